@@ -3,11 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
-const alias = { '@shared': at('shared') };
 
 export default defineConfig({
   main: {
-    resolve: { alias },
     build: {
       outDir: 'out/main',
       rollupOptions: {
@@ -18,7 +16,6 @@ export default defineConfig({
     },
   },
   preload: {
-    resolve: { alias },
     build: {
       outDir: 'out/preload',
       rollupOptions: {
@@ -30,7 +27,6 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    resolve: { alias },
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
