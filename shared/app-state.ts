@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { tokenStateSchema } from './token';
+
+/** `live` talks to StoreHub; `practice` talks to the built-in practice server, in its own database. */
+export const modes = ['live', 'practice'] as const;
+export type Mode = (typeof modes)[number];
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export const defaultSettings: Settings = { theme: 'system' };
+
+/** What the window needs to know to draw its frame. `liveHost` is the host tickets go to in live, without path. */
+export const appStateSchema = z.strictObject({
+  mode: z.enum(modes),
+  isModeFixed: z.boolean(),
+  token: tokenStateSchema,
+  settings: settingsSchema,
+  version: z.string(),
+  electronVersion: z.string(),
+  dataFolder: z.string(),
+  liveHost: z.string(),
+  platform: z.string(),
+});
+
+export type AppState = z.infer<typeof appStateSchema>;

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { toContractPhone } from './phone';
+import { parseCoordinate, pinSchema } from './pin';
+import { fail, succeed, type Result } from './result';
+import { priorities, serviceIds, type Priority, type ServiceId } from './services';
+import { createTicketRequestSchema, type CreateTicketRequest } from './ticket';
+
+/** Far above every limit of the contract: nothing an agent types is cut, it is marked as too long instead. */
+const typedText = z.string().max(200_000);
+
+/** What has been written down during one call, just as it was typed. Blank until the agent fills it. */
+export const callFieldsSchema = z.strictObject({
+  phone: typedText,
+  name: typedText,
+  storeName: typedText,
+  dealerReseller: typedText,
+  issue: typedText,
+  remark: typedText,
+  serviceId: z.literal(serviceIds as readonly ServiceId[]).nullable(),
+  priority: z.literal(priorities.map((priority) => priority.id) as readonly Priority[]),
+  isReceiveSms: z.boolean(),
+  email: typedText,
+  address: typedText,
+  state: typedText,
+  longitude: typedText,
+  latitude: typedText,
+  pin: pinSchema.nullable(),
+});
+
+export type CallFields = z.infer<typeof callFieldsSchema>;
+export type CallField = Exclude<keyof CallFields, 'pin'>;
+
+export const blankCallFields: CallFields = {
+  phone: '',
+  name: '',
+  storeName: '',
+  dealerReseller: '',
+  issue: '',
+  remark: '',
+  serviceId: null,
+  priority: 0,
+  isReceiveSms: true,
+  email: '',
+  address: '',
+  state: '',
+  longitude: '',
+  latitude: '',
+  pin: null,
+};
+
+export const callIdSchema = z.uuid();
+
+/**
+ * One phone call being written down. Times are ms since 1970. `revision` counts the writes to disk.
+ * `ticketId` is the newest ticket made of this call, null while none was sent.
+ */
+export const callSchema = z.strictObject({
+  id: callIdSchema,
+  fields: callFieldsSchema,
+  revision: z.number().int().min(0),
+  isParked: z.boolean(),
+  beganAtMs: z.number().int(),
+  savedAtMs: z.number().int(),
+  ticketId: z.number().int().nullable(),
+});
+
+export type Call = z.infer<typeof callSchema>;
+
+/** One thing that keeps a call from being sent. */
+export const fieldFaultSchema = z.strictObject({
+  field: z.enum([
+    'phone',
+    'name',
+    'storeName',
+    'dealerReseller',
+    'issue',
+    'serviceId',
+    'priority',
+    'address',
+    'state',
+    'latitude',
+    'longitude',
+    'isReceiveSms',
+    'email',
+    'remark',
+  ] satisfies CallField[]),
+  fault: z.enum(['missing', 'too long', 'not a number', 'out of range', 'zero pin', 'not valid']),
+});
+
+export type FieldFault = z.infer<typeof fieldFaultSchema>;
+
+/** The order of the fields on the call screen, which is also the order in which faults are listed. */
+export const callFieldOrder = fieldFaultSchema.shape.field.options;
+
+/** The request that a call would be sent as, or everything that keeps it from being sent, in screen order. */
+export function ticketFromCall(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
+  const parsed = createTicketRequestSchema.safeParse(requestOf(fields));
+  const faults = new Map<CallField, FieldFault>();
+  for (const fault of coordinateFaults(fields)) faults.set(fault.field, fault);
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldByContractName[issue.path.at(-1) as string];
+    if (field !== undefined && !faults.has(field))
+      faults.set(field, { field, fault: faultOf(issue.code, fields[field]) });
+  }
+  if (parsed.success && faults.size === 0) return succeed(parsed.data);
+  return fail(
+    [...faults.values()].sort((a, b) => callFieldOrder.indexOf(a.field) - callFieldOrder.indexOf(b.field)),
+  );
+}
+
+function requestOf(fields: CallFields) {
+  return {
+    Ticket: {
+      Name: fields.name,
+      Phone: toContractPhone(fields.phone),
+      Issue: fields.issue,
+      Priority: fields.priority,
+      IsReceiveSms: fields.isReceiveSms,
+      Email: fields.email,
+      Remark: fields.remark,
+      StoreName: fields.storeName,
+      DealerReseller: fields.dealerReseller,
+    },
+    Appointment: {
+      Address: fields.address,
+      State: fields.state,
+      ServiceId: fields.serviceId,
+      Longitude: parseCoordinate(fields.longitude),
+      Latitude: parseCoordinate(fields.latitude),
+    },
+  };
+}
+
+function coordinateFaults(fields: CallFields): FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const field of ['longitude', 'latitude'] as const) {
+    if (fields[field].trim() === '') faults.push({ field, fault: 'missing' });
+    else if (parseCoordinate(fields[field]) === undefined) faults.push({ field, fault: 'not a number' });
+  }
+  if (parseCoordinate(fields.longitude) === 0 && parseCoordinate(fields.latitude) === 0) {
+    faults.push({ field: 'longitude', fault: 'zero pin' });
+  }
+  return faults;
+}
+
+function faultOf(code: string, value: CallFields[CallField]): FieldFault['fault'] {
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
+  if (code === 'too_big') return typeof value === 'string' ? 'too long' : 'out of range';
+  return 'not valid';
+}
+
+const fieldByContractName: Readonly<Record<string, CallField>> = {
+  Name: 'name',
+  Phone: 'phone',
+  Issue: 'issue',
+  Priority: 'priority',
+  IsReceiveSms: 'isReceiveSms',
+  Email: 'email',
+  Remark: 'remark',
+  StoreName: 'storeName',
+  DealerReseller: 'dealerReseller',
+  Address: 'address',
+  State: 'state',
+  ServiceId: 'serviceId',
+  Longitude: 'longitude',
+  Latitude: 'latitude',
+};

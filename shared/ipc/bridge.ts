@@ -1,0 +1,14 @@
+import type { Channel, Notice } from './channels';
+
+/** The name under which the preload puts the bridge on the window. */
+export const bridgeName = 'helpdesk';
+
+/**
+ * All that the window gets from outside: one asynchronous function for each channel and one subscription for
+ * each notice. What crosses is plain data that both sides still have to parse.
+ */
+export type Bridge = {
+  readonly ask: { readonly [C in Channel]: (request: unknown) => Promise<unknown> };
+  /** @returns a function that ends the subscription */
+  readonly onNotice: { readonly [N in Notice]: (listener: (payload: unknown) => void) => () => void };
+};

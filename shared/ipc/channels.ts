@@ -1,0 +1,36 @@
+/**
+ * Every question the window may ask the main process. This file is free of zod, so that the sandboxed preload
+ * can be generated from it; what each channel carries stands in `contract.ts`.
+ */
+export const channels = [
+  'app.state',
+  'app.set-mode',
+  'app.set-settings',
+  'app.copy-text',
+  'token.set',
+  'token.remove',
+  'token.check',
+  'calls.list',
+  'calls.begin',
+  'calls.save',
+  'calls.park',
+  'calls.discard',
+  'calls.restore',
+  'tickets.send',
+  'tickets.get',
+  'tickets.mend',
+  'tickets.send-again',
+  'tickets.record-case-number',
+  'outbox.state',
+  'outbox.send-now',
+  'history.search',
+  'practice.state',
+  'practice.set',
+] as const;
+
+export type Channel = (typeof channels)[number];
+
+/** Everything the main process may tell the window unasked. */
+export const notices = ['app.changed', 'tickets.changed', 'outbox.changed', 'calls.flush'] as const;
+
+export type Notice = (typeof notices)[number];

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { appStateSchema, modes, settingsSchema } from '../app-state';
+import { callFieldsSchema, callIdSchema, callSchema } from '../call';
+import { historyPageSchema, historyQuerySchema, ticketDetailSchema, ticketIdSchema } from '../history';
+import { outboxStateSchema } from '../outbox';
+import { practiceStateSchema } from '../practice';
+import type { Channel, Notice } from './channels';
+
+type Entry = { readonly request: z.ZodType; readonly response: z.ZodType };
+
+const nothing = z.null();
+const callRef = z.strictObject({ callId: callIdSchema });
+const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
+
+/**
+ * The one contract between window and main process: for each channel what is asked and what is answered. Types,
+ * preload, handler table, client and test fake all follow from it. Every answer travels as
+ * `Result<response, AppError>`.
+ */
+export const contract = {
+  'app.state': { request: nothing, response: appStateSchema },
+  /** Changes between live and practice; the window reloads itself with the other database. */
+  'app.set-mode': { request: z.strictObject({ mode: z.enum(modes) }), response: appStateSchema },
+  'app.set-settings': { request: settingsSchema, response: appStateSchema },
+  'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
+
+  /** Puts the token into the keychain, reads it back, and lets the outbox go on. */
+  'token.set': { request: z.strictObject({ token: z.string().max(1000) }), response: appStateSchema },
+  'token.remove': { request: nothing, response: appStateSchema },
+  /** Asks the keychain anew. */
+  'token.check': { request: nothing, response: appStateSchema },
+
+  /** Every call that is open or parked, in the order in which they began. */
+  'calls.list': { request: nothing, response: z.array(callSchema) },
+  'calls.begin': { request: nothing, response: callSchema },
+  /** Answers only after the fields are on disk. */
+  'calls.save': {
+    request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
+    response: callSchema,
+  },
+  'calls.park': {
+    request: z.strictObject({ callId: callIdSchema, isParked: z.boolean() }),
+    response: callSchema,
+  },
+  'calls.discard': { request: callRef, response: nothing },
+  /** Takes back the discarding of a call, also after a restart. With null: the one discarded last. */
+  'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
+
+  /**
+   * Saves the fields, makes the ticket and sends it, once, however often it is asked for the same call. Answers
+   * when the attempt has an outcome that is on disk.
+   */
+  'tickets.send': {
+    request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
+    response: ticketDetailSchema,
+  },
+  'tickets.get': { request: ticketRef, response: ticketDetailSchema },
+  /** Opens the call of a rejected ticket again, with all its fields, to be mended and sent anew. */
+  'tickets.mend': { request: ticketRef, response: callSchema },
+  /** A new attempt by the agent's own decision, for a ticket that waits or is uncertain. */
+  'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
+  /** Settles an uncertain ticket: it does exist, with this case number. */
+  'tickets.record-case-number': {
+    request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: z.string().trim().min(1).max(200) }),
+    response: ticketDetailSchema,
+  },
+
+  'outbox.state': { request: nothing, response: outboxStateSchema },
+  /** Ends a pause and tries now. A halt that wants a token or an account stays. */
+  'outbox.send-now': { request: nothing, response: outboxStateSchema },
+
+  'history.search': { request: historyQuerySchema, response: historyPageSchema },
+
+  'practice.state': { request: nothing, response: practiceStateSchema },
+  'practice.set': { request: practiceStateSchema, response: practiceStateSchema },
+} as const satisfies Record<Channel, Entry>;
+
+export type Request<C extends Channel> = z.output<(typeof contract)[C]['request']>;
+export type Response<C extends Channel> = z.output<(typeof contract)[C]['response']>;
+
+/** What comes with each notice. They only say that something changed; the window asks for what it shows. */
+export const noticeContract = {
+  'app.changed': nothing,
+  'tickets.changed': ticketRef,
+  'outbox.changed': nothing,
+  /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
+  'calls.flush': nothing,
+} as const satisfies Record<Notice, z.ZodType>;
+
+export type NoticePayload<N extends Notice> = z.output<(typeof noticeContract)[N]>;

@@ -1,0 +1,21 @@
+/** Malaysia's thirteen states and three federal territories, offered for Appointment.State, which itself is free text. */
+export const malaysianStates = [
+  'Johor',
+  'Kedah',
+  'Kelantan',
+  'Kuala Lumpur',
+  'Labuan',
+  'Melaka',
+  'Negeri Sembilan',
+  'Pahang',
+  'Penang',
+  'Perak',
+  'Perlis',
+  'Putrajaya',
+  'Sabah',
+  'Sarawak',
+  'Selangor',
+  'Terengganu',
+] as const;
+
+export type MalaysianState = (typeof malaysianStates)[number];

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { priorities, serviceIds, type Priority, type ServiceId } from './services';
+
+/** The longest each text may be, in UTF-16 code units after trimming (`string.length`, the strictest reading). */
+export const textLimits = {
+  name: 100,
+  phone: 16,
+  issue: 500,
+  email: 100,
+  remark: 1000,
+  storeName: 100,
+  dealerReseller: 50,
+  address: 500,
+  state: 50,
+} as const;
+
+const mandatoryText = (longest: number) => z.string().trim().min(1).max(longest);
+const optionalText = (longest: number) => z.string().trim().max(longest).optional();
+
+/** Mandatory coordinates are JSON numbers with decimals; a string never is one. -0 is sent as 0. */
+const coordinate = (largest: number) =>
+  z
+    .number()
+    .min(-largest)
+    .max(largest)
+    .transform((value) => (value === 0 ? 0 : value));
+
+const ticketSchema = z
+  .strictObject({
+    Name: mandatoryText(textLimits.name),
+    Phone: mandatoryText(textLimits.phone),
+    Issue: mandatoryText(textLimits.issue),
+    Priority: z.literal(priorities.map((priority) => priority.id) as readonly Priority[]),
+    IsReceiveSms: z.boolean(),
+    Email: optionalText(textLimits.email),
+    Remark: optionalText(textLimits.remark),
+    StoreName: optionalText(textLimits.storeName),
+    DealerReseller: optionalText(textLimits.dealerReseller),
+  })
+  .transform(withoutBlanks);
+
+const appointmentSchema = z.strictObject({
+  Address: mandatoryText(textLimits.address),
+  State: mandatoryText(textLimits.state),
+  ServiceId: z.literal(serviceIds as readonly ServiceId[]),
+  Longitude: coordinate(180),
+  Latitude: coordinate(90),
+});
+
+/**
+ * The JSON body of StoreHub's one call, POST /api/ticket/create. Parsing trims every text, refuses a mandatory
+ * one that is blank, leaves optional blanks out and refuses any key the contract does not name.
+ */
+export const createTicketRequestSchema = z.strictObject({
+  Ticket: ticketSchema,
+  Appointment: appointmentSchema,
+});
+
+export type CreateTicketRequest = z.output<typeof createTicketRequestSchema>;
+
+type Blankable = 'Email' | 'Remark' | 'StoreName' | 'DealerReseller';
+
+function withoutBlanks<T extends Partial<Record<Blankable, string | undefined>>>(
+  ticket: T,
+): Omit<T, Blankable> & { [K in Blankable]?: string } {
+  return Object.fromEntries(
+    Object.entries(ticket).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Omit<T, Blankable> & { [K in Blankable]?: string };
+}
