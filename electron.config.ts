@@ -8,7 +8,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: at('src-main/main.ts'), 'db-worker': at('src-main/db/worker.ts') },
         external: ['electron', 'better-sqlite3', 'keytar'],
         output: { format: 'es', entryFileNames: '[name].js' },
@@ -18,7 +18,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: at('src-main/preload.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -31,7 +31,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
-      rollupOptions: { input: { index: at('src-renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src-renderer/index.html') } },
     },
   },
 });
