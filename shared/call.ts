@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toContractPhone } from './phone';
 import { parseCoordinate, pinSchema } from './pin';
 import { fail, succeed, type Result } from './result';
-import { priorities, serviceIds, type Priority, type ServiceId } from './services';
+import { priorities, serviceIds, type Priority } from './services';
 import { createTicketRequestSchema, type CreateTicketRequest } from './ticket';
 
 /** Far above every limit of the contract: nothing an agent types is cut, it is marked as too long instead. */
@@ -16,7 +16,7 @@ export const callFieldsSchema = z.strictObject({
   dealerReseller: typedText,
   issue: typedText,
   remark: typedText,
-  serviceId: z.literal(serviceIds as readonly ServiceId[]).nullable(),
+  serviceId: z.literal(serviceIds).nullable(),
   priority: z.literal(priorities.map((priority) => priority.id) as readonly Priority[]),
   isReceiveSms: z.boolean(),
   email: typedText,
@@ -98,13 +98,16 @@ export function ticketFromCall(fields: CallFields): Result<CreateTicketRequest, 
   const faults = new Map<CallField, FieldFault>();
   for (const fault of coordinateFaults(fields)) faults.set(fault.field, fault);
   for (const issue of parsed.error?.issues ?? []) {
-    const field = fieldByContractName[issue.path.at(-1) as string];
-    if (field !== undefined && !faults.has(field))
+    const field = fieldByContractName[String(issue.path.at(-1))];
+    if (field !== undefined && !faults.has(field)) {
       faults.set(field, { field, fault: faultOf(issue.code, fields[field]) });
+    }
   }
   if (parsed.success && faults.size === 0) return succeed(parsed.data);
   return fail(
-    [...faults.values()].sort((a, b) => callFieldOrder.indexOf(a.field) - callFieldOrder.indexOf(b.field)),
+    [...faults.values()].toSorted(
+      (a, b) => callFieldOrder.indexOf(a.field) - callFieldOrder.indexOf(b.field),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from './call';
 import { outcomeSchema } from './outcome';
-import { serviceIds, type ServiceId } from './services';
+import { serviceIds } from './services';
 import { createTicketRequestSchema } from './ticket';
 
 /**
@@ -33,7 +33,7 @@ export const ticketSummarySchema = z.strictObject({
   storeName: z.string().nullable(),
   issue: z.string(),
   stateName: z.string(),
-  serviceId: z.literal(serviceIds as readonly ServiceId[]),
+  serviceId: z.literal(serviceIds),
   lastOutcome: outcomeSchema.nullable(),
 });
 

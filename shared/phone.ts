@@ -1,6 +1,6 @@
 /** The digits of a phone number in any writing, Arabic-Indic and full-width digits included; '' where there are none. */
 export function digitsOf(text: string): string {
-  return text.normalize('NFKC').replace(/\D/g, '');
+  return text.normalize('NFKC').replaceAll(/\D/g, '');
 }
 
 /**

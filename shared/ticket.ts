@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priorities, serviceIds, type Priority, type ServiceId } from './services';
+import { priorities, serviceIds, type Priority } from './services';
 
 /** The longest each text may be, in UTF-16 code units after trimming (`string.length`, the strictest reading). */
 export const textLimits = {
@@ -42,7 +42,7 @@ const ticketSchema = z
 const appointmentSchema = z.strictObject({
   Address: mandatoryText(textLimits.address),
   State: mandatoryText(textLimits.state),
-  ServiceId: z.literal(serviceIds as readonly ServiceId[]),
+  ServiceId: z.literal(serviceIds),
   Longitude: coordinate(180),
   Latitude: coordinate(90),
 });
@@ -63,6 +63,7 @@ type Blankable = 'Email' | 'Remark' | 'StoreName' | 'DealerReseller';
 function withoutBlanks<T extends Partial<Record<Blankable, string | undefined>>>(
   ticket: T,
 ): Omit<T, Blankable> & { [K in Blankable]?: string } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries forgets which keys it was given
   return Object.fromEntries(
     Object.entries(ticket).filter(([, value]) => value !== undefined && value !== ''),
   ) as Omit<T, Blankable> & { [K in Blankable]?: string };
