@@ -4,6 +4,8 @@ import { callFieldsSchema, callIdSchema, callSchema } from '../call';
 import { historyPageSchema, historyQuerySchema, ticketDetailSchema, ticketIdSchema } from '../history';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
+import type { AppError } from '../app-error';
+import type { Result } from '../result';
 import type { Channel, Notice } from './channels';
 
 type Entry = { readonly request: z.ZodType; readonly response: z.ZodType };
@@ -77,6 +79,11 @@ export const contract = {
 
 export type Request<C extends Channel> = z.output<(typeof contract)[C]['request']>;
 export type Response<C extends Channel> = z.output<(typeof contract)[C]['response']>;
+
+/** The handler table of the main process: one for each channel, or it does not compile. */
+export type Handlers = {
+  readonly [C in Channel]: (request: Request<C>) => Promise<Result<Response<C>, AppError>>;
+};
 
 /** What comes with each notice. They only say that something changed; the window asks for what it shows. */
 export const noticeContract = {
