@@ -10,7 +10,7 @@ export const outboxHaltSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account blocked'), sentence: z.string(), nextStep: z.string() }),
   z.strictObject({
     kind: z.literal('paused'),
-    because: z.enum(['not sent', 'throttled']),
+    because: z.enum(['not sent', 'throttled', 'uncertain']),
     untilMs: z.number().int(),
   }),
 ]);

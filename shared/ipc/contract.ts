@@ -68,7 +68,7 @@ export const contract = {
   },
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
-  /** Ends a pause and tries now. A halt that wants a token or an account stays. */
+  /** Ends whatever halts the outbox and tries its first ticket now; what halted it may halt it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },

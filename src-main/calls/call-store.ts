@@ -1,0 +1,92 @@
+import type { Database } from 'better-sqlite3';
+import { blankCallFields, callFieldsSchema, type Call, type CallFields } from '../../shared/call';
+
+export type CallStore = ReturnType<typeof createCallStore>;
+
+/** A call as it stands in its table. */
+type CallRow = {
+  id: string;
+  fields: string;
+  revision: number;
+  place: 'open' | 'parked' | 'discarded' | 'sent';
+  began_at_ms: number;
+  saved_at_ms: number;
+  ticket_id: number | null;
+};
+
+const selectCall = `
+  SELECT id, fields, revision, place, began_at_ms, saved_at_ms,
+         (SELECT max(ticket.id) FROM ticket WHERE ticket.call_id = call.id) AS ticket_id
+  FROM call`;
+
+/** The calls being written down. Every write is on disk when the method returns. Times are ms since 1970. */
+export function createCallStore(db: Database) {
+  const byId = db.prepare<[string], CallRow>(`${selectCall} WHERE id = ?`);
+  const unfinished = db.prepare<[], CallRow>(`${selectCall} WHERE place IN ('open', 'parked') ORDER BY seq`);
+  const lastDiscarded = db
+    .prepare<[], string>(`SELECT id FROM call WHERE place = 'discarded' ORDER BY discard_order DESC LIMIT 1`)
+    .pluck();
+  const insert = db.prepare(
+    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
+  );
+  const save = db.prepare(
+    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?
+     WHERE id = ? AND place IN ('open', 'parked')`,
+  );
+  const move = db.prepare(
+    `UPDATE call SET place = @to,
+       discard_order = CASE WHEN @to = 'discarded'
+         THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call) END
+     WHERE id = @id AND place IN (SELECT value FROM json_each(@from))`,
+  );
+
+  function get(id: string): Call | null {
+    const row = byId.get(id);
+    return row === undefined ? null : callOf(row);
+  }
+
+  function moveTo(id: string, from: readonly CallRow['place'][], to: CallRow['place']): Call | null {
+    const { changes } = move.run({ id, to, from: JSON.stringify(from) });
+    return changes === 0 ? null : get(id);
+  }
+
+  return {
+    get,
+
+    /** Every call that is open or parked, in the order in which they began. */
+    unfinished: (): Call[] => unfinished.all().map(callOf),
+
+    begin(id: string, nowMs: number): Call {
+      insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
+      return callOf(byId.get(id) as CallRow);
+    },
+
+    /** Null where the call is unknown, discarded or already sent: then nothing was written. */
+    save(id: string, fields: CallFields, nowMs: number): Call | null {
+      return save.run(JSON.stringify(fields), nowMs, id).changes === 0 ? null : get(id);
+    },
+
+    park: (id: string, isParked: boolean): Call | null =>
+      moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),
+
+    discard: (id: string): Call | null => moveTo(id, ['open', 'parked'], 'discarded'),
+
+    /** With null, the call discarded last. */
+    restore(id: string | null): Call | null {
+      const wanted = id ?? lastDiscarded.get();
+      return wanted === undefined ? null : moveTo(wanted, ['discarded'], 'open');
+    },
+  };
+}
+
+function callOf(row: CallRow): Call {
+  return {
+    id: row.id,
+    fields: callFieldsSchema.parse({ ...blankCallFields, ...(JSON.parse(row.fields) as object) }),
+    revision: row.revision,
+    isParked: row.place === 'parked',
+    beganAtMs: row.began_at_ms,
+    savedAtMs: row.saved_at_ms,
+    ticketId: row.ticket_id,
+  };
+}

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '../../shared/result';
+import { databaseError, type DatabaseError } from './database-trouble';
+import type { CallStore } from './remote';
+import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+
+/** A database open on a thread of its own, so that no statement ever holds up the window's keys. */
+export type DatabaseThread = {
+  /** Whether the file could be opened. Calls made before wait for it. */
+  readonly opened: Promise<Result<null, DatabaseError>>;
+  readonly call: CallStore;
+  /** Ends the thread after what was asked before has been answered. */
+  readonly close: () => Promise<void>;
+};
+
+/** @param script the bundled worker, `db-worker.js` */
+export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseThread {
+  const worker = new Worker(script, { workerData: start });
+  const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
+  let lastId = 0;
+  let ended: DatabaseError | undefined;
+
+  const opened = new Promise<Result<null, DatabaseError>>((resolve) => {
+    worker.on('message', (message: WorkerAnswer) => {
+      if (message.kind === 'opened') {
+        if (!message.result.ok) end(message.result.error);
+        resolve(message.result);
+      } else if (message.kind === 'answer') {
+        waiting.get(message.id)?.(message.result);
+        waiting.delete(message.id);
+      }
+    });
+    worker.on('error', (error) => {
+      end(databaseError('failed', `database thread: ${error.message}`));
+    });
+    worker.on('exit', () => {
+      end(databaseError('failed', 'the database thread has ended'));
+      resolve(fail(ended ?? databaseError('failed', 'the database thread has ended')));
+    });
+  });
+
+  function end(error: DatabaseError): void {
+    ended ??= error;
+    for (const resolve of waiting.values()) resolve(fail(ended));
+    waiting.clear();
+  }
+
+  function post(request: WorkerRequest): void {
+    worker.postMessage(request);
+  }
+
+  return {
+    opened,
+    call: (store, method, args) =>
+      ended === undefined
+        ? new Promise((resolve) => {
+            lastId += 1;
+            waiting.set(lastId, resolve);
+            post({ kind: 'call', id: lastId, store, method, args });
+          })
+        : Promise.resolve(fail(ended)),
+    close: () =>
+      new Promise((resolve) => {
+        if (ended !== undefined) {
+          resolve();
+          return;
+        }
+        worker.once('exit', () => {
+          resolve();
+        });
+        post({ kind: 'close' });
+      }),
+  };
+}

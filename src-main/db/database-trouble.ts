@@ -1,0 +1,26 @@
+import type { AppError, DatabaseTrouble } from '../../shared/app-error';
+
+export type DatabaseError = Extract<AppError, { kind: 'database' }>;
+
+export function databaseError(trouble: DatabaseTrouble, detail: string): DatabaseError {
+  return { kind: 'database', trouble, detail: detail.slice(0, 500) };
+}
+
+/** Sorts what SQLite or the file system threw into what the agent can be told. Source: sqlite.org/rescode.html. */
+export function troubleOf(thrown: unknown): DatabaseError {
+  const code = codeOf(thrown);
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return databaseError(troubleByCode(code), `${code}: ${message}`);
+}
+
+function troubleByCode(code: string): DatabaseTrouble {
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return 'disk full';
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code))
+    return 'read-only';
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return 'damaged';
+  return 'failed';
+}
+
+function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
+}

@@ -1,0 +1,19 @@
+import type { Database } from 'better-sqlite3';
+
+/** One step of the schema. `version` is what `user_version` holds after it; versions count up from 1 without gaps. */
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
+
+/** Brings the database up to the newest version, each step in a transaction of its own with its `user_version`. */
+export function migrate(db: Database, migrations: readonly Migration[]): void {
+  const current = schemaVersion(db);
+  for (const migration of migrations.filter(({ version }) => version > current)) {
+    db.transaction(() => {
+      db.exec(migration.sql);
+      db.pragma(`user_version = ${migration.version}`);
+    }).immediate();
+  }
+}
+
+export function schemaVersion(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate';
+import { callsTicketsAttempts } from './0001-calls-tickets-attempts';
+
+/** The append-only ledger, in order. What has been released is never edited, only followed. */
+export const migrations: readonly Migration[] = [callsTicketsAttempts];

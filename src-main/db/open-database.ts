@@ -1,0 +1,65 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { fail, succeed, type Result } from '../../shared/result';
+import { databaseError, troubleOf, type DatabaseError } from './database-trouble';
+import { migrate, schemaVersion } from './migrate';
+import { migrations } from './migrations/all';
+
+/** 'SHHD' as a 32-bit number: marks a file as this app's own (SQLite's `application_id`). */
+const applicationId = 0x53484844;
+
+/**
+ * Opens the database file, made and migrated where needed. WAL with synchronous FULL: what is acknowledged is on
+ * disk through a power cut. A file of another program or of a newer app is refused untouched.
+ */
+export function openDatabase(
+  file: string,
+  access: 'write' | 'read' = 'write',
+): Result<Database, DatabaseError> {
+  let db: Database | undefined;
+  try {
+    if (access === 'write') makePrivateFolder(dirname(file));
+    db = new SqliteDatabase(file, { readonly: access === 'read', timeout: 5_000 });
+    const refusal = refuse(db);
+    if (refusal !== undefined) {
+      db.close();
+      return fail(refusal);
+    }
+    if (access === 'write') prepare(db, file);
+    return succeed(db);
+  } catch (thrown) {
+    db?.close();
+    return fail(troubleOf(thrown));
+  }
+}
+
+function refuse(db: Database): DatabaseError | undefined {
+  const id = db.pragma('application_id', { simple: true }) as number;
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (id !== applicationId && (id !== 0 || schemaVersion(db) !== 0 || hasTables(db))) {
+    return databaseError('damaged', 'the file belongs to another program');
+  }
+  if (schemaVersion(db) > newest) return databaseError('newer than the app', `schema ${schemaVersion(db)}`);
+  return undefined;
+}
+
+function hasTables(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
+}
+
+function prepare(db: Database, file: string): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma('trusted_schema = OFF');
+  if (db.pragma('application_id', { simple: true }) === 0) db.pragma(`application_id = ${applicationId}`);
+  migrate(db, migrations);
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) chmodSync(file + suffix, 0o600);
+}
+
+function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+}

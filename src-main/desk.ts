@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { Mode } from '../shared/app-state';
+import { succeed, type Result } from '../shared/result';
+import type { DatabaseError } from './db/database-trouble';
+import type { OpenStores, StoreOpener } from './db/open-stores';
+import { createOutbox, type Outbox } from './outbox/outbox';
+import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
+
+/** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
+export type Desk = {
+  readonly mode: Mode;
+  readonly stores: OpenStores;
+  readonly sender: TicketSender;
+  readonly outbox: Outbox;
+  /** Lets what is being sent end, begins nothing more, and lets go of the database. */
+  readonly close: () => Promise<void>;
+};
+
+export type DeskParts = {
+  readonly mode: Mode;
+  readonly userDataFolder: string;
+  readonly openStores: StoreOpener;
+  readonly sendRequest: SendRequest;
+  readonly token: () => Promise<string | null>;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly onTicketChanged: (ticketId: number) => void;
+  readonly onOutboxChanged: () => void;
+};
+
+/** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
+export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseError>> {
+  const opened = await parts.openStores(databaseFile(parts.userDataFolder, parts.mode));
+  if (!opened.ok) return opened;
+  const stores = opened.value;
+  const recovered = await stores.tickets.recover(parts.nowMs());
+  if (!recovered.ok) {
+    await stores.close();
+    return recovered;
+  }
+
+  const outbox = createOutbox({
+    tickets: stores.tickets,
+    sender: () => sender,
+    hasToken: async () => (await parts.token()) !== null,
+    nowMs: parts.nowMs,
+    random: parts.random,
+    schedule: parts.schedule,
+    onChanged: parts.onOutboxChanged,
+  });
+  const sender = createTicketSender({
+    calls: stores.calls,
+    tickets: stores.tickets,
+    sendRequest: parts.sendRequest,
+    token: parts.token,
+    mayTryNow: outbox.mayTryNow,
+    nowMs: parts.nowMs,
+    randomBytes: parts.randomBytes,
+    onOutcome: (ticket, outcome) => {
+      parts.onTicketChanged(ticket.id);
+      outbox.learn(outcome);
+    },
+    onChanged: (ticketId) => {
+      parts.onTicketChanged(ticketId);
+      parts.onOutboxChanged();
+    },
+  });
+
+  return succeed({
+    mode: parts.mode,
+    stores,
+    sender,
+    outbox,
+    close: async () => {
+      await outbox.close();
+      await sender.settled();
+      await stores.close();
+    },
+  });
+}
+
+function databaseFile(userDataFolder: string, mode: Mode): string {
+  return join(userDataFolder, mode, 'helpdesk.db');
+}

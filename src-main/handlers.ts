@@ -1,0 +1,120 @@
+import type { AppError } from '../shared/app-error';
+import type { AppState, Mode, Settings } from '../shared/app-state';
+import type { Handlers } from '../shared/ipc/contract';
+import type { PracticeState } from '../shared/practice';
+import { fail, succeed, type Result } from '../shared/result';
+import type { DatabaseError } from './db/database-trouble';
+import type { Desk } from './desk';
+import { resendableStates } from './tickets/ticket-state';
+
+export type HandlerParts = {
+  /** The desk of the mode the app is in, or why its database could not be opened. */
+  readonly desk: () => Promise<Result<Desk, DatabaseError>>;
+  readonly appState: () => Promise<AppState>;
+  readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
+  readonly setSettings: (settings: Settings) => void;
+  readonly setToken: (token: string) => Promise<Result<null, AppError>>;
+  readonly removeToken: () => Promise<Result<null, AppError>>;
+  readonly checkToken: () => Promise<void>;
+  readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
+  readonly copyText: (text: string) => void;
+  readonly newCallId: () => string;
+  readonly nowMs: () => number;
+  readonly onTicketChanged: (ticketId: number) => void;
+};
+
+/** What the main process answers to each question of the window. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  async function atDesk<T>(use: (desk: Desk) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const desk = await parts.desk();
+    return desk.ok ? use(desk.value) : desk;
+  }
+
+  async function thenState(done: Result<null, AppError>): Promise<Result<AppState, AppError>> {
+    return done.ok ? succeed(await parts.appState()) : done;
+  }
+
+  return {
+    'app.state': async () => succeed(await parts.appState()),
+    'app.set-mode': async ({ mode }) => thenState(await parts.setMode(mode)),
+    'app.set-settings': async (settings) => {
+      parts.setSettings(settings);
+      return succeed(await parts.appState());
+    },
+    'app.copy-text': ({ text }) => {
+      parts.copyText(text);
+      return Promise.resolve(succeed(null));
+    },
+
+    'token.set': async ({ token }) => thenState(await parts.setToken(token)),
+    'token.remove': async () => thenState(await parts.removeToken()),
+    'token.check': async () => {
+      await parts.checkToken();
+      return succeed(await parts.appState());
+    },
+
+    'calls.list': () => atDesk(({ stores }) => stores.calls.unfinished()),
+    'calls.begin': () => atDesk(({ stores }) => stores.calls.begin(parts.newCallId(), parts.nowMs())),
+    'calls.save': ({ callId, fields }) =>
+      atDesk(async ({ stores }) => known('call', await stores.calls.save(callId, fields, parts.nowMs()))),
+    'calls.park': ({ callId, isParked }) =>
+      atDesk(async ({ stores }) => known('call', await stores.calls.park(callId, isParked))),
+    'calls.discard': ({ callId }) =>
+      atDesk(async ({ stores }) => {
+        const discarded = known('call', await stores.calls.discard(callId));
+        return discarded.ok ? succeed(null) : discarded;
+      }),
+    'calls.restore': ({ callId }) =>
+      atDesk(async ({ stores }) => known('call', await stores.calls.restore(callId))),
+
+    'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),
+    'tickets.get': ({ ticketId }) => atDesk(({ sender }) => sender.get(ticketId)),
+    'tickets.mend': ({ ticketId }) =>
+      atDesk(async ({ stores }) => {
+        const reopened = await stores.tickets.reopen(ticketId);
+        if (!reopened.ok) return reopened;
+        if (reopened.value === null) {
+          return fail({
+            kind: 'not allowed now',
+            why: 'Only a rejected ticket that was not mended yet can be mended.',
+          });
+        }
+        return known('call', await stores.calls.get(reopened.value));
+      }),
+    'tickets.send-again': ({ ticketId }) =>
+      atDesk(({ sender }) => sender.sendAgain(ticketId, resendableStates)),
+    'tickets.record-case-number': ({ ticketId, caseNumber }) =>
+      atDesk(async ({ stores }) => {
+        const recorded = await stores.tickets.recordCaseNumber(ticketId, caseNumber);
+        if (!recorded.ok) return recorded;
+        if (recorded.value === null) {
+          return fail({
+            kind: 'not allowed now',
+            why: 'Only an uncertain ticket takes a case number by hand.',
+          });
+        }
+        parts.onTicketChanged(ticketId);
+        return succeed(recorded.value);
+      }),
+
+    'outbox.state': () => atDesk(({ outbox }) => outbox.state()),
+    'outbox.send-now': () =>
+      atDesk(({ outbox }) => {
+        outbox.goOn();
+        return outbox.state();
+      }),
+
+    'history.search': (query) => atDesk(({ stores }) => stores.history.search(query)),
+
+    'practice.state': () => Promise.resolve(succeed(parts.practice.state())),
+    'practice.set': (state) => {
+      parts.practice.set(state);
+      return Promise.resolve(succeed(parts.practice.state()));
+    },
+  };
+}
+
+function known<T>(what: 'call' | 'ticket', found: Result<T | null, AppError>): Result<T, AppError> {
+  if (!found.ok) return found;
+  return found.value === null ? fail({ kind: 'not found', what }) : succeed(found.value);
+}

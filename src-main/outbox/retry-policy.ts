@@ -1,0 +1,30 @@
+/** Why the outbox waits before it tries again. */
+export type PauseReason = 'not sent' | 'throttled' | 'uncertain';
+
+/** The first and the longest wait in ms, before jitter. */
+const waits: Record<PauseReason, { readonly firstMs: number; readonly longestMs: number }> = {
+  'not sent': { firstMs: 2_000, longestMs: 60_000 },
+  throttled: { firstMs: 15_000, longestMs: 15 * 60_000 },
+  uncertain: { firstMs: 15_000, longestMs: 10 * 60_000 },
+};
+
+/** Past a day, a Retry-After is taken for a mistake. */
+const longestRetryAfterMs = 24 * 60 * 60_000;
+
+/**
+ * How long the outbox pauses, in ms: doubling with each failure in a row, never shorter than what the server asked
+ * for, and spread by up to a fifth so that two hundred desks do not come back in one moment.
+ * @param failuresInRow 1 for the first failure
+ * @param random from 0 up to, not including, 1
+ */
+export function pauseMs(
+  reason: PauseReason,
+  failuresInRow: number,
+  retryAfterMs: number | null,
+  random: number,
+): number {
+  const { firstMs, longestMs } = waits[reason];
+  const doubled = Math.min(firstMs * 2 ** Math.min(failuresInRow - 1, 20), longestMs);
+  const asked = Math.min(retryAfterMs ?? 0, longestRetryAfterMs);
+  return Math.round(Math.max(doubled, asked) * (1 + random * 0.2));
+}

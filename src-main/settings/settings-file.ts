@@ -1,0 +1,65 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
+
+/**
+ * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
+ * lost its token from a PC that never had one. Never the token, nor any part of it.
+ */
+const storedSchema = settingsSchema.extend({
+  chosenMode: z.enum(modes).nullable().catch(null),
+  hasHadToken: z.boolean().catch(false),
+});
+
+export type StoredSettings = z.infer<typeof storedSchema>;
+
+const initial: StoredSettings = { ...defaultSettings, chosenMode: null, hasHadToken: false };
+
+export type SettingsFile = {
+  readonly read: () => StoredSettings;
+  /** Keeps the change for this run, and on disk where the disk lets it. */
+  readonly change: (change: Partial<StoredSettings>) => StoredSettings;
+};
+
+/** The file `settings.json` in the folder; one that cannot be read stands for the initial settings. */
+export function openSettingsFile(folder: string): SettingsFile {
+  const file = join(folder, 'settings.json');
+  let current = readStored(file);
+  return {
+    read: () => current,
+    change(change) {
+      current = { ...current, ...change };
+      writeWhole(folder, file, JSON.stringify(current, null, 2));
+      return current;
+    },
+  };
+}
+
+function readStored(file: string): StoredSettings {
+  try {
+    const parsed = storedSchema.safeParse({
+      ...initial,
+      ...(JSON.parse(readFileSync(file, 'utf8')) as object),
+    });
+    return parsed.success ? parsed.data : initial;
+  } catch {
+    return initial;
+  }
+}
+
+function writeWhole(folder: string, file: string, text: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const handle = openSync(`${file}.new`, 'w', 0o600);
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(`${file}.new`, file);
+  } catch {
+    // A full or read-only disk: the setting holds until the app ends, and no ticket depends on it.
+  }
+}

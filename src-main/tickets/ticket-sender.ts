@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { AppError } from '../../shared/app-error';
+import { ticketFromCall, type CallFields } from '../../shared/call';
+import type { TicketDetail, TicketState } from '../../shared/history';
+import type { Outcome } from '../../shared/outcome';
+import { referenceFrom } from '../../shared/reference';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { CallStore } from '../calls/call-store';
+import type { Remote } from '../db/remote';
+import type { BegunAttempt, TicketStore } from './ticket-store';
+
+/** The one request, sent at most once. Never rejects. Times are ms since 1970. */
+export type SendRequest = (
+  body: string,
+  token: string,
+  onFirstByte: () => void,
+) => Promise<{
+  readonly outcome: Outcome;
+  readonly httpStatus: number | null;
+  readonly rawAnswer: string | null;
+}>;
+
+export type TicketSender = ReturnType<typeof createTicketSender>;
+
+export type TicketSenderParts = {
+  readonly calls: Remote<CallStore>;
+  readonly tickets: Remote<TicketStore>;
+  readonly sendRequest: SendRequest;
+  /** The token, or null where nothing can be sent for want of one. */
+  readonly token: () => Promise<string | null>;
+  /** False while the outbox stands still for all tickets alike: then a new ticket waits in it. */
+  readonly mayTryNow: () => boolean;
+  readonly nowMs: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** Told of each outcome once it is on disk. */
+  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
+  /** Told when a ticket starts to wait without an attempt, and when it changed by an agent's hand. */
+  readonly onChanged: (ticketId: number) => void;
+};
+
+/**
+ * The sending of one ticket, from call to outcome. The ticket and the attempt are on disk before the first byte
+ * leaves, the outcome is on disk before anyone is told. One flight a call and one a ticket: however often it is
+ * asked for, what is under way is answered, and never begun again.
+ */
+export function createTicketSender(parts: TicketSenderParts) {
+  const sendingCalls = new Map<string, Promise<Result<TicketDetail, AppError>>>();
+  const sendingTickets = new Map<number, Promise<Result<TicketDetail, AppError>>>();
+
+  async function sendCall(callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> {
+    const request = ticketFromCall(fields);
+    if (!request.ok) {
+      const saved = await parts.calls.save(callId, fields, parts.nowMs());
+      return saved.ok ? fail({ kind: 'fields not ready', faults: request.error }) : saved;
+    }
+    const token = await parts.token();
+    const body = JSON.stringify(request.value);
+    const made = await parts.tickets.make(
+      {
+        callId,
+        fields,
+        body,
+        bodySha256: createHash('sha256').update(body).digest('hex'),
+        reference: referenceFrom(parts.randomBytes(16)),
+        nowMs: parts.nowMs(),
+      },
+      token !== null && parts.mayTryNow(),
+    );
+    if (!made.ok) return made;
+    if (made.value === null) return fail({ kind: 'not found', what: 'call' });
+    const { ticketId, attempt } = made.value;
+    if (attempt === null || token === null) {
+      parts.onChanged(ticketId);
+      return sendingTickets.get(ticketId) ?? get(ticketId);
+    }
+    return track(ticketId, finish(attempt, token, true));
+  }
+
+  async function attemptAgain(
+    ticketId: number,
+    from: readonly TicketState[],
+  ): Promise<Result<TicketDetail, AppError>> {
+    const token = await parts.token();
+    if (token === null)
+      return fail({ kind: 'not allowed now', why: 'There is no token to send this ticket with.' });
+    const begun = await parts.tickets.beginAttempt(ticketId, from, parts.nowMs());
+    if (!begun.ok) return begun;
+    if (begun.value === null) {
+      return fail({ kind: 'not allowed now', why: 'This ticket is not one that may be sent again.' });
+    }
+    parts.onChanged(ticketId);
+    return finish(begun.value, token, false);
+  }
+
+  async function finish(
+    attempt: BegunAttempt,
+    token: string,
+    reopenRejected: boolean,
+  ): Promise<Result<TicketDetail, AppError>> {
+    let firstByteAtMs: number | null = null;
+    const { outcome, httpStatus, rawAnswer } = await parts.sendRequest(attempt.body, token, () => {
+      firstByteAtMs ??= parts.nowMs();
+    });
+    const ended = await parts.tickets.endAttempt(
+      {
+        attemptId: attempt.attemptId,
+        outcome,
+        firstByteAtMs,
+        endedAtMs: parts.nowMs(),
+        httpStatus,
+        rawAnswer,
+      },
+      reopenRejected,
+    );
+    if (!ended.ok) return ended;
+    parts.onOutcome(ended.value, outcome);
+    return ended;
+  }
+
+  async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {
+    const found = await parts.tickets.get(ticketId);
+    if (!found.ok) return found;
+    return found.value === null ? fail({ kind: 'not found', what: 'ticket' }) : succeed(found.value);
+  }
+
+  function track(
+    ticketId: number,
+    flight: Promise<Result<TicketDetail, AppError>>,
+  ): Promise<Result<TicketDetail, AppError>> {
+    return singleFlight(sendingTickets, ticketId, () => flight);
+  }
+
+  return {
+    get,
+
+    /** Saves the fields, makes the ticket and sends it. A call that already has a ticket gets that one back. */
+    send: (callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> =>
+      singleFlight(sendingCalls, callId, () => sendCall(callId, fields)),
+
+    /** Settles once no attempt is under way. */
+    async settled(): Promise<void> {
+      while (sendingCalls.size + sendingTickets.size > 0) {
+        await Promise.all([...sendingCalls.values(), ...sendingTickets.values()]);
+      }
+    },
+
+    /** A new attempt for a ticket that stands in one of the states `from`. */
+    sendAgain: (ticketId: number, from: readonly TicketState[]): Promise<Result<TicketDetail, AppError>> =>
+      singleFlight(sendingTickets, ticketId, () => attemptAgain(ticketId, from)),
+  };
+}
+
+function singleFlight<K, T>(flights: Map<K, Promise<T>>, key: K, start: () => Promise<T>): Promise<T> {
+  const underWay = flights.get(key);
+  if (underWay !== undefined) return underWay;
+  const flight = start().finally(() => flights.delete(key));
+  flights.set(key, flight);
+  return flight;
+}

@@ -1,0 +1,13 @@
+import type { TicketState } from '../../shared/history';
+import type { OutcomeKind } from '../../shared/outcome';
+
+/** Where a ticket stands once an attempt has ended: `not sent` and `throttled` go on waiting. */
+export function stateAfter(outcome: OutcomeKind): TicketState {
+  return outcome === 'not sent' || outcome === 'throttled' ? 'waiting' : outcome;
+}
+
+/** What the outbox may send by itself, once nothing halts it. */
+export const queuedStates = ['waiting', 'signed out', 'account blocked'] as const satisfies TicketState[];
+
+/** What an agent may deliberately send again. */
+export const resendableStates = [...queuedStates, 'uncertain'] as const satisfies TicketState[];

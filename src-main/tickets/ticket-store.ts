@@ -1,0 +1,224 @@
+import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../shared/call';
+import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
+import type { Outcome } from '../../shared/outcome';
+import type { CreateTicketRequest } from '../../shared/ticket';
+import { attemptOf, summaryColumns, summaryOf, type AttemptRow, type SummaryRow } from './ticket-rows';
+import { queuedStates, stateAfter } from './ticket-state';
+
+export type TicketStore = ReturnType<typeof createTicketStore>;
+
+/** A ticket about to be made. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex. */
+export type NewTicket = {
+  readonly callId: string;
+  readonly fields: CallFields;
+  readonly reference: string;
+  readonly body: string;
+  readonly bodySha256: string;
+  readonly nowMs: number;
+};
+
+/** An attempt that is on disk and may go out. */
+export type BegunAttempt = { readonly attemptId: number; readonly ticketId: number; readonly body: string };
+
+/** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
+export type EndedAttempt = {
+  readonly attemptId: number;
+  readonly outcome: Outcome;
+  readonly firstByteAtMs: number | null;
+  readonly endedAtMs: number;
+  readonly httpStatus: number | null;
+  readonly rawAnswer: string | null;
+};
+
+type DetailRow = SummaryRow & {
+  call_id: string;
+  body: string;
+  storehub_ticket_id: string | null;
+  case_number_source: TicketDetail['caseNumberSource'];
+  mends_ticket_id: number | null;
+};
+
+/** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
+export function createTicketStore(db: Database) {
+  const detailById = db.prepare<[number], DetailRow>(
+    `SELECT ${summaryColumns}, call_id, body, storehub_ticket_id, case_number_source, mends_ticket_id
+     FROM ticket WHERE id = ?`,
+  );
+  const attemptsOf = db.prepare<[number], AttemptRow>(
+    `SELECT id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome
+     FROM attempt WHERE ticket_id = ? ORDER BY number`,
+  );
+  const referenceById = db.prepare<[number], { id: number; reference: string }>(
+    'SELECT id, reference FROM ticket WHERE id = ?',
+  );
+  const mendedBy = db.prepare<[number], { id: number; reference: string }>(
+    'SELECT id, reference FROM ticket WHERE mends_ticket_id = ? ORDER BY id DESC LIMIT 1',
+  );
+  const lastOfCall = db.prepare<[string], { id: number; state: TicketState }>(
+    'SELECT id, state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
+  );
+  const insertTicket = db.prepare(
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, state)
+     VALUES (@callId, @reference, @body, @bodySha256, @nowMs, @mends, 'waiting')`,
+  );
+  const closeCall = db.prepare(
+    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, place = 'sent'
+     WHERE id = ? AND place <> 'discarded'`,
+  );
+  const reopenCall = db.prepare(
+    `UPDATE call SET place = 'open' WHERE place = 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+  );
+  const insertAttempt = db.prepare(
+    `INSERT INTO attempt (ticket_id, number, started_at_ms)
+     SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId`,
+  );
+  const setState = db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
+  const bodyIfIn = db.prepare<[number, string], { body: string }>(
+    'SELECT body FROM ticket WHERE id = ? AND state IN (SELECT value FROM json_each(?))',
+  );
+  const endAttempt = db.prepare<unknown[], { ticket_id: number }>(
+    `UPDATE attempt SET outcome = @outcome, first_byte_at_ms = @firstByteAtMs, ended_at_ms = @endedAtMs,
+       http_status = @httpStatus, raw_answer = @rawAnswer
+     WHERE id = @attemptId RETURNING ticket_id`,
+  );
+  const settle = db.prepare(
+    `UPDATE ticket SET state = @state, last_outcome = @outcome, case_number = @caseNumber,
+       case_number_source = @source, storehub_ticket_id = @storeHubTicketId
+     WHERE id = @ticketId`,
+  );
+  const recordCaseNumber = db.prepare(
+    `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent'
+     WHERE id = ? AND state = 'uncertain'`,
+  );
+  const underWay = db.prepare<[], { id: number; started_at_ms: number }>(
+    'SELECT id, started_at_ms FROM attempt WHERE outcome IS NULL ORDER BY id',
+  );
+  const inStates = db.prepare<[string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket
+     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  );
+  const nextQueued = db
+    .prepare<[string], number>(
+      `SELECT id FROM ticket
+       WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
+    )
+    .pluck();
+
+  function get(ticketId: number): TicketDetail | null {
+    const row = detailById.get(ticketId);
+    if (row === undefined) return null;
+    return {
+      ...summaryOf(row),
+      callId: row.call_id,
+      storeHubTicketId: row.storehub_ticket_id,
+      caseNumberSource: row.case_number_source,
+      request: JSON.parse(row.body) as CreateTicketRequest,
+      attempts: attemptsOf.all(ticketId).map(attemptOf),
+      mends: row.mends_ticket_id === null ? null : (referenceById.get(row.mends_ticket_id) ?? null),
+      mendedBy: mendedBy.get(ticketId) ?? null,
+    };
+  }
+
+  /** Null where the ticket is in none of the states from which it may be sent: then nothing was written. */
+  function beginAttempt(ticketId: number, from: readonly TicketState[], nowMs: number): BegunAttempt | null {
+    const ticket = bodyIfIn.get(ticketId, JSON.stringify(from));
+    if (ticket === undefined) return null;
+    setState.run('sending', ticketId);
+    const { lastInsertRowid } = insertAttempt.run({ ticketId, nowMs });
+    return { attemptId: Number(lastInsertRowid), ticketId, body: ticket.body };
+  }
+
+  function end(ended: EndedAttempt): number {
+    const outcome = JSON.stringify(ended.outcome);
+    const row = endAttempt.get({ ...ended, outcome });
+    if (row === undefined) throw new Error(`no attempt ${ended.attemptId}`);
+    const created = ended.outcome.kind === 'created' ? ended.outcome : null;
+    settle.run({
+      ticketId: row.ticket_id,
+      state: stateAfter(ended.outcome.kind),
+      outcome,
+      caseNumber: created?.caseNumber ?? null,
+      source: created === null ? null : 'answer',
+      storeHubTicketId: created?.storeHubTicketId ?? null,
+    });
+    return row.ticket_id;
+  }
+
+  return {
+    get,
+
+    /**
+     * Makes the ticket of a call and, where `sendNow`, its first attempt, before any byte leaves. A call that already
+     * has a ticket which was not rejected gets no second one: that ticket's id comes back, and no attempt.
+     */
+    make: db.transaction(
+      (ticket: NewTicket, sendNow: boolean): { ticketId: number; attempt: BegunAttempt | null } | null => {
+        const last = lastOfCall.get(ticket.callId);
+        if (last !== undefined && last.state !== 'rejected') return { ticketId: last.id, attempt: null };
+        if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
+          return null;
+        const { fields: _fields, ...row } = ticket;
+        const ticketId = Number(insertTicket.run({ ...row, mends: last?.id ?? null }).lastInsertRowid);
+        return { ticketId, attempt: sendNow ? beginAttempt(ticketId, ['waiting'], ticket.nowMs) : null };
+      },
+    ).immediate,
+
+    beginAttempt: db.transaction(beginAttempt).immediate,
+
+    /** Writes the outcome of an attempt. With `reopenRejected`, a rejected ticket's call is open again, to be mended. */
+    endAttempt: db.transaction((ended: EndedAttempt, reopenRejected: boolean): TicketDetail => {
+      const ticketId = end(ended);
+      if (reopenRejected && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
+      return get(ticketId) as TicketDetail;
+    }).immediate,
+
+    /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
+    reopen: db.transaction((ticketId: number): string | null => {
+      const ticket = detailById.get(ticketId);
+      if (ticket === undefined || ticket.state !== 'rejected' || mendedBy.get(ticketId) !== undefined)
+        return null;
+      reopenCall.run(ticketId);
+      return ticket.call_id;
+    }).immediate,
+
+    /** Null where the ticket is not uncertain. */
+    recordCaseNumber: (ticketId: number, caseNumber: string): TicketDetail | null =>
+      recordCaseNumber.run(caseNumber, ticketId).changes === 0 ? null : get(ticketId),
+
+    /**
+     * For the start of the app: an attempt without an outcome was cut off by its end, so nobody can know whether
+     * StoreHub has the ticket. Gives the number of attempts that became uncertain.
+     */
+    recover: db.transaction((nowMs: number): number => {
+      const cutOff = underWay.all();
+      for (const { id } of cutOff) {
+        end({
+          attemptId: id,
+          outcome: appStopped,
+          firstByteAtMs: null,
+          endedAtMs: nowMs,
+          httpStatus: null,
+          rawAnswer: null,
+        });
+      }
+      return cutOff.length;
+    }).immediate,
+
+    /** What waits to be sent, in the order in which it will be. */
+    queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStates)).map(summaryOf),
+
+    uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(summaryOf),
+
+    nextQueued: (): number | null => nextQueued.get(JSON.stringify(queuedStates)) ?? null,
+  };
+}
+
+const appStopped: Outcome = {
+  kind: 'uncertain',
+  reason: 'app stopped while sending',
+  errorCode: null,
+  errorMessage: null,
+  httpStatus: null,
+  detail: null,
+};
