@@ -14,8 +14,19 @@ export const textLimits = {
   state: 50,
 } as const;
 
-const mandatoryText = (longest: number) => z.string().trim().min(1).max(longest);
-const optionalText = (longest: number) => z.string().trim().max(longest).optional();
+const mandatoryText = (longest: number) => sentText(longest).min(1);
+const optionalText = (longest: number) => sentText(longest).optional();
+
+const sentText = (longest: number) =>
+  z.string().trim().check(atMost(longest));
+
+/** In place of zod's own `max`, which since zod 4.6 counts an emoji as one. */
+const atMost =
+  (longest: number): z.core.CheckFn<string> =>
+  ({ value, issues }) => {
+    if (value.length <= longest) return;
+    issues.push({ code: 'too_big', origin: 'string', maximum: longest, inclusive: true, input: value });
+  };
 
 /** Mandatory coordinates are JSON numbers with decimals; a string never is one. -0 is sent as 0. */
 const coordinate = (largest: number) =>
