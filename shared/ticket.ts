@@ -17,8 +17,12 @@ export const textLimits = {
 const mandatoryText = (longest: number) => sentText(longest).min(1);
 const optionalText = (longest: number) => sentText(longest).optional();
 
+/** UTF-8 has no writing for half of a surrogate pair (a cut emoji): it is sent as U+FFFD, which is as long. */
 const sentText = (longest: number) =>
-  z.string().trim().check(atMost(longest));
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim())
+    .check(atMost(longest));
 
 /** In place of zod's own `max`, which since zod 4.6 counts an emoji as one. */
 const atMost =
