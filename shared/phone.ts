@@ -1,16 +1,23 @@
 /** The digits of a phone number in any writing, Arabic-Indic and full-width digits included; '' where there are none. */
 export function digitsOf(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\D/g, '');
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replaceAll(/\D/g, '');
 }
 
 /**
  * The phone number as StoreHub's example sends it: digits only, with the country code and without `+`
- * (`012-345 6789` becomes `60123456789`). A number that begins with neither 0 nor 60 is taken as it stands.
- * Never refuses: odd numbers pass, cut only by the contract's limit elsewhere.
+ * (`012-345 6789` becomes `60123456789`). A number that begins with neither 0 nor 60 is taken as it stands
+ * (`1-300-88-2525`, `+65 6123 4567`). Never refuses: odd numbers pass, cut only by the contract's limit elsewhere.
  */
 export function toContractPhone(text: string): string {
   const digits = digitsOf(text);
-  if (/^\s*(\+|00)/.test(text.normalize('NFKC'))) return digits.replace(/^00/, '');
-  if (digits.startsWith('0')) return `60${digits.slice(1)}`;
-  return digits === '' ? text.trim() : digits;
+  const withoutExitCode = digits.replace(/^00+/, '');
+  if (withoutExitCode === '') return text.trim();
+  if (withoutExitCode.startsWith('0')) return `60${withoutExitCode.slice(1)}`;
+  return withoutExitCode.replace(trunkZeroAfterCountryCode, '60');
 }
+
+/** `+60 (0)12-345 6789`: within Malaysia a number begins with 0, after the country code it never does. */
+const trunkZeroAfterCountryCode = /^600+(?=\d{8,}$)/;
