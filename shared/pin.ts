@@ -35,25 +35,47 @@ export function looksSwapped({ latitude, longitude }: Coordinates): boolean {
   return !isInMalaysia({ latitude, longitude }) && isInMalaysia({ latitude: longitude, longitude: latitude });
 }
 
-/** Reads what an agent typed as one coordinate, in degrees. Undefined where it is not a plain decimal number. */
+/**
+ * Reads what an agent typed as one coordinate, in degrees, in half-width or full-width signs. Undefined where it
+ * is not a plain decimal number.
+ */
 export function parseCoordinate(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(trimmed)) return undefined;
-  const value = Number(trimmed);
+  const plain = plainSigns(text);
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain)) return undefined;
+  const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
 }
 
 /**
- * Reads a pasted pair, `latitude, longitude` as maps show it, with comma, semicolon or blank between. Undefined
- * where the text is anything else, or where the first number cannot be a latitude.
+ * Reads a pasted pair, `latitude, longitude` as maps show it, with comma, semicolon or blank between, with or
+ * without `° N` and `° E`. A pair the wrong way round is given as it stands, so that `looksSwapped` can tell.
+ * Undefined where the text is anything else, or no place either way round.
  */
 export function parseCoordinatePair(text: string): Coordinates | undefined {
-  const match = /^\s*\(?\s*([+-]?\d+(?:\.\d+)?)°?\s*(?:[,;]\s*|\s+)([+-]?\d+(?:\.\d+)?)°?\s*\)?\s*$/.exec(
-    text,
-  );
-  const latitude = Number(match?.[1]);
-  const longitude = Number(match?.[2]);
-  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return undefined;
-  if (Math.abs(latitude) > 180 || Math.abs(longitude) > 180) return undefined;
-  return { latitude, longitude };
+  const plain = plainSigns(text);
+  if (plain.length > longestPair) return undefined;
+  const [, firstNumber, firstLetter = '', secondNumber, secondLetter = ''] = pairPattern.exec(plain) ?? [];
+  const first = towards(firstLetter, Number(firstNumber));
+  const second = towards(secondLetter, Number(secondNumber));
+  if (!(Math.max(Math.abs(first), Math.abs(second)) <= 180)) return undefined;
+  if (Math.min(Math.abs(first), Math.abs(second)) > 90) return undefined;
+  const letters = `${firstLetter}${secondLetter}`;
+  if (/^([NS][EW])?$/i.test(letters)) return { latitude: first, longitude: second };
+  if (/^[EW][NS]$/i.test(letters)) return { latitude: second, longitude: first };
+  return undefined;
+}
+
+/** Far above any writing of a pair; the pattern's time grows with the square of the blanks in what is pasted. */
+const longestPair = 100;
+
+const pairPattern =
+  /^\(?\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([NSEW]?)(?:\s*[,;、]\s*|\s+)([+-]?\d+(?:\.\d+)?)\s*°?\s*([NSEW]?)\s*\)?$/i;
+
+function towards(letter: string, degrees: number): number {
+  return /[SW]/i.test(letter) ? -degrees : degrees;
+}
+
+/** A Chinese input method writes `３．１５７３，１０１．７１２２`; typeset text has a true minus sign. */
+function plainSigns(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u2212', '-').trim();
 }
