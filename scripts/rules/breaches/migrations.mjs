@@ -1,0 +1,37 @@
+export const breachesOfMigrations = [
+  {
+    rule: 6,
+    breach: 'a number skipped',
+    file: 'src-main/db/migrations/9999-planted.ts',
+    text: '',
+    says: /numbered without a gap/,
+  },
+  {
+    rule: 6,
+    breach: 'a migration that is not in the ledger',
+    file: 'src-main/db/migrations/9998-planted.ts',
+    text: '',
+    says: /not in the ledger/,
+  },
+  {
+    rule: 6,
+    breach: 'a table that is not STRICT',
+    file: 'src-main/db/migrations/9997-planted.ts',
+    text: "export const sql = `CREATE TABLE t (a TEXT CHECK (a <> ''));`;",
+    says: /STRICT/,
+  },
+  {
+    rule: 6,
+    breach: 'a table made outside the migrations',
+    file: 'src-main/calls/planted-table.ts',
+    text: 'export const sql = `CREATE TABLE t (a TEXT) STRICT`;',
+    says: /migrations only/,
+  },
+  {
+    rule: 6,
+    breach: 'a landed migration removed',
+    file: 'src-main/db/migrations/ledger.json',
+    edit: (text) => JSON.stringify({ ...JSON.parse(text === '' ? '{}' : text), '0000-planted.ts': 'x' }),
+    says: /may not be removed/,
+  },
+];

@@ -1,0 +1,53 @@
+export const breachesOfTypes = [
+  {
+    rule: 1,
+    breach: 'shared sees the DOM',
+    file: 'shared/planted-dom.ts',
+    text: 'export const title = document.title;',
+    says: /document/,
+  },
+  {
+    rule: 1,
+    breach: 'shared sees Node',
+    file: 'shared/planted-node.ts',
+    text: `export const bytes = Buffer.from('x');`,
+    says: /Buffer/,
+  },
+  {
+    rule: 1,
+    breach: 'the renderer sees Node',
+    file: 'src-renderer/planted-node.ts',
+    text: 'export const platform = process.platform;',
+    says: /process/,
+  },
+  {
+    rule: 1,
+    breach: 'main sees the DOM',
+    file: 'src-main/calls/planted-dom.ts',
+    text: 'export const title = document.title;',
+    says: /document/,
+  },
+  {
+    rule: 2,
+    breach: 'a channel without a contract',
+    file: 'shared/ipc/channels.ts',
+    edit: (text) => text.replace("'app.state',", "'app.state', 'planted.channel',"),
+    says: /planted\.channel/,
+    reportedIn: 'shared/ipc/contract.ts',
+  },
+  {
+    rule: 4,
+    breach: 'a switch that forgets an error',
+    file: 'shared/planted-switch.ts',
+    text: [
+      `import type { AppError } from './app-error';`,
+      `export function name(kind: AppError['kind']): string {`,
+      '  switch (kind) {',
+      `    case 'not found':`,
+      '      return kind;',
+      '  }',
+      '}',
+    ],
+    says: /lacks ending return/,
+  },
+];

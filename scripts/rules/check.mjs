@@ -1,0 +1,20 @@
+import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
+import { checkNames } from './check-names.mjs';
+import { checkWalls } from './check-walls.mjs';
+import { prove } from './prove.mjs';
+
+const root = process.cwd();
+
+if (process.argv.includes('--accept-migration')) {
+  const added = acceptMigrations(root);
+  console.log(added.length > 0 ? `Entered into the ledger: ${added.join(', ')}` : 'No migration is new.');
+}
+
+const findings = [...(await checkWalls(root)), ...checkNames(root), ...checkMigrations(root)];
+for (const { file, message } of findings) console.error(`${file}: ${message}`);
+if (findings.length > 0) {
+  console.error(`${findings.length} breaches of the rules of the house`);
+  process.exitCode = 1;
+} else if (!process.argv.includes('--accept-migration')) {
+  process.exitCode = (await prove(root)) ? 0 : 1;
+}

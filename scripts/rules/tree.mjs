@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const notOurs = new Set(['node_modules', 'out', 'dist', 'test-results', '.git']);
+
+/** The files under a folder, as paths from the root with forward slashes; none where there is no such folder. */
+export function filesUnder(root, folder) {
+  return entriesUnder(root, folder).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+}
+
+function entriesUnder(root, folder) {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => !notOurs.has(name));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,143 @@
+/** The walls between the folders, as dependency-cruiser rules. A name begins with the rule it guards. */
+
+const packageNamed = (names) => `^node_modules/(${names})/`;
+const electron = packageNamed('electron');
+const unitTest = String.raw`\.test\.tsx?$`;
+const product = '^(shared|src-main|src-renderer)/';
+
+/** @returns {import('dependency-cruiser').IForbiddenRuleType} */
+const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+export const walls = [
+  error(
+    'rule-1-shared-imports-only-zod',
+    'shared is the vocabulary: it imports zod and nothing else',
+    { path: '^shared/', pathNot: unitTest },
+    { pathNot: ['^shared/', packageNamed('zod')] },
+  ),
+  error(
+    'rule-1-shared-tests',
+    'a test in shared may add the test runner, nothing of the outside world',
+    { path: `^shared/.*${unitTest}` },
+    { pathNot: ['^shared/', packageNamed('zod|vitest|fast-check')] },
+  ),
+  error(
+    'rule-1-renderer-imports-only-shared-and-packages',
+    'the renderer imports shared and packages; never Node, Electron or another part of the house',
+    { path: '^src-renderer/', pathNot: unitTest },
+    { pathNot: ['^src-renderer/', '^shared/', '^node_modules/', String.raw`^[^/]+/.*\?`] },
+  ),
+  error(
+    'rule-1-renderer-without-native-packages',
+    'what needs Node or Electron stays in main; the renderer asks over the bridge',
+    { path: '^src-renderer/' },
+    { path: packageNamed('electron|electron-[^/]+|better-sqlite3|keytar|@github/keytar') },
+  ),
+  error(
+    'rule-1-features-apart',
+    'features never import each other; what they share goes to ui or shared',
+    { path: '^src-renderer/features/([^/]+)/' },
+    { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
+  ),
+  error(
+    'rule-1-ui-without-features',
+    'only the root of the renderer puts features together',
+    { path: '^src-renderer/[^/]+/', pathNot: '^src-renderer/features/' },
+    { path: '^src-renderer/features/' },
+  ),
+  error(
+    'rule-1-domain-without-electron',
+    'in main only main.ts, preload.ts and electron/ import electron',
+    { path: '^src-main/', pathNot: String.raw`^src-main/(electron/|main\.ts$|preload\.ts$)` },
+    { path: [electron, packageNamed('electron-updater'), '^src-main/electron/'] },
+  ),
+  error(
+    'rule-1-main-stays-in-main',
+    'main imports shared and packages, never the renderer',
+    { path: '^src-main/' },
+    { path: '^src-renderer/' },
+  ),
+  error(
+    'rule-1-preload-small',
+    'the sandboxed preload is made of the channel list: shared and electron only',
+    { path: String.raw`^src-main/preload\.ts$` },
+    { pathNot: ['^shared/', electron] },
+  ),
+  error(
+    'rule-1-preload-without-zod',
+    'a schema in the preload would be a second copy of zod in front of every window',
+    { path: String.raw`^src-main/preload\.ts$` },
+    { path: packageNamed('zod'), reachable: true },
+  ),
+  error(
+    'rule-1-keychain-owns-keytar',
+    'only src-main/keychain imports keytar',
+    { pathNot: '^src-main/keychain/' },
+    { path: packageNamed('keytar|@github/keytar') },
+  ),
+  {
+    name: 'rule-1-keytar-in-one-file',
+    comment: 'one file imports keytar',
+    severity: 'error',
+    from: { path: '^src-main/' },
+    module: { path: packageNamed('keytar|@github/keytar'), numberOfDependentsMoreThan: 1 },
+  },
+  error(
+    'rule-1-main-owns-the-database',
+    'better-sqlite3 is used in src-main only',
+    { pathNot: '^src-main/' },
+    { path: packageNamed('better-sqlite3') },
+  ),
+  error(
+    'rule-5-composed-once',
+    'compose.ts makes the objects and main.ts starts it; nothing else reaches for them',
+    { path: product, pathNot: [String.raw`^src-main/main\.ts$`, unitTest] },
+    { path: String.raw`^src-main/(main|compose|preload)\.ts$` },
+  ),
+  error(
+    'rule-8-tests-are-leaves',
+    'a test is imported by nobody',
+    {},
+    { path: [unitTest, String.raw`\.spec\.ts$`] },
+  ),
+  error(
+    'rule-8-seen-in-the-real-window',
+    'what a person sees is tested in the real window, not in an imitation of one',
+    { path: unitTest },
+    { path: packageNamed('jsdom|happy-dom|react-dom|@testing-library/[^/]+|@playwright/test|playwright') },
+  ),
+  error(
+    'product-without-test-code',
+    'the product imports nothing that exists for tests or tooling',
+    { path: product, pathNot: unitTest },
+    {
+      path: [
+        '^(e2e|scripts)/',
+        packageNamed(
+          'vitest|@vitest/[^/]+|fast-check|@playwright/test|playwright|@axe-core/[^/]+|typescript|vite',
+        ),
+      ],
+    },
+  ),
+  error(
+    'e2e-from-outside',
+    'a test in the real window knows the vocabulary, not the insides',
+    { path: '^e2e/' },
+    { path: '^(src-main|src-renderer)/' },
+  ),
+  error(
+    'scripts-apart',
+    'a script runs before anything is built',
+    { path: '^scripts/' },
+    { path: '^(src-main|src-renderer|shared|e2e)/' },
+  ),
+  error('no-circles', 'no file imports itself by a detour, types included', {}, { circular: true }),
+  error(
+    'no-orphans',
+    'every file is imported or imports something',
+    { orphan: true, path: product, pathNot: String.raw`\.d\.ts$` },
+    {},
+  ),
+  error('resolvable', 'every import leads to a file', {}, { couldNotResolve: true }),
+];
