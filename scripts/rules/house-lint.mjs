@@ -43,6 +43,8 @@ const restrictions = {
   'no-raw-ipc-main': {
     [imported('electron|electron.main', 'ipcMain')]: `${rawIpc} src-main/electron/ipc-gate.ts`,
     'MemberExpression[property.name="ipcMain"]': `${rawIpc} src-main/electron/ipc-gate.ts`,
+  },
+  'no-raw-ipc-send': {
     'MemberExpression[property.name=/^(send|sendToFrame|postMessage)$/]:matches([object.name=/(webContents|contents|sender|frame|renderer)$/i], [object.property.name=/^(webContents|sender|senderFrame|mainFrame|opener)$/])': `${rawIpc} src-main/electron/ipc-gate.ts`,
     'MemberExpression[property.name=/^(ipc|executeJavaScript)$/]:matches([object.name=/(webContents|contents|frame|worker)$/i], [object.property.name=/^(webContents|mainFrame|senderFrame)$/])': `${rawIpc} src-main/electron/ipc-gate.ts`,
   },

@@ -30,7 +30,7 @@ export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseTh
         waiting.delete(message.id);
       }
     });
-    worker.on('error', (error) => {
+    worker.on('error', (error: Error) => {
       end(databaseError('failed', `database thread: ${error.message}`));
     });
     worker.on('exit', () => {

@@ -39,9 +39,9 @@ export function createHistoryStore(db: Database) {
 /** A run of digits with the signs people write between them is one word, and matches in any writing of the number. */
 function wordsOf(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase();
-  const joined = folded.replace(
+  const joined = folded.replaceAll(
     /\+?\d[\d\s().-]*\d/g,
-    (number) => ` ${number.replace(/\D/g, '').replace(/^0+/, '')} `,
+    (number) => ` ${number.replaceAll(/\D/g, '').replace(/^0+/, '')} `,
   );
   return joined.split(/\s+/).filter((word) => word !== '');
 }

@@ -57,6 +57,7 @@ export function createOutbox(parts: OutboxParts) {
         return;
       }
       const attempt = await parts.sender().sendAgain(next.value, queuedStates);
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- the outcome may have halted it meanwhile
       if (!attempt.ok && halt === null) pause('not sent', null);
     }
   }

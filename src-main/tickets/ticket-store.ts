@@ -176,8 +176,7 @@ export function createTicketStore(db: Database) {
     /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
     reopen: db.transaction((ticketId: number): string | null => {
       const ticket = detailById.get(ticketId);
-      if (ticket === undefined || ticket.state !== 'rejected' || mendedBy.get(ticketId) !== undefined)
-        return null;
+      if (ticket?.state !== 'rejected' || mendedBy.get(ticketId) !== undefined) return null;
       reopenCall.run(ticketId);
       return ticket.call_id;
     }).immediate,
