@@ -133,11 +133,5 @@ export const walls = [
     { path: '^(src-main|src-renderer|shared|e2e)/' },
   ),
   error('no-circles', 'no file imports itself by a detour, types included', {}, { circular: true }),
-  error(
-    'no-orphans',
-    'every file is imported or imports something',
-    { orphan: true, path: product, pathNot: String.raw`\.d\.ts$` },
-    {},
-  ),
   error('resolvable', 'every import leads to a file', {}, { couldNotResolve: true }),
 ];
