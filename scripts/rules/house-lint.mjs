@@ -7,6 +7,7 @@ const clockAndChance = 'Rule 5: time and randomness come in as arguments; take a
 const ioInShared = 'Rule 1: shared holds the vocabulary: no clock, no timer, no I/O, no console';
 const rawIpc = 'Rule 3: one gate. Raw IPC belongs in';
 const environment = 'House: src-main/config.ts is the only reader of environment and arguments';
+const openWindow = 'Rule 3: a window is sandboxed, isolated and without Node';
 const barrel = 'Rule 7: no barrels; import a name from the file it lives in';
 
 const globals = (pattern) => `Identifier[name=/^(${pattern})$/]`;
@@ -56,6 +57,11 @@ const restrictions = {
     'ImportDeclaration[importKind!="type"][source.value=/^electron(\\b|$)/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)':
       'Rule 3: import what is used from electron by name, so that raw IPC is seen',
   },
+  'no-open-window': {
+    'Property[key.name=/^(contextIsolation|sandbox|webSecurity)$/][value.value=false]': openWindow,
+    'Property[key.name=/^(nodeIntegration\\w*|webviewTag|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures)$/][value.value!=false]':
+      openWindow,
+  },
   'no-environment': {
     [member('process', 'env|argv|argv0|execArgv')]: environment,
     [imported('process', 'env|argv|argv0|execArgv|default')]: environment,
@@ -90,9 +96,24 @@ const ruleFrom = (selectors) => ({
     ),
 });
 
+const exceptionWithReason = {
+  create: (context) => ({
+    Program: () => {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (/^\s*(ox|es)lint-disable/.test(comment.value) && !comment.value.includes(' -- ')) {
+          context.report({ loc: comment.loc, message: 'Rule 7: an exception says why, after two dashes' });
+        }
+      }
+    },
+  }),
+};
+
 export default {
   meta: { name: 'house' },
-  rules: Object.fromEntries(
-    Object.entries(restrictions).map(([name, selectors]) => [name, ruleFrom(selectors)]),
-  ),
+  rules: {
+    ...Object.fromEntries(
+      Object.entries(restrictions).map(([name, selectors]) => [name, ruleFrom(selectors)]),
+    ),
+    'exception-with-reason': exceptionWithReason,
+  },
 };

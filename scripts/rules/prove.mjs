@@ -40,25 +40,28 @@ export async function prove(root) {
   const copy = copyOf(root);
   try {
     const results = [];
-    for (const proof of proofs) results.push(...(await proveOne(copy, proof)));
-    report(results);
-    return results.every(({ isRefused }) => isRefused);
+    for (const proof of proofs) results.push(await proveOne(copy, proof));
+    const refusals = results.flatMap((result) => result.refusals);
+    report(refusals);
+    return results.every(({ passedBefore }) => passedBefore) && refusals.every(({ isRefused }) => isRefused);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
 async function proveOne(copy, { by, check, breaches, props }) {
-  for (const { file, message } of await check(copy)) {
+  const before = await check(copy);
+  for (const { file, message } of before) {
     console.error(`${by}: unbroken, yet refused: ${file}: ${message}`);
   }
   const restore = plant(copy, breaches, props);
   const findings = await check(copy);
   restore();
-  return breaches.map(({ rule, breach, file, reportedIn = file, says }) => {
+  const refusals = breaches.map(({ rule, breach, file, reportedIn = file, says }) => {
     const isRefused = findings.some((finding) => finding.file === reportedIn && says.test(finding.message));
     return { rule, breach, by, isRefused };
   });
+  return { passedBefore: before.length === 0, refusals };
 }
 
 function plant(copy, breaches, props) {
@@ -80,12 +83,12 @@ function plant(copy, breaches, props) {
   };
 }
 
-function report(results) {
-  for (const { rule, breach, by, isRefused } of results) {
+function report(refusals) {
+  for (const { rule, breach, by, isRefused } of refusals) {
     if (!isRefused) console.error(`Rule ${rule}: ${by} does not refuse ${breach}`);
   }
-  for (const rule of new Set(results.map((each) => each.rule).toSorted((a, b) => a - b))) {
-    const ofRule = results.filter((each) => each.rule === rule);
+  for (const rule of new Set(refusals.map((each) => each.rule).toSorted((a, b) => a - b))) {
+    const ofRule = refusals.filter((each) => each.rule === rule);
     const refused = ofRule.filter(({ isRefused }) => isRefused).length;
     const by = [...new Set(ofRule.map((each) => each.by))].join(', ');
     const verdict = refused === ofRule.length ? 'holds' : 'DOES NOT HOLD';

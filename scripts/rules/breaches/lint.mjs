@@ -57,6 +57,20 @@ export const breachesOfLint = [
     says: /Rule 3/,
   },
   {
+    rule: 3,
+    breach: 'a window without a sandbox',
+    file: 'src-main/electron/planted-window.ts',
+    text: 'export const webPreferences = { sandbox: false };',
+    says: /Rule 3/,
+  },
+  {
+    rule: 3,
+    breach: 'a window with Node in it',
+    file: 'src-main/electron/planted-integration.ts',
+    text: 'export const webPreferences = { nodeIntegration: true };',
+    says: /Rule 3/,
+  },
+  {
     rule: 4,
     breach: 'a switch that forgets an error',
     file: 'src-renderer/planted-switch.ts',
@@ -163,6 +177,13 @@ export const breachesOfLint = [
     file: 'src-main/calls/planted-length.ts',
     text: 'export {};\n'.repeat(301),
     says: /max-lines/,
+  },
+  {
+    rule: 7,
+    breach: 'an exception without a reason',
+    file: 'src-main/calls/planted-exception.ts',
+    text: ['// oxlint-disable-next-line eqeqeq', 'export const same = (a: string, b: string) => a == b;'],
+    says: /Rule 7/,
   },
   {
     rule: 7,

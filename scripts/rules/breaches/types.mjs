@@ -40,7 +40,7 @@ export const breachesOfTypes = [
     breach: 'a channel without a handler',
     file: 'src-main/handlers.ts',
     edit: (text) => text.replace(/^ *'app\.state':.*\n/m, ''),
-    says: /"app\.state"' is missing/,
+    says: /is missing.*app\.state|app\.state.*is missing/,
   },
   {
     rule: 4,
