@@ -100,7 +100,7 @@ export function ticketFromCall(fields: CallFields): Result<CreateTicketRequest, 
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldByContractName[String(issue.path.at(-1))];
     if (field !== undefined && !faults.has(field)) {
-      faults.set(field, { field, fault: faultOf(issue.code, fields[field]) });
+      faults.set(field, { field, fault: faultOf(field, issue.code, fields[field]) });
     }
   }
   if (parsed.success && faults.size === 0) return succeed(parsed.data);
@@ -146,10 +146,10 @@ function coordinateFaults(fields: CallFields): FieldFault[] {
   return faults;
 }
 
-function faultOf(code: string, value: CallFields[CallField]): FieldFault['fault'] {
+function faultOf(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
   if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
-  if (code === 'too_big') return typeof value === 'string' ? 'too long' : 'out of range';
-  return 'not valid';
+  if (field === 'longitude' || field === 'latitude') return 'out of range';
+  return code === 'too_big' ? 'too long' : 'not valid';
 }
 
 const fieldByContractName: Readonly<Record<string, CallField>> = {
