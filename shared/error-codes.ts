@@ -48,7 +48,7 @@ export const errorCodes: readonly ErrorCodeEntry[] = [
     category: 'account blocked',
     sentence: 'StoreHub does not accept tickets from this network address.',
     nextStep:
-      'Tell your IT department that StoreHub refuses this office’s IP address. What waits stays in order.',
+      'Tell your IT department that StoreHub refuses this office’s network address. What waits stays in order.',
   },
   {
     code: '-10003',
@@ -131,7 +131,7 @@ export const errorCodes: readonly ErrorCodeEntry[] = [
     code: '-10014',
     description: 'Invalid onsites API key',
     category: 'signed out',
-    sentence: 'StoreHub does not accept the onsite API key of this token.',
+    sentence: 'StoreHub does not accept the onsite key of this token.',
     nextStep: tokenStep,
   },
   {

@@ -38,7 +38,7 @@ const detail = z.string().max(500).nullable();
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('created'),
-    caseNumber: z.string().min(1).max(200),
+    caseNumber: z.string().trim().min(1).max(200),
     storeHubTicketId: z.string().max(200).nullable(),
   }),
   z.strictObject({ kind: z.literal('not sent'), reason: z.enum(notSentReasons), detail }),
@@ -76,7 +76,7 @@ export type Explanation = { readonly sentence: string; readonly nextStep: string
 export function explainOutcome(outcome: Outcome): Explanation {
   switch (outcome.kind) {
     case 'created':
-      return explainCode('0');
+      return wordsOfCode('0');
     case 'not sent':
       return {
         sentence: notSentSentences[outcome.reason],
@@ -84,23 +84,38 @@ export function explainOutcome(outcome: Outcome): Explanation {
           'The ticket waits in the outbox and is sent by itself when StoreHub can be reached. Give the caller the reference.',
       };
     case 'throttled':
-      return explainCode(outcome.errorCode ?? '-10004');
+      return wordsFor(outcome, wordsOfCode('-10004'));
     case 'rejected':
-      return explainCode(outcome.errorCode);
+      return wordsFor(outcome, wordsOfCode('-10000'));
     case 'signed out':
-      return outcome.errorCode === null
-        ? { ...explainCode('-10007'), sentence: 'StoreHub does not accept this token.' }
-        : explainCode(outcome.errorCode);
+      return wordsFor(outcome, wordsOfCode('-10007'));
     case 'account blocked':
-      return explainCode(outcome.errorCode);
-    case 'uncertain':
-      return outcome.reason === 'error code' && outcome.errorCode !== null
-        ? explainCode(outcome.errorCode)
-        : { sentence: uncertainSentences[outcome.reason], nextStep: explainCode('-10008').nextStep };
+      return wordsFor(outcome, {
+        ...wordsOfCode('-10005'),
+        sentence: 'StoreHub does not let this account send tickets.',
+      });
+    case 'uncertain': {
+      const ofReason = {
+        sentence: uncertainSentences[outcome.reason],
+        nextStep: wordsOfCode('-10008').nextStep,
+      };
+      return outcome.reason === 'error code' ? wordsFor(outcome, ofReason) : ofReason;
+    }
   }
 }
 
-function explainCode(code: string): Explanation {
+/**
+ * The words of the outcome's code where they say what the outcome says, else the general ones: a ticket that may
+ * exist is never called refused, whatever code came with it.
+ */
+function wordsFor(
+  { kind, errorCode: code }: Extract<Outcome, { errorCode: unknown }>,
+  general: Explanation,
+): Explanation {
+  return code !== null && errorCodeEntry(code).category === kind ? wordsOfCode(code) : general;
+}
+
+function wordsOfCode(code: string): Explanation {
   const { sentence, nextStep } = errorCodeEntry(code);
   return { sentence, nextStep };
 }
