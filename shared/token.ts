@@ -18,6 +18,7 @@ export function isUsualToken(token: string): boolean {
 export const tokenStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('present'), lastFour: z.string().length(4) }),
   z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('checking') }),
   z.strictObject({ kind: z.literal('unknown'), trouble: z.enum(keychainTroubles) }),
 ]);
 

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app-state';
-
-/** StoreHub's one call. */
-const storeHubUrl = 'https://storehub.trackking.biz/api/ticket/create';
+import { defaultEndpoint } from './storehub/endpoint';
 
 /**
  * What a run is told from outside. Only unpackaged builds listen: `HELPDESK_API_URL` is the whole endpoint,
@@ -12,15 +10,19 @@ export type Config = {
   readonly apiUrl: string;
   readonly userDataFolder: string | null;
   readonly fixedMode: Mode | null;
+  /** The command line, without the program itself. */
+  readonly argv: readonly string[];
 };
 
 export function readConfig(isPackaged: boolean): Config {
-  if (isPackaged) return { apiUrl: storeHubUrl, userDataFolder: null, fixedMode: null };
+  const argv = process.argv.slice(1);
+  if (isPackaged) return { apiUrl: defaultEndpoint, userDataFolder: null, fixedMode: null, argv };
   const { HELPDESK_API_URL: apiUrl, HELPDESK_USER_DATA: folder, HELPDESK_MODE: mode } = process.env;
   return {
-    apiUrl: isFilled(apiUrl) ? apiUrl : storeHubUrl,
+    apiUrl: isFilled(apiUrl) ? apiUrl : defaultEndpoint,
     userDataFolder: isFilled(folder) ? resolve(folder) : null,
     fixedMode: modes.find((known) => known === mode) ?? null,
+    argv,
   };
 }
 

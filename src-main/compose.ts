@@ -1,0 +1,204 @@
+import { fail, succeed, type Result } from '../shared/result';
+import type { AppError } from '../shared/app-error';
+import type { AppState, Mode } from '../shared/app-state';
+import type { Notice } from '../shared/ipc/channels';
+import type { Handlers, NoticePayload } from '../shared/ipc/contract';
+import type { TokenState } from '../shared/token';
+import type { DatabaseError } from './db/database-trouble';
+import type { StoreOpener } from './db/open-stores';
+import { openDesk, type Desk } from './desk';
+import { createHandlers } from './handlers';
+import type { TokenKeeper } from './keychain/token-keeper';
+import { createPractice } from './practice/practice';
+import { openSettingsFile } from './settings/settings-file';
+import { createStoreHubClient } from './storehub/client';
+
+export type HelpdeskParts = {
+  readonly userDataFolder: string;
+  readonly liveEndpoint: URL;
+  /** A mode that this run cannot leave, or null. */
+  readonly fixedMode: Mode | null;
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  readonly openStores: StoreOpener;
+  readonly token: TokenKeeper;
+  /** The system's proxy for a URL, as PAC text. */
+  readonly resolveProxy: (url: URL) => Promise<string>;
+  /** The certificate authorities to trust, or undefined for the runtime's own. */
+  readonly certificateAuthorities: () => readonly string[] | undefined;
+  readonly nowMs: () => number;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly newCallId: () => string;
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly copyText: (text: string) => void;
+  readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
+  readonly reloadWindow: () => void;
+  readonly onThemeChanged: (theme: AppState['settings']['theme']) => void;
+};
+
+export type Helpdesk = {
+  readonly handlers: Handlers;
+  readonly theme: () => AppState['settings']['theme'];
+  /** After sleep, or when the network may be back. */
+  readonly wake: () => void;
+  /** Lets what is being sent end, then lets go of everything. */
+  readonly close: () => Promise<void>;
+};
+
+/** How long the first picture of the window waits to be told of the token, and a first start to choose its mode. */
+const patienceMs = { appState: 250, firstStart: 2_000 };
+
+/** Makes every object of the main process. Knows nothing of Electron, so that tests can make the same. */
+export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
+  const settings = openSettingsFile(parts.userDataFolder);
+  const practice = createPractice(parts);
+  const client = createStoreHubClient({
+    endpoint: parts.liveEndpoint,
+    userAgent: `StoreHub-Helpdesk/${parts.appVersion}`,
+    resolveProxy: parts.resolveProxy,
+    certificateAuthorities: parts.certificateAuthorities,
+    nowMs: parts.nowMs,
+  });
+
+  let mode: Promise<Mode> = firstMode();
+  let desk: Promise<Result<Desk, DatabaseError>> | undefined = mode.then(open);
+
+  async function firstMode(): Promise<Mode> {
+    const { chosenMode, hasHadToken } = settings.read();
+    if (parts.fixedMode !== null) return parts.fixedMode;
+    if (chosenMode !== null) return chosenMode;
+    if (hasHadToken) return 'live';
+    return (await tokenStateWithin(patienceMs.firstStart)).kind === 'present' ? 'live' : 'practice';
+  }
+
+  async function open(modeNow: Mode): Promise<Result<Desk, DatabaseError>> {
+    const isLive = modeNow === 'live';
+    const opened = await openDesk({
+      ...parts,
+      mode: modeNow,
+      sendRequest: isLive ? client.send : practice.send,
+      token: isLive ? liveToken : practice.token,
+      onTicketChanged,
+      onOutboxChanged: () => {
+        parts.notify('outbox.changed', null);
+      },
+    });
+    if (!opened.ok) {
+      // Tried anew at the next question: a disk that was full may have room by then.
+      desk = undefined;
+      return opened;
+    }
+    if (!isLive) await practice.fill(opened.value.stores);
+    await opened.value.outbox.start();
+    return opened;
+  }
+
+  function currentDesk(): Promise<Result<Desk, DatabaseError>> {
+    desk ??= mode.then(open);
+    return desk;
+  }
+
+  async function liveToken(): Promise<string | null> {
+    const token = await parts.token.token();
+    return token.ok ? token.value : null;
+  }
+
+  function tokenStateWithin(limitMs: number): Promise<TokenState> {
+    return new Promise((resolve) => {
+      const giveUp = parts.schedule(limitMs, () => {
+        resolve({ kind: 'checking' });
+      });
+      void parts.token.state().then((state) => {
+        giveUp();
+        resolve(state);
+      });
+    });
+  }
+
+  async function appState(): Promise<AppState> {
+    return {
+      mode: await mode,
+      isModeFixed: parts.fixedMode !== null,
+      token: await tokenStateWithin(patienceMs.appState),
+      settings: { theme: settings.read().theme },
+      version: parts.appVersion,
+      electronVersion: parts.electronVersion,
+      dataFolder: parts.userDataFolder,
+      liveHost: parts.liveEndpoint.host,
+      platform: process.platform,
+    };
+  }
+
+  async function setMode(next: Mode): Promise<Result<null, AppError>> {
+    if (parts.fixedMode !== null) {
+      return fail({ kind: 'not allowed now', why: 'This run of the app was started for one mode only.' });
+    }
+    settings.change({ chosenMode: next });
+    if ((await mode) === next) return succeed(null);
+    const last = desk;
+    mode = Promise.resolve(next);
+    desk = (async () => {
+      const closing = await last;
+      if (closing?.ok === true) await closing.value.close();
+      return open(next);
+    })();
+    await desk;
+    parts.reloadWindow();
+    return succeed(null);
+  }
+
+  async function tokenChanged(done: Result<null, AppError>): Promise<Result<null, AppError>> {
+    if (!done.ok) return done;
+    const token = await parts.token.state();
+    if (token.kind === 'present') settings.change({ hasHadToken: true });
+    const current = await currentDesk();
+    if (current.ok && current.value.mode === 'live') current.value.outbox.goOn();
+    parts.notify('app.changed', null);
+    return done;
+  }
+
+  function onTicketChanged(ticketId: number): void {
+    parts.notify('tickets.changed', { ticketId });
+  }
+
+  parts.token.onChange(() => {
+    parts.notify('app.changed', null);
+  });
+
+  return {
+    handlers: createHandlers({
+      desk: currentDesk,
+      appState,
+      setMode,
+      setSettings: (changed) => {
+        settings.change(changed);
+        parts.onThemeChanged(changed.theme);
+        parts.notify('app.changed', null);
+      },
+      setToken: async (token) => tokenChanged(await parts.token.set(token)),
+      removeToken: async () => tokenChanged(await parts.token.remove()),
+      checkToken: async () => {
+        await parts.token.check();
+        await tokenChanged(succeed(null));
+      },
+      practice,
+      copyText: parts.copyText,
+      newCallId: parts.newCallId,
+      nowMs: parts.nowMs,
+      onTicketChanged,
+    }),
+    theme: () => settings.read().theme,
+    wake: () => {
+      void currentDesk().then((current) => {
+        if (current.ok) current.value.outbox.wake();
+      });
+    },
+    close: async () => {
+      const last = await desk;
+      if (last?.ok === true) await last.value.close();
+      await practice.stop();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, session } from 'electron';
+import { composeHelpdesk, type Helpdesk } from './compose';
+import { readConfig } from './config';
+import { openStoresOnThreads } from './db/open-stores';
+import { claimAppScheme, serveApp } from './electron/app-protocol';
+import { installApplicationMenu } from './electron/application-menu';
+import { copyText } from './electron/clipboard';
+import { openIpcGate, sendNotice } from './electron/ipc-gate';
+import { guardNavigation } from './electron/navigation-guard';
+import { lockSession, refuseCredentials } from './electron/permissions';
+import { watchPower } from './electron/power-events';
+import { hardenProcess } from './electron/process-hardening';
+import { bringToFront, claimSingleInstance } from './electron/single-instance';
+import { resolveSystemProxy } from './electron/system-proxy';
+import { isTrustedFrame } from './electron/trusted-sender';
+import { openMainWindow, setTheme } from './electron/window';
+import { createKeychain } from './keychain/keychain';
+import { loadKeytar } from './keychain/load-keytar';
+import { createTokenKeeper } from './keychain/token-keeper';
+import { openLog } from './log/log';
+import { parseEndpoint } from './storehub/endpoint';
+import { systemCertificates } from './storehub/system-certificates';
+
+const config = readConfig(app.isPackaged);
+hardenProcess({ isPackaged: app.isPackaged, argv: config.argv });
+if (config.userDataFolder !== null) app.setPath('userData', config.userDataFolder);
+
+const endpoint = parseEndpoint(config.apiUrl);
+let window: BrowserWindow | undefined;
+let helpdesk: Helpdesk | undefined;
+let isClosed = false;
+
+if (!endpoint.ok) {
+  dialog.showErrorBox(app.name, `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`);
+  app.exit(1);
+} else if (claimSingleInstance(showWindow)) {
+  claimAppScheme();
+  refuseCredentials();
+  void app.whenReady().then(() => start(endpoint.value));
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('before-quit', finishBeforeQuitting);
+} else {
+  app.quit();
+}
+
+async function start(liveEndpoint: URL): Promise<void> {
+  const userDataFolder = app.getPath('userData');
+  const log = openLog(join(userDataFolder, 'logs'));
+  const isDevToolsAllowed = !app.isPackaged;
+  guardNavigation(log);
+  installApplicationMenu({ appName: app.name, isMac: process.platform === 'darwin', isDevToolsAllowed });
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
+
+  helpdesk = composeHelpdesk({
+    userDataFolder,
+    liveEndpoint,
+    fixedMode: config.fixedMode,
+    appVersion: app.getVersion(),
+    electronVersion: process.versions.electron,
+    openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url)),
+    token: createTokenKeeper(createKeychain(loadKeytar)),
+    resolveProxy: (url) => resolveSystemProxy(url.href),
+    certificateAuthorities: systemCertificates,
+    nowMs: Date.now,
+    random: Math.random,
+    randomBytes,
+    newCallId: randomUUID,
+    schedule: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    copyText,
+    notify: (notice, payload) => {
+      if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
+    },
+    reloadWindow: () => window?.webContents.reload(),
+    onThemeChanged: setTheme,
+  });
+  setTheme(helpdesk.theme());
+  openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
+  await lockSession(session.defaultSession, { isDevToolsAllowed, log });
+
+  window = openMainWindow({
+    session: session.defaultSession,
+    title: app.name,
+    preloadFile: join(import.meta.dirname, '../preload/preload.cjs'),
+    placeFile: join(userDataFolder, 'window.json'),
+    background: { light: '#f4f3ef', dark: '#16181a' },
+    isDevToolsAllowed,
+    log,
+  });
+  const { wake } = helpdesk;
+  watchPower(window, {
+    onLeaving: () => {
+      if (window?.isDestroyed() === false) sendNotice(window, 'calls.flush', null);
+    },
+    onBack: wake,
+  });
+}
+
+function showWindow(): void {
+  if (window !== undefined) bringToFront(window);
+}
+
+/** What is being sent may end, and its outcome be written, before the process goes. */
+function finishBeforeQuitting(event: { preventDefault: () => void }): void {
+  if (isClosed || helpdesk === undefined) return;
+  event.preventDefault();
+  void helpdesk.close().finally(() => {
+    isClosed = true;
+    app.quit();
+  });
+}
