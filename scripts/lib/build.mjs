@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from './command.mjs';
+import { packageFolder, projectCacheFolder, projectFolder } from './paths.mjs';
+import { say, secondsSince, Stop } from './report.mjs';
+
+const SOURCES = [
+  'electron.config.ts',
+  'package-lock.json',
+  'package.json',
+  'shared',
+  'src-main',
+  'src-renderer',
+];
+const OUTPUTS = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+
+/** Builds main, preload and renderer into out/, unless out/ holds just these sources already. */
+export async function buildApp({ electronVersion }) {
+  const mark = join(projectCacheFolder, 'built-from');
+  const sources = await hashOfSources(electronVersion);
+  const isThere = OUTPUTS.every((path) => existsSync(join(projectFolder, path)));
+  if (isThere && (await readFile(mark, 'utf8').catch(() => undefined)) === sources) return;
+
+  const startMs = performance.now();
+  const cli = join(packageFolder('electron-vite'), 'bin', 'electron-vite.js');
+  const args = [cli, 'build', '--config', 'electron.config.ts', '--logLevel', 'warn'];
+  // The syntax that is left in the output is that of the Electron which runs it, pinned or not.
+  const env = { ELECTRON_MAJOR_VER: electronVersion.split('.')[0], NODE_ENV: undefined };
+  const { code } = await run({ file: process.execPath, args, env });
+  if (code !== 0) throw new Stop('The app could not be built; the message is above.');
+  await mkdir(projectCacheFolder, { recursive: true });
+  await writeFile(mark, sources);
+  say(`Built in ${secondsSince(startMs)}.`);
+}
+
+async function hashOfSources(electronVersion) {
+  const hash = createHash('sha256').update(electronVersion);
+  for (const path of (await Promise.all(SOURCES.map(filesAt))).flat().sort()) {
+    hash.update(path).update(await readFile(join(projectFolder, path)));
+  }
+  return hash.digest('hex');
+}
+
+async function filesAt(path) {
+  const entries = await readdir(join(projectFolder, path), { recursive: true, withFileTypes: true }).catch(
+    (error) => {
+      if (error.code === 'ENOTDIR') return undefined;
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  if (!entries) return [path];
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(projectFolder.length + 1));
+}

@@ -1,0 +1,61 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { projectFolder } from './paths.mjs';
+
+/** A command is { file, args, env }; env holds only what differs from ours, undefined meaning unset. */
+export function run(command, { cwd = projectFolder, timeoutMs, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command.file, command.args, {
+      cwd,
+      env: environmentOf(command),
+      timeout: timeoutMs,
+      stdio: ['inherit', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGTERM', forward).on('SIGINT', forward);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      process.off('SIGTERM', forward).off('SIGINT', forward);
+      resolve({ code: code ?? 1, signal, output });
+    });
+  });
+}
+
+/** The standard output of a short command, or undefined when it fails or is not there. */
+export function read(file, args, env = {}) {
+  const result = spawnSync(file, args, { encoding: 'utf8', env: environmentOf({ env }), cwd: projectFolder });
+  return result.status === 0 ? result.stdout : undefined;
+}
+
+export function isOnPath(name) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** npm by way of the node that runs us: no shell, no npm.cmd, and the npm that the person called. */
+export function npm(...args) {
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('.js')
+    ? { file: process.execPath, args: [cli, ...args] }
+    : { file: process.platform === 'win32' ? 'npm.cmd' : 'npm', args };
+}
+
+export const isRoot = process.getuid?.() === 0;
+
+function environmentOf(command) {
+  const environment = { ...process.env, ...command.env };
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined) delete environment[name];
+  }
+  return environment;
+}

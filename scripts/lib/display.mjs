@@ -1,0 +1,25 @@
+import { isOnPath } from './command.mjs';
+import { Stop } from './report.mjs';
+import { requireCommands } from './system-libraries.mjs';
+
+/** Refuses in words where no window could ever be seen. */
+export function requireDisplay() {
+  if (hasDisplay()) return;
+  const install = isOnPath('xvfb-run') ? '' : ' (after `apt-get install xvfb xauth`)';
+  throw new Stop(
+    `There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): run it on a virtual one with \`xvfb-run npm start\`${install}.`,
+  );
+}
+
+/** The command on the screen that is there, else on a virtual one that ends with it. */
+export async function withDisplay(command) {
+  if (hasDisplay()) return command;
+  await requireCommands(['xvfb-run', 'xauth']);
+  const args = ['--auto-servernum', '--server-args=-screen 0 1440x900x24', command.file, ...command.args];
+  return { ...command, file: 'xvfb-run', args };
+}
+
+function hasDisplay() {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}

@@ -1,0 +1,77 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.mjs';
+import { nodeSatisfies } from './node-version.mjs';
+import { packageFolder, userCacheFolder } from './paths.mjs';
+import { say } from './report.mjs';
+
+const PROBE_LIMIT_MS = 5_000;
+const DOWNLOAD_LIMIT_MS = 240_000;
+const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** The binary that the pinned `electron` package names, or { whyNot } in words. */
+export async function officialElectron() {
+  const folder = packageFolder('electron');
+  const { version, engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const failureMark = join(userCacheFolder, `electron-${version}-could-not-be-fetched`);
+
+  const installed = await installedElectron(folder, version);
+  if (installed) return installed;
+  if (!nodeSatisfies(engines.node)) {
+    return {
+      whyNot: `fetching the pinned ${version} takes Node ${engines.node} and this is ${process.version}`,
+    };
+  }
+  if (await isRecent(failureMark)) return { whyNot: `${version} could not be fetched within the last day` };
+
+  say(`Fetching Electron ${version} …`);
+  if ((await answers(version)) && (await download(folder))) {
+    const fetched = await installedElectron(folder, version);
+    if (fetched) return fetched;
+  }
+  await mkdir(userCacheFolder, { recursive: true });
+  await writeFile(failureMark, '');
+  return { whyNot: `the pinned ${version} could not be fetched` };
+}
+
+async function installedElectron(folder, version) {
+  try {
+    const electronPath = join(folder, 'dist', await readFile(join(folder, 'path.txt'), 'utf8'));
+    const there = (await readFile(join(folder, 'dist', 'version'), 'utf8')).replace(/^v/, '').trim();
+    if (there === version && existsSync(electronPath)) {
+      return { electronPath, electronVersion: version, why: 'the official binary of the pinned version' };
+    }
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  return undefined;
+}
+
+async function isRecent(path) {
+  const mark = await stat(path).catch(() => undefined);
+  return mark !== undefined && Date.now() - mark.mtimeMs < RETRY_AFTER_MS;
+}
+
+/**
+ * The downloader waits minutes for a host that drops packets; one small file of the same release tells
+ * in seconds. Behind a proxy or a mirror only the downloader knows the way, so there it is simply tried.
+ */
+async function answers(version) {
+  const names = ['HTTPS_PROXY', 'https_proxy', 'ELECTRON_MIRROR', 'npm_config_electron_mirror'];
+  if (names.some((name) => process.env[name])) return true;
+  const url = `https://github.com/electron/electron/releases/download/v${version}/SHASUMS256.txt`;
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(PROBE_LIMIT_MS) });
+    await response.text();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function download(folder) {
+  const installer = { file: process.execPath, args: [join(folder, 'install.js')] };
+  const { code } = await run(installer, { timeoutMs: DOWNLOAD_LIMIT_MS, quiet: true });
+  return code === 0;
+}

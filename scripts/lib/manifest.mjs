@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+
+const NAME = 'manifest.json';
+
+/** Notes size and hash of every file in the folder, so that a later run can tell that nothing changed. */
+export async function writeManifest(folder) {
+  const files = {};
+  for (const path of await filesIn(folder)) {
+    files[relative(folder, path)] = {
+      size: (await stat(path)).size,
+      sha256: await hashOfFile(path, 'sha256'),
+    };
+  }
+  await writeFile(join(folder, NAME), JSON.stringify(files, null, 2));
+}
+
+/** Every hash is checked the first time, which leaves the mark; after that only the sizes. */
+export async function isUnchanged(folder, verifiedMark) {
+  const text = await readFile(join(folder, NAME), 'utf8').catch(() => undefined);
+  if (text === undefined) return false;
+  const isVerified = (await readFile(verifiedMark, 'utf8').catch(() => undefined)) === text;
+  for (const [name, { size, sha256 }] of Object.entries(JSON.parse(text))) {
+    const path = join(folder, name);
+    const there = await stat(path).catch(() => undefined);
+    if (there?.size !== size) return false;
+    if (!isVerified && (await hashOfFile(path, 'sha256')) !== sha256) return false;
+  }
+  if (!isVerified) {
+    await mkdir(dirname(verifiedMark), { recursive: true });
+    await writeFile(verifiedMark, text);
+  }
+  return true;
+}
+
+/** Base64, as npm writes its integrity. */
+export async function hashOfFile(path, algorithm) {
+  const hash = createHash(algorithm);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('base64');
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}

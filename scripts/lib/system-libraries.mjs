@@ -1,0 +1,110 @@
+import { isOnPath, isRoot, read, run } from './command.mjs';
+import { say, secondsSince, Stop } from './report.mjs';
+
+// Newer Debian and Ubuntu renamed what holds a 64-bit time; the first name that apt knows is taken.
+const PACKAGES_BY_LIBRARY = {
+  'libasound.so.2': ['libasound2t64', 'libasound2'],
+  'libatk-1.0.so.0': ['libatk1.0-0t64', 'libatk1.0-0'],
+  'libatk-bridge-2.0.so.0': ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  'libatspi.so.0': ['libatspi2.0-0t64', 'libatspi2.0-0'],
+  'libcairo.so.2': ['libcairo2'],
+  'libcups.so.2': ['libcups2t64', 'libcups2'],
+  'libdbus-1.so.3': ['libdbus-1-3'],
+  'libdrm.so.2': ['libdrm2'],
+  'libexpat.so.1': ['libexpat1'],
+  'libgbm.so.1': ['libgbm1'],
+  'libgio-2.0.so.0': ['libglib2.0-0t64', 'libglib2.0-0'],
+  'libglib-2.0.so.0': ['libglib2.0-0t64', 'libglib2.0-0'],
+  'libgobject-2.0.so.0': ['libglib2.0-0t64', 'libglib2.0-0'],
+  'libgtk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
+  'libnspr4.so': ['libnspr4'],
+  'libnss3.so': ['libnss3'],
+  'libnssutil3.so': ['libnss3'],
+  'libpango-1.0.so.0': ['libpango-1.0-0'],
+  'libsecret-1.so.0': ['libsecret-1-0'],
+  'libsmime3.so': ['libnss3'],
+  'libudev.so.1': ['libudev1'],
+  'libX11.so.6': ['libx11-6'],
+  'libxcb.so.1': ['libxcb1'],
+  'libXcomposite.so.1': ['libxcomposite1'],
+  'libXdamage.so.1': ['libxdamage1'],
+  'libXext.so.6': ['libxext6'],
+  'libXfixes.so.3': ['libxfixes3'],
+  'libxkbcommon.so.0': ['libxkbcommon0'],
+  'libXrandr.so.2': ['libxrandr2'],
+};
+
+// Loaded by name while Electron runs, so that no binary lists it as needed.
+const LOADED_LATER = ['libgtk-3.so.0'];
+
+const PACKAGES_BY_COMMAND = {
+  'dbus-run-session': ['dbus'],
+  'gnome-keyring-daemon': ['gnome-keyring'],
+  'g++': ['g++'],
+  make: ['make'],
+  python3: ['python3'],
+  xauth: ['xauth'],
+  'xvfb-run': ['xvfb'],
+};
+
+/** Sees to it that the binaries find their shared libraries, with apt-get where that is allowed. */
+export async function requireLibraries(binaryPaths) {
+  if (process.platform !== 'linux') return;
+  await requireAll(() => missingLibraries(binaryPaths), PACKAGES_BY_LIBRARY);
+}
+
+export async function requireCommands(names) {
+  if (process.platform !== 'linux') return;
+  await requireAll(() => names.filter((name) => !isOnPath(name)), PACKAGES_BY_COMMAND);
+}
+
+/** The packages to install, given what is missing and which names apt knows. */
+export function packagesFor(missing, namesByMissing, isKnown) {
+  const chosen = missing.map((name) => {
+    const names = namesByMissing[name] ?? [];
+    return names.find(isKnown) ?? names[0];
+  });
+  return [...new Set(chosen)].filter((name) => name !== undefined);
+}
+
+async function requireAll(findMissing, namesByMissing) {
+  const missing = findMissing();
+  if (missing.length === 0) return;
+  if (!isOnPath('apt-get')) {
+    throw new Stop(`This machine lacks ${missing.join(', ')}: install them with its package manager.`);
+  }
+  if (isRoot) await apt(['update', '-qq']);
+  const packages = packagesFor(missing, namesByMissing, isKnownToApt);
+  if (!isRoot) {
+    throw new Stop(
+      `This machine lacks ${missing.join(', ')}. Install what is missing and run this again:\n\n` +
+        `    sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}\n`,
+    );
+  }
+  const startMs = performance.now();
+  say(`Installing system packages: ${packages.join(' ')} …`);
+  await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  const stillMissing = findMissing();
+  if (stillMissing.length > 0) throw new Stop(`Still missing after apt-get: ${stillMissing.join(', ')}.`);
+  say(`Installed in ${secondsSince(startMs)}.`);
+}
+
+async function apt(args) {
+  const command = { file: 'apt-get', args, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  const { code, output } = await run(command, { quiet: true });
+  if (code !== 0) throw new Stop(`apt-get ${args.join(' ')} failed:\n${output}`);
+}
+
+function missingLibraries(binaryPaths) {
+  const notFound = binaryPaths.flatMap((path) => {
+    const lines = read('ldd', [path], { LC_ALL: 'C' })?.split('\n') ?? [];
+    return lines.filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0]);
+  });
+  const known = read('ldconfig', ['-p'], { PATH: `${process.env.PATH}:/usr/sbin:/sbin` });
+  const later = known === undefined ? [] : LOADED_LATER.filter((name) => !known.includes(`${name} `));
+  return [...new Set([...notFound, ...later])];
+}
+
+function isKnownToApt(name) {
+  return read('apt-cache', ['show', '--no-all-versions', name])?.includes(`Package: ${name}\n`) ?? false;
+}

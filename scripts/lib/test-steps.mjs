@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { buildApp } from './build.mjs';
+import { isRoot, npm, run } from './command.mjs';
+import { withDisplay } from './display.mjs';
+import { withKeyring } from './keyring.mjs';
+import { packageFolder, projectCacheFolder } from './paths.mjs';
+import { prepareRuntime } from './runtime.mjs';
+import { requireSandbox } from './sandbox.mjs';
+import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mjs';
+
+/** Every step of `npm test` in its order; those that need Electron prepare it, once between them. */
+export function testSteps() {
+  const electronOnce = once(prepareRuntime);
+  return [
+    ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({
+      name,
+      run: () => runCheck(name),
+    })),
+    { name: 'setup', run: async () => passedAfter(await electronOnce()) },
+    { name: 'unit', run: async (args) => runUnitTests(await electronOnce(), args) },
+    { name: 'build', run: async () => passedAfter(await buildApp(await electronOnce())) },
+    { name: 'window', run: async (args) => runWindowTests(await electronOnce(), args) },
+  ];
+}
+
+async function runCheck(name) {
+  const { code } = await run(npm('run', '--silent', name));
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Electron itself runs them as Node, so that one binary of each native module serves tests and app. */
+function runUnitTests({ electronPath }, args) {
+  const report = join(projectCacheFolder, 'unit.json');
+  const cli = join(packageFolder('vitest'), 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = {
+    file: electronPath,
+    args: [cli, 'run', ...reporters, ...args],
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  };
+  return countTests(() => run(command), report, countsInVitest);
+}
+
+async function runWindowTests(electron, args) {
+  requireSandbox(electron);
+  await buildApp(electron);
+  const report = join(projectCacheFolder, 'window.json');
+  const cli = join(packageFolder('@playwright/test'), 'cli.js');
+  const env = {
+    ELECTRON_RUN_AS_NODE: undefined,
+    HELPDESK_TEST_ELECTRON: electron.electronPath,
+    HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  };
+  const playwright = { file: process.execPath, args: [cli, 'test', ...args], env };
+  const command = await withKeyring(await withDisplay(playwright));
+  return countTests(() => run(command), report, countsInPlaywright);
+}
+
+function once(work) {
+  let result;
+  return () => (result ??= work());
+}
+
+const passedAfter = () => ({ passed: 1, failed: 0 });

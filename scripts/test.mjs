@@ -1,0 +1,28 @@
+import { runOrStop, say, Stop } from './lib/report.mjs';
+import { preparePackages } from './lib/runtime.mjs';
+import { runSteps, summaryOf } from './lib/steps.mjs';
+import { testSteps } from './lib/test-steps.mjs';
+
+// npm test                          every step
+// npm test -- unit build            these steps
+// npm test -- window send.spec.ts   what no step is called goes to the last one named
+await runOrStop(async () => {
+  const steps = chosenSteps(testSteps(), process.argv.slice(2));
+  await preparePackages();
+  const { failed, text } = summaryOf(await runSteps(steps));
+  say(text);
+  process.exitCode = failed > 0 ? 1 : 0;
+});
+
+function chosenSteps(steps, args) {
+  if (args.length === 0) return steps.map((step) => ({ ...step, run: () => step.run([]) }));
+  const isStep = (arg) => steps.some(({ name }) => name === arg);
+  const firstOther = args.findIndex((arg) => !isStep(arg));
+  const names = firstOther === -1 ? args : args.slice(0, firstOther);
+  if (names.length === 0)
+    throw new Stop(`There is no step ${args[0]}; there are ${steps.map(({ name }) => name).join(', ')}.`);
+  const rest = args.slice(names.length);
+  return steps
+    .filter(({ name }) => names.includes(name))
+    .map((step) => ({ ...step, run: () => step.run(step.name === names.at(-1) ? rest : []) }));
+}
