@@ -1,0 +1,38 @@
+import { ipcMain, type BrowserWindow } from 'electron';
+import { channels, type Notice } from '../../shared/ipc/channels';
+import { noticeContract, type Handlers, type NoticePayload } from '../../shared/ipc/contract';
+import { fail } from '../../shared/result';
+import type { Log } from '../log/log';
+import { answerRequest, type Answer } from './ipc-answer';
+import type { SenderFrame } from './trusted-sender';
+
+export type IpcGateOptions = {
+  readonly handlers: Handlers;
+  readonly isTrustedSender: (frame: SenderFrame | null) => boolean;
+  readonly log: Log;
+  /** Longer than anything a handler may take; after it the window is told that the app is at fault. */
+  readonly timeLimitMs?: number;
+};
+
+/** The one gate between window and main process. A channel that the contract does not name does not exist. */
+export function openIpcGate({ handlers, isTrustedSender, log, timeLimitMs = 120_000 }: IpcGateOptions): void {
+  for (const channel of channels) {
+    ipcMain.handle(channel, async (event, request: unknown): Promise<Answer> => {
+      if (!isTrustedSender(event.senderFrame)) {
+        log.warn('ipc sender not trusted', { channel });
+        return fail({ kind: 'sender not trusted' });
+      }
+      return answerRequest(channel, request, { handlers, log, timeLimitMs });
+    });
+  }
+}
+
+/** Tells a window something unasked. A window that is gone is not told. */
+export function sendNotice<N extends Notice>(
+  window: BrowserWindow,
+  notice: N,
+  payload: NoticePayload<N>,
+): void {
+  if (window.isDestroyed() || window.webContents.isDestroyed()) return;
+  window.webContents.send(notice, noticeContract[notice].parse(payload));
+}

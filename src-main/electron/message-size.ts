@@ -1,0 +1,26 @@
+/** Room for every text of a call at its longest, and far more parts than any message of the contract has. */
+const mostCharacters = 4_000_000;
+const mostParts = 20_000;
+
+/** False for a message too large to look at. Stops counting there, so that a cycle ends too. */
+export function isWithinBudget(message: unknown): boolean {
+  let characters = 0;
+  let parts = 0;
+  const open: unknown[] = [message];
+  while (open.length > 0) {
+    const value = open.pop();
+    parts += 1;
+    if (typeof value === 'string') characters += value.length;
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return false;
+    if (typeof value === 'object' && value !== null) {
+      const entries = Object.entries(value);
+      if (parts + open.length + entries.length > mostParts) return false;
+      for (const [key, part] of entries) {
+        characters += key.length;
+        open.push(part);
+      }
+    }
+    if (parts > mostParts || characters > mostCharacters) return false;
+  }
+  return true;
+}
