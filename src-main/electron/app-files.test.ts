@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, serveAppFile } from './app-files';
+
+let folder: string;
+let outside: string;
+
+beforeAll(() => {
+  outside = mkdtempSync(join(tmpdir(), 'app-files-'));
+  folder = join(outside, 'renderer');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'assets', 'index-A_b-1.js'), 'let a;');
+  writeFileSync(join(folder, '.hidden.js'), 'secret');
+  writeFileSync(join(folder, 'notes.txt'), 'secret');
+  writeFileSync(join(outside, 'secret.js'), 'secret');
+});
+
+afterAll(() => {
+  rmSync(outside, { recursive: true });
+});
+
+const ask = async (url: string, method = 'GET') => serveAppFile(folder, { method, url });
+
+describe('what is served', () => {
+  it.each([
+    ['app://helpdesk/', 'text/html; charset=utf-8', '<!doctype html>'],
+    ['app://helpdesk/index.html?x=1', 'text/html; charset=utf-8', '<!doctype html>'],
+    ['app://helpdesk/assets/index-A_b-1.js', 'text/javascript; charset=utf-8', 'let a;'],
+  ])('%s as %s', async (url, type, body) => {
+    const answer = await ask(url);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('Content-Type')).toBe(type);
+    expect(await answer.text()).toBe(body);
+  });
+
+  it('comes with the policy that lets it reach nothing', async () => {
+    const { headers } = await ask('app://helpdesk/');
+    expect(headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+  });
+
+  it('never allows inline script, inline style, eval or another host', () => {
+    expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:|blob:|strict-dynamic/);
+    expect(contentSecurityPolicy).toMatch(/^default-src 'none';/);
+  });
+});
+
+describe('what is not found', () => {
+  it.each([
+    'app://helpdesk/../secret.js',
+    'app://helpdesk/..%2fsecret.js',
+    'app://helpdesk/%2e%2e/secret.js',
+    'app://helpdesk/assets/..%5c..%5csecret.js',
+    'app://helpdesk/..\\secret.js',
+    'app://helpdesk//secret.js',
+    'app://helpdesk/assets/../../secret.js',
+    'app://helpdesk/.hidden.js',
+    'app://helpdesk/notes.txt',
+    'app://helpdesk/assets',
+    'app://helpdesk/assets/missing.js',
+    'app://helpdesk/index.html%00.js',
+    'app://helpdesk/C:/secret.js',
+    'app://other/index.html',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('%s', async (url) => {
+    const answer = await ask(url);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe('');
+  });
+
+  it.each(['POST', 'PUT', 'HEAD', 'OPTIONS'])('%s is no way to ask', async (method) => {
+    expect((await ask('app://helpdesk/', method)).status).toBe(405);
+  });
+});
