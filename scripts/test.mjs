@@ -14,15 +14,17 @@ await runOrStop(async () => {
   process.exitCode = failed > 0 ? 1 : 0;
 });
 
+/** The named steps in their own order, the arguments after the names going to the last one named. */
 function chosenSteps(steps, args) {
-  if (args.length === 0) return steps.map((step) => ({ ...step, run: () => step.run([]) }));
+  if (args.length === 0) return steps;
   const isStep = (arg) => steps.some(({ name }) => name === arg);
   const firstOther = args.findIndex((arg) => !isStep(arg));
   const names = firstOther === -1 ? args : args.slice(0, firstOther);
-  if (names.length === 0)
+  if (names.length === 0) {
     throw new Stop(`There is no step ${args[0]}; there are ${steps.map(({ name }) => name).join(', ')}.`);
+  }
   const rest = args.slice(names.length);
   return steps
     .filter(({ name }) => names.includes(name))
-    .map((step) => ({ ...step, run: () => step.run(step.name === names.at(-1) ? rest : []) }));
+    .map(({ name, run }) => ({ name, run: () => run(name === names.at(-1) ? rest : []) }));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './command.mjs';
@@ -37,22 +37,19 @@ export async function buildApp({ electronVersion }) {
 
 async function hashOfSources(electronVersion) {
   const hash = createHash('sha256').update(electronVersion);
-  for (const path of (await Promise.all(SOURCES.map(filesAt))).flat().sort()) {
+  const paths = await Promise.all(SOURCES.map(filesAt));
+  for (const path of paths.flat().toSorted((a, b) => (a < b ? -1 : 1))) {
     hash.update(path).update(await readFile(join(projectFolder, path)));
   }
   return hash.digest('hex');
 }
 
-async function filesAt(path) {
-  const entries = await readdir(join(projectFolder, path), { recursive: true, withFileTypes: true }).catch(
-    (error) => {
-      if (error.code === 'ENOTDIR') return undefined;
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  if (!entries) return [path];
+async function filesAt(source) {
+  const path = join(projectFolder, source);
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [source];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(projectFolder.length + 1));
+    .map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length + 1));
 }

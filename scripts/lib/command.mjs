@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { projectFolder } from './paths.mjs';
 
 /** A command is { file, args, env }; env holds only what differs from ours, undefined meaning unset. */
-export function run(command, { cwd = projectFolder, timeoutMs, quiet = false } = {}) {
+export function run(command, { cwd = projectFolder, timeoutMs = 0, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, {
       cwd,
@@ -53,9 +53,6 @@ export function npm(...args) {
 export const isRoot = process.getuid?.() === 0;
 
 function environmentOf(command) {
-  const environment = { ...process.env, ...command.env };
-  for (const [name, value] of Object.entries(environment)) {
-    if (value === undefined) delete environment[name];
-  }
-  return environment;
+  const entries = Object.entries({ ...process.env, ...command.env });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

@@ -21,5 +21,5 @@ export async function withDisplay(command) {
 
 function hasDisplay() {
   if (process.platform !== 'linux') return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  return ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => Boolean(process.env[name]));
 }

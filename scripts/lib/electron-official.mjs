@@ -10,14 +10,14 @@ const PROBE_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 240_000;
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** The binary that the pinned `electron` package names, or { whyNot } in words. */
+/** { electron }, the binary that the pinned `electron` package names, or else { whyNot } in words. */
 export async function officialElectron() {
   const folder = packageFolder('electron');
   const { version, engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const failureMark = join(userCacheFolder, `electron-${version}-could-not-be-fetched`);
 
   const installed = await installedElectron(folder, version);
-  if (installed) return installed;
+  if (installed) return { electron: installed };
   if (!nodeSatisfies(engines.node)) {
     return {
       whyNot: `fetching the pinned ${version} takes Node ${engines.node} and this is ${process.version}`,
@@ -28,7 +28,7 @@ export async function officialElectron() {
   say(`Fetching Electron ${version} …`);
   if ((await answers(version)) && (await download(folder))) {
     const fetched = await installedElectron(folder, version);
-    if (fetched) return fetched;
+    if (fetched) return { electron: fetched };
   }
   await mkdir(userCacheFolder, { recursive: true });
   await writeFile(failureMark, '');
@@ -40,7 +40,12 @@ async function installedElectron(folder, version) {
     const electronPath = join(folder, 'dist', await readFile(join(folder, 'path.txt'), 'utf8'));
     const there = (await readFile(join(folder, 'dist', 'version'), 'utf8')).replace(/^v/, '').trim();
     if (there === version && existsSync(electronPath)) {
-      return { electronPath, electronVersion: version, why: 'the official binary of the pinned version' };
+      return {
+        electronPath,
+        distFolder: join(folder, 'dist'),
+        electronVersion: version,
+        why: 'the official binary of the pinned version',
+      };
     }
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;

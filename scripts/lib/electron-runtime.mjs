@@ -4,7 +4,7 @@ import { officialElectron } from './electron-official.mjs';
 import { registryElectron } from './electron-from-registry.mjs';
 import { say, Stop } from './report.mjs';
 
-/** The Electron to run: { electronPath, electronVersion, why }. Said in one line, with the reason. */
+/** The Electron to run: { electronPath, distFolder, electronVersion, why }, said in one line. */
 export async function findElectron() {
   const found = await firstElectron();
   say(`Electron ${found.electronVersion}: ${found.why}.`);
@@ -12,17 +12,22 @@ export async function findElectron() {
 }
 
 async function firstElectron() {
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return overridingElectron();
-  const official = await officialElectron();
-  return official.electronPath ? official : registryElectron(official.whyNot);
+  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (override) return overridingElectron(override);
+  const { electron, whyNot } = await officialElectron();
+  return electron ?? registryElectron(whyNot);
 }
 
-function overridingElectron() {
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+function overridingElectron(folder) {
   const electronPath = join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
   if (!existsSync(electronPath) || !existsSync(join(folder, 'version'))) {
     throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH names no unpacked Electron: ${folder}`);
   }
   const electronVersion = readFileSync(join(folder, 'version'), 'utf8').replace(/^v/, '').trim();
-  return { electronPath, electronVersion, why: 'the one that ELECTRON_OVERRIDE_DIST_PATH names' };
+  return {
+    electronPath,
+    distFolder: folder,
+    electronVersion,
+    why: 'the one that ELECTRON_OVERRIDE_DIST_PATH names',
+  };
 }

@@ -3,8 +3,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
-const NAME = 'manifest.json';
-
 /** Notes size and hash of every file in the folder, so that a later run can tell that nothing changed. */
 export async function writeManifest(folder) {
   const files = {};
@@ -14,12 +12,12 @@ export async function writeManifest(folder) {
       sha256: await hashOfFile(path, 'sha256'),
     };
   }
-  await writeFile(join(folder, NAME), JSON.stringify(files, null, 2));
+  await writeFile(manifestOf(folder), JSON.stringify(files, null, 2));
 }
 
 /** Every hash is checked the first time, which leaves the mark; after that only the sizes. */
 export async function isUnchanged(folder, verifiedMark) {
-  const text = await readFile(join(folder, NAME), 'utf8').catch(() => undefined);
+  const text = await readFile(manifestOf(folder), 'utf8').catch(() => undefined);
   if (text === undefined) return false;
   const isVerified = (await readFile(verifiedMark, 'utf8').catch(() => undefined)) === text;
   for (const [name, { size, sha256 }] of Object.entries(JSON.parse(text))) {
@@ -42,9 +40,10 @@ export async function hashOfFile(path, algorithm) {
   return hash.digest('base64');
 }
 
+/** Beside the folder, which goes into packages as it is. */
+const manifestOf = (folder) => `${folder}.json`;
+
 async function filesIn(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

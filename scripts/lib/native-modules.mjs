@@ -89,7 +89,7 @@ async function problemLoadingIn({ electronPath }) {
     require('keytar');`;
   const command = { file: electronPath, args: ['-e', script], env: { ELECTRON_RUN_AS_NODE: '1' } };
   const { code, signal, output } = await run(command, { quiet: true });
-  return code === 0 ? undefined : output || `it ended with ${signal ?? code}`;
+  return code === 0 ? undefined : `${output}It ended with ${signal ?? `code ${code}`}.`;
 }
 
 /** Changes whenever another Electron or another binary is in place than the one that was tried. */
