@@ -14,18 +14,19 @@ await runOrStop(async () => {
   if (targets.length > 0) await requirePinnedElectron(electron);
   await buildApp(electron);
   const cli = join(packageFolder('electron-builder'), 'cli.js');
-  const runtime = [
-    `--config.electronDist=${electron.distFolder}`,
-    `--config.electronVersion=${electron.electronVersion}`,
-  ];
-  const args = [cli, ...(targets.length > 0 ? targets : ['--dir']), '--publish', 'never', ...runtime];
-  const { code } = await run({ file: process.execPath, args });
+  const args = targets.length > 0 ? targets : ['--dir', ...electronOf(electron)];
+  const { code } = await run({ file: process.execPath, args: [cli, ...args, '--publish', 'never'] });
   if (code !== 0) throw new Stop('The program could not be packaged; the message is above.');
 });
+
+/** For this machine the Electron that runs on it; for others electron-builder knows where to get theirs. */
+function electronOf({ distFolder, electronVersion }) {
+  return [`--config.electronDist=${distFolder}`, `--config.electronVersion=${electronVersion}`];
+}
 
 /** Another Electron is good enough to develop with, and never to ship. */
 async function requirePinnedElectron({ electronVersion }) {
   const { version } = JSON.parse(await readFile(join(packageFolder('electron'), 'package.json'), 'utf8'));
-  if (electronVersion !== version)
-    throw new Stop(`Only Electron ${version} is handed to people; this is ${electronVersion}.`);
+  if (electronVersion === version) return;
+  throw new Stop(`Only Electron ${version} is handed to people; this is ${electronVersion}.`);
 }
