@@ -1,0 +1,95 @@
+/** What the double does with one connection or one request. `answer` alone is well-mannered. */
+export type Behaviour = AtAccept | AtFirstByte | AtRequest | Answer | RawBytes;
+
+/** Before anything was answered or, in TLS, shaken hands on: close it, reset it, or leave it open and dumb. */
+export type AtAccept = { readonly kind: 'at accept'; readonly how: Ending };
+
+/** As soon as one byte of a request is there. */
+export type AtFirstByte = { readonly kind: 'at first byte'; readonly how: Ending };
+
+/** When the whole request is there, instead of an answer. */
+export type AtRequest = { readonly kind: 'at request'; readonly how: Ending; readonly afterMs?: number };
+
+export type Ending = 'close' | 'reset' | 'stall';
+
+export type Answer = {
+  readonly kind: 'answer';
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A string or bytes word for word; anything else as JSON. */
+  readonly body: unknown;
+  readonly framing?: 'content-length' | 'chunked' | 'until close';
+  /** A lie about the length. */
+  readonly contentLength?: number;
+  /** Word for word, before the status line: an informational response, for one. */
+  readonly preamble?: string;
+  readonly afterMs?: number;
+  /** Sends `bytes` at a time, with a pause between. */
+  readonly drip?: { readonly bytes: number; readonly everyMs: number };
+  /** Stops in the middle of that part. */
+  readonly cut?: { readonly in: AnswerPart; readonly how: Ending };
+  /** After the whole answer. `as asked`: kept open unless the request says close. */
+  readonly afterwards?: 'as asked' | Ending;
+  /** Answers as soon as the head of the request is there, and reads no further. */
+  readonly early?: boolean;
+};
+
+export type AnswerPart = 'status line' | 'headers' | 'body' | 'last bytes';
+
+/** Not HTTP at all, or HTTP written by hand. */
+export type RawBytes = { readonly kind: 'raw'; readonly bytes: string | Buffer; readonly afterwards: Ending };
+
+export type RenderedAnswer = { readonly bytes: Buffer; readonly cutAt: Readonly<Record<AnswerPart, number>> };
+
+export function renderAnswer(answer: Answer): RenderedAnswer {
+  const { status = 200, headers = {}, framing = 'content-length' } = answer;
+  const body = bytesOf(answer.body);
+  const statusLine = `HTTP/1.1 ${status} ${reasons[status] ?? 'Whatever'}\r\n`;
+  const fields = {
+    'Content-Type': 'application/json',
+    ...headers,
+    ...(framing === 'content-length' && { 'Content-Length': String(answer.contentLength ?? body.length) }),
+    ...(framing === 'chunked' && { 'Transfer-Encoding': 'chunked' }),
+    ...(framing === 'until close' && { Connection: 'close' }),
+  };
+  const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  const start = Buffer.from(`${answer.preamble ?? ''}${statusLine}`, 'latin1');
+  const middle = Buffer.from(`${head.join('')}\r\n`, 'latin1');
+  const content = framing === 'chunked' ? chunked(body) : body;
+  const bytes = Buffer.concat([start, middle, content]);
+  return {
+    bytes,
+    cutAt: {
+      'status line': start.length - Math.ceil(statusLine.length / 2),
+      headers: start.length + Math.floor(middle.length / 2),
+      body: start.length + middle.length + Math.floor(content.length / 2),
+      'last bytes': bytes.length - 1,
+    },
+  };
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  200: 'OK',
+  302: 'Found',
+  401: 'Unauthorized',
+  429: 'Too Many Requests',
+  502: 'Bad Gateway',
+};
+
+function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'utf8');
+}
+
+function chunked(body: Buffer): Buffer {
+  const half = Math.ceil(body.length / 2);
+  const chunks = [body.subarray(0, half), body.subarray(half)].filter((chunk) => chunk.length > 0);
+  return Buffer.concat([
+    ...chunks.flatMap((chunk) => [
+      Buffer.from(`${chunk.length.toString(16)}\r\n`, 'latin1'),
+      chunk,
+      Buffer.from('\r\n', 'latin1'),
+    ]),
+    Buffer.from('0\r\n\r\n', 'latin1'),
+  ]);
+}

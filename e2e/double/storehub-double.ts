@@ -1,0 +1,152 @@
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createSecureContext, TLSSocket } from 'node:tls';
+import { created } from './answers';
+import type { Behaviour } from './behaviour';
+import { obeyAtAccept, serveRequests, type Orders } from './serve-connection';
+import type { CapturedRequest } from './request-reader';
+import { Tally } from './tally';
+
+export type DoubleOptions = {
+  readonly port?: number;
+  /** Serves https with this. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+};
+
+/** One connection, and how much of a request came through it: a cut-off request counts, too. */
+export type CountedConnection = {
+  readonly number: number;
+  /** What came, decrypted; of TLS handshakes that failed, nothing. */
+  readonly received: Buffer[];
+  requests: number;
+};
+
+/** Decides on each request. `queue` decides first, one behaviour for each connection or request. */
+export type Script = (request: CapturedRequest) => Behaviour;
+
+export type StoreHubDouble = {
+  readonly port: number;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly endpoint: URL;
+  readonly requests: readonly CapturedRequest[];
+  readonly connections: readonly CountedConnection[];
+  readonly openConnections: () => number;
+  /** What comes next, in this order; when it is used up, the script decides. */
+  readonly queue: (...behaviours: Behaviour[]) => void;
+  readonly clearQueue: () => void;
+  /** What comes when nothing is queued; a yes with a new case number, if never called. */
+  readonly script: (script: Script | Behaviour) => void;
+  /** The n-th request since the last reset, whether it came already or is still to come. */
+  readonly waitForRequest: (n: number) => Promise<CapturedRequest>;
+  readonly waitForConnection: (n: number) => Promise<CountedConnection>;
+  /** When the last open connection is gone. */
+  readonly waitUntilQuiet: () => Promise<void>;
+  /** Forgets requests, connections, queue and script, and drops what is open. */
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** A StoreHub on loopback that lies, stalls, cuts and counts on command. */
+export async function startDouble(options: DoubleOptions = {}): Promise<StoreHubDouble> {
+  const open = new Set<Socket>();
+  const requests = new Tally<CapturedRequest>();
+  const connections = new Tally<CountedConnection>();
+  let quiet: Array<() => void> = [];
+  let queued: Behaviour[] = [];
+  let script: Script = yes;
+  const orders: Orders = {
+    peek: () => queued[0],
+    take: (request) => queued.shift() ?? script(request),
+    takeQueued: () => queued.shift(),
+    nextNumber: () => requests.items.length + 1,
+    onRequest: (request) => requests.add(request),
+  };
+
+  const secureContext = options.tls && createSecureContext(options.tls);
+  const server = createTcpServer((raw) => {
+    const connection: CountedConnection = { number: connections.items.length + 1, received: [], requests: 0 };
+    open.add(raw);
+    raw.on('error', () => {});
+    raw.on('close', () => {
+      open.delete(raw);
+      if (open.size > 0) return;
+      for (const resolve of quiet) resolve();
+      quiet = [];
+    });
+    connections.add(connection);
+    if (obeyAtAccept(raw, orders)) {
+      raw.on('data', (bytes) => {
+        if (secureContext === undefined) connection.received.push(bytes);
+      });
+      return;
+    }
+    const socket = secureContext === undefined ? raw : new TLSSocket(raw, { isServer: true, secureContext });
+    socket.on('error', () => {});
+    serveRequests(socket, raw, connection, orders);
+  });
+  const port = await listen(server, options.port ?? 0);
+  const url = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
+  const drop = (): void => {
+    for (const socket of open) socket.destroy();
+  };
+
+  return {
+    port,
+    url,
+    endpoint: new URL('/api/ticket/create', url),
+    get requests() {
+      return requests.items;
+    },
+    get connections() {
+      return connections.items;
+    },
+    openConnections: () => open.size,
+    queue: (...behaviours) => {
+      queued.push(...behaviours);
+    },
+    clearQueue: () => {
+      queued = [];
+    },
+    script: (next) => {
+      script = typeof next === 'function' ? next : () => next;
+    },
+    waitForRequest: (n) => requests.waitFor(n),
+    waitForConnection: (n) => connections.waitFor(n),
+    waitUntilQuiet: () =>
+      new Promise((resolve) => {
+        if (open.size === 0) resolve();
+        else quiet.push(resolve);
+      }),
+    reset: () => {
+      queued = [];
+      script = yes;
+      requests.clear();
+      connections.clear();
+      drop();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        drop();
+      }),
+  };
+}
+
+/** A port on loopback where nothing listens. */
+export async function closedPort(): Promise<number> {
+  const server = createTcpServer();
+  const port = await listen(server, 0);
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return port;
+}
+
+const yes: Script = (request) => created(request.number);
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}

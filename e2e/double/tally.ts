@@ -1,0 +1,25 @@
+/** A list that can be waited on: what is counted here is never polled for. */
+export class Tally<T> {
+  items: T[] = [];
+  #waiting: Array<{ readonly n: number; readonly resolve: (item: T) => void }> = [];
+
+  add(item: T): void {
+    this.items.push(item);
+    const due = this.#waiting.filter(({ n }) => n === this.items.length);
+    this.#waiting = this.#waiting.filter(({ n }) => n !== this.items.length);
+    for (const { resolve } of due) resolve(item);
+  }
+
+  /** The n-th item, from 1. */
+  waitFor(n: number): Promise<T> {
+    const item = this.items[n - 1];
+    if (item !== undefined) return Promise.resolve(item);
+    return new Promise((resolve) => {
+      this.#waiting.push({ n, resolve });
+    });
+  }
+
+  clear(): void {
+    this.items = [];
+  }
+}
