@@ -1,0 +1,80 @@
+import { createSecureContext, type SecureContext } from 'node:tls';
+import type { Outcome } from '../../shared/outcome';
+import { parseEndpoint } from './endpoint';
+import type { Exchange } from './exchange';
+import { outcomeOf } from './outcome-of';
+import { sendOnce } from './send-once';
+
+export type StoreHubClient = {
+  /** `body` is the exact JSON text, as stored. See `sendOnce` for `onFirstByte` and for what is promised. */
+  readonly send: (body: string, token: string, onFirstByte: () => void) => Promise<SendReport>;
+};
+
+export type SendReport = {
+  readonly exchange: Exchange;
+  readonly outcome: Outcome;
+  readonly httpStatus: number | null;
+  /** The answer's body word for word, or what came of it; null if none did. */
+  readonly rawAnswer: string | null;
+};
+
+export type StoreHubClientOptions = {
+  readonly endpoint: URL;
+  /** `StoreHub-Helpdesk/<version>` */
+  readonly userAgent: string;
+  readonly nowMs: () => number;
+  /** Chromium's answer for the URL (`PROXY a:3128; DIRECT`). */
+  readonly resolveProxy: (url: URL) => Promise<string>;
+  /** Asked once, at the first https send; undefined leaves Node its own list. */
+  readonly certificateAuthorities?: () => readonly string[] | undefined;
+  readonly timeLimitMs?: number;
+  readonly connectTimeLimitMs?: number;
+};
+
+/** @throws if the endpoint is one that the token must not be sent to; `parseEndpoint` says so beforehand */
+export function createStoreHubClient(options: StoreHubClientOptions): StoreHubClient {
+  const endpoint = parseEndpoint(options.endpoint.href);
+  if (!endpoint.ok) throw new Error(`Not an endpoint for the token: ${endpoint.error}`);
+  const secureContext = once(() => createContext(options.certificateAuthorities));
+
+  return {
+    async send(body, token, onFirstByte) {
+      const exchange = await sendOnce({
+        endpoint: endpoint.value,
+        body,
+        token,
+        userAgent: options.userAgent,
+        timeLimitMs: options.timeLimitMs ?? 30_000,
+        connectTimeLimitMs: options.connectTimeLimitMs ?? 10_000,
+        resolveProxy: options.resolveProxy,
+        secureContext,
+        onFirstByte,
+      });
+      return {
+        exchange,
+        outcome: outcomeOf(exchange, options.nowMs()),
+        httpStatus: 'httpStatus' in exchange ? exchange.httpStatus : null,
+        rawAnswer: 'rawAnswer' in exchange ? exchange.rawAnswer : null,
+      };
+    },
+  };
+}
+
+/** Authorities that OpenSSL cannot take are worth less than Node's own list; verification is on either way. */
+function createContext(authorities: StoreHubClientOptions['certificateAuthorities']): SecureContext {
+  const minVersion = 'TLSv1.2';
+  try {
+    const ca = authorities?.();
+    return createSecureContext({ minVersion, ...(ca !== undefined && { ca: [...ca] }) });
+  } catch {
+    return createSecureContext({ minVersion });
+  }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,124 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
+import { faults } from '../../e2e/double/faults';
+import { created } from '../../e2e/double/answers';
+import { startDouble } from '../../e2e/double/storehub-double';
+import type { Outcome } from '../../shared/outcome';
+import { createStoreHubClient } from './client';
+import { outcomeOf } from './outcome-of';
+
+const token = 'tk_test0000000000000000000000000000000';
+const double = await startDouble();
+const client = createStoreHubClient({
+  endpoint: double.endpoint,
+  userAgent: 'StoreHub-Helpdesk/0.1.0',
+  nowMs: () => 0,
+  resolveProxy: () => Promise.reject(new Error('loopback has no proxy')),
+});
+
+beforeEach(() => double.reset());
+afterAll(() => double.close());
+
+test('400 faulted sends: at most one request each, never "not sent" when one arrived, every outcome right', async () => {
+  let firstBytes = 0;
+  const send = async (body: string): Promise<Outcome> => {
+    const { outcome } = await client.send(body, token, () => {
+      firstBytes += 1;
+    });
+    return outcome;
+  };
+  const verdict = await runFaultedSends({ double, send, count: 400, seed: 20251123 });
+
+  expect(verdict.violations).toEqual([]);
+  expect(verdict.mostRequestsPerAttempt).toBe(1);
+  expect(firstBytes).toBe(400 - (verdict.outcomes['not sent: connection refused'] ?? 0));
+  expect(double.connections).toHaveLength(400);
+});
+
+test.each(faults.filter((fault) => fault.isSlow !== true))('$name: $allowed', async (fault) => {
+  double.queue(fault.behaviour(1));
+  const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {});
+  expect(fault.allowed).toContain(wordOf(outcome));
+  expect(double.connections).toHaveLength(1);
+  expect(double.requests.length).toBeLessThanOrEqual(1);
+});
+
+test('slow faults end by the time limit, with one connection each', async () => {
+  const impatient = createStoreHubClient({
+    endpoint: double.endpoint,
+    userAgent: 'StoreHub-Helpdesk/0.1.0',
+    nowMs: () => 0,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    timeLimitMs: 150,
+  });
+  const slow = faults.filter((fault) => fault.isSlow === true);
+  for (const fault of slow) {
+    double.queue(fault.behaviour(1));
+    const { outcome } = await impatient.send(bodyWith('attempt <1>'), token, () => {});
+    expect([fault.name, fault.allowed]).toEqual([fault.name, [wordOf(outcome)]]);
+  }
+  expect(double.connections).toHaveLength(slow.length);
+});
+
+test('a connection that served one request and is dropped at the next: one request each, the second uncertain', async () => {
+  double.queue(created(1, { afterwards: 'stall' }), { kind: 'at request', how: 'close' });
+  const first = await client.send(bodyWith('attempt <1>'), token, () => {});
+  const second = await client.send(bodyWith('attempt <2>'), token, () => {});
+
+  expect(wordOf(first.outcome)).toBe('created');
+  expect(wordOf(second.outcome)).toBe('uncertain: connection broke');
+  expect(double.requests.map(({ connection }) => connection)).toEqual([1, 2]);
+});
+
+test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = async (body: string): Promise<Outcome> => {
+    const exchange = await naivePost(body, agent)
+      .catch(() => naivePost(body, agent))
+      .catch(broken);
+    return outcomeOf(exchange, 0);
+  };
+  const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
+  agent.destroy();
+
+  expect(verdict.mostRequestsPerAttempt).toBeGreaterThan(1);
+  expect(verdict.violations.join('\n')).toMatch(/: 2 requests/);
+});
+
+test('control: a client that takes ECONNRESET for "not sent" is caught', async () => {
+  const agent = new Agent();
+  const send = async (body: string): Promise<Outcome> =>
+    outcomeOf(await naivePost(body, agent).catch(notSent), 0);
+  const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
+
+  expect(verdict.violations.join('\n')).toMatch(/not sent, but arrived/);
+});
+
+const resetting = faults.filter(({ name }) => /^(no fault|(close|reset) at the)/.test(name));
+
+function naivePost(body: string, agent: Agent): Promise<Parameters<typeof outcomeOf>[0]> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(double.endpoint, { method: 'POST', agent }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+      });
+      response.on('error', reject);
+      response.on('end', () => {
+        const rawAnswer = Buffer.concat(chunks).toString();
+        resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+function broken(): Parameters<typeof outcomeOf>[0] {
+  return { kind: 'broken', reason: 'connection broke', httpStatus: null, rawAnswer: null, detail: '' };
+}
+
+function notSent(): Parameters<typeof outcomeOf>[0] {
+  return { kind: 'no connection', reason: 'connection refused', detail: 'ECONNRESET' };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** The parts of StoreHub's answer that decide anything. More fields may come at both levels; they are let pass. */
+export type Answer = {
+  /** In canonical decimal form: `"-10000"`, whatever way the same value was written. */
+  readonly code: string;
+  readonly message: string | null;
+  readonly caseNumber: string | null;
+  readonly storeHubTicketId: string | null;
+};
+
+/**
+ * Reads a body that is a JSON object with an ErrorCode; null for any other body. A cut-off object never parses,
+ * so a body that does is whole.
+ */
+export function readAnswer(body: string): Answer | null {
+  const parsed = answerSchema.safeParse(parseJson(body));
+  if (!parsed.success) return null;
+  const code = canonicalCode(parsed.data.ErrorCode);
+  if (code === null) return null;
+  const ticket = ticketSchema.safeParse(parsed.data.Ticket).data;
+  return {
+    code,
+    message: readMessage(parsed.data.ErrorMessage),
+    caseNumber: readText(ticket?.CaseNum),
+    storeHubTicketId: Number.isSafeInteger(ticket?.TicketId)
+      ? String(ticket?.TicketId)
+      : readText(ticket?.TicketId),
+  };
+}
+
+const answerSchema = z.object({
+  ErrorCode: z.union([z.string(), z.number()]),
+  ErrorMessage: z.unknown().optional(),
+  Ticket: z.unknown().optional(),
+});
+
+const ticketSchema = z.object({ CaseNum: z.unknown().optional(), TicketId: z.unknown().optional() });
+
+/** The limits of the outcome's schema. */
+const longestText = 200;
+const longestMessage = 2000;
+
+/** RFC 8259 lets a reader ignore a byte order mark. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body.startsWith('\uFEFF') ? body.slice(1) : body);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The value counts, not the spelling: `0`, `"0"`, `" 0 "`, `"+0"`, `0.0` and `"-010000"` are integers and read as
+ * such. What is no integer (`"OK"`, `"1e1"`, `"0.0"`, `0.5`, `""`) is not a code of this contract: calling it a
+ * refusal would invite a second technician, so the whole answer counts as unreadable.
+ */
+function canonicalCode(code: string | number): string | null {
+  if (typeof code === 'number') return Number.isSafeInteger(code) ? String(code) : null;
+  const [, sign, digits] = /^\s*([+-]?)0*(\d{1,15})\s*$/.exec(code) ?? [];
+  if (digits === undefined) return null;
+  return sign === '-' && digits !== '0' ? `-${digits}` : digits;
+}
+
+function readText(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  return text === '' || text.length > longestText ? null : text;
+}
+
+function readMessage(value: unknown): string | null {
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  return value.slice(0, longestMessage);
+}

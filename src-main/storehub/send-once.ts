@@ -1,0 +1,37 @@
+import { connect, type Connecting } from './connect';
+import type { Exchange } from './exchange';
+import { postOver } from './post-over';
+import { startTimeLimit } from './time-limit';
+
+export type SendOrder = Connecting & {
+  /** The exact JSON text, as stored. */
+  readonly body: string;
+  readonly token: string;
+  readonly userAgent: string;
+  /** Covers everything, from the proxy's look-up to the last byte of a dripping answer. */
+  readonly timeLimitMs: number;
+  /**
+   * Called once, at the last moment at which it is certain that no byte of the request has left. If it throws,
+   * nothing is sent.
+   */
+  readonly onFirstByte: () => void;
+};
+
+/**
+ * One attempt: at most one connection gets the request, at most once, and no redirect is followed. Rejects only
+ * with what `onFirstByte` threw.
+ */
+export async function sendOnce(order: SendOrder): Promise<Exchange> {
+  if (!canStandInHeader(order.token)) return { kind: 'token unusable' };
+  const timeLimit = startTimeLimit(order.timeLimitMs);
+  try {
+    const connection = await connect(order, timeLimit.signal);
+    return connection.ok ? await postOver(connection.value, order, timeLimit.signal) : connection.error;
+  } finally {
+    timeLimit.stop();
+  }
+}
+
+function canStandInHeader(token: string): boolean {
+  return /^[\u0021-\u007E]{1,1000}$/.test(token);
+}
