@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
@@ -19,18 +19,29 @@ export function openDatabase(
 ): Result<Database, DatabaseError> {
   let db: Database | undefined;
   try {
-    if (access === 'write') makePrivateFolder(dirname(file));
+    if (access === 'write') makePrivate(file);
+    const refusal = refusalOf(file, access);
+    if (refusal !== undefined) return fail(refusal);
     db = new SqliteDatabase(file, { readonly: access === 'read', timeout: 5_000 });
-    const refusal = refuse(db);
-    if (refusal !== undefined) {
-      db.close();
-      return fail(refusal);
-    }
     if (access === 'write') prepare(db, file);
     return succeed(db);
   } catch (thrown) {
     db?.close();
     return fail(troubleOf(thrown));
+  }
+}
+
+/**
+ * Looks without the right to write wherever there is a log: the last connection that may write would move the
+ * log's pages into the file as it closes.
+ */
+function refusalOf(file: string, access: 'write' | 'read'): DatabaseError | undefined {
+  const readonly = access === 'read' || existsSync(`${file}-wal`);
+  const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: 5_000 });
+  try {
+    return refuse(db);
+  } finally {
+    db.close();
   }
 }
 
@@ -49,6 +60,7 @@ function hasTables(db: Database): boolean {
 }
 
 function prepare(db: Database, file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) chmodSync(file + suffix, 0o600);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -56,10 +68,12 @@ function prepare(db: Database, file: string): void {
   db.pragma('trusted_schema = OFF');
   if (db.pragma('application_id', { simple: true }) === 0) db.pragma(`application_id = ${applicationId}`);
   migrate(db, migrations);
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) chmodSync(file + suffix, 0o600);
 }
 
-function makePrivateFolder(folder: string): void {
+/** SQLite gives its -wal and -shm the rights of the file, so the file is private before SQLite sees it. */
+function makePrivate(file: string): void {
+  const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
+  closeSync(openSync(file, 'a', 0o600));
 }
