@@ -5,9 +5,9 @@ export type Migration = { readonly version: number; readonly name: string; reado
 
 /** Brings the database up to the newest version, each step in a transaction of its own with its `user_version`. */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
-  const current = schemaVersion(db);
-  for (const migration of migrations.filter(({ version }) => version > current)) {
+  for (const migration of migrations) {
     db.transaction(() => {
+      if (schemaVersion(db) >= migration.version) return;
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
     }).immediate();
