@@ -82,11 +82,24 @@ export function createCallStore(db: Database) {
 function callOf(row: CallRow): Call {
   return {
     id: row.id,
-    fields: callFieldsSchema.parse({ ...blankCallFields, ...(JSON.parse(row.fields) as object) }),
+    fields: fieldsOf(row.fields),
     revision: row.revision,
     isParked: row.place === 'parked',
     beganAtMs: row.began_at_ms,
     savedAtMs: row.saved_at_ms,
     ticketId: row.ticket_id,
   };
+}
+
+/**
+ * Field by field, so that a call written down by another version of the app always opens: what that version did not
+ * have is blank, what it had more is left aside, and one value that is not known here costs no other field.
+ */
+function fieldsOf(json: string): CallFields {
+  const stored = { ...blankCallFields, ...(JSON.parse(json) as object) };
+  const known = Object.entries(callFieldsSchema.shape).filter(
+    ([field, schema]) => schema.safeParse(stored[field as keyof CallFields]).success,
+  );
+  const valid = known.map(([field]) => [field, stored[field as keyof CallFields]]);
+  return callFieldsSchema.parse({ ...blankCallFields, ...Object.fromEntries(valid) });
 }

@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { blankCallFields, type CallFields } from '../../shared/call';
+import { openDatabase } from '../db/open-database';
+import { tempFolder } from '../db/temp-folder';
+import { createCallStore } from './call-store';
+
+function databaseAt(file: string): Database {
+  const opened = openDatabase(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  onTestFinished(() => {
+    opened.value.close();
+  });
+  return opened.value;
+}
+
+function freshCalls() {
+  const file = join(tempFolder(), 'helpdesk.db');
+  const db = databaseAt(file);
+  return { db, calls: createCallStore(db), elsewhere: createCallStore(databaseAt(file)) };
+}
+
+const written = (name: string): CallFields => ({
+  ...blankCallFields,
+  name,
+  issue: `${name} says: 打印机坏了 🖨️ \0 "`,
+});
+
+test('a new call is blank, open, and on disk when it begins', () => {
+  const { calls, elsewhere } = freshCalls();
+  const begun = calls.begin('call-1', 1_000);
+  expect(begun).toEqual({
+    id: 'call-1',
+    fields: blankCallFields,
+    revision: 0,
+    isParked: false,
+    beganAtMs: 1_000,
+    savedAtMs: 1_000,
+    ticketId: null,
+  });
+  expect(elsewhere.get('call-1')).toEqual(begun);
+});
+
+test('a call is begun once: a second one of the same id is refused', () => {
+  const { calls } = freshCalls();
+  calls.begin('call-1', 1_000);
+  calls.save('call-1', written('Ahmad'), 2_000);
+  expect(() => calls.begin('call-1', 3_000)).toThrow('UNIQUE');
+  expect(calls.get('call-1')?.fields.name).toBe('Ahmad');
+});
+
+test('what is typed is on disk, word for word, when saving returns', () => {
+  const { calls, elsewhere } = freshCalls();
+  calls.begin('call-1', 1_000);
+  const saved = calls.save('call-1', written('Ahmad'), 2_000);
+  expect(saved).toMatchObject({ fields: written('Ahmad'), revision: 1, savedAtMs: 2_000, beganAtMs: 1_000 });
+  expect(elsewhere.get('call-1')).toEqual(saved);
+  expect(calls.save('call-1', written('Ali'), 1_500)).toMatchObject({ revision: 2, savedAtMs: 1_500 });
+});
+
+test('half an emoji comes back as it was typed', () => {
+  const { calls } = freshCalls();
+  calls.begin('call-1', 0);
+  expect(calls.save('call-1', { ...blankCallFields, issue: 'half \ud83d' }, 0)?.fields.issue).toBe(
+    'half \ud83d',
+  );
+});
+
+test('calls never mix: saving one leaves every other as it was', () => {
+  const { calls } = freshCalls();
+  const ids = ['a', 'b', 'c'];
+  for (const id of ids) calls.begin(id, 0);
+  for (const id of ids) calls.save(id, written(id), 1);
+  calls.save('b', written('b again'), 2);
+  calls.park('c', true);
+  calls.discard('a');
+  expect(calls.unfinished().map(({ id, fields, isParked }) => [id, fields.name, isParked])).toEqual([
+    ['b', 'b again', false],
+    ['c', 'c', true],
+  ]);
+  calls.begin('d', 3);
+  expect(calls.get('d')?.fields).toEqual(blankCallFields);
+});
+
+test('unfinished calls come in the order in which they began, whatever the clock said', () => {
+  const { calls } = freshCalls();
+  calls.begin('late', 9_000);
+  calls.begin('early', 1_000);
+  calls.park('late', true);
+  expect(calls.unfinished().map(({ id }) => id)).toEqual(['late', 'early']);
+});
+
+test('a parked call can be typed into, and is opened again', () => {
+  const { calls } = freshCalls();
+  calls.begin('call-1', 0);
+  expect(calls.park('call-1', true)?.isParked).toBe(true);
+  expect(calls.save('call-1', written('Ahmad'), 1)).toMatchObject({
+    isParked: true,
+    fields: { name: 'Ahmad' },
+  });
+  expect(calls.park('call-1', false)).toMatchObject({ isParked: false, fields: { name: 'Ahmad' } });
+});
+
+test('a discarded call is out of the way with all its text, and comes back with it', () => {
+  const { calls, elsewhere } = freshCalls();
+  calls.begin('call-1', 0);
+  calls.save('call-1', written('Ahmad'), 1);
+  calls.discard('call-1');
+  expect(elsewhere.unfinished()).toEqual([]);
+  expect(elsewhere.restore('call-1')).toMatchObject({ fields: written('Ahmad'), isParked: false });
+  expect(calls.unfinished().map(({ id }) => id)).toEqual(['call-1']);
+});
+
+test('without a name, the calls discarded last come back first', () => {
+  const { calls } = freshCalls();
+  for (const id of ['a', 'b', 'c']) calls.begin(id, 0);
+  for (const id of ['b', 'c', 'a']) calls.discard(id);
+  calls.restore('a');
+  calls.discard('a');
+  expect([1, 2, 3, 4].map(() => calls.restore(null)?.id)).toEqual(['a', 'c', 'b', undefined]);
+});
+
+test('a call that is open is not restored: what is on screen stays', () => {
+  const { calls } = freshCalls();
+  calls.begin('call-1', 0);
+  calls.park('call-1', true);
+  expect(calls.restore('call-1')).toBeNull();
+  expect(calls.get('call-1')?.isParked).toBe(true);
+});
+
+test.each(['unknown', 'discarded', 'sent'])(
+  'a call that is %s is neither saved, parked nor discarded',
+  (id) => {
+    const { db, calls } = freshCalls();
+    for (const begun of ['discarded', 'sent']) {
+      calls.begin(begun, 0);
+      calls.save(begun, written('before'), 1);
+    }
+    calls.discard('discarded');
+    db.exec(`UPDATE call SET place = 'sent' WHERE id = 'sent'`);
+    const before = db.prepare('SELECT * FROM call').all();
+    expect(calls.save(id, written('after'), 2)).toBeNull();
+    expect(calls.park(id, true)).toBeNull();
+    expect(calls.discard(id)).toBeNull();
+    expect(db.prepare('SELECT * FROM call').all()).toEqual(before);
+  },
+);
+
+test('a sent call is not restored', () => {
+  const { db, calls } = freshCalls();
+  calls.begin('call-1', 0);
+  db.exec(`UPDATE call SET place = 'sent'`);
+  expect(calls.restore('call-1')).toBeNull();
+});
+
+test('a call of an older app, which lacked a field, opens with that field blank', () => {
+  const { db, calls } = freshCalls();
+  calls.begin('call-1', 0);
+  db.prepare('UPDATE call SET fields = ?').run(JSON.stringify({ name: 'Ahmad', phone: '0123456789' }));
+  expect(calls.get('call-1')?.fields).toEqual({ ...blankCallFields, name: 'Ahmad', phone: '0123456789' });
+});
+
+test('a call of a newer app opens with every field that is known here, and hides no other call', () => {
+  const { db, calls } = freshCalls();
+  calls.begin('call-1', 0);
+  calls.begin('call-2', 0);
+  const newer = { ...written('Ahmad'), serviceId: 4711, priority: 'urgent', floor: 3 };
+  db.prepare(`UPDATE call SET fields = ? WHERE id = 'call-1'`).run(JSON.stringify(newer));
+  expect(calls.unfinished().map(({ fields }) => fields)).toEqual([written('Ahmad'), blankCallFields]);
+});
