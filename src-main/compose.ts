@@ -90,7 +90,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       desk = undefined;
       return opened;
     }
-    if (!isLive) await practice.fill(opened.value.stores);
+    if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
     return opened;
   }

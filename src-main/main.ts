@@ -33,7 +33,10 @@ let helpdesk: Helpdesk | undefined;
 let isClosed = false;
 
 if (!endpoint.ok) {
-  dialog.showErrorBox(app.name, `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`);
+  dialog.showErrorBox(
+    app.name,
+    `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
+  );
   app.exit(1);
 } else if (claimSingleInstance(showWindow)) {
   claimAppScheme();

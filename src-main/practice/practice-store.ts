@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+import type { PastTicket } from './practice-history';
+import { stateAfter } from '../tickets/ticket-state';
+
+export type PracticeStore = ReturnType<typeof createPracticeStore>;
+
+/** A past ticket with the names it gets in the database. */
+export type NamedPastTicket = PastTicket & {
+  readonly callId: string;
+  readonly reference: string;
+  readonly bodySha256: string;
+};
+
+/** Fills the practice database with an invented past. */
+export function createPracticeStore(db: Database) {
+  const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
+  const insertCall = db.prepare(
+    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+     VALUES (@callId, '{}', 0, 'sent', @createdAtMs, @createdAtMs)`,
+  );
+  const insertTicket = db.prepare(
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, case_number,
+       case_number_source, storehub_ticket_id)
+     VALUES (@callId, @reference, @body, @bodySha256, @createdAtMs, @state, @outcome, @caseNumber, @source,
+       @storeHubTicketId)`,
+  );
+  const insertAttempt = db.prepare(
+    `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer,
+       outcome)
+     VALUES (@ticketId, 1, @createdAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
+  );
+
+  function insert(past: NamedPastTicket): void {
+    const { outcome } = past;
+    const created = outcome.kind === 'created' ? outcome : null;
+    const row = {
+      callId: past.callId,
+      reference: past.reference,
+      body: JSON.stringify(past.request),
+      bodySha256: past.bodySha256,
+      createdAtMs: past.createdAtMs,
+      outcome: JSON.stringify(outcome),
+    };
+    insertCall.run(row);
+    const { lastInsertRowid } = insertTicket.run({
+      ...row,
+      state: stateAfter(outcome.kind),
+      caseNumber: created?.caseNumber ?? null,
+      source: created === null ? null : 'answer',
+      storeHubTicketId: created?.storeHubTicketId ?? null,
+    });
+    insertAttempt.run({
+      ...row,
+      ticketId: lastInsertRowid,
+      firstByteAtMs: outcome.kind === 'not sent' ? null : past.createdAtMs,
+      endedAtMs: past.endedAtMs,
+      httpStatus: past.httpStatus,
+      rawAnswer: past.rawAnswer,
+    });
+  }
+
+  return {
+    isEmpty: (): boolean => anyTicket.get() === undefined,
+    fill: db.transaction((past: readonly NamedPastTicket[]): void => {
+      for (const ticket of past) insert(ticket);
+    }).immediate,
+  };
+}

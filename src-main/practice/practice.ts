@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { referenceFrom } from '../../shared/reference';
+import type { Remote } from '../db/remote';
+import { createStoreHubClient } from '../storehub/client';
+import { practiceHistory } from './practice-history';
+import { createPracticeServer, type PracticeServerParts } from './practice-server';
+import type { PracticeStore } from './practice-store';
+
+export type PracticeParts = PracticeServerParts & {
+  readonly appVersion: string;
+  readonly nowMs: () => number;
+  readonly newCallId: () => string;
+};
+
+/** The built-in StoreHub, and the same client as in live to talk to it. It knows no other address than loopback. */
+export function createPractice(parts: PracticeParts) {
+  const server = createPracticeServer(parts);
+
+  return {
+    state: server.state,
+    set: server.set,
+    stop: server.stop,
+    token: () => Promise.resolve(server.token),
+
+    async send(body: string, token: string, onFirstByte: () => void) {
+      const { endpoint, timeLimitMs } = await server.routeFor(body);
+      const client = createStoreHubClient({
+        endpoint,
+        timeLimitMs,
+        userAgent: `StoreHub-Helpdesk/${parts.appVersion}`,
+        resolveProxy: () => Promise.resolve('DIRECT'),
+        nowMs: parts.nowMs,
+      });
+      return client.send(body, token, onFirstByte);
+    },
+
+    /** Gives a practice database that is still empty its small past. */
+    async fill(store: Remote<PracticeStore>): Promise<void> {
+      const isEmpty = await store.isEmpty();
+      if (!isEmpty.ok || !isEmpty.value) return;
+      await store.fill(
+        practiceHistory(parts.nowMs()).map((past) => ({
+          ...past,
+          callId: parts.newCallId(),
+          reference: referenceFrom(parts.randomBytes(16)),
+          bodySha256: createHash('sha256').update(JSON.stringify(past.request)).digest('hex'),
+        })),
+      );
+    },
+  };
+}
