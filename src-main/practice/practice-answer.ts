@@ -1,0 +1,57 @@
+import { errorCodeEntry } from '../../shared/error-codes';
+import type { BadDay } from '../../shared/practice';
+import type { PracticeDay } from './practice-day';
+
+/** What the practice server sends back. Null where it breaks the connection, or never answers. */
+export type PracticeAnswer = {
+  readonly httpStatus: number;
+  readonly contentType: string;
+  readonly body: string;
+};
+
+/** @param randomBytes eight or more; the same bytes give the same case number */
+export function practiceAnswer(day: PracticeDay, randomBytes: Uint8Array): PracticeAnswer {
+  if (day.errorCode !== null && Number(day.errorCode) !== 0) return refusal(day.errorCode);
+  const errorCode = errorCodeOfDay[day.badDay];
+  if (errorCode !== undefined) return refusal(errorCode);
+  if (day.badDay === 'unreadable answer') return signInPage;
+  const created = createdTicket(randomBytes);
+  return day.badDay === 'no case number'
+    ? json({ ErrorCode: '0', Ticket: { TicketId: created.TicketId } })
+    : json({ ErrorCode: '0', Ticket: created });
+}
+
+export function refusal(errorCode: string): PracticeAnswer {
+  return json({ ErrorCode: errorCode, ErrorMessage: errorCodeEntry(errorCode).description });
+}
+
+const errorCodeOfDay: Partial<Record<BadDay, string>> = {
+  'too many requests': '-10004',
+  'invalid parameter': '-10000',
+  'token refused': '-10007',
+  'account blocked': '-10016',
+  'unexpected error': '-10008',
+};
+
+/** What a hotel's or an airport's network puts in place of any answer. */
+const signInPage: PracticeAnswer = {
+  httpStatus: 200,
+  contentType: 'text/html',
+  body: '<!doctype html><title>Welcome to our Wi-Fi</title><p>Please accept the terms to go online.',
+};
+
+function createdTicket(randomBytes: Uint8Array) {
+  const view = new DataView(randomBytes.buffer, randomBytes.byteOffset, randomBytes.byteLength);
+  const shop = String(view.getUint16(0) % 10_000).padStart(4, '0');
+  const serial = String(view.getUint32(2) % 1_000_000).padStart(6, '0');
+  const letter = String.fromCodePoint(65 + (view.getUint8(6) % 26));
+  return {
+    TicketId: 1 + (view.getUint32(2) % 9_999_999),
+    CaseNum: `STOREHUB${shop}-CA${serial}${letter}`,
+    Status: 'Open',
+  };
+}
+
+function json(value: unknown): PracticeAnswer {
+  return { httpStatus: 200, contentType: 'application/json', body: JSON.stringify(value) };
+}

@@ -1,0 +1,152 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { PracticeState } from '../../shared/practice';
+import { createTicketRequestSchema } from '../../shared/ticket';
+import { practiceAnswer, refusal, type PracticeAnswer } from './practice-answer';
+import { answerDelayMs, markedDay, type PracticeDay } from './practice-day';
+
+export type PracticeServerParts = {
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+};
+
+/** Where the client is to send one request, and how long it is to wait there. */
+export type PracticeRoute = { readonly endpoint: URL; readonly timeLimitMs: number };
+
+export type PracticeServer = ReturnType<typeof createPracticeServer>;
+
+/** As long as in live; shorter where nothing will come, so that nobody practises patience. */
+const timeLimitMs = { usual: 30_000, noAnswer: 5_000 } as const;
+
+/** The discard port: nobody listens there, so that a connection is refused, which is what "no connection" needs. */
+const closedEndpoint = new URL('http://127.0.0.1:9/api/ticket/create');
+
+const path = '/api/ticket/create';
+const mostBodyBytes = 100_000;
+
+/**
+ * StoreHub's one call, on loopback alone, under a token of its own that changes with every run. A marker in the
+ * remark works once for each ticket: when it is sent again, it gets through.
+ */
+export function createPracticeServer({ randomBytes, random, schedule }: PracticeServerParts) {
+  const token = `tk_practice${Buffer.from(randomBytes(16)).toString('hex')}`;
+  const server = createServer((request, response) => void receive(request, response));
+  const spentMarkers = new Set<string>();
+  let state: PracticeState = { badDay: 'none', errorCode: null, delayMs: 800 };
+  let listening: Promise<URL> | undefined;
+
+  function start(): Promise<URL> {
+    listening ??= new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        resolve(new URL(`http://127.0.0.1:${port}${path}`));
+      });
+    });
+    return listening;
+  }
+
+  async function routeFor(body: string): Promise<PracticeRoute> {
+    const { badDay } = dayOf(body);
+    if (badDay === 'no connection') {
+      spentMarkers.add(body);
+      return { endpoint: closedEndpoint, timeLimitMs: timeLimitMs.usual };
+    }
+    return {
+      endpoint: await start().catch(() => closedEndpoint),
+      timeLimitMs: badDay === 'no answer' ? timeLimitMs.noAnswer : timeLimitMs.usual,
+    };
+  }
+
+  function dayOf(body: string): PracticeDay {
+    const marked = spentMarkers.has(body) ? undefined : markedDay(remarkOf(body));
+    return marked ?? state;
+  }
+
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A request whose body was cut short loses its socket, which would then stay open.
+    const { socket } = request;
+    if (request.method !== 'POST' || request.url !== path) return send(response, notFound);
+    const body = await readBody(request).catch(() => undefined);
+    if (body === undefined) return void socket.destroy();
+    if (!isOurs(request)) return send(response, { ...refusal('-10007'), httpStatus: 401 });
+    const day = dayOf(body);
+    spentMarkers.add(body);
+    const cancel = schedule(answerDelayMs(state, day.badDay, random()), () => {
+      if (day.badDay === 'no answer') return;
+      if (day.badDay === 'connection broke') socket.destroy();
+      else if (isValid(body)) send(response, practiceAnswer(day, randomBytes(8)));
+      else send(response, refusal('-10000'));
+    });
+    response.once('close', cancel);
+  }
+
+  function isOurs(request: IncomingMessage): boolean {
+    const given = Buffer.from(request.headers.authorization ?? '');
+    const wanted = Buffer.from(`Bearer ${token}`);
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+
+  return {
+    /** Good for this server only, and for this run. */
+    token,
+    start,
+    /** Starts the server where it is not running. Where it cannot be, the route leads to a closed port. */
+    routeFor,
+    state: (): PracticeState => state,
+    set(next: PracticeState): void {
+      state = next;
+    },
+    async stop(): Promise<void> {
+      if (listening === undefined) return;
+      await listening.catch(() => undefined);
+      listening = undefined;
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+const notFound: PracticeAnswer = { httpStatus: 404, contentType: 'text/plain', body: '' };
+
+function send(response: ServerResponse, answer: PracticeAnswer): void {
+  response.writeHead(answer.httpStatus, { 'Content-Type': answer.contentType }).end(answer.body);
+}
+
+/** @throws where the body is larger than any ticket, or breaks off */
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('no bytes');
+    bytes += chunk.length;
+    if (bytes > mostBodyBytes) throw new RangeError('too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isValid(body: string): boolean {
+  return createTicketRequestSchema.safeParse(parseJson(body)).success;
+}
+
+const remarkSchema = z.object({ Ticket: z.object({ Remark: z.string() }) });
+
+function remarkOf(body: string): string {
+  const parsed = remarkSchema.safeParse(parseJson(body));
+  return parsed.success ? parsed.data.Ticket.Remark : '';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
