@@ -31,6 +31,5 @@ function subscribe(notice: Notice, listener: (payload: unknown) => void): () => 
 }
 
 function table<K extends string, V>(keys: readonly K[], make: (key: K) => V): Record<K, V> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries forgets which keys it was given
   return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
 }

@@ -65,10 +65,10 @@ export const walls = [
     { pathNot: ['^shared/', electron] },
   ),
   error(
-    'rule-1-preload-without-zod',
-    'a schema in the preload would be a second copy of zod in front of every window',
-    { path: String.raw`^src-main/preload\.ts$` },
-    { path: packageNamed('zod'), reachable: true },
+    'rule-1-bridge-without-schemas',
+    'what the preload is made of carries no schema, or every window would start with a second copy of zod',
+    { path: String.raw`^shared/ipc/(channels|bridge)\.ts$` },
+    { pathNot: String.raw`^shared/ipc/(channels|bridge)\.ts$` },
   ),
   error(
     'rule-1-keychain-owns-keytar',

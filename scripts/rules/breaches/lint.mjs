@@ -14,6 +14,14 @@ export const breachesOfLint = [
     says: /Rule 1.*src-main\/db/,
   },
   {
+    rule: 1,
+    breach: 'the preload carries the schemas',
+    file: 'src-main/preload.ts',
+    edit: (text) =>
+      `import { contract } from '../shared/ipc/contract';\n${text}\nexport const all = contract;\n`,
+    says: /Rule 1: the preload/,
+  },
+  {
     rule: 3,
     breach: 'ipcMain outside the gate',
     file: 'src-main/electron/planted-ipc.ts',
