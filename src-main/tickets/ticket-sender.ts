@@ -61,7 +61,7 @@ export function createTicketSender(parts: TicketSenderParts) {
         fields,
         body,
         bodySha256: createHash('sha256').update(body).digest('hex'),
-        reference: referenceFrom(parts.randomBytes(16)),
+        references: Array.from({ length: 32 }, () => referenceFrom(parts.randomBytes(5))),
         nowMs: parts.nowMs(),
       },
       token !== null && parts.mayTryNow(),

@@ -8,11 +8,14 @@ import { queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
-/** A ticket about to be made. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex. */
+/**
+ * A ticket about to be made. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex.
+ * Of the `references` it gets the first that no ticket has yet: short names meet by chance as a history grows.
+ */
 export type NewTicket = {
   readonly callId: string;
   readonly fields: CallFields;
-  readonly reference: string;
+  readonly references: readonly string[];
   readonly body: string;
   readonly bodySha256: string;
   readonly nowMs: number;
@@ -62,6 +65,12 @@ export function createTicketStore(db: Database) {
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, state)
      VALUES (@callId, @reference, @body, @bodySha256, @nowMs, @mends, 'waiting')`,
   );
+  const freeReference = db
+    .prepare<[string], string>(
+      `SELECT value FROM json_each(?)
+       WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE reference = value) ORDER BY key LIMIT 1`,
+    )
+    .pluck();
   const closeCall = db.prepare(
     `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, place = 'sent'
      WHERE id = ? AND place <> 'discarded'`,
@@ -158,8 +167,11 @@ export function createTicketStore(db: Database) {
         if (last !== undefined && last.state !== 'rejected') return { ticketId: last.id, attempt: null };
         if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
           return null;
-        const { fields: _fields, ...row } = ticket;
-        const ticketId = Number(insertTicket.run({ ...row, mends: last?.id ?? null }).lastInsertRowid);
+        const reference = freeReference.get(JSON.stringify(ticket.references));
+        if (reference === undefined) throw new Error('every reference offered is taken');
+        const { fields: _fields, references: _references, ...row } = ticket;
+        const inserted = insertTicket.run({ ...row, reference, mends: last?.id ?? null });
+        const ticketId = Number(inserted.lastInsertRowid);
         return { ticketId, attempt: sendNow ? beginAttempt(ticketId, ['waiting'], ticket.nowMs) : null };
       },
     ).immediate,
