@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { blankCallFields, type CallFields } from '../shared/call';
+import type { TokenState } from '../shared/token';
+import { succeed, type Result } from '../shared/result';
+import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
+import { openStoresHere } from './db/open-stores-here';
+
+const fields: CallFields = {
+  ...blankCallFields,
+  phone: '012-345 6789',
+  name: 'Ahmad Ibrahim',
+  issue: 'Printer prints nothing',
+  serviceId: 18,
+  address: '23, Jalan Ampang, 55000 KL',
+  state: 'Kuala Lumpur',
+  longitude: '101.7122',
+  latitude: '3.1573',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'helpdesk-compose-'));
+const open: Helpdesk[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((helpdesk) => helpdesk.close()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('with no token it opens in practice, with a past, and a ticket comes back with a case number', async () => {
+  const { handlers } = compose({ kind: 'none' });
+  const { mode } = valueOf(await handlers['app.state'](null));
+  expect(mode).toBe('practice');
+  const past = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
+  expect(past.rows.length).toBeGreaterThanOrEqual(25);
+
+  valueOf(await handlers['practice.set']({ badDay: 'none', errorCode: null, delayMs: 0 }));
+  const call = valueOf(await handlers['calls.begin'](null));
+  const ticket = valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
+  expect(ticket.state).toBe('created');
+  expect(ticket.caseNumber).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
+  expect(ticket.request.Ticket.Phone).toBe('60123456789');
+  const found = valueOf(
+    await handlers['history.search']({ text: ticket.caseNumber ?? '?', before: null, limit: 5 }),
+  );
+  expect(found.rows.map((row) => row.id)).toEqual([ticket.id]);
+});
+
+it('with a token it opens live; with a keychain in trouble after a token it is live, too, and says so', async () => {
+  const first = compose({ kind: 'present', lastFour: 'wxyz' });
+  expect(valueOf(await first.handlers['app.state'](null)).mode).toBe('live');
+  valueOf(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
+  await first.close();
+  const second = compose({ kind: 'unknown', trouble: 'locked' });
+  const state = valueOf(await second.handlers['app.state'](null));
+  expect(state.mode).toBe('live');
+  expect(state.token).toEqual({ kind: 'unknown', trouble: 'locked' });
+});
+
+it('changing the mode changes the database, and what was written down in the other stays there', async () => {
+  const helpdesk = compose({ kind: 'none' });
+  const { handlers } = helpdesk;
+  const call = valueOf(await handlers['calls.begin'](null));
+  valueOf(await handlers['calls.save']({ callId: call.id, fields }));
+  expect(valueOf(await handlers['app.set-mode']({ mode: 'live' })).mode).toBe('live');
+  expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
+  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(valueOf(await handlers['calls.list'](null)).map(({ id, fields: kept }) => [id, kept.name])).toEqual([
+    [call.id, 'Ahmad Ibrahim'],
+  ]);
+});
+
+function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
+  const helpdesk = composeHelpdesk({
+    userDataFolder: folder,
+    // Nobody listens on the discard port: what is sent live here is refused.
+    liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
+    fixedMode: null,
+    appVersion: '0.0.0',
+    electronVersion: '0.0.0',
+    openStores: openStoresHere,
+    token: keeperOf(token),
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    certificateAuthorities: () => undefined,
+    nowMs: Date.now,
+    random: Math.random,
+    randomBytes,
+    newCallId: randomUUID,
+    schedule: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    copyText: () => undefined,
+    notify: () => undefined,
+    reloadWindow: () => undefined,
+    onThemeChanged: () => undefined,
+    ...changes,
+  });
+  open.push(helpdesk);
+  return helpdesk;
+}
+
+function keeperOf(state: TokenState): HelpdeskParts['token'] {
+  const token = state.kind === 'present' ? 'tk_test567890abcdefghijklmnopqrstuvwxyz' : null;
+  return {
+    state: () => Promise.resolve(state),
+    token: () => Promise.resolve(succeed(token)),
+    set: () => Promise.resolve(succeed(null)),
+    remove: () => Promise.resolve(succeed(null)),
+    check: () => Promise.resolve(),
+    onChange: () => undefined,
+  } as unknown as HelpdeskParts['token'];
+}
+
+function valueOf<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
