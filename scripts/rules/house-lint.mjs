@@ -4,6 +4,7 @@
  */
 
 const clockAndChance = 'Rule 5: time and randomness come in as arguments; take a clock or an id maker';
+const timer = 'Rule 5: time comes in as an argument; take something that schedules';
 const ioInShared = 'Rule 1: shared holds the vocabulary: no clock, no timer, no I/O, no console';
 const rawIpc = 'Rule 3: one gate. Raw IPC belongs in';
 const environment = 'House: src-main/config.ts is the only reader of environment and arguments';
@@ -29,6 +30,12 @@ const readsClock = {
   [imported('perf_hooks', 'performance')]: clockAndChance,
 };
 
+const startsTimer = {
+  [called('setTimeout|setInterval|setImmediate')]: timer,
+  [member('AbortSignal', 'timeout')]: timer,
+  'ImportDeclaration[source.value=/^(node:)?timers/]': timer,
+};
+
 const touchesTheWorld = {
   [called('fetch|setTimeout|setInterval|setImmediate|queueMicrotask|require|XMLHttpRequest|WebSocket')]:
     ioInShared,
@@ -39,6 +46,7 @@ const touchesTheWorld = {
 /** Every rule: selector to message. A selector is the syntax of ESLint's own restrictions. */
 const restrictions = {
   'no-clock-or-chance': readsClock,
+  'no-timer': startsTimer,
   'no-world-in-shared': touchesTheWorld,
 
   'no-raw-ipc-main': {
