@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { plainSigns } from './pin/plain-signs';
 
 /** Where a pin came from, best first: the ladder of truth. */
 export const pinSources = ['link', 'pair', 'plus code', 'store', 'map', 'typed', 'postcode'] as const;
+
+export type PinSource = (typeof pinSources)[number];
 
 /**
  * What is known of the coordinates in a call beside their text: source, when they were set (ms since 1970),
@@ -73,9 +76,4 @@ const pairPattern =
 
 function towards(letter: string, degrees: number): number {
   return /[SW]/i.test(letter) ? -degrees : degrees;
-}
-
-/** A Chinese input method writes `３．１５７３，１０１．７１２２`; typeset text has a true minus sign. */
-function plainSigns(text: string): string {
-  return text.normalize('NFKC').replaceAll('\u2212', '-').trim();
 }

@@ -1,0 +1,63 @@
+import { degreesIn } from './degrees';
+import type { Link } from './links';
+import { pairAtStart, spotOf } from './pair-in-text';
+import { spotAt, type Spot } from './place';
+import { fullPlusCodeIn } from './plus-code';
+
+/** The place that a link's value is, or that follows the `@` or `to:` in it: pair, degrees or Plus Code. */
+export function placeInValue(value: string): Spot | undefined {
+  const lastStop = value.split(/\bto:/i).at(-1) ?? value;
+  const afterMark = /@(?=\s?[+-]?\d)(.*)$/.exec(lastStop)?.[1];
+  return (
+    pairAtStart(lastStop) ??
+    (afterMark === undefined ? undefined : pairAtStart(afterMark)) ??
+    (value.length <= 200 ? (degreesIn(value) ?? fullPlusCodeIn(value)) : undefined)
+  );
+}
+
+/** The first of the named values that is a place. */
+export function placeInParams(link: Link, names: readonly string[]): Spot | undefined {
+  for (const name of names) {
+    const value = link.params.get(name);
+    if (value !== undefined) {
+      const spot = placeInValue(value) ?? fullPlusCodeIn(link.rawParams.get(name)?.slice(0, 200) ?? '');
+      if (spot !== undefined) return spot;
+    }
+  }
+  return undefined;
+}
+
+/** Latitude and longitude in values of their own. */
+export function placeInTwoParams(link: Link): Spot | undefined {
+  for (const [north, east] of twoParams) {
+    const latitude = link.params.get(north) ?? '';
+    const longitude = link.params.get(east) ?? '';
+    if (isDecimal(latitude) && isDecimal(longitude)) return spotOf(latitude, longitude);
+  }
+  return undefined;
+}
+
+const twoParams = [
+  ['mlat', 'mlon'],
+  ['to_lat', 'to_lon'],
+  ['lat', 'lon'],
+  ['lat', 'lng'],
+  ['lat', 'long'],
+  ['latitude', 'longitude'],
+  ['pointy', 'pointx'],
+  ['dlat', 'dlon'],
+] as const;
+
+function isDecimal(text: string): boolean {
+  return /^[+-]?\d{1,3}(?:\.\d{1,20})?$/.test(text);
+}
+
+/**
+ * The middle of what the sender's screen showed, which is not the place itself: it lies somewhere on that
+ * screen, here taken as 256 pixels around at zoom level `zoom` of the usual web map.
+ */
+export function middleOfView(latitude: string, longitude: string, zoom: number): Spot | undefined {
+  const worldMetres = 40_075_017 * Math.cos((Number(latitude) * Math.PI) / 180);
+  const radiusMetres = Math.round(Math.abs(worldMetres) / 2 ** Math.min(Math.max(zoom, 1), 22));
+  return spotAt(Number(latitude), Number(longitude), radiusMetres);
+}
