@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { renderAnswer, type Answer, type Behaviour, type Ending } from './behaviour';
 import { captureRequest, headerOf, readHead, requestLength, type CapturedRequest } from './request-reader';
-import type { CountedConnection } from './storehub-double';
+import type { CountedConnection } from './counted-connection';
 
 type Line = { readonly socket: Socket; readonly raw: Socket };
 

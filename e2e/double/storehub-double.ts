@@ -1,6 +1,7 @@
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { created } from './answers';
+import type { CountedConnection } from './counted-connection';
 import type { Behaviour } from './behaviour';
 import { obeyAtAccept, serveRequests, type Orders } from './serve-connection';
 import type { CapturedRequest } from './request-reader';
@@ -10,14 +11,6 @@ export type DoubleOptions = {
   readonly port?: number;
   /** Serves https with this. */
   readonly tls?: { readonly key: string; readonly cert: string };
-};
-
-/** One connection, and how much of a request came through it: a cut-off request counts, too. */
-export type CountedConnection = {
-  readonly number: number;
-  /** What came, decrypted; of TLS handshakes that failed, nothing. */
-  readonly received: Buffer[];
-  requests: number;
 };
 
 /** Decides on each request. `queue` decides first, one behaviour for each connection or request. */

@@ -1,194 +1,124 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { Agent, request as httpRequest } from 'node:http';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
+import { faults } from '../../e2e/double/faults';
 import { created } from '../../e2e/double/answers';
-import { exampleRequest } from '../../e2e/double/contract-example';
-import { closedPort, startDouble } from '../../e2e/double/storehub-double';
-import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
+import { startDouble } from '../../e2e/double/storehub-double';
+import type { Outcome } from '../../shared/outcome';
+import { createStoreHubClient } from './client';
+import { outcomeOf } from './outcome-of';
 
 const token = 'tk_test0000000000000000000000000000000';
-const body = JSON.stringify(exampleRequest);
 const double = await startDouble();
-const nowMs = Date.parse('2025-11-23T10:00:00Z');
+const client = createStoreHubClient({
+  endpoint: double.endpoint,
+  userAgent: 'StoreHub-Helpdesk/0.1.0',
+  nowMs: () => 0,
+  resolveProxy: () => Promise.reject(new Error('loopback has no proxy')),
+});
 
 beforeEach(() => double.reset());
 afterAll(() => double.close());
 
-function clientFor(endpoint: URL, more: Partial<StoreHubClientOptions> = {}): StoreHubClient {
-  return createStoreHubClient({
-    endpoint,
-    userAgent: 'StoreHub-Helpdesk/0.1.0',
-    nowMs: () => nowMs,
-    resolveProxy: () => Promise.resolve('DIRECT'),
-    ...more,
-  });
-}
-
-/** Sends once; `firstBytes` counts how often the record "bytes may have left" was asked for. */
-async function sendTo(endpoint: URL, more?: Partial<StoreHubClientOptions>) {
+test('400 faulted sends: at most one request each, never "not sent" when one arrived, every outcome right', async () => {
   let firstBytes = 0;
-  const report = await clientFor(endpoint, more).send(body, token, () => {
-    firstBytes += 1;
+  const send = async (body: string): Promise<Outcome> => {
+    const { outcome } = await client.send(body, token, () => {
+      firstBytes += 1;
+    });
+    return outcome;
+  };
+  const verdict = await runFaultedSends({ double, send, count: 400, seed: 20251123 });
+
+  expect(verdict.violations).toEqual([]);
+  expect(verdict.mostRequestsPerAttempt).toBe(1);
+  expect(firstBytes).toBe(400 - (verdict.outcomes['not sent: connection refused'] ?? 0));
+  expect(double.connections).toHaveLength(400);
+});
+
+test.each(faults.filter((fault) => fault.isSlow !== true))('$name: $allowed', async (fault) => {
+  double.queue(fault.behaviour(1));
+  const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {});
+  expect(fault.allowed).toContain(wordOf(outcome));
+  expect(double.connections).toHaveLength(1);
+  expect(double.requests.length).toBeLessThanOrEqual(1);
+});
+
+test('slow faults end by the time limit, with one connection each', async () => {
+  const impatient = createStoreHubClient({
+    endpoint: double.endpoint,
+    userAgent: 'StoreHub-Helpdesk/0.1.0',
+    nowMs: () => 0,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    timeLimitMs: 150,
   });
-  return { ...report, firstBytes };
+  const slow = faults.filter((fault) => fault.isSlow === true);
+  for (const fault of slow) {
+    double.queue(fault.behaviour(1));
+    const { outcome } = await impatient.send(bodyWith('attempt <1>'), token, () => {});
+    expect([fault.name, fault.allowed]).toEqual([fault.name, [wordOf(outcome)]]);
+  }
+  expect(double.connections).toHaveLength(slow.length);
+});
+
+test('a connection that served one request and is dropped at the next: one request each, the second uncertain', async () => {
+  double.queue(created(1, { afterwards: 'stall' }), { kind: 'at request', how: 'close' });
+  const first = await client.send(bodyWith('attempt <1>'), token, () => {});
+  const second = await client.send(bodyWith('attempt <2>'), token, () => {});
+
+  expect(wordOf(first.outcome)).toBe('created');
+  expect(wordOf(second.outcome)).toBe('uncertain: connection broke');
+  expect(double.requests.map(({ connection }) => connection)).toEqual([1, 2]);
+});
+
+test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = async (body: string): Promise<Outcome> => {
+    const exchange = await naivePost(body, agent)
+      .catch(() => naivePost(body, agent))
+      .catch(broken);
+    return outcomeOf(exchange, 0);
+  };
+  const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
+  agent.destroy();
+
+  expect(verdict.mostRequestsPerAttempt).toBeGreaterThan(1);
+  expect(verdict.violations.join('\n')).toMatch(/: 2 requests/);
+});
+
+test('control: a client that takes ECONNRESET for "not sent" is caught', async () => {
+  const agent = new Agent();
+  const send = async (body: string): Promise<Outcome> =>
+    outcomeOf(await naivePost(body, agent).catch(notSent), 0);
+  const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
+
+  expect(verdict.violations.join('\n')).toMatch(/not sent, but arrived/);
+});
+
+const resetting = faults.filter(({ name }) => /^(no fault|(close|reset) at the)/.test(name));
+
+function naivePost(body: string, agent: Agent): Promise<Parameters<typeof outcomeOf>[0]> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(double.endpoint, { method: 'POST', agent }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+      });
+      response.on('error', reject);
+      response.on('end', () => {
+        const rawAnswer = Buffer.concat(chunks).toString();
+        resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
 }
 
-test("the request at the socket is the contract's example", async () => {
-  const { outcome, httpStatus, rawAnswer, firstBytes } = await sendTo(double.endpoint);
+function broken(): Parameters<typeof outcomeOf>[0] {
+  return { kind: 'broken', reason: 'connection broke', httpStatus: null, rawAnswer: null, detail: '' };
+}
 
-  expect(double.requests).toHaveLength(1);
-  const request = await double.waitForRequest(1);
-  expect(request).toMatchObject({
-    method: 'POST',
-    path: '/api/ticket/create',
-    httpVersion: 'HTTP/1.1',
-    bodyText: body,
-    json: exampleRequest,
-  });
-  expect(request.headers).toEqual([
-    ['Host', `127.0.0.1:${double.port}`],
-    ['Authorization', `Bearer ${token}`],
-    ['Content-Type', 'application/json'],
-    ['Content-Length', String(Buffer.byteLength(body))],
-    ['Accept', 'application/json'],
-    ['Accept-Encoding', 'identity'],
-    ['User-Agent', 'StoreHub-Helpdesk/0.1.0'],
-    ['Connection', 'close'],
-  ]);
-  expect(outcome).toEqual({
-    kind: 'created',
-    caseNumber: 'STOREHUB0999-CA109193B',
-    storeHubTicketId: '999',
-  });
-  expect(httpStatus).toBe(200);
-  expect(rawAnswer).toBe('{"ErrorCode":"0","Ticket":{"TicketId":999,"CaseNum":"STOREHUB0999-CA109193B"}}');
-  expect(firstBytes).toBe(1);
-});
-
-test('the body goes out word for word, in UTF-8', async () => {
-  const text = JSON.stringify({ ...exampleRequest, Ticket: { ...exampleRequest.Ticket, Name: '陈美玲 🛠' } });
-  await clientFor(double.endpoint).send(text, token, () => {});
-  expect(double.requests[0]?.bodyText).toBe(text);
-});
-
-test('the query of the endpoint is kept', async () => {
-  await sendTo(new URL('/other/path?a=b%20c', double.url));
-  expect(double.requests[0]?.path).toBe('/other/path?a=b%20c');
-});
-
-test('the raw answer is kept word for word, whatever it is', async () => {
-  const raw = ' {"ErrorCode" : 0,\n"Ticket":{"CaseNum":"STOREHUB0999-CA109193B","Später":"会"}}\r\n';
-  double.queue({ kind: 'answer', body: raw });
-  expect((await sendTo(double.endpoint)).rawAnswer).toBe(raw);
-  double.queue(created(1, { cut: { in: 'body', how: 'reset' } }));
-  expect(JSON.stringify(created(1).body).startsWith((await sendTo(double.endpoint)).rawAnswer ?? '-')).toBe(
-    true,
-  );
-});
-
-test('a whole answer decides, whatever follows it', async () => {
-  double.queue({
-    kind: 'raw',
-    bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{"ErrorCode":"-1"}trailing garbage',
-    afterwards: 'reset',
-  });
-  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'rejected', errorCode: '-1' });
-});
-
-test('what is kept of an answer that is far too long is bounded', async () => {
-  double.queue({ kind: 'answer', body: 'x'.repeat(2 * 1024 * 1024) });
-  const { outcome, rawAnswer } = await sendTo(double.endpoint);
-  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'answer too large', httpStatus: 200 });
-  expect(rawAnswer).toBe('x'.repeat(64 * 1024));
-});
-
-test('an answer just within the limit is read', async () => {
-  const filler = 'x'.repeat(1024 * 1024 - 100);
-  double.queue({ kind: 'answer', body: { ErrorCode: 0, Ticket: { CaseNum: 'A-1', filler } } });
-  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'created', caseNumber: 'A-1' });
-});
-
-test('Retry-After is heard', async () => {
-  double.queue({ kind: 'answer', status: 429, headers: { 'Retry-After': '90' }, body: '' });
-  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'throttled', retryAfterMs: 90_000 });
-});
-
-test('a redirect is not followed, and its target hears nothing', async () => {
-  const elsewhere = await startDouble();
-  double.queue({ kind: 'answer', status: 307, headers: { Location: elsewhere.endpoint.href }, body: '' });
-  const { outcome } = await sendTo(double.endpoint);
-  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'redirected', httpStatus: 307 });
-  expect(elsewhere.connections).toHaveLength(0);
-  await elsewhere.close();
-});
-
-test('the connection is gone with the answer, even where the server would keep it', async () => {
-  double.queue(created(1, { afterwards: 'stall' }));
-  await sendTo(double.endpoint);
-  await double.waitUntilQuiet();
-  expect(double.openConnections()).toBe(0);
-});
-
-describe('not sent', () => {
-  test('when nothing listens', async () => {
-    const { outcome, firstBytes } = await sendTo(new URL(`http://127.0.0.1:${await closedPort()}/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'connection refused' });
-    expect(firstBytes).toBe(0);
-  });
-
-  test('when the name cannot be a name', async () => {
-    const { outcome, firstBytes } = await sendTo(new URL(`https://${'a'.repeat(64)}.example/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'name not resolved' });
-    expect(firstBytes).toBe(0);
-  });
-
-  test('when the record before the first byte fails; the failure is handed on', async () => {
-    const send = clientFor(double.endpoint).send(body, token, () => {
-      throw new Error('disk full');
-    });
-    await expect(send).rejects.toThrow('disk full');
-    await double.waitForConnection(1);
-    await double.waitUntilQuiet();
-    expect(double.connections.map(({ received }) => Buffer.concat(received).length)).toEqual([0]);
-  });
-
-  test.each(['', 'tk_test\r\nX-Evil: 1', 'tk_test 0', 'tk_tést', 'x'.repeat(1001)])(
-    'with the token %j, which cannot stand in a header',
-    async (bad) => {
-      const { outcome, exchange } = await clientFor(double.endpoint).send(body, bad, () => {});
-      expect(outcome.kind).toBe('signed out');
-      expect(exchange).toEqual({ kind: 'token unusable' });
-      expect(double.connections).toHaveLength(0);
-    },
-  );
-});
-
-test('localhost is this computer, whichever address the server listens on', async () => {
-  const { outcome } = await sendTo(new URL(`http://localhost:${double.port}/api/ticket/create`));
-  expect(outcome.kind).toBe('created');
-  expect(double.requests[0]?.headers[0]).toEqual(['Host', `localhost:${double.port}`]);
-});
-
-test('loopback never asks for a proxy', async () => {
-  const asked: string[] = [];
-  const resolveProxy = (url: URL): Promise<string> => {
-    asked.push(url.href);
-    return Promise.resolve(`PROXY 127.0.0.1:${double.port}`);
-  };
-  expect((await sendTo(double.endpoint, { resolveProxy })).outcome.kind).toBe('created');
-  expect(asked).toEqual([]);
-});
-
-test('a client is not made for an endpoint that must not have the token', () => {
-  expect(() => clientFor(new URL('http://storehub.example/x'))).toThrow('not https');
-});
-
-test('no detail holds the token or what the caller said', async () => {
-  const secrets = [
-    token,
-    ...Object.values(exampleRequest.Ticket).filter((value) => typeof value === 'string'),
-  ];
-  for (const how of ['close', 'reset', 'stall'] as const) {
-    double.queue({ kind: 'at request', how });
-    const { outcome } = await sendTo(double.endpoint, { timeLimitMs: 100 });
-    expect(secrets.filter((secret) => JSON.stringify(outcome).includes(secret))).toEqual([]);
-  }
-});
+function notSent(): Parameters<typeof outcomeOf>[0] {
+  return { kind: 'no connection', reason: 'connection refused', detail: 'ECONNRESET' };
+}

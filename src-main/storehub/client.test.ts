@@ -1,0 +1,194 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { created } from '../../e2e/double/answers';
+import { exampleRequest } from '../../e2e/double/contract-example';
+import { closedPort, startDouble } from '../../e2e/double/storehub-double';
+import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
+
+const token = 'tk_test0000000000000000000000000000000';
+const body = JSON.stringify(exampleRequest);
+const double = await startDouble();
+const nowMs = Date.parse('2025-11-23T10:00:00Z');
+
+beforeEach(() => double.reset());
+afterAll(() => double.close());
+
+function clientFor(endpoint: URL, more: Partial<StoreHubClientOptions> = {}): StoreHubClient {
+  return createStoreHubClient({
+    endpoint,
+    userAgent: 'StoreHub-Helpdesk/0.1.0',
+    nowMs: () => nowMs,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    ...more,
+  });
+}
+
+/** Sends once; `firstBytes` counts how often the record "bytes may have left" was asked for. */
+async function sendTo(endpoint: URL, more?: Partial<StoreHubClientOptions>) {
+  let firstBytes = 0;
+  const report = await clientFor(endpoint, more).send(body, token, () => {
+    firstBytes += 1;
+  });
+  return { ...report, firstBytes };
+}
+
+test("the request at the socket is the contract's example", async () => {
+  const { outcome, httpStatus, rawAnswer, firstBytes } = await sendTo(double.endpoint);
+
+  expect(double.requests).toHaveLength(1);
+  const request = await double.waitForRequest(1);
+  expect(request).toMatchObject({
+    method: 'POST',
+    path: '/api/ticket/create',
+    httpVersion: 'HTTP/1.1',
+    bodyText: body,
+    json: exampleRequest,
+  });
+  expect(request.headers).toEqual([
+    ['Host', `127.0.0.1:${double.port}`],
+    ['Authorization', `Bearer ${token}`],
+    ['Content-Type', 'application/json'],
+    ['Content-Length', String(Buffer.byteLength(body))],
+    ['Accept', 'application/json'],
+    ['Accept-Encoding', 'identity'],
+    ['User-Agent', 'StoreHub-Helpdesk/0.1.0'],
+    ['Connection', 'close'],
+  ]);
+  expect(outcome).toEqual({
+    kind: 'created',
+    caseNumber: 'STOREHUB0999-CA109193B',
+    storeHubTicketId: '999',
+  });
+  expect(httpStatus).toBe(200);
+  expect(rawAnswer).toBe('{"ErrorCode":"0","Ticket":{"TicketId":999,"CaseNum":"STOREHUB0999-CA109193B"}}');
+  expect(firstBytes).toBe(1);
+});
+
+test('the body goes out word for word, in UTF-8', async () => {
+  const text = JSON.stringify({ ...exampleRequest, Ticket: { ...exampleRequest.Ticket, Name: '陈美玲 🛠' } });
+  await clientFor(double.endpoint).send(text, token, () => {});
+  expect(double.requests[0]?.bodyText).toBe(text);
+});
+
+test('the query of the endpoint is kept', async () => {
+  await sendTo(new URL('/other/path?a=b%20c', double.url));
+  expect(double.requests[0]?.path).toBe('/other/path?a=b%20c');
+});
+
+test('the raw answer is kept word for word, whatever it is', async () => {
+  const raw = ' {"ErrorCode" : 0,\n"Ticket":{"CaseNum":"STOREHUB0999-CA109193B","Später":"会"}}\r\n';
+  double.queue({ kind: 'answer', body: raw });
+  expect((await sendTo(double.endpoint)).rawAnswer).toBe(raw);
+  double.queue(created(1, { cut: { in: 'body', how: 'reset' } }));
+  expect(JSON.stringify(created(1).body).startsWith((await sendTo(double.endpoint)).rawAnswer ?? '-')).toBe(
+    true,
+  );
+});
+
+test('a whole answer decides, whatever follows it', async () => {
+  double.queue({
+    kind: 'raw',
+    bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{"ErrorCode":"-1"}trailing garbage',
+    afterwards: 'reset',
+  });
+  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'rejected', errorCode: '-1' });
+});
+
+test('what is kept of an answer that is far too long is bounded', async () => {
+  double.queue({ kind: 'answer', body: 'x'.repeat(2 * 1024 * 1024) });
+  const { outcome, rawAnswer } = await sendTo(double.endpoint);
+  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'answer too large', httpStatus: 200 });
+  expect(rawAnswer).toBe('x'.repeat(64 * 1024));
+});
+
+test('an answer just within the limit is read', async () => {
+  const filler = 'x'.repeat(1024 * 1024 - 100);
+  double.queue({ kind: 'answer', body: { ErrorCode: 0, Ticket: { CaseNum: 'A-1', filler } } });
+  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'created', caseNumber: 'A-1' });
+});
+
+test('Retry-After is heard', async () => {
+  double.queue({ kind: 'answer', status: 429, headers: { 'Retry-After': '90' }, body: '' });
+  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'throttled', retryAfterMs: 90_000 });
+});
+
+test('a redirect is not followed, and its target hears nothing', async () => {
+  const elsewhere = await startDouble();
+  double.queue({ kind: 'answer', status: 307, headers: { Location: elsewhere.endpoint.href }, body: '' });
+  const { outcome } = await sendTo(double.endpoint);
+  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'redirected', httpStatus: 307 });
+  expect(elsewhere.connections).toHaveLength(0);
+  await elsewhere.close();
+});
+
+test('the connection is gone with the answer, even where the server would keep it', async () => {
+  double.queue(created(1, { afterwards: 'stall' }));
+  await sendTo(double.endpoint);
+  await double.waitUntilQuiet();
+  expect(double.openConnections()).toBe(0);
+});
+
+describe('not sent', () => {
+  test('when nothing listens', async () => {
+    const { outcome, firstBytes } = await sendTo(new URL(`http://127.0.0.1:${await closedPort()}/x`));
+    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'connection refused' });
+    expect(firstBytes).toBe(0);
+  });
+
+  test('when the name cannot be a name', async () => {
+    const { outcome, firstBytes } = await sendTo(new URL(`https://${'a'.repeat(64)}.example/x`));
+    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'name not resolved' });
+    expect(firstBytes).toBe(0);
+  });
+
+  test('when the record before the first byte fails; the failure is handed on', async () => {
+    const send = clientFor(double.endpoint).send(body, token, () => {
+      throw new Error('disk full');
+    });
+    await expect(send).rejects.toThrow('disk full');
+    await double.waitForConnection(1);
+    await double.waitUntilQuiet();
+    expect(double.connections.map(({ received }) => Buffer.concat(received).length)).toEqual([0]);
+  });
+
+  test.each(['', 'tk_test\r\nX-Evil: 1', 'tk_test 0', 'tk_tést', 'x'.repeat(1001)])(
+    'with the token %j, which cannot stand in a header',
+    async (bad) => {
+      const { outcome, exchange } = await clientFor(double.endpoint).send(body, bad, () => {});
+      expect(outcome.kind).toBe('signed out');
+      expect(exchange).toEqual({ kind: 'token unusable' });
+      expect(double.connections).toHaveLength(0);
+    },
+  );
+});
+
+test('localhost is this computer, whichever address the server listens on', async () => {
+  const { outcome } = await sendTo(new URL(`http://localhost:${double.port}/api/ticket/create`));
+  expect(outcome.kind).toBe('created');
+  expect(double.requests[0]?.headers[0]).toEqual(['Host', `localhost:${double.port}`]);
+});
+
+test('loopback never asks for a proxy', async () => {
+  const asked: string[] = [];
+  const resolveProxy = (url: URL): Promise<string> => {
+    asked.push(url.href);
+    return Promise.resolve(`PROXY 127.0.0.1:${double.port}`);
+  };
+  expect((await sendTo(double.endpoint, { resolveProxy })).outcome.kind).toBe('created');
+  expect(asked).toEqual([]);
+});
+
+test('a client is not made for an endpoint that must not have the token', () => {
+  expect(() => clientFor(new URL('http://storehub.example/x'))).toThrow('not https');
+});
+
+test('no detail holds the token or what the caller said', async () => {
+  const secrets = [
+    token,
+    ...Object.values(exampleRequest.Ticket).filter((value) => typeof value === 'string'),
+  ];
+  for (const how of ['close', 'reset', 'stall'] as const) {
+    double.queue({ kind: 'at request', how });
+    const { outcome } = await sendTo(double.endpoint, { timeLimitMs: 100 });
+    expect(secrets.filter((secret) => JSON.stringify(outcome).includes(secret))).toEqual([]);
+  }
+});
