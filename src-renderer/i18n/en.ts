@@ -13,6 +13,7 @@ export const en = {
     outboxCount: '{{waiting}} waiting, {{uncertain}} uncertain',
     tokenPresent: 'Token …{{lastFour}}',
     tokenNone: 'No token',
+    tokenChecking: 'Token?',
     tokenUnknown: 'Keychain?',
     live: 'Live',
     keys: 'Keys',

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app-state';
 import type { OutboxState } from '../../shared/outbox';
 import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
-import type { Screen } from './app';
+import type { Screen } from './screen';
 import css from './rail.module.css';
 
 type RailProps = {
@@ -84,6 +84,8 @@ function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
       return t('app.tokenPresent', { lastFour: app.token.lastFour });
     case 'none':
       return t('app.tokenNone');
+    case 'checking':
+      return t('app.tokenChecking');
     case 'unknown':
       return t('app.tokenUnknown');
   }

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { digitOf, isComposing } from '../keys';
 import css from './choice-list.module.css';
 
@@ -11,7 +11,6 @@ type ChoiceListProps<T> = {
   readonly choices: ReadonlyArray<Choice<T>>;
   readonly value: T | null;
   readonly onChoose: (value: T) => void;
-  readonly onLeave?: () => void;
   readonly isReadOnly: boolean;
   readonly isRequired: boolean;
   readonly isInvalid: boolean;
@@ -20,60 +19,51 @@ type ChoiceListProps<T> = {
 
 /** All choices in sight at once; on focus, a digit or an arrow chooses. */
 export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>) {
-  const { id, labelId, noteId, choices, value, onChoose, onLeave, isReadOnly, isRequired, isInvalid } = props;
-  const list = useRef<HTMLDivElement>(null);
-  const optionId = useId();
+  const { id, labelId, noteId, choices, value, onChoose, isReadOnly, isRequired, isInvalid } = props;
   const chosen = choices.findIndex((choice) => choice.value === value);
 
-  const choose = (index: number) => {
+  const choose = (index: number, group: Element | null) => {
     const choice = choices[index];
-    if (choice !== undefined && !isReadOnly) onChoose(choice.value);
+    if (choice === undefined || isReadOnly) return;
+    onChoose(choice.value);
+    group?.querySelectorAll('input')[index]?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const target = targetOf(event, chosen, choices.length);
     if (target === undefined) return;
     event.preventDefault();
-    choose(target);
+    choose(target, event.currentTarget);
   };
 
   return (
     <div
-      ref={list}
       id={id}
-      role="listbox"
-      tabIndex={0}
+      role="radiogroup"
+      tabIndex={-1}
       aria-labelledby={labelId}
       aria-describedby={noteId}
       aria-required={isRequired}
       aria-invalid={isInvalid || undefined}
       aria-readonly={isReadOnly || undefined}
-      aria-activedescendant={chosen === -1 ? undefined : `${optionId}${chosen}`}
       className={`${css['list']} ${props.className ?? ''}`}
       onKeyDown={onKeyDown}
-      onBlur={onLeave}
     >
       {choices.map((choice, index) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys for all its options
-        <div
-          key={choice.value}
-          id={`${optionId}${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === chosen}
-          className={css['option']}
-          title={choice.detail}
-          onMouseDown={(event) => {
-            event.preventDefault();
-            list.current?.focus();
-          }}
-          onClick={() => choose(index)}
-        >
+        <label key={choice.value} className={css['option']} title={choice.detail}>
+          <input
+            type="radio"
+            id={`${id}-${choice.value}`}
+            name={id}
+            className={css['radio']}
+            checked={index === chosen}
+            onChange={() => choose(index, null)}
+          />
           <span className={css['digit']} aria-hidden="true">
             {index + 1}
           </span>
           <span className={css['name']}>{choice.name}</span>
-        </div>
+        </label>
       ))}
     </div>
   );
@@ -93,8 +83,6 @@ function targetOf(event: KeyboardEvent, chosen: number, count: number): number |
       return 0;
     case 'End':
       return count - 1;
-    case ' ':
-      return Math.max(chosen, 0);
     default:
       return undefined;
   }

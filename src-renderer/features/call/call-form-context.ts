@@ -26,5 +26,8 @@ export const noteId = (name: CallField) => `note-${name}`;
 
 /** By the agent's own act only: a click in the list of what is missing, or Send with something missing. */
 export function focusField(name: CallField): void {
-  document.getElementById(fieldId(name))?.focus();
+  const field = document.getElementById(fieldId(name));
+  const radio =
+    field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input');
+  (radio ?? field)?.focus();
 }

@@ -181,13 +181,15 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setCall(callId, { faults: ready.error });
       return ready.error;
     }
-    setCall(callId, { isSending: true, faults: [], error: null });
+    // Sending saves the fields itself, and a call that was sent takes no more of them.
+    saver.forget(callId);
+    setCall(callId, { call: { ...open.call, fields }, isSending: true, faults: [], error: null });
     const answer = await ask('tickets.send', { callId, fields });
     if (answer.ok) {
-      saver.forget(callId);
       showTicket(answer.value);
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
     } else {
+      saver.edited(callId, fields);
       setCall(callId, { isSending: false, error: answer.error });
     }
     return [];

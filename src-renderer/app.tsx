@@ -1,27 +1,26 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { CallScreen } from '../features/call/call-screen';
-import { openCalls } from '../features/call/open-calls';
-import { PracticeFrame } from '../features/practice/practice-frame';
-import type { IpcClient } from '../ipc-client';
-import { useText } from '../i18n/text';
-import { actionOf, usualKeys } from '../keys';
-import { useStore } from '../store';
+import { CallScreen } from './features/call/call-screen';
+import { openCalls } from './features/call/open-calls';
+import { PracticeFrame } from './features/practice/practice-frame';
+import type { IpcClient } from './ipc-client';
+import { useText } from './i18n/text';
+import { actionOf, usualKeys } from './keys';
+import { useStore } from './store';
 import css from './app.module.css';
-import { appStore } from './app-store';
-import { KeyCard } from './key-card';
-import { Rail } from './rail';
-import { useTheme } from './use-theme';
-
-export type Screen = 'call' | 'history' | 'outbox' | 'settings';
+import { appStore } from './shell/app-store';
+import { KeyCard } from './shell/key-card';
+import { Rail } from './shell/rail';
+import type { Screen } from './shell/screen';
+import { useTheme } from './shell/use-theme';
 
 const HistoryScreen = lazy(async () => ({
-  default: (await import('../features/history/history-screen')).HistoryScreen,
+  default: (await import('./features/history/history-screen')).HistoryScreen,
 }));
 const OutboxScreen = lazy(async () => ({
-  default: (await import('../features/outbox/outbox-screen')).OutboxScreen,
+  default: (await import('./features/outbox/outbox-screen')).OutboxScreen,
 }));
 const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen')).SettingsScreen,
+  default: (await import('./features/settings/settings-screen')).SettingsScreen,
 }));
 
 export function App({ client }: { readonly client: IpcClient }) {
