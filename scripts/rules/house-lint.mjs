@@ -62,7 +62,7 @@ const restrictions = {
     'MemberExpression[property.name=/^(ipcRenderer|contextBridge)$/]': `${rawIpc} src-main/preload.ts`,
   },
   'no-electron-namespace': {
-    'ImportDeclaration[importKind!="type"][source.value=/^electron(\\b|$)/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)':
+    'ImportDeclaration[importKind!="type"][source.value=/^electron(?![\\w-])/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)':
       'Rule 3: import what is used from electron by name, so that raw IPC is seen',
   },
   'no-open-window': {

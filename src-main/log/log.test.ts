@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openLog } from './log';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'log-')), 'logs');
+});
+
+afterEach(() => {
+  rmSync(join(folder, '..'), { recursive: true });
+});
+
+const written = (file = 'helpdesk.log') => readFileSync(join(folder, file), 'utf8');
+
+it('writes one line for each event, with its time and its data', () => {
+  const log = openLog(folder);
+  log.info('outbox drained', { tickets: 3, wasHalted: false });
+  log.warn('permission refused');
+  log.error('page not loaded', { code: null });
+  const lines = written().trimEnd().split(/\r?\n/);
+  expect(lines.map((line) => line.replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z /, ''))).toEqual([
+    'info outbox drained {"tickets":3,"wasHalted":false}',
+    'warn permission refused',
+    'error page not loaded {"code":null}',
+  ]);
+});
+
+it('writes no token, number or address, even where it is handed one', () => {
+  openLog(folder).error('tk_test0123456789 60123456789', { mail: 'siti@mail.example', tk_testKeyKeyKey: 1 });
+  expect(written()).not.toMatch(/tk_test|60123456789|siti/);
+});
+
+it('keeps its files private, whatever the umask', () => {
+  const umask = process.umask(0);
+  try {
+    openLog(folder).info('app started');
+  } finally {
+    process.umask(umask);
+  }
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'helpdesk.log')).mode & 0o777).toBe(0o600);
+});
+
+it('keeps two files, and no more', () => {
+  const log = openLog(folder);
+  for (let line = 0; line < 2600; line += 1) log.info('x'.repeat(1000));
+  expect(readdirSync(folder).toSorted()).toEqual(['helpdesk.log', 'helpdesk.log.1']);
+  for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).size).toBeLessThan(1_100_000);
+});
+
+it('is silent where its folder cannot be made', () => {
+  writeFileSync(join(folder, '..', 'file'), '');
+  expect(() => {
+    openLog(join(folder, '..', 'file', 'logs')).error('app started');
+  }).not.toThrow();
+});
