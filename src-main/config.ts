@@ -12,17 +12,22 @@ export type Config = {
   readonly fixedMode: Mode | null;
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
+  /** Where the desktop says that this user's message bus is, behind which the keyring answers. Linux only. */
+  readonly sessionBus: { readonly address: string | null; readonly runtimeFolder: string | null };
 };
 
 export function readConfig(isPackaged: boolean): Config {
   const argv = process.argv.slice(1);
-  if (isPackaged) return { apiUrl: defaultEndpoint, userDataFolder: null, fixedMode: null, argv };
+  const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
+  const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
+  if (isPackaged) return { apiUrl: defaultEndpoint, userDataFolder: null, fixedMode: null, argv, sessionBus };
   const { HELPDESK_API_URL: apiUrl, HELPDESK_USER_DATA: folder, HELPDESK_MODE: mode } = process.env;
   return {
     apiUrl: isFilled(apiUrl) ? apiUrl : defaultEndpoint,
     userDataFolder: isFilled(folder) ? resolve(folder) : null,
     fixedMode: modes.find((known) => known === mode) ?? null,
     argv,
+    sessionBus,
   };
 }
 

@@ -16,8 +16,7 @@ import { bringToFront, claimSingleInstance } from './electron/single-instance';
 import { resolveSystemProxy } from './electron/system-proxy';
 import { isTrustedFrame } from './electron/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window';
-import { createKeychain } from './keychain/keychain';
-import { loadKeytar } from './keychain/load-keytar';
+import { createSystemKeychain } from './keychain/system-keychain';
 import { createTokenKeeper } from './keychain/token-keeper';
 import { openLog } from './log/log';
 import { parseEndpoint } from './storehub/endpoint';
@@ -65,20 +64,24 @@ async function start(liveEndpoint: URL): Promise<void> {
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,
     openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url)),
-    token: createTokenKeeper(createKeychain(loadKeytar)),
+    token: createTokenKeeper(
+      createSystemKeychain({
+        platform: process.platform,
+        uid: process.getuid?.(),
+        sessionBus: config.sessionBus,
+        schedule,
+      }),
+    ),
     resolveProxy: (url) => resolveSystemProxy(url.href),
     certificateAuthorities: systemCertificates,
     nowMs: Date.now,
     random: Math.random,
     randomBytes,
     newCallId: randomUUID,
-    schedule: (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
-      return () => {
-        clearTimeout(timer);
-      };
+    schedule,
+    copyText: (text) => {
+      void copyText(text);
     },
-    copyText,
     notify: (notice, payload) => {
       if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
     },
@@ -105,6 +108,13 @@ async function start(liveEndpoint: URL): Promise<void> {
     },
     onBack: wake,
   });
+}
+
+function schedule(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 function showWindow(): void {

@@ -1,0 +1,139 @@
+import type { KeychainTrouble } from '../../shared/app-error';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { KeytarLike } from './load-keytar';
+import { troubleOf } from './keytar-trouble';
+import { createOneAtATime, type Schedule } from './one-at-a-time';
+import type { KeyringEntry, KeyringView } from './secret-service';
+
+export type KeychainFault = { readonly trouble: KeychainTrouble; readonly detail: string };
+
+export type KeychainParts = {
+  readonly loadKeytar: () => Promise<KeytarLike | undefined>;
+  /**
+   * Looks at the keyring without opening it. `unknown` where there is no such way to look; then keytar's own
+   * words must do.
+   */
+  readonly view: (entry: KeyringEntry) => Promise<KeyringView>;
+  /** Whether keytar answers null for a locked keyring as for one without the entry: on Linux it does. */
+  readonly isNullAmbiguous: boolean;
+  readonly schedule: Schedule;
+  readonly timeLimitMs?: number;
+  /** For what a person may be asked for a password in between. */
+  readonly askingTimeLimitMs?: number;
+};
+
+export type Keychain = {
+  /**
+   * The text kept, or null where it is certain that there is none. Where the keychain is locked, its owner is
+   * asked to unlock it only with `mayAsk`.
+   */
+  readonly read: (mayAsk: boolean) => Promise<Result<string | null, KeychainFault>>;
+  readonly write: (text: string) => Promise<Result<null, KeychainFault>>;
+  readonly remove: () => Promise<Result<null, KeychainFault>>;
+};
+
+const service = 'storehub-helpdesk';
+const tokenEntry: KeyringEntry = { service, account: 'api-token' };
+const canaryEntry: KeyringEntry = { service, account: 'canary' };
+
+/**
+ * The system's keychain, holding one text. Nothing is ever kept anywhere else. Every answer comes within the
+ * limit; while a call hangs, no other is begun, because each one that hangs holds a thread of the process.
+ */
+export function createKeychain(parts: KeychainParts): Keychain {
+  const { view, isNullAmbiguous, timeLimitMs = 4_500, askingTimeLimitMs = 90_000 } = parts;
+  const oneAtATime = createOneAtATime(parts.schedule);
+
+  /** Runs one call of keytar, if nothing in the view speaks against it. */
+  async function attempt<T>(
+    limitMs: number,
+    call: (keytar: KeytarLike) => Promise<T>,
+  ): Promise<Result<T, KeychainFault>> {
+    const keytar = await parts.loadKeytar();
+    if (keytar === undefined) return fault('absent', 'keytar cannot be loaded');
+    const done = await oneAtATime(limitMs, async () => call(keytar));
+    if (done.kind === 'done') return succeed(done.value);
+    if (done.kind === 'too late') return fault('not answering', `no answer within ${limitMs} ms`);
+    return fault(troubleOf(done.error), wordsOf(done.error));
+  }
+
+  async function read(mayAsk: boolean): Promise<Result<string | null, KeychainFault>> {
+    const before = await view(tokenEntry);
+    if (before === 'no entry') return succeed(null);
+    const isAsked = before === 'locked' && mayAsk;
+    if (before !== 'entry' && before !== 'unknown' && !isAsked) return seen(before);
+
+    const text = await attempt(isAsked ? askingTimeLimitMs : timeLimitMs, async (keytar) =>
+      keytar.getPassword(service, tokenEntry.account),
+    );
+    if (!text.ok || text.value !== null) return text;
+    const after = await view(tokenEntry);
+    if (after === 'no entry') return succeed(null);
+    if (after === 'unknown') return isNullAmbiguous ? askCanary() : succeed(null);
+    if (after === 'locked') return isAsked ? fault('cancelled', 'still locked') : seen(after);
+    return after === 'entry' ? fault('damaged entry', 'the entry holds no text') : seen(after);
+  }
+
+  /** Tells "none" from "locked" where only keytar can be asked: an entry that is always there must be readable. */
+  async function askCanary(): Promise<Result<null, KeychainFault>> {
+    const canary = await attempt(timeLimitMs, async (keytar) =>
+      keytar.getPassword(service, canaryEntry.account),
+    );
+    if (!canary.ok) return canary;
+    if (canary.value !== null) return succeed(null);
+    const written = await attempt(timeLimitMs, setCanary);
+    if (written.ok) return succeed(null);
+    return written.error.trouble === 'failed' ? fault('locked', written.error.detail) : written;
+  }
+
+  async function write(text: string): Promise<Result<null, KeychainFault>> {
+    const before = await view(tokenEntry);
+    if (isHopeless(before)) return seen(before);
+    // A new keyring too may want a password from its owner.
+    const limitMs = before === 'entry' ? timeLimitMs : askingTimeLimitMs;
+    const written = await attempt(limitMs, async (keytar) => {
+      await keytar.setPassword(service, tokenEntry.account, text);
+      if (before === 'unknown' && isNullAmbiguous) await setCanary(keytar);
+    });
+    if (written.ok) return succeed(null);
+    return (await view(tokenEntry)) === 'locked' ? fault('cancelled', written.error.detail) : written;
+  }
+
+  async function remove(): Promise<Result<null, KeychainFault>> {
+    const before = await view(tokenEntry);
+    if (before === 'no entry') return succeed(null);
+    if (isHopeless(before)) return seen(before);
+    const limitMs = before === 'locked' ? askingTimeLimitMs : timeLimitMs;
+    const removed = await attempt(limitMs, async (keytar) =>
+      keytar.deletePassword(service, tokenEntry.account),
+    );
+    if (!removed.ok) return removed;
+    const after = await view(tokenEntry);
+    if (after === 'locked') return fault('cancelled', 'still locked');
+    return after === 'entry' ? fault('failed', 'the entry is still there') : succeed(null);
+  }
+
+  return { read, write, remove };
+}
+
+async function setCanary(keytar: KeytarLike): Promise<void> {
+  await keytar.setPassword(service, canaryEntry.account, 'here');
+}
+
+type Hopeless = Extract<KeyringView, KeychainTrouble>;
+
+function isHopeless(view: KeyringView): view is Exclude<Hopeless, 'locked'> {
+  return view === 'absent' || view === 'no session bus' || view === 'not answering';
+}
+
+function seen(view: Hopeless): Result<never, KeychainFault> {
+  return fault(view, 'as seen from the session bus');
+}
+
+function fault(trouble: KeychainTrouble, detail: string): Result<never, KeychainFault> {
+  return fail({ trouble, detail });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 300) : 'not an error';
+}

@@ -1,1 +1,0 @@
-export type Screen = 'call' | 'history' | 'outbox' | 'settings';
