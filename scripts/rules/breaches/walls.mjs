@@ -51,8 +51,8 @@ export const breachesOfWalls = [
   {
     rule: 1,
     breach: 'ui imports a feature',
-    file: 'src-renderer/ui/planted-feature.ts',
-    text: [`import { two } from '../features/planted-too/two';`, 'export const shown = two;'],
+    file: 'src-renderer/ui/planted-feature.tsx',
+    text: [`import { two } from '../features/planted-too/two';`, 'export const Shown = () => <p>{two}</p>;'],
     says: /rule-1-ui-without-features/,
   },
   {
