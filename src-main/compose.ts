@@ -63,7 +63,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   });
 
   let mode: Promise<Mode> = firstMode();
-  let desk: Promise<Result<Desk, DatabaseError>> | undefined = mode.then(open);
+  let desk: Promise<Result<Desk, DatabaseError>> | undefined = mode.then((first) => open(first, false));
 
   async function firstMode(): Promise<Mode> {
     const { chosenMode, hasHadToken } = settings.read();
@@ -73,17 +73,19 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return (await tokenStateWithin(patienceMs.firstStart)).kind === 'present' ? 'live' : 'practice';
   }
 
-  async function open(modeNow: Mode): Promise<Result<Desk, DatabaseError>> {
+  async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Desk, DatabaseError>> {
     const isLive = modeNow === 'live';
     const opened = await openDesk({
       ...parts,
       mode: modeNow,
+      mustRestore,
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? liveToken : practice.token,
       onTicketChanged,
       onOutboxChanged: () => {
         parts.notify('outbox.changed', null);
       },
+      onDamaged: () => void replaceDesk(modeNow, true),
     });
     if (!opened.ok) {
       // Tried anew at the next question: a disk that was full may have room by then.
@@ -92,11 +94,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     }
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
+    opened.value.backups.start();
     return opened;
   }
 
   function currentDesk(): Promise<Result<Desk, DatabaseError>> {
-    desk ??= mode.then(open);
+    desk ??= mode.then((current) => open(current, false));
     return desk;
   }
 
@@ -137,16 +140,22 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     }
     settings.change({ chosenMode: next });
     if ((await mode) === next) return succeed(null);
+    await replaceDesk(next, false);
+    return succeed(null);
+  }
+
+  /** Lets go of one database and opens another, or the same one restored; the window then starts over. */
+  async function replaceDesk(next: Mode, mustRestore: boolean): Promise<Result<null, AppError>> {
     const last = desk;
     mode = Promise.resolve(next);
     desk = (async () => {
       const closing = await last;
       if (closing?.ok === true) await closing.value.close();
-      return open(next);
+      return open(next, mustRestore);
     })();
-    await desk;
+    const opened = await desk;
     parts.reloadWindow();
-    return succeed(null);
+    return opened.ok ? succeed(null) : opened;
   }
 
   async function tokenChanged(done: Result<null, AppError>): Promise<Result<null, AppError>> {
@@ -179,6 +188,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       setToken: async (token) => tokenChanged(await parts.token.set(token)),
       removeToken: async () => tokenChanged(await parts.token.remove()),
+      restoreDatabase: async () => replaceDesk(await mode, true),
       checkToken: async () => {
         await parts.token.check();
         await tokenChanged(succeed(null));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Mode } from '../shared/app-state';
 import { succeed, type Result } from '../shared/result';
+import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener } from './db/open-stores';
 import { createOutbox, type Outbox } from './outbox/outbox';
@@ -12,6 +13,7 @@ export type Desk = {
   readonly stores: OpenStores;
   readonly sender: TicketSender;
   readonly outbox: Outbox;
+  readonly backups: BackupKeeper;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -20,6 +22,8 @@ export type DeskParts = {
   readonly mode: Mode;
   readonly userDataFolder: string;
   readonly openStores: StoreOpener;
+  /** Takes the database for damaged, and restores it. */
+  readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
   readonly token: () => Promise<string | null>;
   readonly nowMs: () => number;
@@ -28,11 +32,16 @@ export type DeskParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly onTicketChanged: (ticketId: number) => void;
   readonly onOutboxChanged: () => void;
+  /** Told where the database turns out to be damaged while it is in use. */
+  readonly onDamaged: () => void;
 };
 
 /** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
 export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseError>> {
-  const opened = await parts.openStores(databaseFile(parts.userDataFolder, parts.mode));
+  const opened = await parts.openStores(databaseFile(parts.userDataFolder, parts.mode), {
+    nowMs: parts.nowMs(),
+    mustRestore: parts.mustRestore,
+  });
   if (!opened.ok) return opened;
   const stores = opened.value;
   const recovered = await stores.tickets.recover(parts.nowMs());
@@ -68,12 +77,21 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     },
   });
 
+  const backups = createBackupKeeper({
+    stores,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    onDamaged: parts.onDamaged,
+  });
+
   return succeed({
     mode: parts.mode,
     stores,
     sender,
     outbox,
+    backups,
     close: async () => {
+      await backups.close();
       await outbox.close();
       await sender.settled();
       await stores.close();

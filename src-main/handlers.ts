@@ -1,5 +1,6 @@
 import type { AppError } from '../shared/app-error';
 import type { AppState, Mode, Settings } from '../shared/app-state';
+import type { BackupInfo, DatabaseState } from '../shared/database';
 import type { Handlers } from '../shared/ipc/contract';
 import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
@@ -16,6 +17,7 @@ export type HandlerParts = {
   readonly setToken: (token: string) => Promise<Result<null, AppError>>;
   readonly removeToken: () => Promise<Result<null, AppError>>;
   readonly checkToken: () => Promise<void>;
+  readonly restoreDatabase: () => Promise<Result<null, AppError>>;
   readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
   readonly copyText: (text: string) => void;
   readonly newCallId: () => string;
@@ -106,12 +108,28 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'history.search': (query) => atDesk(({ stores }) => stores.history.search(query)),
 
+    'database.state': () =>
+      atDesk(async ({ stores }) => {
+        const kept = await stores.maintenance.backups();
+        return kept.ok ? succeed(databaseState(kept.value, stores)) : kept;
+      }),
+    'database.back-up': () =>
+      atDesk(async ({ stores, backups }) => {
+        const kept = await backups.backUp();
+        return kept.ok ? succeed(databaseState(kept.value, stores)) : kept;
+      }),
+    'database.restore': () => parts.restoreDatabase(),
+
     'practice.state': () => Promise.resolve(succeed(parts.practice.state())),
     'practice.set': (state) => {
       parts.practice.set(state);
       return Promise.resolve(succeed(parts.practice.state()));
     },
   };
+}
+
+function databaseState(backups: BackupInfo[], { restored }: Desk['stores']): DatabaseState {
+  return { backups, restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
 }
 
 function known<T>(what: 'call' | 'ticket', found: Result<T | null, AppError>): Result<T, AppError> {

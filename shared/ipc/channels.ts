@@ -24,6 +24,9 @@ export const channels = [
   'outbox.state',
   'outbox.send-now',
   'history.search',
+  'database.state',
+  'database.back-up',
+  'database.restore',
   'practice.state',
   'practice.set',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appStateSchema, modes, settingsSchema } from '../app-state';
 import { callFieldsSchema, callIdSchema, callSchema } from '../call';
+import { databaseStateSchema } from '../database';
 import { historyPageSchema, historyQuerySchema, ticketDetailSchema, ticketIdSchema } from '../history';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
@@ -72,6 +73,11 @@ export const contract = {
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
+
+  'database.state': { request: nothing, response: databaseStateSchema },
+  'database.back-up': { request: nothing, response: databaseStateSchema },
+  /** Puts the newest whole backup in the place of the database and adds what the journal knows; the window reloads. */
+  'database.restore': { request: nothing, response: nothing },
 
   'practice.state': { request: nothing, response: practiceStateSchema },
   'practice.set': { request: practiceStateSchema, response: practiceStateSchema },

@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../shared/result';
 import { databaseError, type DatabaseError } from './database-trouble';
 import type { CallStore } from './remote';
-import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
 /** A database open on a thread of its own, so that no statement ever holds up the window's keys. */
 export type DatabaseThread = {
-  /** Whether the file could be opened. Calls made before wait for it. */
-  readonly opened: Promise<Result<null, DatabaseError>>;
+  /** How the file was found, or why it could not be opened. Calls made before wait for it. */
+  readonly opened: Promise<Result<OpenReport, DatabaseError>>;
   readonly call: CallStore;
   /** Ends the thread after what was asked before has been answered. */
   readonly close: () => Promise<void>;
@@ -20,7 +20,7 @@ export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseTh
   let lastId = 0;
   let ended: DatabaseError | undefined;
 
-  const opened = new Promise<Result<null, DatabaseError>>((resolve) => {
+  const opened = new Promise<Result<OpenReport, DatabaseError>>((resolve) => {
     worker.on('message', (message: WorkerAnswer) => {
       if (message.kind === 'opened') {
         if (!message.result.ok) end(message.result.error);

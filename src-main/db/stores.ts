@@ -1,24 +1,42 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../calls/call-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
+import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
+import { journaledTicketStore } from '../tickets/journaled-ticket-store';
 import { createTicketStore, type TicketStore } from '../tickets/ticket-store';
+import { createJournalStore, type JournalStore } from './journal-store';
+import { createMaintenanceStore, type MaintenanceStore } from './maintenance-store';
+import { backupsFolder } from './open-trusted';
 
-/** Everything that is asked of one database. `history` only reads, and may run on a connection of its own. */
+/** Everything that is asked of one database. `history` and `maintenance` only read it. */
 export type Stores = {
   readonly calls: CallStore;
   readonly tickets: TicketStore;
-  readonly history: HistoryStore;
+  readonly journal: JournalStore;
   readonly practice: PracticeStore;
+  readonly history: HistoryStore;
+  readonly maintenance: MaintenanceStore;
 };
 
-export const storeNames = ['calls', 'tickets', 'history', 'practice'] as const satisfies (keyof Stores)[];
+export const storeNames = [
+  'calls',
+  'tickets',
+  'journal',
+  'practice',
+  'history',
+  'maintenance',
+] as const satisfies (keyof Stores)[];
 
-export function createStores(db: Database): Stores {
+/** @param journal null on a connection that only reads */
+export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
+  const tickets = createTicketStore(db);
   return {
     calls: createCallStore(db),
-    tickets: createTicketStore(db),
-    history: createHistoryStore(db),
+    tickets: journal === null ? tickets : journaledTicketStore(tickets, journal.append),
+    journal: createJournalStore(journal),
     practice: createPracticeStore(db),
+    history: createHistoryStore(db),
+    maintenance: createMaintenanceStore(db, backupsFolder(file)),
   };
 }

@@ -1,8 +1,19 @@
 import type { Result } from '../../shared/result';
 import type { DatabaseError } from './database-trouble';
+import type { Restored } from './restore';
 
-/** What a database thread is started with. */
-export type WorkerStart = { readonly file: string; readonly access: 'write' | 'read' };
+/** What a database thread is started with. `nowMs` names a backup that a migration may want; ms since 1970. */
+export type WorkerStart =
+  | { readonly file: string; readonly access: 'read' }
+  | {
+      readonly file: string;
+      readonly access: 'write';
+      readonly nowMs: number;
+      readonly mustRestore: boolean;
+    };
+
+/** How the file was found. */
+export type OpenReport = { readonly restored: Restored | null; readonly wasClosedWell: boolean };
 
 export type WorkerRequest =
   | {
@@ -15,6 +26,6 @@ export type WorkerRequest =
   | { readonly kind: 'close' };
 
 export type WorkerAnswer =
-  | { readonly kind: 'opened'; readonly result: Result<null, DatabaseError> }
+  | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, DatabaseError> }
   | { readonly kind: 'closed' };

@@ -1,20 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fail, succeed } from '../../shared/result';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
+import { openTrusted } from './open-trusted';
 import type { StoreSet } from './remote';
 import { runMethod } from './run-method';
-import { createStores } from './stores';
-import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+import { createStores, type Stores } from './stores';
+import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
-const { file, access } = workerData as WorkerStart;
-const opened = openDatabase(file, access);
+type Opened = { readonly stores: Stores; readonly report: OpenReport; readonly close: () => void };
+
+const opened = open(workerData as WorkerStart);
 
 if (opened.ok) {
-  const db = opened.value;
-  const stores = createStores(db) as unknown as StoreSet;
+  const stores = opened.value.stores as unknown as StoreSet;
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.kind === 'close') {
-      db.close();
+      opened.value.close();
       answer({ kind: 'closed' });
       parentPort?.close();
       return;
@@ -26,7 +28,27 @@ if (opened.ok) {
     });
   });
 }
-answer({ kind: 'opened', result: opened.ok ? succeed(null) : fail(opened.error) });
+answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
+
+function open(start: WorkerStart): Result<Opened, DatabaseError> {
+  if (start.access === 'read') {
+    const reading = openDatabase(start.file, 'read');
+    if (!reading.ok) return reading;
+    return succeed({
+      stores: createStores(reading.value, start.file, null),
+      report: { restored: null, wasClosedWell: true },
+      close: () => reading.value.close(),
+    });
+  }
+  const trusted = openTrusted(start.file, start.nowMs, start.mustRestore);
+  if (!trusted.ok) return trusted;
+  const { db, journal, restored, wasClosedWell, close } = trusted.value;
+  return succeed({
+    stores: createStores(db, start.file, journal),
+    report: { restored, wasClosedWell },
+    close,
+  });
+}
 
 function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message);

@@ -24,6 +24,13 @@ export type NewTicket = {
 /** An attempt that is on disk and may go out. */
 export type BegunAttempt = { readonly attemptId: number; readonly ticketId: number; readonly body: string };
 
+/** `isNew` is false for a ticket that the call had already: then there is no attempt either. */
+export type MadeTicket = {
+  readonly ticketId: number;
+  readonly isNew: boolean;
+  readonly attempt: BegunAttempt | null;
+};
+
 /** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
 export type EndedAttempt = {
   readonly attemptId: number;
@@ -100,6 +107,10 @@ export function createTicketStore(db: Database) {
     `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent'
      WHERE id = ? AND state = 'uncertain'`,
   );
+  const nameOfAttempt = db.prepare<[number], { reference: string; number: number }>(
+    `SELECT ticket.reference, attempt.number FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
+     WHERE attempt.id = ?`,
+  );
   const underWay = db.prepare<[], { id: number; started_at_ms: number }>(
     'SELECT id, started_at_ms FROM attempt WHERE outcome IS NULL ORDER BY id',
   );
@@ -161,22 +172,30 @@ export function createTicketStore(db: Database) {
      * Makes the ticket of a call and, where `sendNow`, its first attempt, before any byte leaves. A call that already
      * has a ticket which was not rejected gets no second one: that ticket's id comes back, and no attempt.
      */
-    make: db.transaction(
-      (ticket: NewTicket, sendNow: boolean): { ticketId: number; attempt: BegunAttempt | null } | null => {
-        const last = lastOfCall.get(ticket.callId);
-        if (last !== undefined && last.state !== 'rejected') return { ticketId: last.id, attempt: null };
-        if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
-          return null;
-        const reference = freeReference.get(JSON.stringify(ticket.references));
-        if (reference === undefined) throw new Error('every reference offered is taken');
-        const { fields: _fields, references: _references, ...row } = ticket;
-        const inserted = insertTicket.run({ ...row, reference, mends: last?.id ?? null });
-        const ticketId = Number(inserted.lastInsertRowid);
-        return { ticketId, attempt: sendNow ? beginAttempt(ticketId, ['waiting'], ticket.nowMs) : null };
-      },
-    ).immediate,
+    make: db.transaction((ticket: NewTicket, sendNow: boolean): MadeTicket | null => {
+      const last = lastOfCall.get(ticket.callId);
+      if (last !== undefined && last.state !== 'rejected') {
+        return { ticketId: last.id, isNew: false, attempt: null };
+      }
+      if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
+        return null;
+      const reference = freeReference.get(JSON.stringify(ticket.references));
+      if (reference === undefined) throw new Error('every reference offered is taken');
+      const { fields: _fields, references: _references, ...row } = ticket;
+      const inserted = insertTicket.run({ ...row, reference, mends: last?.id ?? null });
+      const ticketId = Number(inserted.lastInsertRowid);
+      return {
+        ticketId,
+        isNew: true,
+        attempt: sendNow ? beginAttempt(ticketId, ['waiting'], ticket.nowMs) : null,
+      };
+    }).immediate,
 
     beginAttempt: db.transaction(beginAttempt).immediate,
+
+    /** Which attempt of which ticket an id stands for. */
+    nameOfAttempt: (attemptId: number): { reference: string; number: number } | null =>
+      nameOfAttempt.get(attemptId) ?? null,
 
     /** Writes the outcome of an attempt. With `reopenRejected`, a rejected ticket's call is open again, to be mended. */
     endAttempt: db.transaction((ended: EndedAttempt, reopenRejected: boolean): TicketDetail => {

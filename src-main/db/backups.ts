@@ -1,0 +1,113 @@
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+
+/**
+ * A copy of the database that was whole when it was made. `number` is the journal's segment that was begun just
+ * before: what the copy lacks is in that one and later ones. Times are shown and rotated by, never trusted for order. `madeAtMs` is ms since 1970; `kind` says whether a migration was about to happen.
+ */
+export type Backup = {
+  readonly file: string;
+  readonly number: number;
+  readonly madeAtMs: number;
+  readonly kind: 'daily' | 'before-migration';
+};
+
+const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)\.db$/;
+const keep = { days: 7, weeks: 4 } as const;
+const dayMs = 24 * 60 * 60_000;
+
+/** Copies the database while it is in use: verified, on disk, and only then under its name. @throws on any fault */
+export function makeBackup(
+  db: Database,
+  folder: string,
+  { kind, number, nowMs }: { kind: Backup['kind']; number: number; nowMs: number },
+): Backup {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+  const file = join(folder, `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}.db`);
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  chmodSync(unfinished, 0o600);
+  if (!isWhole(unfinished)) throw new Error('the backup is not whole');
+  sync(unfinished);
+  renameSync(unfinished, file);
+  if (process.platform !== 'win32') sync(folder);
+  return { file, number, madeAtMs: nowMs, kind };
+}
+
+/** Every finished backup, oldest first. */
+export function listBackups(folder: string): Backup[] {
+  return namesIn(folder)
+    .flatMap((name) => {
+      const match = fileName.exec(name);
+      return match === null ? [] : [backupOf(join(folder, name), match)];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+/**
+ * Removes what rotation no longer keeps: the newest of each of the last seven days that have one, the newest of each
+ * of the last four weeks that have one, and the newest one before a migration stay. Unfinished ones go.
+ */
+export function rotateBackups(folder: string): void {
+  for (const name of namesIn(folder)) if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
+  const all = listBackups(folder);
+  const kept = new Set([
+    ...newestPer(all, (backup) => Math.floor(backup.madeAtMs / dayMs), keep.days),
+    ...newestPer(all, (backup) => Math.floor(backup.madeAtMs / (7 * dayMs)), keep.weeks),
+    ...all.filter((backup) => backup.kind === 'before-migration').slice(-1),
+  ]);
+  for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
+}
+
+/** True where SQLite finds nothing wrong with the whole file. */
+export function isWhole(file: string): boolean {
+  let db: Database | undefined;
+  try {
+    db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+function newestPer(all: readonly Backup[], period: (backup: Backup) => number, most: number): Backup[] {
+  const newest = new Map<number, Backup>();
+  for (const backup of all) newest.set(period(backup), backup);
+  return [...newest.values()].sort((a, b) => a.number - b.number).slice(-most);
+}
+
+function backupOf(file: string, [, number, stamp, kind]: RegExpExecArray): Backup {
+  const iso = (stamp ?? '').replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:$6Z');
+  return { file, number: Number(number), madeAtMs: Date.parse(iso), kind: kind as Backup['kind'] };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,87 @@
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { succeed, type Result } from '../../shared/result';
+import { openJournal, type JournalFile } from '../journal/journal-file';
+import { parseRecords } from '../journal/journal-record';
+import { replayJournal } from '../tickets/replay-journal';
+import { listBackups, makeBackup } from './backups';
+import { troubleOf, type DatabaseError } from './database-trouble';
+import { schemaVersion } from './migrate';
+import { migrations } from './migrations/all';
+import { openDatabase } from './open-database';
+import { restoreDatabase, type Restored } from './restore';
+
+export type TrustedDatabase = {
+  readonly db: Database;
+  readonly journal: JournalFile;
+  /** What was put in the place of a damaged or lost database, null where it was sound. */
+  readonly restored: Restored | null;
+  /** False where the last run did not close it: then it wants to be checked. */
+  readonly wasClosedWell: boolean;
+  readonly close: () => void;
+};
+
+/**
+ * Opens a database so that what comes out of it can be relied on: a damaged or vanished one is replaced by its newest
+ * whole backup, and what only the journal knows is told to it, before anyone reads.
+ * @param mustRestore takes the file for damaged, whatever it looks like
+ */
+export function openTrusted(
+  file: string,
+  nowMs: number,
+  mustRestore = false,
+): Result<TrustedDatabase, DatabaseError> {
+  try {
+    const folder = dirname(file);
+    const inUse = join(folder, 'in-use');
+    const isLost = !existsSync(file) && listBackups(backupsFolder(file)).length > 0;
+    let restored = mustRestore || isLost ? restoreDatabase(file, backupsFolder(file)) : null;
+    const journal = openJournal(folder);
+    if (restored === null) backUpBeforeMigration(file, journal, nowMs);
+    let opened = openDatabase(file);
+    if (!opened.ok && opened.error.trouble === 'damaged') {
+      restored = restoreDatabase(file, backupsFolder(file));
+      opened = openDatabase(file);
+    }
+    if (!opened.ok) return opened;
+    const db = opened.value;
+
+    const wasClosedWell = !existsSync(inUse);
+    if (restored !== null || !wasClosedWell) replayJournal(db, parseRecords(journal.readAll()));
+    closeSync(openSync(inUse, 'w', 0o600));
+    return succeed({
+      db,
+      journal,
+      restored,
+      wasClosedWell,
+      close: () => {
+        db.close();
+        journal.close();
+        rmSync(inUse, { force: true });
+      },
+    });
+  } catch (thrown) {
+    return { ok: false, error: troubleOf(thrown) };
+  }
+}
+
+export function backupsFolder(file: string): string {
+  return join(dirname(file), 'backups');
+}
+
+/** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */
+function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number): void {
+  if (!existsSync(file)) return;
+  let db: Database | undefined;
+  try {
+    db = new SqliteDatabase(file, { fileMustExist: true });
+    const version = schemaVersion(db);
+    if (version === 0 || version >= (migrations.at(-1)?.version ?? 0)) return;
+    makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
+  } catch (thrown) {
+    if (troubleOf(thrown).trouble !== 'damaged') throw thrown;
+  } finally {
+    db?.close();
+  }
+}

@@ -1,0 +1,39 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isWhole, listBackups } from './backups';
+
+/** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
+export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
+
+/**
+ * Puts the newest whole backup in the place of the database, and the damaged one, with its log, aside under a name
+ * of its own: nothing is deleted. Without a whole backup the place is left empty, for a new database.
+ * @throws what the file system says
+ */
+export function restoreDatabase(file: string, backupsFolder: string): Restored {
+  const damagedFile = setAside(file);
+  const backup = listBackups(backupsFolder).findLast((each) => isWhole(each.file));
+  if (backup === undefined) return { damagedFile, backupMadeAtMs: null };
+  copyFileSync(backup.file, `${file}.new`);
+  renameSync(`${file}.new`, file);
+  return { damagedFile, backupMadeAtMs: backup.madeAtMs };
+}
+
+function setAside(file: string): string | null {
+  const folder = join(dirname(file), 'damaged');
+  let aside: string | null = null;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (!existsSync(file + suffix)) continue;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    aside ??= freeName(join(folder, basename(file)));
+    renameSync(file + suffix, aside + suffix);
+  }
+  rmSync(`${file}.new`, { force: true });
+  return aside;
+}
+
+function freeName(wanted: string): string {
+  let number = 1;
+  while (existsSync(`${wanted}.${number}`)) number += 1;
+  return `${wanted}.${number}`;
+}
