@@ -7,7 +7,7 @@ import { packageFolder, userCacheFolder } from './paths.mjs';
 import { say } from './report.mjs';
 
 const PROBE_LIMIT_MS = 5_000;
-const DOWNLOAD_LIMIT_MS = 240_000;
+const DOWNLOAD_LIMIT_MS = 300_000;
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** { electron }, the binary that the pinned `electron` package names, or else { whyNot } in words. */

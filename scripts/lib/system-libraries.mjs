@@ -73,7 +73,7 @@ async function requireAll(findMissing, namesByMissing) {
   if (!isOnPath('apt-get')) {
     throw new Stop(`This machine lacks ${missing.join(', ')}: install them with its package manager.`);
   }
-  if (isRoot) await apt(['update', '-qq']);
+  if (isRoot) await updateAptOnce();
   const packages = packagesFor(missing, namesByMissing, isKnownToApt);
   if (!isRoot) {
     throw new Stop(
@@ -88,6 +88,9 @@ async function requireAll(findMissing, namesByMissing) {
   if (stillMissing.length > 0) throw new Stop(`Still missing after apt-get: ${stillMissing.join(', ')}.`);
   say(`Installed in ${secondsSince(startMs)}.`);
 }
+
+let aptUpdate;
+const updateAptOnce = () => (aptUpdate ??= apt(['update', '-qq']));
 
 async function apt(args) {
   const command = { file: 'apt-get', args, env: { DEBIAN_FRONTEND: 'noninteractive' } };

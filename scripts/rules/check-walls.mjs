@@ -1,4 +1,5 @@
 import { cruise } from 'dependency-cruiser';
+import { letSwcReadTsx } from './swc-reads-tsx.mjs';
 import { filesUnder } from './tree.mjs';
 import { walls } from './walls.mjs';
 
@@ -7,6 +8,7 @@ const source = /\.(ts|tsx|mjs|js)$/;
 
 /** Who imports whom, against the walls. */
 export async function checkWalls(root) {
+  letSwcReadTsx();
   const present = folders.filter((folder) => filesUnder(root, folder).some((file) => source.test(file)));
   const { output } = await cruise(
     present,

@@ -3,6 +3,8 @@
 const packageNamed = (names) => `^node_modules/(${names})/`;
 const electron = packageNamed('electron');
 const unitTest = String.raw`\.test\.tsx?$`;
+/** What only tests use stands in a file of this kind, beside what it belongs to. */
+const fixture = String.raw`\.fixture\.tsx?$`;
 const product = '^(shared|src-main|src-renderer)/';
 
 /** @returns {import('dependency-cruiser').IForbiddenRuleType} */
@@ -110,10 +112,11 @@ export const walls = [
   error(
     'product-without-test-code',
     'the product imports nothing that exists for tests or tooling',
-    { path: product, pathNot: unitTest },
+    { path: product, pathNot: [unitTest, fixture] },
     {
       path: [
         '^(e2e|scripts)/',
+        fixture,
         packageNamed(
           'vitest|@vitest/[^/]+|fast-check|@playwright/test|playwright|@axe-core/[^/]+|typescript|vite',
         ),

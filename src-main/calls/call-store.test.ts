@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/call';
 import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder';
+import { tempFolder } from '../db/temp-folder.fixture';
 import { createCallStore } from './call-store';
 
 function databaseAt(file: string): Database {

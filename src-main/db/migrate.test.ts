@@ -3,7 +3,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate, schemaVersion, type Migration } from './migrate';
 import { migrations } from './migrations/all';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from './temp-folder.fixture';
 
 const people: Migration = { version: 1, name: 'people', sql: 'CREATE TABLE person (name TEXT) STRICT' };
 const ages: Migration = { version: 2, name: 'ages', sql: 'ALTER TABLE person ADD COLUMN age INTEGER' };

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from './temp-folder.fixture';
 
 const isRoot = process.getuid?.() === 0;
 

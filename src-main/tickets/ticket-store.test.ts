@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder';
+import { tempFolder } from '../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from './sample-ticket';
 import { createTicketStore } from './ticket-store';
 

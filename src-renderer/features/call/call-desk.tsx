@@ -1,0 +1,85 @@
+import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
+import { useForm } from 'react-hook-form';
+import type { CallFields } from '../../../shared/call';
+import { makeStore } from '../../store';
+import { CallForm } from './call-form';
+import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
+import css from './call-screen.module.css';
+import { isEditable, type OpenCall, type OpenCalls } from './open-calls';
+import { OutcomePanel, type OutcomeActions } from './outcome-panel';
+import { splitPair } from './pin-notes';
+import { readingOf } from './reading';
+import { SidePanel } from './side-panel';
+
+export type DeskHandle = { readonly send: () => void };
+
+type CallDeskProps = {
+  readonly open: OpenCall;
+  readonly calls: OpenCalls;
+  readonly actions: OutcomeActions;
+  readonly isSpelled: boolean;
+  readonly handle: Ref<DeskHandle>;
+};
+
+/** One call: the sheet on the left, what is to be done about it on the right. */
+export function CallDesk({ open, calls, actions, isSpelled, handle }: CallDeskProps) {
+  const callId = open.call.id;
+  const [initial] = useState(() => calls.fieldsOf(callId));
+  const [reading] = useState(() => makeStore(readingOf(initial)));
+  const form = useForm<CallFields>({ defaultValues: initial });
+  const canEdit = isEditable(open);
+  const isTried = open.faults.length > 0;
+
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: () => {
+          const fields = { ...form.getValues() };
+          reading.set(() => readingOf(fields));
+          calls.edited(callId, fields);
+        },
+      }),
+    [form, reading, calls, callId],
+  );
+
+  const send = useMemo(
+    () => () => {
+      takeLeftPairs(form.getValues(), (pair) => {
+        form.setValue('latitude', pair.latitude);
+        form.setValue('longitude', pair.longitude);
+      });
+      void calls.send(callId).then((faults) => {
+        const first = faults[0];
+        if (first !== undefined) focusField(first.field);
+      });
+    },
+    [form, calls, callId],
+  );
+  useImperativeHandle(handle, () => ({ send }), [send]);
+
+  const parts = useMemo<CallFormParts>(
+    () => ({ form, reading, isEditable: canEdit, isTried }),
+    [form, reading, canEdit, isTried],
+  );
+  return (
+    <CallFormProvider value={parts}>
+      <form className={css['desk']} onSubmit={(event) => event.preventDefault()}>
+        <div className={css['paper']}>
+          <CallForm />
+        </div>
+        {open.ticket === null || open.ticket.state === 'rejected' ? (
+          <SidePanel open={open} onSend={send} />
+        ) : (
+          <OutcomePanel open={open} ticket={open.ticket} actions={actions} isSpelled={isSpelled} />
+        )}
+      </form>
+    </CallFormProvider>
+  );
+}
+
+/** A pair that was typed into one field, and is sent before the field was left. */
+function takeLeftPairs(fields: CallFields, take: (pair: NonNullable<ReturnType<typeof splitPair>>) => void) {
+  const pair = splitPair(fields.latitude) ?? splitPair(fields.longitude);
+  if (pair !== undefined) take(pair);
+}

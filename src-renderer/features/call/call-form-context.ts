@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { CallField, CallFields } from '../../../shared/call';
+import type { Store } from '../../store';
+import type { Reading } from './reading';
+
+export type CallFormParts = {
+  readonly form: UseFormReturn<CallFields>;
+  readonly reading: Store<Reading>;
+  readonly isEditable: boolean;
+  /** Sending was tried: what is missing is now marked too. */
+  readonly isTried: boolean;
+};
+
+const CallFormContext = createContext<CallFormParts | null>(null);
+export const CallFormProvider = CallFormContext.Provider;
+
+export function useCallForm(): CallFormParts {
+  const parts = useContext(CallFormContext);
+  if (parts === null) throw new Error('a field outside the call form');
+  return parts;
+}
+
+export const fieldId = (name: CallField) => `field-${name}`;
+export const noteId = (name: CallField) => `note-${name}`;
+
+/** By the agent's own act only: a click in the list of what is missing, or Send with something missing. */
+export function focusField(name: CallField): void {
+  const field = document.getElementById(fieldId(name));
+  const radio =
+    field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input');
+  (radio ?? field)?.focus();
+}

@@ -1,0 +1,204 @@
+import { memo, useCallback, type ReactNode } from 'react';
+import { useFormState } from 'react-hook-form';
+import { digitsOf, toContractPhone } from '../../../shared/phone';
+import { priorities, services, type Priority, type ServiceId } from '../../../shared/services';
+import { useText } from '../../i18n/text';
+import { useStore } from '../../store';
+import { ChoiceList } from '../../ui/choice-list';
+import { Field, type Lamp } from '../../ui/field';
+import { SuggestInput } from '../../ui/suggest-input';
+import { fieldId, noteId, useCallForm } from './call-form-context';
+import css from './call-form.module.css';
+import { PinFields } from './pin-fields';
+import { isState, suggestStates } from './state-names';
+import { TextField, type InputParts } from './text-field';
+
+/** The sheet: every field of a ticket, in the order in which callers usually tell it. */
+export const CallForm = memo(function CallForm() {
+  const t = useText();
+  const { form } = useCallForm();
+  const ageThePin = useCallback(() => {
+    const pin = form.getValues('pin');
+    if (pin !== null && !pin.stale) form.setValue('pin', { ...pin, stale: true }, { shouldDirty: true });
+  }, [form]);
+  const phoneDoubt = useCallback(
+    (text: string) => {
+      const count = digitsOf(text).length;
+      if (count === 0) return undefined;
+      if (toContractPhone(text).length < 10) return t('notes.phoneShort', { count });
+      return toContractPhone(text).length > 13 ? t('notes.phoneLong', { count }) : undefined;
+    },
+    [t],
+  );
+  const emailDoubt = useCallback(
+    (text: string) => (text.trim() === '' || /^\S+@\S+$/.test(text.trim()) ? undefined : t('notes.noAt')),
+    [t],
+  );
+
+  return (
+    <div className={css['sheet']}>
+      <Group title={t('groups.who')}>
+        <TextField name="phone" className={css['w4']} inputMode="tel" doubt={phoneDoubt} />
+        <TextField name="name" className={css['w8']} />
+        <TextField name="storeName" isOptional className={css['w8']} />
+        <TextField name="dealerReseller" isOptional className={css['w4']} />
+      </Group>
+      <Group title={t('groups.what')} grow={3}>
+        <TextField name="issue" isMany hint={t('hints.issue')} className={css['w12']} />
+        <ServiceField />
+        <PriorityField />
+      </Group>
+      <Group title={t('groups.where')} grow={2}>
+        <TextField
+          name="address"
+          isMany
+          hint={t('hints.address')}
+          className={css['w12']}
+          onEdit={ageThePin}
+        />
+        <StateField onEdit={ageThePin} />
+        <PinFields />
+      </Group>
+      <Group title={t('groups.also')} grow={2}>
+        <SmsField />
+        <TextField name="email" isOptional className={css['w8']} inputMode="email" doubt={emailDoubt} />
+        <TextField name="remark" isMany isOptional hint={t('hints.remark')} className={css['w12']} />
+      </Group>
+    </div>
+  );
+});
+
+type GroupProps = { readonly title: string; readonly grow?: 1 | 2 | 3; readonly children: ReactNode };
+
+function Group({ title, grow = 1, children }: GroupProps) {
+  return (
+    <section className={css['group']} data-grow={grow} aria-label={title}>
+      <h2 className={css['title']}>{title}</h2>
+      <div className={css['fields']}>{children}</div>
+    </section>
+  );
+}
+
+function ServiceField() {
+  const t = useText();
+  const { form, reading, isEditable, isTried } = useCallForm();
+  const value = useStore(reading, (now) => now.fields.serviceId);
+  const isFaulty = isTried && value === null;
+  return (
+    <Field
+      label={t('fields.serviceId')}
+      labelId="label-serviceId"
+      noteId={noteId('serviceId')}
+      lamp={choiceLamp(value !== null, isFaulty)}
+      note={isFaulty ? t('faults.missing') : t('hints.service')}
+      tone={isFaulty ? 'fault' : 'quiet'}
+      className={css['service']}
+    >
+      <ChoiceList<ServiceId>
+        id={fieldId('serviceId')}
+        labelId="label-serviceId"
+        noteId={noteId('serviceId')}
+        className={css['services']}
+        choices={services.map(({ id, shortName, name }) => ({ value: id, name: shortName, detail: name }))}
+        value={value}
+        onChoose={(id) => form.setValue('serviceId', id, { shouldDirty: true })}
+        isReadOnly={!isEditable}
+        isRequired
+        isInvalid={isFaulty}
+      />
+    </Field>
+  );
+}
+
+function PriorityField() {
+  const t = useText();
+  const { form, reading, isEditable } = useCallForm();
+  const value = useStore(reading, (now) => now.fields.priority);
+  return (
+    <Field
+      label={t('fields.priority')}
+      labelId="label-priority"
+      noteId={noteId('priority')}
+      lamp="ready"
+      note={t('hints.priority')}
+      tone="quiet"
+      className={css['priority']}
+    >
+      <ChoiceList<Priority>
+        id={fieldId('priority')}
+        labelId="label-priority"
+        noteId={noteId('priority')}
+        className={css['priorities']}
+        choices={priorities.map(({ id, name }) => ({ value: id, name }))}
+        value={value}
+        onChoose={(id) => form.setValue('priority', id, { shouldDirty: true })}
+        isReadOnly={!isEditable}
+        isRequired
+        isInvalid={false}
+      />
+    </Field>
+  );
+}
+
+function choiceLamp(isChosen: boolean, isFaulty: boolean): Lamp {
+  if (isChosen) return 'ready';
+  return isFaulty ? 'fault' : 'missing';
+}
+
+function StateField({ onEdit }: { readonly onEdit: () => void }) {
+  const t = useText();
+  const { form } = useCallForm();
+  const doubt = useCallback(
+    (text: string) => (text.trim() === '' || isState(text) ? undefined : t('notes.stateUnknown')),
+    [t],
+  );
+  const render = useCallback(
+    ({ input, common }: InputParts) => (
+      <SuggestInput
+        {...input}
+        {...common}
+        aria-label={t('fields.state')}
+        suggest={suggestStates}
+        onPick={(state) => {
+          form.setValue('state', state, { shouldDirty: true, shouldTouch: true });
+          onEdit();
+        }}
+      />
+    ),
+    [form, onEdit, t],
+  );
+  return <TextField name="state" className={css['w4']} doubt={doubt} onEdit={onEdit} render={render} />;
+}
+
+function SmsField() {
+  const t = useText();
+  const { form, isEditable } = useCallForm();
+  useFormState({ control: form.control, name: 'isReceiveSms', exact: true });
+  return (
+    <Field
+      label={t('fields.isReceiveSms')}
+      controlId={fieldId('isReceiveSms')}
+      noteId={noteId('isReceiveSms')}
+      lamp="ready"
+      note=""
+      tone="quiet"
+      className={css['w4']}
+    >
+      <div className={css['sms']}>
+        <input
+          {...form.register('isReceiveSms')}
+          id={fieldId('isReceiveSms')}
+          type="checkbox"
+          aria-disabled={!isEditable || undefined}
+          onClick={(event) => {
+            if (!isEditable) event.preventDefault();
+          }}
+          className={css['tick']}
+        />
+        <label htmlFor={fieldId('isReceiveSms')} aria-hidden="true">
+          {t('hints.smsOn')}
+        </label>
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,177 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import type { IpcClient } from '../../ipc-client';
+import { useText } from '../../i18n/text';
+import { actionOf, digitOf, usualKeys, type Action } from '../../keys';
+import { useStore } from '../../store';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { CallDesk, type DeskHandle } from './call-desk';
+import { focusField } from './call-form-context';
+import css from './call-screen.module.css';
+import { CallStrip } from './call-strip';
+import type { OpenCalls } from './open-calls';
+import type { OutcomeActions } from './outcome-panel';
+import { readBackId } from './side-panel';
+
+type CallScreenProps = {
+  readonly client: IpcClient;
+  readonly calls: OpenCalls;
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+  readonly onOpenTicket: (ticketId: number) => void;
+  readonly saveToken: (token: string) => Promise<AppError | null>;
+};
+
+/** Stays alive behind the other screens, so that nothing typed and no caret is ever lost by looking elsewhere. */
+export function CallScreen({ client, calls, isShown, onShow, onOpenTicket, saveToken }: CallScreenProps) {
+  const t = useText();
+  const desk = useStore(calls.store, (state) => state);
+  const [isSpelled, setIsSpelled] = useState(false);
+  const handle = useRef<DeskHandle | null>(null);
+  const active = desk.calls.find((open) => open.call.id === desk.activeId);
+
+  useFlush(client, calls);
+  useTicketNews(client, calls);
+  const caret = useCaret(isShown);
+
+  const beginCall = useMemo(
+    () => () => {
+      setIsSpelled(false);
+      onShow();
+      void calls.begin().then(() => focusField('phone'));
+    },
+    [calls, onShow],
+  );
+  useCallKeys({
+    'new-call': beginCall,
+    park: isShown ? () => void calls.park().then(() => focusField('phone')) : undefined,
+    send: isShown ? () => handle.current?.send() : undefined,
+    spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,
+    'read-back': isShown ? () => caret.visit(readBackId) : undefined,
+    back: isShown ? () => caret.comeBack() : undefined,
+    goToCall: (index) => {
+      const target = desk.calls[index];
+      if (target === undefined) return;
+      onShow();
+      void calls.activate(target.call.id);
+    },
+  });
+
+  const actions = useMemo<OutcomeActions>(
+    () => ({
+      nextCall: beginCall,
+      copy: (text) => void calls.copy(text),
+      toggleSpelling: () => setIsSpelled((spelled) => !spelled),
+      openInHistory: onOpenTicket,
+      saveToken,
+      sendAgain: (ticketId) => void calls.sendTicketAgain(ticketId),
+      recordCaseNumber: (ticketId, caseNumber) => calls.recordCaseNumber(ticketId, caseNumber),
+    }),
+    [beginCall, calls, onOpenTicket, saveToken],
+  );
+
+  return (
+    <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
+      <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
+      {desk.error !== null && (
+        <Notice tone="bad" {...explainError(desk.error)}>
+          <Button kind="quiet" onPress={() => void calls.load()}>
+            {t('app.tryAgain')}
+          </Button>
+        </Notice>
+      )}
+      {active !== undefined && (
+        <CallDesk
+          key={active.call.id}
+          open={active}
+          calls={calls}
+          actions={actions}
+          isSpelled={isSpelled}
+          handle={handle}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What is typed goes to disk when a field is left, and whenever the window may go. */
+function useFlush(client: IpcClient, calls: OpenCalls): void {
+  useEffect(() => {
+    const flush = () => void calls.flushAll();
+    const endNotice = client.onNotice('calls.flush', flush);
+    document.addEventListener('visibilitychange', flush);
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('blur', flush);
+    document.addEventListener('focusout', flush);
+    return () => {
+      endNotice();
+      document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('blur', flush);
+      document.removeEventListener('focusout', flush);
+    };
+  }, [client, calls]);
+}
+
+function useTicketNews(client: IpcClient, calls: OpenCalls): void {
+  useEffect(
+    () => client.onNotice('tickets.changed', ({ ticketId }) => void calls.refreshTicket(ticketId)),
+    [client, calls],
+  );
+}
+
+/** Where the caret was on the call screen, to bring it back there when the agent comes back. */
+function useCaret(isShown: boolean) {
+  const last = useRef<HTMLElement | null>(null);
+  const caret = useMemo(
+    () => ({
+      remember: ({ target }: FocusEvent) => {
+        if (target instanceof HTMLElement && target.id.startsWith('field-')) last.current = target;
+      },
+      visit: (id: string) => document.getElementById(id)?.focus(),
+      comeBack: () => {
+        if (last.current?.isConnected === true) last.current.focus();
+        else focusField('phone');
+      },
+    }),
+    [],
+  );
+  useEffect(() => {
+    document.addEventListener('focusin', caret.remember);
+    return () => document.removeEventListener('focusin', caret.remember);
+  }, [caret]);
+  useEffect(() => {
+    if (isShown) caret.comeBack();
+  }, [isShown, caret]);
+  return caret;
+}
+
+type CallKeys = Partial<Record<Exclude<Action, 'go-to-call'>, (() => void) | undefined>> & {
+  readonly goToCall: (index: number) => void;
+};
+
+function useCallKeys(keys: CallKeys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const action = actionOf(event, usualKeys);
+      if (action === undefined) return;
+      if (action === 'go-to-call') {
+        event.preventDefault();
+        latest.current.goToCall((digitOf(event) ?? 1) - 1);
+        return;
+      }
+      const act = latest.current[action];
+      if (act === undefined) return;
+      event.preventDefault();
+      if (!event.repeat) act();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import { useText } from '../../i18n/text';
+import { clockTime } from '../../i18n/format';
+import { Button, KeyName } from '../../ui/button';
+import { markKindOf, StateShape } from '../../ui/state-mark';
+import css from './call-strip.module.css';
+import { titleOf, type Desk, type OpenCall, type OpenCalls } from './open-calls';
+
+type CallStripProps = { readonly desk: Desk; readonly calls: OpenCalls; readonly onBegin: () => void };
+
+/** Every call on the desk, in the order in which they began: the first nine by Alt and their digit. */
+export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallStripProps) {
+  const t = useText();
+  const active = desk.calls.find((open) => open.call.id === desk.activeId);
+  return (
+    <div className={css['strip']}>
+      <nav className={css['tabs']} aria-label={t('calls.strip')}>
+        {desk.calls.map((open, index) => (
+          <CallTab
+            key={open.call.id}
+            open={open}
+            index={index}
+            isActive={open === active}
+            onPress={() => void calls.activate(open.call.id)}
+          />
+        ))}
+        <Button kind="quiet" keyName="F2" onPress={onBegin}>
+          {t('calls.begin')}
+        </Button>
+      </nav>
+      <div className={css['tools']}>
+        {desk.discarded !== null && <Discarded name={desk.discarded.name} calls={calls} />}
+        {active?.ticket === null && (
+          <>
+            <Button kind="quiet" keyName="F6" onPress={() => void calls.park()}>
+              {t('calls.park')}
+            </Button>
+            <Button kind="quiet" onPress={() => void calls.discard(active.call.id)}>
+              {t('calls.discard')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+});
+
+type CallTabProps = {
+  readonly open: OpenCall;
+  readonly index: number;
+  readonly isActive: boolean;
+  readonly onPress: () => void;
+};
+
+function CallTab({ open, index, isActive, onPress }: CallTabProps) {
+  const t = useText();
+  const title = titleOf(open.call.fields);
+  return (
+    <button
+      type="button"
+      className={css['tab']}
+      aria-current={isActive || undefined}
+      data-parked={open.call.isParked || undefined}
+      onClick={onPress}
+    >
+      {open.isSending && <StateShape kind="sending" />}
+      {!open.isSending && open.ticket !== null && <StateShape kind={markKindOf(open.ticket)} />}
+      <span className={css['title']}>{title === '' ? t('calls.blank') : title}</span>
+      <span className={css['when']}>
+        {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs)}
+      </span>
+      {index < 9 && !isActive && <KeyName name={`Alt+${index + 1}`} />}
+    </button>
+  );
+}
+
+function Discarded({ name, calls }: { readonly name: string; readonly calls: OpenCalls }) {
+  const t = useText();
+  return (
+    <span className={css['discarded']}>
+      <span className={css['title']}>
+        {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
+      </span>
+      <Button kind="quiet" onPress={() => void calls.undoDiscard()}>
+        {t('calls.undo')}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { groupsOf } from './number-groups';
+
+test.each([
+  ['STOREHUB0999-CA109193B', ['STOREHUB', '0999', '-', 'CA1', '091', '93B']],
+  ['SH-7K3Q4', ['SH', '-', '7K3', 'Q4']],
+  ['SH-7K3Q', ['SH', '-', '7K3Q']],
+  ['12345', ['123', '45']],
+  ['1234567', ['123', '4567']],
+  ['', []],
+])('%s is said in %j', (number, groups) => {
+  expect(groupsOf(number)).toEqual(groups);
+});
+
+test('whatever the number, its groups joined are the number', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (number) => {
+      expect(groupsOf(number).join('')).toBe(number);
+    }),
+  );
+});

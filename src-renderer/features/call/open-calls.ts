@@ -1,0 +1,263 @@
+import type { AppError } from '../../../shared/app-error';
+import {
+  blankCallFields,
+  ticketFromCall,
+  type Call,
+  type CallFields,
+  type FieldFault,
+} from '../../../shared/call';
+import type { TicketDetail } from '../../../shared/history';
+import type { IpcClient } from '../../ipc-client';
+import { makeStore, type Store } from '../../store';
+import { draftSaver, type SaveMark, type Schedule } from './draft-saver';
+
+/**
+ * A call on the desk. `ticket` is what came of sending it, as far as it is known. `faults` are those that kept
+ * the last try from being sent; they are shown until the next try.
+ */
+export type OpenCall = {
+  readonly call: Call;
+  readonly mark: SaveMark | null;
+  readonly isSending: boolean;
+  readonly ticket: TicketDetail | null;
+  readonly faults: readonly FieldFault[];
+  readonly error: AppError | null;
+  /** What was put on the clipboard for it last. */
+  readonly copied: string | null;
+};
+
+export type Desk = {
+  readonly calls: readonly OpenCall[];
+  readonly activeId: string | null;
+  readonly discarded: { readonly callId: string; readonly name: string } | null;
+  readonly error: AppError | null;
+};
+
+export type OpenCalls = {
+  readonly store: Store<Desk>;
+  readonly load: () => Promise<void>;
+  readonly begin: () => Promise<void>;
+  readonly activate: (callId: string) => Promise<void>;
+  readonly park: () => Promise<void>;
+  readonly discard: (callId: string) => Promise<void>;
+  readonly undoDiscard: () => Promise<void>;
+  readonly edited: (callId: string, fields: CallFields) => void;
+  readonly fieldsOf: (callId: string) => CallFields;
+  readonly flushAll: () => Promise<void>;
+  /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
+  readonly send: (callId: string) => Promise<readonly FieldFault[]>;
+  readonly mend: (ticketId: number) => Promise<void>;
+  readonly sendTicketAgain: (ticketId: number) => Promise<void>;
+  readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
+  readonly refreshTicket: (ticketId: number) => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+};
+
+/** The calls that are open on this desk: each with its own id, its own fields and its own fate. */
+export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCalls {
+  const store = makeStore<Desk>({ calls: [], activeId: null, discarded: null, error: null });
+  const setDesk = (change: Partial<Desk>) => store.set((desk) => ({ ...desk, ...change }));
+  const setCall = (callId: string, change: Partial<OpenCall>) =>
+    store.set((desk) => ({
+      ...desk,
+      calls: desk.calls.map((open) => (open.call.id === callId ? { ...open, ...change } : open)),
+    }));
+  const find = (callId: string | null) => store.get().calls.find((open) => open.call.id === callId);
+
+  const saver = draftSaver({
+    ask,
+    schedule,
+    onMark: (callId, mark) => {
+      if (find(callId)?.mark?.kind !== mark.kind || mark.kind !== 'typed') setCall(callId, { mark });
+    },
+    onSaved: (call) => setCall(call.id, { call }),
+  });
+  const fieldsOf = (callId: string) => saver.fieldsOf(callId) ?? find(callId)?.call.fields ?? blankCallFields;
+
+  const add = (call: Call) =>
+    store.set((desk) => {
+      const others = desk.calls.filter((open) => open.call.id !== call.id && !isOver(open));
+      const calls = [...others, openCall(call)].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+      return { ...desk, calls, activeId: call.id, error: null };
+    });
+
+  const showTicket = (ticket: TicketDetail) => {
+    const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
+    for (const { call } of callIds) setCall(call.id, { ticket, isSending: false, error: null });
+  };
+
+  const begin = async () => {
+    const active = find(store.get().activeId);
+    if (active !== undefined && !isOver(active) && isBlank(fieldsOf(active.call.id))) return;
+    await saver.flushAll();
+    const begun = await ask('calls.begin', null);
+    if (begun.ok) add(begun.value);
+    else setDesk({ error: begun.error });
+  };
+
+  const load = async () => {
+    const list = await ask('calls.list', null);
+    if (!list.ok) {
+      setDesk({ error: list.error });
+      return;
+    }
+    setDesk({ calls: list.value.map(openCall), activeId: list.value.at(-1)?.id ?? null, error: null });
+    if (list.value.length === 0) await begin();
+    await Promise.all(
+      list.value.map(async ({ ticketId }) => {
+        if (ticketId === null) return;
+        const ticket = await ask('tickets.get', { ticketId });
+        if (ticket.ok) showTicket(ticket.value);
+      }),
+    );
+  };
+
+  const activate = async (callId: string) => {
+    const target = find(callId);
+    if (target === undefined || callId === store.get().activeId) return;
+    setDesk({ activeId: callId });
+    if (!target.call.isParked) return;
+    const taken = await ask('calls.park', { callId, isParked: false });
+    if (taken.ok) setCall(callId, { call: taken.value });
+    else setCall(callId, { error: taken.error });
+  };
+
+  const park = async () => {
+    const active = find(store.get().activeId);
+    if (active === undefined || isOver(active) || isBlank(fieldsOf(active.call.id))) return;
+    const callId = active.call.id;
+    await saver.flush(callId);
+    const parked = await ask('calls.park', { callId, isParked: true });
+    if (!parked.ok) {
+      setCall(callId, { error: parked.error });
+      return;
+    }
+    setCall(callId, { call: parked.value });
+    const blank = store
+      .get()
+      .calls.find((open) => open.call.id !== callId && !isOver(open) && isBlank(fieldsOf(open.call.id)));
+    if (blank === undefined) await begin();
+    else await activate(blank.call.id);
+  };
+
+  const discard = async (callId: string) => {
+    const target = find(callId);
+    if (target === undefined || target.isSending) return;
+    await saver.flush(callId);
+    const gone = await ask('calls.discard', { callId });
+    if (!gone.ok) {
+      setCall(callId, { error: gone.error });
+      return;
+    }
+    const name = titleOf(fieldsOf(callId));
+    saver.forget(callId);
+    const rest = store.get().calls.filter((open) => open.call.id !== callId);
+    setDesk({ calls: rest, activeId: rest.at(-1)?.call.id ?? null, discarded: { callId, name } });
+    if (rest.length === 0) await begin();
+  };
+
+  const undoDiscard = async () => {
+    const { discarded } = store.get();
+    if (discarded === null) return;
+    const restored = await ask('calls.restore', { callId: discarded.callId });
+    if (restored.ok) add(restored.value);
+    setDesk({ discarded: null, error: restored.ok ? null : restored.error });
+  };
+
+  /** Only for the call that is looked at: nobody's clipboard changes behind their back. */
+  const copy = async (callId: string | null, text: string) => {
+    if (callId === null || callId !== store.get().activeId) return;
+    const copied = await ask('app.copy-text', { text });
+    if (copied.ok) setCall(callId, { copied: text });
+    else setCall(callId, { error: copied.error });
+  };
+
+  const send = async (callId: string): Promise<readonly FieldFault[]> => {
+    const open = find(callId);
+    if (open === undefined || open.isSending || !isEditable(open)) return [];
+    const fields = fieldsOf(callId);
+    const ready = ticketFromCall(fields);
+    if (!ready.ok) {
+      setCall(callId, { faults: ready.error });
+      return ready.error;
+    }
+    // Sending saves the fields itself, and a call that was sent takes no more of them.
+    saver.forget(callId);
+    setCall(callId, { call: { ...open.call, fields }, isSending: true, faults: [], error: null });
+    const answer = await ask('tickets.send', { callId, fields });
+    if (answer.ok) {
+      showTicket(answer.value);
+      if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
+    } else {
+      saver.edited(callId, fields);
+      setCall(callId, { isSending: false, error: answer.error });
+    }
+    return [];
+  };
+
+  const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
+    const owner = store.get().calls.find((open) => open.ticket?.id === ticketId);
+    if (owner === undefined) return;
+    if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
+    const answer = await ask(channel, { ticketId });
+    if (answer.ok) showTicket(answer.value);
+    else setCall(owner.call.id, { isSending: false, error: answer.error });
+  };
+
+  return {
+    store,
+    load,
+    begin,
+    activate,
+    park,
+    discard,
+    undoDiscard,
+    edited: (callId, fields) => saver.edited(callId, fields),
+    fieldsOf,
+    flushAll: () => saver.flushAll(),
+    send,
+    mend: async (ticketId) => {
+      const mended = await ask('tickets.mend', { ticketId });
+      if (mended.ok) add(mended.value);
+      else setDesk({ error: mended.error });
+    },
+    sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
+    recordCaseNumber: async (ticketId, caseNumber) => {
+      const recorded = await ask('tickets.record-case-number', { ticketId, caseNumber });
+      if (recorded.ok) showTicket(recorded.value);
+      return recorded.ok ? null : recorded.error;
+    },
+    refreshTicket: (ticketId) => onTicket('tickets.get', ticketId),
+    copy: (text) => copy(store.get().activeId, text),
+  };
+}
+
+/** What a call is called in the strip: whoever it is, as far as it is known. */
+export function titleOf(fields: CallFields): string {
+  return fields.name.trim() || fields.storeName.trim() || fields.phone.trim();
+}
+
+/** Nothing has been written down yet. */
+export function isBlank(fields: CallFields): boolean {
+  const { serviceId, priority, isReceiveSms, pin, ...texts } = fields;
+  const isUntouched =
+    serviceId === blankCallFields.serviceId &&
+    priority === blankCallFields.priority &&
+    isReceiveSms === blankCallFields.isReceiveSms &&
+    pin === null;
+  return isUntouched && Object.values(texts).every((text) => text.trim() === '');
+}
+
+/** May be typed into: not sent yet, or refused as it stands. */
+export function isEditable(open: OpenCall): boolean {
+  return !open.isSending && (open.ticket === null || open.ticket.state === 'rejected');
+}
+
+/** Has a ticket that lives on without its call: it leaves the desk when the next call begins. */
+function isOver(open: OpenCall): boolean {
+  return open.ticket !== null && open.ticket.state !== 'rejected';
+}
+
+function openCall(call: Call): OpenCall {
+  return { call, mark: null, isSending: false, ticket: null, faults: [], error: null, copied: null };
+}

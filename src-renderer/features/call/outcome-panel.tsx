@@ -1,0 +1,143 @@
+import { useEffect, useRef } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import type { TicketDetail } from '../../../shared/history';
+import { explainOutcome } from '../../../shared/outcome';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { SettleUncertain } from '../../ui/settle-uncertain';
+import { markKindOf, StateMark, type MarkKind } from '../../ui/state-mark';
+import { TokenField } from '../../ui/token-field';
+import { LargeNumber, Spelling } from './case-number';
+import type { OpenCall } from './open-calls';
+import css from './outcome-panel.module.css';
+
+export type OutcomeActions = {
+  readonly nextCall: () => void;
+  readonly copy: (text: string) => void;
+  readonly toggleSpelling: () => void;
+  readonly openInHistory: (ticketId: number) => void;
+  readonly saveToken: (token: string) => Promise<AppError | null>;
+  readonly sendAgain: (ticketId: number) => void;
+  readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
+};
+
+type OutcomePanelProps = {
+  readonly open: OpenCall;
+  readonly ticket: TicketDetail;
+  readonly actions: OutcomeActions;
+  readonly isSpelled: boolean;
+};
+
+/** What became of the ticket. Stays until the next call begins. */
+export function OutcomePanel({ open, ticket, actions, isSpelled }: OutcomePanelProps) {
+  const t = useText();
+  const kind: MarkKind = open.isSending ? 'sending' : markKindOf(ticket);
+  return (
+    <aside className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
+      <div className={css['head']}>
+        <StateMark kind={kind} size="large" />
+        <Reference ticket={ticket} />
+      </div>
+      <div className={css['body']}>
+        <Number ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
+        <Explanation ticket={ticket} />
+        {open.error !== null && <Notice tone="bad" {...explainError(open.error)} />}
+        {kind === 'uncertain' && (
+          <SettleUncertain
+            key={ticket.attempts.length}
+            onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}
+            onSendAgain={() => actions.sendAgain(ticket.id)}
+          />
+        )}
+        {kind === 'signed out' && <TokenField onSave={actions.saveToken} />}
+      </div>
+      <div className={css['foot']}>
+        <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
+          {t('outcome.openInHistory')}
+        </Button>
+        <Button kind="main" className={css['next']} keyName="F2" onPress={actions.nextCall}>
+          {t('side.nextCall')}
+        </Button>
+      </div>
+    </aside>
+  );
+}
+
+/** Beside a case number the reference is small; alone it is what is given to the caller. */
+function Reference({ ticket }: { readonly ticket: TicketDetail }) {
+  if (ticket.caseNumber === null) return null;
+  return <span className={css['small']}>{ticket.reference}</span>;
+}
+
+function Number({ ticket, open, actions, isSpelled }: OutcomePanelProps) {
+  const t = useText();
+  const number = ticket.caseNumber ?? ticket.reference;
+  const isCase = ticket.caseNumber !== null;
+  const label = t(isCase ? 'outcome.caseNumber' : 'outcome.reference');
+  return (
+    <div className={css['number']}>
+      <p className={css['caption']}>{label}</p>
+      <div role={isCase ? 'status' : 'note'} aria-label={label} className={css['large']}>
+        <LargeNumber number={number} />
+      </div>
+      <div className={css['tools']}>
+        <Button kind="quiet" onPress={() => actions.copy(number)}>
+          {t('outcome.copy')}
+        </Button>
+        <Button kind="quiet" keyName="F7" onPress={actions.toggleSpelling}>
+          {t('outcome.spell')}
+        </Button>
+        <CopyMark copied={open.copied === number} />
+      </div>
+      {isSpelled && <Spelling number={number} />}
+    </div>
+  );
+}
+
+function CopyMark({ copied }: { readonly copied: boolean }) {
+  const t = useText();
+  return (
+    <span role="log" className={css['copied']}>
+      {copied && `✓ ${t('outcome.copied')}`}
+    </span>
+  );
+}
+
+function Explanation({ ticket }: { readonly ticket: TicketDetail }) {
+  const t = useText();
+  const announcer = useRef<HTMLDivElement>(null);
+  const kind = markKindOf(ticket);
+  const outcome = ticket.lastOutcome;
+  const said = outcome === null ? null : explainOutcome(outcome);
+  const number = ticket.caseNumber ?? ticket.reference;
+  useEffect(() => {
+    if (announcer.current !== null) {
+      announcer.current.textContent = `${t(`states.${kind}`)}. ${number}`;
+    }
+  }, [kind, number, t]);
+  return (
+    <div className={css['said']}>
+      {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
+      {said !== null && <p>{said.nextStep}</p>}
+      {kind === 'waiting' && <p className={css['sentence']}>{t('outcome.waits')}</p>}
+      {outcome !== null && 'errorMessage' in outcome && <Wire {...outcome} />}
+      <div ref={announcer} aria-live="polite" className={css['unseen']} />
+    </div>
+  );
+}
+
+type WireProps = { readonly errorCode: string | null; readonly errorMessage: string | null };
+
+/** StoreHub's own words, for whoever has to be called about them. */
+function Wire({ errorCode, errorMessage }: WireProps) {
+  const t = useText();
+  if (errorCode === null && errorMessage === null) return null;
+  return (
+    <p className={css['wire']}>
+      {errorCode !== null && `${t('outcome.code')} ${errorCode}`}
+      {errorCode !== null && errorMessage !== null && ' · '}
+      {errorMessage !== null && `${t('outcome.saysStoreHub')}: ${errorMessage}`}
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CallFields } from '../../../shared/call';
+import { serviceById } from '../../../shared/services';
+import type { Translate } from '../../i18n/text';
+import { spokenPhone } from './spoken-phone';
+
+/** The sentences to say to the caller: only for what is filled in, in the order of the screen. */
+export function readBack(fields: CallFields, t: Translate): readonly string[] {
+  const name = fields.name.trim();
+  const store = fields.storeName.trim();
+  const address = [fields.address.trim().replaceAll(/\s*\n\s*/g, ', '), fields.state.trim()]
+    .filter((part) => part !== '')
+    .join(', ');
+  const phone = spokenPhone(fields.phone);
+  const issue = fields.issue.trim();
+  const email = fields.email.trim();
+  const sentences = [
+    phone && t('said.phone', { phone }),
+    whoSentence(name, store, t),
+    issue && t('said.issue', { issue: endWithStop(issue) }),
+    serviceSentence(fields, t),
+    address && t('said.address', { address }),
+    phone && t(fields.isReceiveSms ? 'said.sms' : 'said.noSms'),
+    email && t('said.email', { email }),
+  ];
+  return sentences.filter((sentence) => sentence !== '');
+}
+
+function whoSentence(name: string, store: string, t: Translate): string {
+  if (name !== '' && store !== '') return t('said.nameAndStore', { name, store });
+  if (name !== '') return t('said.name', { name });
+  return store && t('said.store', { store });
+}
+
+function serviceSentence({ serviceId, priority }: CallFields, t: Translate): string {
+  const service = serviceId === null ? undefined : serviceById(serviceId)?.name;
+  if (service === undefined) return '';
+  if (priority === 0) return t('said.service', { service });
+  return t('said.servicePriority', { service, priority: t(priority === 1 ? 'said.high' : 'said.low') });
+}
+
+function endWithStop(text: string): string {
+  return /[.!?。！？]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,136 @@
+import { memo, useDeferredValue } from 'react';
+import { explainError } from '../../../shared/app-error';
+import { callFieldOrder } from '../../../shared/call';
+import { explainOutcome } from '../../../shared/outcome';
+import { exactTime } from '../../i18n/format';
+import { useText } from '../../i18n/text';
+import { useStore } from '../../store';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { StateMark } from '../../ui/state-mark';
+import { focusField, useCallForm } from './call-form-context';
+import css from './side-panel.module.css';
+import type { SaveMark } from './draft-saver';
+import type { OpenCall } from './open-calls';
+import { readBack } from './read-back';
+
+type SidePanelProps = { readonly open: OpenCall; readonly onSend: () => void };
+
+/** Beside the sheet: what is missing, what to say, and Send. */
+export const SidePanel = memo(function SidePanel({ open, onSend }: SidePanelProps) {
+  const t = useText();
+  const isAgain = open.ticket !== null;
+  return (
+    <aside className={css['side']} aria-label={t('side.title')}>
+      <Refusal open={open} />
+      <MissingList />
+      <ReadBack />
+      <div className={css['foot']}>
+        <FaultLine open={open} />
+        <SaveLine mark={open.mark} />
+        <Button kind="main" className={css['send']} keyName="F9" isResting={open.isSending} onPress={onSend}>
+          {sendLabel(open.isSending, isAgain, t)}
+        </Button>
+      </div>
+    </aside>
+  );
+});
+
+function sendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof useText>): string {
+  if (isSending) return t('side.sending');
+  return t(isAgain ? 'side.sendAgain' : 'side.send');
+}
+
+/** What StoreHub said to the last try, where it refused the ticket as it stands. */
+function Refusal({ open }: { readonly open: OpenCall }) {
+  const t = useText();
+  const outcome = open.ticket?.lastOutcome;
+  if (outcome?.kind !== 'rejected' || open.isSending) return null;
+  const { sentence, nextStep } = explainOutcome(outcome);
+  return (
+    <section className={css['block']} data-tone="bad" aria-label={t('outcome.title')}>
+      <StateMark kind="rejected" size="large" />
+      <p className={css['sentence']}>{sentence}</p>
+      <p>{nextStep}</p>
+      <p className={css['fine']}>
+        {t('outcome.code')} {outcome.errorCode}
+        {outcome.errorMessage !== null && ` · ${t('outcome.saysStoreHub')}: ${outcome.errorMessage}`}
+      </p>
+    </section>
+  );
+}
+
+function MissingList() {
+  const t = useText();
+  const { reading } = useCallForm();
+  const list = useStore(reading, ({ faults }) =>
+    callFieldOrder.filter((field) => faults[field] !== undefined).join(' '),
+  );
+  const fields = callFieldOrder.filter((field) => list.split(' ').includes(field));
+  return (
+    <section className={css['missing']}>
+      <h2 className={css['head']}>{t('side.missing')}</h2>
+      {fields.length === 0 ? (
+        <p className={css['ready']}>{t('side.ready')}</p>
+      ) : (
+        <ul className={css['links']}>
+          {fields.map((field) => (
+            <li key={field}>
+              <button type="button" className={css['link']} tabIndex={-1} onClick={() => focusField(field)}>
+                {t(`fields.${field}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export const readBackId = 'read-back';
+
+function ReadBack() {
+  const t = useText();
+  const { reading } = useCallForm();
+  const fields = useDeferredValue(useStore(reading, (now) => now.fields));
+  const sentences = readBack(fields, t);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- F8 brings the caret here, and it scrolls
+    <section id={readBackId} tabIndex={0} className={css['read']} aria-label={t('side.readBack')}>
+      <h2 className={css['head']}>
+        {t('side.readBack')} <kbd className={css['kbd']}>F8</kbd>
+      </h2>
+      {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
+      {sentences.map((sentence) => (
+        <p key={sentence} className={css['say']}>
+          {sentence}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function FaultLine({ open }: { readonly open: OpenCall }) {
+  const t = useText();
+  const { reading } = useCallForm();
+  const still = useStore(reading, ({ faults }) =>
+    open.faults.some(({ field }) => faults[field] !== undefined),
+  );
+  if (open.error !== null) {
+    return <Notice tone="bad" {...explainError(open.error)} />;
+  }
+  if (!still) return null;
+  const fields = open.faults.map(({ field }) => t(`fields.${field}`)).join(', ');
+  return <Notice tone="bad" sentence={t('side.faults', { fields })} nextStep={t('side.faultsStep')} />;
+}
+
+function SaveLine({ mark }: { readonly mark: SaveMark | null }) {
+  const t = useText();
+  if (mark?.kind === 'failed') return <Notice tone="bad" {...explainError(mark.error)} />;
+  return <p className={css['save']}>{saveSentence(mark, t)}</p>;
+}
+
+function saveSentence(mark: SaveMark | null, t: ReturnType<typeof useText>): string {
+  if (mark === null) return '\u00a0';
+  return mark.kind === 'saved' ? t('side.savedAt', { time: exactTime(mark.atMs) }) : t('side.saving');
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import { useText } from '../i18n/text';
+import { nameOf, usualKeys, type Action } from '../keys';
+import { Button, KeyName } from '../ui/button';
+import css from './key-card.module.css';
+
+/** F1: every key on one card. Leaves the caret where it is. */
+export function KeyCard({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      if (event.target instanceof Node && card.current?.contains(event.target) === false) onClose();
+    };
+    window.addEventListener('pointerdown', onPointer);
+    return () => window.removeEventListener('pointerdown', onPointer);
+  }, [onClose]);
+  return (
+    <section ref={card} className={css['card']} aria-label={t('keyCard.title')}>
+      <div className={css['head']}>
+        <h2>{t('keyCard.title')}</h2>
+        <Button kind="quiet" keyName="Esc" onPress={onClose}>
+          {t('keyCard.close')}
+        </Button>
+      </div>
+      <KeyList />
+    </section>
+  );
+}
+
+export function KeyList() {
+  const t = useText();
+  const actions: readonly Action[] = [
+    'new-call',
+    'find',
+    'park',
+    'go-to-call',
+    'read-back',
+    'send',
+    'spell',
+    'back',
+    'help',
+  ];
+  return (
+    <dl className={css['list']}>
+      {actions.map((action) => (
+        <div key={action} className={css['row']}>
+          <dt>{t(`keyCard.${action}`)}</dt>
+          <dd>
+            {usualKeys[action].map((combination) => (
+              <KeyName key={nameOf(combination)} name={nameOf(combination)} />
+            ))}
+          </dd>
+        </div>
+      ))}
+      <div className={css['row']}>
+        <dt>{t('keyCard.digits')}</dt>
+        <dd>
+          <KeyName name="1…6" />
+        </dd>
+      </div>
+    </dl>
+  );
+}

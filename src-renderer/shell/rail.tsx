@@ -1,0 +1,119 @@
+import { memo, useEffect, useState, type ReactNode } from 'react';
+import type { AppState } from '../../shared/app-state';
+import type { OutboxState } from '../../shared/outbox';
+import type { IpcClient } from '../ipc-client';
+import { useText } from '../i18n/text';
+import type { Screen } from './screen';
+import css from './rail.module.css';
+
+type RailProps = {
+  readonly client: IpcClient;
+  readonly app: AppState | null;
+  readonly screen: Screen;
+  readonly onGo: (screen: Screen) => void;
+  readonly onHelp: () => void;
+};
+
+export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: RailProps) {
+  const t = useText();
+  const outbox = useOutbox(client);
+  const waiting = outbox?.waiting.length ?? 0;
+  const uncertain = outbox?.uncertain.length ?? 0;
+  const place = (name: Screen) => ({
+    label: t(`app.${name}`),
+    icon: icons[name],
+    isHere: screen === name,
+    onPress: () => onGo(name),
+  });
+  return (
+    <nav className={css['rail']} aria-label={t('app.screens')}>
+      <Place {...place('call')} />
+      <Place {...place('history')} keyName="F3" />
+      <Place {...place('outbox')}>
+        {waiting + uncertain > 0 && (
+          <span className={css['count']} data-tone={uncertain > 0 ? 'doubt' : 'wait'}>
+            <span aria-hidden="true">
+              {uncertain > 0 ? '▲' : '◷'} {waiting + uncertain}
+            </span>
+            <span className={css['unseen']}>{t('app.outboxCount', { waiting, uncertain })}</span>
+          </span>
+        )}
+      </Place>
+      <Place {...place('settings')} />
+      <span className={css['gap']} />
+      <Place label={t('app.keys')} keyName="F1" icon={icons.keys} isHere={false} onPress={onHelp} />
+      {app !== null && app.mode === 'live' && <p className={css['token']}>{tokenText(app, t)}</p>}
+    </nav>
+  );
+});
+
+type PlaceProps = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isHere: boolean;
+  readonly onPress: () => void;
+  readonly keyName?: string;
+  readonly children?: ReactNode;
+};
+
+function Place({ label, icon, isHere, onPress, keyName, children }: PlaceProps) {
+  return (
+    <button
+      type="button"
+      className={css['place']}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={onPress}
+    >
+      <svg className={css['icon']} viewBox="0 0 20 20" aria-hidden="true">
+        {icon}
+      </svg>
+      <span className={css['word']}>{label}</span>
+      {keyName !== undefined && (
+        <kbd className={css['key']} aria-hidden="true">
+          {keyName}
+        </kbd>
+      )}
+      {children}
+    </button>
+  );
+}
+
+function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
+  switch (app.token.kind) {
+    case 'present':
+      return t('app.tokenPresent', { lastFour: app.token.lastFour });
+    case 'none':
+      return t('app.tokenNone');
+    case 'checking':
+      return t('app.tokenChecking');
+    case 'unknown':
+      return t('app.tokenUnknown');
+  }
+}
+
+function useOutbox(client: IpcClient): OutboxState | null {
+  const [outbox, setOutbox] = useState<OutboxState | null>(null);
+  useEffect(() => {
+    const refresh = () =>
+      void client.ask('outbox.state', null).then((answer) => {
+        if (answer.ok) setOutbox(answer.value);
+      });
+    refresh();
+    return client.onNotice('outbox.changed', refresh);
+  }, [client]);
+  return outbox;
+}
+
+const icons = {
+  call: (
+    <path d="M6.4 2.6 4 3.4c-.9 3.300 1 7 3.500 9.500s6.200 4.400 9.500 3.500l.8-2.400-3.600-2.200-1.700 1.300c-1.800-.9-3.300-2.400-4.200-4.200l1.300-1.700Z" />
+  ),
+  history: <path d="M3.500 4.500h13M3.500 8.200h13M3.500 11.900h8M3.500 15.600h5" />,
+  outbox: <path d="M3 11v5h14v-5M10 12.500v-9M6.300 7 10 3.300 13.700 7" />,
+  settings: (
+    <path d="M3 5.500h7m4 0h3M3 10h2m4 0h8M3 14.500h8m4 0h2M12 3.700v3.600M7 8.200v3.600M13 12.700v3.600" />
+  ),
+  keys: (
+    <path d="M2.500 5.500h15v9h-15ZM5.500 8.500h.01M8.500 8.500h.01M11.500 8.500h.01M14.500 8.500h.01M6.500 11.700h7" />
+  ),
+} as const;

@@ -1,0 +1,1 @@
+export type Screen = 'call' | 'history' | 'outbox' | 'settings';

@@ -1,0 +1,11 @@
+import { useEffect } from 'react';
+import type { Settings } from '../../shared/app-state';
+
+/** Follows the system by itself; an agent's own choice is written on the document. */
+export function useTheme(theme: Settings['theme']): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }, [theme]);
+}

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+
+/** Something the window shows that lives longer than any component. Changes are made by replacing the state. */
+export type Store<T> = {
+  readonly get: () => T;
+  readonly set: (change: (state: T) => T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+export function makeStore<T>(initial: T): Store<T> {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    set: (change) => {
+      const next = change(state);
+      if (Object.is(next, state)) return;
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Renders anew only when what `pick` gives has changed; it must give the same object for the same state. */
+export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P {
+  return useSyncExternalStore(store.subscribe, () => pick(store.get()));
+}

@@ -1,0 +1,89 @@
+import type { KeyboardEvent } from 'react';
+import { digitOf, isComposing } from '../keys';
+import css from './choice-list.module.css';
+
+type Choice<T> = { readonly value: T; readonly name: string; readonly detail?: string };
+
+type ChoiceListProps<T> = {
+  readonly id: string;
+  readonly labelId: string;
+  readonly noteId: string;
+  readonly choices: ReadonlyArray<Choice<T>>;
+  readonly value: T | null;
+  readonly onChoose: (value: T) => void;
+  readonly isReadOnly: boolean;
+  readonly isRequired: boolean;
+  readonly isInvalid: boolean;
+  readonly className?: string | undefined;
+};
+
+/** All choices in sight at once; on focus, a digit or an arrow chooses. */
+export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>) {
+  const { id, labelId, noteId, choices, value, onChoose, isReadOnly, isRequired, isInvalid } = props;
+  const chosen = choices.findIndex((choice) => choice.value === value);
+
+  const choose = (index: number, group: Element | null) => {
+    const choice = choices[index];
+    if (choice === undefined || isReadOnly) return;
+    onChoose(choice.value);
+    group?.querySelectorAll('input')[index]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const target = targetOf(event, chosen, choices.length);
+    if (target === undefined) return;
+    event.preventDefault();
+    choose(target, event.currentTarget);
+  };
+
+  return (
+    <div
+      id={id}
+      role="radiogroup"
+      tabIndex={-1}
+      aria-labelledby={labelId}
+      aria-describedby={noteId}
+      aria-required={isRequired}
+      aria-invalid={isInvalid || undefined}
+      aria-readonly={isReadOnly || undefined}
+      className={`${css['list']} ${props.className ?? ''}`}
+      onKeyDown={onKeyDown}
+    >
+      {choices.map((choice, index) => (
+        <label key={choice.value} className={css['option']} title={choice.detail}>
+          <input
+            type="radio"
+            id={`${id}-${choice.value}`}
+            name={id}
+            className={css['radio']}
+            checked={index === chosen}
+            onChange={() => choose(index, null)}
+          />
+          <span className={css['digit']} aria-hidden="true">
+            {index + 1}
+          </span>
+          <span className={css['name']}>{choice.name}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function targetOf(event: KeyboardEvent, chosen: number, count: number): number | undefined {
+  const digit = digitOf(event.nativeEvent);
+  if (digit !== undefined) return digit <= count ? digit - 1 : undefined;
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'ArrowRight':
+      return (chosen + 1) % count;
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      return chosen <= 0 ? count - 1 : chosen - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import css from './field.module.css';
+
+export type Lamp = 'missing' | 'ready' | 'fault' | 'optional';
+export type Tone = 'quiet' | 'warn' | 'fault';
+
+type FieldProps = {
+  readonly label: string;
+  readonly labelId?: string;
+  readonly controlId?: string;
+  readonly noteId: string;
+  readonly lamp: Lamp;
+  readonly note: ReactNode;
+  readonly tone: Tone;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** A labelled control. Its note stands beside the label, so that nothing moves when there is something to say. */
+export function Field(props: FieldProps) {
+  const { label, labelId, controlId, noteId, lamp, note, tone, className, children } = props;
+  return (
+    <div className={`${css['field']} ${className ?? ''}`} data-lamp={lamp}>
+      <div className={css['line']}>
+        <LampMark lamp={lamp} />
+        {controlId === undefined ? (
+          <span id={labelId} className={css['label']}>
+            {label}
+          </span>
+        ) : (
+          <label htmlFor={controlId} className={css['label']}>
+            {label}
+          </label>
+        )}
+        <span id={noteId} className={css['note']} data-tone={tone}>
+          {note}
+        </span>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** What a switchboard's lamp says of its line, by shape: open ring, full dot, diamond. */
+function LampMark({ lamp }: { readonly lamp: Lamp }) {
+  return (
+    <svg className={css['lamp']} viewBox="0 0 10 10" aria-hidden="true">
+      {lamp === 'missing' && <circle cx="5" cy="5" r="3.2" fill="none" strokeWidth="1.6" />}
+      {lamp === 'ready' && <circle cx="5" cy="5" r="3.6" />}
+      {lamp === 'fault' && <path d="M5 0.4 9.6 5 5 9.6 0.4 5Z" />}
+      {lamp === 'optional' && <circle cx="5" cy="5" r="1.2" />}
+    </svg>
+  );
+}

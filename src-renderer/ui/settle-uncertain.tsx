@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { explainError, type AppError } from '../../shared/app-error';
+import { useText } from '../i18n/text';
+import { isComposing } from '../keys';
+import { Button } from './button';
+import controls from './controls.module.css';
+import { Notice } from './notice';
+import css from './settle-uncertain.module.css';
+
+type SettleUncertainProps = {
+  readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
+  readonly onSendAgain: () => void;
+};
+
+/** The two ways out of not knowing: the case number, once it is known, or sending again on purpose. */
+export function SettleUncertain({ onRecord, onSendAgain }: SettleUncertainProps) {
+  const t = useText();
+  const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
+  return (
+    <div className={css['settle']}>
+      <p>{t('settle.warning')}</p>
+      <p>{t('settle.steps')}</p>
+      {step === 'choose' && (
+        <>
+          <Button onPress={() => setStep('record')}>{t('settle.record')}</Button>
+          <Button kind="danger" onPress={() => setStep('confirm')}>
+            {t('settle.sendAgain')}
+          </Button>
+        </>
+      )}
+      {step === 'record' && <RecordForm onRecord={onRecord} onCancel={() => setStep('choose')} />}
+      {step === 'confirm' && (
+        <Notice tone="doubt" sentence={t('settle.confirm')}>
+          <div className={css['row']}>
+            <Button kind="danger" onPress={onSendAgain}>
+              {t('settle.confirmYes')}
+            </Button>
+            <Button onPress={() => setStep('choose')}>{t('settle.cancel')}</Button>
+          </div>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+type RecordFormProps = Pick<SettleUncertainProps, 'onRecord'> & { readonly onCancel: () => void };
+
+function RecordForm({ onRecord, onCancel }: RecordFormProps) {
+  const t = useText();
+  const [caseNumber, setCaseNumber] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const record = () => {
+    if (caseNumber.trim() !== '') void onRecord(caseNumber.trim()).then(setError);
+  };
+  return (
+    <div className={css['settle']}>
+      <label htmlFor="settle-case-number" className={css['label']}>
+        {t('settle.caseNumber')}
+      </label>
+      <input
+        id="settle-case-number"
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        className={`${controls['well']} ${controls['mono']}`}
+        value={caseNumber}
+        onChange={(event) => setCaseNumber(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return;
+          event.preventDefault();
+          record();
+        }}
+      />
+      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      <div className={css['row']}>
+        <Button kind="main" onPress={record}>
+          {t('settle.recordSave')}
+        </Button>
+        <Button onPress={onCancel}>{t('settle.cancel')}</Button>
+      </div>
+    </div>
+  );
+}
