@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app-state';
-import type { SessionBusPlace } from './keychain/session-bus';
 import { defaultEndpoint } from './storehub/endpoint';
 
 /**
@@ -11,8 +10,6 @@ export type Config = {
   readonly apiUrl: string;
   readonly userDataFolder: string | null;
   readonly fixedMode: Mode | null;
-  /** Where the desktop session's message bus is, on Linux. */
-  readonly sessionBus: SessionBusPlace;
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
   /** Where the desktop says that this user's message bus is, behind which the keyring answers. Linux only. */

@@ -117,13 +117,6 @@ function schedule(delayMs: number, run: () => void): () => void {
   };
 }
 
-function schedule(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => {
-    clearTimeout(timer);
-  };
-}
-
 function showWindow(): void {
   if (window !== undefined) bringToFront(window);
 }
