@@ -53,7 +53,7 @@ export function listBackups(folder: string): Backup[] {
       const match = fileName.exec(name);
       return match === null ? [] : [backupOf(join(folder, name), match)];
     })
-    .sort((a, b) => a.number - b.number);
+    .toSorted((a, b) => a.number - b.number);
 }
 
 /**
@@ -87,7 +87,7 @@ export function isWhole(file: string): boolean {
 function newestPer(all: readonly Backup[], period: (backup: Backup) => number, most: number): Backup[] {
   const newest = new Map<number, Backup>();
   for (const backup of all) newest.set(period(backup), backup);
-  return [...newest.values()].sort((a, b) => a.number - b.number).slice(-most);
+  return [...newest.values()].toSorted((a, b) => a.number - b.number).slice(-most);
 }
 
 function backupOf(file: string, [, number, stamp, kind]: RegExpExecArray): Backup {

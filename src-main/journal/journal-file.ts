@@ -98,7 +98,7 @@ function listSegments(folder: string): number[] {
       const number = segmentName.exec(name)?.[1];
       return number === undefined ? [] : [Number(number)];
     })
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
 }
 
 function fileOf(folder: string, segment: number): string {

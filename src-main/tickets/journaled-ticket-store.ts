@@ -53,21 +53,21 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
 
   return {
     ...store,
-    make: ((ticket, sendNow) => {
+    make: (ticket, sendNow) => {
       const made = store.make(ticket, sendNow);
       if (made?.isNew === true) noteMade(made.ticketId, ticket);
       if (made !== null && made.attempt !== null) noteBegan(made.ticketId);
       return made;
-    }) as TicketStore['make'],
-    beginAttempt: ((ticketId, from, nowMs) => {
+    },
+    beginAttempt: (ticketId, from, nowMs) => {
       const begun = store.beginAttempt(ticketId, from, nowMs);
       if (begun !== null) noteBegan(ticketId);
       return begun;
-    }) as TicketStore['beginAttempt'],
-    endAttempt: ((ended, reopenRejected) => {
+    },
+    endAttempt: (ended, reopenRejected) => {
       noteEnded(ended);
       return store.endAttempt(ended, reopenRejected);
-    }) as TicketStore['endAttempt'],
+    },
     recordCaseNumber: (ticketId, caseNumber) => {
       const settled = store.recordCaseNumber(ticketId, caseNumber);
       if (settled !== null) {
