@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { appStateSchema, defaultSettings, settingsSchema } from './app-state';
+
+const state = {
+  mode: 'practice',
+  isModeFixed: false,
+  token: { kind: 'present', lastFour: 'test' },
+  settings: { theme: 'dark' },
+  version: '0.1.0',
+  electronVersion: '33.2.1',
+  dataFolder: '/home/agent/.config/StoreHub Helpdesk',
+  liveHost: 'storehub.example',
+  platform: 'linux',
+};
+
+test('the window learns what it draws its frame from, and nothing else', () => {
+  expect(appStateSchema.parse(structuredClone(state))).toStrictEqual(state);
+  expect(appStateSchema.safeParse({ ...state, apiUrl: 'https://storehub.example' }).success).toBe(false);
+});
+
+test('the window never learns the token', () => {
+  const token = { ...state.token, value: 'tk_testtest' };
+
+  expect(appStateSchema.safeParse({ ...state, token }).success).toBe(false);
+  expect(appStateSchema.safeParse({ ...state, token: 'tk_testtest' }).success).toBe(false);
+});
+
+test('there is live and practice, and no third mode', () => {
+  expect(appStateSchema.safeParse({ ...state, mode: 'live' }).success).toBe(true);
+  expect(appStateSchema.safeParse({ ...state, mode: 'test' }).success).toBe(false);
+});
+
+test('the settings begin as the system’s, and take light and dark', () => {
+  expect(settingsSchema.parse(defaultSettings)).toStrictEqual({ theme: 'system' });
+  expect(settingsSchema.safeParse({ theme: 'light' }).success).toBe(true);
+  expect(settingsSchema.safeParse({ theme: 'blue' }).success).toBe(false);
+  expect(settingsSchema.safeParse({ theme: 'dark', sound: true }).success).toBe(false);
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { blankCallFields, type Call } from '../call';
+import type { AppState } from '../app-state';
+import type { TicketDetail, TicketSummary } from '../history';
+import type { OutboxState } from '../outbox';
+import type { PracticeState } from '../practice';
+import type { Channel, Notice } from './channels';
+import { contract, noticeContract, type NoticePayload, type Request, type Response } from './contract';
+
+const callId = '3f0c1b52-8a1e-4c55-9d5e-2d1f6a7b8c90';
+const fields = { ...blankCallFields, name: ' 陈美玲 😀', phone: '012-345 6789', serviceId: 18 as const };
+
+const call: Call = {
+  id: callId,
+  fields: { ...fields, pin: { source: 'pair', setAtMs: 1, radiusMetres: 0.5, stale: false } },
+  revision: 0,
+  isParked: false,
+  beganAtMs: 1_763_900_000_000,
+  savedAtMs: 1_763_900_000_300,
+  ticketId: null,
+};
+
+const appState: AppState = {
+  mode: 'live',
+  isModeFixed: true,
+  token: { kind: 'unknown', trouble: 'locked' },
+  settings: { theme: 'system' },
+  version: '0.1.0',
+  electronVersion: '33.2.1',
+  dataFolder: '/data',
+  liveHost: 'storehub.example',
+  platform: 'linux',
+};
+
+const summary: TicketSummary = {
+  id: 7,
+  reference: 'SH-7K3QA',
+  state: 'uncertain',
+  caseNumber: null,
+  createdAtMs: 1_763_900_000_000,
+  name: '陈美玲 😀',
+  phone: '60123456789',
+  storeName: 'KL Branch',
+  issue: 'printer rosak',
+  stateName: 'Kuala Lumpur',
+  serviceId: 18,
+  lastOutcome: {
+    kind: 'uncertain',
+    reason: 'timed out',
+    errorCode: null,
+    errorMessage: null,
+    httpStatus: null,
+    detail: null,
+  },
+};
+
+const ticket: TicketDetail = {
+  ...summary,
+  callId,
+  storeHubTicketId: null,
+  caseNumberSource: null,
+  request: {
+    Ticket: {
+      Name: '陈美玲 😀',
+      Phone: '60123456789',
+      Issue: 'printer rosak',
+      Priority: -1,
+      IsReceiveSms: false,
+      StoreName: 'KL Branch',
+    },
+    Appointment: {
+      Address: '23, Jalan Ampang',
+      State: 'Kuala Lumpur',
+      ServiceId: 18,
+      Longitude: 101.7122,
+      Latitude: 3.1573,
+    },
+  },
+  attempts: [
+    {
+      id: 1,
+      number: 1,
+      startedAtMs: 1_763_900_000_000,
+      firstByteAtMs: 1_763_900_000_100,
+      endedAtMs: null,
+      httpStatus: 200,
+      rawAnswer: '{"ErrorCode":"0"',
+      outcome: summary.lastOutcome,
+    },
+  ],
+  mends: { id: 6, reference: 'SH-3467' },
+  mendedBy: null,
+};
+
+const outbox: OutboxState = {
+  halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
+  waiting: [{ ...summary, state: 'waiting', lastOutcome: null }],
+  uncertain: [summary],
+};
+
+const practice: PracticeState = { badDay: 'slow', errorCode: '-10008', delayMs: 400 };
+
+/** One question and one answer for each channel; a channel without them does not compile. */
+const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Response<C> } } = {
+  'app.state': { asked: null, answered: appState },
+  'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
+  'app.set-settings': { asked: { theme: 'dark' }, answered: appState },
+  'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },
+  'token.set': { asked: { token: 'tk_testtest' }, answered: appState },
+  'token.remove': { asked: null, answered: { ...appState, token: { kind: 'none' } } },
+  'token.check': {
+    asked: null,
+    answered: { ...appState, token: { kind: 'present', lastFour: 'test' } },
+  },
+  'calls.list': { asked: null, answered: [call, { ...call, isParked: true, ticketId: 7 }] },
+  'calls.begin': { asked: null, answered: call },
+  'calls.save': { asked: { callId, fields }, answered: call },
+  'calls.park': { asked: { callId, isParked: true }, answered: call },
+  'calls.discard': { asked: { callId }, answered: null },
+  'calls.restore': { asked: { callId: null }, answered: call },
+  'tickets.send': { asked: { callId, fields }, answered: ticket },
+  'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
+  'tickets.mend': { asked: { ticketId: 7 }, answered: call },
+  'tickets.send-again': { asked: { ticketId: 7 }, answered: ticket },
+  'tickets.record-case-number': {
+    asked: { ticketId: 7, caseNumber: 'STOREHUB0999-CA109193B' },
+    answered: { ...ticket, state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },
+  },
+  'outbox.state': { asked: null, answered: outbox },
+  'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
+  'history.search': {
+    asked: { text: 'kedai', before: 8, limit: 50 },
+    answered: { rows: [summary], next: 7 },
+  },
+  'practice.state': { asked: null, answered: practice },
+  'practice.set': { asked: practice, answered: practice },
+};
+
+const told: { readonly [N in Notice]: NoticePayload<N> } = {
+  'app.changed': null,
+  'tickets.changed': { ticketId: 7 },
+  'outbox.changed': null,
+  'calls.flush': null,
+};
+
+const channelNames = Object.keys(samples) as Channel[];
+
+describe.each(channelNames)('the channel %s', (channel) => {
+  const { asked, answered } = samples[channel];
+  const { request, response } = contract[channel];
+
+  test('asks the same after it crossed to the main process', () => {
+    expect(request.parse(structuredClone(request.parse(asked)))).toStrictEqual(asked);
+  });
+
+  test('answers the same after it crossed to the window, and after JSON', () => {
+    const parsed = response.parse(answered);
+
+    expect(parsed).toStrictEqual(answered);
+    expect(response.parse(structuredClone(parsed))).toStrictEqual(answered);
+    expect(response.parse(JSON.parse(JSON.stringify(parsed)))).toStrictEqual(answered);
+  });
+
+  test('lets nothing through that the contract does not name', () => {
+    const more = (value: unknown) =>
+      Array.isArray(value)
+        ? value.map((part: object) => ({ ...part, token: 'tk_testtest1' }))
+        : { ...(value as object), token2: 'tk_testtest1' };
+
+    expect(request.safeParse(more(asked)).success).toBe(false);
+    expect(response.safeParse(more(answered)).success).toBe(false);
+    expect(response.safeParse(undefined).success).toBe(false);
+  });
+});
+
+test.each(Object.keys(told) as Notice[])('the notice %s says the same after it crossed', (notice) => {
+  expect(noticeContract[notice].parse(structuredClone(told[notice]))).toStrictEqual(told[notice]);
+  expect(noticeContract[notice].safeParse({ ticketId: 'seven' }).success).toBe(false);
+});
+
+describe('what the window asks', () => {
+  test('names a call by a UUID and a ticket by a whole number above 0', () => {
+    for (const id of ['', '7', '../../etc', 7, null]) {
+      expect(contract['calls.discard'].request.safeParse({ callId: id }).success).toBe(false);
+    }
+    for (const id of [0, -1, 1.5, '7', Number.NaN, Infinity, null]) {
+      expect(contract['tickets.get'].request.safeParse({ ticketId: id }).success).toBe(false);
+    }
+  });
+
+  test('records a case number that is trimmed, and never a blank one', () => {
+    const { request } = contract['tickets.record-case-number'];
+
+    expect(request.parse({ ticketId: 7, caseNumber: ' CA1\n' }).caseNumber).toBe('CA1');
+    expect(request.safeParse({ ticketId: 7, caseNumber: ' \u3000' }).success).toBe(false);
+    expect(request.safeParse({ ticketId: 7, caseNumber: 'x'.repeat(201) }).success).toBe(false);
+  });
+
+  test('may be a call with nothing written in it yet', () => {
+    expect(contract['calls.save'].request.safeParse({ callId, fields: blankCallFields }).success).toBe(true);
+  });
+});
