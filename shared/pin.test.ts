@@ -11,6 +11,8 @@ describe('a pasted pair', () => {
     '3.1573 , 101.7122',
     '3.1573 101.7122',
     '3.1573\t101.7122',
+    '3.1573 \t\r\n  101.7122',
+    '(  3.1573 \u3000 ° \t N  ,\n\n 101.7122  °  E  )',
     '3.1573;101.7122',
     '3.1573\n101.7122',
     '  (3.1573, 101.7122)\r\n',
@@ -76,6 +78,7 @@ describe('a pasted pair', () => {
     const before = performance.now();
 
     expect(parseCoordinatePair(`1${' '.repeat(100_000)}x`)).toBeUndefined();
+    expect(parseCoordinatePair('1 '.repeat(100_000))).toBeUndefined();
     expect(parseCoordinatePair(`1, ${'1'.repeat(100_000)}x`)).toBeUndefined();
     expect(parseCoordinatePair(`${' '.repeat(100_000)}3.1573, 101.7122`)).toStrictEqual(klcc);
     expect(performance.now() - before).toBeLessThan(1000);

@@ -55,8 +55,7 @@ export function parseCoordinate(text: string): number | undefined {
  * Undefined where the text is anything else, or no place either way round.
  */
 export function parseCoordinatePair(text: string): Coordinates | undefined {
-  const plain = plainSigns(text);
-  if (plain.length > longestPair) return undefined;
+  const plain = plainSigns(text).replaceAll(/\s+/g, ' ');
   const [, firstNumber, firstLetter = '', secondNumber, secondLetter = ''] = pairPattern.exec(plain) ?? [];
   const first = towards(firstLetter, Number(firstNumber));
   const second = towards(secondLetter, Number(secondNumber));
@@ -68,11 +67,9 @@ export function parseCoordinatePair(text: string): Coordinates | undefined {
   return undefined;
 }
 
-/** Far above any writing of a pair; the pattern's time grows with the square of the blanks in what is pasted. */
-const longestPair = 100;
-
+/** Every blank in it is one at most, so that the time to read a pasted page grows with its length alone. */
 const pairPattern =
-  /^\(?\s*([+-]?\d+(?:\.\d+)?)\s*°?\s*([NSEW]?)(?:\s*[,;、]\s*|\s+)([+-]?\d+(?:\.\d+)?)\s*°?\s*([NSEW]?)\s*\)?$/i;
+  /^\(? ?([+-]?\d+(?:\.\d+)?) ?°? ?([NSEW]?)(?: ?[,;、] ?| )([+-]?\d+(?:\.\d+)?) ?°? ?([NSEW]?) ?\)?$/i;
 
 function towards(letter: string, degrees: number): number {
   return /[SW]/i.test(letter) ? -degrees : degrees;
