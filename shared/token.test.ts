@@ -71,6 +71,7 @@ describe('what the window may know of the token', () => {
   test.each([
     { kind: 'present', lastFour: 'test' },
     { kind: 'none' },
+    { kind: 'checking' },
     { kind: 'unknown', trouble: 'locked' },
   ])('is $kind', (state) => {
     expect(tokenStateSchema.parse(state)).toStrictEqual(state);
@@ -82,6 +83,7 @@ describe('what the window may know of the token', () => {
     { kind: 'present', lastFour: 'est' },
     { kind: 'present', lastFour: 'ttest' },
     { kind: 'none', token: fakeToken },
+    { kind: 'checking', token: fakeToken },
     { kind: 'unknown', trouble: 'locked', token: fakeToken },
     { kind: 'unknown', trouble: 'none' },
     fakeToken,

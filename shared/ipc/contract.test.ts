@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields, type Call } from '../call';
 import type { AppState } from '../app-state';
+import type { DatabaseState } from '../database';
 import type { TicketDetail, TicketSummary } from '../history';
 import type { OutboxState } from '../outbox';
 import type { PracticeState } from '../practice';
@@ -98,6 +99,11 @@ const outbox: OutboxState = {
   uncertain: [summary],
 };
 
+const database: DatabaseState = {
+  backups: [{ number: 2, madeAtMs: 1_763_900_000_000, kind: 'daily' }],
+  restored: { backupMadeAtMs: null },
+};
+
 const practice: PracticeState = { badDay: 'slow', errorCode: '-10008', delayMs: 400 };
 
 /** One question and one answer for each channel; a channel without them does not compile. */
@@ -132,6 +138,9 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     asked: { text: 'kedai', before: 8, limit: 50 },
     answered: { rows: [summary], next: 7 },
   },
+  'database.state': { asked: null, answered: database },
+  'database.back-up': { asked: null, answered: { backups: [], restored: null } },
+  'database.restore': { asked: null, answered: null },
   'practice.state': { asked: null, answered: practice },
   'practice.set': { asked: practice, answered: practice },
 };
