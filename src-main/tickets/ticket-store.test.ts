@@ -236,6 +236,16 @@ describe('mending', () => {
     expect(calls.unfinished().map(({ id }) => id)).toEqual([callId]);
   });
 
+  test('brings back a call that the agent discarded after the rejection, to be typed into', () => {
+    const { calls, tickets, ticketAfter } = desk();
+    const { callId, ticketId } = ticketAfter('rejected');
+    tickets.reopen(ticketId);
+    calls.discard(callId);
+    expect(tickets.reopen(ticketId)).toBe(callId);
+    expect(calls.save(callId, readyFields, 0)).not.toBeNull();
+    expect(calls.restore(null)).toBeNull();
+  });
+
   test('leaves a call that the agent parked where it is', () => {
     const { calls, tickets, ticketAfter } = desk();
     const { callId, ticketId } = ticketAfter('rejected');

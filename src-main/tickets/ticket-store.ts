@@ -83,7 +83,8 @@ export function createTicketStore(db: Database) {
      WHERE id = ? AND place <> 'discarded'`,
   );
   const reopenCall = db.prepare(
-    `UPDATE call SET place = 'open' WHERE place = 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+    `UPDATE call SET place = 'open', discard_order = NULL
+     WHERE place IN ('sent', 'discarded') AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms)
