@@ -9,5 +9,9 @@ export function stateAfter(outcome: OutcomeKind): TicketState {
 /** What the outbox may send by itself, once nothing halts it. */
 export const queuedStates = ['waiting', 'signed out', 'account blocked'] as const satisfies TicketState[];
 
+export function isQueued(state: TicketState): boolean {
+  return queuedStates.some((queued) => queued === state);
+}
+
 /** What an agent may deliberately send again. */
 export const resendableStates = [...queuedStates, 'uncertain'] as const satisfies TicketState[];

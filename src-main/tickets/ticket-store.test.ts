@@ -209,6 +209,28 @@ describe('an attempt', () => {
   });
 });
 
+describe('a ticket that may exist, sent again by the agent', () => {
+  test.each(['not sent', 'throttled', 'signed out', 'account blocked'] as const)(
+    'and %s this time, stays uncertain and out of the outbox',
+    (kind) => {
+      const { tickets, ticketAfter } = desk();
+      const { ticketId } = ticketAfter('uncertain', kind);
+      expect(tickets.get(ticketId)).toMatchObject({
+        state: 'uncertain',
+        lastOutcome: outcomes.uncertain,
+        attempts: [{ outcome: outcomes.uncertain }, { outcome: outcomes[kind] }],
+      });
+      expect(tickets.nextQueued()).toBeNull();
+      expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).not.toBeNull();
+    },
+  );
+
+  test.each(['created', 'rejected'] as const)('and %s this time, is that', (kind) => {
+    const { tickets, ticketAfter } = desk();
+    expect(tickets.get(ticketAfter('uncertain', kind).ticketId)?.state).toBe(kind);
+  });
+});
+
 describe('mending', () => {
   test('a rejected ticket’s call is open again with its fields, and a new ticket replaces the old', () => {
     const { calls, tickets } = desk();

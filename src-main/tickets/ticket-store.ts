@@ -4,7 +4,7 @@ import type { TicketDetail, TicketState, TicketSummary } from '../../shared/hist
 import type { Outcome } from '../../shared/outcome';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import { attemptOf, summaryColumns, summaryOf, type AttemptRow, type SummaryRow } from './ticket-rows';
-import { queuedStates, stateAfter } from './ticket-state';
+import { isQueued, queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
@@ -99,6 +99,12 @@ export function createTicketStore(db: Database) {
        http_status = @httpStatus, raw_answer = @rawAnswer
      WHERE id = @attemptId RETURNING ticket_id`,
   );
+  const lastUncertain = db
+    .prepare<[number], string>(
+      `SELECT outcome FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'
+       ORDER BY number DESC LIMIT 1`,
+    )
+    .pluck();
   const settle = db.prepare(
     `UPDATE ticket SET state = @state, last_outcome = @outcome, case_number = @caseNumber,
        case_number_source = @source, storehub_ticket_id = @storeHubTicketId
@@ -155,10 +161,13 @@ export function createTicketStore(db: Database) {
     const row = endAttempt.get({ ...ended, outcome });
     if (row === undefined) throw new Error(`no attempt ${ended.attemptId}`);
     const created = ended.outcome.kind === 'created' ? ended.outcome : null;
+    const state = stateAfter(ended.outcome.kind);
+    // A ticket that may exist does not begin to wait: an agent's one decision to send it again is one attempt.
+    const stillUncertain = isQueued(state) ? lastUncertain.get(row.ticket_id) : undefined;
     settle.run({
       ticketId: row.ticket_id,
-      state: stateAfter(ended.outcome.kind),
-      outcome,
+      state: stillUncertain === undefined ? state : 'uncertain',
+      outcome: stillUncertain ?? outcome,
       caseNumber: created?.caseNumber ?? null,
       source: created === null ? null : 'answer',
       storeHubTicketId: created?.storeHubTicketId ?? null,
