@@ -67,6 +67,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     mayTryNow: outbox.mayTryNow,
     nowMs: parts.nowMs,
     randomBytes: parts.randomBytes,
+    schedule: parts.schedule,
     onOutcome: (ticket, outcome) => {
       parts.onTicketChanged(ticket.id);
       outbox.learn(outcome);

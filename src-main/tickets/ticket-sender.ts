@@ -7,6 +7,8 @@ import { referenceFrom } from '../../shared/reference';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
+import { createOutcomeKeeper } from './outcome-keeper';
+import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from './ticket-store';
 
 /** The one request, sent at most once. Never rejects. Times are ms since 1970. */
@@ -32,6 +34,8 @@ export type TicketSenderParts = {
   readonly mayTryNow: () => boolean;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Runs a function once after a time in ms. @returns a function that calls it off */
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
   /** Told of each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
   /** Told when a ticket starts to wait without an attempt, and when it changed by an agent's hand. */
@@ -40,12 +44,14 @@ export type TicketSenderParts = {
 
 /**
  * The sending of one ticket, from call to outcome. The ticket and the attempt are on disk before the first byte
- * leaves, the outcome is on disk before anyone is told. One flight a call and one a ticket: however often it is
- * asked for, what is under way is answered, and never begun again.
+ * leaves, the outcome is on disk before anyone is told; while an outcome cannot be written, nothing new goes out.
+ * One flight a call and one a ticket: however often it is asked for, what is under way is answered, and never
+ * begun again.
  */
 export function createTicketSender(parts: TicketSenderParts) {
   const sendingCalls = new Map<string, Promise<Result<TicketDetail, AppError>>>();
   const sendingTickets = new Map<number, Promise<Result<TicketDetail, AppError>>>();
+  const keeper = createOutcomeKeeper(parts);
 
   async function sendCall(callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> {
     const request = ticketFromCall(fields);
@@ -64,14 +70,15 @@ export function createTicketSender(parts: TicketSenderParts) {
         references: Array.from({ length: 32 }, () => referenceFrom(parts.randomBytes(5))),
         nowMs: parts.nowMs(),
       },
-      token !== null && parts.mayTryNow(),
+      token !== null && parts.mayTryNow() && (await keeper.saveAll()).ok,
     );
     if (!made.ok) return made;
     if (made.value === null) return fail({ kind: 'not found', what: 'call' });
     const { ticketId, attempt } = made.value;
     if (attempt === null || token === null) {
       parts.onChanged(ticketId);
-      return sendingTickets.get(ticketId) ?? get(ticketId);
+      await sendingTickets.get(ticketId);
+      return (await keeper.save(ticketId)) ?? get(ticketId);
     }
     return track(ticketId, finish(attempt, token, true));
   }
@@ -80,6 +87,8 @@ export function createTicketSender(parts: TicketSenderParts) {
     ticketId: number,
     from: readonly TicketState[],
   ): Promise<Result<TicketDetail, AppError>> {
+    const kept = await keeper.saveAll();
+    if (!kept.ok) return kept;
     const token = await parts.token();
     if (token === null)
       return fail({ kind: 'not allowed now', why: 'There is no token to send this ticket with.' });
@@ -98,23 +107,18 @@ export function createTicketSender(parts: TicketSenderParts) {
     reopenRejected: boolean,
   ): Promise<Result<TicketDetail, AppError>> {
     let firstByteAtMs: number | null = null;
-    const { outcome, httpStatus, rawAnswer } = await parts.sendRequest(attempt.body, token, () => {
-      firstByteAtMs ??= parts.nowMs();
-    });
-    const ended = await parts.tickets.endAttempt(
-      {
-        attemptId: attempt.attemptId,
-        outcome,
-        firstByteAtMs,
-        endedAtMs: parts.nowMs(),
-        httpStatus,
-        rawAnswer,
-      },
+    const { outcome, httpStatus, rawAnswer } = await parts
+      .sendRequest(attempt.body, token, () => {
+        firstByteAtMs ??= parts.nowMs();
+      })
+      .catch(nobodyKnows);
+    const endedAtMs = parts.nowMs();
+    const { attemptId, ticketId } = attempt;
+    return keeper.keep({
+      ticketId,
+      ended: { attemptId, outcome, firstByteAtMs, endedAtMs, httpStatus, rawAnswer },
       reopenRejected,
-    );
-    if (!ended.ok) return ended;
-    parts.onOutcome(ended.value, outcome);
-    return ended;
+    });
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {
@@ -137,11 +141,12 @@ export function createTicketSender(parts: TicketSenderParts) {
     send: (callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> =>
       singleFlight(sendingCalls, callId, () => sendCall(callId, fields)),
 
-    /** Settles once no attempt is under way. */
+    /** Settles once no attempt is under way, and every outcome was written or tried to be once more. */
     async settled(): Promise<void> {
       while (sendingCalls.size + sendingTickets.size > 0) {
-        await Promise.all([...sendingCalls.values(), ...sendingTickets.values()]);
+        await Promise.allSettled([...sendingCalls.values(), ...sendingTickets.values()]);
       }
+      await keeper.close();
     },
 
     /** A new attempt for a ticket that stands in one of the states `from`. */
@@ -150,10 +155,19 @@ export function createTicketSender(parts: TicketSenderParts) {
   };
 }
 
-function singleFlight<K, T>(flights: Map<K, Promise<T>>, key: K, start: () => Promise<T>): Promise<T> {
-  const underWay = flights.get(key);
-  if (underWay !== undefined) return underWay;
-  const flight = start().finally(() => flights.delete(key));
-  flights.set(key, flight);
-  return flight;
+/** A request that failed in a way it never should may still have reached StoreHub. */
+function nobodyKnows(thrown: unknown): Awaited<ReturnType<SendRequest>> {
+  const detail = thrown instanceof Error ? thrown.name : null;
+  return {
+    outcome: {
+      kind: 'uncertain',
+      reason: 'connection broke',
+      errorCode: null,
+      errorMessage: null,
+      httpStatus: null,
+      detail,
+    },
+    httpStatus: null,
+    rawAnswer: null,
+  };
 }

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { ended, newTicket, outcomes, readyFields, sampleBody } from './sample-ticket';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from './sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 
 function desk(file = join(tempFolder(), 'helpdesk.db')) {
@@ -194,6 +194,16 @@ describe('an attempt', () => {
       caseNumberSource: kind === 'created' ? 'answer' : null,
       attempts: [{ outcome: outcomes[kind], firstByteAtMs: 1_500, endedAtMs: 2_000, httpStatus: 200 }],
     });
+  });
+
+  test('that is ended twice in the same way stays as it ended first', () => {
+    const { calls, tickets } = desk();
+    calls.begin('call-1', 0);
+    tickets.make(newTicket('call-1', 'SH-AAAA'), true);
+    const first = tickets.endAttempt(ended(1, outcomes.rejected), true);
+    calls.discard('call-1');
+    expect(tickets.endAttempt({ ...ended(1, outcomes.rejected), endedAtMs: 9_000 }, true)).toEqual(first);
+    expect(calls.unfinished()).toEqual([]);
   });
 
   test.each([

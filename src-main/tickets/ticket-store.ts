@@ -94,6 +94,9 @@ export function createTicketStore(db: Database) {
   const bodyIfIn = db.prepare<[number, string], { body: string }>(
     'SELECT body FROM ticket WHERE id = ? AND state IN (SELECT value FROM json_each(?))',
   );
+  const attemptById = db.prepare<[number], { ticket_id: number; outcome: string | null }>(
+    'SELECT ticket_id, outcome FROM attempt WHERE id = ?',
+  );
   const endAttempt = db.prepare<unknown[], { ticket_id: number }>(
     `UPDATE attempt SET outcome = @outcome, first_byte_at_ms = @firstByteAtMs, ended_at_ms = @endedAtMs,
        http_status = @httpStatus, raw_answer = @rawAnswer
@@ -207,8 +210,13 @@ export function createTicketStore(db: Database) {
     nameOfAttempt: (attemptId: number): { reference: string; number: number } | null =>
       nameOfAttempt.get(attemptId) ?? null,
 
-    /** Writes the outcome of an attempt. With `reopenRejected`, a rejected ticket's call is open again, to be mended. */
+    /**
+     * Writes the outcome of an attempt. With `reopenRejected`, a rejected ticket's call is open again, to be mended.
+     * The same outcome a second time changes nothing, so that whoever did not hear of the first may ask again.
+     */
     endAttempt: db.transaction((ended: EndedAttempt, reopenRejected: boolean): TicketDetail => {
+      const known = attemptById.get(ended.attemptId);
+      if (known?.outcome === JSON.stringify(ended.outcome)) return get(known.ticket_id) as TicketDetail;
       const ticketId = end(ended);
       if (reopenRejected && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
       return get(ticketId) as TicketDetail;

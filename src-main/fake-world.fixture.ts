@@ -1,0 +1,83 @@
+import type { Outcome } from '../shared/outcome';
+import type { SendRequest } from './tickets/ticket-sender';
+
+type Answer = Awaited<ReturnType<SendRequest>>;
+
+/** A request that left, and what the test makes of it. */
+export type FakeRequest = {
+  readonly body: string;
+  readonly token: string;
+  readonly firstByte: () => void;
+  readonly answer: (outcome: Outcome, rawAnswer?: string | null) => void;
+  readonly fail: (error: Error) => void;
+};
+
+/** A StoreHub for tests: every request is counted, and stays open until the test answers it. */
+export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => undefined) {
+  const requests: FakeRequest[] = [];
+  const sendRequest: SendRequest = (body, token, firstByte) =>
+    new Promise<Answer>((resolve, reject) => {
+      const request: FakeRequest = {
+        body,
+        token,
+        firstByte,
+        answer: (outcome, rawAnswer = null) => {
+          resolve({ outcome, httpStatus: 200, rawAnswer });
+        },
+        fail: reject,
+      };
+      requests.push(request);
+      atRequest(request);
+    });
+  return { requests, sendRequest };
+}
+
+/** A clock for tests, with its timers. It moves only when told to. */
+export function fakeTime(startMs = 1_000_000) {
+  let nowMs = startMs;
+  let lastId = 0;
+  const timers = new Map<number, { readonly atMs: number; readonly run: () => void }>();
+
+  return {
+    nowMs: () => nowMs,
+    schedule: (delayMs: number, run: () => void): (() => void) => {
+      lastId += 1;
+      const id = lastId;
+      timers.set(id, { atMs: nowMs + delayMs, run });
+      return () => timers.delete(id);
+    },
+    /** How many timers still wait. */
+    timers: () => timers.size,
+    /** The time until the next timer in ms, or undefined where there is none. */
+    nextMs: () =>
+      timers.size === 0 ? undefined : Math.min(...[...timers.values()].map(({ atMs }) => atMs)) - nowMs,
+    /** Moves on, and runs the timers that come due on the way, in order. */
+    pass(durationMs: number): void {
+      const untilMs = nowMs + durationMs;
+      for (;;) {
+        const due = [...timers]
+          .filter(([, { atMs }]) => atMs <= untilMs)
+          .toSorted((a, b) => a[1].atMs - b[1].atMs)[0];
+        if (due === undefined) break;
+        timers.delete(due[0]);
+        nowMs = Math.max(nowMs, due[1].atMs);
+        due[1].run();
+      }
+      nowMs = untilMs;
+    },
+  };
+}
+
+/** Different bytes each time, and the same ones in each run. */
+export function countedBytes(): (length: number) => Uint8Array {
+  let count = 0;
+  return (length) => {
+    count += 1;
+    return Uint8Array.from({ length }, (_byte, index) => Math.floor(count / 23 ** index) % 23);
+  };
+}
+
+/** Lets everything that can go on without time or network go on. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+}
