@@ -75,6 +75,8 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     onChanged: (ticketId) => {
       parts.onTicketChanged(ticketId);
       parts.onOutboxChanged();
+      // Nothing waits unseen: either it goes out, or the outbox says what keeps it.
+      void outbox.drain();
     },
   });
 

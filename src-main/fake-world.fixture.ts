@@ -32,38 +32,45 @@ export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => u
   return { requests, sendRequest };
 }
 
-/** A clock for tests, with its timers. It moves only when told to. */
+/** A clock for tests, with its timers, which run by the time that passes and not by what the clock shows. */
 export function fakeTime(startMs = 1_000_000) {
-  let nowMs = startMs;
+  let passedMs = 0;
+  let shownFromMs = startMs;
   let lastId = 0;
-  const timers = new Map<number, { readonly atMs: number; readonly run: () => void }>();
+  const timers = new Map<number, { readonly dueMs: number; readonly run: () => void }>();
+
+  function next(): [number, { readonly dueMs: number; readonly run: () => void }] | undefined {
+    return [...timers].toSorted(([, a], [, b]) => a.dueMs - b.dueMs)[0];
+  }
 
   return {
-    nowMs: () => nowMs,
+    nowMs: () => shownFromMs + passedMs,
     schedule: (delayMs: number, run: () => void): (() => void) => {
       lastId += 1;
       const id = lastId;
-      timers.set(id, { atMs: nowMs + delayMs, run });
+      timers.set(id, { dueMs: passedMs + delayMs, run });
       return () => timers.delete(id);
     },
     /** How many timers still wait. */
     timers: () => timers.size,
     /** The time until the next timer in ms, or undefined where there is none. */
-    nextMs: () =>
-      timers.size === 0 ? undefined : Math.min(...[...timers.values()].map(({ atMs }) => atMs)) - nowMs,
+    nextMs: (): number | undefined => {
+      const first = next();
+      return first === undefined ? undefined : first[1].dueMs - passedMs;
+    },
+    /** Sets the clock, forth or back. No time passes. */
+    jump(byMs: number): void {
+      shownFromMs += byMs;
+    },
     /** Moves on, and runs the timers that come due on the way, in order. */
     pass(durationMs: number): void {
-      const untilMs = nowMs + durationMs;
-      for (;;) {
-        const due = [...timers]
-          .filter(([, { atMs }]) => atMs <= untilMs)
-          .toSorted((a, b) => a[1].atMs - b[1].atMs)[0];
-        if (due === undefined) break;
-        timers.delete(due[0]);
-        nowMs = Math.max(nowMs, due[1].atMs);
-        due[1].run();
+      const untilMs = passedMs + durationMs;
+      for (let first = next(); first !== undefined && first[1].dueMs <= untilMs; first = next()) {
+        timers.delete(first[0]);
+        passedMs = Math.max(passedMs, first[1].dueMs);
+        first[1].run();
       }
-      nowMs = untilMs;
+      passedMs = untilMs;
     },
   };
 }

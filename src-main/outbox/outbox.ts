@@ -6,7 +6,7 @@ import type { Remote } from '../db/remote';
 import type { TicketSender } from '../tickets/ticket-sender';
 import { queuedStates } from '../tickets/ticket-state';
 import type { TicketStore } from '../tickets/ticket-store';
-import { pauseMs } from './retry-policy';
+import { pauseMs, type PauseReason } from './retry-policy';
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
@@ -22,6 +22,14 @@ export type OutboxParts = {
   readonly onChanged: () => void;
 };
 
+const noFailures = { because: null, inRow: 0 } as const;
+
+const noToken: OutboxHalt = {
+  kind: 'signed out',
+  sentence: 'There is no token.',
+  nextStep: 'Enter the token. What waits stays in order.',
+};
+
 /**
  * The tickets that wait to be sent by themselves: in order, one at a time, for as long as it takes. What may go out
  * is read from disk before each attempt, so nothing here needs to survive a crash.
@@ -29,15 +37,28 @@ export type OutboxParts = {
 export function createOutbox(parts: OutboxParts) {
   let halt: OutboxHalt | null = null;
   let cancelPause: (() => void) | undefined;
-  let failuresInRow = 0;
+  let failures: { readonly because: PauseReason | null; readonly inRow: number } = noFailures;
+  let pausedForMs = 0;
   let draining: Promise<void> | undefined;
+  let isWantedAgain = false;
   let isClosed = false;
 
   function drain(): Promise<void> {
-    draining ??= drainAll().finally(() => {
-      draining = undefined;
-    });
+    isWantedAgain = true;
+    draining ??= drainWhileWanted();
     return draining;
+  }
+
+  /** Asked anew while it looks for the last time, it looks once more: nobody who asks is missed. */
+  async function drainWhileWanted(): Promise<void> {
+    try {
+      while (isWantedAgain) {
+        isWantedAgain = false;
+        await drainAll();
+      }
+    } finally {
+      draining = undefined;
+    }
   }
 
   async function drainAll(): Promise<void> {
@@ -49,11 +70,8 @@ export function createOutbox(parts: OutboxParts) {
       }
       if (next.value === null) return;
       if (!(await parts.hasToken())) {
-        stop({
-          kind: 'signed out',
-          sentence: 'There is no token.',
-          nextStep: 'Enter the token. What waits stays in order.',
-        });
+        // A token may have come since the keychain was asked.
+        if (!isWantedAgain) stop(noToken);
         return;
       }
       const attempt = await parts.sender().sendAgain(next.value, queuedStates);
@@ -69,11 +87,26 @@ export function createOutbox(parts: OutboxParts) {
     parts.onChanged();
   }
 
-  function pause(because: 'not sent' | 'throttled' | 'uncertain', retryAfterMs: number | null): void {
-    failuresInRow += 1;
-    const delayMs = pauseMs(because, failuresInRow, retryAfterMs, parts.random());
-    stop({ kind: 'paused', because, untilMs: parts.nowMs() + delayMs });
-    cancelPause = parts.schedule(delayMs, goOn);
+  /** A pause never ends a stop that only the agent ends, nor shortens one that the server asked for. */
+  function pause(because: PauseReason, retryAfterMs: number | null): void {
+    const mayPause = halt === null || (halt.kind === 'paused' && (because === 'throttled' || !isThrottled()));
+    if (isClosed || !mayPause) {
+      parts.onChanged();
+      return;
+    }
+    failures = { because, inRow: because === failures.because ? failures.inRow + 1 : 1 };
+    // By the clock, but never longer than it was: the clock may have been set back.
+    const askedBeforeMs =
+      halt?.kind === 'paused' && halt.because === 'throttled'
+        ? Math.min(halt.untilMs - parts.nowMs(), pausedForMs)
+        : 0;
+    pausedForMs = Math.max(pauseMs(because, failures.inRow, retryAfterMs, parts.random()), askedBeforeMs);
+    stop({ kind: 'paused', because, untilMs: parts.nowMs() + pausedForMs });
+    cancelPause = parts.schedule(pausedForMs, goOn);
+  }
+
+  function isThrottled(): boolean {
+    return halt?.kind === 'paused' && halt.because === 'throttled';
   }
 
   function goOn(): void {
@@ -85,51 +118,48 @@ export function createOutbox(parts: OutboxParts) {
     void drain();
   }
 
+  /** Learns from every outcome, its own and those of tickets sent by hand. */
+  function learn(outcome: Outcome): void {
+    switch (outcome.kind) {
+      case 'created':
+      case 'rejected': {
+        failures = noFailures;
+        const isProof = outcome.kind === 'created' || halt === null || halt.kind === 'paused';
+        if (isProof && !isThrottled()) goOn();
+        else parts.onChanged();
+        return;
+      }
+      case 'not sent':
+      case 'uncertain':
+        pause(outcome.kind, null);
+        return;
+      case 'throttled':
+        pause('throttled', outcome.retryAfterMs);
+        return;
+      case 'signed out':
+      case 'account blocked':
+        stop({ kind: outcome.kind, ...explainOutcome(outcome) });
+    }
+  }
+
   return {
     /** True where a new ticket may be tried at once: nothing stands still but, at most, for want of a network. */
     mayTryNow: (): boolean => halt === null || (halt.kind === 'paused' && halt.because !== 'throttled'),
 
-    /** Learns from every outcome, its own and those of tickets sent by hand. */
-    learn(outcome: Outcome): void {
-      switch (outcome.kind) {
-        case 'created':
-          failuresInRow = 0;
-          goOn();
-          return;
-        case 'rejected':
-          failuresInRow = 0;
-          parts.onChanged();
-          return;
-        case 'not sent':
-          pause('not sent', null);
-          return;
-        case 'throttled':
-          pause('throttled', outcome.retryAfterMs);
-          return;
-        case 'uncertain':
-          pause('uncertain', null);
-          return;
-        case 'signed out':
-        case 'account blocked':
-          stop({ kind: outcome.kind, ...explainOutcome(outcome) });
-      }
-    },
+    learn,
 
-    /** At the start of the app: what an earlier run was told holds until the agent acts, and is not asked again. */
+    /** At the start of the app: what an earlier run was told last holds until the agent acts, and is not asked again. */
     async start(): Promise<void> {
-      const queued = await parts.tickets.queued();
-      const first = queued.ok ? queued.value[0] : undefined;
+      const [next, last] = [await parts.tickets.nextQueued(), await parts.tickets.lastOutcome()];
+      const holds = ['signed out', 'account blocked', 'throttled'];
       if (
-        first !== undefined &&
-        first.lastOutcome !== null &&
-        (first.state === 'signed out' || first.state === 'account blocked')
+        next.ok &&
+        next.value !== null &&
+        last.ok &&
+        last.value !== null &&
+        holds.includes(last.value.kind)
       ) {
-        stop({ kind: first.state, ...explainOutcome(first.lastOutcome) });
-        return;
-      }
-      if (first?.lastOutcome?.kind === 'throttled') {
-        pause('throttled', first.lastOutcome.retryAfterMs);
-        return;
+        learn(last.value);
       }
       void drain();
     },

@@ -83,7 +83,7 @@ describe('making a ticket', () => {
         { ...newTicket(callId, 'SH-BBBB', sampleBody({ Ticket: { Name: 'B' } })) },
         true,
       );
-      expect(again).toEqual({ ticketId, attempt: null });
+      expect(again).toEqual({ ticketId, isNew: false, attempt: null });
       expect(dump()).toEqual(before);
     },
   );

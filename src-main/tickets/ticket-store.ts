@@ -128,6 +128,11 @@ export function createTicketStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket
      WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) ORDER BY id`,
   );
+  const lastOutcome = db
+    .prepare<[], string>(
+      `SELECT outcome FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain' ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck();
   const nextQueued = db
     .prepare<[string], number>(
       `SELECT id FROM ticket
@@ -257,6 +262,12 @@ export function createTicketStore(db: Database) {
     queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStates)).map(summaryOf),
 
     uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(summaryOf),
+
+    /** The newest outcome that tells how StoreHub stands to this PC: an uncertain one does not. Null where there is none. */
+    lastOutcome: (): Outcome | null => {
+      const last = lastOutcome.get();
+      return last === undefined ? null : (JSON.parse(last) as Outcome);
+    },
 
     nextQueued: (): number | null => nextQueued.get(JSON.stringify(queuedStates)) ?? null,
   };

@@ -1,0 +1,425 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Outcome } from '../../shared/outcome';
+import { openStoresHere } from '../db/open-stores-here';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openDesk } from '../desk';
+import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fake-world.fixture';
+import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { resendableStates } from '../tickets/ticket-state';
+
+type World = { token: string | null; askToken?: () => Promise<string | null> };
+
+/** A desk in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
+async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
+  const time = fakeTime();
+  const storeHub = fakeStoreHub();
+  const { requests } = storeHub;
+  let changes = 0;
+  const opened = await openDesk({
+    mode: 'live',
+    userDataFolder: folder,
+    openStores: openStoresHere,
+    mustRestore: false,
+    sendRequest: storeHub.sendRequest,
+    token: () => world.askToken?.() ?? Promise.resolve(world.token),
+    nowMs: time.nowMs,
+    random: () => 0,
+    randomBytes: countedBytes(),
+    schedule: time.schedule,
+    onTicketChanged: () => undefined,
+    onDamaged: () => undefined,
+    onOutboxChanged: () => {
+      changes += 1;
+    },
+  });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { outbox, sender, stores } = opened.value;
+  onTestFinished(() => stores.close());
+
+  /** As many calls as names, each with a ticket that waits. */
+  async function queue(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await stores.calls.begin(name, 0);
+      await stores.tickets.make(
+        {
+          callId: name,
+          fields: readyFields,
+          references: [`SH-${name}`],
+          body: JSON.stringify({
+            Ticket: { Name: name, Phone: '60123456789', Issue: 'x', Priority: 0, IsReceiveSms: true },
+            Appointment: { Address: 'x', State: 'x', ServiceId: 1, Longitude: 101.5, Latitude: 3.5 },
+          }),
+          bodySha256: '',
+          nowMs: 0,
+        },
+        false,
+      );
+    }
+  }
+
+  async function sendByHand(name: string): Promise<void> {
+    await stores.calls.begin(name, 0);
+    void sender.send(name, { ...readyFields, name });
+    await settle();
+  }
+
+  /** Answers the newest request, and lets everything go on that can. */
+  async function answer(outcome: Outcome, request = requests.at(-1)): Promise<void> {
+    request?.answer(outcome);
+    await settle();
+  }
+
+  async function pass(durationMs: number): Promise<void> {
+    time.pass(durationMs);
+    await settle();
+  }
+
+  async function begin(): Promise<void> {
+    await outbox.start();
+    await settle();
+  }
+
+  async function state() {
+    const now = await outbox.state();
+    if (!now.ok) throw new Error('no state');
+    return now.value;
+  }
+
+  return {
+    ...opened.value,
+    world,
+    time,
+    requests,
+    queue,
+    sendByHand,
+    answer,
+    pass,
+    begin,
+    state,
+    changes: () => changes,
+    sent: () => requests.map(({ body }) => (JSON.parse(body) as { Ticket: { Name: string } }).Ticket.Name),
+    waiting: async () => (await state()).waiting.map(({ name }) => name),
+    halt: async () => (await state()).halt,
+  };
+}
+
+async function deskWith(...names: readonly string[]) {
+  const desk = await deskIn(tempFolder());
+  await desk.queue(...names);
+  return desk;
+}
+
+const asked = (retryAfterMs: number): Outcome => ({ ...outcomes.throttled, retryAfterMs });
+
+describe('what waits', () => {
+  test('goes out in order, one at a time', async () => {
+    const { begin, requests, sent, answer, waiting } = await deskWith('a', 'b', 'c');
+    await begin();
+    for (const soFar of [['a'], ['a', 'b'], ['a', 'b', 'c']]) {
+      expect(sent()).toEqual(soFar);
+      await answer(outcomes.created);
+    }
+    expect(requests).toHaveLength(3);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('is not sent twice, however often it is asked for', async () => {
+    const { begin, outbox, sent, answer } = await deskWith('a', 'b');
+    await begin();
+    for (let press = 0; press < 20; press += 1) {
+      outbox.goOn();
+      void outbox.drain();
+    }
+    await settle();
+    expect(sent()).toEqual(['a']);
+    await answer(outcomes.created);
+    expect(sent()).toEqual(['a', 'b']);
+  });
+
+  test('a poison ticket is set aside and blocks nobody', async () => {
+    const { begin, sent, answer, waiting } = await deskWith('a', 'poison', 'c');
+    await begin();
+    await answer(outcomes.created);
+    await answer(outcomes.rejected);
+    expect(sent()).toEqual(['a', 'poison', 'c']);
+    await answer(outcomes.created);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('an uncertain ticket is set aside for people, and the others follow after a pause', async () => {
+    const { begin, sent, answer, pass, state } = await deskWith('a', 'b');
+    await begin();
+    await answer(outcomes.uncertain);
+    expect(sent()).toEqual(['a']);
+    await pass(15_000);
+    await answer(outcomes.created);
+    for (let hour = 0; hour < 48; hour += 1) await pass(3_600_000);
+    expect(sent()).toEqual(['a', 'b']);
+    expect(await state()).toMatchObject({ waiting: [], uncertain: [{ name: 'a' }] });
+  });
+
+  test('a ticket that starts to wait is looked at once: it goes out, or the outbox says why not', async () => {
+    const { begin, world, sendByHand, halt, outbox, sent } = await deskWith();
+    await begin();
+    world.token = null;
+    await sendByHand('a');
+    expect(await halt()).toMatchObject({ kind: 'signed out', sentence: 'There is no token.' });
+    world.token = 'tk_test1';
+    outbox.goOn();
+    await settle();
+    expect(sent()).toEqual(['a']);
+  });
+});
+
+describe('without a network', () => {
+  test('it tries again later and later, and says until when it pauses', async () => {
+    const { begin, answer, pass, time, halt, requests } = await deskWith('a');
+    await begin();
+    for (const expectedMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
+      await answer(outcomes['not sent']);
+      expect(time.nextMs()).toBe(expectedMs);
+      expect(await halt()).toEqual({
+        kind: 'paused',
+        because: 'not sent',
+        untilMs: time.nowMs() + expectedMs,
+      });
+      await pass(expectedMs - 1);
+      const before = requests.length;
+      await pass(1);
+      expect(requests).toHaveLength(before + 1);
+    }
+  });
+
+  test('a new call is tried at once, and when it gets through what waits follows', async () => {
+    const { begin, answer, sendByHand, sent } = await deskWith('a');
+    await begin();
+    await answer(outcomes['not sent']);
+    await sendByHand('new');
+    await answer(outcomes.created);
+    expect(sent()).toEqual(['a', 'new', 'a']);
+  });
+
+  test('a refusal is an answer too: the network is back', async () => {
+    const { begin, answer, sendByHand, sent } = await deskWith('a');
+    await begin();
+    await answer(outcomes['not sent']);
+    await sendByHand('new');
+    await answer(outcomes.rejected);
+    expect(sent()).toEqual(['a', 'new', 'a']);
+  });
+
+  test('waking from sleep tries at once', async () => {
+    const { begin, answer, outbox, sent } = await deskWith('a');
+    await begin();
+    await answer(outcomes['not sent']);
+    outbox.wake();
+    await settle();
+    expect(sent()).toEqual(['a', 'a']);
+  });
+});
+
+describe('when StoreHub asks for time', () => {
+  test('it is given, to the last ms, and new calls wait too', async () => {
+    const { begin, answer, pass, sendByHand, sent, waiting, outbox } = await deskWith('a');
+    await begin();
+    await answer(asked(120_000));
+    await sendByHand('new');
+    outbox.wake();
+    await pass(119_999);
+    expect(sent()).toEqual(['a']);
+    expect(await waiting()).toEqual(['a', 'new']);
+    await pass(1);
+    await answer(outcomes.created);
+    expect(sent()).toEqual(['a', 'a', 'new']);
+  });
+
+  test.each(['created', 'rejected', 'not sent', 'uncertain'] as const)(
+    'a call that was under way meanwhile and ends %s does not cut it short',
+    async (kind) => {
+      const { begin, answer, pass, sendByHand, sent, halt, requests, time } = await deskWith('a');
+      await begin();
+      await sendByHand('by hand');
+      await answer(asked(120_000), requests[0]);
+      await answer(outcomes[kind], requests[1]);
+      expect(await halt()).toEqual({ kind: 'paused', because: 'throttled', untilMs: time.nowMs() + 120_000 });
+      await pass(119_999);
+      expect(sent()).toEqual(['a', 'by hand']);
+      await pass(1);
+      expect(sent()).toEqual(['a', 'by hand', 'a']);
+    },
+  );
+
+  test('the longer of two requests for time holds', async () => {
+    const { begin, answer, sendByHand, requests, time } = await deskWith('a');
+    await begin();
+    await sendByHand('by hand');
+    await answer(asked(600_000), requests[0]);
+    await answer(asked(1_000), requests[1]);
+    expect(time.nextMs()).toBe(600_000);
+  });
+
+  test.each([365, -365])('a clock set %i days on neither shortens nor stretches it', async (days) => {
+    const { begin, answer, sendByHand, requests, time, pass, sent } = await deskWith('a');
+    await begin();
+    await sendByHand('by hand');
+    await answer(asked(60_000), requests[0]);
+    time.jump(days * 24 * 3_600_000);
+    await pass(10_000);
+    expect(sent()).toEqual(['a', 'by hand']);
+    await answer(asked(1_000), requests[1]);
+    expect(time.nextMs()).toBeGreaterThanOrEqual(30_000);
+    expect(time.nextMs()).toBeLessThanOrEqual(60_000);
+  });
+
+  test('the first time after hours without a network is short: only the same trouble in a row adds up', async () => {
+    const { begin, answer, pass, time } = await deskWith('a');
+    await begin();
+    for (let round = 0; round < 20; round += 1) {
+      await answer(outcomes['not sent']);
+      await pass(60_000);
+    }
+    await answer(outcomes.throttled);
+    expect(time.nextMs()).toBe(15_000);
+  });
+});
+
+describe('a token or an account in trouble', () => {
+  test.each(['signed out', 'account blocked'] as const)(
+    '%s stops everything and keeps the order, until the agent acts',
+    async (kind) => {
+      const { begin, answer, pass, sent, waiting, halt, outbox, sendByHand, time } = await deskWith('a', 'b');
+      await begin();
+      await answer(outcomes[kind]);
+      await sendByHand('new');
+      outbox.wake();
+      await pass(365 * 24 * 3_600_000);
+      expect(sent()).toEqual(['a']);
+      expect(time.timers()).toBe(0);
+      expect(await halt()).toMatchObject({ kind });
+      expect(await waiting()).toEqual(['a', 'b', 'new']);
+      outbox.goOn();
+      await settle();
+      for (let round = 0; round < 3; round += 1) await answer(outcomes.created);
+      expect(sent()).toEqual(['a', 'a', 'b', 'new']);
+    },
+  );
+
+  test.each(['not sent', 'throttled', 'uncertain', 'rejected'] as const)(
+    'is not forgotten because a ticket sent by hand ends %s',
+    async (kind) => {
+      const { begin, answer, pass, sent, halt, sender } = await deskWith('a', 'b');
+      await begin();
+      await answer(outcomes['signed out']);
+      void sender.sendAgain(2, resendableStates);
+      await settle();
+      await answer(outcomes[kind]);
+      await pass(24 * 3_600_000);
+      expect(sent()).toEqual(['a', 'b']);
+      expect(await halt()).toMatchObject({ kind: 'signed out' });
+    },
+  );
+
+  test('a token that comes while the keychain is still being asked is not missed', async () => {
+    const { begin, world, outbox, sent, halt } = await deskWith('a');
+    const answers: ((token: string | null) => void)[] = [];
+    world.askToken = () =>
+      new Promise((resolve) => {
+        answers.push(resolve);
+      });
+    await begin();
+    outbox.goOn();
+    await settle();
+    delete world.askToken;
+    for (const late of answers) late(null);
+    await settle();
+    expect(await halt()).toBeNull();
+    expect(sent()).toEqual(['a']);
+  });
+});
+
+describe('after a restart', () => {
+  test.each([
+    ['signed out', 'signed out'],
+    ['account blocked', 'account blocked'],
+    ['throttled', 'paused'],
+  ] as const)(
+    'what StoreHub said last, %s, still holds, also when another ticket is first',
+    async (kind, halt) => {
+      const folder = tempFolder();
+      const first = await deskIn(folder);
+      await first.queue('a', 'b');
+      await first.begin();
+      await first.answer(outcomes['not sent']);
+      void first.sender.sendAgain(2, resendableStates);
+      await settle();
+      await first.answer(outcomes[kind]);
+      await first.stores.close();
+      const second = await deskIn(folder);
+      await second.begin();
+      expect(await second.halt()).toMatchObject({ kind: halt });
+      expect(second.sent()).toEqual([]);
+      second.outbox.goOn();
+      await settle();
+      expect(second.sent()).toEqual(['a']);
+    },
+  );
+
+  test('a trouble that a later answer has ended is not remembered', async () => {
+    const folder = tempFolder();
+    const first = await deskIn(folder);
+    await first.queue('a', 'b', 'c');
+    await first.begin();
+    await first.answer(outcomes['signed out']);
+    first.outbox.goOn();
+    await settle();
+    await first.answer(outcomes['not sent']);
+    await first.stores.close();
+    const second = await deskIn(folder);
+    await second.begin();
+    expect(second.sent()).toEqual(['a']);
+  });
+
+  test('a ticket cut off while it was sent is uncertain, and only the others go on', async () => {
+    const folder = tempFolder();
+    const first = await deskIn(folder);
+    await first.queue('a', 'b');
+    await first.begin();
+    await first.stores.close();
+    const second = await deskIn(folder);
+    await second.begin();
+    expect(second.sent()).toEqual(['b']);
+    expect((await second.state()).uncertain).toMatchObject([{ name: 'a' }]);
+  });
+});
+
+describe('closing', () => {
+  test('lets the attempt under way end, begins no other, and leaves no timer behind', async () => {
+    const { begin, close, answer, sent, time } = await deskWith('a', 'b');
+    await begin();
+    const closed = close();
+    await settle();
+    await answer(outcomes['not sent']);
+    await closed;
+    expect(sent()).toEqual(['a']);
+    expect(time.timers()).toBe(0);
+  });
+
+  test('calls off a pause', async () => {
+    const { begin, close, answer, pass, sent, time } = await deskWith('a');
+    await begin();
+    await answer(outcomes['not sent']);
+    await close();
+    await pass(3_600_000);
+    expect(sent()).toEqual(['a']);
+    expect(time.timers()).toBe(0);
+  });
+});
+
+test('a database that cannot be opened is an error, not a desk', async () => {
+  const opened = await openStoresHere(join('/dev/null', 'helpdesk.db'), {
+    nowMs: 0,
+    mustRestore: false,
+  });
+  expect(opened).toMatchObject({ ok: false, error: { kind: 'database' } });
+});
