@@ -1,6 +1,5 @@
 import { isOnPath } from './command.mjs';
 import { Stop } from './report.mjs';
-import { requireCommands } from './system-libraries.mjs';
 
 /** Refuses in words where no window could ever be seen. */
 export function requireDisplay() {
@@ -11,10 +10,12 @@ export function requireDisplay() {
   );
 }
 
+/** The programs that `withDisplay` needs here. */
+export const displayCommands = () => (hasDisplay() ? [] : ['xvfb-run', 'xauth']);
+
 /** The command on the screen that is there, else on a virtual one that ends with it. */
-export async function withDisplay(command) {
+export function withDisplay(command) {
   if (hasDisplay()) return command;
-  await requireCommands(['xvfb-run', 'xauth']);
   const args = ['--auto-servernum', '--server-args=-screen 0 1440x900x24', command.file, ...command.args];
   return { ...command, file: 'xvfb-run', args };
 }

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { requireCommands } from './system-libraries.mjs';
+
+/** The programs that `withKeyring` needs here. */
+export const keyringCommands = () =>
+  process.platform === 'linux' ? ['dbus-run-session', 'gnome-keyring-daemon'] : [];
 
 const UNLOCK = 'printf private | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"';
 
@@ -9,9 +12,8 @@ const UNLOCK = 'printf private | gnome-keyring-daemon --unlock --components=secr
  * The command on a session bus of its own with an empty, unlocked keyring behind it, in a home that is
  * thrown away: no test ever meets the keyring of the person who runs it.
  */
-export async function withKeyring(command) {
+export function withKeyring(command) {
   if (process.platform !== 'linux') return command;
-  await requireCommands(['dbus-run-session', 'gnome-keyring-daemon']);
   const home = mkdtempSync(join(tmpdir(), 'helpdesk-home-'));
   process.on('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
   const args = ['--', 'sh', '-c', UNLOCK, 'sh', command.file, ...command.args];

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { run } from './command.mjs';
 import { packageFolder, projectCacheFolder, userCacheFolder } from './paths.mjs';
 import { say, secondsSince, Stop } from './report.mjs';
-import { requireCommands } from './system-libraries.mjs';
 
 const sqliteFolder = packageFolder('better-sqlite3');
 const keytarFolder = packageFolder('keytar');
@@ -36,13 +35,16 @@ export async function prepareNativeModules(electron) {
   await writeFile(mark, await stateOf(electron));
 }
 
+/** The programs that must be there to build what is neither shipped nor cached. */
+export function buildCommands({ electronVersion }) {
+  return runsPrebuiltSqlite(electronVersion) || existsSync(cachedSqlite()) ? [] : ['g++', 'make', 'python3'];
+}
+
 /** better-sqlite3 13 ships Node-API 10 binaries, which crash where an older Electron lacks a part of it. */
-export const runsPrebuiltSqlite = (electronVersion) => Number.parseInt(electronVersion, 10) >= 35;
+const runsPrebuiltSqlite = (electronVersion) => Number.parseInt(electronVersion, 10) >= 35;
 
 async function placeRebuiltSqlite(electron) {
-  const { version } = JSON.parse(await readFile(join(sqliteFolder, 'package.json'), 'utf8'));
-  const name = `better-sqlite3-${version}-${process.platform}-${process.arch}-napi-experimental.node`;
-  const cached = join(userCacheFolder, name);
+  const cached = cachedSqlite();
   if (existsSync(cached)) {
     await copyFile(cached, rebuiltSqlite);
     if (!(await problemLoadingIn(electron))) return;
@@ -53,6 +55,12 @@ async function placeRebuiltSqlite(electron) {
   await copyFile(cached, rebuiltSqlite);
 }
 
+function cachedSqlite() {
+  const { version } = JSON.parse(readFileSync(join(sqliteFolder, 'package.json'), 'utf8'));
+  const name = `better-sqlite3-${version}-${process.platform}-${process.arch}-napi-experimental.node`;
+  return join(userCacheFolder, name);
+}
+
 /** By way of a new name, so that two clones that set up at once never see half a file. */
 async function copyFile(from, to) {
   const partial = `${to}.${process.pid}`;
@@ -61,7 +69,6 @@ async function copyFile(from, to) {
 }
 
 async function rebuildSqlite(electronVersion) {
-  await requireCommands(['g++', 'make', 'python3']);
   const startMs = performance.now();
   say(`Building better-sqlite3 for Electron ${electronVersion} (about a minute, once per user) …`);
   const nodeGyp = join(packageFolder('node-gyp'), 'bin', 'node-gyp.js');

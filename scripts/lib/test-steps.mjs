@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { isRoot, npm, run } from './command.mjs';
-import { withDisplay } from './display.mjs';
-import { withKeyring } from './keyring.mjs';
+import { displayCommands, withDisplay } from './display.mjs';
+import { keyringCommands, withKeyring } from './keyring.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { prepareRuntime } from './runtime.mjs';
 import { requireSandbox } from './sandbox.mjs';
@@ -10,7 +10,7 @@ import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mj
 
 /** Every step of `npm test` in its order; those that need Electron prepare it, once between them. */
 export function testSteps() {
-  const electronOnce = once(prepareRuntime);
+  const electronOnce = once(() => prepareRuntime([...displayCommands(), ...keyringCommands()]));
   return [
     ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({
       name,
@@ -53,7 +53,7 @@ async function runWindowTests(electron, args) {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };
   const playwright = { file: process.execPath, args: [cli, 'test', ...args], env };
-  const command = await withKeyring(await withDisplay(playwright));
+  const command = withKeyring(withDisplay(playwright));
   return countTests(() => run(command), report, countsInPlaywright);
 }
 

@@ -47,37 +47,25 @@ const PACKAGES_BY_COMMAND = {
   'xvfb-run': ['xvfb'],
 };
 
-/** Sees to it that the binaries find their shared libraries, with apt-get where that is allowed. */
-export async function requireLibraries(binaryPaths) {
+const NAMES = { ...PACKAGES_BY_LIBRARY, ...PACKAGES_BY_COMMAND };
+
+/**
+ * Sees to it that the binaries find their shared libraries and that the commands are there: with
+ * apt-get where that is allowed, else by saying what to type.
+ */
+export async function requireSystem({ binaries, commands }) {
   if (process.platform !== 'linux') return;
-  await requireAll(() => missingLibraries(binaryPaths), PACKAGES_BY_LIBRARY);
-}
-
-export async function requireCommands(names) {
-  if (process.platform !== 'linux') return;
-  await requireAll(() => names.filter((name) => !isOnPath(name)), PACKAGES_BY_COMMAND);
-}
-
-/** The packages to install, given what is missing and which names apt knows. */
-export function packagesFor(missing, namesByMissing, isKnown) {
-  const chosen = missing.map((name) => {
-    const names = namesByMissing[name] ?? [];
-    return names.find(isKnown) ?? names[0];
-  });
-  return [...new Set(chosen)].filter((name) => name !== undefined);
-}
-
-async function requireAll(findMissing, namesByMissing) {
+  const findMissing = () => [...missingLibraries(binaries), ...commands.filter((name) => !isOnPath(name))];
   const missing = findMissing();
   if (missing.length === 0) return;
   if (!isOnPath('apt-get')) {
     throw new Stop(`This machine lacks ${missing.join(', ')}: install them with its package manager.`);
   }
-  if (isRoot) await updateAptOnce();
-  const packages = packagesFor(missing, namesByMissing, isKnownToApt);
+  if (isRoot) await apt(['update', '-qq']);
+  const packages = packagesFor(missing, namesKnownToApt(missing));
   if (!isRoot) {
     throw new Stop(
-      `This machine lacks ${missing.join(', ')}. Install what is missing and run this again:\n\n` +
+      `This machine lacks ${inShort(missing)}. Install what is missing and run this again:\n\n` +
         `    sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}\n`,
     );
   }
@@ -89,8 +77,25 @@ async function requireAll(findMissing, namesByMissing) {
   say(`Installed in ${secondsSince(startMs)}.`);
 }
 
-let aptUpdate;
-const updateAptOnce = () => (aptUpdate ??= apt(['update', '-qq']));
+/** The packages that bring what is missing, under the first of their names that apt knows. */
+export function packagesFor(missing, known) {
+  const chosen = missing.map((name) => {
+    const names = NAMES[name] ?? [];
+    return names.find((candidate) => known.has(candidate)) ?? names[0];
+  });
+  return [...new Set(chosen)].filter((name) => name !== undefined);
+}
+
+/** The names with something to install in the answer of `apt-cache policy`. */
+export function installableIn(policy) {
+  const entries = policy.matchAll(/^(\S+):\n.*\n\s+\S+: (?!\(none\))/gm);
+  return new Set([...entries].map(([, name]) => name));
+}
+
+function namesKnownToApt(missing) {
+  const names = missing.flatMap((name) => NAMES[name] ?? []);
+  return installableIn(read('apt-cache', ['policy', ...names], { LC_ALL: 'C' }) ?? '');
+}
 
 async function apt(args) {
   const command = { file: 'apt-get', args, env: { DEBIAN_FRONTEND: 'noninteractive' } };
@@ -98,8 +103,8 @@ async function apt(args) {
   if (code !== 0) throw new Stop(`apt-get ${args.join(' ')} failed:\n${output}`);
 }
 
-function missingLibraries(binaryPaths) {
-  const notFound = binaryPaths.flatMap((path) => {
+function missingLibraries(binaries) {
+  const notFound = binaries.flatMap((path) => {
     const lines = read('ldd', [path], { LC_ALL: 'C' })?.split('\n') ?? [];
     return lines.filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0]);
   });
@@ -108,6 +113,6 @@ function missingLibraries(binaryPaths) {
   return [...new Set([...notFound, ...later])];
 }
 
-function isKnownToApt(name) {
-  return read('apt-cache', ['show', '--no-all-versions', name])?.includes(`Package: ${name}\n`) ?? false;
+function inShort(names) {
+  return names.length < 5 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }
