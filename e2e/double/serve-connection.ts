@@ -120,8 +120,12 @@ function after(delayMs: number | undefined, socket: Socket, act: () => void): vo
     act();
     return;
   }
-  const timer = setTimeout(act, delayMs);
-  socket.once('close', () => clearTimeout(timer));
+  const timer = setTimeout(() => {
+    socket.off('close', forget);
+    act();
+  }, delayMs);
+  const forget = (): void => clearTimeout(timer);
+  socket.once('close', forget);
 }
 
 function end({ socket, raw }: Line, how: Ending): void {
