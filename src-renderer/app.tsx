@@ -27,6 +27,7 @@ export function App({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [screen, setScreen] = useState<Screen>('call');
   const [ticketId, setTicketId] = useState<number | null>(null);
+  const [findCount, setFindCount] = useState(0);
   const [isCardOpen, setIsCardOpen] = useState(false);
   const [{ store, refresh, actions }] = useState(() => appStore(client.ask));
   const app = useStore(store, (state) => state);
@@ -55,6 +56,7 @@ export function App({ client }: { readonly client: IpcClient }) {
       () => ({
         find: () => {
           setTicketId(null);
+          setFindCount((count) => count + 1);
           setScreen('history');
         },
         help: () => setIsCardOpen((isOpen) => !isOpen),
@@ -68,7 +70,7 @@ export function App({ client }: { readonly client: IpcClient }) {
   );
 
   return (
-    <PracticeFrame isOn={app?.mode === 'practice'}>
+    <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
       <div className={css['shell']}>
         <Rail client={client} app={app} screen={screen} onGo={setScreen} onHelp={() => setIsCardOpen(true)} />
         <CallScreen
@@ -80,13 +82,13 @@ export function App({ client }: { readonly client: IpcClient }) {
           saveToken={actions.saveToken}
         />
         <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-          {screen === 'history' && <HistoryScreen client={client} ticketId={ticketId} onMend={mend} />}
+          {screen === 'history' && (
+            <HistoryScreen client={client} ticketId={ticketId} findCount={findCount} onMend={mend} />
+          )}
           {screen === 'outbox' && (
             <OutboxScreen client={client} onOpenTicket={openTicket} saveToken={actions.saveToken} />
           )}
-          {screen === 'settings' && app !== null && (
-            <SettingsScreen client={client} app={app} actions={actions} />
-          )}
+          {screen === 'settings' && app !== null && <SettingsScreen app={app} actions={actions} />}
         </Suspense>
         {isCardOpen && <KeyCard onClose={() => setIsCardOpen(false)} />}
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../i18n/text';
-import { nameOf, usualKeys, type Action } from '../keys';
-import { Button, KeyName } from '../ui/button';
+import { Button } from '../ui/button';
+import { KeyList } from '../ui/key-list';
 import css from './key-card.module.css';
 
 /** F1: every key on one card. Leaves the caret where it is. */
@@ -25,40 +25,5 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
       </div>
       <KeyList />
     </section>
-  );
-}
-
-export function KeyList() {
-  const t = useText();
-  const actions: readonly Action[] = [
-    'new-call',
-    'find',
-    'park',
-    'go-to-call',
-    'read-back',
-    'send',
-    'spell',
-    'back',
-    'help',
-  ];
-  return (
-    <dl className={css['list']}>
-      {actions.map((action) => (
-        <div key={action} className={css['row']}>
-          <dt>{t(`keyCard.${action}`)}</dt>
-          <dd>
-            {usualKeys[action].map((combination) => (
-              <KeyName key={nameOf(combination)} name={nameOf(combination)} />
-            ))}
-          </dd>
-        </div>
-      ))}
-      <div className={css['row']}>
-        <dt>{t('keyCard.digits')}</dt>
-        <dd>
-          <KeyName name="1…6" />
-        </dd>
-      </div>
-    </dl>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { explainError, type AppError } from '../../shared/app-error';
 import { useText } from '../i18n/text';
 import { isComposing } from '../keys';
@@ -10,23 +10,25 @@ import css from './settle-uncertain.module.css';
 type SettleUncertainProps = {
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
   readonly onSendAgain: () => void;
+  /** Several in one list: what is the same for all of them is not said each time. */
+  readonly isBrief?: boolean;
 };
 
 /** The two ways out of not knowing: the case number, once it is known, or sending again on purpose. */
-export function SettleUncertain({ onRecord, onSendAgain }: SettleUncertainProps) {
+export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: SettleUncertainProps) {
   const t = useText();
   const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
   return (
     <div className={css['settle']}>
-      <p>{t('settle.warning')}</p>
-      <p>{t('settle.steps')}</p>
+      {!isBrief && <p>{t('settle.warning')}</p>}
+      {!isBrief && <p>{t('settle.steps')}</p>}
       {step === 'choose' && (
-        <>
+        <div className={css['row']}>
           <Button onPress={() => setStep('record')}>{t('settle.record')}</Button>
           <Button kind="danger" onPress={() => setStep('confirm')}>
             {t('settle.sendAgain')}
           </Button>
-        </>
+        </div>
       )}
       {step === 'record' && <RecordForm onRecord={onRecord} onCancel={() => setStep('choose')} />}
       {step === 'confirm' && (
@@ -47,6 +49,7 @@ type RecordFormProps = Pick<SettleUncertainProps, 'onRecord'> & { readonly onCan
 
 function RecordForm({ onRecord, onCancel }: RecordFormProps) {
   const t = useText();
+  const id = useId();
   const [caseNumber, setCaseNumber] = useState('');
   const [error, setError] = useState<AppError | null>(null);
   const record = () => {
@@ -54,11 +57,11 @@ function RecordForm({ onRecord, onCancel }: RecordFormProps) {
   };
   return (
     <div className={css['settle']}>
-      <label htmlFor="settle-case-number" className={css['label']}>
+      <label htmlFor={id} className={css['label']}>
         {t('settle.caseNumber')}
       </label>
       <input
-        id="settle-case-number"
+        id={id}
         autoFocus
         autoComplete="off"
         spellCheck={false}

@@ -7,9 +7,9 @@ import { CallFormProvider, focusField, type CallFormParts } from './call-form-co
 import css from './call-screen.module.css';
 import { isEditable, type OpenCall, type OpenCalls } from './open-calls';
 import { OutcomePanel, type OutcomeActions } from './outcome-panel';
-import { splitPair } from './pin-notes';
 import { readingOf } from './reading';
 import { SidePanel } from './side-panel';
+import { usePin } from './use-pin';
 
 export type DeskHandle = { readonly send: () => void };
 
@@ -43,18 +43,18 @@ export function CallDesk({ open, calls, actions, isSpelled, handle }: CallDeskPr
     [form, reading, calls, callId],
   );
 
+  const pin = usePin(form);
   const send = useMemo(
     () => () => {
-      takeLeftPairs(form.getValues(), (pair) => {
-        form.setValue('latitude', pair.latitude);
-        form.setValue('longitude', pair.longitude);
-      });
+      // A pair may stand in a field that was not left yet.
+      const { latitude, longitude } = form.getValues();
+      if (!pin.take(latitude)) pin.take(longitude);
       void calls.send(callId).then((faults) => {
         const first = faults[0];
         if (first !== undefined) focusField(first.field);
       });
     },
-    [form, calls, callId],
+    [form, pin, calls, callId],
   );
   useImperativeHandle(handle, () => ({ send }), [send]);
 
@@ -76,10 +76,4 @@ export function CallDesk({ open, calls, actions, isSpelled, handle }: CallDeskPr
       </form>
     </CallFormProvider>
   );
-}
-
-/** A pair that was typed into one field, and is sent before the field was left. */
-function takeLeftPairs(fields: CallFields, take: (pair: NonNullable<ReturnType<typeof splitPair>>) => void) {
-  const pair = splitPair(fields.latitude) ?? splitPair(fields.longitude);
-  if (pair !== undefined) take(pair);
 }

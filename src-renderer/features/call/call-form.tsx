@@ -12,15 +12,13 @@ import css from './call-form.module.css';
 import { PinFields } from './pin-fields';
 import { isState, suggestStates } from './state-names';
 import { TextField, type InputParts } from './text-field';
+import { usePin } from './use-pin';
 
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */
 export const CallForm = memo(function CallForm() {
   const t = useText();
   const { form } = useCallForm();
-  const ageThePin = useCallback(() => {
-    const pin = form.getValues('pin');
-    if (pin !== null && !pin.stale) form.setValue('pin', { ...pin, stale: true }, { shouldDirty: true });
-  }, [form]);
+  const { age: ageThePin } = usePin(form);
   const phoneDoubt = useCallback(
     (text: string) => {
       const count = digitsOf(text).length;

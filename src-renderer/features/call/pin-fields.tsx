@@ -1,114 +1,84 @@
-import { useCallback } from 'react';
-import type { Pin } from '../../../shared/pin';
-import { parseCoordinate } from '../../../shared/pin';
+import { useText, type Translate } from '../../i18n/text';
 import { clockTime } from '../../i18n/format';
-import { useText } from '../../i18n/text';
+import type { Pin } from '../../../shared/pin';
+import { parsePlace } from '../../../shared/pin/parse-place';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
-import { pinNote, splitPair } from './pin-notes';
+import { pinNote } from './pin-notes';
 import { TextField } from './text-field';
+import { usePin } from './use-pin';
 
-const quietly = { shouldDirty: true } as const;
-
-/** The pin: two fields, either of which takes a whole pair. */
+/** The pin: two fields, either of which takes a whole pair, a map link or a Plus Code. */
 export function PinFields() {
-  const { form, reading } = useCallForm();
-
-  const setPin = useCallback(
-    (source: Pin['source']) =>
-      form.setValue('pin', { source, setAtMs: Date.now(), radiusMetres: 0, stale: false }, quietly),
-    [form],
-  );
-  const takePair = useCallback(
-    (text: string) => {
-      const pair = splitPair(text);
-      if (pair === undefined) return false;
-      form.setValue('latitude', pair.latitude, { ...quietly, shouldTouch: true });
-      form.setValue('longitude', pair.longitude, { ...quietly, shouldTouch: true });
-      setPin('pair');
-      return true;
-    },
-    [form, setPin],
-  );
-  const onEdit = useCallback(() => {
-    const [latitude, longitude] = form.getValues(['latitude', 'longitude']).map(parseCoordinate);
-    if (latitude === undefined || longitude === undefined) form.setValue('pin', null, quietly);
-    else setPin('typed');
-  }, [form, setPin]);
-  const swap = useCallback(() => {
-    if (pinNote(reading.get().fields) !== 'swapped') return false;
-    const [latitude, longitude] = form.getValues(['latitude', 'longitude']);
-    form.setValue('latitude', longitude, quietly);
-    form.setValue('longitude', latitude, quietly);
-    return true;
-  }, [form, reading]);
-
+  const { form } = useCallForm();
+  const pin = usePin(form);
   const shared = {
     isMono: true,
     inputMode: 'decimal',
-    onEdit,
-    onEnter: swap,
-    onPasteText: takePair,
+    onEdit: pin.edited,
+    onEnter: pin.swap,
+    onPasteText: pin.take,
+    onLeave: pin.take,
   } as const;
   return (
     <div className={css['pin']}>
-      <TextField {...shared} name="latitude" onLeave={(text) => void takePair(text)} />
-      <TextField {...shared} name="longitude" onLeave={(text) => void takePair(text)} />
-      <PinStatus
-        swap={() => void swap()}
-        confirm={() => setPin(reading.get().fields.pin?.source ?? 'typed')}
-      />
+      <TextField {...shared} name="latitude" />
+      <TextField {...shared} name="longitude" />
+      <PinStatus />
     </div>
   );
 }
 
-type PinStatusProps = { readonly swap: () => void; readonly confirm: () => void };
-
-function PinStatus({ swap, confirm }: PinStatusProps) {
+function PinStatus() {
   const t = useText();
-  const { reading, isEditable } = useCallForm();
+  const { form, reading, isEditable } = useCallForm();
+  const actions = usePin(form);
   const note = useStore(reading, (now) => pinNote(now.fields));
   const pin = useStore(reading, (now) => now.fields.pin);
+  const service = useStore(reading, ({ fields }) => shortLinkIn(`${fields.latitude} ${fields.longitude}`));
+  const sentence = service === undefined ? sentenceFor(note, pin, t) : t('notes.pinShortLink', { service });
+  const isDoubt = service !== undefined || note === 'swapped' || note === 'stale' || note === 'outside';
+  return (
+    <p className={css['status']} data-tone={isDoubt ? 'warn' : 'quiet'}>
+      {sentence}
+      {isEditable && note === 'swapped' && (
+        <Button kind="quiet" keyName="Enter" onPress={() => void actions.swap()}>
+          {t('notes.pinSwap')}
+        </Button>
+      )}
+      {isEditable && note === 'stale' && (
+        <Button kind="quiet" onPress={actions.confirm}>
+          {t('notes.pinStillRight')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** Only its service knows where a short link leads. */
+function shortLinkIn(text: string): string | undefined {
+  if (!/[a-z]/i.test(text)) return undefined;
+  const place = parsePlace(text);
+  return place.kind === 'short link' ? place.service : undefined;
+}
+
+function sentenceFor(note: ReturnType<typeof pinNote>, pin: Pin | null, t: Translate): string {
   switch (note) {
     case 'swapped':
-      return (
-        <p className={css['status']} data-tone="warn">
-          {t('notes.pinSwapped')}
-          {isEditable && (
-            <Button kind="quiet" keyName="Enter" onPress={swap}>
-              {t('notes.pinSwap')}
-            </Button>
-          )}
-        </p>
-      );
+      return t('notes.pinSwapped');
     case 'stale':
-      return (
-        <p className={css['status']} data-tone="warn">
-          {t('notes.pinStale')}
-          {isEditable && (
-            <Button kind="quiet" onPress={confirm}>
-              {t('notes.pinStillRight')}
-            </Button>
-          )}
-        </p>
-      );
+      return t('notes.pinStale');
     case 'outside':
-      return (
-        <p className={css['status']} data-tone="warn">
-          {t('notes.pinOutside')}
-        </p>
-      );
+      return t('notes.pinOutside');
     case 'set':
-      return (
-        <p className={css['status']}>
-          {pin?.source === 'pair' || pin?.source === 'typed'
-            ? t(pin.source === 'pair' ? 'notes.pinPair' : 'notes.pinTyped', { time: clockTime(pin.setAtMs) })
-            : t('notes.pinOther', { source: pin?.source ?? '', time: clockTime(pin?.setAtMs ?? 0) })}
-        </p>
-      );
     case 'none':
-      return <p className={css['status']}>{t('hints.pin')}</p>;
+      return pin === null ? t('hints.pin') : setSentence(pin, t);
   }
+}
+
+function setSentence(pin: Pin, t: Translate): string {
+  const said = t(`notes.pinFrom.${pin.source}`, { time: clockTime(pin.setAtMs) });
+  return pin.radiusMetres === 0 ? said : `${said} ${t('notes.pinRadius', { metres: pin.radiusMetres })}`;
 }

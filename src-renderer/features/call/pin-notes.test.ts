@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pin } from '../../../shared/pin';
-import { pinNote, splitPair } from './pin-notes';
+import { coordinateTexts, pinNote } from './pin-notes';
 
 const pin: Pin = { source: 'pair', setAtMs: 0, radiusMetres: 0, stale: false };
 
@@ -16,7 +16,13 @@ test.each([
   expect(pinNote(fields)).toBe(note);
 });
 
-test('a pair in one field becomes both', () => {
-  expect(splitPair(' 3.1573, 101.7122 ')).toEqual({ latitude: '3.1573', longitude: '101.7122' });
-  expect(splitPair('3.1573')).toBeUndefined();
+test.each([
+  [3.1573, 101.7122, '3.1573', '101.7122'],
+  [0.0000001, -100, '0.0000001', '-100'],
+  [3, 101.71220000001, '3', '101.7122'],
+])('%d, %d is shown as %s, %s', (latitude, longitude, latitudeText, longitudeText) => {
+  expect(coordinateTexts({ latitude, longitude })).toEqual({
+    latitude: latitudeText,
+    longitude: longitudeText,
+  });
 });

@@ -1,4 +1,4 @@
-import { isInMalaysia, looksSwapped, parseCoordinate, parseCoordinatePair } from '../../../shared/pin';
+import { isInMalaysia, looksSwapped, parseCoordinate, type Coordinates } from '../../../shared/pin';
 import type { CallFields } from '../../../shared/call';
 
 type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;
@@ -17,8 +17,14 @@ export function pinNote({ latitude, longitude, pin }: PinFields): PinNote {
   return pin === null ? 'none' : 'set';
 }
 
-/** A pair that was typed or pasted into one of the two fields, as the texts of both. */
-export function splitPair(text: string): Pick<CallFields, 'latitude' | 'longitude'> | undefined {
-  const pair = parseCoordinatePair(text);
-  return pair && { latitude: String(pair.latitude), longitude: String(pair.longitude) };
+/** Coordinates as the two fields show them: seven decimals are a centimetre. */
+export function coordinateTexts({
+  latitude,
+  longitude,
+}: Coordinates): Pick<CallFields, 'latitude' | 'longitude'> {
+  return { latitude: plainDecimal(latitude), longitude: plainDecimal(longitude) };
+}
+
+function plainDecimal(degrees: number): string {
+  return degrees.toFixed(7).replace(/\.?0+$/, '');
 }

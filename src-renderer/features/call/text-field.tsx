@@ -21,7 +21,7 @@ type TextFieldProps = {
   readonly doubt?: (text: string) => string | undefined;
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
   readonly onEdit?: (text: string) => void;
-  readonly onLeave?: (text: string) => void;
+  readonly onLeave?: (text: string) => unknown;
   readonly onPasteText?: (text: string) => boolean;
   readonly onEnter?: () => boolean;
   readonly className?: string | undefined;

@@ -1,6 +1,17 @@
+import { useCallback, useEffect, useState } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import type { TicketSummary } from '../../../shared/history';
+import { explainOutcome } from '../../../shared/outcome';
+import type { OutboxState } from '../../../shared/outbox';
 import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { SettleUncertain } from '../../ui/settle-uncertain';
+import { TicketRow } from '../../ui/ticket-row';
+import { HaltNotice } from './halt-notice';
+import css from './outbox-screen.module.css';
 
 type OutboxScreenProps = {
   readonly client: IpcClient;
@@ -8,8 +19,102 @@ type OutboxScreenProps = {
   readonly saveToken: AppActions['saveToken'];
 };
 
-// oxlint-disable-next-line no-unused-vars -- filled in next
-export function OutboxScreen(_: OutboxScreenProps) {
+/** What is sent by itself, in its order, and what only people can settle. */
+export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenProps) {
   const t = useText();
-  return <main>{t('app.outbox')}</main>;
+  const [outbox, setOutbox] = useState<OutboxState | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+
+  const ask = useCallback(
+    async (channel: 'outbox.state' | 'outbox.send-now') => {
+      const answer = await client.ask(channel, null);
+      if (answer.ok) setOutbox(answer.value);
+      setError(answer.ok ? null : answer.error);
+    },
+    [client],
+  );
+  useEffect(() => {
+    const refresh = () => void ask('outbox.state');
+    refresh();
+    const ends = [client.onNotice('outbox.changed', refresh), client.onNotice('tickets.changed', refresh)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [client, ask]);
+
+  const settle = async (channel: 'tickets.send-again', ticketId: number) => {
+    const answer = await client.ask(channel, { ticketId });
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) await ask('outbox.state');
+  };
+  const record = async (ticketId: number, caseNumber: string) => {
+    const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
+    if (!answer.ok) return answer.error;
+    await ask('outbox.state');
+    return null;
+  };
+
+  return (
+    <main className={css['screen']} aria-label={t('app.outbox')}>
+      <section className={css['column']} aria-labelledby="outbox-waiting">
+        <div className={css['bar']}>
+          <h1 id="outbox-waiting" className={css['title']}>
+            {t('outbox.waiting')} <span className={css['count']}>{outbox?.waiting.length ?? ''}</span>
+          </h1>
+          {outbox !== null && outbox.waiting.length > 0 && (
+            <Button onPress={() => void ask('outbox.send-now')}>{t('outbox.sendNow')}</Button>
+          )}
+        </div>
+        <div className={css['scroll']}>
+          {error !== null && <Notice tone="bad" {...explainError(error)} />}
+          {outbox?.halt != null && <HaltNotice halt={outbox.halt} saveToken={saveToken} />}
+          {outbox?.waiting.length === 0 && <p className={css['empty']}>{t('outbox.nothingWaits')}</p>}
+          <ol>
+            {outbox?.waiting.map((ticket) => (
+              <li key={ticket.id} className={css['item']}>
+                <OpenRow ticket={ticket} onOpen={onOpenTicket} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      </section>
+      <section className={css['column']} aria-labelledby="outbox-uncertain">
+        <div className={css['bar']}>
+          <h1 id="outbox-uncertain" className={css['title']}>
+            {t('outbox.uncertain')} <span className={css['count']}>{outbox?.uncertain.length ?? ''}</span>
+          </h1>
+        </div>
+        <div className={css['scroll']}>
+          {outbox?.uncertain.length === 0 && <p className={css['empty']}>{t('outbox.nothingUncertain')}</p>}
+          <ol>
+            {outbox?.uncertain.map((ticket) => (
+              <li key={ticket.id} className={css['item']}>
+                <OpenRow ticket={ticket} onOpen={onOpenTicket} />
+                <div className={css['settle']}>
+                  {ticket.lastOutcome !== null && (
+                    <p className={css['why']}>{explainOutcome(ticket.lastOutcome).sentence}</p>
+                  )}
+                  <SettleUncertain
+                    isBrief
+                    onRecord={(caseNumber) => record(ticket.id, caseNumber)}
+                    onSendAgain={() => void settle('tickets.send-again', ticket.id)}
+                  />
+                </div>
+              </li>
+            ))}
+          </ol>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+type OpenRowProps = { readonly ticket: TicketSummary; readonly onOpen: (ticketId: number) => void };
+
+function OpenRow({ ticket, onOpen }: OpenRowProps) {
+  return (
+    <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
+      <TicketRow ticket={ticket} />
+    </button>
+  );
 }

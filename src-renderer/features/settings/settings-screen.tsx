@@ -1,16 +1,101 @@
-import type { AppState } from '../../../shared/app-state';
+import { useState, type ReactNode } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import { modes, type AppState, type Settings } from '../../../shared/app-state';
 import type { AppActions } from '../../app-actions';
-import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
+import { ChoiceList } from '../../ui/choice-list';
+import { KeyList } from '../../ui/key-list';
+import { Notice } from '../../ui/notice';
+import css from './settings-screen.module.css';
+import { TokenSettings } from './token-settings';
 
-type SettingsScreenProps = {
-  readonly client: IpcClient;
-  readonly app: AppState;
-  readonly actions: AppActions;
-};
+type SettingsScreenProps = { readonly app: AppState; readonly actions: AppActions };
 
-// oxlint-disable-next-line no-unused-vars -- filled in next
-export function SettingsScreen(_: SettingsScreenProps) {
+const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
+
+export function SettingsScreen({ app, actions }: SettingsScreenProps) {
   const t = useText();
-  return <main>{t('app.settings')}</main>;
+  const [error, setError] = useState<AppError | null>(null);
+  const report = (done: Promise<AppError | null>) => void done.then(setError);
+  return (
+    <main className={css['screen']} aria-labelledby="settings-title">
+      <div className={css['page']}>
+        <h1 id="settings-title" className={css['title']}>
+          {t('app.settings')}
+        </h1>
+        {error !== null && <Notice tone="bad" {...explainError(error)} />}
+        <Row title={t('settings.token')} about={t('settings.tokenAbout')}>
+          <TokenSettings app={app} actions={actions} />
+        </Row>
+        <Row title={t('settings.mode')} about={t('settings.modeAbout', { host: app.liveHost })}>
+          <div className={css['choice']}>
+            <span id="settings-mode" hidden>
+              {t('settings.mode')}
+            </span>
+            <ChoiceList
+              id="settings-modes"
+              labelId="settings-mode"
+              noteId="settings-mode-note"
+              className={css['two']}
+              choices={modes.map((mode) => ({ value: mode, name: t(`settings.modes.${mode}`) }))}
+              value={app.mode}
+              onChoose={(mode) => {
+                if (mode !== app.mode) report(actions.setMode(mode));
+              }}
+              isReadOnly={app.isModeFixed}
+              isRequired
+              isInvalid={false}
+            />
+            <p id="settings-mode-note" className={css['note']}>
+              {t(app.isModeFixed ? 'settings.modeFixed' : 'settings.modeNote')}
+            </p>
+          </div>
+        </Row>
+        <Row title={t('settings.theme')} about={t('settings.themeAbout')}>
+          <div className={css['choice']}>
+            <span id="settings-theme" hidden>
+              {t('settings.theme')}
+            </span>
+            <ChoiceList
+              id="settings-themes"
+              labelId="settings-theme"
+              noteId="settings-theme"
+              className={css['three']}
+              choices={themes.map((theme) => ({ value: theme, name: t(`settings.themes.${theme}`) }))}
+              value={app.settings.theme}
+              onChoose={(theme) => report(actions.setSettings({ ...app.settings, theme }))}
+              isReadOnly={false}
+              isRequired
+              isInvalid={false}
+            />
+          </div>
+        </Row>
+        <Row title={t('settings.data')} about={t('settings.dataAbout')}>
+          <dl className={css['facts']}>
+            <dt>{t('settings.folder')}</dt>
+            <dd className={css['path']}>{app.dataFolder}</dd>
+            <dt>{t('settings.version')}</dt>
+            <dd>{t('settings.versionOf', { version: app.version, electron: app.electronVersion })}</dd>
+          </dl>
+        </Row>
+        <Row title={t('app.keys')} about={t('settings.keysAbout')}>
+          <KeyList />
+        </Row>
+      </div>
+    </main>
+  );
+}
+
+type RowProps = { readonly title: string; readonly about: string; readonly children: ReactNode };
+
+function Row({ title, about, children }: RowProps) {
+  return (
+    <section className={css['row']}>
+      <div>
+        <h2 className={css['head']}>{title}</h2>
+        <p className={css['note']}>{about}</p>
+      </div>
+      <div className={css['body']}>{children}</div>
+    </section>
+  );
 }

@@ -1,0 +1,48 @@
+import { priorities, serviceById } from '../../../shared/services';
+import type { CreateTicketRequest } from '../../../shared/ticket';
+import { useText } from '../../i18n/text';
+import css from './ticket-detail.module.css';
+
+/** Every field as it was, is or will be sent. What was left blank was left out, and is shown as such. */
+export function SentFields({ request }: { readonly request: CreateTicketRequest }) {
+  const t = useText();
+  const { Ticket: ticket, Appointment: place } = request;
+  const service = serviceById(place.ServiceId)?.name ?? '';
+  const priority = priorities.find(({ id }) => id === ticket.Priority)?.name ?? '';
+  return (
+    <section>
+      <h3 className={css['title']}>{t('history.sent')}</h3>
+      <dl className={css['fields']}>
+        <Item name={t('fields.phone')} value={ticket.Phone} />
+        <Item name={t('fields.name')} value={ticket.Name} />
+        <Item name={t('fields.storeName')} value={ticket.StoreName} />
+        <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
+        <Item name={t('fields.issue')} value={ticket.Issue} isWide />
+        <Item name={t('fields.serviceId')} value={`${service} (${place.ServiceId})`} />
+        <Item name={t('fields.priority')} value={`${priority} (${ticket.Priority})`} />
+        <Item name={t('fields.address')} value={place.Address} isWide />
+        <Item name={t('fields.state')} value={place.State} />
+        <Item name={t('fields.pin')} value={`${place.Latitude}, ${place.Longitude}`} />
+        <Item name={t('fields.isReceiveSms')} value={t(ticket.IsReceiveSms ? 'history.yes' : 'history.no')} />
+        <Item name={t('fields.email')} value={ticket.Email} />
+        <Item name={t('fields.remark')} value={ticket.Remark} isWide />
+      </dl>
+    </section>
+  );
+}
+
+type ItemProps = {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly isWide?: boolean;
+};
+
+function Item({ name, value, isWide = false }: ItemProps) {
+  const t = useText();
+  return (
+    <div className={css['item']} data-wide={isWide || undefined}>
+      <dt>{name}</dt>
+      <dd>{value ?? <span className={css['left-out']}>{t('history.leftOut')}</span>}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { OutboxHalt } from '../../../shared/outbox';
+import type { AppActions } from '../../app-actions';
+import { useText } from '../../i18n/text';
+import { Notice } from '../../ui/notice';
+import { TokenField } from '../../ui/token-field';
+import css from './outbox-screen.module.css';
+
+type HaltNoticeProps = { readonly halt: OutboxHalt; readonly saveToken: AppActions['saveToken'] };
+
+/** Why the outbox stands still, and what ends that. */
+export function HaltNotice({ halt, saveToken }: HaltNoticeProps) {
+  const t = useText();
+  if (halt.kind === 'paused') {
+    return (
+      <div className={css['pause']}>
+        <b>{t(`outbox.paused.${halt.because}`)}</b> <Countdown untilMs={halt.untilMs} />
+      </div>
+    );
+  }
+  return (
+    <Notice tone="bad" sentence={halt.sentence} nextStep={halt.nextStep}>
+      {halt.kind === 'signed out' && <TokenField onSave={saveToken} />}
+    </Notice>
+  );
+}
+
+/** Not announced: a screen reader would read out every second. */
+function Countdown({ untilMs }: { readonly untilMs: number }) {
+  const t = useText();
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  return (
+    <span>{seconds === 0 ? t('outbox.goesOnNow') : t('outbox.goesOnIn', { time: minutes(seconds) })}</span>
+  );
+}
+
+function minutes(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

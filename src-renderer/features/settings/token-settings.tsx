@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { explainError, explainKeychain, type AppError } from '../../../shared/app-error';
+import type { AppState } from '../../../shared/app-state';
+import type { AppActions } from '../../app-actions';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { TokenField } from '../../ui/token-field';
+import css from './settings-screen.module.css';
+
+type TokenSettingsProps = { readonly app: AppState; readonly actions: AppActions };
+
+/** The token is set, replaced and removed here. What is shown of it is its last four characters. */
+export function TokenSettings({ app, actions }: TokenSettingsProps) {
+  const t = useText();
+  const [step, setStep] = useState<'rest' | 'replace' | 'remove'>('rest');
+  const [error, setError] = useState<AppError | null>(null);
+  const { token } = app;
+  const isPresent = token.kind === 'present';
+
+  const save = async (typed: string) => {
+    const failed = await actions.saveToken(typed);
+    if (failed === null) setStep('rest');
+    return failed;
+  };
+  const remove = async () => {
+    setError(await actions.removeToken());
+    setStep('rest');
+  };
+
+  return (
+    <div className={css['token']}>
+      <TokenSentence app={app} onCheck={() => void actions.checkToken().then(setError)} />
+      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {isPresent && step === 'rest' && (
+        <div className={css['buttons']}>
+          <Button onPress={() => setStep('replace')}>{t('token.replace')}</Button>
+          <Button kind="danger" onPress={() => setStep('remove')}>
+            {t('token.remove')}
+          </Button>
+        </div>
+      )}
+      {(!isPresent || step === 'replace') && <TokenField onSave={save} />}
+      {step === 'remove' && (
+        <Notice tone="bad" sentence={t('token.removeSure')}>
+          <div className={css['buttons']}>
+            <Button kind="danger" onPress={() => void remove()}>
+              {t('token.removeYes')}
+            </Button>
+            <Button onPress={() => setStep('rest')}>{t('settle.cancel')}</Button>
+          </div>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+type TokenSentenceProps = { readonly app: AppState; readonly onCheck: () => void };
+
+function TokenSentence({ app, onCheck }: TokenSentenceProps) {
+  const t = useText();
+  switch (app.token.kind) {
+    case 'present':
+      return <p role="status">{t('token.present', { lastFour: app.token.lastFour })}</p>;
+    case 'none':
+      return <p role="status">{t('token.none')}</p>;
+    case 'checking':
+      return <p role="status">{t('token.checking')}</p>;
+    case 'unknown':
+      return (
+        <Notice tone="bad" {...explainKeychain(app.token.trouble)}>
+          <div className={css['buttons']}>
+            <Button onPress={onCheck}>{t('token.check')}</Button>
+          </div>
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,40 @@
+import { useText } from '../i18n/text';
+import { nameOf, usualKeys, type Action } from '../keys';
+import { KeyName } from './button';
+import css from './key-list.module.css';
+
+const shownInOrder: readonly Action[] = [
+  'new-call',
+  'find',
+  'park',
+  'go-to-call',
+  'read-back',
+  'send',
+  'spell',
+  'back',
+  'help',
+];
+
+export function KeyList() {
+  const t = useText();
+  return (
+    <dl className={css['list']}>
+      {shownInOrder.map((action) => (
+        <div key={action} className={css['row']}>
+          <dt>{t(`keyCard.${action}`)}</dt>
+          <dd>
+            {usualKeys[action].map((combination) => (
+              <KeyName key={nameOf(combination)} name={nameOf(combination)} />
+            ))}
+          </dd>
+        </div>
+      ))}
+      <div className={css['row']}>
+        <dt>{t('keyCard.digits')}</dt>
+        <dd>
+          <KeyName name="1…6" />
+        </dd>
+      </div>
+    </dl>
+  );
+}
