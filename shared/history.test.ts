@@ -101,4 +101,5 @@ test('a page is its rows and where the next one begins, if there is one', () => 
   expect(historyPageSchema.parse({ rows: [row], next: 7 })).toStrictEqual({ rows: [row], next: 7 });
   expect(historyPageSchema.parse({ rows: [], next: null })).toStrictEqual({ rows: [], next: null });
   expect(historyPageSchema.safeParse({ rows: [] }).success).toBe(false);
+  expect(historyPageSchema.safeParse({ rows: [], next: null, total: 7 }).success).toBe(false);
 });
