@@ -22,7 +22,7 @@ export function createSystemKeychain({ platform, uid, sessionBus, schedule }: Sy
     isNullAmbiguous: isLinux,
     view: async (entry) =>
       isLinux && uid !== undefined
-        ? viewKeyring(sessionBus, uid, entry, { schedule, timeLimitMs: 4_000 })
+        ? viewKeyring(sessionBus, uid, entry, { schedule, timeLimitMs: 3_000 })
         : 'unknown',
   });
 }

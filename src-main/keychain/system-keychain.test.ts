@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { bundleKeychain, hasKeyring, openPrivateBus, type Asked } from './private-keyring.fixture';
+
+const token = 'tk_testKeyring00000000000000000000000wxyz';
+const limitMs = 5_000;
+
+const present = { kind: 'present', lastFour: 'wxyz' };
+const none = { kind: 'none' };
+const done = { ok: true, value: null };
+const unknown = (trouble: string) => ({ kind: 'unknown', trouble });
+
+/** What was answered, all of it within the limit. */
+function answersOf(asked: Asked[]): unknown[] {
+  for (const { tookMs } of asked) expect(tookMs).toBeLessThan(limitMs);
+  return asked.map(({ answer }) => answer);
+}
+
+describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurrent: true }, () => {
+  let bundle: Awaited<ReturnType<typeof bundleKeychain>>;
+
+  beforeAll(async () => {
+    bundle = await bundleKeychain();
+  }, 60_000);
+
+  afterAll(() => {
+    bundle.remove();
+  });
+
+  async function privateBus({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
+    const bus = await openPrivateBus(bundle.script);
+    onTestFinished(bus.close);
+    return bus;
+  }
+
+  async function keyringHolding(text: string, test: Pick<TestContext, 'onTestFinished'>) {
+    const bus = await privateBus(test);
+    await bus.startKeyring('unlocked');
+    await bus.ask(`plant=${text}`);
+    return bus;
+  }
+
+  it('fine: kept across processes, found, replaced, removed, and nowhere on disk as it is', async (test) => {
+    const bus = await privateBus(test);
+    await bus.startKeyring('unlocked');
+    expect(answersOf(await bus.ask('state', `set=${token}`, 'state'))).toEqual([none, done, present]);
+    expect(answersOf(await bus.ask('state', 'token'))).toEqual([present, { ok: true, value: token }]);
+    expect(bus.filesWith(token)).toEqual([]);
+    expect(answersOf(await bus.ask('set=tk_testOther0000', 'check', 'remove', 'check'))).toEqual([
+      done,
+      { kind: 'present', lastFour: '0000' },
+      done,
+      none,
+    ]);
+    expect(answersOf(await bus.ask('state'))).toEqual([none]);
+  });
+
+  it('absent: nothing on the bus is a keyring', async (test) => {
+    const bus = await privateBus(test);
+    const [state, set, check] = answersOf(await bus.ask('state', `set=${token}`, 'check'));
+    expect([state, check]).toEqual([unknown('absent'), unknown('absent')]);
+    expect(set).toMatchObject({ ok: false, error: { kind: 'keychain', trouble: 'absent' } });
+    expect(bus.filesWith(token)).toEqual([]);
+  });
+
+  it('locked, and cancelled where its owner was asked: never taken for "none"', async (test) => {
+    const bus = await keyringHolding(token, test);
+    await bus.stopKeyring();
+    await bus.startKeyring('locked');
+    const [state, given, check, set, remove] = answersOf(
+      await bus.ask('state', 'token', 'check', 'set=tk_testOther0000', 'remove'),
+    );
+    expect(state).toEqual(unknown('locked'));
+    expect(given).toMatchObject({ ok: false, error: { trouble: 'locked' } });
+    expect(check).toEqual(unknown('cancelled'));
+    expect(set).toMatchObject({ error: { kind: 'keychain', trouble: 'cancelled' } });
+    expect(remove).toMatchObject({ error: { kind: 'keychain', trouble: 'cancelled' } });
+    await bus.stopKeyring();
+    await bus.startKeyring('unlocked');
+    expect(answersOf(await bus.ask('state'))).toEqual([present]);
+  });
+
+  it.for([{}, { address: 'disabled:' }, { address: 'unix:path=/nowhere/bus' }, { address: '' }])(
+    'no session bus: %j',
+    async (place, test) => {
+      const bus = await keyringHolding(token, test);
+      const [state, set] = answersOf(await bus.askWithout(place, 'state', `set=${token}`));
+      expect(state).toEqual(unknown('no session bus'));
+      expect(set).toMatchObject({ error: { kind: 'keychain', trouble: 'no session bus' } });
+    },
+  );
+
+  it('hung: a frozen daemon is told within the limit, however often it is asked', async (test) => {
+    const bus = await keyringHolding(token, test);
+    bus.freezeKeyring();
+    const [state, set] = answersOf(await bus.ask('state', `set=${token}`));
+    expect(state).toEqual(unknown('not answering'));
+    expect(set).toMatchObject({ error: { kind: 'keychain', trouble: 'not answering' } });
+  });
+
+  it('wrong type: what is kept is no token, and is mended by setting one', async (test) => {
+    const bus = await keyringHolding('{"not":"a token"}', test);
+    expect(answersOf(await bus.ask('state', `set=${token}`, 'state'))).toEqual([
+      unknown('damaged entry'),
+      done,
+      present,
+    ]);
+  });
+
+  it('deleted while running: none, once it is asked', async (test) => {
+    const bus = await keyringHolding(token, test);
+    expect(answersOf(await bus.ask('state', 'steal', 'state', 'check'))).toEqual([
+      present,
+      true,
+      present,
+      none,
+    ]);
+  });
+});
