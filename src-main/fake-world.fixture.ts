@@ -51,6 +51,7 @@ export function fakeTime(startMs = 1_000_000) {
       timers.set(id, { dueMs: passedMs + delayMs, run });
       return () => timers.delete(id);
     },
+    cancelAll: (): void => timers.clear(),
     /** How many timers still wait. */
     timers: () => timers.size,
     /** The time until the next timer in ms, or undefined where there is none. */
