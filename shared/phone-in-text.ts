@@ -1,0 +1,36 @@
+/** A phone number found in a text: as it is written there, and from where to where. */
+export type PhoneInText = {
+  readonly text: string;
+  /** The digits after `ext`, '' where there are none. */
+  readonly extension: string;
+  readonly from: readonly [number, number];
+};
+
+const gap = String.raw`[\s().-]{0,3}`;
+const digits = (count: string) => String.raw`(?:\d${gap}){${count}}`;
+const malaysia = String.raw`(?:\(?(?:\+|00)?\s?6\s?0?\)?${gap})?\(?`;
+/** MCMC's numbering plan: 01x mobile, 03 and eight digits, 04 to 09 and seven, 08x and six, 1-300 and the like. */
+const national = [
+  String.raw`0?1${gap}\d${gap}${digits('6,7')}\d`,
+  String.raw`0?3\)?${gap}${digits('7')}\d`,
+  String.raw`0?8\)?${gap}[1-9]\)?${gap}${digits('5')}\d`,
+  String.raw`0?[45679]\)?${gap}${digits('6')}\d`,
+].join('|');
+const startsLikeOne = String.raw`(?=[(+]|0|60|6\s?0|\(0)`;
+const tollFree = String.raw`1${gap}[378]00${gap}${digits('5')}\d`;
+const abroad = String.raw`(?:\+|00)[1-9]\d{0,2}${gap}${digits('6,11')}\d`;
+const extension = String.raw`(?:\s{0,3},?\s{0,3}(?:ext(?:ension|n)?|samb(?:ungan)?|x|分机|#)\.?:?\s{0,2}(\d{1,6}))?`;
+
+const phonePattern = new RegExp(
+  String.raw`(?<![\d.,/+-]|\d:)(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|[.,]\d|-\d)${extension}(?!\d)`,
+  'giu',
+);
+
+/** Every phone number in a text in Malaysia's usual writings, or with `+` and a country code. */
+export function phonesIn(text: string): PhoneInText[] {
+  return [...text.matchAll(phonePattern)].map(({ 0: whole, 1: extensionDigits, index }) => ({
+    text: whole,
+    extension: extensionDigits ?? '',
+    from: [index, index + whole.length],
+  }));
+}
