@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { phonesIn } from '../phone-in-text';
+import type { Coordinates } from '../pin';
+import { stateNamed } from '../state-names';
+import { malaysianStates, type MalaysianState } from '../states';
+import {
+  distanceToState,
+  metresBetween,
+  outlinesSchema,
+  stateAt,
+  toleranceMetres,
+  type Outlines,
+  type StateAt,
+} from './outlines';
+
+/** For each state its towns as name, latitude, longitude, radius in metres, postcodes (`towns.json`). */
+const townsSchema = z.record(
+  z.enum(malaysianStates),
+  z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.string()])),
+);
+
+/** A town, or the part of it that some postcodes serve: roughly where, and how far from there it may reach. */
+export type Town = {
+  readonly name: string;
+  readonly state: MalaysianState;
+  readonly coordinates: Coordinates;
+  readonly radiusMetres: number;
+};
+
+export type Postcode = Town & { readonly code: string };
+
+/** Malaysia by heart. Made of the data files beside, which are large: load them when the screen already stands. */
+export type Places = {
+  /** The town of a postcode as Pos Malaysia has it; undefined for an unknown code, which may well be right. */
+  readonly lookUpPostcode: (code: string) => Postcode | undefined;
+  /** The known postcode that an address holds, not the digits of a phone, a house or an order; the likeliest. */
+  readonly postcodeIn: (address: string) => (Postcode & { from: readonly [number, number] }) | undefined;
+  /** Every town that a text names, the longest names first; one name may be in several states. */
+  readonly townsNamed: (text: string) => readonly Town[];
+  readonly stateAt: (coordinates: Coordinates) => StateAt | undefined;
+  /** Undefined where the text names no state. */
+  readonly stateFits: (state: string, coordinates: Coordinates) => boolean | undefined;
+};
+
+/** @param towns `towns.json` @param outlines `state-outlines.json`; throws where they are anything else */
+export function placesFrom(towns: unknown, outlines: unknown): Places {
+  const outlinesByState = outlinesSchema.parse(outlines);
+  const townsByState = townsSchema.parse(towns);
+  const { townByCode, townsByName } = indexed(townsByState);
+  const atlas = { outlines: outlinesByState, towns: townsByState };
+
+  const lookUpPostcode = (code: string): Postcode | undefined => {
+    const town = townByCode.get(code);
+    return town && { ...town, code };
+  };
+  const townsNamed = (text: string) => townsIn(text, townsByName);
+  return {
+    lookUpPostcode,
+    postcodeIn: (address) => likeliestPostcode(address, lookUpPostcode),
+    townsNamed,
+    stateAt: (coordinates) => stateAround(atlas, coordinates),
+    stateFits: (name, coordinates) => {
+      const state = stateNamed(name);
+      return state && fits(atlas, state, coordinates);
+    },
+  };
+}
+
+type Atlas = { readonly outlines: Outlines; readonly towns: z.infer<typeof townsSchema> };
+
+/** The outlines lack small islands: there the nearest town tells, for Tioman is Pahang's though off Johor's shore. */
+function stateAround({ outlines, towns }: Atlas, coordinates: Coordinates): StateAt | undefined {
+  const nearest = stateAt(outlines, coordinates);
+  if (nearest === undefined || nearest.distanceMetres <= toleranceMetres) return nearest;
+  const distances = malaysianStates.flatMap((state) =>
+    towns[state].map(([, latitude, longitude, radiusMetres]) => ({
+      state,
+      radiusMetres,
+      distanceMetres: metresBetween(coordinates, { latitude, longitude }),
+    })),
+  );
+  const island = distances
+    .filter(({ distanceMetres, radiusMetres }) => distanceMetres <= radiusMetres)
+    .toSorted((a, b) => a.distanceMetres - b.distanceMetres)[0];
+  return island === undefined ? nearest : { state: island.state, distanceMetres: island.distanceMetres };
+}
+
+/**
+ * Whether a point can lie in a state: in its outline, near it, or on an island off its shore. A point in another
+ * state near the border passes too: outlines are coarse, and a false alarm costs more than a missed one.
+ */
+function fits(atlas: Atlas, state: MalaysianState, coordinates: Coordinates): boolean {
+  return (
+    distanceToState(atlas.outlines, state, coordinates) <= toleranceMetres ||
+    stateAround(atlas, coordinates)?.state === state
+  );
+}
+
+function indexed(towns: z.infer<typeof townsSchema>) {
+  const townByCode = new Map<string, Town>();
+  const townsByName = new Map<string, Town[]>();
+  for (const state of malaysianStates) {
+    for (const [name, latitude, longitude, radiusMetres, codes] of towns[state]) {
+      const town: Town = { name, state, coordinates: { latitude, longitude }, radiusMetres };
+      for (const code of codes.match(/\d+/g) ?? []) townByCode.set(code, town);
+      const key = wordsOf(name).join(' ');
+      const others = townsByName.get(key) ?? [];
+      if (!others.some((other) => other.state === state)) townsByName.set(key, [...others, town]);
+    }
+  }
+  for (const [shortName, name] of Object.entries(usualShortNames)) {
+    townsByName.set(shortName, townsByName.get(name) ?? []);
+  }
+  return { townByCode, townsByName };
+}
+
+const usualShortNames: Readonly<Record<string, string>> = {
+  kl: 'kuala lumpur',
+  pj: 'petaling jaya',
+  jb: 'johor baru',
+  kk: 'kota kinabalu',
+  georgetown: 'george town',
+  malacca: 'melaka',
+  melacca: 'melaka',
+  damansara: 'mutiara damansara',
+  吉隆坡: 'kuala lumpur',
+  八打灵再也: 'petaling jaya',
+  新山: 'johor baru',
+  亚庇: 'kota kinabalu',
+  怡保: 'ipoh',
+  古晋: 'kuching',
+  马六甲: 'melaka',
+  乔治市: 'george town',
+  巴生: 'klang',
+  莎阿南: 'shah alam',
+  加影: 'kajang',
+  芙蓉: 'seremban',
+  关丹: 'kuantan',
+  美里: 'miri',
+  诗巫: 'sibu',
+  山打根: 'sandakan',
+  斗湖: 'tawau',
+  太平: 'taiping',
+  蒲种: 'puchong',
+};
+
+const longestNameWords = 5;
+const mostWords = 20_000;
+
+function townsIn(text: string, townsByName: ReadonlyMap<string, readonly Town[]>): Town[] {
+  const words = wordsOf(text).slice(0, mostWords);
+  const found = new Set<Town>();
+  for (let length = longestNameWords; length > 0; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const towns = townsByName.get(words.slice(start, start + length).join(' ')) ?? [];
+      for (const town of towns) found.add(town);
+      if (towns.length > 0) words.fill('', start, start + length);
+    }
+  }
+  return [...found];
+}
+
+/** Malay place names are spelled in the old way and the new: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
+function wordsOf(text: string): string[] {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(chineseTown, ' $& ')
+    .match(/[\p{L}\p{N}]+/gu);
+  return (words ?? []).map((word) => newSpelling.get(word) ?? word);
+}
+
+const chineseTown = new RegExp(
+  Object.keys(usualShortNames)
+    .filter((name) => /\p{Script=Han}/u.test(name))
+    .join('|'),
+  'g',
+);
+
+const newSpelling = new Map(
+  Object.entries({
+    tanjong: 'tanjung',
+    tg: 'tanjung',
+    telok: 'teluk',
+    ayer: 'air',
+    bahru: 'baru',
+    bharu: 'baru',
+    baharu: 'baru',
+    kampong: 'kampung',
+    kg: 'kampung',
+    sg: 'sungai',
+    sungei: 'sungai',
+    bkt: 'bukit',
+    sri: 'seri',
+    star: 'setar',
+    pelabohan: 'pelabuhan',
+    kelang: 'klang',
+    krai: 'kerai',
+    trengganu: 'terengganu',
+  }),
+);
+
+/** Bounded: a chat of any length holds few runs of five digits that are postcodes. */
+const mostCandidates = 500;
+
+function likeliestPostcode(address: string, lookUp: (code: string) => Postcode | undefined) {
+  const phones = phonesIn(address);
+  let best: { likelihood: number; found: Postcode & { from: readonly [number, number] } } | undefined;
+  const candidates = [...address.matchAll(/(?<![A-Za-z\d.,/+-])\d{5}(?!\d|[-/.]\d)/g)];
+  for (const { 0: code, index } of candidates.slice(0, mostCandidates)) {
+    const postcode = lookUp(code);
+    const isInPhone = phones.some(({ from: [start, end] }) => index >= start && index < end);
+    if (postcode !== undefined && !isInPhone) {
+      const likelihood = likelihoodOf(address, index, postcode);
+      if (likelihood > 0 && likelihood >= (best?.likelihood ?? 0)) {
+        best = { likelihood, found: { ...postcode, from: [index, index + code.length] } };
+      }
+    }
+  }
+  return best?.found;
+}
+
+/** 0 for the number of a house or an order; more where the town or the state is named behind it. */
+function likelihoodOf(address: string, index: number, postcode: Postcode): number {
+  const before = address.slice(Math.max(0, index - 12), index);
+  if (
+    /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp)\b[.:]?|#|号|单号)\s*$/i.test(
+      before,
+    )
+  ) {
+    return 0;
+  }
+  const after = wordsOf(address.slice(index + 5, index + 50)).join(' ');
+  const isTownNamed = after.startsWith(wordsOf(postcode.name).join(' '));
+  const isStateNamed = after.includes(wordsOf(postcode.state).join(' '));
+  return 1 + (isTownNamed ? 2 : 0) + (isStateNamed ? 1 : 0);
+}
