@@ -19,6 +19,7 @@ export const en = {
     keys: 'Keys',
     tryAgain: 'Try again',
   },
+  ui: { suggestions: 'Suggestions' },
   calls: {
     strip: 'Open calls',
     blank: 'New call',

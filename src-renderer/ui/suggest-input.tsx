@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
+import { useText } from '../i18n/text';
 import { isComposing } from '../keys';
 import controls from './controls.module.css';
 import css from './suggest-input.module.css';
@@ -11,6 +12,7 @@ type SuggestInputProps = Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown'> 
 
 /** Free text with suggestions. A suggestion is taken by Enter, a click, or Tab where only one is left. */
 export function SuggestInput({ suggest, onPick, onBlur, ...input }: SuggestInputProps) {
+  const t = useText();
   const [shown, setShown] = useState<readonly string[]>([]);
   const [lit, setLit] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
@@ -69,7 +71,7 @@ export function SuggestInput({ suggest, onPick, onBlur, ...input }: SuggestInput
       <div
         id={listId}
         role="listbox"
-        aria-label={input['aria-label']}
+        aria-label={t('ui.suggestions')}
         className={css['list']}
         hidden={!isOpen}
       >
