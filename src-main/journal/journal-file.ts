@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -57,9 +58,15 @@ export function openJournal(folder: string): JournalFile {
   return {
     append(record) {
       const text = JSON.stringify(record);
-      const opened = open();
-      writeSync(opened, `${checksum(text)} ${text}\n`);
-      fdatasyncSync(opened);
+      try {
+        const opened = open();
+        writeFileSync(opened, `${checksum(text)} ${text}\n`);
+        fdatasyncSync(opened);
+      } catch (thrown) {
+        // What was written of it may have no line end: opened anew, the next record begins on a line of its own.
+        close();
+        throw thrown;
+      }
     },
     readAll: () => listSegments(folder).flatMap((number) => readSegment(fileOf(folder, number))),
     beginSegment() {
