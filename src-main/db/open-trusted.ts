@@ -48,7 +48,8 @@ export function openTrusted(
     const db = opened.value;
 
     const wasClosedWell = !existsSync(inUse);
-    if (restored !== null || !wasClosedWell) replayJournal(db, parseRecords(journal.readAll()));
+    if (restored !== null || !wasClosedWell || hasCutOffAttempt(db))
+      replayJournal(db, parseRecords(journal.readAll()));
     closeSync(openSync(inUse, 'w', 0o600));
     return succeed({
       db,
@@ -64,6 +65,11 @@ export function openTrusted(
   } catch (thrown) {
     return { ok: false, error: troubleOf(thrown) };
   }
+}
+
+/** Also a run that was closed well can end before the database took an outcome: the disk was full. */
+function hasCutOffAttempt(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM attempt WHERE outcome IS NULL LIMIT 1').get() !== undefined;
 }
 
 export function backupsFolder(file: string): string {

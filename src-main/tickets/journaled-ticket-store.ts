@@ -9,11 +9,17 @@ export type Append = (record: JournalRecord) => void;
  * what StoreHub answered before the database is told: an answer that was read is never forgotten.
  */
 export function journaledTicketStore(store: TicketStore, append: Append): TicketStore {
-  function note(record: JournalRecord): void {
+  /** The attempts whose end the journal knows already, while the database does not take it and is asked again. */
+  const knownEnds = new Set<number>();
+
+  /** @returns whether it is on disk */
+  function note(record: JournalRecord): boolean {
     try {
       append(record);
+      return true;
     } catch {
       // A disk that takes no journal takes no database either; that one says so.
+      return false;
     }
   }
 
@@ -46,9 +52,9 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
 
   function noteEnded(ended: EndedAttempt): void {
     const attempt = store.nameOfAttempt(ended.attemptId);
-    if (attempt === null) return;
-    const { attemptId: _attemptId, ...rest } = ended;
-    note({ kind: 'ended', ...attempt, ...rest });
+    if (attempt === null || knownEnds.has(ended.attemptId)) return;
+    const { attemptId, ...rest } = ended;
+    if (note({ kind: 'ended', ...attempt, ...rest })) knownEnds.add(attemptId);
   }
 
   return {
@@ -66,7 +72,9 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
     },
     endAttempt: (ended, reopenRejected) => {
       noteEnded(ended);
-      return store.endAttempt(ended, reopenRejected);
+      const ticket = store.endAttempt(ended, reopenRejected);
+      knownEnds.delete(ended.attemptId);
+      return ticket;
     },
     recordCaseNumber: (ticketId, caseNumber) => {
       const settled = store.recordCaseNumber(ticketId, caseNumber);

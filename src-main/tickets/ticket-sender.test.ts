@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
 import { openDatabase } from '../db/open-database';
@@ -269,6 +270,16 @@ describe('an outcome that cannot be written', () => {
     expect(time.timers()).toBe(0);
   });
 
+  test('is in the journal once, however often the database is asked', async () => {
+    const { file, time } = await createdOnFullDisk();
+    for (let round = 0; round < 5; round += 1) {
+      time.pass(60_000);
+      await settle();
+    }
+    const ends = readFileSync(join(dirname(file), 'unsent-000001.journal'), 'utf8').split('"kind":"ended"');
+    expect(ends).toHaveLength(2);
+  });
+
   test('never makes a second request for its ticket, whatever is pressed meanwhile', async () => {
     const { requests, sender, setDiskFull, told } = await createdOnFullDisk();
     expect(await sender.send(send, readyFields)).toMatchObject({ error: { trouble: 'disk full' } });
@@ -298,14 +309,20 @@ describe('an outcome that cannot be written', () => {
     expect(await stores.tickets.queued()).toMatchObject({ value: [] });
   });
 
-  test('is tried once more when the app closes, and is uncertain at the next start if that fails too', async () => {
-    const { file, sender, time, told } = await createdOnFullDisk();
+  test('is tried once more when the app closes, and else comes out of the journal at the next start', async () => {
+    const { file, sender, stores, time, told } = await createdOnFullDisk();
     await sender.settled();
     expect(time.timers()).toBe(0);
-    const afterRestart = createTicketStore(openedAt(file));
-    expect(afterRestart.recover(0)).toBe(1);
-    expect(afterRestart.get(1)?.state).toBe('uncertain');
     expect(told).toEqual([]);
+    await stores.close();
+    const reopened = openTrusted(file, 0);
+    if (!reopened.ok) throw new Error(reopened.error.detail);
+    onTestFinished(() => {
+      reopened.value.close();
+    });
+    const afterRestart = createTicketStore(reopened.value.db);
+    expect(afterRestart.recover(0)).toBe(0);
+    expect(afterRestart.get(1)).toMatchObject({ state: 'created', attempts: [{ rawAnswer: large }] });
   });
 
   test('is written as the app closes where the disk takes it by then', async () => {
