@@ -51,7 +51,7 @@ if (!endpoint.ok) {
 
 async function start(liveEndpoint: URL): Promise<void> {
   const userDataFolder = app.getPath('userData');
-  const log = openLog(join(userDataFolder, 'logs'));
+  const log = openLog(join(userDataFolder, 'logs'), Date.now);
   const isDevToolsAllowed = !app.isPackaged;
   guardNavigation(log);
   installApplicationMenu({ appName: app.name, isMac: process.platform === 'darwin', isDevToolsAllowed });

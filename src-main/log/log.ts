@@ -1,6 +1,5 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import electronLog from 'electron-log/node';
 import { redact } from './redact';
 
 /** What may stand beside an event: ids, counts, codes. Never what a caller said, never a token. */
@@ -14,49 +13,47 @@ export type Log = {
 };
 
 const largestFileBytes = 1_000_000;
-const fileName = 'helpdesk.log';
+const longestLine = 2_000;
 
-/** Opens the diary in a folder of its own: two files of 1 MB at most, readable by their user alone. */
-export function openLog(folder: string): Log {
+/**
+ * Opens the diary in a folder of its own: two files of 1 MB at most, readable by their user alone. Lines are
+ * written at once, so that the last ones before a crash are there too. A diary that cannot be written is missed
+ * by nobody who is on the phone: then it is silent.
+ */
+export function openLog(folder: string, nowMs: () => number): Log {
+  const file = join(folder, 'helpdesk.log');
+  let bytes = 0;
+
+  function write(level: keyof Log, event: string, data?: LogData): void {
+    const text = data === undefined ? event : `${event} ${JSON.stringify(data)}`;
+    const line = `${new Date(nowMs()).toISOString()} ${level} ${redact(text.slice(0, longestLine))}\n`;
+    try {
+      if (bytes > largestFileBytes) {
+        bytes = 0;
+        renameSync(file, `${file}.1`);
+      }
+      appendFileSync(file, line, { mode: 0o600 });
+      bytes += Buffer.byteLength(line);
+    } catch {
+      // Silent, as promised.
+    }
+  }
+
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   } catch {
-    // A diary that cannot be written is missed by nobody who is on the phone.
-    return silent;
+    // Silent, as promised.
   }
-  const logger = electronLog.create({ logId: folder });
-  const { console: screen, file } = logger.transports;
-  screen.level = false;
-  file.resolvePathFn = () => join(folder, fileName);
-  file.format = '{iso} {level} {text}';
-  file.maxSize = largestFileBytes;
-  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  file.archiveLogFn = (old) => {
-    try {
-      renameSync(old.path, `${old.path}.1`);
-    } catch {
-      old.clear();
-    }
-  };
   return {
     info: (event, data) => {
-      logger.info(line(event, data));
+      write('info', event, data);
     },
     warn: (event, data) => {
-      logger.warn(line(event, data));
+      write('warn', event, data);
     },
     error: (event, data) => {
-      logger.error(line(event, data));
+      write('error', event, data);
     },
   };
 }
-
-function line(event: string, data?: LogData): string {
-  return redact(data === undefined ? event : `${event} ${JSON.stringify(data)}`);
-}
-
-const silent: Log = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
