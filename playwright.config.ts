@@ -2,8 +2,9 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
-  // One window at a time: the tests measure what a person sees, and two would share one keyring.
-  workers: 1,
+  // Each test has a data folder and a keyring of its own, so that two never meet.
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

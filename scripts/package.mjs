@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
-import { run } from './lib/command.mjs';
+import { packageApp, runElectronBuilder } from './lib/package-app.mjs';
 import { packageFolder } from './lib/paths.mjs';
 import { runOrStop, Stop } from './lib/report.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
@@ -13,16 +13,8 @@ await runOrStop(async () => {
   const electron = await prepareRuntime();
   if (targets.length > 0) await requirePinnedElectron(electron);
   await buildApp(electron);
-  const cli = join(packageFolder('electron-builder'), 'cli.js');
-  const args = targets.length > 0 ? targets : ['--dir', ...electronOf(electron)];
-  const { code } = await run({ file: process.execPath, args: [cli, ...args, '--publish', 'never'] });
-  if (code !== 0) throw new Stop('The program could not be packaged; the message is above.');
+  await (targets.length > 0 ? runElectronBuilder(targets) : packageApp(electron));
 });
-
-/** For this machine the Electron that runs on it; for others electron-builder knows where to get theirs. */
-function electronOf({ distFolder, electronVersion }) {
-  return [`--config.electronDist=${distFolder}`, `--config.electronVersion=${electronVersion}`];
-}
 
 /** Another Electron is good enough to develop with, and never to ship. */
 async function requirePinnedElectron({ electronVersion }) {

@@ -3,6 +3,7 @@ import { buildApp } from './build.mjs';
 import { isRoot, npm, run } from './command.mjs';
 import { displayCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
+import { packageApp, packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { prepareRuntime } from './runtime.mjs';
 import { requireSandbox } from './sandbox.mjs';
@@ -19,6 +20,7 @@ export function testSteps() {
     { name: 'setup', run: () => passes(electronOnce()) },
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
+    { name: 'package', run: async () => passes(packageBuiltApp(await electronOnce())) },
     { name: 'window', run: async (args = []) => runWindowTests(await electronOnce(), args) },
   ];
 }
@@ -41,6 +43,11 @@ function runUnitTests({ electronPath }, args) {
   return countTests(() => run(command), report, countsInVitest);
 }
 
+async function packageBuiltApp(electron) {
+  await buildApp(electron);
+  await packageApp(electron);
+}
+
 async function runWindowTests(electron, args) {
   requireSandbox(electron);
   await buildApp(electron);
@@ -49,6 +56,7 @@ async function runWindowTests(electron, args) {
   const env = {
     ELECTRON_RUN_AS_NODE: undefined,
     HELPDESK_TEST_ELECTRON: electron.electronPath,
+    HELPDESK_TEST_PACKAGED: packagedProgram,
     HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };
