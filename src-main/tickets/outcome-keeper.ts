@@ -73,7 +73,7 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
     /** Tries once more to write all that is kept. An error means that the disk still takes no outcomes. */
     saveAll,
 
-    /** Tries once more, and then lets go: what is still not on disk is uncertain at the next start. */
+    /** Tries once more, and then leaves what is still not written to the journal and the next start. */
     async close(): Promise<void> {
       isClosed = true;
       cancelRetry?.();
