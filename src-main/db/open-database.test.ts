@@ -12,6 +12,9 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database';
 import { tempFolder } from './temp-folder.fixture';
+import { migrations } from './migrations/all';
+
+const newest = migrations.at(-1)?.version ?? 0;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -34,7 +37,7 @@ describe('a fresh database', () => {
   test('is this app’s own, at the newest version, and safe through a power cut', () => {
     const db = openedAt(join(tempFolder(), 'live', 'helpdesk.db'));
     expect(pragma(db, 'application_id')).toBe(0x53484844);
-    expect(pragma(db, 'user_version')).toBe(1);
+    expect(pragma(db, 'user_version')).toBe(newest);
     expect(pragma(db, 'journal_mode')).toBe('wal');
     expect(pragma(db, 'synchronous')).toBe(2);
     expect(pragma(db, 'foreign_keys')).toBe(1);
@@ -59,7 +62,7 @@ describe('a fresh database', () => {
   test('is made out of an empty file, which is what a power cut can leave', () => {
     const file = join(tempFolder(), 'helpdesk.db');
     writeFileSync(file, '');
-    expect(pragma(openedAt(file), 'user_version')).toBe(1);
+    expect(pragma(openedAt(file), 'user_version')).toBe(newest);
   });
 
   test('that was cut off before its first migration is finished', () => {
@@ -68,7 +71,7 @@ describe('a fresh database', () => {
     cutOff.pragma('journal_mode = WAL');
     cutOff.pragma('application_id = 0x53484844');
     cutOff.close();
-    expect(pragma(openedAt(file), 'user_version')).toBe(1);
+    expect(pragma(openedAt(file), 'user_version')).toBe(newest);
   });
 
   test('refuses a ticket of a call that does not exist', () => {
@@ -87,7 +90,9 @@ describe('privacy of the files', () => {
       process.umask(before);
     });
     const file = join(root, 'data', 'live', 'helpdesk.db');
-    openedAt(file).exec(`INSERT INTO call VALUES (1, 'c', '{}', 0, 'open', 0, 0, NULL)`);
+    openedAt(file).exec(
+      `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES ('c', '{}', 0, 'open', 0, 0)`,
+    );
     expect(modeOf(join(root, 'data'))).toBe('700');
     expect(modeOf(join(root, 'data', 'live'))).toBe('700');
     for (const suffix of ['', '-wal', '-shm'])
@@ -113,7 +118,7 @@ describe('a file that is not for this app', () => {
     const file = join(tempFolder(), 'helpdesk.db');
     const newer = openDatabase(file);
     if (!newer.ok) throw new Error(newer.error.detail);
-    newer.value.pragma('user_version = 2');
+    newer.value.pragma(`user_version = ${newest + 1}`);
     newer.value.close();
     const bytes = readFileSync(file);
     const refused = openDatabase(file);
@@ -127,7 +132,7 @@ describe('a file that is not for this app', () => {
     const file = join(folder, 'killed.db');
     const db = openedAt(running);
     db.pragma('wal_checkpoint(TRUNCATE)');
-    db.pragma('user_version = 2');
+    db.pragma(`user_version = ${newest + 1}`);
     for (const suffix of ['', '-wal']) copyFileSync(running + suffix, file + suffix);
     const bytes = [readFileSync(file), readFileSync(`${file}-wal`)];
     expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'newer than the app' } });
@@ -164,7 +169,9 @@ describe('reading access', () => {
     const file = join(tempFolder(), 'helpdesk.db');
     const writer = openedAt(file);
     const reader = openedAt(file, 'read');
-    writer.exec(`INSERT INTO call VALUES (1, 'c', '{}', 0, 'open', 0, 0, NULL)`);
+    writer.exec(
+      `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES ('c', '{}', 0, 'open', 0, 0)`,
+    );
     expect(reader.prepare('SELECT id FROM call').pluck().all()).toEqual(['c']);
     expect(() => reader.exec('DELETE FROM call')).toThrow('readonly');
   });

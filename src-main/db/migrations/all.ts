@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate';
 import { callsTicketsAttempts } from './0001-calls-tickets-attempts';
+import { tapeCallbacksNotes } from './0002-tape-callbacks-notes';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [callsTicketsAttempts];
+export const migrations: readonly Migration[] = [callsTicketsAttempts, tapeCallbacksNotes];
