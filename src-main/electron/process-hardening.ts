@@ -19,6 +19,8 @@ export function hardenProcess({
   // Electron takes --no-sandbox, which only tests as root need, away again when this is called.
   if (!argv.includes('--no-sandbox')) app.enableSandbox();
   for (const name of quietSwitches) app.commandLine.appendSwitch(name);
+  // A page that may load nothing could still put what it knows into a host name, for the name server to hear.
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 }
 
 const quietSwitches = [
@@ -27,6 +29,5 @@ const quietSwitches = [
   'disable-component-update',
   'disable-domain-reliability',
   'disable-sync',
-  'dns-prefetch-disable',
   'no-pings',
 ];
