@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
@@ -7,7 +7,8 @@ import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
  * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
  * lost its token from a PC that never had one. Never the token, nor any part of it.
  */
-const storedSchema = settingsSchema.extend({
+const storedSchema = z.object({
+  theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
 });
@@ -53,7 +54,7 @@ function writeWhole(folder: string, file: string, text: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const handle = openSync(`${file}.new`, 'w', 0o600);
     try {
-      writeSync(handle, text);
+      writeFileSync(handle, text);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
