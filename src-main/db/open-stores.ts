@@ -24,7 +24,17 @@ export function openStoresOnThreads(script: URL): StoreOpener {
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread | undefined;
+    let isClosed = false;
     const maintaining = new Set<DatabaseThread>();
+
+    async function read(store: string, method: string, args: readonly unknown[]) {
+      reader ??= startDatabaseThread(script, { file, access: 'read' });
+      const thread = reader;
+      const found = await thread.call(store, method, args);
+      // Opened anew at the next search: what kept it from opening may be over by then.
+      if (!found.ok && reader === thread && !(await thread.opened).ok) reader = undefined;
+      return found;
+    }
 
     async function maintain(store: string, method: string, args: readonly unknown[]) {
       const thread = startDatabaseThread(script, { file, access: 'read' });
@@ -36,15 +46,16 @@ export function openStoresOnThreads(script: URL): StoreOpener {
     }
 
     const stores = remoteSet<Stores>(storeNames, (store, method, args) => {
+      // Once closed, no thread is started for a late question: the writer's says that it has ended.
+      if (isClosed) return writer.call(store, method, args);
       if (store === 'maintenance') return maintain(store, method, args);
-      if (store !== 'history') return writer.call(store, method, args);
-      reader ??= startDatabaseThread(script, { file, access: 'read' });
-      return reader.call(store, method, args);
+      return store === 'history' ? read(store, method, args) : writer.call(store, method, args);
     });
     return succeed({
       ...stores,
       ...opened.value,
       close: async () => {
+        isClosed = true;
         await Promise.all([...maintaining].map((thread) => thread.close()));
         await reader?.close();
         await writer.close();
