@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type Session, type WebContents } from 'electron';
 import type { Log } from '../log/log';
-import { appPageUrl } from './app-origin';
+import { appPageUrl, isAppPage } from './app-origin';
 import { fitBounds, readWindowPlace, writeWindowPlace, type WindowPlace } from './window-place';
 
 export type MainWindowOptions = {
@@ -116,6 +116,14 @@ function recoverPage(contents: WebContents, log: Log): void {
     if (recently.filter((at) => now - at < 60_000).length > 5) return;
     setImmediate(() => {
       if (!contents.isDestroyed()) contents.reload();
+    });
+  });
+  // A blank page is reached without asking anybody, so that no guard can refuse it beforehand.
+  contents.on('did-navigate', (_event, url) => {
+    if (isAppPage(url)) return;
+    log.warn('page left, and brought back');
+    void contents.loadURL(appPageUrl).catch(() => {
+      log.error('page not loaded');
     });
   });
   contents.on('unresponsive', () => log.warn('renderer not responding'));

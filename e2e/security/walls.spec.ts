@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/test';
+import { tryEveryWayOut } from './attacks';
+import { openListeningPost, type ListeningPost } from './listening-post';
+
+let post: ListeningPost;
+
+test.beforeEach(async () => {
+  post = await openListeningPost();
+});
+
+test.afterEach(() => {
+  post.close();
+});
+
+test('the page has no way out, even with its policy taken away', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  expect(post.heard).toEqual([]);
+
+  const devtools = await electron.context().newCDPSession(page);
+  await devtools.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  expect(post.heard).toEqual([]);
+});
+
+test('the ways out are real: from a window without walls they are heard', async ({ start }) => {
+  const { electron } = await start({ mode: 'practice' });
+  const elsewhere = `http://127.0.0.1:${post.httpPort}/`;
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(async ({ BrowserWindow }, url) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { partition: 'no-walls' } });
+    await window.loadURL(url);
+  }, elsewhere);
+  const page = await opened;
+  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  const ways = new Set(post.heard.filter((heard) => heard.startsWith('http')));
+  expect(ways.size).toBeGreaterThan(8);
+  expect(post.heard.some((heard) => heard.startsWith('udp'))).toBe(true);
+});
+
+test('the window stays on its page, whatever it is told', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const home = page.url();
+  expect(home).toBe('app://helpdesk/index.html');
+  for (const url of [
+    `http://127.0.0.1:${post.httpPort}/`,
+    'file:///etc/passwd',
+    'app://other/index.html',
+    'app://helpdesk/assets/none.css',
+    'data:text/html,x',
+  ]) {
+    await page.evaluate((to) => {
+      location.href = to;
+    }, url);
+    await page.evaluate((to) => window.open(to), url);
+    await page.evaluate((to) => {
+      const frame = document.createElement('iframe');
+      frame.src = to;
+      document.body.append(frame);
+    }, url);
+    await page.waitForTimeout(100);
+    expect(page.url()).toBe(home);
+  }
+  expect(electron.windows()).toHaveLength(1);
+  expect(post.heard).toEqual([]);
+
+  await page.evaluate(() => {
+    location.href = 'about:blank';
+  });
+  await expect(page).toHaveTitle('StoreHub Helpdesk');
+  expect(page.url()).toBe(home);
+});
+
+test('the page gets the bridge, and nothing else of Electron or Node', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const seen = await page.evaluate(() => {
+    const world = globalThis as unknown as Record<string, object | undefined>;
+    return {
+      bridge: Object.keys(world['helpdesk'] ?? {}),
+      isFrozen: Object.isFrozen(world['helpdesk']),
+      leaks: ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter(
+        (name) => name in world,
+      ),
+    };
+  });
+  expect(seen).toEqual({ bridge: ['ask', 'onNotice'], isFrozen: true, leaks: [] });
+});
+
+test('text never becomes script', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const allowed = await page.evaluate(async () => {
+    const world = globalThis as unknown as { ran: string[] } & Record<string, (text: string) => unknown>;
+    world.ran = [];
+    const attempts: Record<string, () => unknown> = {
+      eval: () => world['eval']?.(`ran.push('eval')`),
+      function: () => (world['Function']?.(`ran.push('function')`) as (() => unknown) | undefined)?.(),
+      timer: () => world['setTimeout']?.(`ran.push('timer')`),
+      markup: () => {
+        document.body.insertAdjacentHTML('beforeend', `<img src="x" onerror="ran.push('markup')">`);
+      },
+      handler: () => {
+        document.body.setAttribute('onclick', `ran.push('handler')`);
+        document.body.click();
+      },
+      script: () => {
+        const script = document.createElement('script');
+        script.append(`ran.push('script')`);
+        document.body.append(script);
+      },
+      link: () => {
+        const link = document.createElement('a');
+        link.href = ['javascript', `ran.push('link')`].join(':');
+        document.body.append(link);
+        link.click();
+      },
+    };
+    // What is evaluated from outside may itself evaluate, until it waits for the first time.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const attempt of Object.values(attempts)) {
+      try {
+        attempt();
+      } catch {
+        // Refused out loud.
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return world.ran;
+  });
+  expect(allowed).toEqual([]);
+});
+
+test('every permission is refused', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
+    const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+    return (await Promise.all(asked)).map(({ state }) => state);
+  });
+  expect(new Set(states)).toEqual(new Set(['denied']));
+});
+
+test('no stranger is answered: another page behind the same bridge is not trusted', async ({ start }) => {
+  const { electron } = await start({ mode: 'practice' });
+  const preload = join(import.meta.dirname, '../../out/preload/preload.cjs');
+  const answer = await electron.evaluate(async ({ BrowserWindow }, file) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: file, partition: 'x' } });
+    await window.loadURL('data:text/html,x');
+    return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as unknown;
+  }, preload);
+  expect(answer).toEqual({ ok: false, error: { kind: 'sender not trusted' } });
+});
+
+test('the window’s preferences are those of Electron’s checklist', async ({ start }) => {
+  const { electron } = await start({ mode: 'practice' });
+  const preferences = await electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>;
+    };
+    return contents.getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+  });
+  expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
+});
+
+test('a second start brings the first window forward, and ends', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.minimize();
+  });
+  await expect(
+    start({ mode: 'practice', args: ['storehub-helpdesk://call?from=60123456789'] }),
+  ).rejects.toThrow();
+  expect(electron.windows()).toHaveLength(1);
+  await expect(page).toHaveTitle('StoreHub Helpdesk');
+});
