@@ -10,8 +10,9 @@ export const en = {
     history: 'History',
     outbox: 'Outbox',
     settings: 'Settings',
-    outboxCount: '{{waiting}} waiting, {{uncertain}} uncertain',
-    tokenPresent: 'Token …{{lastFour}}',
+    waitingCount: '{{count}} waiting',
+    uncertainCount: '{{count}} uncertain',
+    tokenPresent: 'Token\n…{{lastFour}}',
     tokenNone: 'No token',
     tokenChecking: 'Token?',
     tokenUnknown: 'Keychain?',
@@ -19,7 +20,6 @@ export const en = {
     keys: 'Keys',
     tryAgain: 'Try again',
   },
-  ui: { suggestions: 'Suggestions' },
   calls: {
     strip: 'Open calls',
     blank: 'New call',
@@ -57,7 +57,7 @@ export const en = {
     remark: 'for the technician',
     pin: 'Paste a pair, a map link or a Plus Code into either field.',
     smsOn: 'Send SMS updates to the phone',
-    optional: 'optional',
+    states: 'Malaysia’s states and territories',
   },
   notes: {
     charactersLeft: '{{count}} left',
@@ -95,6 +95,7 @@ export const en = {
   side: {
     title: 'This call',
     missing: 'Still missing',
+    toMend: 'To be mended',
     ready: 'Everything mandatory is there.',
     readBack: 'Read back',
     readBackEmpty: 'What you fill in stands here as sentences to say.',

@@ -4,6 +4,7 @@ import type { OutboxState } from '../../shared/outbox';
 import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
 import type { Screen } from './screen';
+import { StateShape } from '../ui/state-mark';
 import css from './rail.module.css';
 
 type RailProps = {
@@ -31,18 +32,29 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
       <Place {...place('history')} keyName="F3" />
       <Place {...place('outbox')}>
         {waiting + uncertain > 0 && (
-          <span className={css['count']} data-tone={uncertain > 0 ? 'doubt' : 'wait'}>
-            <span aria-hidden="true">
-              {uncertain > 0 ? '▲' : '◷'} {waiting + uncertain}
-            </span>
-            <span className={css['unseen']}>{t('app.outboxCount', { waiting, uncertain })}</span>
+          <span className={css['counts']}>
+            {waiting > 0 && (
+              <Count kind="waiting" count={waiting} said={t('app.waitingCount', { count: waiting })} />
+            )}
+            {uncertain > 0 && (
+              <Count
+                kind="uncertain"
+                count={uncertain}
+                said={t('app.uncertainCount', { count: uncertain })}
+              />
+            )}
           </span>
         )}
       </Place>
       <Place {...place('settings')} />
       <span className={css['gap']} />
       <Place label={t('app.keys')} keyName="F1" icon={icons.keys} isHere={false} onPress={onHelp} />
-      {app !== null && app.mode === 'live' && <p className={css['token']}>{tokenText(app, t)}</p>}
+      {app?.mode === 'live' && (
+        <p className={css['token']}>
+          <b>{t('app.live')}</b>
+          {tokenText(app, t)}
+        </p>
+      )}
     </nav>
   );
 });
@@ -75,6 +87,22 @@ function Place({ label, icon, isHere, onPress, keyName, children }: PlaceProps) 
       )}
       {children}
     </button>
+  );
+}
+
+type CountProps = {
+  readonly kind: 'waiting' | 'uncertain';
+  readonly count: number;
+  readonly said: string;
+};
+
+function Count({ kind, count, said }: CountProps) {
+  return (
+    <span className={css['count']} data-kind={kind}>
+      <StateShape kind={kind} />
+      <span aria-hidden="true">{count}</span>
+      <span className={css['unseen']}>{said}</span>
+    </span>
   );
 }
 

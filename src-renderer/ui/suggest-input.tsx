@@ -1,5 +1,4 @@
 import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
-import { useText } from '../i18n/text';
 import { isComposing } from '../keys';
 import controls from './controls.module.css';
 import css from './suggest-input.module.css';
@@ -8,11 +7,11 @@ type SuggestInputProps = Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown'> 
   /** The suggestions for what has been typed, best first. */
   readonly suggest: (text: string) => readonly string[];
   readonly onPick: (suggestion: string) => void;
+  readonly listLabel: string;
 };
 
 /** Free text with suggestions. A suggestion is taken by Enter, a click, or Tab where only one is left. */
-export function SuggestInput({ suggest, onPick, onBlur, ...input }: SuggestInputProps) {
-  const t = useText();
+export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: SuggestInputProps) {
   const [shown, setShown] = useState<readonly string[]>([]);
   const [lit, setLit] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
@@ -68,13 +67,7 @@ export function SuggestInput({ suggest, onPick, onBlur, ...input }: SuggestInput
           onBlur?.(event);
         }}
       />
-      <div
-        id={listId}
-        role="listbox"
-        aria-label={t('ui.suggestions')}
-        className={css['list']}
-        hidden={!isOpen}
-      >
+      <div id={listId} role="listbox" aria-label={listLabel} className={css['list']} hidden={!isOpen}>
         {shown.map((suggestion, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input takes the keys for the list
           <div

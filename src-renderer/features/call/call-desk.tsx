@@ -18,11 +18,12 @@ type CallDeskProps = {
   readonly calls: OpenCalls;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
+  readonly isShown: boolean;
   readonly handle: Ref<DeskHandle>;
 };
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
-export function CallDesk({ open, calls, actions, isSpelled, handle }: CallDeskProps) {
+export function CallDesk({ open, calls, actions, isSpelled, isShown, handle }: CallDeskProps) {
   const callId = open.call.id;
   const [initial] = useState(() => calls.fieldsOf(callId));
   const [reading] = useState(() => makeStore(readingOf(initial)));
@@ -30,6 +31,10 @@ export function CallDesk({ open, calls, actions, isSpelled, handle }: CallDeskPr
   const canEdit = isEditable(open);
   const isTried = open.faults.length > 0;
 
+  useEffect(() => {
+    if (isShown) focusField('phone');
+    // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
+  }, []);
   useEffect(
     () =>
       form.subscribe({

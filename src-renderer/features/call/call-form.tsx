@@ -88,7 +88,7 @@ function ServiceField() {
       labelId="label-serviceId"
       noteId={noteId('serviceId')}
       lamp={choiceLamp(value !== null, isFaulty)}
-      note={isFaulty ? t('faults.missing') : t('hints.service')}
+      note={isFaulty ? t('faults.missing') : isEditable && t('hints.service')}
       tone={isFaulty ? 'fault' : 'quiet'}
       className={css['service']}
     >
@@ -118,7 +118,7 @@ function PriorityField() {
       labelId="label-priority"
       noteId={noteId('priority')}
       lamp="ready"
-      note={t('hints.priority')}
+      note={isEditable && t('hints.priority')}
       tone="quiet"
       className={css['priority']}
     >
@@ -155,7 +155,7 @@ function StateField({ onEdit }: { readonly onEdit: () => void }) {
       <SuggestInput
         {...input}
         {...common}
-        aria-label={t('fields.state')}
+        listLabel={t('hints.states')}
         suggest={suggestStates}
         onPick={(state) => {
           form.setValue('state', state, { shouldDirty: true, shouldTouch: true });

@@ -88,6 +88,7 @@ export function CallScreen({ client, calls, isShown, onShow, onOpenTicket, saveT
           calls={calls}
           actions={actions}
           isSpelled={isSpelled}
+          isShown={isShown}
           handle={handle}
         />
       )}

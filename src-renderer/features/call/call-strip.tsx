@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useText } from '../../i18n/text';
 import { clockTime } from '../../i18n/format';
-import { Button, KeyName } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { markKindOf, StateShape } from '../../ui/state-mark';
 import css from './call-strip.module.css';
 import { titleOf, type Desk, type OpenCall, type OpenCalls } from './open-calls';
@@ -69,7 +69,11 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
       <span className={css['when']}>
         {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs)}
       </span>
-      {index < 9 && !isActive && <KeyName name={`Alt+${index + 1}`} />}
+      {index < 9 && !isActive && (
+        <kbd className={css['key']} aria-hidden="true">
+          Alt+{index + 1}
+        </kbd>
+      )}
     </button>
   );
 }

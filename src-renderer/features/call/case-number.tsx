@@ -17,17 +17,23 @@ export function LargeNumber({ number }: { readonly number: string }) {
   );
 }
 
+/** Each group on a line of its own, as it is said. */
 export function Spelling({ number }: { readonly number: string }) {
   const t = useText();
+  const groups = groupsOf(number);
   return (
-    <ol className={css['spelling']} aria-label={t('outcome.spelling')}>
-      {spell(number).map(({ sign, word }, place) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a sign is its place in the number
-        <li key={place} className={css['sign']}>
-          <b>{sign}</b> {word}
-        </li>
+    <dl className={css['spelling']} aria-label={t('outcome.spelling')}>
+      {groups.map((group, index) => (
+        <div key={startOf(groups, index)} className={css['said-group']}>
+          <dt>{group}</dt>
+          <dd>
+            {spell(group)
+              .map(({ word }) => word)
+              .join(' ')}
+          </dd>
+        </div>
       ))}
-    </ol>
+    </dl>
   );
 }
 

@@ -101,8 +101,10 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setDesk({ error: list.error });
       return;
     }
-    setDesk({ calls: list.value.map(openCall), activeId: list.value.at(-1)?.id ?? null, error: null });
-    if (list.value.length === 0) await begin();
+    setDesk({ calls: list.value.map(openCall), error: null });
+    const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
+    if (last === undefined) await begin();
+    else await activate(last.id);
     await Promise.all(
       list.value.map(async ({ ticketId }) => {
         if (ticketId === null) return;

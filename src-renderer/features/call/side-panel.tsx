@@ -1,6 +1,6 @@
 import { memo, useDeferredValue } from 'react';
 import { explainError } from '../../../shared/app-error';
-import { callFieldOrder } from '../../../shared/call';
+import { callFieldOrder, type CallField } from '../../../shared/call';
 import { explainOutcome } from '../../../shared/outcome';
 import { exactTime } from '../../i18n/format';
 import { useText } from '../../i18n/text';
@@ -63,27 +63,43 @@ function Refusal({ open }: { readonly open: OpenCall }) {
 function MissingList() {
   const t = useText();
   const { reading } = useCallForm();
-  const list = useStore(reading, ({ faults }) =>
-    callFieldOrder.filter((field) => faults[field] !== undefined).join(' '),
+  const missing = useStore(reading, ({ faults }) => fieldsWhere((field) => faults[field] === 'missing'));
+  const toMend = useStore(reading, ({ faults }) =>
+    fieldsWhere((field) => faults[field] !== undefined && faults[field] !== 'missing'),
   );
-  const fields = callFieldOrder.filter((field) => list.split(' ').includes(field));
   return (
     <section className={css['missing']}>
-      <h2 className={css['head']}>{t('side.missing')}</h2>
-      {fields.length === 0 ? (
-        <p className={css['ready']}>{t('side.ready')}</p>
-      ) : (
-        <ul className={css['links']}>
-          {fields.map((field) => (
+      {missing === '' && toMend === '' && <p className={css['ready']}>{t('side.ready')}</p>}
+      <FieldLinks title={t('side.missing')} fields={missing} />
+      <FieldLinks title={t('side.toMend')} fields={toMend} />
+    </section>
+  );
+}
+
+/** As one text, so that a list is rendered anew only when it is another one. */
+function fieldsWhere(isMeant: (field: CallField) => boolean): string {
+  return callFieldOrder.filter(isMeant).join(' ');
+}
+
+function FieldLinks({ title, fields }: { readonly title: string; readonly fields: string }) {
+  const t = useText();
+  if (fields === '') return null;
+  const names = fields.split(' ');
+  return (
+    <>
+      <h2 className={css['head']}>{title}</h2>
+      <ul className={css['links']}>
+        {callFieldOrder
+          .filter((field) => names.includes(field))
+          .map((field) => (
             <li key={field}>
               <button type="button" className={css['link']} tabIndex={-1} onClick={() => focusField(field)}>
                 {t(`fields.${field}`)}
               </button>
             </li>
           ))}
-        </ul>
-      )}
-    </section>
+      </ul>
+    </>
   );
 }
 

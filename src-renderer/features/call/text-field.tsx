@@ -45,7 +45,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
     onBlur: (event: { target: { value: string } }) => onLeave?.(event.target.value),
   });
   const common = commonParts({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
-  const { note, tone } = noteOf(state, hint, t);
+  const { note, tone } = noteOf(state, isEditable ? hint : undefined, t);
 
   const control = isMany ? (
     <textarea {...input} {...common} rows={2} />
