@@ -5,6 +5,7 @@ import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
 import type { Screen } from './screen';
 import { StateShape } from '../ui/state-mark';
+import { Unseen } from '../ui/unseen';
 import css from './rail.module.css';
 
 type RailProps = {
@@ -101,7 +102,7 @@ function Count({ kind, count, said }: CountProps) {
     <span className={css['count']} data-kind={kind}>
       <StateShape kind={kind} />
       <span aria-hidden="true">{count}</span>
-      <span className={css['unseen']}>{said}</span>
+      <Unseen>{said}</Unseen>
     </span>
   );
 }

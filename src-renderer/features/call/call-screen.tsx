@@ -6,6 +6,7 @@ import { actionOf, digitOf, usualKeys, type Action } from '../../keys';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { UnseenTitle } from '../../ui/unseen';
 import { CallDesk, type DeskHandle } from './call-desk';
 import { focusField } from './call-form-context';
 import css from './call-screen.module.css';
@@ -73,6 +74,7 @@ export function CallScreen({ client, calls, isShown, onShow, onOpenTicket, saveT
 
   return (
     <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
+      <UnseenTitle>{t('app.call')}</UnseenTitle>
       <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
       {desk.error !== null && (
         <Notice tone="bad" {...explainError(desk.error)}>

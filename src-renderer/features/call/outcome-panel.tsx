@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { markKindOf, StateMark, type MarkKind } from '../../ui/state-mark';
 import { TokenField } from '../../ui/token-field';
+import { Unseen } from '../../ui/unseen';
 import { LargeNumber, Spelling } from './case-number';
 import type { OpenCall } from './open-calls';
 import css from './outcome-panel.module.css';
@@ -106,7 +107,7 @@ function CopyMark({ copied }: { readonly copied: boolean }) {
 
 function Explanation({ ticket }: { readonly ticket: TicketDetail }) {
   const t = useText();
-  const announcer = useRef<HTMLDivElement>(null);
+  const announcer = useRef<HTMLSpanElement>(null);
   const kind = markKindOf(ticket);
   const outcome = ticket.lastOutcome;
   const said = outcome === null ? null : explainOutcome(outcome);
@@ -122,7 +123,7 @@ function Explanation({ ticket }: { readonly ticket: TicketDetail }) {
       {said !== null && <p>{said.nextStep}</p>}
       {kind === 'waiting' && <p className={css['sentence']}>{t('outcome.waits')}</p>}
       {outcome !== null && 'errorMessage' in outcome && <Wire {...outcome} />}
-      <div ref={announcer} aria-live="polite" className={css['unseen']} />
+      <Unseen ref={announcer} aria-live="polite" />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
             {attempt.outcome !== null && <p>{explainOutcome(attempt.outcome).sentence}</p>}
             {attempt.rawAnswer !== null && (
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long answer is scrolled by keys
-              <pre tabIndex={0} aria-label={t('history.answer')} className={css['answer']}>
+              <pre role="group" tabIndex={0} aria-label={t('history.answer')} className={css['answer']}>
                 {prettyAnswer(attempt.rawAnswer)}
               </pre>
             )}

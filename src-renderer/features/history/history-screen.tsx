@@ -6,6 +6,7 @@ import { isComposing } from '../../keys';
 import { useStore } from '../../store';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { UnseenTitle } from '../../ui/unseen';
 import css from './history-screen.module.css';
 import { pastTickets } from './past-tickets';
 import { TicketDetailPane } from './ticket-detail-pane';
@@ -56,6 +57,7 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
 
   return (
     <main className={css['screen']} aria-label={t('app.history')}>
+      <UnseenTitle>{t('app.history')}</UnseenTitle>
       <div className={css['left']}>
         <div className={css['bar']}>
           <input
