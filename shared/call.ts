@@ -66,6 +66,11 @@ export const callSchema = z.strictObject({
 
 export type Call = z.infer<typeof callSchema>;
 
+/** The earlier values of each field, newest last, as far as something was taken out of them. */
+export const callTapeSchema = z.record(z.string(), z.array(z.string()));
+
+export type CallTape = Readonly<z.infer<typeof callTapeSchema>>;
+
 /** One thing that keeps a call from being sent. */
 export const fieldFaultSchema = z.strictObject({
   field: z.enum([

@@ -59,6 +59,13 @@ export type Attempt = z.infer<typeof attemptSchema>;
 /** How a case number came to be known: from StoreHub's answer, or recorded by an agent who asked. */
 export const caseNumberSources = ['answer', 'agent'] as const;
 
+/** What an agent wrote down about a ticket. It is on this PC only. */
+export const noteSchema = z.strictObject({
+  id: z.number().int(),
+  text: z.string(),
+  writtenAtMs: z.number().int(),
+});
+
 /**
  * A ticket whole. `request` is what is, was or will be sent. `mends` is the rejected ticket this one replaces,
  * `mendedBy` the one that replaced it.
@@ -69,6 +76,8 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   request: createTicketRequestSchema,
   attempts: z.array(attemptSchema),
+  notes: z.array(noteSchema),
+  owesCallback: z.boolean(),
   mends: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
   mendedBy: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
 });

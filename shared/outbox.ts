@@ -17,11 +17,15 @@ export const outboxHaltSchema = z.discriminatedUnion('kind', [
 
 export type OutboxHalt = z.infer<typeof outboxHaltSchema>;
 
-/** What waits, in the order in which it will be sent, and what people must settle. */
+/**
+ * What waits, in the order in which it will be sent; what people must settle; and whom somebody must ring back,
+ * because the case number came when the caller was no longer on the line.
+ */
 export const outboxStateSchema = z.strictObject({
   halt: outboxHaltSchema.nullable(),
   waiting: z.array(ticketSummarySchema),
   uncertain: z.array(ticketSummarySchema),
+  callbacks: z.array(ticketSummarySchema),
 });
 
 export type OutboxState = z.infer<typeof outboxStateSchema>;

@@ -69,6 +69,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.restore': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.restore(callId))),
 
+    'calls.tape': ({ callId }) =>
+      atDesk(async ({ stores }) => known('call', await stores.calls.tape(callId))),
+    'calls.count-on-screen': ({ callId, ms }) =>
+      atDesk(async ({ stores }) => {
+        const counted = await stores.calls.countOnScreen(callId, ms);
+        return counted.ok ? succeed(null) : counted;
+      }),
+
     'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),
     'tickets.get': ({ ticketId }) => atDesk(({ sender }) => sender.get(ticketId)),
     'tickets.mend': ({ ticketId }) =>
@@ -97,6 +105,20 @@ export function createHandlers(parts: HandlerParts): Handlers {
         }
         parts.onTicketChanged(ticketId);
         return succeed(recorded.value);
+      }),
+
+    'tickets.add-note': ({ ticketId, text }) =>
+      atDesk(async ({ stores }) => {
+        const noted = known('ticket', await stores.tickets.addNote(ticketId, text, parts.nowMs()));
+        if (noted.ok) parts.onTicketChanged(ticketId);
+        return noted;
+      }),
+    'callbacks.done': ({ ticketId }) =>
+      atDesk(async ({ stores, outbox }) => {
+        const ended = await stores.tickets.endCallback(ticketId, parts.nowMs());
+        if (!ended.ok) return ended;
+        parts.onTicketChanged(ticketId);
+        return outbox.state();
       }),
 
     'outbox.state': () => atDesk(({ outbox }) => outbox.state()),

@@ -89,6 +89,8 @@ const ticket: TicketDetail = {
       outcome: summary.lastOutcome,
     },
   ],
+  notes: [{ id: 1, text: 'rang back, no answer', writtenAtMs: 1_763_900_000_200 }],
+  owesCallback: true,
   mends: { id: 6, reference: 'SH-3467' },
   mendedBy: null,
 };
@@ -97,6 +99,7 @@ const outbox: OutboxState = {
   halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
   waiting: [{ ...summary, state: 'waiting', lastOutcome: null }],
   uncertain: [summary],
+  callbacks: [{ ...summary, state: 'created', caseNumber: 'CA1' }],
 };
 
 const database: DatabaseState = {
@@ -124,6 +127,8 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
   'calls.restore': { asked: { callId: null }, answered: call },
+  'calls.tape': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
+  'calls.count-on-screen': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.mend': { asked: { ticketId: 7 }, answered: call },
@@ -132,6 +137,8 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     asked: { ticketId: 7, caseNumber: 'STOREHUB0999-CA109193B' },
     answered: { ...ticket, state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },
   },
+  'tickets.add-note': { asked: { ticketId: 7, text: 'rang back' }, answered: ticket },
+  'callbacks.done': { asked: { ticketId: 7 }, answered: { ...outbox, callbacks: [] } },
   'outbox.state': { asked: null, answered: outbox },
   'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
   'history.search': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appStateSchema, modes, settingsSchema } from '../app-state';
-import { callFieldsSchema, callIdSchema, callSchema } from '../call';
+import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
 import { historyPageSchema, historyQuerySchema, ticketDetailSchema, ticketIdSchema } from '../history';
 import { outboxStateSchema } from '../outbox';
@@ -49,6 +49,13 @@ export const contract = {
   /** Takes back the discarding of a call, also after a restart. With null: the one discarded last. */
   'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
 
+  'calls.tape': { request: callRef, response: callTapeSchema },
+  /** Adds to the time that a call was before the agent's eyes, in ms. */
+  'calls.count-on-screen': {
+    request: z.strictObject({ callId: callIdSchema, ms: z.number().int().min(0).max(86_400_000) }),
+    response: nothing,
+  },
+
   /**
    * Saves the fields, makes the ticket and sends it, once, however often it is asked for the same call. Answers
    * when the attempt has an outcome that is on disk.
@@ -67,6 +74,14 @@ export const contract = {
     request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: z.string().trim().min(1).max(200) }),
     response: ticketDetailSchema,
   },
+
+  /** Notes stay on this PC. */
+  'tickets.add-note': {
+    request: z.strictObject({ ticketId: ticketIdSchema, text: z.string().trim().min(1).max(5000) }),
+    response: ticketDetailSchema,
+  },
+  /** The caller was rung back with the case number. */
+  'callbacks.done': { request: ticketRef, response: outboxStateSchema },
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
   /** Ends whatever halts the outbox and tries its first ticket now; what halted it may halt it again. */

@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { blankCallFields, callFieldsSchema, type Call, type CallFields } from '../../shared/call';
+import {
+  blankCallFields,
+  callFieldsSchema,
+  type Call,
+  type CallFields,
+  type CallTape,
+} from '../../shared/call';
+import { tapeAfter } from './tape';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
@@ -30,9 +37,13 @@ export function createCallStore(db: Database) {
     `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
   );
   const save = db.prepare(
-    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?
+    `UPDATE call SET fields = ?, tape = ?, revision = revision + 1, saved_at_ms = ?
      WHERE id = ? AND place IN ('open', 'parked')`,
   );
+  const tapeById = db.prepare<[string], { fields: string; tape: string }>(
+    'SELECT fields, tape FROM call WHERE id = ?',
+  );
+  const countOnScreen = db.prepare('UPDATE call SET on_screen_ms = on_screen_ms + ? WHERE id = ?');
   const move = db.prepare(
     `UPDATE call SET place = @to,
        discard_order = CASE WHEN @to = 'discarded'
@@ -62,9 +73,21 @@ export function createCallStore(db: Database) {
     },
 
     /** Null where the call is unknown, discarded or already sent: then nothing was written. */
-    save(id: string, fields: CallFields, nowMs: number): Call | null {
-      return save.run(JSON.stringify(fields), nowMs, id).changes === 0 ? null : get(id);
+    save: db.transaction((id: string, fields: CallFields, nowMs: number): Call | null => {
+      const before = tapeById.get(id);
+      if (before === undefined) return null;
+      const tape = tapeAfter(JSON.parse(before.tape) as CallTape, fieldsOf(before.fields), fields);
+      const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
+      return changes === 0 ? null : get(id);
+    }).immediate,
+
+    tape(id: string): CallTape | null {
+      const call = tapeById.get(id);
+      return call === undefined ? null : (JSON.parse(call.tape) as CallTape);
     },
+
+    /** Adds to the time that the call was before the agent's eyes, in ms. */
+    countOnScreen: (id: string, ms: number): boolean => countOnScreen.run(ms, id).changes > 0,
 
     park: (id: string, isParked: boolean): Call | null =>
       moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),

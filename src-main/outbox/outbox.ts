@@ -180,7 +180,14 @@ export function createOutbox(parts: OutboxParts) {
       if (!waiting.ok) return waiting;
       const uncertain = await parts.tickets.uncertain();
       if (!uncertain.ok) return uncertain;
-      return succeed({ halt, waiting: waiting.value, uncertain: uncertain.value });
+      const callbacks = await parts.tickets.callbacks();
+      if (!callbacks.ok) return callbacks;
+      return succeed({
+        halt,
+        waiting: waiting.value,
+        uncertain: uncertain.value,
+        callbacks: callbacks.value,
+      });
     },
 
     /** Lets an attempt under way end, and begins no other. */

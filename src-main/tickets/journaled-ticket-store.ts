@@ -70,9 +70,9 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
       if (begun !== null) noteBegan(ticketId);
       return begun;
     },
-    endAttempt: (ended, reopenRejected) => {
+    endAttempt: (ended, isCallerWaiting) => {
       noteEnded(ended);
-      const ticket = store.endAttempt(ended, reopenRejected);
+      const ticket = store.endAttempt(ended, isCallerWaiting);
       knownEnds.delete(ended.attemptId);
       return ticket;
     },

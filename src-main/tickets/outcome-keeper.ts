@@ -17,7 +17,7 @@ export type OutcomeKeeperParts = {
 /** A disk that was full or away is tried again this often: the attempt itself is over and costs nobody anything. */
 const retrySaveMs = 2_000;
 
-type Kept = { readonly ticketId: number; readonly ended: EndedAttempt; readonly reopenRejected: boolean };
+type Kept = { readonly ticketId: number; readonly ended: EndedAttempt; readonly isCallerWaiting: boolean };
 
 /**
  * Writes the outcomes of attempts, and keeps in memory each one that could not be written until it is. Until then
@@ -30,7 +30,7 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
   let isClosed = false;
 
   async function write(kept: Kept): Promise<Result<TicketDetail, AppError>> {
-    const saved = await parts.tickets.endAttempt(kept.ended, kept.reopenRejected);
+    const saved = await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting);
     if (saved.ok) {
       unsaved.delete(kept.ticketId);
       parts.onOutcome(saved.value, kept.ended.outcome);

@@ -104,7 +104,7 @@ export function createTicketSender(parts: TicketSenderParts) {
   async function finish(
     attempt: BegunAttempt,
     token: string,
-    reopenRejected: boolean,
+    isCallerWaiting: boolean,
   ): Promise<Result<TicketDetail, AppError>> {
     let firstByteAtMs: number | null = null;
     const { outcome, httpStatus, rawAnswer } = await parts
@@ -117,7 +117,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     return keeper.keep({
       ticketId,
       ended: { attemptId, outcome, firstByteAtMs, endedAtMs, httpStatus, rawAnswer },
-      reopenRejected,
+      isCallerWaiting,
     });
   }
 

@@ -117,6 +117,23 @@ export function createTicketStore(db: Database) {
     `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent'
      WHERE id = ? AND state = 'uncertain'`,
   );
+  const notesOf = db.prepare<[number], { id: number; text: string; writtenAtMs: number }>(
+    'SELECT id, text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ? ORDER BY id',
+  );
+  const insertNote = db.prepare(
+    'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
+  );
+  const callbackOf = db.prepare('SELECT 1 FROM callback WHERE ticket_id = ? AND done_at_ms IS NULL');
+  const oweCallback = db.prepare(
+    'INSERT INTO callback (ticket_id, since_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const endCallback = db.prepare(
+    'UPDATE callback SET done_at_ms = ? WHERE ticket_id = ? AND done_at_ms IS NULL',
+  );
+  const callbacks = db.prepare<[], SummaryRow>(
+    `SELECT ${summaryColumns} FROM callback JOIN ticket ON ticket.id = callback.ticket_id
+     WHERE callback.done_at_ms IS NULL ORDER BY callback.ticket_id`,
+  );
   const nameOfAttempt = db.prepare<[number], { reference: string; number: number }>(
     `SELECT ticket.reference, attempt.number FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
      WHERE attempt.id = ?`,
@@ -150,6 +167,8 @@ export function createTicketStore(db: Database) {
       caseNumberSource: row.case_number_source,
       request: JSON.parse(row.body) as CreateTicketRequest,
       attempts: attemptsOf.all(ticketId).map(attemptOf),
+      notes: notesOf.all(ticketId),
+      owesCallback: callbackOf.get(ticketId) !== undefined,
       mends: row.mends_ticket_id === null ? null : (referenceById.get(row.mends_ticket_id) ?? null),
       mendedBy: mendedBy.get(ticketId) ?? null,
     };
@@ -216,14 +235,16 @@ export function createTicketStore(db: Database) {
       nameOfAttempt.get(attemptId) ?? null,
 
     /**
-     * Writes the outcome of an attempt. With `reopenRejected`, a rejected ticket's call is open again, to be mended.
+     * Writes the outcome of an attempt. With the caller waiting on the line, a rejected ticket's call is open again, to
+     * be mended; without, a created ticket owes the caller a call back.
      * The same outcome a second time changes nothing, so that whoever did not hear of the first may ask again.
      */
-    endAttempt: db.transaction((ended: EndedAttempt, reopenRejected: boolean): TicketDetail => {
+    endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail => {
       const known = attemptById.get(ended.attemptId);
       if (known?.outcome === JSON.stringify(ended.outcome)) return get(known.ticket_id) as TicketDetail;
       const ticketId = end(ended);
-      if (reopenRejected && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
+      if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
+      if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback.run(ticketId, ended.endedAtMs);
       return get(ticketId) as TicketDetail;
     }).immediate,
 
@@ -238,6 +259,16 @@ export function createTicketStore(db: Database) {
     /** Null where the ticket is not uncertain. */
     recordCaseNumber: (ticketId: number, caseNumber: string): TicketDetail | null =>
       recordCaseNumber.run(caseNumber, ticketId).changes === 0 ? null : get(ticketId),
+
+    /** Null where there is no such ticket. */
+    addNote: (ticketId: number, text: string, nowMs: number): TicketDetail | null =>
+      insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId),
+
+    /** Whom somebody must ring back, longest owed first. */
+    callbacks: (): TicketSummary[] => callbacks.all().map(summaryOf),
+
+    /** False where no call back was owed for the ticket. */
+    endCallback: (ticketId: number, nowMs: number): boolean => endCallback.run(nowMs, ticketId).changes > 0,
 
     /**
      * For the start of the app: an attempt without an outcome was cut off by its end, so nobody can know whether
