@@ -7,7 +7,10 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Two apps on two busy cores take their time.
+  expect: { timeout: 10_000 },
+  use: { actionTimeout: 15_000 },
   outputDir: 'test-results',
   reporter: [['list'], ['json']],
 });
