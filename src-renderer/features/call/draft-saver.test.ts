@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { blankCallFields, type Call, type CallFields } from '../../../shared/call';
+import { fail, succeed } from '../../../shared/result';
+import { fakeBridge } from '../../fake-bridge';
+import { ipcClient } from '../../ipc-client';
+import { draftSaver, type SaveMark } from './draft-saver';
+
+const callId = '8c1f6f0e-3d35-4a7e-9f5e-0a4b5f1c2d3e';
+const named = (name: string): CallFields => ({ ...blankCallFields, name });
+
+/** A saver over a disk that can be full, with a clock that only moves when told to. */
+function desk() {
+  const written: string[] = [];
+  const marks: Array<SaveMark['kind']> = [];
+  const timers: Array<{ delayMs: number; run: () => void }> = [];
+  const disk = { isFull: false };
+  const { bridge } = fakeBridge({
+    'calls.save': ({ fields }) => {
+      if (disk.isFull) {
+        return Promise.resolve(fail({ kind: 'database', trouble: 'disk full', detail: '' } as const));
+      }
+      written.push(fields.name);
+      const call: Call = {
+        id: callId,
+        fields,
+        revision: written.length,
+        isParked: false,
+        beganAtMs: 0,
+        savedAtMs: 5,
+        ticketId: null,
+      };
+      return Promise.resolve(succeed(call));
+    },
+  });
+  const saver = draftSaver({
+    ask: ipcClient(bridge).ask,
+    schedule: (delayMs, run) => {
+      const timer = { delayMs, run };
+      timers.push(timer);
+      return () => timers.splice(timers.indexOf(timer), 1);
+    },
+    onMark: (_, mark) => marks.push(mark.kind),
+    onSaved: () => undefined,
+  });
+  const tick = async () => {
+    for (const timer of timers.splice(0)) timer.run();
+    await saver.flushAll();
+  };
+  return { saver, written, marks, timers, disk, tick };
+}
+
+test('keys typed without a pause are written soon after the first of them, not after the last', async () => {
+  const { saver, written, timers, tick } = desk();
+  saver.edited(callId, named('A'));
+  saver.edited(callId, named('Ah'));
+  saver.edited(callId, named('Ahm'));
+  expect(timers).toHaveLength(1);
+  expect(timers[0]?.delayMs).toBeLessThan(300);
+  await tick();
+  expect(written).toEqual(['Ahm']);
+});
+
+test('what is typed while it is being written is written next, and only then is it saved', async () => {
+  const { saver, written, marks } = desk();
+  saver.edited(callId, named('A'));
+  const flushed = saver.flush(callId);
+  saver.edited(callId, named('Ah'));
+  await flushed;
+  expect(written).toEqual(['A', 'Ah']);
+  expect(marks).toEqual(['typed', 'typed', 'saved']);
+});
+
+test('a full disk is said, nothing claims to be saved, and it is tried again by itself', async () => {
+  const { saver, written, marks, disk, tick } = desk();
+  disk.isFull = true;
+  saver.edited(callId, named('A'));
+  await tick();
+  expect(marks).toEqual(['typed', 'failed']);
+  disk.isFull = false;
+  await tick();
+  expect(written).toEqual(['A']);
+  expect(marks.at(-1)).toBe('saved');
+});
+
+test('nothing is written twice', async () => {
+  const { saver, written } = desk();
+  saver.edited(callId, named('A'));
+  await saver.flushAll();
+  await saver.flushAll();
+  expect(written).toEqual(['A']);
+});
+
+test('a call that was sent or discarded is written no more', async () => {
+  const { saver, written, tick } = desk();
+  saver.edited(callId, named('A'));
+  saver.forget(callId);
+  await tick();
+  expect(written).toEqual([]);
+});

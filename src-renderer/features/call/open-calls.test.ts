@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { blankCallFields, ticketFromCall, type Call, type CallFields } from '../../../shared/call';
+import type { TicketDetail } from '../../../shared/history';
+import type { Handlers } from '../../../shared/ipc/contract';
+import type { Outcome } from '../../../shared/outcome';
+import { succeed } from '../../../shared/result';
+import { fakeBridge } from '../../fake-bridge';
+import { ipcClient } from '../../ipc-client';
+import { openCalls } from './open-calls';
+
+const ready: CallFields = {
+  ...blankCallFields,
+  phone: '0123456789',
+  name: 'Ahmad',
+  issue: 'printer',
+  serviceId: 18,
+  address: '23, Jalan Ampang',
+  state: 'Kuala Lumpur',
+  latitude: '3.1573',
+  longitude: '101.7122',
+};
+const created: Outcome = { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: null };
+const rejected: Outcome = { kind: 'rejected', errorCode: '-10000', errorMessage: null, httpStatus: 200 };
+
+function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketDetail {
+  const request = ticketFromCall(fields);
+  if (!request.ok) throw new Error('not ready');
+  return {
+    id: 1,
+    reference: 'SH-7K3Q4',
+    state: outcome.kind === 'rejected' ? 'rejected' : 'created',
+    caseNumber: outcome.kind === 'created' ? outcome.caseNumber : null,
+    createdAtMs: 0,
+    name: fields.name,
+    phone: '60123456789',
+    storeName: null,
+    issue: fields.issue,
+    stateName: fields.state,
+    serviceId: 18,
+    lastOutcome: outcome,
+    callId,
+    storeHubTicketId: null,
+    caseNumberSource: null,
+    request: request.value,
+    attempts: [],
+    mends: null,
+    mendedBy: null,
+  };
+}
+
+/** A desk over a main process in memory. */
+async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) {
+  const calls = new Map<string, Call>();
+  const seen: string[] = [];
+  const copied: string[] = [];
+  const put = (call: Call) => {
+    calls.set(call.id, call);
+    return Promise.resolve(succeed(call));
+  };
+  const known = (callId: string) => {
+    const call = calls.get(callId);
+    if (call === undefined) throw new Error(`no call ${callId}`);
+    return call;
+  };
+  const { bridge } = fakeBridge({
+    'calls.list': () => Promise.resolve(succeed([...calls.values()])),
+    'calls.begin': () => {
+      seen.push('begin');
+      const began = { revision: 0, isParked: false, beganAtMs: calls.size, savedAtMs: 0, ticketId: null };
+      return put({ id: randomUUID(), fields: blankCallFields, ...began });
+    },
+    'calls.save': ({ callId, fields }) => put({ ...known(callId), fields }),
+    'calls.park': ({ callId, isParked }) => put({ ...known(callId), isParked }),
+    'calls.discard': () => Promise.resolve(succeed(null)),
+    'calls.restore': ({ callId }) => put(known(callId ?? '')),
+    'tickets.send': ({ callId, fields }) => {
+      seen.push('send');
+      return Promise.resolve(succeed(ticketOf(callId, fields, outcome)));
+    },
+    'app.copy-text': ({ text }) => {
+      copied.push(text);
+      return Promise.resolve(succeed(null));
+    },
+    ...change,
+  });
+  const open = openCalls(ipcClient(bridge), () => () => undefined);
+  await open.load();
+  const active = () => {
+    const { calls: all, activeId } = open.store.get();
+    const found = all.find(({ call }) => call.id === activeId);
+    if (found === undefined) throw new Error('no call is open');
+    return found;
+  };
+  return { open, active, seen, copied };
+}
+
+test('with nothing open, a call is begun', async () => {
+  const { open, seen } = await desk();
+  expect(open.store.get().calls).toHaveLength(1);
+  expect(seen).toEqual(['begin']);
+});
+
+test('a blank call is not begun twice, and a new one has an id of its own and is blank', async () => {
+  const { open, active } = await desk();
+  const first = active().call.id;
+  await open.begin();
+  expect(active().call.id).toBe(first);
+  open.edited(first, ready);
+  await open.begin();
+  expect(active().call.id).not.toBe(first);
+  expect(open.fieldsOf(active().call.id)).toEqual(blankCallFields);
+  expect(open.fieldsOf(first)).toEqual(ready);
+});
+
+test('a call with something missing is not sent, and keeps what it has', async () => {
+  const { open, active, seen } = await desk();
+  open.edited(active().call.id, { ...ready, name: ' ', longitude: '' });
+  const faults = await open.send(active().call.id);
+  expect(faults.map(({ field }) => field)).toEqual(['name', 'longitude']);
+  expect(seen).not.toContain('send');
+  expect(open.fieldsOf(active().call.id).phone).toBe('0123456789');
+});
+
+test('however often it is sent, it is sent once; the number is shown and on the clipboard', async () => {
+  const { open, active, seen, copied } = await desk();
+  open.edited(active().call.id, ready);
+  await Promise.all(Array.from({ length: 100 }, () => open.send(active().call.id)));
+  expect(seen.filter((what) => what === 'send')).toHaveLength(1);
+  expect(active().ticket?.caseNumber).toBe('STOREHUB0999-CA109193B');
+  expect(copied).toEqual(['STOREHUB0999-CA109193B']);
+});
+
+test('the number of a call that is not looked at does not go on the clipboard', async () => {
+  let answer = () => {};
+  const { open, active, copied } = await desk(created, {
+    'tickets.send': async ({ callId, fields }) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return succeed(ticketOf(callId, fields, created));
+    },
+  });
+  open.edited(active().call.id, ready);
+  const sent = open.send(active().call.id);
+  await open.begin();
+  answer();
+  await sent;
+  expect(copied).toEqual([]);
+});
+
+test('a rejected call can be mended and sent again', async () => {
+  const { open, active, seen } = await desk(rejected);
+  const callId = active().call.id;
+  open.edited(callId, ready);
+  await open.send(callId);
+  expect(active().ticket?.state).toBe('rejected');
+  expect(open.fieldsOf(callId)).toEqual(ready);
+  await open.send(callId);
+  expect(seen.filter((what) => what === 'send')).toHaveLength(2);
+});
+
+test('a sent call leaves the desk when the next one begins, a parked one stays', async () => {
+  const { open, active } = await desk();
+  open.edited(active().call.id, { ...ready, name: 'Mei' });
+  await open.park();
+  open.edited(active().call.id, ready);
+  await open.send(active().call.id);
+  await open.begin();
+  const { calls } = open.store.get();
+  expect(calls.map(({ call }) => [call.fields.name, call.isParked])).toEqual([
+    ['Mei', true],
+    ['', false],
+  ]);
+});
+
+test('a discarded call comes back with all its fields', async () => {
+  const { open, active } = await desk();
+  const callId = active().call.id;
+  open.edited(callId, ready);
+  await open.discard(callId);
+  expect(open.store.get().calls.map(({ call }) => call.id)).not.toContain(callId);
+  await open.undoDiscard();
+  expect(active().call.id).toBe(callId);
+  expect(open.fieldsOf(callId)).toEqual(ready);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../shared/call';
+import { english } from '../../i18n/text';
+import { readBack } from './read-back';
+
+test('nothing is said of what nobody filled in', () => {
+  expect(readBack(blankCallFields, english)).toEqual([]);
+});
+
+test('the sentences come in the order of the screen', () => {
+  const fields = {
+    ...blankCallFields,
+    phone: '60123456789',
+    name: 'Ahmad',
+    storeName: 'KL Branch',
+    issue: 'No receipt!',
+    serviceId: 23,
+    priority: 1,
+    address: '23, Jalan Ampang\n55000 KL',
+    state: 'Kuala Lumpur',
+    isReceiveSms: false,
+    email: 'a@b.my',
+  } as const;
+  expect(readBack(fields, english)).toEqual([
+    'Your number is 012-345 6789.',
+    'I am speaking with Ahmad from KL Branch.',
+    'The problem: No receipt!',
+    'I am booking: POS swap, high priority.',
+    'The address is 23, Jalan Ampang, 55000 KL, Kuala Lumpur.',
+    'You will get no SMS updates.',
+    'Your e-mail is a@b.my.',
+  ]);
+});
