@@ -6,7 +6,8 @@ import { createTicketRequestSchema } from './ticket';
 
 /**
  * Where a ticket stands. `waiting`: in the outbox, to be sent by itself; `sending`: an attempt is under way;
- * the others are the outcome of its last attempt.
+ * the others are the outcome of its last attempt, but that a ticket which may exist stays `uncertain` until it is
+ * created, rejected or settled by hand: an attempt that did not get through changes nothing about that.
  */
 export const ticketStates = [
   'waiting',
