@@ -44,6 +44,8 @@ function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketD
     caseNumberSource: null,
     request: request.value,
     attempts: [],
+    notes: [],
+    owesCallback: false,
     mends: null,
     mendedBy: null,
   };
