@@ -97,6 +97,7 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
     copyText: () => undefined,
     notify: () => undefined,
     reloadWindow: () => undefined,
+    showNotification: () => undefined,
     onThemeChanged: () => undefined,
     ...changes,
   });

@@ -35,6 +35,8 @@ export type HelpdeskParts = {
   readonly copyText: (text: string) => void;
   readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
   readonly reloadWindow: () => void;
+  /** Shows a notice outside the window, without taking the caret. */
+  readonly showNotification: (text: { readonly title: string; readonly body: string }) => void;
   readonly onThemeChanged: (theme: AppState['settings']['theme']) => void;
 };
 
@@ -84,6 +86,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onTicketChanged,
       onOutboxChanged: () => {
         parts.notify('outbox.changed', null);
+      },
+      onCallbackOwed: ({ caseNumber, name, phone }) => {
+        parts.showNotification({ title: `Ring ${name} back`, body: `${caseNumber ?? ''} · ${phone}` });
       },
       onDamaged: () => void replaceDesk(modeNow, true),
     });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Mode } from '../shared/app-state';
+import type { TicketDetail } from '../shared/history';
 import { succeed, type Result } from '../shared/result';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
 import type { DatabaseError } from './db/database-trouble';
@@ -32,6 +33,8 @@ export type DeskParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly onTicketChanged: (ticketId: number) => void;
   readonly onOutboxChanged: () => void;
+  /** Told of a case number that came when the caller was no longer on the line. */
+  readonly onCallbackOwed: (ticket: TicketDetail) => void;
   /** Told where the database turns out to be damaged while it is in use. */
   readonly onDamaged: () => void;
 };
@@ -71,6 +74,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     onOutcome: (ticket, outcome) => {
       parts.onTicketChanged(ticket.id);
       outbox.learn(outcome);
+      if (outcome.kind === 'created' && ticket.owesCallback) parts.onCallbackOwed(ticket);
     },
     onChanged: (ticketId) => {
       parts.onTicketChanged(ticketId);

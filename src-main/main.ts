@@ -9,6 +9,7 @@ import { installApplicationMenu } from './electron/application-menu';
 import { copyText } from './electron/clipboard';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
 import { guardNavigation } from './electron/navigation-guard';
+import { showNotification } from './electron/notifications';
 import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
 import { hardenProcess } from './electron/process-hardening';
@@ -86,6 +87,9 @@ async function start(liveEndpoint: URL): Promise<void> {
       if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
     },
     reloadWindow: () => window?.webContents.reload(),
+    showNotification: (text) => {
+      showNotification(text, showWindow);
+    },
     onThemeChanged: setTheme,
   });
   setTheme(helpdesk.theme());

@@ -29,6 +29,7 @@ async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
     schedule: time.schedule,
     onTicketChanged: () => undefined,
     onDamaged: () => undefined,
+    onCallbackOwed: () => undefined,
     onOutboxChanged: () => {
       changes += 1;
     },

@@ -120,6 +120,7 @@ class Run {
       onTicketChanged: () => undefined,
       onOutboxChanged: () => undefined,
       onDamaged: () => undefined,
+      onCallbackOwed: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);
     this.desk = opened.value;
