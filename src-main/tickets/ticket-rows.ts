@@ -1,4 +1,4 @@
-import type { Attempt, TicketState, TicketSummary } from '../../shared/history';
+import type { Attempt, TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
 import type { ServiceId } from '../../shared/services';
 
@@ -20,6 +20,14 @@ export type SummaryRow = {
   state_name: string;
   service_id: ServiceId;
   last_outcome: string | null;
+};
+
+export type DetailRow = SummaryRow & {
+  call_id: string;
+  body: string;
+  storehub_ticket_id: string | null;
+  case_number_source: TicketDetail['caseNumberSource'];
+  mends_ticket_id: number | null;
 };
 
 export function summaryOf(row: SummaryRow): TicketSummary {

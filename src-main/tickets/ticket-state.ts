@@ -1,5 +1,5 @@
 import type { TicketState } from '../../shared/history';
-import type { OutcomeKind } from '../../shared/outcome';
+import type { Outcome, OutcomeKind } from '../../shared/outcome';
 
 /** Where a ticket stands once an attempt has ended: `not sent` and `throttled` go on waiting. */
 export function stateAfter(outcome: OutcomeKind): TicketState {
@@ -15,3 +15,15 @@ export function isQueued(state: TicketState): boolean {
 
 /** What an agent may deliberately send again. */
 export const resendableStates = [...queuedStates, 'uncertain'] as const satisfies TicketState[];
+
+const appStopped: Outcome = {
+  kind: 'uncertain',
+  reason: 'app stopped while sending',
+  errorCode: null,
+  errorMessage: null,
+  httpStatus: null,
+  detail: null,
+};
+
+/** All that is known of an attempt that the end of the app cut off. */
+export const cutOff = { outcome: appStopped, firstByteAtMs: null, httpStatus: null, rawAnswer: null };

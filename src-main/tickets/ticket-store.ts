@@ -3,8 +3,15 @@ import type { CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
 import type { CreateTicketRequest } from '../../shared/ticket';
-import { attemptOf, summaryColumns, summaryOf, type AttemptRow, type SummaryRow } from './ticket-rows';
-import { isQueued, queuedStates, stateAfter } from './ticket-state';
+import {
+  attemptOf,
+  summaryColumns,
+  summaryOf,
+  type AttemptRow,
+  type DetailRow,
+  type SummaryRow,
+} from './ticket-rows';
+import { cutOff, isQueued, queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
@@ -39,14 +46,6 @@ export type EndedAttempt = {
   readonly endedAtMs: number;
   readonly httpStatus: number | null;
   readonly rawAnswer: string | null;
-};
-
-type DetailRow = SummaryRow & {
-  call_id: string;
-  body: string;
-  storehub_ticket_id: string | null;
-  case_number_source: TicketDetail['caseNumberSource'];
-  mends_ticket_id: number | null;
 };
 
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
@@ -275,18 +274,9 @@ export function createTicketStore(db: Database) {
      * StoreHub has the ticket. Gives the number of attempts that became uncertain.
      */
     recover: db.transaction((nowMs: number): number => {
-      const cutOff = underWay.all();
-      for (const { id } of cutOff) {
-        end({
-          attemptId: id,
-          outcome: appStopped,
-          firstByteAtMs: null,
-          endedAtMs: nowMs,
-          httpStatus: null,
-          rawAnswer: null,
-        });
-      }
-      return cutOff.length;
+      const attempts = underWay.all();
+      for (const { id } of attempts) end({ ...cutOff, attemptId: id, endedAtMs: nowMs });
+      return attempts.length;
     }).immediate,
 
     /** What waits to be sent, in the order in which it will be. */
@@ -303,12 +293,3 @@ export function createTicketStore(db: Database) {
     nextQueued: (): number | null => nextQueued.get(JSON.stringify(queuedStates)) ?? null,
   };
 }
-
-const appStopped: Outcome = {
-  kind: 'uncertain',
-  reason: 'app stopped while sending',
-  errorCode: null,
-  errorMessage: null,
-  httpStatus: null,
-  detail: null,
-};
