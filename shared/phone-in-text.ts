@@ -22,7 +22,7 @@ const abroad = String.raw`(?:\+|00)[1-9]\d{0,2}${gap}${digits('6,11')}\d`;
 const extension = String.raw`(?:\s{0,3},?\s{0,3}(?:ext(?:ension|n)?|samb(?:ungan)?|x|分机|#)\.?:?\s{0,2}(\d{1,6}))?`;
 
 const phonePattern = new RegExp(
-  String.raw`(?<![\d.,/+-]|\d:)(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|[.,]\d|-\d)${extension}(?!\d)`,
+  String.raw`(?<![\d/+-]|\d[.,:])(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|[.,]\d|-\d)${extension}(?!\d)`,
   'giu',
 );
 

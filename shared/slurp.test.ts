@@ -1,0 +1,133 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placesFrom } from './places/places';
+import outlines from './places/state-outlines.json';
+import towns from './places/towns.json';
+import { slurp, type Slurped } from './slurp';
+import examples from './slurp.examples.json';
+
+const places = placesFrom(towns, outlines);
+
+function fieldsOf(slurped: readonly Slurped[]) {
+  const fields = slurped.filter((one) => one.field !== 'pin');
+  return Object.fromEntries(fields.map(({ field, value }) => [field, value]));
+}
+
+function pinOf(slurped: readonly Slurped[]) {
+  const pin = slurped.find((one) => one.field === 'pin')?.value;
+  return pin?.kind === 'place' ? pin.coordinates : pin?.kind;
+}
+
+describe('one line or a pasted chat', () => {
+  test.each(examples)('$text', ({ text, fields, ...further }) => {
+    const slurped = slurp(text, places);
+
+    expect(fieldsOf(slurped)).toStrictEqual(fields);
+    expect(pinOf(slurped)).toStrictEqual('pin' in further ? further.pin : undefined);
+  });
+
+  test('has at least sixty examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(60);
+  });
+
+  test('says where each field stood', () => {
+    const text = '0123456789 Ali Kedai Maju 43000 printer rosak';
+    const pieces = slurp(text, places).map(({ field, from }) => [field, text.slice(...from)]);
+
+    expect(pieces).toStrictEqual([
+      ['phone', '0123456789'],
+      ['name', 'Ali'],
+      ['storeName', 'Kedai Maju'],
+      ['issue', 'printer rosak'],
+      ['serviceId', 'rosak'],
+      ['address', '43000'],
+      ['state', '43000'],
+    ]);
+  });
+
+  test('is read without places, too, but for towns and postcodes', () => {
+    expect(fieldsOf(slurp('0123456789 Ali Kedai Maju, Jalan Besar, Kajang, Selangor'))).toStrictEqual({
+      phone: '0123456789',
+      name: 'Ali',
+      storeName: 'Kedai Maju',
+      address: 'Jalan Besar, Kajang, Selangor',
+      state: 'Selangor',
+    });
+  });
+});
+
+describe('whatever is pasted', () => {
+  test.each([
+    'a',
+    ' ',
+    '\n',
+    '0',
+    '0123456789 ',
+    '43000 ',
+    'Jalan Besar, ',
+    'Kedai ',
+    'Ali Kedai Maju ',
+    'name: ',
+
+    '[12/11/2026, 10:32] Ali: x\n',
+    '1.2345, 101.2345 ',
+    'https://maps.app.goo.gl/a ',
+    '店',
+    '坏了 ',
+    'a@b.',
+    'alamat: x,\n',
+    'saya ',
+    'Mr A ',
+    '\uE000',
+    '- ',
+    '2222+22 ',
+    'geo:',
+    "3°9' ",
+    'Sdn Bhd ',
+  ])('%j without end is answered at once', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const before = performance.now();
+
+    expect(slurp(text, places)).toBeInstanceOf(Array);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  test('gives each field once, filled, out of the text', () => {
+    const pieces = fc.constantFrom(
+      '0123456789',
+      '43000',
+      'Ali',
+      'Kedai Maju',
+      'printer rosak',
+      'name:',
+      'alamat:',
+      '\n',
+      ', ',
+      ' ',
+      '[12/11/2026, 10:32] Ali: ',
+      '3.1573, 101.7122',
+      'a@b.my',
+      'Jalan',
+      'KL',
+      '店',
+      '坏了',
+      'ext 12',
+    );
+    const text = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 20 });
+
+    fc.assert(
+      fc.property(text, (parts) => {
+        const whole = parts.join('');
+        const slurped = slurp(whole, places);
+
+        expect(new Set(slurped.map(({ field }) => field)).size).toBe(slurped.length);
+        expect(slurped.filter(({ value }) => value === '')).toStrictEqual([]);
+        expect(
+          slurped.filter(({ from: [start, end] }) => !(start >= 0 && start < end && end <= whole.length)),
+        ).toStrictEqual([]);
+        expect(slurp(whole, places)).toStrictEqual(slurped);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,244 @@
+import type { CallField } from './call';
+import { extensionIn } from './phone-kind';
+import { phonesIn } from './phone-in-text';
+import { parsePlace, type FindTown } from './pin/parse-place';
+import type { ParsedPlace } from './pin/place';
+import type { Places } from './places/places';
+import type { ServiceId } from './services';
+import { addressIn, oneLine } from './slurp/address';
+import { canvasOf, freePieces, take, trimmed, type Canvas, type Span } from './slurp/canvas';
+import { isNumber, withoutChatHeads } from './slurp/chat';
+import { labelledIn, type LabelledField } from './slurp/labels';
+import { nameIn, storeIn } from './slurp/names';
+import { serviceGuess } from './slurp/service-guess';
+import { isFiller, mayEndAnIssue } from './slurp/words';
+import { stateIn, stateNamed } from './state-names';
+
+/** One field read out of a text, and from where to where in it. */
+export type Slurped =
+  | SlurpedWords
+  | { readonly field: 'serviceId'; readonly value: ServiceId; readonly from: Span }
+  | { readonly field: 'pin'; readonly value: ParsedPlace; readonly from: Span };
+
+type SlurpedWords = { readonly field: WordField; readonly value: string; readonly from: Span };
+
+export type WordField = Extract<
+  CallField,
+  'phone' | 'name' | 'storeName' | 'dealerReseller' | 'issue' | 'remark' | 'email' | 'address' | 'state'
+>;
+
+/** Far above any chat that an agent pastes; what stands behind is not read. */
+const longestText = 20_000;
+
+/**
+ * Makes fields of one line or of a pasted chat, by rules: phone, e-mail, pin and postcode by their shape, labelled
+ * values by their label, address, store and name by the words that go with them, and the issue of all that remains.
+ * Each field at most once. The same text gives the same fields.
+ * @param places without it postcodes and towns are not known, so that addresses and states are found less often
+ */
+export function slurp(text: string, places?: Places): Slurped[] {
+  const findTown: FindTown = (locality) => places?.townsNamed(locality)[0]?.coordinates;
+  const read: Reading = { fields: [], canvas: canvasOf(text.slice(0, longestText)) };
+  const { canvas, sender } = withoutChatHeads(read.canvas);
+  read.canvas = canvas;
+  readLabels(read, findTown);
+  readPin(read, findTown);
+  readEmail(read);
+  readPhones(read, sender);
+  readAddress(read, places);
+  readStore(read);
+  readName(read, sender, places);
+  readIssue(read);
+  return read.fields.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+}
+
+type Reading = { fields: Slurped[]; canvas: Canvas };
+
+const order: readonly Slurped['field'][] = [
+  ...([
+    'phone',
+    'name',
+    'storeName',
+    'dealerReseller',
+    'issue',
+    'serviceId',
+    'address',
+    'state',
+    'pin',
+  ] as const),
+  ...(['email', 'remark'] as const),
+];
+
+function has({ fields }: Reading, field: Slurped['field']): boolean {
+  return fields.some((slurped) => slurped.field === field);
+}
+
+function wordsIn({ fields }: Reading, field: WordField): SlurpedWords | undefined {
+  return fields.find((slurped): slurped is SlurpedWords => slurped.field === field);
+}
+
+function add(read: Reading, field: WordField, span: Span, value = oneLine(read.canvas, span)): void {
+  if (value !== '' && !has(read, field)) read.fields.push({ field, value, from: span });
+  read.canvas = take(read.canvas, span);
+}
+
+/** Values that are no value of their label are left to the rules below. */
+function readLabels(read: Reading, findTown: FindTown): void {
+  for (const { field, label, value } of labelledIn(read.canvas)) {
+    const words = read.canvas.text.slice(...value);
+    if (fitsLabel(field, words, findTown)) {
+      if (field === 'pin') addPin(read, value, parsePlace(words, findTown));
+      else if (field === 'phone') readPhonesOf(read, value);
+      else if (field === 'state') add(read, field, value, stateNamed(words) ?? words);
+      else add(read, field, value);
+    }
+    read.canvas = take(read.canvas, label);
+  }
+}
+
+function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boolean {
+  if (field === 'phone') return phonesIn(words).length > 0;
+  if (field === 'pin') return parsePlace(words, findTown).kind !== 'no place';
+  if (field === 'email') return emailPattern.test(words);
+  if (field === 'name') return !isNumber(words) && words.length <= 60;
+  return !/^(?:https?:\/\/|www\.)/i.test(words);
+}
+
+function addPin(read: Reading, span: Span, place: ParsedPlace): void {
+  if (!has(read, 'pin')) read.fields.push({ field: 'pin', value: place, from: span });
+  read.canvas = take(read.canvas, span);
+}
+
+/** The shortest run of words in a line that is a place: links stand alone, pairs may have blanks in them. */
+function readPin(read: Reading, findTown: FindTown): void {
+  for (const piece of freePieces(read.canvas)) {
+    const line = read.canvas.text.slice(...piece);
+    const isAny = /\d[.°+]|:\/\/|\.\w+\/|\/\/\/|geo:|[\dCFGHJMPQRVWX]{4}\+/i.test(line);
+    if (isAny && parsePlace(line, findTown).kind !== 'no place') {
+      const found = shortestPlace(line, findTown);
+      if (found !== undefined) {
+        addPin(read, [piece[0] + found.span[0], piece[0] + found.span[1]], found.place);
+      }
+    }
+  }
+}
+
+const mostWordsOfPlace = 10;
+const mostWordsTried = 300;
+
+function shortestPlace(line: string, findTown: FindTown): { span: Span; place: ParsedPlace } | undefined {
+  const words = [...line.matchAll(/\S+/g)].slice(0, mostWordsTried);
+  let second: { span: Span; place: ParsedPlace } | undefined;
+  for (let count = 1; count <= mostWordsOfPlace; count += 1) {
+    for (let first = 0; first + count <= words.length; first += 1) {
+      const [head, last] = [words[first], words[first + count - 1]];
+      if (head !== undefined && last !== undefined) {
+        const span: Span = [head.index, last.index + last[0].length];
+        const place = parsePlace(line.slice(...span), findTown);
+        if (place.kind === 'place') return { span, place };
+        if (place.kind !== 'no place') second ??= { span, place };
+      }
+    }
+    if (second?.place.kind === 'short link') return second;
+  }
+  return second;
+}
+
+const emailPattern = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])/i;
+
+function readEmail(read: Reading): void {
+  const found = emailPattern.exec(read.canvas.free);
+  if (found !== null) add(read, 'email', [found.index, found.index + found[0].length]);
+}
+
+/** The first number is the caller's, further ones and extensions go into the remark. */
+function readPhones(read: Reading, sender: Span | undefined): void {
+  const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.canvas.free);
+  if (chatLink !== null) {
+    add(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
+  }
+  readPhonesOf(read, [0, read.canvas.text.length]);
+  const senderText = sender === undefined ? '' : read.canvas.text.slice(...sender);
+  if (sender !== undefined && isNumber(senderText) && !has(read, 'phone')) {
+    read.fields.push({ field: 'phone', value: senderText, from: sender });
+  }
+}
+
+function readPhonesOf(read: Reading, [start, end]: Span): void {
+  for (const phone of phonesIn(read.canvas.free.slice(start, end)).slice(0, mostPhones)) {
+    const span: Span = [start + phone.from[0], start + phone.from[1]];
+    const number = extensionIn(phone.text).phone;
+    if (has(read, 'phone')) addRemark(read, number, span);
+    else add(read, 'phone', span, number);
+    if (phone.extension !== '') addRemark(read, `ext ${phone.extension}`, span);
+    read.canvas = take(read.canvas, span);
+  }
+}
+
+const mostPhones = 10;
+
+function addRemark(read: Reading, line: string, from: Span): void {
+  const earlier = wordsIn(read, 'remark');
+  const isKnown = read.fields.some((slurped) => slurped.field === 'phone' && slurped.value === line);
+  if (isKnown) return;
+  read.fields = read.fields.filter((slurped) => slurped !== earlier);
+  const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
+  read.fields.push({ field: 'remark', value, from: earlier?.from ?? from });
+}
+
+function readAddress(read: Reading, places: Places | undefined): void {
+  const found = wordsIn(read, 'address') === undefined ? addressIn(read.canvas, places) : undefined;
+  if (found !== undefined) add(read, 'address', found.span, found.value);
+  const address = wordsIn(read, 'address');
+  const words = address?.value ?? '';
+  const postcode = places?.postcodeIn(words);
+  const state = postcode?.state ?? found?.state ?? stateIn(words);
+  if (address !== undefined && state !== undefined && !has(read, 'state')) {
+    read.fields.push({ field: 'state', value: state, from: address.from });
+  }
+}
+
+function readStore(read: Reading): void {
+  const span = has(read, 'storeName') ? undefined : storeIn(read.canvas);
+  if (span !== undefined) add(read, 'storeName', span);
+}
+
+function readName(read: Reading, sender: Span | undefined, places: Places | undefined): void {
+  if (has(read, 'name')) return;
+  const span = nameIn(
+    read.canvas,
+    (words) => stateIn(words) !== undefined || (places?.townsNamed(words).length ?? 0) > 0,
+  );
+  const senderName = sender === undefined ? '' : read.canvas.text.slice(...sender);
+  if (sender !== undefined && !isNumber(senderName)) {
+    read.fields.push({ field: 'name', value: senderName.trim(), from: sender });
+  } else if (span !== undefined) add(read, 'name', span);
+}
+
+/** What nobody wanted, without small words that only led to something taken. */
+function readIssue(read: Reading): void {
+  const pieces = freePieces(read.canvas)
+    .map((piece) => trimmed(read.canvas, withoutFillersAround(read.canvas, piece)))
+    .filter(([start, end]) => start < end);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first !== undefined && last !== undefined && !has(read, 'issue')) {
+    const value = pieces.map((piece) => oneLine(read.canvas, piece)).join(' ');
+    read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
+  }
+  const issue = read.fields.find((slurped) => slurped.field === 'issue');
+  const start = issue?.from[0] ?? 0;
+  const guess = issue === undefined ? undefined : serviceGuess(read.canvas.text.slice(start, issue.from[1]));
+  if (guess !== undefined) {
+    const from: Span = [start + guess.span[0], start + guess.span[1]];
+    read.fields.push({ field: 'serviceId', value: guess.serviceId, from });
+  }
+}
+
+function withoutFillersAround({ text }: Canvas, [start, end]: Span): Span {
+  const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
+  const first = words.findIndex(({ 0: word }) => !isFiller(word));
+  const last = words.findLastIndex(({ 0: word }) => mayEndAnIssue(word));
+  const [head, tail] = [words[first], words[last]];
+  if (head === undefined || tail === undefined || last < first) return [start, start];
+  return [start + head.index, start + tail.index + tail[0].length];
+}

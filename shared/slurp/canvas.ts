@@ -1,0 +1,37 @@
+export type Span = readonly [start: number, end: number];
+
+/** A text of which pieces are taken one after the other; what is taken is blanked, so that places stay. */
+export type Canvas = { readonly text: string; readonly free: string };
+
+/** Stands for what is taken: no pattern reads over it. */
+export const taken = '\uE000';
+
+/** Full-width and Arabic-Indic signs become plain ones, one for one, so that every rule reads them. */
+export function canvasOf(pasted: string): Canvas {
+  const text = pasted
+    .replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0))
+    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replaceAll(/[\uE000\u3000\u00A0\u202F]/g, ' ');
+  return { text, free: text };
+}
+
+export function take({ text, free }: Canvas, [start, end]: Span): Canvas {
+  return { text, free: `${free.slice(0, start)}${taken.repeat(end - start)}${free.slice(end)}` };
+}
+
+const edges = String.raw`[\s\uE000,;:：，。、|/*•>–-]`;
+const leadingEdges = new RegExp(`^${edges}+`);
+const trailingEdges = new RegExp(`(?:${edges}|[.!])+$`);
+
+/** Without blanks and punctuation at its ends; the span of what remains. */
+export function trimmed({ text }: Canvas, [start, end]: Span): Span {
+  const piece = text.slice(start, end);
+  const front = leadingEdges.exec(piece)?.[0].length ?? 0;
+  const back = front === piece.length ? 0 : (trailingEdges.exec(piece.slice(-200))?.[0].length ?? 0);
+  return [start + front, end - back];
+}
+
+/** The free pieces between what is taken and the ends of lines, in their order. */
+export function freePieces({ free }: Canvas): Span[] {
+  return [...free.matchAll(/[^\uE000\n]+/g)].map(({ 0: piece, index }) => [index, index + piece.length]);
+}

@@ -1,0 +1,71 @@
+/** Words that never belong to a name: what breaks and how, in English, Malay and Chinese, and how people ask. */
+const issueWords = setOf(`
+  printer print printing pos ipad tablet internet wifi wi-fi line rosak rosek tak tidak x xboleh xdpt takleh cannot cant
+  can't problem issue masalah error down broken broke not no nak minta mahu want wanna need please pls plz tolong hang
+  stuck lost offline online paper kertas drawer cash scanner scan sync login log order receipt resit kitchen screen skrin
+  blank mati hidup tukar swap install installation pasang pasangkan setup battery bateri charger charging slow lambat
+  cable kabel router android ios app update system sistem server bluetooth keluar masuk hilang jammed jam terminal kad
+  card payment bayar bayaran qr kds cashier is are was has have sudah dah belum lagi sejak since boleh check semak help
+  bantu bantuan urgent segera barcode report laporan stock stok data cara how why kenapa when bila today esok tomorrow
+  semalam yesterday after lepas selepas mesin machine device still only can keep suddenly tiba-tiba every setiap always
+  asyik ada there the our when does doesn't won't wont unable failed fail gagal request site survey inspection pemeriksaan
+  day vip unit laci duit wayar all semua pecah`);
+
+/** The words among them that are typed wrong most often, and are long enough to be known all the same. */
+const oftenMistyped = [
+  ...'printer internet tablet scanner drawer screen receipt kitchen problem masalah broken offline cannot rosak'.split(
+    ' ',
+  ),
+  ...'system sistem barcode payment battery terminal bluetooth'.split(' '),
+];
+
+/** Small words around the fields, meaningless once those are taken out. */
+const fillers = setOf(`
+  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户`);
+
+/** Of those, what may end a sentence of its own right. */
+const mayEnd = setOf(
+  'morning afternoon evening pagi petang tengahari okay store kedai outlet shop branch phone alamat lokasi maps email sini',
+);
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+export function isIssueWord(word: string): boolean {
+  const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
+  if (issueWords.has(plain) || issueWords.has(plain.replace(/s$/, ''))) return true;
+  return (
+    oftenMistyped.some((known) => isTypoOf(plain, known)) ||
+    (hanWord.test(plain) && chineseTrouble.test(plain))
+  );
+}
+
+const hanWord = /\p{Script=Han}/u;
+const chineseTrouble = /[坏不没机打开问题故障印网屏卡单换装修慢]/u;
+
+export function mayEndAnIssue(word: string): boolean {
+  return !isFiller(word) || mayEnd.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/** Words of punctuation alone count, too. */
+export function isFiller(word: string): boolean {
+  const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'&/-]/gu, '');
+  return !/[\p{L}\p{N}]/u.test(plain) || fillers.has(plain);
+}
+
+/** One letter missing, too many, wrong or swapped with the next, in a word of at least four. */
+function isTypoOf(word: string, known: string): boolean {
+  if (word.length < 4 || Math.abs(word.length - known.length) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === known[start]) start += 1;
+  const [restOfWord, restOfKnown] = [word.slice(start), known.slice(start)];
+  return (
+    restOfWord.slice(1) === restOfKnown.slice(1) ||
+    restOfWord.slice(1) === restOfKnown ||
+    restOfWord === restOfKnown.slice(1) ||
+    (restOfWord[0] === restOfKnown[1] &&
+      restOfWord[1] === restOfKnown[0] &&
+      restOfWord.slice(2) === restOfKnown.slice(2))
+  );
+}
