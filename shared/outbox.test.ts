@@ -11,7 +11,7 @@ describe('the outbox', () => {
     { kind: 'paused', because: 'throttled', untilMs: 1_763_900_000_000 },
     { kind: 'paused', because: 'uncertain', untilMs: 1_763_900_000_000 },
   ])('may stand still: %j', (halt) => {
-    const state = { halt, waiting: [], uncertain: [] };
+    const state = { halt, waiting: [], uncertain: [], callbacks: [] };
 
     expect(outboxStateSchema.parse(JSON.parse(JSON.stringify(state)))).toStrictEqual(state);
   });
@@ -29,9 +29,9 @@ describe('the outbox', () => {
   });
 
   test('may be empty and running', () => {
-    const state = { halt: null, waiting: [], uncertain: [] };
+    const state = { halt: null, waiting: [], uncertain: [], callbacks: [] };
 
     expect(outboxStateSchema.parse(state)).toStrictEqual(state);
-    expect(outboxStateSchema.safeParse({ waiting: [], uncertain: [] }).success).toBe(false);
+    expect(outboxStateSchema.safeParse({ waiting: [], uncertain: [], callbacks: [] }).success).toBe(false);
   });
 });

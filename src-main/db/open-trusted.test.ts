@@ -156,8 +156,8 @@ it('a torn or flipped record of the journal is passed over, and the ones after i
   makeTicket(before.stores, 1, false);
   makeTicket(before.stores, 2, false);
   crash(before);
-  const [name = ''] = readdirSync(dirname(file)).filter((each) => each.endsWith('.journal'));
-  const journalFile = join(dirname(file), name);
+  const name = readdirSync(dirname(file)).find((each) => each.endsWith('.journal'));
+  const journalFile = join(dirname(file), name ?? '');
   const text = readFileSync(journalFile, 'utf8');
   const lines = text.split('\n').filter((line) => line !== '');
   writeFileSync(

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { referenceFrom } from '../../shared/reference';
 import type { Remote } from '../db/remote';
 import { createStoreHubClient } from '../storehub/client';
+import { hashOf } from '../tickets/content-hash';
 import { practiceHistory } from './practice-history';
 import { createPracticeServer, type PracticeServerParts } from './practice-server';
 import type { PracticeStore } from './practice-store';
@@ -43,7 +43,7 @@ export function createPractice(parts: PracticeParts) {
           ...past,
           callId: parts.newCallId(),
           reference: referenceFrom(parts.randomBytes(16)),
-          bodySha256: createHash('sha256').update(JSON.stringify(past.request)).digest('hex'),
+          bodySha256: hashOf(JSON.stringify(past.request)),
         })),
       );
     },

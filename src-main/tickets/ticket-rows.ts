@@ -25,6 +25,7 @@ export type SummaryRow = {
 export type DetailRow = SummaryRow & {
   call_id: string;
   body: string;
+  body_sha256: string;
   storehub_ticket_id: string | null;
   case_number_source: TicketDetail['caseNumberSource'];
   mends_ticket_id: number | null;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AppError } from '../../shared/app-error';
 import { ticketFromCall, type CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState } from '../../shared/history';
@@ -7,6 +6,7 @@ import { referenceFrom } from '../../shared/reference';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
+import { hashOf } from './content-hash';
 import { createOutcomeKeeper } from './outcome-keeper';
 import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from './ticket-store';
@@ -66,7 +66,7 @@ export function createTicketSender(parts: TicketSenderParts) {
         callId,
         fields,
         body,
-        bodySha256: createHash('sha256').update(body).digest('hex'),
+        bodySha256: hashOf(body),
         references: Array.from({ length: 32 }, () => referenceFrom(parts.randomBytes(5))),
         nowMs: parts.nowMs(),
       },

@@ -2,15 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
-import type { CreateTicketRequest } from '../../shared/ticket';
-import {
-  attemptOf,
-  summaryColumns,
-  summaryOf,
-  type AttemptRow,
-  type DetailRow,
-  type SummaryRow,
-} from './ticket-rows';
+import { verified } from './content-hash';
+import { prepareTicketDetails } from './ticket-details';
+import { summaryColumns, summaryOf, type SummaryRow } from './ticket-rows';
 import { cutOff, isQueued, queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -50,20 +44,7 @@ export type EndedAttempt = {
 
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
-  const detailById = db.prepare<[number], DetailRow>(
-    `SELECT ${summaryColumns}, call_id, body, storehub_ticket_id, case_number_source, mends_ticket_id
-     FROM ticket WHERE id = ?`,
-  );
-  const attemptsOf = db.prepare<[number], AttemptRow>(
-    `SELECT id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome
-     FROM attempt WHERE ticket_id = ? ORDER BY number`,
-  );
-  const referenceById = db.prepare<[number], { id: number; reference: string }>(
-    'SELECT id, reference FROM ticket WHERE id = ?',
-  );
-  const mendedBy = db.prepare<[number], { id: number; reference: string }>(
-    'SELECT id, reference FROM ticket WHERE mends_ticket_id = ? ORDER BY id DESC LIMIT 1',
-  );
+  const get = prepareTicketDetails(db);
   const lastOfCall = db.prepare<[string], { id: number; state: TicketState }>(
     'SELECT id, state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
   );
@@ -90,8 +71,8 @@ export function createTicketStore(db: Database) {
      SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId`,
   );
   const setState = db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
-  const bodyIfIn = db.prepare<[number, string], { body: string }>(
-    'SELECT body FROM ticket WHERE id = ? AND state IN (SELECT value FROM json_each(?))',
+  const bodyIfIn = db.prepare<[number, string], { body: string; body_sha256: string }>(
+    'SELECT body, body_sha256 FROM ticket WHERE id = ? AND state IN (SELECT value FROM json_each(?))',
   );
   const attemptById = db.prepare<[number], { ticket_id: number; outcome: string | null }>(
     'SELECT ticket_id, outcome FROM attempt WHERE id = ?',
@@ -116,13 +97,9 @@ export function createTicketStore(db: Database) {
     `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent'
      WHERE id = ? AND state = 'uncertain'`,
   );
-  const notesOf = db.prepare<[number], { id: number; text: string; writtenAtMs: number }>(
-    'SELECT id, text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ? ORDER BY id',
-  );
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
   );
-  const callbackOf = db.prepare('SELECT 1 FROM callback WHERE ticket_id = ? AND done_at_ms IS NULL');
   const oweCallback = db.prepare(
     'INSERT INTO callback (ticket_id, since_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
@@ -156,30 +133,14 @@ export function createTicketStore(db: Database) {
     )
     .pluck();
 
-  function get(ticketId: number): TicketDetail | null {
-    const row = detailById.get(ticketId);
-    if (row === undefined) return null;
-    return {
-      ...summaryOf(row),
-      callId: row.call_id,
-      storeHubTicketId: row.storehub_ticket_id,
-      caseNumberSource: row.case_number_source,
-      request: JSON.parse(row.body) as CreateTicketRequest,
-      attempts: attemptsOf.all(ticketId).map(attemptOf),
-      notes: notesOf.all(ticketId),
-      owesCallback: callbackOf.get(ticketId) !== undefined,
-      mends: row.mends_ticket_id === null ? null : (referenceById.get(row.mends_ticket_id) ?? null),
-      mendedBy: mendedBy.get(ticketId) ?? null,
-    };
-  }
-
   /** Null where the ticket is in none of the states from which it may be sent: then nothing was written. */
   function beginAttempt(ticketId: number, from: readonly TicketState[], nowMs: number): BegunAttempt | null {
     const ticket = bodyIfIn.get(ticketId, JSON.stringify(from));
     if (ticket === undefined) return null;
+    const body = verified(ticket.body, ticket.body_sha256);
     setState.run('sending', ticketId);
     const { lastInsertRowid } = insertAttempt.run({ ticketId, nowMs });
-    return { attemptId: Number(lastInsertRowid), ticketId, body: ticket.body };
+    return { attemptId: Number(lastInsertRowid), ticketId, body };
   }
 
   function end(ended: EndedAttempt): number {
@@ -249,10 +210,10 @@ export function createTicketStore(db: Database) {
 
     /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
     reopen: db.transaction((ticketId: number): string | null => {
-      const ticket = detailById.get(ticketId);
-      if (ticket?.state !== 'rejected' || mendedBy.get(ticketId) !== undefined) return null;
+      const ticket = get(ticketId);
+      if (ticket?.state !== 'rejected' || ticket.mendedBy !== null) return null;
       reopenCall.run(ticketId);
-      return ticket.call_id;
+      return ticket.callId;
     }).immediate,
 
     /** Null where the ticket is not uncertain. */
