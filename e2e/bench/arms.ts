@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { attachToPage, type DevToolsPage } from './devtools-pipe';
+
+const projectFolder = join(import.meta.dirname, '../..');
+
+/** One program that is measured, with a data folder that it keeps from start to start. */
+export type Arm = { readonly start: () => Promise<Started>; readonly remove: () => Promise<void> };
+
+export type Started = {
+  readonly page: DevToolsPage;
+  readonly pid: number;
+  /** When the program was spawned, by `performance.now()`. */
+  readonly spawnedAtMs: number;
+};
+
+type Environment = Readonly<Record<string, string>>;
+
+/** The app from source, in its production build, live and with whatever the environment names beside that. */
+export async function helpdeskArm(env: Environment): Promise<Arm> {
+  const folder = await mkdtemp(join(tmpdir(), 'helpdesk-bench-'));
+  return armOf(folder, [projectFolder], {
+    ...env,
+    HELPDESK_USER_DATA: folder,
+    HELPDESK_MODE: 'live',
+  });
+}
+
+/** A window with one field, in the same Electron. */
+export async function blankArm(env: Environment): Promise<Arm> {
+  const folder = await mkdtemp(join(tmpdir(), 'blank-bench-'));
+  return armOf(folder, [`--user-data-dir=${folder}`, join(import.meta.dirname, 'blank-window')], env);
+}
+
+function armOf(folder: string, args: readonly string[], env: Environment): Arm {
+  const running = new Set<ChildProcess>();
+  return {
+    async start() {
+      const spawnedAtMs = performance.now();
+      const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+      const child = spawn(
+        process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
+        [...sandbox, '--remote-debugging-pipe', ...args],
+        { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+      );
+      running.add(child);
+      child.once('exit', () => running.delete(child));
+      return { page: await attachToPage(child), pid: child.pid ?? 0, spawnedAtMs };
+    },
+    async remove() {
+      for (const child of running) child.kill('SIGKILL');
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+
+/** The page of an Electron program, spoken to in Chromium's own debugging language. */
+export type DevToolsPage = {
+  /** What an expression, or the promise it gives, comes to in the page; undefined while the page is being replaced by the next. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  readonly pressKey: (key: Key) => Promise<void>;
+  /** As if a text were pasted where the caret is. */
+  readonly insertText: (text: string) => Promise<void>;
+  /** Quits the program as its own menu does. */
+  readonly quit: () => Promise<void>;
+};
+
+export type Key = {
+  readonly key: string;
+  readonly code: string;
+  readonly windowsVirtualKeyCode: number;
+  readonly text?: string;
+};
+
+type Reply = { readonly id: number; readonly result?: unknown; readonly error?: { message: string } };
+type Attached = { readonly sessionId: string; readonly targetInfo: { readonly type: string } };
+type Event = { readonly method: string; readonly params: unknown };
+
+/**
+ * Attaches to the one page of a program that was started with `--remote-debugging-pipe` and pipes at 3 and 4: less
+ * comes between than with any library for browsers, and what comes between is the same for every program.
+ */
+export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
+  const [, , , toChild, fromChild] = child.stdio as [null, null, null, Writable, Readable];
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let onAttached: (sessionId: string) => void;
+  let lastId = 0;
+
+  // A program that ends takes its pipes with it; whoever waits for it learns that from its exit.
+  toChild.on('error', () => {});
+  fromChild.on('error', () => {});
+  onMessages(fromChild, (message) => {
+    if ('id' in message) {
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    } else if (message.method === 'Target.attachedToTarget') {
+      const { sessionId, targetInfo } = message.params as Attached;
+      if (targetInfo.type === 'page') onAttached(sessionId);
+    }
+  });
+  child.once('exit', () => {
+    for (const [id, answer] of waiting) answer({ id, error: { message: 'the program ended' } });
+    waiting.clear();
+  });
+
+  function ask(method: string, params: object, sessionId?: string): Promise<Reply> {
+    return new Promise((resolve) => {
+      lastId += 1;
+      waiting.set(lastId, resolve);
+      toChild.write(`${JSON.stringify({ id: lastId, method, params, sessionId })}\0`);
+    });
+  }
+
+  const sessionId = await new Promise<string>((resolve, reject) => {
+    onAttached = resolve;
+    child.once('exit', () => reject(new Error('the program ended before it had a window')));
+    void ask('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  });
+  return {
+    async evaluate(expression) {
+      const { result } = await ask(
+        'Runtime.evaluate',
+        { expression, returnByValue: true, awaitPromise: true },
+        sessionId,
+      );
+      return (result as { result?: { value?: unknown } } | undefined)?.result?.value;
+    },
+    async pressKey(key) {
+      await ask('Input.dispatchKeyEvent', { type: 'keyDown', ...key }, sessionId);
+      await ask('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: undefined }, sessionId);
+    },
+    async insertText(text) {
+      await ask('Input.insertText', { text }, sessionId);
+    },
+    async quit() {
+      const gone = new Promise((resolve) => {
+        child.once('exit', resolve);
+      });
+      void ask('Browser.close', {});
+      await gone;
+    },
+  };
+}
+
+/** Messages are JSON, each ended by a zero byte. */
+function onMessages(stream: Readable, listener: (message: Reply | Event) => void): void {
+  let pending = Buffer.alloc(0);
+  stream.on('data', (chunk: Buffer) => {
+    pending = Buffer.concat([pending, chunk]);
+    for (let end = pending.indexOf(0); end !== -1; end = pending.indexOf(0)) {
+      listener(JSON.parse(pending.subarray(0, end).toString('utf8')) as Reply | Event);
+      pending = pending.subarray(end + 1);
+    }
+  });
+}

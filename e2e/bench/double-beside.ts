@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export type DoubleBeside = {
+  readonly endpoint: string;
+  /** How long it thinks before it answers, from now on. */
+  readonly answerAfter: (delayMs: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startDoubleBeside(): Promise<DoubleBeside> {
+  const runner = join(import.meta.dirname, '../../scripts/lib/run-typescript.mjs');
+  const child = fork(runner, [join(import.meta.dirname, 'double-process.ts')]);
+  const [endpoint] = (await once(child, 'message')) as [string];
+  return {
+    endpoint,
+    async answerAfter(delayMs) {
+      child.send(delayMs);
+      await once(child, 'message');
+    },
+    async close() {
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { created } from '../double/answers';
+import { startDouble } from '../double/storehub-double';
+
+/** A StoreHub in a process of its own, so that it never shares a thread with what is measured. */
+export async function main(): Promise<void> {
+  const double = await startDouble();
+  let afterMs = 0;
+  let requests = 0;
+  double.script(() => {
+    requests += 1;
+    return created(requests, { afterMs });
+  });
+  process.on('message', (delayMs: number) => {
+    afterMs = delayMs;
+    process.send?.('set');
+  });
+  process.once('disconnect', () => process.exit());
+  process.send?.(double.endpoint.href);
+}

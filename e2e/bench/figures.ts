@@ -1,0 +1,35 @@
+/** One measure of the app against its control, taken in turns within one run. */
+export type Pair = { readonly app: number; readonly control: number };
+
+export type Goal = {
+  readonly id: string;
+  readonly what: string;
+  readonly unit: 'ms' | 'MB';
+  /** The most that the app may be of its control. */
+  readonly goal: number;
+};
+
+/** The line of a measure: `value` is the median of the ratios of its pairs, the rest is for whoever wonders. */
+export function figureOf({ id, what, unit, goal }: Goal, pairs: readonly Pair[]) {
+  return {
+    id,
+    what,
+    value: rounded(median(pairs.map(({ app, control }) => app / control))),
+    goal,
+    unit: `× control, in ${unit}`,
+    runs: pairs.length,
+    app: rounded(median(pairs.map(({ app }) => app))),
+    control: rounded(median(pairs.map(({ control }) => control))),
+  };
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const around = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return around.reduce((sum, one) => sum + one, 0) / around.length;
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 1000) / 1000;
+}

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPrivateKeyring } from '../fixtures/private-keyring';
+import { blankArm, helpdeskArm, type Started } from './arms';
+import { timeOfBarePost } from './bare-post';
+import { startDoubleBeside } from './double-beside';
+import type { Pair } from './figures';
+import { timeToFirstKey } from './first-key';
+import { idleMemory } from './memory';
+import { fillCall, timeOfSend } from './send';
+
+type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
+
+/** Starts app and control in turns, each over the data folder it left behind the last time. */
+export async function measureStarts(
+  pairs: number,
+  withMemory: boolean,
+): Promise<Record<keyof Taken, Pair[]>> {
+  const keyring = await openPrivateKeyring();
+  await keyring.writeToken(token);
+  const [app, control] = [await helpdeskArm(keyring.env), await blankArm(keyring.env)];
+  const firstKeyMs: Pair[] = [];
+  const idleMb: Pair[] = [];
+  try {
+    for (let pair = -warmUps.starts; pair < pairs; pair += 1) {
+      const [ofApp, ofControl] = [await take(app.start, withMemory), await take(control.start, withMemory)];
+      if (pair < 0) continue;
+      firstKeyMs.push({ app: ofApp.firstKeyMs, control: ofControl.firstKeyMs });
+      idleMb.push({ app: ofApp.idleMb, control: ofControl.idleMb });
+    }
+  } finally {
+    await Promise.all([app.remove(), control.remove()]);
+    await keyring.close();
+  }
+  return { firstKeyMs, idleMb };
+}
+
+async function take(start: () => Promise<Started>, withMemory: boolean): Promise<Taken> {
+  const started = await start();
+  const firstKeyMs = await timeToFirstKey(started);
+  const idleMb = withMemory ? await idleMemory(started.pid) : Number.NaN;
+  await started.page.quit();
+  return { firstKeyMs, idleMb };
+}
+
+/** Sends from one running app and posts barely to the same server, in turns. */
+export async function measureSends(pairs: number, answerAfterMs: number) {
+  const keyring = await openPrivateKeyring();
+  await keyring.writeToken(token);
+  const double = await startDoubleBeside();
+  const app = await helpdeskArm({ ...keyring.env, HELPDESK_API_URL: double.endpoint });
+  const shown: Pair[] = [];
+  const painted: Pair[] = [];
+  try {
+    await double.answerAfter(answerAfterMs);
+    const { page } = await app.start();
+    for (let pair = -warmUps.sends; pair < pairs; pair += 1) {
+      await fillCall(page, pair + warmUps.sends);
+      await wait(pauseMs);
+      const sent = await timeOfSend(page);
+      await wait(pauseMs);
+      const control = await timeOfBarePost(double.endpoint);
+      if (pair < 0) continue;
+      shown.push({ app: sent.shownMs, control });
+      painted.push({ app: sent.paintedMs, control });
+    }
+    await page.quit();
+  } finally {
+    await app.remove();
+    await double.close();
+    await keyring.close();
+  }
+  return { shown, painted };
+}
+
+/** Obviously not a token of anyone. */
+const token = 'tk_bench67890abcdefghijklmnopqrstuvwxyz';
+
+/** What comes first fills caches and is not counted. */
+const warmUps = { starts: 1, sends: 5 };
+
+/** A call is on disk 300 ms after its last key, and an agent reads it back before sending: that is not the sending. */
+const pauseMs = 400;

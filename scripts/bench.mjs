@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { buildApp } from './lib/build.mjs';
+import { isRoot, run } from './lib/command.mjs';
+import { displayCommands, withDisplay } from './lib/display.mjs';
+import { keyringCommands, withKeyring } from './lib/keyring.mjs';
+import { projectFolder } from './lib/paths.mjs';
+import { runOrStop, Stop } from './lib/report.mjs';
+import { prepareRuntime } from './lib/runtime.mjs';
+import { requireSandbox } from './lib/sandbox.mjs';
+
+// npm run bench                      every figure, 20 pairs each
+// npm run bench -- --pairs 50 P1 P3  these
+await runOrStop(async () => {
+  if (process.platform !== 'linux') throw new Stop('The figures are taken on Linux: they read /proc.');
+  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);
+  requireSandbox(electron);
+  await buildApp(electron);
+  const scripts = join(projectFolder, 'scripts', 'lib', 'run-typescript.mjs');
+  const args = [scripts, join(projectFolder, 'e2e', 'bench', 'bench.ts'), ...process.argv.slice(2)];
+  const env = {
+    ELECTRON_RUN_AS_NODE: undefined,
+    HELPDESK_TEST_ELECTRON: electron.electronPath,
+    HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
+  };
+  const { code } = await run(withKeyring(withDisplay({ file: process.execPath, args, env })));
+  process.exitCode = code;
+});
