@@ -7,6 +7,7 @@ import { openDesk } from '../desk';
 import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fake-world.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
+import { hashOf } from '../tickets/content-hash';
 
 type World = { token: string | null; askToken?: () => Promise<string | null> };
 
@@ -42,16 +43,17 @@ async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
   async function queue(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       await stores.calls.begin(name, 0);
+      const body = JSON.stringify({
+        Ticket: { Name: name, Phone: '60123456789', Issue: 'x', Priority: 0, IsReceiveSms: true },
+        Appointment: { Address: 'x', State: 'x', ServiceId: 1, Longitude: 101.5, Latitude: 3.5 },
+      });
       await stores.tickets.make(
         {
           callId: name,
           fields: readyFields,
           references: [`SH-${name}`],
-          body: JSON.stringify({
-            Ticket: { Name: name, Phone: '60123456789', Issue: 'x', Priority: 0, IsReceiveSms: true },
-            Appointment: { Address: 'x', State: 'x', ServiceId: 1, Longitude: 101.5, Latitude: 3.5 },
-          }),
-          bodySha256: '',
+          body,
+          bodySha256: hashOf(body),
           nowMs: 0,
         },
         false,

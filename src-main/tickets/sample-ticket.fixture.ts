@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { blankCallFields, type CallFields } from '../../shared/call';
 import type { Outcome } from '../../shared/outcome';
 import type { EndedAttempt, NewTicket } from './ticket-store';
+import { hashOf } from './content-hash';
 
 /** A call that is ready to be sent, for tests. */
 export const readyFields: CallFields = {
@@ -42,7 +42,7 @@ export function sampleBody(
 }
 
 export function newTicket(callId: string, reference: string, body = sampleBody()): NewTicket {
-  const bodySha256 = createHash('sha256').update(body).digest('hex');
+  const bodySha256 = hashOf(body);
   return { callId, fields: readyFields, references: [reference], body, bodySha256, nowMs: 1_000 };
 }
 

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openTrusted } from '../db/open-trusted';
+import { runMethod } from '../db/run-method';
+import { createStores } from '../db/stores';
+import { newTicket, readyFields } from './sample-ticket.fixture';
+
+it('a ticket whose content was changed on disk is neither shown nor sent: the database says that it is damaged', () => {
+  const file = `${tempFolder()}/helpdesk.db`;
+  const opened = openTrusted(file, 0);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { db, journal, close } = opened.value;
+  const stores = createStores(db, file, journal);
+  stores.calls.begin('c', 0);
+  stores.calls.save('c', readyFields, 0);
+  stores.tickets.make(newTicket('c', 'SH-AAAA3'), false);
+  expect(runMethod(stores, 'tickets', 'get', [1])).toMatchObject({
+    ok: true,
+    value: { reference: 'SH-AAAA3' },
+  });
+
+  db.exec(
+    `DROP TRIGGER ticket_content_is_immutable; UPDATE ticket SET body = replace(body, '101.7', '101.8')`,
+  );
+  const damaged = { ok: false, error: { kind: 'database', trouble: 'damaged' } };
+  expect(runMethod(stores, 'tickets', 'get', [1])).toMatchObject(damaged);
+  expect(runMethod(stores, 'tickets', 'beginAttempt', [1, ['waiting'], 0])).toMatchObject(damaged);
+  expect(db.prepare('SELECT count(*) FROM attempt').pluck().get()).toBe(0);
+  close();
+});
