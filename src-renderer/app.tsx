@@ -60,10 +60,7 @@ export function App({ client }: { readonly client: IpcClient }) {
           setScreen('history');
         },
         help: () => setIsCardOpen((isOpen) => !isOpen),
-        back: () => {
-          setIsCardOpen(false);
-          setScreen('call');
-        },
+        back: () => setScreen('call'),
       }),
       [],
     ),

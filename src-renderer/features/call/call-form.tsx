@@ -187,6 +187,7 @@ function SmsField() {
           {...form.register('isReceiveSms')}
           id={fieldId('isReceiveSms')}
           type="checkbox"
+          aria-label={t('fields.isReceiveSms')}
           aria-disabled={!isEditable || undefined}
           onClick={(event) => {
             if (!isEditable) event.preventDefault();
