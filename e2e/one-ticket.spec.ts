@@ -90,7 +90,7 @@ test('a case is found again after a restart, with no network', async ({
   await history.open();
   for (const words of [
     caseNumber,
-    exampleCall.Name ?? '',
+    exampleCall.Name,
     '0123456789',
     '012-345 6789',
     '+60 12 345 6789',

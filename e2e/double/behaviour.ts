@@ -28,8 +28,11 @@ export type Answer = {
   readonly drip?: { readonly bytes: number; readonly everyMs: number };
   /** Stops in the middle of that part. */
   readonly cut?: { readonly in: AnswerPart; readonly how: Ending };
-  /** After the whole answer. `as asked`: kept open unless the request says close. */
-  readonly afterwards?: 'as asked' | Ending;
+  /**
+   * After the whole answer. `as asked`: kept open unless the request says close. `keep open`: for further requests,
+   * whatever was asked.
+   */
+  readonly afterwards?: 'as asked' | 'keep open' | Ending;
   /** Answers as soon as the head of the request is there, and reads no further. */
   readonly early?: boolean;
 };

@@ -1,25 +1,25 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The fields of a call that take text, in the order in which they stand on the screen. */
+export const textFields = [
+  'Phone',
+  'Name',
+  'Store name',
+  'Dealer or reseller',
+  'Issue',
+  'Address',
+  'State',
+  'Latitude',
+  'Longitude',
+  'Email',
+  'Remark',
+] as const;
 
 /** What an agent types into a call. Only what is given is filled. */
-export type TypedCall = Partial<
-  Record<
-    | 'Phone'
-    | 'Name'
-    | 'Store name'
-    | 'Dealer or reseller'
-    | 'Issue'
-    | 'Remark'
-    | 'Email'
-    | 'Address'
-    | 'State'
-    | 'Longitude'
-    | 'Latitude',
-    string
-  >
->;
+export type TypedCall = Partial<Record<(typeof textFields)[number], string>>;
 
 /** The example of StoreHub's contract, as an agent would type it. */
-export const exampleCall: TypedCall = {
+export const exampleCall = {
   Phone: '60123456789',
   Name: 'Ahmad Ibrahim',
   'Store name': 'KL Branch',
@@ -31,21 +31,38 @@ export const exampleCall: TypedCall = {
   Longitude: '101.7122',
   Email: 'ahmad_ibrahim@gmail.com',
   Remark: 'Describe your issue',
-};
+} as const satisfies TypedCall;
 
 export class CallScreen {
   readonly page: Page;
+  readonly main: Locator;
   readonly caseNumber: Locator;
+  /** The app's own name for a ticket, while there is no case number. */
+  readonly reference: Locator;
+  /** What became of the ticket: the outcome's word, its sentence and the next step. */
+  readonly outcome: Locator;
   readonly send: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.main = page.getByRole('main', { name: 'Call', exact: true });
     this.caseNumber = page.getByRole('status', { name: 'Case number' });
+    this.reference = page.getByRole('note', { name: 'Reference' });
+    this.outcome = this.main.getByLabel('Outcome', { exact: true });
     this.send = page.getByRole('button', { name: 'Send', exact: true });
   }
 
   field(name: string): Locator {
-    return this.page.getByLabel(name, { exact: true });
+    return this.main.getByLabel(name, { exact: true });
+  }
+
+  /** Unlike a field, one of several: `group('Service')`. */
+  group(name: 'Service' | 'Priority'): Locator {
+    return this.main.getByRole('radiogroup', { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.main.getByRole('button', { name, exact: true });
   }
 
   async fill(call: TypedCall): Promise<void> {
@@ -54,13 +71,31 @@ export class CallScreen {
 
   /** Chooses a service by its digit, as an agent does on the keyboard. */
   async chooseService(digit: number): Promise<void> {
-    const group = this.page.getByRole('radiogroup', { name: 'Service', exact: true });
-    await group.getByRole('radio').first().focus();
+    await this.group('Service').getByRole('radio').first().focus();
     await this.page.keyboard.press(String(digit));
   }
 
   async fillExample(changes: TypedCall = {}): Promise<void> {
     await this.fill({ ...exampleCall, ...changes });
     await this.chooseService(1);
+  }
+
+  /** Begins the next call, and waits until its blank sheet is there. */
+  async begin(): Promise<void> {
+    await this.page.keyboard.press('F2');
+    await expect(this.field('Name')).toHaveValue('');
+    await expect(this.field('Phone')).toBeFocused();
+  }
+
+  async expectFields(call: TypedCall): Promise<void> {
+    for (const [name, text] of Object.entries(call)) await expect(this.field(name), name).toHaveValue(text);
+  }
+
+  /** The outcome is written with its word, the sentence and the next step. */
+  async expectOutcome(word: string, said?: { sentence: string; nextStep: string }): Promise<void> {
+    await expect(this.outcome.getByText(word, { exact: true })).toBeVisible();
+    if (said === undefined) return;
+    await expect(this.outcome.getByText(said.sentence, { exact: true })).toBeVisible();
+    await expect(this.outcome.getByText(said.nextStep, { exact: true })).toBeVisible();
   }
 }

@@ -9,7 +9,7 @@ export class HistoryScreen {
 
   constructor(page: Page) {
     this.page = page;
-    this.find = page.getByRole('combobox', { name: 'Find in the history' });
+    this.find = page.getByLabel('Find in the history', { exact: true });
     this.rows = page.getByRole('listbox', { name: 'History' }).getByRole('option');
     this.ticket = page.getByRole('region', { name: 'Ticket', exact: true });
   }

@@ -1,0 +1,124 @@
+import { errorCodes } from '../shared/error-codes';
+import { explainOutcome, type Outcome } from '../shared/outcome';
+import { captivePortal, created, plainStatus, redirect, refused } from './double/answers';
+import type { Behaviour } from './double/behaviour';
+import { expect, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { OutboxScreen } from './pages/outbox-screen';
+
+const failures = errorCodes.filter(({ code }) => code !== '0');
+
+test('every error code of StoreHub has its word, its sentence and its next step on the screen', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  expect(failures).toHaveLength(17);
+  for (const { code, category, sentence, nextStep } of failures) {
+    await test.step(`${code} ends ${category}`, async () => {
+      await call.fillExample();
+      storeHub.queue(refused(code, `because of ${code}`));
+      await page.keyboard.press('F9');
+      await call.expectOutcome(wordFor(category), { sentence, nextStep });
+      await expect(call.outcome.getByText(`because of ${code}`)).toBeVisible();
+      await call.expectFields(exampleCall);
+      await expect(call.caseNumber).toBeHidden();
+      if (category === 'rejected') {
+        await call.field('Remark').fill('Mended');
+        await call.button('Send again').click();
+        await call.expectOutcome('Created');
+      }
+      if (['throttled', 'signed out', 'account blocked'].includes(category)) {
+        await outbox.open();
+        await expect(outbox.waiting).toHaveCount(1);
+        await outbox.sendNow.click();
+        await expect(outbox.waiting).toHaveCount(0);
+        await goTo(page, 'Call');
+        await call.expectOutcome('Created');
+      }
+      await call.begin();
+    });
+  }
+  const sentAgain = failures.filter(({ category }) => category !== 'uncertain');
+  expect(storeHub.requests).toHaveLength(failures.length + sentAgain.length);
+});
+
+const blank = { errorCode: null, errorMessage: null, httpStatus: null };
+const uncertain = (reason: Extract<Outcome, { kind: 'uncertain' }>['reason']): Outcome => ({
+  kind: 'uncertain',
+  reason,
+  ...blank,
+  detail: null,
+});
+
+const badDays: ReadonlyArray<{ name: string; behaviour: Behaviour; outcome: Outcome }> = [
+  {
+    name: 'a code that nobody knows',
+    behaviour: refused('-77777'),
+    outcome: { kind: 'rejected', errorCode: '-77777', errorMessage: null, httpStatus: 200 },
+  },
+  {
+    name: 'HTTP 429',
+    behaviour: plainStatus(429, { 'Retry-After': '600' }),
+    outcome: { kind: 'throttled', ...blank, retryAfterMs: 600_000 },
+  },
+  { name: 'HTTP 401 alone', behaviour: plainStatus(401), outcome: { kind: 'signed out', ...blank } },
+  { name: 'HTTP 403 alone', behaviour: plainStatus(403), outcome: { kind: 'signed out', ...blank } },
+  { name: 'HTTP 500', behaviour: plainStatus(500), outcome: uncertain('server error') },
+  { name: 'HTTP 503', behaviour: plainStatus(503), outcome: uncertain('server error') },
+  { name: 'a login page', behaviour: captivePortal, outcome: uncertain('unreadable answer') },
+  { name: 'a redirect', behaviour: redirect(307, '/api/ticket/create'), outcome: uncertain('redirected') },
+  {
+    name: 'a yes without a case number',
+    behaviour: { kind: 'answer', body: { ErrorCode: '0', Ticket: { TicketId: 999 } } },
+    outcome: uncertain('no case number'),
+  },
+  {
+    name: 'a reset after the request',
+    behaviour: { kind: 'at request', how: 'reset' },
+    outcome: uncertain('connection broke'),
+  },
+  {
+    name: 'a close in the middle of the answer',
+    behaviour: created(1, { cut: { in: 'body', how: 'close' } }),
+    outcome: uncertain('connection broke'),
+  },
+];
+
+test('what a server, a proxy or a network can do instead of answering has its words, too', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  for (const { name, behaviour, outcome } of badDays) {
+    await test.step(`${name} ends ${outcome.kind}`, async () => {
+      await call.fillExample();
+      storeHub.queue(behaviour);
+      await page.keyboard.press('F9');
+      await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome));
+      await call.expectFields(exampleCall);
+      if (outcome.kind === 'throttled' || outcome.kind === 'signed out') {
+        await outbox.open();
+        if (outcome.kind === 'throttled') {
+          await expect(page.getByText(/Goes on by itself in 1[0-2]:\d\d\./)).toBeVisible();
+        }
+        await outbox.sendNow.click();
+        await expect(outbox.waiting).toHaveCount(0);
+        await goTo(page, 'Call');
+      }
+      await call.begin();
+    });
+  }
+  const sentAgain = badDays.filter(({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed out');
+  expect(storeHub.requests).toHaveLength(badDays.length + sentAgain.length);
+});
+
+/** As a state is written: `signed out` reads Signed out. */
+function wordFor(kind: Outcome['kind']): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+}

@@ -1,0 +1,22 @@
+import type { Locator, Page } from '@playwright/test';
+import { goTo } from './go-to';
+
+/** What waits to be sent by itself, and what only people can settle. */
+export class OutboxScreen {
+  readonly page: Page;
+  readonly waiting: Locator;
+  readonly uncertain: Locator;
+  readonly sendNow: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    const main = page.getByRole('main', { name: 'Outbox' });
+    this.waiting = main.getByRole('region', { name: /^Waiting/ }).getByRole('listitem');
+    this.uncertain = main.getByRole('region', { name: /^Uncertain/ }).getByRole('listitem');
+    this.sendNow = main.getByRole('button', { name: 'Send now' });
+  }
+
+  async open(): Promise<void> {
+    await goTo(this.page, 'Outbox');
+  }
+}

@@ -1,0 +1,92 @@
+import type { ElectronApplication } from '@playwright/test';
+import { explainOutcome } from '../shared/outcome';
+import { created } from './double/answers';
+import type { StoreHubDouble } from './double/storehub-double';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+
+test('a request dropped on a connection used before is one request, uncertain, and never sent again', async ({
+  startLive,
+  storeHub,
+}) => {
+  keepAliveThenDropTheSecond(storeHub);
+  const first = await startLive();
+  const call = new CallScreen(first.page);
+  await call.fillExample({ Remark: 'the first' });
+  await call.send.click();
+  await call.expectOutcome('Created');
+  await call.begin();
+
+  await call.fillExample({ Remark: 'the dropped' });
+  await call.send.click();
+  const said = explainOutcome({
+    kind: 'uncertain',
+    reason: 'connection broke',
+    errorCode: null,
+    errorMessage: null,
+    httpStatus: null,
+    detail: null,
+  });
+  await call.expectOutcome('Uncertain', said);
+  expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped']);
+
+  await test.step('nor when the outbox goes on after a ticket that was created', async () => {
+    await call.begin();
+    await call.fillExample({ Remark: 'the third' });
+    await call.send.click();
+    await call.expectOutcome('Created');
+  });
+  await first.quit();
+
+  await test.step('nor after a restart', async () => {
+    const { page } = await startLive();
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.waiting).toHaveCount(0);
+    await expect(outbox.uncertain).toHaveCount(1);
+    await expect(outbox.uncertain).toContainText(said.sentence);
+    await page.keyboard.press('Escape');
+    const nextCall = new CallScreen(page);
+    await nextCall.begin();
+    await nextCall.fillExample({ Remark: 'the fourth' });
+    await nextCall.send.click();
+    await nextCall.expectOutcome('Created');
+  });
+  expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped', 'the third', 'the fourth']);
+});
+
+test('the trap is real: Chromium itself sends a dropped request twice', async ({ start, storeHub }) => {
+  keepAliveThenDropTheSecond(storeHub);
+  const { electron } = await start({ mode: 'practice' });
+  await postThroughChromium(electron, storeHub.endpoint.href, 'the first');
+  await postThroughChromium(electron, storeHub.endpoint.href, 'the dropped');
+  expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped', 'the dropped']);
+});
+
+/** The first answer leaves the connection open for more; whatever comes second is read and dropped. */
+function keepAliveThenDropTheSecond(storeHub: StoreHubDouble): void {
+  storeHub.script((request) =>
+    request.number === 2
+      ? { kind: 'at request', how: 'close' }
+      : created(request.number, { headers: { Connection: 'keep-alive' }, afterwards: 'keep open' }),
+  );
+}
+
+/** With Chromium's network stack in a session that has no walls. */
+async function postThroughChromium(
+  electron: ElectronApplication,
+  url: string,
+  remark: string,
+): Promise<void> {
+  await electron.evaluate(
+    async ({ session }, { to, body }) => {
+      await session.fromPartition('no-walls').fetch(to, { method: 'POST', body });
+    },
+    { to: url, body: JSON.stringify({ Ticket: { Remark: remark } }) },
+  );
+}
+
+function remarksIn(storeHub: StoreHubDouble): string[] {
+  return storeHub.requests.map(({ json }) => (json as { Ticket: { Remark: string } }).Ticket.Remark);
+}
