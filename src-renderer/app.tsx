@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CallScreen } from './features/call/call-screen';
 import { openCalls } from './features/call/open-calls';
 import { PracticeFrame } from './features/practice/practice-frame';
@@ -13,15 +13,13 @@ import { Rail } from './shell/rail';
 import type { Screen } from './shell/screen';
 import { useTheme } from './shell/use-theme';
 
-const HistoryScreen = lazy(async () => ({
-  default: (await import('./features/history/history-screen')).HistoryScreen,
-}));
-const OutboxScreen = lazy(async () => ({
-  default: (await import('./features/outbox/outbox-screen')).OutboxScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./features/settings/settings-screen')).SettingsScreen,
-}));
+const historyScreen = () => import('./features/history/history-screen');
+const outboxScreen = () => import('./features/outbox/outbox-screen');
+const settingsScreen = () => import('./features/settings/settings-screen');
+
+const HistoryScreen = lazy(async () => ({ default: (await historyScreen()).HistoryScreen }));
+const OutboxScreen = lazy(async () => ({ default: (await outboxScreen()).OutboxScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await settingsScreen()).SettingsScreen }));
 
 export function App({ client }: { readonly client: IpcClient }) {
   const t = useText();
@@ -39,11 +37,22 @@ export function App({ client }: { readonly client: IpcClient }) {
     void refresh();
     return client.onNotice('app.changed', () => void refresh());
   }, [client, calls, refresh]);
-  const showCall = useCallback(() => setScreen('call'), []);
-  const openTicket = useCallback((id: number) => {
-    setTicketId(id);
-    setScreen('history');
+  useEffect(() => {
+    // The other screens are fetched once the first one stands and nothing else is to be done.
+    const idle = requestIdleCallback(() => {
+      void Promise.all([historyScreen(), outboxScreen(), settingsScreen()]);
+    });
+    return () => cancelIdleCallback(idle);
   }, []);
+  const go = useCallback((to: Screen) => startTransition(() => setScreen(to)), []);
+  const showCall = useCallback(() => setScreen('call'), []);
+  const openTicket = useCallback(
+    (id: number) => {
+      setTicketId(id);
+      go('history');
+    },
+    [go],
+  );
   const mend = useCallback(
     (id: number) => {
       setScreen('call');
@@ -57,23 +66,24 @@ export function App({ client }: { readonly client: IpcClient }) {
         find: () => {
           setTicketId(null);
           setFindCount((count) => count + 1);
-          setScreen('history');
+          go('history');
         },
         help: () => setIsCardOpen((isOpen) => !isOpen),
         back: () => setScreen('call'),
       }),
-      [],
+      [go],
     ),
   );
 
   return (
     <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
       <div className={css['shell']}>
-        <Rail client={client} app={app} screen={screen} onGo={setScreen} onHelp={() => setIsCardOpen(true)} />
+        <Rail client={client} app={app} screen={screen} onGo={go} onHelp={() => setIsCardOpen(true)} />
         <CallScreen
           client={client}
           calls={calls}
           isShown={screen === 'call'}
+          canSend={app === null || app.mode === 'practice' || app.token.kind !== 'none'}
           onShow={showCall}
           onOpenTicket={openTicket}
           saveToken={actions.saveToken}
@@ -85,7 +95,9 @@ export function App({ client }: { readonly client: IpcClient }) {
           {screen === 'outbox' && (
             <OutboxScreen client={client} onOpenTicket={openTicket} saveToken={actions.saveToken} />
           )}
-          {screen === 'settings' && app !== null && <SettingsScreen app={app} actions={actions} />}
+          {screen === 'settings' && app !== null && (
+            <SettingsScreen client={client} app={app} actions={actions} />
+          )}
         </Suspense>
         {isCardOpen && <KeyCard onClose={() => setIsCardOpen(false)} />}
       </div>

@@ -21,6 +21,7 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
   const outbox = useOutbox(client);
   const waiting = outbox?.waiting.length ?? 0;
   const uncertain = outbox?.uncertain.length ?? 0;
+  const callbacks = outbox?.callbacks.length ?? 0;
   const place = (name: Screen) => ({
     label: t(`app.${name}`),
     icon: icons[name],
@@ -32,7 +33,7 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
       <Place {...place('call')} />
       <Place {...place('history')} keyName="F3" />
       <Place {...place('outbox')}>
-        {waiting + uncertain > 0 && (
+        {waiting + uncertain + callbacks > 0 && (
           <span className={css['counts']}>
             {waiting > 0 && (
               <Count kind="waiting" count={waiting} said={t('app.waitingCount', { count: waiting })} />
@@ -43,6 +44,9 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
                 count={uncertain}
                 said={t('app.uncertainCount', { count: uncertain })}
               />
+            )}
+            {callbacks > 0 && (
+              <Count kind="created" count={callbacks} said={t('app.callbackCount', { count: callbacks })} />
             )}
           </span>
         )}
@@ -92,7 +96,7 @@ function Place({ label, icon, isHere, onPress, keyName, children }: PlaceProps) 
 }
 
 type CountProps = {
-  readonly kind: 'waiting' | 'uncertain';
+  readonly kind: 'waiting' | 'uncertain' | 'created';
   readonly count: number;
   readonly said: string;
 };

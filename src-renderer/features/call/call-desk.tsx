@@ -19,11 +19,12 @@ type CallDeskProps = {
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
   readonly isShown: boolean;
+  readonly canSend: boolean;
   readonly handle: Ref<DeskHandle>;
 };
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
-export function CallDesk({ open, calls, actions, isSpelled, isShown, handle }: CallDeskProps) {
+export function CallDesk({ open, calls, actions, isSpelled, isShown, canSend, handle }: CallDeskProps) {
   const callId = open.call.id;
   const [initial] = useState(() => calls.fieldsOf(callId));
   const [reading] = useState(() => makeStore(readingOf(initial)));
@@ -76,7 +77,13 @@ export function CallDesk({ open, calls, actions, isSpelled, isShown, handle }: C
         {open.ticket === null || open.ticket.state === 'rejected' ? (
           <SidePanel open={open} onSend={send} />
         ) : (
-          <OutcomePanel open={open} ticket={open.ticket} actions={actions} isSpelled={isSpelled} />
+          <OutcomePanel
+            open={open}
+            ticket={open.ticket}
+            actions={actions}
+            isSpelled={isSpelled}
+            canSend={canSend}
+          />
         )}
       </form>
     </CallFormProvider>

@@ -13,19 +13,22 @@ import css from './call-screen.module.css';
 import { CallStrip } from './call-strip';
 import type { OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
+import { RestoredNotice } from './restored-notice';
 import { readBackId } from './side-panel';
 
 type CallScreenProps = {
   readonly client: IpcClient;
   readonly calls: OpenCalls;
   readonly isShown: boolean;
+  readonly canSend: boolean;
   readonly onShow: () => void;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly saveToken: (token: string) => Promise<AppError | null>;
 };
 
 /** Stays alive behind the other screens, so that nothing typed and no caret is ever lost by looking elsewhere. */
-export function CallScreen({ client, calls, isShown, onShow, onOpenTicket, saveToken }: CallScreenProps) {
+export function CallScreen(props: CallScreenProps) {
+  const { client, calls, isShown, canSend, onShow, onOpenTicket, saveToken } = props;
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
@@ -76,6 +79,7 @@ export function CallScreen({ client, calls, isShown, onShow, onOpenTicket, saveT
     <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
       <UnseenTitle>{t('app.call')}</UnseenTitle>
       <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
+      <RestoredNotice client={client} />
       {desk.error !== null && (
         <Notice tone="bad" {...explainError(desk.error)}>
           <Button kind="quiet" onPress={() => void calls.load()}>
@@ -91,6 +95,7 @@ export function CallScreen({ client, calls, isShown, onShow, onOpenTicket, saveT
           actions={actions}
           isSpelled={isSpelled}
           isShown={isShown}
+          canSend={canSend}
           handle={handle}
         />
       )}

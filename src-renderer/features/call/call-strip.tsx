@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text';
 import { clockTime } from '../../i18n/format';
 import { Button } from '../../ui/button';
@@ -24,10 +24,10 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallS
             onPress={() => void calls.activate(open.call.id)}
           />
         ))}
-        <Button kind="quiet" keyName="F2" onPress={onBegin}>
-          {t('calls.begin')}
-        </Button>
       </nav>
+      <Button kind="quiet" keyName="F2" onPress={onBegin}>
+        {t('calls.begin')}
+      </Button>
       <div className={css['tools']}>
         {desk.discarded !== null && <Discarded name={desk.discarded.name} calls={calls} />}
         {active?.ticket === null && (
@@ -55,8 +55,13 @@ type CallTabProps = {
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
   const title = titleOf(open.call.fields);
+  const tab = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isActive) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isActive]);
   return (
     <button
+      ref={tab}
       type="button"
       className={css['tab']}
       aria-current={isActive || undefined}

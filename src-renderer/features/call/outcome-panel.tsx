@@ -28,12 +28,15 @@ type OutcomePanelProps = {
   readonly ticket: TicketDetail;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
+  /** False in live without a token: then nothing that waits can be sent. */
+  readonly canSend: boolean;
 };
 
 /** What became of the ticket. Stays until the next call begins. */
-export function OutcomePanel({ open, ticket, actions, isSpelled }: OutcomePanelProps) {
+export function OutcomePanel({ open, ticket, actions, isSpelled, canSend }: OutcomePanelProps) {
   const t = useText();
   const kind: MarkKind = open.isSending ? 'sending' : markKindOf(ticket);
+  const wantsToken = kind === 'signed out' || (ticket.state === 'waiting' && !canSend);
   return (
     <aside className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
       <div className={css['head']}>
@@ -41,8 +44,8 @@ export function OutcomePanel({ open, ticket, actions, isSpelled }: OutcomePanelP
         <Reference ticket={ticket} />
       </div>
       <div className={css['body']}>
-        <Number ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
-        <Explanation ticket={ticket} />
+        <ReadAloud ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
+        <Explanation ticket={ticket} canSend={canSend} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error)} />}
         {kind === 'uncertain' && (
           <SettleUncertain
@@ -51,7 +54,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled }: OutcomePanelP
             onSendAgain={() => actions.sendAgain(ticket.id)}
           />
         )}
-        {kind === 'signed out' && <TokenField onSave={actions.saveToken} />}
+        {wantsToken && <TokenField onSave={actions.saveToken} />}
       </div>
       <div className={css['foot']}>
         <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
@@ -71,7 +74,9 @@ function Reference({ ticket }: { readonly ticket: TicketDetail }) {
   return <span className={css['small']}>{ticket.reference}</span>;
 }
 
-function Number({ ticket, open, actions, isSpelled }: OutcomePanelProps) {
+type ReadAloudProps = Omit<OutcomePanelProps, 'canSend'>;
+
+function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const isCase = ticket.caseNumber !== null;
@@ -105,7 +110,9 @@ function CopyMark({ copied }: { readonly copied: boolean }) {
   );
 }
 
-function Explanation({ ticket }: { readonly ticket: TicketDetail }) {
+type ExplanationProps = Pick<OutcomePanelProps, 'ticket' | 'canSend'>;
+
+function Explanation({ ticket, canSend }: ExplanationProps) {
   const t = useText();
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = markKindOf(ticket);
@@ -121,7 +128,9 @@ function Explanation({ ticket }: { readonly ticket: TicketDetail }) {
     <div className={css['said']}>
       {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
       {said !== null && <p>{said.nextStep}</p>}
-      {kind === 'waiting' && <p className={css['sentence']}>{t('outcome.waits')}</p>}
+      {kind === 'waiting' && (
+        <p className={css['sentence']}>{t(canSend ? 'outcome.waits' : 'outcome.waitsForToken')}</p>
+      )}
       {outcome !== null && 'errorMessage' in outcome && <Wire {...outcome} />}
       <Unseen ref={announcer} aria-live="polite" />
     </div>

@@ -1,18 +1,19 @@
 import type { CallFields } from '../../../shared/call';
 import { serviceById } from '../../../shared/services';
+import { textLimits } from '../../../shared/ticket';
 import type { Translate } from '../../i18n/text';
 import { spokenPhone } from './spoken-phone';
 
 /** The sentences to say to the caller: only for what is filled in, in the order of the screen. */
 export function readBack(fields: CallFields, t: Translate): readonly string[] {
-  const name = fields.name.trim();
-  const store = fields.storeName.trim();
-  const address = [fields.address.trim().replaceAll(/\s*\n\s*/g, ', '), fields.state.trim()]
+  const name = sayable(fields, 'name');
+  const store = sayable(fields, 'storeName');
+  const address = [sayable(fields, 'address').replaceAll(/\s*\n\s*/g, ', '), sayable(fields, 'state')]
     .filter((part) => part !== '')
     .join(', ');
-  const phone = spokenPhone(fields.phone);
-  const issue = fields.issue.trim();
-  const email = fields.email.trim();
+  const phone = spokenPhone(fields.phone.slice(0, longestPhone));
+  const issue = sayable(fields, 'issue');
+  const email = sayable(fields, 'email');
   const sentences = [
     phone && t('said.phone', { phone }),
     whoSentence(name, store, t),
@@ -23,6 +24,14 @@ export function readBack(fields: CallFields, t: Translate): readonly string[] {
     email && t('said.email', { email }),
   ];
   return sentences.filter((sentence) => sentence !== '');
+}
+
+/** Signs, blanks and brackets beside the digits included. */
+const longestPhone = 40;
+
+/** No more than could be sent: what is too long is marked in its field. */
+function sayable(fields: CallFields, name: Exclude<keyof typeof textLimits, 'phone'>): string {
+  return fields[name].trim().slice(0, textLimits[name]);
 }
 
 function whoSentence(name: string, store: string, t: Translate): string {

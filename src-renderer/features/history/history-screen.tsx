@@ -44,7 +44,7 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
     const row = found.rows.find(({ id }) => id === found.selectedId);
     if (row !== undefined) void client.ask('app.copy-text', { text: row.caseNumber ?? row.reference });
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.altKey) return;
     const isCopy = event.ctrlKey && event.key === 'c' && hasNoSelection(event.currentTarget);
     const by = event.ctrlKey ? undefined : stepOf[event.key];
@@ -64,7 +64,7 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
             ref={field}
             type="search"
             aria-label={t('history.find')}
-            aria-controls="history-list"
+            aria-controls={found.rows.length === 0 ? undefined : listId}
             aria-activedescendant={found.selectedId === null ? undefined : optionId(found.selectedId)}
             placeholder={t('history.findHint')}
             className={`${controls['well']} ${css['find']}`}
@@ -80,7 +80,8 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
           <p className={css['empty']}>{emptyText(found, t)}</p>
         ) : (
           <TicketList
-            id="history-list"
+            id={listId}
+            onKeyDown={onKeyDown}
             rows={found.rows}
             selectedId={found.selectedId}
             onSelect={(id) => {
@@ -107,10 +108,13 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
   );
 }
 
+const listId = 'history-list';
+
 const stepOf: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
-function hasNoSelection(input: HTMLInputElement): boolean {
-  return input.selectionStart === input.selectionEnd;
+function hasNoSelection(element: HTMLElement): boolean {
+  if (!(element instanceof HTMLInputElement)) return document.getSelection()?.isCollapsed !== false;
+  return element.selectionStart === element.selectionEnd;
 }
 
 function emptyText(

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { TicketSummary } from '../../../shared/history';
 import { TicketRow } from '../../ui/ticket-row';
 import { useText } from '../../i18n/text';
@@ -10,12 +10,13 @@ type TicketListProps = {
   readonly selectedId: number | null;
   readonly onSelect: (ticketId: number) => void;
   readonly onEnd: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 export const optionId = (ticketId: number) => `ticket-${ticketId}`;
 
 /** Newest first; the next page comes as the end draws near. */
-export function TicketList({ id, rows, selectedId, onSelect, onEnd }: TicketListProps) {
+export function TicketList({ id, rows, selectedId, onSelect, onEnd, onKeyDown }: TicketListProps) {
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,8 +28,10 @@ export function TicketList({ id, rows, selectedId, onSelect, onEnd }: TicketList
       ref={list}
       id={id}
       role="listbox"
-      tabIndex={-1}
+      tabIndex={0}
       aria-label={t('app.history')}
+      aria-activedescendant={selectedId === null ? undefined : optionId(selectedId)}
+      onKeyDown={onKeyDown}
       className={css['list']}
       onScroll={({ currentTarget: box }) => {
         if (box.scrollHeight - box.scrollTop - box.clientHeight < 400) onEnd();

@@ -42,10 +42,15 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
     };
   }, [client, ask]);
 
-  const settle = async (channel: 'tickets.send-again', ticketId: number) => {
-    const answer = await client.ask(channel, { ticketId });
+  const sendAgain = async (ticketId: number) => {
+    const answer = await client.ask('tickets.send-again', { ticketId });
     setError(answer.ok ? null : answer.error);
     if (answer.ok) await ask('outbox.state');
+  };
+  const rangBack = async (ticketId: number) => {
+    const answer = await client.ask('callbacks.done', { ticketId });
+    if (answer.ok) setOutbox(answer.value);
+    setError(answer.ok ? null : answer.error);
   };
   const record = async (ticketId: number, caseNumber: string) => {
     const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
@@ -85,6 +90,13 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
           </h1>
         </div>
         <div className={css['scroll']}>
+          {outbox !== null && outbox.callbacks.length > 0 && (
+            <CallbackList
+              tickets={outbox.callbacks}
+              onOpen={onOpenTicket}
+              onDone={(id) => void rangBack(id)}
+            />
+          )}
           {outbox?.uncertain.length === 0 && <p className={css['empty']}>{t('outbox.nothingUncertain')}</p>}
           <ol>
             {outbox?.uncertain.map((ticket) => (
@@ -97,7 +109,7 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
                   <SettleUncertain
                     isBrief
                     onRecord={(caseNumber) => record(ticket.id, caseNumber)}
-                    onSendAgain={() => void settle('tickets.send-again', ticket.id)}
+                    onSendAgain={() => void sendAgain(ticket.id)}
                   />
                 </div>
               </li>
@@ -116,5 +128,30 @@ function OpenRow({ ticket, onOpen }: OpenRowProps) {
     <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
       <TicketRow ticket={ticket} />
     </button>
+  );
+}
+
+type CallbackListProps = {
+  readonly tickets: readonly TicketSummary[];
+  readonly onOpen: (ticketId: number) => void;
+  readonly onDone: (ticketId: number) => void;
+};
+
+/** Callers who left without a case number, and are owed it. */
+function CallbackList({ tickets, onOpen, onDone }: CallbackListProps) {
+  const t = useText();
+  return (
+    <section className={css['callbacks']} aria-labelledby="outbox-callbacks">
+      <h2 id="outbox-callbacks">{t('outbox.ringBack')}</h2>
+      <p>{t('outbox.ringBackAbout')}</p>
+      <ol>
+        {tickets.map((ticket) => (
+          <li key={ticket.id} className={css['callback']}>
+            <OpenRow ticket={ticket} onOpen={onOpen} />
+            <Button onPress={() => onDone(ticket.id)}>{t('outbox.rangBack')}</Button>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

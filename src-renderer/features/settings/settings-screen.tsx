@@ -2,18 +2,24 @@ import { useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import { modes, type AppState, type Settings } from '../../../shared/app-state';
 import type { AppActions } from '../../app-actions';
+import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { ChoiceList } from '../../ui/choice-list';
 import { KeyList } from '../../ui/key-list';
 import { Notice } from '../../ui/notice';
+import { BackupSettings } from './backup-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
 
-type SettingsScreenProps = { readonly app: AppState; readonly actions: AppActions };
+type SettingsScreenProps = {
+  readonly client: IpcClient;
+  readonly app: AppState;
+  readonly actions: AppActions;
+};
 
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
 
-export function SettingsScreen({ app, actions }: SettingsScreenProps) {
+export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
   const t = useText();
   const [error, setError] = useState<AppError | null>(null);
   const report = (done: Promise<AppError | null>) => void done.then(setError);
@@ -77,6 +83,7 @@ export function SettingsScreen({ app, actions }: SettingsScreenProps) {
             <dt>{t('settings.version')}</dt>
             <dd>{t('settings.versionOf', { version: app.version, electron: app.electronVersion })}</dd>
           </dl>
+          <BackupSettings client={client} />
         </Row>
         <Row title={t('app.keys')} about={t('settings.keysAbout')}>
           <KeyList />
