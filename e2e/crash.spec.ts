@@ -1,0 +1,111 @@
+import { explainOutcome } from '../shared/outcome';
+import { expect, test } from './fixtures/test';
+import { CallScreen, exampleCall, type TypedCall } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+
+const mayExist = explainOutcome({
+  kind: 'uncertain',
+  reason: 'app stopped while sending',
+  errorCode: null,
+  errorMessage: null,
+  httpStatus: null,
+  detail: null,
+});
+
+test('killed in the middle of sending: uncertain, never sent again by itself, settled by the agent alone', async ({
+  startLive,
+  storeHub,
+}) => {
+  storeHub.queue({ kind: 'at request', how: 'stall' });
+  const first = await startLive();
+  const firstCall = new CallScreen(first.page);
+  await firstCall.fillExample({ Name: 'Aminah' });
+  await firstCall.send.click();
+  await storeHub.waitForRequest(1);
+  await first.kill();
+
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  await outbox.open();
+  await expect(outbox.waiting).toHaveCount(0);
+  await expect(outbox.uncertain).toHaveCount(1);
+  await expect(outbox.uncertain).toContainText('Aminah');
+  await expect(outbox.uncertain).toContainText(mayExist.sentence);
+
+  await test.step('another ticket is cut off, a third goes through: the first two stay where they are', async () => {
+    await page.keyboard.press('Escape');
+    await call.begin();
+    storeHub.queue({ kind: 'at request', how: 'reset' });
+    await call.fillExample({ Name: 'Balan' });
+    await call.send.click();
+    await call.expectOutcome('Uncertain');
+    await call.begin();
+    await call.fillExample({ Name: 'Chong' });
+    await call.send.click();
+    await call.expectOutcome('Created');
+    expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong']);
+  });
+
+  await test.step('"Record case number" settles the first', async () => {
+    await outbox.open();
+    await expect(outbox.uncertain).toHaveCount(2);
+    const aminah = outbox.uncertain.filter({ hasText: 'Aminah' });
+    await aminah.getByRole('button', { name: 'Record case number' }).click();
+    await page.keyboard.type('STOREHUB4711-CA222222B');
+    await page.keyboard.press('Enter');
+    await expect(outbox.uncertain).toHaveCount(1);
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('Aminah');
+    await expect(history.rows).toContainText('STOREHUB4711-CA222222B');
+    await expect(history.rows).toContainText('Created');
+  });
+
+  await test.step('"send again" warns plainly, and makes exactly one more request', async () => {
+    await outbox.open();
+    await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
+    await expect(outbox.uncertain.getByRole('alert')).toHaveText(
+      /If it did arrive after all, a second technician is sent\./,
+    );
+    await outbox.uncertain.getByRole('button', { name: 'Cancel' }).click();
+    expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong']);
+    await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
+    await outbox.uncertain.getByRole('button', { name: 'Yes, send it again' }).click();
+    await expect(outbox.uncertain).toHaveCount(0);
+    expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
+  });
+});
+
+test('killed while typing: the call and the parked one are there again, every field of them', async ({
+  start,
+}) => {
+  const parked: TypedCall = { ...exampleCall, Name: 'Aminah', Remark: 'Two lines,\nof the parked call' };
+  const open: TypedCall = { ...exampleCall, Name: '陈大文 😀', Longitude: '101.7', Issue: 'half a sen' };
+  const first = await start({ mode: 'practice' });
+  const call = new CallScreen(first.page);
+  await call.fill(parked);
+  await call.chooseService(5);
+  await first.page.keyboard.press('F6');
+  await expect(call.field('Name')).toHaveValue('');
+  await call.fill(open);
+  await call.chooseService(2);
+  await call.field('SMS updates').uncheck();
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  await first.kill();
+
+  const { page } = await start({ mode: 'practice' });
+  const again = new CallScreen(page);
+  await again.expectFields(open);
+  await expect(again.group('Service').getByRole('radio').nth(1)).toBeChecked();
+  await expect(again.field('SMS updates')).not.toBeChecked();
+  await page.keyboard.press('Alt+1');
+  await again.expectFields(parked);
+  await expect(again.group('Service').getByRole('radio').nth(4)).toBeChecked();
+  await expect(again.field('SMS updates')).toBeChecked();
+});
+
+function namesIn({ requests }: { requests: ReadonlyArray<{ json: unknown }> }): string[] {
+  return requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
+}

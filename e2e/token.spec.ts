@@ -1,0 +1,186 @@
+import { errorCodeEntry } from '../shared/error-codes';
+import { explainError, explainKeychain } from '../shared/app-error';
+import { created, refused } from './double/answers';
+import { headerOf } from './double/request-reader';
+import { expect, fakeToken, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { OutboxScreen } from './pages/outbox-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+const otherToken = 'tk_testOTHER0abcdefghijklmnopqrstuv4321';
+
+test('a token is entered in Settings, lies in the keyring, takes the app live, and can be removed', async ({
+  start,
+  keyring,
+  storeHub,
+}) => {
+  const { page } = await start({ apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  const settings = new SettingsScreen(page);
+  const call = new CallScreen(page);
+
+  await test.step('without one the app opens in practice and says so', async () => {
+    await expect(page.getByText('PRACTICE', { exact: true })).toBeVisible();
+    await settings.open();
+    await expect(settings.tokenStatus).toHaveText(/^There is no token on this computer\./);
+    expect(await keyring.readToken()).toBeNull();
+  });
+
+  await test.step('what is no token is refused with words, and kept nowhere', async () => {
+    const { sentence, nextStep } = explainError({ kind: 'token not valid' });
+    for (const text of ['password', 'tk_', 'tk_test with blanks in it', `${fakeToken}\u00e9`]) {
+      await settings.tokenField.fill('');
+      await settings.enterToken(text);
+      await expect(settings.alert).toContainText(sentence);
+      await expect(settings.alert).toContainText(nextStep);
+    }
+    expect(await keyring.readToken()).toBeNull();
+  });
+
+  await test.step('a token goes into the keyring exactly, blanks around it aside', async () => {
+    await settings.tokenField.fill('');
+    await settings.enterToken(`  ${fakeToken}  `);
+    await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
+    expect(await keyring.readToken()).toBe(fakeToken);
+    await expect(settings.tokenField).toBeHidden();
+  });
+
+  await test.step('replaced by another', async () => {
+    await settings.button('Replace token').click();
+    await settings.enterToken(otherToken);
+    await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in 4321.');
+    expect(await keyring.readToken()).toBe(otherToken);
+  });
+
+  await test.step('live is chosen, and the ticket goes to StoreHub with the token', async () => {
+    const modes = settings.main.getByRole('radiogroup', { name: 'Live or practice' });
+    await modes.getByRole('radio', { name: 'Live' }).click({ force: true });
+    await expect(page.getByText('PRACTICE', { exact: true })).toBeHidden();
+    await expect(call.field('Phone')).toBeVisible();
+    await call.fillExample();
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    expect(headerOf(storeHub.requests[0]!, 'authorization')).toBe(`Bearer ${otherToken}`);
+  });
+
+  await test.step('removed: gone from the keyring, and the next ticket waits', async () => {
+    await settings.open();
+    await settings.button('Remove token').click();
+    await settings.button('Yes, remove it').click();
+    await expect(settings.tokenStatus).toHaveText(/^There is no token on this computer\./);
+    expect(await keyring.readToken()).toBeNull();
+    await goTo(page, 'Call');
+    await call.begin();
+    await call.fillExample();
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Waiting');
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(page.getByRole('alert')).toContainText('There is no token.');
+    await expect(outbox.waiting).toHaveCount(1);
+    expect(storeHub.requests).toHaveLength(1);
+  });
+});
+
+test('a token that StoreHub refuses is replaced in place, and what waits goes on in order', async ({
+  startLive,
+  storeHub,
+  keyring,
+}) => {
+  storeHub.script((request) =>
+    headerOf(request, 'authorization') === `Bearer ${otherToken}`
+      ? created(request.number)
+      : refused('-10007'),
+  );
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await call.send.click();
+  await call.expectOutcome('Signed out', errorCodeEntry('-10007'));
+  await call.expectFields({ ...exampleCall, Name: 'Aminah' });
+
+  await test.step('the next two tickets wait behind it and ask nobody', async () => {
+    for (const name of ['Balan', 'Chong']) {
+      await call.begin();
+      await call.fillExample({ Name: name });
+      await call.send.click();
+      await call.expectOutcome('Waiting');
+    }
+    expect(storeHub.requests).toHaveLength(1);
+  });
+
+  await test.step('the new token is entered while the next call is half written', async () => {
+    await call.begin();
+    await call.fill({ Phone: '0123456789', Issue: 'Half a sen' });
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.waiting).toHaveCount(3);
+    const field = page.getByRole('main', { name: 'Outbox' }).getByLabel('API token', { exact: true });
+    await field.focus();
+    await page.keyboard.insertText(otherToken);
+    await page.keyboard.press('Enter');
+    await expect(outbox.waiting).toHaveCount(0);
+    const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
+    expect(names).toEqual(['Aminah', 'Aminah', 'Balan', 'Chong']);
+    expect(await keyring.readToken()).toBe(otherToken);
+    await goTo(page, 'Call');
+    await call.expectFields({ Phone: '0123456789', Issue: 'Half a sen', Name: '' });
+  });
+
+  await test.step('where it was refused, on the call itself, it is entered too', async () => {
+    await keyring.writeToken(fakeToken);
+    const settings = new SettingsScreen(page);
+    await settings.open();
+    await settings.button('Replace token').click();
+    await settings.enterToken(fakeToken);
+    await expect(settings.tokenStatus).toContainText('wxyz');
+    await goTo(page, 'Call');
+    await call.fillExample({ Name: 'Devi' });
+    await call.send.click();
+    await call.expectOutcome('Signed out');
+    await call.outcome.getByLabel('API token', { exact: true }).focus();
+    await page.keyboard.insertText(otherToken);
+    await page.keyboard.press('Enter');
+    await call.expectOutcome('Created');
+    await call.expectFields({ ...exampleCall, Name: 'Devi' });
+  });
+});
+
+test('a locked keychain is not "no token": it is said, and what waits goes out once it is unlocked', async ({
+  start,
+  keyring,
+  storeHub,
+}) => {
+  await keyring.writeToken(fakeToken);
+  await keyring.lock();
+  const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  const call = new CallScreen(page);
+  const settings = new SettingsScreen(page);
+  await call.fillExample();
+  await call.send.click();
+  await call.expectOutcome('Waiting');
+  await settings.open();
+  await expect(settings.alert).toContainText(explainKeychain('locked').sentence);
+  await expect(settings.alert).toContainText(explainKeychain('locked').nextStep);
+
+  await keyring.unlock();
+  await settings.button('Ask the keychain again').click();
+  await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
+  await goTo(page, 'Call');
+  await call.expectOutcome('Created');
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const { sentence, nextStep } = explainKeychain('no session bus');
+  await expect(settings.alert).toContainText(sentence);
+  await expect(settings.alert).toContainText(nextStep);
+  await settings.enterToken(fakeToken);
+  await expect(settings.alert.last()).toContainText(sentence);
+  await expect(settings.alert).toHaveCount(2);
+});
