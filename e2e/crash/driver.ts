@@ -1,0 +1,8 @@
+import { sendOne, type SendOne } from './send-one';
+
+// The process that is killed: it does one scenario, and says how far it came.
+const [scenario, text = '{}'] = process.argv.slice(2);
+const order: unknown = JSON.parse(text);
+
+if (scenario === 'send one') await sendOne(order as SendOne);
+else throw new Error(`no scenario ${scenario}`);

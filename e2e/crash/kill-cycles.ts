@@ -1,0 +1,201 @@
+import { created, plainStatus } from '../double/answers';
+import type { Behaviour } from '../double/behaviour';
+import { startDouble, type StoreHubDouble } from '../double/storehub-double';
+import { startApp, type RunningApp } from '../fixtures/helpdesk-app';
+import { openPrivateKeyring } from '../fixtures/private-keyring';
+import { CallScreen } from '../pages/call-screen';
+import { readsOf } from './app-under-fire';
+import { appThatSavesNothing } from './app-without-guard';
+import { token } from './engine';
+import { childrenOf } from './processes';
+import type { Row } from './row';
+import { inTempFolder } from './temp-folder';
+
+const mostTypingLostMs = 300;
+
+/** R2: the real app, killed over and over in the middle of typing, parking and sending. */
+export const killCycles: Row = {
+  id: 'R2',
+  unit: 'tickets lost or doubled, and calls that lost more than 300 ms of typing',
+  goal: 0,
+  runs: { full: 200, short: 4 },
+  measure: async (runs) => {
+    const { harm, ...seen } = await cycles(runs);
+    const withoutGuard = await cycles(2, appThatSavesNothing());
+    return {
+      value: harm.length,
+      control: withoutGuard.harm.length,
+      seen: { ...seen, harm: harm.slice(0, 5) },
+    };
+  },
+};
+
+type Result = {
+  readonly harm: string[];
+  readonly mostTypingLostMs: number;
+  readonly sent: number;
+  readonly uncertain: number;
+};
+
+async function cycles(runs: number, programFolder?: string): Promise<Result> {
+  const keyring = await openPrivateKeyring();
+  await keyring.writeToken(token);
+  const double = await startDouble();
+  double.script(() => pick(manners)());
+  try {
+    return await inTempFolder(async (userDataFolder) => {
+      const start = (): Promise<RunningApp> =>
+        startApp({
+          userDataFolder,
+          mode: 'live',
+          apiUrl: double.endpoint.href,
+          keyring: keyring.env,
+          ...(programFolder !== undefined && { programFolder }),
+        });
+      return new Fire(double, start).run(runs);
+    });
+  } finally {
+    await double.close();
+    await keyring.close();
+  }
+}
+
+const manners: ReadonlyArray<() => Behaviour> = [
+  () => created(Math.floor(Math.random() * 1e6)),
+  () => created(Math.floor(Math.random() * 1e6), { afterMs: Math.random() * 200 }),
+  () => ({ kind: 'at request', how: 'stall' }),
+  () => ({ kind: 'at request', how: 'reset' }),
+  () => plainStatus(502),
+];
+
+type Typed = { readonly mark: string; readonly text: string; readonly atMs: readonly number[] };
+
+class Fire {
+  readonly #double: StoreHubDouble;
+  readonly #start: () => Promise<RunningApp>;
+  readonly #sent: string[] = [];
+  readonly #harm: string[] = [];
+  #mostTypingLostMs = 0;
+
+  constructor(double: StoreHubDouble, start: () => Promise<RunningApp>) {
+    this.#double = double;
+    this.#start = start;
+  }
+
+  async run(runs: number): Promise<Result> {
+    let app = await this.#start();
+    for (let cycle = 1; cycle <= runs; cycle += 1) {
+      const mark = `Cycle ${cycle}x`;
+      const isSending = cycle % 2 === 0;
+      if (isSending) await this.#send(app, mark);
+      else app = await this.#typeAndKill(app, mark);
+      await app.kill();
+      app = await this.#start();
+      if (isSending) await this.#checkNothingIsStuck(app);
+    }
+    const uncertain = await this.#settle(app);
+    await app.kill();
+    return {
+      harm: this.#harm,
+      mostTypingLostMs: Math.round(this.#mostTypingLostMs),
+      sent: this.#sent.length,
+      uncertain,
+    };
+  }
+
+  /** Types without a pause, and is killed while doing so: the window's process, the painter's or everything. */
+  async #typeAndKill(app: RunningApp, mark: string): Promise<RunningApp> {
+    const screen = await blankCall(app);
+    await screen.field('Name').fill(mark);
+    await screen.field('Issue').focus();
+    const main = app.electron.process();
+    const victim = pick(['main', 'main', 'renderer', 'gpu-process'] as const);
+    const typed = await typeUntil(screen, mark, 200 + Math.random() * 1_500);
+    const killedAtMs = performance.now();
+    if (victim === 'main') await app.kill();
+    else for (const pid of childrenOf(main.pid ?? 0, victim)) process.kill(pid, 'SIGKILL');
+    const next = victim === 'main' ? await this.#start() : app;
+    await this.#checkDraft(next, typed, killedAtMs, victim);
+    return next;
+  }
+
+  async #checkDraft(app: RunningApp, typed: Typed, killedAtMs: number, victim: string): Promise<void> {
+    const reads = readsOf(app);
+    const call = (await reads.calls()).find(({ fields }) => fields.name === typed.mark);
+    const kept = call?.fields.issue ?? '';
+    const lostFrom = typed.text.startsWith(kept) ? typed.atMs[kept.length] : -Infinity;
+    const lostMs = lostFrom === undefined ? 0 : killedAtMs - lostFrom;
+    this.#mostTypingLostMs = Math.max(this.#mostTypingLostMs, lostMs);
+    if (lostMs > mostTypingLostMs) {
+      this.#harm.push(`${typed.mark}, ${victim}: ${Math.round(lostMs)} ms lost, kept ${kept.length}`);
+    }
+    if (call !== undefined) await reads.discard(call.id);
+  }
+
+  /** Parks it now and then, takes it back, sends, and is killed at a random moment. */
+  async #send(app: RunningApp, mark: string): Promise<void> {
+    const screen = await blankCall(app);
+    await screen.fillExample({ Name: mark });
+    this.#sent.push(mark);
+    await app.page.keyboard.press('F9');
+    await moment(Math.random() * 250);
+  }
+
+  async #checkNothingIsStuck(app: RunningApp): Promise<void> {
+    const stuck = (await readsOf(app).tickets()).filter(({ state }) => state === 'sending');
+    const underWay = new Set(this.#double.requests.map(nameIn));
+    for (const { name } of stuck) if (underWay.has(name)) this.#harm.push(`${name}: stuck in sending`);
+  }
+
+  /** StoreHub is well again: what waits goes out, and everything is counted. */
+  async #settle(app: RunningApp): Promise<number> {
+    this.#double.script(({ number }) => created(number));
+    const reads = readsOf(app);
+    await reads.sendNow();
+    while ((await reads.outbox()).waiting.length > 0) await moment(50);
+    const [tickets, calls] = [await reads.tickets(), await reads.calls()];
+    const arrived = this.#double.requests.map(nameIn);
+    for (const mark of this.#sent) {
+      const count = arrived.filter((name) => name === mark).length;
+      const own = tickets.filter(({ name }) => name === mark);
+      const isOpen = calls.some(({ fields }) => fields.name === mark);
+      if (count > 1) this.#harm.push(`${mark}: ${count} requests`);
+      if (own.length > 1) this.#harm.push(`${mark}: ${own.length} tickets`);
+      if (own.length === 0 && (!isOpen || count > 0)) this.#harm.push(`${mark}: lost`);
+    }
+    return tickets.filter(({ state }) => state === 'uncertain').length;
+  }
+}
+
+async function blankCall({ page }: RunningApp): Promise<CallScreen> {
+  const screen = new CallScreen(page);
+  await page.keyboard.press('F2');
+  await screen.field('Name').waitFor();
+  return screen;
+}
+
+/** What was typed, and for each letter the time at which the window had it. */
+async function typeUntil(screen: CallScreen, mark: string, forMs: number): Promise<Typed> {
+  const beganMs = performance.now();
+  const atMs: number[] = [];
+  while (performance.now() - beganMs < forMs) {
+    await screen.page.keyboard.press('abcdefghij'.charAt(atMs.length % 10));
+    atMs.push(performance.now());
+  }
+  const text = atMs.map((_, index) => 'abcdefghij'.charAt(index % 10)).join('');
+  return { mark, text, atMs };
+}
+
+function nameIn({ json }: { readonly json: unknown }): string {
+  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
+}
+
+function pick<T>(all: readonly T[]): T {
+  return all[Math.floor(Math.random() * all.length)]!;
+}
+
+function moment(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });
+}

@@ -1,0 +1,120 @@
+import { Agent, request as httpRequest } from 'node:http';
+import type { Outcome } from '../../shared/outcome';
+import { createStoreHubClient } from '../../src-main/storehub/client';
+import { outcomeOf } from '../../src-main/storehub/outcome-of';
+import { runFaultedSends, type Verdict } from '../double/faulted-sends';
+import { faults, type Fault } from '../double/faults';
+import { startDouble, type StoreHubDouble } from '../double/storehub-double';
+import type { Row } from './row';
+
+const token = 'tk_test0000000000000000000000000000000';
+/** What the double heard is kept in memory to be counted, and let go of after so many sends. */
+const sendsAtATime = 500;
+
+const quick = faults.filter(({ isSlow }) => isSlow !== true);
+/** One that is kept alive is accepted long before the fault that it is to have. */
+const onOpenConnections = quick.filter(({ name }) => !name.endsWith('at accept'));
+
+/** R3: counted at the socket, through every fault that does not just last for long. */
+export const requestsPerAttempt: Row = {
+  id: 'R3',
+  unit: 'requests on the wire per attempt, at most',
+  goal: 1,
+  runs: { full: 10_000, short: 300 },
+  measure: async (runs) => {
+    const double = await startDouble();
+    const client = createStoreHubClient({
+      endpoint: double.endpoint,
+      userAgent: 'StoreHub-Helpdesk/0.0.0',
+      nowMs: Date.now,
+      resolveProxy: () => Promise.resolve('DIRECT'),
+    });
+    const ours = await faultedSends(double, runs, async (body) => {
+      const { outcome } = await client.send(body, token, () => undefined);
+      return outcome;
+    });
+
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const naive = await faultedSends(
+      double,
+      Math.min(runs, 1_000),
+      (body) => naiveSend(double.endpoint, body, agent),
+      onOpenConnections,
+    );
+    agent.destroy();
+    await double.close();
+    if (ours.violations.length > 0) throw new Error(ours.violations.slice(0, 5).join('\n'));
+    return {
+      value: ours.mostRequestsPerAttempt,
+      control: naive.mostRequestsPerAttempt,
+      seen: { outcomes: ours.outcomes, wrongInControl: naive.violations.length },
+    };
+  },
+};
+
+async function faultedSends(
+  double: StoreHubDouble,
+  runs: number,
+  send: (body: string) => Promise<Outcome>,
+  from: readonly Fault[] = quick,
+): Promise<Verdict> {
+  let sum: Verdict = { sends: 0, mostRequestsPerAttempt: 0, violations: [], outcomes: {} };
+  for (let seed = 1; sum.sends < runs; seed += 1) {
+    double.reset();
+    const count = Math.min(sendsAtATime, runs - sum.sends);
+    sum = added(sum, await runFaultedSends({ double, send, count, seed, from }));
+  }
+  return sum;
+}
+
+function added(sum: Verdict, next: Verdict): Verdict {
+  const outcomes = { ...sum.outcomes };
+  for (const [word, count] of Object.entries(next.outcomes)) outcomes[word] = (outcomes[word] ?? 0) + count;
+  return {
+    sends: sum.sends + next.sends,
+    mostRequestsPerAttempt: Math.max(sum.mostRequestsPerAttempt, next.mostRequestsPerAttempt),
+    violations: [...sum.violations, ...next.violations],
+    outcomes,
+  };
+}
+
+/** What everybody writes first: connections kept alive, and once more where one broke. */
+async function naiveSend(endpoint: URL, body: string, agent: Agent): Promise<Outcome> {
+  const exchange = await naivePost(endpoint, body, agent)
+    .catch(() => naivePost(endpoint, body, agent))
+    .catch(() => broken);
+  return outcomeOf(exchange, 0);
+}
+
+type Exchange = Parameters<typeof outcomeOf>[0];
+
+const broken: Exchange = {
+  kind: 'broken',
+  reason: 'connection broke',
+  httpStatus: null,
+  rawAnswer: null,
+  detail: '',
+};
+
+function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(endpoint, { method: 'POST', agent, timeout: 1_000 }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+      });
+      response.on('error', reject);
+      response.on('end', () => {
+        const rawAnswer = Buffer.concat(chunks).toString();
+        resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
+      });
+    });
+    request.on('timeout', () => request.destroy(new Error('timed out')));
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Error('upgrade'));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}

@@ -1,0 +1,21 @@
+/** One promise, and how it is put to the test. Figures count failures, or what must not grow: the less the better. */
+export type Row = {
+  readonly id: `R${number}`;
+  readonly unit: string;
+  /** The figure must not be above it, and the control's must be. */
+  readonly goal: number;
+  readonly runs: { readonly full: number; readonly short: number };
+  readonly measure: (runs: number) => Promise<Measured>;
+};
+
+export type Measured = {
+  readonly value: number;
+  /** The same with the guard taken away, or with what everybody does by default. */
+  readonly control: number;
+  /** Whatever else is worth knowing. */
+  readonly seen?: Readonly<Record<string, unknown>>;
+};
+
+export function isReached(row: Row, { value, control }: Measured): boolean {
+  return value <= row.goal && control > row.goal;
+}

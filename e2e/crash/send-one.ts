@@ -1,0 +1,96 @@
+import { blankCallFields, type CallFields } from '../../shared/call';
+import { openEngine, openStoresWith, withMethods } from './engine';
+import { say, waitToBeKilled } from './say';
+
+/** Where the process can be made to stand still while it sends. */
+export const steps = [
+  'ticket not on disk',
+  'ticket on disk',
+  'first byte',
+  'any moment',
+  'answered',
+  'answer in the journal',
+  'outcome on disk',
+  'told',
+] as const;
+
+export type Step = (typeof steps)[number];
+
+export type SendOne = {
+  readonly userDataFolder: string;
+  readonly endpoint: string;
+  readonly step: Step;
+  readonly mark: string;
+  readonly timeLimitMs: number;
+};
+
+export const callId = '00000000-0000-4000-8000-000000000001';
+
+export function fieldsWith(mark: string): CallFields {
+  return {
+    ...blankCallFields,
+    phone: '012-345 6789',
+    name: 'Ahmad Ibrahim',
+    issue: 'The till does not start',
+    remark: mark,
+    serviceId: 18,
+    address: '23, Jalan Ampang, 55000 KL',
+    state: 'Kuala Lumpur',
+    longitude: '101.7122',
+    latitude: '3.1573',
+  };
+}
+
+/** Sends one ticket and stands still at a step, to be killed there; says where it stands. */
+export async function sendOne(order: SendOne): Promise<void> {
+  const { userDataFolder, endpoint, step, mark, timeLimitMs } = order;
+  const at = (here: Step): void => {
+    if (here !== step) return;
+    say(here);
+    waitToBeKilled();
+  };
+  const desk = await openEngine({
+    userDataFolder,
+    endpoint,
+    timeLimitMs,
+    openStores: openStoresWith(
+      (trusted) => ({
+        ...trusted,
+        journal: {
+          ...trusted.journal,
+          append: (record) => {
+            trusted.journal.append(record);
+            if ((record as { kind: string }).kind === 'ended') at('answer in the journal');
+          },
+        },
+      }),
+      ({ tickets }) => ({
+        tickets: withMethods(tickets, {
+          make: async (...args) => {
+            at('ticket not on disk');
+            const made = await tickets.make(...args);
+            at('ticket on disk');
+            return made;
+          },
+          endAttempt: async (...args) => {
+            at('answered');
+            const ended = await tickets.endAttempt(...args);
+            at('outcome on disk');
+            return ended;
+          },
+        }),
+      }),
+    ),
+    nowMs: Date.now,
+    onFirstByte: () => {
+      if (step === 'any moment') say(step);
+      at('first byte');
+    },
+  });
+  const fields = fieldsWith(mark);
+  await desk.stores.calls.begin(callId, 1);
+  await desk.stores.calls.save(callId, fields, 2);
+  await desk.sender.send(callId, fields);
+  say('told');
+  waitToBeKilled();
+}

@@ -1,0 +1,16 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** In memory where there is such a place: a killed process loses nothing that it wrote, wherever that lies. */
+const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Gives a folder to the work, and takes it away afterwards. */
+export async function inTempFolder<T>(work: (folder: string) => T | Promise<T>, where = root): Promise<T> {
+  const folder = mkdtempSync(join(where, 'helpdesk-crash-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A process that does one scenario of the driver, in order to be killed at it. */
+export type Victim = {
+  readonly process: ChildProcess;
+  /** The next line that it says, or null once it is gone. */
+  readonly nextLine: () => Promise<string | null>;
+  /** SIGKILL, and gone. */
+  readonly kill: () => Promise<void>;
+};
+
+/** @param before programs that run it, such as strace with its arguments */
+export function startVictim(scenario: string, order: object, before: readonly string[] = []): Victim {
+  const itself = [process.execPath, required('HELPDESK_CRASH_DRIVER'), scenario, JSON.stringify(order)];
+  const [file, ...args] = [...before, ...itself];
+  const child = spawn(file ?? '', args, {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    process: child,
+    nextLine: async () => {
+      const next = await lines.next();
+      return next.done === true ? null : next.value;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: start this with npm run crash`);
+  return value;
+}
