@@ -1,5 +1,6 @@
 import type { AppError } from '../shared/app-error';
 import type { AppState, Mode, Settings } from '../shared/app-state';
+import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
 import type { Handlers } from '../shared/ipc/contract';
 import type { PracticeState } from '../shared/practice';
@@ -129,6 +130,17 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
 
     'history.search': (query) => atDesk(({ stores }) => stores.history.search(query)),
+
+    'callers.match': (query) => atDesk(({ stores }) => stores.callers.match(query, parts.nowMs())),
+    'callers.refuse': ({ phone, callerKey }) =>
+      atDesk(async ({ stores }) => {
+        const number = refusalNumber(phone);
+        const kept =
+          number === null ? succeed(null) : await stores.refusals.refuse(number, callerKey, parts.nowMs());
+        return kept.ok ? succeed({ isRemembered: number !== null }) : kept;
+      }),
+    'callers.take-back-refusal': ({ phone, callerKey }) =>
+      atDesk(({ stores }) => stores.refusals.takeBack(refusalNumber(phone) ?? '', callerKey)),
 
     'database.state': () =>
       atDesk(async ({ stores }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields, type Call } from '../call';
+import type { Caller } from '../caller';
 import type { AppState } from '../app-state';
 import type { DatabaseState } from '../database';
 import type { TicketDetail, TicketSummary } from '../history';
@@ -95,6 +96,32 @@ const ticket: TicketDetail = {
   mendedBy: null,
 };
 
+const caller: Caller = {
+  key: '60123456789|kl branch',
+  phone: '60123456789',
+  name: '陈美玲 😀',
+  otherNames: ['Siti'],
+  storeName: 'KL Branch',
+  dealerReseller: '',
+  email: '',
+  address: '23, Jalan Ampang',
+  state: 'Kuala Lumpur',
+  pin: {
+    longitude: 101.7122,
+    latitude: 3.1573,
+    setAtMs: 1_763_900_000_000,
+    radiusMetres: 4000,
+    stale: false,
+  },
+  matches: [
+    { kind: 'same number', said: '' },
+    { kind: 'number ends', said: '6789' },
+  ],
+  lastCases: [summary],
+  casesInSixtyDays: 3,
+  isNumberShared: true,
+};
+
 const outbox: OutboxState = {
   halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
   waiting: [{ ...summary, state: 'waiting', lastOutcome: null }],
@@ -145,6 +172,15 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     asked: { text: 'kedai', before: 8, limit: 50 },
     answered: { rows: [summary], next: 7 },
   },
+  'callers.match': {
+    asked: { phone: '0123', name: '', storeName: 'kl' },
+    answered: { callers: [caller], sureKey: caller.key, refused: [{ ...caller, lastCases: [] }] },
+  },
+  'callers.refuse': {
+    asked: { phone: '0123', callerKey: caller.key },
+    answered: { isRemembered: true },
+  },
+  'callers.take-back-refusal': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
   'database.state': { asked: null, answered: database },
   'database.back-up': { asked: null, answered: { backups: [], restored: null } },
   'database.restore': { asked: null, answered: null },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appStateSchema, modes, settingsSchema } from '../app-state';
+import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
 import { historyPageSchema, historyQuerySchema, ticketDetailSchema, ticketIdSchema } from '../history';
@@ -13,6 +14,7 @@ type Entry = { readonly request: z.ZodType; readonly response: z.ZodType };
 
 const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
+const callerRefusal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
 
 /**
@@ -88,6 +90,19 @@ export const contract = {
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
+
+  /**
+   * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,
+   * a store, a case number or a reference. Nobody is offered for less. Made to be asked at every key.
+   */
+  'callers.match': { request: callerQuerySchema, response: callerOffersSchema },
+  /**
+   * `Not this one`: with this number as it is typed, the caller of this key is offered no more. `isRemembered` is false
+   * where fewer than 4 digits were typed: then it is the window's to leave the caller out for this call.
+   */
+  'callers.refuse': { request: callerRefusal, response: z.strictObject({ isRemembered: z.boolean() }) },
+  /** Takes back `callers.refuse`. */
+  'callers.take-back-refusal': { request: callerRefusal, response: nothing },
 
   'database.state': { request: nothing, response: databaseStateSchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },

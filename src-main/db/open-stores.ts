@@ -49,7 +49,8 @@ export function openStoresOnThreads(script: URL): StoreOpener {
       // Once closed, no thread is started for a late question: the writer's says that it has ended.
       if (isClosed) return writer.call(store, method, args);
       if (store === 'maintenance') return maintain(store, method, args);
-      return store === 'history' ? read(store, method, args) : writer.call(store, method, args);
+      const isRead = store === 'history' || store === 'callers';
+      return isRead ? read(store, method, args) : writer.call(store, method, args);
     });
     return succeed({
       ...stores,

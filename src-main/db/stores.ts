@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../calls/call-store';
+import { createCallerStore, type CallerStore } from '../callers/caller-store';
+import { createRefusalStore, type RefusalStore } from '../callers/refusal-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
 import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
@@ -9,13 +11,15 @@ import { createJournalStore, type JournalStore } from './journal-store';
 import { createMaintenanceStore, type MaintenanceStore } from './maintenance-store';
 import { backupsFolder } from './open-trusted';
 
-/** Everything that is asked of one database. `history` and `maintenance` only read it. */
+/** Everything that is asked of one database. `history`, `callers` and `maintenance` only read it. */
 export type Stores = {
   readonly calls: CallStore;
   readonly tickets: TicketStore;
   readonly journal: JournalStore;
   readonly practice: PracticeStore;
   readonly history: HistoryStore;
+  readonly callers: CallerStore;
+  readonly refusals: RefusalStore;
   readonly maintenance: MaintenanceStore;
 };
 
@@ -25,6 +29,8 @@ export const storeNames = [
   'journal',
   'practice',
   'history',
+  'callers',
+  'refusals',
   'maintenance',
 ] as const satisfies (keyof Stores)[];
 
@@ -37,6 +43,8 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     journal: createJournalStore(journal),
     practice: createPracticeStore(db),
     history: createHistoryStore(db),
+    callers: createCallerStore(db),
+    refusals: createRefusalStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
   };
 }

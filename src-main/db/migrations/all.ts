@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate';
 import { callsTicketsAttempts } from './0001-calls-tickets-attempts';
 import { tapeCallbacksNotes } from './0002-tape-callbacks-notes';
+import { callerLookUps } from './0003-caller-look-ups';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [callsTicketsAttempts, tapeCallbacksNotes];
+export const migrations: readonly Migration[] = [callsTicketsAttempts, tapeCallbacksNotes, callerLookUps];

@@ -1,0 +1,236 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { explainMatch, type Caller, type CallerQuery } from '../../shared/caller';
+import { createCallStore } from '../calls/call-store';
+import { openDatabase } from '../db/open-database';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/ticket-store';
+import { createCallerStore } from './caller-store';
+import { createRefusalStore } from './refusal-store';
+
+const dayMs = 86_400_000;
+const nowMs = 1_000 * dayMs;
+
+type Past = {
+  Ticket?: Record<string, string>;
+  Appointment?: Record<string, string | number>;
+  agoDays?: number;
+  end?: keyof typeof outcomes;
+};
+
+function past() {
+  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  onTestFinished(() => {
+    db.close();
+  });
+  const calls = createCallStore(db);
+  const tickets = createTicketStore(db);
+  const callers = createCallerStore(db);
+  let last = 0;
+
+  /** @returns the ticket's id */
+  function add({ Ticket = {}, Appointment = {}, agoDays = 1, end }: Past = {}, fields = readyFields): number {
+    last += 1;
+    calls.begin(`call-${last}`, 0);
+    const body = sampleBody({ Ticket, Appointment: Appointment as Record<string, string> });
+    const made = tickets.make(
+      { ...newTicket(`call-${last}`, `SH-7K3Q${last + 2}`, body), fields, nowMs: nowMs - agoDays * dayMs },
+      end !== undefined,
+    );
+    if (end !== undefined) tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes[end]), false);
+    return made?.ticketId ?? 0;
+  }
+
+  const ask = (query: Partial<CallerQuery>) =>
+    callers.match({ phone: '', name: '', storeName: '', ...query }, nowMs);
+  return { db, add, ask, tickets, refusals: createRefusalStore(db) };
+}
+
+const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
+const why = (callers: readonly Caller[]) =>
+  callers.map(({ name, matches }) => [name, ...matches.map(explainMatch)]);
+
+describe('a number', () => {
+  test.each(['0123456789', '012-345 6789', '+60 12-345 6789', '0123456789 ext 12', '０１２３４５６７８９'])(
+    '%s is the same number, and sure',
+    (phone) => {
+      const { add, ask } = past();
+      add();
+      add({ Ticket: siti });
+      add({ Ticket: { ...siti, Phone: '60198765432', StoreName: 'Elsewhere' } });
+      const other = past();
+      other.add({ Ticket: siti });
+      expect(why(other.ask({ phone }).callers)).toEqual([['Siti', 'same number']]);
+      expect(other.ask({ phone }).sureKey).toBe('60123456789|kedai maju');
+      expect(why(ask({ phone }).callers)[0]).toEqual(['Siti', 'same number']);
+    },
+  );
+
+  test.each([
+    ['6789', 'number ends with 6789'],
+    ['345 6789', 'number ends with 3456789'],
+    ['0123', 'number begins with 0123'],
+    ['+60123', 'number begins with 60123'],
+  ])('%s is a part of it, and never sure', (phone, words) => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    expect(why(ask({ phone }).callers)).toEqual([['Siti', words]]);
+    expect(ask({ phone }).sureKey).toBeNull();
+  });
+
+  test.each(['', '012', '0 1 2', '345678', '9999', '%%%%', '________'])('%j offers nobody', (phone) => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    expect(ask({ phone })).toEqual({ callers: [], sureKey: null, refused: [] });
+  });
+
+  test('of several stores offers them all, newest first, and guesses none', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+    const { callers, sureKey } = ask({ phone: '0123456789' });
+    expect(callers.map(({ storeName, isNumberShared }) => [storeName, isNumberShared])).toEqual([
+      ['Kedai Jaya', true],
+      ['Kedai Maju', true],
+    ]);
+    expect(sureKey).toBeNull();
+  });
+
+  test('of several people at one store says who else, and guesses none', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, Name: 'Ahmad' } });
+    add({ Ticket: { ...siti, Name: 'Ahmad bin Ali' } });
+    const { callers, sureKey } = ask({ phone: '0123456789' });
+    expect(callers).toMatchObject([{ name: 'Ahmad bin Ali', otherNames: ['Siti'], isNumberShared: true }]);
+    expect(sureKey).toBeNull();
+  });
+
+  test('with the store is likelier than with another one', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+    expect(why(ask({ phone: '0123456789', storeName: 'kedai MAJU' }).callers)[0]).toEqual([
+      'Siti',
+      'same number',
+      'same store',
+    ]);
+  });
+});
+
+describe('words', () => {
+  test.each([
+    [{ storeName: 'KEDAI MAJU' }, 'same store'],
+    [{ storeName: 'ked' }, 'store like this'],
+    [{ storeName: 'maj' }, 'store like this'],
+    [{ name: 'siti' }, 'same name'],
+    [{ name: 'Sit' }, 'name like this'],
+    [{ phone: 'sh 7k3q4' }, 'reference SH-7K3Q4'],
+    [{ name: 'SH-7K3Q4' }, 'reference SH-7K3Q4'],
+    [{ phone: 'CA109193B' }, 'case number STOREHUB0999-CA109193B'],
+    [{ phone: 'storehub0999-ca109193b' }, 'case number STOREHUB0999-CA109193B'],
+    [{ storeName: 'ca109' }, 'case number STOREHUB0999-CA109193B'],
+  ])('%j finds the caller', (query, words) => {
+    const { add, ask } = past();
+    add({ Ticket: { StoreName: 'Nothing' } });
+    add({ Ticket: siti, end: 'created' });
+    expect(why(ask(query).callers)).toEqual([['Siti', words]]);
+  });
+
+  test('two Chinese signs are enough', () => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Name: '陈美玲' } });
+    expect(why(ask({ name: '陈美' }).callers)).toEqual([['陈美玲', 'name like this']]);
+    expect(ask({ name: '陈' }).callers).toEqual([]);
+  });
+
+  test('at most five are offered, the newest', () => {
+    const { add, ask } = past();
+    for (let index = 0; index < 9; index += 1) add({ Ticket: { ...siti, Phone: `6012000000${index}` } });
+    expect(ask({ storeName: 'Kedai Maju' }).callers.map(({ phone }) => phone.at(-1))).toEqual([
+      '8',
+      '7',
+      '6',
+      '5',
+      '4',
+    ]);
+  });
+
+  test('100,000 signs in each field are no trouble', () => {
+    const { ask } = past();
+    const long = 'a1-%_"\' 陈'.repeat(12_500);
+    expect(ask({ phone: long, name: long, storeName: long }).callers).toEqual([]);
+  });
+});
+
+describe('what is known of a caller', () => {
+  test('is of the newest ticket; what that one lacks is of an older one', () => {
+    const { add, ask } = past();
+    add({
+      Ticket: { ...siti, Email: 'old@example.com', DealerReseller: 'Alex' },
+      Appointment: { Address: 'Old', State: 'Johor' },
+    });
+    const id = add({
+      Ticket: { ...siti, StoreName: 'Kedai MAJU' },
+      Appointment: { Longitude: 101.5, Latitude: 3.1 },
+    });
+    expect(ask({ phone: '0123456789' }).callers).toMatchObject([
+      {
+        storeName: 'Kedai MAJU',
+        email: 'old@example.com',
+        dealerReseller: 'Alex',
+        address: '23, Jalan Ampang, 55000 KL',
+        state: 'Kuala Lumpur',
+        pin: { longitude: 101.5, latitude: 3.1, setAtMs: nowMs - dayMs, radiusMetres: 0, stale: false },
+        lastCases: [{ id }, {}],
+      },
+    ]);
+  });
+
+  test('a place that was vague, or stale, stays so', () => {
+    const { add, ask } = past();
+    const pin = { source: 'postcode', setAtMs: 5, radiusMetres: 4000, stale: true } as const;
+    add({ Ticket: siti }, { ...readyFields, pin });
+    expect(ask({ phone: '0123456789' }).callers[0]?.pin).toMatchObject({ radiusMetres: 4000, stale: true });
+  });
+
+  test('counts what the store sent in 60 days, whoever rang, but what was rejected', () => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Phone: '60198765432' }, agoDays: 59 });
+    add({ Ticket: siti, agoDays: 61 });
+    add({ Ticket: siti, end: 'rejected' });
+    add({ Ticket: { ...siti, StoreName: 'Elsewhere' } });
+    for (let count = 0; count < 4; count += 1) add({ Ticket: siti });
+    const [caller] = ask({ phone: '0123456789', storeName: 'Kedai Maju' }).callers;
+    expect(caller?.casesInSixtyDays).toBe(5);
+    expect(caller?.lastCases).toHaveLength(3);
+  });
+
+  test('a rejected ticket that was mended is not shown beside the one that replaced it', () => {
+    const { ask, tickets, add } = past();
+    const first = add({ end: 'rejected' });
+    const callId = tickets.get(first)?.callId ?? '';
+    const mended = tickets.make(newTicket(callId, 'SH-AAAA'), false);
+    expect(ask({ phone: '0123456789' }).callers[0]?.lastCases.map(({ id }) => id)).toEqual([
+      mended?.ticketId,
+    ]);
+  });
+});
+
+test('not this one is remembered for the number, leaves one who is sure, and is taken back', () => {
+  const { add, ask, refusals } = past();
+  add({ Ticket: siti });
+  add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+  refusals.refuse('60123456789', '60123456789|kedai jaya', 0);
+  refusals.refuse('60123456789', '60123456789|kedai jaya', 1);
+  const { callers, refused, sureKey } = ask({ phone: '012-345 6789' });
+  expect(callers).toMatchObject([{ storeName: 'Kedai Maju', isNumberShared: false }]);
+  expect(refused).toMatchObject([{ storeName: 'Kedai Jaya' }]);
+  expect(sureKey).toBe('60123456789|kedai maju');
+  expect(ask({ phone: '6789' }).callers).toHaveLength(2);
+  refusals.takeBack('60123456789', '60123456789|kedai jaya');
+  expect(ask({ phone: '012-345 6789' }).callers).toHaveLength(2);
+});

@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3';
+import {
+  callerKey,
+  isEnoughToMatch,
+  matchKinds,
+  refusalNumber,
+  type Caller,
+  type CallerMatch,
+  type CallerOffers,
+  type CallerQuery,
+} from '../../shared/caller';
+import { createCallerLookUps, storeOf, type Met } from './caller-look-ups';
+import { createCallerRecords } from './caller-records';
+
+export type CallerStore = ReturnType<typeof createCallerStore>;
+
+type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly Met[] };
+
+const mostOffered = 5;
+/** Read in full: more than are offered, since some are the same once read, and some are refused. */
+const mostRead = 12;
+
+const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
+
+/** The callers of the past, for the match card. Only reads. */
+export function createCallerStore(db: Database) {
+  const lookUps = createCallerLookUps(db);
+  const recordOf = createCallerRecords(db);
+  const refusedKeys = db
+    .prepare<[string], string>('SELECT caller_key FROM caller_refusal WHERE phone_digits = ?')
+    .pluck();
+  const storesOfNumber = db
+    .prepare<[string], string>(`SELECT DISTINCT ${storeOf} FROM ticket WHERE phone = ? LIMIT 20`)
+    .pluck();
+
+  function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
+    const keys = new Set(storesOfNumber.all(phone).map((store) => callerKey(phone, store)));
+    return otherNames.length > 0 || [...keys].filter((key) => !refused.has(key)).length > 1;
+  }
+
+  function read(likely: readonly Likely[], nowMs: number): Caller[] {
+    const callers = new Map<string, Caller>();
+    for (const { met } of likely) {
+      const [first] = met;
+      const record = first === undefined ? null : recordOf(first.phone, first.store, nowMs);
+      if (record === null) continue;
+      const matches = inOrder(met.map(({ match }) => match));
+      const known = callers.get(record.key);
+      if (known === undefined) callers.set(record.key, { ...record, matches, isNumberShared: false });
+      else callers.set(record.key, { ...known, matches: inOrder([...known.matches, ...matches]) });
+    }
+    return [...callers.values()];
+  }
+
+  return {
+    match(query: CallerQuery, nowMs: number): CallerOffers {
+      if (!isEnoughToMatch(query)) return nobody;
+      const number = refusalNumber(query.phone);
+      const refusals = new Set(number === null ? [] : refusedKeys.all(number));
+      const found = read(likeliest(lookUps.find(query)), nowMs);
+      const callers = found.filter(({ key }) => !refusals.has(key));
+      const shown = callers.map((caller) => ({
+        ...caller,
+        isNumberShared: isShared(caller, refusals),
+      }));
+      return {
+        callers: shown.slice(0, mostOffered),
+        sureKey: sureOf(shown),
+        refused: found.filter(({ key }) => refusals.has(key)).slice(0, mostOffered),
+      };
+    },
+  };
+}
+
+/** One number and store each; what is met in two ways is likelier than what is met in one. */
+function likeliest(met: readonly Met[]): Likely[] {
+  const groups = new Map<string, Likely>();
+  for (const one of met) {
+    const key = `${one.phone}\n${one.store}`;
+    const { weight, lastId, met: before } = groups.get(key) ?? { weight: 0, lastId: 0, met: [] };
+    const isNews = before.every(({ match }) => match.kind !== one.match.kind);
+    groups.set(key, {
+      weight: weight + (isNews ? one.weight : 0),
+      lastId: Math.max(lastId, one.lastId),
+      met: isNews ? [...before, one] : before,
+    });
+  }
+  return [...groups.values()]
+    .toSorted((a, b) => b.weight - a.weight || b.lastId - a.lastId)
+    .slice(0, mostRead);
+}
+
+function inOrder(matches: readonly CallerMatch[]): CallerMatch[] {
+  const once = new Map(matches.map((match) => [match.kind, match]));
+  return matchKinds.flatMap((kind) => once.get(kind) ?? []);
+}
+
+/** Sure is who alone has the number, or the reference, that was given whole. */
+function sureOf(callers: readonly Caller[]): string | null {
+  const strong = callers.filter(({ matches }) =>
+    matches.some(({ kind }) => kind === 'same number' || kind === 'reference'),
+  );
+  const [only] = strong;
+  return strong.length === 1 && only?.isNumberShared === false ? only.key : null;
+}

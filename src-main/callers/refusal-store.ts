@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3';
+
+export type RefusalStore = ReturnType<typeof createRefusalStore>;
+
+/** Which callers were said not to be the one with a number. */
+export function createRefusalStore(db: Database) {
+  const insert = db.prepare(
+    `INSERT INTO caller_refusal (phone_digits, caller_key, refused_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const remove = db.prepare('DELETE FROM caller_refusal WHERE phone_digits = ? AND caller_key = ?');
+
+  return {
+    refuse(number: string, callerKey: string, nowMs: number): null {
+      insert.run(number, callerKey, nowMs);
+      return null;
+    },
+
+    takeBack(number: string, callerKey: string): null {
+      remove.run(number, callerKey);
+      return null;
+    },
+  };
+}
