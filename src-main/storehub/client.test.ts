@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { created } from '../../e2e/double/answers';
+import { created, refused } from '../../e2e/double/answers';
 import { exampleRequest } from '../../e2e/double/contract-example';
 import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
@@ -72,6 +72,20 @@ test('the body goes out word for word, in UTF-8', async () => {
 test('the query of the endpoint is kept', async () => {
   await sendTo(new URL('/other/path?a=b%20c', double.url));
   expect(double.requests[0]?.path).toBe('/other/path?a=b%20c');
+});
+
+test('a token that the server says back stands in nothing that is kept', async () => {
+  double.queue(refused('-10007', `Bearer ${token} is not valid`), {
+    kind: 'answer',
+    status: 502,
+    body: `<p>${token}</p>${token}`,
+  });
+  const refusal = await sendTo(double.endpoint);
+  expect(refusal.outcome).toMatchObject({
+    kind: 'signed out',
+    errorMessage: 'Bearer [token] is not valid',
+  });
+  expect(JSON.stringify([refusal, await sendTo(double.endpoint)])).not.toContain(token);
 });
 
 test('the raw answer is kept word for word, whatever it is', async () => {

@@ -14,7 +14,7 @@ export type SendReport = {
   readonly exchange: Exchange;
   readonly outcome: Outcome;
   readonly httpStatus: number | null;
-  /** The answer's body word for word, or what came of it; null if none did. */
+  /** The answer's body word for word but for the token, or what came of it; null if none did. */
   readonly rawAnswer: string | null;
 };
 
@@ -42,7 +42,7 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
     async send(body, token, onFirstByte) {
       // Some 40 ms of reading here, and as many of parsing once the connection is up: in two turns, not in one.
       if (endpoint.value.protocol === 'https:') authorities();
-      const exchange = await sendOnce({
+      const answered = await sendOnce({
         endpoint: endpoint.value,
         body,
         token,
@@ -53,6 +53,7 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
         secureContext,
         onFirstByte,
       });
+      const exchange = withoutToken(answered, token);
       return {
         exchange,
         outcome: outcomeOf(exchange, options.nowMs()),
@@ -61,6 +62,12 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
       };
     },
   };
+}
+
+/** A server that says the token back has it written down nowhere: answers are kept, and shown. */
+function withoutToken(exchange: Exchange, token: string): Exchange {
+  if (!('rawAnswer' in exchange) || exchange.rawAnswer === null) return exchange;
+  return { ...exchange, rawAnswer: exchange.rawAnswer.replaceAll(token, '[token]') };
 }
 
 type Authorities = { readonly ca?: string[] };
