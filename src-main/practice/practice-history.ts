@@ -37,7 +37,7 @@ function pastTicket(
 type More = {
   readonly priority?: Priority;
   readonly remark?: string;
-  readonly ended?: 'rejected' | 'timed out' | 'no network';
+  readonly ended?: 'rejected' | 'timed out';
 };
 
 type Ago = `${number} d ${number} min`;
@@ -93,7 +93,7 @@ const past: readonly Past[] = [
   ['1 d 22 min', 'kopiPagi', 18, 'Kitchen printer offline after a power cut', { priority: 1 }],
   ['0 d 155 min', 'johorGrill', 18, 'One iPad does not charge in its stand'],
   ['0 d 64 min', 'kedaiMaju', 23, 'POS does not start, swap it'],
-  ['0 d 9 min', 'rotiBakar', 18, 'Receipt printer cuts in the wrong place', { ended: 'no network' }],
+  ['0 d 9 min', 'rotiBakar', 18, 'Receipt printer cuts in the wrong place'],
 ];
 
 function agoMs(ago: Ago): number {
@@ -144,8 +144,6 @@ function outcomeOf(ended: NonNullable<More['ended']> | 'created', index: number)
         httpStatus: null,
         detail: null,
       };
-    case 'no network':
-      return { kind: 'not sent', reason: 'no network', detail: null };
   }
 }
 
