@@ -4,6 +4,7 @@ import { parseCoordinate, pinSchema } from './pin';
 import { fail, succeed, type Result } from './result';
 import { priorities, serviceIds, type Priority } from './services';
 import { createTicketRequestSchema, type CreateTicketRequest } from './ticket';
+import { ticketLinkSchema } from './ticket-link';
 
 /** Far above every limit of the contract: nothing an agent types is cut, it is marked as too long instead. */
 const typedText = z.string().max(200_000);
@@ -52,7 +53,8 @@ export const callIdSchema = z.uuid();
 
 /**
  * One phone call being written down. Times are ms since 1970. `revision` counts the writes to disk.
- * `ticketId` is the newest ticket made of this call, null while none was sent.
+ * `ticketId` is the newest ticket made of this call, null while none was sent. `follows` is the ticket that the one
+ * made of this call will be a follow-up to.
  */
 export const callSchema = z.strictObject({
   id: callIdSchema,
@@ -62,6 +64,7 @@ export const callSchema = z.strictObject({
   beganAtMs: z.number().int(),
   savedAtMs: z.number().int(),
   ticketId: z.number().int().nullable(),
+  follows: ticketLinkSchema.nullable(),
 });
 
 export type Call = z.infer<typeof callSchema>;

@@ -3,6 +3,7 @@ import { callIdSchema } from './call';
 import { outcomeSchema } from './outcome';
 import { serviceIds } from './services';
 import { createTicketRequestSchema } from './ticket';
+import { ticketIdSchema, ticketLinkSchema } from './ticket-link';
 
 /**
  * Where a ticket stands. `waiting`: in the outbox, to be sent by itself; `sending`: an attempt is under way;
@@ -19,8 +20,6 @@ export const ticketStates = [
   'uncertain',
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
-
-export const ticketIdSchema = z.number().int().positive();
 
 /** One row of the history. Times are ms since 1970; `id` is the order in which tickets were made on this PC. */
 export const ticketSummarySchema = z.strictObject({
@@ -69,7 +68,8 @@ export const noteSchema = z.strictObject({
 
 /**
  * A ticket whole. `request` is what is, was or will be sent. `mends` is the rejected ticket this one replaces,
- * `mendedBy` the one that replaced it.
+ * `mendedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
+ * own follow-ups, oldest first.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
@@ -81,6 +81,8 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   owesCallback: z.boolean(),
   mends: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
   mendedBy: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
+  follows: ticketLinkSchema.nullable(),
+  followedBy: z.array(ticketLinkSchema),
 });
 
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;

@@ -70,6 +70,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.restore': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.restore(callId))),
 
+    'calls.follow': ({ callId, ticketId }) =>
+      atDesk(async ({ stores }) => known('call', await stores.calls.follow(callId, ticketId))),
     'calls.tape': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.tape(callId))),
     'calls.count-on-screen': ({ callId, ms }) =>
@@ -80,6 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),
     'tickets.get': ({ ticketId }) => atDesk(({ sender }) => sender.get(ticketId)),
+    'tickets.similar': ({ fields }) => atDesk(({ stores }) => stores.callers.similar(fields, parts.nowMs())),
     'tickets.mend': ({ ticketId }) =>
       atDesk(async ({ stores }) => {
         const reopened = await stores.tickets.reopen(ticketId);

@@ -20,6 +20,7 @@ const call: Call = {
   beganAtMs: 1_763_900_000_000,
   savedAtMs: 1_763_900_000_300,
   ticketId: null,
+  follows: { id: 7, reference: 'SH-7K3QA', caseNumber: null },
 };
 
 const appState: AppState = {
@@ -94,6 +95,8 @@ const ticket: TicketDetail = {
   owesCallback: true,
   mends: { id: 6, reference: 'SH-3467' },
   mendedBy: null,
+  follows: { id: 5, reference: 'SH-3469', caseNumber: 'CA1' },
+  followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null }],
 };
 
 const caller: Caller = {
@@ -154,10 +157,15 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
   'calls.restore': { asked: { callId: null }, answered: call },
+  'calls.follow': { asked: { callId, ticketId: 7 }, answered: call },
   'calls.tape': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
   'calls.count-on-screen': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
+  'tickets.similar': {
+    asked: { fields },
+    answered: [{ ticket: summary, because: ['same number', 'same store'], likeness: 0.5 }],
+  },
   'tickets.mend': { asked: { ticketId: 7 }, answered: call },
   'tickets.send-again': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.record-case-number': {

@@ -3,7 +3,9 @@ import { appStateSchema, modes, settingsSchema } from '../app-state';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
-import { historyPageSchema, historyQuerySchema, ticketDetailSchema, ticketIdSchema } from '../history';
+import { historyPageSchema, historyQuerySchema, ticketDetailSchema } from '../history';
+import { ticketIdSchema } from '../ticket-link';
+import { similarTicketSchema } from '../follow-up';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
 import type { AppError } from '../app-error';
@@ -51,6 +53,14 @@ export const contract = {
   /** Takes back the discarding of a call, also after a restart. With null: the one discarded last. */
   'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
 
+  /**
+   * Makes the ticket of this call a follow-up to another, or to none. The remark is the window's to write
+   * (`withFollowUpLine` in shared/follow-up), since what is typed is there first.
+   */
+  'calls.follow': {
+    request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
+    response: callSchema,
+  },
   'calls.tape': { request: callRef, response: callTapeSchema },
   /** Adds to the time that a call was before the agent's eyes, in ms. */
   'calls.count-on-screen': {
@@ -67,6 +77,14 @@ export const contract = {
     response: ticketDetailSchema,
   },
   'tickets.get': { request: ticketRef, response: ticketDetailSchema },
+  /**
+   * Tickets of the last 72 hours with the same number or the same store, and the same service where one is chosen,
+   * none of them rejected: at most five, the likest issue first. To be asked before sending.
+   */
+  'tickets.similar': {
+    request: z.strictObject({ fields: callFieldsSchema }),
+    response: z.array(similarTicketSchema),
+  },
   /** Opens the call of a rejected ticket again, with all its fields, to be mended and sent anew. */
   'tickets.mend': { request: ticketRef, response: callSchema },
   /** A new attempt by the agent's own decision, for a ticket that waits or is uncertain. */

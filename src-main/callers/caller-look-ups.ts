@@ -17,8 +17,13 @@ export type Met = {
 type Group = { phone: string; store: string; lastId: number };
 type Named = Group & { name: string };
 
-/** What the indexes hold of a ticket's store. Only ASCII letters are lowered, by SQLite. */
+/** What the indexes hold of a ticket's store. */
 export const storeOf = `lower(coalesce(store_name, ''))`;
+
+/** As SQLite's `lower`, which knows ASCII letters only. */
+export function inIndexCase(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
 
 /** A start of a number or a name that more tickets have says nothing: then only the newest are looked through. */
 const tooMany = 2000;
@@ -86,7 +91,7 @@ export function createCallerLookUps(db: Database) {
   function words(text: string, field: 'store' | 'name', newestTickets: () => readonly Named[]): Met[] {
     if (lettersOf(text) < fewest.letters) return [];
     const typed = text.slice(0, 200).trim();
-    const lowered = typed.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+    const lowered = inIndexCase(typed);
     const inIndex = field === 'store' ? byStore : byName;
     const [same, like] = field === 'store' ? storeKinds : nameKinds;
     const { sameWords, someWords } = amongNewest(typed, field, newestTickets());

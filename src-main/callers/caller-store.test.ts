@@ -1,52 +1,14 @@
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explainMatch, type Caller, type CallerQuery } from '../../shared/caller';
-import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
-import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
-import { createTicketStore } from '../tickets/ticket-store';
-import { createCallerStore } from './caller-store';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { dayMs, nowMs, past as emptyPast } from './past.fixture';
 import { createRefusalStore } from './refusal-store';
 
-const dayMs = 86_400_000;
-const nowMs = 1_000 * dayMs;
-
-type Past = {
-  Ticket?: Record<string, string>;
-  Appointment?: Record<string, string | number>;
-  agoDays?: number;
-  end?: keyof typeof outcomes;
-};
-
 function past() {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  onTestFinished(() => {
-    db.close();
-  });
-  const calls = createCallStore(db);
-  const tickets = createTicketStore(db);
-  const callers = createCallerStore(db);
-  let last = 0;
-
-  /** @returns the ticket's id */
-  function add({ Ticket = {}, Appointment = {}, agoDays = 1, end }: Past = {}, fields = readyFields): number {
-    last += 1;
-    calls.begin(`call-${last}`, 0);
-    const body = sampleBody({ Ticket, Appointment: Appointment as Record<string, string> });
-    const made = tickets.make(
-      { ...newTicket(`call-${last}`, `SH-7K3Q${last + 2}`, body), fields, nowMs: nowMs - agoDays * dayMs },
-      end !== undefined,
-    );
-    if (end !== undefined) tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes[end]), false);
-    return made?.ticketId ?? 0;
-  }
-
+  const world = emptyPast();
   const ask = (query: Partial<CallerQuery>) =>
-    callers.match({ phone: '', name: '', storeName: '', ...query }, nowMs);
-  return { db, add, ask, tickets, refusals: createRefusalStore(db) };
+    world.callers.match({ phone: '', name: '', storeName: '', ...query }, nowMs);
+  return { ...world, ask, refusals: createRefusalStore(world.db) };
 }
 
 const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };

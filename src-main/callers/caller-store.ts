@@ -11,6 +11,7 @@ import {
 } from '../../shared/caller';
 import { createCallerLookUps, storeOf, type Met } from './caller-look-ups';
 import { createCallerRecords } from './caller-records';
+import { createSimilarTickets } from './similar-tickets';
 
 export type CallerStore = ReturnType<typeof createCallerStore>;
 
@@ -22,7 +23,7 @@ const mostRead = 12;
 
 const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
 
-/** The callers of the past, for the match card. Only reads. */
+/** The callers of the past, for the match card, and what they rang about lately. Only reads. */
 export function createCallerStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
@@ -53,6 +54,8 @@ export function createCallerStore(db: Database) {
   }
 
   return {
+    similar: createSimilarTickets(db),
+
     match(query: CallerQuery, nowMs: number): CallerOffers {
       if (!isEnoughToMatch(query)) return nobody;
       const number = refusalNumber(query.phone);

@@ -38,6 +38,7 @@ test('a new call is blank, open, and on disk when it begins', () => {
     beganAtMs: 1_000,
     savedAtMs: 1_000,
     ticketId: null,
+    follows: null,
   });
   expect(elsewhere.get('call-1')).toEqual(begun);
 });

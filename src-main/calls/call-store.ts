@@ -6,6 +6,7 @@ import {
   type CallFields,
   type CallTape,
 } from '../../shared/call';
+import type { TicketLink } from '../../shared/ticket-link';
 import { tapeAfter } from './tape';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -19,11 +20,14 @@ type CallRow = {
   began_at_ms: number;
   saved_at_ms: number;
   ticket_id: number | null;
+  follows: string | null;
 };
 
 const selectCall = `
   SELECT id, fields, revision, place, began_at_ms, saved_at_ms,
-         (SELECT max(ticket.id) FROM ticket WHERE ticket.call_id = call.id) AS ticket_id
+         (SELECT max(ticket.id) FROM ticket WHERE ticket.call_id = call.id) AS ticket_id,
+         (SELECT json_object('id', id, 'reference', reference, 'caseNumber', case_number) FROM ticket
+          WHERE ticket.id = call.follows_ticket_id) AS follows
   FROM call`;
 
 /** The calls being written down. Every write is on disk when the method returns. Times are ms since 1970. */
@@ -42,6 +46,11 @@ export function createCallStore(db: Database) {
   );
   const tapeById = db.prepare<[string], { fields: string; tape: string }>(
     'SELECT fields, tape FROM call WHERE id = ?',
+  );
+  const follow = db.prepare(
+    `UPDATE call SET follows_ticket_id = @ticketId
+     WHERE id = @id AND place IN ('open', 'parked')
+       AND (@ticketId IS NULL OR EXISTS (SELECT 1 FROM ticket WHERE ticket.id = @ticketId))`,
   );
   const countOnScreen = db.prepare('UPDATE call SET on_screen_ms = on_screen_ms + ? WHERE id = ?');
   const move = db.prepare(
@@ -86,6 +95,10 @@ export function createCallStore(db: Database) {
       return call === undefined ? null : (JSON.parse(call.tape) as CallTape);
     },
 
+    /** Null where the call cannot be written to, or there is no such ticket. */
+    follow: (id: string, ticketId: number | null): Call | null =>
+      follow.run({ id, ticketId }).changes === 0 ? null : get(id),
+
     /** Adds to the time that the call was before the agent's eyes, in ms. */
     countOnScreen: (id: string, ms: number): boolean => countOnScreen.run(ms, id).changes > 0,
 
@@ -111,6 +124,7 @@ function callOf(row: CallRow): Call {
     beganAtMs: row.began_at_ms,
     savedAtMs: row.saved_at_ms,
     ticketId: row.ticket_id,
+    follows: row.follows === null ? null : (JSON.parse(row.follows) as TicketLink),
   };
 }
 

@@ -18,6 +18,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     bodySha256: z.string(),
     createdAtMs: time,
     mends: z.string().nullable(),
+    follows: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal('began'), reference, number: z.number().int().positive(), startedAtMs: time }),
   z.object({

@@ -35,6 +35,7 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
       bodySha256: ticket.bodySha256,
       createdAtMs: ticket.nowMs,
       mends: made.mends?.reference ?? null,
+      follows: made.follows?.reference ?? null,
     });
   }
 

@@ -19,9 +19,10 @@ export function replayJournal(db: Database, records: readonly JournalRecord[]): 
      ON CONFLICT (id) DO UPDATE SET place = 'sent'`,
   );
   const insertTicket = db.prepare(
-    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, state)
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id,
+       follows_ticket_id, state)
      VALUES (@callId, @reference, @body, @bodySha256, @createdAtMs,
-       (SELECT id FROM ticket WHERE reference = @mends), 'waiting')`,
+       (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
   );
   const attempt = db.prepare<[number, number], { id: number; outcome: string | null }>(
     'SELECT id, outcome FROM attempt WHERE ticket_id = ? AND number = ?',

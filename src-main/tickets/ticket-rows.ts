@@ -29,6 +29,7 @@ export type DetailRow = SummaryRow & {
   storehub_ticket_id: string | null;
   case_number_source: TicketDetail['caseNumberSource'];
   mends_ticket_id: number | null;
+  follows_ticket_id: number | null;
 };
 
 export function summaryOf(row: SummaryRow): TicketSummary {

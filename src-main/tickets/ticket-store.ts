@@ -49,8 +49,8 @@ export function createTicketStore(db: Database) {
     'SELECT id, state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
   );
   const insertTicket = db.prepare(
-    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, state)
-     VALUES (@callId, @reference, @body, @bodySha256, @nowMs, @mends, 'waiting')`,
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id, state)
+     SELECT id, @reference, @body, @bodySha256, @nowMs, @mends, follows_ticket_id, 'waiting' FROM call WHERE id = @callId`,
   );
   const freeReference = db
     .prepare<[string], string>(

@@ -28,6 +28,7 @@ function desk() {
         beganAtMs: 0,
         savedAtMs: 5,
         ticketId: null,
+        follows: null,
       };
       return Promise.resolve(succeed(call));
     },

@@ -48,6 +48,8 @@ function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketD
     owesCallback: false,
     mends: null,
     mendedBy: null,
+    follows: null,
+    followedBy: [],
   };
 }
 
@@ -69,7 +71,14 @@ async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) 
     'calls.list': () => Promise.resolve(succeed([...calls.values()])),
     'calls.begin': () => {
       seen.push('begin');
-      const began = { revision: 0, isParked: false, beganAtMs: calls.size, savedAtMs: 0, ticketId: null };
+      const began = {
+        revision: 0,
+        isParked: false,
+        beganAtMs: calls.size,
+        savedAtMs: 0,
+        ticketId: null,
+        follows: null,
+      };
       return put({ id: randomUUID(), fields: blankCallFields, ...began });
     },
     'calls.save': ({ callId, fields }) => put({ ...known(callId), fields }),

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const ticketIdSchema = z.number().int().positive();
+
+/** A ticket before or behind another in a chain of follow-ups. */
+export const ticketLinkSchema = z.strictObject({
+  id: ticketIdSchema,
+  reference: z.string(),
+  caseNumber: z.string().nullable(),
+});
+
+export type TicketLink = z.infer<typeof ticketLinkSchema>;

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createCallStore } from '../calls/call-store';
+import { openDatabase } from '../db/open-database';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/ticket-store';
+import { createCallerStore } from './caller-store';
+
+export const dayMs = 86_400_000;
+export const nowMs = 1_000 * dayMs;
+
+export type Past = {
+  readonly Ticket?: Record<string, string>;
+  readonly Appointment?: Record<string, string | number>;
+  readonly agoDays?: number;
+  readonly end?: keyof typeof outcomes;
+};
+
+/** A database with as much of a past as the test adds. */
+export function past() {
+  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  onTestFinished(() => {
+    db.close();
+  });
+  const calls = createCallStore(db);
+  const tickets = createTicketStore(db);
+  let last = 0;
+
+  /** @returns the ticket's id */
+  function add({ Ticket = {}, Appointment = {}, agoDays = 1, end }: Past = {}, fields = readyFields): number {
+    last += 1;
+    calls.begin(`call-${last}`, 0);
+    const body = sampleBody({ Ticket, Appointment: Appointment as Record<string, string> });
+    const made = tickets.make(
+      { ...newTicket(`call-${last}`, `SH-7K3Q${last + 2}`, body), fields, nowMs: nowMs - agoDays * dayMs },
+      end !== undefined,
+    );
+    if (end !== undefined) tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes[end]), false);
+    return made?.ticketId ?? 0;
+  }
+
+  return { db, calls, tickets, callers: createCallerStore(db), add };
+}

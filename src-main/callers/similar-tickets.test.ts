@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { CallFields } from '../../shared/call';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { nowMs, past } from './past.fixture';
+
+function similarTo(change: Partial<CallFields> = {}) {
+  const world = past();
+  const similar = () => world.callers.similar({ ...readyFields, storeName: '', ...change }, nowMs);
+  return { ...world, similar };
+}
+
+test('the same number and service within 72 hours is named, the likest issue first', () => {
+  const { add, similar } = similarTo({ issue: 'The till starts no more' });
+  const other = add({ Ticket: { Issue: 'Printer' } });
+  const same = add({ Ticket: { Issue: 'Till does not start' }, end: 'created' });
+  add({ Ticket: { Phone: '60198765432' } });
+  expect(similar().map(({ ticket, because, likeness }) => [ticket.id, because, likeness > 0])).toEqual([
+    [same, ['same number'], true],
+    [other, ['same number'], false],
+  ]);
+  expect(similar()[0]?.ticket.caseNumber).toBe('STOREHUB0999-CA109193B');
+});
+
+test.each(['Kedai Maju', 'KEDAI  MAJU', 'ｋｅｄａｉ maju.'])('%s is the same store', (storeName) => {
+  const { add, similar } = similarTo({ storeName, phone: '0198765432' });
+  const id = add({ Ticket: { StoreName: 'Kedai Maju' } });
+  add({ Ticket: { StoreName: 'Kedai Maju 2' } });
+  expect(similar().map(({ ticket, because }) => [ticket.id, because])).toEqual([[id, ['same store']]]);
+});
+
+test('neither what is older, nor rejected, nor of another service', () => {
+  const { add, similar } = similarTo();
+  add({ agoDays: 3.01 });
+  add({ end: 'rejected' });
+  add({ Appointment: { ServiceId: 23 } });
+  expect(similar()).toEqual([]);
+  const id = add({ agoDays: 2.99 });
+  expect(similar().map(({ ticket }) => ticket.id)).toEqual([id]);
+});
+
+test('while no service is chosen, any is likely', () => {
+  const { add, similar } = similarTo({ serviceId: null });
+  add({ Appointment: { ServiceId: 23 } });
+  add();
+  expect(similar()).toHaveLength(2);
+});
+
+test.each(['', '6789', 'not a number'])(
+  'the number %j is none yet, and a blank store is no store',
+  (phone) => {
+    const { add, similar } = similarTo({ phone });
+    add({ Ticket: { Phone: '6789' } });
+    expect(similar()).toEqual([]);
+  },
+);
+
+test('a follow-up is remembered by its call, carried by its ticket, and shown from both ends', () => {
+  const { add, calls, tickets } = past();
+  const first = add({ end: 'created' });
+  calls.begin('again', 0);
+  const link = { id: first, reference: 'SH-7K3Q3', caseNumber: 'STOREHUB0999-CA109193B' };
+  expect(calls.follow('again', first)?.follows).toEqual(link);
+  expect(calls.get('again')?.follows).toEqual(link);
+  const made = tickets.make(newTicket('again', 'SH-AAAA'), false);
+  expect(tickets.get(made?.ticketId ?? 0)).toMatchObject({ follows: link, followedBy: [] });
+  expect(tickets.get(first)).toMatchObject({
+    follows: null,
+    followedBy: [{ id: made?.ticketId, reference: 'SH-AAAA', caseNumber: null }],
+  });
+  expect(calls.follow('again', null)).toBeNull();
+});
+
+test('a call follows a ticket that is there, until it follows none', () => {
+  const { add, calls } = past();
+  const first = add();
+  calls.begin('again', 0);
+  expect(calls.follow('again', 4711)).toBeNull();
+  expect(calls.follow('nowhere', first)).toBeNull();
+  expect(calls.follow('again', first)?.follows?.id).toBe(first);
+  expect(calls.follow('again', null)?.follows).toBeNull();
+});

@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../shared/call';
+import { foldedName } from '../../shared/folded-name';
+import type { SimilarTicket } from '../../shared/follow-up';
+import { likeness } from '../../shared/likeness';
+import { toContractPhone } from '../../shared/phone';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
+import { inIndexCase, storeOf } from './caller-look-ups';
+
+const windowMs = 72 * 3_600_000;
+const mostRead = 2000;
+const mostNamed = 5;
+
+/** Finds the tickets of the last 72 hours that the one at hand may repeat. */
+export function createSimilarTickets(db: Database) {
+  const recentBy = (where: string) =>
+    db.prepare<[{ sought: string; sinceMs: number; serviceId: number | null }], SummaryRow>(
+      `SELECT ${summaryColumns} FROM ticket
+       WHERE ${where} AND created_at_ms >= @sinceMs AND state <> 'rejected'
+         AND (@serviceId IS NULL OR service_id = @serviceId)
+       ORDER BY id DESC LIMIT ${mostRead}`,
+    );
+  const byPhone = recentBy('phone = @sought');
+  const byStore = recentBy(`${storeOf} = @sought`);
+  const amongNewest = recentBy(`@sought <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
+
+  return ({ phone, storeName, serviceId, issue }: CallFields, nowMs: number): SimilarTicket[] => {
+    const recent = { sinceMs: nowMs - windowMs, serviceId };
+    const number = toContractPhone(phone.slice(0, 100));
+    const store = foldedName(storeName);
+    const lowered = inIndexCase(storeName.slice(0, 1000).trim());
+    const found = [
+      ...(/\d{7}/.test(number) ? byPhone.all({ ...recent, sought: number }) : []),
+      ...(store === '' ? [] : byStore.all({ ...recent, sought: lowered })),
+      // Written with other signs or blanks, which no index knows.
+      ...(store === '' ? [] : amongNewest.all({ ...recent, sought: store })),
+    ];
+    const once = [...new Map(found.map((row) => [row.id, row])).values()];
+    return once
+      .map((row) => ({
+        ticket: summaryOf(row),
+        because: [
+          ...(row.phone === number ? (['same number'] as const) : []),
+          ...(store !== '' && foldedName(row.store_name ?? '') === store ? (['same store'] as const) : []),
+        ],
+        likeness: likeness(issue, row.issue),
+      }))
+      .filter(({ because }) => because.length > 0)
+      .toSorted((a, b) => b.likeness - a.likeness || b.ticket.id - a.ticket.id)
+      .slice(0, mostNamed);
+  };
+}
