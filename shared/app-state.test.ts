@@ -5,7 +5,7 @@ const state = {
   mode: 'practice',
   isModeFixed: false,
   token: { kind: 'present', lastFour: 'test' },
-  settings: { theme: 'dark' },
+  settings: { theme: 'dark', addReferenceToRemark: true },
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
@@ -31,8 +31,13 @@ test('there is live and practice, and no third mode', () => {
 });
 
 test('the settings begin as the system’s, and take light and dark', () => {
-  expect(settingsSchema.parse(defaultSettings)).toStrictEqual({ theme: 'system' });
-  expect(settingsSchema.safeParse({ theme: 'light' }).success).toBe(true);
+  expect(settingsSchema.parse(defaultSettings)).toStrictEqual({
+    theme: 'system',
+    addReferenceToRemark: false,
+  });
+  expect(settingsSchema.safeParse({ theme: 'light', addReferenceToRemark: true }).success).toBe(true);
   expect(settingsSchema.safeParse({ theme: 'blue' }).success).toBe(false);
-  expect(settingsSchema.safeParse({ theme: 'dark', sound: true }).success).toBe(false);
+  expect(settingsSchema.safeParse({ theme: 'dark', addReferenceToRemark: true, sound: true }).success).toBe(
+    false,
+  );
 });

@@ -5,12 +5,14 @@ import { tokenStateSchema } from './token';
 export const modes = ['live', 'practice'] as const;
 export type Mode = (typeof modes)[number];
 
+/** `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  addReferenceToRemark: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export const defaultSettings: Settings = { theme: 'system' };
+export const defaultSettings: Settings = { theme: 'system', addReferenceToRemark: false };
 
 /** What the window needs to know to draw its frame. `liveHost` is the host tickets go to in live, without path. */
 export const appStateSchema = z.strictObject({

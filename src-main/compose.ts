@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../shared/result';
 import type { AppError } from '../shared/app-error';
-import type { AppState, Mode } from '../shared/app-state';
+import type { AppState, Mode, Settings } from '../shared/app-state';
 import type { Notice } from '../shared/ipc/channels';
 import type { Handlers, NoticePayload } from '../shared/ipc/contract';
 import type { TokenState } from '../shared/token';
@@ -83,6 +83,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? liveToken : practice.token,
+      addReferenceToRemark: () => settings.read().addReferenceToRemark,
       onTicketChanged,
       onOutboxChanged: () => {
         parts.notify('outbox.changed', null);
@@ -125,12 +126,17 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     });
   }
 
+  function shownSettings(): Settings {
+    const { theme, addReferenceToRemark } = settings.read();
+    return { theme, addReferenceToRemark };
+  }
+
   async function appState(): Promise<AppState> {
     return {
       mode: await mode,
       isModeFixed: parts.fixedMode !== null,
       token: await tokenStateWithin(patienceMs.appState),
-      settings: { theme: settings.read().theme },
+      settings: shownSettings(),
       version: parts.appVersion,
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,

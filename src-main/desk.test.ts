@@ -111,6 +111,7 @@ class Run {
       userDataFolder: this.folder,
       openStores: openStoresHere,
       mustRestore: false,
+      addReferenceToRemark: () => false,
       sendRequest,
       token: () => Promise.resolve(this.token),
       nowMs: this.time.nowMs,

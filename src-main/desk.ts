@@ -27,6 +27,7 @@ export type DeskParts = {
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
   readonly token: () => Promise<string | null>;
+  readonly addReferenceToRemark: () => boolean;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -67,6 +68,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     tickets: stores.tickets,
     sendRequest: parts.sendRequest,
     token: parts.token,
+    addReferenceToRemark: parts.addReferenceToRemark,
     mayTryNow: outbox.mayTryNow,
     nowMs: parts.nowMs,
     randomBytes: parts.randomBytes,

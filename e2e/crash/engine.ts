@@ -32,6 +32,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     mode: 'live',
     openStores: openStoresHere,
     mustRestore: false,
+    addReferenceToRemark: () => false,
     sendRequest: (body, withToken, firstByte) =>
       client.send(body, withToken, () => {
         firstByte();

@@ -22,6 +22,7 @@ async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
     userDataFolder: folder,
     openStores: openStoresHere,
     mustRestore: false,
+    addReferenceToRemark: () => false,
     sendRequest: storeHub.sendRequest,
     token: () => world.askToken?.() ?? Promise.resolve(world.token),
     nowMs: time.nowMs,

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openSettingsFile } from './settings-file';
 
-const initial = { theme: 'system', chosenMode: null, hasHadToken: false };
+const initial = { theme: 'system', addReferenceToRemark: false, chosenMode: null, hasHadToken: false };
 const fileIn = (folder: string) => join(folder, 'settings.json');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -20,6 +20,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
   settings.change({ chosenMode: 'practice', hasHadToken: true });
   expect(settings.change({ theme: 'dark' })).toEqual({
     theme: 'dark',
+    addReferenceToRemark: false,
     chosenMode: 'practice',
     hasHadToken: true,
   });
@@ -46,13 +47,14 @@ test.each(['', '{', 'null', '[]', '"theme"', '{"theme":{}}', '\0\0\0'])(
   },
 );
 
-test.each([{ theme: 'sepia' }, { zoom: 120 }, { theme: 7, zoom: null }])(
+test.each([{ theme: 'sepia' }, { zoom: 120 }, { theme: 7, zoom: null }, { addReferenceToRemark: 'yes' }])(
   'what another version wrote, %j, costs no other setting',
   (other) => {
     const folder = tempFolder();
     writeFileSync(fileIn(folder), JSON.stringify({ chosenMode: 'live', hasHadToken: true, ...other }));
     expect(openSettingsFile(folder).read()).toEqual({
       theme: 'system',
+      addReferenceToRemark: false,
       chosenMode: 'live',
       hasHadToken: true,
     });

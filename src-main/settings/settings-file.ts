@@ -9,6 +9,7 @@ import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
  */
 const storedSchema = z.object({
   theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
+  addReferenceToRemark: z.boolean().catch(defaultSettings.addReferenceToRemark),
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
 });

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
+import type { CreateTicketRequest } from '../../shared/ticket';
 import { openDatabase } from '../db/open-database';
 import { storesOver } from '../db/open-stores-here';
+import type { OpenStores } from '../db/open-stores';
 import { openTrusted } from '../db/open-trusted';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fake-world.fixture';
@@ -32,7 +34,7 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
   onTestFinished(() => stores.close());
   const time = fakeTime();
   const storeHub = fakeStoreHub((request) => atRequest?.(request, file));
-  const world = { token: token as string | null, mayTryNow: true };
+  const world = { token: token as string | null, mayTryNow: true, addReferenceToRemark: false };
   const told: string[] = [];
   const sender = createTicketSender({
     calls: stores.calls,
@@ -40,6 +42,7 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
     sendRequest: storeHub.sendRequest,
     token: () => Promise.resolve(world.token),
     mayTryNow: () => world.mayTryNow,
+    addReferenceToRemark: () => world.addReferenceToRemark,
     nowMs: time.nowMs,
     schedule: time.schedule,
     randomBytes: countedBytes(),
@@ -55,6 +58,26 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
     db.pragma(`max_page_count = ${isFull ? Number(db.pragma('page_count', { simple: true })) : 1_000_000}`);
   }
   return { file, db, stores, time, requests: storeHub.requests, world, told, sender, setDiskFull };
+}
+
+test('a ticket says its own reference where the agent wants it and it fits; the call keeps what was typed', async () => {
+  const { sender, requests, world, stores } = await desk();
+  world.addReferenceToRemark = true;
+  const remarkOf = (index: number) =>
+    (JSON.parse(requests[index]?.body ?? '') as CreateTicketRequest).Ticket.Remark;
+  const remarks = { 'call-1': 'Back door', 'call-2': 'x'.repeat(995) };
+  const sending = Object.entries(remarks).map(([id, remark]) => sender.send(id, { ...readyFields, remark }));
+  await settle();
+  expect(remarkOf(0)).toBe(`Back door\n${await referenceOf(stores, 1)}`);
+  expect(remarkOf(1)).toBe('x'.repeat(995));
+  expect(await stores.calls.get('call-1')).toMatchObject({ value: { fields: { remark: 'Back door' } } });
+  for (const request of requests) request.answer(outcomes.created);
+  await Promise.all(sending);
+});
+
+async function referenceOf(stores: OpenStores, ticketId: number): Promise<string> {
+  const ticket = await stores.tickets.get(ticketId);
+  return ticket.ok ? String(ticket.value?.reference) : '';
 }
 
 const large = 'x'.repeat(300_000);

@@ -2,8 +2,10 @@ import type { AppError } from '../../shared/app-error';
 import { ticketFromCall, type CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
+import { withReferenceLine } from '../../shared/follow-up';
 import { referenceFrom } from '../../shared/reference';
 import { fail, succeed, type Result } from '../../shared/result';
+import type { CreateTicketRequest } from '../../shared/ticket';
 import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
 import { hashOf } from './content-hash';
@@ -32,6 +34,8 @@ export type TicketSenderParts = {
   readonly token: () => Promise<string | null>;
   /** False while the outbox stands still for all tickets alike: then a new ticket waits in it. */
   readonly mayTryNow: () => boolean;
+  /** Whether a new ticket says its own reference to StoreHub, as the last line of the remark. */
+  readonly addReferenceToRemark: () => boolean;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
@@ -60,14 +64,16 @@ export function createTicketSender(parts: TicketSenderParts) {
       return saved.ok ? fail({ kind: 'fields not ready', faults: request.error }) : saved;
     }
     const token = await parts.token();
-    const body = JSON.stringify(request.value);
+    const named = await nameIn(request.value);
+    if (!named.ok) return named;
+    const { references, body } = named.value;
     const made = await parts.tickets.make(
       {
         callId,
         fields,
         body,
         bodySha256: hashOf(body),
-        references: Array.from({ length: 32 }, () => referenceFrom(parts.randomBytes(5))),
+        references,
         nowMs: parts.nowMs(),
       },
       token !== null && parts.mayTryNow() && (await keeper.saveAll()).ok,
@@ -81,6 +87,23 @@ export function createTicketSender(parts: TicketSenderParts) {
       return (await keeper.save(ticketId)) ?? get(ticketId);
     }
     return track(ticketId, finish(attempt, token, true));
+  }
+
+  /** The references to choose from, and the text to send; where that is to say the reference, there is one only. */
+  async function nameIn(
+    request: CreateTicketRequest,
+  ): Promise<Result<{ references: readonly string[]; body: string }, AppError>> {
+    const references = Array.from({ length: 32 }, () => referenceFrom(parts.randomBytes(5)));
+    if (!parts.addReferenceToRemark()) return succeed({ references, body: JSON.stringify(request) });
+    const free = await parts.tickets.freeReference(references);
+    if (!free.ok) return free;
+    const reference = free.value ?? '';
+    const { Ticket, Appointment } = request;
+    const Remark = withReferenceLine(Ticket.Remark ?? '', reference);
+    return succeed({
+      references: [reference],
+      body: JSON.stringify({ Ticket: { ...Ticket, Remark }, Appointment }),
+    });
   }
 
   async function attemptAgain(

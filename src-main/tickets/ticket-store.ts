@@ -188,6 +188,10 @@ export function createTicketStore(db: Database) {
       };
     }).immediate,
 
+    /** The first that no ticket has yet, for a ticket that is to say its own. Null where all are taken. */
+    freeReference: (references: readonly string[]): string | null =>
+      freeReference.get(JSON.stringify(references)) ?? null,
+
     beginAttempt: db.transaction(beginAttempt).immediate,
 
     /** Which attempt of which ticket an id stands for. */
