@@ -30,7 +30,9 @@ if (config.userDataFolder !== null) app.setPath('userData', config.userDataFolde
 const endpoint = parseEndpoint(config.apiUrl);
 let window: BrowserWindow | undefined;
 let helpdesk: Helpdesk | undefined;
+let closing: Promise<void> | undefined;
 let isClosed = false;
+let isWantedAgain = false;
 
 if (!endpoint.ok) {
   dialog.showErrorBox(
@@ -122,15 +124,25 @@ function schedule(delayMs: number, run: () => void): () => void {
 }
 
 function showWindow(): void {
-  if (window !== undefined) bringToFront(window);
+  if (window === undefined) return;
+  if (window.isDestroyed()) isWantedAgain = true;
+  else bringToFront(window);
 }
 
-/** What is being sent may end, and its outcome be written, before the process goes. */
+/**
+ * First the window goes, and with it what was typed last is saved; then what is being sent may end, and its outcome
+ * be written; then the process goes. Whoever starts the app meanwhile gets a new one.
+ */
 function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   if (isClosed || helpdesk === undefined) return;
   event.preventDefault();
-  void helpdesk.close().finally(() => {
+  if (window?.isDestroyed() === false) {
+    window.close();
+    return;
+  }
+  closing ??= helpdesk.close().finally(() => {
     isClosed = true;
+    if (isWantedAgain) app.relaunch();
     app.quit();
   });
 }
