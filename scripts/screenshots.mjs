@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { buildApp } from './lib/build.mjs';
+import { isRoot, run } from './lib/command.mjs';
+import { displayCommands, withDisplay } from './lib/display.mjs';
+import { keyringCommands, withKeyring } from './lib/keyring.mjs';
+import { packageFolder, projectFolder } from './lib/paths.mjs';
+import { runOrStop } from './lib/report.mjs';
+import { prepareRuntime } from './lib/runtime.mjs';
+import { requireSandbox } from './lib/sandbox.mjs';
+
+// npm run screenshots   takes the pictures of the README anew, into docs/
+await runOrStop(async () => {
+  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
+  requireSandbox(electron);
+  await buildApp(electron);
+  const cli = join(packageFolder('@playwright/test'), 'cli.js');
+  const config = join(projectFolder, 'e2e', 'screenshots', 'playwright.config.ts');
+  const env = {
+    ELECTRON_RUN_AS_NODE: undefined,
+    HELPDESK_TEST_ELECTRON: electron.electronPath,
+    HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
+  };
+  const playwright = { file: process.execPath, args: [cli, 'test', '--config', config], env };
+  const { code } = await run(withKeyring(withDisplay(playwright)));
+  process.exitCode = code;
+});
