@@ -72,6 +72,19 @@ it('changing the mode changes the database, and what was written down in the oth
   ]);
 });
 
+it('a call that a softphone announces is told, and kept until the window asks for it', async () => {
+  const told: unknown[] = [];
+  const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });
+  const { handlers } = helpdesk;
+  expect(valueOf(await handlers['calls.incoming'](null))).toBeNull();
+  const call = { phone: '60123456789', name: 'Ahmad', store: '' };
+  helpdesk.announceCall({ ...call, phone: '60198765432' });
+  helpdesk.announceCall(call);
+  expect(told).toContainEqual(['call.incoming', call]);
+  expect(valueOf(await handlers['calls.incoming'](null))).toEqual(call);
+  expect(valueOf(await handlers['calls.incoming'](null))).toBeNull();
+});
+
 function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
   const helpdesk = composeHelpdesk({
     userDataFolder: folder,

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../shared/result';
 import type { AppError } from '../shared/app-error';
 import type { AppState, Mode, Settings } from '../shared/app-state';
+import type { IncomingCall } from '../shared/call-link';
 import type { Notice } from '../shared/ipc/channels';
 import type { Handlers, NoticePayload } from '../shared/ipc/contract';
 import type { TokenState } from '../shared/token';
@@ -43,6 +44,8 @@ export type HelpdeskParts = {
 export type Helpdesk = {
   readonly handlers: Handlers;
   readonly theme: () => AppState['settings']['theme'];
+  /** A softphone says who is ringing. Kept until the window asks for it. */
+  readonly announceCall: (call: IncomingCall) => void;
   /** After sleep, or when the network may be back. */
   readonly wake: () => void;
   /** Lets what is being sent end, then lets go of everything. */
@@ -64,6 +67,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     nowMs: parts.nowMs,
   });
 
+  let incomingCall: IncomingCall | null = null;
   let mode: Promise<Mode> = firstMode();
   let desk: Promise<Result<Desk, DatabaseError>> | undefined = mode.then((first) => open(first, false));
 
@@ -207,10 +211,19 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       practice,
       copyText: parts.copyText,
       newCallId: parts.newCallId,
+      takeIncomingCall: () => {
+        const call = incomingCall;
+        incomingCall = null;
+        return call;
+      },
       nowMs: parts.nowMs,
       onTicketChanged,
     }),
     theme: () => settings.read().theme,
+    announceCall: (call) => {
+      incomingCall = call;
+      parts.notify('call.incoming', call);
+    },
     wake: () => {
       void currentDesk().then((current) => {
         if (current.ok) current.value.outbox.wake();

@@ -1,4 +1,5 @@
 import type { AppError } from '../shared/app-error';
+import type { IncomingCall } from '../shared/call-link';
 import type { AppState, Mode, Settings } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
@@ -22,6 +23,7 @@ export type HandlerParts = {
   readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
   readonly copyText: (text: string) => void;
   readonly newCallId: () => string;
+  readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
   readonly onTicketChanged: (ticketId: number) => void;
 };
@@ -72,6 +74,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'calls.follow': ({ callId, ticketId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.follow(callId, ticketId))),
+    'calls.incoming': () => Promise.resolve(succeed(parts.takeIncomingCall())),
     'calls.tape': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.tape(callId))),
     'calls.count-on-screen': ({ callId, ms }) =>

@@ -1,19 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
+import { callLinkIn, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './db/open-stores';
 import { claimAppScheme, serveApp } from './electron/app-protocol';
 import { installApplicationMenu } from './electron/application-menu';
 import { copyText } from './electron/clipboard';
+import { takeCallLinks } from './electron/call-links';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
 import { guardNavigation } from './electron/navigation-guard';
 import { showNotification } from './electron/notifications';
 import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
 import { hardenProcess } from './electron/process-hardening';
-import { bringToFront, claimSingleInstance } from './electron/single-instance';
+import { bringToFront, claimSingleInstance, drawAttention } from './electron/single-instance';
 import { resolveSystemProxy } from './electron/system-proxy';
 import { isTrustedFrame } from './electron/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window';
@@ -33,6 +35,8 @@ let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
 let isClosed = false;
 let isWantedAgain = false;
+/** Whoever is announced before there is a desk to tell, or after it. */
+let unheardCall = callLinkIn(config.argv);
 
 if (!endpoint.ok) {
   dialog.showErrorBox(
@@ -40,7 +44,8 @@ if (!endpoint.ok) {
     `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
   );
   app.exit(1);
-} else if (claimSingleInstance(showWindow)) {
+} else if (claimSingleInstance(startedAgain)) {
+  takeCallLinks(announceCall);
   claimAppScheme();
   refuseCredentials();
   void app.whenReady().then(() => start(endpoint.value));
@@ -95,6 +100,8 @@ async function start(liveEndpoint: URL): Promise<void> {
     onThemeChanged: setTheme,
   });
   setTheme(helpdesk.theme());
+  if (unheardCall !== null) helpdesk.announceCall(unheardCall);
+  unheardCall = null;
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
   await lockSession(session.defaultSession, { isDevToolsAllowed, log });
 
@@ -123,10 +130,30 @@ function schedule(delayMs: number, run: () => void): () => void {
   };
 }
 
+/** A call that a softphone announces is shown, but takes no caret: the agent may be typing elsewhere. */
+function startedAgain(commandLine: readonly string[]): void {
+  const call = callLinkIn(commandLine);
+  if (call !== null) announceCall(call);
+  else showWindow();
+}
+
 function showWindow(): void {
   if (window === undefined) return;
   if (window.isDestroyed()) isWantedAgain = true;
   else bringToFront(window);
+}
+
+function announceCall(call: IncomingCall): void {
+  if (helpdesk === undefined || window?.isDestroyed() === true) unheardCall = call;
+  else helpdesk.announceCall(call);
+  if (window?.isDestroyed() === true) isWantedAgain = true;
+  else if (window !== undefined) drawAttention(window);
+}
+
+/** The command line of this run, with another call than the one that this run began with. */
+function argumentsFor(call: IncomingCall | null): string[] {
+  const others = config.argv.filter((argument) => parseCallLink(argument) === null);
+  return call === null ? others : [...others, writeCallLink(call)];
 }
 
 /**
@@ -142,7 +169,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   }
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
-    if (isWantedAgain) app.relaunch();
+    if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCall) });
     app.quit();
   });
 }

@@ -17,6 +17,7 @@ export const channels = [
   'calls.discard',
   'calls.restore',
   'calls.follow',
+  'calls.incoming',
   'calls.tape',
   'calls.count-on-screen',
   'tickets.send',
@@ -43,6 +44,12 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /** Everything the main process may tell the window unasked. */
-export const notices = ['app.changed', 'tickets.changed', 'outbox.changed', 'calls.flush'] as const;
+export const notices = [
+  'app.changed',
+  'tickets.changed',
+  'outbox.changed',
+  'call.incoming',
+  'calls.flush',
+] as const;
 
 export type Notice = (typeof notices)[number];

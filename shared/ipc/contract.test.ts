@@ -158,6 +158,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.discard': { asked: { callId }, answered: null },
   'calls.restore': { asked: { callId: null }, answered: call },
   'calls.follow': { asked: { callId, ticketId: 7 }, answered: call },
+  'calls.incoming': { asked: null, answered: { phone: '60123456789', name: '', store: '陈记' } },
   'calls.tape': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
   'calls.count-on-screen': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
@@ -201,6 +202,7 @@ const told: { readonly [N in Notice]: NoticePayload<N> } = {
   'tickets.changed': { ticketId: 7 },
   'outbox.changed': null,
   'calls.flush': null,
+  'call.incoming': { phone: '60123456789', name: 'Ahmad', store: '' },
 };
 
 const channelNames = Object.keys(samples) as Channel[];

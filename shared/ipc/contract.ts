@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appStateSchema, modes, settingsSchema } from '../app-state';
+import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
@@ -61,6 +62,12 @@ export const contract = {
     request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
     response: callSchema,
   },
+  /**
+   * The call that a softphone announced and nobody has asked for yet, the newest; null where there is none. Asking
+   * takes it. To be asked when the window starts and at each notice 'call.incoming', since a notice that comes while
+   * the window loads is not heard.
+   */
+  'calls.incoming': { request: nothing, response: incomingCallSchema.nullable() },
   'calls.tape': { request: callRef, response: callTapeSchema },
   /** Adds to the time that a call was before the agent's eyes, in ms. */
   'calls.count-on-screen': {
@@ -146,6 +153,8 @@ export const noticeContract = {
   'outbox.changed': nothing,
   /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
   'calls.flush': nothing,
+  /** A softphone says who is ringing; 'calls.incoming' takes it. */
+  'call.incoming': incomingCallSchema,
 } as const satisfies Record<Notice, z.ZodType>;
 
 export type NoticePayload<N extends Notice> = z.output<(typeof noticeContract)[N]>;

@@ -16,3 +16,12 @@ export function bringToFront(window: BrowserWindow): void {
   window.show();
   window.focus();
 }
+
+/** Says in the task bar that something came, without taking the caret from another window. */
+export function drawAttention(window: BrowserWindow): void {
+  if (window.isDestroyed() || window.isFocused()) return;
+  window.flashFrame(true);
+  window.once('focus', () => {
+    if (!window.isDestroyed()) window.flashFrame(false);
+  });
+}

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { callLinkIn, incomingCallSchema, parseCallLink, writeCallLink } from './call-link';
+
+const phone = '60123456789';
+
+test.each([
+  'storehub-helpdesk://call?from=60123456789',
+  'storehub-helpdesk://call/?from=60123456789',
+  'storehub-helpdesk:call?from=60123456789',
+  'STOREHUB-HELPDESK://CALL?FROM=60123456789',
+  'storehub-helpdesk://call?from=%2B60%2012-345%206789#x',
+  'storehub-helpdesk://call?from=+60 12 345 6789&from=999',
+  'tel:+60123456789',
+  'tel:+60-12-345-6789;ext=12',
+  'tel://60123456789?x=1',
+  'tel:%2B60123456789',
+])('%s says who rings', (link) => {
+  expect(parseCallLink(link)).toEqual({ phone, name: '', store: '' });
+});
+
+test('name and store come with it, and nothing else', () => {
+  expect(
+    parseCallLink(
+      'storehub-helpdesk://call?from=60123456789&name=Ahmad+bin%20Ali&store=%E9%99%88%E8%AE%B0&token=tk_x&__proto__=1&issue=x',
+    ),
+  ).toEqual({ phone, name: 'Ahmad bin Ali', store: '陈记' });
+});
+
+test.each([
+  '',
+  'storehub-helpdesk://call',
+  'storehub-helpdesk://call?from=',
+  'storehub-helpdesk://call?from=anonymous',
+  'storehub-helpdesk://send?from=60123456789',
+  'storehub-helpdesk://callx?from=60123456789',
+  'https://call?from=60123456789',
+  'mailto:call?from=60123456789',
+  'tel:',
+  'tel:voicemail',
+  'storehub-helpdesk://call?from=%E0%A4%A',
+  'storehub-helpdesk://call?from=123456789012345678901',
+  `storehub-helpdesk://call?from=60123456789&name=${'x'.repeat(2048)}`,
+  '--from=60123456789',
+])('%j says nobody', (link) => {
+  expect(parseCallLink(link)).toBeNull();
+});
+
+test('what cannot be seen is left out, and a long name ends at its limit', () => {
+  const name = encodeURIComponent(`Ali\u202E\u200B\n\0Abu${'😀'.repeat(80)}`);
+  const call = parseCallLink(`storehub-helpdesk://call?from=60123456789&name=${name}`);
+  expect(call?.name).toBe(`Ali Abu${'😀'.repeat(46)}`);
+});
+
+test('of a command line the last link counts', () => {
+  expect(callLinkIn(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file'])?.phone).toBe('0124');
+  expect(callLinkIn(['.', '--flag'])).toBeNull();
+});
+
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 3000, size: 'max' }),
+  fc
+    .array(
+      fc.constantFrom(
+        'from=',
+        'name=',
+        'store=',
+        '&',
+        '%',
+        '+',
+        '#',
+        '?',
+        '6012',
+        '%E9',
+        '\u202E',
+        '陈',
+        '=',
+        '/',
+      ),
+      {
+        maxLength: 60,
+        size: 'max',
+      },
+    )
+    .map((parts) => `storehub-helpdesk://call?${parts.join('')}`),
+  fc.string({ unit: 'binary' }).map((text) => `tel:${text}`),
+);
+
+test('whatever comes, it is bounded, in one line, or nothing', () => {
+  fc.assert(
+    fc.property(anything, (link) => {
+      const call = parseCallLink(link) ?? { phone: '', name: '', store: '' };
+      expect(incomingCallSchema.parse(call)).toEqual(call);
+      expect(call.name.length).toBeLessThanOrEqual(100);
+      expect(call.store.length).toBeLessThanOrEqual(100);
+      expect(`${call.name}${call.store}`).not.toMatch(/\p{C}|\n/u);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what is read can be written, but for a link that would be too long', () => {
+  fc.assert(
+    fc.property(anything, (link) => {
+      const call = parseCallLink(link);
+      fc.pre(call !== null && writeCallLink(call).length <= 2048);
+      expect(parseCallLink(writeCallLink(call))).toEqual(call);
+    }),
+  );
+});
+
+test('100,000 signs are refused at once', () => {
+  expect(parseCallLink(`tel:${'6'.repeat(100_000)}`)).toBeNull();
+});
