@@ -24,7 +24,7 @@ export const databaseTroubles = [
 /** Everything that can go wrong between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields not ready'), faults: z.array(fieldFaultSchema) }),
-  z.strictObject({ kind: z.literal('not found'), what: z.enum(['call', 'ticket']) }),
+  z.strictObject({ kind: z.literal('not found'), what: z.enum(['call', 'ticket', 'view']) }),
   z.strictObject({ kind: z.literal('not allowed now'), why: z.string().max(500) }),
   z.strictObject({ kind: z.literal('token not valid') }),
   z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from './call';
 import { outcomeSchema } from './outcome';
-import { serviceIds } from './services';
+import { priorities, serviceIds, type Priority } from './services';
 import { createTicketRequestSchema } from './ticket';
 import { ticketIdSchema, ticketLinkSchema } from './ticket-link';
 
@@ -87,19 +87,84 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
 
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
-/** A question to the history. `before` is the id after which the page starts (newest first); null for the first page. */
-export const historyQuerySchema = z.strictObject({
+/** The orders in which a history is shown. By store and name: A to Z, within one the oldest first. */
+export const historySorts = ['newest', 'oldest', 'store', 'name'] as const;
+
+const anyOf = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(50).optional();
+const wholeText = z.string().trim().min(1).max(100);
+
+/**
+ * What a ticket must be besides being found by words: each named part must hold, and of a list any one. Texts are
+ * compared whole, without case, width and accents; `phones` by their digits. From `fromMs` up to, not including,
+ * `beforeMs`, in ms since 1970.
+ */
+export const historyFilterSchema = z.strictObject({
+  states: anyOf(z.enum(ticketStates)),
+  serviceIds: anyOf(z.literal(serviceIds)),
+  priorities: anyOf(z.literal(priorities.map((priority) => priority.id) as readonly Priority[])),
+  stateNames: anyOf(wholeText),
+  storeNames: anyOf(wholeText),
+  dealers: anyOf(wholeText),
+  phones: anyOf(wholeText),
+  fromMs: z.number().int().optional(),
+  beforeMs: z.number().int().optional(),
+});
+
+export type HistoryFilter = z.infer<typeof historyFilterSchema>;
+
+/** What a list of the history shows. Without `filter` everything, without `sort` the newest first. */
+const wanted = {
   text: z.string().max(10_000),
+  filter: historyFilterSchema.optional(),
+  sort: z.enum(historySorts).optional(),
+};
+
+/**
+ * A question to the history. `before` is the id after which the page starts, in any order; null for the first page.
+ */
+export const historyQuerySchema = z.strictObject({
+  ...wanted,
   before: ticketIdSchema.nullable(),
   limit: z.number().int().min(1).max(200),
 });
 
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
-/** One page of rows, newest first. `next` is the `before` of the following page, null where there is none. */
+/** The field of a ticket that a row of the history does not show. */
+export const hiddenFields = ['remark', 'address', 'email', 'dealer', 'note'] as const;
+
+/** Where a word of the search stands in what the row itself does not show: the words around it. */
+const passageSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  field: z.enum(hiddenFields),
+  text: z.string(),
+});
+
+export type Passage = z.infer<typeof passageSchema>;
+
+/**
+ * One page of rows in the order asked for. `next` is the `before` of the following page, null where there is none. What
+ * to mark in a row, `marksIn` of shared/search tells from the words; `passages` is for what the rows do not show.
+ */
 export const historyPageSchema = z.strictObject({
   rows: z.array(ticketSummarySchema),
   next: ticketIdSchema.nullable(),
+  passages: z.array(passageSchema).optional(),
 });
 
 export type HistoryPage = z.infer<typeof historyPageSchema>;
+
+/** How many tickets a list holds, counted as far as `largestCount`; beyond it there are more. */
+export const historyCountQuerySchema = z.strictObject({ text: wanted.text, filter: wanted.filter });
+export const historyCountSchema = z.strictObject({ count: z.number().int(), isMore: z.boolean() });
+export const largestCount = 1000;
+
+export type HistoryCountQuery = z.infer<typeof historyCountQuerySchema>;
+export type HistoryCount = z.infer<typeof historyCountSchema>;
+
+/** A list of the history under a name, in the order in which the agent keeps them. */
+export const viewContentSchema = z.strictObject({ name: z.string().trim().min(1).max(60), ...wanted });
+export const savedViewSchema = viewContentSchema.extend({ id: z.number().int().positive() });
+
+export type ViewContent = z.infer<typeof viewContentSchema>;
+export type SavedView = z.infer<typeof savedViewSchema>;

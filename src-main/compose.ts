@@ -105,6 +105,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
     opened.value.backups.start();
+    opened.value.index.start();
     return opened;
   }
 

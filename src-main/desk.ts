@@ -5,6 +5,7 @@ import { succeed, type Result } from '../shared/result';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener } from './db/open-stores';
+import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
 
@@ -15,6 +16,7 @@ export type Desk = {
   readonly sender: TicketSender;
   readonly outbox: Outbox;
   readonly backups: BackupKeeper;
+  readonly index: IndexKeeper;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -93,13 +95,17 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     onDamaged: parts.onDamaged,
   });
 
+  const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
+
   return succeed({
     mode: parts.mode,
     stores,
     sender,
     outbox,
     backups,
+    index,
     close: async () => {
+      await index.close();
       await backups.close();
       await outbox.close();
       await sender.settled();

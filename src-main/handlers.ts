@@ -8,6 +8,7 @@ import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import type { Desk } from './desk';
+import { createWholePage } from './history/whole-page';
 import { resendableStates } from './tickets/ticket-state';
 
 export type HandlerParts = {
@@ -30,6 +31,8 @@ export type HandlerParts = {
 
 /** What the main process answers to each question of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
+  const wholePage = createWholePage();
+
   async function atDesk<T>(use: (desk: Desk) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     const desk = await parts.desk();
     return desk.ok ? use(desk.value) : desk;
@@ -135,7 +138,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return outbox.state();
       }),
 
-    'history.search': (query) => atDesk(({ stores }) => stores.history.search(query)),
+    'history.search': (query) => atDesk(({ stores }) => wholePage(stores.history, query)),
+    'history.count': (query) => atDesk(({ stores }) => stores.history.count(query)),
+    'history.views': () => atDesk(({ stores }) => stores.views.views()),
+    'history.save-view': ({ id, view }) =>
+      atDesk(async ({ stores }) => known('view', await stores.views.save(id, view))),
+    'history.order-views': ({ ids }) => atDesk(({ stores }) => stores.views.order(ids)),
+    'history.remove-view': ({ id }) => atDesk(({ stores }) => stores.views.remove(id)),
 
     'callers.match': (query) => atDesk(({ stores }) => stores.callers.match(query, parts.nowMs())),
     'callers.refuse': ({ phone, callerKey }) =>
@@ -172,7 +181,7 @@ function databaseState(backups: BackupInfo[], { restored }: Desk['stores']): Dat
   return { backups, restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
 }
 
-function known<T>(what: 'call' | 'ticket', found: Result<T | null, AppError>): Result<T, AppError> {
+function known<T>(what: 'call' | 'ticket' | 'view', found: Result<T | null, AppError>): Result<T, AppError> {
   if (!found.ok) return found;
   return found.value === null ? fail({ kind: 'not found', what }) : succeed(found.value);
 }

@@ -3,7 +3,7 @@ import { blankCallFields, type Call } from '../call';
 import type { Caller } from '../caller';
 import type { AppState } from '../app-state';
 import type { DatabaseState } from '../database';
-import type { TicketDetail, TicketSummary } from '../history';
+import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history';
 import type { OutboxState } from '../outbox';
 import type { PracticeState } from '../practice';
 import type { Channel, Notice } from './channels';
@@ -125,6 +125,19 @@ const caller: Caller = {
   isNumberShared: true,
 };
 
+const filter: HistoryFilter = {
+  states: ['created', 'uncertain'],
+  serviceIds: [18],
+  priorities: [-1],
+  stateNames: ['Penang'],
+  storeNames: ['KL Branch'],
+  dealers: ['Alex'],
+  phones: ['012-345 6789'],
+  fromMs: 1_763_900_000_000,
+  beforeMs: 1_763_986_400_000,
+};
+const view: SavedView = { id: 2, name: 'Printers', text: 'printer', filter, sort: 'store' };
+
 const outbox: OutboxState = {
   halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
   waiting: [{ ...summary, state: 'waiting', lastOutcome: null }],
@@ -179,7 +192,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
   'history.search': {
     asked: { text: 'kedai', before: 8, limit: 50 },
-    answered: { rows: [summary], next: 7 },
+    answered: { rows: [summary], next: 7, passages: [{ ticketId: 7, field: 'note', text: 'back door' }] },
   },
   'callers.match': {
     asked: { phone: '0123', name: '', storeName: 'kl' },
@@ -190,6 +203,14 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { isRemembered: true },
   },
   'callers.take-back-refusal': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
+  'history.count': { asked: { text: '', filter }, answered: { count: 1000, isMore: true } },
+  'history.views': { asked: null, answered: [view] },
+  'history.save-view': {
+    asked: { id: null, view: { name: 'Printers', text: 'printer', filter, sort: 'store' } },
+    answered: [view],
+  },
+  'history.order-views': { asked: { ids: [2, 1] }, answered: [view] },
+  'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'database.state': { asked: null, answered: database },
   'database.back-up': { asked: null, answered: { backups: [], restored: null } },
   'database.restore': { asked: null, answered: null },
@@ -234,6 +255,15 @@ describe.each(channelNames)('the channel %s', (channel) => {
     expect(response.safeParse(undefined).success).toBe(false);
   });
 });
+
+test.each([{ states: [] }, { states: ['gone'] }, { storeNames: [' '] }, { fromMs: 0.5 }, { sql: 'x' }])(
+  'the history is never filtered by %j',
+  (part) => {
+    const { request } = contract['history.count'];
+
+    expect(request.safeParse({ text: '', filter: { ...filter, ...part } }).success).toBe(false);
+  },
+);
 
 test.each(Object.keys(told) as Notice[])('the notice %s says the same after it crossed', (notice) => {
   expect(noticeContract[notice].parse(structuredClone(told[notice]))).toStrictEqual(told[notice]);

@@ -4,9 +4,17 @@ import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
-import { historyPageSchema, historyQuerySchema, ticketDetailSchema } from '../history';
 import { ticketIdSchema } from '../ticket-link';
 import { similarTicketSchema } from '../follow-up';
+import {
+  historyCountQuerySchema,
+  historyCountSchema,
+  historyPageSchema,
+  historyQuerySchema,
+  savedViewSchema,
+  ticketDetailSchema,
+  viewContentSchema,
+} from '../history';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
 import type { AppError } from '../app-error';
@@ -19,6 +27,8 @@ const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
 const callerRefusal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
+const savedViews = z.array(savedViewSchema);
+const viewId = savedViewSchema.shape.id;
 
 /**
  * The one contract between window and main process: for each channel what is asked and what is answered. Types,
@@ -115,6 +125,19 @@ export const contract = {
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
+  'history.count': { request: historyCountQuerySchema, response: historyCountSchema },
+  /** The saved views in the agent's own order: the first nine are on the keys 1 to 9. */
+  'history.views': { request: nothing, response: savedViews },
+  /** Changes a view, or with null keeps a new one, behind the others. */
+  'history.save-view': {
+    request: z.strictObject({ id: viewId.nullable(), view: viewContentSchema }),
+    response: savedViews,
+  },
+  'history.order-views': {
+    request: z.strictObject({ ids: z.array(viewId).max(1000) }),
+    response: savedViews,
+  },
+  'history.remove-view': { request: z.strictObject({ id: viewId }), response: savedViews },
 
   /**
    * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,

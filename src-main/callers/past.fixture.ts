@@ -33,7 +33,7 @@ export function past() {
   function add({ Ticket = {}, Appointment = {}, agoDays = 1, end }: Past = {}, fields = readyFields): number {
     last += 1;
     calls.begin(`call-${last}`, 0);
-    const body = sampleBody({ Ticket, Appointment: Appointment as Record<string, string> });
+    const body = sampleBody({ Ticket, Appointment });
     const made = tickets.make(
       { ...newTicket(`call-${last}`, `SH-7K3Q${last + 2}`, body), fields, nowMs: nowMs - agoDays * dayMs },
       end !== undefined,

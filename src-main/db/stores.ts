@@ -3,6 +3,8 @@ import { createCallStore, type CallStore } from '../calls/call-store';
 import { createCallerStore, type CallerStore } from '../callers/caller-store';
 import { createRefusalStore, type RefusalStore } from '../callers/refusal-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
+import { createTicketIndex, type TicketIndex } from '../history/ticket-index';
+import { createViewStore, type ViewStore } from '../history/view-store';
 import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
 import { journaledTicketStore } from '../tickets/journaled-ticket-store';
@@ -20,6 +22,8 @@ export type Stores = {
   readonly history: HistoryStore;
   readonly callers: CallerStore;
   readonly refusals: RefusalStore;
+  readonly ticketIndex: TicketIndex;
+  readonly views: ViewStore;
   readonly maintenance: MaintenanceStore;
 };
 
@@ -31,6 +35,8 @@ export const storeNames = [
   'history',
   'callers',
   'refusals',
+  'ticketIndex',
+  'views',
   'maintenance',
 ] as const satisfies (keyof Stores)[];
 
@@ -45,6 +51,8 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     history: createHistoryStore(db),
     callers: createCallerStore(db),
     refusals: createRefusalStore(db),
+    ticketIndex: createTicketIndex(db),
+    views: createViewStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
   };
 }

@@ -1,221 +1,197 @@
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
-import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { createTicketStore } from '../tickets/ticket-store';
-import { createHistoryStore } from './history-store';
+import { describe, expect, test } from 'vitest';
+import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
+import { historyIn } from './history.fixture';
 
-function history() {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  onTestFinished(() => {
-    db.close();
-  });
-  const calls = createCallStore(db);
-  const tickets = createTicketStore(db);
-  const store = createHistoryStore(db);
-  let last = 0;
+/** The same is found whether tickets are read one by one or by the index. */
+describe.each(['read', 'indexed'] as const)('%s:', (how) => {
+  const history = () => historyIn(how);
 
-  /** @returns the ticket's id */
-  function add(Ticket: Record<string, string> = {}, Appointment: Record<string, string> = {}): number {
-    last += 1;
-    calls.begin(`call-${last}`, 0);
-    const body = sampleBody({
-      Ticket: { Name: `Caller ${last}`, Phone: '60990000000', ...Ticket },
-      Appointment,
+  describe('the history', () => {
+    test('comes newest first, whatever the clock said', () => {
+      const { add, find } = history();
+      const ids = [add(), add(), add()];
+      expect(find('')).toEqual(ids.toReversed());
+      expect(find('  \n ')).toEqual(ids.toReversed());
     });
-    return tickets.make(newTicket(`call-${last}`, `SH-X${last}`, body), false)?.ticketId ?? 0;
-  }
 
-  const find = (text: string) => store.search({ text, before: null, limit: 200 }).rows.map(({ id }) => id);
-  return { db, calls, tickets, store, add, find };
-}
+    test.each([1, 2, 3, 7, 200])('pages of %i show every case once, also while new ones come in', (limit) => {
+      const { add, store } = history();
+      const ids = Array.from({ length: 20 }, () => add());
+      const seen: number[] = [];
+      let before: number | null = null;
+      do {
+        const page = store.search({ text: 'caller', before, limit });
+        expect(page.rows.length).toBeLessThanOrEqual(limit);
+        seen.push(...page.rows.map(({ id }) => id));
+        before = page.next;
+        add();
+      } while (before !== null);
+      expect(seen).toEqual(ids.toReversed());
+    });
 
-describe('the history', () => {
-  test('comes newest first, whatever the clock said', () => {
-    const { add, find } = history();
-    const ids = [add(), add(), add()];
-    expect(find('')).toEqual(ids.toReversed());
-    expect(find('  \n ')).toEqual(ids.toReversed());
-  });
-
-  test.each([1, 2, 3, 7, 200])('pages of %i show every case once, also while new ones come in', (limit) => {
-    const { add, store } = history();
-    const ids = Array.from({ length: 20 }, () => add());
-    const seen: number[] = [];
-    let before: number | null = null;
-    do {
-      const page = store.search({ text: 'caller', before, limit });
-      expect(page.rows.length).toBeLessThanOrEqual(limit);
-      seen.push(...page.rows.map(({ id }) => id));
-      before = page.next;
+    test('a page that ends with the last case promises no other', () => {
+      const { add, store } = history();
       add();
-    } while (before !== null);
-    expect(seen).toEqual(ids.toReversed());
-  });
+      add();
+      expect(store.search({ text: '', before: null, limit: 2 }).next).toBeNull();
+      expect(store.search({ text: '', before: null, limit: 1 }).next).toBe(2);
+      expect(store.search({ text: 'nothing like it', before: null, limit: 1 })).toEqual({
+        rows: [],
+        next: null,
+      });
+    });
 
-  test('a page that ends with the last case promises no other', () => {
-    const { add, store } = history();
-    add();
-    add();
-    expect(store.search({ text: '', before: null, limit: 2 }).next).toBeNull();
-    expect(store.search({ text: '', before: null, limit: 1 }).next).toBe(2);
-    expect(store.search({ text: 'nothing like it', before: null, limit: 1 })).toEqual({
-      rows: [],
-      next: null,
+    test('a rejected ticket is shown until it is mended, then the one that replaced it', () => {
+      const { calls, tickets, find } = history();
+      calls.begin('call-1', 0);
+      tickets.make(newTicket('call-1', 'SH-A'), true);
+      tickets.endAttempt(ended(1, outcomes.rejected), true);
+      expect(find('ahmad')).toEqual([1]);
+      tickets.make(newTicket('call-1', 'SH-B'), false);
+      expect(find('ahmad')).toEqual([2]);
     });
   });
 
-  test('a rejected ticket is shown until it is mended, then the one that replaced it', () => {
-    const { calls, tickets, find } = history();
-    calls.begin('call-1', 0);
-    tickets.make(newTicket('call-1', 'SH-A'), true);
-    tickets.endAttempt(ended(1, outcomes.rejected), true);
-    expect(find('ahmad')).toEqual([1]);
-    tickets.make(newTicket('call-1', 'SH-B'), false);
-    expect(find('ahmad')).toEqual([2]);
-  });
-});
+  describe('words', () => {
+    test.each([
+      ['name', 'siti'],
+      ['store', 'maju jaya'],
+      ['issue', 'printer'],
+      ['remark', 'back door'],
+      ['e-mail', 'siti@example.com'],
+      ['dealer', 'alex'],
+      ['address', 'jalan ampang'],
+      ['state', 'selangor'],
+      ['case number', 'STOREHUB0999-CA109193B'],
+      ['part of a case number', '109193'],
+      ['reference', 'sh-x2'],
+      ['several, in any order, from different fields', 'AMPANG siti PRINTER'],
+    ])('find a case by its %s', (_what, text) => {
+      const { add, find, tickets } = history();
+      add({ Name: 'Nobody', Issue: 'x' }, { Address: 'x', State: 'x' });
+      const wanted = add(
+        {
+          Name: 'Siti',
+          StoreName: 'Kedai Maju Jaya',
+          Issue: 'Printer',
+          Remark: 'Use the back door',
+          Email: 'Siti@Example.com',
+          DealerReseller: 'Alex',
+        },
+        { Address: '23, Jalan Ampang', State: 'Selangor' },
+      );
+      const begun = tickets.beginAttempt(wanted, ['waiting'], 0);
+      tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.created), false);
+      expect(find(text)).toEqual([wanted]);
+      expect(find(`${text} elsewhere`)).toEqual([]);
+    });
 
-describe('words', () => {
-  test.each([
-    ['name', 'siti'],
-    ['store', 'maju jaya'],
-    ['issue', 'printer'],
-    ['remark', 'back door'],
-    ['e-mail', 'siti@example.com'],
-    ['dealer', 'alex'],
-    ['address', 'jalan ampang'],
-    ['state', 'selangor'],
-    ['case number', 'STOREHUB0999-CA109193B'],
-    ['part of a case number', '109193'],
-    ['reference', 'sh-x2'],
-    ['several, in any order, from different fields', 'AMPANG siti PRINTER'],
-  ])('find a case by its %s', (_what, text) => {
-    const { add, find, tickets } = history();
-    add({ Name: 'Nobody', Issue: 'x' }, { Address: 'x', State: 'x' });
-    const wanted = add(
-      {
-        Name: 'Siti',
-        StoreName: 'Kedai Maju Jaya',
-        Issue: 'Printer',
-        Remark: 'Use the back door',
-        Email: 'Siti@Example.com',
-        DealerReseller: 'Alex',
-      },
-      { Address: '23, Jalan Ampang', State: 'Selangor' },
-    );
-    const begun = tickets.beginAttempt(wanted, ['waiting'], 0);
-    tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.created), false);
-    expect(find(text)).toEqual([wanted]);
-    expect(find(`${text} elsewhere`)).toEqual([]);
-  });
-
-  test.each([
-    ['CAFÉ ÉCLAIR', 'café éclair'],
-    ['CAFÉ ÉCLAIR', 'CAFÉ ÉCLAIR'],
-    ['Café', 'cafe\u0301'],
-    ['Cafe\u0301', 'café'],
-    ['ＡＢＣ１２３', 'abc123'],
-    ['ABC123', 'ＡＢＣ１２３'],
-    ['打印机坏了', '打印机'],
-    ['打印机坏了', '印机坏'],
-    ['قهوة', 'قهوة'],
-  ])('%s is found by %s', (Name, text) => {
-    const { add, find } = history();
-    add();
-    expect(find(text)).toEqual([]);
-    const wanted = add({ Name });
-    expect(find(text)).toEqual([wanted]);
-  });
-
-  test.each([
-    '%',
-    '_',
-    '*',
-    '"',
-    "'",
-    '\\',
-    '"x',
-    'NEAR(',
-    'AND',
-    'a OR b',
-    '(',
-    '--',
-    '^',
-    ':',
-    '{}',
-    '\0',
-    '[a-z]',
-    '.*',
-  ])('the sign or word %j stands for itself', (text) => {
-    const { add, find } = history();
-    add({ Issue: 'Plain' });
-    expect(find(text)).toEqual([]);
-    const wanted = add({ Issue: `Before ${text} after` });
-    expect(find(text)).toEqual([wanted]);
-  });
-
-  test('a pasted page is searched, not refused', () => {
-    const { add, find } = history();
-    add();
-    expect(find('lorem ipsum 0123456789 '.repeat(400))).toEqual([]);
-  });
-});
-
-describe('numbers', () => {
-  test.each([
-    '0123456789',
-    '012-345 6789',
-    '012 345 6789',
-    '(012) 345-6789',
-    '+60 12-345 6789',
-    '+60123456789',
-    '0060123456789',
-    '60123456789',
-    '12 345 6789',
-    '3456789',
-    '6789',
-    '０１２－３４５６７８９',
-  ])('%s finds the phone 60123456789', (text) => {
-    const { add, find } = history();
-    add({ Phone: '60198765432' });
-    const wanted = add({ Phone: '60123456789' });
-    expect(find(text)).toEqual([wanted]);
-  });
-
-  test.each(['0123456789', '+60 12-345 6789', '345 6789'])(
-    '%s finds a number that was written into the remark',
-    (text) => {
+    test.each([
+      ['CAFÉ ÉCLAIR', 'café éclair'],
+      ['CAFÉ ÉCLAIR', 'CAFÉ ÉCLAIR'],
+      ['Café', 'cafe\u0301'],
+      ['Cafe\u0301', 'café'],
+      ['ＡＢＣ１２３', 'abc123'],
+      ['ABC123', 'ＡＢＣ１２３'],
+      ['打印机坏了', '打印机'],
+      ['打印机坏了', '印机坏'],
+      ['قهوة', 'قهوة'],
+    ])('%s is found by %s', (Name, text) => {
       const { add, find } = history();
       add();
-      const wanted = add({ Remark: 'Ring 012-345 6789 first' });
+      expect(find(text)).toEqual([]);
+      const wanted = add({ Name });
       expect(find(text)).toEqual([wanted]);
-    },
-  );
+    });
 
-  test.each([
-    '12-3',
-    'Lot 12-3, Blok 4',
-    'blok 4 12-3',
-    '43000',
-    '12-3 43000',
-    '0123456789 43000',
-    '0123456789 siti 43000',
-    '012-3456789 4 43000',
-  ])('%s finds the case with that phone, lot and postcode', (text) => {
-    const { add, find } = history();
-    add({ Phone: '60198765432' }, { Address: '7, Jalan Lain, 55000 KL' });
-    const wanted = add({ Name: 'Siti', Phone: '60123456789' }, { Address: 'Lot 12-3, Blok 4, 43000 Kajang' });
-    expect(find(text)).toEqual([wanted]);
+    test.each([
+      '%',
+      '_',
+      '*',
+      '"',
+      "'",
+      '\\',
+      '"x',
+      'NEAR(',
+      'AND',
+      'a OR b',
+      '(',
+      '--',
+      '^',
+      ':',
+      '{}',
+      '\0',
+      '[a-z]',
+      '.*',
+    ])('the sign or word %j stands for itself', (text) => {
+      const { add, find } = history();
+      add({ Issue: 'Plain' });
+      expect(find(text)).toEqual([]);
+      const wanted = add({ Issue: `Before ${text} after` });
+      expect(find(text)).toEqual([wanted]);
+    });
+
+    test('a pasted page is searched, not refused', () => {
+      const { add, find } = history();
+      add();
+      expect(find('lorem ipsum 0123456789 '.repeat(400))).toEqual([]);
+    });
   });
 
-  test.each(['0', '00', '0-0', '000 000'])('%s is no search for everything', (text) => {
-    const { add, find } = history();
-    add({ Phone: '61111111111', Name: 'x' }, { Address: 'x' });
-    expect(find(text)).toEqual([]);
+  describe('numbers', () => {
+    test.each([
+      '0123456789',
+      '012-345 6789',
+      '012 345 6789',
+      '(012) 345-6789',
+      '+60 12-345 6789',
+      '+60123456789',
+      '0060123456789',
+      '60123456789',
+      '12 345 6789',
+      '3456789',
+      '6789',
+      '０１２－３４５６７８９',
+    ])('%s finds the phone 60123456789', (text) => {
+      const { add, find } = history();
+      add({ Phone: '60198765432' });
+      const wanted = add({ Phone: '60123456789' });
+      expect(find(text)).toEqual([wanted]);
+    });
+
+    test.each(['0123456789', '+60 12-345 6789', '345 6789'])(
+      '%s finds a number that was written into the remark',
+      (text) => {
+        const { add, find } = history();
+        add();
+        const wanted = add({ Remark: 'Ring 012-345 6789 first' });
+        expect(find(text)).toEqual([wanted]);
+      },
+    );
+
+    test.each([
+      '12-3',
+      'Lot 12-3, Blok 4',
+      'blok 4 12-3',
+      '43000',
+      '12-3 43000',
+      '0123456789 43000',
+      '0123456789 siti 43000',
+      '012-3456789 4 43000',
+    ])('%s finds the case with that phone, lot and postcode', (text) => {
+      const { add, find } = history();
+      add({ Phone: '60198765432' }, { Address: '7, Jalan Lain, 55000 KL' });
+      const wanted = add(
+        { Name: 'Siti', Phone: '60123456789' },
+        { Address: 'Lot 12-3, Blok 4, 43000 Kajang' },
+      );
+      expect(find(text)).toEqual([wanted]);
+    });
+
+    test.each(['0', '00', '0-0', '000 000'])('%s is no search for everything', (text) => {
+      const { add, find } = history();
+      add({ Phone: '61111111111', Name: 'x' }, { Address: 'x' });
+      expect(find(text)).toEqual([]);
+    });
   });
 });

@@ -1,44 +1,92 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryPage, HistoryQuery } from '../../shared/history';
-import type { CreateTicketRequest } from '../../shared/ticket';
+import {
+  largestCount,
+  type HistoryCount,
+  type HistoryCountQuery,
+  type HistoryPage,
+  type HistoryQuery,
+} from '../../shared/history';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
-import { isFound, searchableText, searchWords, type SearchWords } from './search-words';
+import { createCandidates } from './candidates';
+import type { TimeSpan } from './facets';
+import { createGramFrequency } from './gram-frequency';
+import { createKeyOrder } from './key-order';
+import { passagesOf } from './passages';
+import type { SearchedRow } from './searchable-ticket';
+import { wantedBy, type Wanted } from './wanted';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
-/** A rejected ticket that has been mended lives on in the one that replaced it. */
-const notReplaced = 'NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id)';
+/** So many tickets are compared in one go, at about 20 µs each: whoever else asks does not wait longer. */
+const mostCompared = 1_500;
 
 /** Looking past cases up. Only reads. */
 export function createHistoryStore(db: Database) {
-  let sought: SearchWords = [];
-  db.function('is_sought', (caseNumber: string | null, reference: string, body: string) =>
-    isFound(searchableText([caseNumber ?? '', reference, ...textsOf(body)]), sought) ? 1 : 0,
-  );
-  const search = db.prepare<[{ before: number; isAll: number; limit: number }], SummaryRow>(
-    `SELECT ${summaryColumns} FROM ticket
-     WHERE ticket.id < @before AND ${notReplaced}
-       AND (@isAll OR is_sought(ticket.case_number, ticket.reference, ticket.body))
-     ORDER BY ticket.id DESC LIMIT @limit`,
+  const candidates = createCandidates(db);
+  const keyOrder = createKeyOrder(db, candidates);
+  const frequency = createGramFrequency(db);
+  const summary = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const timeSpan = db.prepare<[], TimeSpan>(
+    `SELECT coalesce((SELECT min(created_at_ms) FROM ticket), 0) AS fromMs,
+       coalesce((SELECT max(created_at_ms) FROM ticket), 0) AS toMs`,
   );
 
+  function wanted(query: HistoryCountQuery): Wanted | null {
+    return wantedBy(query, timeSpan.get() ?? { fromMs: 0, toMs: 0 }, frequency());
+  }
+
+  function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
+    const sought = wanted(query);
+    if (sought === null) return { rows: [], next: null };
+    const walk =
+      sort === 'newest' || sort === 'oldest'
+        ? candidates.walk(sort, before, sought.match)
+        : keyOrder.walk(sort, before, sought, mostCompared);
+    const { found, next } = firstOf(walk, sought, limit);
+    const passages = found.flatMap((row) => passagesOf(row, sought.words));
+    return {
+      rows: found.flatMap((row) => summary.all(row.id)).map(summaryOf),
+      next,
+      ...(passages.length > 0 && { passages }),
+    };
+  }
+
   return {
-    search(query: HistoryQuery): HistoryPage {
-      sought = searchWords(query.text);
-      const found = search.all({
-        before: query.before ?? Number.MAX_SAFE_INTEGER,
-        isAll: sought.length === 0 ? 1 : 0,
-        limit: query.limit + 1,
-      });
-      const rows = found.slice(0, query.limit).map(summaryOf);
-      return { rows, next: found.length > query.limit ? (rows.at(-1)?.id ?? null) : null };
-    },
+    /**
+     * One page. It may be short, even empty, and still have a next: then the search has compared as many tickets as it
+     * may in one go, and goes on from there.
+     */
+    search: db.transaction(page) as (query: HistoryQuery) => HistoryPage,
+
+    count: db.transaction((query: HistoryCountQuery): HistoryCount => {
+      const sought = wanted(query);
+      if (sought === null) return { count: 0, isMore: false };
+      const walk = candidates.walk('newest', null, sought.match);
+      const { found, next } = firstOf(walk, sought, largestCount);
+      return { count: found.length, isMore: next !== null };
+    }),
   };
 }
 
-/** Everything of a ticket that was said in words. */
-function textsOf(body: string): string[] {
-  const { Ticket, Appointment } = JSON.parse(body) as CreateTicketRequest;
-  const values: unknown[] = [...Object.values(Ticket), ...Object.values(Appointment)];
-  return values.filter((value) => typeof value === 'string');
+/** The first that are wanted, and where the next page begins: beyond the last one looked at. */
+function firstOf(
+  walk: Iterable<SearchedRow>,
+  { isWanted }: Wanted,
+  limit: number,
+): { found: SearchedRow[]; next: number | null } {
+  const found: SearchedRow[] = [];
+  let compared = 0;
+  let last: number | null = null;
+  for (const row of walk) {
+    const isFull = found.length === limit;
+    // With the page full, one more is looked for, so that no page promises another in vain.
+    if (compared === mostCompared + limit) return { found, next: last };
+    compared += 1;
+    if (isWanted(row)) {
+      if (isFull) return { found, next: found.at(-1)?.id ?? null };
+      found.push(row);
+    }
+    last = row.id;
+  }
+  return { found, next: null };
 }

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../shared/call';
+import { createTicketIndex } from '../history/ticket-index';
 import type { PastTicket } from './practice-history';
 import { stateAfter } from '../tickets/ticket-state';
 
@@ -9,14 +11,17 @@ export type NamedPastTicket = PastTicket & {
   readonly callId: string;
   readonly reference: string;
   readonly bodySha256: string;
+  /** The call as it was typed, where that is known. */
+  readonly fields?: CallFields;
 };
 
 /** Fills the practice database with an invented past. */
 export function createPracticeStore(db: Database) {
+  const index = createTicketIndex(db);
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
-     VALUES (@callId, '{}', 0, 'sent', @createdAtMs, @createdAtMs)`,
+     VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)`,
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, case_number,
@@ -35,6 +40,7 @@ export function createPracticeStore(db: Database) {
     const created = outcome.kind === 'created' ? outcome : null;
     const row = {
       callId: past.callId,
+      fields: JSON.stringify(past.fields ?? {}),
       reference: past.reference,
       body: JSON.stringify(past.request),
       bodySha256: past.bodySha256,
@@ -63,6 +69,7 @@ export function createPracticeStore(db: Database) {
     isEmpty: (): boolean => anyTicket.get() === undefined,
     fill: db.transaction((past: readonly NamedPastTicket[]): void => {
       for (const ticket of past) insert(ticket);
+      index.keepShort(past.length);
     }).immediate,
   };
 }

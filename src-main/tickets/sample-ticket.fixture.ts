@@ -19,7 +19,10 @@ export const readyFields: CallFields = {
 
 /** The JSON text of a ticket, with what `change` has other or more. */
 export function sampleBody(
-  change: { readonly Ticket?: Record<string, string>; readonly Appointment?: Record<string, string> } = {},
+  change: {
+    readonly Ticket?: Record<string, string | number>;
+    readonly Appointment?: Record<string, string | number>;
+  } = {},
 ): string {
   return JSON.stringify({
     Ticket: {

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate';
 import { callsTicketsAttempts } from './0001-calls-tickets-attempts';
 import { tapeCallbacksNotes } from './0002-tape-callbacks-notes';
 import { callerLookUps } from './0003-caller-look-ups';
+import { ticketIndex } from './0004-ticket-index';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [callsTicketsAttempts, tapeCallbacksNotes, callerLookUps];
+export const migrations: readonly Migration[] = [
+  callsTicketsAttempts,
+  tapeCallbacksNotes,
+  callerLookUps,
+  ticketIndex,
+];

@@ -1,0 +1,56 @@
+/**
+ * Text as it is compared in a search: letters without case, width and accents, digits of any script as 0 to 9. Each
+ * sign is folded by itself, so that a part of a text folds to a part of the folded text.
+ */
+export function fold(text: string): string {
+  return isPlain.test(text) ? text.toLowerCase() : Array.from(text, foldSign).join('');
+}
+
+/** A folded text whose every code unit knows the sign of the original it came from. */
+export type FoldedText = {
+  readonly text: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+};
+
+export function foldWithPlaces(text: string): FoldedText {
+  const from: number[] = [];
+  const to: number[] = [];
+  let folded = '';
+  let at = 0;
+  for (const sign of text) {
+    const part = foldSign(sign);
+    folded += part;
+    while (from.length < folded.length) {
+      from.push(at);
+      to.push(at + sign.length);
+    }
+    at += sign.length;
+  }
+  return { text: folded, from, to };
+}
+
+/** All of ASCII: most texts take the short way. */
+const isPlain = /^[\0-\x7F]*$/;
+const known = new Map<string, string>();
+
+function foldSign(sign: string): string {
+  let folded = known.get(sign);
+  if (folded === undefined) {
+    folded = foldAnew(sign);
+    // A history has some thousand signs; a pasted page of all of Unicode must not stay in memory.
+    if (known.size < 20_000) known.set(sign, folded);
+  }
+  return folded;
+}
+
+/** NFKD takes letters apart into base and accent, and wide forms to plain ones; half a surrogate pair has no writing in UTF-8. */
+function foldAnew(sign: string): string {
+  return sign
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+}

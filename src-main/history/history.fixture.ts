@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { HistoryQuery } from '../../shared/history';
+import { createCallStore } from '../calls/call-store';
+import { openDatabase } from '../db/open-database';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/ticket-store';
+import { createHistoryStore } from './history-store';
+import { createTicketIndex } from './ticket-index';
+
+/** A history for the running test alone, whose tickets are read at each search, or taken into the index before it. */
+export function historyIn(how: 'read' | 'indexed') {
+  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  onTestFinished(() => {
+    db.close();
+  });
+  const calls = createCallStore(db);
+  const tickets = createTicketStore(db);
+  const index = createTicketIndex(db);
+  const history = createHistoryStore(db);
+  let last = 0;
+
+  /** @returns the ticket's id */
+  function add(
+    Ticket: Record<string, string | number> = {},
+    Appointment: Record<string, string | number> = {},
+    nowMs = 1_000,
+  ): number {
+    last += 1;
+    calls.begin(`call-${last}`, 0);
+    const body = sampleBody({
+      Ticket: { Name: `Caller ${last}`, Phone: '60990000000', ...Ticket },
+      Appointment,
+    });
+    const ticket = { ...newTicket(`call-${last}`, `SH-X${last}`, body), nowMs };
+    return tickets.make(ticket, false)?.ticketId ?? 0;
+  }
+
+  const store: typeof history = {
+    ...history,
+    search: (query) => {
+      if (how === 'indexed') index.takeSome(10_000);
+      return history.search(query);
+    },
+  };
+  const find = (text: string, more: Partial<HistoryQuery> = {}) =>
+    store.search({ text, before: null, limit: 200, ...more }).rows.map(({ id }) => id);
+  return { db, calls, tickets, index, store, add, find };
+}

@@ -1,0 +1,34 @@
+import { searchableText, type SearchableText } from '../../shared/search/searchable-text';
+import type { TicketState } from '../../shared/history';
+import type { CreateTicketRequest } from '../../shared/ticket';
+
+/** The columns that a ticket is searched by, for any SELECT from `ticket`. */
+export const searchedColumns = `
+  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body,
+  (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes`;
+
+export type SearchedRow = {
+  id: number;
+  state: TicketState;
+  case_number: string | null;
+  reference: string;
+  created_at_ms: number;
+  body: string;
+  notes: string | null;
+};
+
+/** A ticket as searches see it. */
+export type SearchedTicket = SearchedRow & CreateTicketRequest;
+
+export function searchedTicket(row: SearchedRow): SearchedTicket {
+  return { ...row, ...(JSON.parse(row.body) as CreateTicketRequest) };
+}
+
+export function searchableTicket(ticket: SearchedTicket): SearchableText {
+  const { Ticket, Appointment, case_number: caseNumber, reference, notes } = ticket;
+  const said: unknown[] = [...Object.values(Ticket), Appointment.Address, Appointment.State, notes];
+  return searchableText(
+    said.filter((text) => typeof text === 'string'),
+    [caseNumber, reference].filter((code) => code !== null),
+  );
+}
