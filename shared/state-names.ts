@@ -22,6 +22,18 @@ export function stateIn(address: string): MalaysianState | undefined {
   return undefined;
 }
 
+/** The states of which some usual name has a word that begins like the text: `sem`, `pulau`, `雪`. */
+export function statesLike(text: string): MalaysianState[] {
+  const wanted = wordsOf(text.slice(0, longestName)).join(' ');
+  if (wanted === '') return [];
+  const found = new Set(
+    [...stateBySpelling]
+      .filter(([spelling]) => ` ${spelling}`.includes(` ${wanted}`))
+      .map(([, state]) => state),
+  );
+  return malaysianStates.filter((state) => found.has(state));
+}
+
 const longestName = 60;
 const longestAddress = 2000;
 const longestSpelling = 3;

@@ -1,5 +1,14 @@
 export type Action =
-  'new-call' | 'find' | 'park' | 'spell' | 'read-back' | 'send' | 'help' | 'back' | 'go-to-call';
+  | 'new-call'
+  | 'find'
+  | 'take-back'
+  | 'park'
+  | 'spell'
+  | 'read-back'
+  | 'send'
+  | 'help'
+  | 'back'
+  | 'go-to-call';
 
 export type Combination = {
   readonly key: string;
@@ -14,6 +23,7 @@ export const usualKeys: KeyTable = {
   help: [{ key: 'F1' }],
   'new-call': [{ key: 'F2' }],
   find: [{ key: 'F3' }],
+  'take-back': [{ key: 'F5' }],
   park: [{ key: 'F6' }],
   spell: [{ key: 'F7' }],
   'read-back': [{ key: 'F8' }],
@@ -41,6 +51,7 @@ export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
   const actions: readonly Action[] = [
     'new-call',
     'find',
+    'take-back',
     'park',
     'spell',
     'read-back',

@@ -1,3 +1,5 @@
+import { enDesk } from './en-desk';
+
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
   app: {
@@ -68,23 +70,26 @@ export const en = {
     phoneLong: '{{count}} digits: check it',
     noAt: 'No @ in it: check it',
     stateUnknown: 'Not one of the sixteen states',
-    pinStale: 'Stale: the address changed after the pin was set.',
+    pinStale: 'Stale: the address changed.',
     pinStillRight: 'Still right',
     pinSwapped: 'Latitude and longitude look swapped.',
     pinSwap: 'Swap them',
     pinOutside: 'Outside Malaysia: check it. It can be sent.',
     pinFrom: {
-      link: 'From a map link, {{time}}.',
-      pair: 'From a pasted pair, {{time}}.',
-      'plus code': 'From a Plus Code, {{time}}.',
-      store: 'From this store’s last ticket, {{time}}.',
-      map: 'From the map, {{time}}.',
-      typed: 'Typed, {{time}}.',
-      postcode: 'The postcode’s centre, {{time}}.',
+      link: 'From a map link',
+      pair: 'From a pasted pair',
+      'plus code': 'From a Plus Code',
+      store: 'From this store’s last ticket',
+      map: 'From the map',
+      typed: 'Typed',
+      postcode: 'The postcode’s centre',
     },
-    pinRadius: 'Within about {{metres}} m.',
+    pinSaid: '{{from}}, {{when}}, {{radius}}.',
+    pinExact: 'exact',
+    pinWithin: { metres: 'within {{amount}} m', kilometres: 'about {{amount}} km' },
     pinShortLink: 'A short link of {{service}}: open it, then copy the long address or the pair.',
   },
+  desk: enDesk,
   faults: {
     missing: 'Missing',
     'too long': 'Too long',
@@ -279,6 +284,7 @@ export const en = {
     close: 'Close',
     'new-call': 'New call',
     find: 'Find in the history',
+    'take-back': 'Take back what was filled in',
     park: 'Park this call',
     spell: 'Spell the case number',
     'read-back': 'Read back',

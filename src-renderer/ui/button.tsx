@@ -9,17 +9,30 @@ type ButtonProps = {
   readonly keyName?: string | undefined;
   /** Keeps the focus, unlike `disabled`, and does nothing. */
   readonly isResting?: boolean;
+  /** False where the key beside it does the same, so that Tab goes from field to field. */
+  readonly isTabStop?: boolean;
   readonly className?: string | undefined;
   readonly label?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
 export function Button(props: ButtonProps) {
-  const { onPress, children, kind = 'plain', keyName, isResting = false, className, label, ref } = props;
+  const {
+    onPress,
+    children,
+    kind = 'plain',
+    keyName,
+    isResting = false,
+    isTabStop = true,
+    className,
+    label,
+    ref,
+  } = props;
   return (
     <button
       ref={ref}
       type="button"
+      tabIndex={isTabStop ? undefined : -1}
       className={`${css['button']} ${className ?? ''}`}
       data-kind={kind}
       aria-disabled={isResting || undefined}

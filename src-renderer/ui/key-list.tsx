@@ -6,6 +6,7 @@ import css from './key-list.module.css';
 const shownInOrder: readonly Action[] = [
   'new-call',
   'find',
+  'take-back',
   'park',
   'go-to-call',
   'read-back',

@@ -1,21 +1,25 @@
-import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
 import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
 import css from './call-screen.module.css';
+import type { DeskMemory } from './desk-memory';
+import { fillingsIn } from './fillings';
 import { isEditable, type OpenCall, type OpenCalls } from './open-calls';
 import { OutcomePanel, type OutcomeActions } from './outcome-panel';
 import { readingOf } from './reading';
+import { pinActions } from './pin-actions';
 import { SidePanel } from './side-panel';
-import { usePin } from './use-pin';
+import { useSettle } from './use-settle';
 
-export type DeskHandle = { readonly send: () => void };
+export type DeskHandle = { readonly send: () => void; readonly takeBack: () => void };
 
 type CallDeskProps = {
   readonly open: OpenCall;
   readonly calls: OpenCalls;
+  readonly memory: DeskMemory;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
   readonly isShown: boolean;
@@ -24,7 +28,8 @@ type CallDeskProps = {
 };
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
-export function CallDesk({ open, calls, actions, isSpelled, isShown, canSend, handle }: CallDeskProps) {
+export function CallDesk(props: CallDeskProps) {
+  const { open, calls, memory, actions, isSpelled, isShown, canSend, handle } = props;
   const callId = open.call.id;
   const [initial] = useState(() => calls.fieldsOf(callId));
   const [reading] = useState(() => makeStore(readingOf(initial)));
@@ -49,24 +54,30 @@ export function CallDesk({ open, calls, actions, isSpelled, isShown, canSend, ha
     [form, reading, calls, callId],
   );
 
-  const pin = usePin(form);
+  const fillings = useMemo(() => fillingsIn(form, memory.fillings), [form, memory]);
+  const pin = useMemo(() => pinActions(form, fillings), [form, fillings]);
+  const settle = useSettle(form, fillings);
   const send = useMemo(
     () => () => {
       // A pair may stand in a field that was not left yet.
       const { latitude, longitude } = form.getValues();
       if (!pin.take(latitude)) pin.take(longitude);
+      settle();
       void calls.send(callId).then((faults) => {
         const first = faults[0];
         if (first !== undefined) focusField(first.field);
       });
     },
-    [form, pin, calls, callId],
+    [form, pin, settle, calls, callId],
   );
-  useImperativeHandle(handle, () => ({ send }), [send]);
+  const takeBack = useCallback(() => {
+    if (canEdit) fillings.takeBack();
+  }, [canEdit, fillings]);
+  useImperativeHandle(handle, () => ({ send, takeBack }), [send, takeBack]);
 
   const parts = useMemo<CallFormParts>(
-    () => ({ form, reading, isEditable: canEdit, isTried }),
-    [form, reading, canEdit, isTried],
+    () => ({ form, reading, fillings, pin, settle, isEditable: canEdit, isTried }),
+    [form, reading, fillings, pin, settle, canEdit, isTried],
   );
   return (
     <CallFormProvider value={parts}>

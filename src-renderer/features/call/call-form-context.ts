@@ -2,12 +2,18 @@ import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallField, CallFields } from '../../../shared/call';
 import type { Store } from '../../store';
+import type { Fillings } from './fillings';
 import type { Reading } from './reading';
+import type { PinActions } from './pin-actions';
 
 export type CallFormParts = {
   readonly form: UseFormReturn<CallFields>;
   readonly reading: Store<Reading>;
   readonly isEditable: boolean;
+  readonly fillings: Fillings;
+  readonly pin: PinActions;
+  /** Does by itself what follows from the fields, such as the state from the postcode. */
+  readonly settle: () => void;
   /** Sending was tried: what is missing is now marked too. */
   readonly isTried: boolean;
 };

@@ -1,33 +1,21 @@
 import { memo, useCallback, type ReactNode } from 'react';
-import { useFormState } from 'react-hook-form';
-import { digitsOf, toContractPhone } from '../../../shared/phone';
 import { priorities, services, type Priority, type ServiceId } from '../../../shared/services';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
 import { ChoiceList } from '../../ui/choice-list';
 import { Field, type Lamp } from '../../ui/field';
-import { SuggestInput } from '../../ui/suggest-input';
 import { fieldId, noteId, useCallForm } from './call-form-context';
 import css from './call-form.module.css';
+import { PhoneField } from './phone-field';
 import { PinFields } from './pin-fields';
-import { isState, suggestStates } from './state-names';
-import { TextField, type InputParts } from './text-field';
-import { usePin } from './use-pin';
+import { SmsField } from './sms-field';
+import { StateField } from './state-field';
+import { TextField } from './text-field';
 
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */
 export const CallForm = memo(function CallForm() {
   const t = useText();
-  const { form } = useCallForm();
-  const { age: ageThePin } = usePin(form);
-  const phoneDoubt = useCallback(
-    (text: string) => {
-      const count = digitsOf(text).length;
-      if (count === 0) return undefined;
-      if (toContractPhone(text).length < 10) return t('notes.phoneShort', { count });
-      return toContractPhone(text).length > 13 ? t('notes.phoneLong', { count }) : undefined;
-    },
-    [t],
-  );
+  const { pin, settle } = useCallForm();
   const emailDoubt = useCallback(
     (text: string) => (text.trim() === '' || /^\S+@\S+$/.test(text.trim()) ? undefined : t('notes.noAt')),
     [t],
@@ -36,7 +24,7 @@ export const CallForm = memo(function CallForm() {
   return (
     <div className={css['sheet']}>
       <Group title={t('groups.who')}>
-        <TextField name="phone" className={css['w4']} inputMode="tel" doubt={phoneDoubt} />
+        <PhoneField />
         <TextField name="name" className={css['w8']} />
         <TextField name="storeName" isOptional className={css['w8']} />
         <TextField name="dealerReseller" isOptional className={css['w4']} />
@@ -52,9 +40,10 @@ export const CallForm = memo(function CallForm() {
           isMany
           hint={t('hints.address')}
           className={css['w12']}
-          onEdit={ageThePin}
+          onEdit={pin.age}
+          onLeave={settle}
         />
-        <StateField onEdit={ageThePin} />
+        <StateField onEdit={pin.age} />
         <PinFields />
       </Group>
       <Group title={t('groups.also')} grow={2}>
@@ -141,63 +130,4 @@ function PriorityField() {
 function choiceLamp(isChosen: boolean, isFaulty: boolean): Lamp {
   if (isChosen) return 'ready';
   return isFaulty ? 'fault' : 'missing';
-}
-
-function StateField({ onEdit }: { readonly onEdit: () => void }) {
-  const t = useText();
-  const { form } = useCallForm();
-  const doubt = useCallback(
-    (text: string) => (text.trim() === '' || isState(text) ? undefined : t('notes.stateUnknown')),
-    [t],
-  );
-  const render = useCallback(
-    ({ input, common }: InputParts) => (
-      <SuggestInput
-        {...input}
-        {...common}
-        listLabel={t('hints.states')}
-        suggest={suggestStates}
-        onPick={(state) => {
-          form.setValue('state', state, { shouldDirty: true, shouldTouch: true });
-          onEdit();
-        }}
-      />
-    ),
-    [form, onEdit, t],
-  );
-  return <TextField name="state" className={css['w4']} doubt={doubt} onEdit={onEdit} render={render} />;
-}
-
-function SmsField() {
-  const t = useText();
-  const { form, isEditable } = useCallForm();
-  useFormState({ control: form.control, name: 'isReceiveSms', exact: true });
-  return (
-    <Field
-      label={t('fields.isReceiveSms')}
-      controlId={fieldId('isReceiveSms')}
-      noteId={noteId('isReceiveSms')}
-      lamp="ready"
-      note=""
-      tone="quiet"
-      className={css['w4']}
-    >
-      <div className={css['sms']}>
-        <input
-          {...form.register('isReceiveSms')}
-          id={fieldId('isReceiveSms')}
-          type="checkbox"
-          aria-label={t('fields.isReceiveSms')}
-          aria-disabled={!isEditable || undefined}
-          onClick={(event) => {
-            if (!isEditable) event.preventDefault();
-          }}
-          className={css['tick']}
-        />
-        <label htmlFor={fieldId('isReceiveSms')} aria-hidden="true">
-          {t('hints.smsOn')}
-        </label>
-      </div>
-    </Field>
-  );
 }

@@ -11,6 +11,7 @@ import { CallDesk, type DeskHandle } from './call-desk';
 import { focusField } from './call-form-context';
 import css from './call-screen.module.css';
 import { CallStrip } from './call-strip';
+import { deskMemories } from './desk-memory';
 import type { OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { RestoredNotice } from './restored-notice';
@@ -32,6 +33,7 @@ export function CallScreen(props: CallScreenProps) {
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
+  const [memories] = useState(deskMemories);
   const handle = useRef<DeskHandle | null>(null);
   const active = desk.calls.find((open) => open.call.id === desk.activeId);
 
@@ -51,6 +53,7 @@ export function CallScreen(props: CallScreenProps) {
     'new-call': beginCall,
     park: isShown ? () => void calls.park().then(() => focusField('phone')) : undefined,
     send: isShown ? () => handle.current?.send() : undefined,
+    'take-back': isShown ? () => handle.current?.takeBack() : undefined,
     spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,
     'read-back': isShown ? () => caret.visit(readBackId) : undefined,
     back: isShown ? () => caret.comeBack() : undefined,
@@ -92,6 +95,7 @@ export function CallScreen(props: CallScreenProps) {
           key={active.call.id}
           open={active}
           calls={calls}
+          memory={memories.of(active.call.id)}
           actions={actions}
           isSpelled={isSpelled}
           isShown={isShown}

@@ -5,7 +5,7 @@ test.each([
   ['kl', ['Kuala Lumpur']],
   ['KL', ['Kuala Lumpur']],
   ['sel', ['Selangor']],
-  ['p', ['Kuala Lumpur', 'Pahang', 'Penang', 'Perak', 'Perlis', 'Putrajaya']],
+  ['p', ['Pahang', 'Penang', 'Perak', 'Perlis', 'Putrajaya']],
   ['pulau', ['Penang']],
   ['sem', ['Negeri Sembilan']],
   ['Selangor', []],

@@ -7,6 +7,8 @@ import { useStore } from '../../store';
 import controls from '../../ui/controls.module.css';
 import { Field, type Lamp, type Tone } from '../../ui/field';
 import { fieldId, noteId, useCallForm } from './call-form-context';
+import { FilledMark, useFilledBy } from './filled-mark';
+import type { FilledBy } from './fillings';
 import { nearLimit, roomLeft, type TextFieldName } from './reading';
 
 type PlainName = TextFieldName | 'latitude' | 'longitude';
@@ -19,6 +21,8 @@ type TextFieldProps = {
   readonly hint?: string;
   /** A doubt about what stands in the field, said once the field was left. Never keeps it from being sent. */
   readonly doubt?: (text: string) => string | undefined;
+  /** Something quietly said of it once the field was left, where there is no doubt. */
+  readonly told?: (text: string) => string | undefined;
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
   readonly onEdit?: (text: string) => void;
   readonly onLeave?: (text: string) => unknown;
@@ -38,14 +42,14 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
   const { name, isOptional = false, isMany = false, hint, onEdit, onLeave, onPasteText, onEnter } = props;
   const t = useText();
   const { form, isEditable } = useCallForm();
-  const state = useFieldState(name, isOptional, props.doubt);
+  const state = useFieldState(name, isOptional, props);
 
   const input = form.register(name, {
     onChange: (event: { target: { value: string } }) => onEdit?.(event.target.value),
     onBlur: (event: { target: { value: string } }) => onLeave?.(event.target.value),
   });
   const common = commonParts({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
-  const { note, tone } = noteOf(state, isEditable ? hint : undefined, t);
+  const { note, tone } = noteOf(name, state, isEditable ? hint : undefined, t);
 
   const control = isMany ? (
     <textarea {...input} {...common} rows={2} />
@@ -84,10 +88,16 @@ type FieldState = {
   readonly fault: FieldFault['fault'] | undefined;
   readonly left: number | null;
   readonly doubt: string | undefined;
+  readonly told: string | undefined;
+  readonly filledBy: FilledBy | undefined;
   readonly lamp: Lamp;
 };
 
-function useFieldState(name: PlainName, isOptional: boolean, doubtOf: TextFieldProps['doubt']): FieldState {
+function useFieldState(
+  name: PlainName,
+  isOptional: boolean,
+  { doubt: doubtOf, told: toldOf }: Pick<TextFieldProps, 'doubt' | 'told'>,
+): FieldState {
   const { form, reading, isTried } = useCallForm();
   const { touchedFields } = useFormState({ control: form.control, name, exact: true });
   const isTouched = touchedFields[name] === true;
@@ -99,11 +109,17 @@ function useFieldState(name: PlainName, isOptional: boolean, doubtOf: TextFieldP
     (text: string) => (isTouched ? doubtOf?.(text) : undefined),
     [isTouched, doubtOf],
   );
+  const pickTold = useCallback(
+    (text: string) => (isTouched ? toldOf?.(text) : undefined),
+    [isTouched, toldOf],
+  );
   const doubt = useStore(reading, (now) => pickDoubt(now.fields[name]));
+  const told = useStore(reading, (now) => pickTold(now.fields[name]));
+  const filledBy = useFilledBy(name);
 
   const isShown = isTried || (isTouched && found !== 'missing') || found === 'too long';
   const fault = isShown ? found : undefined;
-  return { fault, left, doubt, lamp: lampOf(fault, isEmpty, isOptional) };
+  return { fault, left, doubt, told, filledBy, lamp: lampOf(fault, isEmpty, isOptional) };
 }
 
 function roomOf(fields: Parameters<typeof roomLeft>[0], name: PlainName): number | null {
@@ -118,15 +134,24 @@ function lampOf(fault: FieldState['fault'], isEmpty: boolean, isOptional: boolea
 }
 
 function noteOf(
-  { fault, left, doubt }: FieldState,
+  name: PlainName,
+  { fault, left, doubt, told, filledBy }: FieldState,
   hint: string | undefined,
   t: Translate,
-): { note: string | undefined; tone: Tone } {
+): { note: ReactNode; tone: Tone } {
   if (left !== null && left < 0) return { note: t('notes.charactersOver', { count: -left }), tone: 'fault' };
   if (fault !== undefined) return { note: t(`faults.${fault}`), tone: 'fault' };
   if (doubt !== undefined) return { note: doubt, tone: 'warn' };
   if (left !== null) return { note: t('notes.charactersLeft', { count: left }), tone: 'quiet' };
-  return { note: hint, tone: 'quiet' };
+  if (told !== undefined && filledBy === 'extension') return { note: told, tone: 'quiet' };
+  if (filledBy !== undefined && !isSaidElsewhere(name))
+    return { note: <FilledMark field={name} by={filledBy} />, tone: 'quiet' };
+  return { note: told ?? hint, tone: 'quiet' };
+}
+
+/** The sentence beside the pin says where it is from. */
+function isSaidElsewhere(name: PlainName): boolean {
+  return name === 'latitude' || name === 'longitude';
 }
 
 type CommonFrom = {

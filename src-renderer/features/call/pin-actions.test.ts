@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../shared/call';
-import { pinActions } from './use-pin';
+import { fakeForm } from './fake-form.fixture';
+import { fillingsIn, makeFillingsStore } from './fillings';
+import { pinActions } from './pin-actions';
 
-/** Just so much of a form as a pin needs. */
 function formWith(change: Partial<CallFields>) {
-  const fields: CallFields = { ...blankCallFields, ...change };
-  const form = {
-    getValues: (names?: keyof CallFields | ReadonlyArray<keyof CallFields>) => {
-      if (names === undefined) return fields;
-      return typeof names === 'string' ? fields[names] : names.map((name) => fields[name]);
-    },
-    setValue: (name: keyof CallFields, value: unknown) => Object.assign(fields, { [name]: value }),
-  };
-  return { fields, pin: pinActions(form as unknown as Parameters<typeof pinActions>[0]) };
+  const { form, fields } = fakeForm(change);
+  return { fields, pin: pinActions(form, fillingsIn(form, makeFillingsStore())) };
 }
 
 test.each([
@@ -56,4 +50,13 @@ test('only a pair that lies in Malaysia the other way round is swapped', () => {
   expect(pin.swap()).toBe(true);
   expect(fields).toMatchObject({ latitude: '3.1573', longitude: '101.7122' });
   expect(pin.swap()).toBe(false);
+});
+
+test('Enter does what is offered: the pin is still right', () => {
+  const { fields, pin } = formWith({});
+  pin.take('3.1573, 101.7122');
+  pin.age();
+  expect(pin.takeOffer()).toBe(true);
+  expect(fields.pin?.stale).toBe(false);
+  expect(pin.takeOffer()).toBe(false);
 });

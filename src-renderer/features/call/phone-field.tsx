@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import { digitsOf, toContractPhone } from '../../../shared/phone';
+import { phoneKind } from '../../../shared/phone-kind';
+import { textLimits } from '../../../shared/ticket';
+import { useText } from '../../i18n/text';
+import { useCallForm } from './call-form-context';
+import css from './call-form.module.css';
+import { TextField } from './text-field';
+
+/** As it is said; shown as it will be sent. An odd number is doubted, and can be sent. */
+export function PhoneField() {
+  const t = useText();
+  const { settle } = useCallForm();
+  const doubt = useCallback(
+    (text: string) => {
+      const count = digitsOf(text).length;
+      if (count === 0 || phoneKind(text) !== 'unknown') return undefined;
+      const digits = toContractPhone(text);
+      if (digits.length > textLimits.phone) return undefined;
+      if (digits.length < 10) return t('notes.phoneShort', { count });
+      return digits.length > 13 ? t('notes.phoneLong', { count }) : t('desk.phoneOdd', { digits });
+    },
+    [t],
+  );
+  const told = useCallback(
+    (text: string) =>
+      digitsOf(text) === '' ? undefined : t('notes.sentAs', { digits: toContractPhone(text) }),
+    [t],
+  );
+  return (
+    <TextField
+      name="phone"
+      className={css['w4']}
+      inputMode="tel"
+      doubt={doubt}
+      told={told}
+      onLeave={settle}
+    />
+  );
+}
