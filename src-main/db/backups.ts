@@ -1,15 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { syncToDisk } from './sync-to-disk';
 
 /**
  * A copy of the database that was whole when it was made. `number` is the journal's segment that was begun just
@@ -40,9 +32,9 @@ export function makeBackup(
   db.prepare('VACUUM INTO ?').run(unfinished);
   chmodSync(unfinished, 0o600);
   if (!isWhole(unfinished)) throw new Error('the backup is not whole');
-  sync(unfinished);
+  syncToDisk(unfinished);
   renameSync(unfinished, file);
-  if (process.platform !== 'win32') sync(folder);
+  syncToDisk(folder);
   return { file, number, madeAtMs: nowMs, kind };
 }
 
@@ -100,14 +92,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

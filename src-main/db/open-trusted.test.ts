@@ -182,3 +182,95 @@ it('a database that was closed well is opened without a restore, and leaves no m
   expect([again.restored, again.wasClosedWell]).toEqual([null, true]);
   again.close();
 });
+
+describe('without any backup', () => {
+  it.each([
+    ['is gone', (file: string) => rmSync(file)],
+    ['is empty', (file: string) => truncateSync(file)],
+  ])('a database that was closed well and then %s gives back what was not sent', (_how, damage) => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    before.close();
+    damage(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA3']);
+    after.close();
+  });
+
+  it('what waited before the journal went on in a new segment is still in it, and what may exist is known', () => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    makeTicket(before.stores, 1, true);
+    before.stores.journal.dropBefore(before.stores.journal.beginSegment());
+    expect(before.journal.segments()).toHaveLength(1);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    after.stores.tickets.recover(9_000);
+    expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA3']);
+    expect(after.stores.tickets.uncertain().map((ticket) => ticket.reference)).toEqual(['SH-AAAA4']);
+    after.close();
+  });
+});
+
+describe('an attempt that was cut off, before the database was lost', () => {
+  /** Cut off by a crash, and uncertain since. */
+  function cutOffOnce(file: string): Opened {
+    const first = open(file);
+    makeTicket(first.stores, 0, true);
+    crash(first);
+    const second = open(file);
+    second.stores.tickets.recover(2_000);
+    return second;
+  }
+
+  it('hides none that was sent again', () => {
+    const file = newFile();
+    const before = cutOffOnce(file);
+    const again = before.stores.tickets.beginAttempt(1, ['uncertain'], 3_000);
+    before.stores.tickets.endAttempt(ended(again?.attemptId ?? 0, outcomes.created), false);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.recover(9_000)).toBe(0);
+    const ticket = after.stores.tickets.get(1);
+    expect(ticket?.caseNumber).toBe(outcomes.created.caseNumber);
+    expect(ticket?.attempts.map(({ outcome }) => outcome?.kind)).toEqual(['uncertain', 'created']);
+    after.close();
+  });
+
+  it('hides no case number that an agent recorded', () => {
+    const file = newFile();
+    const before = cutOffOnce(file);
+    before.stores.tickets.recordCaseNumber(1, 'STOREHUB1');
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.get(1)).toMatchObject({ state: 'created', caseNumber: 'STOREHUB1' });
+    after.close();
+  });
+});
+
+it('what was being written down since the last backup is taken out of the database that is put aside', () => {
+  const file = newFile();
+  const before = open(file);
+  before.stores.calls.begin(callIds[0], 100);
+  before.stores.maintenance.backUp(before.stores.journal.beginSegment(), Date.UTC(2026, 10, 23));
+  before.stores.calls.save(callIds[0], { ...readyFields, name: 'Later' }, 200);
+  before.stores.calls.begin(callIds[1], 300);
+  before.stores.calls.park(callIds[1], true);
+  makeTicket(before.stores, 2, false);
+  const calls = before.stores.calls.unfinished();
+  crash(before);
+
+  const after = open(file, true);
+  expect(after.stores.calls.unfinished()).toEqual(calls);
+  expect(after.stores.tickets.queued()).toHaveLength(1);
+  after.close();
+});

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { succeed, type Result } from '../../shared/result';
+import { salvageCalls } from '../calls/salvage-calls';
 import { openJournal, type JournalFile } from '../journal/journal-file';
 import { parseRecords } from '../journal/journal-record';
 import { replayJournal } from '../tickets/replay-journal';
@@ -35,9 +36,8 @@ export function openTrusted(
   try {
     const folder = dirname(file);
     const inUse = join(folder, 'in-use');
-    const isLost = !existsSync(file) && listBackups(backupsFolder(file)).length > 0;
-    let restored = mustRestore || isLost ? restoreDatabase(file, backupsFolder(file)) : null;
     const journal = openJournal(folder);
+    let restored = mustRestore || isLost(file, journal) ? restoreDatabase(file, backupsFolder(file)) : null;
     if (restored === null) backUpBeforeMigration(file, journal, nowMs);
     let opened = openDatabase(file);
     if (!opened.ok && opened.error.trouble === 'damaged') {
@@ -50,6 +50,7 @@ export function openTrusted(
     const wasClosedWell = !existsSync(inUse);
     if (restored !== null || !wasClosedWell || hasCutOffAttempt(db))
       replayJournal(db, parseRecords(journal.readAll()));
+    if (restored !== null && restored.damagedFile !== null) salvage(restored.damagedFile, db);
     closeSync(openSync(inUse, 'w', 0o600));
     return succeed({
       db,
@@ -64,6 +65,26 @@ export function openTrusted(
     });
   } catch (thrown) {
     return { ok: false, error: troubleOf(thrown) };
+  }
+}
+
+/** Nothing where there was something: without that, it would be taken for the first start ever. */
+function isLost(file: string, journal: JournalFile): boolean {
+  const isThere = existsSync(file) && statSync(file).size > 0;
+  return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
+}
+
+/** Only read, so that what is kept aside stays what it was. A file that is no database any more gives nothing. */
+function salvage(damagedFile: string, db: Database): void {
+  let damaged: Database | undefined;
+  try {
+    damaged = new SqliteDatabase(damagedFile, { readonly: true, fileMustExist: true });
+    salvageCalls(damaged, db);
+  } catch (thrown) {
+    const { trouble } = troubleOf(thrown);
+    if (trouble === 'disk full' || trouble === 'read-only') throw thrown;
+  } finally {
+    damaged?.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isWhole, listBackups } from './backups';
+import { syncToDisk } from './sync-to-disk';
 
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
 export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
@@ -15,7 +16,10 @@ export function restoreDatabase(file: string, backupsFolder: string): Restored {
   const backup = listBackups(backupsFolder).findLast((each) => isWhole(each.file));
   if (backup === undefined) return { damagedFile, backupMadeAtMs: null };
   copyFileSync(backup.file, `${file}.new`);
+  // A power cut right after must not find an empty file under the database's name.
+  syncToDisk(`${file}.new`);
   renameSync(`${file}.new`, file);
+  syncToDisk(dirname(file));
   return { damagedFile, backupMadeAtMs: backup.madeAtMs };
 }
 

@@ -46,7 +46,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
   return {
     calls: createCallStore(db),
     tickets: journal === null ? tickets : journaledTicketStore(tickets, journal.append),
-    journal: createJournalStore(journal),
+    journal: createJournalStore(db, journal),
     practice: createPracticeStore(db),
     history: createHistoryStore(db),
     callers: createCallerStore(db),

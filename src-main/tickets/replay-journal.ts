@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalRecord } from '../journal/journal-record';
+import { cutOff } from './ticket-state';
 import { createTicketStore } from './ticket-store';
 
 /** What the journal gave back that the database did not have. */
@@ -28,9 +29,20 @@ export function replayJournal(db: Database, records: readonly JournalRecord[]): 
     'SELECT id, outcome FROM attempt WHERE ticket_id = ? AND number = ?',
   );
   const insertAttempt = db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, ?, ?)');
+  const openAttempts = db
+    .prepare<[number], number>('SELECT id FROM attempt WHERE ticket_id = ? AND outcome IS NULL')
+    .pluck();
+  const startedAtMs = db
+    .prepare<[number], number>('SELECT max(started_at_ms) FROM attempt WHERE ticket_id = ?')
+    .pluck();
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ? AND state <> 'created'`);
 
   const counts = { tickets: 0, outcomes: 0 };
+  /** What comes next shows that the app had died in it, and was started again. */
+  const endCutOff = (ticket: number, endedAtMs: number): void => {
+    for (const id of openAttempts.all(ticket))
+      store.endAttempt({ ...cutOff, attemptId: id, endedAtMs }, false);
+  };
   const handle = (record: JournalRecord): void => {
     const id = ticketId.get(record.reference);
     switch (record.kind) {
@@ -42,6 +54,7 @@ export function replayJournal(db: Database, records: readonly JournalRecord[]): 
         return;
       case 'began':
         if (id === undefined || attempt.get(id, record.number) !== undefined) return;
+        endCutOff(id, record.startedAtMs);
         insertAttempt.run(id, record.number, record.startedAtMs);
         setSending.run(id);
         return;
@@ -53,7 +66,9 @@ export function replayJournal(db: Database, records: readonly JournalRecord[]): 
         return;
       }
       case 'case number recorded':
-        if (id !== undefined) store.recordCaseNumber(id, record.caseNumber);
+        if (id === undefined) return;
+        endCutOff(id, startedAtMs.get(id) ?? 0);
+        store.recordCaseNumber(id, record.caseNumber);
     }
   };
 
