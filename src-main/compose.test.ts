@@ -7,6 +7,7 @@ import { blankCallFields, type CallFields } from '../shared/call';
 import type { TokenState } from '../shared/token';
 import { succeed, type Result } from '../shared/result';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
+import type { HowToOpen } from './db/open-stores';
 import { openStoresHere } from './db/open-stores-here';
 
 const fields: CallFields = {
@@ -83,6 +84,35 @@ it('a call that a softphone announces is told, and kept until the window asks fo
   expect(told).toContainEqual(['call.incoming', call]);
   expect(valueOf(await handlers['calls.incoming'](null))).toEqual(call);
   expect(valueOf(await handlers['calls.incoming'](null))).toBeNull();
+});
+
+it('a database that becomes unusable is opened anew, once, and restored where it is damaged', async () => {
+  const asked: HowToOpen[] = [];
+  let reloads = 0;
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      openStores: (file, how) => {
+        asked.push(how);
+        return openStoresHere(file, how);
+      },
+      reloadWindow: () => {
+        reloads += 1;
+      },
+    },
+  );
+  const call = valueOf(await handlers['calls.begin'](null));
+  asked[0]?.onUnusable?.('thread died');
+  asked[0]?.onUnusable?.('thread died');
+  expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
+  expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false]);
+  asked[1]?.onUnusable?.('damaged');
+  asked[1]?.onUnusable?.('thread died');
+  expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
+  asked[2]?.onUnusable?.('damaged');
+  await handlers['calls.list'](null);
+  expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false, true]);
+  expect(reloads).toBe(2);
 });
 
 function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {

@@ -69,7 +69,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   let incomingCall: IncomingCall | null = null;
   let mode: Promise<Mode> = firstMode();
-  let desk: Promise<Result<Desk, DatabaseError>> | undefined = mode.then((first) => open(first, false));
+  let desk: Promise<Result<Desk, DatabaseError>> | undefined;
+  void currentDesk();
 
   async function firstMode(): Promise<Mode> {
     const { chosenMode, hasHadToken } = settings.read();
@@ -95,13 +96,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onCallbackOwed: ({ caseNumber, name, phone }) => {
         parts.showNotification({ title: `Ring ${name} back`, body: `${caseNumber ?? ''} · ${phone}` });
       },
-      onDamaged: () => void replaceDesk(modeNow, true),
+      onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
     });
-    if (!opened.ok) {
-      // Tried anew at the next question: a disk that was full may have room by then.
-      desk = undefined;
-      return opened;
-    }
+    if (!opened.ok) return opened;
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
     opened.value.backups.start();
@@ -110,8 +107,16 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   }
 
   function currentDesk(): Promise<Result<Desk, DatabaseError>> {
-    desk ??= mode.then((current) => open(current, false));
-    return desk;
+    return desk ?? setDesk(mode.then((current) => open(current, false)));
+  }
+
+  /** One that could not be opened is tried anew at the next question: a disk that was full may have room by then. */
+  function setDesk(opening: Promise<Result<Desk, DatabaseError>>): Promise<Result<Desk, DatabaseError>> {
+    desk = opening;
+    void opening.then((opened) => {
+      if (!opened.ok && desk === opening) desk = undefined;
+    });
+    return opening;
   }
 
   async function liveToken(): Promise<string | null> {
@@ -164,12 +169,13 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   async function replaceDesk(next: Mode, mustRestore: boolean): Promise<Result<null, AppError>> {
     const last = desk;
     mode = Promise.resolve(next);
-    desk = (async () => {
-      const closing = await last;
-      if (closing?.ok === true) await closing.value.close();
-      return open(next, mustRestore);
-    })();
-    const opened = await desk;
+    const opened = await setDesk(
+      (async () => {
+        const closing = await last;
+        if (closing?.ok === true) await closing.value.close();
+        return open(next, mustRestore);
+      })(),
+    );
     parts.reloadWindow();
     return opened.ok ? succeed(null) : opened;
   }

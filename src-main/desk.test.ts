@@ -120,7 +120,7 @@ class Run {
       schedule: this.time.schedule,
       onTicketChanged: () => undefined,
       onOutboxChanged: () => undefined,
-      onDamaged: () => undefined,
+      onUnusable: () => undefined,
       onCallbackOwed: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);

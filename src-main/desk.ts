@@ -4,7 +4,7 @@ import type { TicketDetail } from '../shared/history';
 import { succeed, type Result } from '../shared/result';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
 import type { DatabaseError } from './db/database-trouble';
-import type { OpenStores, StoreOpener } from './db/open-stores';
+import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
@@ -38,18 +38,29 @@ export type DeskParts = {
   readonly onOutboxChanged: () => void;
   /** Told of a case number that came when the caller was no longer on the line. */
   readonly onCallbackOwed: (ticket: TicketDetail) => void;
-  /** Told where the database turns out to be damaged while it is in use. */
-  readonly onDamaged: () => void;
+  /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
+  readonly onUnusable: (why: Unusable) => void;
 };
 
 /** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
 export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseError>> {
+  let isUsable = true;
+  let isFreshlyRestored = false;
+  function becomeUnusable(why: Unusable): void {
+    // What no backup could mend is not mended by restoring it over and over.
+    if (!isUsable || (why === 'damaged' && isFreshlyRestored)) return;
+    isUsable = false;
+    parts.onUnusable(why);
+  }
+
   const opened = await parts.openStores(databaseFile(parts.userDataFolder, parts.mode), {
     nowMs: parts.nowMs(),
     mustRestore: parts.mustRestore,
+    onUnusable: becomeUnusable,
   });
   if (!opened.ok) return opened;
   const stores = opened.value;
+  isFreshlyRestored = stores.restored !== null;
   const recovered = await stores.tickets.recover(parts.nowMs());
   if (!recovered.ok) {
     await stores.close();
@@ -92,7 +103,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     stores,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
-    onDamaged: parts.onDamaged,
+    onDamaged: () => becomeUnusable('damaged'),
   });
 
   const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
@@ -105,6 +116,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     backups,
     index,
     close: async () => {
+      isUsable = false;
       await index.close();
       await backups.close();
       await outbox.close();

@@ -15,7 +15,7 @@ export type EngineOptions = {
   readonly timesFaster?: number;
   readonly onChanged?: () => void;
   readonly onFirstByte?: () => void;
-} & Partial<Pick<DeskParts, 'openStores' | 'token' | 'onDamaged' | 'nowMs' | 'schedule'>>;
+} & Partial<Pick<DeskParts, 'openStores' | 'token' | 'onUnusable' | 'nowMs' | 'schedule'>>;
 
 /** The app without its window: its own stores over real SQLite, its own outbox, its own client over real sockets. */
 export async function openEngine(options: EngineOptions): Promise<Desk> {
@@ -48,7 +48,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     onTicketChanged: onChanged,
     onOutboxChanged: onChanged,
     onCallbackOwed: () => undefined,
-    onDamaged: () => undefined,
+    onUnusable: () => undefined,
     nowMs,
     ...rest,
   });

@@ -125,6 +125,27 @@ describe('stores on threads', () => {
     expect(await history.search({ text: '', before: null, limit: 5 })).toMatchObject({ ok: true });
   });
 
+  test('whoever uses them is told where their thread dies, and not where it was closed', async () => {
+    const dies = `parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); else parentPort.close(); });`;
+    const script = join(tempFolder(), 'script.mjs');
+    writeFileSync(script, `import { parentPort } from 'node:worker_threads';\n${dies}\n${opens}`);
+    const told: string[] = [];
+    const open = async () => {
+      const onUnusable = (why: string): void => {
+        told.push(why);
+      };
+      const opened = await openStoresOnThreads(pathToFileURL(script))('', { ...how, onUnusable });
+      if (!opened.ok) throw new Error(opened.error.detail);
+      return opened.value;
+    };
+    await (await open()).close();
+    expect(told).toEqual([]);
+    const stores = await open();
+    expect(await stores.calls.unfinished()).toMatchObject(hasEnded);
+    await stores.close();
+    expect(told).toEqual(['thread died']);
+  });
+
   test('a file that cannot be opened is told once, and nobody waits for it', async () => {
     const file = join(tempFolder(), 'live');
     writeFileSync(file, '');

@@ -9,6 +9,9 @@ export type DatabaseThread = {
   /** How the file was found, or why it could not be opened. Calls made before wait for it. */
   readonly opened: Promise<Result<OpenReport, DatabaseError>>;
   readonly call: CallStore;
+  /** Once it is gone, whether it was closed or died. */
+  readonly ended: Promise<void>;
+  readonly hasEnded: () => boolean;
   /** Ends the thread after what was asked before has been answered. */
   readonly close: () => Promise<void>;
 };
@@ -20,6 +23,11 @@ export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseTh
   let lastId = 0;
   let ended: DatabaseError | undefined;
 
+  const gone = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      resolve();
+    });
+  });
   const opened = new Promise<Result<OpenReport, DatabaseError>>((resolve) => {
     worker.on('message', (message: WorkerAnswer) => {
       if (message.kind === 'opened') {
@@ -51,6 +59,8 @@ export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseTh
 
   return {
     opened,
+    ended: gone,
+    hasEnded: () => ended !== undefined,
     call: (store, method, args) =>
       ended === undefined
         ? new Promise((resolve) => {

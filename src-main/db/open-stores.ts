@@ -1,15 +1,22 @@
 import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
-import { remoteSet, type RemoteSet } from './remote';
+import { remoteSet, type CallStore, type RemoteSet } from './remote';
 import { storeNames, type Stores } from './stores';
 import type { OpenReport } from './worker-protocol';
 
 /** The stores of one database file, how it was found, and the way to let go of it. */
 export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () => Promise<void> };
 
+/** Why stores that were open are of no more use: the file turned out to be damaged, or their thread has died. */
+export type Unusable = 'damaged' | 'thread died';
+
 /** `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like. */
-export type HowToOpen = { readonly nowMs: number; readonly mustRestore: boolean };
+export type HowToOpen = {
+  readonly nowMs: number;
+  readonly mustRestore: boolean;
+  readonly onUnusable?: (why: Unusable) => void;
+};
 
 /** Opens the stores of a database file, made where it does not exist, restored where it is damaged. */
 export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenStores, DatabaseError>>;
@@ -19,7 +26,7 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
  * front of a key or a ticket; and one comes and goes for long work on the whole file.
  */
 export function openStoresOnThreads(script: URL): StoreOpener {
-  return async (file, how) => {
+  return async (file, { onUnusable, ...how }) => {
     const writer = startDatabaseThread(script, { file, access: 'write', ...how });
     const opened = await writer.opened;
     if (!opened.ok) return opened;
@@ -28,12 +35,10 @@ export function openStoresOnThreads(script: URL): StoreOpener {
     const maintaining = new Set<DatabaseThread>();
 
     async function read(store: string, method: string, args: readonly unknown[]) {
-      reader ??= startDatabaseThread(script, { file, access: 'read' });
-      const thread = reader;
-      const found = await thread.call(store, method, args);
-      // Opened anew at the next search: what kept it from opening may be over by then.
-      if (!found.ok && reader === thread && !(await thread.opened).ok) reader = undefined;
-      return found;
+      // Opened anew where it could not be opened, or died: what was the matter may be over by now.
+      if (reader === undefined || reader.hasEnded())
+        reader = startDatabaseThread(script, { file, access: 'read' });
+      return reader.call(store, method, args);
     }
 
     async function maintain(store: string, method: string, args: readonly unknown[]) {
@@ -45,13 +50,18 @@ export function openStoresOnThreads(script: URL): StoreOpener {
       return done;
     }
 
-    const stores = remoteSet<Stores>(storeNames, (store, method, args) => {
+    void writer.ended.then(() => {
+      if (!isClosed) onUnusable?.('thread died');
+    });
+
+    const stores = remoteSet<Stores>(storeNames, tellingOfDamage(call, onUnusable));
+    function call(store: string, method: string, args: readonly unknown[]) {
       // Once closed, no thread is started for a late question: the writer's says that it has ended.
       if (isClosed) return writer.call(store, method, args);
       if (store === 'maintenance') return maintain(store, method, args);
       const isRead = store === 'history' || store === 'callers';
       return isRead ? read(store, method, args) : writer.call(store, method, args);
-    });
+    }
     return succeed({
       ...stores,
       ...opened.value,
@@ -62,5 +72,14 @@ export function openStoresOnThreads(script: URL): StoreOpener {
         await writer.close();
       },
     });
+  };
+}
+
+/** Whoever meets the damage first gets the error; the file is then looked after for all. */
+export function tellingOfDamage(call: CallStore, onUnusable: HowToOpen['onUnusable']): CallStore {
+  return async (store, method, args) => {
+    const answer = await call(store, method, args);
+    if (!answer.ok && answer.error.trouble === 'damaged') onUnusable?.('damaged');
+    return answer;
   };
 }

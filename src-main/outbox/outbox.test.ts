@@ -30,7 +30,7 @@ async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
     randomBytes: countedBytes(),
     schedule: time.schedule,
     onTicketChanged: () => undefined,
-    onDamaged: () => undefined,
+    onUnusable: () => undefined,
     onCallbackOwed: () => undefined,
     onOutboxChanged: () => {
       changes += 1;

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import type { Outcome } from '../../shared/outcome';
 import type { JournalRecord } from '../journal/journal-record';
 import { attemptOf, type AttemptRow } from './ticket-rows';
 
@@ -12,6 +11,7 @@ type TicketRow = {
   bodySha256: string;
   createdAtMs: number;
   mends: string | null;
+  follows: string | null;
 };
 
 /**
@@ -21,8 +21,9 @@ type TicketRow = {
 export function journalOfUnsettled(db: Database): JournalRecord[] {
   const tickets = db.prepare<[], TicketRow>(
     `SELECT ticket.id, ticket.reference, ticket.call_id AS callId, call.fields, ticket.body,
-       ticket.body_sha256 AS bodySha256, ticket.created_at_ms AS createdAtMs, mended.reference AS mends
-     FROM ticket JOIN call ON call.id = ticket.call_id LEFT JOIN ticket AS mended ON mended.id = ticket.mends_ticket_id
+       ticket.body_sha256 AS bodySha256, ticket.created_at_ms AS createdAtMs, (SELECT reference FROM ticket AS other WHERE other.id = ticket.mends_ticket_id) AS mends,
+       (SELECT reference FROM ticket AS other WHERE other.id = ticket.follows_ticket_id) AS follows
+     FROM ticket JOIN call ON call.id = ticket.call_id
      WHERE ticket.state NOT IN ('created', 'rejected') ORDER BY ticket.id`,
   );
   const attemptsOf = db.prepare<[number], AttemptRow>(
@@ -40,18 +41,6 @@ function recordsOf(reference: string, row: AttemptRow): JournalRecord[] {
   const { number, startedAtMs, endedAtMs, outcome, firstByteAtMs, httpStatus, rawAnswer } = attemptOf(row);
   const began: JournalRecord = { kind: 'began', reference, number, startedAtMs };
   if (outcome === null || endedAtMs === null) return [began];
-  const known: Outcome = outcome;
-  return [
-    began,
-    {
-      kind: 'ended',
-      reference,
-      number,
-      outcome: known,
-      firstByteAtMs,
-      endedAtMs,
-      httpStatus,
-      rawAnswer,
-    },
-  ];
+  const how = { outcome, firstByteAtMs, endedAtMs, httpStatus, rawAnswer };
+  return [began, { kind: 'ended', reference, number, ...how }];
 }
