@@ -54,7 +54,7 @@ async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
           fields: readyFields,
           references: [`SH-${name}`],
           body,
-          bodySha256: hashOf(body),
+          bodySha256: name.startsWith('damaged') ? hashOf('x') : hashOf(body),
           nowMs: 0,
         },
         false,
@@ -115,6 +115,20 @@ async function deskWith(...names: readonly string[]) {
 }
 
 const asked = (retryAfterMs: number): Outcome => ({ ...outcomes.throttled, retryAfterMs });
+
+test('a ticket whose content is damaged is never sent, and holds up no other', async () => {
+  const { queue, begin, requests, answer, state } = await deskIn(tempFolder());
+  await queue('a', 'damaged b', 'c');
+  await begin();
+  await answer(outcomes.created);
+  expect(requests.map(({ body }) => (JSON.parse(body) as { Ticket: object }).Ticket)).toMatchObject([
+    { Name: 'a' },
+    { Name: 'c' },
+  ]);
+  await answer(outcomes.created);
+  expect(requests).toHaveLength(2);
+  expect((await state()).halt).toBe(null);
+});
 
 describe('what waits', () => {
   test('goes out in order, one at a time', async () => {

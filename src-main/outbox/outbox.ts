@@ -42,6 +42,8 @@ export function createOutbox(parts: OutboxParts) {
   let draining: Promise<void> | undefined;
   let isWantedAgain = false;
   let isClosed = false;
+  /** Set aside until the next start: what cannot be sent as it was written holds up nothing else. */
+  const damaged = new Set<number>();
 
   function drain(): Promise<void> {
     isWantedAgain = true;
@@ -63,7 +65,7 @@ export function createOutbox(parts: OutboxParts) {
 
   async function drainAll(): Promise<void> {
     while (!isClosed && halt === null) {
-      const next = await parts.tickets.nextQueued();
+      const next = await parts.tickets.nextQueued([...damaged]);
       if (!next.ok) {
         pause('not sent', null);
         return;
@@ -75,6 +77,10 @@ export function createOutbox(parts: OutboxParts) {
         return;
       }
       const attempt = await parts.sender().sendAgain(next.value, queuedStates);
+      if (!attempt.ok && attempt.error.kind === 'database' && attempt.error.trouble === 'damaged') {
+        damaged.add(next.value);
+        continue;
+      }
       // oxlint-disable-next-line typescript/no-unnecessary-condition -- the outcome may have halted it meanwhile
       if (!attempt.ok && halt === null) pause('not sent', null);
     }

@@ -16,6 +16,13 @@ import { createTicketStore } from './ticket-store';
 
 const token = 'tk_test000000000000000000000000000000000';
 
+type World = {
+  token: string | null;
+  mayTryNow: boolean;
+  addReferenceToRemark: boolean;
+  askToken?: () => Promise<string | null>;
+};
+
 function openedAt(file: string) {
   const opened = openDatabase(file);
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -24,6 +31,23 @@ function openedAt(file: string) {
   });
   return opened.value;
 }
+
+test('what was typed is on disk while the keychain does not answer', async () => {
+  const { sender, stores, time, world, requests } = await desk();
+  let answer: (token: string | null) => void = () => undefined;
+  world.askToken = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  const sending = sender.send('call-1', readyFields);
+  await settle();
+  time.pass(100);
+  expect(await stores.calls.get('call-1')).toMatchObject({ value: { fields: readyFields } });
+  answer(token);
+  await settle();
+  requests[0]?.answer(outcomes.created);
+  expect(await sending).toMatchObject({ value: { state: 'created' } });
+});
 
 async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
   const file = join(tempFolder(), 'helpdesk.db');
@@ -34,13 +58,13 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
   onTestFinished(() => stores.close());
   const time = fakeTime();
   const storeHub = fakeStoreHub((request) => atRequest?.(request, file));
-  const world = { token: token as string | null, mayTryNow: true, addReferenceToRemark: false };
+  const world: World = { token, mayTryNow: true, addReferenceToRemark: false };
   const told: string[] = [];
   const sender = createTicketSender({
     calls: stores.calls,
     tickets: stores.tickets,
     sendRequest: storeHub.sendRequest,
-    token: () => Promise.resolve(world.token),
+    token: () => world.askToken?.() ?? Promise.resolve(world.token),
     mayTryNow: () => world.mayTryNow,
     addReferenceToRemark: () => world.addReferenceToRemark,
     nowMs: time.nowMs,

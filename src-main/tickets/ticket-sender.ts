@@ -46,6 +46,8 @@ export type TicketSenderParts = {
   readonly onChanged: (ticketId: number) => void;
 };
 
+const saveAfterMs = 50;
+
 /**
  * The sending of one ticket, from call to outcome. The ticket and the attempt are on disk before the first byte
  * leaves, the outcome is on disk before anyone is told; while an outcome cannot be written, nothing new goes out.
@@ -63,7 +65,7 @@ export function createTicketSender(parts: TicketSenderParts) {
       const saved = await parts.calls.save(callId, fields, parts.nowMs());
       return saved.ok ? fail({ kind: 'fields not ready', faults: request.error }) : saved;
     }
-    const token = await parts.token();
+    const token = await tokenFor(callId, fields);
     const named = await nameIn(request.value);
     if (!named.ok) return named;
     const { references, body } = named.value;
@@ -104,6 +106,14 @@ export function createTicketSender(parts: TicketSenderParts) {
       references: [reference],
       body: JSON.stringify({ Ticket: { ...Ticket, Remark }, Appointment }),
     });
+  }
+
+  /** Nobody waits for a slow keychain with text that is on no disk. */
+  async function tokenFor(callId: string, fields: CallFields): Promise<string | null> {
+    const callOff = parts.schedule(saveAfterMs, () => void parts.calls.save(callId, fields, parts.nowMs()));
+    const token = await parts.token();
+    callOff();
+    return token;
   }
 
   async function attemptAgain(

@@ -129,9 +129,10 @@ export function createTicketStore(db: Database) {
     )
     .pluck();
   const nextQueued = db
-    .prepare<[string], number>(
+    .prepare<[string, string], number>(
       `SELECT id FROM ticket
-       WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
+       WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?))
+         AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
     )
     .pluck();
 
@@ -258,6 +259,7 @@ export function createTicketStore(db: Database) {
       return last === undefined ? null : (JSON.parse(last) as Outcome);
     },
 
-    nextQueued: (): number | null => nextQueued.get(JSON.stringify(queuedStates)) ?? null,
+    nextQueued: (except: readonly number[] = []): number | null =>
+      nextQueued.get(JSON.stringify(queuedStates), JSON.stringify(except)) ?? null,
   };
 }
