@@ -8,7 +8,7 @@ import { TextField, type InputParts } from './text-field';
 
 export function StateField({ onEdit }: { readonly onEdit: () => void }) {
   const t = useText();
-  const { form } = useCallForm();
+  const { form, fillings } = useCallForm();
   const doubt = useCallback(
     (text: string) => (text.trim() === '' || isState(text) ? undefined : t('notes.stateUnknown')),
     [t],
@@ -19,6 +19,10 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
         {...input}
         {...common}
         listLabel={t('hints.states')}
+        // What the app put there is typed over, however the field was reached.
+        onFocus={(event) => {
+          if (fillings.filledBy('state') !== undefined) event.currentTarget.select();
+        }}
         suggest={suggestStates}
         onPick={(state) => {
           form.setValue('state', state, { shouldDirty: true, shouldTouch: true });
@@ -26,7 +30,7 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
         }}
       />
     ),
-    [form, onEdit, t],
+    [form, fillings, onEdit, t],
   );
   return <TextField name="state" className={css['w4']} doubt={doubt} onEdit={onEdit} render={render} />;
 }
