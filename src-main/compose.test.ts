@@ -115,6 +115,22 @@ it('a database that becomes unusable is opened anew, once, and restored where it
   expect(reloads).toBe(2);
 });
 
+it('words go out and come in through the file that the agent chooses, and stay where none is chosen', async () => {
+  let file: string | null = null;
+  const chooseFile = { toOpen: () => Promise.resolve(file), toSave: () => Promise.resolve(file) };
+  const { handlers } = compose({ kind: 'none' }, { chooseFile });
+  const cancelled = { ok: true, value: { kind: 'cancelled' } };
+  expect([await handlers['words.import'](null), await handlers['words.export'](null)]).toEqual([
+    cancelled,
+    cancelled,
+  ]);
+  file = join(folder, 'words-out.json');
+  expect(valueOf(await handlers['words.export'](null))).toEqual({ kind: 'exported', file });
+  const words = valueOf(await handlers['words.get'](null));
+  valueOf(await handlers['words.set']({ presets: [], snippets: [] }));
+  expect(valueOf(await handlers['words.import'](null))).toEqual({ kind: 'imported', words, leftOut: 0 });
+});
+
 function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
   const helpdesk = composeHelpdesk({
     userDataFolder: folder,
@@ -138,6 +154,7 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
       };
     },
     copyText: () => undefined,
+    chooseFile: { toOpen: () => Promise.resolve(null), toSave: () => Promise.resolve(null) },
     notify: () => undefined,
     reloadWindow: () => undefined,
     showNotification: () => undefined,

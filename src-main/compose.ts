@@ -8,11 +8,13 @@ import type { TokenState } from '../shared/token';
 import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
+import type { ChooseFile } from './files/choose-file';
 import { createHandlers } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
 import { createPractice } from './practice/practice';
 import { openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
+import { openWordsFile } from './words/words-file';
 
 export type HelpdeskParts = {
   readonly userDataFolder: string;
@@ -34,6 +36,7 @@ export type HelpdeskParts = {
   readonly newCallId: () => string;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly copyText: (text: string) => void;
+  readonly chooseFile: ChooseFile;
   readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
   readonly reloadWindow: () => void;
   /** Shows a notice outside the window, without taking the caret. */
@@ -217,6 +220,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       practice,
       copyText: parts.copyText,
+      words: openWordsFile(parts.userDataFolder),
+      chooseFile: parts.chooseFile,
       newCallId: parts.newCallId,
       takeIncomingCall: () => {
         const call = incomingCall;

@@ -9,6 +9,8 @@ import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import type { Desk } from './desk';
 import { createWholePage } from './history/whole-page';
+import type { ChooseFile } from './files/choose-file';
+import type { WordsFile } from './words/words-file';
 import { resendableStates } from './tickets/ticket-state';
 
 export type HandlerParts = {
@@ -23,6 +25,8 @@ export type HandlerParts = {
   readonly restoreDatabase: () => Promise<Result<null, AppError>>;
   readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
   readonly copyText: (text: string) => void;
+  readonly words: WordsFile;
+  readonly chooseFile: ChooseFile;
   readonly newCallId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
@@ -156,6 +160,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
     'callers.take-back-refusal': ({ phone, callerKey }) =>
       atDesk(({ stores }) => stores.refusals.takeBack(refusalNumber(phone) ?? '', callerKey)),
+
+    'words.get': () => Promise.resolve(succeed(parts.words.get())),
+    'words.set': (words) => Promise.resolve(parts.words.set(words)),
+    'words.reset': () => Promise.resolve(parts.words.reset()),
+    'words.import': async () => {
+      const file = await parts.chooseFile.toOpen('json');
+      if (file === null) return succeed({ kind: 'cancelled' });
+      const imported = parts.words.importFrom(file);
+      return imported.ok ? succeed({ kind: 'imported', ...imported.value }) : imported;
+    },
+    'words.export': async () => {
+      const file = await parts.chooseFile.toSave('storehub-helpdesk-words.json');
+      if (file === null) return succeed({ kind: 'cancelled' });
+      const exported = parts.words.exportTo(file);
+      return exported.ok ? succeed({ kind: 'exported', file }) : exported;
+    },
 
     'database.state': () =>
       atDesk(async ({ stores }) => {

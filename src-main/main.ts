@@ -7,6 +7,7 @@ import { readConfig } from './config';
 import { openStoresOnThreads } from './db/open-stores';
 import { claimAppScheme, serveApp } from './electron/app-protocol';
 import { installApplicationMenu } from './electron/application-menu';
+import { fileChooser } from './electron/choose-file';
 import { copyText } from './electron/clipboard';
 import { takeCallLinks } from './electron/call-links';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
@@ -90,6 +91,7 @@ async function start(liveEndpoint: URL): Promise<void> {
     copyText: (text) => {
       void copyText(text);
     },
+    chooseFile: fileChooser(() => window),
     notify: (notice, payload) => {
       if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
     },

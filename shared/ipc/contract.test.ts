@@ -6,6 +6,7 @@ import type { DatabaseState } from '../database';
 import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history';
 import type { OutboxState } from '../outbox';
 import type { PracticeState } from '../practice';
+import type { Words } from '../words/words';
 import type { Channel, Notice } from './channels';
 import { contract, noticeContract, type NoticePayload, type Request, type Response } from './contract';
 
@@ -150,6 +151,22 @@ const database: DatabaseState = {
   restored: { backupMadeAtMs: null },
 };
 
+const words: Words = {
+  presets: [
+    {
+      id: 'printer',
+      serviceId: 18,
+      language: 'ms',
+      name: 'Printer',
+      issue: 'Printer rosak',
+      remark: '',
+      priority: null,
+      questions: ['Lampu menyala?'],
+    },
+  ],
+  snippets: [{ id: 'kertas', language: 'ms', trigger: 'kertas', text: 'Kertas sudah ditukar.' }],
+};
+
 const practice: PracticeState = { badDay: 'slow', errorCode: '-10008', delayMs: 400 };
 
 /** One question and one answer for each channel; a channel without them does not compile. */
@@ -211,6 +228,11 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'history.order-views': { asked: { ids: [2, 1] }, answered: [view] },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
+  'words.get': { asked: null, answered: words },
+  'words.set': { asked: words, answered: words },
+  'words.reset': { asked: null, answered: { presets: [], snippets: [] } },
+  'words.import': { asked: null, answered: { kind: 'imported', words, leftOut: 1 } },
+  'words.export': { asked: null, answered: { kind: 'exported', file: '/tmp/words.json' } },
   'database.state': { asked: null, answered: database },
   'database.back-up': { asked: null, answered: { backups: [], restored: null } },
   'database.restore': { asked: null, answered: null },

@@ -17,6 +17,7 @@ import {
 } from '../history';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
+import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
 import type { AppError } from '../app-error';
 import type { Result } from '../result';
 import type { Channel, Notice } from './channels';
@@ -151,6 +152,18 @@ export const contract = {
   'callers.refuse': { request: callerRefusal, response: z.strictObject({ isRemembered: z.boolean() }) },
   /** Takes back `callers.refuse`. */
   'callers.take-back-refusal': { request: callerRefusal, response: nothing },
+
+  /** Presets and snippets; live and practice share them. How they are used stands in shared/words/use-words. */
+  'words.get': { request: nothing, response: wordsSchema },
+  'words.set': { request: wordsSchema, response: wordsSchema },
+  /** Back to those the app comes with; to undo it, set the ones from before. */
+  'words.reset': { request: nothing, response: wordsSchema },
+  /**
+   * Lets the agent choose a file of words and adds it: an entry of the same id is replaced. Answers when the dialog is
+   * done.
+   */
+  'words.import': { request: nothing, response: wordsImportSchema },
+  'words.export': { request: nothing, response: wordsExportSchema },
 
   'database.state': { request: nothing, response: databaseStateSchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
+import { writeWholeFile } from '../files/whole-file';
 
 /**
  * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
@@ -32,7 +33,7 @@ export function openSettingsFile(folder: string): SettingsFile {
     read: () => current,
     change(change) {
       current = { ...current, ...change };
-      writeWhole(folder, file, JSON.stringify(current, null, 2));
+      keep(file, JSON.stringify(current, null, 2));
       return current;
     },
   };
@@ -50,17 +51,9 @@ function readStored(file: string): StoredSettings {
   }
 }
 
-function writeWhole(folder: string, file: string, text: string): void {
+function keep(file: string, text: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const handle = openSync(`${file}.new`, 'w', 0o600);
-    try {
-      writeFileSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(`${file}.new`, file);
+    writeWholeFile(file, text);
   } catch {
     // A full or read-only disk: the setting holds until the app ends, and no ticket depends on it.
   }

@@ -1,0 +1,155 @@
+import type { ServiceId } from '../services';
+import type { Preset, Snippet, Words } from './words';
+
+type Texts = readonly [name: string, issue: string, remark: string, ...questions: string[]];
+
+/** What a new installation starts with: the calls that a point-of-sale help desk gets every day, in English and Malay. */
+export const defaultWords: Words = {
+  presets: [
+    preset('printer-en', 18, 'en', 0, [
+      'Printer prints nothing',
+      'Receipt printer prints nothing. ',
+      'Paper and power checked by phone: ',
+      'Which printer: receipt or kitchen, and which model?',
+      'Is its light on, and which colour?',
+      'Did the test print work (hold Feed while switching on)?',
+      'Is it on cable, Wi-Fi or Bluetooth?',
+    ]),
+    preset('printer-ms', 18, 'ms', 0, [
+      'Printer tak keluar resit',
+      'Printer resit tidak mencetak. ',
+      'Kertas dan kuasa sudah diperiksa melalui telefon: ',
+      'Printer mana: resit atau dapur, dan model apa?',
+      'Lampu menyala? Warna apa?',
+      'Ujian cetak berjaya (tekan Feed semasa hidupkan)?',
+      'Guna kabel, Wi-Fi atau Bluetooth?',
+    ]),
+    preset('pos-down-en', 18, 'en', 1, [
+      'POS does not start, shop cannot sell',
+      'POS does not start; the shop cannot take orders. ',
+      'Restarted by phone: ',
+      'Since when, and what was the last thing that worked?',
+      'Is there a message on the screen? Word for word, please.',
+      'How many other tills still work?',
+    ]),
+    preset('pos-down-ms', 18, 'ms', 1, [
+      'POS tak boleh hidup, kedai tak boleh jual',
+      'POS tidak dapat dihidupkan; kedai tidak boleh ambil pesanan. ',
+      'Sudah dimulakan semula melalui telefon: ',
+      'Sejak bila, dan apa yang terakhir berfungsi?',
+      'Ada mesej di skrin? Tolong baca penuh.',
+      'Berapa mesin lain yang masih boleh guna?',
+    ]),
+    preset('payment-en', 18, 'en', 1, [
+      'Card terminal not connected',
+      'Card terminal does not connect to the POS. ',
+      'Terminal serial number: ',
+      'Which bank or provider is the terminal from?',
+      'Are the POS and the terminal on the same Wi-Fi?',
+      'Do QR payments work?',
+    ]),
+    preset('payment-ms', 18, 'ms', 1, [
+      'Terminal kad tak sambung',
+      'Terminal kad tidak bersambung dengan POS. ',
+      'Nombor siri terminal: ',
+      'Terminal dari bank atau syarikat mana?',
+      'POS dan terminal guna Wi-Fi yang sama?',
+      'Bayaran QR boleh?',
+    ]),
+    preset('network-en', 18, 'en', 0, [
+      'No network, orders do not sync',
+      'No network at the shop; orders do not reach the kitchen or the back office. ',
+      'Internet provider: ',
+      'Does a phone on the same Wi-Fi have internet?',
+      'Which lights are on at the router?',
+    ]),
+    preset('drawer-ms', 18, 'ms', 0, [
+      'Laci duit tak buka',
+      'Laci duit tidak terbuka selepas jualan. ',
+      '',
+      'Boleh dibuka dengan kunci?',
+      'Kabel laci dipasang pada printer?',
+    ]),
+    preset('ios-install-en', 1, 'en', 0, [
+      'New iPad installation',
+      'Install iPad POS with printer and cash drawer. ',
+      'Number of iPads / printers / drawers: ',
+      'When does the shop open for trade?',
+      'Is there Wi-Fi and a power point at the counter?',
+      'Who is on site, and from when to when?',
+    ]),
+    preset('android-install-ms', 39, 'ms', 0, [
+      'Pemasangan terminal Android',
+      'Pasang terminal Android dengan printer. ',
+      'Bilangan terminal / printer: ',
+      'Bila kedai mula beroperasi?',
+      'Ada Wi-Fi dan soket kuasa di kaunter?',
+      'Siapa di lokasi, dari pukul berapa?',
+    ]),
+    preset('inspection-en', 2, 'en', 0, [
+      'Inspection before installation',
+      'Check counter, power points and network before the installation. ',
+      'Lift, loading bay or guard house: ',
+      'Is the renovation finished?',
+      'Who opens the door?',
+      'Is a permit to work needed in the mall?',
+    ]),
+    preset('day-one-en', 3, 'en', 1, [
+      'First day of trading',
+      'First day of trading: stay with the staff through the peak. ',
+      'Opening hour: ',
+      'When is the peak?',
+      'How many staff have used the POS before?',
+    ]),
+    preset('swap-en', 23, 'en', 0, [
+      'Swap agreed',
+      'POS to be swapped. ',
+      'Serial number of the device: ',
+      'What is the serial number on the back?',
+      'Is there anything on it that is not synced yet?',
+    ]),
+    preset('swap-ms', 23, 'ms', 0, [
+      'Tukar POS',
+      'POS perlu ditukar. ',
+      'Nombor siri peranti: ',
+      'Apa nombor siri di belakang?',
+      'Ada jualan yang belum disegerakkan?',
+    ]),
+  ],
+  snippets: [
+    snippet('restart', 'en', 'Restarted by phone, no change.'),
+    snippet('mulasemula', 'ms', 'Sudah dimulakan semula melalui telefon, masih sama.'),
+    snippet('paper', 'en', 'Paper roll changed, side checked.'),
+    snippet('kertas', 'ms', 'Kertas sudah ditukar, bahagian yang betul.'),
+    snippet('cable', 'en', 'Cables checked and plugged in again.'),
+    snippet('kabel', 'ms', 'Kabel sudah diperiksa dan dicucuk semula.'),
+    snippet('wifi', 'en', 'Wi-Fi works on a phone in the same place.'),
+    snippet('offline', 'en', 'POS says offline; other devices have internet.'),
+    snippet('kitchen', 'en', 'Kitchen printer gets no orders; the receipt printer works.'),
+    snippet('dapur', 'ms', 'Printer dapur tak terima pesanan; printer resit OK.'),
+    snippet('cannot-sell', 'en', 'The shop cannot sell at all.'),
+    snippet('tak-boleh-jual', 'ms', 'Kedai langsung tak boleh jual.'),
+    snippet('call-first', 'en', 'Please ring before coming.'),
+    snippet('telefon-dulu', 'ms', 'Sila telefon sebelum datang.'),
+    snippet('after-lunch', 'en', 'Preferred after the lunch peak (preferred, not booked).'),
+    snippet('lepas-tengahari', 'ms', 'Sebaiknya selepas waktu makan tengah hari (pilihan, belum ditempah).'),
+    snippet('mall', 'en', 'In a mall: guard house first, permit to work needed.'),
+    snippet('manager', 'en', 'Ask for the manager on duty.'),
+    snippet('pengurus', 'ms', 'Minta jumpa pengurus bertugas.'),
+    snippet('serial', 'en', 'Serial number: '),
+  ],
+};
+
+function preset(
+  id: string,
+  serviceId: ServiceId,
+  language: Preset['language'],
+  priority: Preset['priority'],
+  [name, issue, remark, ...questions]: Texts,
+): Preset {
+  return { id, serviceId, language, name, issue, remark, priority, questions };
+}
+
+function snippet(trigger: string, language: Snippet['language'], text: string): Snippet {
+  return { id: trigger, language, trigger, text };
+}

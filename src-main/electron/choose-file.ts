@@ -1,0 +1,31 @@
+import { basename, extname } from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import type { ChooseFile } from '../files/choose-file';
+
+export function fileChooser(window: () => BrowserWindow | undefined): ChooseFile {
+  return {
+    async toOpen(extension) {
+      const options = { properties: ['openFile' as const], filters: [filterFor(extension)] };
+      const parent = window();
+      const chosen = await (parent === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return chosen.filePaths[0] ?? null;
+    },
+    async toSave(suggestedName) {
+      const options = {
+        defaultPath: basename(suggestedName),
+        filters: [filterFor(extname(suggestedName).slice(1))],
+      };
+      const parent = window();
+      const chosen = await (parent === undefined
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+  };
+}
+
+function filterFor(extension: string) {
+  return { name: extension.toUpperCase(), extensions: [extension] };
+}

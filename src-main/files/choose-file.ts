@@ -1,0 +1,5 @@
+/** Asks the agent for a file, by the system's own dialog; null where it was cancelled. */
+export type ChooseFile = {
+  readonly toOpen: (extension: string) => Promise<string | null>;
+  readonly toSave: (suggestedName: string) => Promise<string | null>;
+};
