@@ -21,6 +21,10 @@ test.each([
   [{ key: 'Enter', metaKey: true }, 'send'],
   [{ key: '¡', code: 'Digit1', altKey: true }, 'go-to-call'],
   [{ key: 'Escape' }, 'back'],
+  [{ key: 'F5' }, 'take-back'],
+  [{ key: 'k', ctrlKey: true }, 'slurp'],
+  [{ key: 'K', metaKey: true }, 'slurp'],
+  [{ key: 'k' }, undefined],
   [{ key: 'Enter' }, undefined],
   [{ key: '1', code: 'Digit1' }, undefined],
   [{ key: 'F9', shiftKey: true }, undefined],
@@ -46,4 +50,5 @@ test('digits are known on both parts of the keyboard', () => {
 
 test('keys are named as they stand on the keyboard', () => {
   expect(usualKeys.send.map(nameOf)).toEqual(['F9', 'Ctrl+Enter']);
+  expect(usualKeys.slurp.map(nameOf)).toEqual(['Ctrl+K']);
 });

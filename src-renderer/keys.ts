@@ -2,6 +2,7 @@ export type Action =
   | 'new-call'
   | 'find'
   | 'take-back'
+  | 'slurp'
   | 'park'
   | 'spell'
   | 'read-back'
@@ -24,6 +25,7 @@ export const usualKeys: KeyTable = {
   'new-call': [{ key: 'F2' }],
   find: [{ key: 'F3' }],
   'take-back': [{ key: 'F5' }],
+  slurp: [{ key: 'k', ctrl: true }],
   park: [{ key: 'F6' }],
   spell: [{ key: 'F7' }],
   'read-back': [{ key: 'F8' }],
@@ -52,6 +54,7 @@ export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
     'new-call',
     'find',
     'take-back',
+    'slurp',
     'park',
     'spell',
     'read-back',
@@ -73,14 +76,20 @@ export function nameOf(combination: Combination): string {
   const parts = [
     combination.ctrl === true ? 'Ctrl' : '',
     combination.alt === true ? 'Alt' : '',
-    combination.key === 'Escape' ? 'Esc' : combination.key,
+    keyName(combination.key),
   ];
   return parts.filter((part) => part !== '').join('+');
+}
+
+function keyName(key: string): string {
+  if (key === 'Escape') return 'Esc';
+  return key.length === 1 ? key.toUpperCase() : key;
 }
 
 function matches(press: KeyPress, combination: Combination): boolean {
   const isCtrl = press.ctrlKey || press.metaKey;
   if (isCtrl !== (combination.ctrl ?? false) || press.altKey !== (combination.alt ?? false)) return false;
   if (combination.key === '1…9') return digitOf(press) !== undefined;
-  return press.key === combination.key;
+  // With caps lock the letter is a large one.
+  return press.key === combination.key || press.key.toLowerCase() === combination.key;
 }

@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk';
+import { enKeyCard } from './en-key-card';
 
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
@@ -279,20 +280,5 @@ export const en = {
       'no case number': 'get no case number',
     },
   },
-  keyCard: {
-    title: 'Keys',
-    close: 'Close',
-    'new-call': 'New call',
-    find: 'Find in the history',
-    'take-back': 'Take back what was filled in',
-    park: 'Park this call',
-    spell: 'Spell the case number',
-    'read-back': 'Read back',
-    send: 'Send',
-    help: 'This card',
-    back: 'Back to the call',
-    'go-to-call': 'Open or parked call 1 to 9',
-    digits: 'Choose a service or priority, on focus',
-    outbox: 'Outbox',
-  },
+  keyCard: enKeyCard,
 } as const;

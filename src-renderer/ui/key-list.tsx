@@ -6,6 +6,7 @@ import css from './key-list.module.css';
 const shownInOrder: readonly Action[] = [
   'new-call',
   'find',
+  'slurp',
   'take-back',
   'park',
   'go-to-call',
@@ -30,6 +31,13 @@ export function KeyList() {
           </dd>
         </div>
       ))}
+      <div className={css['row']}>
+        <dt>{t('keyCard.tape')}</dt>
+        <dd>
+          <KeyName name="Alt+↑" />
+          <KeyName name="Alt+↓" />
+        </dd>
+      </div>
       <div className={css['row']}>
         <dt>{t('keyCard.digits')}</dt>
         <dd>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
+import type { IpcClient } from '../../ipc-client';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
 import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
@@ -13,10 +14,13 @@ import { readingOf } from './reading';
 import { pinActions } from './pin-actions';
 import { SidePanel } from './side-panel';
 import { useSettle } from './use-settle';
+import { useTape } from './use-tape';
+import { useTimeOnScreen } from './use-time-on-screen';
 
 export type DeskHandle = { readonly send: () => void; readonly takeBack: () => void };
 
 type CallDeskProps = {
+  readonly client: IpcClient;
   readonly open: OpenCall;
   readonly calls: OpenCalls;
   readonly memory: DeskMemory;
@@ -29,7 +33,7 @@ type CallDeskProps = {
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
 export function CallDesk(props: CallDeskProps) {
-  const { open, calls, memory, actions, isSpelled, isShown, canSend, handle } = props;
+  const { client, open, calls, memory, actions, isSpelled, isShown, canSend, handle } = props;
   const callId = open.call.id;
   const [initial] = useState(() => calls.fieldsOf(callId));
   const [reading] = useState(() => makeStore(readingOf(initial)));
@@ -57,6 +61,8 @@ export function CallDesk(props: CallDeskProps) {
   const fillings = useMemo(() => fillingsIn(form, memory.fillings), [form, memory]);
   const pin = useMemo(() => pinActions(form, fillings), [form, fillings]);
   const settle = useSettle(form, fillings);
+  const tape = useTape({ ask: client.ask, calls, callId, form, pin });
+  useTimeOnScreen(client.ask, callId, isShown);
   const send = useMemo(
     () => () => {
       // A pair may stand in a field that was not left yet.
@@ -76,12 +82,17 @@ export function CallDesk(props: CallDeskProps) {
   useImperativeHandle(handle, () => ({ send, takeBack }), [send, takeBack]);
 
   const parts = useMemo<CallFormParts>(
-    () => ({ form, reading, fillings, pin, settle, isEditable: canEdit, isTried }),
-    [form, reading, fillings, pin, settle, canEdit, isTried],
+    () => ({ form, reading, fillings, memory, tape: tape.mark, pin, settle, isEditable: canEdit, isTried }),
+    [form, reading, fillings, memory, tape, pin, settle, canEdit, isTried],
   );
   return (
     <CallFormProvider value={parts}>
-      <form className={css['desk']} onSubmit={(event) => event.preventDefault()}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that mean the same in every field */}
+      <form
+        className={css['desk']}
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={canEdit ? tape.onKeyDown : undefined}
+      >
         <div className={css['paper']}>
           <CallForm />
         </div>

@@ -2,15 +2,19 @@ import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallField, CallFields } from '../../../shared/call';
 import type { Store } from '../../store';
+import type { DeskMemory } from './desk-memory';
 import type { Fillings } from './fillings';
 import type { Reading } from './reading';
 import type { PinActions } from './pin-actions';
+import type { TapeMark } from './use-tape';
 
 export type CallFormParts = {
   readonly form: UseFormReturn<CallFields>;
   readonly reading: Store<Reading>;
   readonly isEditable: boolean;
   readonly fillings: Fillings;
+  readonly memory: DeskMemory;
+  readonly tape: TapeMark;
   readonly pin: PinActions;
   /** Does by itself what follows from the fields, such as the state from the postcode. */
   readonly settle: () => void;

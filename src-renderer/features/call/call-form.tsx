@@ -6,8 +6,10 @@ import { ChoiceList } from '../../ui/choice-list';
 import { Field, type Lamp } from '../../ui/field';
 import { fieldId, noteId, useCallForm } from './call-form-context';
 import css from './call-form.module.css';
+import { FilledMark, useFilledBy } from './filled-mark';
 import { PhoneField } from './phone-field';
 import { PinFields } from './pin-fields';
+import { SlurpLine } from './slurp-line';
 import { SmsField } from './sms-field';
 import { StateField } from './state-field';
 import { TextField } from './text-field';
@@ -23,6 +25,7 @@ export const CallForm = memo(function CallForm() {
 
   return (
     <div className={css['sheet']}>
+      <SlurpLine />
       <Group title={t('groups.who')}>
         <PhoneField />
         <TextField name="name" className={css['w8']} />
@@ -70,14 +73,21 @@ function ServiceField() {
   const t = useText();
   const { form, reading, isEditable, isTried } = useCallForm();
   const value = useStore(reading, (now) => now.fields.serviceId);
+  const filledBy = useFilledBy('serviceId');
   const isFaulty = isTried && value === null;
+  const hint =
+    filledBy === undefined ? (
+      isEditable && t('hints.service')
+    ) : (
+      <FilledMark field="serviceId" by={filledBy} />
+    );
   return (
     <Field
       label={t('fields.serviceId')}
       labelId="label-serviceId"
       noteId={noteId('serviceId')}
       lamp={choiceLamp(value !== null, isFaulty)}
-      note={isFaulty ? t('faults.missing') : isEditable && t('hints.service')}
+      note={isFaulty ? t('faults.missing') : hint}
       tone={isFaulty ? 'fault' : 'quiet'}
       className={css['service']}
     >

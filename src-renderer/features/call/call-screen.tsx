@@ -16,6 +16,7 @@ import type { OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { RestoredNotice } from './restored-notice';
 import { readBackId } from './side-panel';
+import { slurpLineId } from './slurp-line';
 
 type CallScreenProps = {
   readonly client: IpcClient;
@@ -54,6 +55,7 @@ export function CallScreen(props: CallScreenProps) {
     park: isShown ? () => void calls.park().then(() => focusField('phone')) : undefined,
     send: isShown ? () => handle.current?.send() : undefined,
     'take-back': isShown ? () => handle.current?.takeBack() : undefined,
+    slurp: isShown ? () => caret.visit(slurpLineId) : undefined,
     spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,
     'read-back': isShown ? () => caret.visit(readBackId) : undefined,
     back: isShown ? () => caret.comeBack() : undefined,
@@ -93,6 +95,7 @@ export function CallScreen(props: CallScreenProps) {
       {active !== undefined && (
         <CallDesk
           key={active.call.id}
+          client={client}
           open={active}
           calls={calls}
           memory={memories.of(active.call.id)}

@@ -4,6 +4,13 @@ import { textLimits } from '../../../shared/ticket';
 
 export type TextFieldName = keyof typeof textLimits;
 
+/** A field that is typed into. */
+export type TextName = TextFieldName | 'latitude' | 'longitude';
+
+export function isTextName(name: string): name is TextName {
+  return name in textLimits || name === 'latitude' || name === 'longitude';
+}
+
 /** What the app makes of the fields as they stand: worked out once for each key, shown by many small parts. */
 export type Reading = {
   readonly fields: CallFields;

@@ -9,12 +9,11 @@ import { Field, type Lamp, type Tone } from '../../ui/field';
 import { fieldId, noteId, useCallForm } from './call-form-context';
 import { FilledMark, useFilledBy } from './filled-mark';
 import type { FilledBy } from './fillings';
-import { nearLimit, roomLeft, type TextFieldName } from './reading';
-
-type PlainName = TextFieldName | 'latitude' | 'longitude';
+import { nearLimit, roomLeft, type TextName } from './reading';
+import { goesOn } from './tape-steps';
 
 type TextFieldProps = {
-  readonly name: PlainName;
+  readonly name: TextName;
   readonly isOptional?: boolean;
   readonly isMany?: boolean;
   readonly isMono?: boolean;
@@ -90,11 +89,13 @@ type FieldState = {
   readonly doubt: string | undefined;
   readonly told: string | undefined;
   readonly filledBy: FilledBy | undefined;
+  /** Which of the earlier values stands in it, as 1 of 3. */
+  readonly earlier: { readonly at: number; readonly of: number } | undefined;
   readonly lamp: Lamp;
 };
 
 function useFieldState(
-  name: PlainName,
+  name: TextName,
   isOptional: boolean,
   { doubt: doubtOf, told: toldOf }: Pick<TextFieldProps, 'doubt' | 'told'>,
 ): FieldState {
@@ -116,13 +117,22 @@ function useFieldState(
   const doubt = useStore(reading, (now) => pickDoubt(now.fields[name]));
   const told = useStore(reading, (now) => pickTold(now.fields[name]));
   const filledBy = useFilledBy(name);
+  const earlier = useEarlier(name);
 
   const isShown = isTried || (isTouched && found !== 'missing') || found === 'too long';
   const fault = isShown ? found : undefined;
-  return { fault, left, doubt, told, filledBy, lamp: lampOf(fault, isEmpty, isOptional) };
+  return { fault, left, doubt, told, filledBy, earlier, lamp: lampOf(fault, isEmpty, isOptional) };
 }
 
-function roomOf(fields: Parameters<typeof roomLeft>[0], name: PlainName): number | null {
+function useEarlier(name: TextName): FieldState['earlier'] {
+  const { reading, tape } = useCallForm();
+  const walk = useStore(tape, (now) => (now?.field === name ? now : null));
+  const isStanding = useStore(reading, ({ fields }) => goesOn(walk, name, fields[name]));
+  if (walk === null || !isStanding || walk.at === walk.values.length - 1) return undefined;
+  return { at: walk.at + 1, of: walk.values.length - 1 };
+}
+
+function roomOf(fields: Parameters<typeof roomLeft>[0], name: TextName): number | null {
   if (name === 'latitude' || name === 'longitude') return null;
   return nearLimit(roomLeft(fields, name), name);
 }
@@ -134,8 +144,8 @@ function lampOf(fault: FieldState['fault'], isEmpty: boolean, isOptional: boolea
 }
 
 function noteOf(
-  name: PlainName,
-  { fault, left, doubt, told, filledBy }: FieldState,
+  name: TextName,
+  { fault, left, doubt, told, filledBy, earlier }: FieldState,
   hint: string | undefined,
   t: Translate,
 ): { note: ReactNode; tone: Tone } {
@@ -143,6 +153,7 @@ function noteOf(
   if (fault !== undefined) return { note: t(`faults.${fault}`), tone: 'fault' };
   if (doubt !== undefined) return { note: doubt, tone: 'warn' };
   if (left !== null) return { note: t('notes.charactersLeft', { count: left }), tone: 'quiet' };
+  if (earlier !== undefined) return { note: t('desk.earlier', earlier), tone: 'quiet' };
   if (told !== undefined && filledBy === 'extension') return { note: told, tone: 'quiet' };
   if (filledBy !== undefined && !isSaidElsewhere(name))
     return { note: <FilledMark field={name} by={filledBy} />, tone: 'quiet' };
@@ -150,12 +161,12 @@ function noteOf(
 }
 
 /** The sentence beside the pin says where it is from. */
-function isSaidElsewhere(name: PlainName): boolean {
+function isSaidElsewhere(name: TextName): boolean {
   return name === 'latitude' || name === 'longitude';
 }
 
 type CommonFrom = {
-  readonly name: PlainName;
+  readonly name: TextName;
   readonly isEditable: boolean;
   readonly isOptional: boolean;
   readonly isMono: boolean;

@@ -1,0 +1,80 @@
+import { memo, useRef, useState } from 'react';
+import { useText, type Translate } from '../../i18n/text';
+import { isComposing } from '../../keys';
+import { KeyName } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { useCallForm } from './call-form-context';
+import { knownPlaces } from './known-places';
+import { readInto, type SlurpedField, type SlurpReading } from './slurp-fields';
+import css from './slurp-line.module.css';
+
+export const slurpLineId = 'slurp-line';
+
+/** One line for everything at once: pasted at once, typed with Enter. What went where is said beside it. */
+export const SlurpLine = memo(function SlurpLine() {
+  const t = useText();
+  const { form, fillings, memory, settle, isEditable } = useCallForm();
+  const line = useRef<HTMLTextAreaElement>(null);
+  const [reading, setReading] = useState<SlurpReading | null>(null);
+
+  const take = (text: string) => {
+    if (!isEditable || text.trim() === '') return;
+    const read = readInto(form.getValues(), text, knownPlaces.get(), Date.now());
+    fillings.fill('slurp', read.changes);
+    settle();
+    setReading(read);
+    line.current?.select();
+    line.current?.scrollTo(0, 0);
+  };
+
+  return (
+    <div className={css['line']}>
+      <textarea
+        ref={line}
+        id={slurpLineId}
+        rows={1}
+        defaultValue={memory.slurpText}
+        readOnly={!isEditable}
+        aria-label={t('desk.slurp')}
+        aria-describedby="slurp-note"
+        aria-keyshortcuts="Control+K"
+        placeholder={t('desk.slurpHint')}
+        autoComplete="off"
+        spellCheck={false}
+        className={`${controls['well']} ${css['well']}`}
+        onInput={(event) => {
+          memory.slurpText = event.currentTarget.value;
+          setReading(null);
+        }}
+        onPaste={(event) => {
+          const { value, selectionStart, selectionEnd } = event.currentTarget;
+          const isWhole = selectionEnd - selectionStart === value.length;
+          if (!isWhole || !isEditable) return;
+          event.preventDefault();
+          const text = event.clipboardData.getData('text');
+          event.currentTarget.value = text;
+          memory.slurpText = text;
+          take(text);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent))
+            return;
+          event.preventDefault();
+          take(event.currentTarget.value);
+        }}
+      />
+      <p id="slurp-note" className={css['note']} aria-live="polite">
+        {reading === null ? <KeyName name="Ctrl+K" /> : said(reading, t)}
+      </p>
+    </div>
+  );
+});
+
+function said({ filled, kept }: SlurpReading, t: Translate): string {
+  const names = (fields: readonly SlurpedField[]) => fields.map((field) => t(`fields.${field}`)).join(', ');
+  const sentences = [
+    filled.length === 0 ? t('desk.slurpNothing') : t('desk.slurpFilled', { fields: names(filled) }),
+    kept.length === 0 ? '' : t('desk.slurpKept', { fields: names(kept) }),
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
