@@ -154,7 +154,7 @@ export const historyPageSchema = z.strictObject({
 
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
-/** How many tickets a list holds, counted as far as `largestCount`; beyond it there are more. */
+/** How many tickets a list holds, counted as far as `largestCount` or as can be told at once: then there may be more. */
 export const historyCountQuerySchema = z.strictObject({ text: wanted.text, filter: wanted.filter });
 export const historyCountSchema = z.strictObject({ count: z.number().int(), isMore: z.boolean() });
 export const largestCount = 1000;

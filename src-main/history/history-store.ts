@@ -18,10 +18,14 @@ import { wantedBy, type Wanted } from './wanted';
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
 /** So many tickets are compared in one go, at about 20 µs each: whoever else asks does not wait longer. */
-const mostCompared = 1_500;
+const mostComparedAtOnce = 1_500;
+const mostComparedToCount = 5_000;
 
-/** Looking past cases up. Only reads. */
-export function createHistoryStore(db: Database) {
+/**
+ * Looking past cases up. Only reads.
+ * @param mostCompared in one go
+ */
+export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const candidates = createCandidates(db);
   const keyOrder = createKeyOrder(db, candidates);
   const frequency = createGramFrequency(db);
@@ -42,7 +46,7 @@ export function createHistoryStore(db: Database) {
       sort === 'newest' || sort === 'oldest'
         ? candidates.walk(sort, before, sought.match)
         : keyOrder.walk(sort, before, sought, mostCompared);
-    const { found, next } = firstOf(walk, sought, limit);
+    const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
     const passages = found.flatMap((row) => passagesOf(row, sought.words));
     return {
       rows: found.flatMap((row) => summary.all(row.id)).map(summaryOf),
@@ -62,7 +66,7 @@ export function createHistoryStore(db: Database) {
       const sought = wanted(query);
       if (sought === null) return { count: 0, isMore: false };
       const walk = candidates.walk('newest', null, sought.match);
-      const { found, next } = firstOf(walk, sought, largestCount);
+      const { found, next } = firstOf(walk, sought, largestCount, mostComparedToCount);
       return { count: found.length, isMore: next !== null };
     }),
   };
@@ -73,6 +77,7 @@ function firstOf(
   walk: Iterable<SearchedRow>,
   { isWanted }: Wanted,
   limit: number,
+  most: number,
 ): { found: SearchedRow[]; next: number | null } {
   const found: SearchedRow[] = [];
   let compared = 0;
@@ -80,7 +85,7 @@ function firstOf(
   for (const row of walk) {
     const isFull = found.length === limit;
     // With the page full, one more is looked for, so that no page promises another in vain.
-    if (compared === mostCompared + limit) return { found, next: last };
+    if (compared === most) return { found, next: last };
     compared += 1;
     if (isWanted(row)) {
       if (isFull) return { found, next: found.at(-1)?.id ?? null };

@@ -10,7 +10,7 @@ import { createHistoryStore } from './history-store';
 import { createTicketIndex } from './ticket-index';
 
 /** A history for the running test alone, whose tickets are read at each search, or taken into the index before it. */
-export function historyIn(how: 'read' | 'indexed') {
+export function historyIn(how: 'read' | 'indexed', mostCompared?: number) {
   const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
   if (!opened.ok) throw new Error(opened.error.detail);
   const db = opened.value;
@@ -20,7 +20,7 @@ export function historyIn(how: 'read' | 'indexed') {
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   const index = createTicketIndex(db);
-  const history = createHistoryStore(db);
+  const history = createHistoryStore(db, mostCompared);
   let last = 0;
 
   /** @returns the ticket's id */

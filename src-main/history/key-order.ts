@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { notReplaced, type Candidates } from './candidates';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { Wanted } from './wanted';
@@ -8,7 +8,8 @@ const keys = { store: 'store_key', name: 'name_key' } as const;
 
 /**
  * Tickets in the order of a text of theirs, of two with the same text the older first. A few are found by the index
- * and put in order; where there are many, the order is walked through, for then the next one is not far.
+ * and put in order. Where there are many the order is walked through: first each ticket, for the next one wanted is
+ * mostly near; then, where it is not, only those that the index lets through, which takes a while to begin with.
  */
 export function createKeyOrder(db: Database, candidates: Candidates) {
   const statements = { store: prepare(db, keys.store), name: prepare(db, keys.name) } as const;
@@ -20,23 +21,40 @@ export function createKeyOrder(db: Database, candidates: Candidates) {
       { match, isWanted }: Wanted,
       most: number,
     ): Generator<SearchedRow, void> {
-      const { first, sameKey, laterKeys, key, ofThese } = statements[sort];
+      const { key, ofThese, every, letThrough } = statements[sort];
+      const fromKey = after === null ? '' : key.get(after);
+      // The ticket that the page begins after is gone: nobody can say where that was.
+      if (fromKey === undefined) return;
+      const from = { id: after ?? 0, key: fromKey };
       const ids = match === null ? null : fewIds(candidates.walk('newest', null, match), isWanted, most);
       if (ids !== null) {
-        const from = after === null ? null : (key.get(after) ?? null);
-        yield* ofThese.iterate({ ids: JSON.stringify(ids), id: after ?? 0, key: from });
+        yield* ofThese.iterate({ ...from, ids: JSON.stringify(ids) });
         return;
       }
-      if (after === null) {
-        yield* first.iterate();
-        return;
+      let last: number | null = null;
+      let walked = 0;
+      for (const row of beyond(every, from)) {
+        if (match !== null && walked === Math.ceil(most / 3)) break;
+        yield row;
+        last = row.id;
+        walked += 1;
       }
-      const from = key.get(after);
-      if (from === undefined) return;
-      yield* sameKey.iterate({ key: from, id: after });
-      yield* laterKeys.iterate({ key: from });
+      if (match === null || last === null || walked < Math.ceil(most / 3)) return;
+      yield* beyond(letThrough, { id: last, key: key.get(last) ?? '', match });
     },
   };
+}
+
+type Place = { readonly id: number; readonly key: string };
+type InTwo<From> = {
+  readonly sameKey: Statement<[From], SearchedRow>;
+  readonly laterKeys: Statement<[From], SearchedRow>;
+};
+
+/** In two statements, each of which the index of the order answers by itself. */
+function* beyond<From>({ sameKey, laterKeys }: InTwo<From>, from: From): Generator<SearchedRow, void> {
+  yield* sameKey.iterate(from);
+  yield* laterKeys.iterate(from);
 }
 
 /** Null where there are more to compare than `most`. */
@@ -53,16 +71,20 @@ function fewIds(walk: Iterable<SearchedRow>, isWanted: Wanted['isWanted'], most:
 
 function prepare(db: Database, key: (typeof keys)[keyof typeof keys]) {
   const select = `SELECT ${searchedColumns} FROM ticket WHERE ${notReplaced}`;
+  // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
+  const isLetThrough = `+ticket.id IN (
+    SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM unindexed)`;
+  const inTwo = <From extends Place>(condition: string): InTwo<From> => ({
+    sameKey: db.prepare(`${select} AND ${condition} AND ${key} = @key AND id > @id ORDER BY id`),
+    laterKeys: db.prepare(`${select} AND ${condition} AND ${key} > @key ORDER BY ${key}, id`),
+  });
   return {
     key: db.prepare<[number], string>(`SELECT ${key} FROM ticket WHERE id = ?`).pluck(),
-    first: db.prepare<[], SearchedRow>(`${select} ORDER BY ${key}, id`),
-    sameKey: db.prepare<[{ key: string; id: number }], SearchedRow>(
-      `${select} AND ${key} = @key AND id > @id ORDER BY id`,
-    ),
-    laterKeys: db.prepare<[{ key: string }], SearchedRow>(`${select} AND ${key} > @key ORDER BY ${key}, id`),
-    ofThese: db.prepare<[{ ids: string; id: number; key: string | null }], SearchedRow>(
+    every: inTwo<Place>('TRUE'),
+    letThrough: inTwo<Place & { readonly match: string }>(isLetThrough),
+    ofThese: db.prepare<[Place & { readonly ids: string }], SearchedRow>(
       `${select} AND id IN (SELECT value FROM json_each(@ids))
-         AND (@key IS NULL OR ${key} > @key OR (${key} = @key AND id > @id))
+         AND (${key} > @key OR (${key} = @key AND id > @id))
        ORDER BY ${key}, id`,
     ),
   } as const;
