@@ -1,3 +1,4 @@
+import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
 import { sendOne, type SendOne } from './send-one';
 
 // The process that is killed: it does one scenario, and says how far it came.
@@ -5,4 +6,6 @@ const [scenario, text = '{}'] = process.argv.slice(2);
 const order: unknown = JSON.parse(text);
 
 if (scenario === 'send one') await sendOne(order as SendOne);
+else if (scenario === 'keep writing') keepWriting(order as KeepWriting);
+else if (scenario === 'copy over') copyOver(order as { from: string; to: string });
 else throw new Error(`no scenario ${scenario}`);

@@ -1,6 +1,14 @@
 import { killCycles } from './kill-cycles';
 import { outcomeAfterKill } from './outcome-after-kill';
+import { powerCuts } from './power-cuts';
+import { killedBackups } from './killed-backups';
 import { requestsPerAttempt } from './requests-per-attempt';
 import type { Row } from './row';
 
-export const rows: readonly Row[] = [killCycles, requestsPerAttempt, outcomeAfterKill];
+export const rows: readonly Row[] = [
+  powerCuts,
+  killCycles,
+  requestsPerAttempt,
+  outcomeAfterKill,
+  killedBackups,
+];

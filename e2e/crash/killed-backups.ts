@@ -1,0 +1,84 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isWhole, listBackups } from '../../src-main/db/backups';
+import { openTrusted } from '../../src-main/db/open-trusted';
+import { firstMissing } from './acknowledged';
+import { databaseIn, type Acknowledged } from './keep-writing';
+import type { Row } from './row';
+import { inTempFolder } from './temp-folder';
+import { startVictim, type Victim } from './victim';
+
+/** R8: killed at any moment while it makes one backup after the other. */
+export const killedBackups: Row = {
+  id: 'R8',
+  unit: 'kills during a backup after which no valid one was there, or a lost database was not whole again',
+  goal: 0,
+  runs: { full: 100, short: 5 },
+  measure: async (runs) => {
+    const harm = await inTempFolder((folder) => killWhileBackingUp(folder, runs));
+    const control = await inTempFolder((folder) => killWhileCopying(folder, Math.min(runs, 20)));
+    return { value: harm.length, control, seen: { harm: harm.slice(0, 5) } };
+  },
+};
+
+/** One folder through all the kills, as on an agent's PC. In every fifth the database is lost as well. */
+async function killWhileBackingUp(folder: string, kills: number): Promise<string[]> {
+  const file = databaseIn(folder);
+  const acknowledged: Acknowledged[] = [];
+  const harm: string[] = [];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const order = { folder, rounds: 1e6, synchronous: 'FULL', backUpEvery: 1, staysOpen: false };
+    const victim = startVictim('keep writing', { ...order, firstRound: kill * 10_000 });
+    acknowledged.push(...(await linesUntilKilled(victim, Math.random() * 60)));
+    if (!listBackups(join(dirname(file), 'backups')).some((backup) => isWhole(backup.file))) {
+      harm.push(`kill ${kill}: no valid backup`);
+    }
+    // Calls that were not sent are in no journal.
+    const mustBeThere = kill % 5 === 0 ? acknowledged.filter(({ kind }) => kind !== 'saved') : acknowledged;
+    if (kill % 5 === 0) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    const opened = openTrusted(file, Date.now());
+    if (!opened.ok) throw new Error(opened.error.detail);
+    const missing = firstMissing(opened.value, file, mustBeThere);
+    if (missing !== undefined) harm.push(`kill ${kill}: ${JSON.stringify(missing)} is missing`);
+    if (kill % 5 === 0) acknowledged.splice(0, acknowledged.length, ...mustBeThere);
+    opened.value.close();
+  }
+  return harm;
+}
+
+/** Everything that it said, a moment after its first backup. */
+async function linesUntilKilled(victim: Victim, afterMs: number): Promise<Acknowledged[]> {
+  const said: Acknowledged[] = [];
+  for (let line = await victim.nextLine(); line !== null; line = await victim.nextLine()) {
+    const what = JSON.parse(line) as Acknowledged;
+    said.push(what);
+    if (what.kind === 'backed up' && said.filter(({ kind }) => kind === 'backed up').length === 1) {
+      setTimeout(() => void victim.kill(), afterMs);
+    }
+  }
+  return said;
+}
+
+async function killWhileCopying(folder: string, kills: number): Promise<number> {
+  const file = databaseIn(folder);
+  const backup = join(folder, 'backup.db');
+  const opened = openTrusted(file, 0);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  opened.value.db.exec(
+    `CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+     SELECT randomblob(1000) FROM n`,
+  );
+  opened.value.close();
+  let invalid = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    copyFileSync(file, backup);
+    const victim = startVictim('copy over', { from: file, to: backup });
+    await victim.nextLine();
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.random() * 60);
+    });
+    await victim.kill();
+    if (!isWhole(backup)) invalid += 1;
+  }
+  return invalid;
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openTrusted } from '../../src-main/db/open-trusted';
+import { firstMissing } from './acknowledged';
+import { DiskModel } from './disk-model';
+import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
+import type { Row } from './row';
+import { inTempFolder } from './temp-folder';
+import { readTrace, straceWith, type DiskStep } from './traced-writes';
+import { startVictim } from './victim';
+
+/** R1: every write of the database's process, and what a disk may make of it when the power goes at any moment. */
+export const powerCuts: Row = {
+  id: 'R1',
+  unit: 'states after a power cut in which something acknowledged is lost, or the database is damaged',
+  goal: 0,
+  runs: { full: 10_000, short: 400 },
+  measure: async (runs) => {
+    const rounds = Math.min(60, Math.max(16, Math.ceil(runs / 60)));
+    const full = await statesAfterCuts({ rounds, synchronous: 'FULL' }, runs);
+    const normal = await statesAfterCuts({ rounds, synchronous: 'NORMAL' }, Math.min(runs, 1_000));
+    return {
+      value: full.harm.length,
+      control: normal.harm.length,
+      seen: {
+        states: full.states,
+        diskSteps: full.steps,
+        controlStates: normal.states,
+        harm: full.harm.slice(0, 5),
+      },
+    };
+  },
+};
+
+type Found = { readonly states: number; readonly steps: number; readonly harm: string[] };
+
+async function statesAfterCuts(
+  how: Pick<KeepWriting, 'rounds' | 'synchronous'>,
+  runs: number,
+): Promise<Found> {
+  return inTempFolder(async (folder) => {
+    const watched = join(folder, 'disk');
+    const traceFile = join(folder, 'trace');
+    mkdirSync(dirname(databaseIn(watched)), { recursive: true });
+    const order: KeepWriting = {
+      ...how,
+      folder: watched,
+      backUpEvery: null,
+      firstRound: 1,
+      staysOpen: false,
+    };
+    const victim = startVictim('keep writing', order, straceWith(traceFile));
+    while ((await victim.nextLine()) !== null) continue;
+    const steps = readTrace(traceFile, watched);
+    return { steps: steps.length, ...cutAtEach(steps, runs, join(folder, 'after')) };
+  });
+}
+
+function cutAtEach(steps: readonly DiskStep[], runs: number, folder: string): Omit<Found, 'steps'> {
+  const disk = new DiskModel(Math.random);
+  const acknowledged: Acknowledged[] = [];
+  const harm: string[] = [];
+  let states = 0;
+  for (const [index, step] of steps.entries()) {
+    disk.do(step);
+    if (step.kind === 'said') acknowledged.push(JSON.parse(step.line) as Acknowledged);
+    for (const due = ((index + 1) / steps.length) * runs; states < due; states += 1) {
+      // Without the journal in every second state: the database must do without its witness.
+      const isAlone = states % 2 === 0;
+      disk.cutInto(folder, (file) => !isAlone || !file.endsWith('.journal'));
+      const what = harmIn(folder, acknowledged);
+      if (what !== null) harm.push(`step ${index}, ${step.kind}: ${what}`);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return { states, harm };
+}
+
+function harmIn(folder: string, acknowledged: readonly Acknowledged[]): string | null {
+  const file = databaseIn(folder);
+  mkdirSync(dirname(file), { recursive: true });
+  const opened = openTrusted(file, 0);
+  if (!opened.ok) return `${opened.error.trouble}: ${opened.error.detail}`;
+  const { db, restored, close } = opened.value;
+  try {
+    if (restored !== null) return 'damaged, and restored';
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged';
+    const lost = firstMissing(opened.value, file, acknowledged);
+    return lost === undefined ? null : `lost: ${JSON.stringify(lost)}`;
+  } finally {
+    close();
+  }
+}
