@@ -25,6 +25,8 @@ test.each([
   [{ key: 'k', ctrlKey: true }, 'slurp'],
   [{ key: 'K', metaKey: true }, 'slurp'],
   [{ key: 'k' }, undefined],
+  [{ key: 'º', code: 'Digit0', altKey: true }, 'take-call'],
+  [{ key: '0', code: 'Numpad0', altKey: true }, undefined],
   [{ key: 'Enter' }, undefined],
   [{ key: '1', code: 'Digit1' }, undefined],
   [{ key: 'F9', shiftKey: true }, undefined],

@@ -3,6 +3,9 @@ export type Action =
   | 'find'
   | 'take-back'
   | 'slurp'
+  | 'same-place'
+  | 'follow-up'
+  | 'take-call'
   | 'park'
   | 'spell'
   | 'read-back'
@@ -26,10 +29,13 @@ export const usualKeys: KeyTable = {
   find: [{ key: 'F3' }],
   'take-back': [{ key: 'F5' }],
   slurp: [{ key: 'k', ctrl: true }],
+  'same-place': [{ key: 'F4' }],
   park: [{ key: 'F6' }],
   spell: [{ key: 'F7' }],
   'read-back': [{ key: 'F8' }],
   send: [{ key: 'F9' }, { key: 'Enter', ctrl: true }],
+  'follow-up': [{ key: 'F10' }],
+  'take-call': [{ key: '0', alt: true }],
   'go-to-call': [{ key: '1…9', alt: true }],
   back: [{ key: 'Escape' }],
 };
@@ -55,6 +61,9 @@ export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
     'find',
     'take-back',
     'slurp',
+    'same-place',
+    'follow-up',
+    'take-call',
     'park',
     'spell',
     'read-back',
@@ -90,6 +99,7 @@ function matches(press: KeyPress, combination: Combination): boolean {
   const isCtrl = press.ctrlKey || press.metaKey;
   if (isCtrl !== (combination.ctrl ?? false) || press.altKey !== (combination.alt ?? false)) return false;
   if (combination.key === '1…9') return digitOf(press) !== undefined;
+  if (combination.key === '0' && combination.alt === true) return press.code === 'Digit0';
   // With caps lock the letter is a large one.
   return press.key === combination.key || press.key.toLowerCase() === combination.key;
 }

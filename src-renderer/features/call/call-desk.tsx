@@ -1,23 +1,35 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
+import type { IncomingCall } from '../../../shared/call-link';
+import { groupDigits } from '../../../shared/phone-kind';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
 import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
 import css from './call-screen.module.css';
+import { callerOffers } from './caller-offers';
 import type { DeskMemory } from './desk-memory';
+import { Duplicates } from './duplicates';
 import { fillingsIn } from './fillings';
-import { isEditable, type OpenCall, type OpenCalls } from './open-calls';
+import { isBlank, isEditable, type OpenCall, type OpenCalls } from './open-calls';
+import { MatchCard } from './match-card';
 import { OutcomePanel, type OutcomeActions } from './outcome-panel';
 import { readingOf } from './reading';
 import { pinActions } from './pin-actions';
 import { SidePanel } from './side-panel';
+import { useSamePlace } from './use-same-place';
 import { useSettle } from './use-settle';
 import { useTape } from './use-tape';
 import { useTimeOnScreen } from './use-time-on-screen';
 
-export type DeskHandle = { readonly send: () => void; readonly takeBack: () => void };
+export type DeskHandle = {
+  readonly send: () => void;
+  readonly takeBack: () => void;
+  readonly samePlace: () => void;
+  readonly followUp: () => void;
+  readonly takeIncoming: (call: IncomingCall) => void;
+};
 
 type CallDeskProps = {
   readonly client: IpcClient;
@@ -77,9 +89,30 @@ export function CallDesk(props: CallDeskProps) {
     [form, pin, settle, calls, callId],
   );
   const takeBack = useCallback(() => {
-    if (canEdit) fillings.takeBack();
-  }, [canEdit, fillings]);
-  useImperativeHandle(handle, () => ({ send, takeBack }), [send, takeBack]);
+    const filling = canEdit ? fillings.takeBack() : undefined;
+    if (filling?.by === 'followUp') void calls.follow(callId, null);
+  }, [canEdit, fillings, calls, callId]);
+  const [offers] = useState(() => callerOffers(client.ask, schedule));
+  const samePlace = useSamePlace({ offers, form, fillings, isEditable: canEdit });
+  const followUp = useRef<(() => void) | null>(null);
+  const takeIncoming = useCallback(
+    ({ phone, name, store }: IncomingCall) => {
+      const said = phone === '' ? '' : groupDigits(phone);
+      if (isBlank(form.getValues())) fillings.fill('incoming', { phone: said, name, storeName: store });
+    },
+    [form, fillings],
+  );
+  useImperativeHandle(
+    handle,
+    () => ({
+      send,
+      takeBack,
+      takeIncoming,
+      samePlace: samePlace.start,
+      followUp: () => followUp.current?.(),
+    }),
+    [send, takeBack, takeIncoming, samePlace],
+  );
 
   const parts = useMemo<CallFormParts>(
     () => ({ form, reading, fillings, memory, tape: tape.mark, pin, settle, isEditable: canEdit, isTried }),
@@ -97,7 +130,10 @@ export function CallDesk(props: CallDeskProps) {
           <CallForm />
         </div>
         {open.ticket === null || open.ticket.state === 'rejected' ? (
-          <SidePanel open={open} onSend={send} />
+          <SidePanel open={open} onSend={send}>
+            <MatchCard offers={offers} onTake={samePlace.take} />
+            <Duplicates client={client} calls={calls} callId={callId} onSend={send} handle={followUp} />
+          </SidePanel>
         ) : (
           <OutcomePanel
             open={open}
@@ -110,4 +146,9 @@ export function CallDesk(props: CallDeskProps) {
       </form>
     </CallFormProvider>
   );
+}
+
+function schedule(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
 }

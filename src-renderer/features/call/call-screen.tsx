@@ -12,6 +12,7 @@ import { focusField } from './call-form-context';
 import css from './call-screen.module.css';
 import { CallStrip } from './call-strip';
 import { deskMemories } from './desk-memory';
+import { IncomingStrip, useIncoming } from './incoming-strip';
 import type { OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { RestoredNotice } from './restored-notice';
@@ -50,11 +51,26 @@ export function CallScreen(props: CallScreenProps) {
     },
     [calls, onShow],
   );
+  const incoming = useIncoming(client);
+  const takeIncoming = () => {
+    const { call } = incoming;
+    if (call === null) return;
+    incoming.leave();
+    setIsSpelled(false);
+    onShow();
+    void calls.begin().then(() => {
+      // The new call's desk stands once React has answered the store.
+      setTimeout(() => handle.current?.takeIncoming(call), 0);
+    });
+  };
   useCallKeys({
     'new-call': beginCall,
     park: isShown ? () => void calls.park().then(() => focusField('phone')) : undefined,
     send: isShown ? () => handle.current?.send() : undefined,
     'take-back': isShown ? () => handle.current?.takeBack() : undefined,
+    'same-place': isShown ? () => handle.current?.samePlace() : undefined,
+    'follow-up': isShown ? () => handle.current?.followUp() : undefined,
+    'take-call': takeIncoming,
     slurp: isShown ? () => caret.visit(slurpLineId) : undefined,
     spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,
     'read-back': isShown ? () => caret.visit(readBackId) : undefined,
@@ -84,6 +100,7 @@ export function CallScreen(props: CallScreenProps) {
     <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
       <UnseenTitle>{t('app.call')}</UnseenTitle>
       <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
+      <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
       <RestoredNotice client={client} />
       {desk.error !== null && (
         <Notice tone="bad" {...explainError(desk.error)}>

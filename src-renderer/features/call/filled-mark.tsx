@@ -23,7 +23,7 @@ export function FilledMark({ field, by }: { readonly field: keyof CallFields; re
   return (
     <span className={css['mark']}>
       {t(`desk.filledBy.${by}`)}
-      {isEditable && (
+      {isEditable && by !== 'followUp' && (
         <button
           type="button"
           tabIndex={-1}

@@ -9,7 +9,8 @@ export type Filling = {
   readonly after: Partial<CallFields>;
 };
 
-export type FilledBy = 'postcode' | 'landline' | 'extension' | 'slurp' | 'caller' | 'preset' | 'followUp';
+export type FilledBy =
+  'postcode' | 'landline' | 'extension' | 'slurp' | 'caller' | 'preset' | 'followUp' | 'incoming';
 
 /** Outlives the desk, so that a parked call still knows what was filled and what was refused. Newest last. */
 export type FillingsStore = Store<FillingsState>;

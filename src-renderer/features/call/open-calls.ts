@@ -46,6 +46,8 @@ export type OpenCalls = {
   readonly flushAll: () => Promise<void>;
   /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
+  /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
+  readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
   readonly mend: (ticketId: number) => Promise<void>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
@@ -218,6 +220,12 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     fieldsOf,
     flushAll: () => saver.flushAll(),
     send,
+    follow: async (callId, ticketId) => {
+      await saver.flush(callId);
+      const linked = await ask('calls.follow', { callId, ticketId });
+      setCall(callId, linked.ok ? { call: linked.value } : { error: linked.error });
+      return linked.ok;
+    },
     mend: async (ticketId) => {
       const mended = await ask('tickets.mend', { ticketId });
       if (mended.ok) add(mended.value);

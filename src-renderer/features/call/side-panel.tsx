@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react';
+import { memo, useDeferredValue, type ReactNode } from 'react';
 import { explainError } from '../../../shared/app-error';
 import { callFieldOrder, type CallField } from '../../../shared/call';
 import { explainOutcome } from '../../../shared/outcome';
@@ -14,15 +14,21 @@ import type { SaveMark } from './draft-saver';
 import type { OpenCall } from './open-calls';
 import { readBack } from './read-back';
 
-type SidePanelProps = { readonly open: OpenCall; readonly onSend: () => void };
+type SidePanelProps = {
+  readonly open: OpenCall;
+  /** The match card and what may be a duplicate. */
+  readonly children: ReactNode;
+  readonly onSend: () => void;
+};
 
 /** Beside the sheet: what is missing, what to say, and Send. */
-export const SidePanel = memo(function SidePanel({ open, onSend }: SidePanelProps) {
+export const SidePanel = memo(function SidePanel({ open, children, onSend }: SidePanelProps) {
   const t = useText();
   const isAgain = open.ticket !== null;
   return (
     <aside className={css['side']} aria-label={t('side.title')}>
       <Refusal open={open} />
+      {children}
       <MissingList />
       <ReadBack />
       <div className={css['foot']}>

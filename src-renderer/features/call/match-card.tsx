@@ -1,0 +1,138 @@
+import { useEffect, type KeyboardEvent } from 'react';
+import type { Caller } from '../../../shared/caller';
+import { serviceById } from '../../../shared/services';
+import { shortDay } from '../../i18n/format';
+import { useText, type Translate } from '../../i18n/text';
+import { digitOf, isComposing } from '../../keys';
+import { useStore } from '../../store';
+import { Button, KeyName } from '../../ui/button';
+import { useCallForm } from './call-form-context';
+import type { Offers } from './caller-offers';
+import css from './match-card.module.css';
+
+export const matchCardId = 'match-card';
+
+type MatchCardProps = { readonly offers: Offers; readonly onTake: (caller: Caller) => void };
+
+/** Who this may be, always in its own place, so that nothing moves when somebody is found. */
+export function MatchCard({ offers, onTake }: MatchCardProps) {
+  const t = useText();
+  const { reading } = useCallForm();
+  const { callers, refused } = useStore(offers.store, (now) => now);
+  useEffect(() => {
+    const ask = () => offers.ask(reading.get().fields);
+    ask();
+    return reading.subscribe(ask);
+  }, [offers, reading]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-offer]')];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    const digit = digitOf(event.nativeEvent);
+    const chosen = digit === undefined ? undefined : callers[digit - 1];
+    if (chosen !== undefined) onTake(chosen);
+    else if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
+    else if (event.key === 'ArrowUp') rows[Math.max(at - 1, 0)]?.focus();
+    else if (event.key === 'Delete' && callers[at] !== undefined) void offers.refuse(callers[at]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the list in it
+    <section id={matchCardId} className={css['card']} aria-label={t('desk.match')} onKeyDown={onKeyDown}>
+      <h2 className={css['head']}>
+        {t('desk.match')} <KeyName name="F4" />
+        <span className={css['count']} aria-live="polite">
+          {callers.length > 1 && t('desk.matchCount', { count: callers.length })}
+        </span>
+      </h2>
+      {callers.length === 0 && <p className={css['fine']}>{t('desk.matchEmpty')}</p>}
+      <ol className={css['list']}>
+        {callers.map((caller, index) => (
+          <OfferRow
+            key={caller.key}
+            caller={caller}
+            index={index}
+            isAlone={callers.length === 1}
+            onTake={onTake}
+            onRefuse={() => void offers.refuse(caller)}
+          />
+        ))}
+      </ol>
+      {refused.length > 0 && (
+        <Button kind="quiet" isTabStop={false} onPress={() => void offers.takeBackRefusals()}>
+          {t('desk.matchRefused', { count: refused.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type OfferRowProps = {
+  readonly caller: Caller;
+  readonly index: number;
+  readonly isAlone: boolean;
+  readonly onTake: (caller: Caller) => void;
+  readonly onRefuse: () => void;
+};
+
+/** The likeliest is told with the last cases; the others wait in one line each. */
+function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
+  const t = useText();
+  const { isEditable } = useCallForm();
+  const isFirst = index === 0;
+  return (
+    <li className={css['offer']}>
+      <div className={css['row']}>
+        <button
+          type="button"
+          data-offer=""
+          tabIndex={-1}
+          className={css['who']}
+          aria-disabled={!isEditable || undefined}
+          onClick={() => {
+            if (isEditable) onTake(caller);
+          }}
+        >
+          {!isAlone && <span className={css['digit']}>{index + 1}</span>}
+          <span className={css['name']}>
+            <b>{caller.name}</b>
+            {caller.storeName !== '' && ` · ${caller.storeName}`}
+          </span>
+        </button>
+        <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onRefuse}>
+          {t('desk.notThisOne')}
+        </Button>
+      </div>
+      <p className={css['why']}>
+        {[whyOf(caller, t), caller.isNumberShared ? t('desk.sharedNumber') : ''].filter(Boolean).join(' · ')}
+      </p>
+      {isFirst && caller.casesInSixtyDays > 0 && (
+        <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
+          {t('desk.nthCase', { nth: caller.casesInSixtyDays + 1 })}
+        </p>
+      )}
+      {isFirst && (
+        <ul className={css['cases']}>
+          {caller.lastCases.map((ticket) => (
+            <li key={ticket.id} className={css['case']} title={serviceById(ticket.serviceId)?.name}>
+              <span>{whenOf(ticket.createdAtMs)}</span>
+              <span className={css['what']}>{ticket.issue}</span>
+              <span>{ticket.caseNumber ?? ticket.reference}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function whyOf({ matches }: Caller, t: Translate): string {
+  return matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said })).join(', ');
+}
+
+function whenOf(atMs: number): string {
+  return shortDay(atMs, Date.now());
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import type { SimilarTicket } from '../../../shared/follow-up';
+import { digitsOf } from '../../../shared/phone';
+import { shortDay } from '../../i18n/format';
+import { useText } from '../../i18n/text';
+import type { Ask } from '../../ipc-client';
+import { useStore } from '../../store';
+import { Button } from '../../ui/button';
+import { useCallForm } from './call-form-context';
+import css from './similar-strip.module.css';
+
+/** Seldom enough to stay out of the way of typing, often enough to be there before Send. */
+const quietMs = 400;
+
+/** The newest likely duplicates of what is being written down, likest first. */
+export function useSimilar(ask: Ask): readonly SimilarTicket[] {
+  const { reading } = useCallForm();
+  const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
+  const key = useStore(reading, ({ fields: { phone, storeName, serviceId, issue } }) =>
+    digitsOf(phone).length < 8 && storeName.trim() === ''
+      ? ''
+      : JSON.stringify([phone, storeName, serviceId, issue]),
+  );
+  useEffect(() => {
+    let isStale = false;
+    const timer = setTimeout(() => {
+      if (key === '') {
+        setSimilar([]);
+        return;
+      }
+      void ask('tickets.similar', { fields: reading.get().fields }).then((answer) => {
+        if (!isStale && answer.ok) setSimilar(answer.value);
+      });
+    }, quietMs);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [ask, reading, key]);
+  return similar;
+}
+
+type SimilarStripProps = {
+  readonly similar: readonly SimilarTicket[];
+  readonly onFollowUp: () => void;
+};
+
+/** Names the case that this one may be about, before it is sent a second time. Stands in a place of its own. */
+export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
+  const t = useText();
+  const [likest, ...others] = similar;
+  return (
+    <div className={css['strip']} data-full={likest !== undefined || undefined} aria-live="polite">
+      {likest !== undefined && (
+        <>
+          <p className={css['said']}>
+            <b>
+              {t('desk.similar', {
+                number: likest.ticket.caseNumber ?? likest.ticket.reference,
+                when: whenOf(likest.ticket.createdAtMs),
+              })}
+            </b>{' '}
+            {likest.because.map((because) => t(`desk.because.${because}`)).join(', ')}: {likest.ticket.issue}
+          </p>
+          <Button kind="quiet" keyName="F10" isTabStop={false} onPress={onFollowUp}>
+            {t('desk.followUp')}
+          </Button>
+          {others.length > 0 && (
+            <span className={css['more']}>{t('desk.similarMore', { count: others.length })}</span>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function whenOf(atMs: number): string {
+  return shortDay(atMs, Date.now());
+}
