@@ -95,15 +95,23 @@ test('killed while typing: the call and the parked one are there again, every fi
   await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
   await first.kill();
 
-  const { page } = await start({ mode: 'practice' });
-  const again = new CallScreen(page);
+  const second = await start({ mode: 'practice' });
+  const again = new CallScreen(second.page);
   await again.expectFields(open);
   await expect(again.group('Service').getByRole('radio').nth(1)).toBeChecked();
   await expect(again.field('SMS updates')).not.toBeChecked();
-  await page.keyboard.press('Alt+1');
+  await second.page.keyboard.press('Alt+1');
   await again.expectFields(parked);
   await expect(again.group('Service').getByRole('radio').nth(4)).toBeChecked();
   await expect(again.field('SMS updates')).toBeChecked();
+
+  await test.step('nor does quitting in the middle of a word lose it', async () => {
+    await again.field('Remark').fill('in the middle of a wo');
+    await second.quit();
+    const third = await start({ mode: 'practice' });
+    await third.page.keyboard.press('Alt+1');
+    await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
+  });
 });
 
 function namesIn({ requests }: { requests: ReadonlyArray<{ json: unknown }> }): string[] {
