@@ -6,6 +6,7 @@ export type Action =
   | 'same-place'
   | 'follow-up'
   | 'take-call'
+  | 'next-question'
   | 'park'
   | 'spell'
   | 'read-back'
@@ -35,6 +36,7 @@ export const usualKeys: KeyTable = {
   'read-back': [{ key: 'F8' }],
   send: [{ key: 'F9' }, { key: 'Enter', ctrl: true }],
   'follow-up': [{ key: 'F10' }],
+  'next-question': [{ key: 'F12' }],
   'take-call': [{ key: '0', alt: true }],
   'go-to-call': [{ key: '1…9', alt: true }],
   back: [{ key: 'Escape' }],
@@ -64,6 +66,7 @@ export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
     'same-place',
     'follow-up',
     'take-call',
+    'next-question',
     'park',
     'spell',
     'read-back',

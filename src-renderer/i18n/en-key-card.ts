@@ -7,6 +7,7 @@ export const enKeyCard = {
   'same-place': 'Same caller, same store, same place',
   'follow-up': 'Send as a follow-up',
   'take-call': 'Take the call that rings',
+  'next-question': 'Next question to ask',
   slurp: 'Paste or type anything',
   tape: 'Earlier values of a field',
   'take-back': 'Take back what was filled in',

@@ -54,7 +54,6 @@ export const en = {
     pin: 'Pin',
   },
   hints: {
-    issue: 'in the caller’s words',
     service: '1 to 6',
     priority: '1 to 3',
     address: 'with postcode',

@@ -9,6 +9,7 @@ const shownInOrder: readonly Action[] = [
   'slurp',
   'same-place',
   'take-back',
+  'next-question',
   'park',
   'go-to-call',
   'take-call',

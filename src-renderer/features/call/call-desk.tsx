@@ -28,6 +28,7 @@ export type DeskHandle = {
   readonly takeBack: () => void;
   readonly samePlace: () => void;
   readonly followUp: () => void;
+  readonly nextQuestion: () => void;
   readonly takeIncoming: (call: IncomingCall) => void;
 };
 
@@ -110,8 +111,13 @@ export function CallDesk(props: CallDeskProps) {
       takeIncoming,
       samePlace: samePlace.start,
       followUp: () => followUp.current?.(),
+      nextQuestion: () =>
+        memory.questions.set(({ list, at }) => ({
+          list,
+          at: list.length === 0 ? 0 : (at + 1) % list.length,
+        })),
     }),
-    [send, takeBack, takeIncoming, samePlace],
+    [send, takeBack, takeIncoming, samePlace, memory],
   );
 
   const parts = useMemo<CallFormParts>(

@@ -13,6 +13,7 @@ import { SlurpLine } from './slurp-line';
 import { SmsField } from './sms-field';
 import { StateField } from './state-field';
 import { TextField } from './text-field';
+import { WordsField } from './words-field';
 
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */
 export const CallForm = memo(function CallForm() {
@@ -33,7 +34,7 @@ export const CallForm = memo(function CallForm() {
         <TextField name="dealerReseller" isOptional className={css['w4']} />
       </Group>
       <Group title={t('groups.what')} grow={3}>
-        <TextField name="issue" isMany hint={t('hints.issue')} className={css['w12']} />
+        <WordsField name="issue" hint={t('desk.issueHint')} />
         <ServiceField />
         <PriorityField />
       </Group>
@@ -52,7 +53,7 @@ export const CallForm = memo(function CallForm() {
       <Group title={t('groups.also')} grow={2}>
         <SmsField />
         <TextField name="email" isOptional className={css['w8']} inputMode="email" doubt={emailDoubt} />
-        <TextField name="remark" isMany isOptional hint={t('hints.remark')} className={css['w12']} />
+        <WordsField name="remark" hint={t('hints.remark')} />
       </Group>
     </div>
   );

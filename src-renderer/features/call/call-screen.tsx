@@ -13,6 +13,7 @@ import css from './call-screen.module.css';
 import { CallStrip } from './call-strip';
 import { deskMemories } from './desk-memory';
 import { IncomingStrip, useIncoming } from './incoming-strip';
+import { loadWords } from './known-words';
 import type { OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { RestoredNotice } from './restored-notice';
@@ -41,6 +42,9 @@ export function CallScreen(props: CallScreenProps) {
 
   useFlush(client, calls);
   useTicketNews(client, calls);
+  useEffect(() => {
+    if (isShown) void loadWords(client.ask);
+  }, [client, isShown]);
   const caret = useCaret(isShown);
 
   const beginCall = useMemo(
@@ -70,6 +74,7 @@ export function CallScreen(props: CallScreenProps) {
     'take-back': isShown ? () => handle.current?.takeBack() : undefined,
     'same-place': isShown ? () => handle.current?.samePlace() : undefined,
     'follow-up': isShown ? () => handle.current?.followUp() : undefined,
+    'next-question': isShown ? () => handle.current?.nextQuestion() : undefined,
     'take-call': takeIncoming,
     slurp: isShown ? () => caret.visit(slurpLineId) : undefined,
     spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,

@@ -1,7 +1,15 @@
+import { makeStore, type Store } from '../../store';
 import { makeFillingsStore, type FillingsStore } from './fillings';
 
 /** What is known of a call beside its fields, as long as it is on the desk: parked and taken up again, it is there. */
-export type DeskMemory = { readonly fillings: FillingsStore; slurpText: string };
+export type DeskMemory = {
+  readonly fillings: FillingsStore;
+  /** What to ask next, by the preset that was taken last. */
+  readonly questions: Store<Questions>;
+  slurpText: string;
+};
+
+type Questions = { readonly list: readonly string[]; readonly at: number };
 
 export type DeskMemories = { readonly of: (callId: string) => DeskMemory };
 
@@ -11,7 +19,11 @@ export function deskMemories(): DeskMemories {
     of: (callId) => {
       const known = memories.get(callId);
       if (known !== undefined) return known;
-      const memory: DeskMemory = { fillings: makeFillingsStore(), slurpText: '' };
+      const memory: DeskMemory = {
+        fillings: makeFillingsStore(),
+        questions: makeStore<Questions>({ list: [], at: 0 }),
+        slurpText: '',
+      };
       memories.set(callId, memory);
       return memory;
     },

@@ -17,7 +17,7 @@ type TextFieldProps = {
   readonly isOptional?: boolean;
   readonly isMany?: boolean;
   readonly isMono?: boolean;
-  readonly hint?: string;
+  readonly hint?: ReactNode;
   /** A doubt about what stands in the field, said once the field was left. Never keeps it from being sent. */
   readonly doubt?: (text: string) => string | undefined;
   /** Something quietly said of it once the field was left, where there is no doubt. */
@@ -146,7 +146,7 @@ function lampOf(fault: FieldState['fault'], isEmpty: boolean, isOptional: boolea
 function noteOf(
   name: TextName,
   { fault, left, doubt, told, filledBy, earlier }: FieldState,
-  hint: string | undefined,
+  hint: ReactNode,
   t: Translate,
 ): { note: ReactNode; tone: Tone } {
   if (left !== null && left < 0) return { note: t('notes.charactersOver', { count: -left }), tone: 'fault' };

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../shared/call';
+import type { Words } from '../../../shared/words/words';
+import { choicesFor, textWithout, triggerIn } from './word-choices';
+
+const words: Words = {
+  presets: [
+    {
+      id: 'p',
+      serviceId: 18,
+      language: 'en',
+      name: 'Printer prints nothing',
+      issue: 'Receipt printer prints nothing.',
+      remark: '',
+      priority: null,
+      questions: ['Which printer?'],
+    },
+  ],
+  snippets: [{ id: 's', language: 'en', trigger: 'paper', text: 'Paper roll changed.' }],
+};
+const kinds = (text: string, change = {}, field: 'issue' | 'remark' = 'issue') => {
+  const fields = { ...blankCallFields, [field]: text, ...change };
+  const trigger = triggerIn(text, text.length);
+  return trigger === null ? null : choicesFor(words, fields, field, trigger).map(({ kind }) => kind);
+};
+
+test.each([
+  ['/', ['preset', 'snippet']],
+  ['/prin', ['preset']],
+  ['/pap', ['snippet']],
+  ['no sound /', ['snippet']],
+  ['24/7', null],
+])('%j in the issue offers %j', (text, expected) => {
+  expect(kinds(text)).toEqual(expected);
+});
+
+test('presets are those of the chosen service, and belong to the issue', () => {
+  expect(kinds('/', { serviceId: 1 })).toEqual(['snippet']);
+  expect(kinds('/', {}, 'remark')).toEqual(['snippet']);
+});
+
+test('a snippet that does not fit says by how much', () => {
+  const text = `${'x'.repeat(495)} /`;
+  const trigger = triggerIn(text, text.length)!;
+  const [choice] = choicesFor(words, { ...blankCallFields, issue: text }, 'issue', trigger);
+  expect(choice).toMatchObject({ kind: 'snippet' });
+  expect(choice?.kind === 'snippet' && choice.over).toBeGreaterThan(0);
+  expect(textWithout(text, trigger)).toBe(`${'x'.repeat(495)} `);
+});

@@ -1,0 +1,62 @@
+import type { CallFields } from '../../../shared/call';
+import { foldedName } from '../../../shared/folded-name';
+import {
+  insertSnippet,
+  presetsFor,
+  remainingBudget,
+  suggestSnippets,
+  triggerAt,
+  type TypedTrigger,
+  type WordField,
+} from '../../../shared/words/use-words';
+import type { Preset, Snippet, Words } from '../../../shared/words/words';
+
+export type WordChoice =
+  | { readonly kind: 'preset'; readonly preset: Preset }
+  /** `over` is by how much the field would be too long with it: then it cannot be taken. */
+  | { readonly kind: 'snippet'; readonly snippet: Snippet; readonly over: number };
+
+const mostPresets = 5;
+
+/** What `/` and the signs behind it may become: in an issue that is empty but for it, whole presets too. */
+export function choicesFor(
+  words: Words,
+  fields: Pick<CallFields, 'issue' | 'remark' | 'serviceId'>,
+  field: WordField,
+  trigger: TypedTrigger,
+): readonly WordChoice[] {
+  const text = fields[field];
+  const isAlone = textWithout(text, trigger).trim() === '';
+  const presets =
+    field === 'issue' && isAlone ? presetsLike(words.presets, fields.serviceId, trigger.typed) : [];
+  const snippets = suggestSnippets(words.snippets, trigger.typed).map((snippet) => ({
+    kind: 'snippet' as const,
+    snippet,
+    over: overBy(field, text, trigger, snippet),
+  }));
+  return [...presets.map((preset) => ({ kind: 'preset' as const, preset })), ...snippets];
+}
+
+export function triggerIn(text: string, caret: number): TypedTrigger | null {
+  return triggerAt(text, caret);
+}
+
+export function textWithout(text: string, { from, to }: TypedTrigger): string {
+  return `${text.slice(0, from)}${text.slice(to)}`;
+}
+
+function presetsLike(
+  presets: readonly Preset[],
+  serviceId: CallFields['serviceId'],
+  typed: string,
+): Preset[] {
+  const sought = foldedName(typed);
+  return presetsFor(presets, serviceId)
+    .filter(({ name }) => ` ${foldedName(name)}`.includes(` ${sought}`))
+    .slice(0, mostPresets);
+}
+
+function overBy(field: WordField, text: string, trigger: TypedTrigger, snippet: Snippet): number {
+  if (insertSnippet(field, text, trigger, snippet) !== null) return 0;
+  return -remainingBudget(field, textWithout(text, trigger)) + snippet.text.length;
+}
