@@ -91,8 +91,9 @@ export function CallDesk(props: CallDeskProps) {
   );
   const takeBack = useCallback(() => {
     const filling = canEdit ? fillings.takeBack() : undefined;
+    if (filling?.by === 'preset') memory.questions.set(() => ({ list: [], at: 0 }));
     if (filling?.by === 'followUp') void calls.follow(callId, null);
-  }, [canEdit, fillings, calls, callId]);
+  }, [canEdit, fillings, calls, callId, memory]);
   const [offers] = useState(() => callerOffers(client.ask, schedule));
   const samePlace = useSamePlace({ offers, form, fillings, isEditable: canEdit });
   const followUp = useRef<(() => void) | null>(null);

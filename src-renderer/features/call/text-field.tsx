@@ -17,7 +17,9 @@ type TextFieldProps = {
   readonly isOptional?: boolean;
   readonly isMany?: boolean;
   readonly isMono?: boolean;
-  readonly hint?: ReactNode;
+  readonly hint?: string;
+  /** Something that may stand in the place of a note that is neither fault nor doubt. */
+  readonly inPlaceOf?: ((quietNote: ReactNode) => ReactNode) | undefined;
   /** A doubt about what stands in the field, said once the field was left. Never keeps it from being sent. */
   readonly doubt?: (text: string) => string | undefined;
   /** Something quietly said of it once the field was left, where there is no doubt. */
@@ -74,7 +76,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       controlId={fieldId(name)}
       noteId={noteId(name)}
       lamp={state.lamp}
-      note={note}
+      note={tone === 'quiet' ? (props.inPlaceOf?.(note) ?? note) : note}
       tone={tone}
       className={props.className}
     >
@@ -146,7 +148,7 @@ function lampOf(fault: FieldState['fault'], isEmpty: boolean, isOptional: boolea
 function noteOf(
   name: TextName,
   { fault, left, doubt, told, filledBy, earlier }: FieldState,
-  hint: ReactNode,
+  hint: string | undefined,
   t: Translate,
 ): { note: ReactNode; tone: Tone } {
   if (left !== null && left < 0) return { note: t('notes.charactersOver', { count: -left }), tone: 'fault' };

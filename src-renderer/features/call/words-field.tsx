@@ -1,4 +1,4 @@
-import { useCallback, useId, useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useCallback, useId, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
 import {
   applyPreset,
   insertSnippet,
@@ -25,11 +25,16 @@ export function WordsField({ name, hint }: { readonly name: WordField; readonly 
       name={name}
       isMany
       isOptional={name === 'remark'}
-      hint={name === 'issue' ? <QuestionLine otherwise={hint} /> : hint}
+      hint={hint}
+      inPlaceOf={name === 'issue' ? orQuestion : undefined}
       className={css['w12']}
       render={render}
     />
   );
+}
+
+function orQuestion(note: ReactNode) {
+  return <QuestionLine otherwise={note} />;
 }
 
 type Open = { readonly trigger: TypedTrigger; readonly choices: readonly WordChoice[]; readonly lit: number };

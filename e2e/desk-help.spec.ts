@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes it back', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.field('Name').fill('Puan Siti');
+  await page.keyboard.press('Control+k');
+  await expect(call.field('Paste or type anything')).toBeFocused();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/plain',
+      'Name: Ali bin Abu\nStore: Kedai Maju\nPhone: 012-345 6789\nAddress: 12, Jalan Besar, 43000 Kajang\nIssue: Printer not printing\nhttps://www.google.com/maps/@2.9935,101.7874,17z',
+    );
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  await call.expectFields({
+    Phone: '012-345 6789',
+    Name: 'Puan Siti',
+    'Store name': 'Kedai Maju',
+    Address: '12, Jalan Besar, 43000 Kajang',
+    State: 'Selangor',
+    Latitude: '2.9935',
+    Longitude: '101.7874',
+  });
+  await expect(call.main.getByText('Left as typed: Name.')).toBeVisible();
+  await page.keyboard.press('F5');
+  await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
+});
+
+test('a landline switches SMS off, says why, and one press brings it back for good', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await page.keyboard.type('03-2161 1234 ext 12');
+  await page.keyboard.press('Tab');
+  await expect(call.field('Phone')).toHaveValue('03-2161 1234');
+  await expect(call.field('Remark')).toHaveValue('Ext 12');
+  await expect(call.field('SMS updates')).not.toBeChecked();
+  await expect(call.main.getByText('off: a landline gets no SMS')).toBeVisible();
+  await call.field('SMS updates').press('Space');
+  await call.field('Phone').focus();
+  await page.keyboard.press('Tab');
+  await expect(call.field('SMS updates')).toBeChecked();
+});
+
+test('a pin in another state is said, and Enter mends the state', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });
+  await page.keyboard.press('Tab');
+  await expect(call.main.getByText('The pin lies in Kuala Lumpur')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+});
+
+test('Alt and an arrow bring earlier values back', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.field('Issue').fill('the printer is dead');
+  await page.keyboard.press('Tab');
+  await expect(call.main.getByText(/^Saved/)).toBeVisible();
+  await call.field('Issue').fill('no, the iPad is');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(call.field('Issue')).toHaveValue('the printer is dead');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+});
+
+test('a preset fills what is empty, and F5 takes it back', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.field('Issue').focus();
+  await page.keyboard.type('/printer');
+  await expect(call.main.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(call.field('Issue')).toHaveValue(/^Receipt printer prints nothing/);
+  await expect(call.main.getByText('Ask 1 of 4')).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(call.field('Issue')).toHaveValue('');
+});
+
+test('callers are offered without taking the caret, refused ones stay away, and a follow-up is named', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Who it may be' });
+  await call.field('Store name').fill('kopi pagi jonker');
+  await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toBeVisible();
+  await expect(call.field('Store name')).toBeFocused();
+  await page.keyboard.press('F4');
+  await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
+  await expect(call.field('Store name')).toBeFocused();
+  await expect(call.button('Send as its follow-up')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await call.button('Refuse what was filled into Name').click();
+  await expect(call.field('Name')).toHaveValue('');
+  await card.getByRole('button', { name: 'Not this one' }).click();
+  await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toHaveCount(0);
+});
+
+test('a call that rings waits in a strip, and Alt+0 takes it into a new call', async ({ start }) => {
+  const { page } = await start({
+    mode: 'practice',
+    args: ['storehub-helpdesk://call?from=60173390218&name=Rohani'],
+  });
+  const call = new CallScreen(page);
+  await call.field('Issue').fill('printer');
+  await expect(call.main.getByText('017 339 0218 · Rohani rings')).toBeVisible();
+  await page.keyboard.press('Alt+0');
+  await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
+  await expect(call.main.getByText('rings')).toHaveCount(0);
+});
