@@ -59,6 +59,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     const history = new HistoryScreen(page);
     await history.open();
     await history.find.fill('Aminah');
+    await expect(history.rows).toHaveCount(1);
     await expect(history.rows).toContainText('STOREHUB4711-CA222222B');
     await expect(history.rows).toContainText('Created');
   });

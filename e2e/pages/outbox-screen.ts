@@ -12,7 +12,11 @@ export class OutboxScreen {
     this.page = page;
     const main = page.getByRole('main', { name: 'Outbox' });
     this.waiting = main.getByRole('region', { name: /^Waiting/ }).getByRole('listitem');
-    this.uncertain = main.getByRole('region', { name: /^Uncertain/ }).getByRole('listitem');
+    this.uncertain = main
+      .getByRole('region', { name: /^Uncertain/ })
+      .getByRole('listitem')
+      // Whom to ring back stands in the same column.
+      .filter({ hasNot: page.getByRole('button', { name: 'Rang back' }) });
     this.sendNow = main.getByRole('button', { name: 'Send now' });
   }
 
