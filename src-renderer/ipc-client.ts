@@ -38,7 +38,7 @@ const usualLimits: Limits = { usualMs: 20_000, sendingMs: 120_000 };
 
 export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClient {
   const ask: Ask = async (channel, request) => {
-    const limitMs = channel.startsWith('tickets.send') ? limits.sendingMs : limits.usualMs;
+    const limitMs = limitOf(channel, limits);
     try {
       const answer = await Promise.race([bridge.ask[channel](request), noAnswerAfter(limitMs)]);
       const parsed = envelopeOf(channel).safeParse(answer);
@@ -56,6 +56,15 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
     });
 
   return { ask, onNotice };
+}
+
+/** A channel that opens a dialog answers when the agent has chosen. */
+const choosing: ReadonlySet<Channel> = new Set(['words.import', 'words.export']);
+const longestChoiceMs = 3_600_000;
+
+function limitOf(channel: Channel, { usualMs, sendingMs }: Limits): number {
+  if (choosing.has(channel)) return longestChoiceMs;
+  return channel.startsWith('tickets.send') ? sendingMs : usualMs;
 }
 
 function envelopeOf<C extends Channel>(channel: C): z.ZodType<Result<Response<C>, AppError>> {

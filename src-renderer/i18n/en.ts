@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk';
 import { enKeyCard } from './en-key-card';
+import { enWords } from './en-words';
 
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
@@ -90,6 +91,7 @@ export const en = {
     pinShortLink: 'A short link of {{service}}: open it, then copy the long address or the pair.',
   },
   desk: enDesk,
+  words: enWords,
   faults: {
     missing: 'Missing',
     'too long': 'Too long',

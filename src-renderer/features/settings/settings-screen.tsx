@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { BackupSettings } from './backup-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
+import { WordsSettings } from './words-settings';
 
 type SettingsScreenProps = {
   readonly client: IpcClient;
@@ -75,6 +76,9 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
               isInvalid={false}
             />
           </div>
+        </Row>
+        <Row title={t('words.title')} about={t('words.about')}>
+          <WordsSettings client={client} />
         </Row>
         <Row title={t('settings.data')} about={t('settings.dataAbout')}>
           <dl className={css['facts']}>

@@ -1,0 +1,198 @@
+import { useId, useState, type ReactNode } from 'react';
+import { services } from '../../../shared/services';
+import { wordLanguages, type Preset, type Snippet } from '../../../shared/words/words';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import css from './settings-screen.module.css';
+import { checked, type WordEntry } from './word-entries';
+
+type WordEditorProps = {
+  readonly edited: WordEntry;
+  readonly onSave: (entry: WordEntry) => void;
+  readonly onRemove: () => void;
+};
+
+export function WordEditor({ edited, onSave, onRemove }: WordEditorProps) {
+  const t = useText();
+  const [draft, setDraft] = useState(edited);
+  const [isFaulty, setIsFaulty] = useState(false);
+  const save = () => {
+    const entry = checked(trimmed(draft));
+    setIsFaulty(entry === undefined);
+    if (entry !== undefined) onSave(entry);
+  };
+  return (
+    <section className={css['words']} aria-label={t(`words.${edited.kind}`)}>
+      {draft.kind === 'preset' ? (
+        <PresetFields preset={draft.entry} onChange={(entry) => setDraft({ kind: 'preset', entry })} />
+      ) : (
+        <SnippetFields snippet={draft.entry} onChange={(entry) => setDraft({ kind: 'snippet', entry })} />
+      )}
+      {isFaulty && <p role="alert">{t(`words.faulty.${draft.kind}`)}</p>}
+      <div className={css['buttons']}>
+        <Button kind="main" onPress={save}>
+          {t('words.save')}
+        </Button>
+        <Button kind="danger" onPress={onRemove}>
+          {t('words.remove')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function trimmed(draft: WordEntry): WordEntry {
+  if (draft.kind === 'snippet') return draft;
+  const questions = draft.entry.questions.map((line) => line.trim()).filter((line) => line !== '');
+  return { kind: 'preset', entry: { ...draft.entry, questions } };
+}
+
+type PresetFieldsProps = { readonly preset: Preset; readonly onChange: (preset: Preset) => void };
+
+function PresetFields({ preset, onChange }: PresetFieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <Line label={t('words.name')} value={preset.name} onChange={(name) => onChange({ ...preset, name })} />
+      <Labelled label={t('words.service')}>
+        {(id) => (
+          <select
+            id={id}
+            className={controls['well']}
+            value={preset.serviceId}
+            onChange={(event) => {
+              const service = services.find(({ id: known }) => String(known) === event.target.value);
+              if (service !== undefined) onChange({ ...preset, serviceId: service.id });
+            }}
+          >
+            {services.map(({ id: serviceId, shortName }) => (
+              <option key={serviceId} value={serviceId}>
+                {shortName}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <Language value={preset.language} onChange={(language) => onChange({ ...preset, language })} />
+      <Line
+        label={t('words.issue')}
+        isMany
+        value={preset.issue}
+        onChange={(issue) => onChange({ ...preset, issue })}
+      />
+      <Line
+        label={t('words.remark')}
+        isMany
+        value={preset.remark}
+        onChange={(remark) => onChange({ ...preset, remark })}
+      />
+      <Line
+        label={t('words.questions')}
+        isMany
+        value={preset.questions.join('\n')}
+        onChange={(text) => onChange({ ...preset, questions: text.split('\n') })}
+      />
+    </>
+  );
+}
+
+type SnippetFieldsProps = { readonly snippet: Snippet; readonly onChange: (snippet: Snippet) => void };
+
+function SnippetFields({ snippet, onChange }: SnippetFieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <Line
+        label={t('words.trigger')}
+        value={snippet.trigger}
+        onChange={(trigger) => onChange({ ...snippet, trigger: trigger.replace(/^\//, '') })}
+      />
+      <Language value={snippet.language} onChange={(language) => onChange({ ...snippet, language })} />
+      <Line
+        label={t('words.text')}
+        isMany
+        value={snippet.text}
+        onChange={(text) => onChange({ ...snippet, text })}
+      />
+    </>
+  );
+}
+
+type WordLanguage = (typeof wordLanguages)[number];
+type LanguageProps = { readonly value: WordLanguage; readonly onChange: (language: WordLanguage) => void };
+
+function Language({ value, onChange }: LanguageProps) {
+  const t = useText();
+  return (
+    <Labelled label={t('words.language')}>
+      {(id) => (
+        <select
+          id={id}
+          className={controls['well']}
+          value={value}
+          onChange={(event) => {
+            const language = wordLanguages.find((known) => known === event.target.value);
+            if (language !== undefined) onChange(language);
+          }}
+        >
+          {wordLanguages.map((language) => (
+            <option key={language} value={language}>
+              {t(`words.languages.${language}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+type LineProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly isMany?: boolean;
+  readonly onChange: (text: string) => void;
+};
+
+function Line({ label, value, isMany = false, onChange }: LineProps) {
+  return (
+    <Labelled label={label}>
+      {(id) =>
+        isMany ? (
+          <textarea
+            id={id}
+            rows={3}
+            className={controls['well']}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <input
+            id={id}
+            className={controls['well']}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Labelled>
+  );
+}
+
+function Labelled({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className={css['note']}>
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  );
+}

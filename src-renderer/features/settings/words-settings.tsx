@@ -1,0 +1,112 @@
+import { useEffect, useId, useState } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import type { Words } from '../../../shared/words/words';
+import type { IpcClient } from '../../ipc-client';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from './settings-screen.module.css';
+import { entriesOf, newPreset, newSnippet, withEntry, withoutEntry, type WordEntry } from './word-entries';
+import { WordEditor } from './word-editor';
+
+/** Presets and snippets: one list, one of them opened below it, and the whole as a file. */
+export function WordsSettings({ client }: { readonly client: IpcClient }) {
+  const t = useText();
+  const listId = useId();
+  const [words, setWords] = useState<Words | null>(null);
+  const [before, setBefore] = useState<Words | null>(null);
+  const [edited, setEdited] = useState<WordEntry | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    void client.ask('words.get', null).then((answer) => {
+      if (answer.ok) setWords(answer.value);
+      else setError(answer.error);
+    });
+  }, [client]);
+  if (words === null) return error === null ? null : <Notice tone="bad" {...explainError(error)} />;
+
+  const show = (next: Words, sentence: string) => {
+    setBefore(words);
+    setWords(next);
+    setEdited(null);
+    setError(null);
+    setSaid(sentence);
+  };
+  const save = async (next: Words, sentence: string) => {
+    const answer = await client.ask('words.set', next);
+    if (answer.ok) show(answer.value, sentence);
+    else setError(answer.error);
+  };
+  const reset = async () => {
+    const answer = await client.ask('words.reset', null);
+    if (answer.ok) show(answer.value, t('words.wasReset'));
+    else setError(answer.error);
+  };
+  const takeFile = async () => {
+    const answer = await client.ask('words.import', null);
+    if (!answer.ok) setError(answer.error);
+    else if (answer.value.kind === 'imported') {
+      show(answer.value.words, t('words.imported', { count: answer.value.leftOut }));
+    }
+  };
+  const writeFile = async () => {
+    const answer = await client.ask('words.export', null);
+    if (!answer.ok) setError(answer.error);
+    else if (answer.value.kind === 'exported') setSaid(t('words.exported', { file: answer.value.file }));
+  };
+
+  return (
+    <div className={css['words']}>
+      <label htmlFor={listId} className={css['note']}>
+        {t('words.choose')}
+      </label>
+      <select
+        id={listId}
+        size={8}
+        className={controls['well']}
+        value={edited === null ? '' : `${edited.kind} ${edited.entry.id}`}
+        onChange={(event) => {
+          const key = event.target.value;
+          setEdited(entriesOf(words).find(({ kind, entry }) => `${kind} ${entry.id}` === key) ?? null);
+        }}
+      >
+        {entriesOf(words).map((choice) => (
+          <option key={`${choice.kind} ${choice.entry.id}`} value={`${choice.kind} ${choice.entry.id}`}>
+            {choice.kind === 'preset' ? choice.entry.name : `/${choice.entry.trigger}  ${choice.entry.text}`}
+          </option>
+        ))}
+      </select>
+      <div className={css['buttons']}>
+        <Button onPress={() => setEdited({ kind: 'preset', entry: newPreset(crypto.randomUUID()) })}>
+          {t('words.newPreset')}
+        </Button>
+        <Button onPress={() => setEdited({ kind: 'snippet', entry: newSnippet(crypto.randomUUID()) })}>
+          {t('words.newSnippet')}
+        </Button>
+        <Button onPress={() => void takeFile()}>{t('words.import')}</Button>
+        <Button onPress={() => void writeFile()}>{t('words.export')}</Button>
+        <Button onPress={() => void reset()}>{t('words.reset')}</Button>
+      </div>
+      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      <p aria-live="polite" className={css['note']}>
+        {said}{' '}
+        {before !== null && (
+          <Button kind="quiet" onPress={() => void save(before, t('words.undone'))}>
+            {t('calls.undo')}
+          </Button>
+        )}
+      </p>
+      {edited !== null && (
+        <WordEditor
+          key={`${edited.kind} ${edited.entry.id}`}
+          edited={edited}
+          onSave={(entry) => void save(withEntry(words, entry), t('words.saved'))}
+          onRemove={() => void save(withoutEntry(words, edited), t('words.removed'))}
+        />
+      )}
+    </div>
+  );
+}
