@@ -13,7 +13,7 @@ export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
 
 const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
-const looksBack = 20;
+const looksBack = 10;
 
 /** A rejected ticket that has been mended lives on in the one that replaced it. */
 const notReplaced = 'NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id)';

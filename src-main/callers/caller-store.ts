@@ -19,7 +19,7 @@ type Likely = { readonly weight: number; readonly lastId: number; readonly met: 
 
 const mostOffered = 5;
 /** Read in full: more than are offered, since some are the same once read, and some are refused. */
-const mostRead = 12;
+const mostRead = 8;
 
 const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
 
