@@ -49,7 +49,9 @@ if (!endpoint.ok) {
   takeCallLinks(announceCall);
   claimAppScheme();
   refuseCredentials();
-  void app.whenReady().then(() => start(endpoint.value));
+  void app.whenReady().then(() => {
+    start(endpoint.value);
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
@@ -58,13 +60,14 @@ if (!endpoint.ok) {
   app.quit();
 }
 
-async function start(liveEndpoint: URL): Promise<void> {
+function start(liveEndpoint: URL): void {
   const userDataFolder = app.getPath('userData');
   const log = openLog(join(userDataFolder, 'logs'), Date.now);
   const isDevToolsAllowed = !app.isPackaged;
   guardNavigation(log);
   installApplicationMenu({ appName: app.name, isMac: process.platform === 'darwin', isDevToolsAllowed });
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
+  const isLocked = lockSession(session.defaultSession, { isDevToolsAllowed, log });
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), isLocked);
 
   helpdesk = composeHelpdesk({
     userDataFolder,
@@ -105,7 +108,6 @@ async function start(liveEndpoint: URL): Promise<void> {
   if (unheardCall !== null) helpdesk.announceCall(unheardCall);
   unheardCall = null;
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
-  await lockSession(session.defaultSession, { isDevToolsAllowed, log });
 
   window = openMainWindow({
     session: session.defaultSession,

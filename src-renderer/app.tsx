@@ -21,6 +21,9 @@ const HistoryScreen = lazy(async () => ({ default: (await historyScreen()).Histo
 const OutboxScreen = lazy(async () => ({ default: (await outboxScreen()).OutboxScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await settingsScreen()).SettingsScreen }));
 
+/** By then the caret has long been on Phone, also on a slow computer. */
+const afterTheStartMs = 2_000;
+
 export function App({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [screen, setScreen] = useState<Screen>('call');
@@ -39,10 +42,9 @@ export function App({ client }: { readonly client: IpcClient }) {
   }, [client, calls, refresh]);
   useEffect(() => {
     // The other screens are fetched once the first one stands and nothing else is to be done.
-    const idle = requestIdleCallback(() => {
-      void Promise.all([historyScreen(), outboxScreen(), settingsScreen()]);
+    return schedule(afterTheStartMs, () => {
+      requestIdleCallback(() => void Promise.all([historyScreen(), outboxScreen(), settingsScreen()]));
     });
-    return () => cancelIdleCallback(idle);
   }, []);
   const go = useCallback((to: Screen) => startTransition(() => setScreen(to)), []);
   const showCall = useCallback(() => setScreen('call'), []);

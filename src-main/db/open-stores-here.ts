@@ -3,7 +3,8 @@ import { tellingOfDamage, type HowToOpen, type OpenStores, type StoreOpener } fr
 import { openTrusted, type TrustedDatabase } from './open-trusted';
 import { remoteSet, type CallStore, type StoreSet } from './remote';
 import { runMethod } from './run-method';
-import { createStores, storeNames, type Stores } from './stores';
+import { storeNames } from './store-names';
+import { createStores, type Stores } from './stores';
 
 /** The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker. */
 export const openStoresHere: StoreOpener = (file, { nowMs, mustRestore, onUnusable }) => {

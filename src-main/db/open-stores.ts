@@ -2,7 +2,8 @@ import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
 import { remoteSet, type CallStore, type RemoteSet } from './remote';
-import { storeNames, type Stores } from './stores';
+import { storeNames } from './store-names';
+import type { Stores } from './stores';
 import type { OpenReport } from './worker-protocol';
 
 /** The stores of one database file, how it was found, and the way to let go of it. */

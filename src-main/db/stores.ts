@@ -27,19 +27,6 @@ export type Stores = {
   readonly maintenance: MaintenanceStore;
 };
 
-export const storeNames = [
-  'calls',
-  'tickets',
-  'journal',
-  'practice',
-  'history',
-  'callers',
-  'refusals',
-  'ticketIndex',
-  'views',
-  'maintenance',
-] as const satisfies (keyof Stores)[];
-
 /** @param journal null on a connection that only reads */
 export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
   const tickets = createTicketStore(db);

@@ -9,7 +9,13 @@ export function claimAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer to one session, as app://helpdesk/. */
-export function serveApp(session: Session, rendererFolder: string): void {
-  session.protocol.handle(appScheme, async (request) => serveAppFile(rendererFolder, request));
+/**
+ * Serves the built renderer to one session, as app://helpdesk/. Its process may start before the session is locked;
+ * not a byte of the page gets there before it is.
+ */
+export function serveApp(session: Session, rendererFolder: string, isLocked: Promise<void>): void {
+  session.protocol.handle(appScheme, async (request) => {
+    await isLocked;
+    return serveAppFile(rendererFolder, request);
+  });
 }

@@ -15,7 +15,7 @@ export type MainWindowOptions = {
   readonly log: Log;
 };
 
-/** Opens the app's window: hidden until its page can be seen, then where it was left. */
+/** Opens the app's window where it was left. It is seen at once, in the colour of the page that it waits for. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const place = readWindowPlace(options.placeFile);
   const bounds =
@@ -43,10 +43,8 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     },
   });
   window.setMenuBarVisibility(false);
-  window.once('ready-to-show', () => {
-    if (place?.isMaximized === true) window.maximize();
-    window.show();
-  });
+  if (place?.isMaximized === true) window.maximize();
+  window.show();
   rememberPlace(window, options.placeFile);
   followTheme(window, options.background);
   recoverPage(window.webContents, options.log);
