@@ -7,6 +7,7 @@ import type { Handlers } from '../shared/ipc/contract';
 import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
+import { fieldsAgain } from './calls/fields-again';
 import type { Desk } from './desk';
 import { createWholePage } from './history/whole-page';
 import type { ChooseFile } from './files/choose-file';
@@ -105,6 +106,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
         }
         return known('call', await stores.calls.get(reopened.value));
       }),
+    'tickets.log-again': ({ ticketId }) =>
+      atDesk(async ({ stores, sender }) => {
+        const ticket = await sender.get(ticketId);
+        if (!ticket.ok) return ticket;
+        const before = await stores.calls.get(ticket.value.callId);
+        if (!before.ok) return before;
+        const begun = await stores.calls.begin(parts.newCallId(), parts.nowMs());
+        if (!begun.ok) return begun;
+        const fields = fieldsAgain(ticket.value, before.value?.fields ?? null);
+        return known('call', await stores.calls.save(begun.value.id, fields, parts.nowMs()));
+      }),
+    'tickets.neighbours': ({ ticketId }) => atDesk(({ stores }) => stores.history.neighbours(ticketId)),
     'tickets.send-again': ({ ticketId }) =>
       atDesk(({ sender }) => sender.sendAgain(ticketId, resendableStates)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>

@@ -24,6 +24,8 @@ export const channels = [
   'tickets.get',
   'tickets.similar',
   'tickets.mend',
+  'tickets.log-again',
+  'tickets.neighbours',
   'tickets.send-again',
   'tickets.record-case-number',
   'tickets.add-note',

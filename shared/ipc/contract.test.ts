@@ -198,6 +198,14 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: [{ ticket: summary, because: ['same number', 'same store'], likeness: 0.5 }],
   },
   'tickets.mend': { asked: { ticketId: 7 }, answered: call },
+  'tickets.log-again': { asked: { ticketId: 7 }, answered: call },
+  'tickets.neighbours': {
+    asked: { ticketId: 7 },
+    answered: {
+      before: { ticketId: 6, reference: 'SH-3467', storeHubTicketId: '998', atMs: 1_763_900_000_000 },
+      after: null,
+    },
+  },
   'tickets.send-again': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.record-case-number': {
     asked: { ticketId: 7, caseNumber: 'STOREHUB0999-CA109193B' },

@@ -15,6 +15,7 @@ import {
   ticketDetailSchema,
   viewContentSchema,
 } from '../history';
+import { neighboursSchema } from '../neighbours';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
@@ -105,6 +106,10 @@ export const contract = {
   },
   /** Opens the call of a rejected ticket again, with all its fields, to be mended and sent anew. */
   'tickets.mend': { request: ticketRef, response: callSchema },
+  /** Begins a new call with the caller, the store and the place of this ticket. */
+  'tickets.log-again': { request: ticketRef, response: callSchema },
+  /** What was created next before and next after the attempt of this ticket that ended uncertain. */
+  'tickets.neighbours': { request: ticketRef, response: neighboursSchema },
   /** A new attempt by the agent's own decision, for a ticket that waits or is uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
   /** Settles an uncertain ticket: it does exist, with this case number. */

@@ -5,6 +5,7 @@ import { createRefusalStore, type RefusalStore } from '../callers/refusal-store'
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
 import { createTicketIndex, type TicketIndex } from '../history/ticket-index';
 import { createViewStore, type ViewStore } from '../history/view-store';
+import { createNeighbourStore, type NeighbourStore } from '../history/neighbour-store';
 import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
 import { journaledTicketStore } from '../tickets/journaled-ticket-store';
@@ -19,7 +20,7 @@ export type Stores = {
   readonly tickets: TicketStore;
   readonly journal: JournalStore;
   readonly practice: PracticeStore;
-  readonly history: HistoryStore;
+  readonly history: HistoryStore & NeighbourStore;
   readonly callers: CallerStore;
   readonly refusals: RefusalStore;
   readonly ticketIndex: TicketIndex;
@@ -35,7 +36,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     tickets: journal === null ? tickets : journaledTicketStore(tickets, journal.append),
     journal: createJournalStore(db, journal),
     practice: createPracticeStore(db),
-    history: createHistoryStore(db),
+    history: { ...createHistoryStore(db), ...createNeighbourStore(db) },
     callers: createCallerStore(db),
     refusals: createRefusalStore(db),
     ticketIndex: createTicketIndex(db),

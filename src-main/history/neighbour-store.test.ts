@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Outcome } from '../../shared/outcome';
+import { createCallStore } from '../calls/call-store';
+import { openDatabase } from '../db/open-database';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/ticket-store';
+import { createNeighbourStore } from './neighbour-store';
+
+function desk() {
+  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  onTestFinished(() => {
+    db.close();
+  });
+  const calls = createCallStore(db);
+  const tickets = createTicketStore(db);
+  let last = 0;
+  const make = (isSentNow: boolean) => {
+    last += 1;
+    calls.begin(`call-${last}`, 0);
+    const made = tickets.make(newTicket(`call-${last}`, `SH-${last}`), isSentNow);
+    if (made === null) throw new Error('not made');
+    return made;
+  };
+  /** @returns the ticket's id */
+  const send = (outcome: Outcome): number => {
+    const { ticketId, attempt } = make(true);
+    tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcome), true);
+    return ticketId;
+  };
+  const sendLater = (ticketId: number, outcome: Outcome) => {
+    const attempt = tickets.beginAttempt(ticketId, ['waiting', 'uncertain'], 0);
+    tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcome), false);
+  };
+  return { send, sendLater, make, store: createNeighbourStore(db) };
+}
+
+const numbered = (storeHubTicketId: string | null): Outcome => ({ ...outcomes.created, storeHubTicketId });
+
+test('an uncertain ticket lies between the tickets created next before and next after it', () => {
+  const { send, store } = desk();
+  send(numbered('997'));
+  const before = send(numbered('998'));
+  send(outcomes.rejected);
+  const doubtful = send(outcomes.uncertain);
+  send(outcomes['not sent']);
+  send(numbered(null));
+  const after = send(numbered('1001'));
+  send(numbered('1002'));
+  expect(store.neighbours(doubtful)).toEqual({
+    before: { ticketId: before, reference: 'SH-2', storeHubTicketId: '998', atMs: 2_000 },
+    after: { ticketId: after, reference: `SH-${after}`, storeHubTicketId: '1001', atMs: 2_000 },
+  });
+});
+
+test('what counts is when it was sent, not when it was written down', () => {
+  const { send, sendLater, make, store } = desk();
+  const late = make(false).ticketId;
+  const doubtful = send(outcomes.uncertain);
+  sendLater(late, numbered('1001'));
+  expect(store.neighbours(doubtful)).toMatchObject({ before: null, after: { ticketId: late } });
+});
+
+test('after a second uncertain attempt, the neighbours are those of the second', () => {
+  const { send, sendLater, store } = desk();
+  const doubtful = send(outcomes.uncertain);
+  const between = send(numbered('998'));
+  sendLater(doubtful, outcomes.uncertain);
+  expect(store.neighbours(doubtful)).toMatchObject({ before: { ticketId: between }, after: null });
+});
+
+test('a ticket that is not in doubt has no neighbours', () => {
+  const { send, store } = desk();
+  send(numbered('998'));
+  expect(store.neighbours(send(numbered('999')))).toEqual({ before: null, after: null });
+});
