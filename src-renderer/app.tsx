@@ -62,6 +62,13 @@ export function App({ client }: { readonly client: IpcClient }) {
     },
     [calls],
   );
+  const logAgain = useCallback(
+    (id: number) => {
+      setScreen('call');
+      void calls.logAgain(id);
+    },
+    [calls],
+  );
   useShellKeys(
     useMemo(
       () => ({
@@ -92,7 +99,13 @@ export function App({ client }: { readonly client: IpcClient }) {
         />
         <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
           {screen === 'history' && (
-            <HistoryScreen client={client} ticketId={ticketId} findCount={findCount} onMend={mend} />
+            <HistoryScreen
+              client={client}
+              ticketId={ticketId}
+              findCount={findCount}
+              onMend={mend}
+              onLogAgain={logAgain}
+            />
           )}
           {screen === 'outbox' && (
             <OutboxScreen client={client} onOpenTicket={openTicket} saveToken={actions.saveToken} />

@@ -98,6 +98,11 @@ function keyName(key: string): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
+/** Whether a key press, not one of an input method, is this combination. */
+export function isPressed(press: KeyPress, combination: Combination): boolean {
+  return !isComposing(press) && !press.shiftKey && matches(press, combination);
+}
+
 function matches(press: KeyPress, combination: Combination): boolean {
   const isCtrl = press.ctrlKey || press.metaKey;
   if (isCtrl !== (combination.ctrl ?? false) || press.altKey !== (combination.alt ?? false)) return false;

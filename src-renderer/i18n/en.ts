@@ -2,8 +2,11 @@ import { enDesk } from './en-desk';
 import { enKeyCard } from './en-key-card';
 import { enWords } from './en-words';
 
+import { enLookingBack } from './en-looking-back';
+
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
+  ...enLookingBack,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Opening…',
@@ -163,17 +166,6 @@ export const en = {
     'not sent': 'Not sent',
     throttled: 'Throttled',
   },
-  settle: {
-    warning: 'Nobody can know yet whether StoreHub has this ticket. It is never sent again by itself.',
-    steps: 'Ask the back office with the phone number and the store. Then choose:',
-    record: 'Record case number',
-    caseNumber: 'Case number from the back office',
-    recordSave: 'Record it',
-    sendAgain: 'It did not arrive: send again',
-    confirm: 'If it did arrive after all, a second technician is sent.',
-    confirmYes: 'Yes, send it again',
-    cancel: 'Cancel',
-  },
   token: {
     label: 'API token',
     hint: 'Paste the token and press Enter',
@@ -190,45 +182,6 @@ export const en = {
     checking: 'Asking the keychain…',
     check: 'Ask the keychain again',
     saving: 'Saving…',
-  },
-  history: {
-    find: 'Find in the history',
-    findHint: 'Phone, name, store, case number, reference, issue…',
-    empty: 'No ticket was sent from this computer yet.',
-    noMatch: 'Nothing in the history matches “{{text}}”.',
-    detail: 'Ticket',
-    sent: 'What was sent',
-    attempts: 'What came back ({{count}})',
-    noAttempt: 'No attempt was made yet.',
-    answer: 'StoreHub’s answer, word for word',
-    nothingLeft: 'nothing left this computer',
-    took: '{{seconds}} s',
-    leftOut: 'left out',
-    yes: 'Yes',
-    no: 'No',
-    recordedByHand: 'case number recorded by hand',
-    mend: 'Mend it and send anew',
-    sendNow: 'Send it now',
-    mends: 'Replaces {{reference}}',
-    mendedBy: 'Replaced by {{reference}}',
-  },
-  outbox: {
-    waiting: 'Waiting',
-    uncertain: 'Uncertain',
-    sendNow: 'Send now',
-    nothingWaits: 'Nothing waits. Tickets that could not be sent stand here and are sent by themselves.',
-    nothingUncertain:
-      'Nothing is uncertain. A ticket that may or may not have arrived stands here until someone knows.',
-    ringBack: 'Ring back',
-    ringBackAbout: 'These got their case number after the call had ended.',
-    rangBack: 'Rang back',
-    goesOnIn: 'Goes on by itself in {{time}}.',
-    goesOnNow: 'Goes on now.',
-    paused: {
-      'not sent': 'StoreHub cannot be reached.',
-      throttled: 'StoreHub asked for a pause.',
-      uncertain: 'The last ticket ended uncertain: a pause before the next one.',
-    },
   },
   settings: {
     token: 'API token',

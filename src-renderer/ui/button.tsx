@@ -11,6 +11,8 @@ type ButtonProps = {
   readonly isResting?: boolean;
   /** False where the key beside it does the same, so that Tab goes from field to field. */
   readonly isTabStop?: boolean;
+  /** Of a button that shows and hides what stands below it: whether it is shown. */
+  readonly isOpen?: boolean;
   readonly className?: string | undefined;
   readonly label?: string;
   readonly ref?: Ref<HTMLButtonElement>;
@@ -24,6 +26,7 @@ export function Button(props: ButtonProps) {
     keyName,
     isResting = false,
     isTabStop = true,
+    isOpen,
     className,
     label,
     ref,
@@ -36,6 +39,7 @@ export function Button(props: ButtonProps) {
       className={`${css['button']} ${className ?? ''}`}
       data-kind={kind}
       aria-disabled={isResting || undefined}
+      aria-expanded={isOpen}
       aria-label={label}
       aria-keyshortcuts={keyName?.replace('Ctrl', 'Control')}
       onClick={() => {

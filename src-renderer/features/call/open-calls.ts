@@ -49,6 +49,8 @@ export type OpenCalls = {
   /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
   readonly mend: (ticketId: number) => Promise<void>;
+  /** Begins a call with the caller, the store and the place of a past ticket. */
+  readonly logAgain: (ticketId: number) => Promise<void>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
   readonly refreshTicket: (ticketId: number) => Promise<void>;
@@ -230,6 +232,21 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       const mended = await ask('tickets.mend', { ticketId });
       if (mended.ok) add(mended.value);
       else setDesk({ error: mended.error });
+    },
+    logAgain: async (ticketId) => {
+      await saver.flushAll();
+      const blank = store.get().calls.filter((open) => !isOver(open) && isBlank(fieldsOf(open.call.id)));
+      const begun = await ask('tickets.log-again', { ticketId });
+      if (!begun.ok) {
+        setDesk({ error: begun.error });
+        return;
+      }
+      add(begun.value);
+      // The sheet that lay ready for this call is not left behind as a second one.
+      for (const { call } of blank) {
+        const gone = await ask('calls.discard', { callId: call.id });
+        if (gone.ok) setDesk({ calls: store.get().calls.filter((open) => open.call.id !== call.id) });
+      }
     },
     sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
     recordCaseNumber: async (ticketId, caseNumber) => {

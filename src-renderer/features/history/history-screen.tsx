@@ -18,10 +18,11 @@ type HistoryScreenProps = {
   /** Goes up each time the agent asks to find something. */
   readonly findCount: number;
   readonly onMend: (ticketId: number) => void;
+  readonly onLogAgain: (ticketId: number) => void;
 };
 
 /** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
-export function HistoryScreen({ client, ticketId, findCount, onMend }: HistoryScreenProps) {
+export function HistoryScreen({ client, ticketId, findCount, onMend, onLogAgain }: HistoryScreenProps) {
   const t = useText();
   const [past] = useState(() => pastTickets(client.ask, ticketId));
   const found = useStore(past.store, (state) => state);
@@ -101,7 +102,9 @@ export function HistoryScreen({ client, ticketId, findCount, onMend }: HistorySc
           client={client}
           ticketId={found.selectedId}
           onMend={onMend}
+          onLogAgain={onLogAgain}
           onSelect={(id) => past.select(id)}
+          onLeave={() => field.current?.focus()}
         />
       )}
     </main>

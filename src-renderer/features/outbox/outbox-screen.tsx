@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketSummary } from '../../../shared/history';
-import { explainOutcome } from '../../../shared/outcome';
 import type { OutboxState } from '../../../shared/outbox';
 import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { SettleUncertain } from '../../ui/settle-uncertain';
 import { TicketRow } from '../../ui/ticket-row';
 import { HaltNotice } from './halt-notice';
 import css from './outbox-screen.module.css';
+import { UncertainItem } from './uncertain-item';
 
 type OutboxScreenProps = {
   readonly client: IpcClient;
@@ -24,6 +23,7 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
   const t = useText();
   const [outbox, setOutbox] = useState<OutboxState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const [openId, setOpenId] = useState<number | null>(null);
 
   const ask = useCallback(
     async (channel: 'outbox.state' | 'outbox.send-now') => {
@@ -42,23 +42,11 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
     };
   }, [client, ask]);
 
-  const sendAgain = async (ticketId: number) => {
-    const answer = await client.ask('tickets.send-again', { ticketId });
-    setError(answer.ok ? null : answer.error);
-    if (answer.ok) await ask('outbox.state');
-  };
   const rangBack = async (ticketId: number) => {
     const answer = await client.ask('callbacks.done', { ticketId });
     if (answer.ok) setOutbox(answer.value);
     setError(answer.ok ? null : answer.error);
   };
-  const record = async (ticketId: number, caseNumber: string) => {
-    const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
-    if (!answer.ok) return answer.error;
-    await ask('outbox.state');
-    return null;
-  };
-
   return (
     <main className={css['screen']} aria-label={t('app.outbox')}>
       <section className={css['column']} aria-labelledby="outbox-waiting">
@@ -102,16 +90,12 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
             {outbox?.uncertain.map((ticket) => (
               <li key={ticket.id} className={css['item']}>
                 <OpenRow ticket={ticket} onOpen={onOpenTicket} />
-                <div className={css['settle']}>
-                  {ticket.lastOutcome !== null && (
-                    <p className={css['why']}>{explainOutcome(ticket.lastOutcome).sentence}</p>
-                  )}
-                  <SettleUncertain
-                    isBrief
-                    onRecord={(caseNumber) => record(ticket.id, caseNumber)}
-                    onSendAgain={() => void sendAgain(ticket.id)}
-                  />
-                </div>
+                <UncertainItem
+                  client={client}
+                  ticket={ticket}
+                  isOpen={openId === ticket.id}
+                  onToggle={() => setOpenId(openId === ticket.id ? null : ticket.id)}
+                />
               </li>
             ))}
           </ol>

@@ -1,0 +1,73 @@
+import { created } from './double/answers';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+
+test('a note is written by keys alone, stays on this PC, and is there after a restart', async ({
+  startLive,
+  storeHub,
+}) => {
+  const first = await startLive();
+  const call = new CallScreen(first.page);
+  await call.fillExample();
+  await call.send.click();
+  await expect(call.caseNumber).toHaveText(/\S/);
+  const history = new HistoryScreen(first.page);
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+  await expect(history.ticket).toContainText('on this PC only');
+  await first.page.keyboard.press('Control+n');
+  await first.page.keyboard.type('The owner rings at night');
+  await first.page.keyboard.press('Control+Enter');
+  await expect(history.ticket.getByRole('listitem').filter({ hasText: 'at night' })).toHaveCount(1);
+  await first.quit();
+
+  const { page } = await startLive();
+  const later = new HistoryScreen(page);
+  await later.open();
+  await expect(later.ticket.getByRole('listitem').filter({ hasText: 'at night' })).toHaveCount(1);
+  expect(storeHub.requests).toHaveLength(1);
+
+  await test.step('F4 begins a call with the caller, the store and the place of the case', async () => {
+    await page.keyboard.press('F4');
+    const again = new CallScreen(page);
+    await again.expectFields({
+      Phone: '60123456789',
+      Name: 'Ahmad Ibrahim',
+      'Store name': 'KL Branch',
+      Latitude: '3.1573',
+      Issue: '',
+      Remark: '',
+    });
+    await expect(again.field('Phone')).toBeFocused();
+  });
+});
+
+test('the desk of an uncertain ticket shows what was created around it, and whom to ask', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page, electron } = await startLive();
+  const call = new CallScreen(page);
+  for (const behaviour of [created(7), { kind: 'at request', how: 'reset' } as const, created(9)]) {
+    storeHub.queue(behaviour);
+    await call.fillExample();
+    await call.send.click();
+    await expect(call.outcome).toContainText(/Created|Uncertain/);
+    await call.begin();
+  }
+  const outbox = new OutboxScreen(page);
+  await outbox.open();
+  const item = outbox.uncertain.first();
+  await item.getByRole('button', { name: 'What is known, and whom to ask' }).click();
+  await expect(item).toContainText(/Created next before it.*TicketId \d+/);
+  await expect(item).toContainText(/Created next after it.*TicketId \d+/);
+  await expect(item).toContainText('proves nothing');
+  await expect(item).toContainText('Did you get an SMS from StoreHub?');
+  await page.keyboard.press('Control+b');
+  await expect(item).toContainText('On the clipboard');
+  const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('Phone: 60123456789');
+  expect(copied).toContain('Our reference: SH-');
+});

@@ -1,0 +1,54 @@
+import { useCallback } from 'react';
+import type { TicketDetail } from '../../../shared/history';
+import { exactDay } from '../../i18n/format';
+import { useText } from '../../i18n/text';
+import { nameOf } from '../../keys';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { markKindOf, StateMark } from '../../ui/state-mark';
+import { useKey } from '../../ui/use-key';
+import css from './ticket-detail.module.css';
+
+type TicketHeadProps = {
+  readonly ticket: TicketDetail;
+  readonly isCopied: boolean;
+  readonly onCopy: (text: string) => void;
+  readonly onLogAgain: (ticketId: number) => void;
+  readonly onRangBack: () => void;
+};
+
+const againKey = { key: 'F4' };
+
+/** What the ticket is called, where it stands, and what can be done from here. */
+export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }: TicketHeadProps) {
+  const t = useText();
+  const number = ticket.caseNumber ?? ticket.reference;
+  const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
+  useKey(againKey, again);
+  return (
+    <header className={css['head']}>
+      <StateMark kind={markKindOf(ticket)} size="large" />
+      <h2 className={css['number']}>{number}</h2>
+      <div className={css['facts']}>
+        {ticket.caseNumber !== null && <span>{ticket.reference}</span>}
+        <span>{exactDay(ticket.createdAtMs)}</span>
+        {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
+      </div>
+      <div className={css['facts']}>
+        <Button kind="quiet" keyName="Ctrl+C" onPress={() => onCopy(number)}>
+          {t(isCopied ? 'outcome.copied' : 'outcome.copy')}
+        </Button>
+        <Button kind="quiet" keyName={nameOf(againKey)} onPress={again}>
+          {t('history.logAgain')}
+        </Button>
+      </div>
+      {ticket.owesCallback && (
+        <Notice tone="wait" sentence={t('history.ringBack', { phone: ticket.phone })}>
+          <div className={css['row']}>
+            <Button onPress={onRangBack}>{t('outbox.rangBack')}</Button>
+          </div>
+        </Notice>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import type { TicketDetail } from '../../../shared/history';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import css from './ticket-detail.module.css';
+
+type TicketLinksProps = { readonly ticket: TicketDetail; readonly onSelect: (ticketId: number) => void };
+
+/** The tickets this one hangs together with: what it replaces and follows, what replaced and followed it. */
+export function TicketLinks({ ticket, onSelect }: TicketLinksProps) {
+  const t = useText();
+  const { mends, mendedBy, follows, followedBy } = ticket;
+  const links = [
+    ...(mends === null ? [] : [{ id: mends.id, text: t('history.mends', mends) }]),
+    ...(mendedBy === null ? [] : [{ id: mendedBy.id, text: t('history.mendedBy', mendedBy) }]),
+    ...(follows === null ? [] : [{ id: follows.id, text: t('history.follows', named(follows)) }]),
+    ...followedBy.map((link) => ({ id: link.id, text: t('history.followedBy', named(link)) })),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <div className={css['links']}>
+      {links.map(({ id, text }) => (
+        <Button key={text} kind="quiet" onPress={() => onSelect(id)}>
+          {text}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function named({
+  reference,
+  caseNumber,
+}: {
+  readonly reference: string;
+  readonly caseNumber: string | null;
+}) {
+  return { name: caseNumber ?? reference };
+}

@@ -1,0 +1,94 @@
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import type { TicketDetail } from '../../../shared/history';
+import { exactDay } from '../../i18n/format';
+import { useText } from '../../i18n/text';
+import { isPressed, nameOf } from '../../keys';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import { useKey } from '../../ui/use-key';
+import css from './ticket-detail.module.css';
+
+type TicketNotesProps = {
+  readonly ticket: TicketDetail;
+  readonly onAdd: (text: string) => Promise<AppError | null>;
+};
+
+/** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
+const begun = new Map<number, string>();
+
+const writeKey = { key: 'n', ctrl: true };
+const saveKey = { key: 'Enter', ctrl: true };
+
+/** What agents noted about a ticket, oldest first. StoreHub never hears of it. */
+export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
+  const t = useText();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(begun.get(ticket.id) ?? '');
+  const [error, setError] = useState<AppError | null>(null);
+  useKey(
+    writeKey,
+    useCallback(() => field.current?.focus(), []),
+  );
+
+  const edit = (typed: string) => {
+    begun.set(ticket.id, typed);
+    setText(typed);
+  };
+  const save = async () => {
+    if (text.trim() === '') return;
+    const failed = await onAdd(text);
+    setError(failed);
+    if (failed === null) edit('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPressed(event.nativeEvent, saveKey)) return;
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <section className={css['notes']}>
+      <h3 className={css['title']}>{t('history.notes')}</h3>
+      {ticket.notes.length > 0 && (
+        <ol className={css['note-list']}>
+          {ticket.notes.map((note) => (
+            <li key={note.id} className={css['note']}>
+              <time className={css['quiet']} dateTime={new Date(note.writtenAtMs).toISOString()}>
+                {exactDay(note.writtenAtMs)}
+              </time>
+              <p>{note.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      <label htmlFor={id} className={css['label']}>
+        {t('history.noteNew')}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        rows={2}
+        maxLength={5000}
+        placeholder={t('history.noteHint')}
+        aria-keyshortcuts="Control+N"
+        className={`${controls['well']} ${css['note-field']}`}
+        value={text}
+        onChange={(event) => edit(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      <div>
+        <Button
+          keyName={text === '' ? nameOf(writeKey) : nameOf(saveKey)}
+          isResting={text.trim() === ''}
+          onPress={() => void save()}
+        >
+          {t('history.noteSave')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { explainError, type AppError } from '../../../shared/app-error';
+import type { TicketSummary } from '../../../shared/history';
+import { explainOutcome } from '../../../shared/outcome';
+import type { IpcClient } from '../../ipc-client';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { SettleUncertain } from '../../ui/settle-uncertain';
+import { UncertainDesk } from '../../ui/uncertain-desk';
+import { useTicket } from '../../use-ticket';
+import css from './outbox-screen.module.css';
+
+type UncertainItemProps = {
+  readonly client: IpcClient;
+  readonly ticket: TicketSummary;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+};
+
+/** Why a ticket is in doubt and the ways out; opened, all that helps to choose one. */
+export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainItemProps) {
+  const t = useText();
+  const ticketId = ticket.id;
+  const [error, setError] = useState<AppError | null>(null);
+  const sendAgain = async () => {
+    const answer = await client.ask('tickets.send-again', { ticketId });
+    setError(answer.ok ? null : answer.error);
+  };
+  return (
+    <div className={css['settle']}>
+      {ticket.lastOutcome !== null && <p>{explainOutcome(ticket.lastOutcome).sentence}</p>}
+      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      <Button kind="quiet" className={css['toggle']} isOpen={isOpen} onPress={onToggle}>
+        {t('outbox.showKnown')}
+      </Button>
+      {isOpen && <OpenDesk client={client} ticketId={ticketId} />}
+      <SettleUncertain
+        isBrief
+        onRecord={async (caseNumber) => {
+          const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
+          return answer.ok ? null : answer.error;
+        }}
+        onSendAgain={() => void sendAgain()}
+      />
+    </div>
+  );
+}
+
+function OpenDesk({ client, ticketId }: { readonly client: IpcClient; readonly ticketId: number }) {
+  const { ticket, error, neighbours, copy } = useTicket(client, ticketId);
+  return (
+    <>
+      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {ticket?.state === 'uncertain' && <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />}
+    </>
+  );
+}

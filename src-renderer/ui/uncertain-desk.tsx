@@ -1,0 +1,99 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { Attempt, TicketDetail } from '../../shared/history';
+import { numbersBetween, type Neighbour, type Neighbours } from '../../shared/neighbours';
+import { exactDay } from '../i18n/format';
+import { useText, type Translate } from '../i18n/text';
+import { nameOf } from '../keys';
+import { Button } from './button';
+import { lastDoubtful, officeText } from './office-text';
+import css from './uncertain-desk.module.css';
+import { useKey } from './use-key';
+
+type UncertainDeskProps = {
+  readonly ticket: TicketDetail;
+  /** Null while they are not known. */
+  readonly neighbours: Neighbours | null;
+  /** Puts a text on the clipboard, and says whether that went well. */
+  readonly copy: (text: string) => Promise<boolean>;
+};
+
+const copyKey = { key: 'b', ctrl: true };
+
+/** Where people settle what no program can know: the evidence, and whom to ask with which words. */
+export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) {
+  const t = useText();
+  const text = useMemo(() => officeText(ticket, neighbours, t), [ticket, neighbours, t]);
+  const [copied, setCopied] = useState('');
+  const copyText = useCallback(() => {
+    void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
+  }, [copy, text]);
+  useKey(copyKey, copyText);
+  return (
+    <div className={css['desk']}>
+      <Known attempt={lastDoubtful(ticket)} neighbours={neighbours} />
+      <section className={css['part']}>
+        <div className={css['line']}>
+          <h3>{t('settle.askOffice')}</h3>
+          <Button kind="quiet" keyName={nameOf(copyKey)} onPress={copyText}>
+            <span aria-live="polite">{t(copied === text ? 'outcome.copied' : 'settle.copyOffice')}</span>
+          </Button>
+        </div>
+        <p className={css['text']}>{text}</p>
+      </section>
+      <section className={css['part']}>
+        <h3>{t('settle.askCaller')}</h3>
+        <p>{t(ticket.request.Ticket.IsReceiveSms ? 'settle.callerSms' : 'settle.callerNoSms')}</p>
+      </section>
+      <p className={css['quiet']}>{t('settle.or')}</p>
+    </div>
+  );
+}
+
+type KnownProps = { readonly attempt: Attempt | undefined; readonly neighbours: Neighbours | null };
+
+function Known({ attempt, neighbours }: KnownProps) {
+  const t = useText();
+  const left = attempt?.firstByteAtMs ?? null;
+  const between = neighbours === null ? null : numbersBetween(neighbours);
+  return (
+    <section className={css['part']}>
+      <h3>{t('settle.known')}</h3>
+      <dl className={css['facts']}>
+        <Fact name={t('settle.left')}>{left === null ? t('settle.leftUnknown') : exactDay(left)}</Fact>
+        <Fact name={t('settle.back')}>{backText(attempt, t)}</Fact>
+        <Fact name={t('settle.before')}>{neighbourText(neighbours?.before ?? null, t)}</Fact>
+        <Fact name={t('settle.after')}>{neighbourText(neighbours?.after ?? null, t)}</Fact>
+      </dl>
+      {between !== null && (
+        <p className={css['quiet']}>
+          {between === 0 ? t('settle.betweenNone') : t('settle.between', { count: between })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function backText(attempt: Attempt | undefined, t: Translate): string {
+  const status = attempt?.httpStatus ?? null;
+  const answer = attempt?.rawAnswer ?? '';
+  const parts = [
+    status === null ? '' : t('settle.backStatus', { status }),
+    answer === '' ? '' : t('settle.backText', { count: answer.length }),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? t('settle.backNothing') : parts.join(', ');
+}
+
+function neighbourText(neighbour: Neighbour | null, t: Translate): string {
+  if (neighbour === null) return t('settle.noNeighbour');
+  const { storeHubTicketId: number, reference, atMs } = neighbour;
+  return t('settle.neighbour', { number, reference, time: exactDay(atMs) });
+}
