@@ -61,7 +61,7 @@ export const en = {
     service: '1 to 6',
     priority: '1 to 3',
     address: 'with postcode',
-    remark: 'for the technician',
+    remark: 'for the technician, / for lines',
     pin: 'Paste a pair, a map link or a Plus Code into either field.',
     smsOn: 'Send SMS updates to the phone',
     states: 'Malaysia’s states and territories',

@@ -36,7 +36,18 @@ test.each([
 
 test('presets are those of the chosen service, and belong to the issue', () => {
   expect(kinds('/', { serviceId: 1 })).toEqual(['snippet']);
-  expect(kinds('/', {}, 'remark')).toEqual(['snippet']);
+  expect(kinds('/pap', {}, 'remark')).toEqual(['snippet']);
+  expect(kinds('/prin', {}, 'remark')).toEqual([]);
+});
+
+test.each([
+  ['/pref', 'Preferred, not booked: '],
+  ['gate 3 /pref', '\nPreferred, not booked: '],
+  ['gate 3\n/pref', 'Preferred, not booked: '],
+])('%j in the remark begins a line of its own', (text, line) => {
+  const trigger = triggerIn(text, text.length)!;
+  const choices = choicesFor(words, { ...blankCallFields, remark: text }, 'remark', trigger);
+  expect(choices.map((choice) => choice.kind === 'snippet' && choice.snippet.text)).toEqual([line]);
 });
 
 test('a snippet that does not fit says by how much', () => {

@@ -18,6 +18,18 @@ export type WordChoice =
 
 const mostPresets = 5;
 
+/** What the technician needs beside the fields of the contract, each a line with its label. */
+const remarkLines: readonly Snippet[] = [
+  { id: 'line-contact', language: 'en', trigger: 'contact', text: 'Site contact: ' },
+  { id: 'line-access', language: 'en', trigger: 'access', text: 'Access: ' },
+  { id: 'line-preferred', language: 'en', trigger: 'preferred', text: 'Preferred, not booked: ' },
+];
+
+function onOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): Snippet {
+  if (!remarkLines.includes(snippet) || /(?:^|\n)$/.test(text.slice(0, from))) return snippet;
+  return { ...snippet, text: `\n${snippet.text}` };
+}
+
 /** What `/` and the signs behind it may become: in an issue that is empty but for it, whole presets too. */
 export function choicesFor(
   words: Words,
@@ -29,7 +41,11 @@ export function choicesFor(
   const isAlone = textWithout(text, trigger).trim() === '';
   const presets =
     field === 'issue' && isAlone ? presetsLike(words.presets, fields.serviceId, trigger.typed) : [];
-  const snippets = suggestSnippets(words.snippets, trigger.typed).map((snippet) => ({
+  const found = suggestSnippets(
+    field === 'remark' ? [...remarkLines, ...words.snippets] : words.snippets,
+    trigger.typed,
+  ).map((snippet) => onOwnLine(snippet, text, trigger));
+  const snippets = found.map((snippet) => ({
     kind: 'snippet' as const,
     snippet,
     over: overBy(field, text, trigger, snippet),
