@@ -101,7 +101,13 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
         }}
       />
       {open !== null && (
-        <div id={listId} role="listbox" aria-label={t('desk.words')} className={list['list']}>
+        <div
+          id={listId}
+          role="listbox"
+          aria-label={t('desk.words')}
+          className={list['list']}
+          data-up={name === 'remark' || undefined}
+        >
           {open.choices.map((choice, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys for the list
             <div
