@@ -64,6 +64,7 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
   await expect(item).toContainText(/Created next before it.*TicketId \d+/);
   await expect(item).toContainText(/Created next after it.*TicketId \d+/);
   await expect(item).toContainText('proves nothing');
+  await expect(item.getByRole('heading', { level: 2, name: 'What is known' })).toBeVisible();
   await expect(item).toContainText('Did you get an SMS from StoreHub?');
   await page.keyboard.press('Control+b');
   await expect(item).toContainText('On the clipboard');

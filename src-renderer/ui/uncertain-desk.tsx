@@ -33,7 +33,7 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
       <Known attempt={lastDoubtful(ticket)} neighbours={neighbours} />
       <section className={css['part']}>
         <div className={css['line']}>
-          <h3>{t('settle.askOffice')}</h3>
+          <h2>{t('settle.askOffice')}</h2>
           <Button kind="quiet" keyName={nameOf(copyKey)} onPress={copyText}>
             <span aria-live="polite">{t(copied === text ? 'outcome.copied' : 'settle.copyOffice')}</span>
           </Button>
@@ -41,7 +41,7 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
         <p className={css['text']}>{text}</p>
       </section>
       <section className={css['part']}>
-        <h3>{t('settle.askCaller')}</h3>
+        <h2>{t('settle.askCaller')}</h2>
         <p>{t(ticket.request.Ticket.IsReceiveSms ? 'settle.callerSms' : 'settle.callerNoSms')}</p>
       </section>
       <p className={css['quiet']}>{t('settle.or')}</p>
@@ -57,7 +57,7 @@ function Known({ attempt, neighbours }: KnownProps) {
   const between = neighbours === null ? null : numbersBetween(neighbours);
   return (
     <section className={css['part']}>
-      <h3>{t('settle.known')}</h3>
+      <h2>{t('settle.known')}</h2>
       <dl className={css['facts']}>
         <Fact name={t('settle.left')}>{left === null ? t('settle.leftUnknown') : exactDay(left)}</Fact>
         <Fact name={t('settle.back')}>{backText(attempt, t)}</Fact>

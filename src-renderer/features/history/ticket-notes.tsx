@@ -4,7 +4,7 @@ import type { TicketDetail } from '../../../shared/history';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { isPressed, nameOf } from '../../keys';
-import { Button } from '../../ui/button';
+import { Button, KeyName } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { useKey } from '../../ui/use-key';
@@ -65,7 +65,7 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
         </ol>
       )}
       <label htmlFor={id} className={css['label']}>
-        {t('history.noteNew')}
+        {t('history.noteNew')} <KeyName name={nameOf(writeKey)} />
       </label>
       <textarea
         ref={field}
@@ -81,11 +81,7 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
       />
       {error !== null && <Notice tone="bad" {...explainError(error)} />}
       <div>
-        <Button
-          keyName={text === '' ? nameOf(writeKey) : nameOf(saveKey)}
-          isResting={text.trim() === ''}
-          onPress={() => void save()}
-        >
+        <Button keyName={nameOf(saveKey)} isResting={text.trim() === ''} onPress={() => void save()}>
           {t('history.noteSave')}
         </Button>
       </div>
