@@ -140,6 +140,8 @@ test('from the ringing phone to the case number and back to it, without a mouse'
     await keys.press('Enter');
     await expect(history.ticket).toBeFocused();
     await keys.press('Escape');
+    await expect(history.find).toBeFocused();
+    await keys.press('Escape');
     await expect(call.field('Phone')).toBeFocused();
   });
 });

@@ -7,10 +7,6 @@ const projectFolder = join(import.meta.dirname, '../..');
 export const appThatSavesNothing = (): string =>
   patched('saves-nothing', /stores\.calls\.save\(callId, fields, [^)]*\(\)\)/, 'stores.calls.get(callId)');
 
-/** A copy that does not ask whether it is the only one. */
-export const appThatStartsTwice = (): string =>
-  patched('starts-twice', /app\.requestSingleInstanceLock\(\)/, 'true');
-
 /** @throws where the built app has no such place: then the control would be void */
 function patched(name: string, place: RegExp, instead: string): string {
   const folder = join(dirname(process.env['HELPDESK_CRASH_DRIVER'] ?? ''), name);
