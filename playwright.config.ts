@@ -11,6 +11,11 @@ export default defineConfig({
   // Two apps on two busy cores take their time.
   expect: { timeout: 10_000 },
   use: { actionTimeout: 15_000 },
+  projects: [
+    { name: 'window', testIgnore: 'packaged/**' },
+    // The program that people get, driven by nothing but a keyboard.
+    { name: 'packaged', testMatch: 'packaged/**/*.spec.ts' },
+  ],
   outputDir: 'test-results',
   reporter: [['list'], ['json']],
 });

@@ -13,6 +13,9 @@ export function requireDisplay() {
 /** The programs that `withDisplay` needs here. */
 export const displayCommands = () => (hasDisplay() ? [] : ['xvfb-run', 'xauth']);
 
+/** What types into a program on a screen of its own, as a person would. */
+export const typingCommands = () => (process.platform === 'linux' ? ['Xvfb', 'xdotool'] : []);
+
 /** The command on the screen that is there, else on a virtual one that ends with it. */
 export function withDisplay(command) {
   if (hasDisplay()) return command;

@@ -44,6 +44,8 @@ const PACKAGES_BY_COMMAND = {
   make: ['make'],
   python3: ['python3'],
   xauth: ['xauth'],
+  xdotool: ['xdotool'],
+  Xvfb: ['xvfb'],
   'xvfb-run': ['xvfb'],
 };
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { isRoot, npm, run } from './command.mjs';
-import { displayCommands, withDisplay } from './display.mjs';
+import { displayCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
 import { packageApp, packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
@@ -11,7 +11,9 @@ import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mj
 
 /** Every step of `npm test` in its order; those that need Electron prepare it, once between them. */
 export function testSteps() {
-  const electronOnce = once(() => prepareRuntime([...displayCommands(), ...keyringCommands()]));
+  const electronOnce = once(() =>
+    prepareRuntime([...displayCommands(), ...typingCommands(), ...keyringCommands()]),
+  );
   return [
     ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({
       name,
@@ -20,8 +22,8 @@ export function testSteps() {
     { name: 'setup', run: () => passes(electronOnce()) },
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
-    { name: 'package', run: async () => passes(packageBuiltApp(await electronOnce())) },
     { name: 'window', run: async (args = []) => runWindowTests(await electronOnce(), args) },
+    { name: 'packaged', run: async (args = []) => runPackagedTests(await electronOnce(), args) },
   ];
 }
 
@@ -43,15 +45,20 @@ function runUnitTests({ electronPath }, args) {
   return countTests(() => run(command), report, countsInVitest);
 }
 
-async function packageBuiltApp(electron) {
+async function runWindowTests(electron, args) {
   await buildApp(electron);
-  await packageApp(electron);
+  return runPlaywright('window', electron, args);
 }
 
-async function runWindowTests(electron, args) {
-  requireSandbox(electron);
+async function runPackagedTests(electron, args) {
   await buildApp(electron);
-  const report = join(projectCacheFolder, 'window.json');
+  await packageApp(electron);
+  return runPlaywright('packaged', electron, args);
+}
+
+function runPlaywright(project, electron, args) {
+  requireSandbox(electron);
+  const report = join(projectCacheFolder, `${project}.json`);
   const cli = join(packageFolder('@playwright/test'), 'cli.js');
   const env = {
     ELECTRON_RUN_AS_NODE: undefined,
@@ -60,7 +67,7 @@ async function runWindowTests(electron, args) {
     HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };
-  const playwright = { file: process.execPath, args: [cli, 'test', ...args], env };
+  const playwright = { file: process.execPath, args: [cli, 'test', `--project=${project}`, ...args], env };
   const command = withKeyring(withDisplay(playwright));
   return countTests(() => run(command), report, countsInPlaywright);
 }

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
+
+/** A script that does as little as it can to be noticed, for Electron to run where it can be made to. */
+export const marking = (file: string): string =>
+  `require('node:fs').writeFileSync(${JSON.stringify(file)}, 'reached');`;
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** A copy of a folder with Electron in it, made of links, with a program of our own instead of the one it has. */
+export async function withForeignProgram(folder: string, copy: string, script: string): Promise<void> {
+  await promisify(execFile)('cp', ['--archive', '--link', folder, copy]);
+  const resources = join(copy, 'resources');
+  await promisify(execFile)('sh', ['-c', 'rm -rf "$1"/*.asar "$1"/*.asar.unpacked', 'sh', resources]);
+  await mkdir(join(resources, 'app'));
+  await writeFile(
+    join(resources, 'app', 'package.json'),
+    JSON.stringify({ name: 'foreign', main: 'main.js' }),
+  );
+  await writeFile(join(resources, 'app', 'main.js'), script);
+}
+
+/** Runs a program until it ends. */
+export async function runToEnd(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(file, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+  await once(child, 'exit');
+}

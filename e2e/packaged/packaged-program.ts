@@ -1,0 +1,108 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import SqliteDatabase from 'better-sqlite3';
+
+const runFile = promisify(execFile);
+
+/** The packaged program as a person meets it: a screen, a keyboard, and what is on disk afterwards. */
+export type PackagedRun = {
+  readonly pid: number;
+  /** Everything it wrote to the terminal so far. */
+  readonly output: () => string;
+  /** Types a text where the caret is. */
+  readonly type: (text: string) => Promise<void>;
+  readonly press: (...keys: string[]) => Promise<void>;
+  /** The rows of a query on the practice database; none while there is no database yet. */
+  readonly rows: <Row>(query: string) => Row[];
+  /** When it has ended, by itself or not. */
+  readonly gone: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+export type PackagedStart = {
+  readonly program: string;
+  readonly display: string;
+  /** Its home for configuration: the data lies in a folder below. */
+  readonly configHome: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+export function startPackaged(start: PackagedStart): PackagedRun {
+  const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  const child = spawn(start.program, [...sandbox, ...(start.args ?? [])], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      DISPLAY: start.display,
+      WAYLAND_DISPLAY: '',
+      XDG_CONFIG_HOME: start.configHome,
+      ...start.env,
+    },
+  });
+  const gone = once(child, 'exit');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const env = { ...process.env, DISPLAY: start.display };
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    type: async (text) => {
+      await runFile('xdotool', ['type', '--delay', '5', text], { env });
+    },
+    press: async (...keys) => {
+      await runFile('xdotool', ['key', '--delay', '5', ...keys], { env });
+    },
+    rows: (query) => rowsOf(join(dataFolder(start.configHome), 'practice', 'helpdesk.db'), query),
+    gone: async () => {
+      await gone;
+    },
+    end: async () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** A home for configuration in which an agent has chosen practice, so that a token in the keyring changes nothing. */
+export async function newConfigHome(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'helpdesk-config-'));
+  await mkdir(dataFolder(folder), { recursive: true });
+  await writeFile(join(dataFolder(folder), 'settings.json'), JSON.stringify({ chosenMode: 'practice' }));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Where the program that this run packaged lies, and what lies beside it. */
+export function packagedProgram(): { program: string; folder: string; resources: string } {
+  const program = process.env['HELPDESK_TEST_PACKAGED'] ?? '';
+  if (!existsSync(program)) throw new Error('nothing is packaged: run npm test -- packaged');
+  const folder = dirname(program);
+  return { program, folder, resources: join(folder, 'resources') };
+}
+
+function dataFolder(configHome: string): string {
+  return join(configHome, 'StoreHub Helpdesk');
+}
+
+function rowsOf<Row>(file: string, query: string): Row[] {
+  if (!existsSync(file)) return [];
+  const db = new SqliteDatabase(file, { readonly: true });
+  try {
+    return db.prepare<[], Row>(query).all();
+  } catch (error) {
+    // Its tables are made in the moment after the file.
+    if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_ERROR') return [];
+    throw error;
+  } finally {
+    db.close();
+  }
+}

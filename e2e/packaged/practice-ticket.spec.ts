@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { expect, fakeToken, test } from '../fixtures/test';
+import { exampleCall } from '../pages/call-screen';
+import { newConfigHome, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
+import { openVirtualScreen } from './virtual-screen';
+
+test('the packaged program sends a practice ticket that was typed into its window', async ({
+  keyring,
+}, testInfo) => {
+  await keyring.writeToken(fakeToken);
+  const { program, resources } = packagedProgram();
+  const config = await newConfigHome();
+  const screen = await openVirtualScreen();
+  const app = startPackaged({
+    program,
+    display: screen.display,
+    configHome: config.folder,
+    env: keyring.env,
+  });
+  try {
+    await typePhone(app, exampleCall.Phone);
+    for (const name of ['Name', 'Store name', 'Dealer or reseller', 'Issue'] as const) {
+      await app.press('Tab');
+      await app.type(exampleCall[name]);
+    }
+    await app.press('Tab', '1', 'Tab', 'Tab');
+    await app.type(exampleCall.Address);
+    for (const name of ['State', 'Latitude', 'Longitude'] as const) {
+      await app.press('Tab');
+      await app.type(exampleCall[name]);
+    }
+    await app.press('F9');
+
+    const tickets = (): Ticket[] =>
+      app.rows<Ticket>(`SELECT body, state, case_number FROM ticket WHERE name = '${exampleCall.Name}'`);
+    await expect.poll(() => tickets().map(({ state }) => state)).toEqual(['created']);
+    const [ticket] = tickets();
+    expect(ticket?.case_number).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
+    expect(JSON.parse(ticket?.body ?? '')).toMatchObject({
+      Ticket: { Phone: exampleCall.Phone, Issue: exampleCall.Issue, StoreName: exampleCall['Store name'] },
+      Appointment: { Address: exampleCall.Address, State: exampleCall.State, ServiceId: 1 },
+    });
+
+    const loaded = readFileSync(`/proc/${app.pid}/maps`, 'utf8');
+    expect(loaded, 'SQLite, from outside the asar').toMatch(unpacked(resources, 'better-sqlite3'));
+    expect(loaded, 'the keychain, from outside the asar').toMatch(unpacked(resources, 'keytar'));
+  } finally {
+    // For whoever wants to see it: it stays in test-results.
+    await writeFile(testInfo.outputPath('screen.png'), await screen.screenshot());
+    await app.end();
+    await screen.close();
+    await config.remove();
+  }
+});
+
+type Ticket = { readonly body: string; readonly state: string; readonly case_number: string | null };
+
+/**
+ * Nothing of the window can be asked whether it is ready: a phone number that was typed too early is typed again,
+ * until the call on disk has it whole.
+ */
+async function typePhone(app: PackagedRun, phone: string): Promise<void> {
+  const kept = (): unknown[] =>
+    app.rows<{ phone: string }>(`SELECT fields ->> '$.phone' AS phone FROM call WHERE place = 'open'`);
+  await expect.poll(() => kept().length, { timeout: 30_000 }).toBe(1);
+  await expect(async () => {
+    await app.press('ctrl+a');
+    await app.type(phone);
+    await expect.poll(kept, { timeout: 1_500 }).toEqual([{ phone }]);
+  }).toPass({ timeout: 20_000 });
+}
+
+function unpacked(resources: string, module: string): RegExp {
+  return new RegExp(`${resources}/app\\.asar\\.unpacked/node_modules/${module}/\\S+\\.node`);
+}
