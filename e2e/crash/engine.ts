@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '../../src-main/db/open-database';
 import { storesOver, openStoresHere } from '../../src-main/db/open-stores-here';
 import type { OpenStores, StoreOpener } from '../../src-main/db/open-stores';
 import { openTrusted, type TrustedDatabase } from '../../src-main/db/open-trusted';
+import { openJournal } from '../../src-main/journal/journal-file';
 import { openDesk, type Desk, type DeskParts } from '../../src-main/desk';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 
@@ -15,7 +18,12 @@ export type EngineOptions = {
   readonly timesFaster?: number;
   readonly onChanged?: () => void;
   readonly onFirstByte?: () => void;
-} & Partial<Pick<DeskParts, 'openStores' | 'token' | 'onUnusable' | 'nowMs' | 'schedule'>>;
+} & Partial<
+  Pick<
+    DeskParts,
+    'openStores' | 'mustRestore' | 'token' | 'onUnusable' | 'nowMs' | 'schedule' | 'sendRequest'
+  >
+>;
 
 /** The app without its window: its own stores over real SQLite, its own outbox, its own client over real sockets. */
 export async function openEngine(options: EngineOptions): Promise<Desk> {
@@ -88,3 +96,16 @@ export const openForgetful: StoreOpener = openStoresWith(
     }),
   }),
 );
+
+/** What everybody does by default: the file is opened as it stands, with no backup, no journal and nobody to look. */
+export const openAsItStands: StoreOpener = (file) => {
+  const journal = openJournal(join(dirname(file), 'none'));
+  const opened = openDatabase(file);
+  if (!opened.ok) return Promise.resolve(opened);
+  const db = opened.value;
+  const close = (): void => {
+    db.close();
+  };
+  const trusted = { db, journal, restored: null, wasClosedWell: true, close };
+  return Promise.resolve({ ok: true, value: storesOver(trusted, file) });
+};

@@ -52,7 +52,7 @@ async function cycles(runs: number, programFolder?: string): Promise<Result> {
           keyring: keyring.env,
           ...(programFolder !== undefined && { programFolder }),
         });
-      return new Fire(double, start).run(runs);
+      return new Fire(double, () => patiently(start)).run(runs);
     });
   } finally {
     await double.close();
@@ -184,6 +184,17 @@ async function typeUntil(screen: CallScreen, mark: string, forMs: number): Promi
   }
   const text = atMs.map((_, index) => 'abcdefghij'.charAt(index % 10)).join('');
   return { mark, text, atMs };
+}
+
+/** Now and then Playwright loses an app that has long opened its window: that one is killed, too. */
+async function patiently(start: () => Promise<RunningApp>): Promise<RunningApp> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 3 || !String(error).includes('electron.launch: Timeout')) throw error;
+    }
+  }
 }
 
 function nameIn({ json }: { readonly json: unknown }): string {

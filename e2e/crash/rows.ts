@@ -1,3 +1,4 @@
+import { damagedFiles } from './damaged-files';
 import { killCycles } from './kill-cycles';
 import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
@@ -10,5 +11,6 @@ export const rows: readonly Row[] = [
   killCycles,
   requestsPerAttempt,
   outcomeAfterKill,
+  damagedFiles,
   killedBackups,
 ];

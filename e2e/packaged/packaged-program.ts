@@ -47,11 +47,11 @@ export function startPackaged(start: PackagedStart): PackagedRun {
   });
   const gone = once(child, 'exit');
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
   const env = { ...process.env, DISPLAY: start.display };
   return {
     pid: child.pid ?? 0,

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { verified } from '../tickets/content-hash';
 import { syncToDisk } from './sync-to-disk';
 
 /**
@@ -69,6 +70,23 @@ export function isWhole(file: string): boolean {
   try {
     db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+/** True where every ticket in the file is what was written down. */
+export function isContentWhole(file: string): boolean {
+  let db: Database | undefined;
+  try {
+    db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    const tickets = db.prepare<[], { body: string; sha256: string }>(
+      'SELECT body, body_sha256 AS sha256 FROM ticket NOT INDEXED',
+    );
+    for (const { body, sha256 } of tickets.iterate()) verified(body, sha256);
+    return true;
   } catch {
     return false;
   } finally {

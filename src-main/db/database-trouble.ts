@@ -10,7 +10,15 @@ export function databaseError(trouble: DatabaseTrouble, detail: string): Databas
 export function troubleOf(thrown: unknown): DatabaseError {
   const code = codeOf(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return databaseError(troubleByCode(code), `${code}: ${message}`);
+  return databaseError(isDamage(thrown, message) ? 'damaged' : troubleByCode(code), `${code}: ${message}`);
+}
+
+/**
+ * JSON is written whole or not at all, and every statement is prepared against the schema before it is used: where
+ * either cannot be read later, the file has changed under the app.
+ */
+function isDamage(thrown: unknown, message: string): boolean {
+  return thrown instanceof SyntaxError || /^(malformed JSON|no such (table|column):)/.test(message);
 }
 
 function troubleByCode(code: string): DatabaseTrouble {

@@ -1,6 +1,7 @@
 import { succeed } from '../../shared/result';
 import { tellingOfDamage, type HowToOpen, type OpenStores, type StoreOpener } from './open-stores';
-import { openTrusted, type TrustedDatabase } from './open-trusted';
+import type { TrustedDatabase } from './open-trusted';
+import { openTrustedStores } from './open-trusted-stores';
 import { remoteSet, type CallStore, type StoreSet } from './remote';
 import { runMethod } from './run-method';
 import { storeNames } from './store-names';
@@ -8,8 +9,10 @@ import { createStores, type Stores } from './stores';
 
 /** The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker. */
 export const openStoresHere: StoreOpener = (file, { nowMs, mustRestore, onUnusable }) => {
-  const opened = openTrusted(file, nowMs, mustRestore);
-  return Promise.resolve(opened.ok ? succeed(storesOver(opened.value, file, onUnusable)) : opened);
+  const opened = openTrustedStores(file, nowMs, mustRestore);
+  if (!opened.ok) return Promise.resolve(opened);
+  const { trusted, stores } = opened.value;
+  return Promise.resolve(succeed(storesOver(trusted, file, onUnusable, stores)));
 };
 
 /** The stores of a database that is open already. */
@@ -17,8 +20,9 @@ export function storesOver(
   { db, journal, restored, wasClosedWell, close }: TrustedDatabase,
   file: string,
   onUnusable?: HowToOpen['onUnusable'],
+  stores = createStores(db, file, journal),
 ): OpenStores {
-  const local = createStores(db, file, journal) as unknown as StoreSet;
+  const local = stores as unknown as StoreSet;
   const call: CallStore = (store, method, args) => Promise.resolve(runMethod(local, store, method, args));
   const remote = remoteSet<Stores>(storeNames, tellingOfDamage(call, onUnusable));
   return {

@@ -274,3 +274,40 @@ it('what was being written down since the last backup is taken out of the databa
   expect(after.stores.tickets.queued()).toHaveLength(1);
   after.close();
 });
+
+it('a newer app that was killed leaves a log that an older one does not touch', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  before.db.pragma('wal_checkpoint(TRUNCATE)');
+  makeTicket(before.stores, 1, false);
+  before.db.pragma('user_version = 1000');
+  const [left, log] = [readFileSync(file), readFileSync(`${file}-wal`)];
+  crash(before);
+  writeFileSync(file, left);
+  writeFileSync(`${file}-wal`, log);
+
+  expect(openTrusted(file, 0)).toMatchObject({ ok: false, error: { trouble: 'newer than the app' } });
+  expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual([left, log]);
+});
+
+it('where the newest backup is of no use either, the one before it is restored', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  const backUp = (day: number) =>
+    before.stores.maintenance.backUp(before.stores.journal.beginSegment(), Date.UTC(2026, 10, day));
+  backUp(21);
+  backUp(22);
+  crash(before);
+  destroy(file);
+  const backups = join(dirname(file), 'backups');
+  const newest = readdirSync(backups).toSorted().at(-1) ?? '';
+  const damaged = readFileSync(join(backups, newest), 'latin1').replaceAll('last_outcome', 'last_outcane');
+  writeFileSync(join(backups, newest), damaged, 'latin1');
+
+  const after = open(file);
+  expect(after.restored?.backupMadeAtMs).toBe(Date.UTC(2026, 10, 21));
+  expect(after.stores.tickets.queued()).toHaveLength(1);
+  after.close();
+});

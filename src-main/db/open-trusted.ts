@@ -33,39 +33,56 @@ export function openTrusted(
   nowMs: number,
   mustRestore = false,
 ): Result<TrustedDatabase, DatabaseError> {
+  let opened = open(file, nowMs, mustRestore ? 0 : null);
+  // Damage may show only once the file is worked with, in that of a backup as well: then the one before it must do.
+  for (let passedOver = 0; isDamaged(opened); passedOver += 1) {
+    const isLast = passedOver > listBackups(backupsFolder(file)).length;
+    if (isLast) break;
+    opened = open(file, nowMs, passedOver);
+  }
+  return opened;
+}
+
+function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
+  return !opened.ok && opened.error.trouble === 'damaged';
+}
+
+/** @param passedOver how many backups not to restore from, or null to open what is there */
+function open(
+  file: string,
+  nowMs: number,
+  passedOver: number | null,
+): Result<TrustedDatabase, DatabaseError> {
+  let db: Database | undefined;
   try {
     const folder = dirname(file);
     const inUse = join(folder, 'in-use');
     const journal = openJournal(folder);
-    let restored = mustRestore || isLost(file, journal) ? restoreDatabase(file, backupsFolder(file)) : null;
+    const isRestoring = passedOver !== null || isLost(file, journal);
+    const restored = isRestoring ? restoreDatabase(file, backupsFolder(file), passedOver ?? 0) : null;
     if (restored === null) backUpBeforeMigration(file, journal, nowMs);
-    let opened = openDatabase(file);
-    if (!opened.ok && opened.error.trouble === 'damaged') {
-      restored = restoreDatabase(file, backupsFolder(file));
-      opened = openDatabase(file);
-    }
+    const opened = openDatabase(file);
     if (!opened.ok) return opened;
-    const db = opened.value;
+    db = opened.value;
 
     const wasClosedWell = !existsSync(inUse);
     if (restored !== null || !wasClosedWell || hasCutOffAttempt(db))
       replayJournal(db, parseRecords(journal.readAll()));
     if (restored !== null && restored.damagedFile !== null) salvage(restored.damagedFile, db);
     closeSync(openSync(inUse, 'w', 0o600));
-    return succeed({
-      db,
-      journal,
-      restored,
-      wasClosedWell,
-      close: () => {
-        db.close();
-        journal.close();
-        rmSync(inUse, { force: true });
-      },
-    });
+    return succeed({ db, journal, restored, wasClosedWell, close: closeAll(db, journal, inUse) });
   } catch (thrown) {
+    db?.close();
     return { ok: false, error: troubleOf(thrown) };
   }
+}
+
+function closeAll(db: Database, journal: JournalFile, inUse: string): () => void {
+  return () => {
+    db.close();
+    journal.close();
+    rmSync(inUse, { force: true });
+  };
 }
 
 /** Nothing where there was something: without that, it would be taken for the first start ever. */
@@ -102,7 +119,8 @@ function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number
   if (!existsSync(file)) return;
   let db: Database | undefined;
   try {
-    db = new SqliteDatabase(file, { fileMustExist: true });
+    // The last connection that may write would move a log's pages into the file: that of a newer app stays untouched.
+    db = new SqliteDatabase(file, { readonly: existsSync(`${file}-wal`), fileMustExist: true });
     const version = schemaVersion(db);
     if (version === 0 || version >= (migrations.at(-1)?.version ?? 0)) return;
     makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
-import { openTrusted } from './open-trusted';
+import { openTrustedStores } from './open-trusted-stores';
 import type { StoreSet } from './remote';
 import { runMethod } from './run-method';
 import { createStores, type Stores } from './stores';
@@ -40,11 +40,11 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
       close: () => reading.value.close(),
     });
   }
-  const trusted = openTrusted(start.file, start.nowMs, start.mustRestore);
-  if (!trusted.ok) return trusted;
-  const { db, journal, restored, wasClosedWell, close } = trusted.value;
+  const opening = openTrustedStores(start.file, start.nowMs, start.mustRestore);
+  if (!opening.ok) return opening;
+  const { restored, wasClosedWell, close } = opening.value.trusted;
   return succeed({
-    stores: createStores(db, start.file, journal),
+    stores: opening.value.stores,
     report: { restored, wasClosedWell },
     close,
   });

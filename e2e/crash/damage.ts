@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { databaseIn } from './keep-writing';
+
+export const targets = ['database', 'log', 'journal', 'newest backup', 'every backup', 'both'] as const;
+export const kinds = [
+  'flip',
+  'many flips',
+  'zero page',
+  'truncate',
+  'empty',
+  'foreign file',
+  'newer schema',
+] as const;
+
+export type Damage = { readonly target: (typeof targets)[number]; readonly kind: (typeof kinds)[number] };
+
+const pageBytes = 4_096;
+
+/** Does it to the files of an app that was killed, at a place drawn by chance. @returns what is damaged now */
+export function damage(folder: string, { target, kind }: Damage, random: () => number): string[] {
+  const files = filesOf(folder, target).filter((file) => existsSync(file));
+  for (const file of files) damageOne(file, kind, random);
+  return files;
+}
+
+function damageOne(file: string, kind: Damage['kind'], random: () => number): void {
+  const bytes = readFileSync(file);
+  const somewhere = (): number => Math.floor(random() * bytes.length);
+  switch (kind) {
+    case 'flip':
+    case 'many flips':
+      for (let flips = kind === 'flip' ? 1 : 40; flips > 0; flips -= 1) {
+        const at = somewhere();
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+      }
+      writeFileSync(file, bytes);
+      return;
+    case 'zero page':
+      writeFileSync(file, zeroedPage(bytes, somewhere()));
+      return;
+    case 'truncate':
+      truncateSync(file, somewhere());
+      return;
+    case 'empty':
+      truncateSync(file, 0);
+      return;
+    case 'foreign file':
+      writeFileSync(file, `<html>${'not what was here '.repeat(500)}</html>`);
+      return;
+    case 'newer schema':
+      // The header's user_version, which says what wrote the file.
+      bytes.writeInt32BE(1_000, Math.min(60, Math.max(0, bytes.length - 4)));
+      writeFileSync(file, bytes);
+  }
+}
+
+function zeroedPage(bytes: Buffer, at: number): Buffer {
+  const from = Math.floor(at / pageBytes) * pageBytes;
+  return bytes.fill(0, from, Math.min(from + pageBytes, bytes.length));
+}
+
+function filesOf(folder: string, target: Damage['target']): string[] {
+  const database = databaseIn(folder);
+  const home = dirname(database);
+  const backups = join(home, 'backups');
+  const all = readdirSync(backups).toSorted();
+  const journals = readdirSync(home).filter((name) => name.endsWith('.journal'));
+  const byTarget: Record<Damage['target'], readonly string[]> = {
+    database: [database],
+    log: [`${database}-wal`],
+    journal: journals.map((name) => join(home, name)),
+    'newest backup': all.slice(-1).map((name) => join(backups, name)),
+    'every backup': all.map((name) => join(backups, name)),
+    both: [database, ...all.map((name) => join(backups, name))],
+  };
+  return [...byTarget[target]];
+}

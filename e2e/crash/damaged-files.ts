@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { TicketDetail } from '../../shared/history';
+import type { StoreOpener } from '../../src-main/db/open-stores';
+import { openStoresHere } from '../../src-main/db/open-stores-here';
+import { damage, kinds, targets, type Damage } from './damage';
+import { openAsItStands, openEngine } from './engine';
+import { databaseIn, type KeepWriting } from './keep-writing';
+import type { Row } from './row';
+import { inTempFolder } from './temp-folder';
+import { startVictim } from './victim';
+
+const usableWithinMs = 10_000;
+const cases: readonly Damage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));
+
+/** R7: the files of an app that was killed, damaged in every way; then the app is started again. */
+export const damagedFiles: Row = {
+  id: 'R7',
+  unit: 'damages after which something wrong was shown, an unsent ticket was missing, or the app was of no use',
+  goal: 0,
+  runs: { full: cases.length * 50, short: cases.length * 2 },
+  measure: (runs) =>
+    inTempFolder(async (folder) => {
+      const before = join(folder, 'before');
+      await writeAndKill(before);
+      const truth = await truthOf(before, join(folder, 'truth'));
+      const all = Array.from({ length: runs }, (_, run) => cases[run % cases.length]!);
+      const harm: string[] = [];
+      let slowestMs = 0;
+      for (const each of all) {
+        const found = await inTempFolder((run) => harmOf(each, before, run, truth, openStoresHere), folder);
+        harm.push(...found.harm);
+        slowestMs = Math.max(slowestMs, found.usableAfterMs);
+      }
+      const harmInControl: string[] = [];
+      for (const each of all.slice(0, 2 * cases.length)) {
+        const found = await inTempFolder((run) => harmOf(each, before, run, truth, openAsItStands), folder);
+        harmInControl.push(...found.harm);
+      }
+      const seen = { slowestMs: Math.round(slowestMs), tickets: truth.size, harm: harm.slice(0, 12) };
+      return { value: harm.length, control: harmInControl.length, seen };
+    }),
+};
+
+/** By the reference, which no rebuilt database changes. */
+type Tickets = ReadonlyMap<string, TicketDetail>;
+
+async function writeAndKill(folder: string): Promise<void> {
+  const order: KeepWriting = {
+    folder,
+    rounds: 60,
+    firstRound: 1,
+    backUpEvery: 25,
+    synchronous: 'FULL',
+    staysOpen: true,
+  };
+  const victim = startVictim('keep writing', order);
+  while ((await victim.nextLine())?.includes('done') !== true) continue;
+  await victim.kill();
+}
+
+async function truthOf(before: string, folder: string): Promise<Tickets> {
+  cpSync(before, folder, { recursive: true });
+  const { shown } = await startAndLook(folder, openStoresHere);
+  return shown;
+}
+
+async function harmOf(
+  what: Damage,
+  before: string,
+  folder: string,
+  truth: Tickets,
+  openStores: StoreOpener,
+): Promise<{ harm: string[]; usableAfterMs: number }> {
+  cpSync(before, folder, { recursive: true });
+  const damaged = damage(folder, what, Math.random);
+  const bytes = damaged.map((file) => readFileSync(file));
+  const beganMs = performance.now();
+  const harm: string[] = [];
+  const blame = (text: string): number => harm.push(`${what.kind} in ${what.target}: ${text}`);
+  const isNewer = what.kind === 'newer schema' && ['database', 'both'].includes(what.target);
+  try {
+    const { shown, isRestored, trouble } = await startAndLook(folder, openStores);
+    if (isNewer) blame('opened, though newer');
+    for (const [reference, ticket] of shown) {
+      const right = truth.get(reference);
+      if (right === undefined || !isSame(ticket, right)) blame(`${reference} is shown wrong`);
+    }
+    for (const [reference, { state }] of truth) {
+      if (state === 'waiting' && !shown.has(reference)) blame(`${reference} is lost`);
+    }
+    if (trouble !== null) blame(`of no use: ${trouble}`);
+    if (isRestored && damaged[0] === databaseIn(folder) && !isKeptAside(folder)) {
+      blame('the damaged file is not kept');
+    }
+  } catch (error) {
+    if (!isNewer || !String(error).includes('newer than the app')) blame(String(error));
+    else if (!bytes.every((was, index) => was.equals(readFileSync(damaged[index]!))))
+      blame('touched, though newer');
+  }
+  const usableAfterMs = performance.now() - beganMs;
+  if (usableAfterMs > usableWithinMs) blame(`usable after ${Math.round(usableAfterMs)} ms`);
+  return { harm, usableAfterMs };
+}
+
+/** What the program as a whole does: opens, looks at everything, and restores once where it meets damage. */
+async function startAndLook(
+  folder: string,
+  openStores: StoreOpener,
+  mustRestore = false,
+): Promise<{ shown: Tickets; isRestored: boolean; trouble: string | null }> {
+  let isDamaged = false;
+  const desk = await openEngine({
+    userDataFolder: folder,
+    // Nobody listens there: nothing is sent.
+    endpoint: 'http://127.0.0.1:9/',
+    openStores,
+    mustRestore,
+    onUnusable: () => {
+      isDamaged = true;
+    },
+  }).catch((error: unknown) => {
+    if (!isDamaged) throw error;
+    return null;
+  });
+  if (desk === null) return startAndLook(folder, openStores, true);
+  const shown = new Map<string, TicketDetail>();
+  for (let id = 1; id <= 60; id += 1) {
+    const found = await desk.stores.tickets.get(id);
+    if (found.ok && found.value !== null) shown.set(found.value.reference, found.value);
+  }
+  await desk.stores.history.search({ text: '', before: null, limit: 200 });
+  await desk.stores.calls.unfinished();
+  const begun = await desk.stores.calls.begin(randomUUID(), 1);
+  const isRestored = desk.stores.restored !== null;
+  await desk.close();
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- the stores tell it meanwhile
+  if (isDamaged && !mustRestore) return startAndLook(folder, openStores, true);
+  return { shown, isRestored, trouble: begun.ok ? null : begun.error.detail };
+}
+
+function isSame(a: TicketDetail, b: TicketDetail): boolean {
+  const content = ({ request, state, caseNumber }: TicketDetail) =>
+    JSON.stringify([request, state, caseNumber]);
+  return content(a) === content(b);
+}
+
+/** Where it was seen only in use, the database had already written into it. */
+function isKeptAside(folder: string): boolean {
+  const aside = join(dirname(databaseIn(folder)), 'damaged');
+  return existsSync(aside) && readdirSync(aside).length > 0;
+}
