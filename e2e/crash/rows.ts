@@ -1,5 +1,6 @@
 import { damagedFiles } from './damaged-files';
 import { killCycles } from './kill-cycles';
+import { longQueue } from './long-queue';
 import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
 import { killedBackups } from './killed-backups';
@@ -11,6 +12,7 @@ export const rows: readonly Row[] = [
   killCycles,
   requestsPerAttempt,
   outcomeAfterKill,
+  longQueue,
   damagedFiles,
   killedBackups,
 ];

@@ -5,7 +5,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import SqliteDatabase from 'better-sqlite3';
 
 const runFile = promisify(execFile);
 
@@ -18,7 +17,7 @@ export type PackagedRun = {
   readonly type: (text: string) => Promise<void>;
   readonly press: (...keys: string[]) => Promise<void>;
   /** The rows of a query on the practice database; none while there is no database yet. */
-  readonly rows: <Row>(query: string) => Row[];
+  readonly rows: <Row>(query: string) => Promise<Row[]>;
   /** When it has ended, by itself or not. */
   readonly gone: () => Promise<void>;
   readonly end: () => Promise<void>;
@@ -47,11 +46,11 @@ export function startPackaged(start: PackagedStart): PackagedRun {
   });
   const gone = once(child, 'exit');
   let output = '';
-  const collect = (chunk: Buffer): void => {
+  const listen = (chunk: Buffer): void => {
     output += chunk.toString();
   };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
   const env = { ...process.env, DISPLAY: start.display };
   return {
     pid: child.pid ?? 0,
@@ -93,16 +92,17 @@ function dataFolder(configHome: string): string {
   return join(configHome, 'StoreHub Helpdesk');
 }
 
-function rowsOf<Row>(file: string, query: string): Row[] {
+/** Reads with another program than the app, as whoever looks after the computer could. */
+async function rowsOf<Row>(file: string, query: string): Promise<Row[]> {
   if (!existsSync(file)) return [];
-  const db = new SqliteDatabase(file, { readonly: true });
-  try {
-    return db.prepare<[], Row>(query).all();
-  } catch (error) {
-    // Its tables are made in the moment after the file.
-    if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_ERROR') return [];
-    throw error;
-  } finally {
-    db.close();
-  }
+  const script = `const db = require('better-sqlite3')(${JSON.stringify(file)}, { readonly: true });
+    try {
+      console.log(JSON.stringify(db.prepare(${JSON.stringify(query)}).all()));
+    } catch (error) {
+      // Its tables are made in the moment after the file.
+      if (!error.message.startsWith('no such table')) throw error;
+      console.log('[]');
+    }`;
+  const { stdout } = await runFile(process.execPath, ['-e', script]);
+  return JSON.parse(stdout) as Row[];
 }

@@ -32,10 +32,10 @@ test('the packaged program sends a practice ticket that was typed into its windo
     }
     await app.press('F9');
 
-    const tickets = (): Ticket[] =>
+    const tickets = (): Promise<Ticket[]> =>
       app.rows<Ticket>(`SELECT body, state, case_number FROM ticket WHERE name = '${exampleCall.Name}'`);
-    await expect.poll(() => tickets().map(({ state }) => state)).toEqual(['created']);
-    const [ticket] = tickets();
+    await expect.poll(tickets).toEqual([expect.objectContaining({ state: 'created' })]);
+    const [ticket] = await tickets();
     expect(ticket?.case_number).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
     expect(JSON.parse(ticket?.body ?? '')).toMatchObject({
       Ticket: { Phone: exampleCall.Phone, Issue: exampleCall.Issue, StoreName: exampleCall['Store name'] },
@@ -61,9 +61,9 @@ type Ticket = { readonly body: string; readonly state: string; readonly case_num
  * until the call on disk has it whole.
  */
 async function typePhone(app: PackagedRun, phone: string): Promise<void> {
-  const kept = (): unknown[] =>
-    app.rows<{ phone: string }>(`SELECT fields ->> '$.phone' AS phone FROM call WHERE place = 'open'`);
-  await expect.poll(() => kept().length, { timeout: 30_000 }).toBe(1);
+  const kept = (): Promise<unknown[]> =>
+    app.rows(`SELECT fields ->> '$.phone' AS phone FROM call WHERE place = 'open'`);
+  await expect.poll(kept, { timeout: 30_000 }).toHaveLength(1);
   await expect(async () => {
     await app.press('ctrl+a');
     await app.type(phone);

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TicketSummary } from '../../shared/history';
+import type { StoreOpener } from '../../src-main/db/open-stores';
+import { openStoresHere } from '../../src-main/db/open-stores-here';
+import { created, refused } from '../double/answers';
+import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
+import { openEngine, openForgetful } from './engine';
+import type { DrainQueue } from './drain-queue';
+import type { Row } from './row';
+import { fieldsWith } from './send-one';
+import { inTempFolder } from './temp-folder';
+import { startVictim } from './victim';
+
+const restarts = 40;
+const poison = 'Ticket 7x';
+const expiredToken = 'tk_testExpired0000000000000000000000000';
+const newToken = 'tk_testNew0000000000000000000000000000000';
+
+/** R5: a day without a network, then a drain that is killed over and over, through a token that runs out. */
+export const longQueue: Row = {
+  id: 'R5',
+  unit: 'tickets lost, doubled, out of order or not accounted for, and a poison one that was not set aside',
+  goal: 0,
+  runs: { full: 500, short: 60 },
+  measure: async (runs) => {
+    const { harm, ...seen } = await queueAndDrain(runs, openStoresHere, false);
+    const forgetful = await queueAndDrain(Math.min(runs, 100), openForgetful, true);
+    return { value: harm.length, control: forgetful.harm.length, seen: { ...seen, harm: harm.slice(0, 5) } };
+  },
+};
+
+type Result = { readonly harm: string[]; readonly uncertain: number; readonly requests: number };
+
+async function queueAndDrain(count: number, openStores: StoreOpener, isForgetful: boolean): Promise<Result> {
+  return inTempFolder(async (userDataFolder) => {
+    const names = Array.from({ length: count }, (_, index) => `Ticket ${index + 1}x`);
+    await queueOffline(userDataFolder, names);
+    const double = await startDouble();
+    let isExpired = false;
+    double.script(({ number, headers, json }) => {
+      // A third of the way the token runs out.
+      isExpired ||= number > count / 3;
+      const isOld = headers.some(([, value]) => value === `Bearer ${expiredToken}`);
+      if (isExpired && isOld) return refused('-10015');
+      return nameIn(json) === poison ? refused('-10000') : created(number, { afterMs: 2 });
+    });
+    for (let restart = 1; restart <= restarts; restart += 1) {
+      const token = restart > restarts / 2 ? newToken : expiredToken;
+      await drainAndKill({ userDataFolder, endpoint: double.endpoint.href, token, isForgetful });
+    }
+    const tickets = await drainToTheEnd(userDataFolder, double, openStores);
+    const result = { ...judge(names, tickets, double), requests: double.requests.length };
+    await double.close();
+    return result;
+  });
+}
+
+async function queueOffline(userDataFolder: string, names: readonly string[]): Promise<void> {
+  const endpoint = `http://127.0.0.1:${await closedPort()}/`;
+  const desk = await openEngine({ userDataFolder, endpoint });
+  for (const name of names) {
+    await desk.stores.calls.begin(name, 1);
+    const sent = await desk.sender.send(name, { ...fieldsWith(''), name });
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  }
+  await desk.close();
+}
+
+async function drainAndKill(order: DrainQueue): Promise<void> {
+  const victim = startVictim('drain queue', order);
+  await victim.nextLine();
+  await pause(Math.random() * 60);
+  await victim.kill();
+}
+
+async function drainToTheEnd(
+  userDataFolder: string,
+  double: StoreHubDouble,
+  openStores: StoreOpener,
+): Promise<TicketSummary[]> {
+  const desk = await openEngine({
+    userDataFolder,
+    endpoint: double.endpoint.href,
+    openStores,
+    timesFaster: 1_000,
+    token: () => Promise.resolve(newToken),
+  });
+  desk.outbox.goOn();
+  await desk.outbox.drain();
+  const tickets: TicketSummary[] = [];
+  for (let before: number | null = null; ; before = tickets.at(-1)?.id ?? null) {
+    const page = await desk.stores.history.search({ text: '', before, limit: 200 });
+    if (!page.ok) throw new Error(page.error.detail);
+    tickets.push(...page.value.rows);
+    if (page.value.rows.length < 200) break;
+  }
+  await desk.close();
+  return tickets;
+}
+
+function judge(
+  names: readonly string[],
+  tickets: readonly TicketSummary[],
+  double: StoreHubDouble,
+): Omit<Result, 'requests'> {
+  const harm: string[] = [];
+  const byName = new Map(tickets.map((ticket) => [ticket.name, ticket]));
+  const accepted = double.requests.filter(({ headers }) =>
+    headers.some(([, value]) => value === `Bearer ${newToken}`),
+  );
+  const order = [...new Set(accepted.map(({ json }) => nameIn(json)))].map((name) => names.indexOf(name));
+  if (order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0))) harm.push('out of order');
+  for (const name of names) {
+    const state = byName.get(name)?.state;
+    const expected = name === poison ? ['rejected', 'uncertain'] : ['created', 'uncertain'];
+    if (state === undefined || !expected.includes(state)) harm.push(`${name}: ${state ?? 'lost'}`);
+  }
+  // The token that ran out was refused, so that what it carried did not arrive.
+  const arrived = new Map<string, number>();
+  for (const { json, headers, number } of double.requests) {
+    const isRefused =
+      number > names.length / 3 && headers.some(([, value]) => value === `Bearer ${expiredToken}`);
+    if (!isRefused) arrived.set(nameIn(json), (arrived.get(nameIn(json)) ?? 0) + 1);
+  }
+  for (const [name, times] of arrived) if (times > 1) harm.push(`${name}: arrived ${times} times`);
+  return { harm, uncertain: tickets.filter(({ state }) => state === 'uncertain').length };
+}
+
+function nameIn(json: unknown): string {
+  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
+}
