@@ -73,7 +73,7 @@ export async function measureSends(pairs: number, answerAfterMs: number) {
 }
 
 /** Obviously not a token of anyone. */
-const token = 'tk_bench67890abcdefghijklmnopqrstuvwxyz';
+const token = 'tk_test567890abcdefghijklmnopqrstuvwxyz';
 
 /** What comes first fills caches and is not counted. */
 const warmUps = { starts: 1, sends: 5 };
