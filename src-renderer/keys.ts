@@ -7,6 +7,7 @@ export type Action =
   | 'follow-up'
   | 'take-call'
   | 'next-question'
+  | 'map'
   | 'park'
   | 'spell'
   | 'read-back'
@@ -31,6 +32,7 @@ export const usualKeys: KeyTable = {
   'take-back': [{ key: 'F5' }],
   slurp: [{ key: 'k', ctrl: true }],
   'same-place': [{ key: 'F4' }],
+  map: [{ key: 'm', ctrl: true }],
   park: [{ key: 'F6' }],
   spell: [{ key: 'F7' }],
   'read-back': [{ key: 'F8' }],
@@ -67,6 +69,7 @@ export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
     'follow-up',
     'take-call',
     'next-question',
+    'map',
     'park',
     'spell',
     'read-back',

@@ -29,8 +29,12 @@ export type Town = {
 
 export type Postcode = Town & { readonly code: string };
 
+/** What a map is drawn of: the towns with the most postcodes first, which are the largest. */
+export type Atlas = { readonly outlines: Outlines; readonly towns: readonly Town[] };
+
 /** Malaysia by heart. Made of the data files beside, which are large: load them when the screen already stands. */
 export type Places = {
+  readonly atlas: Atlas;
   /** The town of a postcode as Pos Malaysia has it; undefined for an unknown code, which may well be right. */
   readonly lookUpPostcode: (code: string) => Postcode | undefined;
   /** The known postcode that an address holds, not the digits of a phone, a house or an order; the likeliest. */
@@ -46,8 +50,8 @@ export type Places = {
 export function placesFrom(towns: unknown, outlines: unknown): Places {
   const outlinesByState = outlinesSchema.parse(outlines);
   const townsByState = townsSchema.parse(towns);
-  const { townByCode, townsByName } = indexed(townsByState);
-  const atlas = { outlines: outlinesByState, towns: townsByState };
+  const { townByCode, townsByName, largestFirst } = indexed(townsByState);
+  const atlas: Atlas = { outlines: outlinesByState, towns: largestFirst };
 
   const lookUpPostcode = (code: string): Postcode | undefined => {
     const town = townByCode.get(code);
@@ -55,6 +59,7 @@ export function placesFrom(towns: unknown, outlines: unknown): Places {
   };
   const townsNamed = (text: string) => townsIn(text, townsByName);
   return {
+    atlas,
     lookUpPostcode,
     postcodeIn: (address) => likeliestPostcode(address, lookUpPostcode),
     townsNamed,
@@ -66,19 +71,15 @@ export function placesFrom(towns: unknown, outlines: unknown): Places {
   };
 }
 
-type Atlas = { readonly outlines: Outlines; readonly towns: z.infer<typeof townsSchema> };
-
 /** The outlines lack small islands: there the nearest town tells, for Tioman is Pahang's though off Johor's shore. */
 function stateAround({ outlines, towns }: Atlas, coordinates: Coordinates): StateAt | undefined {
   const nearest = stateAt(outlines, coordinates);
   if (nearest === undefined || nearest.distanceMetres <= toleranceMetres) return nearest;
-  const distances = malaysianStates.flatMap((state) =>
-    towns[state].map(([, latitude, longitude, radiusMetres]) => ({
-      state,
-      radiusMetres,
-      distanceMetres: metresBetween(coordinates, { latitude, longitude }),
-    })),
-  );
+  const distances = towns.map(({ state, radiusMetres, coordinates: centre }) => ({
+    state,
+    radiusMetres,
+    distanceMetres: metresBetween(coordinates, centre),
+  }));
   const island = distances
     .filter(({ distanceMetres, radiusMetres }) => distanceMetres <= radiusMetres)
     .toSorted((a, b) => a.distanceMetres - b.distanceMetres)[0];
@@ -99,10 +100,13 @@ function fits(atlas: Atlas, state: MalaysianState, coordinates: Coordinates): bo
 function indexed(towns: z.infer<typeof townsSchema>) {
   const townByCode = new Map<string, Town>();
   const townsByName = new Map<string, Town[]>();
+  const sized: { readonly town: Town; readonly postcodes: number }[] = [];
   for (const state of malaysianStates) {
     for (const [name, latitude, longitude, radiusMetres, codes] of towns[state]) {
       const town: Town = { name, state, coordinates: { latitude, longitude }, radiusMetres };
-      for (const code of codes.match(/\d+/g) ?? []) townByCode.set(code, town);
+      const ownCodes = codes.match(/\d+/g) ?? [];
+      for (const code of ownCodes) townByCode.set(code, town);
+      sized.push({ town, postcodes: ownCodes.length });
       const key = wordsOf(name).join(' ');
       const others = townsByName.get(key) ?? [];
       if (!others.some((other) => other.state === state)) townsByName.set(key, [...others, town]);
@@ -111,7 +115,8 @@ function indexed(towns: z.infer<typeof townsSchema>) {
   for (const [shortName, name] of Object.entries(usualShortNames)) {
     townsByName.set(shortName, townsByName.get(name) ?? []);
   }
-  return { townByCode, townsByName };
+  const largestFirst = sized.toSorted((a, b) => b.postcodes - a.postcodes).map(({ town }) => town);
+  return { townByCode, townsByName, largestFirst };
 }
 
 const usualShortNames: Readonly<Record<string, string>> = {

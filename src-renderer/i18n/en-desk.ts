@@ -9,6 +9,7 @@ export const enDesk = {
     preset: 'from a preset',
     followUp: 'follow-up: F5 takes it back',
     incoming: 'from the telephone',
+    map: 'from the map',
   },
   refuse: 'Refuse what was filled into {{what}}',
   match: 'Who it may be',

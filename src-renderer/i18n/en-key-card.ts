@@ -12,6 +12,7 @@ export const enKeyCard = {
   tape: 'Earlier values of a field',
   'take-back': 'Take back what was filled in',
   park: 'Park this call',
+  map: 'The map, for the pin',
   spell: 'Spell the case number',
   'read-back': 'Read back',
   send: 'Send',

@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk';
 import { enKeyCard } from './en-key-card';
+import { enMap } from './en-map';
 import { enWords } from './en-words';
 
 import { enLookingBack } from './en-looking-back';
@@ -95,6 +96,7 @@ export const en = {
   },
   desk: enDesk,
   words: enWords,
+  map: enMap,
   faults: {
     missing: 'Missing',
     'too long': 'Too long',

@@ -10,6 +10,7 @@ const shownInOrder: readonly Action[] = [
   'same-place',
   'take-back',
   'next-question',
+  'map',
   'park',
   'go-to-call',
   'take-call',

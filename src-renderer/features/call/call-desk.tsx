@@ -17,9 +17,11 @@ import { MatchCard } from './match-card';
 import { OutcomePanel, type OutcomeActions } from './outcome-panel';
 import { readingOf } from './reading';
 import { pinActions } from './pin-actions';
+import { PinMap } from './pin-map';
 import { SidePanel } from './side-panel';
 import { useSamePlace } from './use-same-place';
 import { useSettle } from './use-settle';
+import { useMap } from './use-map';
 import { useTape } from './use-tape';
 import { useTimeOnScreen } from './use-time-on-screen';
 
@@ -29,6 +31,7 @@ export type DeskHandle = {
   readonly samePlace: () => void;
   readonly followUp: () => void;
   readonly nextQuestion: () => void;
+  readonly showMap: () => void;
   readonly takeIncoming: (call: IncomingCall) => void;
 };
 
@@ -89,6 +92,7 @@ export function CallDesk(props: CallDeskProps) {
     },
     [form, pin, settle, calls, callId],
   );
+  const map = useMap(canEdit);
   const takeBack = useCallback(() => {
     const filling = canEdit ? fillings.takeBack() : undefined;
     if (filling?.by === 'preset') memory.questions.set(() => ({ list: [], at: 0 }));
@@ -111,6 +115,7 @@ export function CallDesk(props: CallDeskProps) {
       takeBack,
       takeIncoming,
       samePlace: samePlace.start,
+      showMap: map.toggle,
       followUp: () => followUp.current?.(),
       nextQuestion: () =>
         memory.questions.set(({ list, at }) => ({
@@ -118,12 +123,23 @@ export function CallDesk(props: CallDeskProps) {
           at: list.length === 0 ? 0 : (at + 1) % list.length,
         })),
     }),
-    [send, takeBack, takeIncoming, samePlace, memory],
+    [send, takeBack, takeIncoming, samePlace, memory, map],
   );
 
   const parts = useMemo<CallFormParts>(
-    () => ({ form, reading, fillings, memory, tape: tape.mark, pin, settle, isEditable: canEdit, isTried }),
-    [form, reading, fillings, memory, tape, pin, settle, canEdit, isTried],
+    () => ({
+      form,
+      reading,
+      fillings,
+      memory,
+      tape: tape.mark,
+      pin,
+      settle,
+      showMap: map.toggle,
+      isEditable: canEdit,
+      isTried,
+    }),
+    [form, reading, fillings, memory, tape, pin, settle, map, canEdit, isTried],
   );
   return (
     <CallFormProvider value={parts}>
@@ -136,6 +152,7 @@ export function CallDesk(props: CallDeskProps) {
         <div className={css['paper']}>
           <CallForm />
         </div>
+        {map.isOpen && <PinMap onClose={map.close} />}
         {open.ticket === null || open.ticket.state === 'rejected' ? (
           <SidePanel open={open} onSend={send}>
             <MatchCard offers={offers} onTake={samePlace.take} />

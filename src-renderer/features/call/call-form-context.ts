@@ -18,6 +18,8 @@ export type CallFormParts = {
   readonly pin: PinActions;
   /** Does by itself what follows from the fields, such as the state from the postcode. */
   readonly settle: () => void;
+  /** Opens the map on which the pin is set, or closes it. */
+  readonly showMap: () => void;
   /** Sending was tried: what is missing is now marked too. */
   readonly isTried: boolean;
 };

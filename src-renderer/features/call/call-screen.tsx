@@ -75,6 +75,7 @@ export function CallScreen(props: CallScreenProps) {
     'same-place': isShown ? () => handle.current?.samePlace() : undefined,
     'follow-up': isShown ? () => handle.current?.followUp() : undefined,
     'next-question': isShown ? () => handle.current?.nextQuestion() : undefined,
+    map: isShown ? () => handle.current?.showMap() : undefined,
     'take-call': takeIncoming,
     slurp: isShown ? () => caret.visit(slurpLineId) : undefined,
     spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,

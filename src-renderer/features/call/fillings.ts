@@ -10,7 +10,7 @@ export type Filling = {
 };
 
 export type FilledBy =
-  'postcode' | 'landline' | 'extension' | 'slurp' | 'caller' | 'preset' | 'followUp' | 'incoming';
+  'postcode' | 'landline' | 'extension' | 'slurp' | 'caller' | 'preset' | 'followUp' | 'incoming' | 'map';
 
 /** Outlives the desk, so that a parked call still knows what was filled and what was refused. Newest last. */
 export type FillingsStore = Store<FillingsState>;

@@ -1,8 +1,9 @@
 import { parseCoordinate, type Pin } from '../../../shared/pin';
+import type { Spot } from '../../../shared/pin/place';
 import { parsePlace } from '../../../shared/pin/parse-place';
 import { pinOfPostcode, postcodeForPin, stateOfPin } from './by-the-app';
 import type { FillableForm, Fillings } from './fillings';
-import { knownPlaces, townFinder } from './known-places';
+import { knownPlaces, townFinder } from '../../known-places';
 import { coordinateTexts, pinNote } from './pin-notes';
 
 const asTyped = { shouldDirty: true, shouldTouch: true } as const;
@@ -51,6 +52,11 @@ export function pinActions(form: FillableForm, fillings: Fillings) {
       form.setValue('longitude', texts.longitude, asTyped);
       setPin(place.source, place.radiusMetres);
       return true;
+    },
+    /** The place that the agent pointed at on the map; taken back like any filling. */
+    place: ({ coordinates, radiusMetres }: Spot) => {
+      const pin: Pin = { source: 'map', setAtMs: Date.now(), radiusMetres, stale: false };
+      fillings.fill('map', { ...coordinateTexts(coordinates), pin });
     },
     edited: () => {
       const [latitude, longitude] = form.getValues(['latitude', 'longitude']).map(parseCoordinate);

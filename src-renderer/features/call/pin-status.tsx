@@ -5,18 +5,20 @@ import { parsePlace } from '../../../shared/pin/parse-place';
 import type { Places } from '../../../shared/places/places';
 import { shortDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
+import { nameOf, usualKeys } from '../../keys';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { postcodeForPin, stateOfPin } from './by-the-app';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
-import { knownPlaces, townFinder } from './known-places';
-import { pinNote, postcodeOfPin, radiusInWords } from './pin-notes';
+import { knownPlaces, townFinder } from '../../known-places';
+import { pinNote, postcodeOfPin } from './pin-notes';
+import { radiusSaid } from './radius-said';
 
 /** One sentence on the pin, the worst first, and what Enter does about it. */
 export function PinStatus() {
   const t = useText();
-  const { isEditable, pin: actions } = useCallForm();
+  const { isEditable, pin: actions, showMap } = useCallForm();
   const places = useStore(knownPlaces, (known) => known);
   const fields = usePlaceFields();
   const { sentence, isDoubt, offer } = statusOf(fields, places, t);
@@ -26,6 +28,17 @@ export function PinStatus() {
       {isEditable && offer !== undefined && (
         <Button kind="quiet" keyName="Enter" isTabStop={false} onPress={() => void actions.takeOffer()}>
           {offer}
+        </Button>
+      )}
+      {isEditable && (
+        <Button
+          kind="quiet"
+          keyName={usualKeys.map.map(nameOf).join(', ')}
+          isTabStop={false}
+          className={css['map']}
+          onPress={showMap}
+        >
+          {t('map.open')}
         </Button>
       )}
     </p>
@@ -93,9 +106,4 @@ function setSentence(fields: PlaceFields, pin: Pin, places: Places | null, t: Tr
   const from = code === undefined ? t(`notes.pinFrom.${pin.source}`) : t('desk.pinFromPostcode', { code });
   const when = shortDay(pin.setAtMs, Date.now());
   return t('notes.pinSaid', { from, when, radius: radiusSaid(pin.radiusMetres, t) });
-}
-
-function radiusSaid(radiusMetres: number, t: Translate): string {
-  const { unit, amount } = radiusInWords(radiusMetres);
-  return unit === 'exact' ? t('notes.pinExact') : t(`notes.pinWithin.${unit}`, { amount });
 }

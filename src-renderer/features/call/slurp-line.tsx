@@ -4,7 +4,7 @@ import { isComposing } from '../../keys';
 import { KeyName } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { useCallForm } from './call-form-context';
-import { knownPlaces } from './known-places';
+import { knownPlaces } from '../../known-places';
 import { readInto, type SlurpedField, type SlurpReading } from './slurp-fields';
 import css from './slurp-line.module.css';
 

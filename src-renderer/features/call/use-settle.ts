@@ -4,7 +4,7 @@ import type { CallFields } from '../../../shared/call';
 import { useText } from '../../i18n/text';
 import { fillFromPostcode, moveExtension, switchSmsByPhone } from './by-the-app';
 import type { Fillings } from './fillings';
-import { knownPlaces, loadPlaces } from './known-places';
+import { knownPlaces, loadPlaces } from '../../known-places';
 
 /** What follows from phone and address by themselves, done when a field was left and before sending. */
 export function useSettle(form: UseFormReturn<CallFields>, fillings: Fillings): () => void {

@@ -1,6 +1,6 @@
-import { placesFrom, type Places } from '../../../shared/places/places';
-import type { FindTown } from '../../../shared/pin/parse-place';
-import { makeStore } from '../../store';
+import { placesFrom, type Places } from '../shared/places/places';
+import type { FindTown } from '../shared/pin/parse-place';
+import { makeStore } from './store';
 
 /** Null until the screen stands: the data are large, and a call can be written down without them. */
 export const knownPlaces = makeStore<Places | null>(null);
@@ -10,8 +10,8 @@ let loading: Promise<void> | undefined;
 export function loadPlaces(): Promise<void> {
   loading ??= (async () => {
     const [towns, outlines] = await Promise.all([
-      import('../../../shared/places/towns.json'),
-      import('../../../shared/places/state-outlines.json'),
+      import('../shared/places/towns.json'),
+      import('../shared/places/state-outlines.json'),
     ]);
     const places = placesFrom(towns.default, outlines.default);
     knownPlaces.set(() => places);

@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+test('the pin is set on the map by the keyboard alone: opened by its key, arrows, zoom, Enter, Escape', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const map = page.getByRole('application', { name: 'Map of Malaysia with a cross-hair' });
+  await call.fill({ Address: '12, Jalan Besar, 43000 Kajang' });
+  await keys.press('Tab');
+  await call.field('Latitude').focus();
+
+  await test.step('opened at the town of the postcode; opening sets no pin, and Escape leaves all as it was', async () => {
+    await keys.press('Control+m');
+    await expect(map).toBeFocused();
+    await expect(page.getByText(/near Kajang/)).toBeVisible();
+    await keys.press('Escape');
+    await expect(map).toBeHidden();
+    await expect(call.field('Latitude')).toBeFocused();
+    await call.expectFields({ Latitude: '', Longitude: '' });
+  });
+
+  const near =
+    await test.step('arrows move the cross-hair, Enter sets it with a radius that fits', async () => {
+      await keys.press('Control+m');
+      await expect(map).toBeFocused();
+      await keys.press('ArrowUp');
+      await keys.press('ArrowRight');
+      await keys.press('Enter');
+      await expect(map).toBeHidden();
+      await expect(call.field('Latitude')).toBeFocused();
+      await expect(call.main.getByText(/^From the map, .*about 1 km\./)).toBeVisible();
+      return pinOf(call);
+    });
+  expect(near.latitude).toBeGreaterThan(2.99);
+  expect(near.longitude).toBeGreaterThan(101.78);
+
+  await test.step('from farther away the doubt is larger, and F5 brings the better pin back', async () => {
+    await keys.press('Control+m');
+    await expect(map).toBeFocused();
+    for (let step = 0; step < 4; step += 1) await keys.press('-');
+    await keys.press('ArrowDown');
+    await keys.press('Enter');
+    await expect(call.main.getByText(/^From the map, .*about \d\d km\./)).toBeVisible();
+    await keys.press('F5');
+    await expect(call.main.getByText(/^From the map, .*about 1 km\./)).toBeVisible();
+    expect(await pinOf(call)).toEqual(near);
+  });
+
+  await test.step('another address makes it stale, and the map does not move it', async () => {
+    await call.fill({ Address: '3, Jalan Gaya, 88000 Kota Kinabalu' });
+    await expect(call.main.getByText('Stale: the address changed.')).toBeVisible();
+    await keys.press('Control+m');
+    await expect(map).toBeFocused();
+    expect(await pinOf(call)).toEqual(near);
+  });
+});
+
+test('a click sets the pin and leaves the map open; dragging and the wheel move the map alone', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const map = page.getByRole('application', { name: 'Map of Malaysia with a cross-hair' });
+  await call.button('Map').click();
+  await expect(map).toBeFocused();
+  await map.hover({ position: { x: 400, y: 120 } });
+  await page.mouse.wheel(0, -100);
+  await page.mouse.down();
+  await page.mouse.move(300, 200, { steps: 4 });
+  await page.mouse.up();
+  await call.expectFields({ Latitude: '', Longitude: '' });
+  await map.click({ position: { x: 200, y: 120 } });
+  await expect(page.getByText(/^Pin set, /)).toBeVisible();
+  await expect(call.field('Latitude')).toHaveValue(/^\d\.\d+$/);
+  await expect(map).toBeVisible();
+  // Wherever the caret is, Escape closes what lies on top.
+  await call.field('Address').focus();
+  await page.keyboard.press('Escape');
+  await expect(map).toBeHidden();
+});
+
+test('axe finds nothing on the map, light, dark and at 200 %', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fill({ State: 'Sabah', Latitude: '5.98', Longitude: '116.07' });
+  await page.keyboard.press('Control+m');
+  const map = page.getByRole('application', { name: 'Map of Malaysia with a cross-hair' });
+  await expect(map).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsIn(page), colorScheme).toEqual([]);
+  }
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2);
+  expect(await faultsIn(page), '200 %').toEqual([]);
+  await expect(map).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Set the pin here' })).toBeInViewport({ ratio: 1 });
+});
+
+async function pinOf(call: CallScreen): Promise<{ latitude: number; longitude: number }> {
+  return {
+    latitude: Number(await call.field('Latitude').inputValue()),
+    longitude: Number(await call.field('Longitude').inputValue()),
+  };
+}
+
+async function faultsIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
