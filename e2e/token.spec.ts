@@ -1,5 +1,5 @@
 import { errorCodeEntry } from '../shared/error-codes';
-import { explainError, explainKeychain } from '../shared/app-error';
+import { explainError } from '../shared/app-error';
 import { created, refused } from './double/answers';
 import { headerOf } from './double/request-reader';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -144,43 +144,4 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
     await call.expectOutcome('Created');
     await call.expectFields({ ...exampleCall, Name: 'Devi' });
   });
-});
-
-test('a locked keychain is not "no token": it is said, and what waits goes out once it is unlocked', async ({
-  start,
-  keyring,
-  storeHub,
-}) => {
-  await keyring.writeToken(fakeToken);
-  await keyring.lock();
-  const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
-  const call = new CallScreen(page);
-  const settings = new SettingsScreen(page);
-  await call.fillExample();
-  await call.send.click();
-  await call.expectOutcome('Waiting');
-  await settings.open();
-  await expect(settings.alert).toContainText(explainKeychain('locked').sentence);
-  await expect(settings.alert).toContainText(explainKeychain('locked').nextStep);
-
-  await keyring.unlock();
-  await settings.button('Ask the keychain again').click();
-  await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
-  await goTo(page, 'Call');
-  await call.expectOutcome('Created');
-  expect(storeHub.requests).toHaveLength(1);
-});
-
-test('without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
-  const settings = new SettingsScreen(page);
-  await settings.open();
-  const { sentence, nextStep } = explainKeychain('no session bus');
-  await expect(settings.alert).toContainText(sentence);
-  await expect(settings.alert).toContainText(nextStep);
-  await settings.enterToken(fakeToken);
-  await expect(settings.alert.last()).toContainText(sentence);
-  await expect(settings.alert).toHaveCount(2);
 });

@@ -90,7 +90,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       mode: modeNow,
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
-      token: isLive ? liveToken : practice.token,
+      token: isLive ? parts.token.token : practice.token,
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
       onTicketChanged,
       onOutboxChanged: () => {
@@ -122,15 +122,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return opening;
   }
 
-  async function liveToken(): Promise<string | null> {
-    const token = await parts.token.token();
-    return token.ok ? token.value : null;
-  }
-
   function tokenStateWithin(limitMs: number): Promise<TokenState> {
     return new Promise((resolve) => {
       const giveUp = parts.schedule(limitMs, () => {
-        resolve({ kind: 'checking' });
+        resolve(parts.token.lastState());
       });
       void parts.token.state().then((state) => {
         giveUp();

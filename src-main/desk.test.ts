@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { succeed } from '../shared/result';
 import { openStoresHere } from './db/open-stores-here';
 import { tempFolder } from './db/temp-folder.fixture';
 import { openDesk, type Desk } from './desk';
@@ -113,7 +114,7 @@ class Run {
       mustRestore: false,
       addReferenceToRemark: () => false,
       sendRequest,
-      token: () => Promise.resolve(this.token),
+      token: () => Promise.resolve(succeed(this.token)),
       nowMs: this.time.nowMs,
       random: () => 0.5,
       randomBytes: this.randomBytes,

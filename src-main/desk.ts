@@ -6,6 +6,7 @@ import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
+import type { TokenKeeper } from './keychain/token-keeper';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
 
@@ -28,7 +29,7 @@ export type DeskParts = {
   /** Takes the database for damaged, and restores it. */
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
-  readonly token: () => Promise<string | null>;
+  readonly token: TokenKeeper['token'];
   readonly addReferenceToRemark: () => boolean;
   readonly nowMs: () => number;
   readonly random: () => number;
@@ -70,7 +71,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
   const outbox = createOutbox({
     tickets: stores.tickets,
     sender: () => sender,
-    hasToken: async () => (await parts.token()) !== null,
+    token: parts.token,
     nowMs: parts.nowMs,
     random: parts.random,
     schedule: parts.schedule,

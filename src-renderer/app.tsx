@@ -92,10 +92,10 @@ export function App({ client }: { readonly client: IpcClient }) {
           client={client}
           calls={calls}
           isShown={screen === 'call'}
-          canSend={app === null || app.mode === 'practice' || app.token.kind !== 'none'}
+          token={app === null || app.mode === 'practice' ? null : app.token}
           onShow={showCall}
           onOpenTicket={openTicket}
-          saveToken={actions.saveToken}
+          tokenActions={actions}
         />
         <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
           {screen === 'history' && (
@@ -108,7 +108,7 @@ export function App({ client }: { readonly client: IpcClient }) {
             />
           )}
           {screen === 'outbox' && (
-            <OutboxScreen client={client} onOpenTicket={openTicket} saveToken={actions.saveToken} />
+            <OutboxScreen client={client} onOpenTicket={openTicket} actions={actions} />
           )}
           {screen === 'settings' && app !== null && (
             <SettingsScreen client={client} app={app} actions={actions} />

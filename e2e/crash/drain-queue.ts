@@ -1,3 +1,4 @@
+import { succeed } from '../../shared/result';
 import { openStoresHere } from '../../src-main/db/open-stores-here';
 import { openEngine, openForgetful } from './engine';
 import { say } from './say';
@@ -14,7 +15,7 @@ export async function drainQueue({ isForgetful, token, ...rest }: DrainQueue): P
   const desk = await openEngine({
     ...rest,
     timesFaster: 1_000,
-    token: () => Promise.resolve(token),
+    token: () => Promise.resolve(succeed(token)),
     openStores: isForgetful ? openForgetful : openStoresHere,
   });
   say('open');

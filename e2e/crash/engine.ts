@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { succeed } from '../../shared/result';
 import { openDatabase } from '../../src-main/db/open-database';
 import { storesOver, openStoresHere } from '../../src-main/db/open-stores-here';
 import type { OpenStores, StoreOpener } from '../../src-main/db/open-stores';
@@ -46,7 +47,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
         firstByte();
         onFirstByte?.();
       }),
-    token: () => Promise.resolve(token),
+    token: () => Promise.resolve(succeed(token)),
     random: Math.random,
     randomBytes,
     schedule: (delayMs, run) => {

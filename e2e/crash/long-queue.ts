@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TicketSummary } from '../../shared/history';
+import { succeed } from '../../shared/result';
 import type { StoreOpener } from '../../src-main/db/open-stores';
 import { openStoresHere } from '../../src-main/db/open-stores-here';
 import { created, refused } from '../double/answers';
@@ -83,7 +84,7 @@ async function drainToTheEnd(
     endpoint: double.endpoint.href,
     openStores,
     timesFaster: 1_000,
-    token: () => Promise.resolve(newToken),
+    token: () => Promise.resolve(succeed(newToken)),
   });
   desk.outbox.goOn();
   await desk.outbox.drain();

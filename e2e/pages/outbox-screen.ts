@@ -4,6 +4,7 @@ import { goTo } from './go-to';
 /** What waits to be sent by itself, and what only people can settle. */
 export class OutboxScreen {
   readonly page: Page;
+  readonly main: Locator;
   readonly waiting: Locator;
   readonly uncertain: Locator;
   readonly sendNow: Locator;
@@ -11,6 +12,7 @@ export class OutboxScreen {
   constructor(page: Page) {
     this.page = page;
     const main = page.getByRole('main', { name: 'Outbox' });
+    this.main = main;
     this.waiting = main.getByRole('region', { name: /^Waiting/ }).getByRole('listitem');
     this.uncertain = main
       .getByRole('region', { name: /^Uncertain/ })

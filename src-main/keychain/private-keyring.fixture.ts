@@ -1,16 +1,10 @@
-import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { openPrivateBus } from '../../e2e/fixtures/private-bus';
 
 const project = join(import.meta.dirname, '../..');
-
-/** False where there is no GNOME Keyring to test with. */
-export const hasKeyring =
-  process.platform === 'linux' &&
-  ['dbus-daemon', 'gnome-keyring-daemon'].every((name) => spawnSync('which', [name]).status === 0);
 
 /**
  * Bundles the keychain once, so that each question can be asked by a process of its own: libsecret keeps its
@@ -74,102 +68,39 @@ process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 
 export type Asked = { readonly answer: unknown; readonly tookMs: number };
 
-/** A session bus with a home of its own, on which nothing is started by itself. */
-export async function openPrivateBus(script: string) {
-  const home = mkdtempSync(join(tmpdir(), 'keyring-'));
-  const socket = join(home, 'bus');
-  const env: Record<string, string> = {
-    HOME: home,
-    XDG_RUNTIME_DIR: home,
-    DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}`,
-    ELECTRON_RUN_AS_NODE: '1',
-  };
-  const config = join(home, 'bus.conf');
-  writeFileSync(config, busWithoutServices(socket));
-  const bus = spawn('dbus-daemon', ['--nofork', '--print-address', `--config-file=${config}`], {
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let keyring: ChildProcess | undefined;
-  await once(bus.stdout, 'data');
+/** A private bus, and processes that ask the keychain on it. */
+export async function openAskedBus(script: string) {
+  const bus = await openPrivateBus();
 
   return {
-    /** Starts the keyring, unlocked by its password, or as after a login that did not unlock it. */
-    async startKeyring(state: 'unlocked' | 'locked'): Promise<void> {
-      const unlock = state === 'unlocked' ? ['--unlock'] : [];
-      keyring = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
-        env,
-        stdio: ['pipe', 'ignore', 'ignore'],
-      });
-      keyring.stdin?.end('private');
-      while (JSON.stringify(await askIn(env, script, ['state'])).includes('absent')) {
-        if (keyring.exitCode !== null) throw new Error('the keyring did not start');
-      }
-    },
-
-    async stopKeyring(): Promise<void> {
-      await ended(keyring);
-    },
-
-    freezeKeyring(): void {
-      keyring?.kill('SIGSTOP');
-    },
+    ...bus,
 
     /** What each step gave, in a process of its own. */
     async ask(...steps: string[]): Promise<Asked[]> {
-      return askIn(env, script, steps);
+      return askIn(bus.env, script, steps);
     },
 
     /** The same without this bus, or with another one. */
     async askWithout(other: { address?: string }, ...steps: string[]): Promise<Asked[]> {
-      const { DBUS_SESSION_BUS_ADDRESS: _address, ...rest } = env;
-      const folder = join(home, 'nothing');
+      const { DBUS_SESSION_BUS_ADDRESS: _address, ...rest } = bus.env;
+      const folder = join(bus.home, 'nothing');
       const elsewhere = other.address === undefined ? {} : { DBUS_SESSION_BUS_ADDRESS: other.address };
       return askIn({ ...rest, XDG_RUNTIME_DIR: folder, ...elsewhere }, script, steps);
-    },
-
-    /** The files below the home that hold the text as it is. */
-    filesWith(text: string): string[] {
-      return readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => {
-        const file = join(home, name);
-        return statSync(file).isFile() && readFileSync(file).includes(text);
-      });
-    },
-
-    async close(): Promise<void> {
-      await ended(keyring);
-      await ended(bus);
-      rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
-/** Without folders of services: nothing is started because somebody asked for it. */
-function busWithoutServices(socket: string): string {
-  return `<busconfig>
-  <type>session</type>
-  <listen>unix:path=${socket}</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>`;
-}
-
-async function askIn(env: Record<string, string>, script: string, steps: string[]): Promise<Asked[]> {
+async function askIn(
+  env: Readonly<Record<string, string>>,
+  script: string,
+  steps: string[],
+): Promise<Asked[]> {
   const printed = await new Promise<string>((done, failed) => {
-    execFile(process.execPath, [script, ...steps], { env, timeout: 60_000 }, (error, stdout) => {
+    const options = { env: { ...env, ELECTRON_RUN_AS_NODE: '1' }, timeout: 60_000 };
+    execFile(process.execPath, [script, ...steps], options, (error, stdout) => {
       if (error === null) done(stdout);
       else failed(new Error('asking failed', { cause: error }));
     });
   });
   return JSON.parse(printed) as Asked[];
-}
-
-async function ended(child: ChildProcess | undefined): Promise<void> {
-  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { bundleKeychain, hasKeyring, openPrivateBus, type Asked } from './private-keyring.fixture';
+import { hasKeyring } from '../../e2e/fixtures/private-bus';
+import { bundleKeychain, openAskedBus, type Asked } from './private-keyring.fixture';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';
 const limitMs = 5_000;
@@ -27,7 +28,7 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
   });
 
   async function privateBus({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
-    const bus = await openPrivateBus(bundle.script);
+    const bus = await openAskedBus(bundle.script);
     onTestFinished(bus.close);
     return bus;
   }

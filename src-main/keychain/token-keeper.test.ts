@@ -50,6 +50,31 @@ describe('the state', () => {
     await expect(keeper.state()).resolves.toEqual({ kind: 'present', lastFour: 'abcd' });
   });
 
+  it('was last what the keychain said last, also while it is asked again', async () => {
+    const { world, keeper } = fakeKeychain(token);
+    expect(keeper.lastState()).toEqual({ kind: 'checking' });
+    world.fault = locked;
+    await keeper.state();
+    const asked = keeper.state();
+    expect(keeper.lastState()).toEqual({ kind: 'unknown', trouble: 'locked' });
+    await asked;
+  });
+
+  it('stays "cancelled" while it is locked, until the owner opens it or something else is wrong', async () => {
+    const { world, keeper } = fakeKeychain(token);
+    world.fault = { trouble: 'cancelled', detail: '' };
+    await expect(keeper.check()).resolves.toEqual({ kind: 'unknown', trouble: 'cancelled' });
+    world.fault = locked;
+    await expect(keeper.state()).resolves.toEqual({ kind: 'unknown', trouble: 'cancelled' });
+    await expect(keeper.token()).resolves.toMatchObject({ error: { trouble: 'cancelled' } });
+    world.fault = { trouble: 'absent', detail: '' };
+    await expect(keeper.state()).resolves.toEqual({ kind: 'unknown', trouble: 'absent' });
+    world.fault = locked;
+    await expect(keeper.state()).resolves.toEqual({ kind: 'unknown', trouble: 'locked' });
+    world.fault = undefined;
+    await expect(keeper.state()).resolves.toEqual({ kind: 'present', lastFour: 'abcd' });
+  });
+
   it('asks the keychain once for many who ask at once, and its owner never', async () => {
     const { world, keeper } = fakeKeychain(token);
     await Promise.all([keeper.state(), keeper.token(), keeper.state(), keeper.token()]);

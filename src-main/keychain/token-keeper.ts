@@ -6,6 +6,8 @@ import type { Keychain, KeychainFault } from './keychain';
 export type TokenKeeper = {
   /** What the window may know. Never asks anybody for a password. */
   readonly state: () => Promise<TokenState>;
+  /** The same as it was when it was last asked, without asking: a keychain that hangs takes seconds each time. */
+  readonly lastState: () => TokenState;
   /** The token for one request, or null where it is certain that there is none. */
   readonly token: () => Promise<Result<string | null, KeychainFault>>;
   /** Keeps a token, after reading it back. A token that was kept before stays where this fails. */
@@ -32,8 +34,14 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
     const found = checked(await keychain.read(mayAsk));
     // What was read before a write says nothing about what is there after it.
     if (writes !== writesBefore) return held === undefined ? found : succeed(held);
-    if (found.ok) remember(found.value);
-    else note(found.error);
+    if (found.ok) {
+      remember(found.value);
+      return found;
+    }
+    // Its owner said no: that it is locked still is no news.
+    const isStillCancelled = lastFault?.trouble === 'cancelled' && found.error.trouble === 'locked';
+    if (isStillCancelled) return fail(lastFault ?? found.error);
+    note(found.error);
     return found;
   }
 
@@ -81,6 +89,8 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
       if (held === undefined) await readQuietly();
       return stateNow();
     },
+
+    lastState: stateNow,
 
     async token() {
       return held === undefined ? readQuietly() : succeed(held);

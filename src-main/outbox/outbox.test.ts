@@ -1,118 +1,12 @@
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../shared/outcome';
 import { openStoresHere } from '../db/open-stores-here';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openDesk } from '../desk';
-import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fake-world.fixture';
-import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { settle } from '../fake-world.fixture';
+import { outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
-import { hashOf } from '../tickets/content-hash';
-
-type World = { token: string | null; askToken?: () => Promise<string | null> };
-
-/** A desk in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
-async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
-  const time = fakeTime();
-  const storeHub = fakeStoreHub();
-  const { requests } = storeHub;
-  let changes = 0;
-  const opened = await openDesk({
-    mode: 'live',
-    userDataFolder: folder,
-    openStores: openStoresHere,
-    mustRestore: false,
-    addReferenceToRemark: () => false,
-    sendRequest: storeHub.sendRequest,
-    token: () => world.askToken?.() ?? Promise.resolve(world.token),
-    nowMs: time.nowMs,
-    random: () => 0,
-    randomBytes: countedBytes(),
-    schedule: time.schedule,
-    onTicketChanged: () => undefined,
-    onUnusable: () => undefined,
-    onCallbackOwed: () => undefined,
-    onOutboxChanged: () => {
-      changes += 1;
-    },
-  });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { outbox, sender, stores } = opened.value;
-  onTestFinished(() => stores.close());
-
-  /** As many calls as names, each with a ticket that waits. */
-  async function queue(...names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      await stores.calls.begin(name, 0);
-      const body = JSON.stringify({
-        Ticket: { Name: name, Phone: '60123456789', Issue: 'x', Priority: 0, IsReceiveSms: true },
-        Appointment: { Address: 'x', State: 'x', ServiceId: 1, Longitude: 101.5, Latitude: 3.5 },
-      });
-      await stores.tickets.make(
-        {
-          callId: name,
-          fields: readyFields,
-          references: [`SH-${name}`],
-          body,
-          bodySha256: name.startsWith('damaged') ? hashOf('x') : hashOf(body),
-          nowMs: 0,
-        },
-        false,
-      );
-    }
-  }
-
-  async function sendByHand(name: string): Promise<void> {
-    await stores.calls.begin(name, 0);
-    void sender.send(name, { ...readyFields, name });
-    await settle();
-  }
-
-  /** Answers the newest request, and lets everything go on that can. */
-  async function answer(outcome: Outcome, request = requests.at(-1)): Promise<void> {
-    request?.answer(outcome);
-    await settle();
-  }
-
-  async function pass(durationMs: number): Promise<void> {
-    time.pass(durationMs);
-    await settle();
-  }
-
-  async function begin(): Promise<void> {
-    await outbox.start();
-    await settle();
-  }
-
-  async function state() {
-    const now = await outbox.state();
-    if (!now.ok) throw new Error('no state');
-    return now.value;
-  }
-
-  return {
-    ...opened.value,
-    world,
-    time,
-    requests,
-    queue,
-    sendByHand,
-    answer,
-    pass,
-    begin,
-    state,
-    changes: () => changes,
-    sent: () => requests.map(({ body }) => (JSON.parse(body) as { Ticket: { Name: string } }).Ticket.Name),
-    waiting: async () => (await state()).waiting.map(({ name }) => name),
-    halt: async () => (await state()).halt,
-  };
-}
-
-async function deskWith(...names: readonly string[]) {
-  const desk = await deskIn(tempFolder());
-  await desk.queue(...names);
-  return desk;
-}
+import { deskIn, deskWith } from './waiting-desk.fixture';
 
 const asked = (retryAfterMs: number): Outcome => ({ ...outcomes.throttled, retryAfterMs });
 
@@ -353,6 +247,72 @@ describe('a token or an account in trouble', () => {
     await settle();
     expect(await halt()).toBeNull();
     expect(sent()).toEqual(['a']);
+  });
+});
+
+describe('a keychain in trouble', () => {
+  test('is never called "no token", and what waits goes on by itself, in order, when it answers', async () => {
+    const { begin, world, pass, sent, halt, answer, waiting, changes, time } = await deskWith('a', 'b');
+    world.trouble = 'locked';
+    await begin();
+    expect(await halt()).toEqual({ kind: 'keychain', trouble: 'locked' });
+    const told = changes();
+    for (let minute = 0; minute < 10; minute += 1) await pass(60_000);
+    expect([changes(), time.timers()]).toEqual([told, 1]);
+    world.trouble = 'not answering';
+    await pass(5_000);
+    expect(await halt()).toEqual({ kind: 'keychain', trouble: 'not answering' });
+    expect(sent()).toEqual([]);
+    delete world.trouble;
+    await pass(5_000);
+    expect(await halt()).toBeNull();
+    await answer(outcomes.created);
+    await answer(outcomes.created);
+    expect(sent()).toEqual(['a', 'b']);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('that turns out to hold no token says so', async () => {
+    const { begin, world, pass, halt, time } = await deskWith('a');
+    world.trouble = 'absent';
+    await begin();
+    delete world.trouble;
+    world.token = null;
+    await pass(5_000);
+    expect(await halt()).toMatchObject({ kind: 'signed out', sentence: 'There is no token.' });
+    expect(time.timers()).toBe(0);
+  });
+
+  test('is asked at once after sleep', async () => {
+    const { begin, world, outbox, sent } = await deskWith('a');
+    world.trouble = 'not answering';
+    await begin();
+    delete world.trouble;
+    outbox.wake();
+    await settle();
+    expect(sent()).toEqual(['a']);
+  });
+
+  test('does not cut short the time that StoreHub asked for', async () => {
+    const { begin, world, sendByHand, answer, pass, sent } = await deskWith();
+    await begin();
+    await sendByHand('by hand');
+    world.trouble = 'locked';
+    await sendByHand('new');
+    await answer(asked(120_000));
+    delete world.trouble;
+    await pass(119_999);
+    expect(sent()).toEqual(['by hand']);
+    await pass(1);
+    expect(sent()).toEqual(['by hand', 'by hand']);
+  });
+
+  test('leaves no timer behind at the end', async () => {
+    const { begin, world, close, time } = await deskWith('a');
+    world.trouble = 'locked';
+    await begin();
+    await close();
+    expect(time.timers()).toBe(0);
   });
 });
 

@@ -1,8 +1,9 @@
-import type { AppError } from '../../shared/app-error';
+import type { AppError, KeychainTrouble } from '../../shared/app-error';
 import { explainOutcome, type Outcome } from '../../shared/outcome';
 import type { OutboxHalt, OutboxState } from '../../shared/outbox';
 import { succeed, type Result } from '../../shared/result';
 import type { Remote } from '../db/remote';
+import type { TokenKeeper } from '../keychain/token-keeper';
 import type { TicketSender } from '../tickets/ticket-sender';
 import { queuedStates } from '../tickets/ticket-state';
 import type { TicketStore } from '../tickets/ticket-store';
@@ -13,7 +14,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export type OutboxParts = {
   readonly tickets: Remote<TicketStore>;
   readonly sender: () => Pick<TicketSender, 'sendAgain'>;
-  readonly hasToken: () => Promise<boolean>;
+  readonly token: TokenKeeper['token'];
   readonly nowMs: () => number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
@@ -23,6 +24,9 @@ export type OutboxParts = {
 };
 
 const noFailures = { because: null, inRow: 0 } as const;
+
+/** How often a keychain in trouble is asked anew. Its owner is not asked for a password by that. */
+const askKeychainEveryMs = 5_000;
 
 const noToken: OutboxHalt = {
   kind: 'signed out',
@@ -71,9 +75,12 @@ export function createOutbox(parts: OutboxParts) {
         return;
       }
       if (next.value === null) return;
-      if (!(await parts.hasToken())) {
+      const token = await parts.token();
+      if (!token.ok || token.value === null) {
         // A token may have come since the keychain was asked.
-        if (!isWantedAgain) stop(noToken);
+        if (isWantedAgain) return;
+        if (token.ok) stop(noToken);
+        else waitForKeychain(token.error.trouble);
         return;
       }
       const attempt = await parts.sender().sendAgain(next.value, queuedStates);
@@ -86,6 +93,22 @@ export function createOutbox(parts: OutboxParts) {
     }
   }
 
+  /** Not "no token": nobody knows that. It is asked again and again, and what waits goes on when it answers. */
+  function waitForKeychain(trouble: KeychainTrouble): void {
+    const isNews = halt?.kind !== 'keychain' || halt.trouble !== trouble;
+    cancelPause?.();
+    halt = { kind: 'keychain', trouble };
+    cancelPause = isClosed ? undefined : parts.schedule(askKeychainEveryMs, () => void askKeychain());
+    if (isNews) parts.onChanged();
+  }
+
+  async function askKeychain(): Promise<void> {
+    const token = await parts.token();
+    if (halt?.kind !== 'keychain' || isClosed) return;
+    if (token.ok) goOn();
+    else waitForKeychain(token.error.trouble);
+  }
+
   function stop(next: OutboxHalt): void {
     cancelPause?.();
     cancelPause = undefined;
@@ -95,7 +118,7 @@ export function createOutbox(parts: OutboxParts) {
 
   /** A pause never ends a stop that only the agent ends, nor shortens one that the server asked for. */
   function pause(because: PauseReason, retryAfterMs: number | null): void {
-    const mayPause = halt === null || (halt.kind === 'paused' && (because === 'throttled' || !isThrottled()));
+    const mayPause = canEndByItself() && (because === 'throttled' || !isThrottled());
     if (isClosed || !mayPause) {
       parts.onChanged();
       return;
@@ -109,6 +132,10 @@ export function createOutbox(parts: OutboxParts) {
     pausedForMs = Math.max(pauseMs(because, failures.inRow, retryAfterMs, parts.random()), askedBeforeMs);
     stop({ kind: 'paused', because, untilMs: parts.nowMs() + pausedForMs });
     cancelPause = parts.schedule(pausedForMs, goOn);
+  }
+
+  function canEndByItself(): boolean {
+    return halt === null || halt.kind === 'paused' || halt.kind === 'keychain';
   }
 
   function isThrottled(): boolean {
@@ -130,7 +157,7 @@ export function createOutbox(parts: OutboxParts) {
       case 'created':
       case 'rejected': {
         failures = noFailures;
-        const isProof = outcome.kind === 'created' || halt === null || halt.kind === 'paused';
+        const isProof = outcome.kind === 'created' || canEndByItself();
         if (isProof && !isThrottled()) goOn();
         else parts.onChanged();
         return;
@@ -149,8 +176,8 @@ export function createOutbox(parts: OutboxParts) {
   }
 
   return {
-    /** True where a new ticket may be tried at once: nothing stands still but, at most, for want of a network. */
-    mayTryNow: (): boolean => halt === null || (halt.kind === 'paused' && halt.because !== 'throttled'),
+    /** True where a new ticket may be tried at once: nothing stands still but, at most, for want of a network or keychain. */
+    mayTryNow: (): boolean => canEndByItself() && !isThrottled(),
 
     learn,
 
@@ -179,6 +206,7 @@ export function createOutbox(parts: OutboxParts) {
     /** After sleep: a pause for want of a network ends at once, one that the server asked for does not. */
     wake(): void {
       if (halt?.kind === 'paused' && halt.because === 'not sent') goOn();
+      if (halt?.kind === 'keychain') void askKeychain();
     },
 
     async state(): Promise<Result<OutboxState, AppError>> {

@@ -1,4 +1,5 @@
 import { referenceFrom } from '../../shared/reference';
+import { succeed } from '../../shared/result';
 import type { Remote } from '../db/remote';
 import { createStoreHubClient } from '../storehub/client';
 import { hashOf } from '../tickets/content-hash';
@@ -20,7 +21,7 @@ export function createPractice(parts: PracticeParts) {
     state: server.state,
     set: server.set,
     stop: server.stop,
-    token: () => Promise.resolve(server.token),
+    token: () => Promise.resolve(succeed(server.token)),
 
     async send(body: string, token: string, onFirstByte: () => void) {
       const { endpoint, timeLimitMs } = await server.routeFor(body);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
+import { fail, succeed } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import { openDatabase } from '../db/open-database';
 import { storesOver } from '../db/open-stores-here';
@@ -21,7 +22,10 @@ type World = {
   mayTryNow: boolean;
   addReferenceToRemark: boolean;
   askToken?: () => Promise<string | null>;
+  isLocked?: boolean;
 };
+
+const locked = { trouble: 'locked', detail: 'by the screen saver' } as const;
 
 function openedAt(file: string) {
   const opened = openDatabase(file);
@@ -64,7 +68,8 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
     calls: stores.calls,
     tickets: stores.tickets,
     sendRequest: storeHub.sendRequest,
-    token: () => world.askToken?.() ?? Promise.resolve(world.token),
+    token: async () =>
+      world.isLocked === true ? fail(locked) : succeed(await (world.askToken?.() ?? world.token)),
     mayTryNow: () => world.mayTryNow,
     addReferenceToRemark: () => world.addReferenceToRemark,
     nowMs: time.nowMs,
@@ -279,6 +284,16 @@ describe('sending a ticket again', () => {
     await sender.send(send, readyFields);
     expect(await sender.sendAgain(1, resendableStates)).toMatchObject({ error: { kind: 'not allowed now' } });
     expect(await sender.get(1)).toMatchObject({ value: { state: 'waiting', attempts: [] } });
+    expect(requests).toEqual([]);
+  });
+
+  test('with a keychain in trouble changes nothing, and names the trouble', async () => {
+    const { sender, requests, world } = await desk();
+    world.isLocked = true;
+    expect(await sender.send(send, readyFields)).toMatchObject({ value: { state: 'waiting', attempts: [] } });
+    expect(await sender.sendAgain(1, resendableStates)).toMatchObject({
+      error: { kind: 'keychain', trouble: 'locked' },
+    });
     expect(requests).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
+import type { TokenKeeper } from '../keychain/token-keeper';
 import { hashOf } from './content-hash';
 import { createOutcomeKeeper } from './outcome-keeper';
 import { singleFlight } from './single-flight';
@@ -30,8 +31,8 @@ export type TicketSenderParts = {
   readonly calls: Remote<CallStore>;
   readonly tickets: Remote<TicketStore>;
   readonly sendRequest: SendRequest;
-  /** The token, or null where nothing can be sent for want of one. */
-  readonly token: () => Promise<string | null>;
+  /** The token; without one, or while the keychain keeps it, nothing can be sent. */
+  readonly token: TokenKeeper['token'];
   /** False while the outbox stands still for all tickets alike: then a new ticket waits in it. */
   readonly mayTryNow: () => boolean;
   /** Whether a new ticket says its own reference to StoreHub, as the last line of the remark. */
@@ -113,7 +114,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const callOff = parts.schedule(saveAfterMs, () => void parts.calls.save(callId, fields, parts.nowMs()));
     const token = await parts.token();
     callOff();
-    return token;
+    return token.ok ? token.value : null;
   }
 
   async function attemptAgain(
@@ -123,15 +124,17 @@ export function createTicketSender(parts: TicketSenderParts) {
     const kept = await keeper.saveAll();
     if (!kept.ok) return kept;
     const token = await parts.token();
-    if (token === null)
+    if (!token.ok) return fail({ kind: 'keychain', ...token.error });
+    if (token.value === null) {
       return fail({ kind: 'not allowed now', why: 'There is no token to send this ticket with.' });
+    }
     const begun = await parts.tickets.beginAttempt(ticketId, from, parts.nowMs());
     if (!begun.ok) return begun;
     if (begun.value === null) {
       return fail({ kind: 'not allowed now', why: 'This ticket is not one that may be sent again.' });
     }
     parts.onChanged(ticketId);
-    return finish(begun.value, token, false);
+    return finish(begun.value, token.value, false);
   }
 
   async function finish(

@@ -55,7 +55,7 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
       <span className={css['gap']} />
       <Place label={t('app.keys')} keyName="F1" icon={icons.keys} isHere={false} onPress={onHelp} />
       {app?.mode === 'live' && (
-        <p className={css['token']}>
+        <p className={css['token']} data-kind={app.token.kind}>
           <b>{t('app.live')}</b>
           {tokenText(app, t)}
         </p>
@@ -120,7 +120,7 @@ function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
     case 'checking':
       return t('app.tokenChecking');
     case 'unknown':
-      return t('app.tokenUnknown');
+      return t(`app.keychain.${app.token.trouble}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState,
 import { useForm } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
 import type { IncomingCall } from '../../../shared/call-link';
+import type { TokenState } from '../../../shared/token';
 import { groupDigits } from '../../../shared/phone-kind';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore } from '../../store';
@@ -43,13 +44,13 @@ type CallDeskProps = {
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
   readonly isShown: boolean;
-  readonly canSend: boolean;
+  readonly token: TokenState | null;
   readonly handle: Ref<DeskHandle>;
 };
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
 export function CallDesk(props: CallDeskProps) {
-  const { client, open, calls, memory, actions, isSpelled, isShown, canSend, handle } = props;
+  const { client, open, calls, memory, actions, isSpelled, isShown, token, handle } = props;
   const callId = open.call.id;
   const [initial] = useState(() => calls.fieldsOf(callId));
   const [reading] = useState(() => makeStore(readingOf(initial)));
@@ -164,7 +165,7 @@ export function CallDesk(props: CallDeskProps) {
             ticket={open.ticket}
             actions={actions}
             isSpelled={isSpelled}
-            canSend={canSend}
+            token={token}
           />
         )}
       </form>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
+import { explainError } from '../../../shared/app-error';
+import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { actionOf, digitOf, usualKeys, type Action } from '../../keys';
@@ -24,15 +25,16 @@ type CallScreenProps = {
   readonly client: IpcClient;
   readonly calls: OpenCalls;
   readonly isShown: boolean;
-  readonly canSend: boolean;
+  /** Null in practice, and while nothing is known. */
+  readonly token: TokenState | null;
   readonly onShow: () => void;
   readonly onOpenTicket: (ticketId: number) => void;
-  readonly saveToken: (token: string) => Promise<AppError | null>;
+  readonly tokenActions: Pick<OutcomeActions, 'saveToken' | 'checkToken'>;
 };
 
 /** Stays alive behind the other screens, so that nothing typed and no caret is ever lost by looking elsewhere. */
 export function CallScreen(props: CallScreenProps) {
-  const { client, calls, isShown, canSend, onShow, onOpenTicket, saveToken } = props;
+  const { client, calls, isShown, token, onShow, onOpenTicket, tokenActions } = props;
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
@@ -95,11 +97,12 @@ export function CallScreen(props: CallScreenProps) {
       copy: (text) => void calls.copy(text),
       toggleSpelling: () => setIsSpelled((spelled) => !spelled),
       openInHistory: onOpenTicket,
-      saveToken,
+      saveToken: tokenActions.saveToken,
+      checkToken: tokenActions.checkToken,
       sendAgain: (ticketId) => void calls.sendTicketAgain(ticketId),
       recordCaseNumber: (ticketId, caseNumber) => calls.recordCaseNumber(ticketId, caseNumber),
     }),
-    [beginCall, calls, onOpenTicket, saveToken],
+    [beginCall, calls, onOpenTicket, tokenActions],
   );
 
   return (
@@ -125,7 +128,7 @@ export function CallScreen(props: CallScreenProps) {
           actions={actions}
           isSpelled={isSpelled}
           isShown={isShown}
-          canSend={canSend}
+          token={token}
           handle={handle}
         />
       )}

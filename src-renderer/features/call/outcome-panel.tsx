@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
+import type { TokenState } from '../../../shared/token';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
+import { KeychainNotice } from '../../ui/keychain-notice';
 import { Notice } from '../../ui/notice';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { markKindOf, StateMark, type MarkKind } from '../../ui/state-mark';
@@ -19,6 +21,7 @@ export type OutcomeActions = {
   readonly toggleSpelling: () => void;
   readonly openInHistory: (ticketId: number) => void;
   readonly saveToken: (token: string) => Promise<AppError | null>;
+  readonly checkToken: () => Promise<AppError | null>;
   readonly sendAgain: (ticketId: number) => void;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
 };
@@ -28,15 +31,16 @@ type OutcomePanelProps = {
   readonly ticket: TicketDetail;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
-  /** False in live without a token: then nothing that waits can be sent. */
-  readonly canSend: boolean;
+  /** What live has to send with; null where that is no question. */
+  readonly token: TokenState | null;
 };
 
 /** What became of the ticket. Stays until the next call begins. */
-export function OutcomePanel({ open, ticket, actions, isSpelled, canSend }: OutcomePanelProps) {
+export function OutcomePanel({ open, ticket, actions, isSpelled, token }: OutcomePanelProps) {
   const t = useText();
   const kind: MarkKind = open.isSending ? 'sending' : markKindOf(ticket);
-  const wantsToken = kind === 'signed out' || (ticket.state === 'waiting' && !canSend);
+  const waits = ticket.state === 'waiting';
+  const wantsToken = kind === 'signed out' || (waits && token?.kind === 'none');
   return (
     <aside className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
       <div className={css['head']}>
@@ -45,7 +49,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, canSend }: Outc
       </div>
       <div className={css['body']}>
         <ReadAloud ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
-        <Explanation ticket={ticket} canSend={canSend} />
+        <Explanation ticket={ticket} hasNoToken={token?.kind === 'none'} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error)} />}
         {kind === 'uncertain' && (
           <SettleUncertain
@@ -53,6 +57,9 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, canSend }: Outc
             onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}
             onSendAgain={() => actions.sendAgain(ticket.id)}
           />
+        )}
+        {waits && token?.kind === 'unknown' && (
+          <KeychainNotice trouble={token.trouble} actions={actions} waits />
         )}
         {wantsToken && <TokenField onSave={actions.saveToken} />}
       </div>
@@ -74,7 +81,7 @@ function Reference({ ticket }: { readonly ticket: TicketDetail }) {
   return <span className={css['small']}>{ticket.reference}</span>;
 }
 
-type ReadAloudProps = Omit<OutcomePanelProps, 'canSend'>;
+type ReadAloudProps = Omit<OutcomePanelProps, 'token'>;
 
 function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
   const t = useText();
@@ -110,9 +117,9 @@ function CopyMark({ copied }: { readonly copied: boolean }) {
   );
 }
 
-type ExplanationProps = Pick<OutcomePanelProps, 'ticket' | 'canSend'>;
+type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & { readonly hasNoToken: boolean };
 
-function Explanation({ ticket, canSend }: ExplanationProps) {
+function Explanation({ ticket, hasNoToken }: ExplanationProps) {
   const t = useText();
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = markKindOf(ticket);
@@ -129,7 +136,7 @@ function Explanation({ ticket, canSend }: ExplanationProps) {
       {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
       {said !== null && <p>{said.nextStep}</p>}
       {kind === 'waiting' && (
-        <p className={css['sentence']}>{t(canSend ? 'outcome.waits' : 'outcome.waitsForToken')}</p>
+        <p className={css['sentence']}>{t(hasNoToken ? 'outcome.waitsForToken' : 'outcome.waits')}</p>
       )}
       {outcome !== null && 'errorMessage' in outcome && <Wire {...outcome} />}
       <Unseen ref={announcer} aria-live="polite" />

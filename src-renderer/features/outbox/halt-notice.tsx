@@ -2,14 +2,18 @@ import { useEffect, useState } from 'react';
 import type { OutboxHalt } from '../../../shared/outbox';
 import type { AppActions } from '../../app-actions';
 import { useText } from '../../i18n/text';
+import { KeychainNotice } from '../../ui/keychain-notice';
 import { Notice } from '../../ui/notice';
 import { TokenField } from '../../ui/token-field';
 import css from './outbox-screen.module.css';
 
-type HaltNoticeProps = { readonly halt: OutboxHalt; readonly saveToken: AppActions['saveToken'] };
+type HaltNoticeProps = {
+  readonly halt: OutboxHalt;
+  readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
+};
 
 /** Why the outbox stands still, and what ends that. */
-export function HaltNotice({ halt, saveToken }: HaltNoticeProps) {
+export function HaltNotice({ halt, actions }: HaltNoticeProps) {
   const t = useText();
   if (halt.kind === 'paused') {
     return (
@@ -18,9 +22,10 @@ export function HaltNotice({ halt, saveToken }: HaltNoticeProps) {
       </div>
     );
   }
+  if (halt.kind === 'keychain') return <KeychainNotice trouble={halt.trouble} actions={actions} waits />;
   return (
     <Notice tone="bad" sentence={halt.sentence} nextStep={halt.nextStep}>
-      {halt.kind === 'signed out' && <TokenField onSave={saveToken} />}
+      {halt.kind === 'signed out' && <TokenField onSave={actions.saveToken} />}
     </Notice>
   );
 }

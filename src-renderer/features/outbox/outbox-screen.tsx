@@ -15,11 +15,11 @@ import { UncertainItem } from './uncertain-item';
 type OutboxScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
-  readonly saveToken: AppActions['saveToken'];
+  readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
 /** What is sent by itself, in its order, and what only people can settle. */
-export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenProps) {
+export function OutboxScreen({ client, onOpenTicket, actions }: OutboxScreenProps) {
   const t = useText();
   const [outbox, setOutbox] = useState<OutboxState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
@@ -60,7 +60,7 @@ export function OutboxScreen({ client, onOpenTicket, saveToken }: OutboxScreenPr
         </div>
         <div className={css['scroll']}>
           {error !== null && <Notice tone="bad" {...explainError(error)} />}
-          {outbox?.halt != null && <HaltNotice halt={outbox.halt} saveToken={saveToken} />}
+          {outbox?.halt != null && <HaltNotice halt={outbox.halt} actions={actions} />}
           {outbox?.waiting.length === 0 && <p className={css['empty']}>{t('outbox.nothingWaits')}</p>}
           <ol>
             {outbox?.waiting.map((ticket) => (

@@ -28,13 +28,16 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
     setStep('rest');
   };
 
+  const check = () => void actions.checkToken().then(setError);
+
   return (
     <div className={css['token']}>
-      <TokenSentence app={app} onCheck={() => void actions.checkToken().then(setError)} />
+      <TokenSentence app={app} onCheck={check} />
       {error !== null && <Notice tone="bad" {...explainError(error)} />}
       {isPresent && step === 'rest' && (
         <div className={css['buttons']}>
           <Button onPress={() => setStep('replace')}>{t('token.replace')}</Button>
+          <Button onPress={check}>{t('token.check')}</Button>
           <Button kind="danger" onPress={() => setStep('remove')}>
             {t('token.remove')}
           </Button>

@@ -1,0 +1,153 @@
+import type { Locator, Page } from '@playwright/test';
+import { explainKeychain, type KeychainTrouble } from '../shared/app-error';
+import { headerOf } from './double/request-reader';
+import type { PrivateKeyring } from './fixtures/private-keyring';
+import { expect, fakeToken, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { OutboxScreen } from './pages/outbox-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+const otherToken = 'tk_testOTHER0abcdefghijklmnopqrstuv4321';
+
+type State = {
+  readonly trouble: KeychainTrouble;
+  /** In the rail. */
+  readonly word: string;
+  readonly begin: (keyring: PrivateKeyring) => Promise<void> | void;
+  /** The trouble ends, and nobody tells the app. */
+  readonly end: (keyring: PrivateKeyring) => Promise<void> | void;
+};
+
+const troubles: readonly State[] = [
+  {
+    trouble: 'locked',
+    word: 'Keychain locked',
+    begin: (keyring) => keyring.lock(),
+    end: (keyring) => keyring.unlock(),
+  },
+  {
+    trouble: 'not answering',
+    word: 'Keychain hangs',
+    begin: (keyring) => keyring.freeze(),
+    end: (keyring) => keyring.thaw(),
+  },
+  {
+    trouble: 'absent',
+    word: 'No keychain',
+    begin: (keyring) => keyring.stop(),
+    end: (keyring) => keyring.startAgain(),
+  },
+];
+
+for (const { trouble, word, begin, end } of troubles) {
+  test(`keychain ${trouble}: said in its own words wherever a token is wanted, and what waits goes on by itself`, async ({
+    start,
+    keyring,
+    storeHub,
+  }) => {
+    await keyring.writeToken(fakeToken);
+    await begin(keyring);
+    const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+    const call = new CallScreen(page);
+    const outbox = new OutboxScreen(page);
+    const settings = new SettingsScreen(page);
+    await call.fillExample();
+    await call.send.click();
+    await call.expectOutcome('Waiting');
+    await expectWords(call.outcome, trouble);
+    await expect(railOf(page)).toContainText(word);
+    await settings.open();
+    await expectWords(settings.main, trouble);
+    await outbox.open();
+    await expect(outbox.waiting).toHaveCount(1);
+    await expectWords(outbox.main, trouble);
+
+    await end(keyring);
+    await expect(outbox.waiting).toHaveCount(0, { timeout: 20_000 });
+    await expect(railOf(page)).toContainText('…wxyz');
+    await goTo(page, 'Call');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(1);
+  });
+}
+
+test('unlocking is asked for, and cancelled: it says so, and asks again', async ({
+  start,
+  keyring,
+  storeHub,
+}) => {
+  await keyring.writeToken(fakeToken);
+  await keyring.lock();
+  const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await expectWords(settings.main, 'locked');
+  // Nobody is there to ask the owner for the password.
+  await settings.button('Ask the keychain again').click();
+  await expectWords(settings.main, 'cancelled');
+  await expect(railOf(page)).toContainText('Keychain still locked');
+  await keyring.unlock();
+  await settings.button('Ask the keychain again').click();
+  await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
+});
+
+test('what the keychain holds is no token: it is never sent, and a new one mends it where it is missed', async ({
+  start,
+  keyring,
+  storeHub,
+}) => {
+  await keyring.writeToken('{"not":"a token"}');
+  const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await call.send.click();
+  await call.expectOutcome('Waiting');
+  await expectWords(call.outcome, 'damaged entry');
+  await expect(railOf(page)).toContainText('Token damaged');
+  await call.outcome.getByLabel('API token', { exact: true }).focus();
+  await page.keyboard.insertText(otherToken);
+  await page.keyboard.press('Enter');
+  await call.expectOutcome('Created');
+  const sent = storeHub.requests.map((request) => headerOf(request, 'authorization'));
+  expect(sent).toEqual([`Bearer ${otherToken}`]);
+});
+
+test('deleted by another program while the app runs: there is none, once the keychain is asked again', async ({
+  startLive,
+  keyring,
+}) => {
+  const { page } = await startLive();
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await expect(settings.tokenStatus).toContainText('wxyz');
+  await keyring.removeToken();
+  await settings.button('Ask the keychain again').click();
+  await expect(settings.tokenStatus).toHaveText(/^There is no token on this computer\./);
+  await expect(railOf(page)).toContainText('No token');
+});
+
+test('without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await expectWords(settings.main, 'no session bus');
+  await expect(railOf(page)).toContainText('Keychain out of reach');
+  await settings.enterToken(fakeToken);
+  await expect(settings.alert).toHaveCount(2);
+  await expectWords(settings.alert.last(), 'no session bus');
+});
+
+function railOf(page: Page): Locator {
+  return page.getByRole('navigation', { name: 'Screens' });
+}
+
+/** The trouble's sentence and its next step, and never that there is no token. */
+async function expectWords(where: Locator, trouble: KeychainTrouble): Promise<void> {
+  const { sentence, nextStep } = explainKeychain(trouble);
+  await expect(where).toContainText(sentence);
+  await expect(where).toContainText(nextStep);
+  await expect(where).not.toContainText('There is no token');
+}
