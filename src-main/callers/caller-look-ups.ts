@@ -4,6 +4,7 @@ import { foldedName } from '../../shared/folded-name';
 import { digitsOf, toContractPhone } from '../../shared/phone';
 import { extensionIn } from '../../shared/phone-kind';
 import { referencePattern } from '../../shared/reference';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 
 /** Tickets of one number and store, as the indexes group them, and one reason why they are met. */
 export type Met = {
@@ -16,6 +17,7 @@ export type Met = {
 
 type Group = { phone: string; store: string; lastId: number };
 type Named = Group & { name: string };
+type Coded = SummaryRow & { store: string };
 
 /** What the indexes hold of a ticket's store. */
 export const storeOf = `lower(coalesce(store_name, ''))`;
@@ -44,13 +46,11 @@ export function createCallerLookUps(db: Database) {
   const byPhoneEnd = grouped(`substr(phone, -4) = ? AND phone LIKE '%' || ?`);
   const byStore = grouped(`${storeOf} >= ? AND ${storeOf} < ?`);
   const byName = grouped('lower(name) >= ? AND lower(name) < ?');
-  const byReference = db.prepare<[string], Group & { code: string }>(
-    `SELECT phone, ${storeOf} AS store, id AS lastId, reference AS code FROM ticket WHERE reference = ?`,
-  );
+  const coded = (where: string) => `SELECT ${summaryColumns}, ${storeOf} AS store FROM ticket WHERE ${where}`;
+  const byReference = db.prepare<[string], Coded>(coded('reference = ?'));
   const caseCode = `upper(substr(case_number, instr(case_number, '-') + 1))`;
-  const byCaseNumber = db.prepare<[string, string], Group & { code: string }>(
-    `SELECT phone, ${storeOf} AS store, id AS lastId, case_number AS code FROM ticket
-     WHERE case_number IS NOT NULL AND ${caseCode} >= ? AND ${caseCode} < ? LIMIT 5`,
+  const byCaseNumber = db.prepare<[string, string], Coded>(
+    `${coded(`case_number IS NOT NULL AND ${caseCode} >= ? AND ${caseCode} < ?`)} LIMIT 5`,
   );
   const recent = db.prepare<[], Named>(
     `SELECT phone, ${storeOf} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
@@ -77,15 +77,11 @@ export function createCallerLookUps(db: Database) {
     const typed = text.slice(0, 100).trim().toUpperCase();
     const reference = typed.replace(/^SH[\s-]*/, 'SH-');
     if (referencePattern.test(reference)) {
-      return byReference
-        .all(reference)
-        .flatMap((group) => metBy([group], { kind: 'reference', said: group.code }, 130));
+      return byReference.all(reference).flatMap((row) => metByCode(row, 'reference', 130));
     }
     const code = typed.replaceAll(/\s/g, '').replace(/^(?:STOREHUB\d*)?-?/, '');
     if (code.length < fewest.letters || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return [];
-    return byCaseNumber
-      .all(code, `${code}${end}`)
-      .flatMap((group) => metBy([group], { kind: 'case number', said: group.code }, 120));
+    return byCaseNumber.all(code, `${code}${end}`).flatMap((row) => metByCode(row, 'case number', 120));
   }
 
   function words(text: string, field: 'store' | 'name', newestTickets: () => readonly Named[]): Met[] {
@@ -140,4 +136,11 @@ function after(text: string): string {
 
 function metBy(groups: readonly Group[], match: CallerMatch, weight: number): Met[] {
   return groups.map(({ phone, store, lastId }) => ({ phone, store, lastId, match, weight }));
+}
+
+/** The code is shown: it comes out of the ticket itself. */
+function metByCode(row: Coded, kind: 'reference' | 'case number', weight: number): Met[] {
+  const { id, phone, reference, caseNumber } = summaryOf(row);
+  const said = kind === 'reference' ? reference : (caseNumber ?? '');
+  return metBy([{ phone, store: row.store, lastId: id }], { kind, said }, weight);
 }

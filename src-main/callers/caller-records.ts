@@ -1,12 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { callerKey, type Caller } from '../../shared/caller';
 import { pinSchema } from '../../shared/pin';
-import type { CreateTicketRequest } from '../../shared/ticket';
 import { mayBeSameName } from '../../shared/folded-name';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { readTicket, summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
 import { storeOf } from './caller-look-ups';
-
-type Row = SummaryRow & { body: string };
 
 /** A caller as the tickets show it, before it is known why it is offered. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
@@ -20,34 +18,34 @@ const notReplaced = 'NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends
 
 /** Reads what is known of one caller: the newest tickets of a number and a store. */
 export function createCallerRecords(db: Database) {
-  const ticketsOf = db.prepare<[string, string], Row>(
-    `SELECT ${summaryColumns}, ticket.body FROM ticket
+  const ticketsOf = db.prepare<[string, string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket
      WHERE phone = ? AND ${storeOf} = ? AND ${notReplaced} ORDER BY id DESC LIMIT ${looksBack}`,
   );
-  const pinOf = db
-    .prepare<[number], string | null>(
-      `SELECT call.fields -> '$.pin' FROM ticket JOIN call ON call.id = ticket.call_id WHERE ticket.id = ?`,
-    )
-    .pluck();
+  const callById = db.prepare<[string], { fields: string; seal: string }>(
+    `SELECT ${sealedSelection('call')} FROM call WHERE id = ?`,
+  );
   const countAtStore = counting(db, `${storeOf} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeOf} = '' AND created_at_ms >= ?`);
 
   /** Null where there is no such ticket any more. */
   return (phone: string, store: string, nowMs: number): CallerRecord | null => {
     const rows = ticketsOf.all(phone, store);
-    const [last] = rows;
-    if (last === undefined) return null;
-    const requests = rows.map(({ body }) => JSON.parse(body) as CreateTicketRequest);
+    const tickets = rows.map(readTicket);
+    const [lastRow] = rows;
+    const [last] = tickets;
+    if (lastRow === undefined || last === undefined) return null;
+    const requests = tickets.map(({ request }) => request);
     const newestOf = (key: 'DealerReseller' | 'Email') =>
       requests.find(({ Ticket }) => Ticket[key] !== undefined)?.Ticket[key] ?? '';
-    const { Ticket, Appointment } = JSON.parse(last.body) as CreateTicketRequest;
+    const { Ticket, Appointment } = last.request;
     const storeName = Ticket.StoreName ?? '';
     const sinceMs = nowMs - sixtyDaysMs;
     return {
-      key: callerKey(phone, storeName),
-      phone,
+      key: callerKey(Ticket.Phone, storeName),
+      phone: Ticket.Phone,
       name: Ticket.Name,
-      otherNames: otherPeople(rows.map(({ name }) => name)),
+      otherNames: otherPeople(tickets.map(({ summary }) => summary.name)),
       storeName,
       dealerReseller: newestOf('DealerReseller'),
       email: newestOf('Email'),
@@ -56,10 +54,10 @@ export function createCallerRecords(db: Database) {
       pin: {
         longitude: Appointment.Longitude,
         latitude: Appointment.Latitude,
-        setAtMs: last.created_at_ms,
-        ...doubtOf(pinOf.get(last.id) ?? null),
+        setAtMs: last.summary.createdAtMs,
+        ...doubtOf(callById.get(lastRow.call_id)),
       },
-      lastCases: rows.slice(0, 3).map(summaryOf),
+      lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
       casesInSixtyDays:
         (store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs)) ?? 0,
     };
@@ -76,8 +74,12 @@ function counting(db: Database, where: string) {
 }
 
 /** What the call knew of its pin: a place taken from a postcode stays as vague as it was. */
-function doubtOf(json: string | null): { readonly radiusMetres: number; readonly stale: boolean } {
-  const pin = pinSchema.safeParse(json === null ? null : JSON.parse(json));
+function doubtOf(call: { fields: string; seal: string } | undefined): {
+  readonly radiusMetres: number;
+  readonly stale: boolean;
+} {
+  const fields = call && (JSON.parse(unsealed('call', call).fields) as { pin?: unknown });
+  const pin = pinSchema.safeParse(fields?.pin);
   return pin.success
     ? { radiusMetres: pin.data.radiusMetres, stale: pin.data.stale }
     : { radiusMetres: 0, stale: false };

@@ -9,6 +9,7 @@ import {
   type CallerOffers,
   type CallerQuery,
 } from '../../shared/caller';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { createCallerLookUps, storeOf, type Met } from './caller-look-ups';
 import { createCallerRecords } from './caller-records';
 import { createSimilarTickets } from './similar-tickets';
@@ -27,12 +28,16 @@ const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
 export function createCallerStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
-  const refusedKeys = db
-    .prepare<[string], string>('SELECT caller_key FROM caller_refusal WHERE phone_digits = ?')
-    .pluck();
+  const refusalsOf = db.prepare<[string], { caller_key: string; seal: string }>(
+    `SELECT ${sealedSelection('caller_refusal')} FROM caller_refusal WHERE phone_digits = ?`,
+  );
   const storesOfNumber = db
     .prepare<[string], string>(`SELECT DISTINCT ${storeOf} FROM ticket WHERE phone = ? LIMIT 20`)
     .pluck();
+
+  function refusedKeys(number: string): string[] {
+    return refusalsOf.all(number).map((row) => unsealed('caller_refusal', row).caller_key);
+  }
 
   function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
     const keys = new Set(storesOfNumber.all(phone).map((store) => callerKey(phone, store)));
@@ -59,7 +64,7 @@ export function createCallerStore(db: Database) {
     match(query: CallerQuery, nowMs: number): CallerOffers {
       if (!isEnoughToMatch(query)) return nobody;
       const number = refusalNumber(query.phone);
-      const refusals = new Set(number === null ? [] : refusedKeys.all(number));
+      const refusals = new Set(number === null ? [] : refusedKeys(number));
       const found = read(likeliest(lookUps.find(query)), nowMs);
       const callers = found.filter(({ key }) => !refusals.has(key));
       const shown = callers.map((caller) => ({

@@ -7,6 +7,9 @@ import { toContractPhone } from '../../shared/phone';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 import { inIndexCase, storeOf } from './caller-look-ups';
 
+/** As much of a ticket as says whether it is like another. */
+type Recent = { id: number; phone: string; store_name: string | null; issue: string };
+
 const windowMs = 72 * 3_600_000;
 const mostRead = 2000;
 const mostNamed = 5;
@@ -14,14 +17,15 @@ const mostNamed = 5;
 /** Finds the tickets of the last 72 hours that the one at hand may repeat. */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
-    db.prepare<[{ sought: string; sinceMs: number; serviceId: number | null }], SummaryRow>(
-      `SELECT ${summaryColumns} FROM ticket
+    db.prepare<[{ sought: string; sinceMs: number; serviceId: number | null }], Recent>(
+      `SELECT id, phone, store_name, issue FROM ticket
        WHERE ${where} AND created_at_ms >= @sinceMs AND state <> 'rejected'
          AND (@serviceId IS NULL OR service_id = @serviceId)
        ORDER BY id DESC LIMIT ${mostRead}`,
     );
   const byPhone = recentBy('phone = @sought');
   const byStore = recentBy(`${storeOf} = @sought`);
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const amongNewest = recentBy(`@sought <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
 
   return ({ phone, storeName, serviceId, issue }: CallFields, nowMs: number): SimilarTicket[] => {
@@ -38,7 +42,7 @@ export function createSimilarTickets(db: Database) {
     const once = [...new Map(found.map((row) => [row.id, row])).values()];
     return once
       .map((row) => ({
-        ticket: summaryOf(row),
+        id: row.id,
         because: [
           ...(row.phone === number ? (['same number'] as const) : []),
           ...(store !== '' && foldedName(row.store_name ?? '') === store ? (['same store'] as const) : []),
@@ -46,7 +50,8 @@ export function createSimilarTickets(db: Database) {
         likeness: likeness(issue, row.issue),
       }))
       .filter(({ because }) => because.length > 0)
-      .toSorted((a, b) => b.likeness - a.likeness || b.ticket.id - a.ticket.id)
-      .slice(0, mostNamed);
+      .toSorted((a, b) => b.likeness - a.likeness || b.id - a.id)
+      .slice(0, mostNamed)
+      .flatMap(({ id, ...why }) => ticketById.all(id).map((row) => ({ ticket: summaryOf(row), ...why })));
   };
 }

@@ -7,6 +7,8 @@ import {
   type CallTape,
 } from '../../shared/call';
 import type { TicketLink } from '../../shared/ticket-link';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 import { tapeAfter } from './tape';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -15,20 +17,16 @@ export type CallStore = ReturnType<typeof createCallStore>;
 type CallRow = {
   id: string;
   fields: string;
+  tape: string;
   revision: number;
   place: 'open' | 'parked' | 'discarded' | 'sent';
   began_at_ms: number;
   saved_at_ms: number;
-  ticket_id: number | null;
-  follows: string | null;
+  follows_ticket_id: number | null;
+  seal: string;
 };
 
-const selectCall = `
-  SELECT id, fields, revision, place, began_at_ms, saved_at_ms,
-         (SELECT max(ticket.id) FROM ticket WHERE ticket.call_id = call.id) AS ticket_id,
-         (SELECT json_object('id', id, 'reference', reference, 'caseNumber', case_number) FROM ticket
-          WHERE ticket.id = call.follows_ticket_id) AS follows
-  FROM call`;
+const selectCall = `SELECT ${sealedSelection('call')} FROM call`;
 
 /** The calls being written down. Every write is on disk when the method returns. Times are ms since 1970. */
 export function createCallStore(db: Database) {
@@ -44,9 +42,10 @@ export function createCallStore(db: Database) {
     `UPDATE call SET fields = ?, tape = ?, revision = revision + 1, saved_at_ms = ?
      WHERE id = ? AND place IN ('open', 'parked')`,
   );
-  const tapeById = db.prepare<[string], { fields: string; tape: string }>(
-    'SELECT fields, tape FROM call WHERE id = ?',
+  const ticketOf = db.prepare<[string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const follow = db.prepare(
     `UPDATE call SET follows_ticket_id = @ticketId
      WHERE id = @id AND place IN ('open', 'parked')
@@ -59,6 +58,23 @@ export function createCallStore(db: Database) {
          THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call) END
      WHERE id = @id AND place IN (SELECT value FROM json_each(@from))`,
   );
+
+  /** @throws where anything in it, or in the ticket that it names, is not what was written down */
+  function callOf(row: CallRow): Call {
+    const { follows_ticket_id: followsId, ...call } = unsealed('call', row);
+    const ticket = ticketOf.get(call.id);
+    const followed = followsId === null ? undefined : ticketById.get(followsId);
+    return {
+      id: call.id,
+      fields: fieldsOf(call.fields),
+      revision: call.revision,
+      isParked: call.place === 'parked',
+      beganAtMs: call.began_at_ms,
+      savedAtMs: call.saved_at_ms,
+      ticketId: ticket === undefined ? null : summaryOf(ticket).id,
+      follows: followed === undefined ? null : linkTo(followed),
+    };
+  }
 
   function get(id: string): Call | null {
     const row = byId.get(id);
@@ -83,16 +99,17 @@ export function createCallStore(db: Database) {
 
     /** Null where the call is unknown, discarded or already sent: then nothing was written. */
     save: db.transaction((id: string, fields: CallFields, nowMs: number): Call | null => {
-      const before = tapeById.get(id);
+      const before = byId.get(id);
       if (before === undefined) return null;
+      unsealed('call', before);
       const tape = tapeAfter(JSON.parse(before.tape) as CallTape, fieldsOf(before.fields), fields);
       const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
       return changes === 0 ? null : get(id);
     }).immediate,
 
     tape(id: string): CallTape | null {
-      const call = tapeById.get(id);
-      return call === undefined ? null : (JSON.parse(call.tape) as CallTape);
+      const call = byId.get(id);
+      return call === undefined ? null : (JSON.parse(unsealed('call', call).tape) as CallTape);
     },
 
     /** Null where the call cannot be written to, or there is no such ticket. */
@@ -115,17 +132,9 @@ export function createCallStore(db: Database) {
   };
 }
 
-function callOf(row: CallRow): Call {
-  return {
-    id: row.id,
-    fields: fieldsOf(row.fields),
-    revision: row.revision,
-    isParked: row.place === 'parked',
-    beganAtMs: row.began_at_ms,
-    savedAtMs: row.saved_at_ms,
-    ticketId: row.ticket_id,
-    follows: row.follows === null ? null : (JSON.parse(row.follows) as TicketLink),
-  };
+function linkTo(row: SummaryRow): TicketLink {
+  const { id, reference, caseNumber } = summaryOf(row);
+  return { id, reference, caseNumber };
 }
 
 /**

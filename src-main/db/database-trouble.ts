@@ -32,3 +32,8 @@ function troubleByCode(code: string): DatabaseTrouble {
 function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
+
+/** What SQLite throws for a damaged file, for damage that it cannot see. */
+export function damagedContent(what: string): Error {
+  return Object.assign(new Error(what), { code: 'SQLITE_CORRUPT_CONTENT' });
+}

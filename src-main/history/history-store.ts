@@ -6,6 +6,7 @@ import {
   type HistoryPage,
   type HistoryQuery,
 } from '../../shared/history';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 import { createCandidates } from './candidates';
 import type { TimeSpan } from './facets';
@@ -29,7 +30,10 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   const candidates = createCandidates(db);
   const keyOrder = createKeyOrder(db, candidates);
   const frequency = createGramFrequency(db);
-  const summary = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const notesOf = db.prepare<[number], { text: string; seal: string }>(
+    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
+  );
   const timeSpan = db.prepare<[], TimeSpan>(
     `SELECT coalesce((SELECT min(created_at_ms) FROM ticket), 0) AS fromMs,
        coalesce((SELECT max(created_at_ms) FROM ticket), 0) AS toMs`,
@@ -37,6 +41,15 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
 
   function wanted(query: HistoryCountQuery): Wanted | null {
     return wantedBy(query, timeSpan.get() ?? { fromMs: 0, toMs: 0 }, frequency());
+  }
+
+  /** What is shown of them, unlike what is only looked through, was read and is as it was written down. */
+  function notes({ id, note_count: count }: SummaryRow): string | null {
+    if (count === 0) return null;
+    return notesOf
+      .all(id)
+      .map((note) => unsealed('note', note).text)
+      .join('\n');
   }
 
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
@@ -47,9 +60,11 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
         ? candidates.walk(sort, before, sought.match)
         : keyOrder.walk(sort, before, sought, mostCompared);
     const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
-    const passages = found.flatMap((row) => passagesOf(row, sought.words));
+    const tickets = found.flatMap(({ id }) => ticketById.all(id));
+    const rows = tickets.map(summaryOf);
+    const passages = tickets.flatMap((row) => passagesOf({ ...row, notes: notes(row) }, sought.words));
     return {
-      rows: found.flatMap((row) => summary.all(row.id)).map(summaryOf),
+      rows,
       next,
       ...(passages.length > 0 && { passages }),
     };

@@ -1,5 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { Neighbour, Neighbours } from '../../shared/neighbours';
+import {
+  attemptColumns,
+  attemptOf,
+  summaryColumns,
+  summaryOf,
+  type AttemptRow,
+  type SummaryRow,
+} from '../tickets/ticket-rows';
 
 export type NeighbourStore = ReturnType<typeof createNeighbourStore>;
 
@@ -11,21 +19,29 @@ export function createNeighbourStore(db: Database) {
     )
     .pluck();
   const created = (where: string) =>
-    db.prepare<[number], Neighbour>(
-      `SELECT ticket.id AS ticketId, ticket.reference, attempt.ended_at_ms AS atMs,
-         attempt.outcome ->> '$.storeHubTicketId' AS storeHubTicketId
-       FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
-       WHERE attempt.outcome ->> '$.storeHubTicketId' IS NOT NULL AND ${where} LIMIT 1`,
+    db.prepare<[number], AttemptRow>(
+      `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.storeHubTicketId' IS NOT NULL AND ${where} LIMIT 1`,
     );
-  const before = created('attempt.id < ? ORDER BY attempt.id DESC');
-  const after = created('attempt.id > ? ORDER BY attempt.id');
+  const before = created('id < ? ORDER BY id DESC');
+  const after = created('id > ? ORDER BY id');
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+
+  function neighbourOf(row: AttemptRow | undefined): Neighbour | null {
+    if (row === undefined) return null;
+    const { outcome, endedAtMs } = attemptOf(row);
+    const storeHubTicketId = outcome?.kind === 'created' ? outcome.storeHubTicketId : null;
+    const ticket = ticketById.get(row.ticket_id);
+    if (ticket === undefined || storeHubTicketId === null || endedAtMs === null) return null;
+    const { id, reference } = summaryOf(ticket);
+    return { ticketId: id, reference, atMs: endedAtMs, storeHubTicketId };
+  }
 
   return {
     /** Around the last attempt of the ticket that ended uncertain; by attempts, since tickets may be sent out of order. */
     neighbours(ticketId: number): Neighbours {
       const attemptId = doubtful.get(ticketId) ?? null;
       if (attemptId === null) return { before: null, after: null };
-      return { before: before.get(attemptId) ?? null, after: after.get(attemptId) ?? null };
+      return { before: neighbourOf(before.get(attemptId)), after: neighbourOf(after.get(attemptId)) };
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { SavedView, ViewContent } from '../../shared/history';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 
 export type ViewStore = ReturnType<typeof createViewStore>;
 
 /** The lists of the history that agents keep under a name, in their own order. */
 export function createViewStore(db: Database) {
-  const all = db.prepare<[], { id: number; name: string; query: string }>(
-    'SELECT id, name, query FROM saved_view ORDER BY place, id',
+  const all = db.prepare<[], { id: number; name: string; query: string; seal: string }>(
+    `SELECT ${sealedSelection('saved_view')} FROM saved_view ORDER BY place, id`,
   );
   const insert = db.prepare(
     `INSERT INTO saved_view (place, name, query)
@@ -19,6 +20,7 @@ export function createViewStore(db: Database) {
   const views = (): SavedView[] =>
     all
       .all()
+      .map((row) => unsealed('saved_view', row))
       .map(({ id, name, query }) => ({ id, name, ...(JSON.parse(query) as Omit<ViewContent, 'name'>) }));
 
   return {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { damagedContent } from '../db/database-trouble';
 
 /** SHA-256 of a ticket's JSON text, in hex: what is shown and sent is what was written down. */
 export function hashOf(body: string): string {
@@ -8,5 +9,5 @@ export function hashOf(body: string): string {
 /** The text itself. @throws as SQLite does for a damaged file, where it is not the one that was hashed */
 export function verified(body: string, bodySha256: string): string {
   if (hashOf(body) === bodySha256) return body;
-  throw Object.assign(new Error('a ticket is not what was written down'), { code: 'SQLITE_CORRUPT_CONTENT' });
+  throw damagedContent('a ticket is not what was written down');
 }

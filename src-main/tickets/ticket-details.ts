@@ -1,54 +1,98 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketDetail } from '../../shared/history';
-import type { CreateTicketRequest } from '../../shared/ticket';
+import type { Attempt, TicketDetail } from '../../shared/history';
 import type { TicketLink } from '../../shared/ticket-link';
+import { damagedContent } from '../db/database-trouble';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { verified } from './content-hash';
-import { attemptOf, summaryColumns, summaryOf, type AttemptRow, type DetailRow } from './ticket-rows';
+import {
+  attemptColumns,
+  attemptOf,
+  readTicket,
+  summaryColumns,
+  summaryOf,
+  type AttemptRow,
+  type SummaryRow,
+} from './ticket-rows';
 
-type Link = { id: number; reference: string };
+type NoteRow = { id: number; text: string; written_at_ms: number; seal: string };
+type CallbackRow = { done_at_ms: number | null; seal: string };
 
-/** Reads a ticket whole, with everything that hangs on it. @throws where its content is damaged */
+/** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
-  const detailById = db.prepare<[number], DetailRow>(
-    `SELECT ${summaryColumns}, call_id, body, body_sha256, storehub_ticket_id, case_number_source, mends_ticket_id,
-       follows_ticket_id
-     FROM ticket WHERE id = ?`,
-  );
+  const ticket = `SELECT ${summaryColumns} FROM ticket`;
+  const byId = db.prepare<[number], SummaryRow>(`${ticket} WHERE id = ?`);
   const attemptsOf = db.prepare<[number], AttemptRow>(
-    `SELECT id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome
-     FROM attempt WHERE ticket_id = ? ORDER BY number`,
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
-  const linkTo = db.prepare<[number], Link>('SELECT id, reference FROM ticket WHERE id = ?');
-  const mendedBy = db.prepare<[number], Link>(
-    'SELECT id, reference FROM ticket WHERE mends_ticket_id = ? ORDER BY id DESC LIMIT 1',
+  const mendedBy = db.prepare<[number], SummaryRow>(
+    `${ticket} WHERE mends_ticket_id = ? ORDER BY id DESC LIMIT 1`,
   );
-  const chainLink = 'SELECT id, reference, case_number AS caseNumber FROM ticket';
-  const followed = db.prepare<[number], TicketLink>(`${chainLink} WHERE id = ?`);
-  const followedBy = db.prepare<[number], TicketLink>(
-    `${chainLink} WHERE follows_ticket_id = ?
+  const followedBy = db.prepare<[number], SummaryRow>(
+    `${ticket} WHERE follows_ticket_id = ?
        AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id) ORDER BY id`,
   );
-  const notesOf = db.prepare<[number], { id: number; text: string; writtenAtMs: number }>(
-    'SELECT id, text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ? ORDER BY id',
+  const notesOf = db.prepare<[number], NoteRow>(
+    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
   );
-  const callbackOf = db.prepare('SELECT 1 FROM callback WHERE ticket_id = ? AND done_at_ms IS NULL');
+  const callbackOf = db.prepare<[number], CallbackRow>(
+    `SELECT ${sealedSelection('callback')} FROM callback WHERE ticket_id = ?`,
+  );
+
+  function linkTo(ticketId: number | null): TicketLink | null {
+    return ticketId === null ? null : linkOf(byId.get(ticketId));
+  }
 
   return (ticketId) => {
-    const row = detailById.get(ticketId);
+    const row = byId.get(ticketId);
     if (row === undefined) return null;
+    const { summary, request } = readTicket(row);
+    verified(row.body, row.body_sha256);
+    const notes = notesOf.all(ticketId).map((note) => unsealed('note', note));
+    const callback = callbackOf.get(ticketId);
     return {
-      ...summaryOf(row),
+      ...summary,
       callId: row.call_id,
       storeHubTicketId: row.storehub_ticket_id,
       caseNumberSource: row.case_number_source,
-      request: JSON.parse(verified(row.body, row.body_sha256)) as CreateTicketRequest,
-      attempts: attemptsOf.all(ticketId).map(attemptOf),
-      notes: notesOf.all(ticketId),
-      owesCallback: callbackOf.get(ticketId) !== undefined,
-      mends: row.mends_ticket_id === null ? null : (linkTo.get(row.mends_ticket_id) ?? null),
-      mendedBy: mendedBy.get(ticketId) ?? null,
-      follows: row.follows_ticket_id === null ? null : (followed.get(row.follows_ticket_id) ?? null),
-      followedBy: followedBy.all(ticketId),
+      request,
+      attempts: allAttempts(row, attemptsOf.all(ticketId).map(attemptOf)),
+      notes: all(row.note_count, notes).map(({ id, text, written_at_ms: writtenAtMs }) => ({
+        id,
+        text,
+        writtenAtMs,
+      })),
+      owesCallback: callback !== undefined && unsealed('callback', callback).done_at_ms === null,
+      mends: withoutCase(linkTo(row.mends_ticket_id)),
+      mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
+      follows: linkTo(row.follows_ticket_id),
+      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as TicketLink),
     };
   };
+}
+
+/** A row that cannot be found any more says nothing: whoever reads its ticket counts. */
+function all<T>(count: number, found: readonly T[]): readonly T[] {
+  if (found.length === count) return found;
+  throw damagedContent('a note is missing');
+}
+
+/** They are numbered from 1, one is under way exactly while the ticket is being sent, and it knows an outcome of theirs. */
+function allAttempts({ state, last_outcome: lastOutcome }: SummaryRow, found: Attempt[]): Attempt[] {
+  const isUnderWay = found.at(-1)?.outcome === null;
+  const isWhole =
+    found.every(({ number }, index) => number === index + 1) &&
+    isUnderWay === (state === 'sending') &&
+    (lastOutcome === null || found.some(({ outcome }) => JSON.stringify(outcome) === lastOutcome));
+  if (isWhole) return found;
+  throw damagedContent('an attempt is missing');
+}
+
+function linkOf(row: SummaryRow | undefined): TicketLink | null {
+  if (row === undefined) return null;
+  const { id, reference, caseNumber } = summaryOf(row);
+  return { id, reference, caseNumber };
+}
+
+function withoutCase(link: TicketLink | null): TicketDetail['mends'] {
+  return link && { id: link.id, reference: link.reference };
 }

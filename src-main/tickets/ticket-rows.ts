@@ -1,56 +1,66 @@
 import type { Attempt, TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
-import type { ServiceId } from '../../shared/services';
+import type { CreateTicketRequest } from '../../shared/ticket';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 
 /** The columns that make a `TicketSummary`, for any SELECT from `ticket`. */
-export const summaryColumns = `
-  ticket.id, ticket.reference, ticket.state, ticket.case_number, ticket.created_at_ms, ticket.name, ticket.phone,
-  ticket.store_name, ticket.issue, ticket.state_name, ticket.service_id, ticket.last_outcome`;
+export const summaryColumns = sealedSelection('ticket');
 
+/** A ticket as it stands in its table. */
 export type SummaryRow = {
   id: number;
-  reference: string;
-  state: TicketState;
-  case_number: string | null;
-  created_at_ms: number;
-  name: string;
-  phone: string;
-  store_name: string | null;
-  issue: string;
-  state_name: string;
-  service_id: ServiceId;
-  last_outcome: string | null;
-};
-
-export type DetailRow = SummaryRow & {
   call_id: string;
+  reference: string;
   body: string;
   body_sha256: string;
-  storehub_ticket_id: string | null;
-  case_number_source: TicketDetail['caseNumberSource'];
+  created_at_ms: number;
   mends_ticket_id: number | null;
+  state: TicketState;
+  last_outcome: string | null;
+  case_number: string | null;
+  case_number_source: TicketDetail['caseNumberSource'];
+  storehub_ticket_id: string | null;
   follows_ticket_id: number | null;
+  note_count: number;
+  seal: string;
 };
 
+/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
 export function summaryOf(row: SummaryRow): TicketSummary {
-  return {
-    id: row.id,
-    reference: row.reference,
-    state: row.state,
-    caseNumber: row.case_number,
-    createdAtMs: row.created_at_ms,
-    name: row.name,
-    phone: row.phone,
-    storeName: row.store_name,
-    issue: row.issue,
-    stateName: row.state_name,
-    serviceId: row.service_id,
-    lastOutcome: row.last_outcome === null ? null : (JSON.parse(row.last_outcome) as Outcome),
-  };
+  return readTicket(row).summary;
 }
+
+/** The row as it is shown, and the request that it sends. Nothing of it comes from elsewhere than the sealed row. */
+export function readTicket(row: SummaryRow): {
+  readonly summary: TicketSummary;
+  readonly request: CreateTicketRequest;
+} {
+  const { body, last_outcome: lastOutcome, ...rest } = unsealed('ticket', row);
+  const request = JSON.parse(body) as CreateTicketRequest;
+  const { Ticket, Appointment } = request;
+  const summary = {
+    id: rest.id,
+    reference: rest.reference,
+    state: rest.state,
+    caseNumber: rest.case_number,
+    createdAtMs: rest.created_at_ms,
+    name: Ticket.Name,
+    phone: Ticket.Phone,
+    storeName: Ticket.StoreName ?? null,
+    issue: Ticket.Issue,
+    stateName: Appointment.State,
+    serviceId: Appointment.ServiceId,
+    lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as Outcome),
+  };
+  return { summary, request };
+}
+
+/** The columns that make an `Attempt`, for any SELECT from `attempt`. */
+export const attemptColumns = sealedSelection('attempt');
 
 export type AttemptRow = {
   id: number;
+  ticket_id: number;
   number: number;
   started_at_ms: number;
   first_byte_at_ms: number | null;
@@ -58,9 +68,12 @@ export type AttemptRow = {
   http_status: number | null;
   raw_answer: string | null;
   outcome: string | null;
+  seal: string;
 };
 
+/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
 export function attemptOf(row: AttemptRow): Attempt {
+  unsealed('attempt', row);
   return {
     id: row.id,
     number: row.number,

@@ -2,10 +2,18 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { createTicketIndex } from '../history/ticket-index';
 import { verified } from './content-hash';
 import { prepareTicketDetails } from './ticket-details';
-import { summaryColumns, summaryOf, type SummaryRow } from './ticket-rows';
+import {
+  attemptColumns,
+  attemptOf,
+  summaryColumns,
+  summaryOf,
+  type AttemptRow,
+  type SummaryRow,
+} from './ticket-rows';
 import { cutOff, isQueued, queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -84,12 +92,10 @@ export function createTicketStore(db: Database) {
        http_status = @httpStatus, raw_answer = @rawAnswer
      WHERE id = @attemptId RETURNING ticket_id`,
   );
-  const lastUncertain = db
-    .prepare<[number], string>(
-      `SELECT outcome FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'
-       ORDER BY number DESC LIMIT 1`,
-    )
-    .pluck();
+  const lastUncertain = db.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'
+     ORDER BY number DESC LIMIT 1`,
+  );
   const settle = db.prepare(
     `UPDATE ticket SET state = @state, last_outcome = @outcome, case_number = @caseNumber,
        case_number_source = @source, storehub_ticket_id = @storeHubTicketId
@@ -108,10 +114,10 @@ export function createTicketStore(db: Database) {
   const endCallback = db.prepare(
     'UPDATE callback SET done_at_ms = ? WHERE ticket_id = ? AND done_at_ms IS NULL',
   );
-  const callbacks = db.prepare<[], SummaryRow>(
-    `SELECT ${summaryColumns} FROM callback JOIN ticket ON ticket.id = callback.ticket_id
-     WHERE callback.done_at_ms IS NULL ORDER BY callback.ticket_id`,
+  const callbacks = db.prepare<[], { ticket_id: number; seal: string }>(
+    `SELECT ${sealedSelection('callback')} FROM callback WHERE done_at_ms IS NULL ORDER BY ticket_id`,
   );
+  const summary = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const nameOfAttempt = db.prepare<[number], { reference: string; number: number }>(
     `SELECT ticket.reference, attempt.number FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
      WHERE attempt.id = ?`,
@@ -123,11 +129,9 @@ export function createTicketStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket
      WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) ORDER BY id`,
   );
-  const lastOutcome = db
-    .prepare<[], string>(
-      `SELECT outcome FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain' ORDER BY id DESC LIMIT 1`,
-    )
-    .pluck();
+  const lastOutcome = db.prepare<[], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain' ORDER BY id DESC LIMIT 1`,
+  );
   const nextQueued = db
     .prepare<[string, string], number>(
       `SELECT id FROM ticket
@@ -153,7 +157,8 @@ export function createTicketStore(db: Database) {
     const created = ended.outcome.kind === 'created' ? ended.outcome : null;
     const state = stateAfter(ended.outcome.kind);
     // A ticket that may exist does not begin to wait: an agent's one decision to send it again is one attempt.
-    const stillUncertain = isQueued(state) ? lastUncertain.get(row.ticket_id) : undefined;
+    const earlier = isQueued(state) ? lastUncertain.get(row.ticket_id) : undefined;
+    const stillUncertain = earlier && JSON.stringify(attemptOf(earlier).outcome);
     settle.run({
       ticketId: row.ticket_id,
       state: stillUncertain === undefined ? state : 'uncertain',
@@ -233,7 +238,11 @@ export function createTicketStore(db: Database) {
       insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId),
 
     /** Whom somebody must ring back, longest owed first. */
-    callbacks: (): TicketSummary[] => callbacks.all().map(summaryOf),
+    callbacks: (): TicketSummary[] =>
+      callbacks.all().flatMap((row) => {
+        const owed = unsealed('callback', row);
+        return summary.all(owed.ticket_id).map(summaryOf);
+      }),
 
     /** False where no call back was owed for the ticket. */
     endCallback: (ticketId: number, nowMs: number): boolean => endCallback.run(nowMs, ticketId).changes > 0,
@@ -256,7 +265,7 @@ export function createTicketStore(db: Database) {
     /** The newest outcome that tells how StoreHub stands to this PC: an uncertain one does not. Null where there is none. */
     lastOutcome: (): Outcome | null => {
       const last = lastOutcome.get();
-      return last === undefined ? null : (JSON.parse(last) as Outcome);
+      return last === undefined ? null : attemptOf(last).outcome;
     },
 
     nextQueued: (except: readonly number[] = []): number | null =>

@@ -3,6 +3,7 @@ import { callsTicketsAttempts } from './0001-calls-tickets-attempts';
 import { tapeCallbacksNotes } from './0002-tape-callbacks-notes';
 import { callerLookUps } from './0003-caller-look-ups';
 import { ticketIndex } from './0004-ticket-index';
+import { seals } from './0005-seals';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   tapeCallbacksNotes,
   callerLookUps,
   ticketIndex,
+  seals,
 ];

@@ -1,0 +1,190 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { callerKey, refusalNumber } from '../../shared/caller';
+import { openJournal } from '../journal/journal-file';
+import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { checkAllRows } from './check-rows';
+import { migrate } from './migrate';
+import { migrations } from './migrations/all';
+import { openDatabase } from './open-database';
+import { runMethod } from './run-method';
+import { isAsSealed, sealedColumns, sealedTables, sealedSelection, type SealedTable } from './sealed-rows';
+import { storedColumnsOf } from './stored-columns.fixture';
+import { createStores, type Stores } from './stores';
+import { tempFolder } from './temp-folder.fixture';
+
+const callId = '00000000-0000-4000-8000-000000000001';
+const caller = { number: refusalNumber('0123456789') ?? '', key: callerKey('60123456789', '') };
+
+function open(file: string): { db: Database; stores: Stores } {
+  const opened = openDatabase(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  onTestFinished(() => {
+    db.close();
+  });
+  return { db, stores: createStores(db, file, openJournal(dirname(file))) };
+}
+
+/** One row in each table, every column of which has a value where it can have one. */
+function fill({ calls, tickets, refusals, views }: Stores): void {
+  calls.begin(callId, 1_700_000_000_123);
+  calls.save(callId, readyFields, 1_700_000_000_456);
+  calls.countOnScreen(callId, 54_321);
+  const made = tickets.make(newTicket(callId, 'SH-AAAA3'), true);
+  tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created, '{"ErrorCode":"0"}'), false);
+  tickets.addNote(1, 'The till is behind the counter', 1_700_000_001_000);
+  refusals.refuse(caller.number, caller.key, 1_700_000_002_000);
+  views.save(null, { name: 'Mine', text: 'till', filter: {}, sort: 'newest' });
+}
+
+/** Every question that shows something, as the window asks it. */
+const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
+  ['tickets', 'get', [1]],
+  ['tickets', 'callbacks', []],
+  ['tickets', 'lastOutcome', []],
+  ['calls', 'get', [callId]],
+  ['calls', 'tape', [callId]],
+  ['history', 'search', [{ text: 'counter', before: null, limit: 5 }]],
+  ['history', 'search', [{ text: '', before: null, limit: 5 }]],
+  ['callers', 'match', [{ phone: '0123456789', name: '', storeName: '' }, 1_700_000_003_000]],
+  ['views', 'views', []],
+];
+
+function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): string {
+  return JSON.stringify(runMethod(stores, store, method, args));
+}
+
+function answers(stores: Stores): string[] {
+  return questions.map((question) => ask(stores, ...question));
+}
+
+/** Nothing at all, no callback, or nobody who was refused. */
+const showsNothing =
+  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"owesCallback":false,.*|.*"refused":\[\]\})\}$/;
+const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
+  call: ['seq', 'id'],
+  ticket: ['id', 'body'],
+  attempt: ['id', 'ticket_id', 'number'],
+  note: ['id', 'ticket_id', 'text'],
+  callback: ['ticket_id', 'done_at_ms'],
+  caller_refusal: ['phone_digits'],
+  saved_view: ['id'],
+};
+
+function filledFile(): string {
+  const file = join(tempFolder(), 'helpdesk.db');
+  const { db, stores } = open(file);
+  fill(stores);
+  db.close();
+  return file;
+}
+
+function flipIn(file: string, at: number): void {
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+
+describe('one bit flipped in a closed database, in', () => {
+  const places = sealedTables.flatMap((table) =>
+    [...sealedColumns[table], 'seal'].map((column) => [table, column] as const),
+  );
+
+  it.each(places)('%s, %s: is noticed before anything wrong is shown', (table, column) => {
+    const file = filledFile();
+    const before = open(file);
+    const truth = answers(before.stores);
+    before.db.close();
+    const stored = storedColumnsOf(file, table).find((each) => each.column === column);
+    flipIn(file, stored?.at ?? Number.NaN);
+
+    const { db, stores } = open(file);
+    expect(() => {
+      checkAllRows(db);
+    }).toThrow(/not what was written down|malformed/);
+    const found = answers(stores);
+    const wrong = found.filter((answer, index) => answer !== truth[index] && !answer.includes('"damaged"'));
+    // A row that is not found under its key any more shows nothing; the check sees it.
+    const isKey = foundBy[table].includes(column);
+    expect(wrong.filter((answer) => !isKey || !showsNothing.test(answer))).toEqual([]);
+    // Of two copies, in the table and in an index of it, the whole one may have been read.
+    expect(isKey || found.some((answer) => answer.includes('"damaged"'))).toBe(true);
+  });
+});
+
+it('every column of every table that people look at is sealed', () => {
+  const { db } = open(join(tempFolder(), 'helpdesk.db'));
+  const stored = (table: string): unknown[] =>
+    db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+  for (const table of sealedTables)
+    expect(stored(table)).toEqual(expect.arrayContaining([...sealedColumns[table], 'seal']));
+  for (const table of sealedTables) expect(stored(table)).toHaveLength(sealedColumns[table].length + 1);
+  const derived = /^(sqlite_|ticket_index|unindexed$)/;
+  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
+  expect(tables.filter((name) => !derived.test(name)).toSorted()).toEqual(sealedTables.toSorted());
+});
+
+it('a row that is damaged is not changed, so that no new seal hides the damage', () => {
+  const file = filledFile();
+  const at = storedColumnsOf(file, 'call').find(({ column }) => column === 'on_screen_ms')?.at;
+  flipIn(file, at ?? Number.NaN);
+  const { stores } = open(file);
+  expect(ask(stores, 'calls', 'countOnScreen', [callId, 1])).toContain('"damaged"');
+});
+
+it('a ticket that waits is not sent where anything in its row was changed', () => {
+  for (const column of ['reference', 'created_at_ms', 'state', 'body'] as const) {
+    const file = join(tempFolder(), 'helpdesk.db');
+    const before = open(file);
+    before.stores.calls.begin(callId, 1);
+    before.stores.tickets.make(newTicket(callId, 'SH-AAAA3'), false);
+    before.db.close();
+    flipIn(file, storedColumnsOf(file, 'ticket').find((each) => each.column === column)?.at ?? Number.NaN);
+    const { stores } = open(file);
+    const begun = ask(stores, 'tickets', 'beginAttempt', [1, ['waiting'], 2]);
+    expect(begun).not.toMatch(/"attemptId"/);
+  }
+});
+
+it('a missing note is noticed, and so is a missing attempt', () => {
+  for (const table of ['note', 'attempt']) {
+    const file = filledFile();
+    const { db, stores } = open(file);
+    db.exec(`DELETE FROM ${table}`);
+    expect(ask(stores, 'tickets', 'get', [1])).toContain('"damaged"');
+  }
+});
+
+it('the rows of a database from before there were seals are sealed by the step that brings them', () => {
+  const file = join(tempFolder(), 'helpdesk.db');
+  const old = new SqliteDatabase(file);
+  migrate(old, migrations.slice(0, 4));
+  old.exec(`
+    INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES ('c', '{}', 0, 'sent', 1, 2);
+    INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state)
+    VALUES ('c', 'SH-AAAA3', '{"Ticket":{"Name":"A","Phone":"1","Issue":"I"},"Appointment":{"State":"S","ServiceId":1}}',
+      'x', 3, 'waiting');
+    INSERT INTO note (ticket_id, text, written_at_ms) VALUES (1, 'n', 4);
+    INSERT INTO caller_refusal VALUES ('1', 'k', 5);`);
+  old.pragma('application_id = 0x53484844');
+  old.close();
+
+  const { db } = open(file);
+  const rows = (table: SealedTable) =>
+    db.prepare<[], { seal: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
+  for (const table of ['call', 'ticket', 'note', 'caller_refusal'] as const) {
+    expect(rows(table).map((row) => isAsSealed(table, row))).toEqual([true]);
+  }
+});
+
+it('what a crash leaves in the log is sealed as well', () => {
+  const file = join(tempFolder(), 'helpdesk.db');
+  const { stores } = open(file);
+  fill(stores);
+  const copy = join(tempFolder(), 'helpdesk.db');
+  for (const suffix of ['', '-wal']) copyFileSync(file + suffix, copy + suffix);
+  expect(answers(open(copy).stores)).toEqual(answers(stores));
+});

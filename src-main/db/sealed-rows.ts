@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { damagedContent } from './database-trouble';
+
+/**
+ * The tables whose rows are shown or sent, with every column that is stored in them but the seal itself. A new column
+ * goes to the end and may be null where there was none: what is null is no part of a seal.
+ */
+export const sealedColumns = {
+  call: [
+    'seq',
+    'id',
+    'fields',
+    'revision',
+    'place',
+    'began_at_ms',
+    'saved_at_ms',
+    'discard_order',
+    'tape',
+    'on_screen_ms',
+    'follows_ticket_id',
+  ],
+  ticket: [
+    'id',
+    'call_id',
+    'reference',
+    'body',
+    'body_sha256',
+    'created_at_ms',
+    'mends_ticket_id',
+    'state',
+    'last_outcome',
+    'case_number',
+    'case_number_source',
+    'storehub_ticket_id',
+    'follows_ticket_id',
+    'note_count',
+  ],
+  attempt: [
+    'id',
+    'ticket_id',
+    'number',
+    'started_at_ms',
+    'first_byte_at_ms',
+    'ended_at_ms',
+    'http_status',
+    'raw_answer',
+    'outcome',
+  ],
+  note: ['id', 'ticket_id', 'text', 'written_at_ms'],
+  callback: ['ticket_id', 'since_ms', 'done_at_ms'],
+  caller_refusal: ['phone_digits', 'caller_key', 'refused_at_ms'],
+  saved_view: ['id', 'place', 'name', 'query'],
+} as const;
+
+export type SealedTable = keyof typeof sealedColumns;
+
+export const sealedTables = Object.keys(sealedColumns) as SealedTable[];
+
+/** What SQLite holds in a column. */
+type Value = string | number | Uint8Array | null;
+
+/** All that `unsealed` wants to see of a row, for any SELECT from the table. */
+export function sealedSelection(table: SealedTable): string {
+  return [...sealedColumns[table], 'seal'].map((column) => `${table}.${column}`).join(', ');
+}
+
+/**
+ * The row itself, as it was written down.
+ * @throws as SQLite does for a damaged file, where any of it is not what was sealed
+ */
+export function unsealed<Row extends { readonly seal: unknown }>(table: SealedTable, row: Row): Row {
+  if (isAsSealed(table, row)) return row;
+  throw damagedRow(table);
+}
+
+export function isAsSealed(table: SealedTable, row: { readonly seal: unknown }): boolean {
+  const values = row as unknown as Readonly<Record<string, Value>>;
+  return (
+    sealOf(
+      table,
+      sealedColumns[table].map((column) => values[column] ?? null),
+    ) === row.seal
+  );
+}
+
+/**
+ * From here on every row that this connection writes is sealed with what it holds, whichever statement writes it, and
+ * no row is changed that was not as sealed: else a new seal would bless the damage. Nothing else writes to the file.
+ * Triggers of the connection alone may call a function of the app; those of a file are not trusted with one.
+ */
+export function sealWhatIsWritten(db: Database): void {
+  for (const table of sealedTables) {
+    const stored = storedColumns(db, table);
+    db.exec(
+      `DROP TRIGGER IF EXISTS temp.seal_new_${table}; DROP TRIGGER IF EXISTS temp.seal_changed_${table};`,
+    );
+    if (!stored.includes('seal')) continue;
+    const columns = sealedColumns[table].filter((column) => stored.includes(column));
+    const values = (of: 'new' | 'old'): string =>
+      sealedColumns[table].map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL')).join(', ');
+    const isThisRow = keys[table].map((key) => `${key} = new.${key}`).join(' AND ');
+    db.exec(`
+      CREATE TEMP TRIGGER seal_new_${table} AFTER INSERT ON main.${table}
+      BEGIN
+        UPDATE ${table} SET seal = seal_of('${table}', ${values('new')}) WHERE ${isThisRow};
+      END;
+      CREATE TEMP TRIGGER seal_changed_${table} AFTER UPDATE OF ${columns.join(', ')} ON main.${table}
+      BEGIN
+        UPDATE ${table} SET seal = seal_again('${table}', old.seal, ${values('old')}, ${values('new')})
+        WHERE ${isThisRow};
+      END;`);
+  }
+}
+
+/** Makes `seal_of` and `seal_again` known to the statements of a connection. */
+export function defineSeals(db: Database): void {
+  db.function('seal_of', { varargs: true, deterministic: true }, (table: SealedTable, ...values: Value[]) =>
+    sealOf(table, values),
+  );
+  db.function(
+    'seal_again',
+    { varargs: true, deterministic: true },
+    (table: SealedTable, seal: Value, ...values: Value[]) => {
+      const count = sealedColumns[table].length;
+      if (sealOf(table, values.slice(0, count)) !== seal) throw damagedRow(table);
+      return sealOf(table, values.slice(count));
+    },
+  );
+}
+
+const keys: Readonly<Record<SealedTable, readonly string[]>> = {
+  call: ['seq'],
+  ticket: ['id'],
+  attempt: ['id'],
+  note: ['id'],
+  callback: ['ticket_id'],
+  caller_refusal: ['phone_digits', 'caller_key'],
+  saved_view: ['id'],
+};
+
+/** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */
+function sealOf(table: SealedTable, values: readonly Value[]): string {
+  let text: string = table;
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue;
+    const said = typeof value === 'object' ? Buffer.from(value).toString('hex') : String(value);
+    text += `\n${sealedColumns[table][index] ?? ''} ${typeof value} ${said.length} ${said}`;
+  }
+  return hash('sha256', text, 'base64').slice(0, 16);
+}
+
+function damagedRow(table: SealedTable): Error {
+  return damagedContent(`a row of ${table} is not what was written down`);
+}
+
+function storedColumns(db: Database, table: SealedTable): string[] {
+  return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+}
