@@ -33,7 +33,7 @@ function faultOfTest(file, present) {
     return 'Rule 8: a unit test sits beside its file, not in a folder of tests';
   if (!/\.test\.[mc]?[jt]sx?$/.test(file)) return null;
   const tested = `${dirname(file)}/${stemOf(file)}`;
-  return ['.ts', '.tsx', '.mjs'].some((extension) => present.has(tested + extension))
+  return ['.ts', '.tsx', '.mjs', '.fixture.ts'].some((extension) => present.has(tested + extension))
     ? null
     : `Rule 8: a unit test sits beside its file; there is no ${tested}.ts`;
 }

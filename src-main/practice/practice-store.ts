@@ -21,7 +21,7 @@ export function createPracticeStore(db: Database) {
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
-     VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)`,
+     VALUES (@callId, @fields, 1, 'sent', @createdAtMs, @createdAtMs)`,
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, case_number,

@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3';
+import { openDatabase } from '../db/open-database';
+import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
+
+/** More of them at once than fit the processor's caches take longer, not shorter. */
+const ticketsPerTransaction = 2_000;
+
+/**
+ * Writes a long past into a new database file by the app's own stores, and leaves there what the app leaves when it is
+ * closed. It takes a fifth of the app's time: a past that a power cut spoils is simply made again, so nothing waits
+ * for the disk, and the indexes of SQLite are built once all rows are there.
+ */
+export function writeBulkHistory(
+  file: string,
+  past: Iterable<NamedPastTicket>,
+  onWritten: (count: number) => void = () => undefined,
+): void {
+  const opened = openDatabase(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  const finish = hurry(db);
+  const store = createPracticeStore(db);
+  let written = 0;
+  for (const batch of inBatches(past, ticketsPerTransaction)) {
+    store.fill(batch);
+    written += batch.length;
+    onWritten(written);
+  }
+  finish();
+  db.close();
+}
+
+/** @returns what makes it the app's database again */
+function hurry(db: Database): () => void {
+  // SQLite lets go of its rollback journal only without its own guards.
+  db.unsafeMode(true);
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('cache_size = -1000000');
+  const indexes = db
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid`,
+    )
+    .all();
+  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  // One piece of the index for each transaction.
+  db.exec(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('hashsize', 536870912)`);
+
+  return () => {
+    for (const { sql } of indexes) db.exec(sql);
+    db.exec(`DELETE FROM ticket_index_config WHERE k = 'hashsize'`);
+    db.pragma('journal_mode = WAL');
+  };
+}
+
+function* inBatches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
