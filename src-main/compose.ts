@@ -92,7 +92,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? parts.token.token : practice.token,
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
-      onTicketChanged,
+      onTicketChanged: (ticketId) => {
+        parts.notify('tickets.changed', { ticketId });
+      },
       onOutboxChanged: () => {
         parts.notify('outbox.changed', null);
       },
@@ -188,10 +190,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return done;
   }
 
-  function onTicketChanged(ticketId: number): void {
-    parts.notify('tickets.changed', { ticketId });
-  }
-
   parts.token.onChange(() => {
     parts.notify('app.changed', null);
   });
@@ -224,7 +222,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         return call;
       },
       nowMs: parts.nowMs,
-      onTicketChanged,
     }),
     theme: () => settings.read().theme,
     announceCall: (call) => {

@@ -18,6 +18,8 @@ export type Desk = {
   readonly outbox: Outbox;
   readonly backups: BackupKeeper;
   readonly index: IndexKeeper;
+  /** To be told of each change of a ticket that was made by the stores alone. */
+  readonly ticketChanged: (ticketId: number) => void;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -88,12 +90,12 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     randomBytes: parts.randomBytes,
     schedule: parts.schedule,
     onOutcome: (ticket, outcome) => {
-      parts.onTicketChanged(ticket.id);
+      ticketChanged(ticket.id);
       outbox.learn(outcome);
       if (outcome.kind === 'created' && ticket.owesCallback) parts.onCallbackOwed(ticket);
     },
     onChanged: (ticketId) => {
-      parts.onTicketChanged(ticketId);
+      ticketChanged(ticketId);
       parts.onOutboxChanged();
       // Nothing waits unseen: either it goes out, or the outbox says what keeps it.
       void outbox.drain();
@@ -109,6 +111,11 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
 
   const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
+  function ticketChanged(ticketId: number): void {
+    parts.onTicketChanged(ticketId);
+    index.ticketChanged();
+  }
+
   return succeed({
     mode: parts.mode,
     stores,
@@ -116,6 +123,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     outbox,
     backups,
     index,
+    ticketChanged,
     close: async () => {
       isUsable = false;
       await index.close();

@@ -31,7 +31,6 @@ export type HandlerParts = {
   readonly newCallId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
-  readonly onTicketChanged: (ticketId: number) => void;
 };
 
 /** What the main process answers to each question of the window. */
@@ -121,7 +120,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'tickets.send-again': ({ ticketId }) =>
       atDesk(({ sender }) => sender.sendAgain(ticketId, resendableStates)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>
-      atDesk(async ({ stores }) => {
+      atDesk(async ({ stores, ticketChanged }) => {
         const recorded = await stores.tickets.recordCaseNumber(ticketId, caseNumber);
         if (!recorded.ok) return recorded;
         if (recorded.value === null) {
@@ -130,21 +129,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
             why: 'Only an uncertain ticket takes a case number by hand.',
           });
         }
-        parts.onTicketChanged(ticketId);
+        ticketChanged(ticketId);
         return succeed(recorded.value);
       }),
 
     'tickets.add-note': ({ ticketId, text }) =>
-      atDesk(async ({ stores }) => {
+      atDesk(async ({ stores, ticketChanged }) => {
         const noted = known('ticket', await stores.tickets.addNote(ticketId, text, parts.nowMs()));
-        if (noted.ok) parts.onTicketChanged(ticketId);
+        if (noted.ok) ticketChanged(ticketId);
         return noted;
       }),
     'callbacks.done': ({ ticketId }) =>
-      atDesk(async ({ stores, outbox }) => {
+      atDesk(async ({ stores, outbox, ticketChanged }) => {
         const ended = await stores.tickets.endCallback(ticketId, parts.nowMs());
         if (!ended.ok) return ended;
-        parts.onTicketChanged(ticketId);
+        ticketChanged(ticketId);
         return outbox.state();
       }),
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../db/open-database';
 import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
+import { createTicketIndex } from './ticket-index';
 
 /** More of them at once than fit the processor's caches take longer, not shorter. */
 const ticketsPerTransaction = 2_000;
@@ -19,10 +20,11 @@ export function writeBulkHistory(
   if (!opened.ok) throw new Error(opened.error.detail);
   const db = opened.value;
   const finish = hurry(db);
-  const store = createPracticeStore(db);
+  const [store, index] = [createPracticeStore(db), createTicketIndex(db)];
   let written = 0;
   for (const batch of inBatches(past, ticketsPerTransaction)) {
     store.fill(batch);
+    index.takeSome(batch.length);
     written += batch.length;
     onWritten(written);
   }

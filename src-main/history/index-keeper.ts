@@ -8,20 +8,28 @@ export type IndexKeeperParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
 };
 
-/** After the first picture; then in steps that a key or a ticket waits for no longer than for any other writing. */
+/**
+ * After the first picture; then in steps that a key or a ticket waits for no longer than for any other writing. What
+ * changes within a second is taken in one step, since FTS5 writes one piece for all of it.
+ */
 const firstStepMs = 3_000;
+const afterChangeMs = 1_000;
 const pauseMs = 10;
 const ticketsPerStep = 100;
 
-/** Takes a long past into the index that came without one: from before there was an index, or out of the journal. */
+/**
+ * Takes tickets into the index once nobody waits for an answer any more; until then searches read them. At the start
+ * these are the ones that a crash left over, and a long past from before there was an index or out of the journal.
+ */
 export function createIndexKeeper({ ticketIndex, schedule }: IndexKeeperParts) {
   let cancel: (() => void) | undefined;
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
 
   function stepIn(delayMs: number): void {
-    if (isClosed) return;
+    if (isClosed || cancel !== undefined) return;
     cancel = schedule(delayMs, () => {
+      cancel = undefined;
       working = step();
     });
   }
@@ -33,6 +41,9 @@ export function createIndexKeeper({ ticketIndex, schedule }: IndexKeeperParts) {
 
   return {
     start: (): void => stepIn(firstStepMs),
+
+    /** A ticket is new, or other than it was. */
+    ticketChanged: (): void => stepIn(afterChangeMs),
 
     async close(): Promise<void> {
       isClosed = true;

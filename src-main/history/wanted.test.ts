@@ -46,6 +46,7 @@ const made = fc.record({
   dayOffset: fc.integer({ min: 0, max: 800 }),
   outcome: fc.option(fc.constantFrom<Outcome>(...Object.values(outcomes))),
   note: fc.option(fc.constantFrom(...texts)),
+  noteOn: fc.nat(24),
 });
 
 const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 });
@@ -122,37 +123,61 @@ function everyPage(
   return ids;
 }
 
-test('finds what reading everything finds, in the same order, page by page, indexed or not', () => {
-  fc.assert(
-    fc.property(
-      fc.array(made, { maxLength: 25 }),
-      questions,
-      fc.nat(25),
-      fc.constantFrom(1, 3, 1_500),
-      (history, asked, indexedFirst, mostCompared) => {
-        const { db, tickets, index, store, add } = historyIn('read', mostCompared);
-        for (const [position, one] of history.entries()) {
-          const { StoreName, ...storeless } = one.ticket;
-          const id = add(
-            one.isStoreless ? storeless : { ...storeless, StoreName },
-            one.place,
-            firstMs + one.dayOffset * dayMs + position,
-          );
-          if (one.outcome !== null) {
-            const begun = tickets.beginAttempt(id, ['waiting'], 0);
-            tickets.endAttempt(ended(begun?.attemptId ?? 0, one.outcome), false);
-          }
-          if (position === indexedFirst) index.takeSome(indexedFirst);
-          // What is indexed already changes afterwards.
-          if (one.note !== null) tickets.addNote(1 + (id % (position + 1)), one.note, 0);
+/** Any history and any questions: what searches find is what reading everything finds. `spoil` comes after indexing. */
+function findsEverything(spoil: (db: ReturnType<typeof historyIn>['db']) => void = () => undefined) {
+  return fc.property(
+    fc.array(made, { maxLength: 25, size: 'max' }),
+    questions,
+    fc.nat(25),
+    fc.constantFrom(1, 3, 1_500),
+    (history, asked, indexedFirst, mostCompared) => {
+      const { db, tickets, index, store, add } = historyIn('read', mostCompared);
+      for (const [position, one] of history.entries()) {
+        const { StoreName, ...storeless } = one.ticket;
+        const id = add(
+          one.isStoreless ? storeless : { ...storeless, StoreName },
+          one.place,
+          firstMs + one.dayOffset * dayMs + position,
+        );
+        if (one.outcome !== null) {
+          const begun = tickets.beginAttempt(id, ['waiting'], 0);
+          tickets.endAttempt(ended(begun?.attemptId ?? 0, one.outcome), false);
         }
-        for (const query of asked) {
-          const expected = scan(db, query);
-          expect(everyPage(store, query)).toEqual(expected);
-          expect(store.count(query)).toEqual({ count: expected.length, isMore: false });
+        if (position === indexedFirst) {
+          index.takeSome(indexedFirst);
+          spoil(db);
         }
-      },
-    ),
-    { numRuns: 80 },
+        // What is indexed already changes afterwards.
+        if (one.note !== null) tickets.addNote(1 + (one.noteOn % (position + 1)), one.note, 0);
+      }
+      for (const query of asked) {
+        const expected = scan(db, query);
+        expect(everyPage(store, query)).toEqual(expected);
+        expect(store.count(query)).toEqual({ count: expected.length, isMore: false });
+      }
+    },
   );
+}
+
+test('finds what reading everything finds, in the same order, page by page, indexed or not', () => {
+  expect(() => fc.assert(findsEverything(), { numRuns: 80 })).not.toThrow();
 }, 60_000);
+
+test.each([
+  ['the guard of new tickets', 'DROP TRIGGER new_ticket_is_unindexed'],
+  ['the guard of notes', 'DROP TRIGGER noted_ticket_is_unindexed'],
+  ['the words of one ticket', `INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (2, '')`],
+  ['the entries of the index', `INSERT INTO ticket_index (ticket_index) VALUES ('delete-all')`],
+])(
+  'without %s it does not',
+  (_what, sql) => {
+    const found = fc.check(
+      findsEverything((db) => {
+        db.exec(sql);
+      }),
+      { numRuns: 1_000, endOnFailure: true },
+    );
+    expect(found.failed).toBe(true);
+  },
+  60_000,
+);

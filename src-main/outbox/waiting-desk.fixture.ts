@@ -44,8 +44,10 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     },
   });
   if (!opened.ok) throw new Error(opened.error.detail);
-  const { outbox, sender, stores } = opened.value;
+  const { outbox, sender, stores, index } = opened.value;
   onTestFinished(() => stores.close());
+  // Its timers are not those that are looked at here.
+  await index.close();
 
   /** As many calls as names, each with a ticket that waits. */
   async function queue(...names: readonly string[]): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/call';
-import { createTicketIndex } from '../history/ticket-index';
 import type { PastTicket } from './practice-history';
 import { stateAfter } from '../tickets/ticket-state';
 
@@ -17,7 +16,6 @@ export type NamedPastTicket = PastTicket & {
 
 /** Fills the practice database with an invented past. */
 export function createPracticeStore(db: Database) {
-  const index = createTicketIndex(db);
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
@@ -69,7 +67,6 @@ export function createPracticeStore(db: Database) {
     isEmpty: (): boolean => anyTicket.get() === undefined,
     fill: db.transaction((past: readonly NamedPastTicket[]): void => {
       for (const ticket of past) insert(ticket);
-      index.keepShort(past.length);
     }).immediate,
   };
 }

@@ -3,7 +3,6 @@ import type { CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
-import { createTicketIndex } from '../history/ticket-index';
 import { verified } from './content-hash';
 import { prepareTicketDetails } from './ticket-details';
 import {
@@ -53,7 +52,6 @@ export type EndedAttempt = {
 
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
-  const index = createTicketIndex(db);
   const get = prepareTicketDetails(db);
   const lastOfCall = db.prepare<[string], { id: number; state: TicketState }>(
     'SELECT id, state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
@@ -217,7 +215,6 @@ export function createTicketStore(db: Database) {
       const ticketId = end(ended);
       if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
       if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback.run(ticketId, ended.endedAtMs);
-      index.keepShort();
       return get(ticketId) as TicketDetail;
     }).immediate,
 
