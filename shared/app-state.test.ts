@@ -5,7 +5,7 @@ const state = {
   mode: 'practice',
   isModeFixed: false,
   token: { kind: 'present', lastFour: 'test' },
-  settings: { theme: 'dark', addReferenceToRemark: true },
+  settings: { theme: 'dark', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
@@ -34,10 +34,13 @@ test('the settings begin as the system’s, and take light and dark', () => {
   expect(settingsSchema.parse(defaultSettings)).toStrictEqual({
     theme: 'system',
     addReferenceToRemark: false,
+    keys: {},
   });
-  expect(settingsSchema.safeParse({ theme: 'light', addReferenceToRemark: true }).success).toBe(true);
-  expect(settingsSchema.safeParse({ theme: 'blue' }).success).toBe(false);
-  expect(settingsSchema.safeParse({ theme: 'dark', addReferenceToRemark: true, sound: true }).success).toBe(
-    false,
+  expect(settingsSchema.safeParse({ theme: 'light', addReferenceToRemark: true, keys: {} }).success).toBe(
+    true,
   );
+  expect(settingsSchema.safeParse({ theme: 'blue' }).success).toBe(false);
+  expect(
+    settingsSchema.safeParse({ theme: 'dark', addReferenceToRemark: true, keys: {}, sound: true }).success,
+  ).toBe(false);
 });

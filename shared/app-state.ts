@@ -5,14 +5,18 @@ import { tokenStateSchema } from './token';
 export const modes = ['live', 'practice'] as const;
 export type Mode = (typeof modes)[number];
 
+/** For each action whose keys the agent has changed, their names, as `Ctrl+K`; none where it is to have none. */
+const ownKeysSchema = z.record(z.string().max(40), z.array(z.string().max(20)).max(4).readonly()).readonly();
+
 /** `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   addReferenceToRemark: z.boolean(),
+  keys: ownKeysSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export const defaultSettings: Settings = { theme: 'system', addReferenceToRemark: false };
+export const defaultSettings: Settings = { theme: 'system', addReferenceToRemark: false, keys: {} };
 
 /** What the window needs to know to draw its frame. `liveHost` is the host tickets go to in live, without path. */
 export const appStateSchema = z.strictObject({

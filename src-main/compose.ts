@@ -137,8 +137,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   }
 
   function shownSettings(): Settings {
-    const { theme, addReferenceToRemark } = settings.read();
-    return { theme, addReferenceToRemark };
+    const { theme, addReferenceToRemark, keys } = settings.read();
+    return { theme, addReferenceToRemark, keys };
   }
 
   async function appState(): Promise<AppState> {

@@ -1,16 +1,19 @@
 import { lazy, startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { CommandContext, commandDesk, KeyContext } from './commands';
 import { CallScreen } from './features/call/call-screen';
 import { openCalls } from './features/call/open-calls';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc-client';
 import { useText } from './i18n/text';
-import { actionOf, usualKeys } from './keys';
+import { tableWith } from './keys';
 import { useStore } from './store';
 import css from './app.module.css';
 import { appStore } from './shell/app-store';
+import { CommandPalette } from './shell/command-palette';
 import { KeyCard } from './shell/key-card';
 import { Rail } from './shell/rail';
 import type { Screen } from './shell/screen';
+import { useCommandKeys } from './shell/use-command-keys';
 import { useTheme } from './shell/use-theme';
 
 const historyScreen = () => import('./features/history/history-screen');
@@ -30,6 +33,8 @@ export function App({ client }: { readonly client: IpcClient }) {
   const [ticketId, setTicketId] = useState<number | null>(null);
   const [findCount, setFindCount] = useState(0);
   const [isCardOpen, setIsCardOpen] = useState(false);
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [desk] = useState(commandDesk);
   const [{ store, refresh, actions }] = useState(() => appStore(client.ask));
   const app = useStore(store, (state) => state);
   const [calls] = useState(() => openCalls(client, schedule));
@@ -48,6 +53,8 @@ export function App({ client }: { readonly client: IpcClient }) {
   }, []);
   const go = useCallback((to: Screen) => startTransition(() => setScreen(to)), []);
   const showCall = useCallback(() => setScreen('call'), []);
+  const closeCard = useCallback(() => setIsCardOpen(false), []);
+  const closePalette = useCallback(() => setIsPaletteOpen(false), []);
   const openTicket = useCallback(
     (id: number) => {
       setTicketId(id);
@@ -69,75 +76,69 @@ export function App({ client }: { readonly client: IpcClient }) {
     },
     [calls],
   );
-  useShellKeys(
-    useMemo(
-      () => ({
-        find: () => {
-          setTicketId(null);
-          setFindCount((count) => count + 1);
-          go('history');
+  const keys = useMemo(() => tableWith(app?.settings.keys ?? {}), [app?.settings.keys]);
+  useCommandKeys(desk, keys);
+  useEffect(
+    () =>
+      desk.add(() => ({
+        find: {
+          run: () => {
+            setTicketId(null);
+            setFindCount((count) => count + 1);
+            go('history');
+          },
         },
-        help: () => setIsCardOpen((isOpen) => !isOpen),
-        back: () => setScreen('call'),
-      }),
-      [go],
-    ),
+        help: { run: () => setIsCardOpen((isOpen) => !isOpen) },
+        palette: { run: () => setIsPaletteOpen((isOpen) => !isOpen) },
+        outbox: { run: () => go('outbox') },
+        settings: { run: () => go('settings') },
+        back: screen === 'call' ? undefined : { run: showCall },
+      })),
+    [desk, go, screen, showCall],
   );
 
   return (
-    <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-      <div className={css['shell']}>
-        <Rail client={client} app={app} screen={screen} onGo={go} onHelp={() => setIsCardOpen(true)} />
-        <CallScreen
-          client={client}
-          calls={calls}
-          isShown={screen === 'call'}
-          token={app === null || app.mode === 'practice' ? null : app.token}
-          onShow={showCall}
-          onOpenTicket={openTicket}
-          tokenActions={actions}
-        />
-        <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-          {screen === 'history' && (
-            <HistoryScreen
+    <CommandContext value={desk}>
+      <KeyContext value={keys}>
+        <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
+          <div className={css['shell']}>
+            <Rail client={client} app={app} screen={screen} onGo={go} onHelp={() => setIsCardOpen(true)} />
+            <CallScreen
               client={client}
-              ticketId={ticketId}
-              findCount={findCount}
-              onMend={mend}
-              onLogAgain={logAgain}
+              calls={calls}
+              isShown={screen === 'call'}
+              token={app === null || app.mode === 'practice' ? null : app.token}
+              onShow={showCall}
+              onOpenTicket={openTicket}
+              tokenActions={actions}
             />
-          )}
-          {screen === 'outbox' && (
-            <OutboxScreen client={client} onOpenTicket={openTicket} actions={actions} />
-          )}
-          {screen === 'settings' && app !== null && (
-            <SettingsScreen client={client} app={app} actions={actions} />
-          )}
-        </Suspense>
-        {isCardOpen && <KeyCard onClose={() => setIsCardOpen(false)} />}
-      </div>
-    </PracticeFrame>
+            <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+              {screen === 'history' && (
+                <HistoryScreen
+                  client={client}
+                  ticketId={ticketId}
+                  findCount={findCount}
+                  onMend={mend}
+                  onLogAgain={logAgain}
+                />
+              )}
+              {screen === 'outbox' && (
+                <OutboxScreen client={client} onOpenTicket={openTicket} actions={actions} />
+              )}
+              {screen === 'settings' && app !== null && (
+                <SettingsScreen client={client} app={app} actions={actions} />
+              )}
+            </Suspense>
+            {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
+            {isCardOpen && <KeyCard onClose={closeCard} />}
+          </div>
+        </PracticeFrame>
+      </KeyContext>
+    </CommandContext>
   );
 }
 
 function schedule(delayMs: number, run: () => void): () => void {
   const timer = setTimeout(run, delayMs);
   return () => clearTimeout(timer);
-}
-
-type ShellKeys = { readonly find: () => void; readonly help: () => void; readonly back: () => void };
-
-/** The keys that work on every screen. A key that a control has used for itself is left to it. */
-function useShellKeys(keys: ShellKeys): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = actionOf(event, usualKeys);
-      if (action !== 'find' && action !== 'help' && action !== 'back') return;
-      if (action === 'back' && event.defaultPrevented) return;
-      event.preventDefault();
-      keys[action]();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [keys]);
 }

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { actionOf, digitOf, isComposing, nameOf, usualKeys } from './keys';
+import { isSafe } from './key-choice';
+import {
+  actionOf,
+  allActions,
+  combinationNamed,
+  digitOf,
+  isComposing,
+  nameOf,
+  tableWith,
+  usualKeys,
+} from './keys';
 
 type Press = Parameters<typeof actionOf>[0];
 
@@ -53,4 +63,26 @@ test('digits are known on both parts of the keyboard', () => {
 test('keys are named as they stand on the keyboard', () => {
   expect(usualKeys.send.map(nameOf)).toEqual(['F9', 'Ctrl+Enter']);
   expect(usualKeys.slurp.map(nameOf)).toEqual(['Ctrl+K']);
+});
+
+test('a key that the agent has set does what its usual one did, which is then free', () => {
+  const table = tableWith({ send: ['Ctrl+S'], park: [] });
+  expect(actionOf(press({ key: 's', ctrlKey: true }), table)).toBe('send');
+  expect(actionOf(press({ key: 'F9' }), table)).toBeUndefined();
+  expect(actionOf(press({ key: 'F6' }), table)).toBeUndefined();
+  expect(actionOf(press({ key: 'F2' }), table)).toBe('new-call');
+});
+
+test('what another version left in the settings is left aside, and Escape stays Escape', () => {
+  const table = tableWith({ dance: ['F9'], send: ['no key at all'], back: ['F12'] });
+  expect(table.send).toEqual([]);
+  expect(actionOf(press({ key: 'Escape' }), table)).toBe('back');
+  expect(actionOf(press({ key: 'F12' }), table)).toBe('next-question');
+});
+
+test('every usual key is read back from its name, safe, and no other action’s', () => {
+  const names = allActions.flatMap((action) => usualKeys[action].map(nameOf));
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.map((name) => nameOf(combinationNamed(name) ?? { key: '' }))).toEqual(names);
+  expect(names.filter((name) => !isSafe(combinationNamed(name) ?? { key: '' }))).toEqual(['Esc']);
 });

@@ -1,21 +1,39 @@
-export type Action =
-  | 'new-call'
-  | 'find'
-  | 'take-back'
-  | 'slurp'
-  | 'same-place'
-  | 'follow-up'
-  | 'take-call'
-  | 'next-question'
-  | 'map'
-  | 'park'
-  | 'spell'
-  | 'read-back'
-  | 'send'
-  | 'help'
-  | 'back'
-  | 'go-to-call';
+/**
+ * Every action that a key may do, with its usual keys, in the order in which they are listed. What an action is called
+ * stands in the language files, under `keyCard`; what it does is told by whoever is on the screen (`commands.ts`).
+ */
+const usual = {
+  'new-call': ['F2'],
+  find: ['F3'],
+  palette: ['F11'],
+  slurp: ['Ctrl+K'],
+  'same-place': ['F4'],
+  map: ['Ctrl+M'],
+  'take-back': ['F5'],
+  'next-question': ['F12'],
+  park: ['F6'],
+  'go-to-call': ['Alt+1…9'],
+  'take-call': ['Alt+0'],
+  'read-back': ['F8'],
+  send: ['F9', 'Ctrl+Enter'],
+  'follow-up': ['F10'],
+  spell: ['F7'],
+  'write-note': ['Ctrl+N'],
+  'copy-office': ['Ctrl+B'],
+  outbox: [],
+  settings: [],
+  discard: [],
+  'undo-discard': [],
+  back: ['Esc'],
+  help: ['F1'],
+} as const satisfies Record<string, readonly string[]>;
 
+export type Action = keyof typeof usual;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets which keys it was given
+export const allActions = Object.keys(usual) as readonly Action[];
+
+/** `1…9` stands for any of these digits. */
 export type Combination = {
   readonly key: string;
   readonly ctrl?: boolean;
@@ -24,25 +42,24 @@ export type Combination = {
 
 export type KeyTable = Readonly<Record<Action, readonly Combination[]>>;
 
-/** `1…9` stands for any of these digits. */
-export const usualKeys: KeyTable = {
-  help: [{ key: 'F1' }],
-  'new-call': [{ key: 'F2' }],
-  find: [{ key: 'F3' }],
-  'take-back': [{ key: 'F5' }],
-  slurp: [{ key: 'k', ctrl: true }],
-  'same-place': [{ key: 'F4' }],
-  map: [{ key: 'm', ctrl: true }],
-  park: [{ key: 'F6' }],
-  spell: [{ key: 'F7' }],
-  'read-back': [{ key: 'F8' }],
-  send: [{ key: 'F9' }, { key: 'Enter', ctrl: true }],
-  'follow-up': [{ key: 'F10' }],
-  'next-question': [{ key: 'F12' }],
-  'take-call': [{ key: '0', alt: true }],
-  'go-to-call': [{ key: '1…9', alt: true }],
-  back: [{ key: 'Escape' }],
-};
+/** The agent's own keys by action, as `nameOf` names them; an action that is not in it has its usual keys. */
+export type OwnKeys = Readonly<Record<string, readonly string[]>>;
+
+export const usualKeys: KeyTable = tableWith({});
+
+/** What is not to be read, as another version of the app may have left it, is left aside. */
+export function tableWith(own: OwnKeys): KeyTable {
+  const entries = allActions.map((action) => {
+    const names: readonly string[] = (action === 'back' ? undefined : own[action]) ?? usual[action];
+    return [action, names.flatMap((name) => combinationNamed(name) ?? [])];
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each action
+  return Object.fromEntries(entries) as KeyTable;
+}
+
+export function usualNames(action: Action): readonly string[] {
+  return usual[action];
+}
 
 type KeyPress = Pick<
   KeyboardEvent,
@@ -60,25 +77,7 @@ export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): b
 /** The action that a key press asks for, if any. AltGr, which is Ctrl and Alt at once, never is one. */
 export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
   if (isComposing(press) || press.shiftKey) return undefined;
-  const actions: readonly Action[] = [
-    'new-call',
-    'find',
-    'take-back',
-    'slurp',
-    'same-place',
-    'follow-up',
-    'take-call',
-    'next-question',
-    'map',
-    'park',
-    'spell',
-    'read-back',
-    'send',
-    'help',
-    'back',
-    'go-to-call',
-  ];
-  return actions.find((action) => table[action].some((combination) => matches(press, combination)));
+  return allActions.find((action) => table[action].some((combination) => matches(press, combination)));
 }
 
 /** The digit of a key, by its place on the keyboard: with Option held, macOS types another sign. */
@@ -96,6 +95,18 @@ export function nameOf(combination: Combination): string {
   return parts.filter((part) => part !== '').join('+');
 }
 
+/** Of a name that `nameOf` gave; undefined for anything else. */
+export function combinationNamed(name: string): Combination | undefined {
+  const [, ctrl, alt, key] = /^(Ctrl\+)?(Alt\+)?([^+\s]+)$/.exec(name) ?? [];
+  if (key === undefined) return undefined;
+  const named = key === 'Esc' ? 'Escape' : key;
+  return {
+    key: named.length === 1 ? named.toLowerCase() : named,
+    ...(ctrl !== undefined && { ctrl: true }),
+    ...(alt !== undefined && { alt: true }),
+  };
+}
+
 function keyName(key: string): string {
   if (key === 'Escape') return 'Esc';
   return key.length === 1 ? key.toUpperCase() : key;
@@ -110,7 +121,9 @@ function matches(press: KeyPress, combination: Combination): boolean {
   const isCtrl = press.ctrlKey || press.metaKey;
   if (isCtrl !== (combination.ctrl ?? false) || press.altKey !== (combination.alt ?? false)) return false;
   if (combination.key === '1…9') return digitOf(press) !== undefined;
-  if (combination.key === '0' && combination.alt === true) return press.code === 'Digit0';
+  if (/^\d$/.test(combination.key) && combination.alt === true) {
+    return press.code === `Digit${combination.key}`;
+  }
   // With caps lock the letter is a large one.
   return press.key === combination.key || press.key.toLowerCase() === combination.key;
 }

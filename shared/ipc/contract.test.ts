@@ -28,7 +28,7 @@ const appState: AppState = {
   mode: 'live',
   isModeFixed: true,
   token: { kind: 'unknown', trouble: 'locked' },
-  settings: { theme: 'system', addReferenceToRemark: false },
+  settings: { theme: 'system', addReferenceToRemark: false, keys: {} },
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/data',
@@ -173,7 +173,10 @@ const practice: PracticeState = { badDay: 'slow', errorCode: '-10008', delayMs: 
 const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Response<C> } } = {
   'app.state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
-  'app.set-settings': { asked: { theme: 'dark', addReferenceToRemark: true }, answered: appState },
+  'app.set-settings': {
+    asked: { theme: 'dark', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
+    answered: appState,
+  },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },
   'token.set': { asked: { token: 'tk_testtest' }, answered: appState },
   'token.remove': { asked: null, answered: { ...appState, token: { kind: 'none' } } },

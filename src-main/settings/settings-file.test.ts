@@ -4,7 +4,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openSettingsFile } from './settings-file';
 
-const initial = { theme: 'system', addReferenceToRemark: false, chosenMode: null, hasHadToken: false };
+const initial = {
+  theme: 'system',
+  addReferenceToRemark: false,
+  keys: {},
+  chosenMode: null,
+  hasHadToken: false,
+};
 const fileIn = (folder: string) => join(folder, 'settings.json');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -21,6 +27,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
   expect(settings.change({ theme: 'dark' })).toEqual({
     theme: 'dark',
     addReferenceToRemark: false,
+    keys: {},
     chosenMode: 'practice',
     hasHadToken: true,
   });
@@ -55,6 +62,7 @@ test.each([{ theme: 'sepia' }, { zoom: 120 }, { theme: 7, zoom: null }, { addRef
     expect(openSettingsFile(folder).read()).toEqual({
       theme: 'system',
       addReferenceToRemark: false,
+      keys: {},
       chosenMode: 'live',
       hasHadToken: true,
     });

@@ -1,5 +1,5 @@
 import { enDesk } from './en-desk';
-import { enKeyCard } from './en-key-card';
+import { enKeyCard, enKeySettings, enPalette, enWhyNot } from './en-key-card';
 import { enMap } from './en-map';
 import { enWords } from './en-words';
 
@@ -223,7 +223,6 @@ export const en = {
     restoredEmpty: 'The history was damaged, and there was no backup. The damaged file was kept aside.',
     version: 'Version',
     versionOf: '{{version}}, on Electron {{electron}}',
-    keysAbout: 'Everything can be done without a mouse.',
   },
   practice: {
     nextTickets: 'The next tickets',
@@ -246,4 +245,7 @@ export const en = {
     },
   },
   keyCard: enKeyCard,
+  keySettings: enKeySettings,
+  palette: enPalette,
+  whyNot: enWhyNot,
 } as const;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { useCommands } from '../commands';
 import { useText } from '../i18n/text';
-import { actionOf, usualKeys } from '../keys';
 import { Button } from '../ui/button';
 import { KeyList } from '../ui/key-list';
 import css from './key-card.module.css';
@@ -16,21 +16,12 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
     window.addEventListener('pointerdown', onPointer);
     return () => window.removeEventListener('pointerdown', onPointer);
   }, [onClose]);
-  useEffect(() => {
-    // Before the screen below hears of it: Escape closes what lies on top.
-    const onKey = (event: KeyboardEvent) => {
-      if (actionOf(event, usualKeys) !== 'back') return;
-      event.preventDefault();
-      onClose();
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [onClose]);
+  useCommands({ back: { run: onClose } }, { isOnTop: true });
   return (
     <section ref={card} className={css['card']} aria-label={t('keyCard.title')}>
       <div className={css['head']}>
         <h2>{t('keyCard.title')}</h2>
-        <Button kind="quiet" keyName="Esc" onPress={onClose}>
+        <Button kind="quiet" action="back" onPress={onClose}>
           {t('keyCard.close')}
         </Button>
       </div>

@@ -1,8 +1,10 @@
 import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { AppState } from '../../shared/app-state';
 import type { OutboxState } from '../../shared/outbox';
+import { useKeyName } from '../commands';
 import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
+import type { Action } from '../keys';
 import type { Screen } from './screen';
 import { StateShape } from '../ui/state-mark';
 import { Unseen } from '../ui/unseen';
@@ -31,7 +33,7 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
   return (
     <nav className={css['rail']} aria-label={t('app.screens')}>
       <Place {...place('call')} />
-      <Place {...place('history')} keyName="F3" />
+      <Place {...place('history')} action="find" />
       <Place {...place('outbox')}>
         {waiting + uncertain + callbacks > 0 && (
           <span className={css['counts']}>
@@ -53,7 +55,7 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
       </Place>
       <Place {...place('settings')} />
       <span className={css['gap']} />
-      <Place label={t('app.keys')} keyName="F1" icon={icons.keys} isHere={false} onPress={onHelp} />
+      <Place label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
       {app?.mode === 'live' && (
         <p className={css['token']} data-kind={app.token.kind}>
           <b>{t('app.live')}</b>
@@ -69,11 +71,12 @@ type PlaceProps = {
   readonly icon: ReactNode;
   readonly isHere: boolean;
   readonly onPress: () => void;
-  readonly keyName?: string;
+  readonly action?: Action;
   readonly children?: ReactNode;
 };
 
-function Place({ label, icon, isHere, onPress, keyName, children }: PlaceProps) {
+function Place({ label, icon, isHere, onPress, action, children }: PlaceProps) {
+  const keyName = useKeyName(action ?? 'back');
   return (
     <button
       type="button"
@@ -85,7 +88,7 @@ function Place({ label, icon, isHere, onPress, keyName, children }: PlaceProps) 
         {icon}
       </svg>
       <span className={css['word']}>{label}</span>
-      {keyName !== undefined && (
+      {action !== undefined && keyName !== '' && (
         <kbd className={css['key']} aria-hidden="true">
           {keyName}
         </kbd>

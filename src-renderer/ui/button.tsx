@@ -1,11 +1,14 @@
 import type { ReactNode, Ref } from 'react';
+import { useKeyTable } from '../commands';
+import { nameOf, type Action } from '../keys';
 import css from './controls.module.css';
 
 type ButtonProps = {
   readonly onPress: () => void;
   readonly children: ReactNode;
   readonly kind?: 'main' | 'plain' | 'quiet' | 'danger';
-  /** The key that does the same, shown on the button. */
+  /** The key that does the same, shown on the button: of an action as the agent has set it, or a fixed one. */
+  readonly action?: Action;
   readonly keyName?: string | undefined;
   /** Keeps the focus, unlike `disabled`, and does nothing. */
   readonly isResting?: boolean;
@@ -23,7 +26,7 @@ export function Button(props: ButtonProps) {
     onPress,
     children,
     kind = 'plain',
-    keyName,
+    action,
     isResting = false,
     isTabStop = true,
     isOpen,
@@ -31,6 +34,8 @@ export function Button(props: ButtonProps) {
     label,
     ref,
   } = props;
+  const [first] = useKeyTable()[action ?? 'back'];
+  const keyName = action === undefined ? props.keyName : first && nameOf(first);
   return (
     <button
       ref={ref}
@@ -50,6 +55,13 @@ export function Button(props: ButtonProps) {
       {keyName !== undefined && <KeyName name={keyName} />}
     </button>
   );
+}
+
+/** The keys of an action, as the agent has set them. */
+export function ActionKeys({ action }: { readonly action: Action }) {
+  return useKeyTable()[action].map((combination) => (
+    <KeyName key={nameOf(combination)} name={nameOf(combination)} />
+  ));
 }
 
 /** A key as it stands on the keyboard. Not part of the button's name. */

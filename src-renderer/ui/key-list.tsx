@@ -1,41 +1,25 @@
+import { useKeyTable } from '../commands';
 import { useText } from '../i18n/text';
-import { nameOf, usualKeys, type Action } from '../keys';
-import { KeyName } from './button';
+import { allActions } from '../keys';
+import { ActionKeys, KeyName } from './button';
 import css from './key-list.module.css';
 
-const shownInOrder: readonly Action[] = [
-  'new-call',
-  'find',
-  'slurp',
-  'same-place',
-  'take-back',
-  'next-question',
-  'map',
-  'park',
-  'go-to-call',
-  'take-call',
-  'read-back',
-  'send',
-  'follow-up',
-  'spell',
-  'back',
-  'help',
-];
-
+/** Every action that has a key, as the agent has set them, and the keys that fields have for themselves. */
 export function KeyList() {
   const t = useText();
+  const table = useKeyTable();
   return (
     <dl className={css['list']}>
-      {shownInOrder.map((action) => (
-        <div key={action} className={css['row']}>
-          <dt>{t(`keyCard.${action}`)}</dt>
-          <dd>
-            {usualKeys[action].map((combination) => (
-              <KeyName key={nameOf(combination)} name={nameOf(combination)} />
-            ))}
-          </dd>
-        </div>
-      ))}
+      {allActions
+        .filter((action) => table[action].length > 0)
+        .map((action) => (
+          <div key={action} className={css['row']}>
+            <dt>{t(`keyCard.${action}`)}</dt>
+            <dd>
+              <ActionKeys action={action} />
+            </dd>
+          </div>
+        ))}
       <div className={css['row']}>
         <dt>{t('keyCard.tape')}</dt>
         <dd>

@@ -1,13 +1,12 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Attempt, TicketDetail } from '../../shared/history';
 import { numbersBetween, type Neighbour, type Neighbours } from '../../shared/neighbours';
+import { useCommands } from '../commands';
 import { exactDay } from '../i18n/format';
 import { useText, type Translate } from '../i18n/text';
-import { nameOf } from '../keys';
 import { Button } from './button';
 import { lastDoubtful, officeText } from './office-text';
 import css from './uncertain-desk.module.css';
-import { useKey } from './use-key';
 
 type UncertainDeskProps = {
   readonly ticket: TicketDetail;
@@ -17,8 +16,6 @@ type UncertainDeskProps = {
   readonly copy: (text: string) => Promise<boolean>;
 };
 
-const copyKey = { key: 'b', ctrl: true };
-
 /** Where people settle what no program can know: the evidence, and whom to ask with which words. */
 export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) {
   const t = useText();
@@ -27,14 +24,14 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
   const copyText = useCallback(() => {
     void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
   }, [copy, text]);
-  useKey(copyKey, copyText);
+  useCommands({ 'copy-office': { run: copyText } });
   return (
     <div className={css['desk']}>
       <Known attempt={lastDoubtful(ticket)} neighbours={neighbours} />
       <section className={css['part']}>
         <div className={css['line']}>
           <h2>{t('settle.askOffice')}</h2>
-          <Button kind="quiet" keyName={nameOf(copyKey)} onPress={copyText}>
+          <Button kind="quiet" action="copy-office" onPress={copyText}>
             <span aria-live="polite">{t(copied === text ? 'outcome.copied' : 'settle.copyOffice')}</span>
           </Button>
         </div>

@@ -1,16 +1,18 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
 import type { IncomingCall } from '../../../shared/call-link';
 import type { TokenState } from '../../../shared/token';
 import { groupDigits } from '../../../shared/phone-kind';
 import type { IpcClient } from '../../ipc-client';
+import { useCommands } from '../../commands';
+import type { TextKey } from '../../i18n/text';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
 import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
 import css from './call-screen.module.css';
 import { callerOffers } from './caller-offers';
-import type { DeskMemory } from './desk-memory';
+import { nextQuestion, type DeskMemory } from './desk-memory';
 import { Duplicates } from './duplicates';
 import { fillingsIn } from './fillings';
 import { isBlank, isEditable, type OpenCall, type OpenCalls } from './open-calls';
@@ -26,15 +28,7 @@ import { useMap } from './use-map';
 import { useTape } from './use-tape';
 import { useTimeOnScreen } from './use-time-on-screen';
 
-export type DeskHandle = {
-  readonly send: () => void;
-  readonly takeBack: () => void;
-  readonly samePlace: () => void;
-  readonly followUp: () => void;
-  readonly nextQuestion: () => void;
-  readonly showMap: () => void;
-  readonly takeIncoming: (call: IncomingCall) => void;
-};
+export type DeskHandle = { readonly takeIncoming: (call: IncomingCall) => void };
 
 type CallDeskProps = {
   readonly client: IpcClient;
@@ -101,7 +95,6 @@ export function CallDesk(props: CallDeskProps) {
   }, [canEdit, fillings, calls, callId, memory]);
   const [offers] = useState(() => callerOffers(client.ask, schedule));
   const samePlace = useSamePlace({ offers, form, fillings, isEditable: canEdit });
-  const followUp = useRef<(() => void) | null>(null);
   const takeIncoming = useCallback(
     ({ phone, name, store }: IncomingCall) => {
       const said = phone === '' ? '' : groupDigits(phone);
@@ -109,22 +102,26 @@ export function CallDesk(props: CallDeskProps) {
     },
     [form, fillings],
   );
-  useImperativeHandle(
-    handle,
-    () => ({
-      send,
-      takeBack,
-      takeIncoming,
-      samePlace: samePlace.start,
-      showMap: map.toggle,
-      followUp: () => followUp.current?.(),
-      nextQuestion: () =>
-        memory.questions.set(({ list, at }) => ({
-          list,
-          at: list.length === 0 ? 0 : (at + 1) % list.length,
-        })),
-    }),
-    [send, takeBack, takeIncoming, samePlace, memory, map],
+  useImperativeHandle(handle, () => ({ takeIncoming }), [takeIncoming]);
+  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'whyNot.alreadySent');
+  useCommands(
+    !isShown
+      ? {}
+      : {
+          send: { run: send, whyNot: whyNotEdit },
+          'take-back': {
+            run: takeBack,
+            whyNot: () =>
+              whyNotEdit() ??
+              (fillings.store.get().standing.length === 0 ? 'whyNot.nothingFilled' : undefined),
+          },
+          'same-place': { run: samePlace.start, whyNot: whyNotEdit },
+          map: { run: map.toggle, whyNot: whyNotEdit },
+          'next-question': {
+            run: () => memory.questions.set(nextQuestion),
+            whyNot: () => (memory.questions.get().list.length === 0 ? 'whyNot.noQuestions' : undefined),
+          },
+        },
   );
 
   const parts = useMemo<CallFormParts>(
@@ -157,7 +154,7 @@ export function CallDesk(props: CallDeskProps) {
         {open.ticket === null || open.ticket.state === 'rejected' ? (
           <SidePanel open={open} onSend={send}>
             <MatchCard offers={offers} onTake={samePlace.take} />
-            <Duplicates client={client} calls={calls} callId={callId} onSend={send} handle={followUp} />
+            <Duplicates client={client} calls={calls} callId={callId} onSend={send} isShown={isShown} />
           </SidePanel>
         ) : (
           <OutcomePanel

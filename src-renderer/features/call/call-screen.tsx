@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
-import { actionOf, digitOf, usualKeys, type Action } from '../../keys';
+import { useCommands, type Command } from '../../commands';
+import { useText, type TextKey } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -15,7 +15,7 @@ import { CallStrip } from './call-strip';
 import { deskMemories } from './desk-memory';
 import { IncomingStrip, useIncoming } from './incoming-strip';
 import { loadWords } from './known-words';
-import type { OpenCalls } from './open-calls';
+import { isBlank, isEditable, type OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { RestoredNotice } from './restored-notice';
 import { readBackId } from './side-panel';
@@ -69,25 +69,42 @@ export function CallScreen(props: CallScreenProps) {
       setTimeout(() => handle.current?.takeIncoming(call), 0);
     });
   };
-  useCallKeys({
-    'new-call': beginCall,
-    park: isShown ? () => void calls.park().then(() => focusField('phone')) : undefined,
-    send: isShown ? () => handle.current?.send() : undefined,
-    'take-back': isShown ? () => handle.current?.takeBack() : undefined,
-    'same-place': isShown ? () => handle.current?.samePlace() : undefined,
-    'follow-up': isShown ? () => handle.current?.followUp() : undefined,
-    'next-question': isShown ? () => handle.current?.nextQuestion() : undefined,
-    map: isShown ? () => handle.current?.showMap() : undefined,
-    'take-call': takeIncoming,
-    slurp: isShown ? () => caret.visit(slurpLineId) : undefined,
-    spell: isShown ? () => setIsSpelled((spelled) => !spelled) : undefined,
-    'read-back': isShown ? () => caret.visit(readBackId) : undefined,
-    back: isShown ? () => caret.comeBack() : undefined,
-    goToCall: (index) => {
-      const target = desk.calls[index];
-      if (target === undefined) return;
-      onShow();
-      void calls.activate(target.call.id);
+  const here = <C extends Command>(command: C): C | undefined => (isShown ? command : undefined);
+  useCommands({
+    'new-call': { run: beginCall },
+    park: here({
+      run: () => void calls.park().then(() => focusField('phone')),
+      whyNot: () => whyNotPark(calls),
+    }),
+    'take-call': {
+      run: takeIncoming,
+      whyNot: () => (incoming.call === null ? 'whyNot.nobodyRings' : undefined),
+    },
+    slurp: here({ run: () => caret.visit(slurpLineId) }),
+    spell: here({
+      run: () => setIsSpelled((spelled) => !spelled),
+      whyNot: () => (active?.ticket === null ? 'whyNot.noNumber' : undefined),
+    }),
+    'read-back': here({
+      run: () => caret.visit(readBackId),
+      whyNot: () => (document.getElementById(readBackId) === null ? 'whyNot.alreadySent' : undefined),
+    }),
+    discard: here({
+      run: () => void (active && calls.discard(active.call.id)),
+      whyNot: () => (active?.ticket === null ? undefined : 'whyNot.alreadySent'),
+    }),
+    'undo-discard': here({
+      run: () => void calls.undoDiscard(),
+      whyNot: () => (desk.discarded === null ? 'whyNot.nothingDiscarded' : undefined),
+    }),
+    back: here({ run: () => caret.comeBack() }),
+    'go-to-call': {
+      run: (digit = 1) => {
+        const target = desk.calls[digit - 1];
+        if (target === undefined) return;
+        onShow();
+        void calls.activate(target.call.id);
+      },
     },
   });
 
@@ -188,31 +205,9 @@ function useCaret(isShown: boolean) {
   return caret;
 }
 
-type CallKeys = Partial<Record<Exclude<Action, 'go-to-call'>, (() => void) | undefined>> & {
-  readonly goToCall: (index: number) => void;
-};
-
-function useCallKeys(keys: CallKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      const action = actionOf(event, usualKeys);
-      if (action === undefined) return;
-      if (action === 'go-to-call') {
-        event.preventDefault();
-        latest.current.goToCall((digitOf(event) ?? 1) - 1);
-        return;
-      }
-      const act = latest.current[action];
-      if (act === undefined) return;
-      event.preventDefault();
-      if (!event.repeat) act();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+function whyNotPark({ store, fieldsOf }: OpenCalls): TextKey | undefined {
+  const { calls, activeId } = store.get();
+  const active = calls.find(({ call }) => call.id === activeId);
+  if (active === undefined || !isEditable(active)) return 'whyNot.alreadySent';
+  return isBlank(fieldsOf(active.call.id)) ? 'whyNot.nothingTyped' : undefined;
 }

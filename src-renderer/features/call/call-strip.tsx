@@ -25,14 +25,14 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallS
           />
         ))}
       </nav>
-      <Button kind="quiet" keyName="F2" onPress={onBegin}>
+      <Button kind="quiet" action="new-call" onPress={onBegin}>
         {t('calls.begin')}
       </Button>
       <div className={css['tools']}>
         {desk.discarded !== null && <Discarded name={desk.discarded.name} calls={calls} />}
         {active?.ticket === null && (
           <>
-            <Button kind="quiet" keyName="F6" onPress={() => void calls.park()}>
+            <Button kind="quiet" action="park" onPress={() => void calls.park()}>
               {t('calls.park')}
             </Button>
             <Button kind="quiet" onPress={() => void calls.discard(active.call.id)}>

@@ -11,6 +11,10 @@ export type DeskMemory = {
 
 type Questions = { readonly list: readonly string[]; readonly at: number };
 
+export function nextQuestion({ list, at }: Questions): Questions {
+  return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
+}
+
 export type DeskMemories = { readonly of: (callId: string) => DeskMemory };
 
 export function deskMemories(): DeskMemories {

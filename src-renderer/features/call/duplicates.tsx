@@ -1,5 +1,6 @@
-import { useImperativeHandle, type Ref } from 'react';
 import { withFollowUpLine } from '../../../shared/follow-up';
+import { useCommands } from '../../commands';
+import type { TextKey } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { useCallForm } from './call-form-context';
 import type { OpenCalls } from './open-calls';
@@ -10,12 +11,11 @@ type DuplicatesProps = {
   readonly calls: OpenCalls;
   readonly callId: string;
   readonly onSend: () => void;
-  /** Where F10 finds what it does. */
-  readonly handle: Ref<() => void>;
+  readonly isShown: boolean;
 };
 
 /** What may have been sent already, and sending this one as its follow-up. */
-export function Duplicates({ client, calls, callId, onSend, handle }: DuplicatesProps) {
+export function Duplicates({ client, calls, callId, onSend, isShown }: DuplicatesProps) {
   const { form, fillings, isEditable } = useCallForm();
   const similar = useSimilar(client.ask);
   const likest = similar[0]?.ticket;
@@ -29,6 +29,10 @@ export function Duplicates({ client, calls, callId, onSend, handle }: Duplicates
       onSend();
     });
   };
-  useImperativeHandle(handle, () => followUp);
+  const whyNot = (): TextKey | undefined => {
+    if (!isEditable) return 'whyNot.alreadySent';
+    return likest === undefined ? 'whyNot.nothingSimilar' : undefined;
+  };
+  useCommands({ 'follow-up': isShown ? { run: followUp, whyNot } : undefined });
   return <SimilarStrip similar={similar} onFollowUp={followUp} />;
 }

@@ -1,4 +1,5 @@
 import type { CallFields } from '../../../shared/call';
+import { useKeyName } from '../../commands';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
 import { useCallForm } from './call-form-context';
@@ -20,9 +21,10 @@ export function useFilledBy(field: keyof CallFields): FilledBy | undefined {
 export function FilledMark({ field, by }: { readonly field: keyof CallFields; readonly by: FilledBy }) {
   const t = useText();
   const { fillings, isEditable } = useCallForm();
+  const key = useKeyName('take-back');
   return (
     <span className={css['mark']}>
-      {t(`desk.filledBy.${by}`)}
+      {t(`desk.filledBy.${by}`, { key })}
       {isEditable && by !== 'followUp' && (
         <button
           type="button"

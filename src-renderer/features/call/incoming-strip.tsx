@@ -35,7 +35,7 @@ export function IncomingStrip({ call, onTake, onLeave }: IncomingStripProps) {
       {call !== null && (
         <div className={css['strip']}>
           <b className={css['who']}>{t('desk.incoming', { who: whoOf(call) })}</b>
-          <Button kind="quiet" keyName="Alt+0" isTabStop={false} onPress={onTake}>
+          <Button kind="quiet" action="take-call" isTabStop={false} onPress={onTake}>
             {t('desk.incomingTake')}
           </Button>
           <Button kind="quiet" isTabStop={false} onPress={onLeave}>

@@ -5,7 +5,7 @@ import { shortDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { digitOf, isComposing } from '../../keys';
 import { useStore } from '../../store';
-import { Button, KeyName } from '../../ui/button';
+import { ActionKeys, Button } from '../../ui/button';
 import { useCallForm } from './call-form-context';
 import type { Offers } from './caller-offers';
 import css from './match-card.module.css';
@@ -43,7 +43,7 @@ export function MatchCard({ offers, onTake }: MatchCardProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the list in it
     <section id={matchCardId} className={css['card']} aria-label={t('desk.match')} onKeyDown={onKeyDown}>
       <h2 className={css['head']}>
-        {t('desk.match')} <KeyName name="F4" />
+        {t('desk.match')} <ActionKeys action="same-place" />
         <span className={css['count']} aria-live="polite">
           {callers.length > 1 && t('desk.matchCount', { count: callers.length })}
         </span>

@@ -67,7 +67,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token }: Outcom
         <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
           {t('outcome.openInHistory')}
         </Button>
-        <Button kind="main" className={css['next']} keyName="F2" onPress={actions.nextCall}>
+        <Button kind="main" className={css['next']} action="new-call" onPress={actions.nextCall}>
           {t('side.nextCall')}
         </Button>
       </div>
@@ -98,7 +98,7 @@ function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
         <Button kind="quiet" onPress={() => actions.copy(number)}>
           {t('outcome.copy')}
         </Button>
-        <Button kind="quiet" keyName="F7" onPress={actions.toggleSpelling}>
+        <Button kind="quiet" action="spell" onPress={actions.toggleSpelling}>
           {t('outcome.spell')}
         </Button>
         <CopyMark copied={open.copied === number} />

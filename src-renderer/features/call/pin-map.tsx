@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { parseCoordinate, type Coordinates } from '../../../shared/pin';
 import type { CallFields } from '../../../shared/call';
 import type { Places } from '../../../shared/places/places';
 import { stateNamed } from '../../../shared/state-names';
+import { useCommands, useKeyName } from '../../commands';
 import { useText, type Translate } from '../../i18n/text';
-import { actionOf, nameOf, usualKeys } from '../../keys';
 import { knownPlaces } from '../../known-places';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
@@ -32,7 +32,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const coordinates = coordinatesOf({ latitude, longitude });
 
   useEffect(() => surface.current?.focus(), [places]);
-  useEscape(onClose);
+  useCommands({ back: { run: onClose } }, { isOnTop: true });
 
   return (
     <section ref={fitAboveAddress} className={css['panel']} aria-labelledby={titleId}>
@@ -80,7 +80,7 @@ function MapFoot({ spot, pick, zoomBy, showAll, places, wasSet }: MapFootProps) 
     wasSet !== null &&
     wasSet.coordinates.latitude === coordinates.latitude &&
     wasSet.coordinates.longitude === coordinates.longitude;
-  const key = usualKeys['take-back'].map(nameOf).join(', ');
+  const key = useKeyName('take-back');
   return (
     <div className={css['foot']}>
       <p className={css['here']} aria-live="polite">
@@ -144,19 +144,3 @@ function fitAboveAddress(panel: HTMLElement | null): void {
 }
 
 const leastHeightPixels = 200;
-
-/** Before the screen below hears of it: Escape closes what lies on top, wherever the caret is. */
-function useEscape(onClose: () => void): void {
-  const close = useCallback(
-    (event: KeyboardEvent) => {
-      if (actionOf(event, usualKeys) !== 'back') return;
-      event.preventDefault();
-      onClose();
-    },
-    [onClose],
-  );
-  useEffect(() => {
-    window.addEventListener('keydown', close, { capture: true });
-    return () => window.removeEventListener('keydown', close, { capture: true });
-  }, [close]);
-}

@@ -5,7 +5,6 @@ import { parsePlace } from '../../../shared/pin/parse-place';
 import type { Places } from '../../../shared/places/places';
 import { shortDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
-import { nameOf, usualKeys } from '../../keys';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { postcodeForPin, stateOfPin } from './by-the-app';
@@ -31,13 +30,7 @@ export function PinStatus() {
         </Button>
       )}
       {isEditable && (
-        <Button
-          kind="quiet"
-          keyName={usualKeys.map.map(nameOf).join(', ')}
-          isTabStop={false}
-          className={css['map']}
-          onPress={showMap}
-        >
+        <Button kind="quiet" action="map" isTabStop={false} className={css['map']} onPress={showMap}>
           {t('map.open')}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
-import { KeyName } from '../../ui/button';
+import { ActionKeys } from '../../ui/button';
 import { useCallForm } from './call-form-context';
 
 /** The question to ask next, as the preset has it. It waits while the call is parked. */
@@ -13,7 +13,8 @@ export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
   if (question === undefined) return otherwise;
   return (
     <>
-      {t('desk.question', { question, nth: at + 1, count: list.length })} <KeyName name="F12" />
+      {t('desk.question', { question, nth: at + 1, count: list.length })}{' '}
+      <ActionKeys action="next-question" />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { explainOutcome } from '../../../shared/outcome';
 import { exactTime } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
-import { Button } from '../../ui/button';
+import { ActionKeys, Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { StateMark } from '../../ui/state-mark';
 import { focusField, useCallForm } from './call-form-context';
@@ -34,7 +34,7 @@ export const SidePanel = memo(function SidePanel({ open, children, onSend }: Sid
       <div className={css['foot']}>
         <FaultLine open={open} />
         <SaveLine mark={open.mark} />
-        <Button kind="main" className={css['send']} keyName="F9" isResting={open.isSending} onPress={onSend}>
+        <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
           {sendLabel(open.isSending, isAgain, t)}
         </Button>
       </div>
@@ -120,7 +120,7 @@ function ReadBack() {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- F8 brings the caret here, and it scrolls
     <section id={readBackId} tabIndex={0} className={css['read']} aria-label={t('side.readBack')}>
       <h2 className={css['head']}>
-        {t('side.readBack')} <kbd className={css['kbd']}>F8</kbd>
+        {t('side.readBack')} <ActionKeys action="read-back" />
       </h2>
       {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
       {sentences.map((sentence) => (

@@ -62,7 +62,7 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
             </b>{' '}
             {likest.because.map((because) => t(`desk.because.${because}`)).join(', ')}: {likest.ticket.issue}
           </p>
-          <Button kind="quiet" keyName="F10" isTabStop={false} onPress={onFollowUp}>
+          <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
             {t('desk.followUp')}
           </Button>
           {others.length > 0 && (

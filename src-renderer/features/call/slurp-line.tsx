@@ -1,7 +1,8 @@
 import { memo, useRef, useState } from 'react';
+import { useKeyName } from '../../commands';
 import { useText, type Translate } from '../../i18n/text';
 import { isComposing } from '../../keys';
-import { KeyName } from '../../ui/button';
+import { ActionKeys } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { useCallForm } from './call-form-context';
 import { knownPlaces } from '../../known-places';
@@ -14,6 +15,7 @@ export const slurpLineId = 'slurp-line';
 export const SlurpLine = memo(function SlurpLine() {
   const t = useText();
   const { form, fillings, memory, settle, isEditable } = useCallForm();
+  const key = useKeyName('take-back');
   const line = useRef<HTMLTextAreaElement>(null);
   const [reading, setReading] = useState<SlurpReading | null>(null);
 
@@ -37,7 +39,6 @@ export const SlurpLine = memo(function SlurpLine() {
         readOnly={!isEditable}
         aria-label={t('desk.slurp')}
         aria-describedby="slurp-note"
-        aria-keyshortcuts="Control+K"
         placeholder={t('desk.slurpHint')}
         autoComplete="off"
         spellCheck={false}
@@ -64,16 +65,16 @@ export const SlurpLine = memo(function SlurpLine() {
         }}
       />
       <p id="slurp-note" className={css['note']} aria-live="polite">
-        {reading === null ? <KeyName name="Ctrl+K" /> : said(reading, t)}
+        {reading === null ? <ActionKeys action="slurp" /> : said(reading, key, t)}
       </p>
     </div>
   );
 });
 
-function said({ filled, kept }: SlurpReading, t: Translate): string {
+function said({ filled, kept }: SlurpReading, key: string, t: Translate): string {
   const names = (fields: readonly SlurpedField[]) => fields.map((field) => t(`fields.${field}`)).join(', ');
   const sentences = [
-    filled.length === 0 ? t('desk.slurpNothing') : t('desk.slurpFilled', { fields: names(filled) }),
+    filled.length === 0 ? t('desk.slurpNothing') : t('desk.slurpFilled', { fields: names(filled), key }),
     kept.length === 0 ? '' : t('desk.slurpKept', { fields: names(kept) }),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');

@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
 import type { TicketDetail } from '../../../shared/history';
+import { useCommands } from '../../commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
-import { nameOf } from '../../keys';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { markKindOf, StateMark } from '../../ui/state-mark';
-import { useKey } from '../../ui/use-key';
 import css from './ticket-detail.module.css';
 
 type TicketHeadProps = {
@@ -17,14 +16,12 @@ type TicketHeadProps = {
   readonly onRangBack: () => void;
 };
 
-const againKey = { key: 'F4' };
-
 /** What the ticket is called, where it stands, and what can be done from here. */
 export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }: TicketHeadProps) {
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
-  useKey(againKey, again);
+  useCommands({ 'same-place': { run: again } });
   return (
     <header className={css['head']}>
       <StateMark kind={markKindOf(ticket)} size="large" />
@@ -38,7 +35,7 @@ export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }:
         <Button kind="quiet" keyName="Ctrl+C" onPress={() => onCopy(number)}>
           {t(isCopied ? 'outcome.copied' : 'outcome.copy')}
         </Button>
-        <Button kind="quiet" keyName={nameOf(againKey)} onPress={again}>
+        <Button kind="quiet" action="same-place" onPress={again}>
           {t('history.logAgain')}
         </Button>
       </div>

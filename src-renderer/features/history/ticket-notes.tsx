@@ -1,13 +1,13 @@
-import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketDetail } from '../../../shared/history';
+import { useCommands } from '../../commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { isPressed, nameOf } from '../../keys';
-import { Button, KeyName } from '../../ui/button';
+import { ActionKeys, Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { useKey } from '../../ui/use-key';
 import css from './ticket-detail.module.css';
 
 type TicketNotesProps = {
@@ -18,7 +18,6 @@ type TicketNotesProps = {
 /** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
 const begun = new Map<number, string>();
 
-const writeKey = { key: 'n', ctrl: true };
 const saveKey = { key: 'Enter', ctrl: true };
 
 /** What agents noted about a ticket, oldest first. StoreHub never hears of it. */
@@ -28,10 +27,7 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(begun.get(ticket.id) ?? '');
   const [error, setError] = useState<AppError | null>(null);
-  useKey(
-    writeKey,
-    useCallback(() => field.current?.focus(), []),
-  );
+  useCommands({ 'write-note': { run: () => field.current?.focus() } });
 
   const edit = (typed: string) => {
     begun.set(ticket.id, typed);
@@ -65,7 +61,7 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
         </ol>
       )}
       <label htmlFor={id} className={css['label']}>
-        {t('history.noteNew')} <KeyName name={nameOf(writeKey)} />
+        {t('history.noteNew')} <ActionKeys action="write-note" />
       </label>
       <textarea
         ref={field}
@@ -73,7 +69,6 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
         rows={2}
         maxLength={5000}
         placeholder={t('history.noteHint')}
-        aria-keyshortcuts="Control+N"
         className={`${controls['well']} ${css['note-field']}`}
         value={text}
         onChange={(event) => edit(event.target.value)}

@@ -5,8 +5,8 @@ import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { ChoiceList } from '../../ui/choice-list';
-import { KeyList } from '../../ui/key-list';
 import { Notice } from '../../ui/notice';
+import { KeySettings } from './key-settings';
 import { BackupSettings } from './backup-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
@@ -89,8 +89,11 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
           </dl>
           <BackupSettings client={client} />
         </Row>
-        <Row title={t('app.keys')} about={t('settings.keysAbout')}>
-          <KeyList />
+        <Row title={t('app.keys')} about={t('keySettings.about')}>
+          <KeySettings
+            own={app.settings.keys}
+            onChange={(keys) => report(actions.setSettings({ ...app.settings, keys }))}
+          />
         </Row>
       </div>
     </main>

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('the palette finds an action by name, runs it, says why another cannot be done, and gives the caret back', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const find = page.getByRole('combobox', { name: 'What do you want to do?' });
+  const options = page.getByRole('listbox', { name: 'Everything that can be done' }).getByRole('option');
+  await call.field('Name').fill('Aminah');
+
+  await keys.press('F11');
+  await expect(find).toBeFocused();
+  await expect(options.filter({ hasText: 'Send as a follow-up' })).toContainText('No case like this one');
+  expect(await faultsIn(page)).toEqual([]);
+  await keys.press('Escape');
+  await expect(find).toBeHidden();
+  await expect(call.field('Name')).toBeFocused();
+
+  await test.step('what cannot be done is not done, and its reason stays in sight', async () => {
+    await keys.press('F11');
+    await keys.type('rings');
+    await expect(options).toHaveCount(1);
+    await keys.press('Enter');
+    await expect(options).toContainText('Nobody rings.');
+    await keys.press('Escape');
+  });
+
+  await test.step('an action without a key is done by its name', async () => {
+    await keys.press('F11');
+    await keys.type('disc');
+    await expect(options.first()).toContainText('Discard this call');
+    await keys.press('Enter');
+    await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();
+    await keys.press('F11');
+    await keys.type('bring');
+    await keys.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+});
+
+test('keys are changed in Settings, refused when unsafe or taken, shown everywhere, and kept', async ({
+  start,
+}) => {
+  const first = await start({ mode: 'practice' });
+  const settings = new SettingsScreen(first.page);
+  const keys = first.page.keyboard;
+  await settings.open();
+  const park = (key: string) => settings.button(`Change ${key} for “Park this call”`);
+
+  await park('F6').press('Enter');
+  await keys.press('a');
+  await expect(settings.main.getByText(/^A would get in the way of typing/)).toBeVisible();
+  await keys.press('F2');
+  await expect(settings.main.getByText('F2 is taken: “New call” has it.')).toBeVisible();
+  expect(await faultsIn(first.page)).toEqual([]);
+  await keys.press('Control+j');
+  await expect(park('Ctrl+J')).toBeVisible();
+  await first.quit();
+
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await test.step('after a restart the new key does it, the old one does nothing', async () => {
+    await call.field('Name').fill('Balan');
+    await page.keyboard.press('F6');
+    await expect(call.field('Name')).toHaveValue('Balan');
+    await expect(call.button('Park')).toContainText('Ctrl+J');
+    await page.keyboard.press('F1');
+    const card = page.getByRole('region', { name: 'Keys', exact: true });
+    await expect(card.getByText('Ctrl+J')).toBeVisible();
+    await expect(card.getByText('F6')).toHaveCount(0);
+    await page.keyboard.press('Control+j');
+    await expect(call.field('Name')).toHaveValue('');
+  });
+  await test.step('one button brings the usual keys back', async () => {
+    const again = new SettingsScreen(page);
+    await again.open();
+    await again.button('Back to the usual keys').click();
+    await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
+  });
+});
+
+async function faultsIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}

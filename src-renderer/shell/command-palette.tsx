@@ -1,0 +1,140 @@
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { foldedName } from '../../shared/folded-name';
+import { KeyContext, listed, useCommands, type Command, type CommandDesk } from '../commands';
+import { useText, type TextKey, type Translate } from '../i18n/text';
+import { isComposing, nameOf, type Action, type KeyTable } from '../keys';
+import { KeyName } from '../ui/button';
+import controls from '../ui/controls.module.css';
+import css from './command-palette.module.css';
+
+type CommandPaletteProps = { readonly desk: CommandDesk; readonly onClose: () => void };
+
+/** Everything that can be done, by name: type to find it, Enter does it, and what cannot be done says why. */
+export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
+  const t = useText();
+  const table = useContext(KeyContext);
+  const listId = useId();
+  const [entries] = useState(() => entriesOf(desk));
+  const [typed, setTyped] = useState('');
+  const [lit, setLit] = useState(0);
+  const panel = useRef<HTMLElement>(null);
+  const cameFrom = useRef<Element | null>(null);
+  const shown = entries.filter((entry) => isLike(entry.action, typed, table, t));
+  const at = Math.min(lit, shown.length - 1);
+
+  useEffect(() => {
+    cameFrom.current = document.activeElement;
+    panel.current?.querySelector('input')?.focus();
+    const onPointer = (event: PointerEvent) => {
+      if (event.target instanceof Node && panel.current?.contains(event.target) === false) onClose();
+    };
+    window.addEventListener('pointerdown', onPointer);
+    return () => window.removeEventListener('pointerdown', onPointer);
+  }, [onClose]);
+  const leave = () => {
+    onClose();
+    // The caret goes back to where it was before anything is done: what is done may move it on.
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  };
+  useCommands({ back: { run: leave } }, { isOnTop: true });
+  useEffect(() => {
+    panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  const run = ({ command, whyNot }: Entry) => {
+    if (command === undefined || whyNot !== undefined) return;
+    leave();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const entry = shown[at];
+    if (event.key === 'ArrowDown') setLit((at + 1) % Math.max(1, shown.length));
+    else if (event.key === 'ArrowUp') setLit((at + shown.length - 1) % Math.max(1, shown.length));
+    else if (event.key === 'Home') setLit(0);
+    else if (event.key === 'End') setLit(shown.length - 1);
+    else if (event.key === 'Enter' && entry !== undefined && !event.repeat) run(entry);
+    else if (event.key !== 'Tab') return;
+    event.preventDefault();
+  };
+
+  return (
+    <section ref={panel} className={css['panel']} aria-label={t('palette.title')}>
+      <input
+        type="text"
+        role="combobox"
+        aria-label={t('palette.find')}
+        aria-expanded={shown.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={shown.length === 0 ? undefined : `${listId}-${at}`}
+        placeholder={t('palette.find')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        className={`${controls['well']} ${css['find']}`}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setLit(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} role="listbox" aria-label={t('palette.title')} className={css['list']}>
+        {shown.map((entry, index) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input takes the keys for the list
+          <div
+            key={entry.action}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            aria-disabled={entry.whyNot !== undefined || undefined}
+            className={css['option']}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => run(entry)}
+          >
+            <span className={css['name']}>{t(`keyCard.${entry.action}`)}</span>
+            {entry.whyNot !== undefined && <span className={css['why']}>{t(entry.whyNot)}</span>}
+            {table[entry.action].map((combination) => (
+              <KeyName key={nameOf(combination)} name={nameOf(combination)} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className={css['foot']} role="status">
+        {t(shown.length === 0 ? 'palette.none' : 'palette.foot')}
+      </p>
+    </section>
+  );
+}
+
+type Entry = {
+  readonly action: Action;
+  readonly command: Command | undefined;
+  readonly whyNot: TextKey | undefined;
+};
+
+/** Stands for nine keys, or for what Escape does by itself: nothing to choose from a list. */
+const notChosen: ReadonlySet<Action> = new Set(['go-to-call', 'back', 'palette']);
+
+/** As things stand when the palette is opened; what can be done comes first. */
+function entriesOf(desk: CommandDesk): readonly Entry[] {
+  const entries = listed(desk)
+    .filter(({ action }) => !notChosen.has(action))
+    .map(({ action, command }): Entry => {
+      const whyNot = command === undefined ? 'whyNot.notHere' : command.whyNot?.();
+      return { action, command, whyNot };
+    });
+  return entries.toSorted((a, b) => Number(a.whyNot !== undefined) - Number(b.whyNot !== undefined));
+}
+
+/** Each word that was typed begins a word of the name, or is the key. */
+function isLike(action: Action, typed: string, table: KeyTable, t: Translate): boolean {
+  const name = ` ${foldedName(t(`keyCard.${action}`))}`;
+  const keys = table[action].map((combination) => nameOf(combination).toLowerCase());
+  const words = foldedName(typed)
+    .split(' ')
+    .filter((word) => word !== '');
+  return keys.includes(typed.trim().toLowerCase()) || words.every((word) => name.includes(` ${word}`));
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import type { CommandDesk } from '../commands';
+import { actionOf, digitOf, type KeyTable } from '../keys';
+
+/** The one place that hears the keys of actions. A key that a control has used for itself is left to it. */
+export function useCommandKeys(desk: CommandDesk, table: KeyTable): void {
+  useEffect(() => {
+    // Before the screen below hears of it: Escape closes what lies on top, wherever the caret is.
+    const onTop = (event: KeyboardEvent) => {
+      if (actionOf(event, table) !== 'back') return;
+      const command = desk.findOnTop('back');
+      if (command === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      command.run();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const action = actionOf(event, table);
+      const command = action === undefined ? undefined : desk.find(action);
+      if (command === undefined) return;
+      event.preventDefault();
+      if (event.repeat || command.whyNot?.() !== undefined) return;
+      command.run(digitOf(event));
+    };
+    window.addEventListener('keydown', onTop, { capture: true });
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onTop, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [desk, table]);
+}
