@@ -31,9 +31,15 @@ const selectCall = `SELECT ${sealedSelection('call')} FROM call`;
 /** The calls being written down. Every write is on disk when the method returns. Times are ms since 1970. */
 export function createCallStore(db: Database) {
   const byId = db.prepare<[string], CallRow>(`${selectCall} WHERE id = ?`);
-  const unfinished = db.prepare<[], CallRow>(`${selectCall} WHERE place IN ('open', 'parked') ORDER BY seq`);
+  // Said as the partial index says it: else SQLite reads every call there ever was.
+  const unfinished = db.prepare<[], CallRow>(
+    `${selectCall} WHERE place <> 'sent' AND place IN ('open', 'parked') ORDER BY seq`,
+  );
   const lastDiscarded = db
-    .prepare<[], string>(`SELECT id FROM call WHERE place = 'discarded' ORDER BY discard_order DESC LIMIT 1`)
+    .prepare<[], string>(
+      `SELECT id FROM call WHERE discard_order IS NOT NULL AND place = 'discarded'
+       ORDER BY discard_order DESC LIMIT 1`,
+    )
     .pluck();
   const insert = db.prepare(
     `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
@@ -55,7 +61,7 @@ export function createCallStore(db: Database) {
   const move = db.prepare(
     `UPDATE call SET place = @to,
        discard_order = CASE WHEN @to = 'discarded'
-         THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call) END
+         THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call WHERE discard_order IS NOT NULL) END
      WHERE id = @id AND place IN (SELECT value FROM json_each(@from))`,
   );
 

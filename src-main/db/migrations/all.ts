@@ -4,6 +4,7 @@ import { tapeCallbacksNotes } from './0002-tape-callbacks-notes';
 import { callerLookUps } from './0003-caller-look-ups';
 import { ticketIndex } from './0004-ticket-index';
 import { seals } from './0005-seals';
+import { fewOfManyCalls } from './0006-few-of-many-calls';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   callerLookUps,
   ticketIndex,
   seals,
+  fewOfManyCalls,
 ];
