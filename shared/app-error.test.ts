@@ -4,6 +4,7 @@ import {
   databaseTroubles,
   explainError,
   explainKeychain,
+  fileTroubles,
   keychainTroubles,
   type AppError,
 } from './app-error';
@@ -18,6 +19,7 @@ const errors: readonly AppError[] = [
   { kind: 'token not valid' },
   ...keychainTroubles.map((trouble) => ({ kind: 'keychain' as const, trouble, detail })),
   ...databaseTroubles.map((trouble) => ({ kind: 'database' as const, trouble, detail })),
+  ...fileTroubles.map((trouble) => ({ kind: 'file' as const, trouble })),
   { kind: 'request not valid', detail },
   { kind: 'sender not trusted' },
   { kind: 'fault in the app', detail },

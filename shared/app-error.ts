@@ -21,6 +21,9 @@ export const databaseTroubles = [
   'failed',
 ] as const;
 
+/** What keeps a file outside the app's own folder from being written or read; `busy`: another is being worked on. */
+export const fileTroubles = ['disk full', 'not writable', 'not readable', 'busy', 'failed'] as const;
+
 /** Everything that can go wrong between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields not ready'), faults: z.array(fieldFaultSchema) }),
@@ -37,6 +40,7 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     trouble: z.enum(databaseTroubles),
     detail: z.string().max(500),
   }),
+  z.strictObject({ kind: z.literal('file'), trouble: z.enum(fileTroubles) }),
   z.strictObject({ kind: z.literal('request not valid'), detail: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('sender not trusted') }),
   z.strictObject({ kind: z.literal('fault in the app'), detail: z.string().max(2000) }),
@@ -44,6 +48,7 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
 
 export type AppError = z.infer<typeof appErrorSchema>;
 export type KeychainTrouble = (typeof keychainTroubles)[number];
+export type FileTrouble = (typeof fileTroubles)[number];
 export type DatabaseTrouble = (typeof databaseTroubles)[number];
 
 /** The sentence and the next step for an error, in English. */
@@ -70,6 +75,8 @@ export function explainError(error: AppError): Explanation {
       return explainKeychain(error.trouble);
     case 'database':
       return explainDatabase(error.trouble);
+    case 'file':
+      return explainFile(error.trouble);
     case 'request not valid':
     case 'sender not trusted':
     case 'fault in the app':
@@ -142,5 +149,29 @@ function explainDatabase(trouble: DatabaseTrouble): Explanation {
         sentence: 'The history could not be read or written.',
         nextStep: 'What you typed stays on the screen. Try again, then tell IT.',
       };
+  }
+}
+
+function explainFile(trouble: FileTrouble): Explanation {
+  switch (trouble) {
+    case 'disk full':
+      return {
+        sentence: 'There is no room left for this file.',
+        nextStep: 'Free some space or choose another place. Nothing was left behind.',
+      };
+    case 'not writable':
+      return {
+        sentence: 'The file could not be written there.',
+        nextStep: 'Choose another folder. Nothing was left behind.',
+      };
+    case 'not readable':
+      return { sentence: 'The file could not be read.', nextStep: 'Choose it again, or copy it here first.' };
+    case 'busy':
+      return {
+        sentence: 'Another file is being worked on.',
+        nextStep: 'Let it end, or cancel it, then try again.',
+      };
+    case 'failed':
+      return { sentence: 'The file could not be finished.', nextStep: 'Try again. Nothing was left behind.' };
   }
 }

@@ -98,6 +98,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onOutboxChanged: () => {
         parts.notify('outbox.changed', null);
       },
+      onProgress: (progress) => {
+        parts.notify('job.progress', progress);
+      },
       onCallbackOwed: ({ caseNumber, name, phone }) => {
         parts.showNotification({ title: `Ring ${name} back`, body: `${caseNumber ?? ''} · ${phone}` });
       },

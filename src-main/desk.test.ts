@@ -122,6 +122,7 @@ class Run {
       onTicketChanged: () => undefined,
       onOutboxChanged: () => undefined,
       onUnusable: () => undefined,
+      onProgress: () => undefined,
       onCallbackOwed: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Mode } from '../shared/app-state';
+import type { JobProgress } from '../shared/export';
 import type { TicketDetail } from '../shared/history';
 import { succeed, type Result } from '../shared/result';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
@@ -7,6 +8,7 @@ import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
 import type { TokenKeeper } from './keychain/token-keeper';
+import { createLongJobs, type LongJobs } from './jobs/long-jobs';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
 
@@ -20,6 +22,7 @@ export type Desk = {
   readonly index: IndexKeeper;
   /** To be told of each change of a ticket that was made by the stores alone. */
   readonly ticketChanged: (ticketId: number) => void;
+  readonly jobs: LongJobs;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -39,6 +42,8 @@ export type DeskParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly onTicketChanged: (ticketId: number) => void;
   readonly onOutboxChanged: () => void;
+  /** How far long work has come; null once it has ended. */
+  readonly onProgress: (progress: JobProgress | null) => void;
   /** Told of a case number that came when the caller was no longer on the line. */
   readonly onCallbackOwed: (ticket: TicketDetail) => void;
   /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
@@ -115,6 +120,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     parts.onTicketChanged(ticketId);
     index.ticketChanged();
   }
+  const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
 
   return succeed({
     mode: parts.mode,
@@ -124,8 +130,10 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     backups,
     index,
     ticketChanged,
+    jobs,
     close: async () => {
       isUsable = false;
+      await jobs.close();
       await index.close();
       await backups.close();
       await outbox.close();

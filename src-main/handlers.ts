@@ -9,6 +9,7 @@ import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import { fieldsAgain } from './calls/fields-again';
 import type { Desk } from './desk';
+import { exportHistory } from './export/export-history';
 import { createWholePage } from './history/whole-page';
 import type { ChooseFile } from './files/choose-file';
 import type { WordsFile } from './words/words-file';
@@ -32,6 +33,8 @@ export type HandlerParts = {
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
 };
+
+const shownExports = 200;
 
 /** What the main process answers to each question of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -161,6 +164,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       atDesk(async ({ stores }) => known('view', await stores.views.save(id, view))),
     'history.order-views': ({ ids }) => atDesk(({ stores }) => stores.views.order(ids)),
     'history.remove-view': ({ id }) => atDesk(({ stores }) => stores.views.remove(id)),
+
+    'history.export': (asked) => atDesk((desk) => exportHistory({ ...parts, ...desk }, asked)),
+    'history.exports': () => atDesk(({ stores }) => stores.records.exports(shownExports)),
+    'job.cancel': () =>
+      atDesk(({ jobs }) => {
+        jobs.cancel();
+        return Promise.resolve(succeed(null));
+      }),
 
     'callers.match': (query) => atDesk(({ stores }) => stores.callers.match(query, parts.nowMs())),
     'callers.refuse': ({ phone, callerKey }) =>

@@ -58,8 +58,8 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
   return { ask, onNotice };
 }
 
-/** A channel that opens a dialog answers when the agent has chosen. */
-const choosing: ReadonlySet<Channel> = new Set(['words.import', 'words.export']);
+/** A channel that opens a dialog answers when the agent has chosen, and the file is written. */
+const choosing: ReadonlySet<Channel> = new Set(['words.import', 'words.export', 'history.export']);
 const longestChoiceMs = 3_600_000;
 
 function limitOf(channel: Channel, { usualMs, sendingMs }: Limits): number {

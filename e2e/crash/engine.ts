@@ -56,6 +56,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     },
     onTicketChanged: onChanged,
     onOutboxChanged: onChanged,
+    onProgress: () => undefined,
     onCallbackOwed: () => undefined,
     onUnusable: () => undefined,
     nowMs,

@@ -41,6 +41,9 @@ export const channels = [
   'history.save-view',
   'history.order-views',
   'history.remove-view',
+  'history.export',
+  'history.exports',
+  'job.cancel',
   'words.get',
   'words.set',
   'words.reset',
@@ -60,6 +63,7 @@ export const notices = [
   'app.changed',
   'tickets.changed',
   'outbox.changed',
+  'job.progress',
   'call.incoming',
   'calls.flush',
 ] as const;

@@ -238,6 +238,24 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: [view],
   },
   'history.order-views': { asked: { ids: [2, 1] }, answered: [view] },
+  'history.export': {
+    asked: { format: 'xlsx', query: { text: 'kedai', filter, sort: 'store' } },
+    answered: { kind: 'exported', file: '/tmp/history.xlsx', rows: 3, sheets: 1 },
+  },
+  'history.exports': {
+    asked: null,
+    answered: [
+      {
+        id: 1,
+        atMs: 1_763_900_000_000,
+        format: 'csv',
+        query: { text: '', filter, sort: 'oldest' },
+        fileName: 'history.csv',
+        rows: null,
+      },
+    ],
+  },
+  'job.cancel': { asked: null, answered: null },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'words.get': { asked: null, answered: words },
   'words.set': { asked: words, answered: words },
@@ -255,6 +273,7 @@ const told: { readonly [N in Notice]: NoticePayload<N> } = {
   'app.changed': null,
   'tickets.changed': { ticketId: 7 },
   'outbox.changed': null,
+  'job.progress': { done: 3, total: null },
   'calls.flush': null,
   'call.incoming': { phone: '60123456789', name: 'Ahmad', store: '' },
 };

@@ -4,6 +4,13 @@ import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
+import {
+  exportFormats,
+  exportQuerySchema,
+  exportRecordSchema,
+  exportResultSchema,
+  jobProgressSchema,
+} from '../export';
 import { ticketIdSchema } from '../ticket-link';
 import { similarTicketSchema } from '../follow-up';
 import {
@@ -144,6 +151,18 @@ export const contract = {
     response: savedViews,
   },
   'history.remove-view': { request: z.strictObject({ id: viewId }), response: savedViews },
+  /**
+   * Lets the agent choose a file and writes every ticket of a list into it. Answers when the file is finished; meanwhile
+   * 'job.progress' tells how far it has come, and 'job.cancel' ends it.
+   */
+  'history.export': {
+    request: z.strictObject({ format: z.enum(exportFormats), query: exportQuerySchema }),
+    response: exportResultSchema,
+  },
+  /** The files that left this history, the newest first. */
+  'history.exports': { request: nothing, response: z.array(exportRecordSchema) },
+  /** Ends the long work that is under way, if there is any. */
+  'job.cancel': { request: nothing, response: nothing },
 
   /**
    * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,
@@ -192,6 +211,8 @@ export const noticeContract = {
   'app.changed': nothing,
   'tickets.changed': ticketRef,
   'outbox.changed': nothing,
+  /** How far long work has come; null once it has ended. */
+  'job.progress': jobProgressSchema.nullable(),
   /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
   'calls.flush': nothing,
   /** A softphone says who is ringing; 'calls.incoming' takes it. */

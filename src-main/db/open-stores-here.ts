@@ -3,7 +3,7 @@ import { tellingOfDamage, type HowToOpen, type OpenStores, type StoreOpener } fr
 import type { TrustedDatabase } from './open-trusted';
 import { openTrustedStores } from './open-trusted-stores';
 import { remoteSet, type CallStore, type StoreSet } from './remote';
-import { runMethod } from './run-method';
+import { runMethodToItsEnd } from './run-method';
 import { storeNames } from './store-names';
 import { createStores, type Stores } from './stores';
 
@@ -23,7 +23,7 @@ export function storesOver(
   stores = createStores(db, file, journal),
 ): OpenStores {
   const local = stores as unknown as StoreSet;
-  const call: CallStore = (store, method, args) => Promise.resolve(runMethod(local, store, method, args));
+  const call: CallStore = (store, method, args) => runMethodToItsEnd(local, store, method, args);
   const remote = remoteSet<Stores>(storeNames, tellingOfDamage(call, onUnusable));
   return {
     ...remote,

@@ -2,7 +2,7 @@ import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
 import { remoteSet, type CallStore, type RemoteSet } from './remote';
-import { storeNames } from './store-names';
+import { longWorkStores, storeNames } from './store-names';
 import type { Stores } from './stores';
 import type { OpenReport } from './worker-protocol';
 
@@ -59,7 +59,7 @@ export function openStoresOnThreads(script: URL): StoreOpener {
     function call(store: string, method: string, args: readonly unknown[]) {
       // Once closed, no thread is started for a late question: the writer's says that it has ended.
       if (isClosed) return writer.call(store, method, args);
-      if (store === 'maintenance') return maintain(store, method, args);
+      if (longWorkStores.has(store)) return maintain(store, method, args);
       const isRead = store === 'history' || store === 'callers';
       return isRead ? read(store, method, args) : writer.call(store, method, args);
     }

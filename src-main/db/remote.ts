@@ -3,10 +3,13 @@ import type { DatabaseError } from './database-trouble';
 
 type Method = (...args: never[]) => unknown;
 
-/** A store as it is seen across a thread: each method answers later, and may answer with a database error. */
+/**
+ * A store as it is seen across a thread: each method answers later, and may answer with a database error. What a method
+ * promises is waited for there.
+ */
 export type Remote<Store> = {
   readonly [K in keyof Store]: Store[K] extends (...args: infer Args) => infer Value
-    ? (...args: Args) => Promise<Result<Value, DatabaseError>>
+    ? (...args: Args) => Promise<Result<Awaited<Value>, DatabaseError>>
     : never;
 };
 

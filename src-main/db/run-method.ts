@@ -15,3 +15,16 @@ export function runMethod(
     return fail(troubleOf(thrown));
   }
 }
+
+/** The same, and waits for what the method promises. */
+export async function runMethodToItsEnd(
+  ...call: Parameters<typeof runMethod>
+): Promise<Result<unknown, DatabaseError>> {
+  const run = runMethod(...call);
+  if (!run.ok) return run;
+  try {
+    return succeed(await run.value);
+  } catch (thrown) {
+    return fail(troubleOf(thrown));
+  }
+}

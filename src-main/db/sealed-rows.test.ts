@@ -29,7 +29,7 @@ function open(file: string): { db: Database; stores: Stores } {
 }
 
 /** One row in each table, every column of which has a value where it can have one. */
-function fill({ calls, tickets, refusals, views }: Stores): void {
+function fill({ calls, tickets, refusals, views, records }: Stores): void {
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
   calls.countOnScreen(callId, 54_321);
@@ -38,6 +38,13 @@ function fill({ calls, tickets, refusals, views }: Stores): void {
   tickets.addNote(1, 'The till is behind the counter', 1_700_000_001_000);
   refusals.refuse(caller.number, caller.key, 1_700_000_002_000);
   views.save(null, { name: 'Mine', text: 'till', filter: {}, sort: 'newest' });
+  records.beginExport({
+    atMs: 1_700_000_004_000,
+    format: 'csv',
+    query: { text: 'till' },
+    fileName: 'tills.csv',
+  });
+  records.endExport(1, 7);
 }
 
 /** Every question that shows something, as the window asks it. */
@@ -51,6 +58,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['history', 'search', [{ text: '', before: null, limit: 5 }]],
   ['callers', 'match', [{ phone: '0123456789', name: '', storeName: '' }, 1_700_000_003_000]],
   ['views', 'views', []],
+  ['records', 'exports', [10]],
 ];
 
 function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): string {
@@ -72,6 +80,7 @@ const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
   callback: ['ticket_id', 'done_at_ms'],
   caller_refusal: ['phone_digits'],
   saved_view: ['id'],
+  export_record: ['id'],
 };
 
 function filledFile(): string {

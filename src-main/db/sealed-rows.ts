@@ -51,6 +51,7 @@ export const sealedColumns = {
   callback: ['ticket_id', 'since_ms', 'done_at_ms'],
   caller_refusal: ['phone_digits', 'caller_key', 'refused_at_ms'],
   saved_view: ['id', 'place', 'name', 'query'],
+  export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
 } as const;
 
 export type SealedTable = keyof typeof sealedColumns;
@@ -137,6 +138,7 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
   callback: ['ticket_id'],
   caller_refusal: ['phone_digits', 'caller_key'],
   saved_view: ['id'],
+  export_record: ['id'],
 };
 
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */

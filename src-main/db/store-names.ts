@@ -12,4 +12,9 @@ export const storeNames = [
   'ticketIndex',
   'views',
   'maintenance',
+  'exports',
+  'records',
 ] as const satisfies (keyof Stores)[];
+
+/** Long work that only reads the database: each call has a thread and a connection of its own, and no other waits. */
+export const longWorkStores: ReadonlySet<string> = new Set<keyof Stores>(['maintenance', 'exports']);

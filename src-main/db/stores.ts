@@ -3,6 +3,8 @@ import { createCallStore, type CallStore } from '../calls/call-store';
 import { createCallerStore, type CallerStore } from '../callers/caller-store';
 import { createRefusalStore, type RefusalStore } from '../callers/refusal-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
+import { createExportStore, type ExportStore } from '../export/export-store';
+import { createRecordStore, type RecordStore } from '../export/record-store';
 import { createTicketIndex, type TicketIndex } from '../history/ticket-index';
 import { createViewStore, type ViewStore } from '../history/view-store';
 import { createNeighbourStore, type NeighbourStore } from '../history/neighbour-store';
@@ -14,7 +16,7 @@ import { createJournalStore, type JournalStore } from './journal-store';
 import { createMaintenanceStore, type MaintenanceStore } from './maintenance-store';
 import { backupsFolder } from './open-trusted';
 
-/** Everything that is asked of one database. `history`, `callers` and `maintenance` only read it. */
+/** Everything that is asked of one database. `history`, `callers`, `maintenance` and `exports` only read it. */
 export type Stores = {
   readonly calls: CallStore;
   readonly tickets: TicketStore;
@@ -26,6 +28,8 @@ export type Stores = {
   readonly ticketIndex: TicketIndex;
   readonly views: ViewStore;
   readonly maintenance: MaintenanceStore;
+  readonly exports: ExportStore;
+  readonly records: RecordStore;
 };
 
 /** @param journal null on a connection that only reads */
@@ -42,5 +46,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     ticketIndex: createTicketIndex(db),
     views: createViewStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
+    exports: createExportStore(db),
+    records: createRecordStore(db),
   };
 }

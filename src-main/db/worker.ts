@@ -4,7 +4,7 @@ import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
 import { openTrustedStores } from './open-trusted-stores';
 import type { StoreSet } from './remote';
-import { runMethod } from './run-method';
+import { runMethodToItsEnd } from './run-method';
 import { createStores, type Stores } from './stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
@@ -14,17 +14,25 @@ const opened = open(workerData as WorkerStart);
 
 if (opened.ok) {
   const stores = opened.value.stores as unknown as StoreSet;
+  const running = new Set<Promise<void>>();
+  const run = async ({
+    id,
+    store,
+    method,
+    args,
+  }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
+    answer({ kind: 'answer', id, result: await runMethodToItsEnd(stores, store, method, args) });
+  };
   parentPort?.on('message', (request: WorkerRequest) => {
-    if (request.kind === 'close') {
+    if (request.kind === 'call') {
+      const one = run(request).finally(() => running.delete(one));
+      running.add(one);
+      return;
+    }
+    void Promise.all(running).then(() => {
       opened.value.close();
       answer({ kind: 'closed' });
       parentPort?.close();
-      return;
-    }
-    answer({
-      kind: 'answer',
-      id: request.id,
-      result: runMethod(stores, request.store, request.method, request.args),
     });
   });
 }

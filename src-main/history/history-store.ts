@@ -9,12 +9,11 @@ import {
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 import { createCandidates } from './candidates';
-import type { TimeSpan } from './facets';
-import { createGramFrequency } from './gram-frequency';
 import { createKeyOrder } from './key-order';
 import { passagesOf } from './passages';
 import type { SearchedRow } from './searchable-ticket';
-import { wantedBy, type Wanted } from './wanted';
+import { createWanted } from './wanted-in';
+import type { Wanted } from './wanted';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
@@ -29,19 +28,11 @@ const mostComparedToCount = 5_000;
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const candidates = createCandidates(db);
   const keyOrder = createKeyOrder(db, candidates);
-  const frequency = createGramFrequency(db);
+  const wanted = createWanted(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = db.prepare<[number], { text: string; seal: string }>(
     `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
   );
-  const timeSpan = db.prepare<[], TimeSpan>(
-    `SELECT coalesce((SELECT min(created_at_ms) FROM ticket), 0) AS fromMs,
-       coalesce((SELECT max(created_at_ms) FROM ticket), 0) AS toMs`,
-  );
-
-  function wanted(query: HistoryCountQuery): Wanted | null {
-    return wantedBy(query, timeSpan.get() ?? { fromMs: 0, toMs: 0 }, frequency());
-  }
 
   /** What is shown of them, unlike what is only looked through, was read and is as it was written down. */
   function notes({ id, note_count: count }: SummaryRow): string | null {

@@ -38,6 +38,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     schedule: time.schedule,
     onTicketChanged: () => undefined,
     onUnusable: () => undefined,
+    onProgress: () => undefined,
     onCallbackOwed: () => undefined,
     onOutboxChanged: () => {
       changes += 1;

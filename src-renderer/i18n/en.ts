@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk';
+import { enFiles } from './en-files';
 import { enKeyCard, enKeySettings, enPalette, enWhyNot } from './en-key-card';
 import { enMap } from './en-map';
 import { enWords } from './en-words';
@@ -8,6 +9,7 @@ import { enLookingBack } from './en-looking-back';
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
   ...enLookingBack,
+  ...enFiles,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Opening…',

@@ -5,6 +5,7 @@ import { callerLookUps } from './0003-caller-look-ups';
 import { ticketIndex } from './0004-ticket-index';
 import { seals } from './0005-seals';
 import { fewOfManyCalls } from './0006-few-of-many-calls';
+import { exports } from './0007-exports';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   ticketIndex,
   seals,
   fewOfManyCalls,
+  exports,
 ];

@@ -7,6 +7,7 @@ import { useStore } from '../../store';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { UnseenTitle } from '../../ui/unseen';
+import { ExportView } from './export-view';
 import css from './history-screen.module.css';
 import { pastTickets } from './past-tickets';
 import { TicketDetailPane } from './ticket-detail-pane';
@@ -75,6 +76,7 @@ export function HistoryScreen({ client, ticketId, findCount, onMend, onLogAgain 
             onChange={(event) => void past.search(event.target.value)}
             onKeyDown={onKeyDown}
           />
+          <ExportView client={client} query={{ text: found.text }} />
         </div>
         {found.error !== null && <Notice tone="bad" {...explainError(found.error)} />}
         {found.rows.length === 0 ? (

@@ -8,6 +8,7 @@ import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
 import { KeySettings } from './key-settings';
 import { BackupSettings } from './backup-settings';
+import { ExportList } from './export-list';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
 import { WordsSettings } from './words-settings';
@@ -88,6 +89,9 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
             <dd>{t('settings.versionOf', { version: app.version, electron: app.electronVersion })}</dd>
           </dl>
           <BackupSettings client={client} />
+        </Row>
+        <Row title={t('exports.title')} about={t('exports.listAbout')}>
+          <ExportList client={client} />
         </Row>
         <Row title={t('app.keys')} about={t('keySettings.about')}>
           <KeySettings

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { expect, test } from './fixtures/test';
+import { HistoryScreen } from './pages/history-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('the list that is shown goes into a file, which is recorded; a cancelled one leaves nothing', async ({
+  start,
+  userDataFolder,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const csv = join(userDataFolder, 'listed.csv');
+  const history = new HistoryScreen(page);
+  await history.open();
+  await expect(history.rows.first()).toBeVisible();
+  await history.find.fill('ticket');
+  const found = page.getByRole('region', { name: 'Export', exact: true });
+
+  await chooseInDialogs(electron, null);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await found.getByRole('button', { name: 'Text (CSV)' }).click();
+  await expect(found.getByRole('button', { name: 'Text (CSV)' })).toBeVisible();
+
+  await history.find.fill('');
+  await chooseInDialogs(electron, csv);
+  await found.getByRole('button', { name: 'Text (CSV)' }).click();
+  await expect(found).toContainText(/^.*\d+ tickets written to .*listed\.csv/);
+  const lines = (await readFile(csv, 'utf8')).split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFReference,Ticket state,Case number,/);
+  expect(lines.length).toBeGreaterThan(10);
+
+  const xlsx = join(userDataFolder, 'listed.xlsx');
+  await chooseInDialogs(electron, xlsx);
+  await found.getByRole('button', { name: 'Spreadsheet (XLSX)' }).click();
+  await expect(found).toContainText(/written to .*listed\.xlsx/);
+  expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(axe.violations).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(found).toBeHidden();
+
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const list = page.getByRole('region', { name: 'Exports' });
+  await expect(list.getByRole('row')).toHaveCount(3);
+  await expect(list.getByRole('row').nth(1)).toContainText('listed.xlsx');
+});

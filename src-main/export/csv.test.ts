@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { csvLine, guarded, unguarded } from './csv';
+import { payloads } from './payloads.fixture';
+import { readCsv } from './read-csv.fixture';
+
+test('there are five hundred payloads', () => {
+  expect(payloads()).toHaveLength(500);
+});
+
+test('each comes back as it was written, by RFC 4180 and without its apostrophe', () => {
+  const lines = payloads().map((text) => csvLine([text, 'x', text]));
+
+  const read = readCsv(lines.join(''));
+
+  expect(read.map((cells) => cells.map(unguarded))).toEqual(payloads().map((text) => [text, 'x', text]));
+});
+
+test.each([
+  '=1+1',
+  '+60123456789',
+  '-1',
+  '@A1',
+  '\t=1',
+  '0123',
+  '1234567890123456',
+  '＝1',
+  'Mar 5',
+  'true',
+  "'x",
+])('the text %j is kept a text', (text) => {
+  expect(guarded(text)).toBe(`'${text}`);
+});
+
+test.each(['Ahmad bin Ibrahim', 'Kedai "Maju", Sdn. Bhd.', '打印机坏了', ''])(
+  'the text %j is left alone',
+  (text) => {
+    expect(guarded(text)).toBe(text);
+  },
+);
+
+test('numbers, moments and nothing are cells of their own kind', () => {
+  const atMs = new Date(2026, 10, 24, 18, 5, 9).getTime();
+
+  expect(csvLine([101.7122, -3.5, { atMs }, null])).toBe('101.7122,-3.5,2026-11-24 18:05:09,\r\n');
+});

@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import type { AppError } from '../../shared/app-error';
+import type { Mode } from '../../shared/app-state';
+import type { ExportFormat, ExportQuery, ExportResult } from '../../shared/export';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { OpenStores } from '../db/open-stores';
+import type { ChooseFile } from '../files/choose-file';
+import type { LongJobs } from '../jobs/long-jobs';
+
+export type ExportParts = {
+  readonly mode: Mode;
+  readonly stores: Pick<OpenStores, 'exports' | 'records'>;
+  readonly jobs: LongJobs;
+  readonly chooseFile: ChooseFile;
+  readonly nowMs: () => number;
+};
+
+/** Lets the agent choose a file and writes a list of the history into it. The record of it comes before its first byte. */
+export async function exportHistory(
+  { mode, stores, jobs, chooseFile, nowMs }: ExportParts,
+  { format, query }: { readonly format: ExportFormat; readonly query: ExportQuery },
+): Promise<Result<ExportResult, AppError>> {
+  const atMs = nowMs();
+  const file = await chooseFile.toSave(suggestedName(mode, atMs, format));
+  if (file === null) return succeed({ kind: 'cancelled' });
+  return jobs.run<ExportResult>(async (gauge) => {
+    const record = await stores.records.beginExport({ atMs, format, query, fileName: basename(file) });
+    if (!record.ok) return record;
+    const written = await stores.exports.write({ file, format, query }, gauge);
+    if (!written.ok || written.value.kind !== 'written') {
+      await stores.records.dropExport(record.value);
+      if (!written.ok) return written;
+      if (written.value.kind === 'failed') return fail({ kind: 'file', trouble: written.value.trouble });
+      return succeed({ kind: 'cancelled' });
+    }
+    const { rows, sheets } = written.value;
+    await stores.records.endExport(record.value, rows);
+    return succeed({ kind: 'exported', file, rows, sheets });
+  });
+}
+
+/** Live and practice are never taken for each other, in files neither. */
+export function suggestedName(mode: Mode, atMs: number, extension: string): string {
+  return `storehub-helpdesk-${mode}-${new Date(atMs).toISOString().slice(0, 10)}.${extension}`;
+}

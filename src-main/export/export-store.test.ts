@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportFormats, type ExportQuery } from '../../shared/export';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { historyIn } from '../history/history.fixture';
+import { cancel, newGauge, progressOf } from '../jobs/gauge';
+import { createExportStore } from './export-store';
+import { unguarded } from './csv';
+import { columnNames } from './columns';
+import { payloads } from './payloads.fixture';
+import { readCsv } from './read-csv.fixture';
+import { readXlsx } from './read-xlsx.fixture';
+
+const everything: ExportQuery = { text: '' };
+
+function exportIn() {
+  const history = historyIn('read');
+  const folder = tempFolder();
+  const store = createExportStore(history.db);
+  return {
+    ...history,
+    folder,
+    file: (name: string) => join(folder, name),
+    export: (format: 'csv' | 'xlsx', query = everything, gauge = newGauge()) =>
+      store.write({ file: join(folder, `out.${format}`), format, query }, gauge),
+  };
+}
+
+/** Issues as a file tells them, in its order. */
+async function issuesIn(file: string): Promise<string[]> {
+  const at = columnNames.indexOf('Issue');
+  if (file.endsWith('.csv')) {
+    const [, ...rows] = readCsv(readFileSync(file, 'utf8'));
+    return rows.map((cells) => unguarded(cells[at] ?? ''));
+  }
+  const [sheet = []] = await readXlsx(readFileSync(file));
+  return sheet.slice(1).map((cells) => cells[at]?.value ?? '');
+}
+
+describe.each(exportFormats)('as %s', (format) => {
+  test('every payload comes back, and every text is a text', async () => {
+    const { add, export: write, file } = exportIn();
+    for (const Issue of payloads()) add({ Issue, Phone: '+60123456789' });
+
+    expect(await write(format, { text: '', sort: 'oldest' })).toEqual({
+      kind: 'written',
+      rows: 500,
+      sheets: 1,
+    });
+
+    expect(await issuesIn(file(`out.${format}`))).toEqual(payloads());
+  });
+
+  test('the list is the one that the history shows: its words, its filter, its order', async () => {
+    const { add, export: write, file } = exportIn();
+    add({ Issue: 'printer one', StoreName: 'B' });
+    add({ Issue: 'till', StoreName: 'A' });
+    add({ Issue: 'printer two', StoreName: 'A' });
+    add({ Issue: 'printer three', StoreName: 'C' });
+
+    await write(format, { text: 'printer', filter: { storeNames: ['A', 'B'] }, sort: 'store' });
+
+    expect(await issuesIn(file(`out.${format}`))).toEqual(['printer two', 'printer one']);
+  });
+
+  test('the file is private and alone, and in the place of an older one only when it is finished', async () => {
+    const { add, export: write, file, folder } = exportIn();
+    add();
+    writeFileSync(file(`out.${format}`), 'older');
+    writeFileSync(file(`out.${format}.part1`), 'of somebody else');
+
+    await write(format);
+
+    expect(readdirSync(folder).toSorted()).toEqual([`out.${format}`, `out.${format}.part1`]);
+    expect(readFileSync(file(`out.${format}.part1`), 'utf8')).toBe('of somebody else');
+    expect((statSync(file(`out.${format}`)).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  test('cancelled, it leaves nothing, and an older file as it was', async () => {
+    const { add, export: write, file, folder } = exportIn();
+    add();
+    writeFileSync(file(`out.${format}`), 'older');
+    const gauge = newGauge();
+    cancel(gauge);
+
+    expect(await write(format, everything, gauge)).toEqual({ kind: 'cancelled' });
+
+    expect(readdirSync(folder)).toEqual([`out.${format}`]);
+    expect(readFileSync(file(`out.${format}`), 'utf8')).toBe('older');
+  });
+
+  test('how far it has come is known, and of everything how far it has to go', async () => {
+    const { add, export: write } = exportIn();
+    add();
+    add();
+    const gauge = newGauge();
+
+    await write(format, everything, gauge);
+
+    expect(progressOf(gauge)).toEqual({ done: 2, total: 2 });
+  });
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder that takes no file is said, and nothing is there',
+  async () => {
+    const { db, add } = exportIn();
+    add();
+    const file = '/proc/out.csv';
+
+    expect(await createExportStore(db).write({ file, format: 'csv', query: everything }, newGauge())).toEqual(
+      {
+        kind: 'failed',
+        trouble: 'not writable',
+      },
+    );
+    expect(existsSync(file)).toBe(false);
+  },
+);

@@ -1,0 +1,64 @@
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+
+/** One cell as the file has it: its kind (`s`: text, `n`: number, `f`: formula) and its value. */
+export type ReadCell = { readonly kind: 's' | 'n' | 'f' | ''; readonly value: string };
+
+/** The cells of each sheet of an XLSX, read by a ZIP reader and by what ECMA-376 says, apart from how it is written. */
+export async function readXlsx(file: Buffer): Promise<ReadCell[][][]> {
+  const parts = await readZip(file);
+  const book = parts.get('xl/workbook.xml') ?? '';
+  const relations = parts.get('xl/_rels/workbook.xml.rels') ?? '';
+  return [...book.matchAll(/r:id="([^"]+)"/g)].map(([, id]) => {
+    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relations)?.[1] ?? '';
+    return rowsOf(parts.get(`xl/${target}`) ?? '');
+  });
+}
+
+export function readZip(file: Buffer): Promise<Map<string, string>> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(file, { lazyEntries: true }, (error: Error | null, zip?: ZipFile) => {
+      if (zip === undefined) {
+        reject(error ?? new Error('no ZIP'));
+        return;
+      }
+      const parts = new Map<string, string>();
+      zip.on('error', reject);
+      zip.on('end', () => resolve(parts));
+      zip.on('entry', (entry: Entry) => {
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed !== null) {
+            reject(failed);
+            return;
+          }
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+            zip.readEntry();
+          });
+        });
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+function rowsOf(sheet: string): ReadCell[][] {
+  return [...sheet.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<c([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, attributes = '', content = '']) => {
+      if (content.includes('<f')) return { kind: 'f', value: content };
+      const text = /<t[^>]*>(.*?)<\/t>/s.exec(content)?.[1];
+      if (attributes.includes('t="inlineStr"')) return { kind: 's', value: plain(text ?? '') };
+      const number = /<v>(.*?)<\/v>/s.exec(content)?.[1];
+      return number === undefined ? { kind: '', value: '' } : { kind: 'n', value: number };
+    }),
+  );
+}
+
+function plain(xml: string): string {
+  return xml
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/_x([\dA-F]{4})_/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

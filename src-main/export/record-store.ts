@@ -1,0 +1,60 @@
+import type { Database } from 'better-sqlite3';
+import type { ExportQuery, ExportRecord } from '../../shared/export';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+
+export type RecordStore = ReturnType<typeof createRecordStore>;
+
+type Row = {
+  id: number;
+  at_ms: number;
+  format: ExportRecord['format'];
+  query: string;
+  file_name: string;
+  row_count: number | null;
+  seal: string;
+};
+
+/** What left this PC as a file. Each is written down before the first byte, so that none leaves unrecorded. */
+export function createRecordStore(db: Database) {
+  const insert = db.prepare(
+    'INSERT INTO export_record (at_ms, format, query, file_name) VALUES (@atMs, @format, @query, @fileName)',
+  );
+  const setRows = db.prepare('UPDATE export_record SET row_count = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM export_record WHERE id = ?');
+  const newest = db.prepare<[number], Row>(
+    `SELECT ${sealedSelection('export_record')} FROM export_record ORDER BY id DESC LIMIT ?`,
+  );
+
+  return {
+    /** @returns the record's id */
+    beginExport: (record: {
+      readonly atMs: number;
+      readonly format: ExportRecord['format'];
+      readonly query: ExportQuery | null;
+      readonly fileName: string;
+    }): number => Number(insert.run({ ...record, query: JSON.stringify(record.query) }).lastInsertRowid),
+
+    endExport: (id: number, rows: number): void => {
+      setRows.run(rows, id);
+    },
+
+    /** For one that was cancelled or failed: no file is there. */
+    dropExport: (id: number): void => {
+      remove.run(id);
+    },
+
+    /** Newest first. */
+    exports: (limit: number): ExportRecord[] =>
+      newest.all(limit).map((row) => {
+        unsealed('export_record', row);
+        return {
+          id: row.id,
+          atMs: row.at_ms,
+          format: row.format,
+          query: JSON.parse(row.query) as ExportRecord['query'],
+          fileName: row.file_name,
+          rows: row.row_count,
+        };
+      }),
+  };
+}

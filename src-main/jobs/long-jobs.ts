@@ -1,0 +1,58 @@
+import type { AppError } from '../../shared/app-error';
+import type { JobProgress } from '../../shared/export';
+import { fail, type Result } from '../../shared/result';
+import { cancel, newGauge, progressOf, type Gauge } from './gauge';
+
+export type LongJobs = ReturnType<typeof createLongJobs>;
+
+export type LongJobsParts = {
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  /** Told often enough to be watched, and with null once nothing is under way any more. */
+  readonly onProgress: (progress: JobProgress | null) => void;
+};
+
+const tellEveryMs = 200;
+
+/** Work that takes longer than a moment, one at a time: watched, ended on request, and ended with the desk. */
+export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
+  let current: Gauge | null = null;
+  let isClosed = false;
+  let working: Promise<unknown> = Promise.resolve();
+
+  async function watched<T>(gauge: Gauge, work: (gauge: Gauge) => Promise<T>): Promise<T> {
+    let stop: () => void;
+    const tell = (): void => {
+      onProgress(progressOf(gauge));
+      stop = schedule(tellEveryMs, tell);
+    };
+    stop = schedule(tellEveryMs, tell);
+    try {
+      return await work(gauge);
+    } finally {
+      stop();
+      current = null;
+      onProgress(null);
+    }
+  }
+
+  return {
+    /** Refuses a second one while one is under way. */
+    async run<T>(work: (gauge: Gauge) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+      if (current !== null || isClosed) return fail({ kind: 'file', trouble: 'busy' });
+      current = newGauge();
+      const running = watched(current, work);
+      working = running.catch(() => undefined);
+      return running;
+    },
+
+    cancel(): void {
+      if (current !== null) cancel(current);
+    },
+
+    async close(): Promise<void> {
+      isClosed = true;
+      if (current !== null) cancel(current);
+      await working;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { ExportRecord } from '../../../shared/export';
+import { exactDay } from '../../i18n/format';
+import { useText, type Translate } from '../../i18n/text';
+import type { IpcClient } from '../../ipc-client';
+import css from './export-list.module.css';
+
+/** The files that left the history of this PC, the newest first. */
+export function ExportList({ client }: { readonly client: IpcClient }) {
+  const t = useText();
+  const [exported, setExported] = useState<readonly ExportRecord[]>([]);
+  useEffect(() => {
+    void client.ask('history.exports', null).then((answer) => {
+      if (answer.ok) setExported(answer.value);
+    });
+  }, [client]);
+  if (exported.length === 0) return <p className={css['none']}>{t('exports.none')}</p>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard, too
+    <div className={css['frame']} tabIndex={0} role="region" aria-label={t('exports.title')}>
+      <table className={css['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('exports.when')}</th>
+            <th scope="col">{t('exports.file')}</th>
+            <th scope="col">{t('exports.what')}</th>
+            <th scope="col">{t('exports.rows')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {exported.map((record) => (
+            <tr key={record.id}>
+              <td>{exactDay(record.atMs)}</td>
+              <td>{record.fileName}</td>
+              <td>{whatSentence(record, t)}</td>
+              <td>{record.rows ?? t('exports.unfinished')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function whatSentence({ query }: ExportRecord, t: Translate): string {
+  if (query === null) return t('exports.archive');
+  const words = query.text.trim();
+  const parts = [
+    ...(words === '' ? [] : [`“${words}”`]),
+    ...(query.filter === undefined ? [] : [t('exports.filtered')]),
+  ];
+  return parts.length === 0 ? t('exports.everything') : parts.join(', ');
+}
