@@ -4,14 +4,17 @@ import { CallScreen, exampleCall, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 import { OutboxScreen } from './pages/outbox-screen';
 
-const mayExist = explainOutcome({
-  kind: 'uncertain',
-  reason: 'app stopped while sending',
-  errorCode: null,
-  errorMessage: null,
-  httpStatus: null,
-  detail: null,
-});
+const mayExist = explainOutcome(
+  {
+    kind: 'uncertain',
+    reason: 'app stopped while sending',
+    errorCode: null,
+    errorMessage: null,
+    httpStatus: null,
+    detail: null,
+  },
+  'en',
+);
 
 test('killed in the middle of sending: uncertain, never sent again by itself, settled by the agent alone', async ({
   startLive,

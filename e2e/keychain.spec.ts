@@ -146,7 +146,7 @@ function railOf(page: Page): Locator {
 
 /** The trouble's sentence and its next step, and never that there is no token. */
 async function expectWords(where: Locator, trouble: KeychainTrouble): Promise<void> {
-  const { sentence, nextStep } = explainKeychain(trouble);
+  const { sentence, nextStep } = explainKeychain(trouble, 'en');
   await expect(where).toContainText(sentence);
   await expect(where).toContainText(nextStep);
   await expect(where).not.toContainText('There is no token');

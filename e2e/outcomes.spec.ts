@@ -1,4 +1,4 @@
-import { errorCodes } from '../shared/error-codes';
+import { errorCodes, explainCode } from '../shared/error-codes';
 import { explainOutcome, type Outcome } from '../shared/outcome';
 import { captivePortal, created, plainStatus, redirect, refused } from './double/answers';
 import type { Behaviour } from './double/behaviour';
@@ -17,12 +17,12 @@ test('every error code of StoreHub has its word, its sentence and its next step 
   const call = new CallScreen(page);
   const outbox = new OutboxScreen(page);
   expect(failures).toHaveLength(17);
-  for (const { code, category, sentence, nextStep } of failures) {
+  for (const { code, category } of failures) {
     await test.step(`${code} ends ${category}`, async () => {
       await call.fillExample();
       storeHub.queue(refused(code, `because of ${code}`));
       await page.keyboard.press('F9');
-      await call.expectOutcome(wordFor(category), { sentence, nextStep });
+      await call.expectOutcome(wordFor(category), explainCode(code, 'en'));
       await expect(call.outcome.getByText(`because of ${code}`)).toBeVisible();
       await call.expectFields(exampleCall);
       await expect(call.caseNumber).toBeHidden();
@@ -100,7 +100,7 @@ test('what a server, a proxy or a network can do instead of answering has its wo
       await call.fillExample();
       storeHub.queue(behaviour);
       await page.keyboard.press('F9');
-      await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome));
+      await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome, 'en'));
       await call.expectFields(exampleCall);
       if (outcome.kind === 'throttled' || outcome.kind === 'signed out') {
         await outbox.open();

@@ -20,14 +20,17 @@ test('a request dropped on a connection used before is one request, uncertain, a
 
   await call.fillExample({ Remark: 'the dropped' });
   await call.send.click();
-  const said = explainOutcome({
-    kind: 'uncertain',
-    reason: 'connection broke',
-    errorCode: null,
-    errorMessage: null,
-    httpStatus: null,
-    detail: null,
-  });
+  const said = explainOutcome(
+    {
+      kind: 'uncertain',
+      reason: 'connection broke',
+      errorCode: null,
+      errorMessage: null,
+      httpStatus: null,
+      detail: null,
+    },
+    'en',
+  );
   await call.expectOutcome('Uncertain', said);
   expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped']);
 

@@ -1,4 +1,4 @@
-import { errorCodeEntry } from '../shared/error-codes';
+import { explainCode } from '../shared/error-codes';
 import { explainError } from '../shared/app-error';
 import { created, refused } from './double/answers';
 import { headerOf } from './double/request-reader';
@@ -27,7 +27,7 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
   });
 
   await test.step('what is no token is refused with words, and kept nowhere', async () => {
-    const { sentence, nextStep } = explainError({ kind: 'token not valid' });
+    const { sentence, nextStep } = explainError({ kind: 'token not valid' }, 'en');
     for (const text of ['password', 'tk_', 'tk_test with blanks in it', `${fakeToken}\u00e9`]) {
       await settings.tokenField.fill('');
       await settings.enterToken(text);
@@ -96,7 +96,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
   const call = new CallScreen(page);
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
-  await call.expectOutcome('Signed out', errorCodeEntry('-10007'));
+  await call.expectOutcome('Signed out', explainCode('-10007', 'en'));
   await call.expectFields({ ...exampleCall, Name: 'Aminah' });
 
   await test.step('the next two tickets wait behind it and ask nobody', async () => {

@@ -6,6 +6,7 @@ import {
   explainKeychain,
   fileTroubles,
   keychainTroubles,
+  refusalReasons,
   type AppError,
 } from './app-error';
 
@@ -15,7 +16,7 @@ const errors: readonly AppError[] = [
   { kind: 'fields not ready', faults: [{ field: 'phone', fault: 'missing' }] },
   { kind: 'not found', what: 'call' },
   { kind: 'not found', what: 'ticket' },
-  { kind: 'not allowed now', why: 'This ticket is being sent.' },
+  ...refusalReasons.map((why) => ({ kind: 'not allowed now' as const, why })),
   { kind: 'token not valid' },
   ...keychainTroubles.map((trouble) => ({ kind: 'keychain' as const, trouble, detail })),
   ...databaseTroubles.map((trouble) => ({ kind: 'database' as const, trouble, detail })),
@@ -31,14 +32,14 @@ test('an error of every kind is explained here', () => {
   );
 });
 
-describe.each(errors)('the error $kind $trouble $what', (error) => {
+describe.each(errors)('the error $kind $trouble $what $why', (error) => {
   test('is the same after JSON, and carries nothing else', () => {
     expect(appErrorSchema.parse(JSON.parse(JSON.stringify(error)))).toStrictEqual(error);
     expect(appErrorSchema.safeParse({ ...error, stack: 'at main.ts' }).success).toBe(false);
   });
 
   test('has a sentence and a next step, without its technical detail', () => {
-    const { sentence, nextStep } = explainError(error);
+    const { sentence, nextStep } = explainError(error, 'en');
 
     expect(sentence).toMatch(/^[A-Z].{8,}\.$/);
     expect(nextStep).toMatch(/^[A-Z].{8,}\.$/);
@@ -47,14 +48,16 @@ describe.each(errors)('the error $kind $trouble $what', (error) => {
 });
 
 test('a keychain that is absent, locked or silent is told apart, and from no token', () => {
-  const sentences = keychainTroubles.map((trouble) => explainKeychain(trouble).sentence);
+  const sentences = keychainTroubles.map((trouble) => explainKeychain(trouble, 'en').sentence);
 
   expect(new Set(sentences).size).toBe(keychainTroubles.length);
-  expect(sentences).not.toContain(explainError({ kind: 'token not valid' }).sentence);
+  expect(sentences).not.toContain(explainError({ kind: 'token not valid' }, 'en').sentence);
 });
 
 test('every trouble of the database has words of its own, and loses nothing that was typed', () => {
-  const explanations = databaseTroubles.map((trouble) => explainError({ kind: 'database', trouble, detail }));
+  const explanations = databaseTroubles.map((trouble) =>
+    explainError({ kind: 'database', trouble, detail }, 'en'),
+  );
 
   expect(new Set(explanations.map(({ sentence }) => sentence)).size).toBe(databaseTroubles.length);
   expect(explanations.filter(({ nextStep }) => /delete|start over|reinstall/i.test(nextStep))).toStrictEqual(

@@ -5,7 +5,8 @@ const state = {
   mode: 'practice',
   isModeFixed: false,
   token: { kind: 'present', lastFour: 'test' },
-  settings: { theme: 'dark', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
+  settings: { theme: 'dark', language: 'system', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
+  language: 'ms',
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
@@ -33,14 +34,13 @@ test('there is live and practice, and no third mode', () => {
 test('the settings begin as the system’s, and take light and dark', () => {
   expect(settingsSchema.parse(defaultSettings)).toStrictEqual({
     theme: 'system',
+    language: 'system',
     addReferenceToRemark: false,
     keys: {},
   });
-  expect(settingsSchema.safeParse({ theme: 'light', addReferenceToRemark: true, keys: {} }).success).toBe(
-    true,
-  );
-  expect(settingsSchema.safeParse({ theme: 'blue' }).success).toBe(false);
-  expect(
-    settingsSchema.safeParse({ theme: 'dark', addReferenceToRemark: true, keys: {}, sound: true }).success,
-  ).toBe(false);
+  const isTaken = (change: object) => settingsSchema.safeParse({ ...defaultSettings, ...change }).success;
+  expect(isTaken({ theme: 'light', language: 'zh', addReferenceToRemark: true })).toBe(true);
+  expect(isTaken({ theme: 'blue' })).toBe(false);
+  expect(isTaken({ language: 'ta' })).toBe(false);
+  expect(isTaken({ sound: true })).toBe(false);
 });

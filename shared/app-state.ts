@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageChoices, languages } from './language';
 import { tokenStateSchema } from './token';
 
 /** `live` talks to StoreHub; `practice` talks to the built-in practice server, in its own database. */
@@ -11,19 +12,29 @@ const ownKeysSchema = z.record(z.string().max(40), z.array(z.string().max(20)).m
 /** `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(languageChoices),
   addReferenceToRemark: z.boolean(),
   keys: ownKeysSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export const defaultSettings: Settings = { theme: 'system', addReferenceToRemark: false, keys: {} };
+export const defaultSettings: Settings = {
+  theme: 'system',
+  language: 'system',
+  addReferenceToRemark: false,
+  keys: {},
+};
 
-/** What the window needs to know to draw its frame. `liveHost` is the host tickets go to in live, without path. */
+/**
+ * What the window needs to know to draw its frame. `language` is the one to speak, by the settings
+ * and the system. `liveHost` is the host tickets go to in live, without path.
+ */
 export const appStateSchema = z.strictObject({
   mode: z.enum(modes),
   isModeFixed: z.boolean(),
   token: tokenStateSchema,
   settings: settingsSchema,
+  language: z.enum(languages),
   version: z.string(),
   electronVersion: z.string(),
   dataFolder: z.string(),

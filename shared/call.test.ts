@@ -195,7 +195,7 @@ describe('whatever the fields are', () => {
     issue: text(500),
     remark: text(1000),
     serviceId: fc.option(fc.constantFrom(...serviceIds), { freq: 10 }),
-    priority: fc.constantFrom(...priorities.map(({ id }) => id)),
+    priority: fc.constantFrom(...priorities),
     isReceiveSms: fc.boolean(),
     email: text(100),
     address: text(500),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toContractPhone } from './phone';
 import { parseCoordinate, pinSchema } from './pin';
 import { fail, succeed, type Result } from './result';
-import { priorities, serviceIds, type Priority } from './services';
+import { priorities, serviceIds } from './services';
 import { createTicketRequestSchema, type CreateTicketRequest } from './ticket';
 import { ticketLinkSchema } from './ticket-link';
 
@@ -18,7 +18,7 @@ export const callFieldsSchema = z.strictObject({
   issue: typedText,
   remark: typedText,
   serviceId: z.literal(serviceIds).nullable(),
-  priority: z.literal(priorities.map((priority) => priority.id) as readonly Priority[]),
+  priority: z.literal(priorities),
   isReceiveSms: z.boolean(),
   email: typedText,
   address: typedText,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from './call';
 import { outcomeSchema } from './outcome';
-import { priorities, serviceIds, type Priority } from './services';
+import { priorities, serviceIds } from './services';
 import { createTicketRequestSchema } from './ticket';
 import { ticketIdSchema, ticketLinkSchema } from './ticket-link';
 
@@ -101,7 +101,7 @@ const wholeText = z.string().trim().min(1).max(100);
 export const historyFilterSchema = z.strictObject({
   states: anyOf(z.enum(ticketStates)),
   serviceIds: anyOf(z.literal(serviceIds)),
-  priorities: anyOf(z.literal(priorities.map((priority) => priority.id) as readonly Priority[])),
+  priorities: anyOf(z.literal(priorities)),
   stateNames: anyOf(wholeText),
   storeNames: anyOf(wholeText),
   dealers: anyOf(wholeText),

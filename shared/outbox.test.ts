@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { outboxHaltSchema, outboxStateSchema } from './outbox';
+import { explainStop, outboxHaltSchema, outboxStateSchema, type OutboxHalt } from './outbox';
 
-const words = { sentence: 'StoreHub does not accept this token.', nextStep: 'Enter it again.' };
+const answer = { errorCode: '-10007', errorMessage: null, httpStatus: 200 };
+const signedOut: OutboxHalt = { kind: 'signed out', outcome: { kind: 'signed out', ...answer } };
+const blocked = { kind: 'account blocked', ...answer, errorCode: '-10005' };
 
 describe('the outbox', () => {
   test.each([
-    { kind: 'signed out', ...words },
-    { kind: 'account blocked', ...words },
+    signedOut,
+    { kind: 'signed out', outcome: null },
+    { kind: 'account blocked', outcome: blocked },
     { kind: 'paused', because: 'not sent', untilMs: 1_763_900_000_000 },
     { kind: 'paused', because: 'throttled', untilMs: 1_763_900_000_000 },
     { kind: 'paused', because: 'uncertain', untilMs: 1_763_900_000_000 },
@@ -18,7 +21,9 @@ describe('the outbox', () => {
 
   test.each([
     { kind: 'signed out' },
-    { kind: 'signed out', ...words, untilMs: 1 },
+    { ...signedOut, untilMs: 1 },
+    { kind: 'signed out', outcome: blocked },
+    { kind: 'account blocked', outcome: null },
     { kind: 'paused', because: 'created', untilMs: 1 },
     { kind: 'paused', because: 'rejected', untilMs: 1 },
     { kind: 'paused', because: 'throttled', untilMs: Infinity },
@@ -34,4 +39,10 @@ describe('the outbox', () => {
     expect(outboxStateSchema.parse(state)).toStrictEqual(state);
     expect(outboxStateSchema.safeParse({ waiting: [], uncertain: [], callbacks: [] }).success).toBe(false);
   });
+});
+
+test('why it stands still is said in the words of StoreHub’s code, or that there is no token', () => {
+  expect(explainStop(signedOut, 'en').sentence).toBe('StoreHub does not accept this token.');
+  expect(explainStop({ kind: 'signed out', outcome: null }, 'en').sentence).toBe('There is no token.');
+  expect(explainStop({ kind: 'signed out', outcome: null }, 'ms').sentence).toBe('Tiada token.');
 });

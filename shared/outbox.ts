@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { keychainTroubles } from './app-error';
+import type { Explanation } from './error-codes';
 import { ticketSummarySchema } from './history';
+import type { Language } from './language';
+import { accountBlockedSchema, explainOutcome, signedOutSchema } from './outcome';
+import { sentences } from './sentences/sentences';
 
 /**
  * Why the outbox stands still for all tickets alike. `signed out` and `account blocked` end only by the agent's
- * hand; a pause ends by itself at `untilMs` (ms since 1970); `keychain` ends by itself once it gives the token.
+ * hand, and `signed out` without an outcome is for want of a token; a pause ends by itself at `untilMs` (ms since
+ * 1970); `keychain` ends by itself once it gives the token.
  */
 export const outboxHaltSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('signed out'), sentence: z.string(), nextStep: z.string() }),
-  z.strictObject({ kind: z.literal('account blocked'), sentence: z.string(), nextStep: z.string() }),
+  z.strictObject({ kind: z.literal('signed out'), outcome: signedOutSchema.nullable() }),
+  z.strictObject({ kind: z.literal('account blocked'), outcome: accountBlockedSchema }),
   z.strictObject({ kind: z.literal('keychain'), trouble: z.enum(keychainTroubles) }),
   z.strictObject({
     kind: z.literal('paused'),
@@ -18,6 +23,12 @@ export const outboxHaltSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type OutboxHalt = z.infer<typeof outboxHaltSchema>;
+/** A halt that only the agent ends. */
+type OutboxStop = Extract<OutboxHalt, { outcome: unknown }>;
+
+export function explainStop({ outcome }: OutboxStop, language: Language): Explanation {
+  return outcome === null ? sentences[language].halt.noToken : explainOutcome(outcome, language);
+}
 
 /**
  * What waits, in the order in which it will be sent; what people must settle; and whom somebody must ring back,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { priorities, serviceById, serviceIds, services } from './services';
+import { languages } from './language';
+import { priorities, priorityWord, serviceIds, serviceWords } from './services';
 
 const law = [
   [1, 'iOS hardware installation (on-site deployment)'],
@@ -12,27 +13,23 @@ const law = [
 
 describe('the services', () => {
   test('are the contract’s six, in its order', () => {
-    expect(services.map(({ id, name }) => [id, name])).toStrictEqual(law);
+    expect(serviceIds.map((id) => [id, serviceWords(id, 'en').name])).toStrictEqual(law);
     expect(serviceIds).toStrictEqual(law.map(([id]) => id));
   });
 
   test('have short names that are short and tell them apart', () => {
-    expect(new Set(services.map(({ shortName }) => shortName)).size).toBe(6);
-    expect(services.filter(({ shortName }) => shortName.length === 0 || shortName.length > 24)).toStrictEqual(
-      [],
-    );
-  });
-
-  test('are found by their number, and by no other', () => {
-    expect(serviceById(23)?.name).toBe('POS swap');
-    expect([0, 4, -1, 1.5, Number.NaN].map(serviceById)).toStrictEqual(Array.from({ length: 5 }));
+    for (const language of languages) {
+      const names = serviceIds.map((id) => serviceWords(id, language).shortName);
+      expect(new Set(names).size).toBe(6);
+      expect(names.filter((name) => name.length === 0 || name.length > 24)).toStrictEqual([]);
+    }
   });
 });
 
 test('the priorities are low, normal and high', () => {
-  expect(priorities).toStrictEqual([
-    { id: -1, name: 'Low' },
-    { id: 0, name: 'Normal' },
-    { id: 1, name: 'High' },
+  expect(priorities.map((priority) => [priority, priorityWord(priority, 'en')])).toStrictEqual([
+    [-1, 'Low'],
+    [0, 'Normal'],
+    [1, 'High'],
   ]);
 });

@@ -1,34 +1,21 @@
-/** The services StoreHub dispatches, as its contract numbers them. `shortName` is for lists, `name` is the contract's. */
-export const services = [
-  {
-    id: 1,
-    name: 'iOS hardware installation (on-site deployment)',
-    shortName: 'iOS installation',
-  },
-  { id: 2, name: 'Pre-installation inspection', shortName: 'Pre-install inspection' },
-  { id: 3, name: 'Day 1 support for VIP onboarding merchants', shortName: 'VIP day 1 support' },
-  { id: 18, name: 'On-site troubleshooting support', shortName: 'On-site troubleshooting' },
-  { id: 23, name: 'POS swap', shortName: 'POS swap' },
-  {
-    id: 39,
-    name: 'Android hardware installation (on-site deployment)',
-    shortName: 'Android installation',
-  },
-] as const;
+import type { Language } from './language';
+import { sentences } from './sentences/sentences';
 
-export type ServiceId = (typeof services)[number]['id'];
+/** The services StoreHub dispatches, as its contract numbers them. */
+export const serviceIds = [1, 2, 3, 18, 23, 39] as const;
+export type ServiceId = (typeof serviceIds)[number];
 
-export const serviceIds = services.map((service) => service.id) as readonly ServiceId[];
+/** `shortName` is for lists; `name` in English is the contract's. */
+type ServiceWords = { readonly name: string; readonly shortName: string };
 
-export function serviceById(id: number): (typeof services)[number] | undefined {
-  return services.find((service) => service.id === id);
+export function serviceWords(id: ServiceId, language: Language): ServiceWords {
+  return sentences[language].services[id];
 }
 
 /** Ticket.Priority: -1 low, 0 normal, 1 high. */
-export const priorities = [
-  { id: -1, name: 'Low' },
-  { id: 0, name: 'Normal' },
-  { id: 1, name: 'High' },
-] as const;
+export const priorities = [-1, 0, 1] as const;
+export type Priority = (typeof priorities)[number];
 
-export type Priority = (typeof priorities)[number]['id'];
+export function priorityWord(priority: Priority, language: Language): string {
+  return sentences[language].priorities[priority];
+}

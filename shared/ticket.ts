@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priorities, serviceIds, type Priority } from './services';
+import { priorities, serviceIds } from './services';
 
 /** The longest each text may be, in UTF-16 code units after trimming (`string.length`, the strictest reading). */
 export const textLimits = {
@@ -45,7 +45,7 @@ const ticketSchema = z
     Name: mandatoryText(textLimits.name),
     Phone: mandatoryText(textLimits.phone),
     Issue: mandatoryText(textLimits.issue),
-    Priority: z.literal(priorities.map((priority) => priority.id) as readonly Priority[]),
+    Priority: z.literal(priorities),
     IsReceiveSms: z.boolean(),
     Email: optionalText(textLimits.email),
     Remark: optionalText(textLimits.remark),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/call';
+import type { Settings } from '../shared/app-state';
 import type { TokenState } from '../shared/token';
 import { succeed, type Result } from '../shared/result';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
@@ -131,6 +132,25 @@ it('words go out and come in through the file that the agent chooses, and stay w
   expect(valueOf(await handlers['words.import'](null))).toEqual({ kind: 'imported', words, leftOut: 0 });
 });
 
+it('speaks the language of the computer, until the agent chooses one', async () => {
+  const applied: Settings[] = [];
+  const helpdesk = compose(
+    { kind: 'none' },
+    { systemLanguage: () => 'ms-MY', onSettingsChanged: (settings) => applied.push(settings) },
+  );
+  const state = valueOf(await helpdesk.handlers['app.state'](null));
+  expect(state).toMatchObject({ language: 'ms', settings: { language: 'system' } });
+  expect(helpdesk.language()).toBe('ms');
+  const settings: Settings = { ...state.settings, language: 'zh' };
+  expect(valueOf(await helpdesk.handlers['app.set-settings'](settings))).toMatchObject({
+    language: 'zh',
+    settings,
+  });
+  expect(applied).toEqual([settings]);
+  await helpdesk.close();
+  expect(compose({ kind: 'none' }, { systemLanguage: () => 'ms-MY' }).language()).toBe('zh');
+});
+
 function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
   const helpdesk = composeHelpdesk({
     userDataFolder: folder,
@@ -158,7 +178,8 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
     notify: () => undefined,
     reloadWindow: () => undefined,
     showNotification: () => undefined,
-    onThemeChanged: () => undefined,
+    systemLanguage: () => 'en-MY',
+    onSettingsChanged: () => undefined,
     ...changes,
   });
   open.push(helpdesk);

@@ -4,7 +4,10 @@ import type { AppState, Mode, Settings } from '../shared/app-state';
 import type { IncomingCall } from '../shared/call-link';
 import type { Notice } from '../shared/ipc/channels';
 import type { Handlers, NoticePayload } from '../shared/ipc/contract';
+import { languageFor, type Language } from '../shared/language';
+import { sentences } from '../shared/sentences/sentences';
 import type { TokenState } from '../shared/token';
+import { fillIn } from '../shared/translation';
 import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
@@ -41,12 +44,16 @@ export type HelpdeskParts = {
   readonly reloadWindow: () => void;
   /** Shows a notice outside the window, without taking the caret. */
   readonly showNotification: (text: { readonly title: string; readonly body: string }) => void;
-  readonly onThemeChanged: (theme: AppState['settings']['theme']) => void;
+  /** The language of the computer, as a tag such as `ms-MY`. */
+  readonly systemLanguage: () => string;
+  readonly onSettingsChanged: (settings: Settings) => void;
 };
 
 export type Helpdesk = {
   readonly handlers: Handlers;
-  readonly theme: () => AppState['settings']['theme'];
+  readonly settings: () => Settings;
+  /** The language to speak, by the settings and the system. */
+  readonly language: () => Language;
   /** A softphone says who is ringing. Kept until the window asks for it. */
   readonly announceCall: (call: IncomingCall) => void;
   /** After sleep, or when the network may be back. */
@@ -102,7 +109,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         parts.notify('job.progress', progress);
       },
       onCallbackOwed: ({ caseNumber, name, phone }) => {
-        parts.showNotification({ title: `Ring ${name} back`, body: `${caseNumber ?? ''} · ${phone}` });
+        const title = fillIn(sentences[language()].outside.ringBack, { name });
+        parts.showNotification({ title, body: `${caseNumber ?? ''} · ${phone}` });
       },
       onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
     });
@@ -140,8 +148,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   }
 
   function shownSettings(): Settings {
-    const { theme, addReferenceToRemark, keys } = settings.read();
-    return { theme, addReferenceToRemark, keys };
+    const { theme, language: chosen, addReferenceToRemark, keys } = settings.read();
+    return { theme, language: chosen, addReferenceToRemark, keys };
+  }
+
+  function language(): Language {
+    return languageFor(settings.read().language, parts.systemLanguage());
   }
 
   async function appState(): Promise<AppState> {
@@ -150,6 +162,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       isModeFixed: parts.fixedMode !== null,
       token: await tokenStateWithin(patienceMs.appState),
       settings: shownSettings(),
+      language: language(),
       version: parts.appVersion,
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,
@@ -160,7 +173,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function setMode(next: Mode): Promise<Result<null, AppError>> {
     if (parts.fixedMode !== null) {
-      return fail({ kind: 'not allowed now', why: 'This run of the app was started for one mode only.' });
+      return fail({ kind: 'not allowed now', why: 'mode is fixed' });
     }
     settings.change({ chosenMode: next });
     if ((await mode) === next) return succeed(null);
@@ -204,7 +217,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       setMode,
       setSettings: (changed) => {
         settings.change(changed);
-        parts.onThemeChanged(changed.theme);
+        parts.onSettingsChanged(shownSettings());
         parts.notify('app.changed', null);
       },
       setToken: async (token) => tokenChanged(await parts.token.set(token)),
@@ -226,7 +239,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       nowMs: parts.nowMs,
     }),
-    theme: () => settings.read().theme,
+    settings: shownSettings,
+    language,
     announceCall: (call) => {
       incomingCall = call;
       parts.notify('call.incoming', call);

@@ -103,7 +103,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (reopened.value === null) {
           return fail({
             kind: 'not allowed now',
-            why: 'Only a rejected ticket that was not mended yet can be mended.',
+            why: 'not to be mended',
           });
         }
         return known('call', await stores.calls.get(reopened.value));
@@ -129,7 +129,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (recorded.value === null) {
           return fail({
             kind: 'not allowed now',
-            why: 'Only an uncertain ticket takes a case number by hand.',
+            why: 'not uncertain',
           });
         }
         ticketChanged(ticketId);

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { callLinkIn, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
+import type { Settings } from '../shared/app-state';
+import type { Language } from '../shared/language';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './db/open-stores';
@@ -65,9 +67,7 @@ function start(liveEndpoint: URL): void {
   const log = openLog(join(userDataFolder, 'logs'), Date.now);
   const isDevToolsAllowed = !app.isPackaged;
   guardNavigation(log);
-  installApplicationMenu({ appName: app.name, isMac: process.platform === 'darwin', isDevToolsAllowed });
   const isLocked = lockSession(session.defaultSession, { isDevToolsAllowed, log });
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), isLocked);
 
   helpdesk = composeHelpdesk({
     userDataFolder,
@@ -94,7 +94,7 @@ function start(liveEndpoint: URL): void {
     copyText: (text) => {
       void copyText(text);
     },
-    chooseFile: fileChooser(() => window),
+    chooseFile: fileChooser(() => window, languageNow),
     notify: (notice, payload) => {
       if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
     },
@@ -102,9 +102,11 @@ function start(liveEndpoint: URL): void {
     showNotification: (text) => {
       showNotification(text, showWindow);
     },
-    onThemeChanged: setTheme,
+    systemLanguage: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    onSettingsChanged: applySettings,
   });
-  setTheme(helpdesk.theme());
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), isLocked, languageNow);
+  applySettings(helpdesk.settings());
   if (unheardCall !== null) helpdesk.announceCall(unheardCall);
   unheardCall = null;
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
@@ -124,6 +126,20 @@ function start(liveEndpoint: URL): void {
       if (window?.isDestroyed() === false) sendNotice(window, 'calls.flush', null);
     },
     onBack: wake,
+  });
+}
+
+function languageNow(): Language {
+  return helpdesk?.language() ?? 'en';
+}
+
+function applySettings({ theme }: Settings): void {
+  setTheme(theme);
+  installApplicationMenu({
+    appName: app.name,
+    isMac: process.platform === 'darwin',
+    isDevToolsAllowed: !app.isPackaged,
+    language: languageNow(),
   });
 }
 

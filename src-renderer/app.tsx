@@ -4,7 +4,7 @@ import { CallScreen } from './features/call/call-screen';
 import { openCalls } from './features/call/open-calls';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc-client';
-import { useText } from './i18n/text';
+import { TextContext } from './i18n/text';
 import { tableWith } from './keys';
 import { useStore } from './store';
 import css from './app.module.css';
@@ -14,6 +14,7 @@ import { KeyCard } from './shell/key-card';
 import { Rail } from './shell/rail';
 import type { Screen } from './shell/screen';
 import { useCommandKeys } from './shell/use-command-keys';
+import { useLanguage } from './shell/use-language';
 import { useTheme } from './shell/use-theme';
 
 const historyScreen = () => import('./features/history/history-screen');
@@ -28,7 +29,6 @@ const SettingsScreen = lazy(async () => ({ default: (await settingsScreen()).Set
 const afterTheStartMs = 2_000;
 
 export function App({ client }: { readonly client: IpcClient }) {
-  const t = useText();
   const [screen, setScreen] = useState<Screen>('call');
   const [ticketId, setTicketId] = useState<number | null>(null);
   const [findCount, setFindCount] = useState(0);
@@ -39,6 +39,7 @@ export function App({ client }: { readonly client: IpcClient }) {
   const app = useStore(store, (state) => state);
   const [calls] = useState(() => openCalls(client, schedule));
   useTheme(app?.settings.theme ?? 'system');
+  const t = useLanguage(app?.language);
 
   useEffect(() => {
     void calls.load();
@@ -98,43 +99,45 @@ export function App({ client }: { readonly client: IpcClient }) {
   );
 
   return (
-    <CommandContext value={desk}>
-      <KeyContext value={keys}>
-        <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-          <div className={css['shell']}>
-            <Rail client={client} app={app} screen={screen} onGo={go} onHelp={() => setIsCardOpen(true)} />
-            <CallScreen
-              client={client}
-              calls={calls}
-              isShown={screen === 'call'}
-              token={app === null || app.mode === 'practice' ? null : app.token}
-              onShow={showCall}
-              onOpenTicket={openTicket}
-              tokenActions={actions}
-            />
-            <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-              {screen === 'history' && (
-                <HistoryScreen
-                  client={client}
-                  ticketId={ticketId}
-                  findCount={findCount}
-                  onMend={mend}
-                  onLogAgain={logAgain}
-                />
-              )}
-              {screen === 'outbox' && (
-                <OutboxScreen client={client} onOpenTicket={openTicket} actions={actions} />
-              )}
-              {screen === 'settings' && app !== null && (
-                <SettingsScreen client={client} app={app} actions={actions} />
-              )}
-            </Suspense>
-            {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
-            {isCardOpen && <KeyCard onClose={closeCard} />}
-          </div>
-        </PracticeFrame>
-      </KeyContext>
-    </CommandContext>
+    <TextContext value={t}>
+      <CommandContext value={desk}>
+        <KeyContext value={keys}>
+          <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
+            <div className={css['shell']}>
+              <Rail client={client} app={app} screen={screen} onGo={go} onHelp={() => setIsCardOpen(true)} />
+              <CallScreen
+                client={client}
+                calls={calls}
+                isShown={screen === 'call'}
+                token={app === null || app.mode === 'practice' ? null : app.token}
+                onShow={showCall}
+                onOpenTicket={openTicket}
+                tokenActions={actions}
+              />
+              <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                {screen === 'history' && (
+                  <HistoryScreen
+                    client={client}
+                    ticketId={ticketId}
+                    findCount={findCount}
+                    onMend={mend}
+                    onLogAgain={logAgain}
+                  />
+                )}
+                {screen === 'outbox' && (
+                  <OutboxScreen client={client} onOpenTicket={openTicket} actions={actions} />
+                )}
+                {screen === 'settings' && app !== null && (
+                  <SettingsScreen client={client} app={app} actions={actions} />
+                )}
+              </Suspense>
+              {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
+              {isCardOpen && <KeyCard onClose={closeCard} />}
+            </div>
+          </PracticeFrame>
+        </KeyContext>
+      </CommandContext>
+    </TextContext>
   );
 }
 

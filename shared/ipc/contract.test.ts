@@ -28,7 +28,8 @@ const appState: AppState = {
   mode: 'live',
   isModeFixed: true,
   token: { kind: 'unknown', trouble: 'locked' },
-  settings: { theme: 'system', addReferenceToRemark: false, keys: {} },
+  settings: { theme: 'system', language: 'system', addReferenceToRemark: false, keys: {} },
+  language: 'ms',
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/data',
@@ -174,7 +175,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'app.state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
   'app.set-settings': {
-    asked: { theme: 'dark', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
+    asked: { theme: 'dark', language: 'zh', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
     answered: appState,
   },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },

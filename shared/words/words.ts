@@ -1,24 +1,25 @@
 import { z } from 'zod';
-import { priorities, serviceIds, type Priority } from '../services';
+import { languages } from '../language';
+import { priorities, serviceIds } from '../services';
 import { textLimits } from '../ticket';
 
 /** Text of so many UTF-16 code units at most; zod's own `max` counts an emoji as one. */
 const textUpTo = (longest: number) => z.string().refine((text) => text.length <= longest);
 const filled = (longest: number) => textUpTo(longest).refine((text) => text.trim() !== '');
 
-/** The language that the words are in, which is not that of the screen. */
-export const wordLanguages = ['en', 'ms', 'zh'] as const;
-
-/** What is said again and again for a service: it fills what is empty. '' and null leave a field alone. */
+/**
+ * What is said again and again for a service: it fills what is empty. '' and null leave a field alone. `language` is
+ * that of its words, not of the screen.
+ */
 export const presetSchema = z.strictObject({
   id: filled(60),
   serviceId: z.literal(serviceIds),
-  language: z.enum(wordLanguages),
+  language: z.enum(languages),
   /** What the agent chooses it by. */
   name: filled(80),
   issue: textUpTo(textLimits.issue),
   remark: textUpTo(textLimits.remark),
-  priority: z.literal(priorities.map((priority) => priority.id) as readonly Priority[]).nullable(),
+  priority: z.literal(priorities).nullable(),
   /** To be asked one after the other. */
   questions: z.array(filled(200)).max(12),
 });
@@ -28,7 +29,7 @@ export type Preset = z.infer<typeof presetSchema>;
 /** A text for issue or remark, typed as `/` and its trigger. */
 export const snippetSchema = z.strictObject({
   id: filled(60),
-  language: z.enum(wordLanguages),
+  language: z.enum(languages),
   trigger: z.string().regex(/^[\p{L}\p{N}-]{1,24}$/u),
   text: filled(textLimits.issue),
 });

@@ -22,7 +22,7 @@ afterAll(() => {
   rmSync(outside, { recursive: true });
 });
 
-const ask = async (url: string, method = 'GET') => serveAppFile(folder, { method, url });
+const ask = async (url: string, method = 'GET') => serveAppFile(folder, { method, url }, 'en');
 
 describe('what is served', () => {
   it.each([
@@ -47,6 +47,19 @@ describe('what is served', () => {
   it('never allows inline script, inline style, eval or another host', () => {
     expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:|blob:|strict-dynamic/);
     expect(contentSecurityPolicy).toMatch(/^default-src 'none';/);
+  });
+});
+
+describe('the page', () => {
+  it.each([
+    ['en', 'en-MY'],
+    ['ms', 'ms-MY'],
+    ['zh', 'zh-CN'],
+  ] as const)('is said to be in the language to speak: %s', async (language, tag) => {
+    writeFileSync(join(folder, 'page.html'), '<!doctype html><html lang="en-MY" class="a">');
+    const url = 'app://helpdesk/page.html';
+    const answer = await serveAppFile(folder, { method: 'GET', url }, language);
+    expect(await answer.text()).toBe(`<!doctype html><html lang="${tag}" class="a">`);
   });
 });
 

@@ -1,27 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { languageTags, type Language } from '../../shared/language';
 import { appHost, appScheme } from './app-origin';
 
 /**
  * Answers one request for a file of the built renderer, straight from disk or from the asar. Only plain names
- * below the folder are served: a path with an escape, a dot segment or an unknown ending is not found.
+ * below the folder are served: a path with an escape, a dot segment or an unknown ending is not found. The page comes
+ * in the language to speak, so that not even its first picture is in another.
  */
 export async function serveAppFile(
   rendererFolder: string,
   request: { readonly method: string; readonly url: string },
+  language: Language,
 ): Promise<Response> {
   if (request.method !== 'GET') return refusal(405);
   const path = plainPath(request.url);
   const contentType = path === undefined ? undefined : contentTypes[extname(path)];
   if (path === undefined || contentType === undefined) return refusal(404);
   try {
-    const body = await readFile(join(rendererFolder, path));
-    return new Response(new Uint8Array(body), {
+    const file = await readFile(join(rendererFolder, path));
+    const body = extname(path) === '.html' ? inLanguage(file.toString(), language) : new Uint8Array(file);
+    return new Response(body, {
       headers: { ...guardHeaders, 'Content-Type': contentType },
     });
   } catch {
     return refusal(404);
   }
+}
+
+function inLanguage(page: string, language: Language): string {
+  return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"`);
 }
 
 function refusal(status: 404 | 405): Response {

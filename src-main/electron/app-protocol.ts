@@ -1,4 +1,5 @@
 import { protocol, type Session } from 'electron';
+import type { Language } from '../../shared/language';
 import { serveAppFile } from './app-files';
 import { appScheme } from './app-origin';
 
@@ -13,9 +14,14 @@ export function claimAppScheme(): void {
  * Serves the built renderer to one session, as app://helpdesk/. Its process may start before the session is locked;
  * not a byte of the page gets there before it is.
  */
-export function serveApp(session: Session, rendererFolder: string, isLocked: Promise<void>): void {
+export function serveApp(
+  session: Session,
+  rendererFolder: string,
+  isLocked: Promise<void>,
+  language: () => Language,
+): void {
   session.protocol.handle(appScheme, async (request) => {
     await isLocked;
-    return serveAppFile(rendererFolder, request);
+    return serveAppFile(rendererFolder, request, language());
   });
 }

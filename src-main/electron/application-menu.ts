@@ -1,4 +1,9 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Language } from '../../shared/language';
+import { sentences } from '../../shared/sentences/sentences';
+import { fillIn } from '../../shared/translation';
+
+type MenuWords = (typeof sentences)[Language]['outside']['menu'];
 
 /**
  * The keys that belong to the app and not to the page: zoom, on macOS also the clipboard and quitting, and the
@@ -8,52 +13,59 @@ export function installApplicationMenu({
   appName,
   isMac,
   isDevToolsAllowed,
+  language,
 }: {
   readonly appName: string;
   readonly isMac: boolean;
   readonly isDevToolsAllowed: boolean;
+  readonly language: Language;
 }): void {
+  const said = sentences[language].outside.menu;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(isMac ? macMenus(appName) : []),
-      { label: 'View', submenu: [...zoom, ...(isDevToolsAllowed ? developerTools : [])] },
+      ...(isMac ? macMenus(appName, said) : []),
+      { label: said.view, submenu: [...zoom(said), ...(isDevToolsAllowed ? developerTools(said) : [])] },
     ]),
   );
 }
 
-const zoom: MenuItemConstructorOptions[] = [
-  { role: 'zoomIn' },
+const zoom = (said: MenuWords): MenuItemConstructorOptions[] => [
+  { role: 'zoomIn', label: said.zoomIn },
   { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-  { role: 'zoomOut' },
-  { role: 'resetZoom' },
+  { role: 'zoomOut', label: said.zoomOut },
+  { role: 'resetZoom', label: said.resetZoom },
 ];
 
-const developerTools: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'toggleDevTools' }];
+const developerTools = (said: MenuWords): MenuItemConstructorOptions[] => [
+  { type: 'separator' },
+  { role: 'toggleDevTools', label: said.developerTools },
+];
 
-function macMenus(appName: string): MenuItemConstructorOptions[] {
+function macMenus(appName: string, said: MenuWords): MenuItemConstructorOptions[] {
+  const app = { app: appName };
   return [
     {
       label: appName,
       submenu: [
-        { role: 'about' },
+        { role: 'about', label: fillIn(said.about, app) },
         { type: 'separator' },
-        { role: 'hide' },
-        { role: 'hideOthers' },
-        { role: 'unhide' },
+        { role: 'hide', label: fillIn(said.hide, app) },
+        { role: 'hideOthers', label: said.hideOthers },
+        { role: 'unhide', label: said.showAll },
         { type: 'separator' },
-        { role: 'quit' },
+        { role: 'quit', label: fillIn(said.quit, app) },
       ],
     },
     {
-      label: 'Edit',
+      label: said.edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        { role: 'undo', label: said.undo },
+        { role: 'redo', label: said.redo },
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: said.cut },
+        { role: 'copy', label: said.copy },
+        { role: 'paste', label: said.paste },
+        { role: 'selectAll', label: said.selectAll },
       ],
     },
   ];

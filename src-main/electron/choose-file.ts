@@ -1,11 +1,17 @@
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../../shared/language';
+import { sentences } from '../../shared/sentences/sentences';
 import type { ChooseFile } from '../files/choose-file';
 
-export function fileChooser(window: () => BrowserWindow | undefined): ChooseFile {
+export function fileChooser(window: () => BrowserWindow | undefined, language: () => Language): ChooseFile {
   return {
     async toOpen(extension) {
-      const options = { properties: ['openFile' as const], filters: [filterFor(extension)] };
+      const options = {
+        title: sentences[language()].outside.openFile,
+        properties: ['openFile' as const],
+        filters: [filterFor(extension)],
+      };
       const parent = window();
       const chosen = await (parent === undefined
         ? dialog.showOpenDialog(options)
@@ -14,6 +20,7 @@ export function fileChooser(window: () => BrowserWindow | undefined): ChooseFile
     },
     async toSave(suggestedName) {
       const options = {
+        title: sentences[language()].outside.saveFile,
         defaultPath: basename(suggestedName),
         filters: [filterFor(extname(suggestedName).slice(1))],
       };

@@ -1,4 +1,4 @@
-import { priorities, serviceById } from '../../shared/services';
+import { priorityWord, serviceWords } from '../../shared/services';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import type { SummaryRow } from '../tickets/ticket-rows';
 
@@ -21,8 +21,8 @@ const columns: readonly Column[] = [
   { name: 'Phone', of: ({ Ticket }) => Ticket.Phone },
   { name: 'Store', of: ({ Ticket }) => Ticket.StoreName ?? null },
   { name: 'Dealer', of: ({ Ticket }) => Ticket.DealerReseller ?? null },
-  { name: 'Service', of: ({ Appointment }) => serviceById(Appointment.ServiceId)?.name ?? null },
-  { name: 'Priority', of: ({ Ticket }) => priorityName(Ticket.Priority) },
+  { name: 'Service', of: ({ Appointment }) => serviceWords(Appointment.ServiceId, 'en').name },
+  { name: 'Priority', of: ({ Ticket }) => priorityWord(Ticket.Priority, 'en') },
   { name: 'Issue', of: ({ Ticket }) => Ticket.Issue },
   { name: 'Remark', of: ({ Ticket }) => Ticket.Remark ?? null },
   { name: 'Address', of: ({ Appointment }) => Appointment.Address },
@@ -43,8 +43,4 @@ export function cellsOf(ticket: ExportedTicket): Cell[] {
 /** The same moment as this PC's clock shows it, as if it were UTC: spreadsheets know no time zones. */
 export function localMs(atMs: number): number {
   return atMs - new Date(atMs).getTimezoneOffset() * 60_000;
-}
-
-function priorityName(id: number): string | null {
-  return priorities.find((priority) => priority.id === id)?.name ?? null;
 }

@@ -76,7 +76,7 @@ describe('what waits', () => {
     await begin();
     world.token = null;
     await sendByHand('a');
-    expect(await halt()).toMatchObject({ kind: 'signed out', sentence: 'There is no token.' });
+    expect(await halt()).toMatchObject({ kind: 'signed out', outcome: null });
     world.token = 'tk_test1';
     outbox.goOn();
     await settle();
@@ -279,7 +279,7 @@ describe('a keychain in trouble', () => {
     delete world.trouble;
     world.token = null;
     await pass(5_000);
-    expect(await halt()).toMatchObject({ kind: 'signed out', sentence: 'There is no token.' });
+    expect(await halt()).toMatchObject({ kind: 'signed out', outcome: null });
     expect(time.timers()).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import type { AppError, KeychainTrouble } from '../../shared/app-error';
-import { explainOutcome, type Outcome } from '../../shared/outcome';
+import type { Outcome } from '../../shared/outcome';
 import type { OutboxHalt, OutboxState } from '../../shared/outbox';
 import { succeed, type Result } from '../../shared/result';
 import type { Remote } from '../db/remote';
@@ -28,11 +28,7 @@ const noFailures = { because: null, inRow: 0 } as const;
 /** How often a keychain in trouble is asked anew. Its owner is not asked for a password by that. */
 const askKeychainEveryMs = 5_000;
 
-const noToken: OutboxHalt = {
-  kind: 'signed out',
-  sentence: 'There is no token.',
-  nextStep: 'Enter the token. What waits stays in order.',
-};
+const noToken: OutboxHalt = { kind: 'signed out', outcome: null };
 
 /**
  * The tickets that wait to be sent by themselves: in order, one at a time, for as long as it takes. What may go out
@@ -170,8 +166,10 @@ export function createOutbox(parts: OutboxParts) {
         pause('throttled', outcome.retryAfterMs);
         return;
       case 'signed out':
+        stop({ kind: outcome.kind, outcome });
+        return;
       case 'account blocked':
-        stop({ kind: outcome.kind, ...explainOutcome(outcome) });
+        stop({ kind: outcome.kind, outcome });
     }
   }
 

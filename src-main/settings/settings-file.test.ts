@@ -6,6 +6,7 @@ import { openSettingsFile } from './settings-file';
 
 const initial = {
   theme: 'system',
+  language: 'system',
   addReferenceToRemark: false,
   keys: {},
   chosenMode: null,
@@ -26,6 +27,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
   settings.change({ chosenMode: 'practice', hasHadToken: true });
   expect(settings.change({ theme: 'dark' })).toEqual({
     theme: 'dark',
+    language: 'system',
     addReferenceToRemark: false,
     keys: {},
     chosenMode: 'practice',
@@ -54,20 +56,24 @@ test.each(['', '{', 'null', '[]', '"theme"', '{"theme":{}}', '\0\0\0'])(
   },
 );
 
-test.each([{ theme: 'sepia' }, { zoom: 120 }, { theme: 7, zoom: null }, { addReferenceToRemark: 'yes' }])(
-  'what another version wrote, %j, costs no other setting',
-  (other) => {
-    const folder = tempFolder();
-    writeFileSync(fileIn(folder), JSON.stringify({ chosenMode: 'live', hasHadToken: true, ...other }));
-    expect(openSettingsFile(folder).read()).toEqual({
-      theme: 'system',
-      addReferenceToRemark: false,
-      keys: {},
-      chosenMode: 'live',
-      hasHadToken: true,
-    });
-  },
-);
+test.each([
+  { theme: 'sepia' },
+  { zoom: 120 },
+  { theme: 7, zoom: null },
+  { addReferenceToRemark: 'yes' },
+  { language: 'ta' },
+])('what another version wrote, %j, costs no other setting', (other) => {
+  const folder = tempFolder();
+  writeFileSync(fileIn(folder), JSON.stringify({ chosenMode: 'live', hasHadToken: true, ...other }));
+  expect(openSettingsFile(folder).read()).toEqual({
+    theme: 'system',
+    language: 'system',
+    addReferenceToRemark: false,
+    keys: {},
+    chosenMode: 'live',
+    hasHadToken: true,
+  });
+});
 
 test.skipIf(process.platform !== 'linux')(
   'a full disk keeps the change for this run and the old file whole',

@@ -10,6 +10,7 @@ import { writeWholeFile } from '../files/whole-file';
  */
 const storedSchema = z.object({
   theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
+  language: settingsSchema.shape.language.catch(defaultSettings.language),
   addReferenceToRemark: z.boolean().catch(defaultSettings.addReferenceToRemark),
   keys: settingsSchema.shape.keys.catch(defaultSettings.keys),
   chosenMode: z.enum(modes).nullable().catch(null),

@@ -125,13 +125,11 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (!kept.ok) return kept;
     const token = await parts.token();
     if (!token.ok) return fail({ kind: 'keychain', ...token.error });
-    if (token.value === null) {
-      return fail({ kind: 'not allowed now', why: 'There is no token to send this ticket with.' });
-    }
+    if (token.value === null) return fail({ kind: 'not allowed now', why: 'no token' });
     const begun = await parts.tickets.beginAttempt(ticketId, from, parts.nowMs());
     if (!begun.ok) return begun;
     if (begun.value === null) {
-      return fail({ kind: 'not allowed now', why: 'This ticket is not one that may be sent again.' });
+      return fail({ kind: 'not allowed now', why: 'not to be sent again' });
     }
     parts.onChanged(ticketId);
     return finish(begun.value, token.value, false);

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppError } from '../../shared/app-error';
+import type { AppError, RefusalReason } from '../../shared/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { defaultWords } from '../../shared/words/default-words';
 import { mergeWords, readWords, writeWords, type Words } from '../../shared/words/words';
@@ -25,7 +25,7 @@ export function openWordsFile(folder: string) {
       if (mustKeepAside) copyFileSync(file, `${file}.old`);
       writeWholeFile(file, writeWords(words));
     } catch {
-      return notAllowed('The words could not be saved: the disk is full or may not be written.');
+      return notAllowed('words not saved');
     }
     mustKeepAside = false;
     current = words;
@@ -40,8 +40,7 @@ export function openWordsFile(folder: string) {
     /** Adds the words of a file to those that are there. */
     importFrom(path: string): Result<{ words: Words; leftOut: number }, AppError> {
       const read = readFrom(path);
-      if (read === null)
-        return notAllowed('This is not a file of words that was exported from StoreHub Helpdesk.');
+      if (read === null) return notAllowed('no file of words');
       const merged = mergeWords(current, read.words);
       const saved = set(merged.words);
       return saved.ok ? succeed({ words: saved.value, leftOut: read.leftOut + merged.leftOut }) : saved;
@@ -52,7 +51,7 @@ export function openWordsFile(folder: string) {
         writeWholeFile(path, writeWords(current));
         return succeed(null);
       } catch {
-        return notAllowed('The file could not be written. Choose another folder.');
+        return notAllowed('file not written');
       }
     },
   };
@@ -66,6 +65,6 @@ function readFrom(path: string): ReturnType<typeof readWords> {
   }
 }
 
-function notAllowed(why: string) {
+function notAllowed(why: RefusalReason) {
   return fail({ kind: 'not allowed now', why } satisfies AppError);
 }

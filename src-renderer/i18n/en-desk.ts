@@ -47,7 +47,6 @@ export const enDesk = {
   slurpKept: 'Left as typed: {{fields}}.',
   slurpNothing: 'Nothing in it for a blank field.',
   earlier: 'earlier value {{at}} of {{of}}',
-  extensionLine: 'Ext {{digits}}',
   phoneOdd: '{{digits}} is no usual number: check it',
   pinAsk: 'Paste a map link or pair, or take',
   takePostcode: '{{code}} {{town}}, {{radius}}',

@@ -29,9 +29,6 @@ export const enLookingBack = {
     callerSms: '“Did you get an SMS from StoreHub? Please read me the number in it.”',
     callerNoSms: 'No SMS was asked for. “Has StoreHub or a technician been in touch with you about this?”',
     or: 'With no answer yet, leave it as it is: it stays here.',
-    office:
-      'Did this ticket reach StoreHub? We got no answer to it.\nPhone: {{phone}}\nName: {{name}}\nStore: {{store}}\nService: {{service}}\nIssue: {{issue}}\nAddress: {{address}}\nSent: {{sent}}\nOur reference: {{reference}}\nTicketIds around it: {{before}} before, {{after}} after\nIf it is there, please give us its case number. If it is not, please say so.',
-    officeNone: 'unknown',
   },
   history: {
     find: 'Find in the history',

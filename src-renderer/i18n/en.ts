@@ -209,6 +209,8 @@ export const en = {
     theme: 'Light or dark',
     themeAbout: 'As the system says, or always the same.',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languageAbout: 'Of this window. What goes to StoreHub stays as you type it.',
     data: 'This computer',
     dataAbout: 'The history is kept here and nowhere else.',
     folder: 'Data folder',

@@ -1,33 +1,50 @@
-const clock = new Intl.DateTimeFormat('en-MY', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const clockSeconds = new Intl.DateTimeFormat('en-MY', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
-const day = new Intl.DateTimeFormat('en-MY', { day: '2-digit', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat('en-MY', { day: '2-digit', month: 'short', year: 'numeric' });
+import { languageTags, type Language } from '../../shared/language';
 
-/** `14:05` */
-export function clockTime(atMs: number): string {
-  return clock.format(atMs);
+const time = { hour: 'numeric', minute: '2-digit' } as const;
+const day = { day: 'numeric', month: 'short' } as const;
+
+/** Made once for each language: making one takes a thousand times as long as using it. */
+const formats = { en: formatsFor('en'), ms: formatsFor('ms'), zh: formatsFor('zh') };
+
+function formatsFor(language: Language) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(languageTags[language], options);
+  return {
+    clock: format(time),
+    clockSeconds: format({ ...time, second: '2-digit' }),
+    day: format({ ...day, ...time }),
+    dayOfYear: format({ ...day, year: 'numeric' }),
+    exactDay: format({ ...day, year: 'numeric', ...time, second: '2-digit' }),
+    // As many decimals as a coordinate has.
+    number: new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: 7 }),
+  };
 }
 
-/** `14:05:09` */
-export function exactTime(atMs: number): string {
-  return clockSeconds.format(atMs);
+/** `2:05 pm`, `2:05 PTG`, `14:05` */
+export function clockTime(atMs: number, language: Language): string {
+  return formats[language].clock.format(atMs);
 }
 
-/** `24 Nov 2026, 14:05:09` */
-export function exactDay(atMs: number): string {
-  return `${dayOfYear.format(atMs)}, ${clockSeconds.format(atMs)}`;
+/** `2:05:09 pm` */
+export function exactTime(atMs: number, language: Language): string {
+  return formats[language].clockSeconds.format(atMs);
 }
 
-/** The clock for today, the day before that, and the year too where it is another one. */
-export function shortDay(atMs: number, nowMs: number): string {
+/** `24 Nov 2026, 2:05:09 pm` */
+export function exactDay(atMs: number, language: Language): string {
+  return formats[language].exactDay.format(atMs);
+}
+
+/** The clock for today, the day before that, and the year instead where it is another one. */
+export function shortDay(atMs: number, nowMs: number, language: Language): string {
   const then = new Date(atMs);
   const now = new Date(nowMs);
-  if (then.toDateString() === now.toDateString()) return clock.format(atMs);
-  if (then.getFullYear() === now.getFullYear()) return `${day.format(atMs)}, ${clock.format(atMs)}`;
-  return dayOfYear.format(atMs);
+  if (then.toDateString() === now.toDateString()) return clockTime(atMs, language);
+  if (then.getFullYear() === now.getFullYear()) return formats[language].day.format(atMs);
+  return formats[language].dayOfYear.format(atMs);
+}
+
+/** `12,345.6` */
+export function numberIn(language: Language, value: number): string {
+  return formats[language].number.format(value);
 }

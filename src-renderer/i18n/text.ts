@@ -1,5 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { Language } from '../../shared/language';
+import { fillIn, type SentenceValues, type Translation } from '../../shared/translation';
 import { en } from './en';
+import { numberIn } from './format';
+import { ms } from './ms';
+import { zh } from './zh';
 
 type Leaves<T, Prefix extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>;
@@ -7,17 +12,33 @@ type Leaves<T, Prefix extends string = ''> = {
 
 /** Every sentence of the window by its place in the language file, as in `call.send`. */
 export type TextKey = Leaves<typeof en>;
-type TextValues = Readonly<Record<string, string | number>>;
 
-/** Gives the sentence for a key, with `{{name}}` replaced by the values. */
-export type Translate = (key: TextKey, values?: TextValues) => string;
+export const dictionaries: Readonly<Record<Language, Translation<typeof en>>> = { en, ms, zh };
 
-export const english: Translate = (key, values = {}) => fill(lookUp(en, key), values);
+/** Gives the sentence for a key, with `{{name}}` replaced by the values; numbers as the language writes them. */
+export type Translate = {
+  (key: TextKey, values?: SentenceValues): string;
+  readonly language: Language;
+};
 
-export const TextContext = createContext<Translate>(english);
+/** One for each language, always the same: nothing is worked out anew for want of another. */
+export const translators: Readonly<Record<Language, Translate>> = {
+  en: translatorTo('en'),
+  ms: translatorTo('ms'),
+  zh: translatorTo('zh'),
+};
+
+export const TextContext = createContext<Translate>(translators.en);
 
 export function useText(): Translate {
   return useContext(TextContext);
+}
+
+function translatorTo(language: Language): Translate {
+  const dictionary = dictionaries[language];
+  const translate = (key: TextKey, values: SentenceValues = {}) =>
+    fillIn(lookUp(dictionary, key), written(values, language));
+  return Object.assign(translate, { language });
 }
 
 function lookUp(tree: unknown, key: string): string {
@@ -29,6 +50,10 @@ function lookUp(tree: unknown, key: string): string {
   return typeof node === 'string' ? node : key;
 }
 
-function fill(sentence: string, values: TextValues): string {
-  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+function written(values: SentenceValues, language: Language): SentenceValues {
+  const entries = Object.entries(values).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'number' ? numberIn(language, value) : value,
+  ]);
+  return Object.fromEntries<string>(entries);
 }

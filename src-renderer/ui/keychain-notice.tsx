@@ -21,7 +21,7 @@ export function KeychainNotice({ trouble, actions, waits = false }: KeychainNoti
   const t = useText();
   const [error, setError] = useState<AppError | null>(null);
   return (
-    <Notice tone="bad" {...explainKeychain(trouble)}>
+    <Notice tone="bad" {...explainKeychain(trouble, t.language)}>
       {waits && <p>{t('token.waitsForKeychain')}</p>}
       {trouble === 'damaged entry' ? (
         <TokenField onSave={actions.saveToken} />
@@ -30,7 +30,7 @@ export function KeychainNotice({ trouble, actions, waits = false }: KeychainNoti
           <Button onPress={() => void actions.checkToken().then(setError)}>{t('token.check')}</Button>
         </div>
       )}
-      {error !== null && <p>{explainError(error).sentence}</p>}
+      {error !== null && <p>{explainError(error, t.language).sentence}</p>}
     </Notice>
   );
 }

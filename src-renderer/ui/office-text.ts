@@ -1,26 +1,32 @@
 import type { TicketDetail } from '../../shared/history';
 import type { Neighbours } from '../../shared/neighbours';
-import { serviceById } from '../../shared/services';
+import { serviceWords } from '../../shared/services';
 import { exactDay } from '../i18n/format';
-import type { Translate } from '../i18n/text';
 
-/** What to ask the back office about a ticket that may or may not be there: all they need to look for it. */
-export function officeText(ticket: TicketDetail, neighbours: Neighbours | null, t: Translate): string {
+/**
+ * What to ask the back office about a ticket that may or may not be there: all they need to look for it. Always in
+ * English, whatever the screen speaks, since it is StoreHub's people who read it.
+ */
+export function officeText(ticket: TicketDetail, neighbours: Neighbours | null): string {
   const { Ticket, Appointment } = ticket.request;
   const left = lastDoubtful(ticket)?.firstByteAtMs ?? lastDoubtful(ticket)?.startedAtMs ?? ticket.createdAtMs;
-  return t('settle.office', {
-    phone: Ticket.Phone,
-    name: Ticket.Name,
-    store: Ticket.StoreName ?? t('settle.officeNone'),
-    service: serviceById(Appointment.ServiceId)?.name ?? Appointment.ServiceId,
-    issue: Ticket.Issue,
-    address: Appointment.Address,
-    sent: exactDay(left),
-    reference: ticket.reference,
-    before: neighbours?.before?.storeHubTicketId ?? t('settle.officeNone'),
-    after: neighbours?.after?.storeHubTicketId ?? t('settle.officeNone'),
-  });
+  const { before, after } = neighbours ?? { before: null, after: null };
+  return [
+    'Did this ticket reach StoreHub? We got no answer to it.',
+    `Phone: ${Ticket.Phone}`,
+    `Name: ${Ticket.Name}`,
+    `Store: ${Ticket.StoreName ?? unknown}`,
+    `Service: ${serviceWords(Appointment.ServiceId, 'en').name}`,
+    `Issue: ${Ticket.Issue}`,
+    `Address: ${Appointment.Address}`,
+    `Sent: ${exactDay(left, 'en')}`,
+    `Our reference: ${ticket.reference}`,
+    `TicketIds around it: ${before?.storeHubTicketId ?? unknown} before, ${after?.storeHubTicketId ?? unknown} after`,
+    'If it is there, please give us its case number. If it is not, please say so.',
+  ].join('\n');
 }
+
+const unknown = 'unknown';
 
 /** The attempt in doubt. */
 export function lastDoubtful({ attempts }: Pick<TicketDetail, 'attempts'>) {

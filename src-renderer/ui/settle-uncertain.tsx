@@ -75,7 +75,7 @@ function RecordForm({ onRecord, onCancel }: RecordFormProps) {
           record();
         }}
       />
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
         <Button kind="main" onPress={record}>
           {t('settle.recordSave')}

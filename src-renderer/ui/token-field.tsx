@@ -46,7 +46,7 @@ export function TokenField({ onSave }: TokenFieldProps) {
           void save();
         }}
       />
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
         <Button kind="main" isResting={isSaving} onPress={() => void save()}>
           {t(isSaving ? 'token.saving' : 'token.save')}

@@ -19,7 +19,7 @@ type UncertainDeskProps = {
 /** Where people settle what no program can know: the evidence, and whom to ask with which words. */
 export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) {
   const t = useText();
-  const text = useMemo(() => officeText(ticket, neighbours, t), [ticket, neighbours, t]);
+  const text = useMemo(() => officeText(ticket, neighbours), [ticket, neighbours]);
   const [copied, setCopied] = useState('');
   const copyText = useCallback(() => {
     void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
@@ -56,7 +56,9 @@ function Known({ attempt, neighbours }: KnownProps) {
     <section className={css['part']}>
       <h2>{t('settle.known')}</h2>
       <dl className={css['facts']}>
-        <Fact name={t('settle.left')}>{left === null ? t('settle.leftUnknown') : exactDay(left)}</Fact>
+        <Fact name={t('settle.left')}>
+          {left === null ? t('settle.leftUnknown') : exactDay(left, t.language)}
+        </Fact>
         <Fact name={t('settle.back')}>{backText(attempt, t)}</Fact>
         <Fact name={t('settle.before')}>{neighbourText(neighbours?.before ?? null, t)}</Fact>
         <Fact name={t('settle.after')}>{neighbourText(neighbours?.after ?? null, t)}</Fact>
@@ -92,5 +94,5 @@ function backText(attempt: Attempt | undefined, t: Translate): string {
 function neighbourText(neighbour: Neighbour | null, t: Translate): string {
   if (neighbour === null) return t('settle.noNeighbour');
   const { storeHubTicketId: number, reference, atMs } = neighbour;
-  return t('settle.neighbour', { number, reference, time: exactDay(atMs) });
+  return t('settle.neighbour', { number, reference, time: exactDay(atMs, t.language) });
 }

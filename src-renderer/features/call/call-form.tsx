@@ -1,5 +1,12 @@
 import { memo, useCallback, type ReactNode } from 'react';
-import { priorities, services, type Priority, type ServiceId } from '../../../shared/services';
+import {
+  priorities,
+  priorityWord,
+  serviceIds,
+  serviceWords,
+  type Priority,
+  type ServiceId,
+} from '../../../shared/services';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
 import { ChoiceList } from '../../ui/choice-list';
@@ -97,7 +104,10 @@ function ServiceField() {
         labelId="label-serviceId"
         noteId={noteId('serviceId')}
         className={css['services']}
-        choices={services.map(({ id, shortName, name }) => ({ value: id, name: shortName, detail: name }))}
+        choices={serviceIds.map((id) => {
+          const { shortName, name } = serviceWords(id, t.language);
+          return { value: id, name: shortName, detail: name };
+        })}
         value={value}
         onChoose={(id) => form.setValue('serviceId', id, { shouldDirty: true })}
         isReadOnly={!isEditable}
@@ -127,7 +137,7 @@ function PriorityField() {
         labelId="label-priority"
         noteId={noteId('priority')}
         className={css['priorities']}
-        choices={priorities.map(({ id, name }) => ({ value: id, name }))}
+        choices={priorities.map((id) => ({ value: id, name: priorityWord(id, t.language) }))}
         value={value}
         onChoose={(id) => form.setValue('priority', id, { shouldDirty: true })}
         isReadOnly={!isEditable}

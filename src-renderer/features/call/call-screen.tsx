@@ -129,7 +129,7 @@ export function CallScreen(props: CallScreenProps) {
       <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
       <RestoredNotice client={client} />
       {desk.error !== null && (
-        <Notice tone="bad" {...explainError(desk.error)}>
+        <Notice tone="bad" {...explainError(desk.error, t.language)}>
           <Button kind="quiet" onPress={() => void calls.load()}>
             {t('app.tryAgain')}
           </Button>

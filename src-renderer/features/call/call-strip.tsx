@@ -72,7 +72,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
       {!open.isSending && open.ticket !== null && <StateShape kind={markKindOf(open.ticket)} />}
       <span className={css['title']}>{title === '' ? t('calls.blank') : title}</span>
       <span className={css['when']}>
-        {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs)}
+        {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs, t.language)}
       </span>
       {index < 9 && !isActive && (
         <kbd className={css['key']} aria-hidden="true">

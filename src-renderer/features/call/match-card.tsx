@@ -1,6 +1,6 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../shared/caller';
-import { serviceById } from '../../../shared/services';
+import { serviceWords } from '../../../shared/services';
 import { shortDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { digitOf, isComposing } from '../../keys';
@@ -117,8 +117,12 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
       {isFirst && (
         <ul className={css['cases']}>
           {caller.lastCases.map((ticket) => (
-            <li key={ticket.id} className={css['case']} title={serviceById(ticket.serviceId)?.name}>
-              <span>{whenOf(ticket.createdAtMs)}</span>
+            <li
+              key={ticket.id}
+              className={css['case']}
+              title={serviceWords(ticket.serviceId, t.language).name}
+            >
+              <span>{whenOf(ticket.createdAtMs, t)}</span>
               <span className={css['what']}>{ticket.issue}</span>
               <span>{ticket.caseNumber ?? ticket.reference}</span>
             </li>
@@ -133,6 +137,6 @@ function whyOf({ matches }: Caller, t: Translate): string {
   return matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said })).join(', ');
 }
 
-function whenOf(atMs: number): string {
-  return shortDay(atMs, Date.now());
+function whenOf(atMs: number, t: Translate): string {
+  return shortDay(atMs, Date.now(), t.language);
 }

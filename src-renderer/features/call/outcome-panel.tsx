@@ -50,7 +50,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token }: Outcom
       <div className={css['body']}>
         <ReadAloud ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
         <Explanation ticket={ticket} hasNoToken={token?.kind === 'none'} />
-        {open.error !== null && <Notice tone="bad" {...explainError(open.error)} />}
+        {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {kind === 'uncertain' && (
           <SettleUncertain
             key={ticket.attempts.length}
@@ -124,7 +124,7 @@ function Explanation({ ticket, hasNoToken }: ExplanationProps) {
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = markKindOf(ticket);
   const outcome = ticket.lastOutcome;
-  const said = outcome === null ? null : explainOutcome(outcome);
+  const said = outcome === null ? null : explainOutcome(outcome, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   useEffect(() => {
     if (announcer.current !== null) {

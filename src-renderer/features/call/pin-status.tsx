@@ -97,6 +97,6 @@ function unreadIn(
 function setSentence(fields: PlaceFields, pin: Pin, places: Places | null, t: Translate): string {
   const code = pin.source === 'postcode' ? postcodeOfPin(fields, places) : undefined;
   const from = code === undefined ? t(`notes.pinFrom.${pin.source}`) : t('desk.pinFromPostcode', { code });
-  const when = shortDay(pin.setAtMs, Date.now());
+  const when = shortDay(pin.setAtMs, Date.now(), t.language);
   return t('notes.pinSaid', { from, when, radius: radiusSaid(pin.radiusMetres, t) });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../shared/call';
-import { english } from '../../i18n/text';
+import { translators } from '../../i18n/text';
 import { readBack } from './read-back';
 
 test('nothing is said of what nobody filled in', () => {
-  expect(readBack(blankCallFields, english)).toEqual([]);
+  expect(readBack(blankCallFields, translators.en)).toEqual([]);
 });
 
 test('the sentences come in the order of the screen', () => {
@@ -21,7 +21,7 @@ test('the sentences come in the order of the screen', () => {
     isReceiveSms: false,
     email: 'a@b.my',
   } as const;
-  expect(readBack(fields, english)).toEqual([
+  expect(readBack(fields, translators.en)).toEqual([
     'Your number is 012-345 6789.',
     'I am speaking with Ahmad from KL Branch.',
     'The problem: No receipt!',

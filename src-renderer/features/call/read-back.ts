@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../shared/call';
-import { serviceById } from '../../../shared/services';
+import { serviceWords } from '../../../shared/services';
 import { textLimits } from '../../../shared/ticket';
 import type { Translate } from '../../i18n/text';
 import { spokenPhone } from './spoken-phone';
@@ -41,7 +41,7 @@ function whoSentence(name: string, store: string, t: Translate): string {
 }
 
 function serviceSentence({ serviceId, priority }: CallFields, t: Translate): string {
-  const service = serviceId === null ? undefined : serviceById(serviceId)?.name;
+  const service = serviceId === null ? undefined : serviceWords(serviceId, t.language).name;
   if (service === undefined) return '';
   if (priority === 0) return t('said.service', { service });
   return t('said.servicePriority', { service, priority: t(priority === 1 ? 'said.high' : 'said.low') });

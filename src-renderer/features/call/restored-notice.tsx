@@ -20,7 +20,7 @@ export function RestoredNotice({ client }: { readonly client: IpcClient }) {
   const sentence =
     backupMadeAtMs === null
       ? t('settings.restoredEmpty')
-      : t('settings.restoredFrom', { time: exactDay(backupMadeAtMs) });
+      : t('settings.restoredFrom', { time: exactDay(backupMadeAtMs, t.language) });
   return (
     <Notice tone="wait" sentence={sentence}>
       <Button kind="quiet" onPress={() => setRestored(null)}>

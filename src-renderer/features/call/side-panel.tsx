@@ -52,7 +52,7 @@ function Refusal({ open }: { readonly open: OpenCall }) {
   const t = useText();
   const outcome = open.ticket?.lastOutcome;
   if (outcome?.kind !== 'rejected' || open.isSending) return null;
-  const { sentence, nextStep } = explainOutcome(outcome);
+  const { sentence, nextStep } = explainOutcome(outcome, t.language);
   return (
     <section className={css['block']} data-tone="bad" aria-label={t('outcome.title')}>
       <StateMark kind="rejected" size="large" />
@@ -139,7 +139,7 @@ function FaultLine({ open }: { readonly open: OpenCall }) {
     open.faults.some(({ field }) => faults[field] !== undefined),
   );
   if (open.error !== null) {
-    return <Notice tone="bad" {...explainError(open.error)} />;
+    return <Notice tone="bad" {...explainError(open.error, t.language)} />;
   }
   if (!still) return null;
   const fields = open.faults.map(({ field }) => t(`fields.${field}`)).join(', ');
@@ -148,11 +148,13 @@ function FaultLine({ open }: { readonly open: OpenCall }) {
 
 function SaveLine({ mark }: { readonly mark: SaveMark | null }) {
   const t = useText();
-  if (mark?.kind === 'failed') return <Notice tone="bad" {...explainError(mark.error)} />;
+  if (mark?.kind === 'failed') return <Notice tone="bad" {...explainError(mark.error, t.language)} />;
   return <p className={css['save']}>{saveSentence(mark, t)}</p>;
 }
 
 function saveSentence(mark: SaveMark | null, t: ReturnType<typeof useText>): string {
   if (mark === null) return '\u00a0';
-  return mark.kind === 'saved' ? t('side.savedAt', { time: exactTime(mark.atMs) }) : t('side.saving');
+  return mark.kind === 'saved'
+    ? t('side.savedAt', { time: exactTime(mark.atMs, t.language) })
+    : t('side.saving');
 }

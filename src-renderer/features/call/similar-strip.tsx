@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SimilarTicket } from '../../../shared/follow-up';
 import { digitsOf } from '../../../shared/phone';
 import { shortDay } from '../../i18n/format';
-import { useText } from '../../i18n/text';
+import { useText, type Translate } from '../../i18n/text';
 import type { Ask } from '../../ipc-client';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
@@ -57,7 +57,7 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
             <b>
               {t('desk.similar', {
                 number: likest.ticket.caseNumber ?? likest.ticket.reference,
-                when: whenOf(likest.ticket.createdAtMs),
+                when: whenOf(likest.ticket.createdAtMs, t),
               })}
             </b>{' '}
             {likest.because.map((because) => t(`desk.because.${because}`)).join(', ')}: {likest.ticket.issue}
@@ -74,6 +74,6 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
   );
 }
 
-function whenOf(atMs: number): string {
-  return shortDay(atMs, Date.now());
+function whenOf(atMs: number, t: Translate): string {
+  return shortDay(atMs, Date.now(), t.language);
 }

@@ -19,10 +19,10 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
             <div className={css['line']}>
               <b>{attempt.number}</b>
               <StateMark kind={attempt.outcome?.kind ?? 'sending'} />
-              <span className={css['quiet']}>{exactDay(attempt.startedAtMs)}</span>
+              <span className={css['quiet']}>{exactDay(attempt.startedAtMs, t.language)}</span>
               <span className={css['quiet']}>{wireText(attempt, t)}</span>
             </div>
-            {attempt.outcome !== null && <p>{explainOutcome(attempt.outcome).sentence}</p>}
+            {attempt.outcome !== null && <p>{explainOutcome(attempt.outcome, t.language).sentence}</p>}
             {attempt.rawAnswer !== null && (
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long answer is scrolled by keys
               <pre role="group" tabIndex={0} aria-label={t('history.answer')} className={css['answer']}>

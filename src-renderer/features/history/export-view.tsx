@@ -70,7 +70,7 @@ export function ExportView({ client, query }: ExportViewProps) {
           <p aria-live="polite" className={css['said']}>
             {isRunning && progress !== null ? progressSentence(progress, t) : said}
           </p>
-          {error !== null && <Notice tone="bad" {...explainError(error)} />}
+          {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         </section>
       )}
     </div>

@@ -78,7 +78,7 @@ export function HistoryScreen({ client, ticketId, findCount, onMend, onLogAgain 
           />
           <ExportView client={client} query={{ text: found.text }} />
         </div>
-        {found.error !== null && <Notice tone="bad" {...explainError(found.error)} />}
+        {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
         {found.rows.length === 0 ? (
           <p className={css['empty']}>{emptyText(found, t)}</p>
         ) : (

@@ -1,4 +1,4 @@
-import { priorities, serviceById } from '../../../shared/services';
+import { priorityWord, serviceWords } from '../../../shared/services';
 import type { CreateTicketRequest } from '../../../shared/ticket';
 import { useText } from '../../i18n/text';
 import css from './ticket-detail.module.css';
@@ -7,8 +7,8 @@ import css from './ticket-detail.module.css';
 export function SentFields({ request }: { readonly request: CreateTicketRequest }) {
   const t = useText();
   const { Ticket: ticket, Appointment: place } = request;
-  const service = serviceById(place.ServiceId)?.name ?? '';
-  const priority = priorities.find(({ id }) => id === ticket.Priority)?.name ?? '';
+  const service = serviceWords(place.ServiceId, t.language).name;
+  const priority = priorityWord(ticket.Priority, t.language);
   return (
     <section>
       <h3 className={css['title']}>{t('history.sent')}</h3>

@@ -50,7 +50,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
         onLeave();
       }}
     >
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket !== null && (
         <>
           <TicketHead
@@ -90,7 +90,7 @@ type NextStepProps = {
 
 function NextStep({ ticket, onMend, onSendAgain }: NextStepProps) {
   const t = useText();
-  const said = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome);
+  const said = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome, t.language);
   const isQueued = ['waiting', 'signed out', 'account blocked'].includes(ticket.state);
   return (
     <div className={css['next']}>

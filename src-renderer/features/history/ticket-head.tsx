@@ -28,7 +28,7 @@ export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }:
       <h2 className={css['number']}>{number}</h2>
       <div className={css['facts']}>
         {ticket.caseNumber !== null && <span>{ticket.reference}</span>}
-        <span>{exactDay(ticket.createdAtMs)}</span>
+        <span>{exactDay(ticket.createdAtMs, t.language)}</span>
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>
       <div className={css['facts']}>

@@ -53,7 +53,7 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
           {ticket.notes.map((note) => (
             <li key={note.id} className={css['note']}>
               <time className={css['quiet']} dateTime={new Date(note.writtenAtMs).toISOString()}>
-                {exactDay(note.writtenAtMs)}
+                {exactDay(note.writtenAtMs, t.language)}
               </time>
               <p>{note.text}</p>
             </li>
@@ -74,7 +74,7 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
         onChange={(event) => edit(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div>
         <Button keyName={nameOf(saveKey)} isResting={text.trim() === ''} onPress={() => void save()}>
           {t('history.noteSave')}

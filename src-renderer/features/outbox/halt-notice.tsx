@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OutboxHalt } from '../../../shared/outbox';
+import { explainStop, type OutboxHalt } from '../../../shared/outbox';
 import type { AppActions } from '../../app-actions';
 import { useText } from '../../i18n/text';
 import { KeychainNotice } from '../../ui/keychain-notice';
@@ -24,7 +24,7 @@ export function HaltNotice({ halt, actions }: HaltNoticeProps) {
   }
   if (halt.kind === 'keychain') return <KeychainNotice trouble={halt.trouble} actions={actions} waits />;
   return (
-    <Notice tone="bad" sentence={halt.sentence} nextStep={halt.nextStep}>
+    <Notice tone="bad" {...explainStop(halt, t.language)}>
       {halt.kind === 'signed out' && <TokenField onSave={actions.saveToken} />}
     </Notice>
   );

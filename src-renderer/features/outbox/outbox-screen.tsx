@@ -59,7 +59,7 @@ export function OutboxScreen({ client, onOpenTicket, actions }: OutboxScreenProp
           )}
         </div>
         <div className={css['scroll']}>
-          {error !== null && <Notice tone="bad" {...explainError(error)} />}
+          {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
           {outbox?.halt != null && <HaltNotice halt={outbox.halt} actions={actions} />}
           {outbox?.waiting.length === 0 && <p className={css['empty']}>{t('outbox.nothingWaits')}</p>}
           <ol>

@@ -29,8 +29,8 @@ export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainIte
   };
   return (
     <div className={css['settle']}>
-      {ticket.lastOutcome !== null && <p>{explainOutcome(ticket.lastOutcome).sentence}</p>}
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {ticket.lastOutcome !== null && <p>{explainOutcome(ticket.lastOutcome, t.language).sentence}</p>}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <Button kind="quiet" className={css['toggle']} isOpen={isOpen} onPress={onToggle}>
         {t('outbox.showKnown')}
       </Button>
@@ -48,10 +48,11 @@ export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainIte
 }
 
 function OpenDesk({ client, ticketId }: { readonly client: IpcClient; readonly ticketId: number }) {
+  const t = useText();
   const { ticket, error, neighbours, copy } = useTicket(client, ticketId);
   return (
     <>
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket?.state === 'uncertain' && <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />}
     </>
   );

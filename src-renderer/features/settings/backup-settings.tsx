@@ -41,7 +41,7 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
       {database?.restored != null && (
         <Notice tone="wait" sentence={restoredSentence(database.restored.backupMadeAtMs, t)} />
       )}
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {isSure ? (
         <Notice tone="bad" sentence={t('settings.restoreSure')} nextStep={t('settings.restoreStep')}>
           <div className={css['buttons']}>
@@ -68,10 +68,10 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
 function backupSentence({ backups }: DatabaseState, t: Translate): string {
   if (backups.length === 0) return t('settings.backupsNone');
   const newestMs = Math.max(...backups.map(({ madeAtMs }) => madeAtMs));
-  return t('settings.backupsKept', { count: backups.length, time: exactDay(newestMs) });
+  return t('settings.backupsKept', { count: backups.length, time: exactDay(newestMs, t.language) });
 }
 
 function restoredSentence(madeAtMs: number | null, t: Translate): string {
   if (madeAtMs === null) return t('settings.restoredEmpty');
-  return t('settings.restoredFrom', { time: exactDay(madeAtMs) });
+  return t('settings.restoredFrom', { time: exactDay(madeAtMs, t.language) });
 }

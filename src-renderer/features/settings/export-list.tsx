@@ -30,7 +30,7 @@ export function ExportList({ client }: { readonly client: IpcClient }) {
         <tbody>
           {exported.map((record) => (
             <tr key={record.id}>
-              <td>{exactDay(record.atMs)}</td>
+              <td>{exactDay(record.atMs, t.language)}</td>
               <td>{record.fileName}</td>
               <td>{whatSentence(record, t)}</td>
               <td>{record.rows ?? t('exports.unfinished')}</td>

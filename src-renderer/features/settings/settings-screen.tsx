@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import { modes, type AppState, type Settings } from '../../../shared/app-state';
+import { languageChoices, languageNames } from '../../../shared/language';
 import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
@@ -31,7 +32,7 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
         <h1 id="settings-title" className={css['title']}>
           {t('app.settings')}
         </h1>
-        {error !== null && <Notice tone="bad" {...explainError(error)} />}
+        {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <Row title={t('settings.token')} about={t('settings.tokenAbout')}>
           <TokenSettings app={app} actions={actions} />
         </Row>
@@ -72,6 +73,28 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
               choices={themes.map((theme) => ({ value: theme, name: t(`settings.themes.${theme}`) }))}
               value={app.settings.theme}
               onChoose={(theme) => report(actions.setSettings({ ...app.settings, theme }))}
+              isReadOnly={false}
+              isRequired
+              isInvalid={false}
+            />
+          </div>
+        </Row>
+        <Row title={t('settings.language')} about={t('settings.languageAbout')}>
+          <div className={css['choice']}>
+            <span id="settings-language" hidden>
+              {t('settings.language')}
+            </span>
+            <ChoiceList
+              id="settings-languages"
+              labelId="settings-language"
+              noteId="settings-language"
+              className={css['four']}
+              choices={languageChoices.map((choice) => ({
+                value: choice,
+                name: choice === 'system' ? t('settings.themes.system') : languageNames[choice],
+              }))}
+              value={app.settings.language}
+              onChoose={(language) => report(actions.setSettings({ ...app.settings, language }))}
               isReadOnly={false}
               isRequired
               isInvalid={false}

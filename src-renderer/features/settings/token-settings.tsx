@@ -33,7 +33,7 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
   return (
     <div className={css['token']}>
       <TokenSentence app={app} onCheck={check} />
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {isPresent && step === 'rest' && (
         <div className={css['buttons']}>
           <Button onPress={() => setStep('replace')}>{t('token.replace')}</Button>
@@ -71,7 +71,7 @@ function TokenSentence({ app, onCheck }: TokenSentenceProps) {
       return <p role="status">{t('token.checking')}</p>;
     case 'unknown':
       return (
-        <Notice tone="bad" {...explainKeychain(app.token.trouble)}>
+        <Notice tone="bad" {...explainKeychain(app.token.trouble, t.language)}>
           <div className={css['buttons']}>
             <Button onPress={onCheck}>{t('token.check')}</Button>
           </div>

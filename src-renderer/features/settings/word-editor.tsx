@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
-import { services } from '../../../shared/services';
-import { wordLanguages, type Preset, type Snippet } from '../../../shared/words/words';
+import { languages, type Language } from '../../../shared/language';
+import { serviceIds, serviceWords } from '../../../shared/services';
+import type { Preset, Snippet } from '../../../shared/words/words';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -62,19 +63,19 @@ function PresetFields({ preset, onChange }: PresetFieldsProps) {
             className={controls['well']}
             value={preset.serviceId}
             onChange={(event) => {
-              const service = services.find(({ id: known }) => String(known) === event.target.value);
-              if (service !== undefined) onChange({ ...preset, serviceId: service.id });
+              const serviceId = serviceIds.find((known) => String(known) === event.target.value);
+              if (serviceId !== undefined) onChange({ ...preset, serviceId });
             }}
           >
-            {services.map(({ id: serviceId, shortName }) => (
+            {serviceIds.map((serviceId) => (
               <option key={serviceId} value={serviceId}>
-                {shortName}
+                {serviceWords(serviceId, t.language).shortName}
               </option>
             ))}
           </select>
         )}
       </Labelled>
-      <Language value={preset.language} onChange={(language) => onChange({ ...preset, language })} />
+      <LanguageChoice value={preset.language} onChange={(language) => onChange({ ...preset, language })} />
       <Line
         label={t('words.issue')}
         isMany
@@ -108,7 +109,7 @@ function SnippetFields({ snippet, onChange }: SnippetFieldsProps) {
         value={snippet.trigger}
         onChange={(trigger) => onChange({ ...snippet, trigger: trigger.replace(/^\//, '') })}
       />
-      <Language value={snippet.language} onChange={(language) => onChange({ ...snippet, language })} />
+      <LanguageChoice value={snippet.language} onChange={(language) => onChange({ ...snippet, language })} />
       <Line
         label={t('words.text')}
         isMany
@@ -119,10 +120,9 @@ function SnippetFields({ snippet, onChange }: SnippetFieldsProps) {
   );
 }
 
-type WordLanguage = (typeof wordLanguages)[number];
-type LanguageProps = { readonly value: WordLanguage; readonly onChange: (language: WordLanguage) => void };
+type LanguageProps = { readonly value: Language; readonly onChange: (language: Language) => void };
 
-function Language({ value, onChange }: LanguageProps) {
+function LanguageChoice({ value, onChange }: LanguageProps) {
   const t = useText();
   return (
     <Labelled label={t('words.language')}>
@@ -132,11 +132,11 @@ function Language({ value, onChange }: LanguageProps) {
           className={controls['well']}
           value={value}
           onChange={(event) => {
-            const language = wordLanguages.find((known) => known === event.target.value);
+            const language = languages.find((known) => known === event.target.value);
             if (language !== undefined) onChange(language);
           }}
         >
-          {wordLanguages.map((language) => (
+          {languages.map((language) => (
             <option key={language} value={language}>
               {t(`words.languages.${language}`)}
             </option>

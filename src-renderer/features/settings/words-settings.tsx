@@ -26,7 +26,8 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
       else setError(answer.error);
     });
   }, [client]);
-  if (words === null) return error === null ? null : <Notice tone="bad" {...explainError(error)} />;
+  if (words === null)
+    return error === null ? null : <Notice tone="bad" {...explainError(error, t.language)} />;
 
   const show = (next: Words, sentence: string) => {
     setBefore(words);
@@ -90,7 +91,7 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
         <Button onPress={() => void writeFile()}>{t('words.export')}</Button>
         <Button onPress={() => void reset()}>{t('words.reset')}</Button>
       </div>
-      {error !== null && <Notice tone="bad" {...explainError(error)} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <p aria-live="polite" className={css['note']}>
         {said}{' '}
         {before !== null && (

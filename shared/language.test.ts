@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { languageFor, languages, languageTags, languageOfTag } from './language';
+
+test.each([
+  ['en-MY', 'en'],
+  ['ms', 'ms'],
+  ['ms-MY', 'ms'],
+  ['MS_my', 'ms'],
+  ['ms-Latn-BN', 'ms'],
+  ['zh-Hans-MY', 'zh'],
+  ['zh-TW', 'zh'],
+  ['zh_CN', 'zh'],
+  ['id-ID', 'en'],
+  ['msx', 'en'],
+  ['ta-MY', 'en'],
+  ['', 'en'],
+])('a computer that speaks %j gets %s', (tag, language) => {
+  expect(languageFor('system', tag)).toBe(language);
+});
+
+test('what the agent chose holds, whatever the computer speaks', () => {
+  expect(languages.map((language) => languageFor(language, 'ms-MY'))).toEqual(languages);
+});
+
+test('the tag of each language leads back to it', () => {
+  expect(languages.map((language) => languageOfTag(languageTags[language]))).toEqual(languages);
+});

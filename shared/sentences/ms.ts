@@ -1,0 +1,232 @@
+import type { Translation } from '../translation';
+import type { en } from './en';
+
+const mayExist =
+  'Jangan hantar lagi sebelum pasti. Tanya pejabat belakang StoreHub sama ada tiket itu sudah sampai.';
+const tokenStep =
+  'Minta token yang sah daripada penyelia dan masukkannya di Tetapan. Giliran tiket yang menunggu tidak berubah.';
+const accountStep =
+  'Hubungi sokongan StoreHub atau penyelia anda. Giliran tiket yang menunggu tidak berubah.';
+const mistake = {
+  sentence: 'Aplikasi tersilap. Apa yang anda taip tidak hilang.',
+  nextStep: 'Cuba sekali lagi. Jika berlaku lagi, mulakan semula aplikasi dan beritahu penyelia.',
+};
+const lookUp = 'Cari dalam sejarah.';
+
+/** The same in Malay, as a Malaysian office writes it. */
+export const ms: Translation<typeof en> = {
+  services: {
+    1: { name: 'Pemasangan perkakasan iOS (di lokasi)', shortName: 'Pemasangan iOS' },
+    2: { name: 'Pemeriksaan sebelum pemasangan', shortName: 'Periksa sebelum pasang' },
+    3: { name: 'Sokongan hari pertama untuk peniaga VIP baharu', shortName: 'Hari pertama VIP' },
+    18: { name: 'Sokongan penyelesaian masalah di lokasi', shortName: 'Baiki di lokasi' },
+    23: { name: 'Penukaran POS', shortName: 'Tukar POS' },
+    39: { name: 'Pemasangan perkakasan Android (di lokasi)', shortName: 'Pemasangan Android' },
+  },
+  priorities: { '-1': 'Rendah', '0': 'Biasa', '1': 'Tinggi' },
+  notSent: {
+    'name not resolved':
+      'Belum dihantar: alamat StoreHub tidak ditemui. Rangkaian atau pelayan namanya tergendala.',
+    'connection refused': 'Belum dihantar: pelayan StoreHub menolak sambungan.',
+    'no network': 'Belum dihantar: komputer ini tiada rangkaian.',
+    'connecting timed out': 'Belum dihantar: pelayan StoreHub tidak menjawab permintaan sambungan.',
+    'proxy unreachable': 'Belum dihantar: proksi pejabat tidak dapat dihubungi.',
+    'proxy refused': 'Belum dihantar: proksi pejabat menolak sambungan.',
+    'tls handshake failed': 'Belum dihantar: sambungan selamat ke StoreHub tidak dapat dibuat.',
+  },
+  notSentStep:
+    'Tiket menunggu dalam peti keluar dan dihantar sendiri apabila StoreHub dapat dihubungi. Beri rujukan kepada pemanggil.',
+  uncertain: {
+    'connection broke': 'Sambungan terputus selepas permintaan dihantar. Tiket mungkin sudah ada.',
+    'timed out': 'StoreHub tidak menjawab dalam masa yang ditetapkan. Tiket mungkin sudah ada.',
+    'app stopped while sending': 'Aplikasi terhenti semasa tiket ini dihantar. Tiket mungkin sudah ada.',
+    'server error': 'Pelayan StoreHub menjawab dengan ralatnya sendiri. Tiket mungkin sudah ada.',
+    redirected:
+      'Pelayan mengarahkan kita ke tempat lain dan aplikasi tidak mengikutnya. Tiket mungkin sudah ada.',
+    'unreadable answer': 'Jawapan StoreHub tidak dapat dibaca. Tiket mungkin sudah ada.',
+    'answer too large': 'Jawapan StoreHub terlalu panjang untuk diterima. Tiket mungkin sudah ada.',
+    'error code': 'StoreHub melaporkan ralatnya sendiri. Tiket mungkin sudah ada.',
+    'no case number': 'StoreHub menerima tiket tetapi tidak memberi nombor kes. Tiket mungkin sudah ada.',
+  },
+  accountBlocked: 'StoreHub tidak membenarkan akaun ini menghantar tiket.',
+  codes: {
+    '0': {
+      sentence: 'StoreHub telah mencipta tiket itu.',
+      nextStep: 'Bacakan nombor kes kepada pemanggil.',
+    },
+    '-10000': {
+      sentence: 'StoreHub menolak tiket: ada isinya yang tidak sah.',
+      nextStep: 'Semak ruangan, betulkan yang salah dan hantar semula.',
+    },
+    '-10001': { sentence: 'StoreHub tidak menerima kod laluan token ini.', nextStep: tokenStep },
+    '-10002': {
+      sentence: 'StoreHub tidak menerima tiket dari alamat rangkaian ini.',
+      nextStep:
+        'Beritahu bahagian IT bahawa StoreHub menolak alamat rangkaian pejabat ini. Giliran tiket yang menunggu tidak berubah.',
+    },
+    '-10003': { sentence: 'StoreHub tidak menerima kod kebenaran token ini.', nextStep: tokenStep },
+    '-10004': {
+      sentence: 'StoreHub sedang menerima terlalu banyak permintaan.',
+      nextStep: 'Tidak perlu buat apa-apa: tiket menunggu dalam peti keluar dan dihantar semula sendiri.',
+    },
+    '-10005': { sentence: 'StoreHub telah menyekat akaun ini.', nextStep: accountStep },
+    '-10006': {
+      sentence: 'StoreHub melaporkan kegagalan rangkaian di pihaknya. Tiket mungkin sudah ada.',
+      nextStep: mayExist,
+    },
+    '-10007': { sentence: 'StoreHub tidak menerima token ini.', nextStep: tokenStep },
+    '-10008': {
+      sentence: 'StoreHub melaporkan ralat yang tidak dijangka. Tiket mungkin sudah ada.',
+      nextStep: mayExist,
+    },
+    '-10009': {
+      sentence: 'StoreHub melaporkan permintaan yang gagal di pihaknya. Tiket mungkin sudah ada.',
+      nextStep: mayExist,
+    },
+    '-10010': { sentence: 'StoreHub menyatakan sesi ini tidak sah.', nextStep: tokenStep },
+    '-10011': { sentence: 'StoreHub tidak mengenali pengguna token ini.', nextStep: accountStep },
+    '-10012': { sentence: 'StoreHub menyatakan lesen akaun ini tidak sah.', nextStep: accountStep },
+    '-10013': {
+      sentence: 'StoreHub menolak tiket: fail yang diperlukannya tidak ditemui.',
+      nextStep: 'Semak ruangan dan hantar semula. Jika ditolak lagi, beritahu sokongan StoreHub.',
+    },
+    '-10014': { sentence: 'StoreHub tidak menerima kunci onsite token ini.', nextStep: tokenStep },
+    '-10015': { sentence: 'Sesi token ini telah tamat.', nextStep: tokenStep },
+    '-10016': { sentence: 'Akaun StoreHub telah tamat tempoh.', nextStep: accountStep },
+  },
+  unknownCode: {
+    sentence: 'StoreHub menolak tiket dengan kod yang tidak dikenali aplikasi ini ({{code}}).',
+    nextStep:
+      'Semak ruangan dan hantar semula. Jika ditolak lagi, beritahu kod itu kepada sokongan StoreHub.',
+  },
+  halt: {
+    noToken: {
+      sentence: 'Tiada token.',
+      nextStep: 'Masukkan token. Giliran tiket yang menunggu tidak berubah.',
+    },
+  },
+  errors: {
+    'fields not ready': {
+      sentence: 'Ada ruangan yang belum sedia untuk dihantar.',
+      nextStep: 'Betulkan ruangan yang bertanda, kemudian hantar semula. Tiada yang dipadam.',
+    },
+    'not found': {
+      call: { sentence: 'Panggilan ini tiada dalam sejarah PC ini.', nextStep: lookUp },
+      ticket: { sentence: 'Tiket ini tiada dalam sejarah PC ini.', nextStep: lookUp },
+      view: { sentence: 'Paparan ini tiada dalam sejarah PC ini.', nextStep: lookUp },
+    },
+    'not allowed now': {
+      'mode is fixed': 'Aplikasi ini dimulakan untuk satu mod sahaja.',
+      'not to be mended': 'Hanya tiket yang ditolak dan belum dibetulkan boleh dibetulkan.',
+      'not uncertain': 'Nombor kes hanya boleh direkod sendiri untuk tiket yang tidak pasti.',
+      'no token': 'Tiada token untuk menghantar tiket ini.',
+      'not to be sent again': 'Tiket ini tidak boleh dihantar semula.',
+      'words not saved': 'Teks tidak dapat disimpan: cakera penuh atau tidak boleh ditulis.',
+      'no file of words': 'Ini bukan fail teks yang dieksport daripada StoreHub Helpdesk.',
+      'file not written': 'Fail tidak dapat ditulis. Pilih folder lain.',
+    },
+    nothingChanged: 'Tiada apa-apa yang berubah.',
+    'token not valid': {
+      sentence: 'Ini bukan token StoreHub.',
+      nextStep: 'Token ialah tk_ diikuti 36 huruf dan angka. Salin kesemuanya.',
+    },
+    keychain: {
+      absent: {
+        sentence: 'Komputer ini tiada stor kunci untuk menyimpan token.',
+        nextStep:
+          'Minta IT memasang stor kunci (GNOME Keyring atau KWallet). Sementara itu panggilan disimpan dan menunggu dalam peti keluar.',
+      },
+      locked: { sentence: 'Stor kunci sistem dikunci.', nextStep: 'Buka kuncinya, kemudian cuba lagi.' },
+      cancelled: {
+        sentence: 'Pembukaan stor kunci sistem dibatalkan.',
+        nextStep: 'Cuba lagi dan benarkan, jika tidak tiada apa yang boleh dihantar.',
+      },
+      'no session bus': {
+        sentence: 'Stor kunci sistem tidak dapat dihubungi: sesi ini tiada bas mesej.',
+        nextStep: 'Log masuk ke sesi desktop, atau minta IT memulakan D-Bus untuk pengguna ini.',
+      },
+      'not answering': {
+        sentence: 'Stor kunci sistem tidak menjawab.',
+        nextStep: 'Log keluar dan masuk semula, kemudian cuba sekali lagi.',
+      },
+      'damaged entry': {
+        sentence: 'Isi stor kunci sistem bukan token StoreHub.',
+        nextStep: 'Masukkan semula token di Tetapan.',
+      },
+      failed: {
+        sentence: 'Stor kunci sistem melaporkan ralat.',
+        nextStep: 'Cuba lagi. Jika berterusan, beritahu IT.',
+      },
+    },
+    database: {
+      'disk full': {
+        sentence: 'Cakera penuh: ini tidak dapat disimpan.',
+        nextStep:
+          'Kosongkan sedikit ruang. Apa yang anda taip kekal di skrin dan disimpan sebaik sahaja boleh.',
+      },
+      'read-only': {
+        sentence: 'Aplikasi tidak dibenarkan menulis ke folder datanya.',
+        nextStep: 'Minta IT membenarkan folder itu ditulis. Apa yang anda taip kekal di skrin.',
+      },
+      damaged: {
+        sentence: 'Fail sejarah rosak.',
+        nextStep:
+          'Mulakan semula aplikasi: sandaran terbaharu dipulihkan dan fail yang rosak disimpan berasingan.',
+      },
+      'newer than the app': {
+        sentence: 'Sejarah ini ditulis oleh versi aplikasi yang lebih baharu.',
+        nextStep: 'Pasang versi yang lebih baharu. Sejarah tidak diusik.',
+      },
+      failed: {
+        sentence: 'Sejarah tidak dapat dibaca atau ditulis.',
+        nextStep: 'Apa yang anda taip kekal di skrin. Cuba lagi, kemudian beritahu IT.',
+      },
+    },
+    file: {
+      'disk full': {
+        sentence: 'Tiada ruang lagi untuk fail ini.',
+        nextStep: 'Kosongkan ruang atau pilih tempat lain. Tiada sisa yang tertinggal.',
+      },
+      'not writable': {
+        sentence: 'Fail tidak dapat ditulis di situ.',
+        nextStep: 'Pilih folder lain. Tiada sisa yang tertinggal.',
+      },
+      'not readable': {
+        sentence: 'Fail tidak dapat dibaca.',
+        nextStep: 'Pilih sekali lagi, atau salin ke sini dahulu.',
+      },
+      busy: {
+        sentence: 'Fail lain sedang dikerjakan.',
+        nextStep: 'Biarkan ia selesai, atau batalkan, kemudian cuba lagi.',
+      },
+      failed: { sentence: 'Fail tidak dapat disiapkan.', nextStep: 'Cuba lagi. Tiada sisa yang tertinggal.' },
+    },
+    'request not valid': mistake,
+    'sender not trusted': mistake,
+    'fault in the app': mistake,
+  },
+  outside: {
+    ringBack: 'Telefon semula {{name}}',
+    openFile: 'Buka fail',
+    saveFile: 'Simpan sebagai',
+    menu: {
+      view: 'Paparan',
+      zoomIn: 'Besarkan',
+      zoomOut: 'Kecilkan',
+      resetZoom: 'Saiz biasa',
+      developerTools: 'Alat pembangun',
+      edit: 'Sunting',
+      undo: 'Buat asal',
+      redo: 'Buat semula',
+      cut: 'Potong',
+      copy: 'Salin',
+      paste: 'Tampal',
+      selectAll: 'Pilih semua',
+      about: 'Perihal {{app}}',
+      hide: 'Sembunyikan {{app}}',
+      hideOthers: 'Sembunyikan yang lain',
+      showAll: 'Tunjukkan semua',
+      quit: 'Keluar daripada {{app}}',
+    },
+  },
+};

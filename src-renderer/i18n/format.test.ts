@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { languages } from '../../shared/language';
+import { clockTime, exactDay, numberIn, shortDay } from './format';
+
+const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
+const in3 = (format: (language: (typeof languages)[number]) => string) =>
+  languages.map((language) => format(language).replaceAll(/\s/g, ' '));
+
+test('the clock is the one that each language reads', () => {
+  expect(in3((language) => clockTime(atMs, language))).toEqual(['2:05 pm', '2:05 PTG', '14:05']);
+});
+
+test('a day is written as each language writes it', () => {
+  expect(in3((language) => exactDay(atMs, language))).toEqual([
+    '24 Nov 2026, 2:05:09 pm',
+    '24 Nov 2026, 2:05:09 PTG',
+    '2026年11月24日 14:05:09',
+  ]);
+  expect(in3((language) => shortDay(atMs, atMs + 86_400_000, language))).toEqual([
+    '24 Nov, 2:05 pm',
+    '24 Nov, 2:05 PTG',
+    '11月24日 14:05',
+  ]);
+  expect(in3((language) => shortDay(atMs, atMs + 90 * 86_400_000, language))).toEqual([
+    '24 Nov 2026',
+    '24 Nov 2026',
+    '2026年11月24日',
+  ]);
+  expect(in3((language) => shortDay(atMs, atMs + 60_000, language))).toEqual([
+    '2:05 pm',
+    '2:05 PTG',
+    '14:05',
+  ]);
+});
+
+test('a number too', () => {
+  expect(in3((language) => numberIn(language, 12_345.6))).toEqual(['12,345.6', '12,345.6', '12,345.6']);
+});

@@ -1,0 +1,19 @@
+import type { Translation } from '../../shared/translation';
+import type { enMap } from './en-map';
+
+export const msMap: Translation<typeof enMap> = {
+  title: 'Peta',
+  open: 'Peta',
+  surface: 'Peta Malaysia dengan tanda silang',
+  keys: 'Anak panah menggerakkan tanda silang, dengan Shift sedikit demi sedikit. + dan − zum, Home tunjuk semua, Enter letak pin. Atau klik.',
+  set: 'Letak pin di sini',
+  nearer: 'Dekatkan',
+  farther: 'Jauhkan',
+  all: 'Seluruh Malaysia',
+  close: 'Tutup',
+  here: '{{latitude}}, {{longitude}}',
+  near: '{{state}}, dekat {{town}}',
+  nowhere: 'di laut, atau di luar negara',
+  loading: 'Membuka peta…',
+  wasSet: 'Pin diletakkan, {{radius}}. {{key}} membatalkannya.',
+};

@@ -1,0 +1,36 @@
+import type { Translation } from '../../shared/translation';
+import type { enWords } from './en-words';
+
+export const zhWords: Translation<typeof enWords> = {
+  title: '模板与短语',
+  about: '在问题或备注中输入斜线时列出的内容。保存在这台电脑上；可用文件带到另一台。',
+  choose: '选择一项来修改',
+  preset: '模板',
+  snippet: '短语',
+  newPreset: '新模板',
+  newSnippet: '新短语',
+  import: '导入…',
+  export: '导出…',
+  reset: '恢复为程序自带的内容',
+  imported: '已从文件加入；有 {{count}} 项无法识别。',
+  exported: '已写入 {{file}}。',
+  wasReset: '模板与短语已恢复为程序自带的内容。',
+  undone: '已撤销。',
+  saved: '已保存。',
+  removed: '已删除。',
+  save: '保存',
+  remove: '删除',
+  name: '选择时的名称',
+  service: '用于服务',
+  language: '语言',
+  languages: { en: '英文', ms: '马来文', zh: '中文' },
+  issue: '填入问题栏',
+  remark: '填入备注栏',
+  questions: '要问的问题，每行一个',
+  trigger: '斜线后输入的字',
+  text: '内容',
+  faulty: {
+    preset: '尚未保存：需要名称，且文字不得超过栏位的长度。',
+    snippet: '尚未保存：需要一个由字母和数字组成的词，以及最多 500 个字符的内容。',
+  },
+};
