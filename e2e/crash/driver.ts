@@ -1,3 +1,4 @@
+import { askKeychain, type AskKeychain } from './ask-keychain';
 import { drainQueue, type DrainQueue } from './drain-queue';
 import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
 import { sendOne, type SendOne } from './send-one';
@@ -10,4 +11,5 @@ if (scenario === 'send one') await sendOne(order as SendOne);
 else if (scenario === 'keep writing') keepWriting(order as KeepWriting);
 else if (scenario === 'copy over') copyOver(order as { from: string; to: string });
 else if (scenario === 'drain queue') await drainQueue(order as DrainQueue);
+else if (scenario === 'ask keychain') await askKeychain(order as AskKeychain);
 else throw new Error(`no scenario ${scenario}`);

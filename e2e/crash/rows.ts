@@ -1,4 +1,7 @@
 import { damagedFiles } from './damaged-files';
+import { clockJumps } from './clock-jumps';
+import { hostileNetworks } from './hostile-networks';
+import { keychainStates } from './keychain-states';
 import { killCycles } from './kill-cycles';
 import { longQueue } from './long-queue';
 import { outcomeAfterKill } from './outcome-after-kill';
@@ -13,6 +16,9 @@ export const rows: readonly Row[] = [
   requestsPerAttempt,
   outcomeAfterKill,
   longQueue,
+  hostileNetworks,
   damagedFiles,
   killedBackups,
+  keychainStates,
+  clockJumps,
 ];

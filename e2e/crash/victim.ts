@@ -11,12 +11,20 @@ export type Victim = {
   readonly kill: () => Promise<void>;
 };
 
-/** @param before programs that run it, such as strace with its arguments */
-export function startVictim(scenario: string, order: object, before: readonly string[] = []): Victim {
+/**
+ * @param before programs that run it, such as strace with its arguments
+ * @param env what differs for it from here
+ */
+export function startVictim(
+  scenario: string,
+  order: object,
+  before: readonly string[] = [],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Victim {
   const itself = [process.execPath, required('HELPDESK_CRASH_DRIVER'), scenario, JSON.stringify(order)];
   const [file, ...args] = [...before, ...itself];
   const child = spawn(file ?? '', args, {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');

@@ -47,7 +47,8 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
         body,
         token,
         userAgent: options.userAgent,
-        timeLimitMs: options.timeLimitMs ?? 30_000,
+        // So that it is decided within 30 s, and not just after.
+        timeLimitMs: options.timeLimitMs ?? 29_500,
         connectTimeLimitMs: options.connectTimeLimitMs ?? 10_000,
         resolveProxy: options.resolveProxy,
         secureContext,

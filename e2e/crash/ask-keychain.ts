@@ -1,0 +1,52 @@
+import { loadKeytar, type KeytarLike } from '../../src-main/keychain/load-keytar';
+import { createSystemKeychain } from '../../src-main/keychain/system-keychain';
+import { createTokenKeeper } from '../../src-main/keychain/token-keeper';
+import { say } from './say';
+
+export type AskKeychain = { readonly steps: readonly KeychainStep[] };
+
+/** What the app asks of its keychain, what another program does to it, and what keytar alone would say. */
+export type KeychainStep = 'state' | 'check' | `set=${string}` | `plant=${string}` | 'steal' | 'bare';
+
+export type KeychainAnswer = { readonly answer: unknown; readonly tookMs: number };
+
+const entry = ['storehub-helpdesk', 'api-token'] as const;
+
+/** Takes each step and says what it gave: in a process of its own, since libsecret keeps its first connection. */
+export async function askKeychain({ steps }: AskKeychain): Promise<void> {
+  const keytar = await loadKeytar();
+  if (keytar === undefined) throw new Error('keytar cannot be loaded');
+  const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
+  const keeper = createTokenKeeper(
+    createSystemKeychain({
+      platform: process.platform,
+      uid: process.getuid?.(),
+      sessionBus: { address: address ?? null, runtimeFolder: runtimeFolder ?? null },
+      schedule: (delayMs, run) => {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+  for (const step of steps) {
+    const beganMs = performance.now();
+    const answer = await take(step, keeper, keytar);
+    say(JSON.stringify({ answer, tookMs: performance.now() - beganMs } satisfies KeychainAnswer));
+  }
+  process.exit(0);
+}
+
+async function take(
+  step: KeychainStep,
+  keeper: ReturnType<typeof createTokenKeeper>,
+  keytar: KeytarLike,
+): Promise<unknown> {
+  if (step === 'state') return keeper.state();
+  if (step === 'check') return keeper.check();
+  if (step === 'steal') return keytar.deletePassword(...entry);
+  if (step === 'bare') return keytar.getPassword(...entry).catch(() => ({ error: true }));
+  const [method, text = ''] = step.split('=');
+  if (method === 'set') return keeper.set(text);
+  await keytar.setPassword(...entry, text);
+  return null;
+}

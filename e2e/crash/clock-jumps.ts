@@ -1,0 +1,235 @@
+import type { CallFields } from '../../shared/call';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { StoreOpener } from '../../src-main/db/open-stores';
+import { openStoresHere } from '../../src-main/db/open-stores-here';
+import type { Desk } from '../../src-main/desk';
+import { fakeTime } from '../../src-main/fake-world.fixture';
+import { queuedStates } from '../../src-main/tickets/ticket-state';
+import { created, refused } from '../double/answers';
+import { startDouble, type StoreHubDouble } from '../double/storehub-double';
+import { openEngine, openStoresWith, token, withMethods } from './engine';
+import type { Row } from './row';
+import { fieldsWith } from './send-one';
+import { inTempFolder } from './temp-folder';
+
+const dayMs = 24 * 60 * 60_000;
+const tickets = 8;
+const askedMs = 60_000;
+const firstPauseMs = 15_000;
+
+/** R12: the clock jumps between any two steps, and the time zone with it. */
+export const clockJumps: Row = {
+  id: 'R12',
+  unit: 'tickets out of order, sent too early or never, forgotten callbacks, backups or duplicates, after a jump of the clock',
+  goal: 0,
+  runs: { full: 200, short: 8 },
+  measure: async (runs) => {
+    const zone = process.env['TZ'];
+    const harm: string[] = [];
+    for (let run = 1; run <= runs; run += 1) harm.push(...(await aDayOfJumps(openStoresHere)));
+    const inControl: string[] = [];
+    for (let run = 1; run <= Math.min(runs, 10); run += 1) inControl.push(...(await aDayOfJumps(openByTime)));
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    return { value: harm.length, control: inControl.length, seen: { harm: harm.slice(0, 5) } };
+  },
+};
+
+/** What everybody does by default: what came first is asked of the clock. */
+const openByTime: StoreOpener = openStoresWith(
+  (trusted) => trusted,
+  (stores, { db }) => ({
+    tickets: withMethods(stores.tickets, {
+      nextQueued: () => {
+        const first = db
+          .prepare<[string], number>(
+            `SELECT id FROM ticket WHERE state IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms LIMIT 1`,
+          )
+          .pluck();
+        return Promise.resolve(succeed(first.get(JSON.stringify(queuedStates)) ?? null));
+      },
+    }),
+  }),
+);
+
+const zones = [
+  'UTC',
+  'Asia/Kuala_Lumpur',
+  'Asia/Kathmandu',
+  'America/New_York',
+  'Europe/London',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+];
+
+/** Times at which calendars do something odd, and the ends of what counts seconds in 32 bits. */
+const oddMoments = [
+  '2028-02-29T12:00:00Z',
+  '2027-02-28T23:59:59.999Z',
+  '2026-12-31T23:59:59.999Z',
+  '2026-03-29T00:59:59.999Z',
+  '2026-11-01T05:59:59.999Z',
+  '2038-01-19T03:14:07.999Z',
+  '1970-01-01T00:00:00Z',
+].map((text) => Date.parse(text));
+
+type Clock = ReturnType<typeof fakeTime> & {
+  /** Somewhere else in time and in the world. */
+  readonly jumpAnywhere: () => void;
+};
+
+function anyClock(): Clock {
+  const time = fakeTime(Date.UTC(2026, 10, 24, 10));
+  return {
+    ...time,
+    jumpAnywhere: () => {
+      process.env['TZ'] = one(zones);
+      const jumps = [dayMs, -dayMs, 3_652 * dayMs, -3_652 * dayMs, 3_600_000, -3_600_000];
+      time.jump(one([...jumps, one(oddMoments) - time.nowMs()]));
+    },
+  };
+}
+
+async function aDayOfJumps(openStores: StoreOpener): Promise<string[]> {
+  return inTempFolder(async (userDataFolder) => {
+    const double = await startDouble();
+    const clock = anyClock();
+    const open = async (hasToken: boolean): Promise<Desk> =>
+      openEngine({
+        userDataFolder,
+        endpoint: double.endpoint.href,
+        openStores,
+        nowMs: clock.nowMs,
+        schedule: clock.schedule,
+        token: () => Promise.resolve(succeed(hasToken ? token : null)),
+      });
+    try {
+      const names = Array.from({ length: tickets }, (_, index) => `Ticket ${index + 1}`);
+      const offline = await open(false);
+      for (const name of names) {
+        clock.jumpAnywhere();
+        await offline.stores.calls.begin(name, clock.nowMs());
+        valueOf(await offline.sender.send(name, fieldsOf(name)));
+      }
+      await offline.close();
+      clock.jumpAnywhere();
+      const desk = await open(true);
+      const early = await drainThroughJumps(desk, double, clock);
+      const harm = [...early, ...(await judge(desk, double, clock, names))];
+      await desk.close();
+      return harm;
+    } finally {
+      await double.close();
+    }
+  });
+}
+
+/** StoreHub asks for a minute, later just for time; between any two looks the clock is somewhere else. */
+async function drainThroughJumps(desk: Desk, double: StoreHubDouble, clock: Clock): Promise<string[]> {
+  const waits: ReadonlyArray<readonly [request: number, atLeastMs: number]> = [
+    [1, askedMs],
+    [4, firstPauseMs],
+  ];
+  double.script(({ number }) =>
+    waits.some(([request]) => request === number)
+      ? refused('-10004', 'Slower', number === 1 ? { headers: { 'Retry-After': '60' } } : {})
+      : created(number),
+  );
+  await desk.outbox.start();
+  await desk.outbox.drain();
+  const harm: string[] = [];
+  for (const [request, atLeastMs] of waits) {
+    if (double.requests.length !== request) harm.push(`request ${double.requests.length}, not ${request}`);
+    for (const part of [0.3, 0.3, 0.39]) {
+      clock.jumpAnywhere();
+      desk.outbox.wake();
+      clock.pass(atLeastMs * part);
+      await desk.outbox.drain();
+    }
+    if (double.requests.length !== request) harm.push(`asked again before ${atLeastMs} ms were over`);
+    clock.jumpAnywhere();
+    // At most a fifth longer than asked, whatever the clock shows.
+    clock.pass(atLeastMs * 0.22);
+    await desk.outbox.drain();
+    if (double.requests.length <= request) harm.push(`waits for longer than ${atLeastMs} ms and a fifth`);
+  }
+  if (double.requests.length !== tickets + waits.length) harm.push(`${double.requests.length} requests`);
+  return harm;
+}
+
+async function judge(
+  desk: Desk,
+  double: StoreHubDouble,
+  clock: Clock,
+  names: readonly string[],
+): Promise<string[]> {
+  const harm: string[] = [];
+  const expect = (isRight: boolean, what: string): unknown => isRight || harm.push(what);
+  const arrived = [...new Set(double.requests.map(({ json }) => nameIn(json)))];
+  expect(arrived.join() === names.join(), `sent as ${arrived.join()}`);
+  clock.jumpAnywhere();
+  const { rows } = valueOf(await desk.stores.history.search({ text: '', before: null, limit: 50 }));
+  expect(
+    rows
+      .map(({ name }) => name)
+      .toReversed()
+      .join() === names.join(),
+    'the history out of order',
+  );
+  const { callbacks, waiting } = valueOf(await desk.outbox.state());
+  expect(callbacks.length === names.length && waiting.length === 0, `${callbacks.length} callbacks owed`);
+  harm.push(...(await judgeBackups(desk, clock)), ...(await judgeRecent(desk, clock)));
+  return harm;
+}
+
+/** As many as rotation keeps, the newest among them, in the order in which they were made. */
+async function judgeBackups(desk: Desk, clock: Clock): Promise<string[]> {
+  const most = 7 + 4 + 1;
+  let newest = 0;
+  for (let made = 1; made <= 15; made += 1) {
+    clock.jumpAnywhere();
+    const numbers = valueOf(await desk.backups.backUp()).map(({ number }) => number);
+    const last = numbers.at(-1) ?? 0;
+    const inOrder = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+    if (last <= newest || numbers.length > most || !inOrder) return [`backups kept: ${numbers.join()}`];
+    newest = last;
+  }
+  return [];
+}
+
+/** A ticket just made is recent, also when the clock was set back since: it may look as if it were yet to come. */
+async function judgeRecent(desk: Desk, clock: Clock): Promise<string[]> {
+  const harm: string[] = [];
+  const fields = { ...fieldsOf('Repeated'), phone: '019-876 5432', storeName: 'Kedai Maju' };
+  for (const name of ['first', 'second']) {
+    await desk.stores.calls.begin(name, clock.nowMs());
+    valueOf(await desk.sender.send(name, fields));
+  }
+  for (const days of [0, 2, -1, -3_652]) {
+    clock.jump(days * dayMs);
+    const similar = valueOf(await desk.stores.callers.similar(fields, clock.nowMs()));
+    if (similar.length !== 2) harm.push(`${similar.length} like it after ${days} days`);
+    const query = { phone: fields.phone, name: '', storeName: '' };
+    const { callers } = valueOf(await desk.stores.callers.match(query, clock.nowMs()));
+    const count = callers[0]?.casesInSixtyDays ?? 0;
+    if (count !== 2) harm.push(`${count} cases in sixty days after ${days} days`);
+  }
+  return harm;
+}
+
+function fieldsOf(name: string): CallFields {
+  return { ...fieldsWith(''), name };
+}
+
+function one<T>(all: readonly T[]): T {
+  return all[Math.floor(Math.random() * all.length)]!;
+}
+
+function nameIn(json: unknown): string {
+  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
+}
+
+function valueOf<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(fail(result.error)));
+  return result.value;
+}
