@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { refused } from './double/answers';
+import { expectNoFaults, faultsIn } from './fixtures/faults';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -135,19 +134,3 @@ test('axe would find a fault: a button without a name, and grey on grey', async 
   );
   expect(await faultsIn(page, ['color-contrast'])).toHaveLength(1);
 });
-
-/** All rules in the light; in the dark those of colour alone, since nothing else differs. */
-async function expectNoFaults(page: Page): Promise<void> {
-  expect(await faultsIn(page), 'in the light').toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await faultsIn(page, ['color-contrast']), 'in the dark').toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** Each fault as its rule and the elements that have it. */
-async function faultsIn(page: Page, rules?: string[]): Promise<string[]> {
-  // Legacy mode stays in the one window there is; the usual one opens a blank page, which is refused.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}

@@ -17,7 +17,7 @@ const lookUp = 'Cari dalam sejarah.';
 export const ms: Translation<typeof en> = {
   services: {
     1: { name: 'Pemasangan perkakasan iOS (di lokasi)', shortName: 'Pemasangan iOS' },
-    2: { name: 'Pemeriksaan sebelum pemasangan', shortName: 'Periksa sebelum pasang' },
+    2: { name: 'Pemeriksaan sebelum pemasangan', shortName: 'Periksa pra-pasang' },
     3: { name: 'Sokongan hari pertama untuk peniaga VIP baharu', shortName: 'Hari pertama VIP' },
     18: { name: 'Sokongan penyelesaian masalah di lokasi', shortName: 'Baiki di lokasi' },
     23: { name: 'Penukaran POS', shortName: 'Tukar POS' },

@@ -48,3 +48,8 @@ export function shortDay(atMs: number, nowMs: number, language: Language): strin
 export function numberIn(language: Language, value: number): string {
   return formats[language].number.format(value);
 }
+
+/** Several names in a row: `Phone, Name`, `电话、姓名`. */
+export function listIn(language: Language, parts: readonly string[]): string {
+  return parts.join(language === 'zh' ? '、' : ', ');
+}

@@ -7,12 +7,12 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'new-call': 'Panggilan baharu',
   find: 'Cari dalam sejarah',
   palette: 'Semua yang boleh dibuat',
-  'same-place': 'Pemanggil, kedai dan tempat yang sama; dalam sejarah: log semula',
+  'same-place': 'Pemanggil dan tempat sama; sejarah: log semula',
   'follow-up': 'Hantar sebagai susulan',
   'take-call': 'Jawab panggilan yang masuk',
   'next-question': 'Soalan seterusnya',
   slurp: 'Tampal atau taip apa sahaja',
-  tape: 'Nilai terdahulu sesuatu ruangan',
+  tape: 'Nilai terdahulu ruangan',
   'take-back': 'Batalkan isian terakhir',
   map: 'Peta, untuk pin',
   park: 'Tangguhkan panggilan ini',
@@ -27,8 +27,8 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'undo-discard': 'Kembalikan panggilan yang dibuang',
   help: 'Kad kekunci',
   back: 'Kembali ke panggilan',
-  'go-to-call': 'Panggilan terbuka atau ditangguh 1 hingga 9',
-  digits: 'Pilih servis atau keutamaan, apabila difokus',
+  'go-to-call': 'Panggilan 1 hingga 9',
+  digits: 'Pilih servis atau keutamaan',
 };
 
 export const msWhyNot: Translation<typeof enWhyNot> = {

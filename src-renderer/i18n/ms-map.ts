@@ -5,7 +5,7 @@ export const msMap: Translation<typeof enMap> = {
   title: 'Peta',
   open: 'Peta',
   surface: 'Peta Malaysia dengan tanda silang',
-  keys: 'Anak panah menggerakkan tanda silang, dengan Shift sedikit demi sedikit. + dan − zum, Home tunjuk semua, Enter letak pin. Atau klik.',
+  keys: 'Anak panah gerakkan tanda silang, dengan Shift halus. + dan − zum, Home tunjuk semua, Enter letak pin. Atau klik.',
   set: 'Letak pin di sini',
   nearer: 'Dekatkan',
   farther: 'Jauhkan',

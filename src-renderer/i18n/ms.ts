@@ -51,7 +51,7 @@ export const ms: Translation<typeof en> = {
     parked: 'ditangguh',
     sending: 'menghantar',
   },
-  groups: { who: 'Siapa', what: 'Apa', where: 'Di mana', also: 'Lain-lain' },
+  groups: { who: 'Siapa', what: 'Apa', where: 'Mana', also: 'Lain' },
   fields: {
     phone: 'Telefon',
     name: 'Nama',
@@ -61,7 +61,7 @@ export const ms: Translation<typeof en> = {
     remark: 'Catatan',
     serviceId: 'Servis',
     priority: 'Keutamaan',
-    isReceiveSms: 'Makluman SMS',
+    isReceiveSms: 'SMS',
     email: 'E-mel',
     address: 'Alamat',
     state: 'Negeri',
@@ -75,7 +75,7 @@ export const ms: Translation<typeof en> = {
     address: 'dengan poskod',
     remark: 'untuk juruteknik, / untuk baris',
     pin: 'Tampal koordinat, pautan peta atau Plus Code ke mana-mana ruangan.',
-    smsOn: 'Hantar makluman SMS ke telefon',
+    smsOn: 'Hantar makluman SMS',
     states: 'Negeri dan wilayah Malaysia',
   },
   notes: {
@@ -109,7 +109,7 @@ export const ms: Translation<typeof en> = {
   words: msWords,
   map: msMap,
   faults: {
-    missing: 'Belum diisi',
+    missing: 'Kosong',
     'too long': 'Terlalu panjang',
     'not a number': 'Bukan nombor',
     'out of range': 'Di luar julat',
@@ -213,6 +213,9 @@ export const ms: Translation<typeof en> = {
     themes: { system: 'Ikut sistem', light: 'Cerah', dark: 'Gelap' },
     language: 'Bahasa',
     languageAbout: 'Bahasa tetingkap ini. Apa yang dihantar ke StoreHub kekal seperti yang anda taip.',
+    reference: 'Rujukan dalam catatan',
+    referenceAbout: 'Dengannya StoreHub boleh mencari tiket yang tidak diketahui sama ada sudah sampai.',
+    referenceSwitch: 'Tulis rujukan aplikasi sebagai baris terakhir setiap catatan',
     data: 'Komputer ini',
     dataAbout: 'Sejarah disimpan di sini dan tidak di tempat lain.',
     folder: 'Folder data',
@@ -228,7 +231,15 @@ export const ms: Translation<typeof en> = {
     restoredFrom: 'Sejarah telah rosak dan dipulihkan daripada sandaran {{time}}.',
     restoredEmpty: 'Sejarah telah rosak dan tiada sandaran. Fail yang rosak disimpan berasingan.',
     version: 'Versi',
-    versionOf: '{{version}}, dengan Electron {{electron}}',
+  },
+  about: {
+    title: 'Perihal',
+    about: 'Program apa ini, dan data siapa yang dibawanya.',
+    coordinates: 'Tempat',
+    postcodes: 'Poskod',
+    outlines: 'Sempadan negeri',
+    changed:
+      'Diubah untuk aplikasi ini: dipilih mengikut nama, dibundarkan, beberapa koordinat ditetapkan sendiri.',
   },
   practice: {
     nextTickets: 'Tiket seterusnya',

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Attempt, TicketDetail } from '../../shared/history';
 import { numbersBetween, type Neighbour, type Neighbours } from '../../shared/neighbours';
 import { useCommands } from '../commands';
-import { exactDay } from '../i18n/format';
+import { exactDay, listIn } from '../i18n/format';
 import { useText, type Translate } from '../i18n/text';
 import { Button } from './button';
 import { lastDoubtful, officeText } from './office-text';
@@ -88,7 +88,7 @@ function backText(attempt: Attempt | undefined, t: Translate): string {
     status === null ? '' : t('settle.backStatus', { status }),
     answer === '' ? '' : t('settle.backText', { count: answer.length }),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? t('settle.backNothing') : parts.join(', ');
+  return parts.length === 0 ? t('settle.backNothing') : listIn(t.language, parts);
 }
 
 function neighbourText(neighbour: Neighbour | null, t: Translate): string {

@@ -1,7 +1,7 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../shared/caller';
 import { serviceWords } from '../../../shared/services';
-import { shortDay } from '../../i18n/format';
+import { shortDay, listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { digitOf, isComposing } from '../../keys';
 import { useStore } from '../../store';
@@ -134,7 +134,10 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
 }
 
 function whyOf({ matches }: Caller, t: Translate): string {
-  return matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said })).join(', ');
+  return listIn(
+    t.language,
+    matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said })),
+  );
 }
 
 function whenOf(atMs: number, t: Translate): string {

@@ -2,7 +2,7 @@ import { memo, useDeferredValue, type ReactNode } from 'react';
 import { explainError } from '../../../shared/app-error';
 import { callFieldOrder, type CallField } from '../../../shared/call';
 import { explainOutcome } from '../../../shared/outcome';
-import { exactTime } from '../../i18n/format';
+import { exactTime, listIn } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
 import { ActionKeys, Button } from '../../ui/button';
@@ -142,7 +142,10 @@ function FaultLine({ open }: { readonly open: OpenCall }) {
     return <Notice tone="bad" {...explainError(open.error, t.language)} />;
   }
   if (!still) return null;
-  const fields = open.faults.map(({ field }) => t(`fields.${field}`)).join(', ');
+  const fields = listIn(
+    t.language,
+    open.faults.map(({ field }) => t(`fields.${field}`)),
+  );
   return <Notice tone="bad" sentence={t('side.faults', { fields })} nextStep={t('side.faultsStep')} />;
 }
 

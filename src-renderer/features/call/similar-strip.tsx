@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SimilarTicket } from '../../../shared/follow-up';
 import { digitsOf } from '../../../shared/phone';
-import { shortDay } from '../../i18n/format';
+import { shortDay, listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import type { Ask } from '../../ipc-client';
 import { useStore } from '../../store';
@@ -60,7 +60,11 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
                 when: whenOf(likest.ticket.createdAtMs, t),
               })}
             </b>{' '}
-            {likest.because.map((because) => t(`desk.because.${because}`)).join(', ')}: {likest.ticket.issue}
+            {listIn(
+              t.language,
+              likest.because.map((because) => t(`desk.because.${because}`)),
+            )}
+            : {likest.ticket.issue}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
             {t('desk.followUp')}

@@ -1,5 +1,6 @@
 import { memo, useRef, useState } from 'react';
 import { useKeyName } from '../../commands';
+import { listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { ActionKeys } from '../../ui/button';
@@ -72,7 +73,11 @@ export const SlurpLine = memo(function SlurpLine() {
 });
 
 function said({ filled, kept }: SlurpReading, key: string, t: Translate): string {
-  const names = (fields: readonly SlurpedField[]) => fields.map((field) => t(`fields.${field}`)).join(', ');
+  const names = (fields: readonly SlurpedField[]) =>
+    listIn(
+      t.language,
+      fields.map((field) => t(`fields.${field}`)),
+    );
   const sentences = [
     filled.length === 0 ? t('desk.slurpNothing') : t('desk.slurpFilled', { fields: names(filled), key }),
     kept.length === 0 ? '' : t('desk.slurpKept', { fields: names(kept) }),

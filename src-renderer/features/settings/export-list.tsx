@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ExportRecord } from '../../../shared/export';
-import { exactDay } from '../../i18n/format';
+import { exactDay, listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import css from './export-list.module.css';
@@ -49,5 +49,5 @@ function whatSentence({ query }: ExportRecord, t: Translate): string {
     ...(words === '' ? [] : [`“${words}”`]),
     ...(query.filter === undefined ? [] : [t('exports.filtered')]),
   ];
-  return parts.length === 0 ? t('exports.everything') : parts.join(', ');
+  return parts.length === 0 ? t('exports.everything') : listIn(t.language, parts);
 }

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text';
 import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
 import { KeySettings } from './key-settings';
+import { AboutSettings } from './about-settings';
 import { BackupSettings } from './backup-settings';
 import { ExportList } from './export-list';
 import css from './settings-screen.module.css';
@@ -101,6 +102,19 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
             />
           </div>
         </Row>
+        <Row title={t('settings.reference')} about={t('settings.referenceAbout')}>
+          <label className={css['switch']}>
+            <input
+              type="checkbox"
+              className={css['tick']}
+              checked={app.settings.addReferenceToRemark}
+              onChange={(event) =>
+                report(actions.setSettings({ ...app.settings, addReferenceToRemark: event.target.checked }))
+              }
+            />
+            {t('settings.referenceSwitch')}
+          </label>
+        </Row>
         <Row title={t('words.title')} about={t('words.about')}>
           <WordsSettings client={client} />
         </Row>
@@ -108,8 +122,6 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
           <dl className={css['facts']}>
             <dt>{t('settings.folder')}</dt>
             <dd className={css['path']}>{app.dataFolder}</dd>
-            <dt>{t('settings.version')}</dt>
-            <dd>{t('settings.versionOf', { version: app.version, electron: app.electronVersion })}</dd>
           </dl>
           <BackupSettings client={client} />
         </Row>
@@ -121,6 +133,9 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
             own={app.settings.keys}
             onChange={(keys) => report(actions.setSettings({ ...app.settings, keys }))}
           />
+        </Row>
+        <Row title={t('about.title')} about={t('about.about')}>
+          <AboutSettings app={app} />
         </Row>
       </div>
     </main>
