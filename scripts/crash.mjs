@@ -1,4 +1,4 @@
-import { crashRows } from './lib/crash-rows.mjs';
+import { crashCommands, crashRows } from './lib/crash-rows.mjs';
 import { displayCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
 import { runOrStop } from './lib/report.mjs';
@@ -8,7 +8,7 @@ import { prepareRuntime } from './lib/runtime.mjs';
 // npm run crash -- R3 --runs 10000     this row, at that size
 // npm run crash -- --short             every row, at the size that npm test runs
 await runOrStop(async () => {
-  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
+  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...crashCommands()]);
   const { failed } = await crashRows(electron, process.argv.slice(2));
   process.exitCode = failed > 0 ? 1 : 0;
 });

@@ -1,6 +1,7 @@
 import { askKeychain, type AskKeychain } from './ask-keychain';
 import { drainQueue, type DrainQueue } from './drain-queue';
 import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
+import { saveThroughFault, type SaveThroughFault } from './save-through-fault';
 import { sendOne, type SendOne } from './send-one';
 
 // The process that is killed: it does one scenario, and says how far it came.
@@ -12,4 +13,5 @@ else if (scenario === 'keep writing') keepWriting(order as KeepWriting);
 else if (scenario === 'copy over') copyOver(order as { from: string; to: string });
 else if (scenario === 'drain queue') await drainQueue(order as DrainQueue);
 else if (scenario === 'ask keychain') await askKeychain(order as AskKeychain);
+else if (scenario === 'save through fault') await saveThroughFault(order as SaveThroughFault);
 else throw new Error(`no scenario ${scenario}`);

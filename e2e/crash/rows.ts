@@ -1,5 +1,6 @@
 import { damagedFiles } from './damaged-files';
 import { clockJumps } from './clock-jumps';
+import { fullDisk } from './full-disk';
 import { hostileNetworks } from './hostile-networks';
 import { keychainStates } from './keychain-states';
 import { killCycles } from './kill-cycles';
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   hostileNetworks,
   damagedFiles,
   killedBackups,
+  fullDisk,
   keychainStates,
   clockJumps,
 ];

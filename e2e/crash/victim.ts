@@ -26,6 +26,8 @@ export function startVictim(
   const child = spawn(file ?? '', args, {
     env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own: what strace runs would outlive it.
+    detached: before.length > 0,
   });
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -36,7 +38,8 @@ export function startVictim(
       return next.done === true ? null : next.value;
     },
     kill: async () => {
-      child.kill('SIGKILL');
+      if (before.length > 0 && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      else child.kill('SIGKILL');
       await gone;
     },
   };

@@ -9,6 +9,9 @@ import { projectCacheFolder, projectFolder } from './paths.mjs';
 import { requireSandbox } from './sandbox.mjs';
 import { countTests } from './test-counts.mjs';
 
+/** What cuts the writes, and says no to them. */
+export const crashCommands = () => (process.platform === 'linux' ? ['strace'] : []);
+
 const source = (name) => join(projectFolder, 'e2e', 'crash', name);
 
 /**

@@ -43,6 +43,7 @@ const PACKAGES_BY_COMMAND = {
   'g++': ['g++'],
   make: ['make'],
   python3: ['python3'],
+  strace: ['strace'],
   xauth: ['xauth'],
   xdotool: ['xdotool'],
   Xvfb: ['xvfb'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
+import { crashCommands, crashRows } from './crash-rows.mjs';
 import { isRoot, npm, run } from './command.mjs';
 import { displayCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
@@ -12,7 +13,7 @@ import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mj
 /** Every step of `npm test` in its order; those that need Electron prepare it, once between them. */
 export function testSteps() {
   const electronOnce = once(() =>
-    prepareRuntime([...displayCommands(), ...typingCommands(), ...keyringCommands()]),
+    prepareRuntime([...displayCommands(), ...typingCommands(), ...keyringCommands(), ...crashCommands()]),
   );
   return [
     ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({
@@ -23,6 +24,7 @@ export function testSteps() {
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
     { name: 'window', run: async (args = []) => runWindowTests(await electronOnce(), args) },
+    { name: 'crash', run: async (args = []) => crashRows(await electronOnce(), ['--short', ...args]) },
     { name: 'packaged', run: async (args = []) => runPackagedTests(await electronOnce(), args) },
   ];
 }

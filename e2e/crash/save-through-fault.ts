@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AppError } from '../../shared/app-error';
+import type { Desk } from '../../src-main/desk';
+import { openEngine } from './engine';
+import { say } from './say';
+import { fieldsWith } from './send-one';
+
+export type SaveThroughFault = {
+  readonly userDataFolder: string;
+  readonly endpoint: string;
+  /** Says that something is saved and does not look whether it is: the control. */
+  readonly claimsFirst: boolean;
+};
+
+/** What the process says, each at once. */
+export type FaultReport =
+  | { readonly kind: 'saved'; readonly callId: string; readonly round: number }
+  | { readonly kind: 'refused'; readonly error: AppError }
+  | { readonly kind: 'sent'; readonly callId: string; readonly caseNumber: string };
+
+const roundsPerCall = 10;
+
+/** Types, saves and sends without end, whatever the disk does, and says what came of each. */
+export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
+  const report = (what: FaultReport): void => say(JSON.stringify(what));
+  const desk = await openAtLast(order, report);
+  for (let round = 1; ; round += 1) {
+    const callId = `call-${Math.ceil(round / roundsPerCall)}`;
+    const fields = fieldsWith(`round ${round} ${'x'.repeat(round % 900)}`);
+    if (order.claimsFirst) report({ kind: 'saved', callId, round });
+    if (round % roundsPerCall === 1) await desk.stores.calls.begin(callId, round);
+    const saved = await desk.stores.calls.save(callId, fields, round);
+    if (!saved.ok) report({ kind: 'refused', error: saved.error });
+    // A call that could not even be begun.
+    else if (saved.value !== null && !order.claimsFirst) report({ kind: 'saved', callId, round });
+    if (round % roundsPerCall === 0) await send(desk, callId, round, report);
+    await pause(1);
+  }
+}
+
+async function send(
+  desk: Desk,
+  callId: string,
+  round: number,
+  report: (what: FaultReport) => void,
+): Promise<void> {
+  const sent = await desk.sender.send(callId, fieldsWith(`round ${round} sent`));
+  if (!sent.ok) report({ kind: 'refused', error: sent.error });
+  else if (sent.value.caseNumber !== null) {
+    report({ kind: 'sent', callId, caseNumber: sent.value.caseNumber });
+  }
+}
+
+/** The same process tries anew, as the app does at each question. */
+async function openAtLast(
+  { userDataFolder, endpoint }: SaveThroughFault,
+  report: (what: FaultReport) => void,
+): Promise<Desk> {
+  for (;;) {
+    try {
+      return await openEngine({ userDataFolder, endpoint });
+    } catch (thrown) {
+      report({ kind: 'refused', error: { kind: 'database', trouble: 'failed', detail: String(thrown) } });
+      await pause(20);
+    }
+  }
+}
