@@ -7,6 +7,10 @@ const projectFolder = join(import.meta.dirname, '../..');
 export const appThatSavesNothing = (): string =>
   patched('saves-nothing', /stores\.calls\.save\(callId, fields, [^)]*\(\)\)/, 'stores.calls.get(callId)');
 
+/** A copy of the built app that takes every start for the first one. */
+export const appWithoutLock = (): string =>
+  patched('without-lock', /\w+\.requestSingleInstanceLock\(\)/, 'true');
+
 /** @throws where the built app has no such place: then the control would be void */
 function patched(name: string, place: RegExp, instead: string): string {
   const folder = join(dirname(process.env['HELPDESK_CRASH_DRIVER'] ?? ''), name);

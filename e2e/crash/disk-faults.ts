@@ -68,7 +68,7 @@ const firstRefused = { pwrite64: 700, 'fdatasync,fsync': 150 } as const;
 /** The system says no to so many calls of a kind, once the app is well under way. */
 function refusing(name: string, calls: keyof typeof firstRefused, error: string): DiskFault {
   const first = firstRefused[calls];
-  const inject = `inject=${calls}:error=${error}:when=${first}..${first + 150}`;
+  const inject = `inject=${calls}:error=${error}:when=${first}..${first + 60}`;
   const nothing = { begin: () => undefined, end: () => undefined, remove: () => undefined };
   return {
     name,

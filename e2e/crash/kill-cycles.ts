@@ -18,7 +18,7 @@ export const killCycles: Row = {
   id: 'R2',
   unit: 'tickets lost or doubled, and calls that lost more than 300 ms of typing',
   goal: 0,
-  runs: { full: 200, short: 4 },
+  runs: { full: 200, short: 3 },
   measure: async (runs) => {
     const { harm, ...seen } = await cycles(runs);
     const withoutGuard = await cycles(2, appThatSavesNothing());

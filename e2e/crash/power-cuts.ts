@@ -14,7 +14,7 @@ export const powerCuts: Row = {
   id: 'R1',
   unit: 'states after a power cut in which something acknowledged is lost, or the database is damaged',
   goal: 0,
-  runs: { full: 10_000, short: 400 },
+  runs: { full: 10_000, short: 200 },
   measure: async (runs) => {
     const rounds = Math.min(60, Math.max(16, Math.ceil(runs / 60)));
     const full = await statesAfterCuts({ rounds, synchronous: 'FULL' }, runs);

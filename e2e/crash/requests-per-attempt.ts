@@ -20,7 +20,7 @@ export const requestsPerAttempt: Row = {
   id: 'R3',
   unit: 'requests on the wire per attempt, at most',
   goal: 1,
-  runs: { full: 10_000, short: 300 },
+  runs: { full: 10_000, short: 150 },
   measure: async (runs) => {
     const double = await startDouble();
     const client = createStoreHubClient({

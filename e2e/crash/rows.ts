@@ -4,6 +4,7 @@ import { fullDisk } from './full-disk';
 import { hostileNetworks } from './hostile-networks';
 import { keychainStates } from './keychain-states';
 import { killCycles } from './kill-cycles';
+import { launches } from './launches';
 import { longQueue } from './long-queue';
 import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
@@ -22,5 +23,6 @@ export const rows: readonly Row[] = [
   killedBackups,
   fullDisk,
   keychainStates,
+  launches,
   clockJumps,
 ];

@@ -11,6 +11,6 @@ export async function inTempFolder<T>(work: (folder: string) => T | Promise<T>, 
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }

@@ -7,6 +7,7 @@ export class OutboxScreen {
   readonly main: Locator;
   readonly waiting: Locator;
   readonly uncertain: Locator;
+  readonly callbacks: Locator;
   readonly sendNow: Locator;
 
   constructor(page: Page) {
@@ -19,6 +20,9 @@ export class OutboxScreen {
       .getByRole('listitem')
       // Whom to ring back stands in the same column.
       .filter({ hasNot: page.getByRole('button', { name: 'Rang back' }) });
+    this.callbacks = main
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: 'Rang back' }) });
     this.sendNow = main.getByRole('button', { name: 'Send now' });
   }
 

@@ -16,6 +16,9 @@ export const displayCommands = () => (hasDisplay() ? [] : ['xvfb-run', 'xauth'])
 /** What types into a program on a screen of its own, as a person would. */
 export const typingCommands = () => (process.platform === 'linux' ? ['Xvfb', 'xdotool'] : []);
 
+/** What shows a program another time than the computer's. */
+export const clockCommands = () => (process.platform === 'linux' ? ['faketime'] : []);
+
 /** The command on the screen that is there, else on a virtual one that ends with it. */
 export function withDisplay(command) {
   if (hasDisplay()) return command;

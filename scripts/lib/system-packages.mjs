@@ -40,6 +40,7 @@ const LOADED_LATER = ['libgtk-3.so.0'];
 const PACKAGES_BY_COMMAND = {
   'dbus-run-session': ['dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],
+  faketime: ['faketime'],
   'g++': ['g++'],
   make: ['make'],
   python3: ['python3'],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { crashCommands, crashRows } from './crash-rows.mjs';
 import { isRoot, npm, run } from './command.mjs';
-import { displayCommands, typingCommands, withDisplay } from './display.mjs';
+import { clockCommands, displayCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
 import { packageApp, packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
@@ -13,7 +13,13 @@ import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mj
 /** Every step of `npm test` in its order; those that need Electron prepare it, once between them. */
 export function testSteps() {
   const electronOnce = once(() =>
-    prepareRuntime([...displayCommands(), ...typingCommands(), ...keyringCommands(), ...crashCommands()]),
+    prepareRuntime([
+      ...displayCommands(),
+      ...typingCommands(),
+      ...keyringCommands(),
+      ...clockCommands(),
+      ...crashCommands(),
+    ]),
   );
   return [
     ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({

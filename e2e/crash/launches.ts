@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startApp } from '../fixtures/helpdesk-app';
+import { appWithoutLock } from './app-without-guard';
+import type { Row } from './row';
+import { inTempFolder } from './temp-folder';
+
+const projectFolder = join(import.meta.dirname, '../..');
+/** After so long without another one gone, those that are left stay. */
+const quietMs = 10_000;
+/** What Chromium gives a hung instance to answer, and a start after it. */
+const hungLimitMs = 60_000;
+
+/** R11: the real app started over and over on one folder: at once, over a dead one, and over one that hangs. */
+export const launches: Row = {
+  id: 'R11',
+  unit: 'instances too many or too few on one folder',
+  goal: 0,
+  runs: { full: 50, short: 5 },
+  measure: async (runs) => {
+    const survivors = await survivorsOf(runs);
+    const [overDead, overHung, control] = await Promise.all([
+      overADeadOne(),
+      overAHungOne(),
+      survivorsOf(3, appWithoutLock()),
+    ]);
+    return {
+      value: Math.abs(survivors - 1) + Math.abs(overDead - 1) + Math.abs(overHung.survivors - 1),
+      control: control - 1,
+      seen: { survivors, overDead, overHung },
+    };
+  },
+};
+
+type Launched = { readonly process: ChildProcess; readonly isAlive: () => boolean };
+
+function launch(userDataFolder: string, programFolder = projectFolder): Launched {
+  const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  const child = spawn(process.env['HELPDESK_TEST_ELECTRON'] ?? '', [...noSandbox, programFolder], {
+    env: {
+      ...process.env,
+      HELPDESK_USER_DATA: userDataFolder,
+      HELPDESK_MODE: 'practice',
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    },
+    stdio: 'ignore',
+    // A group of its own, so that nothing of it is left writing into the folder.
+    detached: true,
+  });
+  return { process: child, isAlive: () => child.exitCode === null && child.signalCode === null };
+}
+
+/** How many of so many that were started in one moment are there in the end. */
+async function survivorsOf(count: number, programFolder?: string): Promise<number> {
+  return inTempFolder(async (userDataFolder) => {
+    const all = Array.from({ length: count }, () => launch(userDataFolder, programFolder));
+    const alive = (): number => all.filter(({ isAlive }) => isAlive()).length;
+    try {
+      let before = count;
+      for (let quietSinceMs = performance.now(); performance.now() - quietSinceMs < quietMs;) {
+        await pause(100);
+        if (alive() === before) continue;
+        before = alive();
+        quietSinceMs = performance.now();
+      }
+      return alive();
+    } finally {
+      await endAll(all);
+    }
+  });
+}
+
+/** The lock of one that was killed is still there. */
+async function overADeadOne(): Promise<number> {
+  return inTempFolder(async (userDataFolder) => {
+    const first = await startApp({ userDataFolder, mode: 'practice' });
+    await first.kill();
+    const second = await startApp({ userDataFolder, mode: 'practice' });
+    const third = launch(userDataFolder);
+    try {
+      await once(third);
+      return second.electron.process().exitCode === null ? 1 : 0;
+    } finally {
+      await second.kill();
+    }
+  });
+}
+
+/** One that takes no word any more holds the lock: it is ended in the end, and the new one is there. */
+async function overAHungOne(): Promise<{ survivors: number; tookMs: number }> {
+  return inTempFolder(async (userDataFolder) => {
+    const first = await startApp({ userDataFolder, mode: 'practice' });
+    const hung = first.electron.process();
+    hung.kill('SIGSTOP');
+    const beganMs = performance.now();
+    const second = launch(userDataFolder);
+    try {
+      while (hung.exitCode === null && hung.signalCode === null) {
+        if (performance.now() - beganMs > hungLimitMs) break;
+        await pause(100);
+      }
+      const tookMs = Math.round(performance.now() - beganMs);
+      await pause(3_000);
+      const isHungThere = hung.exitCode === null && hung.signalCode === null;
+      return { survivors: Number(isHungThere) + Number(second.isAlive()), tookMs };
+    } finally {
+      hung.kill('SIGKILL');
+      await endAll([second]);
+    }
+  });
+}
+
+async function endAll(all: readonly Launched[]): Promise<void> {
+  for (const {
+    process: { pid },
+    isAlive,
+  } of all) {
+    if (pid !== undefined && isAlive()) process.kill(-pid, 'SIGKILL');
+  }
+  await Promise.all(all.map(once));
+}
+
+async function once(one: Launched): Promise<void> {
+  if (!one.isAlive()) return;
+  await new Promise<void>((resolve) => {
+    one.process.once('exit', () => resolve());
+  });
+}
