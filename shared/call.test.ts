@@ -22,6 +22,7 @@ const written: CallFields = {
   longitude: '101.7122',
   latitude: '3.1573',
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
+  trust: { name: 'confirmed' },
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -203,6 +204,7 @@ describe('whatever the fields are', () => {
     longitude: coordinate,
     latitude: coordinate,
     pin: fc.constant(null),
+    trust: fc.constant({}),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -316,7 +318,7 @@ describe('the fields of a call', () => {
   });
 
   test('can each be at fault, and the order of the screen names each', () => {
-    const fields = Object.keys(blankCallFields).filter((field) => field !== 'pin');
+    const fields = Object.keys(blankCallFields).filter((field) => field !== 'pin' && field !== 'trust');
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());
   });

@@ -4,6 +4,7 @@ import { parseCoordinate, pinSchema } from './pin';
 import { fail, succeed, type Result } from './result';
 import { priorities, serviceIds } from './services';
 import { createTicketRequestSchema, type CreateTicketRequest } from './ticket';
+import { trustSchema } from './trust';
 import { ticketLinkSchema } from './ticket-link';
 
 /** Far above every limit of the contract: nothing an agent types is cut, it is marked as too long instead. */
@@ -26,10 +27,11 @@ export const callFieldsSchema = z.strictObject({
   longitude: typedText,
   latitude: typedText,
   pin: pinSchema.nullable(),
+  trust: trustSchema,
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
-export type CallField = Exclude<keyof CallFields, 'pin'>;
+export type CallField = Exclude<keyof CallFields, 'pin' | 'trust'>;
 
 export const blankCallFields: CallFields = {
   phone: '',
@@ -47,6 +49,7 @@ export const blankCallFields: CallFields = {
   longitude: '',
   latitude: '',
   pin: null,
+  trust: {},
 };
 
 export const callIdSchema = z.uuid();

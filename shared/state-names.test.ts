@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stateIn, stateNamed } from './state-names';
+import { stateIn, stateNamed, suggestStates } from './state-names';
 import { malaysianStates } from './states';
 
 describe('the name of a state', () => {
@@ -81,4 +81,21 @@ describe('the state of an address', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['kl', ['Kuala Lumpur']],
+  ['KL', ['Kuala Lumpur']],
+  ['sel', ['Selangor']],
+  ['p', ['Pahang', 'Penang', 'Perak', 'Perlis', 'Putrajaya']],
+  ['pulau', ['Penang']],
+  ['sem', ['Negeri Sembilan']],
+  ['Selangor', []],
+  ['Bavaria', []],
+])('%s offers %j', (typed, states) => {
+  expect(suggestStates(typed)).toEqual(states);
+});
+
+test('nothing typed offers all sixteen', () => {
+  expect(suggestStates(' ')).toHaveLength(16);
 });

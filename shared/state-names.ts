@@ -34,6 +34,19 @@ export function statesLike(text: string): MalaysianState[] {
   return malaysianStates.filter((state) => found.has(state));
 }
 
+/** The states that what was typed may mean, likeliest first: all where nothing was, none where it is one already. */
+export function suggestStates(typed: string): readonly string[] {
+  if (typed.trim() === '') return malaysianStates;
+  if (isState(typed)) return [];
+  const named = stateNamed(typed);
+  return named === undefined ? statesLike(typed) : [named];
+}
+
+/** Whether it is a state's own name, as it stands in the list. */
+export function isState(typed: string): boolean {
+  return (malaysianStates as readonly string[]).includes(typed.trim());
+}
+
 const longestName = 60;
 const longestAddress = 2000;
 const longestSpelling = 3;

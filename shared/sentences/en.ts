@@ -1,6 +1,5 @@
 const mayExist = 'Do not send it again before you know. Ask the back office whether the ticket arrived.';
-const tokenStep =
-  'Ask your supervisor for a valid token and enter it in Settings. What waits stays in order.';
+const tokenStep = 'Ask your supervisor for a valid token and enter it. What waits stays in order.';
 const accountStep = 'Call StoreHub support or your supervisor. What waits stays in order.';
 const mistake = {
   sentence: 'The app made a mistake. Nothing you typed is lost.',

@@ -4,7 +4,7 @@ import type { en } from './en';
 const mayExist =
   'Jangan hantar lagi sebelum pasti. Tanya pejabat belakang StoreHub sama ada tiket itu sudah sampai.';
 const tokenStep =
-  'Minta token yang sah daripada penyelia dan masukkannya di Tetapan. Giliran tiket yang menunggu tidak berubah.';
+  'Minta token yang sah daripada penyelia dan masukkannya. Giliran tiket yang menunggu tidak berubah.';
 const accountStep =
   'Hubungi sokongan StoreHub atau penyelia anda. Giliran tiket yang menunggu tidak berubah.';
 const mistake = {

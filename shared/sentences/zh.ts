@@ -2,7 +2,7 @@ import type { Translation } from '../translation';
 import type { en } from './en';
 
 const mayExist = '在弄清楚之前请勿重发。请向 StoreHub 后台查问这张工单是否已送达。';
-const tokenStep = '请向主管索取有效的令牌，并在“设置”中输入。等待中的工单顺序不变。';
+const tokenStep = '请向主管索取有效的令牌，并输入它。等待中的工单顺序不变。';
 const accountStep = '请联系 StoreHub 客服或您的主管。等待中的工单顺序不变。';
 const mistake = {
   sentence: '程序出错了。您输入的内容没有丢失。',

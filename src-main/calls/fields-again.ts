@@ -28,5 +28,6 @@ export function fieldsAgain(
       radiusMetres: before?.pin?.radiusMetres ?? 0,
       stale: before?.pin?.stale ?? false,
     },
+    trust: { phone: 'reused', name: 'reused', address: 'reused', state: 'reused', pin: 'reused' },
   };
 }

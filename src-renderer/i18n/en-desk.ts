@@ -34,6 +34,8 @@ export const enDesk = {
   similarMore: 'and {{count}} more',
   because: { 'same number': 'same number', 'same store': 'same store' },
   followUp: 'Send as its follow-up',
+  chain: 'Follow-up to',
+  chainLeave: 'Not a follow-up',
   incoming: '{{who}} rings',
   incomingTake: 'Take it',
   incomingLeave: 'Leave it',

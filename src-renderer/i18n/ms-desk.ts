@@ -36,6 +36,8 @@ export const msDesk: Translation<typeof enDesk> = {
   similarMore: 'dan {{count}} lagi',
   because: { 'same number': 'nombor sama', 'same store': 'kedai sama' },
   followUp: 'Hantar sebagai susulan',
+  chain: 'Susulan kepada',
+  chainLeave: 'Bukan susulan',
   incoming: '{{who}} menelefon',
   incomingTake: 'Jawab',
   incomingLeave: 'Biarkan',

@@ -36,6 +36,8 @@ export const zhDesk: Translation<typeof enDesk> = {
   similarMore: '另有 {{count}} 个',
   because: { 'same number': '号码相同', 'same store': '门店相同' },
   followUp: '作为跟进发送',
+  chain: '跟进自',
+  chainLeave: '不是跟进',
   incoming: '{{who}} 来电',
   incomingTake: '接听',
   incomingLeave: '不接',

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import type { TrustMark } from '../../shared/trust';
 import css from './field.module.css';
 
-export type Lamp = 'missing' | 'ready' | 'fault' | 'optional';
+export type Lamp = 'missing' | 'ready' | 'fault' | 'optional' | Exclude<TrustMark, 'heard'>;
 export type Tone = 'quiet' | 'warn' | 'fault';
 
 type FieldProps = {
   readonly label: string;
+  /** How what stands in it came to be known, in a word beside the label. */
+  readonly trust?: string | undefined;
   readonly labelId?: string;
   readonly controlId?: string;
   readonly noteId: string;
@@ -18,7 +21,7 @@ type FieldProps = {
 
 /** A labelled control. Its note stands beside the label, so that nothing moves when there is something to say. */
 export function Field(props: FieldProps) {
-  const { label, labelId, controlId, noteId, lamp, note, tone, className, children } = props;
+  const { label, trust, labelId, controlId, noteId, lamp, note, tone, className, children } = props;
   return (
     <div className={`${css['field']} ${className ?? ''}`} data-lamp={lamp}>
       <div className={css['line']}>
@@ -32,6 +35,7 @@ export function Field(props: FieldProps) {
             {label}
           </label>
         )}
+        {trust !== undefined && <span className={css['trust']}>{trust}</span>}
         <span id={noteId} className={css['note']} data-tone={tone}>
           {note}
         </span>
@@ -41,13 +45,29 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** What a switchboard's lamp says of its line, by shape: open ring, full dot, diamond. */
-function LampMark({ lamp }: { readonly lamp: Lamp }) {
+/**
+ * What a switchboard's lamp says of its line, by shape: open ring, full dot, diamond; a tick, a dot in a ring and half a
+ * dot for what was confirmed, reused and guessed.
+ */
+export function LampMark({ lamp }: { readonly lamp: Lamp }) {
   return (
-    <svg className={css['lamp']} viewBox="0 0 10 10" aria-hidden="true">
+    <svg className={css['lamp']} data-lamp={lamp} viewBox="0 0 10 10" aria-hidden="true">
       {lamp === 'missing' && <circle cx="5" cy="5" r="3.2" fill="none" strokeWidth="1.6" />}
       {lamp === 'ready' && <circle cx="5" cy="5" r="3.6" />}
       {lamp === 'fault' && <path d="M5 0.4 9.6 5 5 9.6 0.4 5Z" />}
+      {lamp === 'confirmed' && <path d="M1 5.400 4 8.300 9.200 2" fill="none" strokeWidth="1.900" />}
+      {lamp === 'reused' && (
+        <>
+          <circle cx="5" cy="5" r="4" fill="none" strokeWidth="1.200" />
+          <circle cx="5" cy="5" r="1.700" />
+        </>
+      )}
+      {lamp === 'guessed' && (
+        <>
+          <circle cx="5" cy="5" r="3.800" fill="none" strokeWidth="1.300" />
+          <path d="M5 1.200a3.800 3.800 0 0 1 0 7.600Z" />
+        </>
+      )}
       {lamp === 'optional' && <circle cx="5" cy="5" r="1.2" />}
     </svg>
   );

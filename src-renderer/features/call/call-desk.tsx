@@ -4,6 +4,7 @@ import type { CallFields } from '../../../shared/call';
 import type { IncomingCall } from '../../../shared/call-link';
 import type { TokenState } from '../../../shared/token';
 import { groupDigits } from '../../../shared/phone-kind';
+import { trustAfter, withConfirmed, type TrustedPart } from '../../../shared/trust';
 import type { IpcClient } from '../../ipc-client';
 import { useCommands } from '../../commands';
 import type { TextKey } from '../../i18n/text';
@@ -14,8 +15,9 @@ import css from './call-screen.module.css';
 import { callerOffers } from './caller-offers';
 import { nextQuestion, type DeskMemory } from './desk-memory';
 import { Duplicates } from './duplicates';
-import { fillingsIn } from './fillings';
+import { fillingsIn, sourceOf } from './fillings';
 import { isBlank, isEditable, type OpenCall, type OpenCalls } from './open-calls';
+import { FollowChain } from './follow-chain';
 import { MatchCard } from './match-card';
 import { OutcomePanel, type OutcomeActions } from './outcome-panel';
 import { readingOf } from './reading';
@@ -56,20 +58,34 @@ export function CallDesk(props: CallDeskProps) {
     if (isShown) focusField('phone');
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
   }, []);
+  const fillings = useMemo(() => fillingsIn(form, memory.fillings), [form, memory]);
+  const write = useCallback(
+    (fields: CallFields) => {
+      reading.set(() => readingOf(fields));
+      calls.edited(callId, fields);
+    },
+    [reading, calls, callId],
+  );
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
         callback: () => {
-          const fields = { ...form.getValues() };
-          reading.set(() => readingOf(fields));
-          calls.edited(callId, fields);
+          const before = reading.get().fields;
+          const typed = { ...form.getValues(), trust: before.trust };
+          write({ ...typed, trust: trustAfter(before, typed, (part) => sourceOf(fillings.filledBy(part))) });
         },
       }),
-    [form, reading, calls, callId],
+    [form, fillings, reading, write],
+  );
+  const confirm = useCallback(
+    (parts: readonly TrustedPart[]) => {
+      const { fields } = reading.get();
+      if (canEdit) write({ ...fields, trust: withConfirmed(fields, parts) });
+    },
+    [reading, write, canEdit],
   );
 
-  const fillings = useMemo(() => fillingsIn(form, memory.fillings), [form, memory]);
   const pin = useMemo(() => pinActions(form, fillings), [form, fillings]);
   const settle = useSettle(form, fillings);
   const tape = useTape({ ask: client.ask, calls, callId, form, pin });
@@ -134,10 +150,11 @@ export function CallDesk(props: CallDeskProps) {
       pin,
       settle,
       showMap: map.toggle,
+      confirm,
       isEditable: canEdit,
       isTried,
     }),
-    [form, reading, fillings, memory, tape, pin, settle, map, canEdit, isTried],
+    [form, reading, fillings, memory, tape, pin, settle, map, confirm, canEdit, isTried],
   );
   return (
     <CallFormProvider value={parts}>
@@ -154,7 +171,14 @@ export function CallDesk(props: CallDeskProps) {
         {open.ticket === null || open.ticket.state === 'rejected' ? (
           <SidePanel open={open} onSend={send}>
             <MatchCard offers={offers} onTake={samePlace.take} />
-            <Duplicates client={client} calls={calls} callId={callId} onSend={send} isShown={isShown} />
+            <Duplicates
+              client={client}
+              calls={calls}
+              open={open}
+              onOpenTicket={actions.openInHistory}
+              onSend={send}
+              isShown={isShown}
+            />
           </SidePanel>
         ) : (
           <OutcomePanel
@@ -163,7 +187,11 @@ export function CallDesk(props: CallDeskProps) {
             actions={actions}
             isSpelled={isSpelled}
             token={token}
-          />
+          >
+            {open.ticket.follows !== null && (
+              <FollowChain ask={client.ask} follows={open.ticket.follows} onOpen={actions.openInHistory} />
+            )}
+          </OutcomePanel>
         )}
       </form>
     </CallFormProvider>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallField, CallFields } from '../../../shared/call';
+import type { TrustedPart } from '../../../shared/trust';
 import type { Store } from '../../store';
 import type { DeskMemory } from './desk-memory';
 import type { Fillings } from './fillings';
@@ -20,6 +21,8 @@ export type CallFormParts = {
   readonly settle: () => void;
   /** Opens the map on which the pin is set, or closes it. */
   readonly showMap: () => void;
+  /** The caller said yes to these when they were read back, or takes that back. */
+  readonly confirm: (parts: readonly TrustedPart[]) => void;
   /** Sending was tried: what is missing is now marked too. */
   readonly isTried: boolean;
 };

@@ -20,6 +20,7 @@ import { SlurpLine } from './slurp-line';
 import { SmsField } from './sms-field';
 import { StateField } from './state-field';
 import { TextField } from './text-field';
+import { lampWith, trustSaid, useMark } from './trust-in-field';
 import { WordsField } from './words-field';
 
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */
@@ -82,6 +83,7 @@ function ServiceField() {
   const { form, reading, isEditable, isTried } = useCallForm();
   const value = useStore(reading, (now) => now.fields.serviceId);
   const filledBy = useFilledBy('serviceId');
+  const mark = useMark('serviceId');
   const isFaulty = isTried && value === null;
   const hint =
     filledBy === undefined ? (
@@ -94,7 +96,8 @@ function ServiceField() {
       label={t('fields.serviceId')}
       labelId="label-serviceId"
       noteId={noteId('serviceId')}
-      lamp={choiceLamp(value !== null, isFaulty)}
+      lamp={lampWith(choiceLamp(value !== null, isFaulty), mark)}
+      trust={trustSaid(mark, t)}
       note={isFaulty ? t('faults.missing') : hint}
       tone={isFaulty ? 'fault' : 'quiet'}
       className={css['service']}

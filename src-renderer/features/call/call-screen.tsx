@@ -18,7 +18,7 @@ import { loadWords } from './known-words';
 import { isBlank, isEditable, type OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { RestoredNotice } from './restored-notice';
-import { readBackId } from './side-panel';
+import { readBackId } from './read-back-strip';
 import { slurpLineId } from './slurp-line';
 
 type CallScreenProps = {

@@ -1,20 +1,26 @@
 import { useText } from '../../i18n/text';
 import css from './outcome-panel.module.css';
-import { groupsOf, isSeparator } from './number-groups';
+import { groupsOf, isSeparator, unitsOf } from './number-groups';
 import { spell } from './spelling';
 
 /** A number to be read aloud: set in groups by distance alone, so that its text is the number, sign for sign. */
 export function LargeNumber({ number }: { readonly number: string }) {
-  const groups = groupsOf(number);
-  return (
-    <>
-      {groups.map((group, index) => (
-        <span key={startOf(groups, index)} className={isSeparator(group) ? css['dash'] : css['group']}>
+  const units = unitsOf(groupsOf(number));
+  return units.map((unit, at) => (
+    <span
+      key={startOf(
+        units.map((groups) => groups.join('')),
+        at,
+      )}
+      className={css['unit']}
+    >
+      {unit.map((group, index) => (
+        <span key={startOf(unit, index)} className={isSeparator(group) ? css['dash'] : css['group']}>
           {group}
         </span>
       ))}
-    </>
-  );
+    </span>
+  ));
 }
 
 /** Each group on a line of its own, as it is said. */
@@ -22,18 +28,20 @@ export function Spelling({ number }: { readonly number: string }) {
   const t = useText();
   const groups = groupsOf(number);
   return (
-    <dl className={css['spelling']} aria-label={t('outcome.spelling')}>
-      {groups.map((group, index) => (
-        <div key={startOf(groups, index)} className={css['said-group']}>
-          <dt>{group}</dt>
-          <dd>
-            {spell(group)
-              .map(({ word }) => word)
-              .join(' ')}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div role="group" aria-label={t('outcome.spelling')}>
+      <dl className={css['spelling']}>
+        {groups.map((group, index) => (
+          <div key={startOf(groups, index)} className={css['said-group']}>
+            <dt>{group}</dt>
+            <dd>
+              {spell(group)
+                .map(({ word }) => word)
+                .join(' ')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

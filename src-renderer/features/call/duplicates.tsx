@@ -3,26 +3,30 @@ import { useCommands } from '../../commands';
 import type { TextKey } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { useCallForm } from './call-form-context';
-import type { OpenCalls } from './open-calls';
+import { FollowChain } from './follow-chain';
+import type { OpenCall, OpenCalls } from './open-calls';
 import { SimilarStrip, useSimilar } from './similar-strip';
 
 type DuplicatesProps = {
   readonly client: IpcClient;
   readonly calls: OpenCalls;
-  readonly callId: string;
+  readonly open: OpenCall;
+  readonly onOpenTicket: (ticketId: number) => void;
   readonly onSend: () => void;
   readonly isShown: boolean;
 };
 
+const asTyped = { shouldDirty: true, shouldTouch: true } as const;
+
 /** What may have been sent already, and sending this one as its follow-up. */
-export function Duplicates({ client, calls, callId, onSend, isShown }: DuplicatesProps) {
+export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown }: DuplicatesProps) {
   const { form, fillings, isEditable } = useCallForm();
   const similar = useSimilar(client.ask);
   const likest = similar[0]?.ticket;
 
   const followUp = () => {
     if (likest === undefined || !isEditable) return;
-    void calls.follow(callId, likest.id).then((isLinked) => {
+    void calls.follow(open.call.id, likest.id).then((isLinked) => {
       if (!isLinked) return;
       const { remark, isWritten } = withFollowUpLine(form.getValues('remark'), likest);
       if (isWritten) fillings.fill('followUp', { remark });
@@ -34,5 +38,20 @@ export function Duplicates({ client, calls, callId, onSend, isShown }: Duplicate
     return likest === undefined ? 'whyNot.nothingSimilar' : undefined;
   };
   useCommands({ 'follow-up': isShown ? { run: followUp, whyNot } : undefined });
-  return <SimilarStrip similar={similar} onFollowUp={followUp} />;
+  const leave = () => {
+    void calls.follow(open.call.id, null).then((isLeft) => {
+      if (isLeft) form.setValue('remark', withFollowUpLine(form.getValues('remark'), null).remark, asTyped);
+    });
+  };
+  // What it follows was settled by the agent: likely ones are offered no more.
+  return open.call.follows === null ? (
+    <SimilarStrip similar={similar} onFollowUp={followUp} />
+  ) : (
+    <FollowChain
+      ask={client.ask}
+      follows={open.call.follows}
+      onOpen={onOpenTicket}
+      onLeave={isEditable ? leave : undefined}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import type { CallFields } from '../../../shared/call';
+import type { CallField, CallFields } from '../../../shared/call';
 import { useKeyName } from '../../commands';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
@@ -18,7 +18,7 @@ export function useFilledBy(field: keyof CallFields): FilledBy | undefined {
 }
 
 /** Where a value came from, with the way to refuse it. F5 takes the whole filling back. */
-export function FilledMark({ field, by }: { readonly field: keyof CallFields; readonly by: FilledBy }) {
+export function FilledMark({ field, by }: { readonly field: CallField; readonly by: FilledBy }) {
   const t = useText();
   const { fillings, isEditable } = useCallForm();
   const key = useKeyName('take-back');

@@ -1,5 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
+import type { TrustSource } from '../../../shared/trust';
 import { makeStore, type Store } from '../../store';
 
 /** What the app put into fields by itself or at one key of the agent, and what stood there before. */
@@ -11,6 +12,13 @@ export type Filling = {
 
 export type FilledBy =
   'postcode' | 'landline' | 'extension' | 'slurp' | 'caller' | 'preset' | 'followUp' | 'incoming' | 'map';
+
+/** What a filling is worth until the caller has confirmed it. */
+export function sourceOf(by: FilledBy | undefined): TrustSource {
+  if (by === 'caller') return 'earlier ticket';
+  // An extension that was moved away leaves the number that the agent typed.
+  return by === undefined || by === 'extension' || by === 'map' ? 'agent' : 'app';
+}
 
 /** Outlives the desk, so that a parked call still knows what was filled and what was refused. Newest last. */
 export type FillingsStore = Store<FillingsState>;

@@ -266,7 +266,7 @@ export function titleOf(fields: CallFields): string {
 
 /** Nothing has been written down yet. */
 export function isBlank(fields: CallFields): boolean {
-  const { serviceId, priority, isReceiveSms, pin, ...texts } = fields;
+  const { serviceId, priority, isReceiveSms, pin, trust: _trust, ...texts } = fields;
   const isUntouched =
     serviceId === blankCallFields.serviceId &&
     priority === blankCallFields.priority &&

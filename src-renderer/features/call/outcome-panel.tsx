@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
@@ -33,10 +33,12 @@ type OutcomePanelProps = {
   readonly isSpelled: boolean;
   /** What live has to send with; null where that is no question. */
   readonly token: TokenState | null;
+  /** What it follows. */
+  readonly children: ReactNode;
 };
 
 /** What became of the ticket. Stays until the next call begins. */
-export function OutcomePanel({ open, ticket, actions, isSpelled, token }: OutcomePanelProps) {
+export function OutcomePanel({ open, ticket, actions, isSpelled, token, children }: OutcomePanelProps) {
   const t = useText();
   const kind: MarkKind = open.isSending ? 'sending' : markKindOf(ticket);
   const waits = ticket.state === 'waiting';
@@ -62,6 +64,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token }: Outcom
           <KeychainNotice trouble={token.trouble} actions={actions} waits />
         )}
         {wantsToken && <TokenField onSave={actions.saveToken} />}
+        {children}
       </div>
       <div className={css['foot']}>
         <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
@@ -81,7 +84,7 @@ function Reference({ ticket }: { readonly ticket: TicketDetail }) {
   return <span className={css['small']}>{ticket.reference}</span>;
 }
 
-type ReadAloudProps = Omit<OutcomePanelProps, 'token'>;
+type ReadAloudProps = Omit<OutcomePanelProps, 'token' | 'children'>;
 
 function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
   const t = useText();

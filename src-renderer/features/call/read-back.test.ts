@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../shared/call';
+import { trustedParts } from '../../../shared/trust';
 import { translators } from '../../i18n/text';
 import { readBack } from './read-back';
 
@@ -21,13 +22,16 @@ test('the sentences come in the order of the screen', () => {
     isReceiveSms: false,
     email: 'a@b.my',
   } as const;
-  expect(readBack(fields, translators.en)).toEqual([
-    'Your number is 012-345 6789.',
+  const said = readBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
+  expect(said.map(({ sentence }) => sentence)).toEqual([
+    'Your number is 012 345 6789.',
     'I am speaking with Ahmad from KL Branch.',
     'The problem: No receipt!',
     'I am booking: POS swap, high priority.',
     'The address is 23, Jalan Ampang, 55000 KL, Kuala Lumpur.',
+    'On the map that is near Kuala Lumpur, Kuala Lumpur.',
     'You will get no SMS updates.',
     'Your e-mail is a@b.my.',
   ]);
+  expect(said.flatMap(({ parts }) => parts)).toEqual([...trustedParts]);
 });

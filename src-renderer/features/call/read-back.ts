@@ -1,29 +1,41 @@
 import type { CallFields } from '../../../shared/call';
+import { groupDigits } from '../../../shared/phone-kind';
 import { serviceWords } from '../../../shared/services';
 import { textLimits } from '../../../shared/ticket';
+import type { TrustedPart } from '../../../shared/trust';
 import type { Translate } from '../../i18n/text';
-import { spokenPhone } from './spoken-phone';
 
-/** The sentences to say to the caller: only for what is filled in, in the order of the screen. */
-export function readBack(fields: CallFields, t: Translate): readonly string[] {
+/** One sentence, and the mandatory parts that a yes to it confirms; none where it says nothing mandatory. */
+export type Said = { readonly sentence: string; readonly parts: readonly TrustedPart[] };
+
+/**
+ * The sentences to say to the caller: only for what is filled in, in the order of the screen. `near` is where the pin
+ * lies, as far as it is known.
+ */
+export function readBack(
+  fields: CallFields,
+  t: Translate,
+  near?: { readonly town: string; readonly state: string },
+): readonly Said[] {
   const name = sayable(fields, 'name');
   const store = sayable(fields, 'storeName');
   const address = [sayable(fields, 'address').replaceAll(/\s*\n\s*/g, ', '), sayable(fields, 'state')]
     .filter((part) => part !== '')
     .join(', ');
-  const phone = spokenPhone(fields.phone.slice(0, longestPhone));
+  const phone = groupDigits(fields.phone.slice(0, longestPhone));
   const issue = sayable(fields, 'issue');
   const email = sayable(fields, 'email');
-  const sentences = [
-    phone && t('said.phone', { phone }),
-    whoSentence(name, store, t),
-    issue && t('said.issue', { issue: endWithStop(issue) }),
-    serviceSentence(fields, t),
-    address && t('said.address', { address }),
-    phone && t(fields.isReceiveSms ? 'said.sms' : 'said.noSms'),
-    email && t('said.email', { email }),
+  const said: readonly Said[] = [
+    { sentence: phone && t('said.phone', { phone }), parts: ['phone'] },
+    { sentence: whoSentence(name, store, t), parts: name === '' ? [] : ['name'] },
+    { sentence: issue && t('said.issue', { issue: endWithStop(issue) }), parts: ['issue'] },
+    { sentence: serviceSentence(fields, t), parts: ['serviceId'] },
+    { sentence: address && t('said.address', { address }), parts: ['address', 'state'] },
+    { sentence: near === undefined ? '' : t('said.near', near), parts: ['pin'] },
+    { sentence: phone && t(fields.isReceiveSms ? 'said.sms' : 'said.noSms'), parts: [] },
+    { sentence: email && t('said.email', { email }), parts: [] },
   ];
-  return sentences.filter((sentence) => sentence !== '');
+  return said.filter(({ sentence }) => sentence !== '');
 }
 
 /** Signs, blanks and brackets beside the digits included. */

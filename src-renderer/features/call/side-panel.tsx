@@ -1,18 +1,18 @@
-import { memo, useDeferredValue, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { explainError } from '../../../shared/app-error';
 import { callFieldOrder, type CallField } from '../../../shared/call';
 import { explainOutcome } from '../../../shared/outcome';
 import { exactTime, listIn } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
-import { ActionKeys, Button } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { StateMark } from '../../ui/state-mark';
 import { focusField, useCallForm } from './call-form-context';
 import css from './side-panel.module.css';
 import type { SaveMark } from './draft-saver';
 import type { OpenCall } from './open-calls';
-import { readBack } from './read-back';
+import { ReadBackStrip } from './read-back-strip';
 
 type SidePanelProps = {
   readonly open: OpenCall;
@@ -30,7 +30,7 @@ export const SidePanel = memo(function SidePanel({ open, children, onSend }: Sid
       <Refusal open={open} />
       {children}
       <MissingList />
-      <ReadBack />
+      <ReadBackStrip />
       <div className={css['foot']}>
         <FaultLine open={open} />
         <SaveLine mark={open.mark} />
@@ -106,29 +106,6 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
           ))}
       </ul>
     </>
-  );
-}
-
-export const readBackId = 'read-back';
-
-function ReadBack() {
-  const t = useText();
-  const { reading } = useCallForm();
-  const fields = useDeferredValue(useStore(reading, (now) => now.fields));
-  const sentences = readBack(fields, t);
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- F8 brings the caret here, and it scrolls
-    <section id={readBackId} tabIndex={0} className={css['read']} aria-label={t('side.readBack')}>
-      <h2 className={css['head']}>
-        {t('side.readBack')} <ActionKeys action="read-back" />
-      </h2>
-      {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
-      {sentences.map((sentence) => (
-        <p key={sentence} className={css['say']}>
-          {sentence}
-        </p>
-      ))}
-    </section>
   );
 }
 

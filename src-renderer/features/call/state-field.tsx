@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text';
 import { SuggestInput } from '../../ui/suggest-input';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
-import { isState, suggestStates } from './state-names';
+import { isState, suggestStates } from '../../../shared/state-names';
 import { TextField, type InputParts } from './text-field';
 
 export function StateField({ onEdit }: { readonly onEdit: () => void }) {

@@ -10,6 +10,7 @@ import { fieldId, noteId, useCallForm } from './call-form-context';
 import { FilledMark, useFilledBy } from './filled-mark';
 import type { FilledBy } from './fillings';
 import { nearLimit, roomLeft, type TextName } from './reading';
+import { lampWith, partOf, trustSaid, useMark } from './trust-in-field';
 import { goesOn } from './tape-steps';
 
 type TextFieldProps = {
@@ -44,6 +45,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
   const t = useText();
   const { form, isEditable } = useCallForm();
   const state = useFieldState(name, isOptional, props);
+  const mark = useMark(partOf(name));
 
   const input = form.register(name, {
     onChange: (event: { target: { value: string } }) => onEdit?.(event.target.value),
@@ -75,7 +77,8 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       label={t(`fields.${name}`)}
       controlId={fieldId(name)}
       noteId={noteId(name)}
-      lamp={state.lamp}
+      lamp={lampWith(state.lamp, mark)}
+      trust={trustSaid(mark, t)}
       note={tone === 'quiet' ? (props.inPlaceOf?.(note) ?? note) : note}
       tone={tone}
       className={props.className}

@@ -92,7 +92,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
           </div>
         ))}
       </dl>
-      <p role="status" className={css['said']}>
+      <p aria-live="polite" className={css['said']}>
         {said}
       </p>
       <div>

@@ -1,0 +1,59 @@
+import type { TicketDetail } from '../../../shared/history';
+import type { TicketLink } from '../../../shared/ticket-link';
+import { shortDay } from '../../i18n/format';
+import { useText, type Translate } from '../../i18n/text';
+import type { Ask } from '../../ipc-client';
+import { Button } from '../../ui/button';
+import css from './follow-chain.module.css';
+import { useChain } from './use-chain';
+
+type FollowChainProps = {
+  readonly ask: Ask;
+  readonly follows: TicketLink;
+  readonly onOpen: (ticketId: number) => void;
+  /** Where it may still be undone. */
+  readonly onLeave?: (() => void) | undefined;
+};
+
+/** The case that this call goes on with, and the ones before that. */
+export function FollowChain({ ask, follows, onOpen, onLeave }: FollowChainProps) {
+  const t = useText();
+  const chain = useChain(ask, follows);
+  return (
+    <section className={css['chain']} aria-label={t('desk.chain')}>
+      <h2 className={css['head']}>
+        {t('desk.chain')}
+        {onLeave !== undefined && (
+          <Button kind="quiet" isTabStop={false} onPress={onLeave}>
+            {t('desk.chainLeave')}
+          </Button>
+        )}
+      </h2>
+      <ol>
+        {chain.length === 0 && <li className={css['link']}>{follows.caseNumber ?? follows.reference}</li>}
+        {chain.map((ticket) => (
+          <ChainLink key={ticket.id} ticket={ticket} onOpen={onOpen} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type ChainLinkProps = { readonly ticket: TicketDetail; readonly onOpen: (ticketId: number) => void };
+
+function ChainLink({ ticket, onOpen }: ChainLinkProps) {
+  const t = useText();
+  return (
+    <li className={css['link']}>
+      <button type="button" tabIndex={-1} className={css['number']} onClick={() => onOpen(ticket.id)}>
+        {ticket.caseNumber ?? ticket.reference}
+      </button>
+      <span className={css['when']}>{whenOf(ticket.createdAtMs, t)}</span>
+      <span className={css['what']}>{ticket.issue}</span>
+    </li>
+  );
+}
+
+function whenOf(atMs: number, t: Translate): string {
+  return shortDay(atMs, Date.now(), t.language);
+}

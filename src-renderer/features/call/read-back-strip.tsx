@@ -1,0 +1,129 @@
+import { useDeferredValue, useMemo, type KeyboardEvent } from 'react';
+import { parseCoordinate } from '../../../shared/pin';
+import type { CallFields } from '../../../shared/call';
+import type { Places } from '../../../shared/places/places';
+import { trustedParts, weakestMark, type TrustMark } from '../../../shared/trust';
+import { useText } from '../../i18n/text';
+import { digitOf, isComposing } from '../../keys';
+import { knownPlaces } from '../../known-places';
+import { useStore } from '../../store';
+import { ActionKeys, Button } from '../../ui/button';
+import { LampMark } from '../../ui/field';
+import { nearestTown } from '../../ui/map-labels';
+import { useCallForm } from './call-form-context';
+import { readBack, type Said } from './read-back';
+import css from './read-back-strip.module.css';
+
+export const readBackId = 'read-back';
+
+/** What to say to the caller: a digit confirms a sentence that got its yes, Enter all of them at once. */
+export function ReadBackStrip() {
+  const t = useText();
+  const { reading, confirm, isEditable } = useCallForm();
+  const places = useStore(knownPlaces, (known) => known);
+  const fields = useDeferredValue(useStore(reading, (now) => now.fields));
+  const { latitude, longitude } = fields;
+  const near = useMemo(() => nearOf({ latitude, longitude }, places), [latitude, longitude, places]);
+  const sentences = readBack(fields, t, near);
+  const asked = sentences.filter(({ parts }) => parts.length > 0);
+  const isAllConfirmed = asked.every(({ parts }) => weakestMark(fields, parts) === 'confirmed');
+  const confirmAll = () => {
+    if (!isAllConfirmed) confirm(trustedParts);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const digit = digitOf(event.nativeEvent);
+    const said = digit === undefined ? undefined : asked[digit - 1];
+    if (said !== undefined) confirm(said.parts);
+    else if (event.key === 'Enter' && event.target === event.currentTarget) confirmAll();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- F8 brings the caret here, with keys of its own
+    <section
+      id={readBackId}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above, and it scrolls
+      tabIndex={0}
+      className={css['read']}
+      aria-label={t('side.readBack')}
+      onKeyDown={onKeyDown}
+    >
+      <div className={css['bar']}>
+        <h2 className={css['head']}>
+          {t('side.readBack')} <ActionKeys action="read-back" />
+        </h2>
+        {isEditable && asked.length > 0 && (
+          <Button
+            kind="quiet"
+            keyName="Enter"
+            isTabStop={false}
+            isResting={isAllConfirmed}
+            className={css['all']}
+            onPress={confirmAll}
+          >
+            {t('side.allConfirmed')}
+          </Button>
+        )}
+      </div>
+      {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
+      <ol>
+        {sentences.map((said) => (
+          <SaidItem
+            key={said.parts[0] ?? said.sentence}
+            said={said}
+            digit={asked.indexOf(said) + 1}
+            mark={weakestMark(fields, said.parts)}
+            onConfirm={() => confirm(said.parts)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type SaidItemProps = {
+  readonly said: Said;
+  /** 0 for a sentence that confirms nothing mandatory. */
+  readonly digit: number;
+  readonly mark: TrustMark | undefined;
+  readonly onConfirm: () => void;
+};
+
+function SaidItem({ said, digit, mark, onConfirm }: SaidItemProps) {
+  const t = useText();
+  const { isEditable } = useCallForm();
+  if (mark === undefined) return <li className={css['say']}>{said.sentence}</li>;
+  return (
+    <li className={css['item']} data-mark={mark}>
+      <span className={css['say']}>{said.sentence}</span>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={css['mark']}
+        aria-pressed={mark === 'confirmed'}
+        aria-disabled={!isEditable || undefined}
+        aria-label={`${t(`trust.${mark}`)}. ${t('side.confirm', { sentence: said.sentence })}`}
+        // The keys of the strip go on working.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onConfirm}
+      >
+        <LampMark lamp={mark === 'heard' ? 'ready' : mark} />
+        {t(`trust.${mark}`)}
+        <kbd className={css['digit']}>{digit}</kbd>
+      </button>
+    </li>
+  );
+}
+
+/** What a caller can say yes to about a pin, which nobody can say aloud. */
+function nearOf({ latitude, longitude }: Pick<CallFields, 'latitude' | 'longitude'>, places: Places | null) {
+  const [north, east] = [parseCoordinate(latitude), parseCoordinate(longitude)];
+  if (places === null || north === undefined || east === undefined) return undefined;
+  const point = { latitude: north, longitude: east };
+  const state = places.stateAt(point)?.state;
+  const town = nearestTown(places.atlas.towns, point)?.name;
+  return state === undefined || town === undefined ? undefined : { town, state };
+}
