@@ -38,6 +38,9 @@ export const refusalReasons = [
   'file not written',
 ] as const;
 
+/** Why an archive of another history is not taken in, none of it. */
+export const archiveTroubles = ['not an archive', 'not whole', 'newer', 'other mode'] as const;
+
 /** Everything that can go wrong between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields not ready'), faults: z.array(fieldFaultSchema) }),
@@ -55,6 +58,7 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     detail: z.string().max(500),
   }),
   z.strictObject({ kind: z.literal('file'), trouble: z.enum(fileTroubles) }),
+  z.strictObject({ kind: z.literal('archive'), trouble: z.enum(archiveTroubles) }),
   z.strictObject({ kind: z.literal('request not valid'), detail: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('sender not trusted') }),
   z.strictObject({ kind: z.literal('fault in the app'), detail: z.string().max(2000) }),
@@ -62,6 +66,7 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
 
 export type AppError = z.infer<typeof appErrorSchema>;
 export type KeychainTrouble = (typeof keychainTroubles)[number];
+export type ArchiveTrouble = (typeof archiveTroubles)[number];
 export type FileTrouble = (typeof fileTroubles)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 export type DatabaseTrouble = (typeof databaseTroubles)[number];
@@ -80,6 +85,8 @@ export function explainError(error: AppError, language: Language): Explanation {
       return said.database[error.trouble];
     case 'file':
       return said.file[error.trouble];
+    case 'archive':
+      return { sentence: said.archive[error.trouble], nextStep: said.archiveStep };
     case 'fields not ready':
     case 'token not valid':
     case 'request not valid':

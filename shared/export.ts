@@ -37,3 +37,13 @@ export const jobProgressSchema = z.strictObject({
   total: z.number().int().nullable(),
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
+
+/** That tickets were erased, and nothing of what was. `isCleaned` once no copy has a byte of them either. */
+export const erasureRecordSchema = z.strictObject({
+  id: z.number().int(),
+  atMs: z.number().int(),
+  why: z.enum(['request', 'retention']),
+  tickets: z.number().int(),
+  isCleaned: z.boolean(),
+});
+export type ErasureRecord = z.infer<typeof erasureRecordSchema>;

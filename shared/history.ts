@@ -69,7 +69,8 @@ export const noteSchema = z.strictObject({
 /**
  * A ticket whole. `request` is what is, was or will be sent. `mends` is the rejected ticket this one replaces,
  * `mendedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
- * own follow-ups, oldest first.
+ * own follow-ups, oldest first. `imported` tells of one that another PC made, under this reference there: a record here,
+ * which is never sent, mended or settled from this PC.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
@@ -83,6 +84,7 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   mendedBy: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
   follows: ticketLinkSchema.nullable(),
   followedBy: z.array(ticketLinkSchema),
+  imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
 });
 
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;

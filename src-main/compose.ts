@@ -238,6 +238,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         return call;
       },
       nowMs: parts.nowMs,
+      appVersion: parts.appVersion,
     }),
     settings: shownSettings,
     language,

@@ -3,6 +3,7 @@ import type { Mode } from '../shared/app-state';
 import type { JobProgress } from '../shared/export';
 import type { TicketDetail } from '../shared/history';
 import { succeed, type Result } from '../shared/result';
+import { dropStaged } from './archive/archives';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
@@ -15,6 +16,8 @@ import { createTicketSender, type SendRequest, type TicketSender } from './ticke
 /** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
 export type Desk = {
   readonly mode: Mode;
+  /** Where the database of this mode lies, and all that belongs to it. */
+  readonly folder: string;
   readonly stores: OpenStores;
   readonly sender: TicketSender;
   readonly outbox: Outbox;
@@ -61,7 +64,9 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     parts.onUnusable(why);
   }
 
-  const opened = await parts.openStores(databaseFile(parts.userDataFolder, parts.mode), {
+  const folder = join(parts.userDataFolder, parts.mode);
+  dropStaged(folder);
+  const opened = await parts.openStores(join(folder, 'helpdesk.db'), {
     nowMs: parts.nowMs(),
     mustRestore: parts.mustRestore,
     onUnusable: becomeUnusable,
@@ -124,6 +129,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
 
   return succeed({
     mode: parts.mode,
+    folder,
     stores,
     sender,
     outbox,
@@ -141,8 +147,4 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       await stores.close();
     },
   });
-}
-
-function databaseFile(userDataFolder: string, mode: Mode): string {
-  return join(userDataFolder, mode, 'helpdesk.db');
 }

@@ -9,6 +9,7 @@ import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import { fieldsAgain } from './calls/fields-again';
 import type { Desk } from './desk';
+import { exportArchive, importArchive, type ArchiveParts } from './archive/archives';
 import { exportHistory } from './export/export-history';
 import { createWholePage } from './history/whole-page';
 import type { ChooseFile } from './files/choose-file';
@@ -32,6 +33,7 @@ export type HandlerParts = {
   readonly newCallId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
+  readonly appVersion: string;
 };
 
 const shownExports = 200;
@@ -47,6 +49,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   async function thenState(done: Result<null, AppError>): Promise<Result<AppState, AppError>> {
     return done.ok ? succeed(await parts.appState()) : done;
+  }
+
+  function archiveParts(desk: Desk): ArchiveParts {
+    return { ...parts, ...desk, onImported: () => desk.index.ticketChanged() };
   }
 
   return {
@@ -172,6 +178,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
         jobs.cancel();
         return Promise.resolve(succeed(null));
       }),
+
+    'archive.export': () => atDesk((desk) => exportArchive(archiveParts(desk))),
+    'archive.import': () => atDesk((desk) => importArchive(archiveParts(desk))),
 
     'callers.match': (query) => atDesk(({ stores }) => stores.callers.match(query, parts.nowMs())),
     'callers.refuse': ({ phone, callerKey }) =>

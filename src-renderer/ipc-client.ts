@@ -59,7 +59,13 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
 }
 
 /** A channel that opens a dialog answers when the agent has chosen, and the file is written. */
-const choosing: ReadonlySet<Channel> = new Set(['words.import', 'words.export', 'history.export']);
+const choosing: ReadonlySet<Channel> = new Set([
+  'words.import',
+  'words.export',
+  'history.export',
+  'archive.export',
+  'archive.import',
+]);
 const longestChoiceMs = 3_600_000;
 
 function limitOf(channel: Channel, { usualMs, sendingMs }: Limits): number {

@@ -44,6 +44,8 @@ export const channels = [
   'history.export',
   'history.exports',
   'job.cancel',
+  'archive.export',
+  'archive.import',
   'words.get',
   'words.set',
   'words.reset',

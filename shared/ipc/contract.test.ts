@@ -257,6 +257,8 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     ],
   },
   'job.cancel': { asked: null, answered: null },
+  'archive.export': { asked: null, answered: { kind: 'exported', file: '/tmp/history.zip', rows: 3 } },
+  'archive.import': { asked: null, answered: { kind: 'imported', rows: 3, added: 2, changed: 0 } },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'words.get': { asked: null, answered: words },
   'words.set': { asked: words, answered: words },

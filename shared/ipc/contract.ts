@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appStateSchema, modes, settingsSchema } from '../app-state';
 import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
+import { archiveExportResultSchema, archiveImportResultSchema } from '../archive';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
 import {
@@ -163,6 +164,13 @@ export const contract = {
   'history.exports': { request: nothing, response: z.array(exportRecordSchema) },
   /** Ends the long work that is under way, if there is any. */
   'job.cancel': { request: nothing, response: nothing },
+  /** Lets the agent choose a file and writes the whole history of this mode into it. As 'history.export'. */
+  'archive.export': { request: nothing, response: archiveExportResultSchema },
+  /**
+   * Lets the agent choose an archive of another installation and takes it in: whole, or with an error not at all. Asked
+   * twice, it changes nothing the second time; nothing of it is ever sent from here.
+   */
+  'archive.import': { request: nothing, response: archiveImportResultSchema },
 
   /**
    * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,

@@ -192,6 +192,13 @@ export const en = {
         nextStep: 'What you typed stays on the screen. Try again, then tell IT.',
       },
     },
+    archiveStep: 'Nothing of it was taken in. The history is as it was.',
+    archive: {
+      'not an archive': 'This file is not an archive of StoreHub Helpdesk.',
+      'not whole': 'This archive is cut off or was changed since it was made.',
+      newer: 'This archive was made by a newer version of the app.',
+      'other mode': 'Live and practice are never mixed: this archive is of the other one.',
+    },
     file: {
       'disk full': {
         sentence: 'There is no room left for this file.',

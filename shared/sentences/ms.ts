@@ -182,6 +182,13 @@ export const ms: Translation<typeof en> = {
         nextStep: 'Apa yang anda taip kekal di skrin. Cuba lagi, kemudian beritahu IT.',
       },
     },
+    archiveStep: 'Tiada apa-apa daripadanya diambil. Sejarah kekal seperti sedia ada.',
+    archive: {
+      'not an archive': 'Fail ini bukan arkib StoreHub Helpdesk.',
+      'not whole': 'Arkib ini terpotong atau telah diubah sejak dibuat.',
+      newer: 'Arkib ini dibuat oleh versi aplikasi yang lebih baharu.',
+      'other mode': 'Sebenar dan latihan tidak pernah dicampur: arkib ini daripada yang satu lagi.',
+    },
     file: {
       'disk full': {
         sentence: 'Tiada ruang lagi untuk fail ini.',

@@ -159,6 +159,13 @@ export const zh: Translation<typeof en> = {
         nextStep: '您输入的内容留在屏幕上。请再试一次，然后告知 IT。',
       },
     },
+    archiveStep: '其中没有任何内容被导入。历史记录保持原样。',
+    archive: {
+      'not an archive': '这个文件不是 StoreHub Helpdesk 的存档。',
+      'not whole': '这个存档不完整，或在制作后被改动过。',
+      newer: '这个存档由更新版本的应用制作。',
+      'other mode': '正式与练习绝不混用：这个存档属于另一种模式。',
+    },
     file: {
       'disk full': {
         sentence: '没有空间存放这个文件。',

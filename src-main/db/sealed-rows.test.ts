@@ -59,6 +59,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['callers', 'match', [{ phone: '0123456789', name: '', storeName: '' }, 1_700_000_003_000]],
   ['views', 'views', []],
   ['records', 'exports', [10]],
+  ['records', 'erasures', [10]],
 ];
 
 function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): string {
@@ -81,12 +82,14 @@ const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
   caller_refusal: ['phone_digits'],
   saved_view: ['id'],
   export_record: ['id'],
+  erasure_record: ['id'],
 };
 
 function filledFile(): string {
   const file = join(tempFolder(), 'helpdesk.db');
   const { db, stores } = open(file);
   fill(stores);
+  db.exec(`INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (1700000006000, 'request', 3)`);
   db.close();
   return file;
 }

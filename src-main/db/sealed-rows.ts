@@ -35,6 +35,7 @@ export const sealedColumns = {
     'storehub_ticket_id',
     'follows_ticket_id',
     'note_count',
+    'imported',
   ],
   attempt: [
     'id',
@@ -52,6 +53,7 @@ export const sealedColumns = {
   caller_refusal: ['phone_digits', 'caller_key', 'refused_at_ms'],
   saved_view: ['id', 'place', 'name', 'query'],
   export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
+  erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned'],
 } as const;
 
 export type SealedTable = keyof typeof sealedColumns;
@@ -139,6 +141,7 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
   caller_refusal: ['phone_digits', 'caller_key'],
   saved_view: ['id'],
   export_record: ['id'],
+  erasure_record: ['id'],
 };
 
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */

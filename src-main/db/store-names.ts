@@ -14,7 +14,13 @@ export const storeNames = [
   'maintenance',
   'exports',
   'records',
+  'archives',
+  'archiveImport',
 ] as const satisfies (keyof Stores)[];
 
 /** Long work that only reads the database: each call has a thread and a connection of its own, and no other waits. */
-export const longWorkStores: ReadonlySet<string> = new Set<keyof Stores>(['maintenance', 'exports']);
+export const longWorkStores: ReadonlySet<string> = new Set<keyof Stores>([
+  'maintenance',
+  'exports',
+  'archives',
+]);

@@ -11,7 +11,7 @@ import { tempFolder } from './temp-folder.fixture';
 
 /** Read only as far as the first that fits. */
 const endsEarly =
-  /^SELECT 1 FROM ticket LIMIT 1$|^SELECT .* FROM attempt WHERE outcome ->> '\$\.kind' <> 'uncertain' ORDER BY id DESC LIMIT 1$/s;
+  /^SELECT 1 FROM ticket LIMIT 1$|^SELECT .* FROM attempt WHERE outcome ->> '\$\.kind' <> 'uncertain'\s+AND NOT EXISTS .* ORDER BY id DESC LIMIT 1$/s;
 
 test('nothing that is asked at the start or for a sending reads every call, ticket or attempt', () => {
   const statements = statementsOf((db) => {

@@ -3,6 +3,8 @@ import { createCallStore, type CallStore } from '../calls/call-store';
 import { createCallerStore, type CallerStore } from '../callers/caller-store';
 import { createRefusalStore, type RefusalStore } from '../callers/refusal-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
+import { createArchiveImport, type ArchiveImport } from '../archive/archive-import';
+import { createArchiveStore, type ArchiveStore } from '../archive/archive-store';
 import { createExportStore, type ExportStore } from '../export/export-store';
 import { createRecordStore, type RecordStore } from '../export/record-store';
 import { createTicketIndex, type TicketIndex } from '../history/ticket-index';
@@ -30,6 +32,8 @@ export type Stores = {
   readonly maintenance: MaintenanceStore;
   readonly exports: ExportStore;
   readonly records: RecordStore;
+  readonly archives: ArchiveStore;
+  readonly archiveImport: ArchiveImport;
 };
 
 /** @param journal null on a connection that only reads */
@@ -48,5 +52,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
     exports: createExportStore(db),
     records: createRecordStore(db),
+    archives: createArchiveStore(db),
+    archiveImport: createArchiveImport(db),
   };
 }

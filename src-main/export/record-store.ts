@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ExportQuery, ExportRecord } from '../../shared/export';
+import type { ErasureRecord, ExportQuery, ExportRecord } from '../../shared/export';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 
 export type RecordStore = ReturnType<typeof createRecordStore>;
@@ -14,6 +14,15 @@ type Row = {
   seal: string;
 };
 
+type ErasureRow = {
+  id: number;
+  at_ms: number;
+  why: ErasureRecord['why'];
+  ticket_count: number;
+  is_cleaned: number;
+  seal: string;
+};
+
 /** What left this PC as a file. Each is written down before the first byte, so that none leaves unrecorded. */
 export function createRecordStore(db: Database) {
   const insert = db.prepare(
@@ -23,6 +32,10 @@ export function createRecordStore(db: Database) {
   const remove = db.prepare('DELETE FROM export_record WHERE id = ?');
   const newest = db.prepare<[number], Row>(
     `SELECT ${sealedSelection('export_record')} FROM export_record ORDER BY id DESC LIMIT ?`,
+  );
+
+  const erased = db.prepare<[number], ErasureRow>(
+    `SELECT ${sealedSelection('erasure_record')} FROM erasure_record ORDER BY id DESC LIMIT ?`,
   );
 
   return {
@@ -54,6 +67,19 @@ export function createRecordStore(db: Database) {
           query: JSON.parse(row.query) as ExportRecord['query'],
           fileName: row.file_name,
           rows: row.row_count,
+        };
+      }),
+
+    /** That something was erased, and nothing of what. Newest first. */
+    erasures: (limit: number): ErasureRecord[] =>
+      erased.all(limit).map((row) => {
+        unsealed('erasure_record', row);
+        return {
+          id: row.id,
+          atMs: row.at_ms,
+          why: row.why,
+          tickets: row.ticket_count,
+          isCleaned: row.is_cleaned === 1,
         };
       }),
   };

@@ -10,7 +10,11 @@ import { createHistoryStore } from './history-store';
 import { createTicketIndex } from './ticket-index';
 
 /** A history for the running test alone, whose tickets are read at each search, or taken into the index before it. */
-export function historyIn(how: 'read' | 'indexed', mostCompared?: number) {
+export function historyIn(
+  how: 'read' | 'indexed',
+  mostCompared?: number,
+  callIdOf: (last: number) => string = (last) => `call-${last}`,
+) {
   const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
   if (!opened.ok) throw new Error(opened.error.detail);
   const db = opened.value;
@@ -30,12 +34,12 @@ export function historyIn(how: 'read' | 'indexed', mostCompared?: number) {
     nowMs = 1_000,
   ): number {
     last += 1;
-    calls.begin(`call-${last}`, 0);
+    calls.begin(callIdOf(last), 0);
     const body = sampleBody({
       Ticket: { Name: `Caller ${last}`, Phone: '60990000000', ...Ticket },
       Appointment,
     });
-    const ticket = { ...newTicket(`call-${last}`, `SH-X${last}`, body), nowMs };
+    const ticket = { ...newTicket(callIdOf(last), `SH-X${last}`, body), nowMs };
     return tickets.make(ticket, false)?.ticketId ?? 0;
   }
 

@@ -15,7 +15,7 @@ type TicketRow = {
 };
 
 /**
- * All that the journal has to know of the tickets that are neither created nor refused, oldest first: told again in
+ * All that the journal has to know of the tickets of this PC that are neither created nor refused, oldest first: told again in
  * each new segment, so that the older ones can go and a lost database still gives every one of them back.
  */
 export function journalOfUnsettled(db: Database): JournalRecord[] {
@@ -24,7 +24,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
        ticket.body_sha256 AS bodySha256, ticket.created_at_ms AS createdAtMs, (SELECT reference FROM ticket AS other WHERE other.id = ticket.mends_ticket_id) AS mends,
        (SELECT reference FROM ticket AS other WHERE other.id = ticket.follows_ticket_id) AS follows
      FROM ticket JOIN call ON call.id = ticket.call_id
-     WHERE ticket.state NOT IN ('created', 'rejected') ORDER BY ticket.id`,
+     WHERE ticket.state NOT IN ('created', 'rejected') AND ticket.imported IS NULL ORDER BY ticket.id`,
   );
   const attemptsOf = db.prepare<[number], AttemptRow>(
     'SELECT * FROM attempt WHERE ticket_id = ? ORDER BY number',

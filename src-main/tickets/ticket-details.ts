@@ -7,6 +7,7 @@ import { verified } from './content-hash';
 import {
   attemptColumns,
   attemptOf,
+  importedOf,
   readTicket,
   summaryColumns,
   summaryOf,
@@ -49,6 +50,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
     verified(row.body, row.body_sha256);
     const notes = notesOf.all(ticketId).map((note) => unsealed('note', note));
     const callback = callbackOf.get(ticketId);
+    const imported = importedOf(row);
     return {
       ...summary,
       callId: row.call_id,
@@ -65,6 +67,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
+      ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
       followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as TicketLink),
     };
   };

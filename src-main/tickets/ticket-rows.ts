@@ -22,6 +22,7 @@ export type SummaryRow = {
   storehub_ticket_id: string | null;
   follows_ticket_id: number | null;
   note_count: number;
+  imported: string | null;
   seal: string;
 };
 
@@ -53,6 +54,17 @@ export function readTicket(row: SummaryRow): {
     lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as Outcome),
   };
   return { summary, request };
+}
+
+/** Of a ticket that another PC made: what it is called and where it stood there, and when it came, in ms since 1970. */
+export type Imported = {
+  readonly reference: string;
+  readonly stateThere: TicketState;
+  readonly atMs: number;
+};
+
+export function importedOf({ imported }: SummaryRow): Imported | null {
+  return imported === null ? null : (JSON.parse(imported) as Imported);
 }
 
 /** The columns that make an `Attempt`, for any SELECT from `attempt`. */

@@ -50,11 +50,14 @@ export type EndedAttempt = {
   readonly rawAnswer: string | null;
 };
 
+/** What another PC made is a record here: it is sent, mended and settled there. */
+const madeHere = 'imported IS NULL';
+
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
   const get = prepareTicketDetails(db);
-  const lastOfCall = db.prepare<[string], { id: number; state: TicketState }>(
-    'SELECT id, state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
+  const lastOfCall = db.prepare<[string], { id: number; state: TicketState; isMadeHere: number }>(
+    `SELECT id, state, ${madeHere} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id, state)
@@ -80,7 +83,8 @@ export function createTicketStore(db: Database) {
   );
   const setState = db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
   const bodyIfIn = db.prepare<[number, string], { body: string; body_sha256: string }>(
-    'SELECT body, body_sha256 FROM ticket WHERE id = ? AND state IN (SELECT value FROM json_each(?))',
+    `SELECT body, body_sha256 FROM ticket
+     WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}`,
   );
   const attemptById = db.prepare<[number], { ticket_id: number; outcome: string | null }>(
     'SELECT ticket_id, outcome FROM attempt WHERE id = ?',
@@ -101,7 +105,7 @@ export function createTicketStore(db: Database) {
   );
   const recordCaseNumber = db.prepare(
     `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent'
-     WHERE id = ? AND state = 'uncertain'`,
+     WHERE id = ? AND state = 'uncertain' AND ${madeHere}`,
   );
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
@@ -125,16 +129,19 @@ export function createTicketStore(db: Database) {
   );
   const inStates = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) ORDER BY id`,
+     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}
+     ORDER BY id`,
   );
   const lastOutcome = db.prepare<[], AttemptRow>(
-    `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain' ORDER BY id DESC LIMIT 1`,
+    `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
+       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)
+     ORDER BY id DESC LIMIT 1`,
   );
   const nextQueued = db
     .prepare<[string, string], number>(
       `SELECT id FROM ticket
        WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?))
-         AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
+         AND id NOT IN (SELECT value FROM json_each(?)) AND ${madeHere} ORDER BY id LIMIT 1`,
     )
     .pluck();
 
@@ -177,7 +184,7 @@ export function createTicketStore(db: Database) {
      */
     make: db.transaction((ticket: NewTicket, sendNow: boolean): MadeTicket | null => {
       const last = lastOfCall.get(ticket.callId);
-      if (last !== undefined && last.state !== 'rejected') {
+      if (last !== undefined && (last.state !== 'rejected' || last.isMadeHere === 0)) {
         return { ticketId: last.id, isNew: false, attempt: null };
       }
       if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
@@ -221,7 +228,8 @@ export function createTicketStore(db: Database) {
     /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
     reopen: db.transaction((ticketId: number): string | null => {
       const ticket = get(ticketId);
-      if (ticket?.state !== 'rejected' || ticket.mendedBy !== null) return null;
+      if (ticket?.state !== 'rejected' || ticket.mendedBy !== null || ticket.imported !== undefined)
+        return null;
       reopenCall.run(ticketId);
       return ticket.callId;
     }).immediate,

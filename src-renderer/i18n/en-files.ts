@@ -23,4 +23,18 @@ export const enFiles = {
     archive: 'the whole archive',
     unfinished: 'not finished',
   },
+  archive: {
+    title: 'Archive',
+    about:
+      'The whole history in one file with checksums, for a new PC, another shift or an auditor. Taken in twice it changes nothing; what another PC had not settled is never sent from here.',
+    export: 'Write an archive',
+    import: 'Take an archive in',
+    cancel: 'Cancel',
+    running: '{{done}} of {{total}} tickets …',
+    written: '{{rows}} tickets written to {{file}}',
+    taken: '{{added}} of {{rows}} tickets are new here; more is known now of {{changed}}.',
+    elsewhere:
+      'Made on another PC, as {{reference}}. It came with an archive on {{time}} and is a record here.',
+    left: 'Left unsettled on another PC. It may have been sent there since; it is never sent from here.',
+  },
 } as const;

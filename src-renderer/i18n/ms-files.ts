@@ -26,4 +26,19 @@ export const msFiles: Translation<typeof enFiles> = {
     archive: 'seluruh arkib',
     unfinished: 'tidak selesai',
   },
+  archive: {
+    title: 'Arkib',
+    about:
+      'Seluruh sejarah dalam satu fail dengan jumlah semak, untuk PC baharu, syif lain atau juruaudit. Diambil dua kali tidak mengubah apa-apa; yang belum selesai di PC lain tidak pernah dihantar dari sini.',
+    export: 'Tulis arkib',
+    import: 'Ambil arkib',
+    cancel: 'Batal',
+    running: '{{done}} daripada {{total}} tiket …',
+    written: '{{rows}} tiket ditulis ke {{file}}',
+    taken:
+      '{{added}} daripada {{rows}} tiket baharu di sini; kini lebih banyak diketahui tentang {{changed}}.',
+    elsewhere:
+      'Dibuat di PC lain, sebagai {{reference}}. Ia datang bersama arkib pada {{time}} dan hanya rekod di sini.',
+    left: 'Ditinggalkan belum selesai di PC lain. Mungkin sudah dihantar dari sana; ia tidak pernah dihantar dari sini.',
+  },
 };

@@ -6,6 +6,7 @@ import { ticketIndex } from './0004-ticket-index';
 import { seals } from './0005-seals';
 import { fewOfManyCalls } from './0006-few-of-many-calls';
 import { exports } from './0007-exports';
+import { importsErasures } from './0008-imports-erasures';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   seals,
   fewOfManyCalls,
   exports,
+  importsErasures,
 ];

@@ -10,6 +10,7 @@ import { SettleUncertain } from '../../ui/settle-uncertain';
 import { UncertainDesk } from '../../ui/uncertain-desk';
 import { useTicket } from '../../use-ticket';
 import { AttemptList } from './attempt-list';
+import { FromElsewhere } from './from-elsewhere';
 import css from './ticket-detail.module.css';
 import { SentFields } from './sent-fields';
 import { TicketHead } from './ticket-head';
@@ -60,8 +61,9 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
             onLogAgain={onLogAgain}
             onRangBack={() => void client.ask('callbacks.done', { ticketId })}
           />
+          {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
           <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
-          {ticket.state === 'uncertain' && (
+          {ticket.state === 'uncertain' && ticket.imported === undefined && (
             <>
               <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />
               <SettleUncertain
@@ -99,7 +101,7 @@ function NextStep({ ticket, onMend, onSendAgain }: NextStepProps) {
           <b>{said.sentence}</b> {said.nextStep}
         </p>
       )}
-      {ticket.state === 'rejected' && ticket.mendedBy === null && (
+      {ticket.state === 'rejected' && ticket.mendedBy === null && ticket.imported === undefined && (
         <Button kind="main" onPress={() => onMend(ticket.id)}>
           {t('history.mend')}
         </Button>

@@ -9,6 +9,7 @@ import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
 import { KeySettings } from './key-settings';
 import { AboutSettings } from './about-settings';
+import { ArchiveSettings } from './archive-settings';
 import { BackupSettings } from './backup-settings';
 import { ExportList } from './export-list';
 import css from './settings-screen.module.css';
@@ -124,6 +125,9 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
             <dd className={css['path']}>{app.dataFolder}</dd>
           </dl>
           <BackupSettings client={client} />
+        </Row>
+        <Row title={t('archive.title')} about={t('archive.about')}>
+          <ArchiveSettings client={client} />
         </Row>
         <Row title={t('exports.title')} about={t('exports.listAbout')}>
           <ExportList client={client} />

@@ -1,0 +1,26 @@
+import { truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { expect, test } from './fixtures/test';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('an archive is written and taken in again: nothing is doubled, and a cut one is refused whole', async ({
+  start,
+  userDataFolder,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const file = join(userDataFolder, 'history.zip');
+  await chooseInDialogs(electron, file);
+  const settings = new SettingsScreen(page);
+  await settings.open();
+
+  await settings.button('Write an archive').click();
+  await expect(settings.main).toContainText(/\d+ tickets written to .*history\.zip/);
+
+  await settings.button('Take an archive in').click();
+  await expect(settings.main).toContainText(/0 of \d+ tickets are new here; more is known now of 0\./);
+
+  await truncate(file, 2_000);
+  await settings.button('Take an archive in').click();
+  await expect(settings.main).toContainText('Nothing of it was taken in.');
+});

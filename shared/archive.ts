@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const count = z.number().int().min(0);
+
+export const archiveExportResultSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cancelled') }),
+  z.strictObject({ kind: z.literal('exported'), file: z.string(), rows: count }),
+]);
+export type ArchiveExportResult = z.infer<typeof archiveExportResultSchema>;
+
+/** Of the `rows` tickets of an archive, `added` were new here, and of `changed` more is known now. */
+export const archiveImportResultSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cancelled') }),
+  z.strictObject({ kind: z.literal('imported'), rows: count, added: count, changed: count }),
+]);
+export type ArchiveImportResult = z.infer<typeof archiveImportResultSchema>;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { modes } from '../../shared/app-state';
+import { callIdSchema } from '../../shared/call';
+import { caseNumberSources, ticketStates } from '../../shared/history';
+import { outcomeSchema } from '../../shared/outcome';
+
+/** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
+export const archiveVersion = 1;
+export const entryNames = {
+  tickets: 'tickets.jsonl',
+  manifest: 'manifest.json',
+  checksum: 'manifest.json.sha256',
+} as const;
+
+const time = z.number().int();
+const text = z.string();
+
+/** A ticket wherever it was made: its call's id, which no two PCs share, and its reference there. */
+const ticketName = z.strictObject({ call: callIdSchema, reference: text.min(1).max(100) });
+export type TicketName = z.infer<typeof ticketName>;
+
+/**
+ * One line of `tickets.jsonl`: a ticket with everything that hangs on it. What is JSON in the database is JSON here, but
+ * for `body`, whose exact text was hashed and sent.
+ */
+export const archivedTicketSchema = z.strictObject({
+  call: z.strictObject({
+    id: callIdSchema,
+    fields: z.record(text, z.unknown()),
+    tape: z.record(text, z.unknown()),
+    beganAtMs: time,
+    savedAtMs: time,
+    onScreenMs: time,
+  }),
+  reference: text.min(1).max(100),
+  body: text,
+  bodySha256: z.string().regex(/^[\da-f]{64}$/),
+  createdAtMs: time,
+  state: z.enum(ticketStates),
+  lastOutcome: outcomeSchema.nullable(),
+  caseNumber: text.nullable(),
+  caseNumberSource: z.enum(caseNumberSources).nullable(),
+  storeHubTicketId: text.nullable(),
+  mends: ticketName.nullable(),
+  follows: ticketName.nullable(),
+  attempts: z.array(
+    z.strictObject({
+      number: z.number().int().positive(),
+      startedAtMs: time,
+      firstByteAtMs: time.nullable(),
+      endedAtMs: time.nullable(),
+      httpStatus: z.number().int().nullable(),
+      rawAnswer: text.nullable(),
+      outcome: outcomeSchema.nullable(),
+    }),
+  ),
+  notes: z.array(z.strictObject({ text, writtenAtMs: time })),
+  callback: z.strictObject({ sinceMs: time, doneAtMs: time.nullable() }).nullable(),
+});
+export type ArchivedTicket = z.infer<typeof archivedTicketSchema>;
+
+/** What is read before anything else, so that a newer archive is told from a damaged one. */
+export const anyManifestSchema = z.object({
+  format: z.literal('storehub-helpdesk-archive'),
+  version: z.number().int().positive(),
+});
+
+export const manifestSchema = z.strictObject({
+  format: z.literal('storehub-helpdesk-archive'),
+  version: z.literal(archiveVersion),
+  mode: z.enum(modes),
+  madeAtMs: time,
+  appVersion: text,
+  tickets: z.strictObject({
+    rows: z.number().int().min(0),
+    bytes: z.number().int().min(0),
+    sha256: z.string(),
+  }),
+});
+export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,178 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { Imported } from '../tickets/ticket-rows';
+import { cutOff } from '../tickets/ticket-state';
+import type { ArchivedTicket, TicketName } from './archive-format';
+
+export type ArchiveImport = ReturnType<typeof createArchiveImport>;
+
+/** `added` are new here; `changed` were known, and more is known of them now. */
+export type ImportCounts = { readonly added: number; readonly changed: number };
+export type ImportStep = ImportCounts & {
+  /** Where to go on in the staged file; null once all of it is taken in. */
+  readonly next: number | null;
+};
+
+const stepBytes = 512 * 1024;
+
+/**
+ * Takes the tickets of a staged archive in, a few at a time and each with all that hangs on it. What this PC made is its
+ * own and stays as it is but for notes written elsewhere; what another made is a record, brought up to date; twice
+ * changes nothing. What is not settled stands here as uncertain: it may have been sent there since, and it is never sent
+ * from here.
+ */
+export function createArchiveImport(db: Database) {
+  const find = db.prepare<TicketName, { id: number; state: string; isImported: number }>(
+    `SELECT id, state, imported IS NOT NULL AS isImported FROM ticket
+     WHERE call_id = @call AND coalesce(imported ->> '$.reference', reference) = @reference`,
+  );
+  const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
+  const insertCall = db.prepare(
+    `INSERT INTO call (id, fields, tape, revision, place, began_at_ms, saved_at_ms, on_screen_ms)
+     VALUES (@id, @fields, @tape, 0, 'sent', @beganAtMs, @savedAtMs, @onScreenMs) ON CONFLICT DO NOTHING`,
+  );
+  const insertTicket = db.prepare(
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id,
+       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported)
+     VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @mends, @follows, @state, @lastOutcome, @caseNumber,
+       @caseNumberSource, @storeHubTicketId, @imported)`,
+  );
+  const stillThere = db.prepare(
+    `UPDATE ticket SET imported = json_set(imported, '$.stateThere', @state)
+     WHERE id = @id AND imported ->> '$.stateThere' <> @state`,
+  );
+  const settle = db.prepare(
+    `UPDATE ticket SET state = @state, last_outcome = @lastOutcome, case_number = @caseNumber,
+       case_number_source = @caseNumberSource, storehub_ticket_id = @storeHubTicketId WHERE id = @id`,
+  );
+  const insertAttempt = db.prepare(
+    `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome)
+     VALUES (@id, @number, @startedAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
+  );
+  const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ?');
+  const insertNote = db.prepare(
+    `INSERT INTO note (ticket_id, text, written_at_ms)
+     SELECT @id, @text, @writtenAtMs WHERE NOT EXISTS
+       (SELECT 1 FROM note WHERE ticket_id = @id AND text = @text AND written_at_ms = @writtenAtMs)`,
+  );
+  const insertCallback = db.prepare(
+    `INSERT INTO callback (ticket_id, since_ms, done_at_ms) VALUES (@id, @sinceMs, @doneAtMs)
+     ON CONFLICT (ticket_id) DO UPDATE SET done_at_ms = excluded.done_at_ms
+     WHERE callback.done_at_ms IS NULL AND excluded.done_at_ms IS NOT NULL`,
+  );
+
+  function idOf(name: TicketName | null): number | null {
+    return name === null ? null : (find.get(name)?.id ?? null);
+  }
+
+  function freeReference(wanted: string): string {
+    let reference = wanted;
+    for (let number = 2; isTaken.get(reference) !== undefined; number += 1) reference = `${wanted}-${number}`;
+    return reference;
+  }
+
+  function add(ticket: ArchivedTicket, nowMs: number): number {
+    const { call, ...rest } = ticket;
+    insertCall.run({ ...call, fields: JSON.stringify(call.fields), tape: JSON.stringify(call.tape) });
+    const inserted = insertTicket.run({
+      ...rest,
+      call: call.id,
+      reference: freeReference(ticket.reference),
+      mends: idOf(ticket.mends),
+      follows: idOf(ticket.follows),
+      imported: JSON.stringify({
+        reference: ticket.reference,
+        stateThere: ticket.state,
+        atMs: nowMs,
+      } satisfies Imported),
+      ...standingOf(ticket),
+    });
+    const id = Number(inserted.lastInsertRowid);
+    addAttempts(id, ticket);
+    return id;
+  }
+
+  function addAttempts(id: number, { attempts }: ArchivedTicket): void {
+    for (const attempt of attempts) {
+      // It was under way when the archive was made: all that is known of it is that it began.
+      const how =
+        attempt.outcome === null ? { ...attempt, ...cutOff, endedAtMs: attempt.startedAtMs } : attempt;
+      insertAttempt.run({ ...how, id, outcome: JSON.stringify(how.outcome) });
+    }
+  }
+
+  /** @returns whether anything was not known yet */
+  function addWhatHangsOn(id: number, { notes, callback }: ArchivedTicket): boolean {
+    const changes = notes.map((note) => insertNote.run({ id, ...note }).changes);
+    if (callback !== null) changes.push(insertCallback.run({ id, ...callback }).changes);
+    return changes.some((count) => count > 0);
+  }
+
+  function bringUpToDate(id: number, ticket: ArchivedTicket): boolean {
+    if (isSettled(ticket.state)) {
+      dropAttempts.run(id);
+      addAttempts(id, ticket);
+      settle.run({ id, ...standingOf(ticket) });
+    }
+    return stillThere.run({ id, state: ticket.state }).changes > 0 || isSettled(ticket.state);
+  }
+
+  function take(ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null {
+    const known = find.get({ call: ticket.call.id, reference: ticket.reference });
+    if (known === undefined) {
+      addWhatHangsOn(add(ticket, nowMs), ticket);
+      return 'added';
+    }
+    const isOpen = known.isImported === 1 && !isSettled(known.state);
+    const isNews = isOpen && bringUpToDate(known.id, ticket);
+    const hasMore = addWhatHangsOn(known.id, ticket);
+    return isNews || hasMore ? 'changed' : null;
+  }
+
+  return {
+    /** In one transaction. @param from in bytes; the first step begins at 0 */
+    takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
+      const { lines, next } = readLines(staged, from);
+      const counts = { added: 0, changed: 0 };
+      for (const line of lines) {
+        const done = take(JSON.parse(line) as ArchivedTicket, nowMs);
+        if (done !== null) counts[done] += 1;
+      }
+      return { ...counts, next };
+    }).immediate,
+  };
+}
+
+function isSettled(state: string): boolean {
+  return state === 'created' || state === 'rejected';
+}
+
+/** Where it stands here. */
+function standingOf({ state, lastOutcome, caseNumber, caseNumberSource, storeHubTicketId }: ArchivedTicket) {
+  return {
+    state: isSettled(state) ? state : 'uncertain',
+    lastOutcome: lastOutcome === null ? null : JSON.stringify(lastOutcome),
+    caseNumber,
+    caseNumberSource,
+    storeHubTicketId,
+  };
+}
+
+/** The whole lines of the next piece, at least one. */
+function readLines(file: string, from: number): { lines: string[]; next: number | null } {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    for (let length = stepBytes; ; length *= 2) {
+      const piece = Buffer.alloc(Math.min(length, size - from));
+      readSync(handle, piece, 0, piece.length, from);
+      const end = piece.lastIndexOf(0x0a) + 1;
+      if (end === 0 && from + piece.length < size) continue;
+      const next = from + end;
+      const lines = piece.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+      return { lines, next: next >= size || end === 0 ? null : next };
+    }
+  } finally {
+    closeSync(handle);
+  }
+}

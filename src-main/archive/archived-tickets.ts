@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { verified } from '../tickets/content-hash';
+import {
+  attemptColumns,
+  attemptOf,
+  importedOf,
+  summaryColumns,
+  type AttemptRow,
+  type Imported,
+  type SummaryRow,
+} from '../tickets/ticket-rows';
+import type { ArchivedTicket, TicketName } from './archive-format';
+
+type CallRow = {
+  id: string;
+  fields: string;
+  tape: string;
+  began_at_ms: number;
+  saved_at_ms: number;
+  on_screen_ms: number;
+  seal: string;
+};
+type CallbackRow = { since_ms: number; done_at_ms: number | null; seal: string };
+
+const settled: ReadonlySet<string> = new Set(['created', 'rejected']);
+
+/** Every ticket whole, oldest first: what one mends or follows comes before it. @throws where anything is damaged */
+export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
+  const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
+  const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
+  const attemptsOf = db.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
+  );
+  const notesOf = db.prepare<[number], { text: string; written_at_ms: number; seal: string }>(
+    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
+  );
+  const callbackOf = db.prepare<[number], CallbackRow>(
+    `SELECT ${sealedSelection('callback')} FROM callback WHERE ticket_id = ?`,
+  );
+  const nameOf = db.prepare<[number], TicketName>(
+    `SELECT call_id AS call, coalesce(imported ->> '$.reference', reference) AS reference FROM ticket WHERE id = ?`,
+  );
+  const linked = (id: number | null): TicketName | null => (id === null ? null : (nameOf.get(id) ?? null));
+
+  return function* archived() {
+    for (const row of tickets.iterate()) {
+      const { body, last_outcome: lastOutcome } = unsealed('ticket', row);
+      const call = callOf.get(row.call_id);
+      if (call === undefined) continue;
+      unsealed('call', call);
+      const imported = importedOf(row);
+      const callback = callbackOf.get(row.id);
+      yield {
+        call: {
+          id: call.id,
+          fields: JSON.parse(call.fields) as Record<string, unknown>,
+          tape: JSON.parse(call.tape) as Record<string, unknown>,
+          beganAtMs: call.began_at_ms,
+          savedAtMs: call.saved_at_ms,
+          onScreenMs: call.on_screen_ms,
+        },
+        reference: imported?.reference ?? row.reference,
+        body: verified(body, row.body_sha256),
+        bodySha256: row.body_sha256,
+        createdAtMs: row.created_at_ms,
+        state: stateOf(row, imported),
+        lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as ArchivedTicket['lastOutcome']),
+        caseNumber: row.case_number,
+        caseNumberSource: row.case_number_source,
+        storeHubTicketId: row.storehub_ticket_id,
+        mends: linked(row.mends_ticket_id),
+        follows: linked(row.follows_ticket_id),
+        attempts: attemptsOf.all(row.id).map((attempt) => {
+          const { id: _id, ...said } = attemptOf(attempt);
+          return said;
+        }),
+        notes: notesOf
+          .all(row.id)
+          .map((note) => ({ text: unsealed('note', note).text, writtenAtMs: note.written_at_ms })),
+        callback:
+          callback === undefined
+            ? null
+            : { sinceMs: unsealed('callback', callback).since_ms, doneAtMs: callback.done_at_ms },
+      };
+    }
+  };
+}
+
+/** What was left unsettled on another PC stands here as uncertain, and goes on as what it was there. */
+function stateOf(row: SummaryRow, imported: Imported | null): ArchivedTicket['state'] {
+  return imported === null || settled.has(row.state) ? row.state : imported.stateThere;
+}

@@ -1,0 +1,279 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { isAsSealed, sealedSelection, sealedTables } from '../db/sealed-rows';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { readZip } from '../export/read-xlsx.fixture';
+import { writeZip } from '../files/write-zip';
+import { fileSink, writeFinishedFile } from '../files/finished-file';
+import { historyIn } from '../history/history.fixture';
+import { newGauge } from '../jobs/gauge';
+import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
+import { ended, outcomes } from '../tickets/sample-ticket.fixture';
+import { resendableStates } from '../tickets/ticket-state';
+import type { ArchivedTicket } from './archive-format';
+import { createArchiveImport } from './archive-import';
+import { createArchiveStore } from './archive-store';
+
+let pcs = 0;
+
+/** One PC with its history. Calls have ids that no other PC has. */
+function pc() {
+  pcs += 1;
+  const prefix = String(pcs).padStart(8, '0');
+  const history = historyIn(
+    'read',
+    undefined,
+    (last) => `${prefix}-0000-4000-8000-${String(last).padStart(12, '0')}`,
+  );
+  const { db, tickets } = history;
+  const folder = tempFolder();
+  const file = join(folder, 'history.zip');
+  const archives = createArchiveStore(db);
+  const imports = createArchiveImport(db);
+
+  return {
+    ...history,
+    file,
+    archive: async (mode: 'live' | 'practice' = 'live') => {
+      await archives.write({ file, mode, madeAtMs: 5_000, appVersion: '1.2.3' }, newGauge());
+      return file;
+    },
+    take: async (archive: string, mode: 'live' | 'practice' = 'live') => {
+      const staged = join(folder, 'staged.jsonl');
+      const checked = await archives.stage(archive, staged, mode, newGauge());
+      if (checked.kind !== 'written') throw new Error(checked.kind);
+      if ('refused' in checked.staged) return checked.staged.refused;
+      const counts = { added: 0, changed: 0 };
+      for (let next: number | null = 0; next !== null;) {
+        const step = imports.takeSome(staged, next, 9_000);
+        counts.added += step.added;
+        counts.changed += step.changed;
+        next = step.next;
+      }
+      return counts;
+    },
+    /** Sends a ticket and ends its attempt. */
+    end: (id: number, kind: keyof typeof outcomes, raw = '{"ErrorCode":"0","x":"打"}') => {
+      const begun = tickets.beginAttempt(id, resendableStates, 2_000);
+      tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes[kind], raw), true);
+    },
+    rows: () =>
+      ['call', 'ticket', 'attempt', 'note', 'callback'].map((table) =>
+        db.prepare(`SELECT * FROM ${table}`).all(),
+      ),
+  };
+}
+
+function expectSealed(db: Database): void {
+  for (const table of sealedTables) {
+    const rows = db.prepare<[], { seal: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
+    expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
+  }
+}
+
+async function linesOf(file: string): Promise<ArchivedTicket[]> {
+  const text = (await readZip(readFileSync(file))).get('tickets.jsonl') ?? '';
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ArchivedTicket);
+}
+
+/** Tickets of every state, with all that can hang on one. */
+function busyPc() {
+  const busy = pc();
+  const created = busy.add({ Issue: 'printer 打印机 \u0000 🖨️' });
+  busy.end(created, 'not sent');
+  busy.end(created, 'created');
+  busy.tickets.addNote(created, 'behind the counter\r\n', 3_000);
+  const rejected = busy.add({ Name: 'Balan' });
+  busy.end(rejected, 'rejected');
+  const uncertain = busy.add({ Name: 'Chong' });
+  busy.end(uncertain, 'uncertain');
+  const waiting = busy.add({ Name: 'Devi' });
+  busy.end(waiting, 'throttled');
+  const signedOut = busy.add({ Name: 'Farid' });
+  busy.end(signedOut, 'signed out');
+  return { ...busy, created, rejected, uncertain, waiting, signedOut };
+}
+
+test('a history comes to another PC, and from there on, equal row for row', async () => {
+  const from = busyPc();
+  const archive = await from.archive();
+  const to = pc();
+
+  expect(await to.take(archive)).toEqual({ added: 5, changed: 0 });
+
+  expectSealed(to.db);
+  expect(await linesOf(await to.archive())).toEqual(await linesOf(archive));
+  expect(to.find('打印机')).toHaveLength(1);
+  expect(to.tickets.get(1)).toMatchObject({
+    ...from.tickets.get(from.created),
+    id: 1,
+    attempts: from.tickets.get(from.created)?.attempts.map(({ id: _id, ...rest }) => rest),
+    imported: { reference: 'SH-X1', atMs: 9_000 },
+  });
+});
+
+test('taken in a second time, and from a third PC, it changes nothing', async () => {
+  const from = busyPc();
+  const archive = await from.archive();
+  const to = pc();
+  await to.take(archive);
+  const before = to.rows();
+
+  expect(await to.take(archive)).toEqual({ added: 0, changed: 0 });
+  const third = pc();
+  await third.take(archive);
+  expect(await to.take(await third.archive())).toEqual({ added: 0, changed: 0 });
+  expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 0 });
+
+  expect(to.rows()).toEqual(before);
+});
+
+test('shifts of two PCs are merged, also where their references meet', async () => {
+  const one = pc();
+  const other = pc();
+  one.end(one.add({ Name: 'Aminah' }), 'created');
+  other.end(other.add({ Name: 'Balan' }), 'created');
+
+  expect(await one.take(await other.archive())).toEqual({ added: 1, changed: 0 });
+  expect(await other.take(await one.archive())).toEqual({ added: 1, changed: 0 });
+
+  expect(one.tickets.get(2)).toMatchObject({ name: 'Balan', reference: 'SH-X1-2' });
+  expect(await linesOf(await one.archive())).toEqual(
+    expect.arrayContaining(await linesOf(await other.archive())),
+  );
+  expect(one.find('SH-X1')).toHaveLength(2);
+});
+
+describe('what was not settled on the other PC', () => {
+  async function taken() {
+    const from = busyPc();
+    const to = pc();
+    await to.take(await from.archive());
+    return { from, to, open: [3, 4, 5] };
+  }
+
+  test('is never sent from here, neither by itself nor by anyone', async () => {
+    const { to, open } = await taken();
+
+    expect(to.tickets.queued()).toEqual([]);
+    expect(to.tickets.uncertain()).toEqual([]);
+    expect(to.tickets.nextQueued()).toBeNull();
+    expect(to.tickets.lastOutcome()).toBeNull();
+    expect(journalOfUnsettled(to.db)).toEqual([]);
+    for (const id of open) {
+      expect(to.tickets.get(id)?.state).toBe('uncertain');
+      expect(to.tickets.beginAttempt(id, resendableStates, 9_500)).toBeNull();
+      expect(to.tickets.recordCaseNumber(id, 'CA1')).toBeNull();
+    }
+    expect(to.tickets.reopen(2)).toBeNull();
+  });
+
+  test('nor by a statement that knows nothing of it', async () => {
+    const { to, open } = await taken();
+
+    for (const id of open) {
+      const insert = to.db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, 9, 1)');
+      expect(() => insert.run(id)).toThrow('never sent from here');
+      for (const state of ['waiting', 'sending', 'signed out', 'account blocked']) {
+        const update = to.db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
+        expect(() => update.run(state, id)).toThrow('never sent from here');
+      }
+    }
+  });
+
+  test('is settled here by a later archive of that PC, and stays settled after an older one', async () => {
+    const { from, to } = await taken();
+    const older = readFileSync(from.file);
+    from.end(from.waiting, 'created');
+    from.tickets.recordCaseNumber(from.uncertain, 'CA7');
+
+    expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 2 });
+    expect([to.tickets.get(3)?.caseNumber, to.tickets.get(4)?.caseNumber]).toEqual([
+      'CA7',
+      'STOREHUB0999-CA109193B',
+    ]);
+    expect(to.tickets.get(4)?.attempts).toHaveLength(2);
+    expectSealed(to.db);
+
+    writeFileSync(from.file, older);
+    expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+    expect(to.tickets.get(4)?.state).toBe('created');
+  });
+
+  test('brings notes that were written elsewhere home, and nothing else', async () => {
+    const { from, to } = await taken();
+    to.tickets.addNote(1, 'rang back', 9_100);
+
+    expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 1 });
+    expect(from.tickets.get(from.created)?.notes.map(({ text }) => text)).toEqual([
+      'behind the counter\r\n',
+      'rang back',
+    ]);
+    expect(from.tickets.get(from.waiting)?.state).toBe('waiting');
+  });
+});
+
+describe('refused whole', () => {
+  async function refused(change: (bytes: Buffer) => Buffer, mode: 'live' | 'practice' = 'live') {
+    const from = busyPc();
+    const to = pc();
+    const file = await from.archive();
+    writeFileSync(file, change(readFileSync(file)));
+    const said = await to.take(file, mode);
+    expect(to.rows().flat()).toEqual([]);
+    return said;
+  }
+  const repacked = async (change: (parts: Map<string, string>) => void) => {
+    const from = busyPc();
+    const to = pc();
+    const file = await from.archive();
+    const parts = await readZip(readFileSync(file));
+    change(parts);
+    await writeFinishedFile(file, (handle) =>
+      writeZip(
+        fileSink(handle),
+        [...parts].map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }))[Symbol.iterator](),
+      ),
+    );
+    const said = await to.take(file);
+    expect(to.rows().flat()).toEqual([]);
+    return said;
+  };
+
+  test('cut off anywhere', async () => {
+    for (const part of [0.1, 0.5, 0.9, 0.999]) {
+      expect(await refused((bytes) => bytes.subarray(0, bytes.length * part))).toMatch(
+        /not (an archive|whole)/,
+      );
+    }
+  });
+
+  test('with bytes changed in what is packed', async () => {
+    for (const part of [0.1, 0.3, 0.5]) {
+      const said = await refused((bytes) => {
+        const at = Math.floor(bytes.length * part);
+        bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+        return bytes;
+      });
+      expect(said).toBe('not whole');
+    }
+  });
+
+  test('with a ticket changed, and packed again with care', async () => {
+    const change = (parts: Map<string, string>) =>
+      parts.set('tickets.jsonl', (parts.get('tickets.jsonl') ?? '').replace('Chong', 'Wrong'));
+
+    expect(await repacked(change)).toBe('not whole');
+  });
+
+  test('foreign, newer, or of the other mode', async () => {
+    expect(await refused(() => Buffer.from('not a zip at all'))).toBe('not an archive');
+    expect(await repacked((parts) => parts.delete('manifest.json'))).toBe('not an archive');
+    expect(await refused((bytes) => bytes, 'practice')).toBe('other mode');
+  });
+});

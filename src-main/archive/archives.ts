@@ -1,0 +1,94 @@
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { AppError } from '../../shared/app-error';
+import type { Mode } from '../../shared/app-state';
+import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/archive';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { OpenStores } from '../db/open-stores';
+import { suggestedName } from '../export/export-history';
+import type { ChooseFile } from '../files/choose-file';
+import type { LongJobs } from '../jobs/long-jobs';
+
+export type ArchiveParts = {
+  readonly mode: Mode;
+  /** Where the database of this mode lies. */
+  readonly folder: string;
+  readonly stores: Pick<OpenStores, 'archives' | 'archiveImport' | 'records'>;
+  readonly jobs: LongJobs;
+  readonly chooseFile: ChooseFile;
+  readonly nowMs: () => number;
+  readonly appVersion: string;
+  /** Told after tickets came. */
+  readonly onImported: () => void;
+};
+
+/** Lets the agent choose a file and writes the whole history into it. */
+export async function exportArchive(parts: ArchiveParts): Promise<Result<ArchiveExportResult, AppError>> {
+  const { mode, stores, jobs, chooseFile, appVersion } = parts;
+  const madeAtMs = parts.nowMs();
+  const file = await chooseFile.toSave(suggestedName(mode, madeAtMs, 'zip'));
+  if (file === null) return succeed({ kind: 'cancelled' });
+  return jobs.run<ArchiveExportResult>(async (gauge) => {
+    const record = await stores.records.beginExport({
+      atMs: madeAtMs,
+      format: 'archive',
+      query: null,
+      fileName: basename(file),
+    });
+    if (!record.ok) return record;
+    const written = await stores.archives.write({ file, mode, madeAtMs, appVersion }, gauge);
+    if (written.ok && written.value.kind === 'written') {
+      await stores.records.endExport(record.value, written.value.rows);
+      return succeed({ kind: 'exported', file, rows: written.value.rows });
+    }
+    await stores.records.dropExport(record.value);
+    if (!written.ok) return written;
+    if (written.value.kind === 'failed') return fail({ kind: 'file', trouble: written.value.trouble });
+    return succeed({ kind: 'cancelled' });
+  });
+}
+
+/**
+ * Lets the agent choose an archive and takes it in: checked whole first, on a thread of its own, then a few tickets at a
+ * time, so that keys and sendings are never held up. Ended in between, it goes on where it is asked for again.
+ */
+export async function importArchive(parts: ArchiveParts): Promise<Result<ArchiveImportResult, AppError>> {
+  const { mode, stores, jobs, chooseFile } = parts;
+  const file = await chooseFile.toOpen('zip');
+  if (file === null) return succeed({ kind: 'cancelled' });
+  const staged = stagedFile(parts.folder);
+  return jobs.run<ArchiveImportResult>(async (gauge) => {
+    try {
+      dropStaged(parts.folder);
+      const checked = await stores.archives.stage(file, staged, mode, gauge);
+      if (!checked.ok) return checked;
+      if (checked.value.kind === 'cancelled') return succeed({ kind: 'cancelled' });
+      if (checked.value.kind === 'failed') return fail({ kind: 'file', trouble: checked.value.trouble });
+      if ('refused' in checked.value.staged)
+        return fail({ kind: 'archive', trouble: checked.value.staged.refused });
+      let added = 0;
+      let changed = 0;
+      for (let next: number | null = 0; next !== null;) {
+        const step = await stores.archiveImport.takeSome(staged, next, parts.nowMs());
+        if (!step.ok) return step;
+        added += step.value.added;
+        changed += step.value.changed;
+        next = step.value.next;
+      }
+      if (added + changed > 0) parts.onImported();
+      return succeed({ kind: 'imported', rows: checked.value.staged.rows, added, changed });
+    } finally {
+      dropStaged(parts.folder);
+    }
+  });
+}
+
+/** What a run that died while importing left behind is nobody's to read. */
+export function dropStaged(folder: string): void {
+  rmSync(stagedFile(folder), { force: true });
+  rmSync(`${stagedFile(folder)}.part1`, { force: true });
+}
+
+function stagedFile(folder: string): string {
+  return join(folder, 'import.jsonl');
+}
