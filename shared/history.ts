@@ -91,6 +91,7 @@ export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
 /** The orders in which a history is shown. By store and name: A to Z, within one the oldest first. */
 export const historySorts = ['newest', 'oldest', 'store', 'name'] as const;
+export type HistorySort = (typeof historySorts)[number];
 
 const anyOf = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(50).optional();
 const wholeText = z.string().trim().min(1).max(100);

@@ -118,6 +118,7 @@ export function App({ client }: { readonly client: IpcClient }) {
                 {screen === 'history' && (
                   <HistoryScreen
                     client={client}
+                    mode={app?.mode ?? null}
                     ticketId={ticketId}
                     findCount={findCount}
                     onMend={mend}

@@ -20,6 +20,8 @@ const usual = {
   spell: ['F7'],
   'write-note': ['Ctrl+N'],
   'copy-office': ['Ctrl+B'],
+  filter: ['Ctrl+F'],
+  'keep-view': ['Ctrl+S'],
   outbox: [],
   settings: [],
   discard: [],

@@ -33,6 +33,7 @@ export const channels = [
   'outbox.state',
   'outbox.send-now',
   'history.search',
+  'history.outline',
   'callers.match',
   'callers.refuse',
   'callers.take-back-refusal',

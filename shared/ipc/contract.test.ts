@@ -232,6 +232,10 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { isRemembered: true },
   },
   'callers.take-back-refusal': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
+  'history.outline': {
+    asked: { text: '', filter, sort: 'oldest', pageLength: 100, after: 7, counted: 300 },
+    answered: { pageEnds: [107, 207], count: 550, next: 258 },
+  },
   'history.count': { asked: { text: '', filter }, answered: { count: 1000, isMore: true } },
   'history.views': { asked: null, answered: [view] },
   'history.save-view': {

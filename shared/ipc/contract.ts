@@ -23,6 +23,7 @@ import {
   ticketDetailSchema,
   viewContentSchema,
 } from '../history';
+import { outlineQuerySchema, outlineSchema } from '../history-outline';
 import { neighboursSchema } from '../neighbours';
 import { outboxStateSchema } from '../outbox';
 import { practiceStateSchema } from '../practice';
@@ -139,6 +140,8 @@ export const contract = {
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
+  /** How long a list is and where its pages begin, a slice of it at a time. */
+  'history.outline': { request: outlineQuerySchema, response: outlineSchema },
   'history.count': { request: historyCountQuerySchema, response: historyCountSchema },
   /** The saved views in the agent's own order: the first nine are on the keys 1 to 9. */
   'history.views': { request: nothing, response: savedViews },

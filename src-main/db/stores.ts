@@ -7,6 +7,7 @@ import { createArchiveImport, type ArchiveImport } from '../archive/archive-impo
 import { createArchiveStore, type ArchiveStore } from '../archive/archive-store';
 import { createExportStore, type ExportStore } from '../export/export-store';
 import { createRecordStore, type RecordStore } from '../export/record-store';
+import { createOutlineStore, type OutlineStore } from '../history/outline-store';
 import { createTicketIndex, type TicketIndex } from '../history/ticket-index';
 import { createViewStore, type ViewStore } from '../history/view-store';
 import { createNeighbourStore, type NeighbourStore } from '../history/neighbour-store';
@@ -24,7 +25,7 @@ export type Stores = {
   readonly tickets: TicketStore;
   readonly journal: JournalStore;
   readonly practice: PracticeStore;
-  readonly history: HistoryStore & NeighbourStore;
+  readonly history: HistoryStore & NeighbourStore & OutlineStore;
   readonly callers: CallerStore;
   readonly refusals: RefusalStore;
   readonly ticketIndex: TicketIndex;
@@ -44,7 +45,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     tickets: journal === null ? tickets : journaledTicketStore(tickets, journal.append),
     journal: createJournalStore(db, journal),
     practice: createPracticeStore(db),
-    history: { ...createHistoryStore(db), ...createNeighbourStore(db) },
+    history: { ...createHistoryStore(db), ...createNeighbourStore(db), ...createOutlineStore(db) },
     callers: createCallerStore(db),
     refusals: createRefusalStore(db),
     ticketIndex: createTicketIndex(db),

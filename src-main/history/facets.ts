@@ -96,6 +96,14 @@ function daysSought({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): str
   return words;
 }
 
+/** What the days in UTC let through beyond the span itself: at each of its ends the rest of a day. */
+export function restOfDays({ fromMs, beforeMs }: HistoryFilter): { fromMs: number; beforeMs: number }[] {
+  return [
+    ...(fromMs === undefined ? [] : [{ fromMs: Math.floor(fromMs / dayMs) * dayMs, beforeMs: fromMs }]),
+    ...(beforeMs === undefined ? [] : [{ fromMs: beforeMs, beforeMs: Math.ceil(beforeMs / dayMs) * dayMs }]),
+  ];
+}
+
 function longestFrom(at: number, to: number): [word: string, next: number] {
   const day = new Date(at);
   const year = day.getUTCFullYear();

@@ -4,7 +4,7 @@ import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { Wanted } from './wanted';
 
 /** The columns by which a history is put in order, with an index each. */
-const keys = { store: 'store_key', name: 'name_key' } as const;
+export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
 
 /**
  * Tickets in the order of a text of theirs, of two with the same text the older first. A few are found by the index
@@ -12,11 +12,11 @@ const keys = { store: 'store_key', name: 'name_key' } as const;
  * mostly near; then, where it is not, only those that the index lets through, which takes a while to begin with.
  */
 export function createKeyOrder(db: Database, candidates: Candidates) {
-  const statements = { store: prepare(db, keys.store), name: prepare(db, keys.name) } as const;
+  const statements = { store: prepare(db, keyColumns.store), name: prepare(db, keyColumns.name) } as const;
 
   return {
     *walk(
-      sort: keyof typeof keys,
+      sort: keyof typeof keyColumns,
       after: number | null,
       { match, isWanted }: Wanted,
       most: number,
@@ -69,7 +69,7 @@ function fewIds(walk: Iterable<SearchedRow>, isWanted: Wanted['isWanted'], most:
   return ids;
 }
 
-function prepare(db: Database, key: (typeof keys)[keyof typeof keys]) {
+function prepare(db: Database, key: (typeof keyColumns)[keyof typeof keyColumns]) {
   const select = `SELECT ${searchedColumns} FROM ticket WHERE ${notReplaced}`;
   // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
   const isLetThrough = `+ticket.id IN (

@@ -19,6 +19,8 @@ export const enKeyCard = {
   send: 'Send',
   'write-note': 'Write a note to the case that is open',
   'copy-office': 'Copy the text for the back office',
+  filter: 'Narrow the history down',
+  'keep-view': 'Save what the history shows as a view',
   outbox: 'Outbox',
   settings: 'Settings',
   discard: 'Discard this call',

@@ -5,11 +5,13 @@ import { enMap } from './en-map';
 import { enWords } from './en-words';
 
 import { enLookingBack } from './en-looking-back';
+import { enPast } from './en-past';
 
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
   ...enLookingBack,
   ...enFiles,
+  past: enPast,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Opening…',

@@ -35,6 +35,11 @@ export function exactDay(atMs: number, language: Language): string {
   return formats[language].exactDay.format(atMs);
 }
 
+/** `24 Nov 2026` */
+export function localDay(atMs: number, language: Language): string {
+  return formats[language].dayOfYear.format(atMs);
+}
+
 /** The clock for today, the day before that, and the year instead where it is another one. */
 export function shortDay(atMs: number, nowMs: number, language: Language): string {
   const then = new Date(atMs);

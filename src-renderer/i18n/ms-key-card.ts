@@ -21,6 +21,8 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   send: 'Hantar',
   'write-note': 'Tulis nota pada kes yang terbuka',
   'copy-office': 'Salin teks untuk pejabat belakang',
+  filter: 'Tapis sejarah',
+  'keep-view': 'Simpan paparan sejarah ini',
   outbox: 'Peti keluar',
   settings: 'Tetapan',
   discard: 'Buang panggilan ini',

@@ -21,6 +21,8 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   send: '发送',
   'write-note': '为打开的案件写笔记',
   'copy-office': '复制给后台的文字',
+  filter: '筛选历史记录',
+  'keep-view': '把当前列表存为视图',
   outbox: '发件箱',
   settings: '设置',
   discard: '丢弃这通电话',

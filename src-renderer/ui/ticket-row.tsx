@@ -1,20 +1,36 @@
 import { memo } from 'react';
-import type { TicketSummary } from '../../shared/history';
+import type { Passage, TicketSummary } from '../../shared/history';
 import { serviceWords } from '../../shared/services';
 import { shortDay } from '../i18n/format';
 import { useText } from '../i18n/text';
+import { IfMarked, Marked } from './marked';
 import { markKindOf, StateMark } from './state-mark';
 import css from './ticket-row.module.css';
 
+type TicketRowProps = {
+  readonly ticket: TicketSummary;
+  /** Where a word that was looked for stands in what a row does not show: it takes the place of the issue. */
+  readonly passages?: readonly Passage[] | undefined;
+};
+
 /** A ticket in two lines: what it is called and where it stands, who it is for and what is wrong. */
-export const TicketRow = memo(function TicketRow({ ticket }: { readonly ticket: TicketSummary }) {
+export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRowProps) {
   const t = useText();
   return (
     <div className={css['row']}>
-      <span className={css['number']}>{ticket.caseNumber ?? ticket.reference}</span>
+      <span className={css['number']}>
+        <Marked kind="code" text={ticket.caseNumber ?? ticket.reference} />
+      </span>
       <span className={css['who']}>
-        <b>{ticket.name}</b>
-        {ticket.storeName !== null && ` · ${ticket.storeName}`}
+        <b>
+          <Marked text={ticket.name} />
+        </b>
+        {ticket.storeName !== null && (
+          <>
+            {' · '}
+            <Marked text={ticket.storeName} />
+          </>
+        )}
       </span>
       <time className={css['time']} dateTime={new Date(ticket.createdAtMs).toISOString()}>
         {shortDay(ticket.createdAtMs, Date.now(), t.language)}
@@ -23,7 +39,16 @@ export const TicketRow = memo(function TicketRow({ ticket }: { readonly ticket: 
         <StateMark kind={markKindOf(ticket)} />
       </span>
       <span className={css['what']}>
-        {ticket.phone} · {ticket.issue}
+        {ticket.caseNumber !== null && <IfMarked text={ticket.reference} />}
+        <Marked text={ticket.phone} />
+        {passages?.map(({ field, text }) => (
+          <span key={field}>
+            {' · '}
+            <i>{t(`past.passage.${field}`)}</i> <Marked text={text} />
+          </span>
+        ))}
+        {' · '}
+        <Marked text={ticket.issue} />
       </span>
       <span className={css['service']}>{serviceWords(ticket.serviceId, t.language).shortName}</span>
     </div>

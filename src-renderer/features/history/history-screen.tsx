@@ -1,20 +1,33 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { explainError } from '../../../shared/app-error';
+import { searchWords } from '../../../shared/search/search-words';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { useStore } from '../../store';
-import controls from '../../ui/controls.module.css';
+import { SoughtWords } from '../../ui/marked';
 import { Notice } from '../../ui/notice';
 import { UnseenTitle } from '../../ui/unseen';
-import { ExportView } from './export-view';
+import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
-import { pastTickets } from './past-tickets';
+import { pastTickets, rowAt, type PastQuery, type PastTickets } from './past-tickets';
 import { TicketDetailPane } from './ticket-detail-pane';
 import { optionId, TicketList } from './ticket-list';
+import { useRefresh } from './use-refresh';
+import { useViews } from './use-views';
+import { ViewBar } from './view-bar';
 
 type HistoryScreenProps = {
   readonly client: IpcClient;
+  readonly mode: 'live' | 'practice' | null;
   readonly ticketId: number | null;
   /** Goes up each time the agent asks to find something. */
   readonly findCount: number;
@@ -23,109 +36,125 @@ type HistoryScreenProps = {
 };
 
 /** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
-export function HistoryScreen({ client, ticketId, findCount, onMend, onLogAgain }: HistoryScreenProps) {
+export function HistoryScreen(props: HistoryScreenProps) {
+  const { client, mode, ticketId, findCount, onMend, onLogAgain } = props;
   const t = useText();
   const [past] = useState(() => pastTickets(client.ask, ticketId));
   const found = useStore(past.store, (state) => state);
   const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
+  const rowsInView = useRef(8);
+  const keepRowsInView = useCallback((count: number) => {
+    rowsInView.current = count;
+  }, []);
+  const views = useViews(client);
+  const look = useCallback((change: Partial<PastQuery>) => void past.look(change), [past]);
+  const words = useMemo(() => searchWords(found.query.text), [found.query.text]);
+  // Holding an arrow down goes over rows faster than cases are read.
+  const shownId = useDeferredValue(found.selectedId);
 
-  useEffect(() => {
-    void past.search(past.store.get().text);
-    return client.onNotice('tickets.changed', () => void past.refresh());
-  }, [client, past]);
+  useEffect(() => void past.look({}), [past]);
+  useRefresh(client, past.refresh);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [findCount]);
   useEffect(() => {
-    if (ticketId !== null) past.select(ticketId);
+    if (ticketId !== null) past.selectTicket(ticketId);
   }, [past, ticketId]);
 
   const copy = () => {
-    const row = found.rows.find(({ id }) => id === found.selectedId);
+    const row = found.selectedRow === null ? undefined : rowAt(found, found.selectedRow);
     if (row !== undefined) void client.ask('app.copy-text', { text: row.caseNumber ?? row.reference });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (isComposing(event.nativeEvent) || event.altKey) return;
-    const isCopy = event.ctrlKey && event.key === 'c' && hasNoSelection(event.currentTarget);
-    const by = event.ctrlKey ? undefined : stepOf[event.key];
-    if (by !== undefined) past.move(by);
+    if (isComposing(event.nativeEvent) || event.altKey || event.shiftKey) return;
+    const to = rowFor(event, found, rowsInView.current);
+    if (to !== undefined) past.selectRow(to);
     else if (event.key === 'Enter' && !event.ctrlKey) detail.current?.focus();
-    else if (isCopy) copy();
+    else if (event.ctrlKey && event.key === 'ArrowDown') list.current?.focus();
+    else if (event.ctrlKey && event.key === 'c' && hasNoSelection(event.currentTarget)) copy();
     else return;
     event.preventDefault();
   };
 
   return (
-    <main className={css['screen']} aria-label={t('app.history')}>
-      <UnseenTitle>{t('app.history')}</UnseenTitle>
-      <div className={css['left']}>
-        <div className={css['bar']}>
-          <input
-            ref={field}
-            type="search"
-            aria-label={t('history.find')}
-            aria-controls={found.rows.length === 0 ? undefined : listId}
-            aria-activedescendant={found.selectedId === null ? undefined : optionId(found.selectedId)}
-            placeholder={t('history.findHint')}
-            className={`${controls['well']} ${css['find']}`}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={10_000}
-            onChange={(event) => void past.search(event.target.value)}
+    <SoughtWords value={words}>
+      <main className={css['screen']} aria-label={t('app.history')}>
+        <UnseenTitle>{t('app.history')}</UnseenTitle>
+        <div className={css['left']}>
+          <HistoryBar
+            client={client}
+            field={field}
+            past={found}
+            mode={mode}
+            listId={listId}
+            chosenOptionId={found.selectedRow === null ? undefined : optionId(found.selectedRow)}
+            onLook={look}
             onKeyDown={onKeyDown}
           />
-          <ExportView client={client} query={{ text: found.text }} />
+          <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()} />
+          {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
+          {found.count === 0 ? (
+            <p className={css['empty']}>{emptyText(found, t)}</p>
+          ) : (
+            <TicketList
+              id={listId}
+              ref={list}
+              onKeyDown={onKeyDown}
+              past={found}
+              onShow={past.show}
+              onRowsInView={keepRowsInView}
+              onSelect={past.selectRow}
+            />
+          )}
         </div>
-        {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
-        {found.rows.length === 0 ? (
-          <p className={css['empty']}>{emptyText(found, t)}</p>
+        {shownId === null ? (
+          <div className={css['nothing']} />
         ) : (
-          <TicketList
-            id={listId}
-            onKeyDown={onKeyDown}
-            rows={found.rows}
-            selectedId={found.selectedId}
-            onSelect={(id) => {
-              past.select(id);
-              field.current?.focus();
-            }}
-            onEnd={() => void past.more()}
+          <TicketDetailPane
+            ref={detail}
+            key={shownId}
+            client={client}
+            ticketId={shownId}
+            onMend={onMend}
+            onLogAgain={onLogAgain}
+            onSelect={past.selectTicket}
+            onLeave={() => field.current?.focus()}
           />
         )}
-      </div>
-      {found.selectedId === null ? (
-        <div className={css['nothing']} />
-      ) : (
-        <TicketDetailPane
-          ref={detail}
-          key={found.selectedId}
-          client={client}
-          ticketId={found.selectedId}
-          onMend={onMend}
-          onLogAgain={onLogAgain}
-          onSelect={(id) => past.select(id)}
-          onLeave={() => field.current?.focus()}
-        />
-      )}
-    </main>
+      </main>
+    </SoughtWords>
   );
 }
 
 const listId = 'history-list';
 
-const stepOf: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+/** The row that a key goes to. Home and End without Ctrl are the caret's own where there is one. */
+function rowFor(
+  { key, ctrlKey, currentTarget }: KeyboardEvent<HTMLElement>,
+  { selectedRow, count }: PastTickets,
+  rowsInView: number,
+): number | undefined {
+  const isInText = currentTarget instanceof HTMLInputElement && currentTarget.value !== '';
+  const here = selectedRow ?? -1;
+  if (key === 'Home' && (ctrlKey || !isInText)) return 0;
+  if (key === 'End' && (ctrlKey || !isInText)) return count - 1;
+  if (ctrlKey) return undefined;
+  const byPage = Math.max(1, rowsInView - 1);
+  const by = { ArrowDown: 1, ArrowUp: -1, PageDown: byPage, PageUp: -byPage }[key];
+  return by === undefined ? undefined : here + by;
+}
 
 function hasNoSelection(element: HTMLElement): boolean {
   if (!(element instanceof HTMLInputElement)) return document.getSelection()?.isCollapsed !== false;
   return element.selectionStart === element.selectionEnd;
 }
 
-function emptyText(
-  { isFirstLook, text }: { readonly isFirstLook: boolean; readonly text: string },
-  t: ReturnType<typeof useText>,
-): string {
+function emptyText({ isFirstLook, query }: PastTickets, t: ReturnType<typeof useText>): string {
   if (isFirstLook) return '';
-  return text.trim() === '' ? t('history.empty') : t('history.noMatch', { text: text.trim().slice(0, 60) });
+  const text = query.text.trim();
+  if (Object.keys(query.filter).length > 0) return t('past.noneOfFilter');
+  return text === '' ? t('history.empty') : t('history.noMatch', { text: text.slice(0, 60) });
 }

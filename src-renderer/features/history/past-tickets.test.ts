@@ -3,7 +3,7 @@ import type { TicketSummary } from '../../../shared/history';
 import { succeed } from '../../../shared/result';
 import { fakeBridge } from '../../fake-bridge';
 import { ipcClient } from '../../ipc-client';
-import { pastTickets } from './past-tickets';
+import { pageLength, pastTickets, rowAt } from './past-tickets';
 
 const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   id,
@@ -20,48 +20,114 @@ const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   lastOutcome: null,
 });
 
-/** A history of `count` rows that answers each search when it is let go. */
-function history(count: number) {
+/** A history of `size` tickets, newest first. A search for words is answered when it is let go. */
+function history(size: number, sliceLength = 1_000) {
   const waiting: Array<() => void> = [];
+  const now = { size };
+  const reads: (number | null)[] = [];
   const { bridge } = fakeBridge({
     'history.search': async ({ text, before, limit }) => {
       if (text !== '') await new Promise<void>((resolve) => waiting.push(resolve));
-      const ids = Array.from({ length: count }, (_, index) => count - index);
-      const rows = ids.filter((id) => before === null || id < before).slice(0, limit);
-      const last = rows.at(-1) ?? 1;
-      return succeed({ rows: rows.map((id) => row(id, text)), next: last > 1 ? last : null });
+      reads.push(before);
+      const first = before === null ? now.size : before - 1;
+      const ids = Array.from({ length: Math.min(limit, first) }, (_, at) => first - at);
+      const last = ids.at(-1) ?? 1;
+      return succeed({ rows: ids.map((id) => row(id, text)), next: last > 1 ? last : null });
+    },
+    'history.outline': async ({ after, counted, pageLength: length }) => {
+      await Promise.resolve();
+      const from = (after ?? now.size + 1) - 1;
+      const to = Math.max(1, from - sliceLength + 1);
+      const ids = Array.from({ length: from - to + 1 }, (_, at) => from - at);
+      const pageEnds = ids.filter((_id, at) => (counted + at + 1) % length === 0);
+      return succeed({ pageEnds, count: counted + ids.length, next: to > 1 ? to : null });
     },
   });
-  return { past: pastTickets(ipcClient(bridge).ask, null), waiting };
+  const past = pastTickets(ipcClient(bridge).ask, null);
+  /** Until all that was asked for has been answered. */
+  const settled = async () => {
+    for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  };
+  return { past, waiting, now, reads, settled, state: () => past.store.get() };
 }
 
-test('the newest row is selected first, and the arrows stop at both ends', async () => {
-  const { past } = history(3);
-  await past.search('');
-  expect(past.store.get().selectedId).toBe(3);
+test('the newest row is chosen first, and the arrows stop at both ends', async () => {
+  const { past, state } = history(3);
+  await past.look({});
+  expect(state()).toMatchObject({ count: 3, isWhole: true, selectedRow: 0, selectedId: 3 });
   past.move(-1);
-  expect(past.store.get().selectedId).toBe(3);
+  expect(state().selectedId).toBe(3);
   past.move(10);
-  expect(past.store.get().selectedId).toBe(1);
+  expect(state()).toMatchObject({ selectedRow: 2, selectedId: 1 });
 });
 
-test('pages follow one another without a gap or a double', async () => {
-  const { past } = history(120);
-  await past.search('');
-  await Promise.all([past.more(), past.more()]);
-  await past.more();
-  await past.more();
-  const ids = past.store.get().rows.map(({ id }) => id);
-  expect(ids).toEqual(Array.from({ length: 120 }, (_, index) => 120 - index));
+test('the whole list is counted behind its first page, and any row of it is reached at once', async () => {
+  const { past, state, reads, settled } = history(25_030);
+  await past.look({});
+  await settled();
+  expect(state()).toMatchObject({ count: 25_030, isWhole: true });
+  const readBefore = reads.length;
+  past.selectRow(25_029);
+  past.show(25_010, 25_030);
+  await settled();
+  expect(state().selectedId).toBe(1);
+  expect(rowAt(state(), 25_015)?.id).toBe(25_030 - 25_015);
+  // That page and the one before it, not all the pages on the way.
+  expect(reads.length - readBefore).toBeLessThanOrEqual(2);
+});
+
+test('every row of a list stands in its own place, whatever is read first', async () => {
+  const { past, state, settled } = history(1_050);
+  await past.look({});
+  for (const first of [900, 0, 450, 1_040, 203]) {
+    past.show(first, first + 10);
+    await settled();
+  }
+  for (const [number, page] of state().pages) {
+    for (const [at, { id }] of page.rows.entries()) expect(id).toBe(1_050 - number * pageLength - at);
+  }
+  expect(state().pages.size).toBeGreaterThan(5);
+});
+
+test('of a list looked through from end to end only some pages are kept', async () => {
+  const { past, state, settled } = history(20_000);
+  await past.look({});
+  await settled();
+  for (let first = 0; first < 20_000; first += pageLength) {
+    past.show(first, first + 10);
+    await settled();
+  }
+  expect(state().pages.size).toBeLessThanOrEqual(40);
+  expect(rowAt(state(), 19_905)?.id).toBe(95);
+});
+
+test('a ticket that comes in moves the others down, and the chosen one stays chosen', async () => {
+  const { past, state, now, settled } = history(2_000);
+  await past.look({});
+  await settled();
+  past.show(1_200, 1_215);
+  past.selectRow(1_205);
+  await settled();
+  expect(state().selectedId).toBe(795);
+  now.size += 1;
+  await past.refresh();
+  await settled();
+  expect(state()).toMatchObject({ count: 2_001, selectedRow: 1_206, selectedId: 795 });
+  expect(rowAt(state(), 0)?.id).toBe(2_001);
+  expect(rowAt(state(), 1_206)?.id).toBe(795);
 });
 
 test('an answer to an older question is not shown', async () => {
-  const { past, waiting } = history(1);
-  const first = past.search('a');
-  const second = past.search('ab');
+  const { past, waiting, state, settled } = history(1);
+  const first = past.look({ text: 'a' });
+  const second = past.look({ text: 'ab' });
+  await settled();
   waiting[1]?.();
   await second;
   waiting[0]?.();
   await first;
-  expect(past.store.get().rows[0]?.name).toBe('ab');
+  expect(rowAt(state(), 0)?.name).toBe('ab');
 });

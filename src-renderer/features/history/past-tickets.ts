@@ -1,89 +1,290 @@
 import type { AppError } from '../../../shared/app-error';
-import type { TicketSummary } from '../../../shared/history';
+import type { HistoryFilter, HistoryPage, HistorySort, TicketSummary } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 
-export type PastTickets = {
+/** What a list shows, and in which order. */
+export type PastQuery = {
   readonly text: string;
-  readonly rows: readonly TicketSummary[];
-  /** Where the following page begins; null where there is none. */
-  readonly next: number | null;
+  readonly filter: HistoryFilter;
+  readonly sort: HistorySort;
+};
+
+export type PastTickets = {
+  readonly query: PastQuery;
+  /** How many tickets the list has; as far as it is known while `isWhole` is false. */
+  readonly count: number;
+  readonly isWhole: boolean;
+  /** Those pages that are at hand, by their number. */
+  readonly pages: ReadonlyMap<number, HistoryPage>;
+  /** Where in the list the chosen ticket is; null where nobody knows. */
+  readonly selectedRow: number | null;
+  /** The chosen ticket; for a moment still the one before, where its page is only being read. */
   readonly selectedId: number | null;
   readonly isFirstLook: boolean;
   readonly error: AppError | null;
 };
 
-type PastTicketsSearch = {
+export type PastTicketsList = {
   readonly store: Store<PastTickets>;
-  readonly search: (text: string) => Promise<void>;
-  readonly more: () => Promise<void>;
+  readonly look: (change: Partial<PastQuery>) => Promise<void>;
+  /** After tickets came or changed: everything anew, and what is seen and chosen stays. */
   readonly refresh: () => Promise<void>;
-  readonly select: (ticketId: number) => void;
+  /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
+  readonly show: (first: number, last: number) => void;
+  readonly selectTicket: (ticketId: number) => void;
+  readonly selectRow: (row: number) => void;
   /** Up or down by so many rows, as far as there are any. */
   readonly move: (by: number) => void;
 };
 
-const pageLength = 50;
-const longestPage = 200;
+export const pageLength = 100;
+const mostKept = 40;
+/** So many slices of an outline are asked for without anybody wanting to go that far. */
+const slicesAtOnce = 100;
 
-/** The history as it is looked through: each answer counts only while its question is the newest. */
-export function pastTickets(ask: Ask, firstSelected: number | null): PastTicketsSearch {
+export const everything: PastQuery = { text: '', filter: {}, sort: 'newest' };
+
+export function rowAt({ pages }: Pick<PastTickets, 'pages'>, row: number): TicketSummary | undefined {
+  return pages.get(Math.floor(row / pageLength))?.rows[row % pageLength];
+}
+
+/**
+ * The history as it is looked through. Any page can be read by itself, because the outline of the list tells where each
+ * begins; it comes in slices behind the first page. Each answer counts only while its question is the newest.
+ */
+export function pastTickets(ask: Ask, firstSelected: number | null): PastTicketsList {
   const store = makeStore<PastTickets>({
-    text: '',
-    rows: [],
-    next: null,
+    query: everything,
+    count: 0,
+    isWhole: false,
+    pages: new Map(),
+    selectedRow: null,
     selectedId: firstSelected,
     isFirstLook: true,
     error: null,
   });
-  let newest = 0;
-  let isPaging = false;
+  let question = 0;
+  let isLooking = false;
+  let isReading = false;
+  /** True while the agent has gone to a row whose page is only being read. */
+  let isMoving = false;
+  let isCounting = false;
+  let outline = blankOutline;
+  let stale: ReadonlySet<number> = new Set();
+  let view = { first: 0, last: pageLength };
 
-  const look = async (text: string, limit: number, keepsSelected: boolean) => {
-    newest += 1;
-    const mine = newest;
-    store.set((past) => ({ ...past, text }));
-    const page = await ask('history.search', { text, before: null, limit });
-    if (mine !== newest) return;
+  const asked = () => {
+    const { text, filter, sort } = store.get().query;
+    return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
+  };
+
+  async function look(change: Partial<PastQuery>): Promise<void> {
+    store.set((past) => ({ ...past, query: { ...past.query, ...change } }));
+    const page = await firstPage();
+    if (page === null) return;
+    outline = { ...blankOutline, ends: page.next === null ? [] : [page.next] };
+    stale = new Set();
+    view = { first: 0, last: pageLength };
     store.set((past) => {
-      if (!page.ok) return { ...past, isFirstLook: false, error: page.error };
-      const { rows, next } = page.value;
-      const isKept = keepsSelected || rows.some(({ id }) => id === past.selectedId);
-      const selectedId = isKept ? (past.selectedId ?? rows[0]?.id ?? null) : (rows[0]?.id ?? null);
-      return { ...past, rows, next, selectedId, isFirstLook: false, error: null };
+      const isKept = past.isFirstLook && past.selectedId !== null;
+      const found = page.rows.findIndex(({ id }) => id === past.selectedId);
+      const row = found === -1 ? 0 : found;
+      return {
+        ...past,
+        count: page.rows.length,
+        isWhole: page.next === null,
+        pages: new Map([[0, page]]),
+        selectedRow: (isKept && found === -1) || page.rows.length === 0 ? null : row,
+        selectedId: isKept ? past.selectedId : (page.rows[row]?.id ?? null),
+        isFirstLook: false,
+        error: null,
+      };
     });
-  };
+    if (page.next !== null) await goOnCounting(blankOutline, true);
+  }
 
-  const more = async () => {
-    const { text, next } = store.get();
-    if (next === null || isPaging) return;
-    isPaging = true;
-    const mine = newest;
-    const page = await ask('history.search', { text, before: next, limit: pageLength });
-    isPaging = false;
-    if (mine !== newest) return;
-    store.set((past) =>
-      page.ok
-        ? { ...past, rows: [...past.rows, ...page.value.rows], next: page.value.next }
-        : { ...past, error: page.error },
+  async function refresh(): Promise<void> {
+    if (isLooking) return;
+    const page = await firstPage();
+    if (page === null) return;
+    const mine = question;
+    stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
+    if (page.next === null) publish({ ends: [], after: null, count: page.rows.length, isWhole: true });
+    else await goOnCounting(blankOutline, false);
+    if (mine !== question) return;
+    store.set((past) => ({ ...past, pages: new Map(past.pages).set(0, page), error: null }));
+    stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
+    findSelected();
+    void read();
+  }
+
+  /** Null where it failed or nobody wants it any more. */
+  async function firstPage(): Promise<HistoryPage | null> {
+    question += 1;
+    const mine = question;
+    isLooking = true;
+    isCounting = false;
+    const page = await ask('history.search', { ...asked(), before: null, limit: pageLength });
+    if (mine !== question) return null;
+    isLooking = false;
+    if (page.ok) return page.value;
+    store.set((past) => ({ ...past, isFirstLook: false, error: page.error }));
+    return null;
+  }
+
+  /** @param isShown whether it may be seen how far it has come; else it takes the old one's place when it is done */
+  async function goOnCounting(from: OutlineSoFar, isShown: boolean): Promise<void> {
+    const mine = question;
+    let soFar = from;
+    isCounting = true;
+    for (let slice = 0; slice < slicesAtOnce && !soFar.isWhole; slice += 1) {
+      const { after, count } = soFar;
+      const part = await ask('history.outline', { ...asked(), pageLength, after, counted: count });
+      if (mine !== question) return;
+      if (!part.ok) {
+        store.set((past) => ({ ...past, error: part.error }));
+        break;
+      }
+      const { pageEnds, count: counted, next } = part.value;
+      soFar = { ends: [...soFar.ends, ...pageEnds], after: next, count: counted, isWhole: next === null };
+      if (isShown) publish(soFar);
+    }
+    isCounting = false;
+    if (!isShown) publish(soFar);
+  }
+
+  function publish(known: OutlineSoFar): void {
+    const first = store.get().pages.get(0)?.rows.length ?? 0;
+    const ends = known.ends.length === 0 ? outline.ends.slice(0, 1) : known.ends;
+    outline = { ...known, ends };
+    store.set((past) => {
+      const count = known.isWhole ? known.count : Math.max(known.count, first);
+      const moved = past.query.sort === 'newest' && past.isWhole && known.isWhole ? count - past.count : 0;
+      const isAlongside = past.selectedRow !== null && moved !== 0 && past.selectedRow > 0;
+      const selectedRow = isAlongside ? clamp(past.selectedRow + moved, count) : past.selectedRow;
+      return { ...past, count, isWhole: known.isWhole, selectedRow };
+    });
+    void read();
+  }
+
+  /** Reads what is seen, one page at a time, and always what is seen by then; afterwards the pages beside it. */
+  async function read(): Promise<void> {
+    if (isReading) return;
+    isReading = true;
+    for (let number = nextPage(); number !== undefined && !isLooking; number = nextPage()) {
+      const mine = question;
+      const before = number === 0 ? null : (outline.ends[number - 1] ?? null);
+      const page = await ask('history.search', { ...asked(), before, limit: pageLength });
+      if (mine !== question) continue;
+      if (!page.ok) {
+        store.set((past) => ({ ...past, error: page.error }));
+        break;
+      }
+      take(number, page.value);
+    }
+    isReading = false;
+  }
+
+  function take(number: number, page: HistoryPage): void {
+    stale = new Set([...stale].filter((other) => other !== number));
+    store.set((past) => {
+      const wanted = [pageOf(view.first), ...(past.selectedRow === null ? [] : [pageOf(past.selectedRow)])];
+      return { ...past, pages: kept(new Map(past.pages).set(number, page), wanted) };
+    });
+    findSelected();
+  }
+
+  function nextPage(): number | undefined {
+    const { pages, selectedRow, count } = store.get();
+    const [first, last] = [pageOf(view.first), pageOf(Math.max(view.first, view.last - 1))];
+    const wanted = selectedRow === null || !isMoving ? [] : [pageOf(selectedRow)];
+    for (let number = first; number <= last; number += 1) wanted.push(number);
+    wanted.push(last + 1, first - 1);
+    return wanted.find(
+      (number) =>
+        number >= 0 &&
+        number * pageLength < count &&
+        (number === 0 || outline.ends[number - 1] !== undefined) &&
+        (!pages.has(number) || stale.has(number)),
     );
-  };
+  }
+
+  function isPending(): boolean {
+    const past = store.get();
+    return past.selectedRow !== null && rowAt(past, past.selectedRow)?.id !== past.selectedId;
+  }
+
+  /** The chosen ticket keeps being chosen where it has moved; else whatever the chosen row shows now. */
+  function findSelected(): void {
+    store.set((past) => {
+      if (past.selectedRow === null || !isPending()) return past;
+      const there = rowAt(past, past.selectedRow);
+      if (there === undefined || stale.has(pageOf(past.selectedRow))) return past;
+      if (isMoving) return { ...past, selectedId: there.id };
+      const fresh = new Map([...past.pages].filter(([number]) => !stale.has(number)));
+      return { ...past, selectedRow: rowOf(past.selectedId, fresh) };
+    });
+    isMoving = isMoving && isPending();
+  }
+  function selectRow(row: number): void {
+    const { count } = store.get();
+    if (count === 0) return;
+    isMoving = true;
+    store.set((past) => ({ ...past, selectedRow: clamp(row, count) }));
+    findSelected();
+    void read();
+    const isAtEnd = row >= count - 1 && !store.get().isWhole;
+    if (isAtEnd && !isLooking && !isCounting) void goOnCounting(outline, true);
+  }
 
   return {
     store,
-    search: (text) => look(text, pageLength, store.get().isFirstLook),
-    more,
-    refresh: () => {
-      const { text, rows } = store.get();
-      return look(text, Math.min(Math.max(rows.length, pageLength), longestPage), true);
+    look,
+    refresh,
+    show: (first, last) => {
+      view = { first, last };
+      void read();
     },
-    select: (ticketId) => store.set((past) => ({ ...past, selectedId: ticketId })),
-    move: (by) => {
-      const { rows, selectedId } = store.get();
-      const from = rows.findIndex(({ id }) => id === selectedId);
-      const to = rows[Math.min(Math.max(from + by, 0), rows.length - 1)];
-      if (to !== undefined) store.set((past) => ({ ...past, selectedId: to.id }));
-      if (from + by >= rows.length - 5) void more();
+    selectTicket: (ticketId) => {
+      isMoving = false;
+      store.set((past) => ({ ...past, selectedId: ticketId, selectedRow: rowOf(ticketId, past.pages) }));
     },
+    selectRow,
+    move: (by) => selectRow((store.get().selectedRow ?? -1) + by),
   };
+}
+
+/** The outline of a list as far as it is known: where its pages end, and where the next slice of it begins. */
+type OutlineSoFar = {
+  readonly ends: readonly number[];
+  readonly after: number | null;
+  readonly count: number;
+  readonly isWhole: boolean;
+};
+
+const blankOutline: OutlineSoFar = { ends: [], after: null, count: 0, isWhole: false };
+
+function rowOf(ticketId: number | null, pages: PastTickets['pages']): number | null {
+  for (const [number, { rows }] of pages) {
+    const at = rows.findIndex(({ id }) => id === ticketId);
+    if (at !== -1) return number * pageLength + at;
+  }
+  return null;
+}
+
+function pageOf(row: number): number {
+  return Math.floor(row / pageLength);
+}
+
+function clamp(row: number, count: number): number {
+  return Math.min(Math.max(row, 0), count - 1);
+}
+
+/** The pages nearest to those that are wanted: the others are read again when they are. */
+function kept(pages: PastTickets['pages'], wanted: readonly number[]): PastTickets['pages'] {
+  if (pages.size <= mostKept) return pages;
+  const distance = (number: number) => Math.min(...wanted.map((page) => Math.abs(page - number)));
+  const nearest = [...pages].toSorted(([a], [b]) => distance(a) - distance(b));
+  return new Map(nearest.slice(0, mostKept));
 }

@@ -1,6 +1,7 @@
 import { priorityWord, serviceWords } from '../../../shared/services';
 import type { CreateTicketRequest } from '../../../shared/ticket';
 import { useText } from '../../i18n/text';
+import { Marked } from '../../ui/marked';
 import css from './ticket-detail.module.css';
 
 /** Every field as it was, is or will be sent. What was left blank was left out, and is shown as such. */
@@ -42,7 +43,13 @@ function Item({ name, value, isWide = false }: ItemProps) {
   return (
     <div className={css['item']} data-wide={isWide || undefined}>
       <dt>{name}</dt>
-      <dd>{value ?? <span className={css['left-out']}>{t('history.leftOut')}</span>}</dd>
+      <dd>
+        {value === undefined ? (
+          <span className={css['left-out']}>{t('history.leftOut')}</span>
+        ) : (
+          <Marked text={value} />
+        )}
+      </dd>
     </div>
   );
 }

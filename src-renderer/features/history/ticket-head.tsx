@@ -4,6 +4,7 @@ import { useCommands } from '../../commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
+import { Marked } from '../../ui/marked';
 import { Notice } from '../../ui/notice';
 import { markKindOf, StateMark } from '../../ui/state-mark';
 import css from './ticket-detail.module.css';
@@ -25,9 +26,15 @@ export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }:
   return (
     <header className={css['head']}>
       <StateMark kind={markKindOf(ticket)} size="large" />
-      <h2 className={css['number']}>{number}</h2>
+      <h2 className={css['number']}>
+        <Marked kind="code" text={number} />
+      </h2>
       <div className={css['facts']}>
-        {ticket.caseNumber !== null && <span>{ticket.reference}</span>}
+        {ticket.caseNumber !== null && (
+          <span>
+            <Marked kind="code" text={ticket.reference} />
+          </span>
+        )}
         <span>{exactDay(ticket.createdAtMs, t.language)}</span>
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>

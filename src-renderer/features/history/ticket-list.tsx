@@ -1,68 +1,105 @@
-import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
-import type { TicketSummary } from '../../../shared/history';
-import { TicketRow } from '../../ui/ticket-row';
+import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
+import type { Passage, TicketSummary } from '../../../shared/history';
 import { useText } from '../../i18n/text';
-import css from './history-screen.module.css';
+import { TicketRow } from '../../ui/ticket-row';
+import { useLongScroll } from '../../ui/use-long-scroll';
+import css from './ticket-list.module.css';
+import { pageLength, rowAt, type PastTickets } from './past-tickets';
 
 type TicketListProps = {
   readonly id: string;
-  readonly rows: readonly TicketSummary[];
-  readonly selectedId: number | null;
-  readonly onSelect: (ticketId: number) => void;
-  readonly onEnd: () => void;
+  readonly ref: Ref<HTMLElement>;
+  readonly past: PastTickets;
+  readonly onShow: (first: number, last: number) => void;
+  readonly onSelect: (row: number) => void;
+  readonly onRowsInView: (count: number) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
-export const optionId = (ticketId: number) => `ticket-${ticketId}`;
+/** Two lines of text with their distances. */
+const rowRem = 3.5;
 
-/** Newest first; the next page comes as the end draws near. */
-export function TicketList({ id, rows, selectedId, onSelect, onEnd, onKeyDown }: TicketListProps) {
+export const optionId = (row: number) => `history-row-${row}`;
+
+/** Any number of tickets, of which those in view are rendered; a row whose page is only being read stands blank. */
+export function TicketList(props: TicketListProps) {
+  const { id, ref, past, onShow, onSelect, onRowsInView, onKeyDown } = props;
+  const { count, isWhole, selectedRow, pages, query } = past;
   const t = useText();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (selectedId === null) return;
-    document.getElementById(optionId(selectedId))?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
+  const { box, heightPx, rowPx, first, last, rowsInView, topOf, reveal } = useLongScroll(count, rowRem);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => box.current);
+  useLayoutEffect(() => onShow(first, last), [first, last, onShow]);
+  useEffect(() => onRowsInView(rowsInView), [rowsInView, onRowsInView]);
+  useLayoutEffect(() => reveal(0), [query, reveal]);
+  useLayoutEffect(() => {
+    if (selectedRow !== null) reveal(selectedRow);
+  }, [selectedRow, reveal]);
+
+  const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   return (
     <div
-      ref={list}
+      ref={box}
       id={id}
       role="listbox"
       tabIndex={0}
       aria-label={t('app.history')}
-      aria-activedescendant={selectedId === null ? undefined : optionId(selectedId)}
+      aria-activedescendant={selectedRow === null ? undefined : optionId(selectedRow)}
       onKeyDown={onKeyDown}
       className={css['list']}
-      onScroll={({ currentTarget: box }) => {
-        if (box.scrollHeight - box.scrollTop - box.clientHeight < 400) onEnd();
-      }}
     >
-      {rows.map((row) => (
-        <Option key={row.id} row={row} isSelected={row.id === selectedId} onSelect={onSelect} />
-      ))}
+      <div role="presentation" className={css['rows']} style={{ height: heightPx }}>
+        {rows.map((row) => (
+          <Option
+            key={row}
+            row={row}
+            ticket={rowAt(past, row)}
+            passages={pages.get(Math.floor(row / pageLength))?.passages}
+            isSelected={row === selectedRow}
+            topPx={topOf(row)}
+            heightPx={rowPx}
+            setSize={isWhole ? count : -1}
+            onSelect={onSelect}
+          />
+        ))}
+      </div>
     </div>
   );
 }
 
 type OptionProps = {
-  readonly row: TicketSummary;
+  readonly row: number;
+  readonly ticket: TicketSummary | undefined;
+  /** Those of the whole page. */
+  readonly passages: readonly Passage[] | undefined;
   readonly isSelected: boolean;
-  readonly onSelect: (ticketId: number) => void;
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly setSize: number;
+  readonly onSelect: (row: number) => void;
 };
 
-const Option = memo(function Option({ row, isSelected, onSelect }: OptionProps) {
+const Option = memo(function Option(props: OptionProps) {
+  const { row, ticket, passages, isSelected, topPx, heightPx, setSize, onSelect } = props;
+  const t = useText();
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search box takes the keys for the list
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys
     <div
-      id={optionId(row.id)}
+      id={optionId(row)}
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
+      aria-posinset={row + 1}
+      aria-setsize={setSize}
       className={css['option']}
+      style={{ top: topPx, height: heightPx }}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onSelect(row.id)}
+      onClick={() => onSelect(row)}
     >
-      <TicketRow ticket={row} />
+      {ticket === undefined ? (
+        <span className={css['blank']} aria-label={t('past.reading')} />
+      ) : (
+        <TicketRow ticket={ticket} passages={passages?.filter(({ ticketId }) => ticketId === ticket.id)} />
+      )}
     </div>
   );
 });

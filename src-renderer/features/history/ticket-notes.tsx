@@ -7,6 +7,7 @@ import { useText } from '../../i18n/text';
 import { isPressed, nameOf } from '../../keys';
 import { ActionKeys, Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import { Marked } from '../../ui/marked';
 import { Notice } from '../../ui/notice';
 import css from './ticket-detail.module.css';
 
@@ -55,7 +56,9 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
               <time className={css['quiet']} dateTime={new Date(note.writtenAtMs).toISOString()}>
                 {exactDay(note.writtenAtMs, t.language)}
               </time>
-              <p>{note.text}</p>
+              <p>
+                <Marked text={note.text} />
+              </p>
             </li>
           ))}
         </ol>

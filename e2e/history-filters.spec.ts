@@ -1,0 +1,136 @@
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { HistoryScreen } from './pages/history-screen';
+
+test('a list is narrowed down by keys alone, each filter taken away by a key, and put in another order', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 400);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  await history.open();
+  await expect(history.count).toHaveText('400 tickets');
+  await expect(history.main.getByText('Live history')).toBeVisible();
+
+  await test.step('by what became of them, and by service', async () => {
+    await page.keyboard.press('Control+f');
+    await expect(history.filters.getByLabel('Waiting')).toBeFocused();
+    await history.filters.getByLabel('Rejected').press('Space');
+    await expect(history.count).toHaveText('32 tickets');
+    await history.filters.getByLabel('POS swap').press('Space');
+    await expect(history.count).toHaveText('0 tickets');
+    await expect(history.main.getByText('No ticket is like that.')).toBeVisible();
+    await history.filters.getByLabel('POS swap').press('Space');
+  });
+
+  await test.step('by whole texts, and with words at once', async () => {
+    await history.filters.getByLabel('Store', { exact: true }).fill('kopi SUDUT');
+    await page.keyboard.press('Enter');
+    await history.filters.getByLabel('State', { exact: true }).selectOption('Johor');
+    await expect(history.chips).toHaveText(['Ticket: Rejected', 'State: Johor', 'Store: kopi SUDUT']);
+    await expect(history.count).toHaveText('0 tickets');
+  });
+
+  await test.step('Delete takes a filter away, and the focus stays among them until the last', async () => {
+    await page.keyboard.press('Escape');
+    await expect(history.find).toBeFocused();
+    for (const name of ['Take away: State: Johor', 'Take away: Ticket: Rejected']) {
+      await history.main.getByRole('button', { name }).focus();
+      await page.keyboard.press('Delete');
+    }
+    await expect(history.chips).toHaveText(['Store: kopi SUDUT']);
+    await expect(history.count).toHaveText('100 tickets');
+    await history.find.fill('drawer');
+    await expect(history.count).toHaveText('0 tickets');
+    await history.find.fill('starts printer');
+    await expect(history.count).toHaveText('0 tickets');
+    await history.find.fill('till');
+    await expect(history.count).toHaveText('100 tickets');
+    await history.main.getByRole('button', { name: 'Take away: Store' }).press('Backspace');
+    await expect(history.find).toBeFocused();
+    await history.find.fill('');
+  });
+
+  await test.step('by days, as they are here', async () => {
+    await page.keyboard.press('Control+f');
+    await history.filters.getByLabel('from').fill('2026-05-30');
+    await history.filters.getByLabel('to', { exact: true }).fill('2026-05-30');
+    await expect(history.count).toHaveText('24 tickets');
+    await expect(history.chips).toHaveText(['30 May 2026']);
+    await history.main.getByRole('button', { name: 'Take away: 30 May 2026' }).click();
+    await expect(history.count).toHaveText('400 tickets');
+  });
+
+  await test.step('oldest first, by store, by name', async () => {
+    const order = history.main.getByLabel('Order');
+    await order.selectOption('Oldest first');
+    await expect(history.row(1)).toContainText('STOREHUB0001');
+    await order.selectOption('By store');
+    await expect(history.row(1)).toContainText('Kedai Maju');
+    await expect(history.row(101)).toHaveCount(0);
+    await order.selectOption('By name');
+    await expect(history.row(1)).toContainText('Caller 0');
+    await expect(history.count).toHaveText('400 tickets');
+  });
+});
+
+test('a list is kept under a name, counted, on a key, renamed, moved and removed', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 200);
+  const first = await startLive();
+  const history = new HistoryScreen(first.page);
+  const { keyboard } = first.page;
+  await history.open();
+
+  const keep = async (name: string) => {
+    await keyboard.press('Control+s');
+    await keyboard.type(name);
+    await keyboard.press('Enter');
+    await expect(history.view(name)).toBeVisible();
+  };
+  await history.find.fill('printer');
+  await expect(history.count).toHaveText('50 tickets');
+  await keep('Printers');
+  await expect(history.view('Printers')).toContainText('50');
+  await expect(history.find).toBeFocused();
+  await history.find.fill('');
+  await keyboard.press('Control+f');
+  await history.filters.getByLabel('Uncertain').press('Space');
+  await keep('In doubt');
+  await expect(history.view('In doubt')).toContainText('4');
+
+  await test.step('a digit shows one, but is only a digit where one types', async () => {
+    await history.find.focus();
+    await keyboard.press('1');
+    await expect(history.find).toHaveValue('1');
+    await history.find.fill('');
+    await keyboard.press('Control+ArrowDown');
+    await keyboard.press('1');
+    await expect(history.find).toHaveValue('printer');
+    await expect(history.view('Printers')).toHaveAttribute('aria-pressed', 'true');
+    await expect(history.count).toHaveText('50 tickets');
+    await keyboard.press('2');
+    await expect(history.count).toHaveText('4 tickets');
+    await expect(history.find).toHaveValue('');
+  });
+
+  await test.step('renamed, moved, and there after a restart', async () => {
+    await history.main.getByRole('button', { name: 'Manage' }).click();
+    await history.main.getByLabel('Name of Printers').fill('Paper');
+    await keyboard.press('Enter');
+    await expect(history.view('Paper')).toBeVisible();
+    await history.main.getByRole('button', { name: 'Move In doubt up' }).click();
+    await expect(history.views).toHaveText([/1In doubt/, /2Paper/]);
+    await first.quit();
+    const { page } = await startLive();
+    const later = new HistoryScreen(page);
+    await later.open();
+    await expect(later.views).toHaveText([/1In doubt/, /2Paper/]);
+    await later.main.getByRole('button', { name: 'Manage' }).click();
+    await later.main.getByRole('button', { name: 'Remove In doubt' }).click();
+    await expect(later.views).toHaveText([/1Paper/]);
+  });
+});

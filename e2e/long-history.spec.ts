@@ -1,0 +1,92 @@
+import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { HistoryScreen } from './pages/history-screen';
+
+const size = 3_000;
+
+test('a long history is gone through from end to end by keys alone, and by its scroll bar', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, size);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  await history.open();
+
+  await test.step('it says how long it is, and renders only what is seen', async () => {
+    await expect(history.count).toHaveText('3,000 tickets');
+    await expect(history.row(1)).toHaveAttribute('aria-setsize', String(size));
+    expect(await history.rows.count()).toBeLessThan(80);
+  });
+
+  await test.step('End shows the last, Home the first, the arrows and pages what lies beside', async () => {
+    const first = await history.row(1).innerText();
+    await page.keyboard.press('End');
+    await expect(history.row(size)).toHaveAttribute('aria-selected', 'true');
+    await expect(history.row(size)).toBeInViewport();
+    await expect(history.row(size)).toContainText('STOREHUB');
+    await page.keyboard.press('ArrowUp');
+    await expect(history.row(size - 1)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('PageUp');
+    await expect(history.chosen).toBeInViewport();
+    expect(Number(await history.chosen.getAttribute('aria-posinset'))).toBeLessThan(size - 5);
+    await page.keyboard.press('Home');
+    await expect(history.row(1)).toHaveAttribute('aria-selected', 'true');
+    expect(await history.row(1).innerText()).toBe(first);
+  });
+
+  await test.step('the case beside it is that of the chosen row', async () => {
+    await page.keyboard.press('PageDown');
+    const name = await history.chosen.getByRole('time').evaluate((time) => time.getAttribute('datetime'));
+    expect(name).not.toBeNull();
+    const number = (await history.chosen.innerText()).split('\n')[0] ?? 'none';
+    await expect(history.ticket.getByRole('heading', { level: 2 })).toHaveText(number);
+  });
+
+  await test.step('the bar jumps anywhere, and no row stays blank', async () => {
+    await history.list.evaluate((list) => list.scrollTo({ top: list.scrollHeight / 2 }));
+    const inTheMiddle = history.row(size / 2 + 3);
+    await expect(inTheMiddle).toBeInViewport();
+    await expect(inTheMiddle).toContainText(/STOREHUB|SH-/);
+    await expect(history.list.getByLabel('being read')).toHaveCount(0);
+  });
+
+  await test.step('from the box, Ctrl and arrow go into the list, where Home and End are its own', async () => {
+    await history.find.fill('printer');
+    await expect(history.count).not.toHaveText('3,000 tickets');
+    await page.keyboard.press('Control+ArrowDown');
+    await expect(history.list).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(history.chosen).toBeInViewport();
+    expect(Number(await history.chosen.getAttribute('aria-posinset'))).toBeGreaterThan(100);
+  });
+});
+
+test('what matched is marked in the row and in the case, also in what a row does not show', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 300);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  await history.open();
+  const code = caseNumberAt(299).slice(-6);
+
+  await test.step('a case number, with O and I for 0 and 1', async () => {
+    await history.find.fill(code.replaceAll('0', 'O').replaceAll('1', 'I').toLowerCase());
+    await expect(history.row(1).locator('mark')).toHaveText(code);
+    await expect(history.ticket.getByRole('heading', { level: 2 }).locator('mark')).toHaveText(code);
+  });
+
+  await test.step('a word of the issue', async () => {
+    await history.find.fill('printer');
+    await expect(history.row(1).locator('mark').first()).toHaveText(/printer/i);
+    await expect(history.ticket.locator('mark').first()).toHaveText(/printer/i);
+  });
+
+  await test.step('a word of the address, which the row quotes', async () => {
+    await history.find.fill('jalan');
+    await expect(history.row(1)).toContainText('Address:');
+    await expect(history.row(1).locator('mark').first()).toHaveText(/jalan/i);
+  });
+});

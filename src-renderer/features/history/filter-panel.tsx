@@ -1,0 +1,164 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { HistoryFilter } from '../../../shared/history';
+import { useText } from '../../i18n/text';
+import { isComposing } from '../../keys';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import css from './filter-panel.module.css';
+import {
+  choicesOf,
+  daysOf,
+  has,
+  quickDays,
+  quickSpan,
+  stateNames,
+  toggled,
+  withDays,
+  type ListPart,
+} from './filter-parts';
+
+type FilterPanelProps = {
+  readonly id: string;
+  readonly filter: HistoryFilter;
+  readonly onChange: (filter: HistoryFilter) => void;
+  readonly onClose: () => void;
+};
+
+/** Everything that a list can be narrowed down by. Each change is seen in the list at once; Escape goes back to it. */
+export function FilterPanel({ id, filter, onChange, onClose }: FilterPanelProps) {
+  const t = useText();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.querySelector('input')?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
+    <section
+      ref={panel}
+      id={id}
+      className={css['panel']}
+      aria-label={t('past.filter.title')}
+      onKeyDown={onKeyDown}
+    >
+      {choicesOf(t).map(({ part, name, choices }) => (
+        <fieldset key={part} className={css['group']}>
+          <legend>{name}</legend>
+          {choices.map((choice) => (
+            <label key={choice.value} className={css['choice']}>
+              <input
+                type="checkbox"
+                checked={has(filter, part, choice.value)}
+                onChange={() => onChange(toggled(filter, part, choice.value))}
+              />
+              {choice.name}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <Days filter={filter} onChange={onChange} />
+      <div className={css['texts']}>
+        <StateName filter={filter} onChange={onChange} />
+        <WholeText part="storeNames" filter={filter} onChange={onChange} />
+        <WholeText part="dealers" filter={filter} onChange={onChange} />
+        <WholeText part="phones" filter={filter} onChange={onChange} />
+      </div>
+    </section>
+  );
+}
+
+type PartProps = Pick<FilterPanelProps, 'filter' | 'onChange'>;
+
+function Days({ filter, onChange }: PartProps) {
+  const t = useText();
+  const { from, to } = daysOf(filter);
+  return (
+    <fieldset className={css['group']}>
+      <legend>{t('past.filter.made')}</legend>
+      <label className={css['choice']}>
+        {t('past.filter.from')}
+        <input
+          type="date"
+          className={controls['well']}
+          value={from}
+          onChange={(event) => onChange(withDays(filter, event.target.value, to))}
+        />
+      </label>
+      <label className={css['choice']}>
+        {t('past.filter.to')}
+        <input
+          type="date"
+          className={controls['well']}
+          value={to}
+          onChange={(event) => onChange(withDays(filter, from, event.target.value))}
+        />
+      </label>
+      {quickDays.map((quick) => (
+        <Button
+          key={quick}
+          kind="quiet"
+          onPress={() => {
+            const span = quickSpan(quick, Date.now());
+            onChange(withDays(filter, span.from, span.to));
+          }}
+        >
+          {t(`past.filter.quick.${quick}`)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function StateName({ filter, onChange }: PartProps) {
+  const t = useText();
+  const id = useId();
+  return (
+    <div className={css['text']}>
+      <label htmlFor={id}>{t('past.filter.stateNames')}</label>
+      <select
+        id={id}
+        className={controls['well']}
+        value=""
+        onChange={(event) => onChange(toggled(filter, 'stateNames', event.target.value))}
+      >
+        <option value="">{t('past.filter.any')}</option>
+        {stateNames.map((name) => (
+          <option key={name} value={name}>
+            {has(filter, 'stateNames', name) ? `✓ ${name}` : name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A text that is met whole: Enter takes it. */
+function WholeText({ part, filter, onChange }: PartProps & { readonly part: ListPart }) {
+  const t = useText();
+  const id = useId();
+  const [text, setText] = useState('');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || text.trim() === '') return;
+    event.preventDefault();
+    if (!has(filter, part, text.trim())) onChange(toggled(filter, part, text.trim()));
+    setText('');
+  };
+  return (
+    <div className={css['text']}>
+      <label htmlFor={id}>{t(`past.filter.${part}`)}</label>
+      <input
+        id={id}
+        className={controls['well']}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        placeholder={t('past.filter.whole')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}

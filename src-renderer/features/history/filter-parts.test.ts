@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { translators } from '../../i18n/text';
+import { chipsOf, daysOf, quickSpan, toggled, withDays } from './filter-parts';
+
+const { en: english } = translators;
+
+describe('a filter', () => {
+  test('takes what is ticked, and a part with nothing left in it is no part', () => {
+    const one = toggled({}, 'states', 'created');
+    const two = toggled(one, 'states', 'rejected');
+    expect(two).toEqual({ states: ['created', 'rejected'] });
+    expect(toggled(toggled(two, 'states', 'created'), 'states', 'rejected')).toEqual({});
+  });
+
+  test('is shown as chips, each of which takes away itself alone', () => {
+    const filter = {
+      states: ['created' as const],
+      serviceIds: [18 as const, 23 as const],
+      priorities: [1 as const],
+      storeNames: ['Kedai Maju'],
+      ...withDays({}, '2026-11-01', '2026-11-24'),
+    };
+    const chips = chipsOf(filter, english);
+    expect(chips).toHaveLength(6);
+    expect(chips.map(({ text }) => text)).toContain('Store: Kedai Maju');
+    for (const { key, without } of chips) {
+      expect(chipsOf(without, english).map((chip) => chip.key)).toEqual(
+        chips.map((chip) => chip.key).filter((other) => other !== key),
+      );
+    }
+  });
+});
+
+describe('days', () => {
+  test('are those of this place, from the first moment of one to the last of the other', () => {
+    const filter = withDays({}, '2026-11-01', '2026-11-01');
+    expect(filter.fromMs).toBe(new Date(2026, 10, 1).getTime());
+    expect(filter.beforeMs).toBe(new Date(2026, 10, 2).getTime());
+    expect(daysOf(filter)).toEqual({ from: '2026-11-01', to: '2026-11-01' });
+    expect(chipsOf(filter, english)).toHaveLength(1);
+  });
+
+  test('may be open at either end', () => {
+    expect(Object.keys(withDays({}, '2026-11-01', ''))).toEqual(['fromMs']);
+    expect(Object.keys(withDays({ fromMs: 1 }, '', '2026-11-01'))).toEqual(['beforeMs']);
+    expect(withDays({ fromMs: 1, beforeMs: 2 }, '', '')).toEqual({});
+  });
+
+  test('come in ready spans, also over the end of a month', () => {
+    const nowMs = new Date(2026, 2, 2, 0, 30).getTime();
+    expect(quickSpan('today', nowMs)).toEqual({ from: '2026-03-02', to: '2026-03-02' });
+    expect(quickSpan('yesterday', nowMs)).toEqual({ from: '2026-03-01', to: '2026-03-01' });
+    expect(quickSpan('week', nowMs)).toEqual({ from: '2026-02-24', to: '2026-03-02' });
+    expect(quickSpan('month', nowMs)).toEqual({ from: '2026-02-01', to: '2026-03-02' });
+  });
+});

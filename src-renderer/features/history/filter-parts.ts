@@ -1,0 +1,131 @@
+import { ticketStates, type HistoryFilter } from '../../../shared/history';
+import { priorities, priorityWord, serviceIds, serviceWords } from '../../../shared/services';
+import { malaysianStates } from '../../../shared/states';
+import { localDay } from '../../i18n/format';
+import type { Translate } from '../../i18n/text';
+
+/** The parts of a filter that hold a list, of which a ticket must have one. */
+export type ListPart = Exclude<keyof HistoryFilter, 'fromMs' | 'beforeMs'>;
+
+/** One thing that a list is narrowed down by, and the filter as it is without it. */
+export type FilterChip = { readonly key: string; readonly text: string; readonly without: HistoryFilter };
+
+type Choice = { readonly value: string | number; readonly name: string };
+
+/** What can be ticked: few enough to be all in sight. */
+export function choicesOf(
+  t: Translate,
+): readonly { part: ListPart; name: string; choices: readonly Choice[] }[] {
+  return [
+    {
+      part: 'states',
+      name: t('past.filter.states'),
+      choices: ticketStates.map((value) => ({ value, name: t(`states.${value}`) })),
+    },
+    {
+      part: 'serviceIds',
+      name: t('past.filter.serviceIds'),
+      choices: serviceIds.map((value) => ({ value, name: serviceWords(value, t.language).shortName })),
+    },
+    {
+      part: 'priorities',
+      name: t('past.filter.priorities'),
+      choices: priorities.map((value) => ({ value, name: priorityWord(value, t.language) })),
+    },
+  ];
+}
+
+export const stateNames: readonly string[] = malaysianStates;
+
+export function has(filter: HistoryFilter, part: ListPart, value: string | number): boolean {
+  const values: readonly (string | number)[] = filter[part] ?? [];
+  return values.includes(value);
+}
+
+/** With the value where it was not there, without it where it was. A part with nothing left is no part. */
+export function toggled(filter: HistoryFilter, part: ListPart, value: string | number): HistoryFilter {
+  const values: readonly (string | number)[] = filter[part] ?? [];
+  const left = has(filter, part, value) ? values.filter((one) => one !== value) : [...values, value];
+  const { [part]: _before, ...rest } = filter;
+  return left.length === 0 ? rest : { ...rest, [part]: left };
+}
+
+/** From the first moment of a local day to the last of another; either may be open. Days are `2026-11-24`, or blank. */
+export function withDays(filter: HistoryFilter, from: string, to: string): HistoryFilter {
+  const { fromMs: _from, beforeMs: _before, ...rest } = filter;
+  const [fromMs, beforeMs] = [startOf(from, 0), startOf(to, 1)];
+  return { ...rest, ...(fromMs !== null && { fromMs }), ...(beforeMs !== null && { beforeMs }) };
+}
+
+/** The days that a filter spans, as `withDays` takes them. */
+export function daysOf({ fromMs, beforeMs }: HistoryFilter): { readonly from: string; readonly to: string } {
+  return {
+    from: fromMs === undefined ? '' : dayText(fromMs),
+    to: beforeMs === undefined ? '' : dayText(beforeMs - 1),
+  };
+}
+
+export const quickDays = ['today', 'yesterday', 'week', 'month'] as const;
+export type QuickDays = (typeof quickDays)[number];
+
+/** `week` and `month` are the last 7 and 30 days, today among them. */
+export function quickSpan(quick: QuickDays, nowMs: number): { readonly from: string; readonly to: string } {
+  const back = { today: 0, yesterday: 1, week: 6, month: 29 }[quick];
+  const day = (daysAgo: number) => {
+    const now = new Date(nowMs);
+    return dayText(new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo).getTime());
+  };
+  return { from: day(back), to: day(quick === 'yesterday' ? 1 : 0) };
+}
+
+export function chipsOf(filter: HistoryFilter, t: Translate): FilterChip[] {
+  const chip = (part: ListPart, value: string | number, name: string): FilterChip => ({
+    key: `${part} ${value}`,
+    text: t('past.filter.chip', { part: t(`past.filter.${part}`), value: name }),
+    without: toggled(filter, part, value),
+  });
+  const texts = (part: 'stateNames' | 'storeNames' | 'dealers' | 'phones') =>
+    (filter[part] ?? []).map((value) => chip(part, value, value));
+  return [
+    ...(filter.states ?? []).map((value) => chip('states', value, t(`states.${value}`))),
+    ...(filter.serviceIds ?? []).map((value) =>
+      chip('serviceIds', value, serviceWords(value, t.language).shortName),
+    ),
+    ...(filter.priorities ?? []).map((value) => chip('priorities', value, priorityWord(value, t.language))),
+    ...texts('stateNames'),
+    ...texts('storeNames'),
+    ...texts('dealers'),
+    ...texts('phones'),
+    ...dayChips(filter, t),
+  ];
+}
+
+function dayChips(filter: HistoryFilter, t: Translate): FilterChip[] {
+  const { fromMs, beforeMs } = filter;
+  if (fromMs === undefined && beforeMs === undefined) return [];
+  const from = fromMs === undefined ? '' : localDay(fromMs, t.language);
+  const to = beforeMs === undefined ? '' : localDay(beforeMs - 1, t.language);
+  const text = () => {
+    if (from === to) return from;
+    if (from === '') return t('past.filter.untilDay', { to });
+    if (to === '') return t('past.filter.sinceDay', { from });
+    return t('past.filter.days', { from, to });
+  };
+  return [{ key: 'days', text: text(), without: withDays(filter, '', '') }];
+}
+
+function startOf(day: string, daysLater: number): number | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
+  if (parts === null) return null;
+  const [, year, month, date] = parts.map(Number);
+  return new Date(year ?? 0, (month ?? 1) - 1, (date ?? 1) + daysLater).getTime();
+}
+
+function dayText(ms: number): string {
+  const day = new Date(ms);
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
+}

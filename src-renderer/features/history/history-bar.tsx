@@ -1,0 +1,96 @@
+import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { historySorts, type HistorySort } from '../../../shared/history';
+import { useCommands } from '../../commands';
+import { useText } from '../../i18n/text';
+import type { IpcClient } from '../../ipc-client';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { ExportView } from './export-view';
+import { FilterChips } from './filter-chips';
+import { FilterPanel } from './filter-panel';
+import css from './history-screen.module.css';
+import { ListCount } from './list-count';
+import type { PastQuery, PastTickets } from './past-tickets';
+
+type HistoryBarProps = {
+  readonly client: IpcClient;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly past: PastTickets;
+  readonly mode: 'live' | 'practice' | null;
+  readonly listId: string;
+  readonly chosenOptionId: string | undefined;
+  readonly onLook: (change: Partial<PastQuery>) => void;
+  /** The keys that the list understands, also from here. */
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+const panelId = 'history-filter';
+
+/** What the list is to show: words, filters, order; and how many that are. */
+export function HistoryBar(props: HistoryBarProps) {
+  const { client, field, past, mode, listId, chosenOptionId, onLook, onKeyDown } = props;
+  const { query } = past;
+  const t = useText();
+  const [isFiltering, setIsFiltering] = useState(false);
+  useCommands({ filter: { run: () => setIsFiltering(!isFiltering) } });
+  const toField = () => field.current?.focus();
+  return (
+    <>
+      <div className={css['bar']}>
+        <input
+          ref={field}
+          type="search"
+          aria-label={t('history.find')}
+          aria-controls={past.count === 0 ? undefined : listId}
+          aria-activedescendant={chosenOptionId}
+          placeholder={t('history.findHint')}
+          className={`${controls['well']} ${css['find']}`}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={10_000}
+          value={query.text}
+          onChange={(event) => onLook({ text: event.target.value })}
+          onKeyDown={onKeyDown}
+        />
+        <Button action="filter" isOpen={isFiltering} onPress={() => setIsFiltering(!isFiltering)}>
+          {t('past.filter.button')}
+        </Button>
+        <select
+          aria-label={t('past.sort.title')}
+          className={`${controls['well']} ${css['sort']}`}
+          value={query.sort}
+          onChange={(event) => onLook({ sort: sortOf(event.target.value) })}
+        >
+          {historySorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`past.sort.${sort}`)}
+            </option>
+          ))}
+        </select>
+        <ExportView client={client} query={exportedQuery(query)} />
+        <ListCount past={past} mode={mode} />
+      </div>
+      {isFiltering && (
+        <FilterPanel
+          id={panelId}
+          filter={query.filter}
+          onChange={(filter) => onLook({ filter })}
+          onClose={() => {
+            setIsFiltering(false);
+            toField();
+          }}
+        />
+      )}
+      <FilterChips filter={query.filter} onChange={(filter) => onLook({ filter })} onGone={toField} />
+    </>
+  );
+}
+
+function sortOf(value: string): HistorySort {
+  return historySorts.find((sort) => sort === value) ?? 'newest';
+}
+
+/** The same list, for a file. */
+function exportedQuery({ text, filter, sort }: PastQuery) {
+  return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
+}

@@ -1,0 +1,79 @@
+import type { KeyboardEvent } from 'react';
+import type { SavedView } from '../../../shared/history';
+import { useText } from '../../i18n/text';
+import { isComposing } from '../../keys';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import css from './history-bar.module.css';
+import type { PastQuery } from './past-tickets';
+import { viewOf, type Views } from './use-views';
+
+type ViewManagerProps = {
+  readonly views: Views;
+  readonly query: PastQuery;
+  readonly onLeave: () => void;
+};
+
+/** Names, order and end of the views that are kept. */
+export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
+  const t = useText();
+  const rename = (view: SavedView, typed: string) => {
+    const name = typed.trim();
+    const { id, name: before, ...content } = view;
+    if (name !== '' && name !== before) void views.save(id, { ...content, name });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
+    <ol className={css['manager']} aria-label={t('past.views.manage')} onKeyDown={onKeyDown}>
+      {views.views.map((view, at) => (
+        <li key={view.id}>
+          <input
+            aria-label={t('past.views.rename', { name: view.name })}
+            className={controls['well']}
+            defaultValue={view.name}
+            maxLength={60}
+            onBlur={(event) => rename(view, event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !isComposing(event.nativeEvent)) event.currentTarget.blur();
+            }}
+          />
+          <Button
+            kind="quiet"
+            isResting={at === 0}
+            label={t('past.views.up', { name: view.name })}
+            onPress={() => void views.move(view.id, -1)}
+          >
+            ↑
+          </Button>
+          <Button
+            kind="quiet"
+            isResting={at === views.views.length - 1}
+            label={t('past.views.down', { name: view.name })}
+            onPress={() => void views.move(view.id, 1)}
+          >
+            ↓
+          </Button>
+          <Button
+            kind="quiet"
+            label={t('past.views.replace', { name: view.name })}
+            onPress={() => void views.save(view.id, viewOf(view.name, query))}
+          >
+            {t('past.views.replaceShort')}
+          </Button>
+          <Button
+            kind="quiet"
+            label={t('past.views.remove', { name: view.name })}
+            onPress={() => void views.remove(view.id)}
+          >
+            {t('past.views.removeShort')}
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+}

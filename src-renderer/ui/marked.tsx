@@ -1,0 +1,40 @@
+import { createContext, Fragment, useContext, useMemo } from 'react';
+import { marksIn } from '../../shared/search/marks';
+import type { SearchWords } from '../../shared/search/search-words';
+import css from './marked.module.css';
+
+/** The words of a search, which are marked wherever a text below is shown as it matched. */
+export const SoughtWords = createContext<SearchWords>([]);
+
+type MarkedProps = { readonly text: string; readonly kind?: 'text' | 'code' };
+
+/** A text as it is, with what was looked for marked in it. */
+export function Marked({ text, kind = 'text' }: MarkedProps) {
+  const words = useContext(SoughtWords);
+  const marks = useMemo(() => (words.length === 0 ? [] : marksIn(text, words, kind)), [text, words, kind]);
+  if (marks.length === 0) return text;
+  const ends = [0, ...marks.map(({ to }) => to)];
+  return (
+    <>
+      {marks.map(({ from, to }, at) => (
+        <Fragment key={from}>
+          {text.slice(ends[at], from)}
+          <mark className={css['mark']}>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(ends.at(-1))}
+    </>
+  );
+}
+
+/** A code that is shown only because it was looked for. */
+export function IfMarked({ text }: { readonly text: string }) {
+  const words = useContext(SoughtWords);
+  if (words.length === 0 || marksIn(text, words, 'code').length === 0) return null;
+  return (
+    <>
+      <Marked kind="code" text={text} />
+      {' · '}
+    </>
+  );
+}

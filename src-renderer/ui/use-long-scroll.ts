@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { scrolled, scrollMap, settled, type ScrollPlace } from './scroll-map';
+
+/** Rows beyond the view that are there already when it moves. */
+const rowsBeyond = 14;
+
+export type LongScroll = {
+  /** For the element that scrolls. */
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** How high the element is that holds the rows, and each of its rows, in px. */
+  readonly heightPx: number;
+  readonly rowPx: number;
+  /** The rows to render: from `first` up to, not including, `last`. */
+  readonly first: number;
+  readonly last: number;
+  readonly rowsInView: number;
+  /** Where a row stands in that element, in px. */
+  readonly topOf: (row: number) => number;
+  /** Moves no farther than it must to show a row. Always the same function. */
+  readonly reveal: (row: number) => void;
+};
+
+/**
+ * Any number of rows of one height in an element that scrolls: only those in view are rendered.
+ * @param rowRem the height of a row, in rem
+ */
+export function useLongScroll(count: number, rowRem: number): LongScroll {
+  const box = useRef<HTMLDivElement>(null);
+  const [{ viewPx, remPx }, setSize] = useState({ viewPx: 600, remPx: 14 });
+  const [place, setPlace] = useState<ScrollPlace>({ scrollTop: 0, contentTop: 0 });
+  const rowPx = Math.round(rowRem * remPx);
+  const map = useMemo(() => scrollMap(count * rowPx, viewPx), [count, rowPx, viewPx]);
+  const latest = useRef({ map, rowPx, place });
+
+  const take = useCallback((to: ScrollPlace) => {
+    latest.current.place = to;
+    setPlace(to);
+  }, []);
+  /** With the bar moved to where it belongs; where it really stands then counts. */
+  const settle = useCallback(
+    (contentTop: number) => {
+      const element = box.current;
+      if (element === null) return;
+      const after = settled(latest.current.map, { scrollTop: 0, contentTop });
+      if (Math.abs(after.scrollTop - element.scrollTop) > 1) element.scrollTo({ top: after.scrollTop });
+      take({ ...after, scrollTop: element.scrollTop });
+    },
+    [take],
+  );
+  const reveal = useCallback(
+    (row: number) => {
+      const { map: here, rowPx: height, place: now } = latest.current;
+      const lowest = (row + 1) * height - here.viewPx;
+      if (row * height < now.contentTop) settle(row * height);
+      else if (lowest > now.contentTop) settle(lowest);
+    },
+    [settle],
+  );
+
+  useLayoutEffect(() => {
+    latest.current.map = map;
+    latest.current.rowPx = rowPx;
+    // More rows, or fewer: what is seen stays where it is, as far as it is still there.
+    settle(map.contentAt(map.scrollAt(latest.current.place.contentTop)));
+  }, [map, rowPx, settle]);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const measure = () =>
+      setSize({
+        viewPx: element.clientHeight,
+        remPx: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const onScroll = () => take(scrolled(latest.current.map, latest.current.place, element.scrollTop));
+    const onEnd = () => settle(latest.current.place.contentTop);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    element.addEventListener('scrollend', onEnd);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('scrollend', onEnd);
+    };
+  }, [settle, take]);
+
+  const { scrollTop, contentTop } = place;
+  const shift = contentTop - scrollTop;
+  return {
+    box,
+    heightPx: map.heightPx,
+    rowPx,
+    first: Math.max(0, Math.floor(contentTop / rowPx) - rowsBeyond),
+    last: Math.min(count, Math.ceil((contentTop + viewPx) / rowPx) + rowsBeyond),
+    rowsInView: Math.max(1, Math.floor(viewPx / rowPx)),
+    topOf: (row) => row * rowPx - shift,
+    reveal,
+  };
+}
