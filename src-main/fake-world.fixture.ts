@@ -12,11 +12,16 @@ export type FakeRequest = {
   readonly fail: (error: Error) => void;
 };
 
+const calledOff: Outcome = { kind: 'not sent', reason: 'no network', detail: null };
+
 /** A StoreHub for tests: every request is counted, and stays open until the test answers it. */
 export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => undefined) {
   const requests: FakeRequest[] = [];
-  const sendRequest: SendRequest = (body, token, firstByte) =>
-    new Promise<Answer>((resolve, reject) => {
+  const sendRequest: SendRequest = async (written, token, firstByte) => {
+    const body = await written;
+    // Called off: whoever did that is told of no outcome.
+    if (body === null) return { outcome: calledOff, httpStatus: null, rawAnswer: null };
+    return new Promise<Answer>((resolve, reject) => {
       const request: FakeRequest = {
         body,
         token,
@@ -29,6 +34,7 @@ export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => u
       requests.push(request);
       atRequest(request);
     });
+  };
   return { requests, sendRequest };
 }
 

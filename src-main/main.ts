@@ -96,7 +96,10 @@ function start(liveEndpoint: URL): void {
     },
     chooseFile: fileChooser(() => window, languageNow),
     notify: (notice, payload) => {
-      if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
+      // Behind the answer to whoever asked for the change: the window then has nothing to look up first.
+      setImmediate(() => {
+        if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
+      });
     },
     reloadWindow: () => window?.webContents.reload(),
     showNotification: (text) => {

@@ -58,9 +58,11 @@ export async function sendOne(order: SendOne): Promise<void> {
         ...trusted,
         journal: {
           ...trusted.journal,
-          append: (record) => {
-            trusted.journal.append(record);
-            if ((record as { kind: string }).kind === 'ended') at('answer in the journal');
+          appendSoon: (...records) => {
+            trusted.journal.appendSoon(...records);
+            if (records.some((record) => (record as { kind: string }).kind === 'ended')) {
+              at('answer in the journal');
+            }
           },
         },
       }),

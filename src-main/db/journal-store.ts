@@ -2,6 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { JournalFile } from '../journal/journal-file';
 import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
 
+/** Each piece waits for the disk once. */
+const recordsAtOnce = 1_000;
+
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
 /** The journal, as far as backups have to do with it. */
@@ -11,7 +14,10 @@ export function createJournalStore(db: Database, journal: JournalFile | null) {
     beginSegment(): number {
       if (journal === null) return 1;
       const number = journal.beginSegment();
-      for (const record of journalOfUnsettled(db)) journal.append(record);
+      const records = journalOfUnsettled(db);
+      for (let at = 0; at < records.length; at += recordsAtOnce) {
+        journal.append(...records.slice(at, at + recordsAtOnce));
+      }
       return number;
     },
     dropBefore: (segment: number): void => journal?.dropBefore(segment),

@@ -42,7 +42,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
   const tickets = createTicketStore(db);
   return {
     calls: createCallStore(db),
-    tickets: journal === null ? tickets : journaledTicketStore(tickets, journal.append),
+    tickets: journal === null ? tickets : journaledTicketStore(tickets, journal),
     journal: createJournalStore(db, journal),
     practice: createPracticeStore(db),
     history: { ...createHistoryStore(db), ...createNeighbourStore(db), ...createOutlineStore(db) },

@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fdatasync,
   fdatasyncSync,
   fsyncSync,
   mkdirSync,
@@ -19,8 +20,13 @@ import { crc32 } from 'node:zlib';
  * not sent yet, and what StoreHub answered, survives the loss of the database.
  */
 export type JournalFile = {
-  /** Writes one record through to the disk. @throws what the file system says */
-  readonly append: (record: unknown) => void;
+  /** Writes records through to the disk, all of them or none. @throws what the file system says */
+  readonly append: (...records: readonly unknown[]) => void;
+  /**
+   * Writes records, and lets the disk take them while others work: none is lost with the app, and a power cut takes
+   * them only within the milliseconds that the disk needs. @throws what the file system says
+   */
+  readonly appendSoon: (...records: readonly unknown[]) => void;
   /** Every record that is whole, oldest first. What a crash tore or a disk damaged is passed over. */
   readonly readAll: () => unknown[];
   /** Goes on in a new segment. @returns its number */
@@ -55,19 +61,28 @@ export function openJournal(folder: string): JournalFile {
     handle = undefined;
   }
 
+  function write(records: readonly unknown[], reachDisk: (handle: number) => void): void {
+    const lines = records
+      .map((record) => JSON.stringify(record))
+      .map((text) => `${checksum(text)} ${text}\n`);
+    try {
+      const opened = open();
+      writeFileSync(opened, lines.join(''));
+      reachDisk(opened);
+    } catch (thrown) {
+      // What was written of it may have no line end: opened anew, the next record begins on a line of its own.
+      close();
+      throw thrown;
+    }
+  }
+
   return {
-    append(record) {
-      const text = JSON.stringify(record);
-      try {
-        const opened = open();
-        writeFileSync(opened, `${checksum(text)} ${text}\n`);
-        fdatasyncSync(opened);
-      } catch (thrown) {
-        // What was written of it may have no line end: opened anew, the next record begins on a line of its own.
-        close();
-        throw thrown;
-      }
-    },
+    append: (...records) => write(records, fdatasyncSync),
+    appendSoon: (...records) =>
+      write(records, (opened) => {
+        // A disk that fails here fails the database, too; that one says so.
+        fdatasync(opened, () => undefined);
+      }),
     readAll: () => listSegments(folder).flatMap((number) => readSegment(fileOf(folder, number))),
     beginSegment() {
       close();

@@ -23,8 +23,8 @@ export function createPractice(parts: PracticeParts) {
     stop: server.stop,
     token: () => Promise.resolve(succeed(server.token)),
 
-    async send(body: string, token: string, onFirstByte: () => void) {
-      const { endpoint, timeLimitMs } = await server.routeFor(body);
+    async send(body: string | Promise<string | null>, token: string, onFirstByte: () => void) {
+      const { endpoint, timeLimitMs } = await server.routeFor((await body) ?? '');
       const client = createStoreHubClient({
         endpoint,
         timeLimitMs,

@@ -6,8 +6,12 @@ import { outcomeOf } from './outcome-of';
 import { sendOnce } from './send-once';
 
 export type StoreHubClient = {
-  /** `body` is the exact JSON text, as stored. See `sendOnce` for `onFirstByte` and for what is promised. */
-  readonly send: (body: string, token: string, onFirstByte: () => void) => Promise<SendReport>;
+  /** See `sendOnce` for `body`, for `onFirstByte` and for what is promised. */
+  readonly send: (
+    body: string | Promise<string | null>,
+    token: string,
+    onFirstByte: () => void,
+  ) => Promise<SendReport>;
 };
 
 export type SendReport = {

@@ -21,6 +21,9 @@ export async function postOver(socket: Socket, post: Post, limit: AbortSignal): 
     if (limit.aborted) {
       return { kind: 'no connection', reason: 'connecting timed out', detail: 'no time left to send' };
     }
+    if (socket.destroyed || !socket.writable || socket.readableEnded) {
+      return { kind: 'no connection', reason: 'connection refused', detail: 'closed before it was used' };
+    }
     post.onFirstByte();
     return await exchange(socket, post, limit);
   } finally {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
+import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
 import { faults } from '../../e2e/double/faults';
@@ -7,6 +9,7 @@ import { startDouble } from '../../e2e/double/storehub-double';
 import type { Outcome } from '../../shared/outcome';
 import { createStoreHubClient } from './client';
 import { outcomeOf } from './outcome-of';
+import { postOver } from './post-over';
 
 const token = 'tk_test0000000000000000000000000000000';
 const double = await startDouble();
@@ -70,6 +73,61 @@ test('a connection that served one request and is dropped at the next: one reque
   expect(wordOf(second.outcome)).toBe('uncertain: connection broke');
   expect(double.requests.map(({ connection }) => connection)).toEqual([1, 2]);
 });
+
+test('the connection is made while the body is written down, and no byte leaves before the body is there', async () => {
+  const body = later<string | null>();
+  let firstBytes = 0;
+  const sending = client.send(body.promise, token, () => {
+    firstBytes += 1;
+  });
+  const connection = await double.waitForConnection(1);
+  expect([firstBytes, connection.received.length, double.requests.length]).toEqual([0, 0, 0]);
+  body.resolve(bodyWith('attempt <1>'));
+  expect((await sending).outcome.kind).toBe('created');
+  expect([firstBytes, double.connections.length, double.requests.length]).toEqual([1, 1, 1]);
+});
+
+test('with no body after all nothing leaves, and the connection is gone', async () => {
+  const body = later<string | null>();
+  let firstBytes = 0;
+  const sending = client.send(body.promise, token, () => {
+    firstBytes += 1;
+  });
+  const connection = await double.waitForConnection(1);
+  body.resolve(null);
+  expect((await sending).exchange).toMatchObject({ kind: 'no connection', detail: 'called off' });
+  await double.waitUntilQuiet();
+  expect([firstBytes, connection.received.length, double.requests.length]).toEqual([0, 0, 0]);
+});
+
+test('a connection that the server closed before the body was there is certainly not sent over', async () => {
+  const socket = connectTcp(double.port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.destroy();
+  await once(socket, 'close');
+  let firstBytes = 0;
+  const post = { endpoint: double.endpoint, body: 'x', token, userAgent: 'x' };
+  const exchange = await postOver(
+    socket,
+    {
+      ...post,
+      onFirstByte: () => {
+        firstBytes += 1;
+      },
+    },
+    new AbortController().signal,
+  );
+  expect(exchange).toMatchObject({ kind: 'no connection', detail: 'closed before it was used' });
+  expect(firstBytes).toBe(0);
+});
+
+function later<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
 
 test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });

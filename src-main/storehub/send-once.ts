@@ -4,8 +4,8 @@ import { postOver } from './post-over';
 import { startTimeLimit } from './time-limit';
 
 export type SendOrder = Connecting & {
-  /** The exact JSON text, as stored. */
-  readonly body: string;
+  /** The exact JSON text, as stored; null where it is not to be sent after all. */
+  readonly body: string | Promise<string | null>;
   readonly token: string;
   readonly userAgent: string;
   /** Covers everything, from the proxy's look-up to the last byte of a dripping answer. */
@@ -18,15 +18,19 @@ export type SendOrder = Connecting & {
 };
 
 /**
- * One attempt: at most one connection gets the request, at most once, and no redirect is followed. Rejects only
- * with what `onFirstByte` threw.
+ * One attempt: at most one connection gets the request, at most once, and no redirect is followed. The connection is
+ * made while the body is still being written down; without a body nothing leaves. Rejects only with what
+ * `onFirstByte` threw.
  */
 export async function sendOnce(order: SendOrder): Promise<Exchange> {
   if (!canStandInHeader(order.token)) return { kind: 'token unusable' };
   const timeLimit = startTimeLimit(order.timeLimitMs);
   try {
-    const connection = await connect(order, timeLimit.signal);
-    return connection.ok ? await postOver(connection.value, order, timeLimit.signal) : connection.error;
+    const [connection, body] = await Promise.all([connect(order, timeLimit.signal), order.body]);
+    if (!connection.ok) return connection.error;
+    if (body !== null) return await postOver(connection.value, { ...order, body }, timeLimit.signal);
+    connection.value.destroy();
+    return { kind: 'no connection', reason: 'no network', detail: 'called off' };
   } finally {
     timeLimit.stop();
   }

@@ -1,21 +1,25 @@
 import type { JournalRecord } from '../journal/journal-record';
-import type { EndedAttempt, NewTicket, TicketStore } from './ticket-store';
+import type { BegunAttempt, EndedAttempt, MadeTicket, NewTicket, TicketStore } from './ticket-store';
 
-/** Puts a record on disk beside the database. May throw: the database stays the record, the journal its witness. */
-export type Append = (record: JournalRecord) => void;
+/** Where records are put beside the database. May throw: the database stays the record, the journal its witness. */
+export type Witness = {
+  readonly append: (...records: readonly JournalRecord[]) => void;
+  readonly appendSoon: (...records: readonly JournalRecord[]) => void;
+};
 
 /**
- * The same store, with a witness. What is needed to make a ticket again is written before its first byte leaves, and
- * what StoreHub answered before the database is told: an answer that was read is never forgotten.
+ * The same store, with a witness. It is told what is needed to make a ticket again before the ticket's first byte
+ * leaves, and what StoreHub answered before the database is told: an app that dies forgets no answer that was read.
+ * Where the database itself is on disk by then, and somebody waits, the witness reaches the disk beside the sending.
  */
-export function journaledTicketStore(store: TicketStore, append: Append): TicketStore {
+export function journaledTicketStore(store: TicketStore, witness: Witness): TicketStore {
   /** The attempts whose end the journal knows already, while the database does not take it and is asked again. */
   const knownEnds = new Set<number>();
 
-  /** @returns whether it is on disk */
-  function note(record: JournalRecord): boolean {
+  /** @returns whether it was taken */
+  function note(how: keyof Witness, ...records: readonly JournalRecord[]): boolean {
     try {
-      append(record);
+      witness[how](...records);
       return true;
     } catch {
       // A disk that takes no journal takes no database either; that one says so.
@@ -23,52 +27,30 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
     }
   }
 
-  function noteMade(ticketId: number, ticket: NewTicket): void {
-    const made = store.get(ticketId);
-    if (made === null) return;
-    note({
-      kind: 'made',
-      reference: made.reference,
-      callId: ticket.callId,
-      fields: ticket.fields,
-      body: ticket.body,
-      bodySha256: ticket.bodySha256,
-      createdAtMs: ticket.nowMs,
-      mends: made.mends?.reference ?? null,
-      follows: made.follows?.reference ?? null,
-    });
-  }
-
-  function noteBegan(ticketId: number): void {
-    const ticket = store.get(ticketId);
-    const attempt = ticket?.attempts.at(-1);
-    if (ticket === null || attempt === undefined) return;
-    note({
-      kind: 'began',
-      reference: ticket.reference,
-      number: attempt.number,
-      startedAtMs: attempt.startedAtMs,
-    });
+  function noteMade({ reference, mends, follows, attempt }: MadeTicket, ticket: NewTicket): void {
+    const { callId, fields, body, bodySha256, nowMs } = ticket;
+    const made = { reference, callId, fields, body, bodySha256, createdAtMs: nowMs, mends, follows };
+    if (attempt === null) note('append', { kind: 'made', ...made });
+    else note('appendSoon', { kind: 'made', ...made }, beginningOf(attempt, nowMs));
   }
 
   function noteEnded(ended: EndedAttempt): void {
     const attempt = store.nameOfAttempt(ended.attemptId);
     if (attempt === null || knownEnds.has(ended.attemptId)) return;
     const { attemptId, ...rest } = ended;
-    if (note({ kind: 'ended', ...attempt, ...rest })) knownEnds.add(attemptId);
+    if (note('appendSoon', { kind: 'ended', ...attempt, ...rest })) knownEnds.add(attemptId);
   }
 
   return {
     ...store,
     make: (ticket, sendNow) => {
       const made = store.make(ticket, sendNow);
-      if (made?.isNew === true) noteMade(made.ticketId, ticket);
-      if (made !== null && made.attempt !== null) noteBegan(made.ticketId);
+      if (made?.isNew === true) noteMade(made, ticket);
       return made;
     },
     beginAttempt: (ticketId, from, nowMs) => {
       const begun = store.beginAttempt(ticketId, from, nowMs);
-      if (begun !== null) noteBegan(ticketId);
+      if (begun !== null) note('appendSoon', beginningOf(begun, nowMs));
       return begun;
     },
     endAttempt: (ended, isCallerWaiting) => {
@@ -80,9 +62,13 @@ export function journaledTicketStore(store: TicketStore, append: Append): Ticket
     recordCaseNumber: (ticketId, caseNumber) => {
       const settled = store.recordCaseNumber(ticketId, caseNumber);
       if (settled !== null) {
-        note({ kind: 'case number recorded', reference: settled.reference, caseNumber });
+        note('append', { kind: 'case number recorded', reference: settled.reference, caseNumber });
       }
       return settled;
     },
   };
+}
+
+function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {
+  return { kind: 'began', reference, number, startedAtMs };
 }

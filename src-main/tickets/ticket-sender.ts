@@ -14,9 +14,12 @@ import { createOutcomeKeeper } from './outcome-keeper';
 import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from './ticket-store';
 
-/** The one request, sent at most once. Never rejects. Times are ms since 1970. */
+/**
+ * The one request, sent at most once. Never rejects. Times are ms since 1970. The connection is made while the body is
+ * still being written down; no byte of the request leaves before the body is there, and none where it is null.
+ */
 export type SendRequest = (
-  body: string,
+  body: string | Promise<string | null>,
   token: string,
   onFirstByte: () => void,
 ) => Promise<{
@@ -61,35 +64,32 @@ export function createTicketSender(parts: TicketSenderParts) {
   const keeper = createOutcomeKeeper(parts);
 
   async function sendCall(callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> {
-    const request = ticketFromCall(fields);
-    if (!request.ok) {
+    const content = ticketFromCall(fields);
+    if (!content.ok) {
       const saved = await parts.calls.save(callId, fields, parts.nowMs());
-      return saved.ok ? fail({ kind: 'fields not ready', faults: request.error }) : saved;
+      return saved.ok ? fail({ kind: 'fields not ready', faults: content.error }) : saved;
     }
     const token = await tokenFor(callId, fields);
-    const named = await nameIn(request.value);
+    const named = await nameIn(content.value);
     if (!named.ok) return named;
     const { references, body } = named.value;
-    const made = await parts.tickets.make(
-      {
-        callId,
-        fields,
-        body,
-        bodySha256: hashOf(body),
-        references,
-        nowMs: parts.nowMs(),
-      },
-      token !== null && parts.mayTryNow() && (await keeper.saveAll()).ok,
+    const sendNow = token !== null && parts.mayTryNow() && (await keeper.saveAll()).ok;
+    const making = parts.tickets.make(
+      { callId, fields, body, bodySha256: hashOf(body), references, nowMs: parts.nowMs() },
+      sendNow,
     );
+    const onDisk = making.then((made) => (made.ok ? (made.value?.attempt?.body ?? null) : null));
+    const answer = sendNow ? ask(onDisk, token) : null;
+    const made = await making;
     if (!made.ok) return made;
     if (made.value === null) return fail({ kind: 'not found', what: 'call' });
     const { ticketId, attempt } = made.value;
-    if (attempt === null || token === null) {
+    if (attempt === null || answer === null) {
       parts.onChanged(ticketId);
       await sendingTickets.get(ticketId);
       return (await keeper.save(ticketId)) ?? get(ticketId);
     }
-    return track(ticketId, finish(attempt, token, true));
+    return track(ticketId, finish(attempt, answer, true));
   }
 
   /** The references to choose from, and the text to send; where that is to say the reference, there is one only. */
@@ -132,27 +132,25 @@ export function createTicketSender(parts: TicketSenderParts) {
       return fail({ kind: 'not allowed now', why: 'not to be sent again' });
     }
     parts.onChanged(ticketId);
-    return finish(begun.value, token.value, false);
+    return finish(begun.value, ask(begun.value.body, token.value), false);
   }
 
-  async function finish(
-    attempt: BegunAttempt,
-    token: string,
-    isCallerWaiting: boolean,
-  ): Promise<Result<TicketDetail, AppError>> {
+  async function ask(body: string | Promise<string | null>, token: string) {
     let firstByteAtMs: number | null = null;
     const { outcome, httpStatus, rawAnswer } = await parts
-      .sendRequest(attempt.body, token, () => {
+      .sendRequest(body, token, () => {
         firstByteAtMs ??= parts.nowMs();
       })
       .catch(nobodyKnows);
-    const endedAtMs = parts.nowMs();
-    const { attemptId, ticketId } = attempt;
-    return keeper.keep({
-      ticketId,
-      ended: { attemptId, outcome, firstByteAtMs, endedAtMs, httpStatus, rawAnswer },
-      isCallerWaiting,
-    });
+    return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs: parts.nowMs() };
+  }
+
+  async function finish(
+    { attemptId, ticketId }: BegunAttempt,
+    answer: ReturnType<typeof ask>,
+    isCallerWaiting: boolean,
+  ): Promise<Result<TicketDetail, AppError>> {
+    return keeper.keep({ ticketId, ended: { attemptId, ...(await answer) }, isCallerWaiting });
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {

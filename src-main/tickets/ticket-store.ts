@@ -31,13 +31,23 @@ export type NewTicket = {
 };
 
 /** An attempt that is on disk and may go out. */
-export type BegunAttempt = { readonly attemptId: number; readonly ticketId: number; readonly body: string };
+export type BegunAttempt = {
+  readonly attemptId: number;
+  readonly ticketId: number;
+  readonly body: string;
+  readonly reference: string;
+  readonly number: number;
+};
 
 /** `isNew` is false for a ticket that the call had already: then there is no attempt either. */
 export type MadeTicket = {
   readonly ticketId: number;
   readonly isNew: boolean;
   readonly attempt: BegunAttempt | null;
+  readonly reference: string;
+  /** The references of the tickets that it replaces and follows. */
+  readonly mends: string | null;
+  readonly follows: string | null;
 };
 
 /** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
@@ -56,12 +66,17 @@ const madeHere = 'imported IS NULL';
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
   const get = prepareTicketDetails(db);
-  const lastOfCall = db.prepare<[string], { id: number; state: TicketState; isMadeHere: number }>(
-    `SELECT id, state, ${madeHere} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
+  const lastOfCall = db.prepare<
+    [string],
+    { id: number; state: TicketState; reference: string; isMadeHere: number }
+  >(
+    `SELECT id, state, reference, ${madeHere} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
-  const insertTicket = db.prepare(
+  const insertTicket = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id, state)
-     SELECT id, @reference, @body, @bodySha256, @nowMs, @mends, follows_ticket_id, 'waiting' FROM call WHERE id = @callId`,
+     SELECT id, @reference, @body, @bodySha256, @nowMs, @mends, follows_ticket_id, 'waiting' FROM call WHERE id = @callId
+     RETURNING id AS ticketId,
+       (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
   );
   const freeReference = db
     .prepare<[string], string>(
@@ -77,13 +92,14 @@ export function createTicketStore(db: Database) {
     `UPDATE call SET place = 'open', discard_order = NULL
      WHERE place IN ('sent', 'discarded') AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
-  const insertAttempt = db.prepare(
+  const insertAttempt = db.prepare<unknown[], { attemptId: number; number: number }>(
     `INSERT INTO attempt (ticket_id, number, started_at_ms)
-     SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId`,
+     SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId
+     RETURNING id AS attemptId, number`,
   );
   const setState = db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
-  const bodyIfIn = db.prepare<[number, string], { body: string; body_sha256: string }>(
-    `SELECT body, body_sha256 FROM ticket
+  const bodyIfIn = db.prepare<[number, string], { body: string; body_sha256: string; reference: string }>(
+    `SELECT body, body_sha256, reference FROM ticket
      WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}`,
   );
   const attemptById = db.prepare<[number], { ticket_id: number; outcome: string | null }>(
@@ -151,8 +167,9 @@ export function createTicketStore(db: Database) {
     if (ticket === undefined) return null;
     const body = verified(ticket.body, ticket.body_sha256);
     setState.run('sending', ticketId);
-    const { lastInsertRowid } = insertAttempt.run({ ticketId, nowMs });
-    return { attemptId: Number(lastInsertRowid), ticketId, body };
+    const begun = insertAttempt.get({ ticketId, nowMs });
+    if (begun === undefined) throw new Error('an attempt without a row');
+    return { ...begun, ticketId, body, reference: ticket.reference };
   }
 
   function end(ended: EndedAttempt): number {
@@ -185,19 +202,22 @@ export function createTicketStore(db: Database) {
     make: db.transaction((ticket: NewTicket, sendNow: boolean): MadeTicket | null => {
       const last = lastOfCall.get(ticket.callId);
       if (last !== undefined && (last.state !== 'rejected' || last.isMadeHere === 0)) {
-        return { ticketId: last.id, isNew: false, attempt: null };
+        const { id: ticketId, reference } = last;
+        return { ticketId, isNew: false, attempt: null, reference, mends: null, follows: null };
       }
       if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
         return null;
       const reference = freeReference.get(JSON.stringify(ticket.references));
       if (reference === undefined) throw new Error('every reference offered is taken');
       const { fields: _fields, references: _references, ...row } = ticket;
-      const inserted = insertTicket.run({ ...row, reference, mends: last?.id ?? null });
-      const ticketId = Number(inserted.lastInsertRowid);
+      const inserted = insertTicket.get({ ...row, reference, mends: last?.id ?? null });
+      if (inserted === undefined) throw new Error('a ticket without a row');
       return {
-        ticketId,
+        ...inserted,
         isNew: true,
-        attempt: sendNow ? beginAttempt(ticketId, ['waiting'], ticket.nowMs) : null,
+        attempt: sendNow ? beginAttempt(inserted.ticketId, ['waiting'], ticket.nowMs) : null,
+        reference,
+        mends: last?.reference ?? null,
       };
     }).immediate,
 
