@@ -23,6 +23,7 @@ const written: CallFields = {
   latitude: '3.1573',
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
   trust: { name: 'confirmed' },
+  callerLanguage: 'ms',
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -205,6 +206,7 @@ describe('whatever the fields are', () => {
     latitude: coordinate,
     pin: fc.constant(null),
     trust: fc.constant({}),
+    callerLanguage: fc.constant(null),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -318,7 +320,8 @@ describe('the fields of a call', () => {
   });
 
   test('can each be at fault, and the order of the screen names each', () => {
-    const fields = Object.keys(blankCallFields).filter((field) => field !== 'pin' && field !== 'trust');
+    const unasked = new Set(['pin', 'trust', 'callerLanguage']);
+    const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());
   });

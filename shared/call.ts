@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './language';
 import { toContractPhone } from './phone';
 import { parseCoordinate, pinSchema } from './pin';
 import { fail, succeed, type Result } from './result';
@@ -28,10 +29,12 @@ export const callFieldsSchema = z.strictObject({
   latitude: typedText,
   pin: pinSchema.nullable(),
   trust: trustSchema,
+  /** What to speak to the caller in, apart from the screen; null where nobody chose: then as the screen. */
+  callerLanguage: z.enum(languages).nullable(),
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
-export type CallField = Exclude<keyof CallFields, 'pin' | 'trust'>;
+export type CallField = Exclude<keyof CallFields, 'pin' | 'trust' | 'callerLanguage'>;
 
 export const blankCallFields: CallFields = {
   phone: '',
@@ -50,6 +53,7 @@ export const blankCallFields: CallFields = {
   latitude: '',
   pin: null,
   trust: {},
+  callerLanguage: null,
 };
 
 export const callIdSchema = z.uuid();

@@ -16,6 +16,7 @@ const caller: Caller = {
   address: '23, Jalan Ampang, 55000 KL',
   state: 'Kuala Lumpur',
   pin: { longitude: 101.7122, latitude: 3.1573, setAtMs: 5, radiusMetres: 4000, stale: false },
+  callerLanguage: null,
   matches: [{ kind: 'same number', said: '' }],
   lastCases: [],
   casesInSixtyDays: 1,
@@ -127,4 +128,13 @@ test('names are the same without case, width and signs; one may have more words'
   expect(foldedName('  ＫＬ  Branch, (No. 2) ')).toBe('kl branch no 2');
   expect(mayBeSameName('Ahmad', 'AHMAD bin Ali')).toBe(true);
   expect(mayBeSameName('Ahmad Abu', 'Ahmad bin Ali')).toBe(false);
+});
+
+test('what was last spoken to the caller is spoken again, unless something else was chosen or it is refused', () => {
+  const malay: Caller = { ...caller, callerLanguage: 'ms' };
+  const spoken = (fields: CallFields, except?: readonly ['callerLanguage']) =>
+    fillFromCaller(fields, malay, except).fields.callerLanguage;
+  expect(spoken(blankCallFields)).toBe('ms');
+  expect(spoken({ ...blankCallFields, callerLanguage: 'zh' })).toBe('zh');
+  expect(spoken(blankCallFields, ['callerLanguage'])).toBeNull();
 });

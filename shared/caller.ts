@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallFields } from './call';
 import { foldedName, mayBeSameName } from './folded-name';
 import { ticketSummarySchema } from './history';
+import { languages } from './language';
 import { digitsOf, toContractPhone } from './phone';
 
 /**
@@ -51,6 +52,8 @@ export const callerSchema = z.strictObject({
   address: z.string(),
   state: z.string(),
   pin: callerPinSchema,
+  /** What was last spoken to the caller, where somebody chose it. */
+  callerLanguage: z.enum(languages).nullable(),
   /** Best first; never empty. */
   matches: z.array(callerMatchSchema),
   /** The last three tickets of this number for this store, newest first. */
@@ -138,7 +141,7 @@ export function explainMatch({ kind, said }: CallerMatch): string {
 const textFields = ['name', 'storeName', 'dealerReseller', 'email', 'address', 'state'] as const;
 
 /** A field that `fillFromCaller` may fill; `pin` stands for both coordinates. */
-export type CallerField = (typeof textFields)[number] | 'pin';
+export type CallerField = (typeof textFields)[number] | 'callerLanguage' | 'pin';
 
 /**
  * `Same caller, same store, same place`: the fields with what is known of the caller in every blank one, and which
@@ -158,6 +161,14 @@ export function fillFromCaller(
     if (fields[field].trim() !== '' || caller[field] === '' || except.includes(field)) continue;
     next[field] = caller[field];
     filled.push(field);
+  }
+  if (
+    fields.callerLanguage === null &&
+    caller.callerLanguage !== null &&
+    !except.includes('callerLanguage')
+  ) {
+    next.callerLanguage = caller.callerLanguage;
+    filled.push('callerLanguage');
   }
   const hasPin = fields.longitude.trim() !== '' || fields.latitude.trim() !== '';
   if (hasPin || !isSamePlace || except.includes('pin')) return { fields: next, filled };

@@ -18,6 +18,11 @@ export const languageNames = { en: 'English', ms: 'Bahasa Melayu', zh: '中文' 
   string
 >;
 
+/** The one after it, in a round. */
+export function nextLanguage(language: Language): Language {
+  return languages[(languages.indexOf(language) + 1) % languages.length] ?? 'en';
+}
+
 /** `systemTag` is a language tag such as `ms-MY` or `zh-Hans-MY`; English for every language that is not spoken here. */
 export function languageFor(choice: LanguageChoice, systemTag: string): Language {
   return choice === 'system' ? languageOfTag(systemTag) : choice;

@@ -15,6 +15,7 @@ const usual = {
   'go-to-call': ['Alt+1…9'],
   'take-call': ['Alt+0'],
   'read-back': ['F8'],
+  'caller-language': ['Ctrl+L'],
   send: ['F9', 'Ctrl+Enter'],
   'follow-up': ['F10'],
   spell: ['F7'],

@@ -118,6 +118,7 @@ const caller: Caller = {
     radiusMetres: 4000,
     stale: false,
   },
+  callerLanguage: 'zh',
   matches: [
     { kind: 'same number', said: '' },
     { kind: 'number ends', said: '6789' },

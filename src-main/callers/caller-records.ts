@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { callerKey, type Caller } from '../../shared/caller';
+import { languages } from '../../shared/language';
 import { pinSchema } from '../../shared/pin';
 import { mayBeSameName } from '../../shared/folded-name';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
@@ -40,6 +42,7 @@ export function createCallerRecords(db: Database) {
       requests.find(({ Ticket }) => Ticket[key] !== undefined)?.Ticket[key] ?? '';
     const { Ticket, Appointment } = last.request;
     const storeName = Ticket.StoreName ?? '';
+    const { callerLanguage, ...doubt } = knownOf(callById.get(lastRow.call_id));
     const sinceMs = nowMs - sixtyDaysMs;
     return {
       key: callerKey(Ticket.Phone, storeName),
@@ -55,8 +58,9 @@ export function createCallerRecords(db: Database) {
         longitude: Appointment.Longitude,
         latitude: Appointment.Latitude,
         setAtMs: last.summary.createdAtMs,
-        ...doubtOf(callById.get(lastRow.call_id)),
+        ...doubt,
       },
+      callerLanguage,
       lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
       casesInSixtyDays:
         (store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs)) ?? 0,
@@ -73,17 +77,20 @@ function counting(db: Database, where: string) {
     .pluck();
 }
 
-/** What the call knew of its pin: a place taken from a postcode stays as vague as it was. */
-function doubtOf(call: { fields: string; seal: string } | undefined): {
-  readonly radiusMetres: number;
-  readonly stale: boolean;
-} {
-  const fields = call && (JSON.parse(unsealed('call', call).fields) as { pin?: unknown });
-  const pin = pinSchema.safeParse(fields?.pin);
-  return pin.success
-    ? { radiusMetres: pin.data.radiusMetres, stale: pin.data.stale }
-    : { radiusMetres: 0, stale: false };
+/** What the call knew beside its ticket: a place taken from a postcode stays as vague as it was. */
+function knownOf(
+  call: { fields: string; seal: string } | undefined,
+): Pick<Caller['pin'], 'radiusMetres' | 'stale'> & Pick<Caller, 'callerLanguage'> {
+  const fields = knownSchema.parse(call === undefined ? {} : JSON.parse(unsealed('call', call).fields));
+  const { radiusMetres, stale } = fields.pin ?? { radiusMetres: 0, stale: false };
+  return { radiusMetres, stale, callerLanguage: fields.callerLanguage };
 }
+
+/** Of a call that any version of the app wrote down: what is not understood is as if it were not there. */
+const knownSchema = z.object({
+  pin: pinSchema.nullable().catch(null),
+  callerLanguage: z.enum(languages).nullable().catch(null),
+});
 
 function otherPeople(names: readonly string[]): string[] {
   const people: string[] = [];

@@ -159,6 +159,15 @@ describe('what is known of a caller', () => {
     expect(ask({ phone: '0123456789' }).callers[0]?.pin).toMatchObject({ radiusMetres: 4000, stale: true });
   });
 
+  test('the language that was last spoken to the caller is known, where somebody chose it', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti, agoDays: 2 }, { ...readyFields, callerLanguage: 'en' });
+    add({ Ticket: siti }, { ...readyFields, callerLanguage: 'zh' });
+    expect(ask({ phone: '0123456789' }).callers[0]?.callerLanguage).toBe('zh');
+    add({ Ticket: { ...siti, Phone: '60198765432' } });
+    expect(ask({ phone: '0198765432' }).callers[0]?.callerLanguage).toBeNull();
+  });
+
   test('counts what the store sent in 60 days, whoever rang, but what was rejected', () => {
     const { add, ask } = past();
     add({ Ticket: { ...siti, Phone: '60198765432' }, agoDays: 59 });

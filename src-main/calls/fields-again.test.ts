@@ -51,5 +51,13 @@ test('caller, store and place come again; issue, service and remark do not', () 
 
 test('a pin stays as old and as vague as it was', () => {
   const pin = { source: 'postcode', setAtMs: 5, radiusMetres: 4000, stale: true } as const;
-  expect(fieldsAgain(ticketOf(readyFields), { pin }).pin).toEqual({ ...pin, source: 'store' });
+  expect(fieldsAgain(ticketOf(readyFields), { pin, callerLanguage: null }).pin).toEqual({
+    ...pin,
+    source: 'store',
+  });
+});
+
+test('the caller is spoken to as before', () => {
+  expect(fieldsAgain(ticketOf(readyFields), { pin: null, callerLanguage: 'zh' }).callerLanguage).toBe('zh');
+  expect(fieldsAgain(ticketOf(readyFields), null).callerLanguage).toBeNull();
 });

@@ -7,7 +7,7 @@ import type { TicketDetail } from '../../shared/history';
  */
 export function fieldsAgain(
   { request, createdAtMs }: TicketDetail,
-  before: Pick<CallFields, 'pin'> | null,
+  before: Pick<CallFields, 'pin' | 'callerLanguage'> | null,
 ): CallFields {
   const { Ticket: ticket, Appointment: place } = request;
   return {
@@ -22,6 +22,7 @@ export function fieldsAgain(
     state: place.State,
     longitude: String(place.Longitude),
     latitude: String(place.Latitude),
+    callerLanguage: before?.callerLanguage ?? null,
     pin: {
       source: 'store',
       setAtMs: before?.pin?.setAtMs ?? createdAtMs,

@@ -16,6 +16,7 @@ export const enKeyCard = {
   park: 'Park this call',
   spell: 'Spell the case number',
   'read-back': 'Read back',
+  'caller-language': 'The caller’s language: the next one',
   send: 'Send',
   'write-note': 'Write a note to the case that is open',
   'copy-office': 'Copy the text for the back office',

@@ -26,8 +26,7 @@ export const enLookingBack = {
     askOffice: 'Ask the back office',
     copyOffice: 'Copy the text',
     askCaller: 'Ask the caller',
-    callerSms: '“Did you get an SMS from StoreHub? Please read me the number in it.”',
-    callerNoSms: 'No SMS was asked for. “Has StoreHub or a technician been in touch with you about this?”',
+    noSmsAsked: 'No SMS was asked for.',
     or: 'With no answer yet, leave it as it is: it stays here.',
   },
   history: {

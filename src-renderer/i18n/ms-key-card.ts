@@ -18,6 +18,7 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   park: 'Tangguhkan panggilan ini',
   spell: 'Eja nombor kes',
   'read-back': 'Baca semula',
+  'caller-language': 'Bahasa pemanggil: yang berikutnya',
   send: 'Hantar',
   'write-note': 'Tulis nota pada kes yang terbuka',
   'copy-office': 'Salin teks untuk pejabat belakang',

@@ -29,8 +29,7 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
     askOffice: 'Tanya pejabat belakang',
     copyOffice: 'Salin teks',
     askCaller: 'Tanya pemanggil',
-    callerSms: '“Ada terima SMS daripada StoreHub? Tolong bacakan nombor di dalamnya.”',
-    callerNoSms: 'SMS tidak diminta. “Ada StoreHub atau juruteknik hubungi anda tentang perkara ini?”',
+    noSmsAsked: 'SMS tidak diminta.',
     or: 'Jika belum ada jawapan, biarkan: ia kekal di sini.',
   },
   history: {

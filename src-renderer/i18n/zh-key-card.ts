@@ -18,6 +18,7 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   park: '搁置这通电话',
   spell: '拼读案件号',
   'read-back': '复述',
+  'caller-language': '来电者的语言：下一种',
   send: '发送',
   'write-note': '为打开的案件写笔记',
   'copy-office': '复制给后台的文字',

@@ -28,8 +28,7 @@ export const zhLookingBack: Translation<typeof enLookingBack> = {
     askOffice: '查问后台',
     copyOffice: '复制文字',
     askCaller: '询问来电者',
-    callerSms: '“您有收到 StoreHub 的短信吗？请把里面的号码读给我。”',
-    callerNoSms: '没有要求短信。“StoreHub 或技术员有就此事联系过您吗？”',
+    noSmsAsked: '没有要求短信。',
     or: '还没有答案就先放着：它会留在这里。',
   },
   history: {

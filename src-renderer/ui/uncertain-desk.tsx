@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Attempt, TicketDetail } from '../../shared/history';
+import { languageTags, nextLanguage, type Language } from '../../shared/language';
 import { numbersBetween, type Neighbour, type Neighbours } from '../../shared/neighbours';
 import { useCommands } from '../commands';
 import { exactDay, listIn } from '../i18n/format';
-import { useText, type Translate } from '../i18n/text';
+import { translators, useText, type Translate } from '../i18n/text';
 import { Button } from './button';
+import { LanguageChips } from './language-chips';
 import { lastDoubtful, officeText } from './office-text';
 import css from './uncertain-desk.module.css';
 
@@ -24,7 +26,13 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
   const copyText = useCallback(() => {
     void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
   }, [copy, text]);
-  useCommands({ 'copy-office': { run: copyText } });
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const language = chosen ?? t.language;
+  const hasSms = ticket.request.Ticket.IsReceiveSms;
+  useCommands({
+    'copy-office': { run: copyText },
+    'caller-language': { run: () => setChosen(nextLanguage(language)) },
+  });
   return (
     <div className={css['desk']}>
       <Known attempt={lastDoubtful(ticket)} neighbours={neighbours} />
@@ -38,8 +46,12 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
         <p className={css['text']}>{text}</p>
       </section>
       <section className={css['part']}>
-        <h2>{t('settle.askCaller')}</h2>
-        <p>{t(ticket.request.Ticket.IsReceiveSms ? 'settle.callerSms' : 'settle.callerNoSms')}</p>
+        <div className={css['line']}>
+          <h2>{t('settle.askCaller')}</h2>
+          <LanguageChips chosen={language} onChoose={setChosen} />
+        </div>
+        {!hasSms && <p>{t('settle.noSmsAsked')}</p>}
+        <p lang={languageTags[language]}>{translators[language](hasSms ? 'said.gotSms' : 'said.gotCall')}</p>
       </section>
       <p className={css['quiet']}>{t('settle.or')}</p>
     </div>

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Re
 import { useForm } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
 import type { IncomingCall } from '../../../shared/call-link';
+import { nextLanguage } from '../../../shared/language';
 import type { TokenState } from '../../../shared/token';
 import { groupDigits } from '../../../shared/phone-kind';
 import { trustAfter, withConfirmed, type TrustedPart } from '../../../shared/trust';
 import type { IpcClient } from '../../ipc-client';
 import { useCommands } from '../../commands';
-import type { TextKey } from '../../i18n/text';
+import { useText, type TextKey } from '../../i18n/text';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
 import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
@@ -47,6 +48,7 @@ type CallDeskProps = {
 /** One call: the sheet on the left, what is to be done about it on the right. */
 export function CallDesk(props: CallDeskProps) {
   const { client, open, calls, memory, actions, isSpelled, isShown, token, handle } = props;
+  const { language } = useText();
   const callId = open.call.id;
   const [initial] = useState(() => calls.fieldsOf(callId));
   const [reading] = useState(() => makeStore(readingOf(initial)));
@@ -62,9 +64,10 @@ export function CallDesk(props: CallDeskProps) {
   const write = useCallback(
     (fields: CallFields) => {
       reading.set(() => readingOf(fields));
-      calls.edited(callId, fields);
+      // Once it was sent, only the language to speak may still change, and that for the screen alone.
+      if (canEdit) calls.edited(callId, fields);
     },
-    [reading, calls, callId],
+    [reading, calls, callId, canEdit],
   );
   useEffect(
     () =>
@@ -133,6 +136,10 @@ export function CallDesk(props: CallDeskProps) {
           },
           'same-place': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },
+          'caller-language': {
+            run: () =>
+              form.setValue('callerLanguage', nextLanguage(form.getValues('callerLanguage') ?? language)),
+          },
           'next-question': {
             run: () => memory.questions.set(nextQuestion),
             whyNot: () => (memory.questions.get().list.length === 0 ? 'whyNot.noQuestions' : undefined),

@@ -16,6 +16,7 @@ const siti: Caller = {
   address: '1 Jalan Besar, 43000 Kajang',
   state: 'Selangor',
   pin: { longitude: 101.7, latitude: 3.1, setAtMs: 5, radiusMetres: 0, stale: false },
+  callerLanguage: null,
   matches: [{ kind: 'number ends', said: '6789' }],
   lastCases: [],
   casesInSixtyDays: 3,

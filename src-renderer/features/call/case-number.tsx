@@ -1,3 +1,4 @@
+import { languageTags, type Language } from '../../../shared/language';
 import { useText } from '../../i18n/text';
 import css from './outcome-panel.module.css';
 import { groupsOf, isSeparator, unitsOf } from './number-groups';
@@ -24,7 +25,7 @@ export function LargeNumber({ number }: { readonly number: string }) {
 }
 
 /** Each group on a line of its own, as it is said. */
-export function Spelling({ number }: { readonly number: string }) {
+export function Spelling({ number, language }: { readonly number: string; readonly language: Language }) {
   const t = useText();
   const groups = groupsOf(number);
   return (
@@ -33,8 +34,8 @@ export function Spelling({ number }: { readonly number: string }) {
         {groups.map((group, index) => (
           <div key={startOf(groups, index)} className={css['said-group']}>
             <dt>{group}</dt>
-            <dd>
-              {spell(group)
+            <dd lang={languageTags[language]}>
+              {spell(group, language)
                 .map(({ word }) => word)
                 .join(' ')}
             </dd>

@@ -266,7 +266,15 @@ export function titleOf(fields: CallFields): string {
 
 /** Nothing has been written down yet. */
 export function isBlank(fields: CallFields): boolean {
-  const { serviceId, priority, isReceiveSms, pin, trust: _trust, ...texts } = fields;
+  const {
+    serviceId,
+    priority,
+    isReceiveSms,
+    pin,
+    trust: _trust,
+    callerLanguage: _language,
+    ...texts
+  } = fields;
   const isUntouched =
     serviceId === blankCallFields.serviceId &&
     priority === blankCallFields.priority &&

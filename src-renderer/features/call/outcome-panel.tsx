@@ -1,10 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketDetail } from '../../../shared/history';
+import { languageTags } from '../../../shared/language';
 import { explainOutcome } from '../../../shared/outcome';
 import type { TokenState } from '../../../shared/token';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
+import { LanguageChips } from '../../ui/language-chips';
 import { KeychainNotice } from '../../ui/keychain-notice';
 import { Notice } from '../../ui/notice';
 import { SettleUncertain } from '../../ui/settle-uncertain';
@@ -12,6 +14,7 @@ import { markKindOf, StateMark, type MarkKind } from '../../ui/state-mark';
 import { TokenField } from '../../ui/token-field';
 import { Unseen } from '../../ui/unseen';
 import { LargeNumber, Spelling } from './case-number';
+import { useCallerLanguage } from './use-caller-language';
 import type { OpenCall } from './open-calls';
 import css from './outcome-panel.module.css';
 
@@ -88,12 +91,19 @@ type ReadAloudProps = Omit<OutcomePanelProps, 'token' | 'children'>;
 
 function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
   const t = useText();
+  const { language, say, choose } = useCallerLanguage();
   const number = ticket.caseNumber ?? ticket.reference;
   const isCase = ticket.caseNumber !== null;
   const label = t(isCase ? 'outcome.caseNumber' : 'outcome.reference');
   return (
     <div className={css['number']}>
-      <p className={css['caption']}>{label}</p>
+      <div className={css['caption']}>
+        {label}
+        <LanguageChips chosen={language} onChoose={choose} />
+      </div>
+      <p lang={languageTags[language]} className={css['saying']}>
+        {say(isCase ? 'said.caseNumber' : 'said.reference')}
+      </p>
       <div role={isCase ? 'status' : 'note'} aria-label={label} className={css['large']}>
         <LargeNumber number={number} />
       </div>
@@ -106,7 +116,7 @@ function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
         </Button>
         <CopyMark copied={open.copied === number} />
       </div>
-      {isSpelled && <Spelling number={number} />}
+      {isSpelled && <Spelling number={number} language={language} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, type KeyboardEvent } from 'react';
+import { languageTags } from '../../../shared/language';
 import { parseCoordinate } from '../../../shared/pin';
 import type { CallFields } from '../../../shared/call';
 import type { Places } from '../../../shared/places/places';
@@ -9,9 +10,11 @@ import { knownPlaces } from '../../known-places';
 import { useStore } from '../../store';
 import { ActionKeys, Button } from '../../ui/button';
 import { LampMark } from '../../ui/field';
+import { LanguageChips } from '../../ui/language-chips';
 import { nearestTown } from '../../ui/map-labels';
 import { useCallForm } from './call-form-context';
 import { readBack, type Said } from './read-back';
+import { useCallerLanguage } from './use-caller-language';
 import css from './read-back-strip.module.css';
 
 export const readBackId = 'read-back';
@@ -24,7 +27,8 @@ export function ReadBackStrip() {
   const fields = useDeferredValue(useStore(reading, (now) => now.fields));
   const { latitude, longitude } = fields;
   const near = useMemo(() => nearOf({ latitude, longitude }, places), [latitude, longitude, places]);
-  const sentences = readBack(fields, t, near);
+  const { language, say, choose } = useCallerLanguage();
+  const sentences = readBack(fields, say, near);
   const asked = sentences.filter(({ parts }) => parts.length > 0);
   const isAllConfirmed = asked.every(({ parts }) => weakestMark(fields, parts) === 'confirmed');
   const confirmAll = () => {
@@ -55,21 +59,10 @@ export function ReadBackStrip() {
         <h2 className={css['head']}>
           {t('side.readBack')} <ActionKeys action="read-back" />
         </h2>
-        {isEditable && asked.length > 0 && (
-          <Button
-            kind="quiet"
-            keyName="Enter"
-            isTabStop={false}
-            isResting={isAllConfirmed}
-            className={css['all']}
-            onPress={confirmAll}
-          >
-            {t('side.allConfirmed')}
-          </Button>
-        )}
+        <LanguageChips chosen={language} onChoose={choose} />
       </div>
       {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
-      <ol>
+      <ol lang={languageTags[language]}>
         {sentences.map((said) => (
           <SaidItem
             key={said.parts[0] ?? said.sentence}
@@ -80,6 +73,18 @@ export function ReadBackStrip() {
           />
         ))}
       </ol>
+      {isEditable && asked.length > 0 && (
+        <Button
+          kind="quiet"
+          keyName="Enter"
+          isTabStop={false}
+          isResting={isAllConfirmed}
+          className={css['all']}
+          onPress={confirmAll}
+        >
+          {t('side.allConfirmed')}
+        </Button>
+      )}
     </section>
   );
 }

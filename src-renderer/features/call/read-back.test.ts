@@ -35,3 +35,27 @@ test('the sentences come in the order of the screen', () => {
   ]);
   expect(said.flatMap(({ parts }) => parts)).toEqual([...trustedParts]);
 });
+
+test('they are said in the language of the caller', () => {
+  const fields = {
+    ...blankCallFields,
+    phone: '60123456789',
+    name: 'Mei',
+    serviceId: 23,
+    priority: 1,
+  } as const;
+  const sentencesIn = (language: 'ms' | 'zh') =>
+    readBack(fields, translators[language])
+      .slice(0, 3)
+      .map(({ sentence }) => sentence);
+  expect(sentencesIn('ms')).toEqual([
+    'Nombor anda 012 345 6789.',
+    'Saya bercakap dengan Mei.',
+    'Saya tempah: Penukaran POS, keutamaan tinggi.',
+  ]);
+  expect(sentencesIn('zh')).toEqual([
+    '您的号码是 012 345 6789。',
+    '您是 Mei。',
+    '我为您登记：更换 POS，优先级高。',
+  ]);
+});
