@@ -4,7 +4,7 @@ import { blankCallFields, ticketFromCall, type Call, type CallFields } from '../
 import type { TicketDetail } from '../../../shared/history';
 import type { Handlers } from '../../../shared/ipc/contract';
 import type { Outcome } from '../../../shared/outcome';
-import { succeed } from '../../../shared/result';
+import { fail, succeed } from '../../../shared/result';
 import { fakeBridge } from '../../fake-bridge';
 import { ipcClient } from '../../ipc-client';
 import { openCalls } from './open-calls';
@@ -140,6 +140,17 @@ test('however often it is sent, it is sent once; the number is shown and on the 
   expect(seen.filter((what) => what === 'send')).toHaveLength(1);
   expect(active().ticket?.caseNumber).toBe('STOREHUB0999-CA109193B');
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
+});
+
+test('a full disk is said for as long as it is full: what is saved afterwards takes the words away', async () => {
+  const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
+  const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(fail(full)) });
+  const callId = active().call.id;
+  open.edited(callId, ready);
+  await open.send(callId);
+  expect(active().error).toEqual(full);
+  await open.flushAll();
+  expect(active()).toMatchObject({ error: null, mark: { kind: 'saved' } });
 });
 
 test('the number of a call that is not looked at does not go on the clipboard', async () => {

@@ -74,7 +74,11 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     onMark: (callId, mark) => {
       if (find(callId)?.mark?.kind !== mark.kind || mark.kind !== 'typed') setCall(callId, { mark });
     },
-    onSaved: (call) => setCall(call.id, { call }),
+    onSaved: (call) => {
+      // What could not be written was the disk's fault, and that has ended.
+      const hasEnded = find(call.id)?.error?.kind === 'database';
+      setCall(call.id, hasEnded ? { call, error: null } : { call });
+    },
   });
   const fieldsOf = (callId: string) => saver.fieldsOf(callId) ?? find(callId)?.call.fields ?? blankCallFields;
 

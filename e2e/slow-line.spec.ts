@@ -1,0 +1,48 @@
+import { created } from './double/answers';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+const slowAnswerMs = 8_000;
+const sentenceTyped = 'The next caller speaks while the line crawls';
+
+test('an answer that drips in byte by byte: the next call is typed meanwhile, key by key, and nothing of it waits', async ({
+  startLive,
+  storeHub,
+}) => {
+  const answer = created(1);
+  const parts = 40;
+  storeHub.queue({ ...answer, drip: { bytes: 6, everyMs: slowAnswerMs / parts } });
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await call.send.click();
+  await storeHub.waitForRequest(1);
+  await page.keyboard.press('F2');
+  await expect(call.field('Phone')).toBeFocused();
+  await call.field('Issue').focus();
+
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { paintedAfterMs: seen });
+    document.addEventListener('keydown', (event) => {
+      // What a person sees: the next picture after the key.
+      requestAnimationFrame(() => {
+        seen.push(performance.now() - event.timeStamp);
+      });
+    });
+  });
+  await page.keyboard.type(sentenceTyped, { delay: 30 });
+  await expect(call.field('Issue')).toHaveValue(sentenceTyped);
+  const waits = await page.evaluate(() => (window as unknown as { paintedAfterMs: number[] }).paintedAfterMs);
+  expect(waits.length).toBeGreaterThanOrEqual(sentenceTyped.length);
+  // The answer is still on its way: what was typed was typed meanwhile.
+  expect(storeHub.openConnections()).toBe(1);
+  test.info().annotations.push({ type: 'slowest key in ms', description: String(Math.max(...waits)) });
+
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await call.expectOutcome('Created');
+  await page.keyboard.press('Alt+2');
+  await expect(call.field('Issue')).toHaveValue(sentenceTyped);
+  expect(storeHub.requests).toHaveLength(1);
+});
