@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { buildApp } from './lib/build.mjs';
 import { isRoot, run } from './lib/command.mjs';
 import { displayCommands, withDisplay } from './lib/display.mjs';
@@ -7,14 +8,20 @@ import { projectFolder } from './lib/paths.mjs';
 import { runOrStop, Stop } from './lib/report.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
+import { historyFile, seedHistory } from './lib/seed-history.mjs';
 
-// npm run bench                      every figure, 20 pairs each
+// npm run bench                      every figure that needs no history, 20 pairs each
 // npm run bench -- --pairs 50 P1 P3  these
+// npm run bench -- --history FOLDER  every figure, over a copy of that folder; a million tickets where it is empty
 await runOrStop(async () => {
   if (process.platform !== 'linux') throw new Stop('The figures are taken on Linux: they read /proc.');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);
   requireSandbox(electron);
   await buildApp(electron);
+  const historyAt = process.argv.indexOf('--history');
+  const folder = historyAt === -1 ? undefined : process.argv[historyAt + 1];
+  if (folder !== undefined && !existsSync(historyFile(folder)))
+    await seedHistory(electron, resolve(folder), 1_000_000);
   const scripts = join(projectFolder, 'scripts', 'lib', 'run-typescript.mjs');
   const args = [scripts, join(projectFolder, 'e2e', 'bench', 'bench.ts'), ...process.argv.slice(2)];
   const env = {

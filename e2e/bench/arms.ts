@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attachToPage, type DevToolsPage } from './devtools-pipe';
@@ -18,9 +19,13 @@ export type Started = {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** The app from source, in its production build, live and with whatever the environment names beside that. */
-export async function helpdeskArm(env: Environment): Promise<Arm> {
+/**
+ * The app from source, in its production build, live and with whatever the environment names beside that; over a copy
+ * of the live history in a folder of user data, where there is one.
+ */
+export async function helpdeskArm(env: Environment, history?: string): Promise<Arm> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-bench-'));
+  if (history !== undefined) await copyHistory(history, folder);
   return armOf(folder, [projectFolder], {
     ...env,
     HELPDESK_USER_DATA: folder,
@@ -32,6 +37,15 @@ export async function helpdeskArm(env: Environment): Promise<Arm> {
 export async function blankArm(env: Environment): Promise<Arm> {
   const folder = await mkdtemp(join(tmpdir(), 'blank-bench-'));
   return armOf(folder, [`--user-data-dir=${folder}`, join(import.meta.dirname, 'blank-window')], env);
+}
+
+async function copyHistory(history: string, folder: string): Promise<void> {
+  const [file, backups] = [join('live', 'helpdesk.db'), join(folder, 'live', 'backups')];
+  await mkdir(backups, { recursive: true });
+  await copyFile(join(history, file), join(folder, file), constants.COPYFILE_FICLONE);
+  // Today's backup is made already: it is measured by itself, and not beside whatever is measured here.
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+  await writeFile(join(backups, `helpdesk-000001-${stamp}Z-daily.db`), '');
 }
 
 function armOf(folder: string, args: readonly string[], env: Environment): Arm {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { blankArm, helpdeskArm, type Started } from './arms';
+import { blankArm, helpdeskArm, type Arm, type Started } from './arms';
 import { timeOfBarePost } from './bare-post';
 import { startDoubleBeside } from './double-beside';
 import type { Pair } from './figures';
@@ -14,10 +14,28 @@ type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
 export async function measureStarts(
   pairs: number,
   withMemory: boolean,
+  history?: string,
+): Promise<Record<keyof Taken, Pair[]>> {
+  return inTurns(pairs, withMemory, async (env) => [await helpdeskArm(env, history), await blankArm(env)]);
+}
+
+/** Starts the app over a history and over none in turns. */
+export async function measureStartsWithHistory(pairs: number, history: string): Promise<Pair[]> {
+  const { firstKeyMs } = await inTurns(pairs, false, async (env) => [
+    await helpdeskArm(env, history),
+    await helpdeskArm(env),
+  ]);
+  return firstKeyMs;
+}
+
+async function inTurns(
+  pairs: number,
+  withMemory: boolean,
+  open: (env: Readonly<Record<string, string>>) => Promise<[app: Arm, control: Arm]>,
 ): Promise<Record<keyof Taken, Pair[]>> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const [app, control] = [await helpdeskArm(keyring.env), await blankArm(keyring.env)];
+  const [app, control] = await open(keyring.env);
   const firstKeyMs: Pair[] = [];
   const idleMb: Pair[] = [];
   try {
@@ -43,11 +61,11 @@ async function take(start: () => Promise<Started>, withMemory: boolean): Promise
 }
 
 /** Sends from one running app and posts barely to the same server, in turns. */
-export async function measureSends(pairs: number, answerAfterMs: number) {
+export async function measureSends(pairs: number, answerAfterMs: number, history?: string) {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const double = await startDoubleBeside();
-  const app = await helpdeskArm({ ...keyring.env, HELPDESK_API_URL: double.endpoint });
+  const app = await helpdeskArm({ ...keyring.env, HELPDESK_API_URL: double.endpoint }, history);
   const shown: Pair[] = [];
   const painted: Pair[] = [];
   try {
