@@ -99,6 +99,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? parts.token.token : practice.token,
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
+      keepDays: () => settings.read().keepDays,
       onTicketChanged: (ticketId) => {
         parts.notify('tickets.changed', { ticketId });
       },
@@ -118,6 +119,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
     opened.value.backups.start();
+    opened.value.privacy.start();
     opened.value.index.start();
     return opened;
   }
@@ -239,6 +241,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       nowMs: parts.nowMs,
       appVersion: parts.appVersion,
+      keepDays: () => settings.read().keepDays,
+      setKeepDays: (keepDays) => void settings.change({ keepDays }),
     }),
     settings: shownSettings,
     language,

@@ -113,6 +113,7 @@ class Run {
       openStores: openStoresHere,
       mustRestore: false,
       addReferenceToRemark: () => false,
+      keepDays: () => null,
       sendRequest,
       token: () => Promise.resolve(succeed(this.token)),
       nowMs: this.time.nowMs,

@@ -10,6 +10,7 @@ import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
 import type { TokenKeeper } from './keychain/token-keeper';
 import { createLongJobs, type LongJobs } from './jobs/long-jobs';
+import { createPrivacy, type Privacy } from './privacy/privacy';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
 
@@ -26,6 +27,7 @@ export type Desk = {
   /** To be told of each change of a ticket that was made by the stores alone. */
   readonly ticketChanged: (ticketId: number) => void;
   readonly jobs: LongJobs;
+  readonly privacy: Privacy;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -39,6 +41,8 @@ export type DeskParts = {
   readonly sendRequest: SendRequest;
   readonly token: TokenKeeper['token'];
   readonly addReferenceToRemark: () => boolean;
+  /** For how many days tickets are kept; null: for ever. */
+  readonly keepDays: () => number | null;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -125,7 +129,17 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     parts.onTicketChanged(ticketId);
     index.ticketChanged();
   }
+
   const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
+
+  const privacy = createPrivacy({
+    stores,
+    backups,
+    jobs,
+    keepDays: parts.keepDays,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+  });
 
   return succeed({
     mode: parts.mode,
@@ -137,6 +151,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     index,
     ticketChanged,
     jobs,
+    privacy,
     close: async () => {
       isUsable = false;
       await jobs.close();
@@ -144,6 +159,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       await backups.close();
       await outbox.close();
       await sender.settled();
+      await privacy.close();
       await stores.close();
     },
   });

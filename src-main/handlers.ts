@@ -4,6 +4,7 @@ import type { AppState, Mode, Settings } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
 import type { Handlers } from '../shared/ipc/contract';
+import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
@@ -34,9 +35,11 @@ export type HandlerParts = {
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
   readonly appVersion: string;
+  readonly keepDays: () => number | null;
+  readonly setKeepDays: (keepDays: number | null) => void;
 };
 
-const shownExports = 200;
+const shownRecords = 200;
 
 /** What the main process answers to each question of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -49,6 +52,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   async function thenState(done: Result<null, AppError>): Promise<Result<AppState, AppError>> {
     return done.ok ? succeed(await parts.appState()) : done;
+  }
+
+  async function privacyState({ stores }: Desk): Promise<Result<PrivacyState, AppError>> {
+    const erasures = await stores.records.erasures(shownRecords);
+    return erasures.ok ? succeed({ keepDays: parts.keepDays(), erasures: erasures.value }) : erasures;
   }
 
   function archiveParts(desk: Desk): ArchiveParts {
@@ -173,7 +181,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'history.remove-view': ({ id }) => atDesk(({ stores }) => stores.views.remove(id)),
 
     'history.export': (asked) => atDesk((desk) => exportHistory({ ...parts, ...desk }, asked)),
-    'history.exports': () => atDesk(({ stores }) => stores.records.exports(shownExports)),
+    'history.exports': () => atDesk(({ stores }) => stores.records.exports(shownRecords)),
     'job.cancel': () =>
       atDesk(({ jobs }) => {
         jobs.cancel();
@@ -182,6 +190,17 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'archive.export': () => atDesk((desk) => exportArchive(archiveParts(desk))),
     'archive.import': () => atDesk((desk) => importArchive(archiveParts(desk))),
+
+    'privacy.state': () => atDesk(privacyState),
+    'privacy.keep-days': ({ keepDays }) => {
+      parts.setKeepDays(keepDays);
+      return atDesk((desk) => {
+        desk.privacy.lookSoon();
+        return privacyState(desk);
+      });
+    },
+    'privacy.find-caller': (caller) => atDesk(({ privacy }) => privacy.find(caller)),
+    'privacy.erase-caller': (caller) => atDesk(({ privacy }) => privacy.erase(caller)),
 
     'callers.match': (query) => atDesk(({ stores }) => stores.callers.match(query, parts.nowMs())),
     'callers.refuse': ({ phone, callerKey }) =>

@@ -58,13 +58,15 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
   return { ask, onNotice };
 }
 
-/** A channel that opens a dialog answers when the agent has chosen, and the file is written. */
+/** A channel that opens a dialog, or writes a whole file anew, answers when that is done. */
 const choosing: ReadonlySet<Channel> = new Set([
   'words.import',
   'words.export',
   'history.export',
   'archive.export',
   'archive.import',
+  'privacy.find-caller',
+  'privacy.erase-caller',
 ]);
 const longestChoiceMs = 3_600_000;
 

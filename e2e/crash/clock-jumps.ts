@@ -8,7 +8,7 @@ import { queuedStates } from '../../src-main/tickets/ticket-state';
 import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openEngine, openStoresWith, token, withMethods } from './engine';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
 

@@ -7,7 +7,7 @@ import { openStoresHere } from '../../src-main/db/open-stores-here';
 import { damage, kinds, targets, type Damage } from './damage';
 import { openAsItStands, openEngine } from './engine';
 import { databaseIn, type KeepWriting } from './keep-writing';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { inTempFolder } from './temp-folder';
 import { startVictim } from './victim';
 

@@ -42,6 +42,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     openStores: openStoresHere,
     mustRestore: false,
     addReferenceToRemark: () => false,
+    keepDays: () => null,
     sendRequest: (body, withToken, firstByte) =>
       client.send(body, withToken, () => {
         firstByte();

@@ -5,7 +5,7 @@ import { createStores } from '../../src-main/db/stores';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { diskFaults, whyNoMount, type DiskFault } from './disk-faults';
 import { databaseIn } from './keep-writing';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import type { FaultReport, SaveThroughFault } from './save-through-fault';
 import { inTempFolder } from './temp-folder';
 import { startVictim, type Victim } from './victim';

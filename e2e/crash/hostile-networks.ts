@@ -4,7 +4,7 @@ import { outcomeOf } from '../../src-main/storehub/outcome-of';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 
 const token = 'tk_test0000000000000000000000000000000';
 const wholeLimitMs = 30_000;

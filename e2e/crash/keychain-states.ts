@@ -1,6 +1,6 @@
 import { openPrivateBus, type PrivateBus } from '../fixtures/private-bus';
 import type { AskKeychain, KeychainAnswer, KeychainStep } from './ask-keychain';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { startVictim } from './victim';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';

@@ -8,7 +8,7 @@ import { readsOf } from './app-under-fire';
 import { appThatSavesNothing } from './app-without-guard';
 import { token } from './engine';
 import { childrenOf } from './processes';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { inTempFolder } from './temp-folder';
 
 const mostTypingLostMs = 300;

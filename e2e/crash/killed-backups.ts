@@ -4,7 +4,7 @@ import { isWhole, listBackups } from '../../src-main/db/backups';
 import { openTrusted } from '../../src-main/db/open-trusted';
 import { firstMissing } from './acknowledged';
 import { databaseIn, type Acknowledged } from './keep-writing';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { inTempFolder } from './temp-folder';
 import { startVictim, type Victim } from './victim';
 

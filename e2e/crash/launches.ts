@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../fixtures/helpdesk-app';
 import { appWithoutLock } from './app-without-guard';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');

@@ -7,7 +7,7 @@ import { created, refused } from '../double/answers';
 import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openEngine, openForgetful } from './engine';
 import type { DrainQueue } from './drain-queue';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
 import { startVictim } from './victim';

@@ -6,7 +6,7 @@ import { wordOf } from '../double/faulted-sends';
 import { faults, type Fault } from '../double/faults';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openEngine, openForgetful } from './engine';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { callId, steps, type SendOne, type Step } from './send-one';
 import { inTempFolder } from './temp-folder';
 import { startVictim } from './victim';

@@ -4,7 +4,7 @@ import { openTrusted } from '../../src-main/db/open-trusted';
 import { firstMissing } from './acknowledged';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';
 import { startVictim } from './victim';

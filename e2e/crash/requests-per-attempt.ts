@@ -5,7 +5,7 @@ import { outcomeOf } from '../../src-main/storehub/outcome-of';
 import { runFaultedSends, type Verdict } from '../double/faulted-sends';
 import { faults, type Fault } from '../double/faults';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 
 const token = 'tk_test0000000000000000000000000000000';
 /** What the double heard is kept in memory to be counted, and let go of after so many sends. */

@@ -10,7 +10,7 @@ import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
 import { killedBackups } from './killed-backups';
 import { requestsPerAttempt } from './requests-per-attempt';
-import type { Row } from './row';
+import type { Row } from '../rows/row';
 
 export const rows: readonly Row[] = [
   powerCuts,

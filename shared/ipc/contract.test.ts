@@ -263,6 +263,22 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'job.cancel': { asked: null, answered: null },
   'archive.export': { asked: null, answered: { kind: 'exported', file: '/tmp/history.zip', rows: 3 } },
+  'privacy.state': {
+    asked: null,
+    answered: {
+      keepDays: 365,
+      erasures: [{ id: 1, atMs: 1_763_900_000_000, why: 'request', tickets: 3, isCleaned: true }],
+    },
+  },
+  'privacy.keep-days': { asked: { keepDays: null }, answered: { keepDays: null, erasures: [] } },
+  'privacy.find-caller': {
+    asked: { phone: '012-345 6789', name: '' },
+    answered: { tickets: 3, unsettled: 1 },
+  },
+  'privacy.erase-caller': {
+    asked: { phone: '', name: 'Ahmad Ibrahim' },
+    answered: { tickets: 3, unsettled: 0 },
+  },
   'archive.import': { asked: null, answered: { kind: 'imported', rows: 3, added: 2, changed: 0 } },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'words.get': { asked: null, answered: words },

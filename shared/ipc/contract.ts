@@ -26,6 +26,7 @@ import {
 import { outlineQuerySchema, outlineSchema } from '../history-outline';
 import { neighboursSchema } from '../neighbours';
 import { outboxStateSchema } from '../outbox';
+import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
 import type { AppError } from '../app-error';
@@ -174,6 +175,17 @@ export const contract = {
    * twice, it changes nothing the second time; nothing of it is ever sent from here.
    */
   'archive.import': { request: nothing, response: archiveImportResultSchema },
+
+  /** For how long tickets are kept, and what was erased when. */
+  'privacy.state': { request: nothing, response: privacyStateSchema },
+  /** Older tickets are erased from now on, but for those that are not settled. */
+  'privacy.keep-days': {
+    request: z.strictObject({ keepDays: keepDaysSchema }),
+    response: privacyStateSchema,
+  },
+  'privacy.find-caller': { request: callerToEraseSchema, response: callerFoundSchema },
+  /** Erases a caller's settled tickets for good, from every copy as well. Cannot be undone. */
+  'privacy.erase-caller': { request: callerToEraseSchema, response: callerFoundSchema },
 
   /**
    * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { verified } from '../tickets/content-hash';
@@ -62,6 +62,23 @@ export function rotateBackups(folder: string): void {
     ...all.filter((backup) => backup.kind === 'before-migration').slice(-1),
   ]);
   for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
+}
+
+/**
+ * Removes backups for good, and the damaged databases that were kept aside before that time (ms since 1970).
+ * @throws what the file system says
+ */
+export function dropCopies(
+  folder: string,
+  isToGo: (backup: Backup) => boolean,
+  damagedBeforeMs: number,
+): void {
+  for (const backup of listBackups(folder)) if (isToGo(backup)) rmSync(backup.file, { force: true });
+  const damaged = join(folder, '..', 'damaged');
+  for (const name of namesIn(damaged)) {
+    const file = join(damaged, name);
+    if (statSync(file).mtimeMs < damagedBeforeMs) rmSync(file, { force: true });
+  }
 }
 
 /** True where SQLite finds nothing wrong with the whole file. */

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/database';
-import { listBackups, makeBackup, rotateBackups } from './backups';
+import type { CallerToErase } from '../../shared/privacy';
+import { ticketsOfCaller } from '../privacy/caller-tickets';
+import { dropCopies, listBackups, makeBackup, rotateBackups } from './backups';
 
 export type MaintenanceStore = ReturnType<typeof createMaintenanceStore>;
 
@@ -19,6 +21,18 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
       rotateBackups(backupsFolder);
       return backups();
     },
+
+    /** Every older copy goes, those of damaged databases as well. The backup of that number must be there. */
+    dropCopiesBefore: (number: number): void =>
+      dropCopies(backupsFolder, (backup) => backup.number < number, Infinity),
+
+    /** Copies from before that time go, but for the newest backup. In ms since 1970. */
+    dropOldCopies(beforeMs: number): void {
+      const newest = listBackups(backupsFolder).at(-1)?.number;
+      dropCopies(backupsFolder, ({ number, madeAtMs }) => number !== newest && madeAtMs < beforeMs, beforeMs);
+    },
+
+    ticketsOfCaller: (caller: CallerToErase) => ticketsOfCaller(db, caller),
 
     /** Looks through the whole file for damage. */
     isWhole: (): boolean => db.pragma('quick_check(1)', { simple: true }) === 'ok',

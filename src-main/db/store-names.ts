@@ -14,6 +14,7 @@ export const storeNames = [
   'maintenance',
   'exports',
   'records',
+  'erasures',
   'archives',
   'archiveImport',
 ] as const satisfies (keyof Stores)[];

@@ -14,6 +14,7 @@ import { createNeighbourStore, type NeighbourStore } from '../history/neighbour-
 import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
 import { journaledTicketStore } from '../tickets/journaled-ticket-store';
+import { createErasureStore, type ErasureStore } from '../privacy/erasure-store';
 import { createTicketStore, type TicketStore } from '../tickets/ticket-store';
 import { createJournalStore, type JournalStore } from './journal-store';
 import { createMaintenanceStore, type MaintenanceStore } from './maintenance-store';
@@ -33,6 +34,7 @@ export type Stores = {
   readonly maintenance: MaintenanceStore;
   readonly exports: ExportStore;
   readonly records: RecordStore;
+  readonly erasures: ErasureStore;
   readonly archives: ArchiveStore;
   readonly archiveImport: ArchiveImport;
 };
@@ -53,6 +55,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
     exports: createExportStore(db),
     records: createRecordStore(db),
+    erasures: createErasureStore(db),
     archives: createArchiveStore(db),
     archiveImport: createArchiveImport(db),
   };

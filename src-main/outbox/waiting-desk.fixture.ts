@@ -27,6 +27,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     openStores: openStoresHere,
     mustRestore: false,
     addReferenceToRemark: () => false,
+    keepDays: () => null,
     sendRequest: storeHub.sendRequest,
     token: async () =>
       world.trouble === undefined

@@ -11,6 +11,7 @@ const initial = {
   keys: {},
   chosenMode: null,
   hasHadToken: false,
+  keepDays: null,
 };
 const fileIn = (folder: string) => join(folder, 'settings.json');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -32,6 +33,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
     keys: {},
     chosenMode: 'practice',
     hasHadToken: true,
+    keepDays: null,
   });
   expect(openSettingsFile(folder).read()).toEqual(settings.read());
   expect(readdirSync(folder)).toEqual(['settings.json']);
@@ -72,6 +74,7 @@ test.each([
     keys: {},
     chosenMode: 'live',
     hasHadToken: true,
+    keepDays: null,
   });
 });
 

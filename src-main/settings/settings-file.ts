@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
+import { keepDaysSchema } from '../../shared/privacy';
 import { writeWholeFile } from '../files/whole-file';
 
 /**
@@ -15,11 +16,12 @@ const storedSchema = z.object({
   keys: settingsSchema.shape.keys.catch(defaultSettings.keys),
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
+  keepDays: keepDaysSchema.catch(null),
 });
 
 export type StoredSettings = z.infer<typeof storedSchema>;
 
-const initial: StoredSettings = { ...defaultSettings, chosenMode: null, hasHadToken: false };
+const initial: StoredSettings = { ...defaultSettings, chosenMode: null, hasHadToken: false, keepDays: null };
 
 export type SettingsFile = {
   readonly read: () => StoredSettings;

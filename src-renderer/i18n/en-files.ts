@@ -1,4 +1,4 @@
-/** The English sentences of files that leave and come: exports and their list. */
+/** The English sentences of what leaves, comes and goes: exports, archives, and what is erased. */
 export const enFiles = {
   exports: {
     open: 'Export',
@@ -36,5 +36,32 @@ export const enFiles = {
     elsewhere:
       'Made on another PC, as {{reference}}. It came with an archive on {{time}} and is a record here.',
     left: 'Left unsettled on another PC. It may have been sent there since; it is never sent from here.',
+  },
+  privacy: {
+    title: 'Keeping and forgetting',
+    about:
+      'What is erased is gone from the database, its log, its search index and the journal. It cannot be undone.',
+    keep: 'Keep tickets',
+    forEver: 'for ever',
+    days: 'for {{count}} days',
+    keepNote:
+      'Older tickets are erased while the app is in use; those that are not settled never are. Backups that still have them go within five weeks.',
+    forget: 'Erase a caller',
+    phone: 'Phone number of the caller',
+    name: 'Name of the caller',
+    find: 'Find the tickets',
+    found: 'Tickets of this caller that would be erased: {{count}}.',
+    unsettled: 'Calls with a ticket that is not settled yet stay: {{count}}.',
+    forGood: 'They are erased for good, also from every backup. A fresh backup is made first.',
+    eraseYes: 'Erase for good',
+    erasing: 'Erasing …',
+    done: '{{count}} tickets were erased for good.',
+    erased: 'What was erased',
+    nothingErased: 'Nothing was erased yet.',
+    copiesLeft: 'Not yet out of every copy.',
+    because: {
+      request: '{{time}}: {{count}} tickets, on request',
+      retention: '{{time}}: {{count}} tickets, older than they were to be kept',
+    },
   },
 } as const;

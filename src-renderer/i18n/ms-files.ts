@@ -41,4 +41,31 @@ export const msFiles: Translation<typeof enFiles> = {
       'Dibuat di PC lain, sebagai {{reference}}. Ia datang bersama arkib pada {{time}} dan hanya rekod di sini.',
     left: 'Ditinggalkan belum selesai di PC lain. Mungkin sudah dihantar dari sana; ia tidak pernah dihantar dari sini.',
   },
+  privacy: {
+    title: 'Menyimpan dan melupakan',
+    about:
+      'Yang dipadam hilang daripada pangkalan data, lognya, indeks carian dan jurnal. Ia tidak boleh dibuat asal.',
+    keep: 'Simpan tiket',
+    forEver: 'selama-lamanya',
+    days: 'selama {{count}} hari',
+    keepNote:
+      'Tiket lebih lama dipadam semasa aplikasi digunakan; yang belum selesai tidak pernah dipadam. Sandaran yang masih menyimpannya hilang dalam lima minggu.',
+    forget: 'Padam pemanggil',
+    phone: 'Nombor telefon pemanggil',
+    name: 'Nama pemanggil',
+    find: 'Cari tiket',
+    found: 'Tiket pemanggil ini yang akan dipadam: {{count}}.',
+    unsettled: 'Panggilan dengan tiket yang belum selesai kekal: {{count}}.',
+    forGood: 'Ia dipadam selama-lamanya, juga daripada setiap sandaran. Sandaran baharu dibuat dahulu.',
+    eraseYes: 'Padam selama-lamanya',
+    erasing: 'Sedang memadam …',
+    done: '{{count}} tiket telah dipadam selama-lamanya.',
+    erased: 'Yang telah dipadam',
+    nothingErased: 'Belum ada yang dipadam.',
+    copiesLeft: 'Belum hilang daripada setiap salinan.',
+    because: {
+      request: '{{time}}: {{count}} tiket, atas permintaan',
+      retention: '{{time}}: {{count}} tiket, melebihi tempoh simpanan',
+    },
+  },
 };

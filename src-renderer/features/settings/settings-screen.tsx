@@ -12,6 +12,7 @@ import { AboutSettings } from './about-settings';
 import { ArchiveSettings } from './archive-settings';
 import { BackupSettings } from './backup-settings';
 import { ExportList } from './export-list';
+import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
 import { WordsSettings } from './words-settings';
@@ -128,6 +129,9 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
         </Row>
         <Row title={t('archive.title')} about={t('archive.about')}>
           <ArchiveSettings client={client} />
+        </Row>
+        <Row title={t('privacy.title')} about={t('privacy.about')}>
+          <PrivacySettings client={client} />
         </Row>
         <Row title={t('exports.title')} about={t('exports.listAbout')}>
           <ExportList client={client} />

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { isReached, type Row } from './row';
+
+/**
+ * Measures rows one after the other and prints a JSON line for each. Of the arguments, `R3 R4` names rows (without any,
+ * all of them), `--short` takes the size that `npm test` runs, and `--runs 10000` that one.
+ * @param report where the counts of rows reached and not reached are written, as JSON
+ * @returns how many were not reached
+ */
+export async function printRows(
+  rows: readonly Row[],
+  args: readonly string[],
+  report: string | undefined,
+): Promise<number> {
+  const { wanted, runsOf } = readArguments(rows, args);
+  const counts = { passed: 0, failed: 0 };
+  for (const row of wanted) counts[(await measure(row, runsOf(row))) ? 'passed' : 'failed'] += 1;
+  writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
+  return counts.failed;
+}
+
+async function measure(row: Row, runs: number): Promise<boolean> {
+  const { id, goal, unit } = row;
+  const beganMs = performance.now();
+  try {
+    const measured = await row.measure(runs);
+    const { value, control, seen } = measured;
+    const seconds = Math.round((performance.now() - beganMs) / 100) / 10;
+    print({ id, value, goal, unit, runs, control, seconds, ...(seen && { seen }) });
+    return isReached(row, measured);
+  } catch (error) {
+    print({ id, value: null, goal, unit, runs, control: null, error: String(error) });
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return false;
+  }
+}
+
+function readArguments(
+  rows: readonly Row[],
+  args: readonly string[],
+): { wanted: Row[]; runsOf: (row: Row) => number } {
+  const runsAt = args.indexOf('--runs');
+  const asked = runsAt === -1 ? undefined : Number(args[runsAt + 1]);
+  const ids = args.filter((arg) => /^[A-Z]\d+$/.test(arg));
+  const unknown = ids.filter((id) => !rows.some((row) => row.id === id));
+  if (unknown.length > 0 || Number.isNaN(asked)) throw new Error(`not known: ${args.join(' ')}`);
+  return {
+    wanted: rows.filter(({ id }) => ids.length === 0 || ids.includes(id)),
+    runsOf: ({ runs }) => asked ?? (args.includes('--short') ? runs.short : runs.full),
+  };
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

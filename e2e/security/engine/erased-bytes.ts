@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createBackupKeeper } from '../../../src-main/db/backup-keeper';
+import { storesOver } from '../../../src-main/db/open-stores-here';
+import { openTrusted } from '../../../src-main/db/open-trusted';
+import { createLongJobs } from '../../../src-main/jobs/long-jobs';
+import { createPrivacy } from '../../../src-main/privacy/privacy';
+import { filesWith } from '../../../src-main/privacy/raw-bytes.fixture';
+import { hashOf } from '../../../src-main/tickets/content-hash';
+import { blankCallFields } from '../../../shared/call';
+import type { Row } from '../../rows/row';
+
+/** A caller among others is erased, each time another one; then every byte of the data folder is searched. */
+export const erasedBytes: Row = {
+  id: 'S8',
+  unit: 'files of the data folder with a byte of what was erased',
+  goal: 0,
+  runs: { full: 20, short: 3 },
+  measure: async (runs) => {
+    let value = 0;
+    let control = 0;
+    let hadBefore = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const guarded = await eraseOne(run, true);
+      value += guarded.after;
+      hadBefore += guarded.before;
+      control += (await eraseOne(run, false)).after;
+    }
+    return { value, control, seen: { filesWithItBefore: hadBefore } };
+  },
+};
+
+const others = 60;
+const never = () => () => undefined;
+
+/** @param isGuarded false: deleted as everybody does, with SQLite's default and nothing written anew */
+async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: number; after: number }> {
+  const root = await mkdtemp(join(tmpdir(), 'helpdesk-erased-'));
+  const folder = join(root, 'live');
+  try {
+    const file = join(folder, 'helpdesk.db');
+    const opened = openTrusted(file, 1);
+    if (!opened.ok) throw new Error(opened.error.detail);
+    const { db } = opened.value;
+    const stores = storesOver(opened.value, file);
+    const backups = createBackupKeeper({
+      stores,
+      nowMs: () => 1,
+      schedule: never,
+      onDamaged: () => undefined,
+    });
+    const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
+    const parts = { stores, backups, jobs, keepDays: () => null, nowMs: () => 1, schedule: never };
+    const privacy = createPrivacy(parts);
+
+    const secret = randomBytes(12).toString('hex');
+    const phone = `601${String(run).padStart(8, '7')}`;
+    const isSecret = (index: number): boolean => index % 20 === run % 20;
+    for (let index = 0; index < others; index += 1) {
+      const callId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      await stores.calls.begin(callId, 1);
+      const text = isSecret(index) ? secret : `other ${index} `.repeat(9);
+      const fields = { ...blankCallFields, name: text, issue: text };
+      await stores.calls.save(callId, fields, 1);
+      const body = JSON.stringify({
+        Ticket: {
+          Name: text.slice(0, 90),
+          Phone: isSecret(index) ? phone : `6030000${index}`,
+          Issue: text,
+          Priority: 0,
+          IsReceiveSms: true,
+          StoreName: text.slice(0, 90),
+        },
+        Appointment: { Address: text, State: 'Penang', ServiceId: 18, Longitude: 100.3, Latitude: 5.4 },
+      });
+      const ticket = {
+        callId,
+        fields,
+        references: [`SH-${index}`],
+        body,
+        bodySha256: hashOf(body),
+        nowMs: 1,
+      };
+      const made = await stores.tickets.make(ticket, true);
+      const attemptId = made.ok ? (made.value?.attempt?.attemptId ?? 0) : 0;
+      const outcome = { kind: 'created', caseNumber: `CA${index}`, storeHubTicketId: null } as const;
+      const ended = { attemptId, outcome, firstByteAtMs: 1, endedAtMs: 2, httpStatus: 200, rawAnswer: text };
+      await stores.tickets.endAttempt(ended, true);
+      await stores.tickets.addNote(index + 1, text, 1);
+    }
+    await stores.ticketIndex.takeSome(1_000);
+    await backups.backUp();
+    const before = filesWith(folder, [secret, phone]).length;
+
+    if (isGuarded) {
+      const erased = await privacy.erase({ phone, name: '' });
+      if (!erased.ok || erased.value.tickets !== others / 20) throw new Error(JSON.stringify(erased));
+    } else {
+      db.pragma('secure_delete = OFF');
+      const found = await stores.maintenance.ticketsOfCaller({ phone, name: '' });
+      await stores.erasures.eraseCaller(found.ok ? found.value.ids : [], { phone, name: '' }, 1);
+    }
+    await stores.close();
+    return { before, after: filesWith(folder, [secret, phone]).length };
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}

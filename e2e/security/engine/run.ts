@@ -1,0 +1,10 @@
+import { printRows } from '../../rows/print-rows';
+import { erasedBytes } from './erased-bytes';
+import { exportedCells } from './exported-cells';
+
+const failed = await printRows(
+  [erasedBytes, exportedCells],
+  process.argv.slice(2),
+  process.env['HELPDESK_ROWS_REPORT'],
+);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,13 @@
+import { displayCommands } from './lib/display.mjs';
+import { keyringCommands } from './lib/keyring.mjs';
+import { measuredRows } from './lib/measured-rows.mjs';
+import { runOrStop } from './lib/report.mjs';
+import { prepareRuntime } from './lib/runtime.mjs';
+
+// npm run security                  every row, at its full size; S9 wants LibreOffice
+// npm run security -- S8 --runs 10  this row, at that size
+await runOrStop(async () => {
+  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
+  const { failed } = await measuredRows(electron, 'security/engine', process.argv.slice(2));
+  process.exitCode = failed > 0 ? 1 : 0;
+});

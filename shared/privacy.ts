@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { erasureRecordSchema } from './export';
+
+/** For how long a history may be told to be kept, in days; null: for ever. */
+export const keepDaysSchema = z.number().int().min(1).max(36_500).nullable();
+
+export const privacyStateSchema = z.strictObject({
+  keepDays: keepDaysSchema,
+  erasures: z.array(erasureRecordSchema),
+});
+export type PrivacyState = z.infer<typeof privacyStateSchema>;
+
+/** Who is to be forgotten: by the number, the name, or both. */
+export const callerToEraseSchema = z.strictObject({
+  phone: z.string().max(1000),
+  name: z.string().max(1000),
+});
+export type CallerToErase = z.infer<typeof callerToEraseSchema>;
+
+/** How many tickets would go, and how many stay because they are not settled yet. */
+export const callerFoundSchema = z.strictObject({ tickets: z.number().int(), unsettled: z.number().int() });
+export type CallerFound = z.infer<typeof callerFoundSchema>;

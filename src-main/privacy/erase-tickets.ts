@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * Takes tickets out of the database for good, with all that hangs on them and the calls they were made of. What follows
+ * one of them follows nothing any more. Runs within the caller's transaction; SQLite overwrites what it frees
+ * (`secure_delete`), and `clean` of the erasure store sees to the rest.
+ */
+export function prepareErase(db: Database): (ids: readonly number[]) => void {
+  const these = 'IN (SELECT value FROM json_each(@ids))';
+  const steps = [
+    `UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
+    `UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
+    `DELETE FROM note WHERE ticket_id ${these}`,
+    `DELETE FROM attempt WHERE ticket_id ${these}`,
+    `DELETE FROM callback WHERE ticket_id ${these}`,
+    `DELETE FROM ticket_index WHERE rowid ${these}`,
+    `DELETE FROM unindexed WHERE ticket_id ${these}`,
+  ].map((sql) => db.prepare(sql));
+  const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
+  const dropTicket = db.prepare('DELETE FROM ticket WHERE id = ?');
+  const dropCall = db.prepare(
+    'DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)',
+  );
+
+  return (ids) => {
+    const named = { ids: JSON.stringify(ids) };
+    for (const step of steps) step.run(named);
+    const calls = new Set(ids.map((id) => callOf.get(id)));
+    // What was mended goes after what mended it, which points at it.
+    for (const id of ids.toSorted((a, b) => b - a)) dropTicket.run(id);
+    for (const call of calls) dropCall.run(call);
+  };
+}
