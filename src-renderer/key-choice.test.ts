@@ -22,8 +22,8 @@ test.each([
     { key: 'F11', ctrl: true },
   ],
   [
-    { key: 'S', metaKey: true },
-    { key: 's', ctrl: true },
+    { key: 'U', metaKey: true },
+    { key: 'u', ctrl: true },
   ],
   [
     { key: '¡', code: 'Digit1', ctrlKey: true },

@@ -163,7 +163,7 @@ export const zh: Translation<typeof en> = {
     archive: {
       'not an archive': '这个文件不是 StoreHub Helpdesk 的存档。',
       'not whole': '这个存档不完整，或在制作后被改动过。',
-      newer: '这个存档由更新版本的应用制作。',
+      newer: '这个存档由较新版本的程序制作。',
       'other mode': '正式与练习绝不混用：这个存档属于另一种模式。',
     },
     file: {

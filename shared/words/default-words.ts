@@ -3,7 +3,10 @@ import type { Preset, Snippet, Words } from './words';
 
 type Texts = readonly [name: string, issue: string, remark: string, ...questions: string[]];
 
-/** What a new installation starts with: the calls that a point-of-sale help desk gets every day, in English and Malay. */
+/**
+ * What a new installation starts with: the calls that a point-of-sale help desk gets every day, in English, Malay
+ * and Chinese. Each preset asks its questions in its own language; what it fills in is read by technicians who know it.
+ */
 export const defaultWords: Words = {
   presets: [
     preset('printer-en', 18, 'en', 0, [
@@ -24,6 +27,15 @@ export const defaultWords: Words = {
       'Ujian cetak berjaya (tekan Feed semasa hidupkan)?',
       'Guna kabel, Wi-Fi atau Bluetooth?',
     ]),
+    preset('printer-zh', 18, 'zh', 0, [
+      '打印机打不出单据',
+      '收据打印机打不出单据 (receipt printer prints nothing)。',
+      '已在电话中检查纸和电源：',
+      '是哪台打印机：收据还是厨房？什么型号？',
+      '灯亮着吗？是什么颜色？',
+      '测试打印成功吗（开机时按住 Feed）？',
+      '用的是网线、Wi-Fi 还是蓝牙？',
+    ]),
     preset('pos-down-en', 18, 'en', 1, [
       'POS does not start, shop cannot sell',
       'POS does not start; the shop cannot take orders. ',
@@ -39,6 +51,14 @@ export const defaultWords: Words = {
       'Sejak bila, dan apa yang terakhir berfungsi?',
       'Ada mesej di skrin? Tolong baca penuh.',
       'Berapa mesin lain yang masih boleh guna?',
+    ]),
+    preset('pos-down-zh', 18, 'zh', 1, [
+      'POS 开不了机，店里无法营业',
+      'POS 开不了机，无法点单 (POS does not start)。',
+      '已在电话中重启：',
+      '从什么时候开始？最后正常的是什么？',
+      '屏幕上有信息吗？请逐字读给我。',
+      '还有几台机器可以用？',
     ]),
     preset('payment-en', 18, 'en', 1, [
       'Card terminal not connected',
@@ -56,12 +76,34 @@ export const defaultWords: Words = {
       'POS dan terminal guna Wi-Fi yang sama?',
       'Bayaran QR boleh?',
     ]),
+    preset('payment-zh', 18, 'zh', 1, [
+      '刷卡机连不上',
+      '刷卡机连不上 POS (card terminal not connected)。',
+      '刷卡机序列号：',
+      '刷卡机是哪家银行或公司的？',
+      'POS 和刷卡机用同一个 Wi-Fi 吗？',
+      '二维码付款可以用吗？',
+    ]),
     preset('network-en', 18, 'en', 0, [
       'No network, orders do not sync',
       'No network at the shop; orders do not reach the kitchen or the back office. ',
       'Internet provider: ',
       'Does a phone on the same Wi-Fi have internet?',
       'Which lights are on at the router?',
+    ]),
+    preset('network-ms', 18, 'ms', 0, [
+      'Tiada rangkaian, pesanan tidak segerak',
+      'Tiada rangkaian di kedai; pesanan tidak sampai ke dapur atau pejabat. ',
+      'Penyedia internet: ',
+      'Telefon pada Wi-Fi yang sama ada internet?',
+      'Lampu mana yang menyala pada router?',
+    ]),
+    preset('network-zh', 18, 'zh', 0, [
+      '没有网络，订单无法同步',
+      '店里没有网络，订单传不到厨房或后台 (no network)。',
+      '网络供应商：',
+      '手机连同一个 Wi-Fi 能上网吗？',
+      '路由器上哪些灯亮着？',
     ]),
     preset('drawer-ms', 18, 'ms', 0, [
       'Laci duit tak buka',
@@ -115,12 +157,21 @@ export const defaultWords: Words = {
       'Apa nombor siri di belakang?',
       'Ada jualan yang belum disegerakkan?',
     ]),
+    preset('swap-zh', 23, 'zh', 0, [
+      '更换 POS',
+      '需要更换 POS (POS swap)。',
+      '设备序列号：',
+      '背面的序列号是什么？',
+      '里面有还没同步的销售吗？',
+    ]),
   ],
   snippets: [
     snippet('restart', 'en', 'Restarted by phone, no change.'),
     snippet('mulasemula', 'ms', 'Sudah dimulakan semula melalui telefon, masih sama.'),
+    snippet('重启', 'zh', '已在电话中重启，情况一样。'),
     snippet('paper', 'en', 'Paper roll changed, side checked.'),
     snippet('kertas', 'ms', 'Kertas sudah ditukar, bahagian yang betul.'),
+    snippet('纸', 'zh', '已更换纸卷，方向正确。'),
     snippet('cable', 'en', 'Cables checked and plugged in again.'),
     snippet('kabel', 'ms', 'Kabel sudah diperiksa dan dicucuk semula.'),
     snippet('wifi', 'en', 'Wi-Fi works on a phone in the same place.'),
@@ -129,8 +180,10 @@ export const defaultWords: Words = {
     snippet('dapur', 'ms', 'Printer dapur tak terima pesanan; printer resit OK.'),
     snippet('cannot-sell', 'en', 'The shop cannot sell at all.'),
     snippet('tak-boleh-jual', 'ms', 'Kedai langsung tak boleh jual.'),
+    snippet('无法营业', 'zh', '店里完全无法营业。'),
     snippet('call-first', 'en', 'Please ring before coming.'),
     snippet('telefon-dulu', 'ms', 'Sila telefon sebelum datang.'),
+    snippet('先打电话', 'zh', '来之前请先打电话。'),
     snippet('after-lunch', 'en', 'Preferred after the lunch peak (preferred, not booked).'),
     snippet('lepas-tengahari', 'ms', 'Sebaiknya selepas waktu makan tengah hari (pilihan, belum ditempah).'),
     snippet('mall', 'en', 'In a mall: guard house first, permit to work needed.'),

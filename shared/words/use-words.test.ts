@@ -55,7 +55,7 @@ test('what was typed stays, whatever the preset', () => {
 });
 
 test('presets are those of the service, or all while none is chosen', () => {
-  expect(presetsFor(defaultWords.presets, 23).map(({ id }) => id)).toEqual(['swap-en', 'swap-ms']);
+  expect(presetsFor(defaultWords.presets, 23).map(({ id }) => id)).toEqual(['swap-en', 'swap-ms', 'swap-zh']);
   expect(presetsFor(defaultWords.presets, null)).toHaveLength(defaultWords.presets.length);
 });
 

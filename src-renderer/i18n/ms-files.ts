@@ -22,7 +22,7 @@ export const msFiles: Translation<typeof enFiles> = {
     what: 'Apa',
     rows: 'Tiket',
     everything: 'semuanya',
-    filtered: 'dengan tapisan',
+    filtered: 'dengan penapis',
     archive: 'seluruh arkib',
     unfinished: 'tidak selesai',
   },

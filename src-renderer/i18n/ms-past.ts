@@ -13,7 +13,7 @@ export const msPast: Translation<typeof enPast> = {
   passage: { remark: 'Catatan:', address: 'Alamat:', email: 'E-mel:', dealer: 'Pengedar:', note: 'Nota:' },
   sort: {
     title: 'Susunan',
-    newest: 'Terbaru dahulu',
+    newest: 'Terbaharu dahulu',
     oldest: 'Terlama dahulu',
     store: 'Ikut kedai',
     name: 'Ikut nama',
@@ -28,7 +28,7 @@ export const msPast: Translation<typeof enPast> = {
     any: 'Tambah satu…',
     whole: 'sepenuhnya, kemudian Enter',
     states: 'Tiket',
-    serviceIds: 'Perkhidmatan',
+    serviceIds: 'Servis',
     priorities: 'Keutamaan',
     stateNames: 'Negeri',
     storeNames: 'Kedai',

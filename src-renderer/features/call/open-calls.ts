@@ -270,21 +270,13 @@ export function titleOf(fields: CallFields): string {
 
 /** Nothing has been written down yet. */
 export function isBlank(fields: CallFields): boolean {
-  const {
-    serviceId,
-    priority,
-    isReceiveSms,
-    pin,
-    trust: _trust,
-    callerLanguage: _language,
-    ...texts
-  } = fields;
-  const isUntouched =
-    serviceId === blankCallFields.serviceId &&
-    priority === blankCallFields.priority &&
-    isReceiveSms === blankCallFields.isReceiveSms &&
-    pin === null;
-  return isUntouched && Object.values(texts).every((text) => text.trim() === '');
+  const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
+    (field) => fields[field] === blankCallFields[field],
+  );
+  const { trust: _trust, callerLanguage: _language, ...typed } = fields;
+  return (
+    isAsItBegan && Object.values(typed).every((value) => typeof value !== 'string' || value.trim() === '')
+  );
 }
 
 /** May be typed into: not sent yet, or refused as it stands. */

@@ -58,3 +58,17 @@ test('a snippet that does not fit says by how much', () => {
   expect(choice?.kind === 'snippet' && choice.over).toBeGreaterThan(0);
   expect(textWithout(text, trigger)).toBe(`${'x'.repeat(495)} `);
 });
+
+test('presets in the language of the caller come first', () => {
+  const [preset] = words.presets;
+  const both: Words = { ...words, presets: [preset!, { ...preset!, id: 'z', language: 'zh' }] };
+  const trigger = triggerIn('/prin', 5)!;
+  const ids = (callerLanguage: 'zh' | null) =>
+    choicesFor(both, { ...blankCallFields, issue: '/prin', callerLanguage }, 'issue', trigger).map(
+      (choice) => choice.kind === 'preset' && choice.preset.id,
+    );
+  expect([ids('zh'), ids(null)]).toEqual([
+    ['z', 'p'],
+    ['p', 'z'],
+  ]);
+});

@@ -30,17 +30,19 @@ function onOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): Snip
   return { ...snippet, text: `\n${snippet.text}` };
 }
 
-/** What `/` and the signs behind it may become: in an issue that is empty but for it, whole presets too. */
+/**
+ * What `/` and the signs behind it may become: in an issue that is empty but for it, whole presets too, those in the
+ * language of the caller first.
+ */
 export function choicesFor(
   words: Words,
-  fields: Pick<CallFields, 'issue' | 'remark' | 'serviceId'>,
+  fields: Pick<CallFields, 'issue' | 'remark' | 'serviceId' | 'callerLanguage'>,
   field: WordField,
   trigger: TypedTrigger,
 ): readonly WordChoice[] {
   const text = fields[field];
   const isAlone = textWithout(text, trigger).trim() === '';
-  const presets =
-    field === 'issue' && isAlone ? presetsLike(words.presets, fields.serviceId, trigger.typed) : [];
+  const presets = field === 'issue' && isAlone ? presetsLike(words.presets, fields, trigger.typed) : [];
   const found = suggestSnippets(
     field === 'remark' ? [...remarkLines, ...words.snippets] : words.snippets,
     trigger.typed,
@@ -63,12 +65,14 @@ export function textWithout(text: string, { from, to }: TypedTrigger): string {
 
 function presetsLike(
   presets: readonly Preset[],
-  serviceId: CallFields['serviceId'],
+  { serviceId, callerLanguage }: Pick<CallFields, 'serviceId' | 'callerLanguage'>,
   typed: string,
 ): Preset[] {
   const sought = foldedName(typed);
+  const rank = ({ language }: Preset) => (language === callerLanguage ? 0 : 1);
   return presetsFor(presets, serviceId)
     .filter(({ name }) => ` ${foldedName(name)}`.includes(` ${sought}`))
+    .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, mostPresets);
 }
 

@@ -9,14 +9,12 @@ import { ExportView } from './export-view';
 import { FilterChips } from './filter-chips';
 import { FilterPanel } from './filter-panel';
 import css from './history-screen.module.css';
-import { ListCount } from './list-count';
 import type { PastQuery, PastTickets } from './past-tickets';
 
 type HistoryBarProps = {
   readonly client: IpcClient;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly past: PastTickets;
-  readonly mode: 'live' | 'practice' | null;
   readonly listId: string;
   readonly chosenOptionId: string | undefined;
   readonly onLook: (change: Partial<PastQuery>) => void;
@@ -26,9 +24,9 @@ type HistoryBarProps = {
 
 const panelId = 'history-filter';
 
-/** What the list is to show: words, filters, order; and how many that are. */
+/** What the list is to show: words, filters and order. */
 export function HistoryBar(props: HistoryBarProps) {
-  const { client, field, past, mode, listId, chosenOptionId, onLook, onKeyDown } = props;
+  const { client, field, past, listId, chosenOptionId, onLook, onKeyDown } = props;
   const { query } = past;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
@@ -68,7 +66,6 @@ export function HistoryBar(props: HistoryBarProps) {
           ))}
         </select>
         <ExportView client={client} query={exportedQuery(query)} />
-        <ListCount past={past} mode={mode} />
       </div>
       {isFiltering && (
         <FilterPanel

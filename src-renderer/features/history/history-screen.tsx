@@ -23,6 +23,7 @@ import { TicketDetailPane } from './ticket-detail-pane';
 import { optionId, TicketList } from './ticket-list';
 import { useRefresh } from './use-refresh';
 import { useViews } from './use-views';
+import { ListCount } from './list-count';
 import { ViewBar } from './view-bar';
 
 type HistoryScreenProps = {
@@ -88,13 +89,14 @@ export function HistoryScreen(props: HistoryScreenProps) {
             client={client}
             field={field}
             past={found}
-            mode={mode}
             listId={listId}
             chosenOptionId={found.selectedRow === null ? undefined : optionId(found.selectedRow)}
             onLook={look}
             onKeyDown={onKeyDown}
           />
-          <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()} />
+          <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()}>
+            <ListCount past={found} mode={mode} />
+          </ViewBar>
           {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
           {found.count === 0 ? (
             <p className={css['empty']}>{emptyText(found, t)}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { explainError } from '../../../shared/app-error';
 import { useCommands } from '../../commands';
 import { numberIn } from '../../i18n/format';
@@ -18,10 +18,12 @@ type ViewBarProps = {
   readonly onShow: (query: PastQuery) => void;
   /** Back to where one was typing. */
   readonly onLeave: () => void;
+  /** At the end of the row. */
+  readonly children: ReactNode;
 };
 
 /** The lists kept under a name, the first nine on the keys 1 to 9 wherever nothing is typed into. */
-export function ViewBar({ views, query, onShow, onLeave }: ViewBarProps) {
+export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProps) {
   const t = useText();
   const [doing, setDoing] = useState<'keep' | 'manage' | null>(null);
   useCommands({ 'keep-view': { run: () => setDoing('keep') } });
@@ -77,6 +79,7 @@ export function ViewBar({ views, query, onShow, onLeave }: ViewBarProps) {
           {t('past.views.manage')}
         </Button>
       )}
+      {children}
       {doing === 'manage' && <ViewManager views={views} query={query} onLeave={leave} />}
     </div>
   );
