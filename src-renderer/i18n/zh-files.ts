@@ -39,7 +39,7 @@ export const zhFiles: Translation<typeof enFiles> = {
   },
   privacy: {
     title: '保留与遗忘',
-    about: '删除的内容会从数据库、其日志、搜索索引和日志文件中彻底消失，无法恢复。',
+    about: '删除的内容会从数据库及其日志、搜索索引和未发送记录中彻底消失，无法恢复。',
     keep: '保留工单',
     forEver: '永久',
     days: '{{count}} 天',
