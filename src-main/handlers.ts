@@ -173,6 +173,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'history.search': (query) => atDesk(({ stores }) => wholePage(stores.history, query)),
     'history.outline': (query) => atDesk(({ stores }) => stores.history.outline(query)),
+    'history.tally': (query) => atDesk(({ stores }) => stores.history.tally(query)),
     'history.count': (query) => atDesk(({ stores }) => stores.history.count(query)),
     'history.views': () => atDesk(({ stores }) => stores.views.views()),
     'history.save-view': ({ id, view }) =>

@@ -23,6 +23,7 @@ const usual = {
   'copy-office': ['Ctrl+B'],
   filter: ['Ctrl+F'],
   'keep-view': ['Ctrl+S'],
+  shift: ['Ctrl+T'],
   outbox: [],
   settings: [],
   discard: [],

@@ -34,6 +34,7 @@ export const channels = [
   'outbox.send-now',
   'history.search',
   'history.outline',
+  'history.tally',
   'callers.match',
   'callers.refuse',
   'callers.take-back-refusal',

@@ -233,6 +233,19 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { isRemembered: true },
   },
   'callers.take-back-refusal': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
+  'history.tally': {
+    asked: { fromMs: 1, beforeMs: 2, after: 7 },
+    answered: {
+      count: 2,
+      states: [['created', 2]],
+      services: [['18', 2]],
+      stateNames: [['Johor', 2]],
+      stores: [],
+      hours: [['2026-11-24 09', 2]],
+      onScreenSeconds: [['61', 1]],
+      next: 9,
+    },
+  },
   'history.outline': {
     asked: { text: '', filter, sort: 'oldest', pageLength: 100, after: 7, counted: 300 },
     answered: { pageEnds: [107, 207], count: 550, next: 258 },

@@ -29,6 +29,7 @@ import { outboxStateSchema } from '../outbox';
 import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
+import { tallyQuerySchema, tallySchema } from '../tally';
 import type { AppError } from '../app-error';
 import type { Result } from '../result';
 import type { Channel, Notice } from './channels';
@@ -141,6 +142,8 @@ export const contract = {
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
+  /** What came in during a time, a slice of it at a time. */
+  'history.tally': { request: tallyQuerySchema, response: tallySchema },
   /** How long a list is and where its pages begin, a slice of it at a time. */
   'history.outline': { request: outlineQuerySchema, response: outlineSchema },
   'history.count': { request: historyCountQuerySchema, response: historyCountSchema },

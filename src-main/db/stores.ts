@@ -8,6 +8,7 @@ import { createArchiveStore, type ArchiveStore } from '../archive/archive-store'
 import { createExportStore, type ExportStore } from '../export/export-store';
 import { createRecordStore, type RecordStore } from '../export/record-store';
 import { createOutlineStore, type OutlineStore } from '../history/outline-store';
+import { createTallyStore, type TallyStore } from '../history/tally-store';
 import { createTicketIndex, type TicketIndex } from '../history/ticket-index';
 import { createViewStore, type ViewStore } from '../history/view-store';
 import { createNeighbourStore, type NeighbourStore } from '../history/neighbour-store';
@@ -26,7 +27,7 @@ export type Stores = {
   readonly tickets: TicketStore;
   readonly journal: JournalStore;
   readonly practice: PracticeStore;
-  readonly history: HistoryStore & NeighbourStore & OutlineStore;
+  readonly history: HistoryStore & NeighbourStore & OutlineStore & TallyStore;
   readonly callers: CallerStore;
   readonly refusals: RefusalStore;
   readonly ticketIndex: TicketIndex;
@@ -47,7 +48,12 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     tickets: journal === null ? tickets : journaledTicketStore(tickets, journal),
     journal: createJournalStore(db, journal),
     practice: createPracticeStore(db),
-    history: { ...createHistoryStore(db), ...createNeighbourStore(db), ...createOutlineStore(db) },
+    history: {
+      ...createHistoryStore(db),
+      ...createNeighbourStore(db),
+      ...createOutlineStore(db),
+      ...createTallyStore(db),
+    },
     callers: createCallerStore(db),
     refusals: createRefusalStore(db),
     ticketIndex: createTicketIndex(db),

@@ -22,6 +22,7 @@ export const enKeyCard = {
   'copy-office': 'Copy the text for the back office',
   filter: 'Narrow the history down',
   'keep-view': 'Save what the history shows as a view',
+  shift: 'Figures of the shift',
   outbox: 'Outbox',
   settings: 'Settings',
   discard: 'Discard this call',

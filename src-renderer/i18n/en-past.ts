@@ -54,3 +54,25 @@ export const enPast = {
     removeShort: 'Remove',
   },
 } as const;
+
+/** The figures of a shift. */
+export const enShift = {
+  open: 'My shift',
+  title: 'My shift',
+  onlyHere: 'What this PC did, and no other.',
+  close: 'Back to the case',
+  always: 'All',
+  all: 'Tickets',
+  perHour: 'A working hour',
+  median: 'Median call',
+  length: '{{minutes}} min {{seconds}} s',
+  counting: '{{count}} counted so far…',
+  byDay: 'By day',
+  byHour: 'By hour of the day',
+  byState: 'By what became of them',
+  byService: 'By service',
+  byPlace: 'By state of Malaysia',
+  byStore: 'The {{count}} stores with the most',
+  inState: '{{state}}: {{count}}',
+  map: 'Map of Malaysia: the more tickets, the darker the state',
+} as const;

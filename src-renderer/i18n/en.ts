@@ -5,13 +5,14 @@ import { enMap } from './en-map';
 import { enWords } from './en-words';
 
 import { enLookingBack } from './en-looking-back';
-import { enPast } from './en-past';
+import { enPast, enShift } from './en-past';
 
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
   ...enLookingBack,
   ...enFiles,
   past: enPast,
+  shift: enShift,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Opening…',

@@ -24,6 +24,7 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'copy-office': 'Salin teks untuk pejabat belakang',
   filter: 'Tapis sejarah',
   'keep-view': 'Simpan paparan sejarah ini',
+  shift: 'Angka syif',
   outbox: 'Peti keluar',
   settings: 'Tetapan',
   discard: 'Buang panggilan ini',

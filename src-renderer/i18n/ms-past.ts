@@ -1,5 +1,5 @@
 import type { Translation } from '../../shared/translation';
-import type { enPast } from './en-past';
+import type { enPast, enShift } from './en-past';
 
 /** The same in Malay. */
 export const msPast: Translation<typeof enPast> = {
@@ -56,4 +56,25 @@ export const msPast: Translation<typeof enPast> = {
     remove: 'Buang {{name}}',
     removeShort: 'Buang',
   },
+};
+
+export const msShift: Translation<typeof enShift> = {
+  open: 'Syif saya',
+  title: 'Syif saya',
+  onlyHere: 'Kerja PC ini sahaja, bukan PC lain.',
+  close: 'Kembali ke kes',
+  always: 'Semua',
+  all: 'Jumlah tiket',
+  perHour: 'Sejam bekerja',
+  median: 'Median panggilan',
+  length: '{{minutes}} minit {{seconds}} saat',
+  counting: '{{count}} dikira setakat ini…',
+  byDay: 'Ikut hari',
+  byHour: 'Ikut jam',
+  byState: 'Ikut hasil',
+  byService: 'Ikut perkhidmatan',
+  byPlace: 'Ikut negeri',
+  byStore: '{{count}} kedai paling banyak',
+  inState: '{{state}} – {{count}}',
+  map: 'Peta Malaysia: makin banyak tiket, makin gelap negeri itu',
 };

@@ -5,7 +5,7 @@ import { msFiles } from './ms-files';
 import { msKeyCard, msKeySettings, msPalette, msWhyNot } from './ms-key-card';
 import { msLookingBack } from './ms-looking-back';
 import { msMap } from './ms-map';
-import { msPast } from './ms-past';
+import { msPast, msShift } from './ms-past';
 import { msWords } from './ms-words';
 
 /** Every sentence of the window in Malay, as a Malaysian office writes it. */
@@ -13,6 +13,7 @@ export const ms: Translation<typeof en> = {
   ...msLookingBack,
   ...msFiles,
   past: msPast,
+  shift: msShift,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Membuka…',

@@ -24,6 +24,7 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   'copy-office': '复制给后台的文字',
   filter: '筛选历史记录',
   'keep-view': '把当前列表存为视图',
+  shift: '班次数字',
   outbox: '发件箱',
   settings: '设置',
   discard: '丢弃这通电话',

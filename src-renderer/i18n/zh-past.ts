@@ -1,5 +1,5 @@
 import type { Translation } from '../../shared/translation';
-import type { enPast } from './en-past';
+import type { enPast, enShift } from './en-past';
 
 /** The same in Chinese. */
 export const zhPast: Translation<typeof enPast> = {
@@ -56,4 +56,25 @@ export const zhPast: Translation<typeof enPast> = {
     remove: '删除 {{name}}',
     removeShort: '删除',
   },
+};
+
+export const zhShift: Translation<typeof enShift> = {
+  open: '我的班次',
+  title: '我的班次',
+  onlyHere: '仅本机所做，不含其他电脑。',
+  close: '返回工单',
+  always: '全部',
+  all: '工单总数',
+  perHour: '每工作小时',
+  median: '通话中位时长',
+  length: '{{minutes}} 分 {{seconds}} 秒',
+  counting: '已统计 {{count}}…',
+  byDay: '按日',
+  byHour: '按时段',
+  byState: '按结果',
+  byService: '按服务',
+  byPlace: '按州属',
+  byStore: '工单最多的 {{count}} 家店',
+  inState: '{{state}}：{{count}}',
+  map: '马来西亚地图：工单越多，颜色越深',
 };

@@ -5,7 +5,7 @@ import { zhFiles } from './zh-files';
 import { zhKeyCard, zhKeySettings, zhPalette, zhWhyNot } from './zh-key-card';
 import { zhLookingBack } from './zh-looking-back';
 import { zhMap } from './zh-map';
-import { zhPast } from './zh-past';
+import { zhPast, zhShift } from './zh-past';
 import { zhWords } from './zh-words';
 
 /** Every sentence of the window in Chinese, in simplified signs, as in Malaysia. */
@@ -13,6 +13,7 @@ export const zh: Translation<typeof en> = {
   ...zhLookingBack,
   ...zhFiles,
   past: zhPast,
+  shift: zhShift,
   app: {
     name: 'StoreHub Helpdesk',
     starting: '正在打开…',

@@ -53,7 +53,7 @@ export function toggled(filter: HistoryFilter, part: ListPart, value: string | n
 /** From the first moment of a local day to the last of another; either may be open. Days are `2026-11-24`, or blank. */
 export function withDays(filter: HistoryFilter, from: string, to: string): HistoryFilter {
   const { fromMs: _from, beforeMs: _before, ...rest } = filter;
-  const [fromMs, beforeMs] = [startOf(from, 0), startOf(to, 1)];
+  const [fromMs, beforeMs] = [startOfDay(from), startOfDay(to, 1)];
   return { ...rest, ...(fromMs !== null && { fromMs }), ...(beforeMs !== null && { beforeMs }) };
 }
 
@@ -114,7 +114,8 @@ function dayChips(filter: HistoryFilter, t: Translate): FilterChip[] {
   return [{ key: 'days', text: text(), without: withDays(filter, '', '') }];
 }
 
-function startOf(day: string, daysLater: number): number | null {
+/** The first moment of a local day, or of one some days later, in ms since 1970; null where it is no day. */
+export function startOfDay(day: string, daysLater = 0): number | null {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
   if (parts === null) return null;
   const [, year, month, date] = parts.map(Number);

@@ -13,6 +13,8 @@ import type { PastQuery, PastTickets } from './past-tickets';
 
 type HistoryBarProps = {
   readonly client: IpcClient;
+  readonly isShift: boolean;
+  readonly onShift: () => void;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly past: PastTickets;
   readonly listId: string;
@@ -26,7 +28,7 @@ const panelId = 'history-filter';
 
 /** What the list is to show: words, filters and order. */
 export function HistoryBar(props: HistoryBarProps) {
-  const { client, field, past, listId, chosenOptionId, onLook, onKeyDown } = props;
+  const { client, isShift, onShift, field, past, listId, chosenOptionId, onLook, onKeyDown } = props;
   const { query } = past;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
@@ -65,6 +67,9 @@ export function HistoryBar(props: HistoryBarProps) {
             </option>
           ))}
         </select>
+        <Button action="shift" isOpen={isShift} onPress={onShift}>
+          {t('shift.open')}
+        </Button>
         <ExportView client={client} query={exportedQuery(query)} />
       </div>
       {isFiltering && (

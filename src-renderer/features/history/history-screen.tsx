@@ -8,7 +8,9 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { explainError } from '../../../shared/app-error';
+import type { HistoryFilter } from '../../../shared/history';
 import { searchWords } from '../../../shared/search/search-words';
+import { useCommands } from '../../commands';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
@@ -19,6 +21,7 @@ import { UnseenTitle } from '../../ui/unseen';
 import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
 import { pastTickets, rowAt, type PastQuery, type PastTickets } from './past-tickets';
+import { ShiftPane } from './shift-pane';
 import { TicketDetailPane } from './ticket-detail-pane';
 import { optionId, TicketList } from './ticket-list';
 import { useRefresh } from './use-refresh';
@@ -55,6 +58,14 @@ export function HistoryScreen(props: HistoryScreenProps) {
   // Holding an arrow down goes over rows faster than cases are read.
   const shownId = useDeferredValue(found.selectedId);
 
+  const [isShift, setIsShift] = useState(false);
+  const leaveShift = () => {
+    setIsShift(false);
+    field.current?.focus();
+  };
+  const showFigure = (filter: HistoryFilter) => void past.look({ text: '', filter });
+  useCommands({ shift: { run: () => setIsShift(!isShift) } });
+
   useEffect(() => void past.look({}), [past]);
   useRefresh(client, past.refresh);
   useEffect(() => {
@@ -86,6 +97,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
         <UnseenTitle>{t('app.history')}</UnseenTitle>
         <div className={css['left']}>
           <HistoryBar
+            isShift={isShift}
+            onShift={() => setIsShift(!isShift)}
             client={client}
             field={field}
             past={found}
@@ -112,9 +125,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
             />
           )}
         </div>
-        {shownId === null ? (
-          <div className={css['nothing']} />
-        ) : (
+        {isShift && <ShiftPane client={client} onShow={showFigure} onLeave={leaveShift} />}
+        {!isShift && shownId === null && <div className={css['nothing']} />}
+        {!isShift && shownId !== null && (
           <TicketDetailPane
             ref={detail}
             key={shownId}

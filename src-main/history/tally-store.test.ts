@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Tally } from '../../shared/tally';
+import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
+import { historyIn } from './history.fixture';
+import { createTallyStore } from './tally-store';
+
+const atMs = (hour: number) => new Date(2026, 10, 24, hour, 30).getTime();
+
+/** Five calls of one day, of which one was mended; and one of the day after. */
+function aDay() {
+  const { db, add, tickets, calls } = historyIn('read');
+  add({ StoreName: 'Maju' }, { State: 'Johor', ServiceId: 18 }, atMs(9));
+  add({ StoreName: 'Maju' }, { State: 'Johor', ServiceId: 23 }, atMs(9));
+  add({}, { State: 'Sabah', ServiceId: 18 }, atMs(11));
+  const refused = add({}, { State: 'Sabah', ServiceId: 18 }, atMs(12));
+  add({}, {}, atMs(33));
+  const begun = tickets.beginAttempt(refused, ['waiting'], 0);
+  tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.make({ ...newTicket(`call-${refused}`, 'SH-M'), nowMs: atMs(13) }, false);
+  calls.countOnScreen('call-1', 61_000);
+  calls.countOnScreen('call-2', 30_400);
+  return db;
+}
+
+const day = { fromMs: atMs(0), beforeMs: atMs(24) };
+
+test('what came in during a time is counted by all that is asked of it; what was mended once', () => {
+  const found = createTallyStore(aDay()).tally({ ...day, after: null });
+  expect(found).toMatchObject({
+    count: 4,
+    states: [['waiting', 4]],
+    services: [
+      ['18', 3],
+      ['23', 1],
+    ],
+    stores: [['Maju', 2]],
+    hours: [
+      ['2026-11-24 09', 2],
+      ['2026-11-24 11', 1],
+      ['2026-11-24 13', 1],
+    ],
+    onScreenSeconds: [
+      ['61', 1],
+      ['30', 1],
+    ],
+    next: null,
+  });
+});
+
+test.each([1, 2, 3, 4, 5])('slices of %i count every ticket once, also those of the same moment', (most) => {
+  const store = createTallyStore(aDay(), most);
+  const slices: Tally[] = [];
+  let after: number | null = null;
+  do {
+    const slice: Tally = store.tally({ ...day, after });
+    slices.push(slice);
+    after = slice.next;
+  } while (after !== null);
+  expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  const hours = slices.flatMap((slice) => slice.hours).map(([, count]) => count);
+  expect(hours.reduce((sum, count) => sum + count, 0)).toBe(4);
+});

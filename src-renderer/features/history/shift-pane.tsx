@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { explainError } from '../../../shared/app-error';
+import { ticketStates, type HistoryFilter } from '../../../shared/history';
+import { serviceIds, serviceWords } from '../../../shared/services';
+import type { IpcClient } from '../../ipc-client';
+import { localDay, numberIn } from '../../i18n/format';
+import { useText } from '../../i18n/text';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import { byDay, byHour, medianSeconds, mostOf, perHour, type Counts, type Shift } from './add-tallies';
+import { BarTable, type Bar } from './bar-table';
+import { quickDays, quickSpan, startOfDay, withDays } from './filter-parts';
+import css from './shift-pane.module.css';
+import { StateMap } from './state-map';
+import { useShift } from './use-shift';
+
+type ShiftPaneProps = {
+  readonly client: IpcClient;
+  /** Shows in the list what a figure stands for. */
+  readonly onShow: (filter: HistoryFilter) => void;
+  readonly onLeave: () => void;
+};
+
+/** What this PC did during a time: figures, and bars with their tables, each of which leads to its tickets. */
+export function ShiftPane({ client, onShow, onLeave }: ShiftPaneProps) {
+  const t = useText();
+  const [span, setSpan] = useState(() => quickSpan('today', Date.now()));
+  const during = withDays({}, span.from, span.to);
+  const fromMs = during.fromMs ?? 0;
+  const { shift, error } = useShift(client, fromMs, during.beforeMs ?? Number.MAX_SAFE_INTEGER);
+  const show = (filter: HistoryFilter) => onShow({ ...during, ...filter });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
+    <section
+      className={css['pane']}
+      aria-label={t('shift.title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onLeave();
+      }}
+    >
+      <div className={css['head']}>
+        <h2>{t('shift.title')}</h2>
+        <span className={css['only']}>{t('shift.onlyHere')}</span>
+        <Button kind="quiet" keyName="Esc" onPress={onLeave}>
+          {t('shift.close')}
+        </Button>
+      </div>
+      <div className={css['span']}>
+        {quickDays.map((quick) => (
+          <Button key={quick} kind="quiet" onPress={() => setSpan(quickSpan(quick, Date.now()))}>
+            {t(`past.filter.quick.${quick}`)}
+          </Button>
+        ))}
+        <Button kind="quiet" onPress={() => setSpan({ from: '', to: '' })}>
+          {t('shift.always')}
+        </Button>
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            {t(`past.filter.${end}`)}
+            <input
+              type="date"
+              className={controls['well']}
+              value={span[end]}
+              onChange={(event) => setSpan({ ...span, [end]: event.target.value })}
+            />
+          </label>
+        ))}
+      </div>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <Figures shift={shift} />
+      <Bars shift={shift} onShow={show} />
+    </section>
+  );
+}
+
+function Figures({ shift }: { readonly shift: Shift }) {
+  const t = useText();
+  const median = medianSeconds(shift.onScreenSeconds);
+  const rate = perHour(shift);
+  const of = (state: string) => numberIn(t.language, shift.states.get(state) ?? 0);
+  const figures = [
+    [t('shift.all'), numberIn(t.language, shift.count)],
+    [t('states.created'), of('created')],
+    [t('states.waiting'), of('waiting')],
+    [t('states.rejected'), of('rejected')],
+    [t('states.uncertain'), of('uncertain')],
+    [t('shift.perHour'), rate === null ? '–' : numberIn(t.language, Math.round(rate * 10) / 10)],
+    [t('shift.median'), median === null ? '–' : t('shift.length', lengthOf(median))],
+  ] as const;
+  return (
+    <>
+      <dl className={css['figures']}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p role="status" className={css['only']}>
+        {shift.isWhole ? '' : t('shift.counting', { count: shift.count })}
+      </p>
+    </>
+  );
+}
+
+type BarsProps = { readonly shift: Shift; readonly onShow: (filter: HistoryFilter) => void };
+
+const mostDays = 62;
+const mostStores = 15;
+
+function Bars({ shift, onShow }: BarsProps) {
+  const t = useText();
+  const days = [...byDay(shift.hours)].slice(-mostDays);
+  return (
+    <>
+      {shift.stateNames.size > 0 && <StateMap counts={shift.stateNames} />}
+      <div className={css['charts']}>
+        <BarTable
+          title={t('shift.byDay')}
+          bars={bars(days, (day) => ({
+            name: localDay(startOfDay(day) ?? 0, t.language),
+            onPress: () => onShow(withDays({}, day, day)),
+          }))}
+        />
+        <BarTable
+          title={t('shift.byHour')}
+          bars={bars(byHour(shift.hours), (hour) => ({ name: `${hour}:00` }))}
+        />
+        <BarTable
+          title={t('shift.byState')}
+          bars={ticketStates
+            .filter((state) => shift.states.has(state))
+            .map((state) => ({
+              key: state,
+              name: t(`states.${state}`),
+              count: shift.states.get(state) ?? 0,
+              onPress: () => onShow({ states: [state] }),
+            }))}
+        />
+        <BarTable
+          title={t('shift.byService')}
+          bars={serviceIds
+            .filter((id) => shift.services.has(String(id)))
+            .map((id) => ({
+              key: String(id),
+              name: serviceWords(id, t.language).shortName,
+              count: shift.services.get(String(id)) ?? 0,
+              onPress: () => onShow({ serviceIds: [id] }),
+            }))}
+        />
+        <BarTable
+          title={t('shift.byPlace')}
+          bars={bars(mostOf(shift.stateNames, 30), (name) => ({
+            onPress: () => onShow({ stateNames: [name] }),
+          }))}
+        />
+        <BarTable
+          title={t('shift.byStore', { count: mostStores })}
+          bars={bars(mostOf(shift.stores, mostStores), (name) => ({
+            onPress: () => onShow({ storeNames: [name] }),
+          }))}
+        />
+      </div>
+    </>
+  );
+}
+
+function lengthOf(seconds: number) {
+  return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
+}
+
+function bars(
+  counts: Counts | readonly (readonly [string, number])[],
+  more: (value: string) => Partial<Bar>,
+): Bar[] {
+  return [...counts].map(([value, count]) => ({ key: value, name: value, count, ...more(value) }));
+}
