@@ -6,16 +6,19 @@ export type Goal = {
   readonly what: string;
   readonly unit: 'ms' | 'MB';
   /** The most that the app may be of its control. */
-  readonly goal: number;
+  readonly goal?: number;
+  /** The most that the app itself may take. */
+  readonly most?: number;
 };
 
 /** The line of a measure: `value` is the median of the ratios of its pairs, the rest is for whoever wonders. */
-export function figureOf({ id, what, unit, goal }: Goal, pairs: readonly Pair[]) {
+export function figureOf({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
   return {
     id,
     what,
     value: rounded(median(pairs.map(({ app, control }) => app / control))),
     goal,
+    most,
     unit: `× control, in ${unit}`,
     runs: pairs.length,
     app: rounded(median(pairs.map(({ app }) => app))),

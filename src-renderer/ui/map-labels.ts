@@ -44,7 +44,7 @@ export function labelsFor(atlas: Atlas, view: MapView, size: MapSize, scale = 1)
     placed.push({ kind, name, x, y });
   };
   if (view.zoom <= lastZoomOfStates) {
-    for (const state of malaysianStates) place('state', state, middleOf(atlas.outlines[state]));
+    for (const state of statesBySize) place('state', state, middleOf(atlas.outlines[state]));
   }
   if (view.zoom > 0) {
     for (const town of atlas.towns) {
@@ -56,6 +56,12 @@ export function labelsFor(atlas: Atlas, view: MapView, size: MapSize, scale = 1)
 }
 
 const lastZoomOfStates = 2;
+
+/** The three territories are as large as a town, and give way to the states around them. */
+const territories: ReadonlySet<MalaysianState> = new Set(['Kuala Lumpur', 'Putrajaya', 'Labuan']);
+const statesBySize = malaysianStates.toSorted(
+  (a, b) => Number(territories.has(a)) - Number(territories.has(b)),
+);
 
 /** The town whose centre is nearest. */
 export function nearestTown(towns: readonly Town[], { latitude, longitude }: Coordinates): Town | undefined {

@@ -24,7 +24,7 @@ export function FilledMark({ field, by }: { readonly field: CallField; readonly 
   const key = useKeyName('take-back');
   return (
     <span className={css['mark']}>
-      {t(`desk.filledBy.${by}`, { key })}
+      <span className={css['words']}>{t(`desk.filledBy.${by}`, { key })}</span>
       {isEditable && by !== 'followUp' && (
         <button
           type="button"

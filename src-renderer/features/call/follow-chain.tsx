@@ -20,7 +20,11 @@ export function FollowChain({ ask, follows, onOpen, onLeave }: FollowChainProps)
   const t = useText();
   const chain = useChain(ask, follows);
   return (
-    <section className={css['chain']} aria-label={t('desk.chain')}>
+    <section
+      className={css['chain']}
+      data-beside={onLeave !== undefined || undefined}
+      aria-label={t('desk.chain')}
+    >
       <h2 className={css['head']}>
         {t('desk.chain')}
         {onLeave !== undefined && (

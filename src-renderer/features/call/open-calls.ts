@@ -9,6 +9,7 @@ import {
 import type { TicketDetail } from '../../../shared/history';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
+import { isBlank } from './blank-call';
 import { draftSaver, type SaveMark, type Schedule } from './draft-saver';
 
 /**
@@ -98,6 +99,12 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     const active = find(store.get().activeId);
     if (active !== undefined && !isOver(active) && isBlank(fieldsOf(active.call.id))) return;
     await saver.flushAll();
+    const blank = store.get().calls.find((open) => !isOver(open) && isBlank(fieldsOf(open.call.id)));
+    if (blank !== undefined) {
+      setDesk({ calls: store.get().calls.filter((open) => !isOver(open)) });
+      await activate(blank.call.id);
+      return;
+    }
     const begun = await ask('calls.begin', null);
     if (begun.ok) add(begun.value);
     else setDesk({ error: begun.error });
@@ -143,11 +150,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       return;
     }
     setCall(callId, { call: parked.value });
-    const blank = store
-      .get()
-      .calls.find((open) => open.call.id !== callId && !isOver(open) && isBlank(fieldsOf(open.call.id)));
-    if (blank === undefined) await begin();
-    else await activate(blank.call.id);
+    await begin();
   };
 
   const discard = async (callId: string) => {
@@ -266,17 +269,6 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
 /** What a call is called in the strip: whoever it is, as far as it is known. */
 export function titleOf(fields: CallFields): string {
   return fields.name.trim() || fields.storeName.trim() || fields.phone.trim();
-}
-
-/** Nothing has been written down yet. */
-export function isBlank(fields: CallFields): boolean {
-  const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
-    (field) => fields[field] === blankCallFields[field],
-  );
-  const { trust: _trust, callerLanguage: _language, ...typed } = fields;
-  return (
-    isAsItBegan && Object.values(typed).every((value) => typeof value !== 'string' || value.trim() === '')
-  );
 }
 
 /** May be typed into: not sent yet, or refused as it stands. */

@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import type { CallFields } from '../../../shared/call';
-import type { Pin } from '../../../shared/pin';
+import { parseCoordinate, type Pin } from '../../../shared/pin';
 import { parsePlace } from '../../../shared/pin/parse-place';
 import type { Places } from '../../../shared/places/places';
 import { shortDay } from '../../i18n/format';
@@ -57,6 +57,7 @@ type Status = { readonly sentence: string; readonly isDoubt: boolean; readonly o
 function statusOf(fields: PlaceFields, places: Places | null, t: Translate): Status {
   const unread = unreadIn(fields, places, t);
   if (unread !== undefined) return { sentence: unread, isDoubt: true };
+  if (isZero(fields)) return { sentence: t('faults.zero pin'), isDoubt: true };
   const note = pinNote(fields);
   if (note === 'swapped') {
     return { sentence: t('notes.pinSwapped'), isDoubt: true, offer: t('notes.pinSwap') };
@@ -79,6 +80,11 @@ function statusOf(fields: PlaceFields, places: Places | null, t: Translate): Sta
     isDoubt: false,
     offer: t('desk.takePostcode', { code: postcode.code, town: postcode.name, radius }),
   };
+}
+
+/** The fields have no room to say it in. */
+function isZero({ latitude, longitude }: PlaceFields): boolean {
+  return parseCoordinate(latitude) === 0 && parseCoordinate(longitude) === 0;
 }
 
 /** What is no place by itself: only its service knows where a short link leads. */

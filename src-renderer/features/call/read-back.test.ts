@@ -24,7 +24,7 @@ test('the sentences come in the order of the screen', () => {
   } as const;
   const said = readBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
   expect(said.map(({ sentence }) => sentence)).toEqual([
-    'Your number is 012 345 6789.',
+    'Your number is 012\u00a0345\u00a06789.',
     'I am speaking with Ahmad from KL Branch.',
     'The problem: No receipt!',
     'I am booking: POS swap, high priority.',
@@ -49,12 +49,12 @@ test('they are said in the language of the caller', () => {
       .slice(0, 3)
       .map(({ sentence }) => sentence);
   expect(sentencesIn('ms')).toEqual([
-    'Nombor anda 012 345 6789.',
+    'Nombor anda 012\u00a0345\u00a06789.',
     'Saya bercakap dengan Mei.',
     'Saya tempah: Penukaran POS, keutamaan tinggi.',
   ]);
   expect(sentencesIn('zh')).toEqual([
-    '您的号码是 012 345 6789。',
+    '您的号码是 012\u00a0345\u00a06789。',
     '您是 Mei。',
     '我为您登记：更换 POS，优先级高。',
   ]);

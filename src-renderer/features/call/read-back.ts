@@ -22,7 +22,8 @@ export function readBack(
   const address = [sayable(fields, 'address').replaceAll(/\s*\n\s*/g, ', '), sayable(fields, 'state')]
     .filter((part) => part !== '')
     .join(', ');
-  const phone = groupDigits(fields.phone.slice(0, longestPhone));
+  // The groups stay on one line, as the eye reads them.
+  const phone = groupDigits(fields.phone.slice(0, longestPhone)).replaceAll(' ', '\u00a0');
   const issue = sayable(fields, 'issue');
   const email = sayable(fields, 'email');
   const said: readonly Said[] = [

@@ -36,6 +36,7 @@ export const SlurpLine = memo(function SlurpLine() {
         ref={line}
         id={slurpLineId}
         rows={1}
+        wrap="off"
         defaultValue={memory.slurpText}
         readOnly={!isEditable}
         aria-label={t('desk.slurp')}

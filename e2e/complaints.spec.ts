@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+
+// What agents complain about in other help desks, each with the test that such a product would fail.
+
+/** Those that other files prove, by a part of the test's title. */
+const provedElsewhere = {
+  'double submit': ['one-ticket.spec.ts', 'a hundred presses make one request'],
+  'a timeout, then duplicates': ['crash.spec.ts', 'never sent again by itself, settled by the agent alone'],
+  'typed text lost at a crash': ['crash.spec.ts', 'the call and the parked one are there again'],
+  'typed text lost at quitting': ['quit.spec.ts', 'is there again'],
+  'typed text lost with the session': ['token.spec.ts', 'is replaced in place, and what waits goes on'],
+  'pop-ups steal the caret': ['desk-help.spec.ts', 'a call that rings waits in a strip'],
+  'sent offline, gone after a restart': ['offline.spec.ts', 'go out by themselves, in order and once'],
+  'the keychain is lost': ['keychain.spec.ts', 'the keychain is said to be out of reach'],
+  'the local database is broken': ['../src-main/db/open-trusted.test.ts', 'a damaged database'],
+  'a list that Excel ruins': ['export.spec.ts', 'goes into a file'],
+} as const satisfies Record<string, readonly [file: string, title: string]>;
+
+for (const [complaint, [file, title]] of Object.entries(provedElsewhere)) {
+  test(`"${complaint}" is proved in ${file}`, () => {
+    const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+    const titles = text.split('\n').filter((line) => /\b(?:test|describe)\b.*\(/.test(line));
+    expect(titles.some((line) => line.includes(title))).toBe(true);
+  });
+}
+
+test('a reload keeps only the first draft: here it keeps every one', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  for (const name of ['Aminah', 'Balan', 'Chong']) {
+    await call.fill({ Name: name, Issue: `What ${name} said` });
+    await page.keyboard.press('F6');
+    await expect(call.field('Name')).toHaveValue('');
+  }
+  await call.fill({ Name: 'Devi', Issue: 'Half a sen' });
+  await expect(call.main.getByText(/^Saved /)).toBeVisible();
+  await page.reload();
+  await expect(call.field('Name')).toHaveValue('Devi');
+  await call.expectFields({ Issue: 'Half a sen' });
+  for (const [index, name] of ['Aminah', 'Balan', 'Chong'].entries()) {
+    await page.keyboard.press(`Alt+${index + 1}`);
+    await call.expectFields({ Name: name, Issue: `What ${name} said` });
+  }
+});
+
+test('one draft’s text leaks into another: here a new call is blank, and two calls share nothing', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F2');
+  await expect(call.field('Name')).toHaveValue('');
+  for (const name of Object.keys(exampleCall)) await expect(call.field(name), name).toHaveValue('');
+  await expect(call.group('Service').locator(':checked')).toHaveCount(0);
+  await call.fill({ Name: 'Balan' });
+  await page.keyboard.press('Alt+1');
+  await call.expectFields(exampleCall);
+  await page.keyboard.press('Alt+2');
+  await call.expectFields({ Name: 'Balan', Phone: '', Issue: '', Address: '', Remark: '' });
+});
+
+test('a number is found in one format only: here any run of its digits finds who rang before', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  // 011 with eight digits more is refused by libraries with old tables.
+  await call.fillExample({ Phone: '+60 11-1764 5520', Name: 'Puan Laila', 'Store name': 'Kedai Laila' });
+  await page.keyboard.press('F9');
+  await expect(call.caseNumber).toHaveText(/\S/);
+  await call.begin();
+  for (const typed of ['01117645520', '0060 11 1764 5520', '(011) 1764-5520', '5520', '17645']) {
+    // What is new is taken into the index of all runs of digits a second later.
+    await expect(async () => {
+      await call.field('Phone').fill('');
+      await page.keyboard.type(typed);
+      await expect(call.main.getByRole('button', { name: /Puan Laila/ })).toBeVisible({ timeout: 1000 });
+    }, typed).toPass();
+  }
+});
+
+test('Enter in a Chinese input method submits: here no key of a composition does anything', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await call.field('Issue').focus();
+  for (const key of ['Enter', 'F9', 'F2', 'F6', 'Escape']) await pressWhileComposing(page, key);
+  await call.expectFields(exampleCall);
+  expect(storeHub.requests).toHaveLength(0);
+  await expect(call.send).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('打印机坏了');
+  await pressWhileComposing(page, 'Enter');
+  await expect(call.main.getByText(/^Filled:|Nothing in it/)).toHaveCount(0);
+});
+
+test('crews go to the old address: here another address makes the pin stale, in words', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await call.field('Address').fill('9, Jalan Gaya, 88000 Kota Kinabalu');
+  await page.keyboard.press('Tab');
+  await expect(
+    call.main.getByText(/Stale: the address changed\.|The pin lies in Kuala Lumpur/),
+  ).toBeVisible();
+});
+
+/** As Chromium tells of a key that an input method has: marked as composing, and by the key code 229. */
+async function pressWhileComposing(page: Page, key: string): Promise<void> {
+  await page.evaluate((pressed) => {
+    for (const ctrlKey of [false, true]) {
+      const press = new KeyboardEvent('keydown', {
+        key: pressed,
+        ctrlKey,
+        // oxlint-disable-next-line typescript/no-deprecated -- nothing newer tells the first key of a composition apart
+        keyCode: 229,
+        isComposing: true,
+        bubbles: true,
+        cancelable: true,
+      });
+      document.activeElement?.dispatchEvent(press);
+    }
+  }, key);
+}

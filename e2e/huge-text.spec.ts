@@ -1,0 +1,85 @@
+import type { RunningApp } from './fixtures/helpdesk-app';
+import { expect, test } from './fixtures/test';
+import { CallScreen, textFields } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+const length = 100_000;
+const slurpLine = 'Paste or type anything';
+
+/** What could make a reader of patterns go back and forth: digits, blanks, commas, links, Chinese, half emojis. */
+const texts = {
+  digits: '0123456789',
+  blanks: ' ',
+  'numbers and commas': '3.1,101.7 , ',
+  links: 'https://www.google.com/maps/@3.1,',
+  'a chat': '[12/3/26, 9:41] Ali: printer rosak 43000 Kajang +60 12-345 6789\n',
+  Chinese: '打印机坏了，',
+  'brackets and signs': '((((%%%""""--++**',
+} as const;
+
+/** A frame that a person feels as a stop. Generous: tests run beside others on a busy machine. */
+const frozenMs = 3000;
+
+test('100,000 characters in any field freeze nothing, lose nothing, and say the limit', async ({ start }) => {
+  test.setTimeout(240_000);
+  const app = await start({ mode: 'practice' });
+  const { page } = app;
+  const call = new CallScreen(page);
+  let longest = 0;
+  const note = (what: string, ms: number) => {
+    longest = Math.max(longest, ms);
+    if (ms > 300) process.stdout.write(`${what}: ${Math.round(ms)}\n`);
+    expect(ms, what).toBeLessThan(frozenMs);
+  };
+  for (const [kind, piece] of Object.entries(texts)) {
+    const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+    await test.step(kind, async () => {
+      for (const name of [...textFields, slurpLine]) {
+        const field = call.field(name);
+        await field.focus();
+        note(`${kind} in ${name}`, await longestFrameOfPaste(app, text));
+        const kept = (await field.inputValue()).length;
+        // One line takes no line breaks; a place that was read out of a pin field stands there as its number.
+        if (name === 'Issue' || name === 'Remark' || name === 'Address') expect(kept, name).toBe(length);
+        if (name === 'Name' && text.trim() !== '')
+          await expect(call.main.getByText(/too many/).first()).toBeVisible();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Delete');
+        // What was read out of it is taken back, or stands in the next field.
+        if (name === slurpLine) await page.keyboard.press('F5');
+      }
+    });
+  }
+  const history = new HistoryScreen(page);
+  await history.open();
+  for (const [kind, piece] of Object.entries(texts)) {
+    await history.find.focus();
+    const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+    note(`${kind} in the search`, await longestFrameOfPaste(app, text));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+  }
+  process.stdout.write(`longest frame after a paste of 100,000 characters: ${Math.round(longest)} ms\n`);
+});
+
+/** Pastes out of the clipboard, and gives the longest time in ms between two frames until all is quiet again. */
+async function longestFrameOfPaste({ electron, page }: RunningApp, text: string): Promise<number> {
+  await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+  await page.evaluate(() => {
+    const frames = { last: performance.now(), longest: 0, startedAt: 0 };
+    addEventListener('paste', () => (frames.startedAt = performance.now()), { capture: true, once: true });
+    const watched = new Promise<number>((resolve) => {
+      const onFrame = () => {
+        const now = performance.now();
+        if (frames.startedAt > 0) frames.longest = Math.max(frames.longest, now - frames.last);
+        frames.last = now;
+        if (frames.startedAt > 0 && now - frames.startedAt > 400) resolve(frames.longest);
+        else requestAnimationFrame(onFrame);
+      };
+      requestAnimationFrame(onFrame);
+    });
+    Object.assign(window, { watched });
+  });
+  await page.keyboard.press('Control+v');
+  return page.evaluate(() => (window as unknown as { watched: Promise<number> }).watched);
+}
