@@ -42,3 +42,12 @@ export const outboxStateSchema = z.strictObject({
 });
 
 export type OutboxState = z.infer<typeof outboxStateSchema>;
+
+/** The same in numbers, for who shows no ticket. */
+export const outboxCountsSchema = z.strictObject({
+  waiting: z.number().int().nonnegative(),
+  uncertain: z.number().int().nonnegative(),
+  callbacks: z.number().int().nonnegative(),
+});
+
+export type OutboxCounts = z.infer<typeof outboxCountsSchema>;

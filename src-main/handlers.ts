@@ -165,6 +165,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
 
     'outbox.state': () => atDesk(({ outbox }) => outbox.state()),
+    'outbox.counts': () => atDesk(({ stores }) => stores.tickets.waitingCounts()),
     'outbox.send-now': () =>
       atDesk(({ outbox }) => {
         outbox.goOn();

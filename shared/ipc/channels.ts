@@ -31,6 +31,7 @@ export const channels = [
   'tickets.add-note',
   'callbacks.done',
   'outbox.state',
+  'outbox.counts',
   'outbox.send-now',
   'history.search',
   'history.outline',

@@ -219,6 +219,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'tickets.add-note': { asked: { ticketId: 7, text: 'rang back' }, answered: ticket },
   'callbacks.done': { asked: { ticketId: 7 }, answered: { ...outbox, callbacks: [] } },
   'outbox.state': { asked: null, answered: outbox },
+  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, callbacks: 1 } },
   'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
   'history.search': {
     asked: { text: 'kedai', before: 8, limit: 50 },

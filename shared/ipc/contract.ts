@@ -25,7 +25,7 @@ import {
 } from '../history';
 import { outlineQuerySchema, outlineSchema } from '../history-outline';
 import { neighboursSchema } from '../neighbours';
-import { outboxStateSchema } from '../outbox';
+import { outboxCountsSchema, outboxStateSchema } from '../outbox';
 import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
@@ -138,6 +138,7 @@ export const contract = {
   'callbacks.done': { request: ticketRef, response: outboxStateSchema },
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
+  'outbox.counts': { request: nothing, response: outboxCountsSchema },
   /** Ends whatever halts the outbox and tries its first ticket now; what halted it may halt it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 

@@ -13,6 +13,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
+import { prepareWaitingCounts } from './waiting-counts';
 import { cutOff, isQueued, queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -284,7 +285,7 @@ export function createTicketStore(db: Database) {
 
     /** What waits to be sent, in the order in which it will be. */
     queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStates)).map(summaryOf),
-
+    waitingCounts: prepareWaitingCounts(db),
     uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(summaryOf),
 
     /** The newest outcome that tells how StoreHub stands to this PC: an uncertain one does not. Null where there is none. */

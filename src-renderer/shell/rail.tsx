@@ -1,6 +1,6 @@
 import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { AppState } from '../../shared/app-state';
-import type { OutboxState } from '../../shared/outbox';
+import type { OutboxCounts } from '../../shared/outbox';
 import { useKeyName } from '../commands';
 import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
@@ -21,9 +21,9 @@ type RailProps = {
 export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: RailProps) {
   const t = useText();
   const outbox = useOutbox(client);
-  const waiting = outbox?.waiting.length ?? 0;
-  const uncertain = outbox?.uncertain.length ?? 0;
-  const callbacks = outbox?.callbacks.length ?? 0;
+  const waiting = outbox?.waiting ?? 0;
+  const uncertain = outbox?.uncertain ?? 0;
+  const callbacks = outbox?.callbacks ?? 0;
   const place = (name: Screen) => ({
     label: t(`app.${name}`),
     icon: icons[name],
@@ -127,11 +127,11 @@ function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
   }
 }
 
-function useOutbox(client: IpcClient): OutboxState | null {
-  const [outbox, setOutbox] = useState<OutboxState | null>(null);
+function useOutbox(client: IpcClient): OutboxCounts | null {
+  const [outbox, setOutbox] = useState<OutboxCounts | null>(null);
   useEffect(() => {
     const refresh = () =>
-      void client.ask('outbox.state', null).then((answer) => {
+      void client.ask('outbox.counts', null).then((answer) => {
         if (answer.ok) setOutbox(answer.value);
       });
     refresh();

@@ -1,0 +1,17 @@
+import type { Database } from 'better-sqlite3';
+import type { OutboxCounts } from '../../shared/outbox';
+import { queuedStates } from './ticket-state';
+
+/** How much waits for whom, counted without reading a ticket: an old history may hold thousands that nobody settled. */
+export function prepareWaitingCounts(db: Database): () => OutboxCounts {
+  const count = db.prepare<[string, string], OutboxCounts>(
+    `SELECT
+       (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
+          AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
+       (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
+          AND state = ? AND imported IS NULL) AS uncertain,
+       (SELECT count(*) FROM callback WHERE done_at_ms IS NULL) AS callbacks`,
+  );
+  return () =>
+    count.get(JSON.stringify(queuedStates), 'uncertain') ?? { waiting: 0, uncertain: 0, callbacks: 0 };
+}
