@@ -62,6 +62,15 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.count).toHaveText('400 tickets');
   });
 
+  await test.step('from a case to all of its store and all of its number', async () => {
+    await history.ticket.getByRole('button', { name: 'All of this store' }).click();
+    await expect(history.count).toHaveText('100 tickets');
+    await history.ticket.getByRole('button', { name: 'All of this number' }).click();
+    await expect(history.count).toHaveText('10 tickets');
+    await history.main.getByRole('button', { name: 'Take away: Phone' }).click();
+    await expect(history.count).toHaveText('400 tickets');
+  });
+
   await test.step('oldest first, by store, by name', async () => {
     const order = history.main.getByLabel('Order');
     await order.selectOption('Oldest first');

@@ -8,6 +8,8 @@ export const enPast = {
   modeAbout: 'Live and practice have a history each: this list is of the mode the app is in.',
   noneOfFilter: 'No ticket is like that. Take a filter away, or look for other words.',
   passage: { remark: 'Remark:', address: 'Address:', email: 'E-mail:', dealer: 'Dealer:', note: 'Note:' },
+  sameStore: 'All of this store',
+  sameCaller: 'All of this number',
   sort: {
     title: 'Order',
     newest: 'Newest first',

@@ -11,6 +11,8 @@ export const msPast: Translation<typeof enPast> = {
   modeAbout: 'Mod sebenar dan latihan ada sejarah masing-masing: senarai ini ialah mod yang sedang dipakai.',
   noneOfFilter: 'Tiada tiket begitu. Buang satu penapis, atau cari perkataan lain.',
   passage: { remark: 'Catatan:', address: 'Alamat:', email: 'E-mel:', dealer: 'Pengedar:', note: 'Nota:' },
+  sameStore: 'Semua kedai ini',
+  sameCaller: 'Semua nombor ini',
   sort: {
     title: 'Susunan',
     newest: 'Terbaharu dahulu',

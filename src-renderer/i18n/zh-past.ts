@@ -11,6 +11,8 @@ export const zhPast: Translation<typeof enPast> = {
   modeAbout: '正式与练习各有各的历史：这里是当前模式的列表。',
   noneOfFilter: '没有这样的工单。请去掉一个筛选条件，或换个词查找。',
   passage: { remark: '备注：', address: '地址：', email: '电邮：', dealer: '经销商：', note: '笔记：' },
+  sameStore: '此店的全部工单',
+  sameCaller: '此号码的全部工单',
   sort: {
     title: '顺序',
     newest: '最新在前',

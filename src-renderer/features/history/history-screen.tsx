@@ -63,7 +63,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     setIsShift(false);
     field.current?.focus();
   };
-  const showFigure = (filter: HistoryFilter) => void past.look({ text: '', filter });
+  const showLike = (filter: HistoryFilter) => void past.look({ text: '', filter });
   useCommands({ shift: { run: () => setIsShift(!isShift) } });
 
   useEffect(() => void past.look({}), [past]);
@@ -125,7 +125,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
             />
           )}
         </div>
-        {isShift && <ShiftPane client={client} onShow={showFigure} onLeave={leaveShift} />}
+        {isShift && <ShiftPane client={client} onShow={showLike} onLeave={leaveShift} />}
         {!isShift && shownId === null && <div className={css['nothing']} />}
         {!isShift && shownId !== null && (
           <TicketDetailPane
@@ -136,6 +136,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
             onMend={onMend}
             onLogAgain={onLogAgain}
             onSelect={past.selectTicket}
+            onShow={showLike}
             onLeave={() => field.current?.focus()}
           />
         )}

@@ -1,6 +1,6 @@
 import { useState, type Ref } from 'react';
 import { explainError } from '../../../shared/app-error';
-import type { TicketDetail } from '../../../shared/history';
+import type { HistoryFilter, TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
@@ -24,13 +24,15 @@ type TicketDetailPaneProps = {
   readonly onMend: (ticketId: number) => void;
   readonly onLogAgain: (ticketId: number) => void;
   readonly onSelect: (ticketId: number) => void;
+  /** Shows the tickets that are like it in one thing. */
+  readonly onShow: (filter: HistoryFilter) => void;
   /** Back to where the ticket was found. */
   readonly onLeave: () => void;
 };
 
 /** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
 export function TicketDetailPane(props: TicketDetailPaneProps) {
-  const { ref, client, ticketId, onMend, onLogAgain, onSelect, onLeave } = props;
+  const { ref, client, ticketId, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
   const t = useText();
   const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
     client,
@@ -74,7 +76,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
               />
             </>
           )}
-          <TicketLinks ticket={ticket} onSelect={onSelect} />
+          <TicketLinks ticket={ticket} onSelect={onSelect} onShow={onShow} />
           <TicketNotes ticket={ticket} onAdd={addNote} />
           <SentFields request={ticket.request} />
           <AttemptList attempts={ticket.attempts} />

@@ -1,12 +1,16 @@
-import type { TicketDetail } from '../../../shared/history';
+import type { HistoryFilter, TicketDetail } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import css from './ticket-detail.module.css';
 
-type TicketLinksProps = { readonly ticket: TicketDetail; readonly onSelect: (ticketId: number) => void };
+type TicketLinksProps = {
+  readonly ticket: TicketDetail;
+  readonly onSelect: (ticketId: number) => void;
+  readonly onShow: (filter: HistoryFilter) => void;
+};
 
-/** The tickets this one hangs together with: what it replaces and follows, what replaced and followed it. */
-export function TicketLinks({ ticket, onSelect }: TicketLinksProps) {
+/** The tickets this one hangs together with: what it replaces and follows, what replaced and followed it; and all of its store and its caller. */
+export function TicketLinks({ ticket, onSelect, onShow }: TicketLinksProps) {
   const t = useText();
   const { mends, mendedBy, follows, followedBy } = ticket;
   const links = [
@@ -15,7 +19,6 @@ export function TicketLinks({ ticket, onSelect }: TicketLinksProps) {
     ...(follows === null ? [] : [{ id: follows.id, text: t('history.follows', named(follows)) }]),
     ...followedBy.map((link) => ({ id: link.id, text: t('history.followedBy', named(link)) })),
   ];
-  if (links.length === 0) return null;
   return (
     <div className={css['links']}>
       {links.map(({ id, text }) => (
@@ -23,6 +26,14 @@ export function TicketLinks({ ticket, onSelect }: TicketLinksProps) {
           {text}
         </Button>
       ))}
+      {ticket.storeName !== null && (
+        <Button kind="quiet" onPress={() => onShow({ storeNames: [ticket.storeName ?? ''] })}>
+          {t('past.sameStore')}
+        </Button>
+      )}
+      <Button kind="quiet" onPress={() => onShow({ phones: [ticket.phone] })}>
+        {t('past.sameCaller')}
+      </Button>
     </div>
   );
 }
