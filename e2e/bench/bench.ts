@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureCopies } from './copies-of-history';
 import { figureOf, type Goal, type Pair } from './figures';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
 import { measureTyping } from './typing';
@@ -21,6 +22,8 @@ const goals = {
     unit: 'ms',
     most: 100,
   },
+  P11a: { id: 'P11a', what: 'the history as CSV / by the sqlite3 shell', unit: 'ms', goal: 1.5 },
+  P11b: { id: 'P11b', what: 'a verified backup / .backup of the sqlite3 shell', unit: 'ms', goal: 1.1 },
   P12: { id: 'P12', what: 'size of the database / of its rows in plain tables', unit: 'MB', goal: 2 },
   P8a: { id: 'P8a', what: 'F9 to case number, 0 ms server / a bare POST', unit: 'ms', goal: 2.2 },
   P8b: { id: 'P8b', what: 'F9 to case number, 50 ms server / a bare POST', unit: 'ms', goal: 1.08 },
@@ -28,7 +31,7 @@ const goals = {
 
 /**
  * `bench.ts [--pairs 20] [--history FOLDER] [P1 P3 P8]`: one JSON line a figure. What is not named is not measured.
- * With a history the app is measured over a copy of it; P2, P4-match and P12 are only
+ * With a history the app is measured over a copy of it; P2, P4-match, P11 and P12 are only
  * then.
  */
 export async function main(args: readonly string[]): Promise<void> {
@@ -47,6 +50,11 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   if (values.history !== undefined && isWanted('P2')) {
     print(goals.P2, await measureStartsWithHistory(pairs, values.history));
+  }
+  if (values.history !== undefined && isWanted('P11')) {
+    const copies = await measureCopies(pairs, values.history);
+    print(goals.P11a, copies.csv);
+    print(goals.P11b, copies.backup);
   }
   if (values.history !== undefined && isWanted('P12'))
     print(goals.P12, [await sizeOfHistory(values.history)]);

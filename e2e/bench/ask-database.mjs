@@ -1,0 +1,19 @@
+import { Worker } from 'node:worker_threads';
+
+// ask-database.mjs WORKER DATABASE STORE METHOD ARGUMENTS: asks the built database thread once, as the app does, with a
+// gauge after the arguments (JSON), and prints how many ms the answer took.
+const [script, file, store, method, args] = process.argv.slice(2);
+const asked = /** @type {unknown[]} */ (JSON.parse(args));
+const worker = new Worker(script, { workerData: { file, access: 'read' } });
+const gauge = new Int32Array(new SharedArrayBuffer(12));
+let askedAtMs = 0;
+worker.on('message', (/** @type {{ kind: string, result?: { ok: boolean } }} */ message) => {
+  if (message.kind === 'opened') {
+    askedAtMs = performance.now();
+    worker.postMessage({ kind: 'call', id: 1, store, method, args: [...asked, gauge] });
+  } else {
+    if (message.result?.ok !== true) throw new Error(JSON.stringify(message));
+    process.stdout.write(`${performance.now() - askedAtMs}\n`);
+    void worker.terminate();
+  }
+});

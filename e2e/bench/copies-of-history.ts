@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Pair } from './figures';
+
+const run = promisify(execFile);
+const projectFolder = join(import.meta.dirname, '../..');
+
+/** What the shell writes of a ticket: the same columns as an export, out of the same JSON, newest first. */
+const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
+    datetime(created_at_ms / 1000, 'unixepoch', 'localtime'),
+    body ->> '$.Ticket.Name', body ->> '$.Ticket.Phone', body ->> '$.Ticket.StoreName',
+    body ->> '$.Ticket.DealerReseller', body ->> '$.Appointment.ServiceId', body ->> '$.Ticket.Priority',
+    body ->> '$.Ticket.Issue', body ->> '$.Ticket.Remark', body ->> '$.Appointment.Address',
+    body ->> '$.Appointment.State', body ->> '$.Appointment.Longitude', body ->> '$.Appointment.Latitude',
+    body ->> '$.Ticket.IsReceiveSms', body ->> '$.Ticket.Email',
+    (SELECT group_concat(text, char(10)) FROM note WHERE ticket_id = ticket.id)
+  FROM ticket
+  WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id) ORDER BY id DESC;`;
+
+/** The whole history as CSV, and as a backup: by the app's own database thread, and by the sqlite3 shell, in turns. */
+export async function measureCopies(
+  pairs: number,
+  history: string,
+): Promise<Record<'csv' | 'backup', Pair[]>> {
+  const folder = await mkdtemp(join(tmpdir(), 'copies-bench-'));
+  const file = join(folder, 'live', 'helpdesk.db');
+  const out = join(folder, 'out');
+  const csv: Pair[] = [];
+  const backup: Pair[] = [];
+  try {
+    await mkdir(join(folder, 'live'));
+    await cp(join(history, 'live', 'helpdesk.db'), file);
+    for (let pair = -1; pair < pairs; pair += 1) {
+      const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
+      const appCsv = await asked(file, 'exports', 'write', [job]);
+      const shellCsv = await shell(file, ['.headers on', '.mode csv', `.once ${out}-shell.csv`, sameCells]);
+      const appBackup = await asked(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
+      const shellBackup = await shell(file, [`.backup ${out}.db`]);
+      // The first of each fills the system's cache.
+      if (pair < 0) continue;
+      csv.push({ app: appCsv, control: shellCsv });
+      backup.push({ app: appBackup, control: shellBackup });
+    }
+    return { csv, backup };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function asked(file: string, store: string, method: string, args: unknown[]): Promise<number> {
+  const script = join(import.meta.dirname, 'ask-database.mjs');
+  const worker = join(projectFolder, 'out/main/db-worker.js');
+  const { stdout } = await run(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
+    [script, worker, file, store, method, JSON.stringify(args)],
+    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+  );
+  return Number(stdout);
+}
+
+async function shell(file: string, commands: readonly string[]): Promise<number> {
+  const beganMs = performance.now();
+  await run('sqlite3', [file, ...commands]);
+  return performance.now() - beganMs;
+}
