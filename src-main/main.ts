@@ -8,6 +8,7 @@ import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './db/open-stores';
 import { claimAppScheme, serveApp } from './electron/app-protocol';
+import { processSpokenFor, speakFor } from './electron/hung-instance';
 import { installApplicationMenu } from './electron/application-menu';
 import { fileChooser } from './electron/choose-file';
 import { copyText } from './electron/clipboard';
@@ -41,13 +42,15 @@ let isWantedAgain = false;
 /** Whoever is announced before there is a desk to tell, or after it. */
 let unheardCall = callLinkIn(config.argv);
 
-if (!endpoint.ok) {
+const spokenFor = processSpokenFor(config.argv);
+if (spokenFor !== null) speakFor(spokenFor);
+else if (!endpoint.ok) {
   dialog.showErrorBox(
     app.name,
     `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
   );
   app.exit(1);
-} else if (claimSingleInstance(startedAgain)) {
+} else if (claimSingleInstance(config.argv, startedAgain)) {
   takeCallLinks(announceCall);
   claimAppScheme();
   refuseCredentials();

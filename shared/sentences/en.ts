@@ -228,6 +228,12 @@ export const en = {
   /** What the app says outside its window. */
   outside: {
     ringBack: 'Ring {{name}} back',
+    hung: {
+      sentence: 'The app is open already, but does not answer.',
+      nextStep:
+        'It has some twenty seconds left, then it is ended and opened anew by itself. What you typed and what waits to be sent is on the disk.',
+      close: 'Close this notice',
+    },
     openFile: 'Open a file',
     saveFile: 'Save as',
     menu: {

@@ -214,6 +214,12 @@ export const ms: Translation<typeof en> = {
   },
   outside: {
     ringBack: 'Telefon semula {{name}}',
+    hung: {
+      sentence: 'Aplikasi sudah dibuka, tetapi tidak memberi respons.',
+      nextStep:
+        'Aplikasi diberi kira-kira dua puluh saat lagi, kemudian ditamatkan dan dibuka semula sendiri. Apa yang anda taip dan yang menunggu dihantar ada dalam cakera.',
+      close: 'Tutup notis ini',
+    },
     openFile: 'Buka fail',
     saveFile: 'Simpan sebagai',
     menu: {

@@ -185,6 +185,11 @@ export const zh: Translation<typeof en> = {
   },
   outside: {
     ringBack: '回电给 {{name}}',
+    hung: {
+      sentence: '应用已经打开，但没有响应。',
+      nextStep: '大约二十秒后，它会自动结束并重新打开。您输入的内容和等待发送的工单都已存在磁盘上。',
+      close: '关闭此通知',
+    },
     openFile: '打开文件',
     saveFile: '另存为',
     menu: {
