@@ -74,7 +74,7 @@ export const msShift: Translation<typeof enShift> = {
   byDay: 'Ikut hari',
   byHour: 'Ikut jam',
   byState: 'Ikut hasil',
-  byService: 'Ikut perkhidmatan',
+  byService: 'Ikut servis',
   byPlace: 'Ikut negeri',
   byStore: '{{count}} kedai paling banyak',
   inState: '{{state}} – {{count}}',
