@@ -89,6 +89,16 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
 
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
+/**
+ * True while a case number may still turn up for a ticket of this PC: nobody knows of an attempt of it whether it arrived, and
+ * none after it, nor another ticket in its place, was created.
+ */
+export function mayHaveArrived({ state, attempts, mendedBy, imported }: TicketDetail): boolean {
+  if (imported !== undefined) return false;
+  const isInDoubt = attempts.some(({ outcome }) => outcome?.kind === 'uncertain');
+  return state === 'uncertain' || (state === 'rejected' && mendedBy === null && isInDoubt);
+}
+
 /** The orders in which a history is shown. By store and name: A to Z, within one the oldest first. */
 export const historySorts = ['newest', 'oldest', 'store', 'name'] as const;
 export type HistorySort = (typeof historySorts)[number];

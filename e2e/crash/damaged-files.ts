@@ -85,7 +85,11 @@ async function harmOf(
     if (isNewer) blame('opened, though newer');
     for (const [reference, ticket] of shown) {
       const right = truth.get(reference);
-      if (right === undefined || !isSame(ticket, right)) blame(`${reference} is shown wrong`);
+      const wrong =
+        right === undefined
+          ? 'it was never made'
+          : firstDifference(ticket, what.target === 'both' ? withoutLost(right, ticket) : right);
+      if (wrong !== null) blame(`${reference} is shown wrong: ${wrong}`);
     }
     for (const [reference, { state }] of truth) {
       if (state === 'waiting' && !shown.has(reference)) blame(`${reference} is lost`);
@@ -140,10 +144,29 @@ async function startAndLook(
   return { shown, isRestored, trouble: begun.ok ? null : begun.error.detail };
 }
 
-function isSame(a: TicketDetail, b: TicketDetail): boolean {
-  const content = ({ request, state, caseNumber }: TicketDetail) =>
-    JSON.stringify([request, state, caseNumber]);
-  return content(a) === content(b);
+/** Where every copy is damaged, a note may be gone, and of an attempt all but how it ended: what is shown must be right. */
+function withoutLost(right: TicketDetail, shown: TicketDetail): TicketDetail {
+  const attempts = right.attempts.map((attempt, index) => {
+    const { rawAnswer = null, firstByteAtMs = null, httpStatus = null } = shown.attempts[index] ?? {};
+    const isLost = rawAnswer === null && firstByteAtMs === null && httpStatus === null;
+    return isLost ? { ...attempt, rawAnswer, firstByteAtMs, httpStatus } : attempt;
+  });
+  const notes = right.notes.filter(({ text }) => shown.notes.some((note) => note.text === text));
+  return { ...right, attempts, notes };
+}
+
+/** Of all that is shown of a ticket. Attempts and notes are numbered anew where they were told to another database. */
+function firstDifference(shown: TicketDetail, right: TicketDetail): string | null {
+  const content = ({ attempts, notes, ...ticket }: TicketDetail) => ({
+    ...ticket,
+    attempts: attempts.map(({ id: _id, ...attempt }) => attempt),
+    notes: notes.map(({ id: _id, ...note }) => note),
+  });
+  const [a, b] = [content(shown), content(right)].map((ticket) =>
+    Object.entries(ticket).map(([key, value]) => `${key} ${JSON.stringify(value)}`),
+  );
+  const at = a?.findIndex((line, index) => line !== b?.[index]) ?? -1;
+  return at === -1 ? null : `${a?.[at]?.slice(0, 200)} for ${b?.[at]?.slice(0, 200)}`;
 }
 
 /** Where it was seen only in use, the database had already written into it. */

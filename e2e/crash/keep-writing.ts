@@ -65,6 +65,7 @@ export function keepWriting(order: KeepWriting): void {
         const times = { firstByteAtMs: round, endedAtMs: round };
         tickets.endAttempt({ attemptId, outcome, ...times, httpStatus: 200, rawAnswer: '{}' }, true);
         acknowledge({ kind: 'ended', reference, caseNumber });
+        if (round % 8 === 0) tickets.addNote(made.ticketId, `Noted in round ${round}`, round);
       }
     }
     if (backUpEvery !== null && round % backUpEvery === 0) {

@@ -130,7 +130,7 @@ export const en = {
     'not allowed now': {
       'mode is fixed': 'This run of the app was started for one mode only.',
       'not to be mended': 'Only a rejected ticket that was not mended yet can be mended.',
-      'not uncertain': 'Only an uncertain ticket takes a case number by hand.',
+      'not uncertain': 'Only a ticket that may have arrived takes a case number by hand.',
       'no token': 'There is no token to send this ticket with.',
       'not to be sent again': 'This ticket is not one that may be sent again.',
       'words not saved': 'The words could not be saved: the disk is full or may not be written.',

@@ -118,7 +118,7 @@ export const ms: Translation<typeof en> = {
     'not allowed now': {
       'mode is fixed': 'Aplikasi ini dimulakan untuk satu mod sahaja.',
       'not to be mended': 'Hanya tiket yang ditolak dan belum dibetulkan boleh dibetulkan.',
-      'not uncertain': 'Nombor kes hanya boleh direkod sendiri untuk tiket yang tidak pasti.',
+      'not uncertain': 'Nombor kes hanya boleh direkod sendiri untuk tiket yang mungkin sudah sampai.',
       'no token': 'Tiada token untuk menghantar tiket ini.',
       'not to be sent again': 'Tiket ini tidak boleh dihantar semula.',
       'words not saved': 'Teks tidak dapat disimpan: cakera penuh atau tidak boleh ditulis.',

@@ -104,7 +104,7 @@ export const zh: Translation<typeof en> = {
     'not allowed now': {
       'mode is fixed': '程序这次启动时已限定一种模式。',
       'not to be mended': '只有被退回且尚未改正的工单才能改正。',
-      'not uncertain': '只有未定的工单才能手动记录案件号。',
+      'not uncertain': '只有可能已送达的工单才能手动记录案件号。',
       'no token': '没有可用来发送这张工单的令牌。',
       'not to be sent again': '这张工单不能再次发送。',
       'words not saved': '无法保存用语：磁盘已满或不可写入。',

@@ -1,50 +1,48 @@
 import type { Database } from 'better-sqlite3';
-
-/** A call as every version of the schema has it. */
-type CallRow = {
-  id: string;
-  fields: string;
-  revision: number;
-  place: string;
-  began_at_ms: number;
-  saved_at_ms: number;
-  discard_order: number | null;
-};
+import { wholeRows } from '../db/whole-rows';
 
 /**
  * Takes over what was being written down from a database that is damaged elsewhere: no backup has the last hours'
- * calls, and no journal. What cannot be read any more is passed over. @returns how many calls there were
+ * calls, and no journal. A call counts as sent only where its ticket came back as well: where that did not, what was
+ * typed is found among the discarded ones, and is not sent by a slip. What cannot be read any more is passed over.
  */
-export function salvageCalls(from: Database, to: Database): number {
+export function salvageCalls(from: Database, to: Database): void {
   const take = to.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms, discard_order)
-     VALUES (@id, @fields, @revision, @place, @began_at_ms, @saved_at_ms, @discard_order)
+    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms, discard_order, tape, on_screen_ms,
+       follows_ticket_id)
+     VALUES (@id, @fields, @revision, @place, @began_at_ms, @saved_at_ms, @discard_order, coalesce(@tape, '{}'),
+       coalesce(@on_screen_ms, 0), (SELECT id FROM ticket WHERE reference = @follows))
      ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, revision = excluded.revision, place = excluded.place,
-       saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order
-     WHERE call.place <> 'sent'`,
+       saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order, tape = excluded.tape,
+       on_screen_ms = excluded.on_screen_ms, follows_ticket_id = excluded.follows_ticket_id
+     WHERE excluded.place <> 'sent' AND excluded.revision >= call.revision
+       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id AND ticket.state <> 'rejected')`,
   );
-  const unsent = from.prepare<[], CallRow>(
-    `SELECT id, fields, revision, place, began_at_ms, saved_at_ms, discard_order
-     FROM call NOT INDEXED WHERE place <> 'sent' ORDER BY seq`,
-  );
-  let count = 0;
-  for (const row of untilUnreadable(unsent.iterate())) {
+  const isKnown = to.prepare('SELECT 1 FROM call WHERE id = ?');
+  const lastDiscarded = to.prepare<[], number>('SELECT coalesce(max(discard_order), 0) FROM call').pluck();
+  const referenceOf = followedTickets(from);
+
+  for (const row of wholeRows(from, 'call')) {
+    const isSent = row['place'] === 'sent';
+    if (isSent && isKnown.get(row['id']) !== undefined) continue;
+    const follows = referenceOf(row['follows_ticket_id']);
+    const lost = { place: 'discarded', discard_order: (lastDiscarded.get() ?? 0) + 1 };
     try {
-      count += take.run(row).changes;
+      take.run({ ...row, follows, ...(isSent && lost) });
     } catch (thrown) {
       // What the schema does not take for a call was one before the damage.
       if (!isConstraint(thrown)) throw thrown;
     }
   }
-  return count;
 }
 
-function* untilUnreadable<T>(rows: IterableIterator<T>): Generator<T> {
-  try {
-    yield* rows;
-  } catch {
-    // From here on the file says nothing any more; what came before is worth having.
-  }
+/** Tickets have other ids in the database that is restored; their references are the same. */
+function followedTickets(from: Database): (ticketId: unknown) => string | null {
+  return (ticketId) => {
+    if (typeof ticketId !== 'number') return null;
+    const [row] = wholeRows(from, 'ticket', ticketId - 1);
+    return row?.['id'] === ticketId ? String(row['reference']) : null;
+  };
 }
 
 function isConstraint(thrown: unknown): boolean {

@@ -1,25 +1,49 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { verified } from '../tickets/content-hash';
+import { checkAllRows } from './check-rows';
+import { damagedContent } from './database-trouble';
 import { syncToDisk } from './sync-to-disk';
 
 /**
  * A copy of the database that was whole when it was made. `number` is the journal's segment that was begun just
- * before: what the copy lacks is in that one and later ones. Times are shown and rotated by, never trusted for order. `madeAtMs` is ms since 1970; `kind` says whether a migration was about to happen.
+ * before: what the copy lacks is in that one and later ones. Times are shown and rotated by, never trusted for order.
+ * `madeAtMs` is ms since 1970; `kind` says whether a migration was about to happen; `fingerprint` is the beginning of
+ * the whole file's SHA-256, in hex, which tells years later whether it still is what was made.
  */
 export type Backup = {
   readonly file: string;
   readonly number: number;
   readonly madeAtMs: number;
   readonly kind: 'daily' | 'before-migration';
+  readonly fingerprint: string | null;
 };
 
-const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)\.db$/;
+/** Where the backups of a database lie. */
+export function backupsFolder(file: string): string {
+  return join(dirname(file), 'backups');
+}
+
+const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?\.db$/;
 const keep = { days: 7, weeks: 4 } as const;
 const dayMs = 24 * 60 * 60_000;
 
-/** Copies the database while it is in use: verified, on disk, and only then under its name. @throws on any fault */
+/**
+ * Copies the database while it is in use: looked through from the first row to the last, on disk, and only then under
+ * its name.
+ * @throws on any fault, as SQLite does for a damaged file where the copy is not whole
+ */
 export function makeBackup(
   db: Database,
   folder: string,
@@ -27,16 +51,21 @@ export function makeBackup(
 ): Backup {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
-  const file = join(folder, `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}.db`);
-  const unfinished = `${file}.new`;
+  const name = `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}`;
+  const unfinished = join(folder, `${name}.new`);
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);
   chmodSync(unfinished, 0o600);
-  if (!isWhole(unfinished)) throw new Error('the backup is not whole');
+  if (!isWhole(unfinished)) {
+    rmSync(unfinished, { force: true });
+    throw damagedContent('what was copied for a backup is not whole');
+  }
+  const fingerprint = fingerprintOf(unfinished);
+  const file = join(folder, `${name}-${fingerprint}.db`);
   syncToDisk(unfinished);
   renameSync(unfinished, file);
   syncToDisk(folder);
-  return { file, number, madeAtMs: nowMs, kind };
+  return { file, number, madeAtMs: nowMs, kind, fingerprint };
 }
 
 /** Every finished backup, oldest first. */
@@ -81,28 +110,22 @@ export function dropCopies(
   }
 }
 
-/** True where SQLite finds nothing wrong with the whole file. */
+/** True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. */
+export function isStillWhole({ file, fingerprint }: Backup): boolean {
+  try {
+    return fingerprint === null ? isWhole(file) : fingerprintOf(file) === fingerprint;
+  } catch {
+    return false;
+  }
+}
+
+/** True where SQLite finds nothing wrong with the whole file, and every row is what was written down. */
 export function isWhole(file: string): boolean {
   let db: Database | undefined;
   try {
     db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
-  } catch {
-    return false;
-  } finally {
-    db?.close();
-  }
-}
-
-/** True where every ticket in the file is what was written down. */
-export function isContentWhole(file: string): boolean {
-  let db: Database | undefined;
-  try {
-    db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    const tickets = db.prepare<[], { body: string; sha256: string }>(
-      'SELECT body, body_sha256 AS sha256 FROM ticket NOT INDEXED',
-    );
-    for (const { body, sha256 } of tickets.iterate()) verified(body, sha256);
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
+    checkAllRows(db);
     return true;
   } catch {
     return false;
@@ -111,15 +134,36 @@ export function isContentWhole(file: string): boolean {
   }
 }
 
+const bytesAtOnce = 1 << 20;
+
+function fingerprintOf(file: string): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(bytesAtOnce);
+  const handle = openSync(file, 'r');
+  try {
+    for (let length = readSync(handle, chunk); length > 0; length = readSync(handle, chunk))
+      hash.update(chunk.subarray(0, length));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
 function newestPer(all: readonly Backup[], period: (backup: Backup) => number, most: number): Backup[] {
   const newest = new Map<number, Backup>();
   for (const backup of all) newest.set(period(backup), backup);
   return [...newest.values()].toSorted((a, b) => a.number - b.number).slice(-most);
 }
 
-function backupOf(file: string, [, number, stamp, kind]: RegExpExecArray): Backup {
+function backupOf(file: string, [, number, stamp, kind, fingerprint]: RegExpExecArray): Backup {
   const iso = (stamp ?? '').replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:$6Z');
-  return { file, number: Number(number), madeAtMs: Date.parse(iso), kind: kind as Backup['kind'] };
+  return {
+    file,
+    number: Number(number),
+    madeAtMs: Date.parse(iso),
+    kind: kind as Backup['kind'],
+    fingerprint: fingerprint ?? null,
+  };
 }
 
 function namesIn(folder: string): string[] {

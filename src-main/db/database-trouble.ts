@@ -14,20 +14,45 @@ export function troubleOf(thrown: unknown): DatabaseError {
 }
 
 /**
+ * The same for what was thrown before a database was ever used: its statements are the app's own, and answered by every
+ * whole file. Whatever SQLite holds against the file itself, and not against the disk or another program, is damage.
+ * @param isWritable whether the file system lets it be written to: then the file's own word that it is not is a lie
+ */
+export function troubleOfOpening(thrown: unknown, isWritable: () => boolean): DatabaseError {
+  const error = troubleOf(thrown);
+  const code = codeOf(thrown);
+  const isDamaged =
+    (code === 'SQLITE_READONLY' && isWritable()) ||
+    (code.startsWith('SQLITE_') && error.trouble === 'failed' && !isFromOutside.test(code));
+  return isDamaged ? { ...error, trouble: 'damaged' } : error;
+}
+
+/** Other programs, the disk itself, memory. */
+const isFromOutside =
+  /^SQLITE_(BUSY|LOCKED|IOERR(?!_(SHORT_READ|DATA|CORRUPTFS))|NOMEM|INTERRUPT|PROTOCOL|MISUSE|NOLFS)/;
+
+/**
  * JSON is written whole or not at all, and every statement is prepared against the schema before it is used: where
  * either cannot be read later, the file has changed under the app.
  */
 function isDamage(thrown: unknown, message: string): boolean {
-  return thrown instanceof SyntaxError || /^(malformed JSON|no such (table|column):)/.test(message);
+  return thrown instanceof SyntaxError || fromDamage.test(message);
 }
+
+const fromDamage =
+  /^(malformed JSON|no such (table|column|function|index|collation|module)|unknown (function|database|column)|unsupported file format|database schema has changed|error in (trigger|view|index|table) )/;
 
 function troubleByCode(code: string): DatabaseTrouble {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return 'disk full';
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code))
     return 'read-only';
-  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return 'damaged';
+  if (damagedCode.test(code)) return 'damaged';
   return 'failed';
 }
+
+/** A length, a type or a checksum in the file that nothing was ever written with. */
+const damagedCode =
+  /^SQLITE_(CORRUPT|NOTADB|MISMATCH|FORMAT|TOOBIG|SCHEMA|IOERR_(SHORT_READ|DATA|CORRUPTFS))/;
 
 function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';

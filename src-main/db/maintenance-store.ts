@@ -3,13 +3,36 @@ import type { BackupInfo } from '../../shared/database';
 import type { CallerToErase } from '../../shared/privacy';
 import { ticketsOfCaller } from '../privacy/caller-tickets';
 import { dropCopies, listBackups, makeBackup, rotateBackups } from './backups';
+import { checkRows, firstPlace, type RowPlace } from './check-rows';
+import { damagedContent } from './database-trouble';
 
 export type MaintenanceStore = ReturnType<typeof createMaintenanceStore>;
+
+/** How far a check of the whole file has come: to the table of that number, or to rows of one. */
+export type CheckPlace =
+  { readonly part: 'tables'; readonly next: number } | { readonly part: 'rows'; readonly next: RowPlace };
+
+/** A fraction of a second's work. */
+const rowsPerStep = 20_000;
 
 /** Long work on the whole file that only reads it. */
 export function createMaintenanceStore(db: Database, backupsFolder: string) {
   const backups = (): BackupInfo[] =>
     listBackups(backupsFolder).map(({ number, madeAtMs, kind }) => ({ number, madeAtMs, kind }));
+
+  /** What SQLite finds wrong with a table, its indexes included. False beyond the last one. */
+  function checkTable(number: number): boolean {
+    const table = db
+      .prepare<[number], string>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name LIMIT 1 OFFSET ?`,
+      )
+      .pluck()
+      .get(number);
+    if (table === undefined) return false;
+    const found = db.pragma(`integrity_check('${table.replaceAll("'", "''")}')`, { simple: true });
+    if (found !== 'ok') throw damagedContent(String(found));
+    return true;
+  }
 
   return {
     /** Newest last. */
@@ -34,7 +57,20 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
 
     ticketsOfCaller: (caller: CallerToErase) => ticketsOfCaller(db, caller),
 
-    /** Looks through the whole file for damage. */
-    isWhole: (): boolean => db.pragma('quick_check(1)', { simple: true }) === 'ok',
+    /**
+     * One step of a check of the whole file: first each table with its indexes, then each row against its seal.
+     * @param place null to begin
+     * @returns where to go on, or null once all of it was looked at
+     * @throws as SQLite does for a damaged file
+     */
+    checkStep(place: CheckPlace | null): CheckPlace | null {
+      const { part, next } = place ?? { part: 'tables', next: 0 };
+      if (part === 'tables') {
+        if (checkTable(next)) return { part, next: next + 1 };
+        return { part: 'rows', next: firstPlace };
+      }
+      const rows = checkRows(db, next, rowsPerStep);
+      return rows && { part: 'rows', next: rows };
+    },
   };
 }

@@ -1,8 +1,17 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
-import { databaseError, troubleOf, type DatabaseError } from './database-trouble';
+import { databaseError, troubleOfOpening, type DatabaseError } from './database-trouble';
 import { migrate, schemaVersion } from './migrate';
 import { migrations } from './migrations/all';
 
@@ -27,7 +36,18 @@ export function openDatabase(
     return succeed(db);
   } catch (thrown) {
     db?.close();
-    return fail(troubleOf(thrown));
+    return fail(troubleOfOpening(thrown, () => isWritable(file)));
+  }
+}
+
+/** True where the file system lets the file and its log be written to. */
+export function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -36,6 +56,8 @@ export function openDatabase(
  * log's pages into the file as it closes.
  */
 function refusalOf(file: string, access: 'write' | 'read'): DatabaseError | undefined {
+  if (!isOfKnownFormat(file))
+    return databaseError('damaged', 'the header names a format that there is none of');
   const readonly = access === 'read' || existsSync(`${file}-wal`);
   const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: 5_000 });
   try {
@@ -43,6 +65,18 @@ function refusalOf(file: string, access: 'write' | 'read'): DatabaseError | unde
   } finally {
     db.close();
   }
+}
+
+/** Beyond 2, which is the log, SQLite takes a file for one that may be read only. Source: sqlite.org/fileformat2.html. */
+function isOfKnownFormat(file: string): boolean {
+  const versions = Buffer.from([2, 2]);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, versions, { position: 18 });
+  } finally {
+    closeSync(handle);
+  }
+  return versions.every((version) => version === 1 || version === 2);
 }
 
 function refuse(db: Database): DatabaseError | undefined {

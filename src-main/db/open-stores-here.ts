@@ -1,7 +1,6 @@
 import { succeed } from '../../shared/result';
 import { tellingOfDamage, type HowToOpen, type OpenStores, type StoreOpener } from './open-stores';
-import type { TrustedDatabase } from './open-trusted';
-import { openTrustedStores } from './open-trusted-stores';
+import { openTrusted, type TrustedDatabase } from './open-trusted';
 import { remoteSet, type CallStore, type StoreSet } from './remote';
 import { runMethodToItsEnd } from './run-method';
 import { storeNames } from './store-names';
@@ -9,10 +8,9 @@ import { createStores, type Stores } from './stores';
 
 /** The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker. */
 export const openStoresHere: StoreOpener = (file, { nowMs, mustRestore, onUnusable }) => {
-  const opened = openTrustedStores(file, nowMs, mustRestore);
+  const opened = openTrusted(file, nowMs, mustRestore);
   if (!opened.ok) return Promise.resolve(opened);
-  const { trusted, stores } = opened.value;
-  return Promise.resolve(succeed(storesOver(trusted, file, onUnusable, stores)));
+  return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, opened.value.stores)));
 };
 
 /** The stores of a database that is open already. */

@@ -1,17 +1,17 @@
 import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { succeed, type Result } from '../../shared/result';
-import { salvageCalls } from '../calls/salvage-calls';
+import { fail, succeed, type Result } from '../../shared/result';
 import { openJournal, type JournalFile } from '../journal/journal-file';
 import { parseRecords } from '../journal/journal-record';
 import { replayJournal } from '../tickets/replay-journal';
-import { listBackups, makeBackup } from './backups';
-import { troubleOf, type DatabaseError } from './database-trouble';
+import { backupsFolder, listBackups, makeBackup } from './backups';
+import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trouble';
 import { schemaVersion } from './migrate';
 import { migrations } from './migrations/all';
-import { openDatabase } from './open-database';
-import { restoreDatabase, type Restored } from './restore';
+import { isWritable, openDatabase } from './open-database';
+import { finishRestore, restoreDatabase, type Restored } from './restore';
+import { createStores, type Stores } from './stores';
 
 export type TrustedDatabase = {
   readonly db: Database;
@@ -23,57 +23,84 @@ export type TrustedDatabase = {
   readonly close: () => void;
 };
 
+/** Every statement of the app could be prepared for it. */
+export type TrustedStores = TrustedDatabase & { readonly stores: Stores };
+
 /**
- * Opens a database so that what comes out of it can be relied on: a damaged or vanished one is replaced by its newest
- * whole backup, and what only the journal knows is told to it, before anyone reads.
+ * Opens a database so that what comes out of it can be relied on: a damaged or vanished one is put aside and replaced
+ * by its newest whole backup, or where there is none by an empty one, and told what can still be read of the damaged
+ * one; and what only the journal knows is told to it, before anyone reads.
  * @param mustRestore takes the file for damaged, whatever it looks like
  */
 export function openTrusted(
   file: string,
   nowMs: number,
   mustRestore = false,
-): Result<TrustedDatabase, DatabaseError> {
-  let opened = open(file, nowMs, mustRestore ? 0 : null);
-  // Damage may show only once the file is worked with, in that of a backup as well: then the one before it must do.
-  for (let passedOver = 0; isDamaged(opened); passedOver += 1) {
-    const isLast = passedOver > listBackups(backupsFolder(file)).length;
-    if (isLast) break;
-    opened = open(file, nowMs, passedOver);
+): Result<TrustedStores, DatabaseError> {
+  let journal: JournalFile | undefined;
+  try {
+    journal = openJournal(dirname(file));
+    const opened = openWith(journal, file, nowMs, mustRestore);
+    if (!opened.ok) journal.close();
+    return opened;
+  } catch (thrown) {
+    journal?.close();
+    return fail(troubleOf(thrown));
   }
-  return opened;
 }
 
-function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
-  return !opened.ok && opened.error.trouble === 'damaged';
-}
-
-/** @param passedOver how many backups not to restore from, or null to open what is there */
-function open(
+function openWith(
+  journal: JournalFile,
   file: string,
   nowMs: number,
-  passedOver: number | null,
-): Result<TrustedDatabase, DatabaseError> {
-  let db: Database | undefined;
-  try {
-    const folder = dirname(file);
-    const inUse = join(folder, 'in-use');
-    const journal = openJournal(folder);
-    const isRestoring = passedOver !== null || isLost(file, journal);
-    const restored = isRestoring ? restoreDatabase(file, backupsFolder(file), passedOver ?? 0) : null;
-    if (restored === null) backUpBeforeMigration(file, journal, nowMs);
-    const opened = openDatabase(file);
-    if (!opened.ok) return opened;
-    db = opened.value;
+  mustRestore: boolean,
+): Result<TrustedStores, DatabaseError> {
+  const inUse = join(dirname(file), 'in-use');
+  const wasClosedWell = !existsSync(inUse);
+  let restored = finishRestore(file);
+  let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, !wasClosedWell);
+  if (opened === null || isDamaged(opened)) {
+    const done = restoreDatabase(file, journal.readAll());
+    if (!done.ok) return done;
+    restored = done.value;
+    opened = openWhole(file, journal);
+  }
+  if (!opened.ok) return opened;
+  closeSync(openSync(inUse, 'w', 0o600));
+  const close = closeAll(opened.value.db, journal, inUse);
+  return succeed({ ...opened.value, journal, restored, wasClosedWell, close });
+}
 
-    const wasClosedWell = !existsSync(inUse);
-    if (restored !== null || !wasClosedWell || hasCutOffAttempt(db))
-      replayJournal(db, parseRecords(journal.readAll()));
-    if (restored !== null && restored.damagedFile !== null) salvage(restored.damagedFile, db);
-    closeSync(openSync(inUse, 'w', 0o600));
-    return succeed({ db, journal, restored, wasClosedWell, close: closeAll(db, journal, inUse) });
+type Opened = { readonly db: Database; readonly stores: Stores };
+
+function openAsItIs(
+  file: string,
+  journal: JournalFile,
+  nowMs: number,
+  wasCutOff: boolean,
+): Result<Opened, DatabaseError> {
+  backUpBeforeMigration(file, journal, nowMs);
+  return openWhole(file, journal, (db) => {
+    if (wasCutOff || hasCutOffAttempt(db)) replayJournal(db, parseRecords(journal.readAll()));
+  });
+}
+
+/** A file of the right schema for which a statement cannot even be prepared is damaged where its schema is written. */
+function openWhole(
+  file: string,
+  journal: JournalFile,
+  before: (db: Database) => void = () => undefined,
+): Result<Opened, DatabaseError> {
+  const opened = openDatabase(file);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  try {
+    const stores = createStores(db, file, journal);
+    before(db);
+    return succeed({ db, stores });
   } catch (thrown) {
-    db?.close();
-    return { ok: false, error: troubleOf(thrown) };
+    db.close();
+    return fail(troubleOfOpening(thrown, () => isWritable(file)));
   }
 }
 
@@ -91,27 +118,9 @@ function isLost(file: string, journal: JournalFile): boolean {
   return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
 }
 
-/** Only read, so that what is kept aside stays what it was. A file that is no database any more gives nothing. */
-function salvage(damagedFile: string, db: Database): void {
-  let damaged: Database | undefined;
-  try {
-    damaged = new SqliteDatabase(damagedFile, { readonly: true, fileMustExist: true });
-    salvageCalls(damaged, db);
-  } catch (thrown) {
-    const { trouble } = troubleOf(thrown);
-    if (trouble === 'disk full' || trouble === 'read-only') throw thrown;
-  } finally {
-    damaged?.close();
-  }
-}
-
 /** Also a run that was closed well can end before the database took an outcome: the disk was full. */
 function hasCutOffAttempt(db: Database): boolean {
   return db.prepare('SELECT 1 FROM attempt WHERE outcome IS NULL LIMIT 1').get() !== undefined;
-}
-
-export function backupsFolder(file: string): string {
-  return join(dirname(file), 'backups');
 }
 
 /** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */
@@ -125,8 +134,12 @@ function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number
     if (version === 0 || version >= (migrations.at(-1)?.version ?? 0)) return;
     makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
   } catch (thrown) {
-    if (troubleOf(thrown).trouble !== 'damaged') throw thrown;
+    if (troubleOfOpening(thrown, () => isWritable(file)).trouble !== 'damaged') throw thrown;
   } finally {
     db?.close();
   }
+}
+
+function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
+  return !opened.ok && opened.error.trouble === 'damaged';
 }

@@ -1,32 +1,74 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isContentWhole, isWhole, listBackups } from './backups';
+import { fail, succeed, type Result } from '../../shared/result';
+import { backupsFolder, isStillWhole, listBackups, type Backup } from './backups';
+import { troubleOfOpening, type DatabaseError } from './database-trouble';
+import { isWritable, openDatabase } from './open-database';
+import { fillFrom } from './salvage';
 import { syncToDisk } from './sync-to-disk';
 
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
 export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
 
 /**
- * Puts the newest whole backup in the place of the database, and the damaged one, with its log, aside under a name
- * of its own: nothing is deleted. Without a whole backup the place is left empty, for a new database.
- * @param passedOver how many of the newest turned out to be of no use
+ * Makes a database out of all that is left: the newest backup that is still whole, or an empty one where none is, the
+ * rows that can still be read of the damaged one, and the journal. Only once it is done does it take the place of the
+ * damaged one, which is put aside with its log: nothing is deleted, and whoever is cut off begins anew.
  * @throws what the file system says
  */
-export function restoreDatabase(file: string, backupsFolder: string, passedOver: number): Restored {
+export function restoreDatabase(file: string, journal: readonly unknown[]): Result<Restored, DatabaseError> {
+  const damaged = existsSync(file) ? [file] : [];
+  const backups = listBackups(backupsFolder(file));
+  const made = `${file}.new`;
+  for (const backup of backups.toReversed()) {
+    if (!isStillWhole(backup)) continue;
+    const filled = fillNew(made, backup, damaged, journal);
+    if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
+    // One that was made of damage already says so only once it is worked with: then the one before it must do.
+    if (filled.error.trouble !== 'damaged') return filled;
+  }
+  // Damaged ones still have rows that are what was written down.
+  const filled = fillNew(made, null, [...backups.map((backup) => backup.file), ...damaged], journal);
+  return filled.ok ? succeed(takePlace(made, file, null)) : filled;
+}
+
+/** Ends a restore that was cut off while the new database took the damaged one's place. Null where none was. */
+export function finishRestore(file: string): Restored | null {
+  const ready = readyName(file);
+  if (!existsSync(ready)) return null;
   const damagedFile = setAside(file);
-  const whole = listBackups(backupsFolder)
-    .toReversed()
-    .slice(passedOver)
-    .filter((each) => isWhole(each.file));
-  // One damaged ticket must not cost the whole history where every backup has it.
-  const backup = whole.find((each) => isContentWhole(each.file)) ?? whole[0];
-  if (backup === undefined) return { damagedFile, backupMadeAtMs: null };
-  copyFileSync(backup.file, `${file}.new`);
-  // A power cut right after must not find an empty file under the database's name.
-  syncToDisk(`${file}.new`);
-  renameSync(`${file}.new`, file);
+  renameSync(ready, file);
   syncToDisk(dirname(file));
-  return { damagedFile, backupMadeAtMs: backup.madeAtMs };
+  return { damagedFile, backupMadeAtMs: null };
+}
+
+function fillNew(
+  made: string,
+  backup: Backup | null,
+  damagedFiles: readonly string[],
+  journal: readonly unknown[],
+): Result<null, DatabaseError> {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
+  if (backup !== null) copyFileSync(backup.file, made);
+  const opened = openDatabase(made);
+  if (!opened.ok) return opened;
+  try {
+    fillFrom(opened.value, damagedFiles, journal);
+    return succeed(null);
+  } catch (thrown) {
+    return fail(troubleOfOpening(thrown, () => isWritable(made)));
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** The name says that it is whole: a power cut at any moment leaves the damaged one, or this one. */
+function takePlace(made: string, file: string, backupMadeAtMs: number | null): Restored {
+  syncToDisk(made);
+  renameSync(made, readyName(file));
+  syncToDisk(dirname(file));
+  const restored = finishRestore(file);
+  return { damagedFile: restored?.damagedFile ?? null, backupMadeAtMs };
 }
 
 function setAside(file: string): string | null {
@@ -38,8 +80,11 @@ function setAside(file: string): string | null {
     aside ??= freeName(join(folder, basename(file)));
     renameSync(file + suffix, aside + suffix);
   }
-  rmSync(`${file}.new`, { force: true });
   return aside;
+}
+
+function readyName(file: string): string {
+  return `${file}.restored`;
 }
 
 function freeName(wanted: string): string {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../calls/call-store';
 import { createCallerStore, type CallerStore } from '../callers/caller-store';
+import { journaledRefusalStore } from '../callers/journaled-refusal-store';
 import { createRefusalStore, type RefusalStore } from '../callers/refusal-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
 import { createArchiveImport, type ArchiveImport } from '../archive/archive-import';
@@ -17,9 +18,9 @@ import { createPracticeStore, type PracticeStore } from '../practice/practice-st
 import { journaledTicketStore } from '../tickets/journaled-ticket-store';
 import { createErasureStore, type ErasureStore } from '../privacy/erasure-store';
 import { createTicketStore, type TicketStore } from '../tickets/ticket-store';
+import { backupsFolder } from './backups';
 import { createJournalStore, type JournalStore } from './journal-store';
 import { createMaintenanceStore, type MaintenanceStore } from './maintenance-store';
-import { backupsFolder } from './open-trusted';
 
 /** Everything that is asked of one database. `history`, `callers`, `maintenance` and `exports` only read it. */
 export type Stores = {
@@ -43,6 +44,7 @@ export type Stores = {
 /** @param journal null on a connection that only reads */
 export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
   const tickets = createTicketStore(db);
+  const refusals = createRefusalStore(db);
   return {
     calls: createCallStore(db),
     tickets: journal === null ? tickets : journaledTicketStore(tickets, journal),
@@ -55,7 +57,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
       ...createTallyStore(db),
     },
     callers: createCallerStore(db),
-    refusals: createRefusalStore(db),
+    refusals: journal === null ? refusals : journaledRefusalStore(refusals, journal.append),
     ticketIndex: createTicketIndex(db),
     views: createViewStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),

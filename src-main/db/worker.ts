@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
-import { openTrustedStores } from './open-trusted-stores';
+import { openTrusted } from './open-trusted';
 import type { StoreSet } from './remote';
 import { runMethodToItsEnd } from './run-method';
 import { createStores, type Stores } from './stores';
@@ -48,14 +48,10 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
       close: () => reading.value.close(),
     });
   }
-  const opening = openTrustedStores(start.file, start.nowMs, start.mustRestore);
+  const opening = openTrusted(start.file, start.nowMs, start.mustRestore);
   if (!opening.ok) return opening;
-  const { restored, wasClosedWell, close } = opening.value.trusted;
-  return succeed({
-    stores: opening.value.stores,
-    report: { restored, wasClosedWell },
-    close,
-  });
+  const { stores, restored, wasClosedWell, close } = opening.value;
+  return succeed({ stores, report: { restored, wasClosedWell }, close });
 }
 
 function answer(message: WorkerAnswer): void {

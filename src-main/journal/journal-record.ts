@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketStates } from '../../shared/history';
 import { outcomeSchema } from '../../shared/outcome';
 
 const reference = z.string().min(1);
@@ -6,12 +7,14 @@ const time = z.number().int();
 
 /**
  * What the journal keeps of a ticket, by its reference, which no rebuilt database changes. `made` holds all that is
- * needed to make it again; `began` stands before the first byte leaves; `ended` before the database knows it.
+ * needed to make it again; `began` stands before the first byte leaves; `ended` before the database knows it. What a
+ * person recorded by hand stands there too: a backup is a day old.
  */
 export const journalRecordSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('made'),
     reference,
+    ticketId: z.number().int().positive().nullable().default(null),
     callId: z.string(),
     fields: z.unknown(),
     body: z.string(),
@@ -30,8 +33,23 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     endedAtMs: time,
     httpStatus: z.number().int().nullable(),
     rawAnswer: z.string().nullable(),
+    isCallerWaiting: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('case number recorded'), reference, caseNumber: z.string() }),
+  z.object({ kind: z.literal('noted'), reference, text: z.string(), writtenAtMs: time }),
+  z.object({ kind: z.literal('callback owed'), reference, sinceMs: time }),
+  z.object({ kind: z.literal('called back'), reference, atMs: time }),
+  z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
+  z.object({ kind: z.literal('refusal taken back'), number: z.string(), callerKey: z.string() }),
+  /** Only out of a damaged database: what a ticket's own row says of it, where its attempts cannot all be read. */
+  z.object({
+    kind: z.literal('stands'),
+    reference,
+    state: z.enum(ticketStates),
+    lastOutcome: outcomeSchema.nullable(),
+    recordedCaseNumber: z.string().nullable(),
+    atMs: time,
+  }),
 ]);
 
 export type JournalRecord = z.infer<typeof journalRecordSchema>;

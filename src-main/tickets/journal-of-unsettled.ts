@@ -1,46 +1,55 @@
 import type { Database } from 'better-sqlite3';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 import type { JournalRecord } from '../journal/journal-record';
-import { attemptOf, type AttemptRow } from './ticket-rows';
-
-type TicketRow = {
-  id: number;
-  reference: string;
-  callId: string;
-  fields: string;
-  body: string;
-  bodySha256: string;
-  createdAtMs: number;
-  mends: string | null;
-  follows: string | null;
-};
+import { recordsOfAttempt } from './records-of-rows';
+import { attemptColumns, summaryColumns, type AttemptRow, type SummaryRow } from './ticket-rows';
 
 /**
  * All that the journal has to know of the tickets of this PC that are neither created nor refused, oldest first: told again in
  * each new segment, so that the older ones can go and a lost database still gives every one of them back.
  */
 export function journalOfUnsettled(db: Database): JournalRecord[] {
-  const tickets = db.prepare<[], TicketRow>(
-    `SELECT ticket.id, ticket.reference, ticket.call_id AS callId, call.fields, ticket.body,
-       ticket.body_sha256 AS bodySha256, ticket.created_at_ms AS createdAtMs, (SELECT reference FROM ticket AS other WHERE other.id = ticket.mends_ticket_id) AS mends,
-       (SELECT reference FROM ticket AS other WHERE other.id = ticket.follows_ticket_id) AS follows
-     FROM ticket JOIN call ON call.id = ticket.call_id
-     WHERE ticket.state NOT IN ('created', 'rejected') AND ticket.imported IS NULL ORDER BY ticket.id`,
+  const tickets = db.prepare<[], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket
+     WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
   );
+  const callById = db.prepare<[string], { fields: string; seal: string }>(
+    `SELECT ${sealedSelection('call')} FROM call WHERE id = ?`,
+  );
+  const referenceOf = db
+    .prepare<[number | null], string>('SELECT reference FROM ticket WHERE id = ?')
+    .pluck();
   const attemptsOf = db.prepare<[number], AttemptRow>(
-    'SELECT * FROM attempt WHERE ticket_id = ? ORDER BY number',
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
-  return tickets
-    .all()
-    .flatMap(({ id, fields, ...made }) => [
-      { kind: 'made' as const, ...made, fields: JSON.parse(fields) as unknown },
-      ...attemptsOf.all(id).flatMap((row) => recordsOf(made.reference, row)),
-    ]);
-}
+  const notesOf = db.prepare<[number], { text: string; written_at_ms: number; seal: string }>(
+    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
+  );
 
-function recordsOf(reference: string, row: AttemptRow): JournalRecord[] {
-  const { number, startedAtMs, endedAtMs, outcome, firstByteAtMs, httpStatus, rawAnswer } = attemptOf(row);
-  const began: JournalRecord = { kind: 'began', reference, number, startedAtMs };
-  if (outcome === null || endedAtMs === null) return [began];
-  const how = { outcome, firstByteAtMs, endedAtMs, httpStatus, rawAnswer };
-  return [began, { kind: 'ended', reference, number, ...how }];
+  return tickets.all().flatMap((row): JournalRecord[] => {
+    const { id, reference, call_id: callId, body, body_sha256: bodySha256 } = unsealed('ticket', row);
+    const call = callById.get(callId);
+    const notes = notesOf.all(id).map((note) => unsealed('note', note));
+    return [
+      {
+        kind: 'made',
+        reference,
+        ticketId: id,
+        callId,
+        fields: call === undefined ? {} : (JSON.parse(unsealed('call', call).fields) as unknown),
+        body,
+        bodySha256,
+        createdAtMs: row.created_at_ms,
+        mends: referenceOf.get(row.mends_ticket_id) ?? null,
+        follows: referenceOf.get(row.follows_ticket_id) ?? null,
+      },
+      ...attemptsOf.all(id).flatMap((attempt) => recordsOfAttempt(reference, unsealed('attempt', attempt))),
+      ...notes.map(({ text, written_at_ms: writtenAtMs }) => ({
+        kind: 'noted' as const,
+        reference,
+        text,
+        writtenAtMs,
+      })),
+    ];
+  });
 }

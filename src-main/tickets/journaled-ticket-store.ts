@@ -27,18 +27,28 @@ export function journaledTicketStore(store: TicketStore, witness: Witness): Tick
     }
   }
 
-  function noteMade({ reference, mends, follows, attempt }: MadeTicket, ticket: NewTicket): void {
+  function noteMade({ ticketId, reference, mends, follows, attempt }: MadeTicket, ticket: NewTicket): void {
     const { callId, fields, body, bodySha256, nowMs } = ticket;
-    const made = { reference, callId, fields, body, bodySha256, createdAtMs: nowMs, mends, follows };
+    const made = {
+      reference,
+      ticketId,
+      callId,
+      fields,
+      body,
+      bodySha256,
+      createdAtMs: nowMs,
+      mends,
+      follows,
+    };
     if (attempt === null) note('append', { kind: 'made', ...made });
     else note('appendSoon', { kind: 'made', ...made }, beginningOf(attempt, nowMs));
   }
 
-  function noteEnded(ended: EndedAttempt): void {
+  function noteEnded(ended: EndedAttempt, isCallerWaiting: boolean): void {
     const attempt = store.nameOfAttempt(ended.attemptId);
     if (attempt === null || knownEnds.has(ended.attemptId)) return;
     const { attemptId, ...rest } = ended;
-    if (note('appendSoon', { kind: 'ended', ...attempt, ...rest })) knownEnds.add(attemptId);
+    if (note('appendSoon', { kind: 'ended', ...attempt, ...rest, isCallerWaiting })) knownEnds.add(attemptId);
   }
 
   return {
@@ -54,7 +64,7 @@ export function journaledTicketStore(store: TicketStore, witness: Witness): Tick
       return begun;
     },
     endAttempt: (ended, isCallerWaiting) => {
-      noteEnded(ended);
+      noteEnded(ended, isCallerWaiting);
       const ticket = store.endAttempt(ended, isCallerWaiting);
       knownEnds.delete(ended.attemptId);
       return ticket;
@@ -65,6 +75,19 @@ export function journaledTicketStore(store: TicketStore, witness: Witness): Tick
         note('append', { kind: 'case number recorded', reference: settled.reference, caseNumber });
       }
       return settled;
+    },
+    addNote: (ticketId, text, nowMs) => {
+      const noted = store.addNote(ticketId, text, nowMs);
+      if (noted !== null) {
+        note('append', { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
+      }
+      return noted;
+    },
+    endCallback: (ticketId, nowMs) => {
+      const isEnded = store.endCallback(ticketId, nowMs);
+      const ticket = isEnded ? store.get(ticketId) : null;
+      if (ticket !== null) note('append', { kind: 'called back', reference: ticket.reference, atMs: nowMs });
+      return isEnded;
     },
   };
 }

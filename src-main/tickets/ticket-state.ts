@@ -13,6 +13,9 @@ export function isQueued(state: TicketState): boolean {
   return queuedStates.some((queued) => queued === state);
 }
 
+/** In SQL, of a ticket: what another PC made is a record here and nothing more. */
+export const madeHere = 'imported IS NULL';
+
 /** What an agent may deliberately send again. */
 export const resendableStates = [...queuedStates, 'uncertain'] as const satisfies TicketState[];
 

@@ -245,6 +245,29 @@ describe('a ticket that may exist, sent again by the agent', () => {
     const { tickets, ticketAfter } = desk();
     expect(tickets.get(ticketAfter('uncertain', kind).ticketId)?.state).toBe(kind);
   });
+
+  test('and rejected this time, takes the case number of the attempt before, and its call is not sent any more', () => {
+    const { calls, tickets, ticketAfter } = desk();
+    const { ticketId } = ticketAfter('uncertain', 'rejected');
+    const callId = tickets.reopen(ticketId) ?? '';
+    expect(calls.unfinished()).toHaveLength(1);
+    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).toMatchObject({
+      state: 'created',
+      caseNumber: 'STOREHUB1',
+      caseNumberSource: 'agent',
+    });
+    expect(calls.unfinished()).toEqual([]);
+    expect(tickets.make(newTicket(callId, 'SH-BBBB'), true)).toMatchObject({ ticketId, isNew: false });
+  });
+
+  test('and mended after it was rejected, takes none: another ticket stands in its place', () => {
+    const { calls, tickets, ticketAfter } = desk();
+    const { ticketId } = ticketAfter('uncertain', 'rejected');
+    const callId = tickets.reopen(ticketId) ?? '';
+    expect(calls.get(callId)).not.toBeNull();
+    tickets.make(newTicket(callId, 'SH-BBBB'), false);
+    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).toBeNull();
+  });
 });
 
 describe('mending', () => {

@@ -4,6 +4,7 @@ import type { TicketDetail, TicketState, TicketSummary } from '../../shared/hist
 import type { Outcome } from '../../shared/outcome';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { verified } from './content-hash';
+import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
 import {
   attemptColumns,
@@ -13,8 +14,8 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
+import { cutOff, isQueued, madeHere, queuedStates, stateAfter } from './ticket-state';
 import { prepareWaitingCounts } from './waiting-counts';
-import { cutOff, isQueued, queuedStates, stateAfter } from './ticket-state';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
@@ -60,9 +61,6 @@ export type EndedAttempt = {
   readonly httpStatus: number | null;
   readonly rawAnswer: string | null;
 };
-
-/** What another PC made is a record here: it is sent, mended and settled there. */
-const madeHere = 'imported IS NULL';
 
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
@@ -119,10 +117,6 @@ export function createTicketStore(db: Database) {
     `UPDATE ticket SET state = @state, last_outcome = @outcome, case_number = @caseNumber,
        case_number_source = @source, storehub_ticket_id = @storeHubTicketId
      WHERE id = @ticketId`,
-  );
-  const recordCaseNumber = db.prepare(
-    `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent'
-     WHERE id = ? AND state = 'uncertain' AND ${madeHere}`,
   );
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
@@ -255,9 +249,7 @@ export function createTicketStore(db: Database) {
       return ticket.callId;
     }).immediate,
 
-    /** Null where the ticket is not uncertain. */
-    recordCaseNumber: (ticketId: number, caseNumber: string): TicketDetail | null =>
-      recordCaseNumber.run(caseNumber, ticketId).changes === 0 ? null : get(ticketId),
+    recordCaseNumber: prepareRecordCaseNumber(db, get),
 
     /** Null where there is no such ticket. */
     addNote: (ticketId: number, text: string, nowMs: number): TicketDetail | null =>

@@ -2,6 +2,8 @@
 export const enLookingBack = {
   settle: {
     warning: 'Nobody can know yet whether StoreHub has this ticket. It is never sent again by itself.',
+    earlier:
+      'The last attempt was refused, but an earlier one may have arrived. Record its case number if there is one.',
     steps: 'Ask the back office with the phone number and the store. Then choose:',
     record: 'Record case number',
     caseNumber: 'Case number from the back office',

@@ -243,8 +243,10 @@ export const en = {
     restoreStep:
       'What was sent since then is added from the journal. Calls being written down are saved first.',
     restoreYes: 'Yes, restore it',
-    restoredFrom: 'The history was damaged and was restored from the backup of {{time}}.',
-    restoredEmpty: 'The history was damaged, and there was no backup. The damaged file was kept aside.',
+    restoredFrom:
+      'The history was damaged and was restored from the backup of {{time}}, with what could still be read of what came after it.',
+    restoredEmpty:
+      'The history was damaged, and there was no whole backup. What could still be read was taken over; the damaged file was kept aside.',
     version: 'Version',
   },
   about: {

@@ -245,8 +245,10 @@ export const ms: Translation<typeof en> = {
     restoreStep:
       'Apa yang dihantar sejak itu ditambah daripada jurnal. Panggilan yang sedang ditulis disimpan dahulu.',
     restoreYes: 'Ya, pulihkan',
-    restoredFrom: 'Sejarah telah rosak dan dipulihkan daripada sandaran {{time}}.',
-    restoredEmpty: 'Sejarah telah rosak dan tiada sandaran. Fail yang rosak disimpan berasingan.',
+    restoredFrom:
+      'Sejarah telah rosak dan dipulihkan daripada sandaran {{time}}, bersama apa yang masih boleh dibaca selepasnya.',
+    restoredEmpty:
+      'Sejarah telah rosak dan tiada sandaran yang utuh. Apa yang masih boleh dibaca telah diambil; fail yang rosak disimpan berasingan.',
     version: 'Versi',
   },
   about: {

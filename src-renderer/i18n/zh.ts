@@ -241,8 +241,8 @@ export const zh: Translation<typeof en> = {
     restoreSure: '要用最新的备份取代历史记录吗？',
     restoreStep: '此后发送的内容会从日志补回。正在记录的通话会先保存。',
     restoreYes: '是，恢复',
-    restoredFrom: '历史记录曾损坏，已从 {{time}} 的备份恢复。',
-    restoredEmpty: '历史记录曾损坏，且没有备份。损坏的文件已另外保存。',
+    restoredFrom: '历史记录曾损坏，已从 {{time}} 的备份恢复，并收回了其后仍可读取的内容。',
+    restoredEmpty: '历史记录曾损坏，且没有完好的备份。仍可读取的内容已收回；损坏的文件已另外保存。',
     version: '版本',
   },
   about: {

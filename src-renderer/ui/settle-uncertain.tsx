@@ -9,7 +9,8 @@ import css from './settle-uncertain.module.css';
 
 type SettleUncertainProps = {
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
-  readonly onSendAgain: () => void;
+  /** Null where it is settled that the last attempt did not arrive, and only an earlier one may have. */
+  readonly onSendAgain: (() => void) | null;
   /** Several in one list: what is the same for all of them is not said each time. */
   readonly isBrief?: boolean;
 };
@@ -20,18 +21,21 @@ export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: Sett
   const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
   return (
     <div className={css['settle']}>
+      {onSendAgain === null && <p>{t('settle.earlier')}</p>}
       {!isBrief && <p>{t('settle.warning')}</p>}
       {!isBrief && <p>{t('settle.steps')}</p>}
       {step === 'choose' && (
         <div className={css['row']}>
           <Button onPress={() => setStep('record')}>{t('settle.record')}</Button>
-          <Button kind="danger" onPress={() => setStep('confirm')}>
-            {t('settle.sendAgain')}
-          </Button>
+          {onSendAgain !== null && (
+            <Button kind="danger" onPress={() => setStep('confirm')}>
+              {t('settle.sendAgain')}
+            </Button>
+          )}
         </div>
       )}
       {step === 'record' && <RecordForm onRecord={onRecord} onCancel={() => setStep('choose')} />}
-      {step === 'confirm' && (
+      {step === 'confirm' && onSendAgain !== null && (
         <Notice tone="doubt" sentence={t('settle.confirm')}>
           <div className={css['row']}>
             <Button kind="danger" onPress={onSendAgain}>

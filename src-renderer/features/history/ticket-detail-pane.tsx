@@ -1,6 +1,6 @@
 import { useState, type Ref } from 'react';
 import { explainError } from '../../../shared/app-error';
-import type { HistoryFilter, TicketDetail } from '../../../shared/history';
+import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
@@ -65,14 +65,14 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
           />
           {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
           <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
-          {ticket.state === 'uncertain' && ticket.imported === undefined && (
+          {mayHaveArrived(ticket) && (
             <>
               <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />
               <SettleUncertain
                 key={ticket.attempts.length}
                 isBrief
                 onRecord={recordCaseNumber}
-                onSendAgain={() => void sendAgain()}
+                onSendAgain={ticket.state === 'uncertain' ? () => void sendAgain() : null}
               />
             </>
           )}

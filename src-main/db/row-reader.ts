@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3';
+import { hashOf } from '../tickets/content-hash';
+import { isAsSealed, sealedColumns, type SealedTable } from './sealed-rows';
+
+/** A row by the names of its columns; what the file's schema does not have is null. */
+export type WholeRow = Readonly<Record<string, string | number | null>>;
+
+export type ReadRow = WholeRow & { readonly seal: string | null; readonly at_row: number };
+
+/** How the rows of a table are read out of a file of any version of the schema, in their order, past every index. */
+export type RowReader = {
+  /** Bound to the place to begin behind and the most rows to give, -1 for all. */
+  readonly select: string;
+  /** Whether a row is as it was written down. From before there were seals, a ticket's content tells. */
+  readonly isWhole: (row: ReadRow) => boolean;
+  /** False for the one table that has no places to begin at, and few rows. */
+  readonly hasPlaces: boolean;
+};
+
+/** Null where the file has no such table, or its description cannot be read. */
+export function rowReader(db: Database, table: SealedTable): RowReader | null {
+  const stored = storedColumns(db, table);
+  if (stored.length === 0) return null;
+  const columns = [...sealedColumns[table], 'seal'].map((column) =>
+    stored.includes(column) ? column : `NULL AS ${column}`,
+  );
+  const hasPlaces = table !== 'caller_refusal';
+  const place = hasPlaces ? 'rowid' : '0';
+  return {
+    select: `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} NOT INDEXED
+      WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} ORDER BY at_row LIMIT ?`,
+    isWhole: (row) => (stored.includes('seal') ? isAsSealed(table, row) : isOldRowWhole(table, row)),
+    hasPlaces,
+  };
+}
+
+function isOldRowWhole(table: SealedTable, { body, body_sha256: sha256 }: WholeRow): boolean {
+  return table !== 'ticket' || hashOf(String(body)) === sha256;
+}
+
+function storedColumns(db: Database, table: SealedTable): string[] {
+  try {
+    return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,53 @@
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { salvageCalls } from '../calls/salvage-calls';
+import { salvageViews } from '../history/salvage-views';
+import { replayJournal } from '../tickets/replay-journal';
+import { salvageImported } from '../tickets/salvage-imported';
+import { knownTickets, salvagedRecords, standing } from '../tickets/salvage-tickets';
+import { parseRecords, type JournalRecord } from '../journal/journal-record';
+import { troubleOf } from './database-trouble';
+
+/**
+ * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
+ * written down, and the journal.
+ * @param damagedFiles oldest first, so that of two that know a call the newer one has the last word
+ */
+export function fillFrom(db: Database, damagedFiles: readonly string[], journal: readonly unknown[]): void {
+  const records: JournalRecord[] = parseRecords(journal);
+  const known = knownTickets(db);
+  for (const file of damagedFiles) {
+    reading(file, (from) => {
+      db.transaction(() => {
+        salvageImported(from, db, known);
+      }).immediate();
+    });
+    reading(file, (from) => replayJournal(db, salvagedRecords(from, known)));
+  }
+  replayJournal(db, records);
+  for (const file of damagedFiles) reading(file, (from) => replayJournal(db, standing(from, known)));
+  for (const file of damagedFiles) {
+    reading(file, (from) => {
+      db.transaction(() => {
+        salvageCalls(from, db);
+        salvageViews(from, db);
+      }).immediate();
+    });
+  }
+}
+
+/** Only read, so that what is kept aside stays what it was. A file that is no database any more gives nothing. */
+function reading(file: string, read: (from: Database) => void): void {
+  let from: Database | undefined;
+  try {
+    from = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    // A table that is described wrongly costs itself alone, not those beside it.
+    from.unsafeMode();
+    from.pragma('writable_schema = ON');
+    read(from);
+  } catch (thrown) {
+    const { trouble } = troubleOf(thrown);
+    if (trouble === 'disk full' || trouble === 'read-only') throw thrown;
+  } finally {
+    from?.close();
+  }
+}

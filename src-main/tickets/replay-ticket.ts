@@ -1,0 +1,146 @@
+import type { Database } from 'better-sqlite3';
+import type { TicketState } from '../../shared/history';
+import type { JournalRecord } from '../journal/journal-record';
+import { cutOff, isQueued } from './ticket-state';
+import { createTicketStore } from './ticket-store';
+
+export type TicketRecord = Extract<JournalRecord, { reference: string }>;
+
+type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
+
+/** Tells the database one record about a ticket, within the transaction of whoever asks. */
+export function replayTicket(db: Database): (record: TicketRecord) => void {
+  const store = createTicketStore(db);
+  const ticketBy = db.prepare<[string], { id: number; state: TicketState }>(
+    'SELECT id, state FROM ticket WHERE reference = ?',
+  );
+  const insertCall = db.prepare(
+    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+     VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)
+     ON CONFLICT (id) DO UPDATE SET place = 'sent'`,
+  );
+  // With the id that it had, where it is free: what waits is sent in the order of ids.
+  const insertTicket = db.prepare(
+    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id,
+       follows_ticket_id, state)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
+       @callId, @reference, @body, @bodySha256, @createdAtMs,
+       (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
+  );
+  const attempt = db.prepare<[number, number], { id: number; outcome: string | null }>(
+    'SELECT id, outcome FROM attempt WHERE ticket_id = ? AND number = ?',
+  );
+  const lastAttempt = db.prepare<[number], { number: number; startedAtMs: number }>(
+    `SELECT coalesce(max(number), 0) AS number, coalesce(max(started_at_ms), 0) AS startedAtMs
+     FROM attempt WHERE ticket_id = ?`,
+  );
+  const insertAttempt = db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, ?, ?)');
+  const openAttempts = db
+    .prepare<[number], number>('SELECT id FROM attempt WHERE ticket_id = ? AND outcome IS NULL')
+    .pluck();
+  const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
+  const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
+  const oweCallback = db.prepare(
+    'INSERT INTO callback (ticket_id, since_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+
+  /** What comes next shows that the app had died in it, and was started again. */
+  function endCutOff(ticketId: number, endedAtMs: number): void {
+    for (const id of openAttempts.all(ticketId))
+      store.endAttempt({ ...cutOff, attemptId: id, endedAtMs }, false);
+  }
+
+  function begin(ticketId: number, number: number, startedAtMs: number): number {
+    endCutOff(ticketId, startedAtMs);
+    setSending.run(ticketId);
+    return Number(insertAttempt.run(ticketId, number, startedAtMs).lastInsertRowid);
+  }
+
+  function made(record: Of<'made'>): void {
+    insertCall.run({ ...record, fields: JSON.stringify(record.fields ?? {}) });
+    insertTicket.run(record);
+  }
+
+  /** Of attempts before it that nothing is left of nobody can know how they ended. */
+  function began(
+    ticketId: number,
+    { number, startedAtMs }: { readonly number: number; readonly startedAtMs: number },
+  ): number {
+    for (let lost = lastOf(ticketId).number + 1; lost < number; lost += 1) begin(ticketId, lost, startedAtMs);
+    return begin(ticketId, number, startedAtMs);
+  }
+
+  function ended(ticketId: number, record: Of<'ended'>): void {
+    const known = attempt.get(ticketId, record.number);
+    if (known !== undefined && known.outcome !== null) return;
+    const attemptId = known?.id ?? began(ticketId, { ...record, startedAtMs: record.endedAtMs });
+    store.endAttempt({ ...record, attemptId }, record.isCallerWaiting);
+  }
+
+  /** A ticket that is further than its attempts account for had one more, of which only the end is known. */
+  function stands(ticketId: number, now: TicketState, { atMs, ...record }: Of<'stands'>): void {
+    if (record.recordedCaseNumber !== null) recorded(ticketId, record.recordedCaseNumber, atMs);
+    else if (distance(record.state) > distance(now)) {
+      const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
+      const known = record.state === 'sending' ? null : record.lastOutcome;
+      const outcome = known ?? cutOff.outcome;
+      // Whether a call back is owed, and whether the call is open again, is told apart from this.
+      store.endAttempt({ ...cutOff, outcome, attemptId, endedAtMs: atMs }, outcome.kind === 'created');
+    }
+  }
+
+  /** Whatever it was that an agent asked for a number about, it went out. */
+  function recorded(ticketId: number, caseNumber: string, atMs: number): void {
+    endCutOff(ticketId, atMs);
+    if (store.recordCaseNumber(ticketId, caseNumber) !== null) return;
+    const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
+    store.endAttempt({ ...cutOff, attemptId, endedAtMs: atMs }, true);
+    store.recordCaseNumber(ticketId, caseNumber);
+  }
+
+  const lastOf = (ticketId: number) => lastAttempt.get(ticketId) ?? { number: 0, startedAtMs: 0 };
+
+  return (record) => {
+    const ticket = ticketBy.get(record.reference);
+    if (ticket === undefined) {
+      if (record.kind === 'made') made(record);
+      return;
+    }
+    const { id, state } = ticket;
+    // Nothing goes out any more for such a ticket; only what was recorded by hand can still come to it.
+    const isFinal = state === 'created' || (state === 'rejected' && record.kind !== 'case number recorded');
+    switch (record.kind) {
+      case 'made':
+        return;
+      case 'began':
+        if (!isFinal && attempt.get(id, record.number) === undefined) began(id, record);
+        return;
+      case 'ended':
+        if (!isFinal) ended(id, record);
+        return;
+      case 'case number recorded':
+        if (!isFinal) recorded(id, record.caseNumber, lastOf(id).startedAtMs);
+        return;
+      case 'stands':
+        if (!isFinal) stands(id, state, record);
+        return;
+      case 'noted':
+        if (isNoted.get(id, record.text, record.writtenAtMs) === undefined)
+          store.addNote(id, record.text, record.writtenAtMs);
+        return;
+      case 'callback owed':
+        oweCallback.run(id, record.sinceMs);
+        return;
+      case 'called back':
+        oweCallback.run(id, record.atMs);
+        store.endCallback(id, record.atMs);
+    }
+  };
+}
+
+/** How far a ticket has come: none goes back. */
+function distance(state: TicketState): number {
+  if (isQueued(state)) return 0;
+  if (state === 'created') return 3;
+  return state === 'rejected' ? 2 : 1;
+}
