@@ -54,6 +54,20 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(history.ticket).toBeVisible();
   });
 
+  await test.step('an hour of one day, and a state in another spelling', async () => {
+    await page.keyboard.press('Control+t');
+    await shift.getByLabel('from').fill('2026-05-31');
+    await shift.getByLabel('to', { exact: true }).fill('2026-05-31');
+    await expect(figure('Tickets')).toHaveText('13');
+    await shift.getByRole('button', { name: '09:00' }).press('Enter');
+    await expect(history.chips).toHaveText([/^31 May 2026, 9:00.am to 10:00.am$/]);
+    await expect(history.count).toHaveText('1 ticket');
+    await shift.getByRole('button', { name: 'Penang', exact: true }).press('Enter');
+    await expect(history.chips).toHaveText(['State: Pulau Pinang', '31 May 2026']);
+    await expect(history.count).toHaveText(/^[23] tickets$/);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('axe finds nothing, in the shift and in the filters, light or dark', async () => {
     await page.keyboard.press('Control+t');
     await page.keyboard.press('Control+f');

@@ -70,6 +70,7 @@ export const enShift = {
   length: '{{minutes}} min {{seconds}} s',
   counting: '{{count}} counted so far…',
   byDay: 'By day',
+  byMonth: 'By month',
   byHour: 'By hour of the day',
   byState: 'By what became of them',
   byService: 'By service',

@@ -14,6 +14,7 @@ function formatsFor(language: Language) {
     clockSeconds: format({ ...time, second: '2-digit' }),
     day: format({ ...day, ...time }),
     dayOfYear: format({ ...day, year: 'numeric' }),
+    monthOfYear: format({ month: 'short', year: 'numeric' }),
     exactDay: format({ ...day, year: 'numeric', ...time, second: '2-digit' }),
     // As many decimals as a coordinate has.
     number: new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: 7 }),
@@ -38,6 +39,11 @@ export function exactDay(atMs: number, language: Language): string {
 /** `24 Nov 2026` */
 export function localDay(atMs: number, language: Language): string {
   return formats[language].dayOfYear.format(atMs);
+}
+
+/** `Nov 2026` */
+export function monthOfYear(atMs: number, language: Language): string {
+  return formats[language].monthOfYear.format(atMs);
 }
 
 /** The clock for today, the day before that, and the year instead where it is another one. */

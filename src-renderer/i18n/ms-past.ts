@@ -72,6 +72,7 @@ export const msShift: Translation<typeof enShift> = {
   length: '{{minutes}} minit {{seconds}} saat',
   counting: '{{count}} dikira setakat ini…',
   byDay: 'Ikut hari',
+  byMonth: 'Mengikut bulan',
   byHour: 'Ikut jam',
   byState: 'Ikut hasil',
   byService: 'Ikut servis',

@@ -72,6 +72,7 @@ export const zhShift: Translation<typeof enShift> = {
   length: '{{minutes}} 分 {{seconds}} 秒',
   counting: '已统计 {{count}}…',
   byDay: '按日',
+  byMonth: '按月',
   byHour: '按时段',
   byState: '按结果',
   byService: '按服务',

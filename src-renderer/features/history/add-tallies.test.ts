@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { blankShift, byDay, byHour, medianSeconds, mostOf, perHour, withTally } from './add-tallies';
+import {
+  blankShift,
+  byDay,
+  byHour,
+  byMonth,
+  medianSeconds,
+  perHour,
+  waitingOf,
+  withTally,
+} from './add-tallies';
 
 test('slices add up to what one whole tally is', () => {
   const slice = (count: number, next: number | null) => ({
@@ -29,6 +38,7 @@ test('hours make days and a day of hours, in the order of time', () => {
     ['2026-11-24', 6],
     ['2026-11-25', 1],
   ]);
+  expect([...byMonth(hours)]).toEqual([['2026-11', 7]]);
   expect([...byHour(hours)]).toEqual([
     ['09', 5],
     ['14', 2],
@@ -48,14 +58,12 @@ test('the median is the length that half of the calls do not reach beyond', () =
   expect(medianSeconds(lengths)).toBe(9);
 });
 
-test('the most come first, and no more than asked for', () => {
-  const counts = new Map([
-    ['b', 2],
-    ['a', 2],
-    ['c', 5],
+test('what waits for a token or an account waits as well', () => {
+  const states = new Map([
+    ['created', 5],
+    ['waiting', 1],
+    ['signed out', 2],
+    ['uncertain', 4],
   ]);
-  expect(mostOf(counts, 2)).toEqual([
-    ['c', 5],
-    ['a', 2],
-  ]);
+  expect(waitingOf({ states })).toBe(3);
 });

@@ -1,3 +1,4 @@
+import type { TicketState } from '../../../shared/history';
 import type { Tally } from '../../../shared/tally';
 
 export type Counts = ReadonlyMap<string, number>;
@@ -49,6 +50,16 @@ export function byDay(hours: Counts): Counts {
   );
 }
 
+/** `2026-11` of `2026-11-24 09`, in the order of time. */
+export function byMonth(hours: Counts): Counts {
+  return ordered(
+    sum(
+      none,
+      [...hours].map(([hour, count]) => [hour.slice(0, 7), count] as const),
+    ),
+  );
+}
+
 /** `09` of `2026-11-24 09`, all days together. */
 export function byHour(hours: Counts): Counts {
   return ordered(
@@ -76,9 +87,10 @@ export function medianSeconds(onScreenSeconds: Counts): number | null {
   return null;
 }
 
-/** The values that most have, most first; of as many the first by name. */
-export function mostOf(counts: Counts, most: number): readonly (readonly [string, number])[] {
-  return [...counts].toSorted(([a, x], [b, y]) => y - x || a.localeCompare(b)).slice(0, most);
+/** Everything that is still in the outbox waits, whatever for. */
+export function waitingOf({ states }: Pick<Shift, 'states'>): number {
+  const waiting: readonly TicketState[] = ['waiting', 'sending', 'signed out', 'account blocked'];
+  return waiting.reduce((all, state) => all + (states.get(state) ?? 0), 0);
 }
 
 function sum(before: Counts, more: Iterable<readonly [string, number]>): Counts {

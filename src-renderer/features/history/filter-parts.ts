@@ -1,7 +1,7 @@
 import { ticketStates, type HistoryFilter } from '../../../shared/history';
 import { priorities, priorityWord, serviceIds, serviceWords } from '../../../shared/services';
 import { malaysianStates } from '../../../shared/states';
-import { localDay } from '../../i18n/format';
+import { clockTime, localDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/text';
 
 /** The parts of a filter that hold a list, of which a ticket must have one. */
@@ -105,13 +105,22 @@ function dayChips(filter: HistoryFilter, t: Translate): FilterChip[] {
   if (fromMs === undefined && beforeMs === undefined) return [];
   const from = fromMs === undefined ? '' : localDay(fromMs, t.language);
   const to = beforeMs === undefined ? '' : localDay(beforeMs - 1, t.language);
+  const isByHour = !isFirstOfDay(fromMs) || !isFirstOfDay(beforeMs);
   const text = () => {
+    if (isByHour && fromMs !== undefined && beforeMs !== undefined) {
+      const [begin, end] = [clockTime(fromMs, t.language), clockTime(beforeMs, t.language)];
+      return t('past.filter.days', { from: `${from}, ${begin}`, to: from === to ? end : `${to}, ${end}` });
+    }
     if (from === to) return from;
     if (from === '') return t('past.filter.untilDay', { to });
     if (to === '') return t('past.filter.sinceDay', { from });
     return t('past.filter.days', { from, to });
   };
   return [{ key: 'days', text: text(), without: withDays(filter, '', '') }];
+}
+
+function isFirstOfDay(ms: number | undefined): boolean {
+  return ms === undefined || startOfDay(dayText(ms)) === ms;
 }
 
 /** The first moment of a local day, or of one some days later, in ms since 1970; null where it is no day. */

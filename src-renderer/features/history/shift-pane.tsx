@@ -2,15 +2,26 @@ import { useState } from 'react';
 import { explainError } from '../../../shared/app-error';
 import { ticketStates, type HistoryFilter } from '../../../shared/history';
 import { serviceIds, serviceWords } from '../../../shared/services';
+import { stateNamed } from '../../../shared/state-names';
 import type { IpcClient } from '../../ipc-client';
-import { localDay, numberIn } from '../../i18n/format';
+import { localDay, monthOfYear, numberIn } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { byDay, byHour, medianSeconds, mostOf, perHour, type Counts, type Shift } from './add-tallies';
+import {
+  byDay,
+  byHour,
+  byMonth,
+  medianSeconds,
+  perHour,
+  waitingOf,
+  type Counts,
+  type Shift,
+} from './add-tallies';
 import { BarTable, type Bar } from './bar-table';
 import { quickDays, quickSpan, startOfDay, withDays } from './filter-parts';
+import { sameNames } from './same-names';
 import css from './shift-pane.module.css';
 import { StateMap } from './state-map';
 import { useShift } from './use-shift';
@@ -71,7 +82,7 @@ export function ShiftPane({ client, onShow, onLeave }: ShiftPaneProps) {
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <Figures shift={shift} />
-      <Bars shift={shift} onShow={show} />
+      <Bars shift={shift} span={span} onShow={show} />
     </section>
   );
 }
@@ -84,7 +95,7 @@ function Figures({ shift }: { readonly shift: Shift }) {
   const figures = [
     [t('shift.all'), numberIn(t.language, shift.count)],
     [t('states.created'), of('created')],
-    [t('states.waiting'), of('waiting')],
+    [t('states.waiting'), numberIn(t.language, waitingOf(shift))],
     [t('states.rejected'), of('rejected')],
     [t('states.uncertain'), of('uncertain')],
     [t('shift.perHour'), rate === null ? '–' : numberIn(t.language, Math.round(rate * 10) / 10)],
@@ -107,28 +118,34 @@ function Figures({ shift }: { readonly shift: Shift }) {
   );
 }
 
-type BarsProps = { readonly shift: Shift; readonly onShow: (filter: HistoryFilter) => void };
+type Days = { readonly from: string; readonly to: string };
+type BarsProps = {
+  readonly shift: Shift;
+  readonly span: Days;
+  readonly onShow: (filter: HistoryFilter) => void;
+};
 
 const mostDays = 62;
-const mostStores = 15;
+const mostPlaces = 30;
+const mostStores = 20;
+/** As many values as a part of a filter takes. */
+const mostSpellings = 50;
 
-function Bars({ shift, onShow }: BarsProps) {
+function Bars({ shift, span, onShow }: BarsProps) {
   const t = useText();
-  const days = [...byDay(shift.hours)].slice(-mostDays);
+  const places = sameNames(shift.stateNames, stateNamed);
   return (
     <>
-      {shift.stateNames.size > 0 && <StateMap counts={shift.stateNames} />}
+      {places.length > 0 && <StateMap counts={places} />}
       <div className={css['charts']}>
-        <BarTable
-          title={t('shift.byDay')}
-          bars={bars(days, (day) => ({
-            name: localDay(startOfDay(day) ?? 0, t.language),
-            onPress: () => onShow(withDays({}, day, day)),
-          }))}
-        />
+        <DayBars shift={shift} span={span} onShow={onShow} />
         <BarTable
           title={t('shift.byHour')}
-          bars={bars(byHour(shift.hours), (hour) => ({ name: `${hour}:00` }))}
+          bars={bars(byHour(shift.hours), (hour) => {
+            const [fromMs, beforeMs] = hourOf(span, Number(hour));
+            const isOneDay = fromMs !== undefined && span.from === span.to;
+            return { name: `${hour}:00`, ...(isOneDay && { onPress: () => onShow({ fromMs, beforeMs }) }) };
+          })}
         />
         <BarTable
           title={t('shift.byState')}
@@ -154,19 +171,64 @@ function Bars({ shift, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byPlace')}
-          bars={bars(mostOf(shift.stateNames, 30), (name) => ({
-            onPress: () => onShow({ stateNames: [name] }),
+          bars={places.slice(0, mostPlaces).map(({ name, spellings, count }) => ({
+            key: name,
+            name,
+            count,
+            onPress: () => onShow({ stateNames: spellings.slice(0, mostSpellings) }),
           }))}
         />
         <BarTable
           title={t('shift.byStore', { count: mostStores })}
-          bars={bars(mostOf(shift.stores, mostStores), (name) => ({
-            onPress: () => onShow({ storeNames: [name] }),
-          }))}
+          bars={sameNames(shift.stores)
+            .slice(0, mostStores)
+            .map(({ name, count }) => ({
+              key: name,
+              name,
+              count,
+              onPress: () => onShow({ storeNames: [name] }),
+            }))}
         />
       </div>
     </>
   );
+}
+
+/** Each day, or where those are too many to tell apart, each month. */
+function DayBars({ shift, span, onShow }: BarsProps) {
+  const t = useText();
+  const days = byDay(shift.hours);
+  if (days.size <= mostDays) {
+    return (
+      <BarTable
+        title={t('shift.byDay')}
+        bars={bars(days, (day) => ({
+          name: localDay(startOfDay(day) ?? 0, t.language),
+          onPress: () => onShow(withDays({}, day, day)),
+        }))}
+      />
+    );
+  }
+  return (
+    <BarTable
+      title={t('shift.byMonth')}
+      bars={bars(byMonth(shift.hours), (month) => {
+        const inMonth = [...days.keys()].filter((day) => day.startsWith(month));
+        const [first, last] = [inMonth[0] ?? span.from, inMonth.at(-1) ?? span.to];
+        return {
+          name: monthOfYear(startOfDay(first) ?? 0, t.language),
+          onPress: () => onShow(withDays({}, first, last)),
+        };
+      })}
+    />
+  );
+}
+
+/** From when to when an hour of the first day is, on the clock of this place. */
+function hourOf({ from }: Days, hour: number): readonly [number, number] | readonly [] {
+  const dayMs = startOfDay(from);
+  if (dayMs === null) return [];
+  return [new Date(dayMs).setHours(hour), new Date(dayMs).setHours(hour + 1)];
 }
 
 function lengthOf(seconds: number) {

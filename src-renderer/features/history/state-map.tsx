@@ -1,26 +1,27 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { MalaysianState } from '../../../shared/states';
+import { malaysianStates, type MalaysianState } from '../../../shared/states';
 import { useText } from '../../i18n/text';
 import { knownPlaces, loadPlaces } from '../../known-places';
 import { useStore } from '../../store';
 import { MalaysiaMap, useMapSize } from '../../ui/malaysia-map';
 import { wholeCountry } from '../../ui/map-view';
-import type { Counts } from './add-tallies';
+import type { SameNames } from './same-names';
 import css from './shift-pane.module.css';
 
 /** Where the tickets came from: the more, the darker. The figures stand in the table beside it. */
-export function StateMap({ counts }: { readonly counts: Counts }) {
+export function StateMap({ counts }: { readonly counts: readonly SameNames[] }) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
   const places = useStore(knownPlaces, (known) => known);
   useEffect(() => void loadPlaces(), []);
   const shadeOf = useCallback(
-    (state: MalaysianState) => (counts.get(state) ?? 0) / Math.max(1, ...counts.values()),
+    (state: MalaysianState) =>
+      countOf(counts, state) / Math.max(1, ...malaysianStates.map((other) => countOf(counts, other))),
     [counts],
   );
   const titleOf = useCallback(
-    (state: MalaysianState) => t('shift.inState', { state, count: counts.get(state) ?? 0 }),
+    (state: MalaysianState) => t('shift.inState', { state, count: countOf(counts, state) }),
     [counts, t],
   );
   return (
@@ -37,4 +38,8 @@ export function StateMap({ counts }: { readonly counts: Counts }) {
       )}
     </div>
   );
+}
+
+function countOf(counts: readonly SameNames[], state: MalaysianState): number {
+  return counts.find(({ name }) => name === state)?.count ?? 0;
 }

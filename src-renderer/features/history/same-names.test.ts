@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { stateNamed } from '../../../shared/state-names';
+import { sameNames } from './same-names';
+
+test('a store is one, however its name is cased and accented, under its most frequent spelling', () => {
+  const counts = new Map([
+    ['KAFE ALI', 2],
+    ['Kafé Ali', 3],
+    ['Roti', 4],
+  ]);
+  expect(sameNames(counts)).toEqual([
+    { name: 'Kafé Ali', spellings: ['Kafé Ali', 'KAFE ALI'], count: 5 },
+    { name: 'Roti', spellings: ['Roti'], count: 4 },
+  ]);
+});
+
+test('a state is one in any of its spellings, and what is none stays by itself', () => {
+  const counts = new Map([
+    ['Pulau Pinang', 3],
+    ['Singapore', 2],
+    ['penang', 1],
+  ]);
+  expect(sameNames(counts, stateNamed)).toEqual([
+    { name: 'Penang', spellings: ['Pulau Pinang', 'penang'], count: 4 },
+    { name: 'Singapore', spellings: ['Singapore'], count: 2 },
+  ]);
+});
