@@ -15,7 +15,6 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
   await page.keyboard.press('F9');
   await call.expectOutcome('Created');
   const history = new HistoryScreen(page);
-  await history.open();
   await page.keyboard.press('Control+t');
   const shift = history.main.getByRole('region', { name: 'My shift' });
   const figure = (name: string) => shift.locator('dl > div').filter({ hasText: name }).locator('dd');

@@ -32,6 +32,7 @@ export function App({ client }: { readonly client: IpcClient }) {
   const [screen, setScreen] = useState<Screen>('call');
   const [ticketId, setTicketId] = useState<number | null>(null);
   const [findCount, setFindCount] = useState(0);
+  const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [isCardOpen, setIsCardOpen] = useState(false);
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [desk] = useState(commandDesk);
@@ -52,7 +53,14 @@ export function App({ client }: { readonly client: IpcClient }) {
       requestIdleCallback(() => void Promise.all([historyScreen(), outboxScreen(), settingsScreen()]));
     });
   }, []);
-  const go = useCallback((to: Screen) => startTransition(() => setScreen(to)), []);
+  const go = useCallback(
+    (to: Screen, withShift = false) =>
+      startTransition(() => {
+        setScreen(to);
+        setIsShiftFirst(withShift);
+      }),
+    [],
+  );
   const showCall = useCallback(() => setScreen('call'), []);
   const closeCard = useCallback(() => setIsCardOpen(false), []);
   const closePalette = useCallback(() => setIsPaletteOpen(false), []);
@@ -91,6 +99,16 @@ export function App({ client }: { readonly client: IpcClient }) {
         },
         help: { run: () => setIsCardOpen((isOpen) => !isOpen) },
         palette: { run: () => setIsPaletteOpen((isOpen) => !isOpen) },
+        // The history has the figures beside its list, and shows and hides them itself.
+        shift:
+          screen === 'history'
+            ? undefined
+            : {
+                run: () => {
+                  setTicketId(null);
+                  go('history', true);
+                },
+              },
         outbox: { run: () => go('outbox') },
         settings: { run: () => go('settings') },
         back: screen === 'call' ? undefined : { run: showCall },
@@ -121,6 +139,7 @@ export function App({ client }: { readonly client: IpcClient }) {
                     mode={app?.mode ?? null}
                     ticketId={ticketId}
                     findCount={findCount}
+                    isShiftFirst={isShiftFirst}
                     onMend={mend}
                     onLogAgain={logAgain}
                   />

@@ -35,13 +35,15 @@ type HistoryScreenProps = {
   readonly ticketId: number | null;
   /** Goes up each time the agent asks to find something. */
   readonly findCount: number;
+  /** Whether it opens with the figures of the shift beside its list. */
+  readonly isShiftFirst: boolean;
   readonly onMend: (ticketId: number) => void;
   readonly onLogAgain: (ticketId: number) => void;
 };
 
 /** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, mode, ticketId, findCount, onMend, onLogAgain } = props;
+  const { client, mode, ticketId, findCount, isShiftFirst, onMend, onLogAgain } = props;
   const t = useText();
   const [past] = useState(() => pastTickets(client.ask, ticketId));
   const found = useStore(past.store, (state) => state);
@@ -58,7 +60,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   // Holding an arrow down goes over rows faster than cases are read.
   const shownId = useDeferredValue(found.selectedId);
 
-  const [isShift, setIsShift] = useState(false);
+  const [isShift, setIsShift] = useState(isShiftFirst);
   const leaveShift = () => {
     setIsShift(false);
     field.current?.focus();
