@@ -175,6 +175,7 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
     },
     copyText: () => undefined,
     chooseFile: { toOpen: () => Promise.resolve(null), toSave: () => Promise.resolve(null) },
+    printPage: () => Promise.resolve(new Uint8Array()),
     notify: () => undefined,
     reloadWindow: () => undefined,
     showNotification: () => undefined,

@@ -12,7 +12,7 @@ import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
 import type { ChooseFile } from './files/choose-file';
-import { createHandlers } from './handlers';
+import { createHandlers, type HandlerParts } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
 import { createPractice } from './practice/practice';
 import { openSettingsFile } from './settings/settings-file';
@@ -40,6 +40,7 @@ export type HelpdeskParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
+  readonly printPage: HandlerParts['printPage'];
   readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
   readonly reloadWindow: () => void;
   /** Shows a notice outside the window, without taking the caret. */
@@ -233,6 +234,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       copyText: parts.copyText,
       words: openWordsFile(parts.userDataFolder),
       chooseFile: parts.chooseFile,
+      printPage: parts.printPage,
+      language,
       newCallId: parts.newCallId,
       takeIncomingCall: () => {
         const call = incomingCall;

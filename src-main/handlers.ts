@@ -15,6 +15,7 @@ import { exportHistory } from './export/export-history';
 import { createWholePage } from './history/whole-page';
 import type { ChooseFile } from './files/choose-file';
 import type { WordsFile } from './words/words-file';
+import { saveSlip, type SlipParts } from './tickets/save-slip';
 import { resendableStates } from './tickets/ticket-state';
 
 export type HandlerParts = {
@@ -31,6 +32,8 @@ export type HandlerParts = {
   readonly copyText: (text: string) => void;
   readonly words: WordsFile;
   readonly chooseFile: ChooseFile;
+  readonly printPage: SlipParts['printPage'];
+  readonly language: SlipParts['language'];
   readonly newCallId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
@@ -155,6 +158,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const noted = known('ticket', await stores.tickets.addNote(ticketId, text, parts.nowMs()));
         if (noted.ok) ticketChanged(ticketId);
         return noted;
+      }),
+    'tickets.save-slip': ({ ticketId }) =>
+      atDesk(async ({ mode, sender }) => {
+        const ticket = await sender.get(ticketId);
+        return ticket.ok ? saveSlip({ ...parts, mode }, ticket.value) : ticket;
       }),
     'callbacks.done': ({ ticketId }) =>
       atDesk(async ({ stores, outbox, ticketChanged }) => {

@@ -18,6 +18,7 @@ import { guardNavigation } from './electron/navigation-guard';
 import { showNotification } from './electron/notifications';
 import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
+import { createPagePrinter } from './electron/print-page';
 import { hardenProcess } from './electron/process-hardening';
 import { bringToFront, claimSingleInstance, drawAttention } from './electron/single-instance';
 import { resolveSystemProxy } from './electron/system-proxy';
@@ -98,6 +99,7 @@ function start(liveEndpoint: URL): void {
       void copyText(text);
     },
     chooseFile: fileChooser(() => window, languageNow),
+    printPage: createPagePrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
       // Behind the answer to whoever asked for the change: the window then has nothing to look up first.
       setImmediate(() => {

@@ -65,6 +65,7 @@ const choosing: ReadonlySet<Channel> = new Set([
   'history.export',
   'archive.export',
   'archive.import',
+  'tickets.save-slip',
   'privacy.find-caller',
   'privacy.erase-caller',
 ]);

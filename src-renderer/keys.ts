@@ -21,6 +21,8 @@ const usual = {
   spell: ['F7'],
   'write-note': ['Ctrl+N'],
   'copy-office': ['Ctrl+B'],
+  'copy-case': ['Ctrl+D'],
+  'save-slip': ['Ctrl+P'],
   filter: ['Ctrl+F'],
   'keep-view': ['Ctrl+S'],
   shift: ['Ctrl+T'],

@@ -29,6 +29,7 @@ export const channels = [
   'tickets.send-again',
   'tickets.record-case-number',
   'tickets.add-note',
+  'tickets.save-slip',
   'callbacks.done',
   'outbox.state',
   'outbox.counts',

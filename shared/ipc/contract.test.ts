@@ -217,6 +217,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { ...ticket, state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },
   },
   'tickets.add-note': { asked: { ticketId: 7, text: 'rang back' }, answered: ticket },
+  'tickets.save-slip': { asked: { ticketId: 7 }, answered: { kind: 'saved', file: '/tmp/slip.pdf' } },
   'callbacks.done': { asked: { ticketId: 7 }, answered: { ...outbox, callbacks: [] } },
   'outbox.state': { asked: null, answered: outbox },
   'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, callbacks: 1 } },

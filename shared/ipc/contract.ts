@@ -24,6 +24,7 @@ import {
   viewContentSchema,
 } from '../history';
 import { outlineQuerySchema, outlineSchema } from '../history-outline';
+import { slipResultSchema } from '../job-slip';
 import { neighboursSchema } from '../neighbours';
 import { outboxCountsSchema, outboxStateSchema } from '../outbox';
 import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
@@ -134,6 +135,8 @@ export const contract = {
     request: z.strictObject({ ticketId: ticketIdSchema, text: z.string().trim().min(1).max(5000) }),
     response: ticketDetailSchema,
   },
+  /** Lets the agent choose a file and writes the ticket into it, as a PDF of one page for a technician. */
+  'tickets.save-slip': { request: ticketRef, response: slipResultSchema },
   /** The caller was rung back with the case number. */
   'callbacks.done': { request: ticketRef, response: outboxStateSchema },
 

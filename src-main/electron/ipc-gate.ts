@@ -15,7 +15,7 @@ export type IpcGateOptions = {
 };
 
 /** What lets the agent choose a file takes as long as that does. */
-const waitsForAgent: ReadonlySet<Channel> = new Set(['words.import', 'words.export']);
+const waitsForAgent: ReadonlySet<Channel> = new Set(['words.import', 'words.export', 'tickets.save-slip']);
 const agentsOwnTimeMs = 12 * 3_600_000;
 
 /** The one gate between window and main process. A channel that the contract does not name does not exist. */

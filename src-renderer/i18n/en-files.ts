@@ -12,7 +12,8 @@ export const enFiles = {
     cancel: 'Cancel the export',
     done: '{{rows}} tickets written to {{file}}',
     title: 'Exports',
-    listAbout: 'Every file that left this history, as it was asked for. They stay on this PC.',
+    listAbout:
+      'Every list and archive that left this history, as it was asked for. Job slips are not listed. They stay on this PC.',
     none: 'Nothing was exported yet.',
     when: 'When',
     file: 'File',
@@ -22,6 +23,11 @@ export const enFiles = {
     filtered: 'with filters',
     archive: 'the whole archive',
     unfinished: 'not finished',
+  },
+  slip: {
+    copy: 'Copy the case',
+    save: 'Job slip (PDF)',
+    saved: 'Job slip saved as {{file}}',
   },
   archive: {
     title: 'Archive',

@@ -20,6 +20,8 @@ export const enKeyCard = {
   send: 'Send',
   'write-note': 'Write a note to the case that is open',
   'copy-office': 'Copy the text for the back office',
+  'copy-case': 'Copy the whole case',
+  'save-slip': 'Save the job slip as a PDF',
   filter: 'Narrow the history down',
   'keep-view': 'Save what the history shows as a view',
   shift: 'Figures of the shift',

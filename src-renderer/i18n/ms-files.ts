@@ -15,7 +15,7 @@ export const msFiles: Translation<typeof enFiles> = {
     done: '{{rows}} tiket ditulis ke {{file}}',
     title: 'Eksport',
     listAbout:
-      'Setiap fail yang keluar daripada sejarah ini, seperti yang diminta. Senarai ini kekal di PC ini.',
+      'Setiap senarai dan arkib yang keluar daripada sejarah ini, seperti yang diminta. Slip kerja tidak disenaraikan. Senarai ini kekal di PC ini.',
     none: 'Belum ada yang dieksport.',
     when: 'Bila',
     file: 'Fail',
@@ -25,6 +25,11 @@ export const msFiles: Translation<typeof enFiles> = {
     filtered: 'dengan penapis',
     archive: 'seluruh arkib',
     unfinished: 'tidak selesai',
+  },
+  slip: {
+    copy: 'Salin kes',
+    save: 'Slip kerja (PDF)',
+    saved: 'Slip kerja disimpan sebagai {{file}}',
   },
   archive: {
     title: 'Arkib',

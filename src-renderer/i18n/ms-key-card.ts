@@ -22,6 +22,8 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   send: 'Hantar',
   'write-note': 'Tulis nota pada kes yang terbuka',
   'copy-office': 'Salin teks untuk pejabat belakang',
+  'copy-case': 'Salin seluruh kes',
+  'save-slip': 'Simpan slip kerja sebagai PDF',
   filter: 'Tapis sejarah',
   'keep-view': 'Simpan paparan sejarah ini',
   shift: 'Angka syif',

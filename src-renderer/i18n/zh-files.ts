@@ -13,7 +13,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     cancel: '取消导出',
     done: '已把 {{rows}} 张工单写入 {{file}}',
     title: '导出',
-    listAbout: '从这份历史记录导出过的每个文件。这份清单只留在这台电脑。',
+    listAbout: '从这份历史记录导出过的每个列表和存档，派工单不在其中。这份清单只留在这台电脑。',
     none: '还没有导出过。',
     when: '时间',
     file: '文件',
@@ -23,6 +23,11 @@ export const zhFiles: Translation<typeof enFiles> = {
     filtered: '经筛选',
     archive: '整个存档',
     unfinished: '未完成',
+  },
+  slip: {
+    copy: '复制案件',
+    save: '派工单（PDF）',
+    saved: '派工单已存为 {{file}}',
   },
   archive: {
     title: '存档',

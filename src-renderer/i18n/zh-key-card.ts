@@ -22,6 +22,8 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   send: '发送',
   'write-note': '为打开的案件写笔记',
   'copy-office': '复制给后台的文字',
+  'copy-case': '复制整个案件',
+  'save-slip': '把派工单存为 PDF',
   filter: '筛选历史记录',
   'keep-view': '把当前列表存为视图',
   shift: '班次数字',

@@ -1,7 +1,9 @@
 import { useState, type Ref } from 'react';
-import { explainError } from '../../../shared/app-error';
+import { explainError, type AppError } from '../../../shared/app-error';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
+import type { SlipResult } from '../../../shared/job-slip';
 import { explainOutcome } from '../../../shared/outcome';
+import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
@@ -39,6 +41,8 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
     ticketId,
   );
   const [copied, setCopied] = useState('');
+  const [slip, setSlip] = useState<Result<SlipResult, AppError> | null>(null);
+  const saveSlip = async () => setSlip(await client.ask('tickets.save-slip', { ticketId }));
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves what Enter went into
@@ -58,11 +62,16 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
         <>
           <TicketHead
             ticket={ticket}
-            isCopied={copied !== '' && copied === (ticket.caseNumber ?? ticket.reference)}
+            copied={copied}
             onCopy={(text) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''))}
             onLogAgain={onLogAgain}
+            onSaveSlip={() => void saveSlip()}
             onRangBack={() => void client.ask('callbacks.done', { ticketId })}
           />
+          <p aria-live="polite" className={css['said']}>
+            {slip?.ok === true && slip.value.kind === 'saved' && t('slip.saved', { file: slip.value.file })}
+          </p>
+          {slip?.ok === false && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
           {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
           <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
           {mayHaveArrived(ticket) && (

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { caseText } from '../../../shared/case-lines';
 import type { TicketDetail } from '../../../shared/history';
 import { useCommands } from '../../commands';
 import { exactDay } from '../../i18n/format';
@@ -11,18 +12,26 @@ import css from './ticket-detail.module.css';
 
 type TicketHeadProps = {
   readonly ticket: TicketDetail;
-  readonly isCopied: boolean;
+  /** What is on the clipboard by one of its keys. */
+  readonly copied: string;
   readonly onCopy: (text: string) => void;
   readonly onLogAgain: (ticketId: number) => void;
+  readonly onSaveSlip: () => void;
   readonly onRangBack: () => void;
 };
 
 /** What the ticket is called, where it stands, and what can be done from here. */
-export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }: TicketHeadProps) {
+export function TicketHead(props: TicketHeadProps) {
+  const { ticket, copied, onCopy, onLogAgain, onSaveSlip, onRangBack } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
-  useCommands({ 'same-place': { run: again } });
+  const whole = caseText(ticket, t.language);
+  useCommands({
+    'same-place': { run: again },
+    'copy-case': { run: () => onCopy(whole) },
+    'save-slip': { run: onSaveSlip },
+  });
   return (
     <header className={css['head']}>
       <StateMark kind={markKindOf(ticket)} size="large" />
@@ -40,7 +49,13 @@ export function TicketHead({ ticket, isCopied, onCopy, onLogAgain, onRangBack }:
       </div>
       <div className={css['facts']}>
         <Button kind="quiet" keyName="Ctrl+C" onPress={() => onCopy(number)}>
-          {t(isCopied ? 'outcome.copied' : 'outcome.copy')}
+          {t(copied === number ? 'outcome.copied' : 'outcome.copy')}
+        </Button>
+        <Button kind="quiet" action="copy-case" onPress={() => onCopy(whole)}>
+          {t(copied === whole ? 'outcome.copied' : 'slip.copy')}
+        </Button>
+        <Button kind="quiet" action="save-slip" onPress={onSaveSlip}>
+          {t('slip.save')}
         </Button>
         <Button kind="quiet" action="same-place" onPress={again}>
           {t('history.logAgain')}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('a case goes to the clipboard whole by one key, and by another into a PDF of one page', async ({
+  startLive,
+  userDataFolder,
+}) => {
+  const { electron, page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await call.field('Issue').fill('宽'.repeat(500));
+  await call.field('Remark').fill('宽 '.repeat(450));
+  await call.field('Address').fill('宽'.repeat(500));
+  await call.send.click();
+  await expect(call.caseNumber).toHaveText(/\S/);
+  const number = await call.caseNumber.textContent();
+  const history = new HistoryScreen(page);
+  await history.open();
+  await expect(history.ticket).toContainText('KL Branch');
+
+  await page.keyboard.press('Control+d');
+  await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
+  const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain(`Case number: ${number}\nReference: SH-`);
+  expect(copied).toContain('\nStore name: KL Branch\n');
+  expect(copied).toContain('\nOutcome: StoreHub created the ticket.\n');
+
+  await chooseInDialogs(electron, null);
+  await page.keyboard.press('Control+p');
+  await expect(history.ticket).not.toContainText('saved as');
+
+  const file = join(userDataFolder, 'slip.pdf');
+  await chooseInDialogs(electron, file);
+  await history.ticket.getByRole('button', { name: 'Job slip (PDF)' }).click();
+  await expect(history.ticket).toContainText(/Job slip saved as .*slip\.pdf/);
+  const pdf = await readFile(file, 'latin1');
+  expect(pdf).toMatch(/^%PDF/);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(axe.violations).toEqual([]);
+
+  await chooseInDialogs(electron, join(userDataFolder, 'no such folder', 'slip.pdf'));
+  await page.keyboard.press('Control+p');
+  await expect(history.ticket).toContainText('The file could not be written there.');
+});

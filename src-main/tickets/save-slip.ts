@@ -1,0 +1,41 @@
+import type { AppError } from '../../shared/app-error';
+import type { Mode } from '../../shared/app-state';
+import type { TicketDetail } from '../../shared/history';
+import type { SlipResult } from '../../shared/job-slip';
+import type { Language } from '../../shared/language';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { ChooseFile } from '../files/choose-file';
+import { fileTroubleOf, writeAll, writeFinishedFile } from '../files/finished-file';
+import { jobSlipPage } from './job-slip';
+
+export type SlipParts = {
+  readonly mode: Mode;
+  readonly language: () => Language;
+  readonly chooseFile: ChooseFile;
+  /** An HTML page as a PDF. */
+  readonly printPage: (html: string) => Promise<Uint8Array>;
+};
+
+/** Lets the agent choose a file and writes a ticket's job slip into it, whole or not at all. */
+export async function saveSlip(
+  parts: SlipParts,
+  ticket: TicketDetail,
+): Promise<Result<SlipResult, AppError>> {
+  const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
+  if (file === null) return succeed({ kind: 'cancelled' });
+  try {
+    const pdf = await parts.printPage(jobSlipPage(ticket, parts.mode, parts.language()));
+    await writeFinishedFile(file, (handle) => {
+      writeAll(handle, Buffer.from(pdf));
+    });
+    return succeed({ kind: 'saved', file });
+  } catch (thrown) {
+    return fail({ kind: 'file', trouble: fileTroubleOf(thrown) });
+  }
+}
+
+/** A case number is StoreHub's, and may hold what no file may be called. */
+function slipName(mode: Mode, { caseNumber, reference }: TicketDetail): string {
+  const number = (caseNumber ?? reference).replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 80);
+  return `storehub-helpdesk-${mode}-${number}.pdf`;
+}
