@@ -240,7 +240,7 @@ export const en = {
     priority: 'Priority',
     address: 'Address',
     state: 'State',
-    pin: 'Pin',
+    pin: 'Pin (latitude, longitude)',
     issue: 'Issue',
     remark: 'Remark',
     outcome: 'Outcome',

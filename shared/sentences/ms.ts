@@ -226,7 +226,7 @@ export const ms: Translation<typeof en> = {
     priority: 'Keutamaan',
     address: 'Alamat',
     state: 'Negeri',
-    pin: 'Pin lokasi',
+    pin: 'Pin (latitud, longitud)',
     issue: 'Isu',
     remark: 'Catatan',
     outcome: 'Hasil',

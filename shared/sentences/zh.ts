@@ -197,7 +197,7 @@ export const zh: Translation<typeof en> = {
     priority: '优先级',
     address: '地址',
     state: '州属',
-    pin: '定位',
+    pin: '定位（纬度、经度）',
     issue: '问题',
     remark: '备注',
     outcome: '结果',
