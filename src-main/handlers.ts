@@ -105,9 +105,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.tape': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.tape(callId))),
     'calls.count-on-screen': ({ callId, ms }) =>
-      atDesk(async ({ stores }) => {
+      atDesk(async ({ stores, ticketChanged }) => {
         const counted = await stores.calls.countOnScreen(callId, ms);
-        return counted.ok ? succeed(null) : counted;
+        if (!counted.ok) return counted;
+        if (counted.value !== null) ticketChanged(counted.value);
+        return succeed(null);
       }),
 
     'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),

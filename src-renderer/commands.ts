@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TextKey } from './i18n/text';
 import { allActions, usualKeys, nameOf, type Action, type KeyTable } from './keys';
 
@@ -49,7 +49,8 @@ export const KeyContext = createContext<KeyTable>(usualKeys);
 export function useCommands(commands: Commands, { isOnTop = false } = {}): void {
   const desk = useContext(CommandContext);
   const latest = useRef(commands);
-  useEffect(() => {
+  // In one step with the picture: whoever sees that something can be done may press its key at once.
+  useLayoutEffect(() => {
     latest.current = commands;
   });
   useEffect(() => desk.add(() => latest.current, isOnTop), [desk, isOnTop]);

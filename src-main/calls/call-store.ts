@@ -51,6 +51,9 @@ export function createCallStore(db: Database) {
   const ticketOf = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
+  const ticketIdOf = db
+    .prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1')
+    .pluck();
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const follow = db.prepare(
     `UPDATE call SET follows_ticket_id = @ticketId
@@ -122,8 +125,14 @@ export function createCallStore(db: Database) {
     follow: (id: string, ticketId: number | null): Call | null =>
       follow.run({ id, ticketId }).changes === 0 ? null : get(id),
 
-    /** Adds to the time that the call was before the agent's eyes, in ms. */
-    countOnScreen: (id: string, ms: number): boolean => countOnScreen.run(ms, id).changes > 0,
+    /**
+     * Adds to the time that the call was before the agent's eyes, in ms.
+     * @returns the id of the ticket that the call became, or null
+     */
+    countOnScreen(id: string, ms: number): number | null {
+      countOnScreen.run(ms, id);
+      return ticketIdOf.get(id) ?? null;
+    },
 
     park: (id: string, isParked: boolean): Call | null =>
       moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),

@@ -48,7 +48,7 @@ export function ExportView({ client, query }: ExportViewProps) {
 
   return (
     <div className={css['export']}>
-      <Button isOpen={isOpen} onPress={() => setIsOpen(!isOpen)}>
+      <Button kind="quiet" isOpen={isOpen} onPress={() => setIsOpen(!isOpen)}>
         {t('exports.open')}
       </Button>
       {isOpen && (

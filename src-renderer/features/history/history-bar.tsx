@@ -2,19 +2,14 @@ import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { historySorts, type HistorySort } from '../../../shared/history';
 import { useCommands } from '../../commands';
 import { useText } from '../../i18n/text';
-import type { IpcClient } from '../../ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
-import { ExportView } from './export-view';
 import { FilterChips } from './filter-chips';
 import { FilterPanel } from './filter-panel';
 import css from './history-screen.module.css';
 import type { PastQuery, PastTickets } from './past-tickets';
 
 type HistoryBarProps = {
-  readonly client: IpcClient;
-  readonly isShift: boolean;
-  readonly onShift: () => void;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly past: PastTickets;
   readonly listId: string;
@@ -28,7 +23,7 @@ const panelId = 'history-filter';
 
 /** What the list is to show: words, filters and order. */
 export function HistoryBar(props: HistoryBarProps) {
-  const { client, isShift, onShift, field, past, listId, chosenOptionId, onLook, onKeyDown } = props;
+  const { field, past, listId, chosenOptionId, onLook, onKeyDown } = props;
   const { query } = past;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
@@ -67,10 +62,6 @@ export function HistoryBar(props: HistoryBarProps) {
             </option>
           ))}
         </select>
-        <Button action="shift" isOpen={isShift} onPress={onShift}>
-          {t('shift.open')}
-        </Button>
-        <ExportView client={client} query={exportedQuery(query)} />
       </div>
       {isFiltering && (
         <FilterPanel
@@ -90,9 +81,4 @@ export function HistoryBar(props: HistoryBarProps) {
 
 function sortOf(value: string): HistorySort {
   return historySorts.find((sort) => sort === value) ?? 'newest';
-}
-
-/** The same list, for a file. */
-function exportedQuery({ text, filter, sort }: PastQuery) {
-  return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
 }

@@ -16,8 +16,10 @@ import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { useStore } from '../../store';
 import { SoughtWords } from '../../ui/marked';
+import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { UnseenTitle } from '../../ui/unseen';
+import { ExportView } from './export-view';
 import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
 import { pastTickets, rowAt, type PastQuery, type PastTickets } from './past-tickets';
@@ -99,9 +101,6 @@ export function HistoryScreen(props: HistoryScreenProps) {
         <UnseenTitle>{t('app.history')}</UnseenTitle>
         <div className={css['left']}>
           <HistoryBar
-            isShift={isShift}
-            onShift={() => setIsShift(!isShift)}
-            client={client}
             field={field}
             past={found}
             listId={listId}
@@ -110,6 +109,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
             onKeyDown={onKeyDown}
           />
           <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()}>
+            <ExportView client={client} query={exportedQuery(found.query)} />
+            <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
+              {t('shift.open')}
+            </Button>
             <ListCount past={found} mode={mode} />
           </ViewBar>
           {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
@@ -168,6 +171,11 @@ function rowFor(
 function hasNoSelection(element: HTMLElement): boolean {
   if (!(element instanceof HTMLInputElement)) return document.getSelection()?.isCollapsed !== false;
   return element.selectionStart === element.selectionEnd;
+}
+
+/** The same list, for a file. */
+function exportedQuery({ text, filter, sort }: PastQuery) {
+  return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
 }
 
 function emptyText({ isFirstLook, query }: PastTickets, t: ReturnType<typeof useText>): string {
