@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readlinkSync, rmSync } from 'node:fs';
+import { readlinkSync, rm, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { languageOfTag } from '../../shared/language';
@@ -25,7 +25,8 @@ export function speakWhileWaitingForLock(argv: readonly string[]): () => void {
   speaker.on('error', () => undefined);
   return () => {
     speaker.kill('SIGKILL');
-    rmSync(noticeFolder(), { recursive: true, force: true, maxRetries: 3 });
+    // Its child processes may be writing there still: what cannot be taken away must not keep the app from starting.
+    rm(noticeFolder(), { recursive: true, force: true, maxRetries: 10 }, () => undefined);
   };
 }
 
@@ -47,8 +48,11 @@ export function speakFor(pid: number): void {
   const folder = noticeFolder();
   app.setPath('userData', folder);
   const end = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-    app.exit();
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } finally {
+      app.exit();
+    }
   };
   void app.whenReady().then(() => {
     const { sentence, nextStep, close } = wordsOf();
