@@ -1,7 +1,7 @@
 import { z } from './jitless-zod';
 import { appErrorSchema, type AppError } from '../shared/app-error';
 import type { Bridge } from '../shared/ipc/bridge';
-import type { Channel, Notice } from '../shared/ipc/channels';
+import { lastingChannels, lastingLimitMs, type Channel, type Notice } from '../shared/ipc/channels';
 import {
   contract,
   noticeContract,
@@ -58,21 +58,8 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
   return { ask, onNotice };
 }
 
-/** A channel that opens a dialog, or writes a whole file anew, answers when that is done. */
-const choosing: ReadonlySet<Channel> = new Set([
-  'words.import',
-  'words.export',
-  'history.export',
-  'archive.export',
-  'archive.import',
-  'tickets.save-slip',
-  'privacy.find-caller',
-  'privacy.erase-caller',
-]);
-const longestChoiceMs = 3_600_000;
-
 function limitOf(channel: Channel, { usualMs, sendingMs }: Limits): number {
-  if (choosing.has(channel)) return longestChoiceMs;
+  if (lastingChannels.has(channel)) return lastingLimitMs;
   return channel.startsWith('tickets.send') ? sendingMs : usualMs;
 }
 

@@ -68,6 +68,24 @@ export const channels = [
 
 export type Channel = (typeof channels)[number];
 
+/**
+ * Those that let the agent choose a file, or go through the whole history: they answer when that is done, however
+ * long it takes.
+ */
+export const lastingChannels: ReadonlySet<Channel> = new Set([
+  'words.import',
+  'words.export',
+  'history.export',
+  'archive.export',
+  'archive.import',
+  'tickets.save-slip',
+  'privacy.find-caller',
+  'privacy.erase-caller',
+]);
+
+/** How long one of them may take, in ms: kept from hanging for ever, no more. */
+export const lastingLimitMs = 12 * 3_600_000;
+
 /** Everything the main process may tell the window unasked. */
 export const notices = [
   'app.changed',

@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow } from 'electron';
-import { channels, type Channel, type Notice } from '../../shared/ipc/channels';
+import { channels, lastingChannels, lastingLimitMs, type Notice } from '../../shared/ipc/channels';
 import { noticeContract, type Handlers, type NoticePayload } from '../../shared/ipc/contract';
 import { fail } from '../../shared/result';
 import type { Log } from '../log/log';
@@ -14,10 +14,6 @@ export type IpcGateOptions = {
   readonly timeLimitMs?: number;
 };
 
-/** What lets the agent choose a file takes as long as that does. */
-const waitsForAgent: ReadonlySet<Channel> = new Set(['words.import', 'words.export', 'tickets.save-slip']);
-const agentsOwnTimeMs = 12 * 3_600_000;
-
 /** The one gate between window and main process. A channel that the contract does not name does not exist. */
 export function openIpcGate({ handlers, isTrustedSender, log, timeLimitMs = 120_000 }: IpcGateOptions): void {
   for (const channel of channels) {
@@ -26,7 +22,7 @@ export function openIpcGate({ handlers, isTrustedSender, log, timeLimitMs = 120_
         log.warn('ipc sender not trusted', { channel });
         return fail({ kind: 'sender not trusted' });
       }
-      const limitMs = waitsForAgent.has(channel) ? agentsOwnTimeMs : timeLimitMs;
+      const limitMs = lastingChannels.has(channel) ? lastingLimitMs : timeLimitMs;
       return answerRequest(channel, request, { handlers, log, timeLimitMs: limitMs });
     });
   }
