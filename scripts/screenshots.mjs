@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
 import { isRoot, run } from './lib/command.mjs';
-import { displayCommands, withDisplay } from './lib/display.mjs';
+import { displayCommands, screenCommands, withDisplay } from './lib/display.mjs';
 import { keyringCommands, withKeyring } from './lib/keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/report.mjs';
@@ -10,7 +10,7 @@ import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run screenshots   takes the pictures of the README anew, into docs/
 await runOrStop(async () => {
-  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
+  const electron = await prepareRuntime([...displayCommands(), ...screenCommands(), ...keyringCommands()]);
   requireSandbox(electron);
   await buildApp(electron);
   const cli = join(packageFolder('@playwright/test'), 'cli.js');

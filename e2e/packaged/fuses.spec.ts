@@ -6,7 +6,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test as base } from '../fixtures/test';
 import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './doors';
 import { newConfigHome, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
-import { openVirtualScreen, type VirtualScreen } from './virtual-screen';
+import { openVirtualScreen, type VirtualScreen } from '../fixtures/virtual-screen';
 
 type Fixtures = {
   readonly virtualScreen: VirtualScreen;

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, fakeToken, test } from '../fixtures/test';
 import { exampleCall } from '../pages/call-screen';
 import { newConfigHome, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
-import { openVirtualScreen } from './virtual-screen';
+import { openVirtualScreen } from '../fixtures/virtual-screen';
 
 test('the packaged program sends a practice ticket that was typed into its window', async ({
   keyring,

@@ -13,8 +13,11 @@ export function requireDisplay() {
 /** The programs that `withDisplay` needs here. */
 export const displayCommands = () => (hasDisplay() ? [] : ['xvfb-run', 'xauth']);
 
+/** What gives a test a screen of its own. */
+export const screenCommands = () => (process.platform === 'linux' ? ['Xvfb'] : []);
+
 /** What types into a program on a screen of its own, as a person would. */
-export const typingCommands = () => (process.platform === 'linux' ? ['Xvfb', 'xdotool'] : []);
+export const typingCommands = () => (process.platform === 'linux' ? [...screenCommands(), 'xdotool'] : []);
 
 /** What shows a program another time than the computer's. */
 export const clockCommands = () => (process.platform === 'linux' ? ['faketime'] : []);
