@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest';
 import { choiceOf, withKeys } from './key-choice';
+import { press } from './key-press.fixture';
 import { tableWith, usualKeys } from './keys';
-
-type Press = Parameters<typeof choiceOf>[0];
-
-const press = (change: Partial<Press>): Press => ({
-  key: '',
-  code: '',
-  keyCode: 0,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  isComposing: false,
-  ...change,
-});
 
 test.each([
   [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isSafe } from './key-choice';
+import { press } from './key-press.fixture';
 import {
   actionOf,
   allActions,
@@ -10,20 +11,6 @@ import {
   tableWith,
   usualKeys,
 } from './keys';
-
-type Press = Parameters<typeof actionOf>[0];
-
-const press = (change: Partial<Press>): Press => ({
-  key: '',
-  code: '',
-  keyCode: 0,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  isComposing: false,
-  ...change,
-});
 
 test.each([
   [{ key: 'F9' }, 'send'],
