@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFileOfNewerApp } from '../../src-main/db/newer-app.fixture';
 import { databaseIn } from './keep-writing';
 
 export const targets = ['database', 'log', 'journal', 'newest backup', 'every backup', 'both'] as const;
 export const kinds = [
   'flip',
+  'flipped version',
   'many flips',
   'zero page',
   'truncate',
@@ -30,10 +32,12 @@ function damageOne(file: string, kind: Damage['kind'], random: () => number): vo
   switch (kind) {
     case 'flip':
     case 'many flips':
-      for (let flips = kind === 'flip' ? 1 : 40; flips > 0; flips -= 1) {
-        const at = somewhere();
-        bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
-      }
+      for (let flips = kind === 'flip' ? 1 : 40; flips > 0; flips -= 1) flipBit(bytes, somewhere(), random);
+      writeFileSync(file, bytes);
+      return;
+    case 'flipped version':
+      // Four bytes of the header: sqlite.org/fileformat2.html.
+      flipBit(bytes, 60 + Math.floor(random() * 4), random);
       writeFileSync(file, bytes);
       return;
     case 'zero page':
@@ -49,10 +53,14 @@ function damageOne(file: string, kind: Damage['kind'], random: () => number): vo
       writeFileSync(file, `<html>${'not what was here '.repeat(500)}</html>`);
       return;
     case 'newer schema':
-      // The header's user_version, which says what wrote the file.
-      bytes.writeInt32BE(1_000, Math.min(60, Math.max(0, bytes.length - 4)));
-      writeFileSync(file, bytes);
+      if (file.endsWith('.db')) makeFileOfNewerApp(file);
+      // The header's user_version, which says what wrote a database.
+      else writeFileSync(file, bytes.fill(0xff, 60, 64));
   }
+}
+
+function flipBit(bytes: Buffer, at: number, random: () => number): void {
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
 }
 
 function zeroedPage(bytes: Buffer, at: number): Buffer {

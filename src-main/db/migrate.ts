@@ -16,11 +16,30 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
       sealWhatIsWritten(db);
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
+      recordSteps(db, migrations);
     }).immediate();
   }
   sealWhatIsWritten(db);
 }
 
+/** What the file's header says. */
 export function schemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number;
+}
+
+/** What the file's own record of its steps says, null where it is older than that record. */
+export function recordedVersion(db: Database): number | null {
+  if (!hasRecord(db)) return null;
+  return db.prepare('SELECT max(version) FROM schema_step').pluck().get() as number | null;
+}
+
+function recordSteps(db: Database, migrations: readonly Migration[]): void {
+  if (!hasRecord(db)) return;
+  const taken = schemaVersion(db);
+  const record = db.prepare('INSERT OR IGNORE INTO schema_step (version, name) VALUES (?, ?)');
+  for (const { version, name } of migrations) if (version <= taken) record.run(version, name);
+}
+
+function hasRecord(db: Database): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_step'").get() !== undefined;
 }

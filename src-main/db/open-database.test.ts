@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database';
+import { writeAsNewerApp } from './newer-app.fixture';
 import { tempFolder } from './temp-folder.fixture';
 import { migrations } from './migrations/all';
 
@@ -118,7 +119,7 @@ describe('a file that is not for this app', () => {
     const file = join(tempFolder(), 'helpdesk.db');
     const newer = openDatabase(file);
     if (!newer.ok) throw new Error(newer.error.detail);
-    newer.value.pragma(`user_version = ${newest + 1}`);
+    writeAsNewerApp(newer.value, newest + 1);
     newer.value.close();
     const bytes = readFileSync(file);
     const refused = openDatabase(file);
@@ -132,13 +133,24 @@ describe('a file that is not for this app', () => {
     const file = join(folder, 'killed.db');
     const db = openedAt(running);
     db.pragma('wal_checkpoint(TRUNCATE)');
-    db.pragma(`user_version = ${newest + 1}`);
+    writeAsNewerApp(db, newest + 1);
     for (const suffix of ['', '-wal']) copyFileSync(running + suffix, file + suffix);
     const bytes = [readFileSync(file), readFileSync(`${file}-wal`)];
     expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'newer than the app' } });
     expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(bytes);
     expect(bytes[1]?.length).toBeGreaterThan(0);
   });
+
+  test.each([newest + 1, newest - 1, newest + 1024, 0])(
+    'whose header alone names schema %i is damaged, not of another app',
+    (version) => {
+      const file = join(tempFolder(), 'helpdesk.db');
+      const db = openedAt(file);
+      db.pragma(`user_version = ${version}`);
+      db.close();
+      expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
+    },
+  );
 
   test.each([
     ['another application_id', `PRAGMA application_id = 42`],

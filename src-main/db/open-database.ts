@@ -12,7 +12,8 @@ import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { databaseError, troubleOfOpening, type DatabaseError } from './database-trouble';
-import { migrate, schemaVersion } from './migrate';
+import { migrate, recordedVersion, schemaVersion } from './migrate';
+import { schemaSteps } from './migrations/0009-schema-steps';
 import { migrations } from './migrations/all';
 
 /** 'SHHD' as a 32-bit number: marks a file as this app's own (SQLite's `application_id`). */
@@ -82,10 +83,18 @@ function isOfKnownFormat(file: string): boolean {
 function refuse(db: Database): DatabaseError | undefined {
   const id = db.pragma('application_id', { simple: true }) as number;
   const newest = migrations.at(-1)?.version ?? 0;
-  if (id !== applicationId && (id !== 0 || schemaVersion(db) !== 0 || hasTables(db))) {
+  const version = schemaVersion(db);
+  if (id !== applicationId && (id !== 0 || version !== 0 || hasTables(db))) {
     return databaseError('damaged', 'the file belongs to another program');
   }
-  if (schemaVersion(db) > newest) return databaseError('newer than the app', `schema ${schemaVersion(db)}`);
+  const recorded = recordedVersion(db);
+  if (version !== recorded && (recorded !== null || version >= schemaSteps.version)) {
+    return databaseError(
+      'damaged',
+      `the header says schema ${version}, the record says ${recorded ?? 'nothing'}`,
+    );
+  }
+  if (version > newest) return databaseError('newer than the app', `schema ${version}`);
   return undefined;
 }
 

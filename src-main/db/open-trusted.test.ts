@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createStores, type Stores } from './stores';
+import { writeAsNewerApp } from './newer-app.fixture';
 import { openTrusted, type TrustedDatabase } from './open-trusted';
 import { tempFolder } from './temp-folder.fixture';
 
@@ -281,7 +282,7 @@ it('a newer app that was killed leaves a log that an older one does not touch', 
   makeTicket(before.stores, 0, false);
   before.db.pragma('wal_checkpoint(TRUNCATE)');
   makeTicket(before.stores, 1, false);
-  before.db.pragma('user_version = 1000');
+  writeAsNewerApp(before.db);
   const [left, log] = [readFileSync(file), readFileSync(`${file}-wal`)];
   crash(before);
   writeFileSync(file, left);

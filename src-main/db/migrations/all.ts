@@ -7,6 +7,7 @@ import { seals } from './0005-seals';
 import { fewOfManyCalls } from './0006-few-of-many-calls';
 import { exports } from './0007-exports';
 import { importsErasures } from './0008-imports-erasures';
+import { schemaSteps } from './0009-schema-steps';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   fewOfManyCalls,
   exports,
   importsErasures,
+  schemaSteps,
 ];
