@@ -79,12 +79,9 @@ export function unsealed<Row extends { readonly seal: unknown }>(table: SealedTa
 
 export function isAsSealed(table: SealedTable, row: { readonly seal: unknown }): boolean {
   const values = row as unknown as Readonly<Record<string, Value>>;
-  return (
-    sealOf(
-      table,
-      sealedColumns[table].map((column) => values[column] ?? null),
-    ) === row.seal
-  );
+  let text: string = table;
+  for (const column of sealedColumns[table]) text += said(column, values[column] ?? null);
+  return hashed(text) === row.seal;
 }
 
 /**
@@ -147,11 +144,19 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */
 function sealOf(table: SealedTable, values: readonly Value[]): string {
   let text: string = table;
-  for (const [index, value] of values.entries()) {
-    if (value === null) continue;
-    const said = typeof value === 'object' ? Buffer.from(value).toString('hex') : String(value);
-    text += `\n${sealedColumns[table][index] ?? ''} ${typeof value} ${said.length} ${said}`;
-  }
+  const columns = sealedColumns[table];
+  for (let index = 0; index < values.length; index += 1)
+    text += said(columns[index] ?? '', values[index] ?? null);
+  return hashed(text);
+}
+
+function said(column: string, value: Value): string {
+  if (value === null) return '';
+  const text = typeof value === 'object' ? Buffer.from(value).toString('hex') : String(value);
+  return `\n${column} ${typeof value} ${text.length} ${text}`;
+}
+
+function hashed(text: string): string {
   return hash('sha256', text, 'base64').slice(0, 16);
 }
 

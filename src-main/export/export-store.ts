@@ -6,7 +6,7 @@ import { writeZip } from '../files/write-zip';
 import { createWholeWalk } from '../history/whole-walk';
 import { Cancelled, expectRows, goOn, type Gauge } from '../jobs/gauge';
 import { cellsOf, columnNames, type Cell, type ExportedTicket } from './columns';
-import { prepareExported } from './exported-tickets';
+import { prepareExported, walkedColumns, type WalkedRow } from './exported-tickets';
 import { byteOrderMark, csvLine } from './csv';
 import { xlsxParts } from './xlsx';
 
@@ -30,7 +30,7 @@ const chunkLength = 262_144;
 
 /** Writes lists of the history as files, row by row, over one view of the database: what is sent meanwhile is not in it. */
 export function createExportStore(db: Database) {
-  const walk = createWholeWalk(db);
+  const walk = createWholeWalk<WalkedRow>(db, walkedColumns);
   const exported = prepareExported(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
 

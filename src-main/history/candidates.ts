@@ -1,24 +1,35 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 
 export type Direction = 'newest' | 'oldest';
 
-export type Candidates = ReturnType<typeof createCandidates>;
+export type Candidates<Row extends SearchedRow = SearchedRow> = {
+  readonly walk: (direction: Direction, after: number | null, match: string | null) => Generator<Row, void>;
+};
 
 /** A rejected ticket that has been mended lives on in the one that replaced it. */
 export const notReplaced =
   'NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id)';
 
-/** The tickets that a search has to compare, in order of id, read as they are asked for. */
-export function createCandidates(db: Database) {
-  const ways = { newest: prepare(db, '<', 'DESC'), oldest: prepare(db, '>', 'ASC') } as const;
+/**
+ * The tickets that a search has to compare, in order of id, read as they are asked for.
+ * @param columns of `ticket`, at least those that it is searched by
+ */
+export function createCandidates<Row extends SearchedRow = SearchedRow>(
+  db: Database,
+  columns = searchedColumns,
+): Candidates<Row> {
+  const ways = {
+    newest: prepare<Row>(db, columns, '<', 'DESC'),
+    oldest: prepare<Row>(db, columns, '>', 'ASC'),
+  } as const;
 
   return {
     /**
      * @param after the id they begin beyond, null for all
      * @param match for the index; null for every ticket
      */
-    *walk(direction: Direction, after: number | null, match: string | null): Generator<SearchedRow, void> {
+    *walk(direction: Direction, after: number | null, match: string | null): Generator<Row, void> {
       const way = ways[direction];
       const from = after ?? (direction === 'newest' ? Number.MAX_SAFE_INTEGER : 0);
       if (match === null) {
@@ -30,31 +41,37 @@ export function createCandidates(db: Database) {
   };
 }
 
-function prepare(db: Database, beyond: '<' | '>', order: 'ASC' | 'DESC') {
+type Ways<Row> = {
+  readonly all: Statement<[{ from: number }], Row>;
+  readonly indexed: Statement<[{ from: number; match: string }], Row>;
+  readonly unindexed: Statement<[{ from: number }], Row>;
+};
+
+function prepare<Row>(db: Database, columns: string, beyond: '<' | '>', order: 'ASC' | 'DESC'): Ways<Row> {
   return {
-    all: db.prepare<[{ from: number }], SearchedRow>(
-      `SELECT ${searchedColumns} FROM ticket WHERE ticket.id ${beyond} @from AND ${notReplaced}
+    all: db.prepare(
+      `SELECT ${columns} FROM ticket WHERE ticket.id ${beyond} @from AND ${notReplaced}
        ORDER BY ticket.id ${order}`,
     ),
-    indexed: db.prepare<[{ from: number; match: string }], SearchedRow>(
-      `SELECT ${searchedColumns} FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
+    indexed: db.prepare(
+      `SELECT ${columns} FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
        WHERE ticket_index MATCH @match AND ticket_index.rowid ${beyond} @from AND ${notReplaced}
        ORDER BY ticket_index.rowid ${order}`,
     ),
-    unindexed: db.prepare<[{ from: number }], SearchedRow>(
-      `SELECT ${searchedColumns} FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
+    unindexed: db.prepare(
+      `SELECT ${columns} FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
        WHERE unindexed.ticket_id ${beyond} @from AND ${notReplaced}
        ORDER BY unindexed.ticket_id ${order}`,
     ),
-  } as const;
+  };
 }
 
 /** Two walks as one. A ticket that has changed since it was indexed is in both, and comes once. */
-function* inOrder(
-  first: IterableIterator<SearchedRow>,
-  second: IterableIterator<SearchedRow>,
+function* inOrder<Row extends SearchedRow>(
+  first: IterableIterator<Row>,
+  second: IterableIterator<Row>,
   direction: Direction,
-): Generator<SearchedRow, void> {
+): Generator<Row, void> {
   const comesBefore = (a: number, b: number) => (direction === 'newest' ? a > b : a < b);
   try {
     let one = first.next();

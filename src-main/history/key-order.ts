@@ -11,8 +11,15 @@ export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
  * and put in order. Where there are many the order is walked through: first each ticket, for the next one wanted is
  * mostly near; then, where it is not, only those that the index lets through, which takes a while to begin with.
  */
-export function createKeyOrder(db: Database, candidates: Candidates) {
-  const statements = { store: prepare(db, keyColumns.store), name: prepare(db, keyColumns.name) } as const;
+export function createKeyOrder<Row extends SearchedRow = SearchedRow>(
+  db: Database,
+  candidates: Candidates<Row>,
+  columns = searchedColumns,
+) {
+  const statements = {
+    store: prepare<Row>(db, columns, keyColumns.store),
+    name: prepare<Row>(db, columns, keyColumns.name),
+  } as const;
 
   return {
     *walk(
@@ -20,7 +27,7 @@ export function createKeyOrder(db: Database, candidates: Candidates) {
       after: number | null,
       { match, isWanted }: Wanted,
       most: number,
-    ): Generator<SearchedRow, void> {
+    ): Generator<Row, void> {
       const { key, ofThese, every, letThrough } = statements[sort];
       const fromKey = after === null ? '' : key.get(after);
       // The ticket that the page begins after is gone: nobody can say where that was.
@@ -46,13 +53,13 @@ export function createKeyOrder(db: Database, candidates: Candidates) {
 }
 
 type Place = { readonly id: number; readonly key: string };
-type InTwo<From> = {
-  readonly sameKey: Statement<[From], SearchedRow>;
-  readonly laterKeys: Statement<[From], SearchedRow>;
+type InTwo<From, Row> = {
+  readonly sameKey: Statement<[From], Row>;
+  readonly laterKeys: Statement<[From], Row>;
 };
 
 /** In two statements, each of which the index of the order answers by itself. */
-function* beyond<From>({ sameKey, laterKeys }: InTwo<From>, from: From): Generator<SearchedRow, void> {
+function* beyond<From, Row>({ sameKey, laterKeys }: InTwo<From, Row>, from: From): Generator<Row, void> {
   yield* sameKey.iterate(from);
   yield* laterKeys.iterate(from);
 }
@@ -69,12 +76,12 @@ function fewIds(walk: Iterable<SearchedRow>, isWanted: Wanted['isWanted'], most:
   return ids;
 }
 
-function prepare(db: Database, key: (typeof keyColumns)[keyof typeof keyColumns]) {
-  const select = `SELECT ${searchedColumns} FROM ticket WHERE ${notReplaced}`;
+function prepare<Row>(db: Database, columns: string, key: (typeof keyColumns)[keyof typeof keyColumns]) {
+  const select = `SELECT ${columns} FROM ticket WHERE ${notReplaced}`;
   // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
   const isLetThrough = `+ticket.id IN (
     SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM unindexed)`;
-  const inTwo = <From extends Place>(condition: string): InTwo<From> => ({
+  const inTwo = <From extends Place>(condition: string): InTwo<From, Row> => ({
     sameKey: db.prepare(`${select} AND ${condition} AND ${key} = @key AND id > @id ORDER BY id`),
     laterKeys: db.prepare(`${select} AND ${condition} AND ${key} > @key ORDER BY ${key}, id`),
   });
@@ -82,7 +89,7 @@ function prepare(db: Database, key: (typeof keyColumns)[keyof typeof keyColumns]
     key: db.prepare<[number], string>(`SELECT ${key} FROM ticket WHERE id = ?`).pluck(),
     every: inTwo<Place>('TRUE'),
     letThrough: inTwo<Place & { readonly match: string }>(isLetThrough),
-    ofThese: db.prepare<[Place & { readonly ids: string }], SearchedRow>(
+    ofThese: db.prepare<[Place & { readonly ids: string }], Row>(
       `${select} AND id IN (SELECT value FROM json_each(@ids))
          AND (${key} > @key OR (${key} = @key AND id > @id))
        ORDER BY ${key}, id`,

@@ -2,10 +2,13 @@ import { searchableText, type SearchableText } from '../../shared/search/searcha
 import type { TicketState } from '../../shared/history';
 import type { CreateTicketRequest } from '../../shared/ticket';
 
+/** What agents noted of a ticket, for any SELECT from `ticket`. */
+export const notesColumn = `
+  (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes`;
+
 /** The columns that a ticket is searched by, for any SELECT from `ticket`. */
 export const searchedColumns = `
-  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body,
-  (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes`;
+  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ${notesColumn}`;
 
 export type SearchedRow = {
   id: number;

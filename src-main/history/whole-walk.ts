@@ -2,13 +2,19 @@ import type { Database } from 'better-sqlite3';
 import type { ExportQuery } from '../../shared/export';
 import { createCandidates } from './candidates';
 import { createKeyOrder } from './key-order';
-import type { SearchedRow } from './searchable-ticket';
+import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import { createWanted } from './wanted-in';
 
-/** Every ticket that a list of the history shows, in its order and read as they are asked for. */
-export function createWholeWalk(db: Database): (query: ExportQuery) => Generator<SearchedRow, void> {
-  const candidates = createCandidates(db);
-  const keyOrder = createKeyOrder(db, candidates);
+/**
+ * Every ticket that a list of the history shows, in its order and read as they are asked for.
+ * @param columns of `ticket`, at least those that it is searched by
+ */
+export function createWholeWalk<Row extends SearchedRow = SearchedRow>(
+  db: Database,
+  columns = searchedColumns,
+): (query: ExportQuery) => Generator<Row, void> {
+  const candidates = createCandidates<Row>(db, columns);
+  const keyOrder = createKeyOrder(db, candidates, columns);
   const wanted = createWanted(db);
 
   return function* walk({ sort = 'newest', ...query }) {
