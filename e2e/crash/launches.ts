@@ -7,8 +7,8 @@ import type { Row } from '../rows/row';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');
-/** After so long without another one gone, those that are left stay. */
-const quietMs = 10_000;
+/** After so long without another one gone, those that are left stay: each start takes its share of the processor. */
+const quietMs = (count: number): number => 10_000 + count * 1_000;
 /** What Chromium gives a hung instance to answer, and a start after it. */
 const hungLimitMs = 60_000;
 
@@ -58,7 +58,7 @@ async function survivorsOf(count: number, programFolder?: string): Promise<numbe
     const alive = (): number => all.filter(({ isAlive }) => isAlive()).length;
     try {
       let before = count;
-      for (let quietSinceMs = performance.now(); performance.now() - quietSinceMs < quietMs;) {
+      for (let quietSinceMs = performance.now(); performance.now() - quietSinceMs < quietMs(alive());) {
         await pause(100);
         if (alive() === before) continue;
         before = alive();
