@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from './call';
+import { languages } from './language';
 import { outcomeSchema } from './outcome';
 import { priorities, serviceIds } from './services';
 import { createTicketRequestSchema } from './ticket';
@@ -85,6 +86,8 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   follows: ticketLinkSchema.nullable(),
   followedBy: z.array(ticketLinkSchema),
   imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
+  /** What the caller was spoken to in, where the call says so. */
+  callerLanguage: z.enum(languages).optional(),
 });
 
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;

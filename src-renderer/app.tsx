@@ -145,7 +145,12 @@ export function App({ client }: { readonly client: IpcClient }) {
                   />
                 )}
                 {screen === 'outbox' && (
-                  <OutboxScreen client={client} onOpenTicket={openTicket} actions={actions} />
+                  <OutboxScreen
+                    client={client}
+                    onOpenTicket={openTicket}
+                    isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                    actions={actions}
+                  />
                 )}
                 {screen === 'settings' && app !== null && (
                   <SettingsScreen client={client} app={app} actions={actions} />

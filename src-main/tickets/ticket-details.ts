@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import type { Attempt, TicketDetail } from '../../shared/history';
+import { languages } from '../../shared/language';
 import type { TicketLink } from '../../shared/ticket-link';
 import { damagedContent } from '../db/database-trouble';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { isAsSealed, sealedSelection, unsealed } from '../db/sealed-rows';
 import { verified } from './content-hash';
 import {
   attemptColumns,
@@ -16,6 +18,7 @@ import {
 } from './ticket-rows';
 
 type NoteRow = { id: number; text: string; written_at_ms: number; seal: string };
+type CallRow = { fields: string; seal: string };
 type CallbackRow = { done_at_ms: number | null; seal: string };
 
 /** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
@@ -38,6 +41,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   const callbackOf = db.prepare<[number], CallbackRow>(
     `SELECT ${sealedSelection('callback')} FROM callback WHERE ticket_id = ?`,
   );
+  const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
 
   function linkTo(ticketId: number | null): TicketLink | null {
     return ticketId === null ? null : linkOf(byId.get(ticketId));
@@ -67,11 +71,21 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
+      ...spokenTo(callOf.get(row.call_id)),
       ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
       followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as TicketLink),
     };
   };
 }
+
+/** A ticket is whole without its call: what cannot be read of that is as if nothing had been chosen. */
+function spokenTo(call: CallRow | undefined): Pick<TicketDetail, 'callerLanguage'> {
+  if (call === undefined || !isAsSealed('call', call)) return {};
+  const { callerLanguage } = spokenToSchema.parse(JSON.parse(call.fields));
+  return callerLanguage === null ? {} : { callerLanguage };
+}
+
+const spokenToSchema = z.object({ callerLanguage: z.enum(languages).nullable().catch(null) });
 
 /** A row that cannot be found any more says nothing: whoever reads its ticket counts. */
 function all<T>(count: number, found: readonly T[]): readonly T[] {

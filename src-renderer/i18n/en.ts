@@ -51,6 +51,7 @@ export const en = {
     discarded: '{{name}} was discarded.',
     undo: 'Undo',
     parked: 'parked',
+    parkedCount: '{{count}} parked',
     sending: 'sending',
   },
   groups: { who: 'Who', what: 'What', where: 'Where', also: 'Also' },

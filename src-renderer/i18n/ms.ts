@@ -52,6 +52,7 @@ export const ms: Translation<typeof en> = {
     discarded: '{{name}} dibuang.',
     undo: 'Buat asal',
     parked: 'ditangguh',
+    parkedCount: '{{count}} ditangguh',
     sending: 'menghantar',
   },
   groups: { who: 'Siapa', what: 'Apa', where: 'Mana', also: 'Lain' },

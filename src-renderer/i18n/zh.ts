@@ -52,6 +52,7 @@ export const zh: Translation<typeof en> = {
     discarded: '已丢弃 {{name}}。',
     undo: '撤销',
     parked: '搁置',
+    parkedCount: '搁置 {{count}} 通',
     sending: '发送中',
   },
   groups: { who: '谁', what: '何事', where: '何处', also: '其他' },

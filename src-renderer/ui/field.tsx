@@ -19,13 +19,15 @@ type FieldProps = {
   readonly children: ReactNode;
 };
 
-/** A labelled control. Its note stands beside the label, so that nothing moves when there is something to say. */
+/**
+ * A labelled control. Its note stands beside the label, so that nothing moves when there is something to say. What is
+ * as usual, typed or left out at will, has no mark.
+ */
 export function Field(props: FieldProps) {
   const { label, trust, labelId, controlId, noteId, lamp, note, tone, className, children } = props;
   return (
     <div className={`${css['field']} ${className ?? ''}`} data-lamp={lamp}>
       <div className={css['line']}>
-        <LampMark lamp={lamp} />
         {controlId === undefined ? (
           <span id={labelId} className={css['label']}>
             {label}
@@ -35,6 +37,7 @@ export function Field(props: FieldProps) {
             {label}
           </label>
         )}
+        {lamp !== 'ready' && lamp !== 'optional' && <LampMark lamp={lamp} />}
         {trust !== undefined && <span className={css['trust']}>{trust}</span>}
         <span id={noteId} className={css['note']} data-tone={tone}>
           {note}
@@ -68,7 +71,6 @@ export function LampMark({ lamp }: { readonly lamp: Lamp }) {
           <path d="M5 1.200a3.800 3.800 0 0 1 0 7.600Z" />
         </>
       )}
-      {lamp === 'optional' && <circle cx="5" cy="5" r="1.2" />}
     </svg>
   );
 }

@@ -27,7 +27,7 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
     void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
   }, [copy, text]);
   const [chosen, setChosen] = useState<Language | null>(null);
-  const language = chosen ?? t.language;
+  const language = chosen ?? ticket.callerLanguage ?? t.language;
   const hasSms = ticket.request.Ticket.IsReceiveSms;
   useCommands({
     'copy-office': { run: copyText },

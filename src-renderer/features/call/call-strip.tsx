@@ -25,6 +25,7 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallS
           />
         ))}
       </nav>
+      <ParkedCount calls={desk.calls} />
       <Button kind="quiet" action="new-call" onPress={onBegin}>
         {t('calls.begin')}
       </Button>
@@ -44,6 +45,16 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallS
     </div>
   );
 });
+
+/** From where not all of them are in sight any more, or have a digit. */
+const manyCalls = 10;
+
+function ParkedCount({ calls }: { readonly calls: Desk['calls'] }) {
+  const t = useText();
+  const count = calls.filter(({ call }) => call.isParked).length;
+  if (count < manyCalls) return null;
+  return <span className={css['count']}>{t('calls.parkedCount', { count })}</span>;
+}
 
 type CallTabProps = {
   readonly open: OpenCall;

@@ -66,6 +66,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         {waits && token?.kind === 'unknown' && (
           <KeychainNotice trouble={token.trouble} actions={actions} waits />
         )}
+        {waits && token?.kind === 'checking' && <p role="status">{t('token.checking')}</p>}
         {wantsToken && <TokenField onSave={actions.saveToken} />}
         {children}
       </div>

@@ -15,11 +15,13 @@ import { UncertainItem } from './uncertain-item';
 type OutboxScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
+  /** Whether the keychain was asked for the token and has not answered yet. */
+  readonly isAskingKeychain: boolean;
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
 /** What is sent by itself, in its order, and what only people can settle. */
-export function OutboxScreen({ client, onOpenTicket, actions }: OutboxScreenProps) {
+export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }: OutboxScreenProps) {
   const t = useText();
   const [outbox, setOutbox] = useState<OutboxState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
@@ -60,7 +62,14 @@ export function OutboxScreen({ client, onOpenTicket, actions }: OutboxScreenProp
         </div>
         <div className={css['scroll']}>
           {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-          {outbox?.halt != null && <HaltNotice halt={outbox.halt} actions={actions} />}
+          {outbox?.halt != null && !isIdlePause(outbox) && (
+            <HaltNotice halt={outbox.halt} actions={actions} />
+          )}
+          {outbox?.halt === null && outbox.waiting.length > 0 && isAskingKeychain && (
+            <p role="status" className={css['empty']}>
+              {t('token.checking')}
+            </p>
+          )}
           {outbox?.waiting.length === 0 && <p className={css['empty']}>{t('outbox.nothingWaits')}</p>}
           <ol>
             {outbox?.waiting.map((ticket) => (
@@ -103,6 +112,11 @@ export function OutboxScreen({ client, onOpenTicket, actions }: OutboxScreenProp
       </section>
     </main>
   );
+}
+
+/** A pause before the next one says nothing where there is none. */
+function isIdlePause({ halt, waiting }: OutboxState): boolean {
+  return halt?.kind === 'paused' && waiting.length === 0;
 }
 
 type OpenRowProps = { readonly ticket: TicketSummary; readonly onOpen: (ticketId: number) => void };
