@@ -62,13 +62,8 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
         </div>
         <div className={css['scroll']}>
           {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-          {outbox?.halt != null && !isIdlePause(outbox) && (
-            <HaltNotice halt={outbox.halt} actions={actions} />
-          )}
-          {outbox?.halt === null && outbox.waiting.length > 0 && isAskingKeychain && (
-            <p role="status" className={css['empty']}>
-              {t('token.checking')}
-            </p>
+          {outbox !== null && (
+            <StandStill outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
           )}
           {outbox?.waiting.length === 0 && <p className={css['empty']}>{t('outbox.nothingWaits')}</p>}
           <ol>
@@ -114,9 +109,22 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
   );
 }
 
-/** A pause before the next one says nothing where there is none. */
-function isIdlePause({ halt, waiting }: OutboxState): boolean {
-  return halt?.kind === 'paused' && waiting.length === 0;
+type StandStillProps = Pick<OutboxScreenProps, 'isAskingKeychain' | 'actions'> & {
+  readonly outbox: OutboxState;
+};
+
+/** Why nothing goes out just now. A pause before the next ticket says nothing where none waits. */
+function StandStill({ outbox: { halt, waiting }, isAskingKeychain, actions }: StandStillProps) {
+  const t = useText();
+  const waits = waiting.length > 0;
+  if (halt !== null)
+    return halt.kind === 'paused' && !waits ? null : <HaltNotice halt={halt} actions={actions} />;
+  if (!waits || !isAskingKeychain) return null;
+  return (
+    <p role="status" className={css['empty']}>
+      {t('token.checking')}
+    </p>
+  );
 }
 
 type OpenRowProps = { readonly ticket: TicketSummary; readonly onOpen: (ticketId: number) => void };
