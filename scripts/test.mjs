@@ -26,5 +26,5 @@ function chosenSteps(steps, args) {
   const rest = args.slice(names.length);
   return steps
     .filter(({ name }) => names.includes(name))
-    .map(({ name, run }) => ({ name, run: () => run(name === names.at(-1) ? rest : []) }));
+    .map((step) => ({ ...step, run: () => step.run(step.name === names.at(-1) ? rest : []) }));
 }

@@ -17,6 +17,7 @@ export const launches: Row = {
   id: 'R11',
   unit: 'instances too many or too few on one folder',
   goal: 0,
+  isMostlyWaiting: true,
   runs: { full: 50, short: 5 },
   measure: async (runs) => {
     const survivors = await survivorsOf(runs);

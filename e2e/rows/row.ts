@@ -5,6 +5,8 @@ export type Row = {
   /** The figure must not be above it, and the control's must be. */
   readonly goal: number;
   readonly runs: { readonly full: number; readonly short: number };
+  /** True where it waits more than it works: then it runs beside the others of that kind. */
+  readonly isMostlyWaiting?: true;
   readonly measure: (runs: number) => Promise<Measured>;
 };
 

@@ -1,16 +1,33 @@
 import { say, secondsSince, Stop } from './report.mjs';
 
-/** Runs each step { name, run } in turn, all of them whatever fails, and tells what came of it. */
+/**
+ * Runs each step { name, run, isBeside } in turn, all of them whatever fails, and tells what came of it. Those in a row
+ * that are `isBeside` run at once: what they have to say comes as their `output`, each when it has ended.
+ */
 export async function runSteps(steps) {
   const results = [];
-  for (const step of steps) {
-    say(`\n── ${step.name}`);
-    const startMs = performance.now();
-    const counts = await countsOf(step);
-    results.push({ name: step.name, seconds: secondsSince(startMs), ...counts });
-    say(`── ${lineFor(results.at(-1))}`);
-  }
+  for (const group of groupsOf(steps)) results.push(...(await Promise.all(group.map(runStep))));
   return results;
+}
+
+async function runStep(step) {
+  const heading = `\n── ${step.name}`;
+  if (!step.isBeside) say(heading);
+  const startMs = performance.now();
+  const { passed, failed, output = '' } = await countsOf(step);
+  const result = { name: step.name, seconds: secondsSince(startMs), passed, failed };
+  if (step.isBeside) say([heading, output.trimEnd()].filter((text) => text !== '').join('\n'));
+  say(`── ${lineFor(result)}`);
+  return result;
+}
+
+function groupsOf(steps) {
+  const groups = [];
+  for (const step of steps) {
+    if (step.isBeside && groups.at(-1)?.at(-1).isBeside) groups.at(-1).push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /** The summary. Its last line is read by machines. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summaryOf } from './steps.mjs';
+import { runSteps, summaryOf } from './steps.mjs';
 
 describe('the summary', () => {
   it('ends with the counts and nothing else', () => {
@@ -11,3 +11,39 @@ describe('the summary', () => {
     expect(failed).toBe(2);
   });
 });
+
+describe('steps', () => {
+  const passing = { passed: 1, failed: 0 };
+
+  it('that may run beside each other do, and what comes after them waits for all', async () => {
+    const together = deferred();
+    const ended = [];
+    const ends = (name) => () => {
+      ended.push(name);
+      together.resolve(passing);
+      return together.promise;
+    };
+    const results = await runSteps([
+      { name: 'lint', isBeside: true, run: () => together.promise.finally(() => ended.push('lint')) },
+      { name: 'types', isBeside: true, run: ends('types') },
+      { name: 'unit', run: ends('unit') },
+    ]);
+    expect(results.map(({ name }) => name)).toEqual(['lint', 'types', 'unit']);
+    expect(ended).toEqual(['types', 'lint', 'unit']);
+  });
+
+  it('that throw count as failed, and the others run all the same', async () => {
+    const broken = { name: 'broken', run: () => Promise.reject(new Error('on purpose')) };
+    const results = await runSteps([broken, { name: 'after', run: () => Promise.resolve(passing) }]);
+    expect(results.map(({ name, passed, failed }) => ({ name, passed, failed }))).toEqual([
+      { name: 'broken', passed: 0, failed: 1 },
+      { name: 'after', ...passing },
+    ]);
+  });
+});
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((settle) => (resolve = settle));
+  return { promise, resolve };
+}

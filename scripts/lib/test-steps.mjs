@@ -24,6 +24,7 @@ export function testSteps() {
   return [
     ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({
       name,
+      isBeside: true,
       run: () => runCheck(name),
     })),
     { name: 'setup', run: () => passes(electronOnce()) },
@@ -36,8 +37,8 @@ export function testSteps() {
 }
 
 async function runCheck(name) {
-  const { code } = await run(npm('run', '--silent', name));
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { code, output } = await run(npm('run', '--silent', name), { quiet: true });
+  return { ...(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), output };
 }
 
 /** Electron itself runs them as Node, so that one binary of each native module serves tests and app. */
