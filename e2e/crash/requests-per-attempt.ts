@@ -1,9 +1,9 @@
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent } from 'node:http';
 import type { Outcome } from '../../shared/outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
-import { outcomeOf } from '../../src-main/storehub/outcome-of';
 import { runFaultedSends, type Verdict } from '../double/faulted-sends';
 import { faults, type Fault } from '../double/faults';
+import { naiveSend } from '../double/naive-client';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import type { Row } from '../rows/row';
 
@@ -76,45 +76,4 @@ function added(sum: Verdict, next: Verdict): Verdict {
     violations: [...sum.violations, ...next.violations],
     outcomes,
   };
-}
-
-/** What everybody writes first: connections kept alive, and once more where one broke. */
-async function naiveSend(endpoint: URL, body: string, agent: Agent): Promise<Outcome> {
-  const exchange = await naivePost(endpoint, body, agent)
-    .catch(() => naivePost(endpoint, body, agent))
-    .catch(() => broken);
-  return outcomeOf(exchange, 0);
-}
-
-type Exchange = Parameters<typeof outcomeOf>[0];
-
-const broken: Exchange = {
-  kind: 'broken',
-  reason: 'connection broke',
-  httpStatus: null,
-  rawAnswer: null,
-  detail: '',
-};
-
-function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(endpoint, { method: 'POST', agent, timeout: 1_000 }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-      });
-      response.on('error', reject);
-      response.on('end', () => {
-        const rawAnswer = Buffer.concat(chunks).toString();
-        resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
-      });
-    });
-    request.on('timeout', () => request.destroy(new Error('timed out')));
-    request.on('upgrade', (_response, socket) => {
-      socket.destroy();
-      reject(new Error('upgrade'));
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
 }

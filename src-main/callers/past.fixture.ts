@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/ticket-store';
 import { createCallerStore } from './caller-store';
@@ -19,12 +16,7 @@ export type Past = {
 
 /** A database with as much of a past as the test adds. */
 export function past() {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  onTestFinished(() => {
-    db.close();
-  });
+  const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   let last = 0;

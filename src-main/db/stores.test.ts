@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { createRefusalStore } from '../callers/refusal-store';
 import { createTicketIndex } from '../history/ticket-index';
 import { createPracticeStore } from '../practice/practice-store';
 import { createTicketStore } from '../tickets/ticket-store';
-import { openDatabase } from './open-database';
-import { tempFolder } from './temp-folder.fixture';
+import { freshDatabase } from './fresh-database.fixture';
 
 /** Read only as far as the first that fits. */
 const endsEarly =
@@ -32,21 +30,12 @@ test.each([
   `SELECT id FROM attempt WHERE outcome ->> '$.kind' = 'created'`,
   `SELECT id FROM ticket WHERE state IN ('waiting', 'uncertain') ORDER BY id`,
 ])('a statement that does is found: %s', (sql) => {
-  expect(readsAll(planOf(database(), sql))).toBe(true);
+  expect(readsAll(planOf(freshDatabase(), sql))).toBe(true);
 });
-
-function database(): Database {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  onTestFinished(() => {
-    opened.value.close();
-  });
-  return opened.value;
-}
 
 /** Every statement that is prepared there, with SQLite's plan for it. */
 function statementsOf(prepare: (db: Database) => void) {
-  const db = database();
+  const db = freshDatabase();
   const prepared: string[] = [];
   const listening = new Proxy(db, {
     get: (target, property) => {

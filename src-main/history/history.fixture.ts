@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { HistoryQuery } from '../../shared/history';
 import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/ticket-store';
 import { createHistoryStore } from './history-store';
@@ -15,12 +12,7 @@ export function historyIn(
   mostCompared?: number,
   callIdOf: (last: number) => string = (last) => `call-${last}`,
 ) {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  onTestFinished(() => {
-    db.close();
-  });
+  const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   const index = createTicketIndex(db);

@@ -1,20 +1,13 @@
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Outcome } from '../../shared/outcome';
 import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/ticket-store';
 import { createNeighbourStore } from './neighbour-store';
 
 function desk() {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  onTestFinished(() => {
-    db.close();
-  });
+  const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   let last = 0;

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
 import { faults } from '../../e2e/double/faults';
 import { created } from '../../e2e/double/answers';
+import { naivePost, naiveSend, type Exchange } from '../../e2e/double/naive-client';
 import { startDouble } from '../../e2e/double/storehub-double';
 import type { Outcome } from '../../shared/outcome';
 import { createStoreHubClient } from './client';
@@ -131,12 +132,7 @@ function later<T>() {
 
 test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const send = async (body: string): Promise<Outcome> => {
-    const exchange = await naivePost(body, agent)
-      .catch(() => naivePost(body, agent))
-      .catch(broken);
-    return outcomeOf(exchange, 0);
-  };
+  const send = (body: string): Promise<Outcome> => naiveSend(double.endpoint, body, agent);
   const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
   agent.destroy();
 
@@ -147,7 +143,7 @@ test('control: a client that keeps connections alive and sends again when one di
 test('control: a client that takes ECONNRESET for "not sent" is caught', async () => {
   const agent = new Agent();
   const send = async (body: string): Promise<Outcome> =>
-    outcomeOf(await naivePost(body, agent).catch(notSent), 0);
+    outcomeOf(await naivePost(double.endpoint, body, agent).catch(notSent), 0);
   const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
 
   expect(verdict.violations.join('\n')).toMatch(/not sent, but arrived/);
@@ -155,28 +151,6 @@ test('control: a client that takes ECONNRESET for "not sent" is caught', async (
 
 const resetting = faults.filter(({ name }) => /^(no fault|(close|reset) at the)/.test(name));
 
-function naivePost(body: string, agent: Agent): Promise<Parameters<typeof outcomeOf>[0]> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(double.endpoint, { method: 'POST', agent }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-      });
-      response.on('error', reject);
-      response.on('end', () => {
-        const rawAnswer = Buffer.concat(chunks).toString();
-        resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
-      });
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
-}
-
-function broken(): Parameters<typeof outcomeOf>[0] {
-  return { kind: 'broken', reason: 'connection broke', httpStatus: null, rawAnswer: null, detail: '' };
-}
-
-function notSent(): Parameters<typeof outcomeOf>[0] {
+function notSent(): Exchange {
   return { kind: 'no connection', reason: 'connection refused', detail: 'ECONNRESET' };
 }

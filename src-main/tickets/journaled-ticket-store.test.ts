@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import type { JournalRecord } from '../journal/journal-record';
 import { journaledTicketStore } from './journaled-ticket-store';
 import { ended, newTicket, outcomes } from './sample-ticket.fixture';
@@ -10,12 +8,7 @@ import { createTicketStore } from './ticket-store';
 
 /** What the witness was told, and how: each line waits for the disk once, those that come soon wait beside the sending. */
 function witnessed() {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  onTestFinished(() => {
-    db.close();
-  });
+  const db = freshDatabase();
   const told: string[] = [];
   const links: (readonly [mends: string | null, follows: string | null])[] = [];
   const tell =

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { join } from 'node:path';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import { parseRecords } from '../journal/journal-record';
 import { hashOf } from './content-hash';
 import { replayJournal } from './replay-journal';
@@ -9,8 +7,7 @@ import { sampleBody } from './sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 
 test('a chain of follow-ups comes back out of the journal, and what an older app wrote follows none', () => {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = freshDatabase();
   const body = sampleBody();
   const made = (reference: string, more: object) => ({
     kind: 'made',
@@ -23,9 +20,8 @@ test('a chain of follow-ups comes back out of the journal, and what an older app
     mends: null,
     ...more,
   });
-  replayJournal(opened.value, parseRecords([made('SH-AAAA', {}), made('SH-CCCC', { follows: 'SH-AAAA' })]));
-  const tickets = createTicketStore(opened.value);
+  replayJournal(db, parseRecords([made('SH-AAAA', {}), made('SH-CCCC', { follows: 'SH-AAAA' })]));
+  const tickets = createTicketStore(db);
   expect(tickets.get(1)).toMatchObject({ follows: null, followedBy: [{ id: 2, reference: 'SH-CCCC' }] });
   expect(tickets.get(2)?.follows).toEqual({ id: 1, reference: 'SH-AAAA', caseNumber: null });
-  opened.value.close();
 });

@@ -1,18 +1,12 @@
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
-import { openDatabase } from '../db/open-database';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes } from './sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 
 test('the numbers are those of the lists', () => {
-  const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
-  if (!opened.ok) throw new Error(opened.error.detail);
-  onTestFinished(() => {
-    opened.value.close();
-  });
-  const [calls, tickets] = [createCallStore(opened.value), createTicketStore(opened.value)];
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
   const kinds = [
     'uncertain',
     'not sent',

@@ -1,0 +1,45 @@
+import { request as httpRequest, type Agent } from 'node:http';
+import type { Outcome } from '../../shared/outcome';
+import { outcomeOf } from '../../src-main/storehub/outcome-of';
+
+export type Exchange = Parameters<typeof outcomeOf>[0];
+
+/** A control. What everybody writes first: connections kept alive, and once more where one broke. */
+export async function naiveSend(endpoint: URL, body: string, agent: Agent): Promise<Outcome> {
+  const exchange = await naivePost(endpoint, body, agent)
+    .catch(() => naivePost(endpoint, body, agent))
+    .catch(() => broken);
+  return outcomeOf(exchange, 0);
+}
+
+/** One request by Node's own client. @throws what becomes of the connection, for the caller to misunderstand */
+export function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(endpoint, { method: 'POST', agent, timeout: 1_000 }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+      });
+      response.on('error', reject);
+      response.on('end', () => {
+        const rawAnswer = Buffer.concat(chunks).toString();
+        resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
+      });
+    });
+    request.on('timeout', () => request.destroy(new Error('timed out')));
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Error('upgrade'));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+const broken: Exchange = {
+  kind: 'broken',
+  reason: 'connection broke',
+  httpStatus: null,
+  rawAnswer: null,
+  detail: '',
+};
