@@ -16,7 +16,6 @@ export const hostileNetworks: Row = {
   id: 'R6',
   unit: 'sends that hang, are decided after 30 s, or end in another outcome than the contract allows',
   goal: 0,
-  isMostlyWaiting: true,
   runs: { full: networks(wholeLimitMs).length, short: 40 },
   measure: async (runs) => {
     const isWhole = runs >= networks(wholeLimitMs).length;

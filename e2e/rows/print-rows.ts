@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { isReached, type Row } from './row';
 
 /**
- * Measures rows one after the other, those that mostly wait at once at the end, and prints a JSON line for each. Of the arguments, `R3 R4` names rows (without any,
+ * Measures rows one after the other, those that mostly wait beside them, and prints a JSON line for each. Of the arguments, `R3 R4` names rows (without any,
  * all of them), `--short` takes the size that `npm test` runs, and `--runs 10000` that one.
  * @param report where the counts of rows reached and not reached are written, as JSON
  * @returns how many were not reached
@@ -17,8 +17,9 @@ export async function printRows(
   const count = async (row: Row): Promise<void> => {
     counts[(await measure(row, runsOf(row))) ? 'passed' : 'failed'] += 1;
   };
+  const beside = wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting).map(count);
   for (const row of wanted) if (row.isMostlyWaiting !== true) await count(row);
-  await Promise.all(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting).map(count));
+  await Promise.all(beside);
   writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
   return counts.failed;
 }

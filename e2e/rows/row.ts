@@ -5,7 +5,7 @@ export type Row = {
   /** The figure must not be above it, and the control's must be. */
   readonly goal: number;
   readonly runs: { readonly full: number; readonly short: number };
-  /** True where it waits more than it works: then it runs beside the others of that kind. */
+  /** True where it waits more than it works: then it runs beside the others. */
   readonly isMostlyWaiting?: true;
   readonly measure: (runs: number) => Promise<Measured>;
 };
