@@ -1,14 +1,7 @@
-import { z } from './jitless-zod';
-import { appErrorSchema, type AppError } from '../shared/app-error';
+import type { AppError } from '../shared/app-error';
 import type { Bridge } from '../shared/ipc/bridge';
 import { lastingChannels, lastingLimitMs, type Channel, type Notice } from '../shared/ipc/channels';
-import {
-  contract,
-  noticeContract,
-  type NoticePayload,
-  type Request,
-  type Response,
-} from '../shared/ipc/contract';
+import type { NoticePayload, Request, Response } from '../shared/ipc/contract';
 import { fail, type Result } from '../shared/result';
 
 declare global {
@@ -41,9 +34,7 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
     const limitMs = limitOf(channel, limits);
     try {
       const answer = await Promise.race([bridge.ask[channel](request), noAnswerAfter(limitMs)]);
-      const parsed = envelopeOf(channel).safeParse(answer);
-      if (parsed.success) return parsed.data;
-      return faultInTheApp(`${channel}: ${z.prettifyError(parsed.error)}`);
+      return isAnswer<typeof channel>(answer) ? answer : faultInTheApp(`${channel}: not an answer`);
     } catch (thrown) {
       return faultInTheApp(`${channel}: ${String(thrown)}`);
     }
@@ -51,8 +42,8 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
 
   const onNotice: OnNotice = (notice, listener) =>
     bridge.onNotice[notice]((payload) => {
-      const parsed = noticeSchemaOf(notice).safeParse(payload);
-      if (parsed.success) listener(parsed.data);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the main process parsed it before it told it
+      listener(payload as NoticePayload<typeof notice>);
     });
 
   return { ask, onNotice };
@@ -63,18 +54,10 @@ function limitOf(channel: Channel, { usualMs, sendingMs }: Limits): number {
   return channel.startsWith('tickets.send') ? sendingMs : usualMs;
 }
 
-function envelopeOf<C extends Channel>(channel: C): z.ZodType<Result<Response<C>, AppError>> {
-  const envelope = z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), value: contract[channel].response }),
-    z.strictObject({ ok: z.literal(false), error: appErrorSchema }),
-  ]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- indexing by C widens to the union of all channels
-  return envelope as unknown as z.ZodType<Result<Response<C>, AppError>>;
-}
-
-function noticeSchemaOf<N extends Notice>(notice: N): z.ZodType<NoticePayload<N>> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- indexing by N widens to the union of all notices
-  return noticeContract[notice] as unknown as z.ZodType<NoticePayload<N>>;
+/** The envelope alone: what is in it the main process has parsed against the contract, and nobody else can answer. */
+function isAnswer<C extends Channel>(answer: unknown): answer is Result<Response<C>, AppError> {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  return answer.ok === true ? 'value' in answer : answer.ok === false && 'error' in answer;
 }
 
 async function noAnswerAfter(limitMs: number): Promise<never> {

@@ -1,3 +1,4 @@
+import './jitless-zod';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
