@@ -1,9 +1,10 @@
 import { Agent } from 'node:http';
 import type { Outcome } from '../../shared/outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
+import { outcomeOf } from '../../src-main/storehub/outcome-of';
 import { runFaultedSends, type Verdict } from '../double/faulted-sends';
 import { faults, type Fault } from '../double/faults';
-import { naiveSend } from '../double/naive-client';
+import { naiveExchange } from '../double/naive-client';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import type { Row } from '../rows/row';
 
@@ -38,7 +39,7 @@ export const requestsPerAttempt: Row = {
     const naive = await faultedSends(
       double,
       Math.min(runs, 1_000),
-      (body) => naiveSend(double.endpoint, body, agent),
+      async (body) => outcomeOf(await naiveExchange(double.endpoint, body, agent), 0),
       onOpenConnections,
     );
     agent.destroy();

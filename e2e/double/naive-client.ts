@@ -1,15 +1,26 @@
 import { request as httpRequest, type Agent } from 'node:http';
-import type { Outcome } from '../../shared/outcome';
-import { outcomeOf } from '../../src-main/storehub/outcome-of';
 
-export type Exchange = Parameters<typeof outcomeOf>[0];
+/** What came of one request, in the words of what sorts it. */
+export type Exchange =
+  | {
+      readonly kind: 'answered';
+      readonly httpStatus: number;
+      readonly retryAfter: null;
+      readonly rawAnswer: string;
+    }
+  | {
+      readonly kind: 'broken';
+      readonly reason: 'connection broke';
+      readonly httpStatus: null;
+      readonly rawAnswer: null;
+      readonly detail: string;
+    };
 
 /** A control. What everybody writes first: connections kept alive, and once more where one broke. */
-export async function naiveSend(endpoint: URL, body: string, agent: Agent): Promise<Outcome> {
-  const exchange = await naivePost(endpoint, body, agent)
+export function naiveExchange(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
+  return naivePost(endpoint, body, agent)
     .catch(() => naivePost(endpoint, body, agent))
     .catch(() => broken);
-  return outcomeOf(exchange, 0);
 }
 
 /** One request by Node's own client. @throws what becomes of the connection, for the caller to misunderstand */

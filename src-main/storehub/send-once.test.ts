@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
 import { faults } from '../../e2e/double/faults';
 import { created } from '../../e2e/double/answers';
-import { naivePost, naiveSend, type Exchange } from '../../e2e/double/naive-client';
+import { naiveExchange, naivePost } from '../../e2e/double/naive-client';
 import { startDouble } from '../../e2e/double/storehub-double';
 import type { Outcome } from '../../shared/outcome';
 import { createStoreHubClient } from './client';
@@ -132,7 +132,8 @@ function later<T>() {
 
 test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const send = (body: string): Promise<Outcome> => naiveSend(double.endpoint, body, agent);
+  const send = async (body: string): Promise<Outcome> =>
+    outcomeOf(await naiveExchange(double.endpoint, body, agent), 0);
   const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
   agent.destroy();
 
@@ -151,6 +152,6 @@ test('control: a client that takes ECONNRESET for "not sent" is caught', async (
 
 const resetting = faults.filter(({ name }) => /^(no fault|(close|reset) at the)/.test(name));
 
-function notSent(): Exchange {
+function notSent(): Parameters<typeof outcomeOf>[0] {
   return { kind: 'no connection', reason: 'connection refused', detail: 'ECONNRESET' };
 }
