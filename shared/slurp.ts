@@ -27,8 +27,8 @@ export type WordField = Extract<
   'phone' | 'name' | 'storeName' | 'dealerReseller' | 'issue' | 'remark' | 'email' | 'address' | 'state'
 >;
 
-/** Far above any chat that an agent pastes; what stands behind is not read. */
-const longestText = 20_000;
+/** In characters: far above any chat that an agent pastes. What stands behind is not read. */
+export const longestSlurp = 10_000;
 
 /**
  * Makes fields of one line or of a pasted chat, by rules: phone, e-mail, pin and postcode by their shape, labelled
@@ -38,7 +38,7 @@ const longestText = 20_000;
  */
 export function slurp(text: string, places?: Places): Slurped[] {
   const findTown: FindTown = (locality) => places?.townsNamed(locality)[0]?.coordinates;
-  const read: Reading = { fields: [], canvas: canvasOf(text.slice(0, longestText)) };
+  const read: Reading = { fields: [], canvas: canvasOf(text.slice(0, longestSlurp)) };
   const { canvas, sender } = withoutChatHeads(read.canvas);
   read.canvas = canvas;
   readLabels(read, findTown);

@@ -80,7 +80,9 @@ function endOfAddress({ free }: Canvas, start: number, limit: number): number {
   return start + length - 1;
 }
 
+/** A link has commas too, and is the place on the map. */
 function looksLikeAddress(line: string): boolean {
+  if (/https?:\/\//i.test(line)) return false;
   const isStreet =
     /\d{5}|,|jalan|jln|taman|lorong|kampung|\bkg\b|\blot\b|\bno\b|tingkat|floor|block|blok|路|街/i.test(line);
   return isStreet || stateIn(line) !== undefined;

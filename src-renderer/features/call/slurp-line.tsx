@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from 'react';
+import { longestSlurp } from '../../../shared/slurp';
 import { useKeyName } from '../../commands';
 import { listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
@@ -54,7 +55,8 @@ export const SlurpLine = memo(function SlurpLine() {
           const isWhole = selectionEnd - selectionStart === value.length;
           if (!isWhole || !isEditable) return;
           event.preventDefault();
-          const text = event.clipboardData.getData('text');
+          // What is not read does not stand there either: the window would measure each letter of it.
+          const text = event.clipboardData.getData('text').slice(0, longestSlurp);
           event.currentTarget.value = text;
           memory.slurpText = text;
           take(text);
