@@ -118,7 +118,11 @@ it('a database that becomes unusable is opened anew, once, and restored where it
 
 it('words go out and come in through the file that the agent chooses, and stay where none is chosen', async () => {
   let file: string | null = null;
-  const chooseFile = { toOpen: () => Promise.resolve(file), toSave: () => Promise.resolve(file) };
+  const chooseFile = {
+    toOpen: () => Promise.resolve(file),
+    toSave: () => Promise.resolve(file),
+    folder: () => Promise.resolve(null),
+  };
   const { handlers } = compose({ kind: 'none' }, { chooseFile });
   const cancelled = { ok: true, value: { kind: 'cancelled' } };
   expect([await handlers['words.import'](null), await handlers['words.export'](null)]).toEqual([
@@ -167,6 +171,8 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
     random: Math.random,
     randomBytes,
     newCallId: randomUUID,
+    newDeskId: randomUUID,
+    pcName: 'PC-1',
     schedule: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);
       return () => {
@@ -174,7 +180,11 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
       };
     },
     copyText: () => undefined,
-    chooseFile: { toOpen: () => Promise.resolve(null), toSave: () => Promise.resolve(null) },
+    chooseFile: {
+      toOpen: () => Promise.resolve(null),
+      toSave: () => Promise.resolve(null),
+      folder: () => Promise.resolve(null),
+    },
     printPage: () => Promise.resolve(new Uint8Array()),
     notify: () => undefined,
     reloadWindow: () => undefined,

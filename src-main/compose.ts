@@ -37,6 +37,9 @@ export type HelpdeskParts = {
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly newCallId: () => string;
+  readonly newDeskId: () => string;
+  /** What the system calls this computer. */
+  readonly pcName: string;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
@@ -101,6 +104,14 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       token: isLive ? parts.token.token : practice.token,
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
       keepDays: () => settings.read().keepDays,
+      feed: {
+        folder: () => settings.read().feedFolder,
+        newDeskId: parts.newDeskId,
+        pcName: parts.pcName,
+        onChanged: () => {
+          parts.notify('feed.changed', null);
+        },
+      },
       onTicketChanged: (ticketId) => {
         parts.notify('tickets.changed', { ticketId });
       },
@@ -121,6 +132,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     await opened.value.outbox.start();
     opened.value.backups.start();
     opened.value.privacy.start();
+    opened.value.feed.start();
     opened.value.index.start();
     return opened;
   }
@@ -245,6 +257,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       nowMs: parts.nowMs,
       appVersion: parts.appVersion,
       keepDays: () => settings.read().keepDays,
+      setFeedFolder: (feedFolder) => void settings.change({ feedFolder }),
       setKeepDays: (keepDays) => void settings.change({ keepDays }),
     }),
     settings: shownSettings,

@@ -6,6 +6,7 @@ import { succeed } from '../shared/result';
 import { openStoresHere } from './db/open-stores-here';
 import { tempFolder } from './db/temp-folder.fixture';
 import { openDesk, type Desk } from './desk';
+import { noFeed } from './feed/no-feed.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from './fake-world.fixture';
 import { outcomes, readyFields } from './tickets/sample-ticket.fixture';
 import { resendableStates } from './tickets/ticket-state';
@@ -114,6 +115,7 @@ class Run {
       mustRestore: false,
       addReferenceToRemark: () => false,
       keepDays: () => null,
+      feed: noFeed,
       sendRequest,
       token: () => Promise.resolve(succeed(this.token)),
       nowMs: this.time.nowMs,

@@ -5,6 +5,7 @@ import type { TicketDetail } from '../shared/history';
 import { succeed, type Result } from '../shared/result';
 import { dropStaged } from './archive/archives';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
+import { createFeedKeeper, type FeedKeeper, type FeedKeeperParts } from './feed/feed-keeper';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
@@ -28,6 +29,7 @@ export type Desk = {
   readonly ticketChanged: (ticketId: number) => void;
   readonly jobs: LongJobs;
   readonly privacy: Privacy;
+  readonly feed: FeedKeeper;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -43,6 +45,7 @@ export type DeskParts = {
   readonly addReferenceToRemark: () => boolean;
   /** For how many days tickets are kept; null: for ever. */
   readonly keepDays: () => number | null;
+  readonly feed: Pick<FeedKeeperParts, 'folder' | 'newDeskId' | 'pcName' | 'onChanged'>;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -141,6 +144,15 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     schedule: parts.schedule,
   });
 
+  const feed = createFeedKeeper({
+    ...parts.feed,
+    stores,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    // Practice is nobody's history.
+    folder: () => (parts.mode === 'live' ? parts.feed.folder() : null),
+  });
+
   return succeed({
     mode: parts.mode,
     folder,
@@ -152,9 +164,11 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     ticketChanged,
     jobs,
     privacy,
+    feed,
     close: async () => {
       isUsable = false;
       await jobs.close();
+      await feed.close();
       await index.close();
       await backups.close();
       await outbox.close();

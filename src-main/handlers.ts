@@ -39,6 +39,7 @@ export type HandlerParts = {
   readonly nowMs: () => number;
   readonly appVersion: string;
   readonly keepDays: () => number | null;
+  readonly setFeedFolder: (folder: string | null) => void;
   readonly setKeepDays: (keepDays: number | null) => void;
 };
 
@@ -202,6 +203,23 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'archive.export': () => atDesk((desk) => exportArchive(archiveParts(desk))),
     'archive.import': () => atDesk((desk) => importArchive(archiveParts(desk))),
+
+    'feed.state': () => atDesk(({ feed }) => feed.state()),
+    'feed.choose': () =>
+      atDesk(async ({ feed }) => {
+        const folder = await parts.chooseFile.folder();
+        if (folder !== null) {
+          parts.setFeedFolder(folder);
+          feed.lookSoon();
+        }
+        return feed.state();
+      }),
+    'feed.stop': () =>
+      atDesk(({ feed }) => {
+        parts.setFeedFolder(null);
+        feed.lookSoon();
+        return feed.state();
+      }),
 
     'privacy.state': () => atDesk(privacyState),
     'privacy.keep-days': ({ keepDays }) => {

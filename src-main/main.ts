@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { callLinkIn, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
@@ -94,6 +95,8 @@ function start(liveEndpoint: URL): void {
     random: Math.random,
     randomBytes,
     newCallId: randomUUID,
+    newDeskId: randomUUID,
+    pcName: hostname(),
     schedule,
     copyText: (text) => {
       void copyText(text);

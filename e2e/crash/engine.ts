@@ -7,6 +7,7 @@ import type { OpenStores, StoreOpener } from '../../src-main/db/open-stores';
 import { openTrusted, type TrustedDatabase } from '../../src-main/db/open-trusted';
 import { openJournal } from '../../src-main/journal/journal-file';
 import { openDesk, type Desk, type DeskParts } from '../../src-main/desk';
+import { noFeed } from '../../src-main/feed/no-feed.fixture';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 
 export const token = 'tk_test0000000000000000000000000000000';
@@ -43,6 +44,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     mustRestore: false,
     addReferenceToRemark: () => false,
     keepDays: () => null,
+    feed: noFeed,
     sendRequest: (body, withToken, firstByte) =>
       client.send(body, withToken, () => {
         firstByte();

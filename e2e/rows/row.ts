@@ -1,6 +1,6 @@
 /** One promise, and how it is put to the test. Figures count failures, or what must not grow: the less the better. */
 export type Row = {
-  readonly id: `${'R' | 'S'}${number}`;
+  readonly id: `${'R' | 'S' | 'D'}${number}`;
   readonly unit: string;
   /** The figure must not be above it, and the control's must be. */
   readonly goal: number;

@@ -27,6 +27,7 @@ import { outlineQuerySchema, outlineSchema } from '../history-outline';
 import { slipResultSchema } from '../job-slip';
 import { neighboursSchema } from '../neighbours';
 import { outboxCountsSchema, outboxStateSchema } from '../outbox';
+import { feedStateSchema } from '../feed';
 import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
@@ -182,6 +183,12 @@ export const contract = {
    * twice, it changes nothing the second time; nothing of it is ever sent from here.
    */
   'archive.import': { request: nothing, response: archiveImportResultSchema },
+  /** Where what is new is written to for a database of many desks. */
+  'feed.state': { request: nothing, response: feedStateSchema },
+  /** Lets the agent choose the folder. It gets the whole history of this PC, and from then on what is new. */
+  'feed.choose': { request: nothing, response: feedStateSchema },
+  /** Nothing is written there any more. What was, stays. */
+  'feed.stop': { request: nothing, response: feedStateSchema },
 
   /** For how long tickets are kept, and what was erased when. */
   'privacy.state': { request: nothing, response: privacyStateSchema },
@@ -243,6 +250,7 @@ export const noticeContract = {
   'outbox.changed': nothing,
   /** How far long work has come; null once it has ended. */
   'job.progress': jobProgressSchema.nullable(),
+  'feed.changed': nothing,
   /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
   'calls.flush': nothing,
   /** A softphone says who is ringing; 'calls.incoming' takes it. */

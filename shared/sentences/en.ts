@@ -261,6 +261,7 @@ export const en = {
     },
     openFile: 'Open a file',
     saveFile: 'Save as',
+    chooseFolder: 'Choose a folder',
     menu: {
       view: 'View',
       zoomIn: 'Larger',

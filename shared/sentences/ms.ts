@@ -246,6 +246,7 @@ export const ms: Translation<typeof en> = {
     },
     openFile: 'Buka fail',
     saveFile: 'Simpan sebagai',
+    chooseFolder: 'Pilih folder',
     menu: {
       view: 'Paparan',
       zoomIn: 'Besarkan',

@@ -216,6 +216,7 @@ export const zh: Translation<typeof en> = {
     },
     openFile: '打开文件',
     saveFile: '另存为',
+    chooseFolder: '选择文件夹',
     menu: {
       view: '视图',
       zoomIn: '放大',

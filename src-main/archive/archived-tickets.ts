@@ -25,9 +25,26 @@ type CallbackRow = { since_ms: number; done_at_ms: number | null; seal: string }
 
 const settled: ReadonlySet<string> = new Set(['created', 'rejected']);
 
-/** Every ticket whole, oldest first: what one mends or follows comes before it. @throws where anything is damaged */
+/**
+ * Every ticket whole, oldest first: what one mends or follows comes before it.
+ * @throws as SQLite does for a damaged file, where anything is damaged
+ */
 export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
   const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
+  const whole = prepareWhole(db);
+  return function* archived() {
+    for (const row of tickets.iterate()) {
+      const ticket = whole(row);
+      if (ticket !== null) yield ticket;
+    }
+  };
+}
+
+/**
+ * A ticket with everything that hangs on it; null where its call is gone.
+ * @throws as SQLite does for a damaged file, where anything is damaged
+ */
+export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket | null {
   const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
   const attemptsOf = db.prepare<[number], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
@@ -43,47 +60,45 @@ export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
   );
   const linked = (id: number | null): TicketName | null => (id === null ? null : (nameOf.get(id) ?? null));
 
-  return function* archived() {
-    for (const row of tickets.iterate()) {
-      const { body, last_outcome: lastOutcome } = unsealed('ticket', row);
-      const call = callOf.get(row.call_id);
-      if (call === undefined) continue;
-      unsealed('call', call);
-      const imported = importedOf(row);
-      const callback = callbackOf.get(row.id);
-      yield {
-        call: {
-          id: call.id,
-          fields: JSON.parse(call.fields) as Record<string, unknown>,
-          tape: JSON.parse(call.tape) as Record<string, unknown>,
-          beganAtMs: call.began_at_ms,
-          savedAtMs: call.saved_at_ms,
-          onScreenMs: call.on_screen_ms,
-        },
-        reference: imported?.reference ?? row.reference,
-        body: verified(body, row.body_sha256),
-        bodySha256: row.body_sha256,
-        createdAtMs: row.created_at_ms,
-        state: stateOf(row, imported),
-        lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as ArchivedTicket['lastOutcome']),
-        caseNumber: row.case_number,
-        caseNumberSource: row.case_number_source,
-        storeHubTicketId: row.storehub_ticket_id,
-        mends: linked(row.mends_ticket_id),
-        follows: linked(row.follows_ticket_id),
-        attempts: attemptsOf.all(row.id).map((attempt) => {
-          const { id: _id, ...said } = attemptOf(attempt);
-          return said;
-        }),
-        notes: notesOf
-          .all(row.id)
-          .map((note) => ({ text: unsealed('note', note).text, writtenAtMs: note.written_at_ms })),
-        callback:
-          callback === undefined
-            ? null
-            : { sinceMs: unsealed('callback', callback).since_ms, doneAtMs: callback.done_at_ms },
-      };
-    }
+  return (row) => {
+    const { body, last_outcome: lastOutcome } = unsealed('ticket', row);
+    const call = callOf.get(row.call_id);
+    if (call === undefined) return null;
+    unsealed('call', call);
+    const imported = importedOf(row);
+    const callback = callbackOf.get(row.id);
+    return {
+      call: {
+        id: call.id,
+        fields: JSON.parse(call.fields) as Record<string, unknown>,
+        tape: JSON.parse(call.tape) as Record<string, unknown>,
+        beganAtMs: call.began_at_ms,
+        savedAtMs: call.saved_at_ms,
+        onScreenMs: call.on_screen_ms,
+      },
+      reference: imported?.reference ?? row.reference,
+      body: verified(body, row.body_sha256),
+      bodySha256: row.body_sha256,
+      createdAtMs: row.created_at_ms,
+      state: stateOf(row, imported),
+      lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as ArchivedTicket['lastOutcome']),
+      caseNumber: row.case_number,
+      caseNumberSource: row.case_number_source,
+      storeHubTicketId: row.storehub_ticket_id,
+      mends: linked(row.mends_ticket_id),
+      follows: linked(row.follows_ticket_id),
+      attempts: attemptsOf.all(row.id).map((attempt) => {
+        const { id: _id, ...said } = attemptOf(attempt);
+        return said;
+      }),
+      notes: notesOf
+        .all(row.id)
+        .map((note) => ({ text: unsealed('note', note).text, writtenAtMs: note.written_at_ms })),
+      callback:
+        callback === undefined
+          ? null
+          : { sinceMs: unsealed('callback', callback).since_ms, doneAtMs: callback.done_at_ms },
+    };
   };
 }
 

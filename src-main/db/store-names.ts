@@ -17,6 +17,8 @@ export const storeNames = [
   'erasures',
   'archives',
   'archiveImport',
+  'feedPlace',
+  'feeds',
 ] as const satisfies (keyof Stores)[];
 
 /** Long work that only reads the database: each call has a thread and a connection of its own, and no other waits. */
@@ -24,4 +26,5 @@ export const longWorkStores: ReadonlySet<string> = new Set<keyof Stores>([
   'maintenance',
   'exports',
   'archives',
+  'feeds',
 ]);

@@ -6,6 +6,8 @@ import { createRefusalStore, type RefusalStore } from '../callers/refusal-store'
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
 import { createArchiveImport, type ArchiveImport } from '../archive/archive-import';
 import { createArchiveStore, type ArchiveStore } from '../archive/archive-store';
+import { createFeedPlaceStore, type FeedPlaceStore } from '../feed/feed-place-store';
+import { createFeedStore, type FeedStore } from '../feed/feed-store';
 import { createExportStore, type ExportStore } from '../export/export-store';
 import { createRecordStore, type RecordStore } from '../export/record-store';
 import { createOutlineStore, type OutlineStore } from '../history/outline-store';
@@ -39,6 +41,8 @@ export type Stores = {
   readonly erasures: ErasureStore;
   readonly archives: ArchiveStore;
   readonly archiveImport: ArchiveImport;
+  readonly feedPlace: FeedPlaceStore;
+  readonly feeds: FeedStore;
 };
 
 /** @param journal null on a connection that only reads */
@@ -66,5 +70,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     erasures: createErasureStore(db),
     archives: createArchiveStore(db),
     archiveImport: createArchiveImport(db),
+    feedPlace: createFeedPlaceStore(db),
+    feeds: createFeedStore(db),
   };
 }

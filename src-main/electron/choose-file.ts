@@ -18,6 +18,17 @@ export function fileChooser(window: () => BrowserWindow | undefined, language: (
         : dialog.showOpenDialog(parent, options));
       return chosen.filePaths[0] ?? null;
     },
+    async folder() {
+      const options = {
+        title: sentences[language()].outside.chooseFolder,
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const chosen = await (parent === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return chosen.filePaths[0] ?? null;
+    },
     async toSave(suggestedName) {
       const options = {
         title: sentences[language()].outside.saveFile,

@@ -5,6 +5,7 @@ import { fail, succeed } from '../../shared/result';
 import { openStoresHere } from '../db/open-stores-here';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openDesk } from '../desk';
+import { noFeed } from '../feed/no-feed.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fake-world.fixture';
 import { hashOf } from '../tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
@@ -28,6 +29,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     mustRestore: false,
     addReferenceToRemark: () => false,
     keepDays: () => null,
+    feed: noFeed,
     sendRequest: storeHub.sendRequest,
     token: async () =>
       world.trouble === undefined

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import type { ErasureRecord } from '../../shared/export';
 
 /**
  * Takes tickets out of the database for good, with all that hangs on them and the calls they were made of. What follows
  * one of them follows nothing any more. Runs within the caller's transaction; SQLite overwrites what it frees
  * (`secure_delete`), and `clean` of the erasure store sees to the rest.
  */
-export function prepareErase(db: Database): (ids: readonly number[]) => void {
+export function prepareErase(db: Database): (ids: readonly number[], why: ErasureRecord['why']) => void {
   const these = 'IN (SELECT value FROM json_each(@ids))';
   const steps = [
     `UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
@@ -15,15 +16,22 @@ export function prepareErase(db: Database): (ids: readonly number[]) => void {
     `DELETE FROM callback WHERE ticket_id ${these}`,
     `DELETE FROM ticket_index WHERE rowid ${these}`,
     `DELETE FROM unindexed WHERE ticket_id ${these}`,
+    // Last: cutting a link above has put the ticket that followed into it.
+    `DELETE FROM unfed WHERE ticket_id ${these}`,
   ].map((sql) => db.prepare(sql));
+  const tellTheFeed = db.prepare(
+    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, reference, @why FROM ticket
+     WHERE id ${these} AND imported IS NULL AND id <= (SELECT coalesce(reaching, walked_to) FROM feed)`,
+  );
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const dropTicket = db.prepare('DELETE FROM ticket WHERE id = ?');
   const dropCall = db.prepare(
     'DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)',
   );
 
-  return (ids) => {
+  return (ids, why) => {
     const named = { ids: JSON.stringify(ids) };
+    tellTheFeed.run({ ...named, why });
     for (const step of steps) step.run(named);
     const calls = new Set(ids.map((id) => callOf.get(id)));
     // What was mended goes after what mended it, which points at it.

@@ -70,7 +70,7 @@ export function createErasureStore(db: Database) {
       const callers = [caller, ...callersOf.all(JSON.stringify(ids))];
       const tests = callers.map(namesIn);
       const names = (text: string): boolean => tests.some((isNamed) => isNamed(text));
-      erase(ids);
+      erase(ids, 'request');
       record.run(nowMs, 'request', ids.length);
       for (const { id, fields, tape } of discarded.all()) if (names(fields + tape)) dropCall.run(id);
       for (const { id, text } of askedFor.views.all()) if (names(text)) dropView.run(id);
@@ -95,7 +95,7 @@ export function createErasureStore(db: Database) {
         const first = due.all({ beforeMs, most });
         if (first.length === 0) return null;
         const ids = wholeCalls.all(JSON.stringify(first));
-        erase(ids);
+        erase(ids, 'retention');
         const id = recordId ?? Number(record.run(nowMs, 'retention', 0).lastInsertRowid);
         countMore.run(ids.length, id);
         return id;

@@ -17,11 +17,18 @@ const storedSchema = z.object({
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
   keepDays: keepDaysSchema.catch(null),
+  feedFolder: z.string().min(1).max(4_000).nullable().catch(null),
 });
 
 export type StoredSettings = z.infer<typeof storedSchema>;
 
-const initial: StoredSettings = { ...defaultSettings, chosenMode: null, hasHadToken: false, keepDays: null };
+const initial: StoredSettings = {
+  ...defaultSettings,
+  chosenMode: null,
+  hasHadToken: false,
+  keepDays: null,
+  feedFolder: null,
+};
 
 export type SettingsFile = {
   readonly read: () => StoredSettings;

@@ -43,6 +43,20 @@ export const enFiles = {
       'Made on another PC, as {{reference}}. It came with an archive on {{time}} and is a record here.',
     left: 'Left unsettled on another PC. It may have been sent there since; it is never sent from here.',
   },
+  feed: {
+    title: 'Many desks',
+    about:
+      'Writes what is new on this PC into a folder, such as a network share, from which one database of all desks takes it. Off at first; docs/many-desks.md says how to set it up.',
+    choose: 'Choose a folder',
+    stop: 'Stop writing',
+    off: 'Nothing is written.',
+    on: 'What is new is written to {{folder}} within two minutes, practice never. Whoever can read that folder can read the callers’ names and numbers.',
+    last: 'Last written: {{time}}.',
+    never: 'Nothing was written there yet.',
+    trouble: '{{folder}} cannot be written to now.',
+    wait: 'Nothing is lost: what is new waits on this PC, and is written by itself once the folder is there again.',
+    full: 'Its disk is full: {{folder}}.',
+  },
   privacy: {
     title: 'Keeping and forgetting',
     about:

@@ -46,6 +46,20 @@ export const msFiles: Translation<typeof enFiles> = {
       'Dibuat di PC lain, sebagai {{reference}}. Ia datang bersama arkib pada {{time}} dan hanya rekod di sini.',
     left: 'Ditinggalkan belum selesai di PC lain. Mungkin sudah dihantar dari sana; ia tidak pernah dihantar dari sini.',
   },
+  feed: {
+    title: 'Banyak meja',
+    about:
+      'Menulis apa yang baharu di PC ini ke dalam folder, seperti perkongsian rangkaian, supaya satu pangkalan data semua meja dapat mengambilnya. Asalnya dimatikan; docs/many-desks.md menerangkan caranya.',
+    choose: 'Pilih folder',
+    stop: 'Henti menulis',
+    off: 'Tiada apa-apa ditulis.',
+    on: 'Apa yang baharu ditulis ke {{folder}} dalam dua minit, latihan tidak sekali-kali. Sesiapa yang boleh membaca folder itu boleh membaca nama dan nombor pemanggil.',
+    last: 'Terakhir ditulis: {{time}}.',
+    never: 'Belum ada apa-apa ditulis di situ.',
+    trouble: '{{folder}} tidak dapat ditulis sekarang.',
+    wait: 'Tiada yang hilang: apa yang baharu menunggu di PC ini, dan ditulis dengan sendiri apabila folder itu ada semula.',
+    full: 'Cakeranya penuh: {{folder}}.',
+  },
   privacy: {
     title: 'Menyimpan dan melupakan',
     about:

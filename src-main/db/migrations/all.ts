@@ -8,6 +8,7 @@ import { fewOfManyCalls } from './0006-few-of-many-calls';
 import { exports } from './0007-exports';
 import { importsErasures } from './0008-imports-erasures';
 import { schemaSteps } from './0009-schema-steps';
+import { feed } from './0010-feed';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   exports,
   importsErasures,
   schemaSteps,
+  feed,
 ];

@@ -11,6 +11,7 @@ import { KeySettings } from './key-settings';
 import { AboutSettings } from './about-settings';
 import { ArchiveSettings } from './archive-settings';
 import { BackupSettings } from './backup-settings';
+import { FeedSettings } from './feed-settings';
 import { ExportList } from './export-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
@@ -129,6 +130,9 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
         </Row>
         <Row title={t('archive.title')} about={t('archive.about')}>
           <ArchiveSettings client={client} />
+        </Row>
+        <Row title={t('feed.title')} about={t('feed.about')}>
+          <FeedSettings client={client} />
         </Row>
         <Row title={t('privacy.title')} about={t('privacy.about')}>
           <PrivacySettings client={client} />

@@ -1,0 +1,176 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { fail } from '../../shared/result';
+import { databaseError } from '../db/database-trouble';
+import { openTrusted } from '../db/open-trusted';
+import { storesOver } from '../db/open-stores-here';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { fakeTime } from '../fake-world.fixture';
+import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createFeedKeeper } from './feed-keeper';
+
+function desk() {
+  const file = join(tempFolder(), 'live', 'helpdesk.db');
+  const opened = openTrusted(file, 1);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const stores = storesOver(opened.value, file);
+  onTestFinished(() => stores.close());
+  const share = join(tempFolder(), 'share');
+  mkdirSync(share);
+  let folder: string | null = share;
+  let made = 0;
+  const time = fakeTime();
+  const keeper = (over = stores) =>
+    createFeedKeeper({
+      stores: over,
+      folder: () => folder,
+      newDeskId: () => 'd1',
+      pcName: 'Counter 3',
+      nowMs: time.nowMs,
+      schedule: (delayMs, run) => {
+        // The pause between two files passes by itself.
+        if (delayMs !== 100) return time.schedule(delayMs, run);
+        queueMicrotask(run);
+        return () => undefined;
+      },
+      onChanged: () => undefined,
+    });
+  const feed = keeper();
+
+  /** Sent and created. @returns the ticket's id */
+  async function add(phone = '60123456789'): Promise<number> {
+    made += 1;
+    await stores.calls.begin(`call-${made}`, 1);
+    const body = sampleBody({ Ticket: { Phone: phone } });
+    const ticket = await stores.tickets.make(newTicket(`call-${made}`, `SH-${made}`, body), false);
+    const id = ticket.ok ? (ticket.value?.ticketId ?? 0) : 0;
+    const begun = await stores.tickets.beginAttempt(id, ['waiting'], 1);
+    if (begun.ok)
+      await stores.tickets.endAttempt(ended(begun.value?.attemptId ?? 0, outcomes.created), false);
+    return id;
+  }
+
+  /** One look of the feed. @returns the lines of the files that came, as their state and reference */
+  let seen = new Set<string>();
+  async function look(of = feed): Promise<string[]> {
+    of.lookSoon();
+    time.pass(0);
+    await of.settled();
+    const names = readdirSync(share).filter((name) => name.endsWith('.tsv'));
+    const come = names.filter((name) => !seen.has(name)).toSorted();
+    seen = new Set(names);
+    return come.flatMap((name) => {
+      const text = readFileSync(join(share, name), 'utf8');
+      const sum = createHash('sha256').update(text).digest('hex');
+      expect(readFileSync(join(share, `${name}.sha256`), 'utf8')).toBe(`${sum}  ${name}\n`);
+      return text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.split('\t').slice(4, 7).join(' '));
+    });
+  }
+  const move = (to: string | null): void => {
+    folder = to;
+  };
+  return { db: opened.value.db, stores, share, feed, keeper, add, look, move, time };
+}
+
+test('what is new comes once; a note and an erasure come after it', async () => {
+  const { stores, add, look } = desk();
+  const first = await add();
+  const second = await add('60111111111');
+  expect(await look()).toEqual(['SH-1 \\N created', 'SH-2 \\N created']);
+  expect(await look()).toEqual([]);
+
+  await stores.tickets.addNote(first, 'behind the counter', 2);
+  expect(await look()).toEqual(['SH-1 \\N created']);
+  expect(await look()).toEqual([]);
+
+  await stores.tickets.addNote(second, 'of somebody who is forgotten', 2);
+  await stores.erasures.eraseCaller([second], { phone: '60111111111', name: '' }, 3);
+  expect(await look()).toEqual(['SH-2 request \\N']);
+  expect(await look()).toEqual([]);
+});
+
+test('while the folder is gone nothing is lost; all of it comes when it is there again', async () => {
+  const { share, feed, add, look, time } = desk();
+  await add();
+  await look();
+  renameSync(share, `${share}-gone`);
+  await add();
+  feed.lookSoon();
+  time.pass(0);
+  await feed.settled();
+  expect(await feed.state()).toMatchObject({ value: { folder: share, trouble: 'not writable' } });
+  await add();
+  renameSync(`${share}-gone`, share);
+
+  expect(await look()).toEqual(['SH-2 \\N created', 'SH-3 \\N created']);
+  expect(await feed.state()).toMatchObject({ value: { trouble: null } });
+});
+
+test('a run that ended before it knew that its file came writes it again under the same name', async () => {
+  const { stores, share, keeper, add, look, time } = desk();
+  await add();
+  const dying = keeper({
+    ...stores,
+    feedPlace: {
+      next: stores.feedPlace.next,
+      lastWrittenAtMs: stores.feedPlace.lastWrittenAtMs,
+      written: () => Promise.resolve(fail(databaseError('failed', 'the app has died'))),
+    },
+  });
+  dying.lookSoon();
+  time.pass(0);
+  await dying.settled();
+  const [name = ''] = readdirSync(share).filter((one) => one.endsWith('.tsv'));
+  // What it left of one that it did not finish.
+  writeFileSync(join(share, `${name}.part1`), 'half');
+
+  expect(await look()).toEqual(['SH-1 \\N created']);
+  expect(readdirSync(share)).toEqual([name, `${name}.sha256`]);
+});
+
+test('what changes while its file is being written comes again with the next', async () => {
+  const { stores, keeper, add, look } = desk();
+  const id = await add();
+  let isNoted = false;
+  const slow = keeper({
+    ...stores,
+    feeds: {
+      write: async (...job) => {
+        const written = await stores.feeds.write(...job);
+        if (!isNoted) await stores.tickets.addNote(id, 'meanwhile', 2);
+        isNoted = true;
+        return written;
+      },
+    },
+  });
+  expect(await look(slow)).toEqual(['SH-1 \\N created', 'SH-1 \\N created']);
+});
+
+test('another folder gets everything; none gets nothing; what another PC made is for that one to tell', async () => {
+  const { db, share, feed, add, look, move } = desk();
+  await add();
+  await look();
+  const other = join(share, 'other');
+  mkdirSync(other);
+  move(other);
+  await look();
+  expect(readdirSync(other)).toHaveLength(2);
+
+  move(null);
+  await add();
+  expect(await look()).toEqual([]);
+  expect(await feed.state()).toMatchObject({ value: { folder: null } });
+
+  db.exec('DROP TRIGGER where_a_ticket_was_made_is_immutable');
+  db.exec(`UPDATE ticket SET imported = '{"reference":"SH-9","stateThere":"created","atMs":1}' WHERE id = 2`);
+  move(other);
+  await look();
+  expect(
+    readdirSync(other).filter((name) => readFileSync(join(other, name), 'utf8').includes('SH-2')),
+  ).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3';
+
+export type FeedPlaceStore = ReturnType<typeof createFeedPlaceStore>;
+
+/**
+ * A file of the feed that is being written: the tickets behind `after` up to `reaching`, and what of the earlier ones
+ * has changed. `number` grows with the time, in ms since 1970, so that also a desk that was restored goes on above what
+ * it wrote before.
+ */
+export type Segment = {
+  readonly desk: string;
+  readonly number: number;
+  readonly after: number;
+  readonly reaching: number;
+};
+
+/** How far a segment came in what had changed. */
+export type SegmentEnd = { readonly unfedTo: number; readonly erasuresTo: number };
+
+type Row = {
+  desk: string;
+  folder: string;
+  walked_to: number;
+  reaching: number | null;
+  number: number;
+  written_at_ms: number | null;
+};
+
+const ticketsPerSegment = 20_000;
+
+/** Where the feed stands. One that was being written when the app ended is written again, under the same number. */
+export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegment) {
+  const stands = db.prepare<[], Row>('SELECT * FROM feed');
+  const begin = db.prepare('INSERT INTO feed (id, desk, folder) VALUES (1, @desk, @folder)');
+  const moveTo = db.prepare('UPDATE feed SET folder = ?, walked_to = 0, reaching = NULL');
+  const forget = db.prepare('DELETE FROM unfed');
+  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM ticket').pluck();
+  const isChanged = db
+    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM unfed) OR EXISTS (SELECT 1 FROM unfed_erasure)')
+    .pluck();
+  const reserve = db.prepare('UPDATE feed SET number = @number, reaching = @reaching');
+  const arrive = db.prepare(
+    'UPDATE feed SET walked_to = reaching, reaching = NULL, written_at_ms = ? WHERE reaching IS NOT NULL AND number = ?',
+  );
+  const dropUnfed = db.prepare('DELETE FROM unfed WHERE seq <= ?');
+  const dropErasures = db.prepare('DELETE FROM unfed_erasure WHERE seq <= ?');
+
+  return {
+    /**
+     * The next file to write; null where nothing is new. Another folder gets everything from the beginning.
+     * @param newDesk what this PC is called in the feed from now on, where it has no name yet
+     */
+    next: db.transaction((folder: string, newDesk: string, nowMs: number): Segment | null => {
+      if (stands.get() === undefined) begin.run({ desk: newDesk, folder });
+      if (stands.get()?.folder !== folder) {
+        moveTo.run(folder);
+        forget.run();
+      }
+      const row = stands.get();
+      if (row === undefined) return null;
+      const { desk, walked_to: after, reaching, number } = row;
+      if (reaching !== null) return { desk, number, after, reaching };
+      const last = newest.get() ?? 0;
+      if (last <= after && isChanged.get() !== 1) return null;
+      const segment = {
+        desk,
+        after,
+        number: Math.max(number + 1, nowMs),
+        reaching: Math.max(after, Math.min(after + perSegment, last)),
+      };
+      reserve.run(segment);
+      return segment;
+    }).immediate,
+
+    /** The file is on the disk. */
+    written: db.transaction(({ number }: Segment, { unfedTo, erasuresTo }: SegmentEnd, nowMs: number) => {
+      arrive.run(nowMs, number);
+      dropUnfed.run(unfedTo);
+      dropErasures.run(erasuresTo);
+    }).immediate,
+
+    /** When this PC last wrote to the folder, in ms since 1970. */
+    lastWrittenAtMs: (folder: string): number | null => {
+      const row = stands.get();
+      return row?.folder === folder ? row.written_at_ms : null;
+    },
+  };
+}

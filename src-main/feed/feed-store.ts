@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { ErasureRecord } from '../../shared/export';
+import { prepareWhole } from '../archive/archived-tickets';
+import { asFileWritten, type FileWritten } from '../export/export-store';
+import { writeAll, writeFinishedFile } from '../files/finished-file';
+import { goOn, type Gauge } from '../jobs/gauge';
+import { summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
+import { feedLine, type FeedLine, type FeedWriter } from './feed-lines';
+import type { SegmentEnd } from './feed-place-store';
+
+export type FeedStore = ReturnType<typeof createFeedStore>;
+
+export type FeedJob = { readonly folder: string; readonly segment: FeedWriter };
+
+type Written = SegmentEnd & { readonly rows: number };
+type ErasureRow = { seq: number; call_id: string; reference: string; why: ErasureRecord['why'] };
+
+const chunkLength = 262_144;
+const nothing = 0;
+
+/**
+ * Writes what is new for the feed into its folder, as one file. The file has its name once all of it is on the disk and
+ * its checksum lies beside it; written again under the same number it replaces what it was.
+ */
+export function createFeedStore(db: Database) {
+  const whole = prepareWhole(db);
+  const fresh = db.prepare<[number, number], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND imported IS NULL ORDER BY id`,
+  );
+  const changed = db.prepare<[number], SummaryRow>(
+    `SELECT ${summaryColumns} FROM unfed JOIN ticket ON ticket.id = unfed.ticket_id
+     WHERE ticket.id <= ? AND imported IS NULL ORDER BY seq`,
+  );
+  const erasures = db.prepare<[], ErasureRow>('SELECT * FROM unfed_erasure ORDER BY seq');
+  const lastUnfed = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM unfed').pluck();
+  const lastErasure = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM unfed_erasure').pluck();
+
+  function* lines({ after, reaching }: FeedWriter): Generator<FeedLine> {
+    for (const rows of [fresh.iterate(after, reaching), changed.iterate(after)]) {
+      for (const row of rows) {
+        const ticket = whole(row);
+        if (ticket !== null) yield { ticket };
+      }
+    }
+    for (const { call_id: call, reference, why } of erasures.iterate())
+      yield { erased: { call, reference, why } };
+  }
+
+  return {
+    write: ({ folder, segment }: FeedJob, gauge: Gauge): Promise<FileWritten<Written>> =>
+      asFileWritten(async () => {
+        db.exec('BEGIN');
+        try {
+          const end = {
+            unfedTo: lastUnfed.get() ?? nothing,
+            erasuresTo: lastErasure.get() ?? nothing,
+          };
+          const rows = await writeSegment(folder, segment, lines(segment), gauge);
+          return { ...end, rows };
+        } finally {
+          db.exec('COMMIT');
+        }
+      }),
+  };
+}
+
+/** @returns how many lines it has */
+async function writeSegment(
+  folder: string,
+  segment: FeedWriter,
+  lines: Iterable<FeedLine>,
+  gauge: Gauge,
+): Promise<number> {
+  const file = join(folder, `desk-${segment.desk}-${String(segment.number).padStart(15, '0')}.v1.tsv`);
+  const checksum = `${file}.sha256`;
+  // What an app that died while writing this very file left of it.
+  for (const name of [file, checksum]) rmSync(`${name}.part1`, { force: true });
+  const hash = createHash('sha256');
+  let rows = 0;
+  await writeFinishedFile(file, async (handle) => {
+    let chunk = '';
+    const flush = (): void => {
+      const bytes = Buffer.from(chunk);
+      hash.update(bytes);
+      writeAll(handle, bytes);
+      chunk = '';
+    };
+    goOn(gauge, 0);
+    for (const line of lines) {
+      chunk += feedLine(segment, line);
+      rows += 1;
+      goOn(gauge, rows);
+      if (chunk.length >= chunkLength) flush();
+    }
+    flush();
+    // The file gets its name after its checksum: whoever sees the one finds the other.
+    const line = `${hash.digest('hex')}  ${basename(file)}\n`;
+    await writeFinishedFile(checksum, (beside) => writeAll(beside, line));
+  });
+  return rows;
+}
