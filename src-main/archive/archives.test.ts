@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -276,4 +277,28 @@ describe('refused whole', () => {
     expect(await repacked((parts) => parts.delete('manifest.json'))).toBe('not an archive');
     expect(await refused((bytes) => bytes, 'practice')).toBe('other mode');
   });
+});
+
+test('an archive of a newer version is refused as newer, not as damaged, and nothing of it is taken in', async () => {
+  const from = busyPc();
+  const entries = await readZip(readFileSync(await from.archive()));
+  const newer = (entries.get('manifest.json') ?? '').replace('"version": 1', '"version": 2');
+  const parts = {
+    'tickets.jsonl': (entries.get('tickets.jsonl') ?? '').replaceAll('"reference"', '"named"'),
+    'manifest.json': newer,
+    'manifest.json.sha256': `${createHash('sha256').update(newer).digest('hex')}  manifest.json\n`,
+  };
+  await writeFinishedFile(from.file, (handle) =>
+    writeZip(
+      fileSink(handle),
+      Object.entries(parts)
+        .map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }))
+        [Symbol.iterator](),
+    ),
+  );
+  const to = pc();
+
+  expect(await to.take(from.file)).toBe('newer');
+
+  expect(to.rows().flat()).toEqual([]);
 });

@@ -1,0 +1,47 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('what is sent goes to the folder of many desks once one is chosen; one that is gone is said', async ({
+  startLive,
+  userDataFolder,
+}) => {
+  const { electron, page } = await startLive();
+  const share = join(userDataFolder, 'share');
+  const written = async (): Promise<string> => {
+    const names = (await readdir(share)).filter((name) => name.endsWith('.tsv')).toSorted();
+    return readFile(join(share, names.at(-1) ?? ''), 'utf8');
+  };
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await call.send.click();
+  await expect(call.caseNumber).toHaveText(/\S/);
+  const caseNumber = (await call.caseNumber.textContent()) ?? '';
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await expect(settings.main).toContainText('Nothing is written.');
+
+  await chooseInDialogs(electron, share);
+  await settings.button('Choose a folder').click();
+  await expect(settings.main).toContainText(`${share} cannot be written to now.`);
+  await expect(settings.main).toContainText('Nothing is lost:');
+  await expect(settings.main).toContainText('Nothing was written there yet.');
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(axe.violations).toEqual([]);
+  await settings.button('Stop writing').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('share-gone.png') });
+
+  await mkdir(share);
+  await settings.button('Choose a folder').click();
+  await expect(settings.main).toContainText('Last written:');
+  await expect(settings.main).not.toContainText('cannot be written to now');
+  expect((await written()).split('\t')).toEqual(expect.arrayContaining(['created', caseNumber]));
+  await page.screenshot({ path: test.info().outputPath('written.png') });
+
+  await settings.button('Stop writing').click();
+  await expect(settings.main).toContainText('Nothing is written.');
+});
