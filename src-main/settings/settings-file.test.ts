@@ -12,6 +12,7 @@ const initial = {
   chosenMode: null,
   hasHadToken: false,
   keepDays: null,
+  feedFolder: null,
 };
 const fileIn = (folder: string) => join(folder, 'settings.json');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -34,6 +35,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
     chosenMode: 'practice',
     hasHadToken: true,
     keepDays: null,
+    feedFolder: null,
   });
   expect(openSettingsFile(folder).read()).toEqual(settings.read());
   expect(readdirSync(folder)).toEqual(['settings.json']);
@@ -75,6 +77,7 @@ test.each([
     chosenMode: 'live',
     hasHadToken: true,
     keepDays: null,
+    feedFolder: null,
   });
 });
 
