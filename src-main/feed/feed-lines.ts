@@ -78,6 +78,5 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- a NUL is what is looked for
   return text.replaceAll(/[\0\t\n\r\\]/g, (char) => escapes[char] ?? '');
 }
