@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
-// ask-database.mjs WORKER DATABASE STORE METHOD ARGUMENTS: asks the built database thread once, as the app does, with a
+// ask-database.mjs WORKER DATABASE STORE METHOD ARGUMENTS [write]: asks the built database thread once, as the app does, with a
 // gauge after the arguments (JSON), and prints how many ms the answer took.
-const [script, file, store, method, args] = process.argv.slice(2);
+const [script, file, store, method, args, access = 'read'] = process.argv.slice(2);
 const asked = /** @type {unknown[]} */ (JSON.parse(args));
-const worker = new Worker(script, { workerData: { file, access: 'read' } });
+const worker = new Worker(script, { workerData: { file, access, nowMs: Date.now(), mustRestore: false } });
 const gauge = new Int32Array(new SharedArrayBuffer(12));
 let askedAtMs = 0;
 worker.on('message', (/** @type {{ kind: string, result?: { ok: boolean } }} */ message) => {

@@ -23,7 +23,12 @@ const goals = {
     most: 100,
   },
   P11a: { id: 'P11a', what: 'the history as CSV / by the sqlite3 shell', unit: 'ms', goal: 1.5 },
-  P11b: { id: 'P11b', what: 'a verified backup / .backup of the sqlite3 shell', unit: 'ms', goal: 1.1 },
+  P11b: {
+    id: 'P11b',
+    what: 'a verified backup / .backup and integrity_check of the sqlite3 shell',
+    unit: 'ms',
+    goal: 1.1,
+  },
   P12: { id: 'P12', what: 'size of the database / of its rows in plain tables', unit: 'MB', goal: 2 },
   P8a: { id: 'P8a', what: 'F9 to case number, 0 ms server / a bare POST', unit: 'ms', goal: 2.2 },
   P8b: { id: 'P8b', what: 'F9 to case number, 50 ms server / a bare POST', unit: 'ms', goal: 1.08 },
