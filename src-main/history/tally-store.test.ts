@@ -47,6 +47,22 @@ test('what came in during a time is counted by all that is asked of it; what was
   });
 });
 
+test('calls that lie far apart, or came in another order than their tickets, are as long as they were', () => {
+  const { db, add, calls } = historyIn('read');
+  const hours = [9, 20, 21, 22, 23, 24, 10, 8];
+  for (const [index, hour] of hours.entries()) {
+    add({}, {}, atMs(hour));
+    calls.countOnScreen(`call-${index + 1}`, (index + 1) * 1_000);
+  }
+  const seconds = (fromHour: number, beforeHour: number) =>
+    createTallyStore(db, 2)
+      .tally({ fromMs: atMs(fromHour), beforeMs: atMs(beforeHour), after: null })
+      .onScreenSeconds.map(([length]) => length);
+  expect(seconds(9, 11)).toEqual(['1', '7']);
+  expect(seconds(8, 10)).toEqual(['8', '1']);
+  expect(seconds(20, 22)).toEqual(['2', '3']);
+});
+
 test.each([1, 2, 3, 4, 5])('slices of %i count every ticket once, also those of the same moment', (most) => {
   const store = createTallyStore(aDay(), most);
   const slices: Tally[] = [];
