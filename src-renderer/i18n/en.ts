@@ -233,7 +233,7 @@ export const en = {
     referenceAbout: 'With it StoreHub can find a ticket of which nobody knows whether it arrived.',
     referenceSwitch: 'Write the app’s own reference as the last line of each remark',
     data: 'This computer',
-    dataAbout: 'The history is kept here and nowhere else.',
+    dataAbout: 'The history is kept here. Nothing of it leaves but the files that you ask for.',
     folder: 'Data folder',
     backups: 'Backups',
     backupsKept: '{{count}} kept, the newest of {{time}}',

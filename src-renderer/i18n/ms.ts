@@ -235,7 +235,7 @@ export const ms: Translation<typeof en> = {
     referenceAbout: 'Dengannya StoreHub boleh mencari tiket yang tidak diketahui sama ada sudah sampai.',
     referenceSwitch: 'Tulis rujukan aplikasi sebagai baris terakhir setiap catatan',
     data: 'Komputer ini',
-    dataAbout: 'Sejarah disimpan di sini dan tidak di tempat lain.',
+    dataAbout: 'Sejarah disimpan di sini. Tiada yang keluar selain fail yang anda minta.',
     folder: 'Folder data',
     backups: 'Sandaran',
     backupsKept: '{{count}} disimpan, terbaharu {{time}}',

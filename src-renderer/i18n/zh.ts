@@ -232,7 +232,7 @@ export const zh: Translation<typeof en> = {
     referenceAbout: '有了它，StoreHub 能查到不知是否送达的工单。',
     referenceSwitch: '在每则备注的最后一行写上本程序的参考号',
     data: '这台电脑',
-    dataAbout: '历史记录只保存在这里。',
+    dataAbout: '历史记录保存在这里。除了您要求写出的文件，不会有任何内容离开。',
     folder: '数据文件夹',
     backups: '备份',
     backupsKept: '保存 {{count}} 份，最新的是 {{time}}',
