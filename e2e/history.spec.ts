@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { created } from './double/answers';
+import { expectNoFaults } from './fixtures/faults';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -20,13 +22,19 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
   await first.page.keyboard.press('Control+n');
   await first.page.keyboard.type('The owner rings at night');
   await first.page.keyboard.press('Control+Enter');
-  await expect(history.ticket.getByRole('listitem').filter({ hasText: 'at night' })).toHaveCount(1);
+  const timeline = (of: HistoryScreen) =>
+    of.ticket.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
+  await expect(timeline(history).filter({ hasText: 'at night' })).toContainText('on this PC only');
   await first.quit();
 
   const { page } = await startLive();
   const later = new HistoryScreen(page);
   await later.open();
-  await expect(later.ticket.getByRole('listitem').filter({ hasText: 'at night' })).toHaveCount(1);
+  await expect(timeline(later)).toHaveText([
+    /^The call began.*It was on the screen for \d+ min \d\d s\.$/,
+    /^Attempt 1Created.*HTTP 200.*"ErrorCode"/s,
+    /^Note.*on this PC onlyThe owner rings at night$/,
+  ]);
   expect(storeHub.requests).toHaveLength(1);
 
   await test.step('F4 begins a call with the caller, the store and the place of the case', async () => {
@@ -47,7 +55,7 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
 test('the desk of an uncertain ticket shows what was created around it, and whom to ask', async ({
   startLive,
   storeHub,
-}) => {
+}, { outputDir }) => {
   const { page, electron } = await startLive();
   const call = new CallScreen(page);
   for (const behaviour of [created(7), { kind: 'at request', how: 'reset' } as const, created(9)]) {
@@ -71,4 +79,19 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
   const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain('Phone: 60123456789');
   expect(copied).toContain('Our reference: SH-');
+
+  await test.step('what was recorded by hand stands in the timeline, with its hour', async () => {
+    await item.getByRole('button', { name: 'Record case number' }).click();
+    await item.getByLabel('Case number from the back office').fill('CA77');
+    await page.keyboard.press('Enter');
+    await expect(outbox.uncertain).toHaveCount(0);
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.rows.filter({ hasText: 'CA77' }).click();
+    const recorded = history.ticket.getByRole('region', { name: 'Timeline' }).getByRole('listitem').last();
+    await expect(recorded).toHaveText(/^Case number CA77 recorded by hand on this PC.*\d:\d\d:\d\d/);
+    await recorded.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(outputDir, 'timeline.png') });
+    await expectNoFaults(page);
+  });
 });

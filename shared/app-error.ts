@@ -44,7 +44,7 @@ export const archiveTroubles = ['not an archive', 'not whole', 'newer', 'other m
 /** Everything that can go wrong between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields not ready'), faults: z.array(fieldFaultSchema) }),
-  z.strictObject({ kind: z.literal('not found'), what: z.enum(['call', 'ticket', 'view']) }),
+  z.strictObject({ kind: z.literal('not found'), what: z.enum(['call', 'ticket', 'view', 'reminder']) }),
   z.strictObject({ kind: z.literal('not allowed now'), why: z.enum(refusalReasons) }),
   z.strictObject({ kind: z.literal('token not valid') }),
   z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callIdSchema } from './call';
 import { languages } from './language';
 import { outcomeSchema } from './outcome';
+import { reminderSchema } from './reminder';
 import { priorities, serviceIds } from './services';
 import { createTicketRequestSchema } from './ticket';
 import { ticketIdSchema, ticketLinkSchema } from './ticket-link';
@@ -67,24 +68,31 @@ export const noteSchema = z.strictObject({
   writtenAtMs: z.number().int(),
 });
 
+const datedLinkSchema = ticketLinkSchema.extend({ createdAtMs: z.number().int() });
+
+export type DatedLink = z.infer<typeof datedLinkSchema>;
+
 /**
- * A ticket whole. `request` is what is, was or will be sent. `mends` is the rejected ticket this one replaces,
+ * A ticket whole. `call` is when the call began that it was made of, and how long that was before the agent's eyes, in ms.
+ * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent. `mends` is the rejected ticket this one replaces,
  * `mendedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
  * own follow-ups, oldest first. `imported` tells of one that another PC made, under this reference there: a record here,
  * which is never sent, mended or settled from this PC.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
+  call: z.strictObject({ beganAtMs: z.number().int(), onScreenMs: z.number().int() }).optional(),
   storeHubTicketId: z.string().nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
+  caseNumberRecordedAtMs: z.number().int().nullable(),
   request: createTicketRequestSchema,
   attempts: z.array(attemptSchema),
   notes: z.array(noteSchema),
-  owesCallback: z.boolean(),
-  mends: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
-  mendedBy: z.strictObject({ id: ticketIdSchema, reference: z.string() }).nullable(),
-  follows: ticketLinkSchema.nullable(),
-  followedBy: z.array(ticketLinkSchema),
+  reminders: z.array(reminderSchema),
+  mends: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  mendedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  follows: datedLinkSchema.nullable(),
+  followedBy: z.array(datedLinkSchema),
   imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
   /** What the caller was spoken to in, where the call says so. */
   callerLanguage: z.enum(languages).optional(),

@@ -14,7 +14,7 @@ describe('the outbox', () => {
     { kind: 'paused', because: 'throttled', untilMs: 1_763_900_000_000 },
     { kind: 'paused', because: 'uncertain', untilMs: 1_763_900_000_000 },
   ])('may stand still: %j', (halt) => {
-    const state = { halt, waiting: [], uncertain: [], callbacks: [] };
+    const state = { halt, waiting: [], uncertain: [] };
 
     expect(outboxStateSchema.parse(JSON.parse(JSON.stringify(state)))).toStrictEqual(state);
   });
@@ -34,10 +34,10 @@ describe('the outbox', () => {
   });
 
   test('may be empty and running', () => {
-    const state = { halt: null, waiting: [], uncertain: [], callbacks: [] };
+    const state = { halt: null, waiting: [], uncertain: [] };
 
     expect(outboxStateSchema.parse(state)).toStrictEqual(state);
-    expect(outboxStateSchema.safeParse({ waiting: [], uncertain: [], callbacks: [] }).success).toBe(false);
+    expect(outboxStateSchema.safeParse({ waiting: [], uncertain: [] }).success).toBe(false);
   });
 });
 

@@ -31,14 +31,12 @@ export function explainStop({ outcome }: OutboxStop, language: Language): Explan
 }
 
 /**
- * What waits, in the order in which it will be sent; what people must settle; and whom somebody must ring back,
- * because the case number came when the caller was no longer on the line.
+ * What waits, in the order in which it will be sent, and what people must settle.
  */
 export const outboxStateSchema = z.strictObject({
   halt: outboxHaltSchema.nullable(),
   waiting: z.array(ticketSummarySchema),
   uncertain: z.array(ticketSummarySchema),
-  callbacks: z.array(ticketSummarySchema),
 });
 
 export type OutboxState = z.infer<typeof outboxStateSchema>;
@@ -47,7 +45,6 @@ export type OutboxState = z.infer<typeof outboxStateSchema>;
 export const outboxCountsSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   uncertain: z.number().int().nonnegative(),
-  callbacks: z.number().int().nonnegative(),
 });
 
 export type OutboxCounts = z.infer<typeof outboxCountsSchema>;

@@ -170,7 +170,7 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
     nowMs: Date.now,
     random: Math.random,
     randomBytes,
-    newCallId: randomUUID,
+    newId: randomUUID,
     newDeskId: randomUUID,
     pcName: 'PC-1',
     schedule: (delayMs, run) => {

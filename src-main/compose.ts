@@ -5,15 +5,14 @@ import type { IncomingCall } from '../shared/call-link';
 import type { Notice } from '../shared/ipc/channels';
 import type { Handlers, NoticePayload } from '../shared/ipc/contract';
 import { languageFor, type Language } from '../shared/language';
-import { sentences } from '../shared/sentences/sentences';
 import type { TokenState } from '../shared/token';
-import { fillIn } from '../shared/translation';
 import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
 import type { ChooseFile } from './files/choose-file';
 import { createHandlers, type HandlerParts } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
+import { ringBackText } from './reminders/ring-back-text';
 import { createPractice } from './practice/practice';
 import { openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
@@ -36,7 +35,7 @@ export type HelpdeskParts = {
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
-  readonly newCallId: () => string;
+  readonly newId: () => string;
   readonly newDeskId: () => string;
   /** What the system calls this computer. */
   readonly pcName: string;
@@ -46,8 +45,11 @@ export type HelpdeskParts = {
   readonly printPage: HandlerParts['printPage'];
   readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
   readonly reloadWindow: () => void;
-  /** Shows a notice outside the window, without taking the caret. */
-  readonly showNotification: (text: { readonly title: string; readonly body: string }) => void;
+  /** Shows a notice outside the window, without taking the caret. Pressed, it brings the window to the front. */
+  readonly showNotification: (
+    text: { readonly title: string; readonly body: string },
+    onPressed: () => void,
+  ) => void;
   /** The language of the computer, as a tag such as `ms-MY`. */
   readonly systemLanguage: () => string;
   readonly onSettingsChanged: (settings: Settings) => void;
@@ -121,9 +123,15 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onProgress: (progress) => {
         parts.notify('job.progress', progress);
       },
-      onCallbackOwed: ({ caseNumber, name, phone }) => {
-        const title = fillIn(sentences[language()].outside.ringBack, { name });
-        parts.showNotification({ title, body: `${caseNumber ?? ''} · ${phone}` });
+      onRaised: (raised) => {
+        const text = ringBackText(raised, language());
+        const wanted = raised.length === 1 ? raised[0]?.ticket.id : undefined;
+        parts.showNotification(text, () => {
+          if (wanted !== undefined) parts.notify('ticket.wanted', { ticketId: wanted });
+        });
+      },
+      onRemindersChanged: () => {
+        parts.notify('reminders.changed', null);
       },
       onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
     });
@@ -134,6 +142,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     opened.value.privacy.start();
     opened.value.feed.start();
     opened.value.index.start();
+    void opened.value.reminders.look();
     return opened;
   }
 
@@ -248,7 +257,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       chooseFile: parts.chooseFile,
       printPage: parts.printPage,
       language,
-      newCallId: parts.newCallId,
+      newId: parts.newId,
       takeIncomingCall: () => {
         const call = incomingCall;
         incomingCall = null;
@@ -268,7 +277,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     },
     wake: () => {
       void currentDesk().then((current) => {
-        if (current.ok) current.value.outbox.wake();
+        if (!current.ok) return;
+        current.value.outbox.wake();
+        void current.value.reminders.look();
       });
     },
     close: async () => {

@@ -126,7 +126,8 @@ class Run {
       onOutboxChanged: () => undefined,
       onUnusable: () => undefined,
       onProgress: () => undefined,
-      onCallbackOwed: () => undefined,
+      onRaised: () => undefined,
+      onRemindersChanged: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);
     this.desk = opened.value;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Mode } from '../shared/app-state';
 import type { JobProgress } from '../shared/export';
-import type { TicketDetail } from '../shared/history';
+import type { TicketReminder } from '../shared/reminder-list';
+import { owedCallback } from '../shared/reminder';
 import { succeed, type Result } from '../shared/result';
 import { dropStaged } from './archive/archives';
 import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
@@ -13,6 +14,7 @@ import type { TokenKeeper } from './keychain/token-keeper';
 import { createLongJobs, type LongJobs } from './jobs/long-jobs';
 import { createPrivacy, type Privacy } from './privacy/privacy';
 import { createOutbox, type Outbox } from './outbox/outbox';
+import { createReminderKeeper, type ReminderKeeper } from './reminders/reminder-keeper';
 import { createTicketSender, type SendRequest, type TicketSender } from './tickets/ticket-sender';
 
 /** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
@@ -27,6 +29,11 @@ export type Desk = {
   readonly index: IndexKeeper;
   /** To be told of each change of a ticket that was made by the stores alone. */
   readonly ticketChanged: (ticketId: number) => void;
+  readonly reminders: ReminderKeeper;
+  /** To be told of each reminder of a ticket that was set or changed. */
+  readonly reminderChanged: (ticketId: number) => void;
+  /** To be told after tickets of another PC came. */
+  readonly imported: () => void;
   readonly jobs: LongJobs;
   readonly privacy: Privacy;
   readonly feed: FeedKeeper;
@@ -54,8 +61,9 @@ export type DeskParts = {
   readonly onOutboxChanged: () => void;
   /** How far long work has come; null once it has ended. */
   readonly onProgress: (progress: JobProgress | null) => void;
-  /** Told of a case number that came when the caller was no longer on the line. */
-  readonly onCallbackOwed: (ticket: TicketDetail) => void;
+  /** Told once of whom to ring back, when the hour has come. */
+  readonly onRaised: (raised: readonly TicketReminder[]) => void;
+  readonly onRemindersChanged: () => void;
   /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
   readonly onUnusable: (why: Unusable) => void;
 };
@@ -109,7 +117,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     onOutcome: (ticket, outcome) => {
       ticketChanged(ticket.id);
       outbox.learn(outcome);
-      if (outcome.kind === 'created' && ticket.owesCallback) parts.onCallbackOwed(ticket);
+      if (outcome.kind === 'created' && owedCallback(ticket) !== undefined) void reminders.look();
     },
     onChanged: (ticketId) => {
       ticketChanged(ticketId);
@@ -131,6 +139,19 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
   function ticketChanged(ticketId: number): void {
     parts.onTicketChanged(ticketId);
     index.ticketChanged();
+  }
+
+  const reminders = createReminderKeeper({
+    reminders: stores.reminders,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    onRaised: parts.onRaised,
+    onChanged: parts.onRemindersChanged,
+  });
+
+  function remindersChanged(): void {
+    parts.onRemindersChanged();
+    void reminders.look();
   }
 
   const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
@@ -162,6 +183,15 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     backups,
     index,
     ticketChanged,
+    reminders,
+    reminderChanged: (ticketId) => {
+      parts.onTicketChanged(ticketId);
+      remindersChanged();
+    },
+    imported: () => {
+      index.ticketChanged();
+      remindersChanged();
+    },
     jobs,
     privacy,
     feed,
@@ -169,6 +199,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       isUsable = false;
       await jobs.close();
       await feed.close();
+      await reminders.close();
       await index.close();
       await backups.close();
       await outbox.close();

@@ -34,7 +34,7 @@ export type HandlerParts = {
   readonly chooseFile: ChooseFile;
   readonly printPage: SlipParts['printPage'];
   readonly language: SlipParts['language'];
-  readonly newCallId: () => string;
+  readonly newId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly nowMs: () => number;
   readonly appVersion: string;
@@ -64,7 +64,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   }
 
   function archiveParts(desk: Desk): ArchiveParts {
-    return { ...parts, ...desk, onImported: () => desk.index.ticketChanged() };
+    return { ...parts, ...desk, onImported: desk.imported };
   }
 
   return {
@@ -87,7 +87,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     'calls.list': () => atDesk(({ stores }) => stores.calls.unfinished()),
-    'calls.begin': () => atDesk(({ stores }) => stores.calls.begin(parts.newCallId(), parts.nowMs())),
+    'calls.begin': () => atDesk(({ stores }) => stores.calls.begin(parts.newId(), parts.nowMs())),
     'calls.save': ({ callId, fields }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.save(callId, fields, parts.nowMs()))),
     'calls.park': ({ callId, isParked }) =>
@@ -134,7 +134,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (!ticket.ok) return ticket;
         const before = await stores.calls.get(ticket.value.callId);
         if (!before.ok) return before;
-        const begun = await stores.calls.begin(parts.newCallId(), parts.nowMs());
+        const begun = await stores.calls.begin(parts.newId(), parts.nowMs());
         if (!begun.ok) return begun;
         const fields = fieldsAgain(ticket.value, before.value?.fields ?? null);
         return known('call', await stores.calls.save(begun.value.id, fields, parts.nowMs()));
@@ -144,7 +144,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       atDesk(({ sender }) => sender.sendAgain(ticketId, resendableStates)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>
       atDesk(async ({ stores, ticketChanged }) => {
-        const recorded = await stores.tickets.recordCaseNumber(ticketId, caseNumber);
+        const recorded = await stores.tickets.recordCaseNumber(ticketId, caseNumber, parts.nowMs());
         if (!recorded.ok) return recorded;
         if (recorded.value === null) {
           return fail({
@@ -155,7 +155,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
         ticketChanged(ticketId);
         return succeed(recorded.value);
       }),
-
     'tickets.add-note': ({ ticketId, text }) =>
       atDesk(async ({ stores, ticketChanged }) => {
         const noted = known('ticket', await stores.tickets.addNote(ticketId, text, parts.nowMs()));
@@ -167,13 +166,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const ticket = await sender.get(ticketId);
         return ticket.ok ? saveSlip({ ...parts, mode }, ticket.value) : ticket;
       }),
-    'callbacks.done': ({ ticketId }) =>
-      atDesk(async ({ stores, outbox, ticketChanged }) => {
-        const ended = await stores.tickets.endCallback(ticketId, parts.nowMs());
-        if (!ended.ok) return ended;
-        ticketChanged(ticketId);
-        return outbox.state();
+    'reminders.set': ({ ticketId, text, dueAtMs }) =>
+      atDesk(async ({ stores, reminderChanged }) => {
+        const reminder = { uid: parts.newId(), ticketId, text, dueAtMs, nowMs: parts.nowMs() };
+        const set = known('ticket', await stores.reminders.set(reminder));
+        if (set.ok) reminderChanged(ticketId);
+        return set;
       }),
+    'reminders.change': ({ id, state }) =>
+      atDesk(async ({ stores, reminderChanged }) => {
+        const changed = known('reminder', await stores.reminders.change(id, state, parts.nowMs()));
+        if (!changed.ok) return changed;
+        reminderChanged(changed.value);
+        return succeed(null);
+      }),
+    'reminders.list': () => atDesk(({ stores }) => stores.reminders.list(parts.nowMs())),
+    'reminders.due': () => atDesk(({ stores }) => stores.reminders.due(parts.nowMs())),
 
     'outbox.state': () => atDesk(({ outbox }) => outbox.state()),
     'outbox.counts': () => atDesk(({ stores }) => stores.tickets.waitingCounts()),
@@ -283,7 +291,10 @@ function databaseState(backups: BackupInfo[], { restored }: Desk['stores']): Dat
   return { backups, restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
 }
 
-function known<T>(what: 'call' | 'ticket' | 'view', found: Result<T | null, AppError>): Result<T, AppError> {
+function known<T>(
+  what: 'call' | 'ticket' | 'view' | 'reminder',
+  found: Result<T | null, AppError>,
+): Result<T, AppError> {
   if (!found.ok) return found;
   return found.value === null ? fail({ kind: 'not found', what }) : succeed(found.value);
 }

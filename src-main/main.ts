@@ -94,7 +94,7 @@ function start(liveEndpoint: URL): void {
     nowMs: Date.now,
     random: Math.random,
     randomBytes,
-    newCallId: randomUUID,
+    newId: randomUUID,
     newDeskId: randomUUID,
     pcName: hostname(),
     schedule,
@@ -110,8 +110,11 @@ function start(liveEndpoint: URL): void {
       });
     },
     reloadWindow: () => window?.webContents.reload(),
-    showNotification: (text) => {
-      showNotification(text, showWindow);
+    showNotification: (text, onPressed) => {
+      showNotification(text, () => {
+        showWindow();
+        onPressed();
+      });
     },
     systemLanguage: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
     onSettingsChanged: applySettings,

@@ -12,17 +12,21 @@ import { appStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { KeyCard } from './shell/key-card';
 import { Rail } from './shell/rail';
+import { ReminderStrip } from './shell/reminder-strip';
 import type { Screen } from './shell/screen';
 import { useCommandKeys } from './shell/use-command-keys';
+import { useDueReminders } from './shell/use-due-reminders';
 import { useLanguage } from './shell/use-language';
 import { useTheme } from './shell/use-theme';
 
 const historyScreen = () => import('./features/history/history-screen');
+const remindersScreen = () => import('./features/reminders/reminders-screen');
 const outboxScreen = () => import('./features/outbox/outbox-screen');
 const settingsScreen = () => import('./features/settings/settings-screen');
 
 const HistoryScreen = lazy(async () => ({ default: (await historyScreen()).HistoryScreen }));
 const OutboxScreen = lazy(async () => ({ default: (await outboxScreen()).OutboxScreen }));
+const RemindersScreen = lazy(async () => ({ default: (await remindersScreen()).RemindersScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await settingsScreen()).SettingsScreen }));
 
 /** By then the caret has long been on Phone, also on a slow computer. */
@@ -50,7 +54,9 @@ export function App({ client }: { readonly client: IpcClient }) {
   useEffect(() => {
     // The other screens are fetched once the first one stands and nothing else is to be done.
     return schedule(afterTheStartMs, () => {
-      requestIdleCallback(() => void Promise.all([historyScreen(), outboxScreen(), settingsScreen()]));
+      requestIdleCallback(
+        () => void Promise.all([historyScreen(), outboxScreen(), remindersScreen(), settingsScreen()]),
+      );
     });
   }, []);
   const go = useCallback(
@@ -71,6 +77,11 @@ export function App({ client }: { readonly client: IpcClient }) {
     },
     [go],
   );
+  useEffect(
+    () => client.onNotice('ticket.wanted', ({ ticketId: wanted }) => openTicket(wanted)),
+    [client, openTicket],
+  );
+  const due = useDueReminders(client);
   const mend = useCallback(
     (id: number) => {
       setScreen('call');
@@ -110,6 +121,7 @@ export function App({ client }: { readonly client: IpcClient }) {
                 },
               },
         outbox: { run: () => go('outbox') },
+        reminders: { run: () => go('reminders') },
         settings: { run: () => go('settings') },
         back: screen === 'call' ? undefined : { run: showCall },
       })),
@@ -122,7 +134,14 @@ export function App({ client }: { readonly client: IpcClient }) {
         <KeyContext value={keys}>
           <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
             <div className={css['shell']}>
-              <Rail client={client} app={app} screen={screen} onGo={go} onHelp={() => setIsCardOpen(true)} />
+              <Rail
+                client={client}
+                app={app}
+                screen={screen}
+                dueCount={due.dueCount}
+                onGo={go}
+                onHelp={() => setIsCardOpen(true)}
+              />
               <CallScreen
                 client={client}
                 calls={calls}
@@ -152,10 +171,17 @@ export function App({ client }: { readonly client: IpcClient }) {
                     actions={actions}
                   />
                 )}
+                {screen === 'reminders' && <RemindersScreen client={client} onOpenTicket={openTicket} />}
                 {screen === 'settings' && app !== null && (
                   <SettingsScreen client={client} app={app} actions={actions} />
                 )}
               </Suspense>
+              <ReminderStrip
+                client={client}
+                due={due}
+                isOverCalls={screen === 'call'}
+                onOpenTicket={openTicket}
+              />
               {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
               {isCardOpen && <KeyCard onClose={closeCard} />}
             </div>

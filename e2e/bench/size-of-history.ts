@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Pair } from './figures';
 
-const rawTables = ['call', 'ticket', 'attempt', 'note', 'callback'];
+const rawTables = ['call', 'ticket', 'attempt', 'note', 'reminder'];
 const megabyte = 1024 * 1024;
 
 /** What the database takes on the disk, against the same rows in tables with no index, made by the sqlite3 shell. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type ScreenName = 'Call' | 'History' | 'Outbox' | 'Settings';
+export type ScreenName = 'Call' | 'History' | 'Outbox' | 'Ring back' | 'Settings';
 
 /** Goes to a screen by its place in the rail, whatever is counted beside it. */
 export async function goTo(page: Page, screen: ScreenName): Promise<Locator> {

@@ -7,7 +7,6 @@ export class OutboxScreen {
   readonly main: Locator;
   readonly waiting: Locator;
   readonly uncertain: Locator;
-  readonly callbacks: Locator;
   readonly sendNow: Locator;
 
   constructor(page: Page) {
@@ -15,14 +14,7 @@ export class OutboxScreen {
     const main = page.getByRole('main', { name: 'Outbox' });
     this.main = main;
     this.waiting = main.getByRole('region', { name: /^Waiting/ }).getByRole('listitem');
-    this.uncertain = main
-      .getByRole('region', { name: /^Uncertain/ })
-      .getByRole('listitem')
-      // Whom to ring back stands in the same column.
-      .filter({ hasNot: page.getByRole('button', { name: 'Rang back' }) });
-    this.callbacks = main
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('button', { name: 'Rang back' }) });
+    this.uncertain = main.getByRole('region', { name: /^Uncertain/ }).getByRole('listitem');
     this.sendNow = main.getByRole('button', { name: 'Send now' });
   }
 

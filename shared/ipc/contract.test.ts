@@ -5,6 +5,7 @@ import type { AppState } from '../app-state';
 import type { DatabaseState } from '../database';
 import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history';
 import type { OutboxState } from '../outbox';
+import type { Reminder } from '../reminder';
 import type { PracticeState } from '../practice';
 import type { Words } from '../words/words';
 import type { Channel, Notice } from './channels';
@@ -59,11 +60,24 @@ const summary: TicketSummary = {
   },
 };
 
+const reminder: Reminder = {
+  id: 3,
+  why: 'agent',
+  text: 'printer 打印机',
+  setAtMs: 1_763_900_000_000,
+  dueAtMs: 1_763_986_400_000,
+  howEnded: 'done',
+  endedAtMs: 1_763_986_500_000,
+  isQuiet: true,
+};
+
 const ticket: TicketDetail = {
   ...summary,
   callId,
   storeHubTicketId: null,
   caseNumberSource: null,
+  caseNumberRecordedAtMs: null,
+  call: { beganAtMs: 1_763_899_900_000, onScreenMs: 61_000 },
   request: {
     Ticket: {
       Name: '陈美玲 😀',
@@ -94,11 +108,11 @@ const ticket: TicketDetail = {
     },
   ],
   notes: [{ id: 1, text: 'rang back, no answer', writtenAtMs: 1_763_900_000_200 }],
-  owesCallback: true,
-  mends: { id: 6, reference: 'SH-3467' },
+  reminders: [reminder],
+  mends: { id: 6, reference: 'SH-3467', createdAtMs: 1 },
   mendedBy: null,
-  follows: { id: 5, reference: 'SH-3469', caseNumber: 'CA1' },
-  followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null }],
+  follows: { id: 5, reference: 'SH-3469', caseNumber: 'CA1', createdAtMs: 2 },
+  followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null, createdAtMs: 3 }],
 };
 
 const caller: Caller = {
@@ -145,7 +159,6 @@ const outbox: OutboxState = {
   halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
   waiting: [{ ...summary, state: 'waiting', lastOutcome: null }],
   uncertain: [summary],
-  callbacks: [{ ...summary, state: 'created', caseNumber: 'CA1' }],
 };
 
 const database: DatabaseState = {
@@ -218,9 +231,21 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'tickets.add-note': { asked: { ticketId: 7, text: 'rang back' }, answered: ticket },
   'tickets.save-slip': { asked: { ticketId: 7 }, answered: { kind: 'saved', file: '/tmp/slip.pdf' } },
-  'callbacks.done': { asked: { ticketId: 7 }, answered: { ...outbox, callbacks: [] } },
+  'reminders.set': {
+    asked: { ticketId: 7, text: '', dueAtMs: 1_763_986_400_000 },
+    answered: { ...reminder, howEnded: null, endedAtMs: null, isQuiet: false },
+  },
+  'reminders.change': {
+    asked: { id: 3, state: { text: 'x', dueAtMs: 0, howEnded: 'taken away', isQuiet: false } },
+    answered: null,
+  },
+  'reminders.list': { asked: null, answered: { due: [{ reminder, ticket: summary }], coming: [] } },
+  'reminders.due': {
+    asked: null,
+    answered: { dueCount: 2, raisedCount: 1, newest: { reminder, ticket: summary } },
+  },
   'outbox.state': { asked: null, answered: outbox },
-  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, callbacks: 1 } },
+  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0 } },
   'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
   'history.search': {
     asked: { text: 'kedai', before: 8, limit: 50 },
@@ -319,6 +344,8 @@ const told: { readonly [N in Notice]: NoticePayload<N> } = {
   'tickets.changed': { ticketId: 7 },
   'outbox.changed': null,
   'feed.changed': null,
+  'reminders.changed': null,
+  'ticket.wanted': { ticketId: 7 },
   'job.progress': { done: 3, total: null },
   'calls.flush': null,
   'call.incoming': { phone: '60123456789', name: 'Ahmad', store: '' },

@@ -28,6 +28,8 @@ import { slipResultSchema } from '../job-slip';
 import { neighboursSchema } from '../neighbours';
 import { outboxCountsSchema, outboxStateSchema } from '../outbox';
 import { feedStateSchema } from '../feed';
+import { reminderSchema, reminderStateSchema } from '../reminder';
+import { dueRemindersSchema, reminderListSchema } from '../reminder-list';
 import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
@@ -42,6 +44,7 @@ const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
 const callerRefusal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
+const { text: reminderText, dueAtMs: reminderDue } = reminderStateSchema.shape;
 const savedViews = z.array(savedViewSchema);
 const viewId = savedViewSchema.shape.id;
 
@@ -138,8 +141,19 @@ export const contract = {
   },
   /** Lets the agent choose a file and writes the ticket into it, as a PDF of one page for a technician. */
   'tickets.save-slip': { request: ticketRef, response: slipResultSchema },
-  /** The caller was rung back with the case number. */
-  'callbacks.done': { request: ticketRef, response: outboxStateSchema },
+  /** Somebody is to be rung back about a ticket. */
+  'reminders.set': {
+    request: z.strictObject({ ticketId: ticketIdSchema, text: reminderText, dueAtMs: reminderDue }),
+    response: reminderSchema,
+  },
+  /** Done, put off, changed, taken away, or as it was before any of these. */
+  'reminders.change': {
+    request: z.strictObject({ id: reminderSchema.shape.id, state: reminderStateSchema }),
+    response: nothing,
+  },
+  'reminders.list': { request: nothing, response: reminderListSchema },
+  /** What a notice in the window is up for. To be asked at the start and at each notice 'reminders.changed'. */
+  'reminders.due': { request: nothing, response: dueRemindersSchema },
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
   'outbox.counts': { request: nothing, response: outboxCountsSchema },
@@ -248,6 +262,9 @@ export const noticeContract = {
   'app.changed': nothing,
   'tickets.changed': ticketRef,
   'outbox.changed': nothing,
+  'reminders.changed': nothing,
+  /** The agent pressed a notice outside the window that leads to this ticket. */
+  'ticket.wanted': ticketRef,
   /** How far long work has come; null once it has ended. */
   'job.progress': jobProgressSchema.nullable(),
   'feed.changed': nothing,

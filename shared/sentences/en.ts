@@ -126,6 +126,10 @@ export const en = {
         sentence: 'This view is not in the history of this PC.',
         nextStep: 'Look it up in the history.',
       },
+      reminder: {
+        sentence: 'This reminder is not in the history of this PC.',
+        nextStep: 'Look it up in the history.',
+      },
     },
     'not allowed now': {
       'mode is fixed': 'This run of the app was started for one mode only.',
@@ -253,6 +257,7 @@ export const en = {
   /** What the app says outside its window. */
   outside: {
     ringBack: 'Ring {{name}} back',
+    ringBackMany: '{{count}} to ring back',
     hung: {
       sentence: 'The app is open already, but does not answer.',
       nextStep:

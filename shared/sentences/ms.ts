@@ -114,6 +114,7 @@ export const ms: Translation<typeof en> = {
       call: { sentence: 'Panggilan ini tiada dalam sejarah PC ini.', nextStep: lookUp },
       ticket: { sentence: 'Tiket ini tiada dalam sejarah PC ini.', nextStep: lookUp },
       view: { sentence: 'Paparan ini tiada dalam sejarah PC ini.', nextStep: lookUp },
+      reminder: { sentence: 'Peringatan ini tiada dalam sejarah PC ini.', nextStep: lookUp },
     },
     'not allowed now': {
       'mode is fixed': 'Aplikasi ini dimulakan untuk satu mod sahaja.',
@@ -238,6 +239,7 @@ export const ms: Translation<typeof en> = {
   },
   outside: {
     ringBack: 'Telefon semula {{name}}',
+    ringBackMany: '{{count}} orang perlu ditelefon semula',
     hung: {
       sentence: 'Aplikasi sudah dibuka, tetapi tidak memberi respons.',
       nextStep:

@@ -100,6 +100,7 @@ export const zh: Translation<typeof en> = {
       call: { sentence: '这通电话不在这台电脑的历史记录中。', nextStep: lookUp },
       ticket: { sentence: '这张工单不在这台电脑的历史记录中。', nextStep: lookUp },
       view: { sentence: '这个视图不在这台电脑的历史记录中。', nextStep: lookUp },
+      reminder: { sentence: '这条提醒不在这台电脑的历史记录中。', nextStep: lookUp },
     },
     'not allowed now': {
       'mode is fixed': '程序这次启动时已限定一种模式。',
@@ -209,6 +210,7 @@ export const zh: Translation<typeof en> = {
   },
   outside: {
     ringBack: '回电给 {{name}}',
+    ringBackMany: '{{count}} 位待回电',
     hung: {
       sentence: '应用已经打开，但没有响应。',
       nextStep: '大约二十秒后，它会自动结束并重新打开。您输入的内容和等待发送的工单都已存在磁盘上。',

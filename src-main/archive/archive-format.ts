@@ -3,9 +3,10 @@ import { modes } from '../../shared/app-state';
 import { callIdSchema } from '../../shared/call';
 import { caseNumberSources, ticketStates } from '../../shared/history';
 import { outcomeSchema } from '../../shared/outcome';
+import { reminderEnds, reminderWhys } from '../../shared/reminder';
 
 /** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
-export const archiveVersion = 1;
+export const archiveVersion = 2;
 export const entryNames = {
   tickets: 'tickets.jsonl',
   manifest: 'manifest.json',
@@ -55,9 +56,27 @@ export const archivedTicketSchema = z.strictObject({
     }),
   ),
   notes: z.array(z.strictObject({ text, writtenAtMs: time })),
-  callback: z.strictObject({ sinceMs: time, doneAtMs: time.nullable() }).nullable(),
+  /** Since version 2, as the reminders. */
+  caseNumberRecordedAtMs: time.nullable().optional(),
+  reminders: z
+    .array(
+      z.strictObject({
+        uid: text.min(1).max(300),
+        why: z.enum(reminderWhys),
+        text,
+        setAtMs: time,
+        dueAtMs: time,
+        howEnded: z.enum(reminderEnds).nullable(),
+        endedAtMs: time.nullable(),
+        changedAtMs: time,
+      }),
+    )
+    .optional(),
+  /** Of version 1: a call back that was owed is a reminder now. */
+  callback: z.strictObject({ sinceMs: time, doneAtMs: time.nullable() }).nullable().optional(),
 });
 export type ArchivedTicket = z.infer<typeof archivedTicketSchema>;
+export type ArchivedReminder = NonNullable<ArchivedTicket['reminders']>[number];
 
 /** What is read before anything else, so that a newer archive is told from a damaged one. */
 export const anyManifestSchema = z.object({
@@ -67,7 +86,7 @@ export const anyManifestSchema = z.object({
 
 export const manifestSchema = z.strictObject({
   format: z.literal('storehub-helpdesk-archive'),
-  version: z.literal(archiveVersion),
+  version: z.literal([1, archiveVersion]),
   mode: z.enum(modes),
   madeAtMs: time,
   appVersion: text,

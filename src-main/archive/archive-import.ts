@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { callbackUid, prepareTakeReminder } from '../reminders/reminder-rows';
 import type { Imported } from '../tickets/ticket-rows';
 import { cutOff } from '../tickets/ticket-state';
-import type { ArchivedTicket, TicketName } from './archive-format';
+import type { ArchivedReminder, ArchivedTicket, TicketName } from './archive-format';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
@@ -33,9 +34,9 @@ export function createArchiveImport(db: Database) {
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id,
-       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported)
+       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
      VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @mends, @follows, @state, @lastOutcome, @caseNumber,
-       @caseNumberSource, @storeHubTicketId, @imported)`,
+       @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs)`,
   );
   const stillThere = db.prepare(
     `UPDATE ticket SET imported = json_set(imported, '$.stateThere', @state)
@@ -43,7 +44,8 @@ export function createArchiveImport(db: Database) {
   );
   const settle = db.prepare(
     `UPDATE ticket SET state = @state, last_outcome = @lastOutcome, case_number = @caseNumber,
-       case_number_source = @caseNumberSource, storehub_ticket_id = @storeHubTicketId WHERE id = @id`,
+       case_number_source = @caseNumberSource, storehub_ticket_id = @storeHubTicketId,
+       recorded_at_ms = @recordedAtMs WHERE id = @id`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome)
@@ -55,11 +57,7 @@ export function createArchiveImport(db: Database) {
      SELECT @id, @text, @writtenAtMs WHERE NOT EXISTS
        (SELECT 1 FROM note WHERE ticket_id = @id AND text = @text AND written_at_ms = @writtenAtMs)`,
   );
-  const insertCallback = db.prepare(
-    `INSERT INTO callback (ticket_id, since_ms, done_at_ms) VALUES (@id, @sinceMs, @doneAtMs)
-     ON CONFLICT (ticket_id) DO UPDATE SET done_at_ms = excluded.done_at_ms
-     WHERE callback.done_at_ms IS NULL AND excluded.done_at_ms IS NOT NULL`,
-  );
+  const takeReminder = prepareTakeReminder(db);
 
   function idOf(name: TicketName | null): number | null {
     return name === null ? null : (find.get(name)?.id ?? null);
@@ -101,11 +99,17 @@ export function createArchiveImport(db: Database) {
     }
   }
 
-  /** @returns whether anything was not known yet */
-  function addWhatHangsOn(id: number, { notes, callback }: ArchivedTicket): boolean {
-    const changes = notes.map((note) => insertNote.run({ id, ...note }).changes);
-    if (callback !== null) changes.push(insertCallback.run({ id, ...callback }).changes);
-    return changes.some((count) => count > 0);
+  /**
+   * What was due by now was shown where it was set: here it is listed, but no notice comes up for it.
+   * @returns whether anything was not known yet
+   */
+  function addWhatHangsOn(id: number, ticket: ArchivedTicket, nowMs: number): boolean {
+    const isNews = ticket.notes.map((note) => insertNote.run({ id, ...note }).changes > 0);
+    for (const reminder of remindersOf(ticket)) {
+      const isQuiet = reminder.howEnded === null && reminder.dueAtMs <= nowMs ? 1 : 0;
+      isNews.push(takeReminder(id, { ...reminder, isQuiet }));
+    }
+    return isNews.includes(true);
   }
 
   function bringUpToDate(id: number, ticket: ArchivedTicket): boolean {
@@ -120,12 +124,12 @@ export function createArchiveImport(db: Database) {
   function take(ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
     if (known === undefined) {
-      addWhatHangsOn(add(ticket, nowMs), ticket);
+      addWhatHangsOn(add(ticket, nowMs), ticket, nowMs);
       return 'added';
     }
     const isOpen = known.isImported === 1 && !isSettled(known.state);
     const isNews = isOpen && bringUpToDate(known.id, ticket);
-    const hasMore = addWhatHangsOn(known.id, ticket);
+    const hasMore = addWhatHangsOn(known.id, ticket, nowMs);
     return isNews || hasMore ? 'changed' : null;
   }
 
@@ -148,14 +152,34 @@ function isSettled(state: string): boolean {
 }
 
 /** Where it stands here. */
-function standingOf({ state, lastOutcome, caseNumber, caseNumberSource, storeHubTicketId }: ArchivedTicket) {
+function standingOf(ticket: ArchivedTicket) {
+  const { state, lastOutcome, caseNumber, caseNumberSource, storeHubTicketId } = ticket;
   return {
     state: isSettled(state) ? state : 'uncertain',
     lastOutcome: lastOutcome === null ? null : JSON.stringify(lastOutcome),
     caseNumber,
     caseNumberSource,
     storeHubTicketId,
+    recordedAtMs: ticket.caseNumberRecordedAtMs ?? null,
   };
+}
+
+/** An archive of version 1 knows of calls back alone. */
+function remindersOf({ call, reference, reminders, callback }: ArchivedTicket): readonly ArchivedReminder[] {
+  if (reminders !== undefined || callback === undefined || callback === null) return reminders ?? [];
+  const { sinceMs, doneAtMs } = callback;
+  return [
+    {
+      uid: callbackUid(call.id, reference),
+      why: 'case number',
+      text: '',
+      setAtMs: sinceMs,
+      dueAtMs: sinceMs,
+      howEnded: doneAtMs === null ? null : 'done',
+      endedAtMs: doneAtMs,
+      changedAtMs: doneAtMs ?? sinceMs,
+    },
+  ];
 }
 
 /** The whole lines of the next piece, at least one. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { verified } from '../tickets/content-hash';
 import {
   attemptColumns,
@@ -21,7 +22,6 @@ type CallRow = {
   on_screen_ms: number;
   seal: string;
 };
-type CallbackRow = { since_ms: number; done_at_ms: number | null; seal: string };
 
 const settled: ReadonlySet<string> = new Set(['created', 'rejected']);
 
@@ -52,8 +52,8 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
   const notesOf = db.prepare<[number], { text: string; written_at_ms: number; seal: string }>(
     `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
   );
-  const callbackOf = db.prepare<[number], CallbackRow>(
-    `SELECT ${sealedSelection('callback')} FROM callback WHERE ticket_id = ?`,
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
   const nameOf = db.prepare<[number], TicketName>(
     `SELECT call_id AS call, coalesce(imported ->> '$.reference', reference) AS reference FROM ticket WHERE id = ?`,
@@ -66,7 +66,6 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
     if (call === undefined) return null;
     unsealed('call', call);
     const imported = importedOf(row);
-    const callback = callbackOf.get(row.id);
     return {
       call: {
         id: call.id,
@@ -84,6 +83,7 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
       lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as ArchivedTicket['lastOutcome']),
       caseNumber: row.case_number,
       caseNumberSource: row.case_number_source,
+      caseNumberRecordedAtMs: row.recorded_at_ms,
       storeHubTicketId: row.storehub_ticket_id,
       mends: linked(row.mends_ticket_id),
       follows: linked(row.follows_ticket_id),
@@ -94,10 +94,11 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
       notes: notesOf
         .all(row.id)
         .map((note) => ({ text: unsealed('note', note).text, writtenAtMs: note.written_at_ms })),
-      callback:
-        callback === undefined
-          ? null
-          : { sinceMs: unsealed('callback', callback).since_ms, doneAtMs: callback.done_at_ms },
+      reminders: remindersOf.all(row.id).map((reminder) => {
+        const record = reminderRecord(row.reference, unsealed('reminder', reminder));
+        const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...said } = record;
+        return said;
+      }),
     };
   };
 }

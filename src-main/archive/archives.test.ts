@@ -10,10 +10,11 @@ import { writeZip } from '../files/write-zip';
 import { fileSink, writeFinishedFile } from '../files/finished-file';
 import { historyIn } from '../history/history.fixture';
 import { newGauge } from '../jobs/gauge';
+import { createReminderStore } from '../reminders/reminder-store';
 import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
-import type { ArchivedTicket } from './archive-format';
+import { archiveVersion, type ArchivedTicket } from './archive-format';
 import { createArchiveImport } from './archive-import';
 import { createArchiveStore } from './archive-store';
 
@@ -61,7 +62,7 @@ function pc() {
       tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes[kind], raw), true);
     },
     rows: () =>
-      ['call', 'ticket', 'attempt', 'note', 'callback'].map((table) =>
+      ['call', 'ticket', 'attempt', 'note', 'reminder'].map((table) =>
         db.prepare(`SELECT * FROM ${table}`).all(),
       ),
   };
@@ -150,6 +151,69 @@ test('shifts of two PCs are merged, also where their references meet', async () 
   expect(one.find('SH-X1')).toHaveLength(2);
 });
 
+test('reminders come along once: one that is over is listed in silence, and what was done stays done', async () => {
+  const from = pc();
+  const id = from.add({ Name: 'Aminah' });
+  from.end(id, 'created');
+  const reminders = createReminderStore(from.db);
+  for (const [uid, dueAtMs] of [['over', 8_000] as const, ['ahead', 10_000] as const])
+    reminders.set({ uid, ticketId: id, text: uid, dueAtMs, nowMs: 3_000 });
+  const older = readFileSync(await from.archive());
+  const to = pc();
+  await to.take(from.file);
+  const here = createReminderStore(to.db);
+
+  expect(here.list(9_000).due).toMatchObject([{ reminder: { text: 'over', isQuiet: true } }]);
+  expect(here.raised(9_000)).toEqual({ raised: [], next: 10_000 });
+  expect(here.raised(10_000).raised).toMatchObject([{ reminder: { text: 'ahead' } }]);
+
+  here.change(2, { text: 'ahead', dueAtMs: 10_000, howEnded: 'done', isQuiet: false }, 9_100);
+  writeFileSync(from.file, older);
+  expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+  expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 1 });
+  expect(from.tickets.get(id)?.reminders).toMatchObject([
+    { howEnded: null, isQuiet: false },
+    { howEnded: 'done', endedAtMs: 9_100 },
+  ]);
+  expectSealed(to.db);
+});
+
+test('an archive of version 1 is taken in: a call back that was owed there is a reminder here', async () => {
+  const from = pc();
+  const id = from.add({ Name: 'Aminah' });
+  const begun = from.tickets.beginAttempt(id, resendableStates, 2_000);
+  from.tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.created), false);
+  const file = await from.archive();
+  const parts = await readZip(readFileSync(file));
+  const [ticket] = await linesOf(file);
+  const { reminders: _reminders, caseNumberRecordedAtMs: _recordedAtMs, ...old } = ticket ?? {};
+  const lines = `${JSON.stringify({ ...old, callback: { sinceMs: 2_000, doneAtMs: null } })}\n`;
+  const manifest = JSON.parse(parts.get('manifest.json') ?? '') as { tickets: object };
+  const sha256 = createHash('sha256').update(lines).digest('hex');
+  const text = JSON.stringify({
+    ...manifest,
+    version: 1,
+    tickets: { rows: 1, bytes: Buffer.byteLength(lines), sha256 },
+  });
+  parts.set('tickets.jsonl', lines);
+  parts.set('manifest.json', text);
+  parts.set('manifest.json.sha256', `${createHash('sha256').update(text).digest('hex')}  manifest.json\n`);
+  await writeFinishedFile(file, (handle) =>
+    writeZip(
+      fileSink(handle),
+      [...parts].map(([name, said]) => ({ name, chunks: [Buffer.from(said)] }))[Symbol.iterator](),
+    ),
+  );
+  const to = pc();
+
+  expect(await to.take(file)).toEqual({ added: 1, changed: 0 });
+  expect(to.tickets.get(1)?.reminders).toMatchObject([
+    { why: 'case number', dueAtMs: 2_000, howEnded: null },
+  ]);
+  // The same one, as the other PC tells of it by now.
+  expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 0 });
+});
+
 describe('what was not settled on the other PC', () => {
   async function taken() {
     const from = busyPc();
@@ -169,7 +233,7 @@ describe('what was not settled on the other PC', () => {
     for (const id of open) {
       expect(to.tickets.get(id)?.state).toBe('uncertain');
       expect(to.tickets.beginAttempt(id, resendableStates, 9_500)).toBeNull();
-      expect(to.tickets.recordCaseNumber(id, 'CA1')).toBeNull();
+      expect(to.tickets.recordCaseNumber(id, 'CA1', 9_600)).toBeNull();
     }
     expect(to.tickets.reopen(2)).toBeNull();
   });
@@ -191,7 +255,7 @@ describe('what was not settled on the other PC', () => {
     const { from, to } = await taken();
     const older = readFileSync(from.file);
     from.end(from.waiting, 'created');
-    from.tickets.recordCaseNumber(from.uncertain, 'CA7');
+    from.tickets.recordCaseNumber(from.uncertain, 'CA7', 7_000);
 
     expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 2 });
     expect([to.tickets.get(3)?.caseNumber, to.tickets.get(4)?.caseNumber]).toEqual([
@@ -282,7 +346,10 @@ describe('refused whole', () => {
 test('an archive of a newer version is refused as newer, not as damaged, and nothing of it is taken in', async () => {
   const from = busyPc();
   const entries = await readZip(readFileSync(await from.archive()));
-  const newer = (entries.get('manifest.json') ?? '').replace('"version": 1', '"version": 2');
+  const newer = (entries.get('manifest.json') ?? '').replace(
+    `"version": ${archiveVersion}`,
+    `"version": ${archiveVersion + 1}`,
+  );
   const parts = {
     'tickets.jsonl': (entries.get('tickets.jsonl') ?? '').replaceAll('"reference"', '"named"'),
     'manifest.json': newer,

@@ -248,7 +248,7 @@ describe('an attempt that was cut off, before the database was lost', () => {
   it('hides no case number that an agent recorded', () => {
     const file = newFile();
     const before = cutOffOnce(file);
-    before.stores.tickets.recordCaseNumber(1, 'STOREHUB1');
+    before.stores.tickets.recordCaseNumber(1, 'STOREHUB1', 3_000);
     crash(before);
     destroy(file);
 

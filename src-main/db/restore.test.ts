@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { stateOf } from '../../shared/reminder';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { openTrusted, type TrustedStores } from './open-trusted';
 import { storedColumnsOf } from './stored-columns.fixture';
@@ -51,7 +52,7 @@ function everythingIn({ stores }: TrustedStores) {
   return {
     tickets: [1, 2, 3, 4].map((id) => stores.tickets.get(id)),
     calls: stores.calls.unfinished(),
-    callbacks: stores.tickets.callbacks(),
+    reminders: stores.reminders.list(firstDay),
     views: stores.views.views().map(({ name }) => name),
     refused: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).refused.length,
   };
@@ -59,13 +60,18 @@ function everythingIn({ stores }: TrustedStores) {
 
 /** What a person typed or recorded by hand, and a ticket in every way that it can stand. */
 function dayOfWork(opened: TrustedStores): void {
-  const { calls, tickets, refusals, views } = opened.stores;
+  const { calls, tickets, reminders, refusals, views } = opened.stores;
   tickets.endAttempt(ended(makeTicket(opened, 1, true), outcomes.created), false);
   tickets.addNote(1, 'Behind the counter', 2_000);
   tickets.addNote(2, 'Ring at noon', 2_100);
   tickets.endAttempt(ended(makeTicket(opened, 2, true), outcomes.uncertain), false);
-  tickets.recordCaseNumber(3, 'STOREHUB7');
-  tickets.endCallback(2, 2_200);
+  tickets.recordCaseNumber(3, 'STOREHUB7', 2_150);
+  const [callback] = tickets.get(2)?.reminders ?? [];
+  if (callback !== undefined)
+    reminders.change(callback.id, { ...stateOf(callback), howEnded: 'done' }, 2_200);
+  reminders.set({ uid: 'one', ticketId: 1, text: 'Is the till back?', dueAtMs: firstDay + 1, nowMs: 2_210 });
+  reminders.set({ uid: 'other', ticketId: 1, text: 'Nothing', dueAtMs: firstDay - 1, nowMs: 2_220 });
+  reminders.change(2, { text: 'Ring Ali', dueAtMs: firstDay - 2, howEnded: null, isQuiet: true }, 2_230);
   makeTicket(opened, 3, false);
   refusals.refuse('60123456789', '60123456789|', 2_300);
   views.save(null, { name: 'Mine', text: 'till' });
@@ -74,12 +80,16 @@ function dayOfWork(opened: TrustedStores): void {
   calls.follow('00000000-0000-4000-8000-00000000000a', 2);
 }
 
-/** The same but for what counts attempts, which are numbered anew. */
+/** Attempts, notes and reminders are numbered anew, and how long a call took only its own row tells. */
+const notCompared = new Set(['attempts', 'notes', 'call']);
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 function comparable(everything: ReturnType<typeof everythingIn>): unknown {
   return JSON.parse(
-    JSON.stringify(everything, (key, value: unknown) =>
-      key === 'attempts' || key === 'notes' ? undefined : value,
-    ),
+    JSON.stringify(everything, (key, value: unknown) => {
+      if (isObject(value) && 'dueAtMs' in value) return { ...value, id: undefined };
+      return notCompared.has(key) ? undefined : value;
+    }),
   );
 }
 

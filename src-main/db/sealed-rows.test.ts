@@ -50,7 +50,7 @@ function fill({ calls, tickets, refusals, views, records }: Stores): void {
 /** Every question that shows something, as the window asks it. */
 const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['tickets', 'get', [1]],
-  ['tickets', 'callbacks', []],
+  ['reminders', 'list', [1_700_000_003_000]],
   ['tickets', 'lastOutcome', []],
   ['calls', 'get', [callId]],
   ['calls', 'tape', [callId]],
@@ -70,15 +70,16 @@ function answers(stores: Stores): string[] {
   return questions.map((question) => ask(stores, ...question));
 }
 
-/** Nothing at all, no callback, or nobody who was refused. */
+/** Nothing at all, nobody to ring back, or nobody who was refused. */
 const showsNothing =
-  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"owesCallback":false,.*|.*"refused":\[\]\})\}$/;
+  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\]\}|.*"refused":\[\]\})\}$/;
 const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
   call: ['seq', 'id'],
   ticket: ['id', 'body'],
   attempt: ['id', 'ticket_id', 'number'],
   note: ['id', 'ticket_id', 'text'],
-  callback: ['ticket_id', 'done_at_ms'],
+  callback: [],
+  reminder: ['id', 'ticket_id', 'how_ended', 'due_at_ms'],
   caller_refusal: ['phone_digits'],
   saved_view: ['id'],
   export_record: ['id'],

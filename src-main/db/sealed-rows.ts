@@ -36,6 +36,7 @@ export const sealedColumns = {
     'follows_ticket_id',
     'note_count',
     'imported',
+    'recorded_at_ms',
   ],
   attempt: [
     'id',
@@ -49,7 +50,21 @@ export const sealedColumns = {
     'outcome',
   ],
   note: ['id', 'ticket_id', 'text', 'written_at_ms'],
+  /** Until version 11: what an older file has of them is still read. */
   callback: ['ticket_id', 'since_ms', 'done_at_ms'],
+  reminder: [
+    'id',
+    'uid',
+    'ticket_id',
+    'why',
+    'text',
+    'set_at_ms',
+    'due_at_ms',
+    'how_ended',
+    'ended_at_ms',
+    'is_quiet',
+    'changed_at_ms',
+  ],
   caller_refusal: ['phone_digits', 'caller_key', 'refused_at_ms'],
   saved_view: ['id', 'place', 'name', 'query'],
   export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
@@ -58,7 +73,10 @@ export const sealedColumns = {
 
 export type SealedTable = keyof typeof sealedColumns;
 
-export const sealedTables = Object.keys(sealedColumns) as SealedTable[];
+/** Those that a database has now. */
+export const sealedTables: readonly SealedTable[] = (Object.keys(sealedColumns) as SealedTable[]).filter(
+  (table) => table !== 'callback',
+);
 
 /** What SQLite holds in a column. */
 type Value = string | number | Uint8Array | null;
@@ -135,6 +153,7 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
   attempt: ['id'],
   note: ['id'],
   callback: ['ticket_id'],
+  reminder: ['id'],
   caller_refusal: ['phone_digits', 'caller_key'],
   saved_view: ['id'],
   export_record: ['id'],

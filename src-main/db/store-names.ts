@@ -19,6 +19,7 @@ export const storeNames = [
   'archiveImport',
   'feedPlace',
   'feeds',
+  'reminders',
 ] as const satisfies (keyof Stores)[];
 
 /** Long work that only reads the database: each call has a thread and a connection of its own, and no other waits. */

@@ -18,6 +18,8 @@ import { createNeighbourStore, type NeighbourStore } from '../history/neighbour-
 import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
 import { journaledTicketStore } from '../tickets/journaled-ticket-store';
+import { createReminderStore, type ReminderStore } from '../reminders/reminder-store';
+import { journaledReminderStore } from '../reminders/journaled-reminder-store';
 import { createErasureStore, type ErasureStore } from '../privacy/erasure-store';
 import { createTicketStore, type TicketStore } from '../tickets/ticket-store';
 import { backupsFolder } from './backups';
@@ -43,12 +45,14 @@ export type Stores = {
   readonly archiveImport: ArchiveImport;
   readonly feedPlace: FeedPlaceStore;
   readonly feeds: FeedStore;
+  readonly reminders: ReminderStore;
 };
 
 /** @param journal null on a connection that only reads */
 export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
   const tickets = createTicketStore(db);
   const refusals = createRefusalStore(db);
+  const reminders = createReminderStore(db);
   return {
     calls: createCallStore(db),
     tickets: journal === null ? tickets : journaledTicketStore(tickets, journal),
@@ -72,5 +76,6 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     archiveImport: createArchiveImport(db),
     feedPlace: createFeedPlaceStore(db),
     feeds: createFeedStore(db),
+    reminders: journal === null ? reminders : journaledReminderStore(reminders, journal.append),
   };
 }

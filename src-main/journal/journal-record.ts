@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ticketStates } from '../../shared/history';
 import { outcomeSchema } from '../../shared/outcome';
+import { reminderEnds, reminderWhys } from '../../shared/reminder';
 
 const reference = z.string().min(1);
 const time = z.number().int();
@@ -35,8 +36,28 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     rawAnswer: z.string().nullable(),
     isCallerWaiting: z.boolean().default(false),
   }),
-  z.object({ kind: z.literal('case number recorded'), reference, caseNumber: z.string() }),
+  z.object({
+    kind: z.literal('case number recorded'),
+    reference,
+    caseNumber: z.string(),
+    atMs: time.nullable().default(null),
+  }),
   z.object({ kind: z.literal('noted'), reference, text: z.string(), writtenAtMs: time }),
+  /** As it stands from then on. */
+  z.object({
+    kind: z.literal('reminder'),
+    reference,
+    uid: z.string().min(1),
+    why: z.enum(reminderWhys),
+    text: z.string(),
+    setAtMs: time,
+    dueAtMs: time,
+    howEnded: z.enum(reminderEnds).nullable(),
+    endedAtMs: time.nullable(),
+    isQuiet: z.number().int(),
+    changedAtMs: time,
+  }),
+  /** Only of older versions and their files: reminders tell it now. */
   z.object({ kind: z.literal('callback owed'), reference, sinceMs: time }),
   z.object({ kind: z.literal('called back'), reference, atMs: time }),
   z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
@@ -48,6 +69,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     state: z.enum(ticketStates),
     lastOutcome: outcomeSchema.nullable(),
     recordedCaseNumber: z.string().nullable(),
+    recordedAtMs: time.nullable().default(null),
     atMs: time,
   }),
 ]);

@@ -212,14 +212,7 @@ export function createOutbox(parts: OutboxParts) {
       if (!waiting.ok) return waiting;
       const uncertain = await parts.tickets.uncertain();
       if (!uncertain.ok) return uncertain;
-      const callbacks = await parts.tickets.callbacks();
-      if (!callbacks.ok) return callbacks;
-      return succeed({
-        halt,
-        waiting: waiting.value,
-        uncertain: uncertain.value,
-        callbacks: callbacks.value,
-      });
+      return succeed({ halt, waiting: waiting.value, uncertain: uncertain.value });
     },
 
     /** Lets an attempt under way end, and begins no other. */

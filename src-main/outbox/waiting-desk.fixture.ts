@@ -42,7 +42,8 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     onTicketChanged: () => undefined,
     onUnusable: () => undefined,
     onProgress: () => undefined,
-    onCallbackOwed: () => undefined,
+    onRaised: () => undefined,
+    onRemindersChanged: () => undefined,
     onOutboxChanged: () => {
       changes += 1;
     },

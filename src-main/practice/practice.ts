@@ -10,7 +10,7 @@ import type { PracticeStore } from './practice-store';
 export type PracticeParts = PracticeServerParts & {
   readonly appVersion: string;
   readonly nowMs: () => number;
-  readonly newCallId: () => string;
+  readonly newId: () => string;
 };
 
 /** The built-in StoreHub, and the same client as in live to talk to it. It knows no other address than loopback. */
@@ -42,7 +42,7 @@ export function createPractice(parts: PracticeParts) {
       await store.fill(
         practiceHistory(parts.nowMs()).map((past) => ({
           ...past,
-          callId: parts.newCallId(),
+          callId: parts.newId(),
           reference: referenceFrom(parts.randomBytes(16)),
           bodySha256: hashOf(JSON.stringify(past.request)),
         })),

@@ -13,7 +13,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
     `DELETE FROM note WHERE ticket_id ${these}`,
     `DELETE FROM attempt WHERE ticket_id ${these}`,
-    `DELETE FROM callback WHERE ticket_id ${these}`,
+    `DELETE FROM reminder WHERE ticket_id ${these}`,
     `DELETE FROM ticket_index WHERE rowid ${these}`,
     `DELETE FROM unindexed WHERE ticket_id ${these}`,
     // Last: cutting a link above has put the ticket that followed into it.

@@ -19,7 +19,8 @@ export function createErasureStore(db: Database) {
        AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
          AND NOT (other.created_at_ms < @beforeMs
            AND (other.state IN ('created', 'rejected') OR other.imported IS NOT NULL)))
-       AND NOT EXISTS (SELECT 1 FROM callback WHERE ticket_id = ticket.id AND done_at_ms IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
+         WHERE other.call_id = ticket.call_id AND reminder.how_ended IS NULL)
      ORDER BY created_at_ms LIMIT @most`,
     )
     .pluck();

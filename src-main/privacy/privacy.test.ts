@@ -23,7 +23,14 @@ const canary = {
   Remark: 'canary remark',
   Email: 'canary@example.invalid',
 };
-const secrets = [...Object.values(canary), 'canary note', 'canary answer', 'canary address', '198765432'];
+const secrets = [
+  ...Object.values(canary),
+  'canary note',
+  'canary reminder',
+  'canary answer',
+  'canary address',
+  '198765432',
+];
 
 function desk() {
   const folder = join(tempFolder(), 'live');
@@ -83,6 +90,23 @@ function desk() {
         ),
         true,
       );
+    await stores.reminders.set({
+      uid: `reminder ${last}`,
+      ticketId: made.value.ticketId,
+      text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
+      dueAtMs: atMs,
+      nowMs: atMs,
+    });
+    await stores.reminders.change(
+      last,
+      {
+        text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
+        dueAtMs: atMs,
+        howEnded: 'done',
+        isQuiet: false,
+      },
+      atMs,
+    );
     await stores.tickets.addNote(
       made.value.ticketId,
       `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} note`,

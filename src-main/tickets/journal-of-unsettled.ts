@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import type { JournalRecord } from '../journal/journal-record';
+import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { recordsOfAttempt } from './records-of-rows';
 import { attemptColumns, summaryColumns, type AttemptRow, type SummaryRow } from './ticket-rows';
 
@@ -24,6 +25,9 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
   );
   const notesOf = db.prepare<[number], { text: string; written_at_ms: number; seal: string }>(
     `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
+  );
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
 
   return tickets.all().flatMap((row): JournalRecord[] => {
@@ -50,6 +54,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
         text,
         writtenAtMs,
       })),
+      ...remindersOf.all(id).map((reminder) => reminderRecord(reference, unsealed('reminder', reminder))),
     ];
   });
 }

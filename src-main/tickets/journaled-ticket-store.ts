@@ -69,10 +69,10 @@ export function journaledTicketStore(store: TicketStore, witness: Witness): Tick
       knownEnds.delete(ended.attemptId);
       return ticket;
     },
-    recordCaseNumber: (ticketId, caseNumber) => {
-      const settled = store.recordCaseNumber(ticketId, caseNumber);
+    recordCaseNumber: (ticketId, caseNumber, atMs) => {
+      const settled = store.recordCaseNumber(ticketId, caseNumber, atMs);
       if (settled !== null) {
-        note('append', { kind: 'case number recorded', reference: settled.reference, caseNumber });
+        note('append', { kind: 'case number recorded', reference: settled.reference, caseNumber, atMs });
       }
       return settled;
     },
@@ -82,12 +82,6 @@ export function journaledTicketStore(store: TicketStore, witness: Witness): Tick
         note('append', { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
       }
       return noted;
-    },
-    endCallback: (ticketId, nowMs) => {
-      const isEnded = store.endCallback(ticketId, nowMs);
-      const ticket = isEnded ? store.get(ticketId) : null;
-      if (ticket !== null) note('append', { kind: 'called back', reference: ticket.reference, atMs: nowMs });
-      return isEnded;
     },
   };
 }

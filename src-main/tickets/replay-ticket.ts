@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketState } from '../../shared/history';
 import type { JournalRecord } from '../journal/journal-record';
+import { prepareEndCallback, prepareOweCallback, prepareTakeReminder } from '../reminders/reminder-rows';
 import { cutOff, isQueued } from './ticket-state';
 import { createTicketStore } from './ticket-store';
 
@@ -40,9 +41,9 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     .pluck();
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
-  const oweCallback = db.prepare(
-    'INSERT INTO callback (ticket_id, since_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  );
+  const oweCallback = prepareOweCallback(db);
+  const endCallback = prepareEndCallback(db);
+  const takeReminder = prepareTakeReminder(db);
 
   /** What comes next shows that the app had died in it, and was started again. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
@@ -79,7 +80,8 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
 
   /** A ticket that is further than its attempts account for had one more, of which only the end is known. */
   function stands(ticketId: number, now: TicketState, { atMs, ...record }: Of<'stands'>): void {
-    if (record.recordedCaseNumber !== null) recorded(ticketId, record.recordedCaseNumber, atMs);
+    if (record.recordedCaseNumber !== null)
+      recorded(ticketId, record.recordedCaseNumber, atMs, record.recordedAtMs);
     else if (distance(record.state) > distance(now)) {
       const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
       const known = record.state === 'sending' ? null : record.lastOutcome;
@@ -90,12 +92,12 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   }
 
   /** Whatever it was that an agent asked for a number about, it went out. */
-  function recorded(ticketId: number, caseNumber: string, atMs: number): void {
+  function recorded(ticketId: number, caseNumber: string, atMs: number, recordedAtMs: number | null): void {
     endCutOff(ticketId, atMs);
-    if (store.recordCaseNumber(ticketId, caseNumber) !== null) return;
+    if (store.recordCaseNumber(ticketId, caseNumber, recordedAtMs) !== null) return;
     const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
     store.endAttempt({ ...cutOff, attemptId, endedAtMs: atMs }, true);
-    store.recordCaseNumber(ticketId, caseNumber);
+    store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
   }
 
   const lastOf = (ticketId: number) => lastAttempt.get(ticketId) ?? { number: 0, startedAtMs: 0 };
@@ -119,7 +121,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
         if (!isFinal) ended(id, record);
         return;
       case 'case number recorded':
-        if (!isFinal) recorded(id, record.caseNumber, lastOf(id).startedAtMs);
+        if (!isFinal) recorded(id, record.caseNumber, lastOf(id).startedAtMs, record.atMs);
         return;
       case 'stands':
         if (!isFinal) stands(id, state, record);
@@ -129,11 +131,14 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
           store.addNote(id, record.text, record.writtenAtMs);
         return;
       case 'callback owed':
-        oweCallback.run(id, record.sinceMs);
+        oweCallback(id, record.sinceMs);
         return;
       case 'called back':
-        oweCallback.run(id, record.atMs);
-        store.endCallback(id, record.atMs);
+        oweCallback(id, record.atMs);
+        endCallback(id, record.atMs);
+        return;
+      case 'reminder':
+        takeReminder(id, record);
     }
   };
 }

@@ -15,11 +15,12 @@ export function salvageImported(from: Database, to: Database, known: Known): voi
   );
   const takeTicket = to.prepare(
     `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id,
-       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported)
+       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @id) THEN @id END,
        @call_id, @reference, @body, @body_sha256, @created_at_ms,
        (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows),
-       @state, @last_outcome, @case_number, @case_number_source, @storehub_ticket_id, @imported)`,
+       @state, @last_outcome, @case_number, @case_number_source, @storehub_ticket_id, @imported,
+       @recorded_at_ms)`,
   );
   const takeAttempt = to.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { wholeRows } from '../db/whole-rows';
+import { reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { recordsOfAttempt } from './records-of-rows';
 
@@ -54,6 +55,7 @@ export function* standing(from: Database, known: Known): Generator<JournalRecord
       reference: row['reference'],
       state: row['state'],
       lastOutcome: typeof lastOutcome === 'string' ? (JSON.parse(lastOutcome) as unknown) : null,
+      recordedAtMs: row['recorded_at_ms'],
       recordedCaseNumber: row['case_number_source'] === 'agent' ? row['case_number'] : null,
       atMs: row['created_at_ms'],
     });
@@ -78,6 +80,10 @@ function* whatPeopleRecorded(
     if (row['done_at_ms'] !== null)
       yield* checked({ kind: 'called back', reference, atMs: row['done_at_ms'] });
   }
+  for (const row of wholeRows(from, 'reminder')) {
+    const reference = referenceTo(row['ticket_id']);
+    if (reference !== null) yield* checked(reminderRecord(reference, row as unknown as ReminderRow));
+  }
   for (const row of wholeRows(from, 'caller_refusal')) {
     const { phone_digits: number, caller_key: callerKey, refused_at_ms: atMs } = row;
     yield* checked({ kind: 'caller refused', number, callerKey, atMs });
@@ -93,7 +99,9 @@ export function knownTickets(to: Database) {
     .raw()
     .all();
   const referenceOf = to.prepare<[number], string>('SELECT reference FROM ticket WHERE id = ?').pluck();
-  const calledBack = to.prepare('SELECT 1 FROM callback WHERE ticket_id = ? AND done_at_ms IS NOT NULL');
+  const calledBack = to.prepare(
+    `SELECT 1 FROM reminder WHERE ticket_id = ? AND why = 'case number' AND how_ended IS NOT NULL`,
+  );
   const lastId = one('SELECT max(id) FROM ticket');
   const firstUnsettled = unsettled[0]?.[0] ?? lastId + 1;
   const firstAttempt = to

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { Attempt, TicketDetail } from '../../shared/history';
+import type { Attempt, DatedLink, TicketDetail } from '../../shared/history';
 import { languages } from '../../shared/language';
-import type { TicketLink } from '../../shared/ticket-link';
 import { damagedContent } from '../db/database-trouble';
-import { isAsSealed, sealedSelection, unsealed } from '../db/sealed-rows';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { verified } from './content-hash';
 import {
   attemptColumns,
@@ -18,8 +18,7 @@ import {
 } from './ticket-rows';
 
 type NoteRow = { id: number; text: string; written_at_ms: number; seal: string };
-type CallRow = { fields: string; seal: string };
-type CallbackRow = { done_at_ms: number | null; seal: string };
+type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; seal: string };
 
 /** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
@@ -38,12 +37,12 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   const notesOf = db.prepare<[number], NoteRow>(
     `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
   );
-  const callbackOf = db.prepare<[number], CallbackRow>(
-    `SELECT ${sealedSelection('callback')} FROM callback WHERE ticket_id = ?`,
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
   const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
 
-  function linkTo(ticketId: number | null): TicketLink | null {
+  function linkTo(ticketId: number | null): DatedLink | null {
     return ticketId === null ? null : linkOf(byId.get(ticketId));
   }
 
@@ -53,13 +52,13 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
     const { summary, request } = readTicket(row);
     verified(row.body, row.body_sha256);
     const notes = notesOf.all(ticketId).map((note) => unsealed('note', note));
-    const callback = callbackOf.get(ticketId);
     const imported = importedOf(row);
     return {
       ...summary,
       callId: row.call_id,
       storeHubTicketId: row.storehub_ticket_id,
       caseNumberSource: row.case_number_source,
+      caseNumberRecordedAtMs: row.recorded_at_ms,
       request,
       attempts: allAttempts(row, attemptsOf.all(ticketId).map(attemptOf)),
       notes: all(row.note_count, notes).map(({ id, text, written_at_ms: writtenAtMs }) => ({
@@ -67,22 +66,23 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
         text,
         writtenAtMs,
       })),
-      owesCallback: callback !== undefined && unsealed('callback', callback).done_at_ms === null,
+      reminders: remindersOf.all(ticketId).map(reminderOf),
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
-      ...spokenTo(callOf.get(row.call_id)),
+      ...ofCall(callOf.get(row.call_id)),
       ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
-      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as TicketLink),
+      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedLink),
     };
   };
 }
 
-/** A ticket is whole without its call: what cannot be read of that is as if nothing had been chosen. */
-function spokenTo(call: CallRow | undefined): Pick<TicketDetail, 'callerLanguage'> {
-  if (call === undefined || !isAsSealed('call', call)) return {};
-  const { callerLanguage } = spokenToSchema.parse(JSON.parse(call.fields));
-  return callerLanguage === null ? {} : { callerLanguage };
+/** A ticket is whole without its call, where that is not to be found. @throws where it is there and damaged */
+function ofCall(row: CallRow | undefined): Pick<TicketDetail, 'call' | 'callerLanguage'> {
+  if (row === undefined) return {};
+  const { callerLanguage } = spokenToSchema.parse(JSON.parse(unsealed('call', row).fields));
+  const call = { beganAtMs: row.began_at_ms, onScreenMs: row.on_screen_ms };
+  return callerLanguage === null ? { call } : { call, callerLanguage };
 }
 
 const spokenToSchema = z.object({ callerLanguage: z.enum(languages).nullable().catch(null) });
@@ -104,12 +104,12 @@ function allAttempts({ state, last_outcome: lastOutcome }: SummaryRow, found: At
   throw damagedContent('an attempt is missing');
 }
 
-function linkOf(row: SummaryRow | undefined): TicketLink | null {
+function linkOf(row: SummaryRow | undefined): DatedLink | null {
   if (row === undefined) return null;
-  const { id, reference, caseNumber } = summaryOf(row);
-  return { id, reference, caseNumber };
+  const { id, reference, caseNumber, createdAtMs } = summaryOf(row);
+  return { id, reference, caseNumber, createdAtMs };
 }
 
-function withoutCase(link: TicketLink | null): TicketDetail['mends'] {
-  return link && { id: link.id, reference: link.reference };
+function withoutCase(link: DatedLink | null): TicketDetail['mends'] {
+  return link && { id: link.id, reference: link.reference, createdAtMs: link.createdAtMs };
 }

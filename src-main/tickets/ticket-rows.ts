@@ -23,6 +23,7 @@ export type SummaryRow = {
   follows_ticket_id: number | null;
   note_count: number;
   imported: string | null;
+  recorded_at_ms: number | null;
   seal: string;
 };
 

@@ -237,7 +237,7 @@ describe('a ticket that may exist, sent again by the agent', () => {
         attempts: [{ outcome: outcomes.uncertain }, { outcome: outcomes[kind] }],
       });
       expect(tickets.nextQueued()).toBeNull();
-      expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).not.toBeNull();
+      expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).not.toBeNull();
     },
   );
 
@@ -251,7 +251,7 @@ describe('a ticket that may exist, sent again by the agent', () => {
     const { ticketId } = ticketAfter('uncertain', 'rejected');
     const callId = tickets.reopen(ticketId) ?? '';
     expect(calls.unfinished()).toHaveLength(1);
-    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).toMatchObject({
+    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toMatchObject({
       state: 'created',
       caseNumber: 'STOREHUB1',
       caseNumberSource: 'agent',
@@ -266,7 +266,7 @@ describe('a ticket that may exist, sent again by the agent', () => {
     const callId = tickets.reopen(ticketId) ?? '';
     expect(calls.get(callId)).not.toBeNull();
     tickets.make(newTicket(callId, 'SH-BBBB'), false);
-    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).toBeNull();
+    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toBeNull();
   });
 });
 
@@ -358,7 +358,7 @@ describe('a case number by hand', () => {
   test('settles an uncertain ticket for good', () => {
     const { tickets, ticketAfter } = desk();
     const { ticketId } = ticketAfter('uncertain');
-    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).toMatchObject({
+    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toMatchObject({
       state: 'created',
       caseNumber: 'STOREHUB1',
       caseNumberSource: 'agent',
@@ -366,7 +366,7 @@ describe('a case number by hand', () => {
     });
     expect(tickets.uncertain()).toEqual([]);
     expect(tickets.beginAttempt(ticketId, anyState, 0)).toBeNull();
-    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB2')).toBeNull();
+    expect(tickets.recordCaseNumber(ticketId, 'STOREHUB2', 3_000)).toBeNull();
     expect(tickets.get(ticketId)?.caseNumber).toBe('STOREHUB1');
   });
 
@@ -376,7 +376,7 @@ describe('a case number by hand', () => {
       const { tickets, ticketAfter } = desk();
       const { ticketId } = ticketAfter(end);
       const before = tickets.get(ticketId);
-      expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1')).toBeNull();
+      expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toBeNull();
       expect(tickets.get(ticketId)).toEqual(before);
     },
   );

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { prepareOweCallback } from '../reminders/reminder-rows';
 import { verified } from './content-hash';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
@@ -121,16 +121,7 @@ export function createTicketStore(db: Database) {
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
   );
-  const oweCallback = db.prepare(
-    'INSERT INTO callback (ticket_id, since_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  );
-  const endCallback = db.prepare(
-    'UPDATE callback SET done_at_ms = ? WHERE ticket_id = ? AND done_at_ms IS NULL',
-  );
-  const callbacks = db.prepare<[], { ticket_id: number; seal: string }>(
-    `SELECT ${sealedSelection('callback')} FROM callback WHERE done_at_ms IS NULL ORDER BY ticket_id`,
-  );
-  const summary = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const oweCallback = prepareOweCallback(db);
   const nameOfAttempt = db.prepare<[number], { reference: string; number: number }>(
     `SELECT ticket.reference, attempt.number FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
      WHERE attempt.id = ?`,
@@ -236,7 +227,7 @@ export function createTicketStore(db: Database) {
       if (known?.outcome === JSON.stringify(ended.outcome)) return get(known.ticket_id) as TicketDetail;
       const ticketId = end(ended);
       if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
-      if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback.run(ticketId, ended.endedAtMs);
+      if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
       return get(ticketId) as TicketDetail;
     }).immediate,
 
@@ -254,16 +245,6 @@ export function createTicketStore(db: Database) {
     /** Null where there is no such ticket. */
     addNote: (ticketId: number, text: string, nowMs: number): TicketDetail | null =>
       insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId),
-
-    /** Whom somebody must ring back, longest owed first. */
-    callbacks: (): TicketSummary[] =>
-      callbacks.all().flatMap((row) => {
-        const owed = unsealed('callback', row);
-        return summary.all(owed.ticket_id).map(summaryOf);
-      }),
-
-    /** False where no call back was owed for the ticket. */
-    endCallback: (ticketId: number, nowMs: number): boolean => endCallback.run(nowMs, ticketId).changes > 0,
 
     /**
      * For the start of the app: an attempt without an outcome was cut off by its end, so nobody can know whether

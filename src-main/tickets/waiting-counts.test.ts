@@ -21,7 +21,7 @@ test('the numbers are those of the lists', () => {
     tickets.make(newTicket(`call-${at}`, `SH-${at}`), true);
     tickets.endAttempt(ended(at + 1, outcomes[kind]), false);
   }
-  const lists = [tickets.queued(), tickets.uncertain(), tickets.callbacks()].map(({ length }) => length);
-  expect(lists).toEqual([2, 3, 1]);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3, callbacks: 1 });
+  const lists = [tickets.queued(), tickets.uncertain()].map(({ length }) => length);
+  expect(lists).toEqual([2, 3]);
+  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3 });
 });

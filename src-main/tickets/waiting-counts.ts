@@ -9,9 +9,7 @@ export function prepareWaitingCounts(db: Database): () => OutboxCounts {
        (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
           AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
        (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
-          AND state = ? AND imported IS NULL) AS uncertain,
-       (SELECT count(*) FROM callback WHERE done_at_ms IS NULL) AS callbacks`,
+          AND state = ? AND imported IS NULL) AS uncertain`,
   );
-  return () =>
-    count.get(JSON.stringify(queuedStates), 'uncertain') ?? { waiting: 0, uncertain: 0, callbacks: 0 };
+  return () => count.get(JSON.stringify(queuedStates), 'uncertain') ?? { waiting: 0, uncertain: 0 };
 }

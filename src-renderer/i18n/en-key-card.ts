@@ -19,6 +19,9 @@ export const enKeyCard = {
   'caller-language': 'The caller’s language: the next one',
   send: 'Send',
   'write-note': 'Write a note to the case that is open',
+  remind: 'Remind me of the case that is open',
+  reminders: 'Whom to ring back, now and later',
+  'due-case': 'The case that a reminder is up for',
   'copy-office': 'Copy the text for the back office',
   'copy-case': 'Copy the whole case',
   'save-slip': 'Save the job slip as a PDF',
@@ -45,6 +48,7 @@ export const enWhyNot = {
   nobodyRings: 'Nobody rings.',
   noNumber: 'There is no number yet.',
   nothingDiscarded: 'No call was discarded.',
+  nobodyDue: 'Nobody is to be rung back now.',
   nothingTyped: 'Nothing is written down yet.',
 } as const;
 

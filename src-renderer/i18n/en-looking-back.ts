@@ -38,7 +38,6 @@ export const enLookingBack = {
     noMatch: 'Nothing in the history matches “{{text}}”.',
     detail: 'Ticket',
     sent: 'What was sent',
-    attempts: 'What came back ({{count}})',
     noAttempt: 'No attempt was made yet.',
     answer: 'StoreHub’s answer, word for word',
     nothingLeft: 'nothing left this computer',
@@ -67,8 +66,6 @@ export const enLookingBack = {
     nothingWaits: 'Nothing waits. Tickets that could not be sent stand here and are sent by themselves.',
     nothingUncertain:
       'Nothing is uncertain. A ticket that may or may not have arrived stands here until someone knows.',
-    ringBack: 'Ring back',
-    ringBackAbout: 'These got their case number after the call had ended.',
     rangBack: 'Rang back',
     showKnown: 'What is known, and whom to ask',
     goesOnIn: 'Goes on by itself in {{time}}.',

@@ -6,6 +6,7 @@ import { enWords } from './en-words';
 
 import { enLookingBack } from './en-looking-back';
 import { enPast, enShift } from './en-past';
+import { enReminders, enTimeline } from './en-reminders';
 
 /** Every sentence of the window in English. Sentences for outcomes, codes and errors stand in `shared`. */
 export const en = {
@@ -13,6 +14,8 @@ export const en = {
   ...enFiles,
   past: enPast,
   shift: enShift,
+  reminders: enReminders,
+  timeline: enTimeline,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Opening…',
@@ -22,6 +25,7 @@ export const en = {
     call: 'Call',
     history: 'History',
     outbox: 'Outbox',
+    reminders: 'Ring back',
     settings: 'Settings',
     waitingCount: '{{count}} waiting',
     callbackCount: '{{count}} to ring back',

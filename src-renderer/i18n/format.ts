@@ -15,6 +15,7 @@ function formatsFor(language: Language) {
     day: format({ ...day, ...time }),
     dayOfYear: format({ ...day, year: 'numeric' }),
     monthOfYear: format({ month: 'short', year: 'numeric' }),
+    dayAndTime: format({ ...day, year: 'numeric', ...time }),
     exactDay: format({ ...day, year: 'numeric', ...time, second: '2-digit' }),
     // As many decimals as a coordinate has.
     number: new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: 7 }),
@@ -34,6 +35,11 @@ export function exactTime(atMs: number, language: Language): string {
 /** `24 Nov 2026, 2:05:09 pm` */
 export function exactDay(atMs: number, language: Language): string {
   return formats[language].exactDay.format(atMs);
+}
+
+/** `24 Nov 2026, 2:05 pm` */
+export function dayAndTime(atMs: number, language: Language): string {
+  return formats[language].dayAndTime.format(atMs);
 }
 
 /** `24 Nov 2026` */

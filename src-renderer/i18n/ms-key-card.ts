@@ -21,6 +21,9 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'caller-language': 'Bahasa pemanggil: yang berikutnya',
   send: 'Hantar',
   'write-note': 'Tulis nota pada kes yang terbuka',
+  remind: 'Ingatkan tentang kes yang terbuka',
+  reminders: 'Siapa untuk ditelefon semula',
+  'due-case': 'Kes bagi peringatan yang tiba',
   'copy-office': 'Salin teks untuk pejabat belakang',
   'copy-case': 'Salin seluruh kes',
   'save-slip': 'Simpan slip kerja sebagai PDF',
@@ -46,6 +49,7 @@ export const msWhyNot: Translation<typeof enWhyNot> = {
   nobodyRings: 'Tiada siapa menelefon.',
   noNumber: 'Belum ada nombor.',
   nothingDiscarded: 'Tiada panggilan yang dibuang.',
+  nobodyDue: 'Tiada sesiapa perlu ditelefon semula sekarang.',
   nothingTyped: 'Belum ada yang ditulis.',
 };
 

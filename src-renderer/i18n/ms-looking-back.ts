@@ -41,7 +41,6 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
     noMatch: 'Tiada dalam sejarah yang sepadan dengan “{{text}}”.',
     detail: 'Tiket',
     sent: 'Apa yang dihantar',
-    attempts: 'Apa yang diterima ({{count}})',
     noAttempt: 'Belum ada percubaan.',
     answer: 'Jawapan StoreHub, kata demi kata',
     nothingLeft: 'tiada yang keluar dari komputer ini',
@@ -71,8 +70,6 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
       'Tiada yang menunggu. Tiket yang tidak dapat dihantar berada di sini dan dihantar dengan sendiri.',
     nothingUncertain:
       'Tiada yang tidak pasti. Tiket yang mungkin sampai atau tidak berada di sini sehingga ada yang tahu.',
-    ringBack: 'Telefon semula',
-    ringBackAbout: 'Nombor kes untuk ini tiba selepas panggilan tamat.',
     rangBack: 'Sudah ditelefon',
     showKnown: 'Apa yang diketahui, dan siapa untuk ditanya',
     goesOnIn: 'Bersambung sendiri dalam {{time}}.',

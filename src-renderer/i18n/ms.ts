@@ -6,6 +6,7 @@ import { msKeyCard, msKeySettings, msPalette, msWhyNot } from './ms-key-card';
 import { msLookingBack } from './ms-looking-back';
 import { msMap } from './ms-map';
 import { msPast, msShift } from './ms-past';
+import { msReminders, msTimeline } from './ms-reminders';
 import { msWords } from './ms-words';
 
 /** Every sentence of the window in Malay, as a Malaysian office writes it. */
@@ -14,6 +15,8 @@ export const ms: Translation<typeof en> = {
   ...msFiles,
   past: msPast,
   shift: msShift,
+  reminders: msReminders,
+  timeline: msTimeline,
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Membuka…',
@@ -23,6 +26,7 @@ export const ms: Translation<typeof en> = {
     call: 'Panggilan',
     history: 'Sejarah',
     outbox: 'Peti keluar',
+    reminders: 'Telefon',
     settings: 'Tetapan',
     waitingCount: '{{count}} menunggu',
     callbackCount: '{{count}} untuk ditelefon semula',

@@ -21,6 +21,9 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   'caller-language': '来电者的语言：下一种',
   send: '发送',
   'write-note': '为打开的案件写笔记',
+  remind: '为打开的案件设提醒',
+  reminders: '现在和稍后要回电给谁',
+  'due-case': '提醒所指的案件',
   'copy-office': '复制给后台的文字',
   'copy-case': '复制整个案件',
   'save-slip': '把派工单存为 PDF',
@@ -46,6 +49,7 @@ export const zhWhyNot: Translation<typeof enWhyNot> = {
   nobodyRings: '没有来电。',
   noNumber: '还没有号码。',
   nothingDiscarded: '没有丢弃过通话。',
+  nobodyDue: '现在没有人要回电。',
   nothingTyped: '还没有写下任何内容。',
 };
 

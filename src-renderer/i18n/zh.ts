@@ -6,6 +6,7 @@ import { zhKeyCard, zhKeySettings, zhPalette, zhWhyNot } from './zh-key-card';
 import { zhLookingBack } from './zh-looking-back';
 import { zhMap } from './zh-map';
 import { zhPast, zhShift } from './zh-past';
+import { zhReminders, zhTimeline } from './zh-reminders';
 import { zhWords } from './zh-words';
 
 /** Every sentence of the window in Chinese, in simplified signs, as in Malaysia. */
@@ -14,6 +15,8 @@ export const zh: Translation<typeof en> = {
   ...zhFiles,
   past: zhPast,
   shift: zhShift,
+  reminders: zhReminders,
+  timeline: zhTimeline,
   app: {
     name: 'StoreHub Helpdesk',
     starting: '正在打开…',
@@ -23,6 +26,7 @@ export const zh: Translation<typeof en> = {
     call: '通话',
     history: '历史',
     outbox: '发件箱',
+    reminders: '回电',
     settings: '设置',
     waitingCount: '{{count}} 张等待中',
     callbackCount: '{{count}} 个待回电',

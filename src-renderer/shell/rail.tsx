@@ -6,6 +6,7 @@ import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
 import type { Action } from '../keys';
 import type { Screen } from './screen';
+import { ReminderShape } from '../ui/reminder-mark';
 import { StateShape } from '../ui/state-mark';
 import { Unseen } from '../ui/unseen';
 import css from './rail.module.css';
@@ -14,16 +15,16 @@ type RailProps = {
   readonly client: IpcClient;
   readonly app: AppState | null;
   readonly screen: Screen;
+  readonly dueCount: number;
   readonly onGo: (screen: Screen) => void;
   readonly onHelp: () => void;
 };
 
-export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: RailProps) {
+export const Rail = memo(function Rail({ client, app, screen, dueCount, onGo, onHelp }: RailProps) {
   const t = useText();
   const outbox = useOutbox(client);
   const waiting = outbox?.waiting ?? 0;
   const uncertain = outbox?.uncertain ?? 0;
-  const callbacks = outbox?.callbacks ?? 0;
   const place = (name: Screen) => ({
     label: t(`app.${name}`),
     icon: icons[name],
@@ -35,7 +36,7 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
       <Place {...place('call')} />
       <Place {...place('history')} action="find" />
       <Place {...place('outbox')}>
-        {waiting + uncertain + callbacks > 0 && (
+        {waiting + uncertain > 0 && (
           <span className={css['counts']}>
             {waiting > 0 && (
               <Count kind="waiting" count={waiting} said={t('app.waitingCount', { count: waiting })} />
@@ -47,9 +48,17 @@ export const Rail = memo(function Rail({ client, app, screen, onGo, onHelp }: Ra
                 said={t('app.uncertainCount', { count: uncertain })}
               />
             )}
-            {callbacks > 0 && (
-              <Count kind="created" count={callbacks} said={t('app.callbackCount', { count: callbacks })} />
-            )}
+          </span>
+        )}
+      </Place>
+      <Place {...place('reminders')}>
+        {dueCount > 0 && (
+          <span className={css['counts']}>
+            <span className={css['count']}>
+              <ReminderShape standing="due" />
+              <span aria-hidden="true">{dueCount}</span>
+              <Unseen>{t('app.callbackCount', { count: dueCount })}</Unseen>
+            </span>
           </span>
         )}
       </Place>
@@ -99,7 +108,7 @@ function Place({ label, icon, isHere, onPress, action, children }: PlaceProps) {
 }
 
 type CountProps = {
-  readonly kind: 'waiting' | 'uncertain' | 'created';
+  readonly kind: 'waiting' | 'uncertain';
   readonly count: number;
   readonly said: string;
 };
@@ -146,6 +155,9 @@ const icons = {
   ),
   history: <path d="M3.500 4.500h13M3.500 8.200h13M3.500 11.900h8M3.500 15.600h5" />,
   outbox: <path d="M3 11v5h14v-5M10 12.500v-9M6.300 7 10 3.300 13.700 7" />,
+  reminders: (
+    <path d="M4 14.500c1.600-1.500 1.700-3.200 1.700-5.600a4.300 4.300 0 0 1 8.600 0c0 2.400.1 4.100 1.700 5.600ZM8.300 17.200h3.400M10 2.600v2" />
+  ),
   settings: (
     <path d="M3 5.500h7m4 0h3M3 10h2m4 0h8M3 14.500h8m4 0h2M12 3.700v3.600M7 8.200v3.600M13 12.700v3.600" />
   ),

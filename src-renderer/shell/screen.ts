@@ -1,1 +1,1 @@
-export type Screen = 'call' | 'history' | 'outbox' | 'settings';
+export type Screen = 'call' | 'history' | 'outbox' | 'reminders' | 'settings';

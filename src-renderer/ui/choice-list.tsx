@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { digitOf, isComposing } from '../keys';
 import css from './choice-list.module.css';
 
@@ -15,12 +15,19 @@ type ChoiceListProps<T> = {
   readonly isRequired: boolean;
   readonly isInvalid: boolean;
   readonly className?: string | undefined;
+  /** Takes the caret when it comes up, where the agent asked for it. */
+  readonly hasFocus?: boolean;
 };
 
 /** All choices in sight at once; on focus, a digit or an arrow chooses. */
 export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>) {
   const { id, labelId, noteId, choices, value, onChoose, isReadOnly, isRequired, isInvalid } = props;
   const chosen = choices.findIndex((choice) => choice.value === value);
+
+  const { hasFocus = false } = props;
+  useEffect(() => {
+    if (hasFocus) document.getElementById(id)?.querySelector<HTMLElement>(':checked')?.focus();
+  }, [hasFocus, id]);
 
   const choose = (index: number, group: Element | null) => {
     const choice = choices[index];

@@ -9,6 +9,7 @@ import { exports } from './0007-exports';
 import { importsErasures } from './0008-imports-erasures';
 import { schemaSteps } from './0009-schema-steps';
 import { feed } from './0010-feed';
+import { reminders } from './0011-reminders';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   importsErasures,
   schemaSteps,
   feed,
+  reminders,
 ];

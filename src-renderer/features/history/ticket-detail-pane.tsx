@@ -11,13 +11,14 @@ import { Notice } from '../../ui/notice';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { UncertainDesk } from '../../ui/uncertain-desk';
 import { useTicket } from '../../use-ticket';
-import { AttemptList } from './attempt-list';
 import { FromElsewhere } from './from-elsewhere';
 import css from './ticket-detail.module.css';
 import { SentFields } from './sent-fields';
 import { TicketHead } from './ticket-head';
 import { TicketLinks } from './ticket-links';
+import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
+import { Timeline } from './timeline';
 
 type TicketDetailPaneProps = {
   readonly ref: Ref<HTMLElement>;
@@ -66,13 +67,13 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
             onCopy={(text) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''))}
             onLogAgain={onLogAgain}
             onSaveSlip={() => void saveSlip()}
-            onRangBack={() => void client.ask('callbacks.done', { ticketId })}
           />
           <p aria-live="polite" className={css['said']}>
             {slip?.ok === true && slip.value.kind === 'saved' && t('slip.saved', { file: slip.value.file })}
           </p>
           {slip?.ok === false && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
           {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
+          <TicketReminders client={client} ticket={ticket} />
           <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
           {mayHaveArrived(ticket) && (
             <>
@@ -88,7 +89,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
           <TicketLinks ticket={ticket} onSelect={onSelect} onShow={onShow} />
           <TicketNotes ticket={ticket} onAdd={addNote} />
           <SentFields request={ticket.request} />
-          <AttemptList attempts={ticket.attempts} />
+          <Timeline ticket={ticket} />
         </>
       )}
     </section>

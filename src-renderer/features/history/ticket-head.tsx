@@ -6,7 +6,6 @@ import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import { Marked } from '../../ui/marked';
-import { Notice } from '../../ui/notice';
 import { markKindOf, StateMark } from '../../ui/state-mark';
 import css from './ticket-detail.module.css';
 
@@ -17,12 +16,11 @@ type TicketHeadProps = {
   readonly onCopy: (text: string) => void;
   readonly onLogAgain: (ticketId: number) => void;
   readonly onSaveSlip: () => void;
-  readonly onRangBack: () => void;
 };
 
 /** What the ticket is called, where it stands, and what can be done from here. */
 export function TicketHead(props: TicketHeadProps) {
-  const { ticket, copied, onCopy, onLogAgain, onSaveSlip, onRangBack } = props;
+  const { ticket, copied, onCopy, onLogAgain, onSaveSlip } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
@@ -61,13 +59,6 @@ export function TicketHead(props: TicketHeadProps) {
           {t('history.logAgain')}
         </Button>
       </div>
-      {ticket.owesCallback && (
-        <Notice tone="wait" sentence={t('history.ringBack', { phone: ticket.phone })}>
-          <div className={css['row']}>
-            <Button onPress={onRangBack}>{t('outbox.rangBack')}</Button>
-          </div>
-        </Notice>
-      )}
     </header>
   );
 }

@@ -44,11 +44,6 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
     };
   }, [client, ask]);
 
-  const rangBack = async (ticketId: number) => {
-    const answer = await client.ask('callbacks.done', { ticketId });
-    if (answer.ok) setOutbox(answer.value);
-    setError(answer.ok ? null : answer.error);
-  };
   return (
     <main className={css['screen']} aria-label={t('app.outbox')}>
       <section className={css['column']} aria-labelledby="outbox-waiting">
@@ -82,13 +77,6 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
           </h1>
         </div>
         <div className={css['scroll']}>
-          {outbox !== null && outbox.callbacks.length > 0 && (
-            <CallbackList
-              tickets={outbox.callbacks}
-              onOpen={onOpenTicket}
-              onDone={(id) => void rangBack(id)}
-            />
-          )}
           {outbox?.uncertain.length === 0 && <p className={css['empty']}>{t('outbox.nothingUncertain')}</p>}
           <ol>
             {outbox?.uncertain.map((ticket) => (
@@ -134,30 +122,5 @@ function OpenRow({ ticket, onOpen }: OpenRowProps) {
     <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
       <TicketRow ticket={ticket} />
     </button>
-  );
-}
-
-type CallbackListProps = {
-  readonly tickets: readonly TicketSummary[];
-  readonly onOpen: (ticketId: number) => void;
-  readonly onDone: (ticketId: number) => void;
-};
-
-/** Callers who left without a case number, and are owed it. */
-function CallbackList({ tickets, onOpen, onDone }: CallbackListProps) {
-  const t = useText();
-  return (
-    <section className={css['callbacks']} aria-labelledby="outbox-callbacks">
-      <h2 id="outbox-callbacks">{t('outbox.ringBack')}</h2>
-      <p>{t('outbox.ringBackAbout')}</p>
-      <ol>
-        {tickets.map((ticket) => (
-          <li key={ticket.id} className={css['callback']}>
-            <OpenRow ticket={ticket} onOpen={onOpen} />
-            <Button onPress={() => onDone(ticket.id)}>{t('outbox.rangBack')}</Button>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -1,0 +1,22 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Whom to ring back, now and later. */
+export class RemindersScreen {
+  readonly page: Page;
+  readonly main: Locator;
+  readonly due: Locator;
+  readonly coming: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main', { name: 'Ring back' });
+    this.due = this.main.getByRole('region', { name: /^Ring back now/ }).getByRole('listitem');
+    this.coming = this.main.getByRole('region', { name: /^Later/ }).getByRole('listitem');
+  }
+
+  /** By its key, as an agent goes there from anywhere. */
+  async open(): Promise<void> {
+    await this.page.keyboard.press('Control+r');
+    await this.main.waitFor();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Database } from 'better-sqlite3';
+import type { Reminder } from '../../shared/reminder';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+import type { JournalRecord } from '../journal/journal-record';
+
+export type ReminderRecord = Extract<JournalRecord, { kind: 'reminder' }>;
+/** One as it stands, wherever that is told. */
+export type ToldReminder = Omit<ReminderRecord, 'kind' | 'reference'>;
+
+/** The columns that make a `Reminder`, for any SELECT from `reminder`. */
+export const reminderColumns = sealedSelection('reminder');
+
+export type ReminderRow = {
+  id: number;
+  uid: string;
+  ticket_id: number;
+  why: Reminder['why'];
+  text: string;
+  set_at_ms: number;
+  due_at_ms: number;
+  how_ended: Reminder['howEnded'];
+  ended_at_ms: number | null;
+  is_quiet: number;
+  changed_at_ms: number;
+  seal: string;
+};
+
+/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
+export function reminderOf(row: ReminderRow): Reminder {
+  unsealed('reminder', row);
+  return {
+    id: row.id,
+    why: row.why,
+    text: row.text,
+    setAtMs: row.set_at_ms,
+    dueAtMs: row.due_at_ms,
+    howEnded: row.how_ended,
+    endedAtMs: row.ended_at_ms,
+    isQuiet: row.is_quiet === 1,
+  };
+}
+
+export function reminderRecord(reference: string, row: ReminderRow): ReminderRecord {
+  return {
+    kind: 'reminder',
+    reference,
+    uid: row.uid,
+    why: row.why,
+    text: row.text,
+    setAtMs: row.set_at_ms,
+    dueAtMs: row.due_at_ms,
+    howEnded: row.how_ended,
+    endedAtMs: row.ended_at_ms,
+    isQuiet: row.is_quiet,
+    changedAtMs: row.changed_at_ms,
+  };
+}
+
+/** One call back at most is owed for a ticket, wherever that becomes known. */
+export function callbackUid(callId: string, reference: string): string {
+  return `${callId} ${reference}`;
+}
+
+/** Somebody is to be rung back with a case number. Owed twice, it is owed once. */
+export function prepareOweCallback(db: Database): (ticketId: number, atMs: number) => void {
+  const owe = db.prepare(
+    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
+     SELECT call_id || ' ' || coalesce(imported ->> '$.reference', reference), id, 'case number', '', @atMs, @atMs, @atMs
+     FROM ticket WHERE id = @ticketId ON CONFLICT DO NOTHING`,
+  );
+  return (ticketId, atMs) => void owe.run({ ticketId, atMs });
+}
+
+export function prepareEndCallback(db: Database): (ticketId: number, atMs: number) => void {
+  const end = db.prepare(
+    `UPDATE reminder SET how_ended = 'done', ended_at_ms = @atMs, changed_at_ms = max(@atMs, changed_at_ms + 1)
+     WHERE ticket_id = @ticketId AND why = 'case number' AND how_ended IS NULL`,
+  );
+  return (ticketId, atMs) => void end.run({ ticketId, atMs });
+}
+
+/** Takes over what is told of a reminder, unless something newer is known. @returns whether it was news */
+export function prepareTakeReminder(db: Database): (ticketId: number, told: ToldReminder) => boolean {
+  const take = db.prepare(
+    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, how_ended, ended_at_ms, is_quiet,
+       changed_at_ms)
+     VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs)
+     ON CONFLICT (uid) DO UPDATE SET text = excluded.text, due_at_ms = excluded.due_at_ms,
+       how_ended = excluded.how_ended, ended_at_ms = excluded.ended_at_ms, is_quiet = excluded.is_quiet,
+       changed_at_ms = excluded.changed_at_ms
+     WHERE excluded.changed_at_ms > reminder.changed_at_ms`,
+  );
+  return (ticketId, told) => take.run({ ticketId, ...told }).changes > 0;
+}

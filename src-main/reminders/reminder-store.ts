@@ -1,0 +1,111 @@
+import type { Database } from 'better-sqlite3';
+import type { Reminder, ReminderState } from '../../shared/reminder';
+import {
+  mostReminders,
+  type DueReminders,
+  type ReminderList,
+  type TicketReminder,
+} from '../../shared/reminder-list';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
+import {
+  reminderColumns,
+  reminderOf,
+  reminderRecord,
+  type ReminderRecord,
+  type ReminderRow,
+} from './reminder-rows';
+
+export type ReminderStore = ReturnType<typeof createReminderStore>;
+
+/** `uid` is shared by no other reminder of any PC. Times are ms since 1970. */
+export type NewReminder = {
+  readonly uid: string;
+  readonly ticketId: number;
+  readonly text: string;
+  readonly dueAtMs: number;
+  readonly nowMs: number;
+};
+
+/** `next` is when the next one becomes due that is not due yet; null where there is none. */
+export type Raised = { readonly raised: readonly TicketReminder[]; readonly next: number | null };
+
+/** Whom to ring back, about which ticket, and when. */
+export function createReminderStore(db: Database) {
+  const insert = db.prepare<[NewReminder], ReminderRow>(
+    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
+     SELECT @uid, id, 'agent', @text, @nowMs, @dueAtMs, @nowMs FROM ticket WHERE id = @ticketId`,
+  );
+  // A change is newer than the one before it, also where the clock was set back in between.
+  const change = db.prepare(
+    `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, how_ended = @howEnded, is_quiet = @isQuiet,
+       ended_at_ms = CASE WHEN @howEnded IS NULL THEN NULL WHEN how_ended = @howEnded THEN ended_at_ms ELSE @nowMs END,
+       changed_at_ms = max(@nowMs, changed_at_ms + 1)
+     WHERE id = @id`,
+  );
+  const byId = db.prepare<[number], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE id = ?`);
+  const byUid = db.prepare<[string], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE uid = ?`);
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const open = `SELECT ${reminderColumns} FROM reminder WHERE how_ended IS NULL`;
+  const due = db.prepare<[number, number], ReminderRow>(
+    `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,
+  );
+  const coming = db.prepare<[number, number], ReminderRow>(
+    `${open} AND due_at_ms > ? ORDER BY due_at_ms, id LIMIT ?`,
+  );
+  const raised = db.prepare<[number, number], ReminderRow>(
+    `${open} AND due_at_ms <= ? AND is_quiet = 0 ORDER BY due_at_ms DESC, id DESC LIMIT ?`,
+  );
+  const counts = db.prepare<[number], { dueCount: number; raisedCount: number }>(
+    `SELECT count(*) AS dueCount, count(*) FILTER (WHERE is_quiet = 0) AS raisedCount
+     FROM reminder WHERE how_ended IS NULL AND due_at_ms <= ?`,
+  );
+  const next = db
+    .prepare<[number], number | null>(
+      'SELECT min(due_at_ms) FROM reminder WHERE how_ended IS NULL AND due_at_ms > ?',
+    )
+    .pluck();
+
+  function withTicket(row: ReminderRow): TicketReminder[] {
+    const reminder = reminderOf(row);
+    return ticketById.all(row.ticket_id).map((ticket) => ({ reminder, ticket: summaryOf(ticket) }));
+  }
+
+  return {
+    /** Null where there is no such ticket. */
+    set: db.transaction((reminder: NewReminder): Reminder | null => {
+      if (insert.run(reminder).changes === 0) return null;
+      const row = byUid.get(reminder.uid);
+      return row === undefined ? null : reminderOf(row);
+    }).immediate,
+
+    /** @returns the ticket's id, or null where there is no such reminder */
+    change: db.transaction((id: number, state: ReminderState, nowMs: number): number | null => {
+      const isQuiet = state.isQuiet ? 1 : 0;
+      if (change.run({ ...state, isQuiet, id, nowMs }).changes === 0) return null;
+      return byId.get(id)?.ticket_id ?? null;
+    }).immediate,
+
+    /** For the journal. */
+    recordOf: (key: number | string): ReminderRecord | null => {
+      const row = typeof key === 'number' ? byId.get(key) : byUid.get(key);
+      const ticket = row === undefined ? undefined : ticketById.get(row.ticket_id);
+      return row === undefined || ticket === undefined ? null : reminderRecord(ticket.reference, row);
+    },
+
+    list: (nowMs: number): ReminderList => ({
+      due: due.all(nowMs, mostReminders).flatMap(withTicket),
+      coming: coming.all(nowMs, mostReminders).flatMap(withTicket),
+    }),
+
+    due: (nowMs: number): DueReminders => ({
+      ...(counts.get(nowMs) ?? { dueCount: 0, raisedCount: 0 }),
+      newest: raised.all(nowMs, 1).flatMap(withTicket)[0] ?? null,
+    }),
+
+    /** Those for which a notice is to be up, the newest first, and when the next one will be. */
+    raised: (nowMs: number): Raised => ({
+      raised: raised.all(nowMs, mostReminders).flatMap(withTicket),
+      next: next.get(nowMs) ?? null,
+    }),
+  };
+}

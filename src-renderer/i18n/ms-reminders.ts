@@ -1,0 +1,62 @@
+import type { Translation } from '../../shared/translation';
+import type { enReminders, enTimeline } from './en-reminders';
+
+export const msReminders: Translation<typeof enReminders> = {
+  title: 'Peringatan',
+  set: 'Ingatkan saya',
+  ring: 'Telefon semula {{name}}:',
+  more: 'dan {{count}} lagi',
+  show: 'Tunjuk kes',
+  putAway: 'Ketepikan',
+  whenTitle: 'Ingatkan saya, di PC ini sahaja',
+  when: {
+    hour: 'Sejam lagi, {{time}}',
+    today: 'Hari ini {{time}}',
+    tomorrow: 'Esok {{time}}',
+    other: 'Masa lain',
+  },
+  otherTime: 'Hari dan masa',
+  noTime: 'Pilih hari dan masa.',
+  past: 'Masa itu sudah berlalu. Pilih yang kemudian.',
+  about: 'Tentang apa',
+  aboutHint: 'tentang pencetak…',
+  save: 'Simpan peringatan',
+  leave: 'Biarkan',
+  done: 'Selesai',
+  putOff: 'Sejam lagi',
+  change: 'Ubah',
+  takeAway: 'Buang',
+  standing: { due: 'Sudah tiba', coming: 'Akan datang', done: 'Selesai', 'taken away': 'Dibuang' },
+  last: {
+    done: 'Sudah selesai.',
+    'put off': 'Ditangguhkan sejam.',
+    changed: 'Diubah.',
+    'taken away': 'Dibuang.',
+  },
+  list: { due: 'Telefon semula sekarang', coming: 'Kemudian' },
+  none: {
+    due: 'Tiada sesiapa perlu ditelefon semula sekarang. Yang menunggu nombor kes dan setiap peringatan yang tiba masanya berada di sini.',
+    coming: 'Tiada peringatan. Peringatan dibuat daripada kes dalam sejarah.',
+  },
+};
+
+export const msTimeline: Translation<typeof enTimeline> = {
+  title: 'Garis masa',
+  onThisPc: 'di PC ini sahaja',
+  'call began': 'Panggilan bermula',
+  onScreen: 'Berada di skrin selama {{length}}.',
+  onScreenUnknown: 'Tidak diketahui berapa lama ia di skrin.',
+  queued: 'Masuk peti keluar, dihantar dengan sendiri',
+  attempt: 'Percubaan {{number}}',
+  attemptByHand: 'Percubaan {{number}}, secara manual: yang sebelumnya tidak sampai',
+  recorded: 'Nombor kes {{number}} direkod secara manual di PC ini',
+  recordedElsewhere: 'Nombor kes {{number}} direkod secara manual di PC lain',
+  whenUnknown: 'masa tidak diketahui',
+  note: 'Nota',
+  callbackOwed: 'Perlu ditelefon semula: nombor kes tiba selepas panggilan',
+  rangBack: 'Sudah ditelefon semula',
+  reminderSet: 'Peringatan untuk {{time}}',
+  reminderDone: 'Peringatan selesai',
+  reminderTakenAway: 'Peringatan dibuang',
+  came: 'Datang dari PC lain, di sana {{reference}}',
+};

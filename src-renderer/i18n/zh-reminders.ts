@@ -1,0 +1,62 @@
+import type { Translation } from '../../shared/translation';
+import type { enReminders, enTimeline } from './en-reminders';
+
+export const zhReminders: Translation<typeof enReminders> = {
+  title: '提醒',
+  set: '提醒我',
+  ring: '回电给 {{name}}：',
+  more: '另有 {{count}} 条',
+  show: '打开案件',
+  putAway: '收起',
+  whenTitle: '提醒我（只在这台电脑）',
+  when: {
+    hour: '1 小时后，{{time}}',
+    today: '今天 {{time}}',
+    tomorrow: '明天 {{time}}',
+    other: '其他时间',
+  },
+  otherTime: '日期和时间',
+  noTime: '请选择日期和时间。',
+  past: '这个时间已经过去，请选择更晚的时间。',
+  about: '关于什么',
+  aboutHint: '关于打印机…',
+  save: '保存提醒',
+  leave: '不用了',
+  done: '完成',
+  putOff: '1 小时后再提醒',
+  change: '更改',
+  takeAway: '移除',
+  standing: { due: '到时间了', coming: '将到', done: '已完成', 'taken away': '已移除' },
+  last: {
+    done: '已完成。',
+    'put off': '已推迟 1 小时。',
+    changed: '已更改。',
+    'taken away': '已移除。',
+  },
+  list: { due: '现在回电', coming: '稍后' },
+  none: {
+    due: '现在没有人要回电。等着案件号的来电者，以及到了时间的提醒，都会在这里。',
+    coming: '没有设置提醒。可以从历史记录的案件里设置。',
+  },
+};
+
+export const zhTimeline: Translation<typeof enTimeline> = {
+  title: '时间线',
+  onThisPc: '只在这台电脑',
+  'call began': '通话开始',
+  onScreen: '在屏幕上停留了 {{length}}。',
+  onScreenUnknown: '不知道在屏幕上停留了多久。',
+  queued: '放入发件箱，会自动发送',
+  attempt: '第 {{number}} 次尝试',
+  attemptByHand: '第 {{number}} 次尝试，人工发送：先前没有送达',
+  recorded: '案件号 {{number}} 在这台电脑由人工记录',
+  recordedElsewhere: '案件号 {{number}} 在另一台电脑由人工记录',
+  whenUnknown: '时间不明',
+  note: '笔记',
+  callbackOwed: '需要回电：案件号在通话结束后才收到',
+  rangBack: '已回电',
+  reminderSet: '提醒时间 {{time}}',
+  reminderDone: '提醒已完成',
+  reminderTakenAway: '提醒已移除',
+  came: '来自另一台电脑，在那里是 {{reference}}',
+};

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import type { DueReminders } from '../../shared/reminder-list';
+import type { IpcClient } from '../ipc-client';
+
+const none: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
+
+/** Whom to ring back now. */
+export function useDueReminders(client: IpcClient): DueReminders {
+  const [due, setDue] = useState(none);
+  useEffect(() => {
+    const refresh = () =>
+      void client.ask('reminders.due', null).then((answer) => {
+        if (answer.ok) setDue(answer.value);
+      });
+    refresh();
+    return client.onNotice('reminders.changed', refresh);
+  }, [client]);
+  return due;
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { Reminder } from '../../shared/reminder';
+import type { ReminderChanges } from '../use-reminder-changes';
+import { dayAndTime } from '../i18n/format';
+import { useText } from '../i18n/text';
+import { Button } from './button';
+import { ReminderForm } from './reminder-form';
+import { ReminderMark } from './reminder-mark';
+import { quickTime } from './reminder-times';
+import css from './reminder.module.css';
+
+type ReminderItemProps = {
+  readonly reminder: Reminder;
+  readonly phone: string;
+  readonly changes: ReminderChanges;
+};
+
+/** Somebody to ring back: when and what about, and what can be done about it. */
+export function ReminderItem({ reminder, phone, changes }: ReminderItemProps) {
+  const t = useText();
+  const [isChanging, setIsChanging] = useState(false);
+  const isCallback = reminder.why === 'case number';
+  const said = isCallback && reminder.text === '' ? t('history.ringBack', { phone }) : reminder.text;
+  return (
+    <div className={css['item']}>
+      <div className={css['row']}>
+        <ReminderMark reminder={reminder} />
+        <time className={css['when']} dateTime={new Date(reminder.dueAtMs).toISOString()}>
+          {dayAndTime(reminder.dueAtMs, t.language)}
+        </time>
+      </div>
+      {said !== '' && <p className={css['said']}>{said}</p>}
+      {isChanging ? (
+        <ReminderForm
+          text={reminder.text}
+          dueAtMs={laterThanNow(reminder)}
+          onSave={async (draft) => {
+            const failed = await changes.change(reminder, { ...draft, isQuiet: false }, 'changed');
+            if (failed === null) setIsChanging(false);
+            return failed;
+          }}
+          onCancel={() => setIsChanging(false)}
+        />
+      ) : (
+        <div className={css['row']}>
+          <Button onPress={() => void changes.change(reminder, { howEnded: 'done' }, 'done')}>
+            {t(isCallback ? 'outbox.rangBack' : 'reminders.done')}
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              const dueAtMs = quickTime('hour', Date.now());
+              void changes.change(reminder, { dueAtMs, isQuiet: false }, 'put off');
+            }}
+          >
+            {t('reminders.putOff')}
+          </Button>
+          <Button kind="quiet" onPress={() => setIsChanging(true)}>
+            {t('reminders.change')}
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => void changes.change(reminder, { howEnded: 'taken away' }, 'taken away')}
+          >
+            {t('reminders.takeAway')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function laterThanNow({ dueAtMs }: Reminder): number {
+  return Math.max(dueAtMs, quickTime('hour', Date.now()));
+}

@@ -1,0 +1,29 @@
+import { explainError } from '../../shared/app-error';
+import { useCommands } from '../commands';
+import { useText } from '../i18n/text';
+import type { ReminderChanges } from '../use-reminder-changes';
+import { Button } from './button';
+import { Notice } from './notice';
+import css from './reminder.module.css';
+
+/** What was done last with a reminder, and the way back; or why it was not done. */
+export function ReminderUndo({ changes }: { readonly changes: ReminderChanges }) {
+  const t = useText();
+  const { last, error, undo } = changes;
+  useCommands({ 'take-back': last === null ? undefined : { run: undo } });
+  return (
+    <>
+      <div role="status" className={css['undo']}>
+        {last !== null && (
+          <>
+            <span>{t(`reminders.last.${last}`)}</span>
+            <Button kind="quiet" action="take-back" onPress={undo}>
+              {t('calls.undo')}
+            </Button>
+          </>
+        )}
+      </div>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+    </>
+  );
+}
