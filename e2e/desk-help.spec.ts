@@ -109,14 +109,21 @@ test('callers are offered without taking the caret, refused ones stay away, and 
 });
 
 test('a call that rings waits in a strip, and Alt+0 takes it into a new call', async ({ start }) => {
-  const { page } = await start({
+  const { electron, page } = await start({
     mode: 'practice',
     args: ['storehub-helpdesk://call?from=60173390218&name=Rohani'],
   });
   const call = new CallScreen(page);
-  await call.field('Issue').fill('printer');
   await expect(call.main.getByText('017 339 0218 · Rohani rings')).toBeVisible();
+  await call.field('Issue').focus();
+  await page.keyboard.type('prin');
+  await electron.evaluate(({ app }) => {
+    app.emit('second-instance', {}, ['app', 'storehub-helpdesk://call?from=60173390219&name=Siti'], '/');
+  });
+  await expect(call.main.getByText('017 339 0219 · Siti rings')).toBeVisible();
+  await page.keyboard.type('ter');
+  await call.expectFields({ Phone: '', Name: '', Issue: 'printer' });
   await page.keyboard.press('Alt+0');
-  await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
+  await call.expectFields({ Phone: '017 339 0219', Name: 'Siti', Issue: '' });
   await expect(call.main.getByText('rings')).toHaveCount(0);
 });

@@ -129,8 +129,22 @@ test('deleted by another program while the app runs: there is none, once the key
 
 test('without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere', async ({
   start,
+  keyring,
 }) => {
+  const before = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/', keyring: keyring.env });
+  await new CallScreen(before.page).fillExample({ Name: 'Waits' });
+  await new CallScreen(before.page).send.click();
+  await new CallScreen(before.page).expectOutcome('Waiting');
+  await before.quit();
+
   const { page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
+  await test.step('the token alone is lost: what waits and the history are there', async () => {
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.waiting).toContainText('Waits');
+    await page.keyboard.press('F3');
+    await expect(page.getByRole('listbox').getByRole('option')).toContainText('Waits');
+  });
   const settings = new SettingsScreen(page);
   await settings.open();
   await expectWords(settings.main, 'no session bus');
