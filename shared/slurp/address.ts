@@ -5,7 +5,7 @@ import { trimmed, type Canvas, type Span } from './canvas';
 import { isIssueWord } from './words';
 
 const addressWord =
-  /(?<![\p{L}\p{N}])(?:\d+[a-z]?(?:[-/]\d+[a-z]?)*,?\s(?=(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg)\b)|(?:no\.?\s?\d|lot\s?\w|unit\s?\w?[\d-]|blok|block|jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?|kompleks|complex|plaza|mall|seksyen|section|ss\s?\d|usj\s?\d|pju\s?\d|level|tingkat|ground floor|first floor|g-?\d|bandar|pekan|pasar|menara|wisma|persint|precinct|batu\s\d|\d+[a-z]?(?:-\d+[a-z]?)*,)(?![\p{L}]))|\d+号|[\p{Script=Han}]{1,8}(?:路|街|花园|新村)/iu;
+  /(?<![\p{L}\p{N}])(?:\d+[a-z]?(?:[-/]\d+[a-z]?)*,?\s(?=(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg)\b)|(?:no\.?\s?\d|lot\s?\w|unit\s?\w?[\d-]|blok|block|jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?|kompleks|complex|plaza|mall|seksyen|section|ss\s?\d|usj\s?\d|pju\s?\d|level|tingkat|ground floor|first floor|g-?\d|bandar|pekan|pasar|menara|wisma|persint|precinct|batu\s\d|\d+[a-z]?(?:-\d+[a-z]?)*,)(?![\p{L}]))|\d{1,6}号|[\p{Script=Han}]{1,8}(?:路|街|花园|新村)/iu;
 
 export type FoundAddress = { readonly span: Span; readonly value: string; readonly state?: MalaysianState };
 
