@@ -41,13 +41,13 @@ if (task === 'work') {
   }
 }
 if (task === 'erase') {
+  const settled = `state IN ('created', 'rejected')`;
+  const phone = db.prepare<[], string>(`SELECT phone FROM ticket WHERE ${settled} LIMIT 1`).pluck().get();
   const ids = db
-    .prepare<[], number>(
-      `SELECT id FROM ticket WHERE phone = '60100000007' AND state IN ('created', 'rejected')`,
-    )
+    .prepare<[string], number>(`SELECT id FROM ticket WHERE phone = ? AND ${settled}`)
     .pluck()
-    .all();
-  await stores.erasures.eraseCaller(ids, { phone: '60100000007', name: '' }, Date.now());
+    .all(phone ?? '');
+  await stores.erasures.eraseCaller(ids, { phone: phone ?? '', name: '' }, Date.now());
 }
 feed.start();
 const isBehind = db
@@ -76,7 +76,7 @@ async function makeOne(): Promise<void> {
       Remark: '\\.',
     },
   });
-  const made = await stores.tickets.make(newTicket(callId, `SH-${callId.slice(0, 6)}`, body), false);
+  const made = await stores.tickets.make(newTicket(callId, `SH-${callId.slice(0, 13)}`, body), false);
   if (!made.ok || made.value === null) throw new Error('no ticket');
   const { ticketId } = made.value;
   const begun = await stores.tickets.beginAttempt(ticketId, resendableStates, Date.now());

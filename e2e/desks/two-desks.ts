@@ -35,7 +35,7 @@ export const twoDesks: Row = {
       for (let run = 0; run < runs; run += 1) {
         const working = desks.map((folder) => start(desk(folder, share, 'work'), {}));
         const taking = start(taker(share), postgres.env);
-        await pass(400 + Math.random() * 500);
+        await pass(700 + Math.random() * 800);
         for (const one of [...working, taking]) await one.kill();
         keep(share, kept);
       }
