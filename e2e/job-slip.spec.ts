@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { answerPrinting, printedPages } from './fixtures/answer-printing';
 import { chooseInDialogs } from './fixtures/choose-in-dialogs';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -13,9 +14,16 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   const { electron, page } = await startLive();
   const call = new CallScreen(page);
   await call.fillExample();
-  await call.field('Issue').fill('宽'.repeat(500));
-  await call.field('Remark').fill('宽 '.repeat(450));
-  await call.field('Address').fill('宽'.repeat(500));
+  // As much as a ticket holds, in the widest signs, and in as many lines as are kept apart.
+  const lines = (length: number) => `${'宽'.repeat(length / 10 - 1)}\n`.repeat(9) + '宽'.repeat(length / 10);
+  await call.fill({
+    Name: '宽'.repeat(100),
+    'Dealer or reseller': '宽'.repeat(50),
+    Email: `${'w'.repeat(58)}@${'w'.repeat(36)}.com`,
+    Issue: lines(500),
+    Remark: lines(1000),
+    Address: lines(500),
+  });
   await call.send.click();
   await expect(call.caseNumber).toHaveText(/\S/);
   const number = await call.caseNumber.textContent();
@@ -44,6 +52,25 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(axe.violations).toEqual([]);
+
+  await test.step('onto paper, or why not', async () => {
+    const said = history.ticket.locator('p[aria-live=polite]').first();
+    await answerPrinting(electron, { printers: 0 });
+    await page.keyboard.press('Control+o');
+    await expect(history.ticket.getByRole('alert')).toContainText('This computer has no printer.');
+    await answerPrinting(electron, { printers: 1, why: 'Print job canceled' });
+    await page.keyboard.press('Control+o');
+    await expect(said).toHaveText('Not printed: the dialog was cancelled.');
+    await expect(history.ticket.getByRole('alert')).toHaveCount(0);
+    await answerPrinting(electron, { printers: 1, why: 'Print job failed' });
+    await history.ticket.getByRole('button', { name: 'Print', exact: true }).click();
+    await expect(history.ticket.getByRole('alert')).toContainText('The page did not get to the printer.');
+    await answerPrinting(electron, { printers: 1 });
+    await page.keyboard.press('Control+o');
+    await expect(said).toHaveText('Sent to the printer');
+    expect(await printedPages(electron)).toEqual([{ silent: false, printBackground: true, pageSize: 'A4' }]);
+    expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
 
   await chooseInDialogs(electron, join(userDataFolder, 'no such folder', 'slip.pdf'));
   await page.keyboard.press('Control+p');

@@ -7,6 +7,7 @@ import {
   archiveTroubles,
   fileTroubles,
   keychainTroubles,
+  printerTroubles,
   refusalReasons,
   type AppError,
 } from './app-error';
@@ -23,6 +24,7 @@ const errors: readonly AppError[] = [
   ...databaseTroubles.map((trouble) => ({ kind: 'database' as const, trouble, detail })),
   ...archiveTroubles.map((trouble) => ({ kind: 'archive' as const, trouble })),
   ...fileTroubles.map((trouble) => ({ kind: 'file' as const, trouble })),
+  ...printerTroubles.map((trouble) => ({ kind: 'printer' as const, trouble })),
   { kind: 'request not valid', detail },
   { kind: 'sender not trusted' },
   { kind: 'fault in the app', detail },

@@ -26,6 +26,9 @@ export const databaseTroubles = [
 /** What keeps a file outside the app's own folder from being written or read; `busy`: another is being worked on. */
 export const fileTroubles = ['disk full', 'not writable', 'not readable', 'busy', 'failed'] as const;
 
+/** What keeps a page from getting onto paper. */
+export const printerTroubles = ['none', 'failed'] as const;
+
 /** Why something cannot be done as things stand. */
 export const refusalReasons = [
   'mode is fixed',
@@ -58,6 +61,7 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     detail: z.string().max(500),
   }),
   z.strictObject({ kind: z.literal('file'), trouble: z.enum(fileTroubles) }),
+  z.strictObject({ kind: z.literal('printer'), trouble: z.enum(printerTroubles) }),
   z.strictObject({ kind: z.literal('archive'), trouble: z.enum(archiveTroubles) }),
   z.strictObject({ kind: z.literal('request not valid'), detail: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('sender not trusted') }),
@@ -85,6 +89,8 @@ export function explainError(error: AppError, language: Language): Explanation {
       return said.database[error.trouble];
     case 'file':
       return said.file[error.trouble];
+    case 'printer':
+      return said.printer[error.trouble];
     case 'archive':
       return { sentence: said.archive[error.trouble], nextStep: said.archiveStep };
     case 'fields not ready':

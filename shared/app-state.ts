@@ -9,11 +9,15 @@ export type Mode = (typeof modes)[number];
 /** For each action whose keys the agent has changed, their names, as `Ctrl+K`; none where it is to have none. */
 const ownKeysSchema = z.record(z.string().max(40), z.array(z.string().max(20)).max(4).readonly()).readonly();
 
-/** `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits. */
+/**
+ * `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits.
+ * `isMasked` has people's numbers, names and addresses masked on the screen.
+ */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(languageChoices),
   addReferenceToRemark: z.boolean(),
+  isMasked: z.boolean(),
   keys: ownKeysSchema,
 });
 
@@ -22,6 +26,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
   addReferenceToRemark: false,
+  isMasked: false,
   keys: {},
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callIdSchema } from './call';
 import { languages } from './language';
 import { outcomeSchema } from './outcome';
+import { pinSchema } from './pin';
 import { reminderSchema } from './reminder';
 import { priorities, serviceIds } from './services';
 import { createTicketRequestSchema } from './ticket';
@@ -74,7 +75,7 @@ export type DatedLink = z.infer<typeof datedLinkSchema>;
 
 /**
  * A ticket whole. `call` is when the call began that it was made of, and how long that was before the agent's eyes, in ms.
- * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent. `mends` is the rejected ticket this one replaces,
+ * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent; `pin` what its call knew of the coordinates in it. `mends` is the rejected ticket this one replaces,
  * `mendedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
  * own follow-ups, oldest first. `imported` tells of one that another PC made, under this reference there: a record here,
  * which is never sent, mended or settled from this PC.
@@ -86,6 +87,7 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   caseNumberRecordedAtMs: z.number().int().nullable(),
   request: createTicketRequestSchema,
+  pin: pinSchema.nullable(),
   attempts: z.array(attemptSchema),
   notes: z.array(noteSchema),
   reminders: z.array(reminderSchema),
@@ -119,7 +121,8 @@ const wholeText = z.string().trim().min(1).max(100);
 
 /**
  * What a ticket must be besides being found by words: each named part must hold, and of a list any one. Texts are
- * compared whole, without case, width and accents; `phones` by their digits. From `fromMs` up to, not including,
+ * compared whole, without case, width and accents; `phones` by their digits. `hours` are those of the day, 0 to 23, on
+ * the clock of this PC, in which a ticket was made. From `fromMs` up to, not including,
  * `beforeMs`, in ms since 1970.
  */
 export const historyFilterSchema = z.strictObject({
@@ -130,6 +133,7 @@ export const historyFilterSchema = z.strictObject({
   storeNames: anyOf(wholeText),
   dealers: anyOf(wholeText),
   phones: anyOf(wholeText),
+  hours: anyOf(z.number().int().min(0).max(23)),
   fromMs: z.number().int().optional(),
   beforeMs: z.number().int().optional(),
 });

@@ -50,6 +50,7 @@ function ticket(change: Partial<TicketDetail>): TicketDetail {
       Ticket: { Name: '', Phone: '', Issue: '', Priority: 0, IsReceiveSms: false },
       Appointment: { Address: '', State: '', ServiceId: 1, Longitude: 1, Latitude: 1 },
     },
+    pin: null,
     attempts: [],
     notes: [],
     reminders: [],

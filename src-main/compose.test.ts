@@ -185,7 +185,10 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
       toSave: () => Promise.resolve(null),
       folder: () => Promise.resolve(null),
     },
-    printPage: () => Promise.resolve(new Uint8Array()),
+    pagePrinter: {
+      toPdf: () => Promise.resolve(new Uint8Array()),
+      onPaper: () => Promise.resolve({ ok: true, value: 'printed' }),
+    },
     notify: () => undefined,
     reloadWindow: () => undefined,
     showNotification: () => undefined,

@@ -5,6 +5,7 @@ import type { IncomingCall } from '../shared/call-link';
 import type { Notice } from '../shared/ipc/channels';
 import type { Handlers, NoticePayload } from '../shared/ipc/contract';
 import { languageFor, type Language } from '../shared/language';
+import { masked } from '../shared/mask';
 import type { TokenState } from '../shared/token';
 import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
@@ -42,7 +43,7 @@ export type HelpdeskParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
-  readonly printPage: HandlerParts['printPage'];
+  readonly pagePrinter: HandlerParts['pagePrinter'];
   readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
   readonly reloadWindow: () => void;
   /** Shows a notice outside the window, without taking the caret. Pressed, it brings the window to the front. */
@@ -124,7 +125,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         parts.notify('job.progress', progress);
       },
       onRaised: (raised) => {
-        const text = ringBackText(raised, language());
+        const text = ringBackText(raised, language(), settings.read().isMasked ? masked : undefined);
         const wanted = raised.length === 1 ? raised[0]?.ticket.id : undefined;
         parts.showNotification(text, () => {
           if (wanted !== undefined) parts.notify('ticket.wanted', { ticketId: wanted });
@@ -172,8 +173,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   }
 
   function shownSettings(): Settings {
-    const { theme, language: chosen, addReferenceToRemark, keys } = settings.read();
-    return { theme, language: chosen, addReferenceToRemark, keys };
+    const { theme, language: chosen, addReferenceToRemark, isMasked, keys } = settings.read();
+    return { theme, language: chosen, addReferenceToRemark, isMasked, keys };
   }
 
   function language(): Language {
@@ -255,7 +256,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       copyText: parts.copyText,
       words: openWordsFile(parts.userDataFolder),
       chooseFile: parts.chooseFile,
-      printPage: parts.printPage,
+      pagePrinter: parts.pagePrinter,
       language,
       newId: parts.newId,
       takeIncomingCall: () => {

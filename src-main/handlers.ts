@@ -15,7 +15,7 @@ import { exportHistory } from './export/export-history';
 import { createWholePage } from './history/whole-page';
 import type { ChooseFile } from './files/choose-file';
 import type { WordsFile } from './words/words-file';
-import { saveSlip, type SlipParts } from './tickets/save-slip';
+import { ofTicket, printSlip, saveSlip, type SlipParts } from './tickets/save-slip';
 import { resendableStates } from './tickets/ticket-state';
 
 export type HandlerParts = {
@@ -32,7 +32,7 @@ export type HandlerParts = {
   readonly copyText: (text: string) => void;
   readonly words: WordsFile;
   readonly chooseFile: ChooseFile;
-  readonly printPage: SlipParts['printPage'];
+  readonly pagePrinter: SlipParts['pagePrinter'];
   readonly language: SlipParts['language'];
   readonly newId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
@@ -161,11 +161,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (noted.ok) ticketChanged(ticketId);
         return noted;
       }),
-    'tickets.save-slip': ({ ticketId }) =>
-      atDesk(async ({ mode, sender }) => {
-        const ticket = await sender.get(ticketId);
-        return ticket.ok ? saveSlip({ ...parts, mode }, ticket.value) : ticket;
-      }),
+    'tickets.save-slip': ({ ticketId }) => atDesk((desk) => ofTicket(saveSlip, desk, ticketId, parts)),
+    'tickets.print-slip': ({ ticketId }) => atDesk((desk) => ofTicket(printSlip, desk, ticketId, parts)),
     'reminders.set': ({ ticketId, text, dueAtMs }) =>
       atDesk(async ({ stores, reminderChanged }) => {
         const reminder = { uid: parts.newId(), ticketId, text, dueAtMs, nowMs: parts.nowMs() };

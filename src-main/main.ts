@@ -102,7 +102,7 @@ function start(liveEndpoint: URL): void {
       void copyText(text);
     },
     chooseFile: fileChooser(() => window, languageNow),
-    printPage: createPagePrinter({ parent: () => window, log }),
+    pagePrinter: createPagePrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
       // Behind the answer to whoever asked for the change: the window then has nothing to look up first.
       setImmediate(() => {

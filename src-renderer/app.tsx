@@ -17,6 +17,7 @@ import type { Screen } from './shell/screen';
 import { useCommandKeys } from './shell/use-command-keys';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useLanguage } from './shell/use-language';
+import { MaskScope, MaskSetting } from './ui/mask';
 import { useTheme } from './shell/use-theme';
 
 const historyScreen = () => import('./features/history/history-screen');
@@ -132,60 +133,70 @@ export function App({ client }: { readonly client: IpcClient }) {
     <TextContext value={t}>
       <CommandContext value={desk}>
         <KeyContext value={keys}>
-          <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-            <div className={css['shell']}>
-              <Rail
-                client={client}
-                app={app}
-                screen={screen}
-                dueCount={due.dueCount}
-                onGo={go}
-                onHelp={() => setIsCardOpen(true)}
-              />
-              <CallScreen
-                client={client}
-                calls={calls}
-                isShown={screen === 'call'}
-                token={app === null || app.mode === 'practice' ? null : app.token}
-                onShow={showCall}
-                onOpenTicket={openTicket}
-                tokenActions={actions}
-              />
-              <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                {screen === 'history' && (
-                  <HistoryScreen
+          <MaskSetting value={app?.settings.isMasked}>
+            <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
+              <div className={css['shell']}>
+                <Rail
+                  client={client}
+                  app={app}
+                  screen={screen}
+                  dueCount={due.dueCount}
+                  onGo={go}
+                  onHelp={() => setIsCardOpen(true)}
+                />
+                <CallScreen
+                  client={client}
+                  calls={calls}
+                  isShown={screen === 'call'}
+                  token={app === null || app.mode === 'practice' ? null : app.token}
+                  onShow={showCall}
+                  onOpenTicket={openTicket}
+                  tokenActions={actions}
+                />
+                <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                  {screen === 'history' && (
+                    <HistoryScreen
+                      client={client}
+                      mode={app?.mode ?? null}
+                      ticketId={ticketId}
+                      findCount={findCount}
+                      isShiftFirst={isShiftFirst}
+                      onMend={mend}
+                      onLogAgain={logAgain}
+                    />
+                  )}
+                  {screen === 'outbox' && (
+                    <MaskScope of="outbox">
+                      <OutboxScreen
+                        client={client}
+                        onOpenTicket={openTicket}
+                        isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                        actions={actions}
+                      />
+                    </MaskScope>
+                  )}
+                  {screen === 'reminders' && (
+                    <MaskScope of="reminders">
+                      <RemindersScreen client={client} onOpenTicket={openTicket} />
+                    </MaskScope>
+                  )}
+                  {screen === 'settings' && app !== null && (
+                    <SettingsScreen client={client} app={app} actions={actions} />
+                  )}
+                </Suspense>
+                <MaskScope of="strip" isShown={false}>
+                  <ReminderStrip
                     client={client}
-                    mode={app?.mode ?? null}
-                    ticketId={ticketId}
-                    findCount={findCount}
-                    isShiftFirst={isShiftFirst}
-                    onMend={mend}
-                    onLogAgain={logAgain}
-                  />
-                )}
-                {screen === 'outbox' && (
-                  <OutboxScreen
-                    client={client}
+                    due={due}
+                    isOverCalls={screen === 'call'}
                     onOpenTicket={openTicket}
-                    isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
-                    actions={actions}
                   />
-                )}
-                {screen === 'reminders' && <RemindersScreen client={client} onOpenTicket={openTicket} />}
-                {screen === 'settings' && app !== null && (
-                  <SettingsScreen client={client} app={app} actions={actions} />
-                )}
-              </Suspense>
-              <ReminderStrip
-                client={client}
-                due={due}
-                isOverCalls={screen === 'call'}
-                onOpenTicket={openTicket}
-              />
-              {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
-              {isCardOpen && <KeyCard onClose={closeCard} />}
-            </div>
-          </PracticeFrame>
+                </MaskScope>
+                {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
+                {isCardOpen && <KeyCard onClose={closeCard} />}
+              </div>
+            </PracticeFrame>
+          </MaskSetting>
         </KeyContext>
       </CommandContext>
     </TextContext>

@@ -30,6 +30,7 @@ export const channels = [
   'tickets.record-case-number',
   'tickets.add-note',
   'tickets.save-slip',
+  'tickets.print-slip',
   'reminders.set',
   'reminders.change',
   'reminders.list',
@@ -75,7 +76,7 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /**
- * Those that let the agent choose a file, or go through the whole history: they answer when that is done, however
+ * Those that let the agent choose in a dialog of the system, or go through the whole history: they answer when that is done, however
  * long it takes.
  */
 export const lastingChannels: ReadonlySet<Channel> = new Set([
@@ -86,6 +87,7 @@ export const lastingChannels: ReadonlySet<Channel> = new Set([
   'archive.import',
   'feed.choose',
   'tickets.save-slip',
+  'tickets.print-slip',
   'privacy.find-caller',
   'privacy.erase-caller',
 ]);

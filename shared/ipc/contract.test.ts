@@ -29,7 +29,7 @@ const appState: AppState = {
   mode: 'live',
   isModeFixed: true,
   token: { kind: 'unknown', trouble: 'locked' },
-  settings: { theme: 'system', language: 'system', addReferenceToRemark: false, keys: {} },
+  settings: { theme: 'system', language: 'system', addReferenceToRemark: false, isMasked: true, keys: {} },
   language: 'ms',
   version: '0.1.0',
   electronVersion: '33.2.1',
@@ -95,6 +95,7 @@ const ticket: TicketDetail = {
       Latitude: 3.1573,
     },
   },
+  pin: null,
   attempts: [
     {
       id: 1,
@@ -189,7 +190,13 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'app.state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
   'app.set-settings': {
-    asked: { theme: 'dark', language: 'zh', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
+    asked: {
+      theme: 'dark',
+      language: 'zh',
+      addReferenceToRemark: true,
+      isMasked: false,
+      keys: { send: ['Ctrl+S'] },
+    },
     answered: appState,
   },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },
@@ -231,6 +238,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'tickets.add-note': { asked: { ticketId: 7, text: 'rang back' }, answered: ticket },
   'tickets.save-slip': { asked: { ticketId: 7 }, answered: { kind: 'saved', file: '/tmp/slip.pdf' } },
+  'tickets.print-slip': { asked: { ticketId: 7 }, answered: 'printed' },
   'reminders.set': {
     asked: { ticketId: 7, text: '', dueAtMs: 1_763_986_400_000 },
     answered: { ...reminder, howEnded: null, endedAtMs: null, isQuiet: false },

@@ -24,7 +24,7 @@ import {
   viewContentSchema,
 } from '../history';
 import { outlineQuerySchema, outlineSchema } from '../history-outline';
-import { slipResultSchema } from '../job-slip';
+import { printResultSchema, slipResultSchema } from '../job-slip';
 import { neighboursSchema } from '../neighbours';
 import { outboxCountsSchema, outboxStateSchema } from '../outbox';
 import { feedStateSchema } from '../feed';
@@ -141,6 +141,7 @@ export const contract = {
   },
   /** Lets the agent choose a file and writes the ticket into it, as a PDF of one page for a technician. */
   'tickets.save-slip': { request: ticketRef, response: slipResultSchema },
+  'tickets.print-slip': { request: ticketRef, response: printResultSchema },
   /** Somebody is to be rung back about a ticket. */
   'reminders.set': {
     request: z.strictObject({ ticketId: ticketIdSchema, text: reminderText, dueAtMs: reminderDue }),

@@ -225,6 +225,16 @@ export const en = {
         nextStep: 'Try again. Nothing was left behind.',
       },
     },
+    printer: {
+      none: {
+        sentence: 'This computer has no printer.',
+        nextStep: 'Add one in the system’s settings, or save the job slip as a PDF.',
+      },
+      failed: {
+        sentence: 'The page did not get to the printer.',
+        nextStep: 'Look whether it is on and has paper, then try again; or save the job slip as a PDF.',
+      },
+    },
     'request not valid': mistake,
     'sender not trusted': mistake,
     'fault in the app': mistake,

@@ -209,6 +209,17 @@ export const ms: Translation<typeof en> = {
       },
       failed: { sentence: 'Fail tidak dapat disiapkan.', nextStep: 'Cuba lagi. Tiada sisa yang tertinggal.' },
     },
+    printer: {
+      none: {
+        sentence: 'Komputer ini tidak mempunyai pencetak.',
+        nextStep: 'Tambah pencetak dalam tetapan sistem, atau simpan slip kerja sebagai PDF.',
+      },
+      failed: {
+        sentence: 'Halaman tidak sampai ke pencetak.',
+        nextStep:
+          'Semak pencetak itu hidup dan ada kertas, kemudian cuba lagi; atau simpan slip kerja sebagai PDF.',
+      },
+    },
     'request not valid': mistake,
     'sender not trusted': mistake,
     'fault in the app': mistake,

@@ -180,6 +180,13 @@ export const zh: Translation<typeof en> = {
       busy: { sentence: '正在处理另一个文件。', nextStep: '请等它完成或取消它，然后再试。' },
       failed: { sentence: '无法完成文件。', nextStep: '请再试一次。没有留下残余文件。' },
     },
+    printer: {
+      none: { sentence: '这台电脑没有打印机。', nextStep: '请在系统设置中添加打印机，或把派工单存为 PDF。' },
+      failed: {
+        sentence: '页面没有送到打印机。',
+        nextStep: '请检查打印机是否开启、有纸，然后再试；或把派工单存为 PDF。',
+      },
+    },
     'request not valid': mistake,
     'sender not trusted': mistake,
     'fault in the app': mistake,

@@ -1,10 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
 import { callerKey, type Caller } from '../../shared/caller';
-import { languages } from '../../shared/language';
-import { pinSchema } from '../../shared/pin';
 import { mayBeSameName } from '../../shared/folded-name';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { prepareKnownBeside } from '../calls/known-beside';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
 import { storeOf } from './caller-look-ups';
 
@@ -24,9 +21,7 @@ export function createCallerRecords(db: Database) {
     `SELECT ${summaryColumns} FROM ticket
      WHERE phone = ? AND ${storeOf} = ? AND ${notReplaced} ORDER BY id DESC LIMIT ${looksBack}`,
   );
-  const callById = db.prepare<[string], { fields: string; seal: string }>(
-    `SELECT ${sealedSelection('call')} FROM call WHERE id = ?`,
-  );
+  const knownBeside = prepareKnownBeside(db);
   const countAtStore = counting(db, `${storeOf} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeOf} = '' AND created_at_ms >= ?`);
 
@@ -42,7 +37,7 @@ export function createCallerRecords(db: Database) {
       requests.find(({ Ticket }) => Ticket[key] !== undefined)?.Ticket[key] ?? '';
     const { Ticket, Appointment } = last.request;
     const storeName = Ticket.StoreName ?? '';
-    const { callerLanguage, ...doubt } = knownOf(callById.get(lastRow.call_id));
+    const { pin, callerLanguage } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
     return {
       key: callerKey(Ticket.Phone, storeName),
@@ -58,7 +53,9 @@ export function createCallerRecords(db: Database) {
         longitude: Appointment.Longitude,
         latitude: Appointment.Latitude,
         setAtMs: last.summary.createdAtMs,
-        ...doubt,
+        // A place taken from a postcode stays as vague as it was.
+        radiusMetres: pin?.radiusMetres ?? 0,
+        stale: pin?.stale ?? false,
       },
       callerLanguage,
       lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
@@ -76,21 +73,6 @@ function counting(db: Database, where: string) {
     )
     .pluck();
 }
-
-/** What the call knew beside its ticket: a place taken from a postcode stays as vague as it was. */
-function knownOf(
-  call: { fields: string; seal: string } | undefined,
-): Pick<Caller['pin'], 'radiusMetres' | 'stale'> & Pick<Caller, 'callerLanguage'> {
-  const fields = knownSchema.parse(call === undefined ? {} : JSON.parse(unsealed('call', call).fields));
-  const { radiusMetres, stale } = fields.pin ?? { radiusMetres: 0, stale: false };
-  return { radiusMetres, stale, callerLanguage: fields.callerLanguage };
-}
-
-/** Of a call that any version of the app wrote down: what is not understood is as if it were not there. */
-const knownSchema = z.object({
-  pin: pinSchema.nullable().catch(null),
-  callerLanguage: z.enum(languages).nullable().catch(null),
-});
 
 function otherPeople(names: readonly string[]): string[] {
   const people: string[] = [];

@@ -24,6 +24,7 @@ function ticketOf(fields: typeof readyFields): TicketDetail {
     storeHubTicketId: null,
     caseNumberSource: 'answer',
     request: made.value,
+    pin: null,
     attempts: [],
     notes: [],
     reminders: [],

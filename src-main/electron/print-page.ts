@@ -1,5 +1,9 @@
-import { BrowserWindow, session, type Session } from 'electron';
+import { BrowserWindow, session, type Session, type WebContents } from 'electron';
+import type { AppError } from '../../shared/app-error';
+import type { PrintResult } from '../../shared/job-slip';
+import { fail, succeed, type Result } from '../../shared/result';
 import type { Log } from '../log/log';
+import type { PagePrinter } from '../tickets/save-slip';
 import { appOrigin, appScheme } from './app-origin';
 import { lockSession } from './permissions';
 
@@ -10,13 +14,10 @@ export type PagePrinterOptions = {
 };
 
 /**
- * Makes A4 PDFs of HTML pages, by a window that is never seen: without script, without a bridge, and in a session of its
+ * Makes A4 pages of HTML, as a PDF or on paper, by a window that is never seen: without script, without a bridge, and in a session of its
  * own, kept in memory, which is locked as the app's is and has nothing in it but the page that is printed.
  */
-export function createPagePrinter({
-  parent,
-  log,
-}: PagePrinterOptions): (html: string) => Promise<Uint8Array> {
+export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrinter {
   const pages = new Map<string, string>();
   let opened: Promise<Session> | undefined;
   let count = 0;
@@ -33,7 +34,7 @@ export function createPagePrinter({
     return own;
   }
 
-  return async (html) => {
+  const withPage = async <T>(html: string, use: (page: WebContents) => Promise<T>): Promise<T> => {
     opened ??= openSession();
     const own = await opened;
     const parentNow = parent();
@@ -59,10 +60,32 @@ export function createPagePrinter({
     pages.set(url, html);
     try {
       await window.loadURL(url);
-      return await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true });
+      return await use(window.webContents);
     } finally {
       pages.delete(url);
       if (!window.isDestroyed()) window.destroy();
     }
   };
+
+  return {
+    toPdf: (html) => withPage(html, (page) => page.printToPDF({ pageSize: 'A4', printBackground: true })),
+    onPaper: (html) => withPage(html, (page) => printed(page, log)),
+  };
+}
+
+/** Through the system's dialog, which has nothing to offer where there is no printer. */
+async function printed(page: WebContents, log: Log): Promise<Result<PrintResult, AppError>> {
+  const printers = await page.getPrintersAsync();
+  if (printers.length === 0) return fail({ kind: 'printer', trouble: 'none' });
+  return new Promise((resolve) => {
+    page.print({ silent: false, printBackground: true, pageSize: 'A4' }, (isDone, why) => {
+      if (isDone) resolve(succeed('printed'));
+      // Chromium has written it with one l and with two.
+      else if (/cancel/i.test(why)) resolve(succeed('cancelled'));
+      else {
+        log.warn('printing failed', { why });
+        resolve(fail({ kind: 'printer', trouble: 'failed' }));
+      }
+    });
+  });
 }

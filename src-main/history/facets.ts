@@ -40,7 +40,7 @@ export function facetsOf(ticket: SearchedTicket): string[] {
 /** When the first and the last ticket were made. */
 export type TimeSpan = { readonly fromMs: number; readonly toMs: number };
 
-/** For each part of the filter, the words of the index of which a ticket that passes has at least one. */
+/** For each part of the filter that the index knows of, its words of which a ticket that passes has at least one. */
 export function facetsSought(filter: HistoryFilter, history: TimeSpan): string[][] {
   const sought = [
     filter.states?.map(facet.state),
@@ -66,6 +66,7 @@ export function passes(ticket: SearchedTicket, filter: HistoryFilter): boolean {
     isOneOf(filter.storeNames?.map(fold), fold(Ticket.StoreName ?? '')) &&
     isOneOf(filter.dealers?.map(fold), fold(Ticket.DealerReseller ?? '')) &&
     isOneOf(filter.phones?.map(digitsOf), digitsOf(Ticket.Phone)) &&
+    isOneOf(filter.hours, new Date(ticket.created_at_ms).getHours()) &&
     ticket.created_at_ms >= (filter.fromMs ?? -Infinity) &&
     ticket.created_at_ms < (filter.beforeMs ?? Infinity)
   );

@@ -15,6 +15,7 @@ type Step = { readonly id: number; readonly isWanted: boolean; readonly cost: nu
 
 const mostAtOnce = 40_000;
 const costOfReading = 30;
+const costOfAsking = 5;
 
 /**
  * How long a list of the history is and where its pages begin. Without words the index tells it, at about a
@@ -38,7 +39,7 @@ export function createOutlineStore(db: Database, most = mostAtOnce) {
       const match = sought.match ?? wanted({ text: '', filter: { fromMs: 0 } })?.match;
       return match == null ? [] : byIndex(sort, after, { ...sought, match }, query.filter ?? {});
     }
-    if (isPlain && sought.match === null) return byKey[sort](after);
+    if (isPlain && sought.match === null && query.filter?.hours === undefined) return byKey[sort](after);
     return read(keyOrder.walk(sort, after, sought, most / costOfReading), sought);
   }
 
@@ -71,6 +72,8 @@ function createIndexWalk(db: Database) {
     .prepare<[number, number], number>('SELECT id FROM ticket WHERE created_at_ms >= ? AND created_at_ms < ?')
     .pluck();
 
+  const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
+
   function prepare(beyond: '<' | '>', order: 'ASC' | 'DESC') {
     return {
       indexed: db
@@ -97,6 +100,9 @@ function createIndexWalk(db: Database) {
     const besides = new Set(
       restOfDays(filter).flatMap(({ fromMs, beforeMs }) => madeIn.all(fromMs, beforeMs)),
     );
+    const isInHours = (id: number) =>
+      filter.hours?.includes(new Date(madeAt.get(id) ?? 0).getHours()) ?? true;
+    const cost = filter.hours === undefined ? 1 : costOfAsking;
     const rows = ways[direction].unindexed.iterate({ from });
     try {
       let row = rows.next();
@@ -109,7 +115,7 @@ function createIndexWalk(db: Database) {
           yield { id: row.value.id, isWanted: isWanted(row.value), cost: costOfReading };
           row = rows.next();
         }
-        if (!isStale) yield { id, isWanted: !besides.has(id), cost: 1 };
+        if (!isStale) yield { id, isWanted: !besides.has(id) && isInHours(id), cost };
       }
       while (row.done !== true) {
         yield { id: row.value.id, isWanted: isWanted(row.value), cost: costOfReading };

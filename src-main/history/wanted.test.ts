@@ -44,6 +44,7 @@ const made = fc.record({
   isStoreless: fc.boolean(),
   place: fc.record({ State: fc.constantFrom(...states), ServiceId: fc.constantFrom(18, 23) }),
   dayOffset: fc.integer({ min: 0, max: 800 }),
+  hour: fc.constantFrom(0, 5, 9, 14),
   outcome: fc.option(fc.constantFrom<Outcome>(...Object.values(outcomes))),
   note: fc.option(fc.constantFrom(...texts)),
   noteOn: fc.nat(24),
@@ -59,6 +60,7 @@ const filter = fc.record(
     storeNames: some(...stores),
     dealers: some('ALEX', 'b'),
     phones: some('012-3456789', '60198765432', '+60 12 345 6789'),
+    hours: some(0, 5, 9, 13, 22),
     fromMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
     beforeMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
   },
@@ -137,7 +139,7 @@ function findsEverything(spoil: (db: ReturnType<typeof historyIn>['db']) => void
         const id = add(
           one.isStoreless ? storeless : { ...storeless, StoreName },
           one.place,
-          firstMs + one.dayOffset * dayMs + position,
+          firstMs + one.dayOffset * dayMs + one.hour * 3_600_000 + position,
         );
         if (one.outcome !== null) {
           const begun = tickets.beginAttempt(id, ['waiting'], 0);

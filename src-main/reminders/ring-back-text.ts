@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/language';
+import type { MaskedKind } from '../../shared/mask';
 import type { TicketReminder } from '../../shared/reminder-list';
 import { sentences } from '../../shared/sentences/sentences';
 import { fillIn } from '../../shared/translation';
@@ -6,22 +7,30 @@ import { fillIn } from '../../shared/translation';
 /** Names beyond these would not be shown. */
 const mostNames = 3;
 
-/** What a notice outside the window says of whom to ring back. */
+/**
+ * What a notice outside the window says of whom to ring back.
+ * @param mask how people's data are written there
+ */
 export function ringBackText(
   raised: readonly TicketReminder[],
   language: Language,
+  mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text,
 ): { readonly title: string; readonly body: string } {
   const { ringBack, ringBackMany } = sentences[language].outside;
   const [first] = raised;
   if (first !== undefined && raised.length === 1) {
     const { reminder, ticket } = first;
-    const body = [reminder.text, ticket.caseNumber ?? ticket.reference, ticket.phone];
+    const body = [
+      mask('text', reminder.text),
+      ticket.caseNumber ?? ticket.reference,
+      mask('phone', ticket.phone),
+    ];
     return {
-      title: fillIn(ringBack, { name: ticket.name }),
+      title: fillIn(ringBack, { name: mask('name', ticket.name) }),
       body: body.filter((part) => part !== '').join(' · '),
     };
   }
-  const names = raised.slice(0, mostNames).map(({ ticket }) => ticket.name);
+  const names = raised.slice(0, mostNames).map(({ ticket }) => mask('name', ticket.name));
   return {
     title: fillIn(ringBackMany, { count: raised.length }),
     body: raised.length > mostNames ? `${names.join(', ')}…` : names.join(', '),

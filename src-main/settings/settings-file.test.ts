@@ -8,6 +8,7 @@ const initial = {
   theme: 'system',
   language: 'system',
   addReferenceToRemark: false,
+  isMasked: false,
   keys: {},
   chosenMode: null,
   hasHadToken: false,
@@ -31,6 +32,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
     theme: 'dark',
     language: 'system',
     addReferenceToRemark: false,
+    isMasked: false,
     keys: {},
     chosenMode: 'practice',
     hasHadToken: true,
@@ -65,6 +67,7 @@ test.each([
   { zoom: 120 },
   { theme: 7, zoom: null },
   { addReferenceToRemark: 'yes' },
+  { isMasked: 1 },
   { language: 'ta' },
 ])('what another version wrote, %j, costs no other setting', (other) => {
   const folder = tempFolder();
@@ -73,6 +76,7 @@ test.each([
     theme: 'system',
     language: 'system',
     addReferenceToRemark: false,
+    isMasked: false,
     keys: {},
     chosenMode: 'live',
     hasHadToken: true,

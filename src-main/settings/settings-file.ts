@@ -13,6 +13,7 @@ const storedSchema = z.object({
   theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
   language: settingsSchema.shape.language.catch(defaultSettings.language),
   addReferenceToRemark: z.boolean().catch(defaultSettings.addReferenceToRemark),
+  isMasked: z.boolean().catch(defaultSettings.isMasked),
   keys: settingsSchema.shape.keys.catch(defaultSettings.keys),
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),

@@ -34,6 +34,7 @@ const ticket: TicketDetail = {
       Latitude: 3.1573,
     },
   },
+  pin: null,
   attempts: [],
   notes: [],
   reminders: [],
@@ -68,7 +69,16 @@ describe('jobSlipPage', () => {
     const page = jobSlipPage(withIssue('ü'.repeat(500)), 'live', 'en');
     expect(page).toContain(`>${'ü'.repeat(500)}<`);
     expect(page).toContain('font: 11pt');
-    expect(jobSlipPage(withIssue('x'.repeat(1200)), 'live', 'en')).toContain('font: 8pt');
+    expect(jobSlipPage(withIssue('x'.repeat(1800)), 'live', 'en')).toContain('font: 8pt');
+  });
+
+  test('has the more room for each line the fewer there are, and gives up the lines before the page', () => {
+    expect(jobSlipPage(withIssue('x\n'.repeat(9)), 'live', 'en')).toContain('font: 11pt');
+    const much = jobSlipPage(withIssue(`${'宽'.repeat(280)}\n`.repeat(8)), 'live', 'en');
+    expect(much).toContain('font: 6.5pt');
+    expect(much).toContain('宽\n宽');
+    const tooMuch = jobSlipPage(withIssue(`${'宽'.repeat(900)}\n`.repeat(8)), 'live', 'en');
+    expect(tooMuch).toContain('宽 宽');
   });
 
   test('keeps a few lines apart, and lets many run on', () => {

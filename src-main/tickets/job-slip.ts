@@ -4,8 +4,13 @@ import type { TicketDetail } from '../../shared/history';
 import { languageTags, type Language } from '../../shared/language';
 import { sentences } from '../../shared/sentences/sentences';
 
-/** More lines than this run on into each other, and more signs than that are set smaller: it stays one page. */
-const roomy = { lines: 10, signs: 1100 };
+/** More lines in one value than this run on into each other. */
+const mostLines = 10;
+/** In points, the largest first: what does not fit one page at one of them is set in the next. */
+const sizes = [11, 8, 6.5] as const;
+/** What A4 leaves for the table, and what each row of it takes besides its lines, in points. */
+const page = { height: 690, width: 430, row: 7 } as const;
+const lineHeight = 1.3;
 
 /**
  * The page that a technician takes along: HTML for A4, with the case number large. It has no script, asks for nothing,
@@ -14,17 +19,18 @@ const roomy = { lines: 10, signs: 1100 };
 export function jobSlipPage(ticket: TicketDetail, mode: Mode, language: Language): string {
   const named = sentences[language].slip;
   const lines = caseLines(ticket, language);
-  const signs = lines.reduce((sum, { value }) => sum + value.length, 0);
+  const parted = lines.map(({ value }) => onFewLines(value, mostLines));
+  const size = sizes.find((points) => heightOf(parted, points) <= page.height);
+  const values = size === undefined ? lines.map(({ value }) => onFewLines(value, 1)) : parted;
   const rows = lines.map(
-    ({ name, value }) =>
-      `<tr><th>${escaped(name)}</th><td dir="auto">${escaped(onFewLines(value))}</td></tr>`,
+    ({ name }, at) => `<tr><th>${escaped(name)}</th><td dir="auto">${escaped(values[at] ?? '')}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="${languageTags[language]}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(named.title)}</title>
 <style>
-body { margin: 0; font: ${signs > roomy.signs ? '8pt' : '11pt'} / 1.3 sans-serif; color: #000; }
+body { margin: 0; font: ${size ?? sizes[2]}pt / ${lineHeight} sans-serif; color: #000; }
 p { margin: 0; font-size: 11pt; }
 h1 { margin: 0 0 10pt; font: bold 26pt / 1.2 monospace; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -38,9 +44,17 @@ td { overflow-wrap: anywhere; white-space: pre-line; }
 </body></html>`;
 }
 
-function onFewLines(value: string): string {
+function onFewLines(value: string, most: number): string {
   const lines = value.split(/[\r\n]+/);
-  return lines.length > roomy.lines ? lines.join(' ') : lines.join('\n');
+  return lines.length > most ? lines.join(' ') : lines.join('\n');
+}
+
+/** As if every sign were as wide as it is high, which the widest are. */
+function heightOf(values: readonly string[], points: number): number {
+  const perLine = Math.floor(page.width / points);
+  const linesOf = (value: string) =>
+    value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+  return values.reduce((sum, value) => sum + linesOf(value) * points * lineHeight + page.row, 0);
 }
 
 function escaped(text: string): string {

@@ -1,19 +1,24 @@
 import type { AppError } from '../../shared/app-error';
 import type { Mode } from '../../shared/app-state';
 import type { TicketDetail } from '../../shared/history';
-import type { SlipResult } from '../../shared/job-slip';
+import type { PrintResult, SlipResult } from '../../shared/job-slip';
 import type { Language } from '../../shared/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { ChooseFile } from '../files/choose-file';
 import { fileTroubleOf, writeAll, writeFinishedFile } from '../files/finished-file';
 import { jobSlipPage } from './job-slip';
 
+/** Makes pages of HTML, as a PDF or on paper, which is chosen in the system's own dialog. */
+export type PagePrinter = {
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
+  readonly onPaper: (html: string) => Promise<Result<PrintResult, AppError>>;
+};
+
 export type SlipParts = {
   readonly mode: Mode;
   readonly language: () => Language;
   readonly chooseFile: ChooseFile;
-  /** An HTML page as a PDF. */
-  readonly printPage: (html: string) => Promise<Uint8Array>;
+  readonly pagePrinter: PagePrinter;
 };
 
 /** Lets the agent choose a file and writes a ticket's job slip into it, whole or not at all. */
@@ -24,7 +29,7 @@ export async function saveSlip(
   const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
   if (file === null) return succeed({ kind: 'cancelled' });
   try {
-    const pdf = await parts.printPage(jobSlipPage(ticket, parts.mode, parts.language()));
+    const pdf = await parts.pagePrinter.toPdf(jobSlipPage(ticket, parts.mode, parts.language()));
     await writeFinishedFile(file, (handle) => {
       writeAll(handle, Buffer.from(pdf));
     });
@@ -32,6 +37,27 @@ export async function saveSlip(
   } catch (thrown) {
     return fail({ kind: 'file', trouble: fileTroubleOf(thrown) });
   }
+}
+
+/** Lets the agent choose a printer and prints a ticket's job slip. */
+export function printSlip(parts: SlipParts, ticket: TicketDetail): Promise<Result<PrintResult, AppError>> {
+  return parts.pagePrinter.onPaper(jobSlipPage(ticket, parts.mode, parts.language()));
+}
+
+type SlipDesk = {
+  readonly mode: Mode;
+  readonly sender: { readonly get: (ticketId: number) => Promise<Result<TicketDetail, AppError>> };
+};
+
+/** The same by the ticket's id, at a desk. */
+export async function ofTicket<T>(
+  make: (parts: SlipParts, ticket: TicketDetail) => Promise<Result<T, AppError>>,
+  { mode, sender }: SlipDesk,
+  ticketId: number,
+  parts: Omit<SlipParts, 'mode'>,
+): Promise<Result<T, AppError>> {
+  const ticket = await sender.get(ticketId);
+  return ticket.ok ? make({ ...parts, mode }, ticket.value) : ticket;
 }
 
 /** A case number is StoreHub's, and may hold what no file may be called. */

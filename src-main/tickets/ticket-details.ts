@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
 import type { Attempt, DatedLink, TicketDetail } from '../../shared/history';
-import { languages } from '../../shared/language';
+import { prepareKnownBeside } from '../calls/known-beside';
 import { damagedContent } from '../db/database-trouble';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
@@ -18,7 +17,6 @@ import {
 } from './ticket-rows';
 
 type NoteRow = { id: number; text: string; written_at_ms: number; seal: string };
-type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; seal: string };
 
 /** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
@@ -40,7 +38,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
-  const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
+  const knownBeside = prepareKnownBeside(db);
 
   function linkTo(ticketId: number | null): DatedLink | null {
     return ticketId === null ? null : linkOf(byId.get(ticketId));
@@ -53,6 +51,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
     verified(row.body, row.body_sha256);
     const notes = notesOf.all(ticketId).map((note) => unsealed('note', note));
     const imported = importedOf(row);
+    const { call, pin, callerLanguage } = knownBeside(row.call_id);
     return {
       ...summary,
       callId: row.call_id,
@@ -60,6 +59,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       caseNumberSource: row.case_number_source,
       caseNumberRecordedAtMs: row.recorded_at_ms,
       request,
+      pin,
       attempts: allAttempts(row, attemptsOf.all(ticketId).map(attemptOf)),
       notes: all(row.note_count, notes).map(({ id, text, written_at_ms: writtenAtMs }) => ({
         id,
@@ -70,22 +70,13 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
-      ...ofCall(callOf.get(row.call_id)),
+      ...(call !== null && { call }),
+      ...(callerLanguage !== null && { callerLanguage }),
       ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
       followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedLink),
     };
   };
 }
-
-/** A ticket is whole without its call, where that is not to be found. @throws where it is there and damaged */
-function ofCall(row: CallRow | undefined): Pick<TicketDetail, 'call' | 'callerLanguage'> {
-  if (row === undefined) return {};
-  const { callerLanguage } = spokenToSchema.parse(JSON.parse(unsealed('call', row).fields));
-  const call = { beganAtMs: row.began_at_ms, onScreenMs: row.on_screen_ms };
-  return callerLanguage === null ? { call } : { call, callerLanguage };
-}
-
-const spokenToSchema = z.object({ callerLanguage: z.enum(languages).nullable().catch(null) });
 
 /** A row that cannot be found any more says nothing: whoever reads its ticket counts. */
 function all<T>(count: number, found: readonly T[]): readonly T[] {

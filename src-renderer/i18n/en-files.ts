@@ -24,9 +24,22 @@ export const enFiles = {
     archive: 'the whole archive',
     unfinished: 'not finished',
   },
+  mask: {
+    title: 'Masked display',
+    about:
+      'For a desk that others look at. Searching finds the whole text. What is typed into a call, read back, sent, copied, printed or exported is whole; store names stay.',
+    switch: 'Hide the middle of phone numbers, names, addresses, e-mails and pins',
+    show: 'Show what is hidden',
+    hide: 'Hide it again',
+    hidden: 'hidden',
+    leavesWhole: 'Copies, slips and exports are whole.',
+  },
   slip: {
     copy: 'Copy the case',
     save: 'Job slip (PDF)',
+    print: 'Print',
+    printed: 'Sent to the printer',
+    cancelled: 'Not printed: the dialog was cancelled.',
     saved: 'Job slip saved as {{file}}',
   },
   archive: {

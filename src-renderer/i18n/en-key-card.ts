@@ -24,7 +24,10 @@ export const enKeyCard = {
   'due-case': 'The case that a reminder is up for',
   'copy-office': 'Copy the text for the back office',
   'copy-case': 'Copy the whole case',
+  'copy-pin': 'Copy the coordinates of the case',
   'save-slip': 'Save the job slip as a PDF',
+  'print-slip': 'Print the job slip on paper',
+  reveal: 'Show what is masked, until this case is left',
   filter: 'Narrow the history down',
   'keep-view': 'Save what the history shows as a view',
   shift: 'Figures of the shift',
@@ -40,6 +43,7 @@ export const enKeyCard = {
 
 /** Why an action can do nothing just now. */
 export const enWhyNot = {
+  nothingMasked: 'Nothing is masked here.',
   notHere: 'Not on this screen.',
   alreadySent: 'This call was sent already.',
   nothingFilled: 'Nothing was filled in.',

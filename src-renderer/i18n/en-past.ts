@@ -33,6 +33,7 @@ export const enPast = {
     storeNames: 'Store',
     dealers: 'Dealer',
     phones: 'Phone',
+    hours: 'Hour',
     made: 'Made',
     from: 'from',
     to: 'to',

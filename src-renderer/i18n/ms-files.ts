@@ -26,9 +26,22 @@ export const msFiles: Translation<typeof enFiles> = {
     archive: 'seluruh arkib',
     unfinished: 'tidak selesai',
   },
+  mask: {
+    title: 'Paparan bertopeng',
+    about:
+      'Untuk meja yang dilihat orang lain. Carian mencari teks penuh. Yang ditaip dalam panggilan, dibaca semula, dihantar, disalin, dicetak atau dieksport adalah penuh; nama kedai kekal.',
+    switch: 'Sembunyikan bahagian tengah nombor telefon, nama, alamat, e-mel dan pin',
+    show: 'Tunjukkan yang disembunyikan',
+    hide: 'Sembunyikan semula',
+    hidden: 'disembunyikan',
+    leavesWhole: 'Salinan, slip dan eksport adalah penuh.',
+  },
   slip: {
     copy: 'Salin kes',
     save: 'Slip kerja (PDF)',
+    print: 'Cetak',
+    printed: 'Dihantar ke pencetak',
+    cancelled: 'Tidak dicetak: dialog dibatalkan.',
     saved: 'Slip kerja disimpan sebagai {{file}}',
   },
   archive: {

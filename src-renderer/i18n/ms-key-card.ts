@@ -26,7 +26,10 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'due-case': 'Kes bagi peringatan yang tiba',
   'copy-office': 'Salin teks untuk pejabat belakang',
   'copy-case': 'Salin seluruh kes',
+  'copy-pin': 'Salin koordinat kes',
   'save-slip': 'Simpan slip kerja sebagai PDF',
+  'print-slip': 'Cetak slip kerja di atas kertas',
+  reveal: 'Tunjukkan yang disembunyikan, hingga kes ini ditinggalkan',
   filter: 'Tapis sejarah',
   'keep-view': 'Simpan paparan sejarah ini',
   shift: 'Angka syif',
@@ -41,6 +44,7 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
 };
 
 export const msWhyNot: Translation<typeof enWhyNot> = {
+  nothingMasked: 'Tiada apa-apa disembunyikan di sini.',
   notHere: 'Bukan pada skrin ini.',
   alreadySent: 'Panggilan ini sudah dihantar.',
   nothingFilled: 'Tiada yang diisi.',

@@ -36,6 +36,7 @@ export const msPast: Translation<typeof enPast> = {
     storeNames: 'Kedai',
     dealers: 'Pengedar',
     phones: 'Telefon',
+    hours: 'Jam',
     made: 'Dibuat',
     from: 'dari',
     to: 'hingga',

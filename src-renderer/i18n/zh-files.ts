@@ -24,9 +24,22 @@ export const zhFiles: Translation<typeof enFiles> = {
     archive: '整个存档',
     unfinished: '未完成',
   },
+  mask: {
+    title: '遮盖显示',
+    about:
+      '适合旁人看得到屏幕的座位。搜索仍按完整内容进行。通话中输入、复述、发送、复制、打印或导出的内容都是完整的；店名照常显示。',
+    switch: '遮盖电话号码、姓名、地址、电邮和坐标的中间部分',
+    show: '显示被遮盖的内容',
+    hide: '重新遮盖',
+    hidden: '已遮盖',
+    leavesWhole: '复制、派工单和导出都是完整的。',
+  },
   slip: {
     copy: '复制案件',
     save: '派工单（PDF）',
+    print: '打印',
+    printed: '已送到打印机',
+    cancelled: '未打印：对话框已取消。',
     saved: '派工单已存为 {{file}}',
   },
   archive: {

@@ -26,7 +26,10 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   'due-case': '提醒所指的案件',
   'copy-office': '复制给后台的文字',
   'copy-case': '复制整个案件',
+  'copy-pin': '复制案件的坐标',
   'save-slip': '把派工单存为 PDF',
+  'print-slip': '把派工单打印到纸上',
+  reveal: '显示被遮盖的内容，直到离开这个案件',
   filter: '筛选历史记录',
   'keep-view': '把当前列表存为视图',
   shift: '班次数字',
@@ -41,6 +44,7 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
 };
 
 export const zhWhyNot: Translation<typeof enWhyNot> = {
+  nothingMasked: '这里没有遮盖任何内容。',
   notHere: '不适用于这个画面。',
   alreadySent: '这通电话已经发送。',
   nothingFilled: '没有填入任何内容。',

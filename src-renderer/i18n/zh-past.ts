@@ -36,6 +36,7 @@ export const zhPast: Translation<typeof enPast> = {
     storeNames: '门店',
     dealers: '经销商或代理',
     phones: '电话',
+    hours: '时段',
     made: '日期',
     from: '从',
     to: '到',

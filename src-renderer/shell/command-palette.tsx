@@ -5,6 +5,7 @@ import { useText, type TextKey, type Translate } from '../i18n/text';
 import { isComposing, nameOf, type Action, type KeyTable } from '../keys';
 import { KeyName } from '../ui/button';
 import controls from '../ui/controls.module.css';
+import options from '../ui/option-list.module.css';
 import css from './command-palette.module.css';
 
 type CommandPaletteProps = { readonly desk: CommandDesk; readonly onClose: () => void };
@@ -90,7 +91,7 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
             tabIndex={-1}
             aria-selected={index === at}
             aria-disabled={entry.whyNot !== undefined || undefined}
-            className={css['option']}
+            className={`${css['option']} ${options['option']}`}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(entry)}
           >

@@ -4,6 +4,7 @@ import { useCommands } from '../commands';
 import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
 import { Button } from '../ui/button';
+import { useMask } from '../ui/mask';
 import { ReminderShape } from '../ui/reminder-mark';
 import css from './reminder-strip.module.css';
 
@@ -18,6 +19,7 @@ type ReminderStripProps = {
 /** Somebody is to be rung back now. Quiet: it takes neither the caret nor the place of anything that is typed into. */
 export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: ReminderStripProps) {
   const t = useText();
+  const mask = useMask();
   const { newest, raisedCount } = due;
   const open = () => {
     if (newest !== null) onOpenTicket(newest.ticket.id);
@@ -35,7 +37,8 @@ export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: Remind
             <ReminderShape standing="due" />
           </span>
           <span className={css['said']}>
-            <b>{t('reminders.ring', { name: newest.ticket.name })}</b> {aboutOf(newest)}
+            <b>{t('reminders.ring', { name: mask('name', newest.ticket.name) })}</b>{' '}
+            {mask('text', aboutOf(newest))}
           </span>
           {raisedCount > 1 && (
             <span className={css['more']}>{t('reminders.more', { count: raisedCount - 1 })}</span>

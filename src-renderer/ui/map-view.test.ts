@@ -8,6 +8,7 @@ import {
   showing,
   toPlace,
   toPoint,
+  viewOf,
   wholeCountry,
   zoomed,
 } from './map-view';
@@ -70,4 +71,19 @@ test('the radius of doubt is what a hand can point at, and never less than a map
   expect(radiusOfPointing(size, 0)).toBeGreaterThan(20_000);
   expect(radiusOfPointing(size, 3)).toBeLessThan(radiusOfPointing(size, 2));
   expect(radiusOfPointing(size, mostZoom)).toBe(1000);
+});
+
+test('a place is looked at from as near as its doubt lets it be, and one abroad from afar', () => {
+  expect(viewOf(size, kajang, 0)).toEqual({ centre: kajang, zoom: 5 });
+  const vague = viewOf(size, kajang, 40_000);
+  expect(vague.zoom).toBeLessThan(5);
+  expect(40_000 / metresPerPixel(size, vague.zoom)).toBeLessThan(size.height / 2);
+  expect(viewOf(size, kajang, 1e9).zoom).toBe(0);
+  for (const abroad of [
+    { latitude: 0, longitude: 0 },
+    { latitude: 48.1, longitude: 11.5 },
+    { latitude: Number.NaN, longitude: 1e300 },
+  ]) {
+    expect(viewOf(size, abroad, 50)).toBe(wholeCountry);
+  }
 });

@@ -1,4 +1,4 @@
-import type { Coordinates } from '../../shared/pin';
+import { isInMalaysia, type Coordinates } from '../../shared/pin';
 
 /** What a map shows: its middle, and how often it was doubled from the size at which all of Malaysia fits. */
 export type MapView = { readonly centre: Coordinates; readonly zoom: number };
@@ -54,6 +54,16 @@ const leastRadiusMetres = 1000;
 export function radiusOfPointing(size: MapSize, zoom: number): number {
   const metres = handPixels * metresPerPixel(size, zoom);
   return Math.max(leastRadiusMetres, Math.ceil(metres / 500) * 500);
+}
+
+const closestLook = 5;
+
+/** As near as still shows all of the doubt; the whole country for a place that is not in it. */
+export function viewOf(size: MapSize, place: Coordinates, radiusMetres: number): MapView {
+  if (!isInMalaysia(place)) return wholeCountry;
+  const roomMetres = 0.4 * Math.min(size.width, size.height) * metresPerPixel(size, 0);
+  const zoom = Math.floor(Math.log2(roomMetres / Math.max(1, radiusMetres)));
+  return { centre: place, zoom: Math.min(closestLook, Math.max(0, zoom)) };
 }
 
 /** Nearer by `by` steps (farther where negative), with `place` staying under the same pixel. */

@@ -1,28 +1,35 @@
 import { createContext, Fragment, useContext, useMemo } from 'react';
 import { marksIn } from '../../shared/search/marks';
 import type { SearchWords } from '../../shared/search/search-words';
+import type { MaskedKind } from '../../shared/mask';
 import css from './marked.module.css';
+import { MaskedText, useMask } from './mask';
 
 /** The words of a search, which are marked wherever a text below is shown as it matched. */
 export const SoughtWords = createContext<SearchWords>([]);
 
-type MarkedProps = { readonly text: string; readonly kind?: 'text' | 'code' };
+type MarkedProps = { readonly text: string; readonly kind?: MaskedKind | 'code' };
 
-/** A text as it is, with what was looked for marked in it. */
-export function Marked({ text, kind = 'text' }: MarkedProps) {
+/** A text as it is to be seen here, with what was looked for marked in it. */
+export function Marked({ text: whole, kind = 'text' }: MarkedProps) {
+  const mask = useMask();
+  const text = kind === 'code' ? whole : mask(kind, whole);
   const words = useContext(SoughtWords);
-  const marks = useMemo(() => (words.length === 0 ? [] : marksIn(text, words, kind)), [text, words, kind]);
-  if (marks.length === 0) return text;
+  const marks = useMemo(
+    () => (words.length === 0 ? [] : marksIn(text, words, kind === 'code' ? 'code' : 'text')),
+    [text, words, kind],
+  );
+  if (marks.length === 0) return <MaskedText text={text} />;
   const ends = [0, ...marks.map(({ to }) => to)];
   return (
     <>
       {marks.map(({ from, to }, at) => (
         <Fragment key={from}>
-          {text.slice(ends[at], from)}
+          <MaskedText text={text.slice(ends[at], from)} />
           <mark className={css['mark']}>{text.slice(from, to)}</mark>
         </Fragment>
       ))}
-      {text.slice(ends.at(-1))}
+      <MaskedText text={text.slice(ends.at(-1))} />
     </>
   );
 }

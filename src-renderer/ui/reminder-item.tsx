@@ -7,6 +7,7 @@ import { Button } from './button';
 import { ReminderForm } from './reminder-form';
 import { ReminderMark } from './reminder-mark';
 import { quickTime } from './reminder-times';
+import { useMask } from './mask';
 import css from './reminder.module.css';
 
 type ReminderItemProps = {
@@ -18,9 +19,13 @@ type ReminderItemProps = {
 /** Somebody to ring back: when and what about, and what can be done about it. */
 export function ReminderItem({ reminder, phone, changes }: ReminderItemProps) {
   const t = useText();
+  const mask = useMask();
   const [isChanging, setIsChanging] = useState(false);
   const isCallback = reminder.why === 'case number';
-  const said = isCallback && reminder.text === '' ? t('history.ringBack', { phone }) : reminder.text;
+  const said =
+    isCallback && reminder.text === ''
+      ? t('history.ringBack', { phone: mask('phone', phone) })
+      : mask('text', reminder.text);
   return (
     <div className={css['item']}>
       <div className={css['row']}>

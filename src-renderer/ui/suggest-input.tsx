@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { isComposing } from '../keys';
 import controls from './controls.module.css';
+import options from './option-list.module.css';
 import css from './suggest-input.module.css';
 
 type SuggestInputProps = Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown'> & {
@@ -67,7 +68,13 @@ export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: S
           onBlur?.(event);
         }}
       />
-      <div id={listId} role="listbox" aria-label={listLabel} className={css['list']} hidden={!isOpen}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={listLabel}
+        className={`${options['list']} ${css['list']}`}
+        hidden={!isOpen}
+      >
         {shown.map((suggestion, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input takes the keys for the list
           <div
@@ -76,7 +83,7 @@ export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: S
             role="option"
             tabIndex={-1}
             aria-selected={index === lit}
-            className={css['option']}
+            className={options['option']}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(suggestion)}
           >

@@ -23,7 +23,7 @@ export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRow
       </span>
       <span className={css['who']}>
         <b>
-          <Marked text={ticket.name} />
+          <Marked kind="name" text={ticket.name} />
         </b>
         {ticket.storeName !== null && (
           <>
@@ -40,11 +40,12 @@ export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRow
       </span>
       <span className={css['what']}>
         {ticket.caseNumber !== null && <IfMarked text={ticket.reference} />}
-        <Marked text={ticket.phone} />
+        <Marked kind="phone" text={ticket.phone} />
         {passages?.map(({ field, text }) => (
           <span key={field}>
             {' · '}
-            <i>{t(`past.passage.${field}`)}</i> <Marked text={text} />
+            <i>{t(`past.passage.${field}`)}</i>{' '}
+            <Marked kind={field === 'address' || field === 'email' ? field : 'text'} text={text} />
           </span>
         ))}
         {' · '}

@@ -7,6 +7,7 @@ import { exactDay, listIn } from '../i18n/format';
 import { translators, useText, type Translate } from '../i18n/text';
 import { Button } from './button';
 import { LanguageChips } from './language-chips';
+import { MaskedText, useMask, type Mask } from './mask';
 import { lastDoubtful, officeText } from './office-text';
 import css from './uncertain-desk.module.css';
 
@@ -22,6 +23,11 @@ type UncertainDeskProps = {
 export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) {
   const t = useText();
   const text = useMemo(() => officeText(ticket, neighbours), [ticket, neighbours]);
+  const mask = useMask();
+  const shownText = useMemo(
+    () => officeText(maskedTicket(ticket, mask), neighbours),
+    [ticket, mask, neighbours],
+  );
   const [copied, setCopied] = useState('');
   const copyText = useCallback(() => {
     void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
@@ -43,7 +49,9 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
             <span aria-live="polite">{t(copied === text ? 'outcome.copied' : 'settle.copyOffice')}</span>
           </Button>
         </div>
-        <p className={css['text']}>{text}</p>
+        <p className={css['text']}>
+          <MaskedText text={shownText} />
+        </p>
       </section>
       <section className={css['part']}>
         <div className={css['line']}>
@@ -56,6 +64,22 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
       <p className={css['quiet']}>{t('settle.or')}</p>
     </div>
   );
+}
+
+function maskedTicket(ticket: TicketDetail, mask: Mask): TicketDetail {
+  const { Ticket, Appointment } = ticket.request;
+  return {
+    ...ticket,
+    request: {
+      Ticket: {
+        ...Ticket,
+        Phone: mask('phone', Ticket.Phone),
+        Name: mask('name', Ticket.Name),
+        Issue: mask('text', Ticket.Issue),
+      },
+      Appointment: { ...Appointment, Address: mask('address', Appointment.Address) },
+    },
+  };
 }
 
 type KnownProps = { readonly attempt: Attempt | undefined; readonly neighbours: Neighbours | null };

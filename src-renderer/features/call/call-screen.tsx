@@ -7,6 +7,7 @@ import { useText, type TextKey } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { MaskScope } from '../../ui/mask';
 import { UnseenTitle } from '../../ui/unseen';
 import { CallDesk, type DeskHandle } from './call-desk';
 import { focusField } from './call-form-context';
@@ -124,33 +125,35 @@ export function CallScreen(props: CallScreenProps) {
   );
 
   return (
-    <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
-      <UnseenTitle>{t('app.call')}</UnseenTitle>
-      <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
-      <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
-      <RestoredNotice client={client} />
-      {desk.error !== null && (
-        <Notice tone="bad" {...explainError(desk.error, t.language)}>
-          <Button kind="quiet" onPress={() => void calls.load()}>
-            {t('app.tryAgain')}
-          </Button>
-        </Notice>
-      )}
-      {active !== undefined && (
-        <CallDesk
-          key={active.call.id}
-          client={client}
-          open={active}
-          calls={calls}
-          memory={memories.of(active.call.id)}
-          actions={actions}
-          isSpelled={isSpelled}
-          isShown={isShown}
-          token={token}
-          handle={handle}
-        />
-      )}
-    </main>
+    <MaskScope of={desk.activeId} isShown={isShown}>
+      <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
+        <UnseenTitle>{t('app.call')}</UnseenTitle>
+        <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
+        <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
+        <RestoredNotice client={client} />
+        {desk.error !== null && (
+          <Notice tone="bad" {...explainError(desk.error, t.language)}>
+            <Button kind="quiet" onPress={() => void calls.load()}>
+              {t('app.tryAgain')}
+            </Button>
+          </Notice>
+        )}
+        {active !== undefined && (
+          <CallDesk
+            key={active.call.id}
+            client={client}
+            open={active}
+            calls={calls}
+            memory={memories.of(active.call.id)}
+            actions={actions}
+            isSpelled={isSpelled}
+            isShown={isShown}
+            token={token}
+            handle={handle}
+          />
+        )}
+      </main>
+    </MaskScope>
   );
 }
 

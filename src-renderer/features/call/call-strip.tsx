@@ -4,6 +4,7 @@ import { clockTime } from '../../i18n/format';
 import { Button } from '../../ui/button';
 import { markKindOf, StateShape } from '../../ui/state-mark';
 import css from './call-strip.module.css';
+import { MaskedText, useMask } from '../../ui/mask';
 import { titleOf, type Desk, type OpenCall, type OpenCalls } from './open-calls';
 
 type CallStripProps = { readonly desk: Desk; readonly calls: OpenCalls; readonly onBegin: () => void };
@@ -65,7 +66,7 @@ type CallTabProps = {
 
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
-  const title = titleOf(open.call.fields);
+  const title = titleOf(open.call.fields, useMask()).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isActive) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -81,7 +82,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
     >
       {open.isSending && <StateShape kind="sending" />}
       {!open.isSending && open.ticket !== null && <StateShape kind={markKindOf(open.ticket)} />}
-      <span className={css['title']}>{title === '' ? t('calls.blank') : title}</span>
+      <span className={css['title']}>{title === '' ? t('calls.blank') : <MaskedText text={title} />}</span>
       <span className={css['when']}>
         {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs, t.language)}
       </span>
@@ -96,10 +97,11 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
 
 function Discarded({ name, calls }: { readonly name: string; readonly calls: OpenCalls }) {
   const t = useText();
+  const mask = useMask();
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>
-        {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
+        {t('calls.discarded', { name: name === '' ? t('calls.blank') : mask('name', name) })}
       </span>
       <Button kind="quiet" onPress={() => void calls.undoDiscard()}>
         {t('calls.undo')}

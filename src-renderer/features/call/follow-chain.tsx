@@ -4,6 +4,7 @@ import { shortDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import type { Ask } from '../../ipc-client';
 import { Button } from '../../ui/button';
+import { useMask } from '../../ui/mask';
 import css from './follow-chain.module.css';
 import { useChain } from './use-chain';
 
@@ -47,13 +48,14 @@ type ChainLinkProps = { readonly ticket: TicketDetail; readonly onOpen: (ticketI
 
 function ChainLink({ ticket, onOpen }: ChainLinkProps) {
   const t = useText();
+  const mask = useMask();
   return (
     <li className={css['link']}>
       <button type="button" tabIndex={-1} className={css['number']} onClick={() => onOpen(ticket.id)}>
         {ticket.caseNumber ?? ticket.reference}
       </button>
       <span className={css['when']}>{whenOf(ticket.createdAtMs, t)}</span>
-      <span className={css['what']}>{ticket.issue}</span>
+      <span className={css['what']}>{mask('text', ticket.issue)}</span>
     </li>
   );
 }

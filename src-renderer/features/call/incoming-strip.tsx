@@ -4,6 +4,7 @@ import { groupDigits } from '../../../shared/phone-kind';
 import { useText } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { Button } from '../../ui/button';
+import { useMask, type Mask } from '../../ui/mask';
 import css from './incoming-strip.module.css';
 
 /** The call that a softphone announced last, until it is taken or left. */
@@ -30,11 +31,12 @@ type IncomingStripProps = {
 /** Quiet: it takes neither the caret nor the place of anything that is being typed into. */
 export function IncomingStrip({ call, onTake, onLeave }: IncomingStripProps) {
   const t = useText();
+  const mask = useMask();
   return (
     <div className={css['place']} role="status">
       {call !== null && (
         <div className={css['strip']}>
-          <b className={css['who']}>{t('desk.incoming', { who: whoOf(call) })}</b>
+          <b className={css['who']}>{t('desk.incoming', { who: whoOf(call, mask) })}</b>
           <Button kind="quiet" action="take-call" isTabStop={false} onPress={onTake}>
             {t('desk.incomingTake')}
           </Button>
@@ -47,6 +49,8 @@ export function IncomingStrip({ call, onTake, onLeave }: IncomingStripProps) {
   );
 }
 
-function whoOf({ phone, name, store }: IncomingCall): string {
-  return [phone === '' ? '' : groupDigits(phone), name, store].filter((part) => part !== '').join(' · ');
+function whoOf({ phone, name, store }: IncomingCall, mask: Mask): string {
+  return [phone === '' ? '' : mask('phone', groupDigits(phone)), mask('name', name), mask('text', store)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

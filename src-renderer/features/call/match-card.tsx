@@ -6,6 +6,7 @@ import { useText, type Translate } from '../../i18n/text';
 import { digitOf, isComposing } from '../../keys';
 import { useStore } from '../../store';
 import { ActionKeys, Button } from '../../ui/button';
+import { MaskedText, useMask, type Mask } from '../../ui/mask';
 import { useCallForm } from './call-form-context';
 import type { Offers } from './caller-offers';
 import css from './match-card.module.css';
@@ -81,6 +82,7 @@ type OfferRowProps = {
 /** The likeliest is told with the last cases; the others wait in one line each. */
 function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
   const t = useText();
+  const mask = useMask();
   const { isEditable } = useCallForm();
   const isFirst = index === 0;
   return (
@@ -98,7 +100,9 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
         >
           {!isAlone && <span className={css['digit']}>{index + 1}</span>}
           <span className={css['name']}>
-            <b>{caller.name}</b>
+            <b>
+              <MaskedText text={mask('name', caller.name)} />
+            </b>
             {caller.storeName !== '' && ` · ${caller.storeName}`}
           </span>
         </button>
@@ -107,7 +111,9 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
         </Button>
       </div>
       <p className={css['why']}>
-        {[whyOf(caller, t), caller.isNumberShared ? t('desk.sharedNumber') : ''].filter(Boolean).join(' · ')}
+        {[whyOf(caller, t, mask), caller.isNumberShared ? t('desk.sharedNumber') : '']
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {isFirst && caller.casesInSixtyDays > 0 && (
         <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
@@ -123,7 +129,7 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
               title={serviceWords(ticket.serviceId, t.language).name}
             >
               <span>{whenOf(ticket.createdAtMs, t)}</span>
-              <span className={css['what']}>{ticket.issue}</span>
+              <span className={css['what']}>{mask('text', ticket.issue)}</span>
               <span>{ticket.caseNumber ?? ticket.reference}</span>
             </li>
           ))}
@@ -133,10 +139,10 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
   );
 }
 
-function whyOf({ matches }: Caller, t: Translate): string {
+function whyOf({ matches }: Caller, t: Translate, mask: Mask): string {
   return listIn(
     t.language,
-    matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said })),
+    matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said: mask('text', said) })),
   );
 }
 

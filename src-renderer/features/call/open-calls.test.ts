@@ -43,6 +43,7 @@ function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketD
     storeHubTicketId: null,
     caseNumberSource: null,
     request: request.value,
+    pin: null,
     attempts: [],
     notes: [],
     reminders: [],

@@ -6,6 +6,7 @@ import {
   type CallFields,
   type FieldFault,
 } from '../../../shared/call';
+import type { MaskedKind } from '../../../shared/mask';
 import type { TicketDetail } from '../../../shared/history';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
@@ -267,8 +268,11 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
 }
 
 /** What a call is called in the strip: whoever it is, as far as it is known. */
-export function titleOf(fields: CallFields): string {
-  return fields.name.trim() || fields.storeName.trim() || fields.phone.trim();
+export function titleOf(
+  fields: CallFields,
+  mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text.trim(),
+): string {
+  return mask('name', fields.name) || mask('text', fields.storeName) || mask('phone', fields.phone);
 }
 
 /** May be typed into: not sent yet, or refused as it stands. */

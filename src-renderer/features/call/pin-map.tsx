@@ -4,17 +4,17 @@ import type { CallFields } from '../../../shared/call';
 import type { Places } from '../../../shared/places/places';
 import { stateNamed } from '../../../shared/state-names';
 import { useCommands, useKeyName } from '../../commands';
-import { useText, type Translate } from '../../i18n/text';
+import { useText } from '../../i18n/text';
 import { knownPlaces } from '../../known-places';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import type { MapSpot } from '../../ui/malaysia-map';
-import { middleOf, nearestTown } from '../../ui/map-labels';
+import { middleOf } from '../../ui/map-labels';
 import { MapPicker, type PickerParts } from '../../ui/map-picker';
 import { wholeCountry, type MapView } from '../../ui/map-view';
+import { placeSaid, radiusSaid } from '../../ui/place-said';
 import { fieldId, useCallForm } from './call-form-context';
 import css from './pin-map.module.css';
-import { radiusSaid } from './radius-said';
 
 /** The map on which the agent points at the place. Covers nothing of the address; Escape goes back to the field. */
 export function PinMap({ onClose }: { readonly onClose: () => void }) {
@@ -106,13 +106,6 @@ function MapFoot({ spot, pick, zoomBy, showAll, places, wasSet }: MapFootProps) 
       </Button>
     </div>
   );
-}
-
-function placeSaid(coordinates: Coordinates, places: Places, t: Translate): string {
-  const state = places.stateAt(coordinates)?.state;
-  const town = nearestTown(places.atlas.towns, coordinates)?.name;
-  if (state === undefined || town === undefined) return t('map.nowhere');
-  return t('map.near', { state, town });
 }
 
 /** Where the map opens: at the pin, else at the postcode's town, else at the state, else at the whole country. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pin } from '../../../shared/pin';
-import { coordinateTexts, pinNote, radiusInWords } from './pin-notes';
+import { coordinateTexts, pinNote } from './pin-notes';
 
 const pin: Pin = { source: 'pair', setAtMs: 0, radiusMetres: 0, stale: false };
 
@@ -25,15 +25,4 @@ test.each([
     latitude: latitudeText,
     longitude: longitudeText,
   });
-});
-
-test.each([
-  [0, 'exact', 0],
-  [3.2, 'metres', 4],
-  [57, 'metres', 60],
-  [1000, 'kilometres', 1],
-  [4250, 'kilometres', 4.3],
-  [25_000, 'kilometres', 25],
-])('a doubt of %d m is %s %d', (metres, unit, amount) => {
-  expect(radiusInWords(metres)).toEqual({ unit, amount });
 });

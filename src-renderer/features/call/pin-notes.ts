@@ -30,20 +30,6 @@ function plainDecimal(degrees: number): string {
   return degrees.toFixed(7).replace(/\.?0+$/, '');
 }
 
-/** `exact`, `50 m`, `4 km`, as rough as the doubt is. */
-export function radiusInWords(metres: number): {
-  readonly unit: 'exact' | 'metres' | 'kilometres';
-  readonly amount: number;
-} {
-  if (metres < 1) return { unit: 'exact', amount: 0 };
-  if (metres < 950)
-    return { unit: 'metres', amount: metres < 10 ? Math.ceil(metres) : Math.round(metres / 10) * 10 };
-  return {
-    unit: 'kilometres',
-    amount: metres < 9500 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000),
-  };
-}
-
 /** The postcode whose centre the pin is, where the address still has it. */
 export function postcodeOfPin(
   { address, latitude, longitude }: Pick<CallFields, 'address' | 'latitude' | 'longitude'>,

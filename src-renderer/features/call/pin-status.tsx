@@ -7,12 +7,12 @@ import { shortDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
+import { radiusSaid } from '../../ui/place-said';
 import { postcodeForPin, stateOfPin } from './by-the-app';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
 import { knownPlaces, townFinder } from '../../known-places';
 import { pinNote, postcodeOfPin } from './pin-notes';
-import { radiusSaid } from './radius-said';
 
 /** One sentence on the pin, the worst first, and what Enter does about it. */
 export function PinStatus() {

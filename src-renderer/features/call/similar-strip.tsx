@@ -6,6 +6,7 @@ import { useText, type Translate } from '../../i18n/text';
 import type { Ask } from '../../ipc-client';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
+import { useMask } from '../../ui/mask';
 import { useCallForm } from './call-form-context';
 import css from './similar-strip.module.css';
 
@@ -48,6 +49,7 @@ type SimilarStripProps = {
 /** Names the case that this one may be about, before it is sent a second time. Stands in a place of its own. */
 export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
   const t = useText();
+  const mask = useMask();
   const [likest, ...others] = similar;
   return (
     <div className={css['strip']} data-full={likest !== undefined || undefined} aria-live="polite">
@@ -64,7 +66,7 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
               t.language,
               likest.because.map((because) => t(`desk.because.${because}`)),
             )}
-            : {likest.ticket.issue}
+            : {mask('text', likest.ticket.issue)}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
             {t('desk.followUp')}

@@ -9,6 +9,7 @@ import {
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { useStore } from '../../store';
+import options from '../../ui/option-list.module.css';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
 import { knownWords } from './known-words';
@@ -105,7 +106,7 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
           id={listId}
           role="listbox"
           aria-label={t('desk.words')}
-          className={list['list']}
+          className={`${options['list']} ${list['list']}`}
           data-up={name === 'remark' || undefined}
         >
           {open.choices.map((choice, index) => (
@@ -117,7 +118,7 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
               tabIndex={-1}
               aria-selected={index === open.lit}
               aria-disabled={(choice.kind === 'snippet' && choice.over > 0) || undefined}
-              className={list['option']}
+              className={options['option']}
               onMouseDown={(event) => event.preventDefault()}
               onClick={(event) => take(choice, fieldBeside(event.currentTarget))}
             >

@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { HistoryFilter } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import css from './history-bar.module.css';
+import { useMask } from '../../ui/mask';
 import { chipsOf } from './filter-parts';
 
 type FilterChipsProps = {
@@ -15,7 +16,7 @@ type FilterChipsProps = {
 export function FilterChips({ filter, onChange, onGone }: FilterChipsProps) {
   const t = useText();
   const row = useRef<HTMLUListElement>(null);
-  const chips = chipsOf(filter, t);
+  const chips = chipsOf(filter, t, useMask());
   if (chips.length === 0) return null;
 
   const focus = (at: number) => row.current?.querySelectorAll('button')[at]?.focus();

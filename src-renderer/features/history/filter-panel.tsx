@@ -11,7 +11,7 @@ import {
   has,
   quickDays,
   quickSpan,
-  stateNames,
+  longChoicesOf,
   toggled,
   withDays,
   type ListPart,
@@ -73,6 +73,7 @@ type PartProps = Pick<FilterPanelProps, 'filter' | 'onChange'>;
 
 function Days({ filter, onChange }: PartProps) {
   const t = useText();
+  const hoursId = useId();
   const { from, to } = daysOf(filter);
   return (
     <fieldset className={css['group']}>
@@ -107,6 +108,10 @@ function Days({ filter, onChange }: PartProps) {
           {t(`past.filter.quick.${quick}`)}
         </Button>
       ))}
+      <span className={css['hours']}>
+        <label htmlFor={hoursId}>{t('past.filter.hours')}</label>
+        <LongList id={hoursId} part="hours" filter={filter} onChange={onChange} />
+      </span>
     </fieldset>
   );
 }
@@ -117,20 +122,34 @@ function StateName({ filter, onChange }: PartProps) {
   return (
     <div className={css['text']}>
       <label htmlFor={id}>{t('past.filter.stateNames')}</label>
-      <select
-        id={id}
-        className={controls['well']}
-        value=""
-        onChange={(event) => onChange(toggled(filter, 'stateNames', event.target.value))}
-      >
-        <option value="">{t('past.filter.any')}</option>
-        {stateNames.map((name) => (
-          <option key={name} value={name}>
-            {has(filter, 'stateNames', name) ? `✓ ${name}` : name}
-          </option>
-        ))}
-      </select>
+      <LongList id={id} part="stateNames" filter={filter} onChange={onChange} />
     </div>
+  );
+}
+
+type LongListProps = PartProps & { readonly id: string; readonly part: 'stateNames' | 'hours' };
+
+/** Choosing one puts it to those that there are, or takes it away again. */
+function LongList({ id, part, filter, onChange }: LongListProps) {
+  const t = useText();
+  const choices = longChoicesOf(part);
+  return (
+    <select
+      id={id}
+      className={controls['well']}
+      value=""
+      onChange={(event) => {
+        const chosen = choices.find(({ value }) => String(value) === event.target.value);
+        if (chosen !== undefined) onChange(toggled(filter, part, chosen.value));
+      }}
+    >
+      <option value="">{t('past.filter.any')}</option>
+      {choices.map(({ value, name }) => (
+        <option key={value} value={value}>
+          {has(filter, part, value) ? `✓ ${name}` : name}
+        </option>
+      ))}
+    </select>
   );
 }
 

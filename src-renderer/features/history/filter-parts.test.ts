@@ -18,11 +18,13 @@ describe('a filter', () => {
       serviceIds: [18 as const, 23 as const],
       priorities: [1 as const],
       storeNames: ['Kedai Maju'],
+      hours: [9, 23],
       ...withDays({}, '2026-11-01', '2026-11-24'),
     };
     const chips = chipsOf(filter, english);
-    expect(chips).toHaveLength(6);
+    expect(chips).toHaveLength(8);
     expect(chips.map(({ text }) => text)).toContain('Store: Kedai Maju');
+    expect(chips.map(({ text }) => text)).toContain('Hour: 09:00–09:59');
     for (const { key, without } of chips) {
       expect(chipsOf(without, english).map((chip) => chip.key)).toEqual(
         chips.map((chip) => chip.key).filter((other) => other !== key),

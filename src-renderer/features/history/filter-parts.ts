@@ -35,7 +35,16 @@ export function choicesOf(
   ];
 }
 
-export const stateNames: readonly string[] = malaysianStates;
+/** What is chosen out of a longer list. */
+export function longChoicesOf(part: 'stateNames' | 'hours'): readonly Choice[] {
+  if (part === 'stateNames') return malaysianStates.map((value) => ({ value, name: value }));
+  return Array.from({ length: 24 }, (_, hour) => ({ value: hour, name: hourOfDay(hour) }));
+}
+
+/** `09:00–09:59`, on any clock. */
+export function hourOfDay(hour: number): string {
+  return `${two(hour)}:00–${two(hour)}:59`;
+}
 
 export function has(filter: HistoryFilter, part: ListPart, value: string | number): boolean {
   const values: readonly (string | number)[] = filter[part] ?? [];
@@ -78,13 +87,18 @@ export function quickSpan(quick: QuickDays, nowMs: number): { readonly from: str
   return { from: day(back), to: day(quick === 'yesterday' ? 1 : 0) };
 }
 
-export function chipsOf(filter: HistoryFilter, t: Translate): FilterChip[] {
+/** @param mask how a number is written there */
+export function chipsOf(
+  filter: HistoryFilter,
+  t: Translate,
+  mask: (kind: 'phone', text: string) => string = (_kind, text) => text,
+): FilterChip[] {
   const chip = (part: ListPart, value: string | number, name: string): FilterChip => ({
     key: `${part} ${value}`,
     text: t('past.filter.chip', { part: t(`past.filter.${part}`), value: name }),
     without: toggled(filter, part, value),
   });
-  const texts = (part: 'stateNames' | 'storeNames' | 'dealers' | 'phones') =>
+  const texts = (part: 'stateNames' | 'storeNames' | 'dealers') =>
     (filter[part] ?? []).map((value) => chip(part, value, value));
   return [
     ...(filter.states ?? []).map((value) => chip('states', value, t(`states.${value}`))),
@@ -95,7 +109,8 @@ export function chipsOf(filter: HistoryFilter, t: Translate): FilterChip[] {
     ...texts('stateNames'),
     ...texts('storeNames'),
     ...texts('dealers'),
-    ...texts('phones'),
+    ...(filter.phones ?? []).map((value) => chip('phones', value, mask('phone', value))),
+    ...(filter.hours ?? []).map((value) => chip('hours', value, hourOfDay(value))),
     ...dayChips(filter, t),
   ];
 }

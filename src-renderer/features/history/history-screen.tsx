@@ -17,6 +17,7 @@ import { isComposing } from '../../keys';
 import { useStore } from '../../store';
 import { SoughtWords } from '../../ui/marked';
 import { Button } from '../../ui/button';
+import { MaskScope } from '../../ui/mask';
 import { Notice } from '../../ui/notice';
 import { UnseenTitle } from '../../ui/unseen';
 import { ExportView } from './export-view';
@@ -97,55 +98,57 @@ export function HistoryScreen(props: HistoryScreenProps) {
 
   return (
     <SoughtWords value={words}>
-      <main className={css['screen']} aria-label={t('app.history')}>
-        <UnseenTitle>{t('app.history')}</UnseenTitle>
-        <div className={css['left']}>
-          <HistoryBar
-            field={field}
-            past={found}
-            listId={listId}
-            chosenOptionId={found.selectedRow === null ? undefined : optionId(found.selectedRow)}
-            onLook={look}
-            onKeyDown={onKeyDown}
-          />
-          <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()}>
-            <ExportView client={client} query={exportedQuery(found.query)} />
-            <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
-              {t('shift.open')}
-            </Button>
-            <ListCount past={found} mode={mode} />
-          </ViewBar>
-          {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
-          {found.count === 0 ? (
-            <p className={css['empty']}>{emptyText(found, t)}</p>
-          ) : (
-            <TicketList
-              id={listId}
-              ref={list}
-              onKeyDown={onKeyDown}
+      <MaskScope of={shownId}>
+        <main className={css['screen']} aria-label={t('app.history')}>
+          <UnseenTitle>{t('app.history')}</UnseenTitle>
+          <div className={css['left']}>
+            <HistoryBar
+              field={field}
               past={found}
-              onShow={past.show}
-              onRowsInView={keepRowsInView}
-              onSelect={past.selectRow}
+              listId={listId}
+              chosenOptionId={found.selectedRow === null ? undefined : optionId(found.selectedRow)}
+              onLook={look}
+              onKeyDown={onKeyDown}
+            />
+            <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()}>
+              <ExportView client={client} query={exportedQuery(found.query)} />
+              <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
+                {t('shift.open')}
+              </Button>
+              <ListCount past={found} mode={mode} />
+            </ViewBar>
+            {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
+            {found.count === 0 ? (
+              <p className={css['empty']}>{emptyText(found, t)}</p>
+            ) : (
+              <TicketList
+                id={listId}
+                ref={list}
+                onKeyDown={onKeyDown}
+                past={found}
+                onShow={past.show}
+                onRowsInView={keepRowsInView}
+                onSelect={past.selectRow}
+              />
+            )}
+          </div>
+          {isShift && <ShiftPane client={client} onShow={showLike} onLeave={leaveShift} />}
+          {!isShift && shownId === null && <div className={css['nothing']} />}
+          {!isShift && shownId !== null && (
+            <TicketDetailPane
+              ref={detail}
+              key={shownId}
+              client={client}
+              ticketId={shownId}
+              onMend={onMend}
+              onLogAgain={onLogAgain}
+              onSelect={past.selectTicket}
+              onShow={showLike}
+              onLeave={() => field.current?.focus()}
             />
           )}
-        </div>
-        {isShift && <ShiftPane client={client} onShow={showLike} onLeave={leaveShift} />}
-        {!isShift && shownId === null && <div className={css['nothing']} />}
-        {!isShift && shownId !== null && (
-          <TicketDetailPane
-            ref={detail}
-            key={shownId}
-            client={client}
-            ticketId={shownId}
-            onMend={onMend}
-            onLogAgain={onLogAgain}
-            onSelect={past.selectTicket}
-            onShow={showLike}
-            onLeave={() => field.current?.focus()}
-          />
-        )}
-      </main>
+        </main>
+      </MaskScope>
     </SoughtWords>
   );
 }

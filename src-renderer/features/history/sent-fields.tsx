@@ -1,3 +1,4 @@
+import type { MaskedKind } from '../../../shared/mask';
 import { priorityWord, serviceWords } from '../../../shared/services';
 import type { CreateTicketRequest } from '../../../shared/ticket';
 import { useText } from '../../i18n/text';
@@ -14,18 +15,18 @@ export function SentFields({ request }: { readonly request: CreateTicketRequest 
     <section>
       <h3 className={css['title']}>{t('history.sent')}</h3>
       <dl className={css['fields']}>
-        <Item name={t('fields.phone')} value={ticket.Phone} />
-        <Item name={t('fields.name')} value={ticket.Name} />
+        <Item name={t('fields.phone')} value={ticket.Phone} kind="phone" />
+        <Item name={t('fields.name')} value={ticket.Name} kind="name" />
         <Item name={t('fields.storeName')} value={ticket.StoreName} />
         <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
         <Item name={t('fields.issue')} value={ticket.Issue} isWide />
         <Item name={t('fields.serviceId')} value={`${service} (${place.ServiceId})`} />
         <Item name={t('fields.priority')} value={`${priority} (${ticket.Priority})`} />
-        <Item name={t('fields.address')} value={place.Address} isWide />
+        <Item name={t('fields.address')} value={place.Address} kind="address" isWide />
         <Item name={t('fields.state')} value={place.State} />
-        <Item name={t('fields.pin')} value={`${place.Latitude}, ${place.Longitude}`} />
+        <Item name={t('fields.pin')} value={`${place.Latitude}, ${place.Longitude}`} kind="pin" />
         <Item name={t('fields.isReceiveSms')} value={t(ticket.IsReceiveSms ? 'history.yes' : 'history.no')} />
-        <Item name={t('fields.email')} value={ticket.Email} />
+        <Item name={t('fields.email')} value={ticket.Email} kind="email" />
         <Item name={t('fields.remark')} value={ticket.Remark} isWide />
       </dl>
     </section>
@@ -35,10 +36,11 @@ export function SentFields({ request }: { readonly request: CreateTicketRequest 
 type ItemProps = {
   readonly name: string;
   readonly value: string | undefined;
+  readonly kind?: MaskedKind;
   readonly isWide?: boolean;
 };
 
-function Item({ name, value, isWide = false }: ItemProps) {
+function Item({ name, value, kind = 'text', isWide = false }: ItemProps) {
   const t = useText();
   return (
     <div className={css['item']} data-wide={isWide || undefined}>
@@ -47,7 +49,7 @@ function Item({ name, value, isWide = false }: ItemProps) {
         {value === undefined ? (
           <span className={css['left-out']}>{t('history.leftOut')}</span>
         ) : (
-          <Marked text={value} />
+          <Marked kind={kind} text={value} />
         )}
       </dd>
     </div>

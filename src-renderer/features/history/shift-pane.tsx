@@ -141,11 +141,10 @@ function Bars({ shift, span, onShow }: BarsProps) {
         <DayBars shift={shift} span={span} onShow={onShow} />
         <BarTable
           title={t('shift.byHour')}
-          bars={bars(byHour(shift.hours), (hour) => {
-            const [fromMs, beforeMs] = hourOf(span, Number(hour));
-            const isOneDay = fromMs !== undefined && span.from === span.to;
-            return { name: `${hour}:00`, ...(isOneDay && { onPress: () => onShow({ fromMs, beforeMs }) }) };
-          })}
+          bars={bars(byHour(shift.hours), (hour) => ({
+            name: `${hour}:00`,
+            onPress: () => onShow({ hours: [Number(hour)] }),
+          }))}
         />
         <BarTable
           title={t('shift.byState')}
@@ -222,13 +221,6 @@ function DayBars({ shift, span, onShow }: BarsProps) {
       })}
     />
   );
-}
-
-/** From when to when an hour of the first day is, on the clock of this place. */
-function hourOf({ from }: Days, hour: number): readonly [number, number] | readonly [] {
-  const dayMs = startOfDay(from);
-  if (dayMs === null) return [];
-  return [new Date(dayMs).setHours(hour), new Date(dayMs).setHours(hour + 1)];
 }
 
 function lengthOf(seconds: number) {

@@ -1,9 +1,7 @@
 import { useState, type Ref } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
+import { explainError } from '../../../shared/app-error';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
-import type { SlipResult } from '../../../shared/job-slip';
 import { explainOutcome } from '../../../shared/outcome';
-import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
@@ -11,6 +9,7 @@ import { Notice } from '../../ui/notice';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { UncertainDesk } from '../../ui/uncertain-desk';
 import { useTicket } from '../../use-ticket';
+import { CaseMap } from './case-map';
 import { FromElsewhere } from './from-elsewhere';
 import css from './ticket-detail.module.css';
 import { SentFields } from './sent-fields';
@@ -19,6 +18,7 @@ import { TicketLinks } from './ticket-links';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
+import { useSlip } from './use-slip';
 
 type TicketDetailPaneProps = {
   readonly ref: Ref<HTMLElement>;
@@ -42,8 +42,8 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
     ticketId,
   );
   const [copied, setCopied] = useState('');
-  const [slip, setSlip] = useState<Result<SlipResult, AppError> | null>(null);
-  const saveSlip = async () => setSlip(await client.ask('tickets.save-slip', { ticketId }));
+  const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
+  const slip = useSlip(client, ticketId);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves what Enter went into
@@ -61,17 +61,11 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket !== null && (
         <>
-          <TicketHead
-            ticket={ticket}
-            copied={copied}
-            onCopy={(text) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''))}
-            onLogAgain={onLogAgain}
-            onSaveSlip={() => void saveSlip()}
-          />
+          <TicketHead ticket={ticket} copied={copied} onCopy={copyText} onLogAgain={onLogAgain} slip={slip} />
           <p aria-live="polite" className={css['said']}>
-            {slip?.ok === true && slip.value.kind === 'saved' && t('slip.saved', { file: slip.value.file })}
+            {slip.said}
           </p>
-          {slip?.ok === false && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
+          {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
           {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
           <TicketReminders client={client} ticket={ticket} />
           <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
@@ -89,6 +83,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
           <TicketLinks ticket={ticket} onSelect={onSelect} onShow={onShow} />
           <TicketNotes ticket={ticket} onAdd={addNote} />
           <SentFields request={ticket.request} />
+          <CaseMap ticket={ticket} copied={copied} onCopy={copyText} />
           <Timeline ticket={ticket} />
         </>
       )}

@@ -6,8 +6,10 @@ import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import { Marked } from '../../ui/marked';
+import { RevealButton } from '../../ui/mask';
 import { markKindOf, StateMark } from '../../ui/state-mark';
 import css from './ticket-detail.module.css';
+import type { Slip } from './use-slip';
 
 type TicketHeadProps = {
   readonly ticket: TicketDetail;
@@ -15,12 +17,12 @@ type TicketHeadProps = {
   readonly copied: string;
   readonly onCopy: (text: string) => void;
   readonly onLogAgain: (ticketId: number) => void;
-  readonly onSaveSlip: () => void;
+  readonly slip: Slip;
 };
 
 /** What the ticket is called, where it stands, and what can be done from here. */
 export function TicketHead(props: TicketHeadProps) {
-  const { ticket, copied, onCopy, onLogAgain, onSaveSlip } = props;
+  const { ticket, copied, onCopy, onLogAgain, slip } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
@@ -28,7 +30,8 @@ export function TicketHead(props: TicketHeadProps) {
   useCommands({
     'same-place': { run: again },
     'copy-case': { run: () => onCopy(whole) },
-    'save-slip': { run: onSaveSlip },
+    'save-slip': { run: slip.save },
+    'print-slip': { run: slip.print },
   });
   return (
     <header className={css['head']}>
@@ -52,12 +55,16 @@ export function TicketHead(props: TicketHeadProps) {
         <Button kind="quiet" action="copy-case" onPress={() => onCopy(whole)}>
           {t(copied === whole ? 'outcome.copied' : 'slip.copy')}
         </Button>
-        <Button kind="quiet" action="save-slip" onPress={onSaveSlip}>
+        <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
           {t('slip.save')}
+        </Button>
+        <Button kind="quiet" action="print-slip" isResting={slip.isBusy} onPress={slip.print}>
+          {t('slip.print')}
         </Button>
         <Button kind="quiet" action="same-place" onPress={again}>
           {t('history.logAgain')}
         </Button>
+        <RevealButton />
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ import { timelineOf, type TimelineEvent } from '../../../shared/timeline';
 import { dayAndTime, exactDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { Marked } from '../../ui/marked';
+import { MaskedText, useMask } from '../../ui/mask';
 import { StateMark } from '../../ui/state-mark';
 import { prettyAnswer } from './pretty-answer';
 import css from './ticket-detail.module.css';
@@ -62,6 +63,7 @@ function AttemptHead({ attempt, isByHand }: AttemptHeadProps) {
 
 function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
   const t = useText();
+  const mask = useMask();
   switch (event.kind) {
     case 'call began':
       return <p className={css['quiet']}>{onScreenText(event.onScreenMs, t)}</p>;
@@ -72,7 +74,11 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
         </p>
       );
     case 'reminder set':
-      return event.reminder.text === '' ? null : <p className={css['told']}>{event.reminder.text}</p>;
+      return event.reminder.text === '' ? null : (
+        <p className={css['told']}>
+          <Marked text={event.reminder.text} />
+        </p>
+      );
     case 'attempt': {
       const { outcome, rawAnswer } = event.attempt;
       return (
@@ -81,7 +87,7 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
           {rawAnswer !== null && (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long answer is scrolled by keys
             <pre role="group" tabIndex={0} aria-label={t('history.answer')} className={css['answer']}>
-              {prettyAnswer(rawAnswer)}
+              <MaskedText text={mask('text', prettyAnswer(rawAnswer))} />
             </pre>
           )}
         </>

@@ -118,6 +118,19 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
             {t('settings.referenceSwitch')}
           </label>
         </Row>
+        <Row title={t('mask.title')} about={t('mask.about')}>
+          <label className={css['switch']}>
+            <input
+              type="checkbox"
+              className={css['tick']}
+              checked={app.settings.isMasked}
+              onChange={(event) =>
+                report(actions.setSettings({ ...app.settings, isMasked: event.target.checked }))
+              }
+            />
+            {t('mask.switch')}
+          </label>
+        </Row>
         <Row title={t('words.title')} about={t('words.about')}>
           <WordsSettings client={client} />
         </Row>

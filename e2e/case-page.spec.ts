@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { expectNoFaults } from './fixtures/faults';
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { HistoryScreen } from './pages/history-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('a case has its place on a map and in words, and gives its coordinates by one key', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  const pins = [
+    { Latitude: 3.1573, Longitude: 101.7122 },
+    { Latitude: 48.137, Longitude: 11.575 },
+    { Latitude: 0, Longitude: 0 },
+  ] as const;
+  seedHistory(userDataFolder, pins.length, (place) => ({ Appointment: pins[place - 1] ?? {} }));
+  const { electron, page } = await startLive();
+  const history = new HistoryScreen(page);
+  await history.open();
+  const map = history.ticket.getByRole('img', { name: /^Map: / });
+  const select = async (place: number) => {
+    await history.rows.filter({ hasText: `STOREHUB000${place}` }).click();
+    await expect(history.ticket.getByRole('heading', { level: 2 })).toContainText(`STOREHUB000${place}`);
+  };
+
+  await select(1);
+  await expect(map).toHaveAccessibleName('Map: Kuala Lumpur, near Bukit Bintang');
+  await expect(map.locator('[class*=pin]')).toBeVisible();
+  await page.keyboard.press('Control+i');
+  await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
+  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('3.1573, 101.7122');
+  await expectNoFaults(page);
+
+  for (const [place, pair] of [
+    [2, '48.137, 11.575'],
+    [3, '0, 0'],
+  ] as const) {
+    await select(place);
+    await expect(map).toHaveAccessibleName('Map: outside Malaysia: not on this map');
+    await expect(history.ticket.getByText(`${pair} outside Malaysia: not on this map`)).toBeVisible();
+    await expect(map.locator('[class*=pin]')).toHaveCount(0);
+    await page.keyboard.press('Control+i');
+    await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(pair);
+  }
+});
+
+test('with the display masked no number, name or address of anybody is in the window, but what leaves it is whole', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 60, (place) => ({ Ticket: { Remark: `Ring 012-345 ${6000 + place} first` } }));
+  const { electron, page } = await startLive();
+  const history = new HistoryScreen(page);
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  const settings = new SettingsScreen(page);
+
+  await call.fill({ Phone: '0007' });
+  await expect(
+    call.main.getByRole('region', { name: 'Who it may be' }).getByRole('listitem').first(),
+  ).toBeVisible();
+  await call.fill({ Name: 'Caller Parked' });
+  await page.keyboard.press('F6');
+  await expect(call.field('Name')).toHaveValue('');
+  await call.fill({ Phone: '0007' });
+
+  /** What a person can see or hear of the screens on which people stand. */
+  const walk = async () => {
+    const seen: Record<string, string> = {};
+    await goTo(page, 'Call');
+    await expect(call.main.getByText(/^number ends with 0007/).first()).toBeVisible();
+    seen['call'] = await textOf(page);
+    await history.open();
+    await history.rows.filter({ hasText: 'SH-000050' }).click();
+    await expect(history.ticket.getByText('What was sent')).toBeVisible();
+    await history.ticket.getByRole('button', { name: 'All of this number' }).click();
+    await expect(history.chips).toHaveCount(1);
+    await expect(history.ticket.getByRole('img', { name: /^Map: / })).toBeVisible();
+    seen['history'] = await textOf(page);
+    await history.main.getByRole('button', { name: /^Take away/ }).press('Delete');
+    await outbox.open();
+    await expect(outbox.uncertain).not.toHaveCount(0);
+    seen['outbox'] = await textOf(page);
+    return seen;
+  };
+  const inClear = { call: /Caller/, history: /Caller \d/, outbox: /Caller \d/ } as const;
+  const personal = /Caller [\dP]|6012[- ]?300|0123000007|012-345|Jalan Ampang|101\.7122/;
+
+  const before = await walk();
+  for (const [screen, clear] of Object.entries(inClear)) {
+    expect(before[screen], screen).toMatch(clear);
+    expect(before[screen], screen).toMatch(personal);
+  }
+
+  await settings.open();
+  await settings.main.getByLabel(/^Hide the middle of phone numbers/).press('Space');
+  const masked = await walk();
+  for (const [screen, text] of Object.entries(masked)) {
+    expect(text.match(personal)?.[0], screen).toBeUndefined();
+    expect(text, screen).toContain('C•••');
+  }
+
+  await test.step('it is found by the whole text, copied whole, and shown until another case is looked at', async () => {
+    await history.open();
+    await history.find.fill('60123000007');
+    await expect(history.count).toHaveText('2 tickets');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+d');
+    await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('Phone: 60123000007');
+    await expect(history.ticket).not.toContainText('60123000007');
+    await page.keyboard.press('Control+u');
+    await expect(history.ticket).toContainText('60123000007');
+    await page.keyboard.press('ArrowUp');
+    await expect(history.chosen).toHaveAttribute('aria-posinset', '1');
+    await expect(history.ticket).not.toContainText('60123000007');
+  });
+
+  await expectNoFaults(page);
+});
+
+/** Every text of the document and every name that is only read out; what is typed into a field is no part of it. */
+async function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const named = [...document.querySelectorAll('[aria-label], [title]')];
+    const names = named.flatMap((one) => [one.getAttribute('aria-label'), one.getAttribute('title')]);
+    return [document.body.textContent, ...names].join('\n');
+  });
+}

@@ -1,0 +1,89 @@
+import {
+  createContext,
+  Fragment,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
+import { hiddenSigns, masked, type MaskedKind } from '../../shared/mask';
+import { useCommands } from '../commands';
+import { useText } from '../i18n/text';
+import { Button } from './button';
+import { Unseen } from './unseen';
+
+/** Whether the agent wants people's data masked on the screen. Until that is known they are. */
+export const MaskSetting = createContext<boolean | undefined>(undefined);
+
+const MaskContext = createContext({ isHidden: false, canHide: false, toggle: (): void => undefined });
+
+type MaskScopeProps = {
+  /** What is looked at: showing it whole lasts until it is left for another. */
+  readonly of: string | number | null;
+  /** Whether its screen is the one in sight. */
+  readonly isShown?: boolean;
+  readonly children: ReactNode;
+};
+
+/** Below it people's data are masked where the setting says so, but for as long as the agent has them shown. */
+export function MaskScope({ of, isShown = true, children }: MaskScopeProps) {
+  const canHide = useContext(MaskSetting) !== false;
+  const [isRevealed, setIsRevealed] = useState(false);
+  useEffect(() => () => setIsRevealed(false), [of, isShown]);
+  const isHidden = canHide && !isRevealed;
+  const toggle = useCallback(() => setIsRevealed((isNow) => !isNow), []);
+  useCommands({
+    reveal: isShown
+      ? { run: toggle, whyNot: () => (canHide ? undefined : 'whyNot.nothingMasked') }
+      : undefined,
+  });
+  const mask = useMemo(() => ({ isHidden, canHide, toggle }), [isHidden, canHide, toggle]);
+  return <MaskContext value={mask}>{children}</MaskContext>;
+}
+
+export type Mask = (kind: MaskedKind, text: string) => string;
+
+/** How a person's data are written where they are shown: masked, or as they are. */
+export function useMask(): Mask {
+  const { isHidden } = useContext(MaskContext);
+  return isHidden ? masked : asItIs;
+}
+
+const asItIs: Mask = (_kind, text) => text;
+
+/** Shows for the moment what is masked, and says that what leaves the screen is whole all the same. */
+export function RevealButton() {
+  const t = useText();
+  const { isHidden, canHide, toggle } = useContext(MaskContext);
+  if (!canHide) return null;
+  return (
+    <>
+      <Button kind="quiet" action="reveal" onPress={toggle}>
+        {t(isHidden ? 'mask.show' : 'mask.hide')}
+      </Button>
+      {isHidden && <span>{t('mask.leavesWhole')}</span>}
+    </>
+  );
+}
+
+/** A text in which something may be hidden; a screen reader says so instead of naming the signs. */
+export function MaskedText({ text }: { readonly text: string }) {
+  const t = useText();
+  const [begin, ...rest] = text.split(hiddenSigns);
+  if (rest.length === 0) return text;
+  return (
+    <>
+      {begin}
+      {rest.map((part, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text, in their order
+        <Fragment key={at}>
+          <span aria-hidden="true">{hiddenSigns}</span>
+          <Unseen> {t('mask.hidden')} </Unseen>
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
+}
