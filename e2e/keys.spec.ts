@@ -38,7 +38,9 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await keys.press('Enter');
     await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();
     await keys.press('F11');
+    await expect(find).toBeFocused();
     await keys.type('bring');
+    await expect(options.first()).toContainText('Bring back the call');
     await keys.press('Enter');
     await expect(call.field('Name')).toHaveValue('Aminah');
   });
