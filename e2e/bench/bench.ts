@@ -3,6 +3,9 @@ import { measureCopies } from './copies-of-history';
 import { figureOf, type Goal, type Pair } from './figures';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
 import { measureTyping } from './typing';
+import { measureScrolling } from './scrolling';
+import { measureSearchKeys } from './search-window';
+import { measureSearches } from './searches';
 import { sizeOfHistory } from './size-of-history';
 
 const goals = {
@@ -22,6 +25,16 @@ const goals = {
     unit: 'ms',
     most: 100,
   },
+  P5: { id: 'P5', what: 'search statement, p95 / the same SQL in the sqlite3 shell', unit: 'ms', goal: 1.1 },
+  P6: {
+    id: 'P6',
+    what: 'key in the search box to rows painted, p95 / P5 and one IPC call and one frame',
+    unit: 'ms',
+    goal: 1.5,
+    most: 50,
+  },
+  P7: { id: 'P7', what: 'the worst search, to its whole answer / P5, p95', unit: 'ms', goal: 5 },
+  P10: { id: 'P10', what: 'a frame of the whole history scrolled / of 100 rows', unit: 'ms', goal: 1.1 },
   P11a: { id: 'P11a', what: 'the history as CSV / by the sqlite3 shell', unit: 'ms', goal: 1.5 },
   P11b: {
     id: 'P11b',
@@ -56,6 +69,17 @@ export async function main(args: readonly string[]): Promise<void> {
   if (values.history !== undefined && isWanted('P2')) {
     print(goals.P2, await measureStartsWithHistory(pairs, values.history));
   }
+  if (values.history !== undefined && (isWanted('P5') || isWanted('P7'))) {
+    const searches = await measureSearches(pairs, values.history);
+    print(goals.P5, searches.statement);
+    print(goals.P7, searches.worst, searches.seen);
+  }
+  if (values.history !== undefined && isWanted('P6'))
+    print(goals.P6, await measureSearchKeys(pairs, values.history));
+  if (values.history !== undefined && isWanted('P10')) {
+    const scrolling = await measureScrolling(pairs, values.history);
+    print(goals.P10, scrolling.frames, scrolling.seen);
+  }
   if (values.history !== undefined && isWanted('P11')) {
     const copies = await measureCopies(pairs, values.history);
     print(goals.P11a, copies.csv);
@@ -65,7 +89,7 @@ export async function main(args: readonly string[]): Promise<void> {
     print(goals.P12, [await sizeOfHistory(values.history)]);
   if (isWanted('P4')) {
     const typing = await measureTyping(pairs, values.history);
-    print(goals.P4, typing.key);
+    print(goals.P4, typing.key, typing.seen);
     if (values.history !== undefined) print(goals.P4m, typing.match);
   }
   if (isWanted('P8')) {
@@ -80,6 +104,6 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-function print(goal: Goal, pairs: readonly Pair[]): void {
-  process.stdout.write(`${JSON.stringify(figureOf(goal, pairs))}\n`);
+function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {
+  process.stdout.write(`${JSON.stringify({ ...figureOf(goal, pairs), seen })}\n`);
 }

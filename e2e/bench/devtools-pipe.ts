@@ -8,6 +8,8 @@ export type DevToolsPage = {
   readonly pressKey: (key: Key) => Promise<void>;
   /** As if a text were pasted where the caret is. */
   readonly insertText: (text: string) => Promise<void>;
+  /** As a wheel does that is turned evenly: so many px down, in px a second, over a place of the window. */
+  readonly scroll: (at: { readonly x: number; readonly y: number }, px: number, speed: number) => Promise<void>;
   /** Quits the program as its own menu does. */
   readonly quit: () => Promise<void>;
 };
@@ -78,6 +80,10 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
     },
     async insertText(text) {
       await ask('Input.insertText', { text }, sessionId);
+    },
+    async scroll({ x, y }, px, speed) {
+      const gesture = { x, y, yDistance: -px, speed, gestureSourceType: 'mouse', preventFling: true };
+      await ask('Input.synthesizeScrollGesture', gesture, sessionId);
     },
     async quit() {
       const gone = new Promise((resolve) => {

@@ -9,9 +9,10 @@ export type DoubleBeside = {
   readonly close: () => Promise<void>;
 };
 
-export async function startDoubleBeside(): Promise<DoubleBeside> {
+/** @param port 0 for any that is free */
+export async function startDoubleBeside(port = 0): Promise<DoubleBeside> {
   const runner = join(import.meta.dirname, '../../scripts/lib/run-typescript.mjs');
-  const child = fork(runner, [join(import.meta.dirname, 'double-process.ts')]);
+  const child = fork(runner, [join(import.meta.dirname, 'double-process.ts'), String(port)]);
   const [endpoint] = (await once(child, 'message')) as [string];
   return {
     endpoint,

@@ -2,8 +2,8 @@ import { created } from '../double/answers';
 import { startDouble } from '../double/storehub-double';
 
 /** A StoreHub in a process of its own, so that it never shares a thread with what is measured. */
-export async function main(): Promise<void> {
-  const double = await startDouble();
+export async function main([port]: readonly string[]): Promise<void> {
+  const double = await startDouble({ port: Number(port ?? 0) });
   let afterMs = 0;
   let requests = 0;
   double.script(() => {

@@ -36,3 +36,8 @@ export function median(numbers: readonly number[]): number {
 function rounded(number: number): number {
   return Math.round(number * 1000) / 1000;
 }
+
+export function percentile95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}

@@ -91,7 +91,7 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
 }
 
 /** Obviously not a token of anyone. */
-const token = 'tk_test567890abcdefghijklmnopqrstuvwxyz';
+export const token = 'tk_test567890abcdefghijklmnopqrstuvwxyz';
 
 /** What comes first fills caches and is not counted. */
 const warmUps = { starts: 1, sends: 5 };

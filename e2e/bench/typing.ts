@@ -2,8 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { blankArm, helpdeskArm } from './arms';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './figures';
+import { percentile95, type Pair } from './figures';
+import { closedPort } from '../double/storehub-double';
+import { startDoubleBeside, type DoubleBeside } from './double-beside';
 import { until } from './first-key';
+import { loadDone, queueTickets, searchOn } from './load-beside';
+import { token } from './measures';
+import { usualTexts } from './searches';
 
 /** A fast typist: the next key comes before the app has long been quiet. */
 const betweenKeysMs = 90;
@@ -14,14 +19,19 @@ const warmUps = 1;
 /**
  * Types in rounds into the app's Phone field, over a history, and into a plain field of a blank window, in turns. Each
  * pair holds the 95th percentile of a round, in ms: from the key's own time stamp to the end of the frame that has it,
- * and from the fourth digit to the end of the frame with the match card. Drafts are saved and callers looked up meanwhile.
+ * and from the fourth digit to the end of the frame with the match card. All the while, also while the control has its
+ * turn, the outbox sends what waits in it, and the app searches; drafts are saved and callers looked up by the typing.
  */
 export async function measureTyping(
   pairs: number,
   history: string | undefined,
-): Promise<{ key: Pair[]; match: Pair[] }> {
+): Promise<{ key: Pair[]; match: Pair[]; seen: object }> {
   const keyring = await openPrivateKeyring();
-  const [app, control] = [await helpdeskArm(keyring.env, history), await blankArm(keyring.env)];
+  await keyring.writeToken(token);
+  const port = await closedPort();
+  const env = { ...keyring.env, HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
+  const [app, control] = [await helpdeskArm(env, history), await blankArm(keyring.env)];
+  let double: DoubleBeside | undefined;
   const key: Pair[] = [];
   const match: Pair[] = [];
   try {
@@ -30,6 +40,11 @@ export async function measureTyping(
       await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
       await page.evaluate(watching);
     }
+    const queued = pairs * ticketsAPair + spareTickets;
+    await queueTickets(ofApp, queued);
+    double = await startDoubleBeside(port);
+    await double.answerAfter(answerAfterMs);
+    await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
     // The app looks at its history once it stands: that is not the typing.
     await wait(settleMs);
     for (let pair = -warmUps; pair < pairs; pair += 1) {
@@ -40,15 +55,22 @@ export async function measureTyping(
       key.push({ app: appKeyMs, control: controlKeyMs });
       match.push({ app: matchMs, control: controlKeyMs });
     }
+    const { waiting, searches } = await loadDone(ofApp);
+    if (waiting === 0) throw new Error('the outbox was empty before the typing was over');
     await Promise.all([ofApp.quit(), ofControl.quit()]);
+    return { key, match, seen: { sentBeside: queued - waiting, searchesBeside: searches } };
   } finally {
-    await Promise.all([app.remove(), control.remove()]);
+    await Promise.all([app.remove(), control.remove(), double?.close()]);
     await keyring.close();
   }
-  return { key, match };
 }
 
 const settleMs = 3000;
+const answerAfterMs = 200;
+const betweenSearchesMs = 150;
+/** Some more than go out at one every 200 ms. */
+const ticketsAPair = 90;
+const spareTickets = 150;
 
 async function typeRound(page: DevToolsPage): Promise<number> {
   const tookMs: number[] = [];
@@ -90,11 +112,6 @@ async function keyMs(page: DevToolsPage, digit: number): Promise<number> {
 function press(page: DevToolsPage, digit: number): Promise<void> {
   const text = String(digit);
   return page.pressKey({ key: text, code: `Digit${digit}`, windowsVirtualKeyCode: 48 + digit, text });
-}
-
-function percentile95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }
 
 /** Lives in the page: what is waited for there ends with the frame that shows it. */

@@ -4,6 +4,8 @@ import { gramsOfPart } from './grams';
 
 /** Further grams of a part leave hardly a ticket out, and each is one more list to walk through. */
 const gramsPerPart = 3;
+/** Each of several words leaves out most of what the others let through: then fewer grams of each do. */
+const gramsInAll = 9;
 const mostWords = 8;
 
 /**
@@ -15,8 +17,9 @@ export function indexQuery(
   facets: readonly (readonly string[])[],
   frequency: GramFrequency,
 ): string | null {
+  const gramsEach = Math.max(1, Math.min(gramsPerPart, Math.floor(gramsInAll / words.length)));
   const sought = words
-    .map((ways) => ways.map((way) => rarestGrams(way, frequency)))
+    .map((ways) => ways.map((way) => rarestGrams(way, frequency, gramsEach)))
     .map((ways) => ({ ways, frequency: Math.max(...ways.map((grams) => leastOf(grams, frequency))) }))
     .toSorted((a, b) => a.frequency - b.frequency)
     .slice(0, mostWords)
@@ -25,11 +28,11 @@ export function indexQuery(
   return terms.length === 0 ? null : allOf(terms);
 }
 
-function rarestGrams({ where, parts }: Way, frequency: GramFrequency): string[] {
+function rarestGrams({ where, parts }: Way, frequency: GramFrequency, most: number): string[] {
   return parts.slice(0, mostWords).flatMap((part) =>
     spread([...new Set(gramsOfPart(part, where))])
       .toSorted((a, b) => frequency(a) - frequency(b))
-      .slice(0, gramsPerPart),
+      .slice(0, most),
   );
 }
 

@@ -1,0 +1,18 @@
+import { blankCallFields, type CallFields } from '../../shared/call';
+import { exampleRequest } from '../double/contract-example';
+
+const { Ticket, Appointment } = exampleRequest;
+
+/** The example of StoreHub's contract as it is typed into a call. */
+export const exampleCall: CallFields = {
+  ...blankCallFields,
+  phone: '60123000000',
+  name: Ticket.Name,
+  storeName: Ticket.StoreName ?? '',
+  issue: Ticket.Issue,
+  serviceId: Appointment.ServiceId,
+  address: Appointment.Address,
+  state: Appointment.State,
+  longitude: String(Appointment.Longitude),
+  latitude: String(Appointment.Latitude),
+};

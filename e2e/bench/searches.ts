@@ -1,0 +1,129 @@
+import { percentile95, type Pair } from './figures';
+import { copyOf, mostFrequentNumber } from './history-copy';
+import { startSearchThread, startShell, type Search, type SearchThread, type Shell } from './search-arms';
+
+/** What agents look for all day: four to eight digits of a number, names, shops, words of the issue. */
+export function usualTexts(round: number): string[] {
+  return Array.from({ length: textsARound }, (_, index) => {
+    const at = round * textsARound + index;
+    const word = words[at % words.length] ?? '';
+    const digits = String(10_000_000 + ((at * 7_919_993) % 89_999_999));
+    return [digits.slice(0, 4), digits.slice(0, 5), digits.slice(1, 7), digits, word][at % 5] ?? word;
+  });
+}
+
+const textsARound = 40;
+
+const words = [
+  'faizal osman',
+  'tan siew',
+  '陈美',
+  'kopi pagi',
+  'laci tunai',
+  'blackout kaunter 9',
+  'jalan telawi',
+  'roti bakar',
+  'kitchen network',
+  'prakash',
+  'kajang',
+  'island retail',
+  'pasaraya jaya 83',
+  'mei yee chin',
+];
+
+/** The worst that can be typed or pasted. `10 %` is the number that a tenth of the tickets has. */
+export async function worstTexts(most: string): Promise<Readonly<Record<string, string>>> {
+  const page = `From: shop@example.com\nDear support, our printer prints blank paper since Monday (see SN 432310).
+    Please call 012-345 6789 before coming, Jalan Ampang, 50450 Kuala Lumpur. Terima kasih! `;
+  return {
+    'one letter': 'a',
+    'one digit': '1',
+    'two letters': 'an',
+    'a number on a tenth of the rows': most,
+    'a stop word': 'the',
+    'stop words': 'the and of to in before last since',
+    'words on most rows': 'jalan kuala lumpur',
+    'letters that never meet': 'q x z',
+    'a pasted page': page.repeat(20),
+    'FTS syntax': `"jalan" AND (kopi* OR NEAR(a b)) NOT {words}: ^x -y +z`,
+    'nothing but signs': `"'*()^:-+{}%_`,
+    'what is nowhere': 'qqxjzv',
+    'digits of which none are together': '0000000 9999999',
+  };
+}
+
+export type SearchFigures = { readonly statement: Pair[]; readonly worst: Pair[]; readonly seen: Worst };
+type Worst = Readonly<Record<string, { ms: number; longestSliceMs: number; slices: number; rows: number }>>;
+
+/**
+ * Rounds of searches by the app's thread and by the sqlite3 shell over the same file, in turns. A pair of `statement`
+ * holds the 95th percentile of a round, in ms; one of `worst` the slowest of the worst searches, to its whole answer,
+ * and the same percentile of the app's own statement.
+ */
+export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
+  const copy = await copyOf(history);
+  const { file } = copy;
+  const most = await mostFrequentNumber(file);
+  const [thread, shell] = [startSearchThread(file), await startShell(file)];
+  const statement: Pair[] = [];
+  const worst: Pair[] = [];
+  const seen: Record<string, Search[]> = {};
+  try {
+    for (let round = -1; round < pairs; round += 1) {
+      const usual = await roundOf(thread, shell, usualTexts(round + 1));
+      const slowest = await worstOf(thread, most, seen);
+      if (round < 0) continue;
+      statement.push(usual);
+      worst.push({ app: slowest, control: usual.app });
+    }
+  } finally {
+    await Promise.all([thread.close(), shell.close()]);
+    await copy.remove();
+  }
+  return { statement, worst, seen: Object.fromEntries(Object.entries(seen).map(told)) };
+}
+
+async function roundOf(thread: SearchThread, shell: Shell, texts: readonly string[]): Promise<Pair> {
+  const app: number[] = [];
+  const control: number[] = [];
+  for (const text of texts) {
+    const searches = await thread.search(text, repeats);
+    app.push(mean(searches.map(statementMs)));
+    control.push(await shell.time(searches[0]?.timed ?? [], repeats));
+  }
+  return { app: percentile95(app), control: percentile95(control) };
+}
+
+const repeats = 5;
+
+export function statementMs({ timed }: Search): number {
+  return timed.reduce((sum, { ms }) => sum + ms, 0);
+}
+
+async function worstOf(thread: SearchThread, most: string, seen: Record<string, Search[]>): Promise<number> {
+  let slowestMs = 0;
+  for (const [name, text] of Object.entries(await worstTexts(most))) {
+    const [search] = await thread.search(text, 1);
+    if (search === undefined) continue;
+    (seen[name] ??= []).push(search);
+    slowestMs = Math.max(slowestMs, search.ms);
+  }
+  return slowestMs;
+}
+
+function told([name, searches]: [string, Search[]]): [string, Worst[string]] {
+  const [first] = searches;
+  return [
+    name,
+    {
+      ms: percentile95(searches.map(({ ms }) => ms)),
+      longestSliceMs: percentile95(searches.map(({ longestMs }) => longestMs)),
+      slices: first?.asked ?? 0,
+      rows: first?.rows.length ?? 0,
+    },
+  ];
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
