@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildApp } from './lib/build.mjs';
+import { packageApp, packagedProgram } from './lib/package-app.mjs';
 import { isRoot, run } from './lib/command.mjs';
 import { displayCommands, withDisplay } from './lib/display.mjs';
 import { keyringCommands, withKeyring } from './lib/keyring.mjs';
@@ -18,6 +19,8 @@ await runOrStop(async () => {
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);
   requireSandbox(electron);
   await buildApp(electron);
+  const named = process.argv.slice(2).filter((argument) => /^P\d+$/.test(argument));
+  if (named.length === 0 || named.includes('P12')) await packageApp(electron);
   const historyAt = process.argv.indexOf('--history');
   const folder = historyAt === -1 ? undefined : process.argv[historyAt + 1];
   if (folder !== undefined && !existsSync(historyFile(folder)))
@@ -27,6 +30,8 @@ await runOrStop(async () => {
   const env = {
     ELECTRON_RUN_AS_NODE: undefined,
     HELPDESK_TEST_ELECTRON: electron.electronPath,
+    HELPDESK_BENCH_INSTALLED: dirname(packagedProgram),
+    HELPDESK_BENCH_ELECTRON: electron.distFolder,
     HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
   };
   const { code } = await run(withKeyring(withDisplay({ file: process.execPath, args, env })));

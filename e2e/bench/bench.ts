@@ -6,6 +6,8 @@ import { measureTyping } from './typing';
 import { measureScrolling } from './scrolling';
 import { measureSearchKeys } from './search-window';
 import { measureSearches } from './searches';
+import { sizeOfInstalled } from './size-of-installed';
+import { soak } from './soak';
 import { sizeOfHistory } from './size-of-history';
 
 const goals = {
@@ -34,6 +36,12 @@ const goals = {
     most: 50,
   },
   P7: { id: 'P7', what: 'the worst search, to its whole answer / P5, p95', unit: 'ms', goal: 5 },
+  P9: {
+    id: 'P9',
+    what: 'longest block of the main loop, a soak / of a blank window beside',
+    unit: 'ms',
+    most: 50,
+  },
   P10: { id: 'P10', what: 'a frame of the whole history scrolled / of 100 rows', unit: 'ms', goal: 1.1 },
   P11a: { id: 'P11a', what: 'the history as CSV / by the sqlite3 shell', unit: 'ms', goal: 1.5 },
   P11b: {
@@ -42,6 +50,7 @@ const goals = {
     unit: 'ms',
     goal: 1.1,
   },
+  P12i: { id: 'P12-installed', what: 'size of the unpacked program / of Electron', unit: 'MB', goal: 1.04 },
   P12: { id: 'P12', what: 'size of the database / of its rows in plain tables', unit: 'MB', goal: 2 },
   P8a: { id: 'P8a', what: 'F9 to case number, 0 ms server / a bare POST', unit: 'ms', goal: 2.2 },
   P8b: { id: 'P8b', what: 'F9 to case number, 50 ms server / a bare POST', unit: 'ms', goal: 1.08 },
@@ -49,8 +58,8 @@ const goals = {
 
 /**
  * `bench.ts [--pairs 20] [--history FOLDER] [P1 P3 P8]`: one JSON line a figure. What is not named is not measured.
- * With a history the app is measured over a copy of it; P2, P4-match, P11 and P12 are only
- * then.
+ * With a history the app is measured over a copy of it; P2, P4-match, P5, P6, P7, P9, P10, P11 and the
+ * size of the database are only then.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -76,6 +85,10 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   if (values.history !== undefined && isWanted('P6'))
     print(goals.P6, await measureSearchKeys(pairs, values.history));
+  if (values.history !== undefined && isWanted('P9')) {
+    const { blocks, seen } = await soak(pairs, values.history);
+    print(goals.P9, blocks, seen);
+  }
   if (values.history !== undefined && isWanted('P10')) {
     const scrolling = await measureScrolling(pairs, values.history);
     print(goals.P10, scrolling.frames, scrolling.seen);
@@ -87,6 +100,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   if (values.history !== undefined && isWanted('P12'))
     print(goals.P12, [await sizeOfHistory(values.history)]);
+  if (isWanted('P12')) print(goals.P12i, [await sizeOfInstalled()]);
   if (isWanted('P4')) {
     const typing = await measureTyping(pairs, values.history);
     print(goals.P4, typing.key, typing.seen);

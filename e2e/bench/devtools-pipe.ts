@@ -9,7 +9,11 @@ export type DevToolsPage = {
   /** As if a text were pasted where the caret is. */
   readonly insertText: (text: string) => Promise<void>;
   /** As a wheel does that is turned evenly: so many px down, in px a second, over a place of the window. */
-  readonly scroll: (at: { readonly x: number; readonly y: number }, px: number, speed: number) => Promise<void>;
+  readonly scroll: (
+    at: { readonly x: number; readonly y: number },
+    px: number,
+    speed: number,
+  ) => Promise<void>;
   /** Quits the program as its own menu does. */
   readonly quit: () => Promise<void>;
 };

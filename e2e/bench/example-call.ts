@@ -10,7 +10,7 @@ export const exampleCall: CallFields = {
   name: Ticket.Name,
   storeName: Ticket.StoreName ?? '',
   issue: Ticket.Issue,
-  serviceId: Appointment.ServiceId,
+  serviceId: 1,
   address: Appointment.Address,
   state: Appointment.State,
   longitude: String(Appointment.Longitude),

@@ -79,11 +79,11 @@ const hundredRows = `document.body.innerHTML = Array.from({ length: 100 }, (_, a
 
 /** Lives in the page. Frames count while it scrolls: from the first that moved to the last. */
 const watching = `(() => {
-  window.anyRow = () => document.querySelector('[role=option]');
-  window.scrollTarget = () => document.querySelector('[role=listbox]') ?? document.scrollingElement;
+  window.anyRow = () => document.querySelector('#history-list [role=option]');
+  window.scrollTarget = () => document.querySelector('#history-list') ?? document.scrollingElement;
   window.areRowsRead = () => document.querySelector('[role=option] [aria-label="being read"]') === null;
   window.middle = () => {
-    const list = document.querySelector('[role=listbox]')?.getBoundingClientRect();
+    const list = document.querySelector('#history-list')?.getBoundingClientRect();
     if (list === undefined) return { x: 300, y: 300 };
     return { x: list.left + list.width / 2, y: list.top + list.height / 2 };
   };

@@ -9,7 +9,8 @@ Database.prototype.prepare = function prepareTimed(/** @type {string} */ sql) {
   const statement = prepare.call(this, sql);
   if (!sql.includes('ticket_index MATCH') || !sql.includes('CROSS JOIN')) return statement;
   const { iterate } = statement;
-  statement.iterate = (/** @type {unknown} */ bound) => timed(sql, bound, () => iterate.call(statement, bound));
+  statement.iterate = (/** @type {unknown} */ bound) =>
+    timed(sql, bound, () => iterate.call(statement, bound));
   return statement;
 };
 

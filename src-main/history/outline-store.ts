@@ -13,7 +13,8 @@ export type OutlineStore = ReturnType<typeof createOutlineStore>;
 /** One ticket on the way; what it cost to look at is counted in tickets that an index alone tells of. */
 type Step = { readonly id: number; readonly isWanted: boolean; readonly cost: number };
 
-const mostAtOnce = 40_000;
+/** A search that is asked for meanwhile waits no longer than about 15 ms. */
+const mostAtOnce = 15_000;
 const costOfReading = 30;
 const costOfAsking = 5;
 

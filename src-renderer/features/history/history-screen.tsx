@@ -48,7 +48,7 @@ type HistoryScreenProps = {
 export function HistoryScreen(props: HistoryScreenProps) {
   const { client, mode, ticketId, findCount, isShiftFirst, onMend, onLogAgain } = props;
   const t = useText();
-  const [past] = useState(() => pastTickets(client.ask, ticketId));
+  const [past] = useState(() => pastTickets(client.ask, ticketId, untilQuiet));
   const found = useStore(past.store, (state) => state);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
@@ -59,7 +59,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   }, []);
   const views = useViews(client);
   const look = useCallback((change: Partial<PastQuery>) => void past.look(change), [past]);
-  const words = useMemo(() => searchWords(found.query.text), [found.query.text]);
+  const words = useMemo(() => searchWords(found.foundBy), [found.foundBy]);
   // Holding an arrow down goes over rows faster than cases are read.
   const shownId = useDeferredValue(found.selectedId);
 
@@ -154,6 +154,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
 }
 
 const listId = 'history-list';
+
+/** Slower than most people type a word, and sooner than anybody reads how many there are. */
+const quietMs = 200;
+
+function untilQuiet(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, quietMs);
+  });
+}
 
 /** The row that a key goes to. Home and End without Ctrl are the caret's own where there is one. */
 function rowFor(

@@ -12,6 +12,8 @@ export type PastQuery = {
 
 export type PastTickets = {
   readonly query: PastQuery;
+  /** The text that the tickets at hand were found by: for a moment still the one before. */
+  readonly foundBy: string;
   /** How many tickets the list has; as far as it is known while `isWhole` is false. */
   readonly count: number;
   readonly isWhole: boolean;
@@ -41,7 +43,7 @@ export type PastTicketsList = {
 export const pageLength = 100;
 const mostKept = 40;
 /** So many slices of an outline are asked for without anybody wanting to go that far. */
-const slicesAtOnce = 100;
+const slicesAtOnce = 270;
 
 export const everything: PastQuery = { text: '', filter: {}, sort: 'newest' };
 
@@ -52,10 +54,16 @@ export function rowAt({ pages }: Pick<PastTickets, 'pages'>, row: number): Ticke
 /**
  * The history as it is looked through. Any page can be read by itself, because the outline of the list tells where each
  * begins; it comes in slices behind the first page. Each answer counts only while its question is the newest.
+ * @param untilQuiet ends once a pause in typing is long enough for that: the next key's search waits for no slice
  */
-export function pastTickets(ask: Ask, firstSelected: number | null): PastTicketsList {
+export function pastTickets(
+  ask: Ask,
+  firstSelected: number | null,
+  untilQuiet: () => Promise<void> = () => Promise.resolve(),
+): PastTicketsList {
   const store = makeStore<PastTickets>({
     query: everything,
+    foundBy: '',
     count: 0,
     isWhole: false,
     pages: new Map(),
@@ -92,6 +100,7 @@ export function pastTickets(ask: Ask, firstSelected: number | null): PastTickets
       const row = found === -1 ? 0 : found;
       return {
         ...past,
+        foundBy: past.query.text,
         count: page.rows.length,
         isWhole: page.next === null,
         pages: new Map([[0, page]]),
@@ -101,7 +110,11 @@ export function pastTickets(ask: Ask, firstSelected: number | null): PastTickets
         error: null,
       };
     });
-    if (page.next !== null) await goOnCounting(blankOutline, true);
+    if (page.next === null) return;
+    const mine = question;
+    isCounting = true;
+    if (change.text !== undefined) await untilQuiet();
+    if (mine === question) await goOnCounting(blankOutline, true);
   }
 
   async function refresh(): Promise<void> {
