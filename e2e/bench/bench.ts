@@ -68,47 +68,29 @@ export async function main(args: readonly string[]): Promise<void> {
     allowPositionals: true,
   });
   const pairs = Number(values.pairs);
-  const isWanted = (id: string): boolean => positionals.length === 0 || positionals.includes(id);
+  const isWanted: IsWanted = (id) => positionals.length === 0 || positionals.includes(id);
 
+  await measureWindow(isWanted, pairs, values.history);
+  if (values.history !== undefined) await measureHistory(isWanted, pairs, values.history);
+  if (isWanted('P12')) print(goals.P12i, [await sizeOfInstalled()]);
+}
+
+type IsWanted = (id: string) => boolean;
+
+async function measureWindow(isWanted: IsWanted, pairs: number, history?: string): Promise<void> {
   if (isWanted('P1') || isWanted('P3')) {
-    const starts = await measureStarts(pairs, isWanted('P3'), values.history);
+    const starts = await measureStarts(pairs, isWanted('P3'), history);
     if (isWanted('P1')) print(goals.P1, starts.firstKeyMs);
     if (isWanted('P3')) print(goals.P3, starts.idleMb);
   }
-  if (values.history !== undefined && isWanted('P2')) {
-    print(goals.P2, await measureStartsWithHistory(pairs, values.history));
-  }
-  if (values.history !== undefined && (isWanted('P5') || isWanted('P7'))) {
-    const searches = await measureSearches(pairs, values.history);
-    print(goals.P5, searches.statement);
-    print(goals.P7, searches.worst, searches.seen);
-  }
-  if (values.history !== undefined && isWanted('P6'))
-    print(goals.P6, await measureSearchKeys(pairs, values.history));
-  if (values.history !== undefined && isWanted('P9')) {
-    const { blocks, seen } = await soak(pairs, values.history);
-    print(goals.P9, blocks, seen);
-  }
-  if (values.history !== undefined && isWanted('P10')) {
-    const scrolling = await measureScrolling(pairs, values.history);
-    print(goals.P10, scrolling.frames, scrolling.seen);
-  }
-  if (values.history !== undefined && isWanted('P11')) {
-    const copies = await measureCopies(pairs, values.history);
-    print(goals.P11a, copies.csv);
-    print(goals.P11b, copies.backup);
-  }
-  if (values.history !== undefined && isWanted('P12'))
-    print(goals.P12, [await sizeOfHistory(values.history)]);
-  if (isWanted('P12')) print(goals.P12i, [await sizeOfInstalled()]);
   if (isWanted('P4')) {
-    const typing = await measureTyping(pairs, values.history);
+    const typing = await measureTyping(pairs, history);
     print(goals.P4, typing.key, typing.seen);
-    if (values.history !== undefined) print(goals.P4m, typing.match);
+    if (history !== undefined) print(goals.P4m, typing.match);
   }
   if (isWanted('P8')) {
     for (const [goal, answerAfterMs] of [[goals.P8a, 0] as const, [goals.P8b, 50] as const]) {
-      const sends = await measureSends(pairs, answerAfterMs, values.history);
+      const sends = await measureSends(pairs, answerAfterMs, history);
       print(goal, sends.shown);
       print(
         { ...goal, id: `${goal.id}-painted`, what: `${goal.what}, to the end of its frame` },
@@ -116,6 +98,30 @@ export async function main(args: readonly string[]): Promise<void> {
       );
     }
   }
+}
+
+async function measureHistory(isWanted: IsWanted, pairs: number, history: string): Promise<void> {
+  if (isWanted('P2')) print(goals.P2, await measureStartsWithHistory(pairs, history));
+  if (isWanted('P5') || isWanted('P7')) {
+    const searches = await measureSearches(pairs, history);
+    print(goals.P5, searches.statement);
+    print(goals.P7, searches.worst, searches.seen);
+  }
+  if (isWanted('P6')) print(goals.P6, await measureSearchKeys(pairs, history));
+  if (isWanted('P9')) {
+    const { blocks, seen } = await soak(pairs, history);
+    print(goals.P9, blocks, seen);
+  }
+  if (isWanted('P10')) {
+    const { frames, seen } = await measureScrolling(pairs, history);
+    print(goals.P10, frames, seen);
+  }
+  if (isWanted('P11')) {
+    const copies = await measureCopies(pairs, history);
+    print(goals.P11a, copies.csv);
+    print(goals.P11b, copies.backup);
+  }
+  if (isWanted('P12')) print(goals.P12, [await sizeOfHistory(history)]);
 }
 
 function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {

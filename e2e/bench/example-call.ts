@@ -8,7 +8,7 @@ export const exampleCall: CallFields = {
   ...blankCallFields,
   phone: '60123000000',
   name: Ticket.Name,
-  storeName: Ticket.StoreName ?? '',
+  storeName: Ticket.StoreName,
   issue: Ticket.Issue,
   serviceId: 1,
   address: Appointment.Address,

@@ -9,27 +9,30 @@ const worker = new Worker(join(import.meta.dirname, 'timed-worker.mjs'), {
   workerData: { file, access: 'read', script },
 });
 /** @typedef {{ ms: number, steps: number, sql: string, bound: unknown }} Timed */
+/** @typedef {{ ok: boolean, value: Page }} Result */
+/** @typedef {Timed & { kind: 'timed' } | { kind: 'answer' | 'opened', result: Result }} Told */
 /** @typedef {{ rows: { reference: string, caseNumber: string | null }[], next: number | null }} Page */
 let timed = /** @type {Timed[]} */ ([]);
-let onAnswer = (/** @type {{ ok: boolean, value: Page }} */ _result) => {};
-worker.on('message', (message) => {
+let onAnswer = (/** @type {Result} */ _result) => {};
+worker.on('message', (/** @type {Told} */ message) => {
   if (message.kind === 'timed') timed.push(message);
   else if (message.kind === 'answer') onAnswer(message.result);
-  else if (message.kind === 'opened' && !message.result.ok) throw new Error(JSON.stringify(message));
+  else if (!message.result.ok) throw new Error(JSON.stringify(message));
 });
 worker.on('error', (error) => {
   throw error;
 });
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { query, repeats } = JSON.parse(line);
+  const { query, repeats } = /** @type {{ query: Query, repeats: number }} */ (JSON.parse(line));
   const runs = [];
   for (let run = 0; run < repeats; run += 1) runs.push(await whole(query));
   process.stdout.write(`${JSON.stringify(runs)}\n`);
 }
 await worker.terminate();
 
-/** @param {{ text: string, limit: number }} query */
+/** @typedef {{ text: string, limit: number }} Query */
+/** @param {Query} query */
 async function whole(query) {
   timed = [];
   const beganMs = performance.now();

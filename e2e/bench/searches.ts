@@ -31,8 +31,8 @@ const words = [
   'mei yee chin',
 ];
 
-/** The worst that can be typed or pasted. `10 %` is the number that a tenth of the tickets has. */
-export async function worstTexts(most: string): Promise<Readonly<Record<string, string>>> {
+/** The worst that can be typed or pasted. @param most the number that a tenth of the tickets has */
+function worstTexts(most: string): Readonly<Record<string, string>> {
   const page = `From: shop@example.com\nDear support, our printer prints blank paper since Monday (see SN 432310).
     Please call 012-345 6789 before coming, Jalan Ampang, 50450 Kuala Lumpur. Terima kasih! `;
   return {
@@ -52,7 +52,7 @@ export async function worstTexts(most: string): Promise<Readonly<Record<string, 
   };
 }
 
-export type SearchFigures = { readonly statement: Pair[]; readonly worst: Pair[]; readonly seen: Worst };
+type SearchFigures = { readonly statement: Pair[]; readonly worst: Pair[]; readonly seen: Worst };
 type Worst = Readonly<Record<string, { ms: number; longestSliceMs: number; slices: number; rows: number }>>;
 
 /**
@@ -102,7 +102,7 @@ export function statementMs({ timed }: Search): number {
 
 async function worstOf(thread: SearchThread, most: string, seen: Record<string, Search[]>): Promise<number> {
   let slowestMs = 0;
-  for (const [name, text] of Object.entries(await worstTexts(most))) {
+  for (const [name, text] of Object.entries(worstTexts(most))) {
     const [search] = await thread.search(text, 1);
     if (search === undefined) continue;
     (seen[name] ??= []).push(search);

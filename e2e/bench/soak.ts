@@ -130,7 +130,7 @@ function longWork({ electron, page }: RunningApp, folder: string, forMs: number)
           () => void page.evaluate(`window.helpdesk.ask['job.cancel'](null)`).catch(() => undefined),
           Math.max(0, untilMs - performance.now()),
         );
-        const answer = (await page.evaluate(`(({ ask }) => ${code})(window.helpdesk)`)) as { ok: boolean };
+        const answer = await page.evaluate<{ ok: boolean }>(`(({ ask }) => ${code})(window.helpdesk)`);
         clearTimeout(late);
         if (answer.ok) counted[name] = (counted[name] ?? 0) + 1;
         await rm(file, { force: true });
@@ -151,8 +151,8 @@ async function watch(electron: ElectronApplication): Promise<void> {
     const everyMs = 5;
     const { readFileSync } = process.getBuiltinModule('node:fs');
     // Of the main thread: for how long it ran, and for how long it waited to, in ns.
-    const stat = `/proc/self/task/${process.pid}/schedstat`;
-    const waitedMs = () => Number(readFileSync(stat, 'utf8').split(' ')[1]) / 1e6;
+    const scheduled = `/proc/self/task/${process.pid}/schedstat`;
+    const waitedMs = () => Number(readFileSync(scheduled, 'utf8').split(' ')[1]) / 1e6;
     const blocks: { ms: number; ownMs: number }[] = [];
     let last = { atMs: performance.now(), waitedMs: waitedMs() };
     setInterval(() => {

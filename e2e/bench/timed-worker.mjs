@@ -3,14 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 // The app's own database thread, as it was built, in which a watch is kept on the statement that walks through the
 // index: each time it ends, its time, its rows and its SQL with what was bound to it are told.
-const Database = createRequire(workerData.script)('better-sqlite3');
-const { prepare } = Database.prototype;
-Database.prototype.prepare = function prepareTimed(/** @type {string} */ sql) {
+const { script } = /** @type {{ script: string }} */ (workerData);
+/** @typedef {{ iterate: (bound: unknown) => IterableIterator<unknown> }} Statement */
+/** @typedef {{ prototype: { prepare: (sql: string) => Statement } }} Class */
+const Database = /** @type {Class} */ (createRequire(script)('better-sqlite3'));
+const prepare = Database.prototype.prepare;
+Database.prototype.prepare = function prepareTimed(sql) {
   const statement = prepare.call(this, sql);
   if (!sql.includes('ticket_index MATCH') || !sql.includes('CROSS JOIN')) return statement;
   const { iterate } = statement;
-  statement.iterate = (/** @type {unknown} */ bound) =>
-    timed(sql, bound, () => iterate.call(statement, bound));
+  statement.iterate = (bound) => timed(sql, bound, () => iterate.call(statement, bound));
   return statement;
 };
 
@@ -46,4 +48,4 @@ function timed(sql, bound, begin) {
   };
 }
 
-await import(workerData.script);
+await import(script);

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/app-error';
 import type { HistoryFilter, HistoryPage, HistorySort, TicketSummary } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
+import { kept, type Pages } from './kept-pages';
 
 /** What a list shows, and in which order. */
 export type PastQuery = {
@@ -18,7 +19,7 @@ export type PastTickets = {
   readonly count: number;
   readonly isWhole: boolean;
   /** Those pages that are at hand, by their number. */
-  readonly pages: ReadonlyMap<number, HistoryPage>;
+  readonly pages: Pages;
   /** Where in the list the chosen ticket is; null where nobody knows. */
   readonly selectedRow: number | null;
   /** The chosen ticket; for a moment still the one before, where its page is only being read. */
@@ -41,7 +42,6 @@ export type PastTicketsList = {
 };
 
 export const pageLength = 100;
-const mostKept = 40;
 /** So many slices of an outline are asked for without anybody wanting to go that far. */
 const slicesAtOnce = 270;
 
@@ -240,6 +240,7 @@ export function pastTickets(
     });
     isMoving = isMoving && isPending();
   }
+
   function selectRow(row: number): void {
     const { count } = store.get();
     if (count === 0) return;
@@ -278,7 +279,7 @@ type OutlineSoFar = {
 
 const blankOutline: OutlineSoFar = { ends: [], after: null, count: 0, isWhole: false };
 
-function rowOf(ticketId: number | null, pages: PastTickets['pages']): number | null {
+function rowOf(ticketId: number | null, pages: Pages): number | null {
   for (const [number, { rows }] of pages) {
     const at = rows.findIndex(({ id }) => id === ticketId);
     if (at !== -1) return number * pageLength + at;
@@ -292,12 +293,4 @@ function pageOf(row: number): number {
 
 function clamp(row: number, count: number): number {
   return Math.min(Math.max(row, 0), count - 1);
-}
-
-/** The pages nearest to those that are wanted: the others are read again when they are. */
-function kept(pages: PastTickets['pages'], wanted: readonly number[]): PastTickets['pages'] {
-  if (pages.size <= mostKept) return pages;
-  const distance = (number: number) => Math.min(...wanted.map((page) => Math.abs(page - number)));
-  const nearest = [...pages].toSorted(([a], [b]) => distance(a) - distance(b));
-  return new Map(nearest.slice(0, mostKept));
 }
