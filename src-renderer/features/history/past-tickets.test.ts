@@ -21,10 +21,11 @@ const row = (id: number, name = 'Ahmad'): TicketSummary => ({
 });
 
 /** A history of `size` tickets, newest first. A search for words is answered when it is let go. */
-function history(size: number, sliceLength = 1_000) {
+function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<void>) {
   const waiting: Array<() => void> = [];
   const now = { size };
   const reads: (number | null)[] = [];
+  const counting = { slices: 0 };
   const { bridge } = fakeBridge({
     'history.search': async ({ text, before, limit }) => {
       if (text !== '') await new Promise<void>((resolve) => waiting.push(resolve));
@@ -35,6 +36,7 @@ function history(size: number, sliceLength = 1_000) {
       return succeed({ rows: ids.map((id) => row(id, text)), next: last > 1 ? last : null });
     },
     'history.outline': async ({ after, counted, pageLength: length }) => {
+      counting.slices += 1;
       await Promise.resolve();
       const from = (after ?? now.size + 1) - 1;
       const to = Math.max(1, from - sliceLength + 1);
@@ -43,7 +45,7 @@ function history(size: number, sliceLength = 1_000) {
       return succeed({ pageEnds, count: counted + ids.length, next: to > 1 ? to : null });
     },
   });
-  const past = pastTickets(ipcClient(bridge).ask, null);
+  const past = pastTickets(ipcClient(bridge).ask, null, untilQuiet);
   /** Until all that was asked for has been answered. */
   const settled = async () => {
     for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
@@ -51,7 +53,7 @@ function history(size: number, sliceLength = 1_000) {
       setImmediate(resolve);
     });
   };
-  return { past, waiting, now, reads, settled, state: () => past.store.get() };
+  return { past, waiting, now, reads, counting, settled, state: () => past.store.get() };
 }
 
 test('the newest row is chosen first, and the arrows stop at both ends', async () => {
@@ -130,4 +132,32 @@ test('an answer to an older question is not shown', async () => {
   waiting[0]?.();
   await first;
   expect(rowAt(state(), 0)?.name).toBe('ab');
+});
+
+test('a list is counted only once the typing pauses, and then only that of the last text', async () => {
+  const pauses: Array<() => void> = [];
+  const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
+  const { past, waiting, counting, state, settled } = history(2_000, 1_000, untilQuiet);
+  await past.look({});
+  const ofEverything = counting.slices;
+  expect(ofEverything).toBe(2);
+
+  void past.look({ text: 'a' });
+  await settled();
+  waiting.shift()?.();
+  await settled();
+  expect(state()).toMatchObject({ foundBy: 'a', isWhole: false, count: 100 });
+  void past.look({ text: 'ab' });
+  await settled();
+  expect(state()).toMatchObject({ query: { text: 'ab' }, foundBy: 'a' });
+  waiting.shift()?.();
+  await settled();
+  pauses.shift()?.();
+  await settled();
+  expect(counting.slices).toBe(ofEverything);
+
+  pauses.shift()?.();
+  await settled();
+  expect(counting.slices).toBe(ofEverything + 2);
+  expect(state()).toMatchObject({ foundBy: 'ab', isWhole: true, count: 2_000 });
 });
