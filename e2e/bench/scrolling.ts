@@ -4,6 +4,7 @@ import { blankArm, helpdeskArm } from './arms';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './figures';
 import { until } from './first-key';
+import { rowsAtBothEnds } from './rows-of-history';
 
 type Scrolled = {
   /** The mean time from frame to frame while it scrolled, in ms: a frame that is dropped makes it longer. */
@@ -24,6 +25,7 @@ export async function measureScrolling(
 ): Promise<{ frames: Pair[]; seen: object }> {
   const keyring = await openPrivateKeyring();
   const [app, control] = [await helpdeskArm(keyring.env, history), await blankArm(keyring.env)];
+  let rows: object = {};
   const taken: { app: Scrolled; control: Scrolled }[] = [];
   try {
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
@@ -44,6 +46,7 @@ export async function measureScrolling(
       const one = { app: await stretch(ofApp), control: await stretch(ofControl) };
       if (pair >= 0) taken.push(one);
     }
+    rows = await rowsAtBothEnds(ofApp, history);
     await Promise.all([ofApp.quit(), ofControl.quit()]);
   } finally {
     await Promise.all([app.remove(), control.remove()]);
@@ -57,6 +60,7 @@ export async function measureScrolling(
       frames: { app: sum('app', 'frames'), control: sum('control', 'frames') },
       dropped: { app: sum('app', 'dropped'), control: sum('control', 'dropped') },
       framesWithABlankRow: sum('app', 'blank'),
+      rows,
     },
   };
 }
@@ -86,6 +90,12 @@ const watching = `(() => {
     const list = document.querySelector('#history-list')?.getBoundingClientRect();
     if (list === undefined) return { x: 300, y: 300 };
     return { x: list.left + list.width / 2, y: list.top + list.height / 2 };
+  };
+  window.rowsInView = () => {
+    const box = window.scrollTarget().getBoundingClientRect();
+    return [...document.querySelectorAll('#history-list [role=option]')]
+      .filter((row) => row.getBoundingClientRect().bottom > box.top && row.getBoundingClientRect().top < box.bottom)
+      .map((row) => ({ place: Number(row.ariaPosInSet), text: row.textContent.replaceAll(/\\s/g, '') }));
   };
   let frames = [];
   let isWatching = false;
