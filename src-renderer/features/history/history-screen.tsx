@@ -167,13 +167,13 @@ function untilQuiet(): Promise<void> {
 /** The row that a key goes to. Home and End without Ctrl are the caret's own where there is one. */
 function rowFor(
   { key, ctrlKey, currentTarget }: KeyboardEvent<HTMLElement>,
-  { selectedRow, count }: PastTickets,
+  { selectedRow }: PastTickets,
   rowsInView: number,
 ): number | undefined {
   const isInText = currentTarget instanceof HTMLInputElement && currentTarget.value !== '';
   const here = selectedRow ?? -1;
   if (key === 'Home' && (ctrlKey || !isInText)) return 0;
-  if (key === 'End' && (ctrlKey || !isInText)) return count - 1;
+  if (key === 'End' && (ctrlKey || !isInText)) return Infinity;
   if (ctrlKey) return undefined;
   const byPage = Math.max(1, rowsInView - 1);
   const by = { ArrowDown: 1, ArrowUp: -1, PageDown: byPage, PageUp: -byPage }[key];

@@ -161,3 +161,24 @@ test('a list is counted only once the typing pauses, and then only that of the l
   expect(counting.slices).toBe(ofEverything + 2);
   expect(state()).toMatchObject({ foundBy: 'ab', isWhole: true, count: 2_000 });
 });
+
+test('who goes to the end while the list is being counted is there once it is known where that is', async () => {
+  const pauses: Array<() => void> = [];
+  const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
+  const { past, waiting, state, settled } = history(1_050, 500, untilQuiet);
+  void past.look({ text: 'a' });
+  await settled();
+  waiting.shift()?.();
+  await settled();
+  past.selectRow(Infinity);
+  expect(state()).toMatchObject({ selectedRow: 99, isWhole: false });
+
+  pauses.shift()?.();
+  for (let turn = 0; turn < 20; turn += 1) {
+    await settled();
+    for (const answer of waiting.splice(0)) answer();
+  }
+  expect(state()).toMatchObject({ isWhole: true, count: 1_050, selectedRow: 1_049, selectedId: 1 });
+  past.move(-1);
+  expect(state()).toMatchObject({ selectedRow: 1_048, selectedId: 2 });
+});

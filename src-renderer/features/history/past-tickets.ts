@@ -3,6 +3,7 @@ import type { HistoryFilter, HistoryPage, HistorySort, TicketSummary } from '../
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 import { kept, type Pages } from './kept-pages';
+import { blankOutline, type OutlineSoFar } from './outline-so-far';
 
 /** What a list shows, and in which order. */
 export type PastQuery = {
@@ -36,6 +37,7 @@ export type PastTicketsList = {
   /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
   readonly show: (first: number, last: number) => void;
   readonly selectTicket: (ticketId: number) => void;
+  /** Infinity is the last one, also where it is not known yet which that is. */
   readonly selectRow: (row: number) => void;
   /** Up or down by so many rows, as far as there are any. */
   readonly move: (by: number) => void;
@@ -77,6 +79,8 @@ export function pastTickets(
   let isReading = false;
   /** True while the agent has gone to a row whose page is only being read. */
   let isMoving = false;
+  /** True while the agent has gone to the end of a list of which nobody knows yet where that is. */
+  let isToEnd = false;
   let isCounting = false;
   let outline = blankOutline;
   let stale: ReadonlySet<number> = new Set();
@@ -137,6 +141,7 @@ export function pastTickets(
     question += 1;
     const mine = question;
     isLooking = true;
+    isToEnd = false;
     isCounting = false;
     const page = await ask('history.search', { ...asked(), before: null, limit: pageLength });
     if (mine !== question) return null;
@@ -175,9 +180,12 @@ export function pastTickets(
       const count = known.isWhole ? known.count : Math.max(known.count, first);
       const moved = past.query.sort === 'newest' && past.isWhole && known.isWhole ? count - past.count : 0;
       const isAlongside = past.selectedRow !== null && moved !== 0 && past.selectedRow > 0;
-      const selectedRow = isAlongside ? clamp(past.selectedRow + moved, count) : past.selectedRow;
+      const there = isAlongside ? clamp(past.selectedRow + moved, count) : past.selectedRow;
+      const selectedRow = isToEnd ? clamp(Infinity, count) : there;
       return { ...past, count, isWhole: known.isWhole, selectedRow };
     });
+    isMoving ||= isToEnd;
+    isToEnd = isToEnd && !known.isWhole;
     void read();
   }
 
@@ -245,6 +253,7 @@ export function pastTickets(
     const { count } = store.get();
     if (count === 0) return;
     isMoving = true;
+    isToEnd = row === Infinity && !store.get().isWhole;
     store.set((past) => ({ ...past, selectedRow: clamp(row, count) }));
     findSelected();
     void read();
@@ -262,22 +271,13 @@ export function pastTickets(
     },
     selectTicket: (ticketId) => {
       isMoving = false;
+      isToEnd = false;
       store.set((past) => ({ ...past, selectedId: ticketId, selectedRow: rowOf(ticketId, past.pages) }));
     },
     selectRow,
     move: (by) => selectRow((store.get().selectedRow ?? -1) + by),
   };
 }
-
-/** The outline of a list as far as it is known: where its pages end, and where the next slice of it begins. */
-type OutlineSoFar = {
-  readonly ends: readonly number[];
-  readonly after: number | null;
-  readonly count: number;
-  readonly isWhole: boolean;
-};
-
-const blankOutline: OutlineSoFar = { ends: [], after: null, count: 0, isWhole: false };
 
 function rowOf(ticketId: number | null, pages: Pages): number | null {
   for (const [number, { rows }] of pages) {
