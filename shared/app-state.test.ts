@@ -5,7 +5,13 @@ const state = {
   mode: 'practice',
   isModeFixed: false,
   token: { kind: 'present', lastFour: 'test' },
-  settings: { theme: 'dark', language: 'system', addReferenceToRemark: true, keys: { send: ['Ctrl+S'] } },
+  settings: {
+    theme: 'dark',
+    language: 'system',
+    addReferenceToRemark: true,
+    isMasked: true,
+    keys: { send: ['Ctrl+S'] },
+  },
   language: 'ms',
   version: '0.1.0',
   electronVersion: '33.2.1',
@@ -36,6 +42,7 @@ test('the settings begin as the system’s, and take light and dark', () => {
     theme: 'system',
     language: 'system',
     addReferenceToRemark: false,
+    isMasked: false,
     keys: {},
   });
   const isTaken = (change: object) => settingsSchema.safeParse({ ...defaultSettings, ...change }).success;

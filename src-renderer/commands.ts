@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import type { TextKey } from './i18n/text';
 import { allActions, usualKeys, nameOf, type Action, type KeyTable } from './keys';
 
@@ -53,7 +53,7 @@ export function useCommands(commands: Commands, { isOnTop = false } = {}): void 
   useLayoutEffect(() => {
     latest.current = commands;
   });
-  useEffect(() => desk.add(() => latest.current, isOnTop), [desk, isOnTop]);
+  useLayoutEffect(() => desk.add(() => latest.current, isOnTop), [desk, isOnTop]);
 }
 
 export function useKeyTable(): KeyTable {

@@ -44,6 +44,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
   const [copied, setCopied] = useState('');
   const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
   const slip = useSlip(client, ticketId);
+  const [isReminding, setIsReminding] = useState(false);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves what Enter went into
@@ -61,13 +62,25 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket !== null && (
         <>
-          <TicketHead ticket={ticket} copied={copied} onCopy={copyText} onLogAgain={onLogAgain} slip={slip} />
+          <TicketHead
+            ticket={ticket}
+            copied={copied}
+            onCopy={copyText}
+            onLogAgain={onLogAgain}
+            onRemind={() => setIsReminding(true)}
+            slip={slip}
+          />
           <p aria-live="polite" className={css['said']}>
             {slip.said}
           </p>
           {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
           {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
-          <TicketReminders client={client} ticket={ticket} />
+          <TicketReminders
+            client={client}
+            ticket={ticket}
+            isSetting={isReminding}
+            onEnd={() => setIsReminding(false)}
+          />
           <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
           {mayHaveArrived(ticket) && (
             <>

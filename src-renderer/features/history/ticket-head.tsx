@@ -17,18 +17,20 @@ type TicketHeadProps = {
   readonly copied: string;
   readonly onCopy: (text: string) => void;
   readonly onLogAgain: (ticketId: number) => void;
+  readonly onRemind: () => void;
   readonly slip: Slip;
 };
 
 /** What the ticket is called, where it stands, and what can be done from here. */
 export function TicketHead(props: TicketHeadProps) {
-  const { ticket, copied, onCopy, onLogAgain, slip } = props;
+  const { ticket, copied, onCopy, onLogAgain, onRemind, slip } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
   const whole = caseText(ticket, t.language);
   useCommands({
     'same-place': { run: again },
+    remind: { run: onRemind },
     'copy-case': { run: () => onCopy(whole) },
     'save-slip': { run: slip.save },
     'print-slip': { run: slip.print },
@@ -63,6 +65,9 @@ export function TicketHead(props: TicketHeadProps) {
         </Button>
         <Button kind="quiet" action="same-place" onPress={again}>
           {t('history.logAgain')}
+        </Button>
+        <Button kind="quiet" action="remind" onPress={onRemind}>
+          {t('reminders.set')}
         </Button>
         <RevealButton />
       </div>

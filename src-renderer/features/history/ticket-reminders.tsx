@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import type { TicketDetail } from '../../../shared/history';
-import { useCommands } from '../../commands';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
-import { Button } from '../../ui/button';
 import { ReminderForm } from '../../ui/reminder-form';
 import { ReminderItem } from '../../ui/reminder-item';
 import { ReminderUndo } from '../../ui/reminder-undo';
@@ -13,14 +10,19 @@ import css from './ticket-detail.module.css';
 /** What was begun and not saved, for as long as the window lives. */
 const begun = new Map<number, string>();
 
-type TicketRemindersProps = { readonly client: IpcClient; readonly ticket: TicketDetail };
+type TicketRemindersProps = {
+  readonly client: IpcClient;
+  readonly ticket: TicketDetail;
+  /** One more is being set. */
+  readonly isSetting: boolean;
+  /** It is set, or left. */
+  readonly onEnd: () => void;
+};
 
-/** Whom to ring back about this ticket, and when; and the way to be reminded once more. */
-export function TicketReminders({ client, ticket }: TicketRemindersProps) {
+/** Whom to ring back about this ticket, and when; and the one more that is being set. */
+export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
   const changes = useReminderChanges(client);
-  const [isSetting, setIsSetting] = useState(false);
-  useCommands({ remind: { run: () => setIsSetting(true) } });
   const open = ticket.reminders.filter(({ howEnded }) => howEnded === null);
   return (
     <section className={css['notes']} aria-label={t('reminders.title')}>
@@ -34,7 +36,7 @@ export function TicketReminders({ client, ticket }: TicketRemindersProps) {
         </ol>
       )}
       <ReminderUndo changes={changes} />
-      {isSetting ? (
+      {isSetting && (
         <ReminderForm
           text={begun.get(ticket.id) ?? ''}
           dueAtMs={null}
@@ -43,17 +45,11 @@ export function TicketReminders({ client, ticket }: TicketRemindersProps) {
             const set = await client.ask('reminders.set', { ticketId: ticket.id, ...draft });
             if (!set.ok) return set.error;
             begun.delete(ticket.id);
-            setIsSetting(false);
+            onEnd();
             return null;
           }}
-          onCancel={() => setIsSetting(false)}
+          onCancel={onEnd}
         />
-      ) : (
-        <div>
-          <Button kind="quiet" action="remind" onPress={() => setIsSetting(true)}>
-            {t('reminders.set')}
-          </Button>
-        </div>
       )}
     </section>
   );
