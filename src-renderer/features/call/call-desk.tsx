@@ -11,7 +11,7 @@ import { useCommands } from '../../commands';
 import { useText, type TextKey } from '../../i18n/text';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
-import { CallFormProvider, focusField, type CallFormParts } from './call-form-context';
+import { CallFormProvider, focusField, isWritingElsewhere, type CallFormParts } from './call-form-context';
 import css from './call-screen.module.css';
 import { callerOffers } from './caller-offers';
 import { nextQuestion, type DeskMemory } from './desk-memory';
@@ -58,7 +58,8 @@ export function CallDesk(props: CallDeskProps) {
   const isTried = open.faults.length > 0;
 
   useEffect(() => {
-    if (isShown) focusField('phone');
+    // It may come up late, when the agent already writes into what lies over the screen.
+    if (isShown && !isWritingElsewhere()) focusField('phone');
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
   }, []);
   const fillings = useMemo(() => fillingsIn(form, memory.fillings), [form, memory]);

@@ -46,3 +46,9 @@ export function focusField(name: CallField): void {
     field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input');
   (radio ?? field)?.focus();
 }
+
+/** Whether the caret is in a field that is no part of the screen, such as the palette's. */
+export function isWritingElsewhere(): boolean {
+  const at = document.activeElement;
+  return at instanceof HTMLInputElement && at.closest('main') === null;
+}
