@@ -8,19 +8,21 @@ import { runOrStop } from './lib/report.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
-// npm run screenshots   takes the pictures of the README anew, into docs/
+// npm run screenshots             takes the pictures of the README anew, into docs/
+// npm run screenshots -- states   every screen in every state, to be looked at, into test-results/states
 await runOrStop(async () => {
   const electron = await prepareRuntime([...displayCommands(), ...screenCommands(), ...keyringCommands()]);
   requireSandbox(electron);
   await buildApp(electron);
   const cli = join(packageFolder('@playwright/test'), 'cli.js');
   const config = join(projectFolder, 'e2e', 'screenshots', 'playwright.config.ts');
+  const [what = 'readme'] = process.argv.slice(2);
   const env = {
     ELECTRON_RUN_AS_NODE: undefined,
     HELPDESK_TEST_ELECTRON: electron.electronPath,
     HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
   };
-  const playwright = { file: process.execPath, args: [cli, 'test', '--config', config], env };
+  const playwright = { file: process.execPath, args: [cli, 'test', '--config', config, `${what}.shot`], env };
   const { code } = await run(withKeyring(withDisplay(playwright)));
   process.exitCode = code;
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureCopies } from './copies-of-history';
 import { figureOf, type Goal, type Pair } from './figures';
+import { upToDate } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
 import { measureTyping } from './typing';
 import { measureScrolling } from './scrolling';
@@ -70,8 +71,13 @@ export async function main(args: readonly string[]): Promise<void> {
   const pairs = Number(values.pairs);
   const isWanted: IsWanted = (id) => positionals.length === 0 || positionals.includes(id);
 
-  await measureWindow(isWanted, pairs, values.history);
-  if (values.history !== undefined) await measureHistory(isWanted, pairs, values.history);
+  const history = values.history === undefined ? undefined : await upToDate(values.history);
+  try {
+    await measureWindow(isWanted, pairs, history?.folder);
+    if (history !== undefined) await measureHistory(isWanted, pairs, history.folder);
+  } finally {
+    await history?.remove();
+  }
   if (isWanted('P12')) print(goals.P12i, [await sizeOfInstalled()]);
 }
 

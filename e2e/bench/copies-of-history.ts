@@ -3,10 +3,10 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { asked } from './ask-store';
 import type { Pair } from './figures';
 
 const run = promisify(execFile);
-const projectFolder = join(import.meta.dirname, '../..');
 
 /** What the shell writes of a ticket: the same columns as an export, out of the same JSON, newest first. */
 const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
@@ -33,8 +33,6 @@ export async function measureCopies(
   try {
     await mkdir(join(folder, 'live'));
     await cp(join(history, 'live', 'helpdesk.db'), file);
-    // A history that an older version of the app left is brought up to date by the first who may write.
-    await asked(file, 'views', 'views', [], 'write');
     for (let pair = -1; pair < pairs; pair += 1) {
       const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
       const appCsv = await asked(file, 'exports', 'write', [job]);
@@ -51,23 +49,6 @@ export async function measureCopies(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function asked(
-  file: string,
-  store: string,
-  method: string,
-  args: unknown[],
-  access = 'read',
-): Promise<number> {
-  const script = join(import.meta.dirname, 'ask-database.mjs');
-  const worker = join(projectFolder, 'out/main/db-worker.js');
-  const { stdout } = await run(
-    process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
-    [script, worker, file, store, method, JSON.stringify(args), access],
-    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
-  );
-  return Number(stdout);
 }
 
 async function shell(file: string, commands: readonly string[]): Promise<number> {
