@@ -2,39 +2,13 @@ import { expect, test } from 'vitest';
 import { ticketFromCall } from '../../shared/call';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import type { TicketDetail } from '../../shared/history';
+import { detailOf } from '../../shared/ticket-detail.fixture';
 import { fieldsAgain } from './fields-again';
 
 function ticketOf(fields: typeof readyFields): TicketDetail {
   const made = ticketFromCall(fields);
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return {
-    id: 7,
-    reference: 'SH-7K3QA',
-    state: 'created',
-    caseNumber: 'CA1',
-    createdAtMs: 1_000,
-    name: '',
-    phone: '',
-    storeName: null,
-    issue: '',
-    stateName: '',
-    serviceId: 18,
-    lastOutcome: null,
-    callId: '',
-    storeHubTicketId: null,
-    caseNumberSource: 'answer',
-    request: made.value,
-    pin: null,
-    attempts: [],
-    notes: [],
-    reminders: [],
-    call: { beganAtMs: 0, onScreenMs: 0 },
-    caseNumberRecordedAtMs: null,
-    mends: null,
-    mendedBy: null,
-    follows: null,
-    followedBy: [],
-  };
+  return detailOf(made.value, { id: 7, createdAtMs: 1_000, caseNumberSource: 'answer' });
 }
 
 test('caller, store and place come again; issue, service and remark do not', () => {

@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { detailOf } from '../../shared/ticket-detail.fixture';
 import type { TicketDetail } from '../../shared/history';
 import { jobSlipPage } from './job-slip';
 
-const ticket: TicketDetail = {
-  id: 7,
-  reference: 'SH-7K3QA',
-  state: 'created',
-  caseNumber: 'STOREHUB0999-CA109193B',
-  createdAtMs: 1_763_900_000_000,
-  name: 'Ahmad Ibrahim',
-  phone: '60123456789',
-  storeName: null,
-  issue: 'printer rosak',
-  stateName: 'Kuala Lumpur',
-  serviceId: 18,
-  lastOutcome: null,
-  callId: '1c2ab5f4-2f2f-4a52-9c40-0f6b6f0a2f11',
-  storeHubTicketId: null,
-  caseNumberSource: 'answer',
-  request: {
+const ticket = detailOf(
+  {
     Ticket: {
       Name: 'Ahmad Ibrahim',
       Phone: '60123456789',
@@ -34,17 +20,24 @@ const ticket: TicketDetail = {
       Latitude: 3.1573,
     },
   },
-  pin: null,
-  attempts: [],
-  notes: [],
-  reminders: [],
-  call: { beganAtMs: 0, onScreenMs: 0 },
-  caseNumberRecordedAtMs: null,
-  mends: null,
-  mendedBy: null,
-  follows: null,
-  followedBy: [],
-};
+  {
+    id: 7,
+    reference: 'SH-7K3QA',
+    state: 'created',
+    caseNumber: 'STOREHUB0999-CA109193B',
+    createdAtMs: 1_763_900_000_000,
+    name: 'Ahmad Ibrahim',
+    phone: '60123456789',
+    storeName: null,
+    issue: 'printer rosak',
+    stateName: 'Kuala Lumpur',
+    serviceId: 18,
+    lastOutcome: null,
+    callId: '1c2ab5f4-2f2f-4a52-9c40-0f6b6f0a2f11',
+    storeHubTicketId: null,
+    caseNumberSource: 'answer',
+  },
+);
 
 function withIssue(issue: string): TicketDetail {
   const { request } = ticket;

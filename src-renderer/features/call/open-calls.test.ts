@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { blankCallFields, ticketFromCall, type Call, type CallFields } from '../../../shared/call';
+import { detailOf } from '../../../shared/ticket-detail.fixture';
 import type { TicketDetail } from '../../../shared/history';
 import type { Handlers } from '../../../shared/ipc/contract';
 import type { Outcome } from '../../../shared/outcome';
@@ -26,34 +27,17 @@ const rejected: Outcome = { kind: 'rejected', errorCode: '-10000', errorMessage:
 function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketDetail {
   const request = ticketFromCall(fields);
   if (!request.ok) throw new Error('not ready');
-  return {
-    id: 1,
+  return detailOf(request.value, {
     reference: 'SH-7K3Q4',
     state: outcome.kind === 'rejected' ? 'rejected' : 'created',
     caseNumber: outcome.kind === 'created' ? outcome.caseNumber : null,
-    createdAtMs: 0,
     name: fields.name,
     phone: '60123456789',
-    storeName: null,
     issue: fields.issue,
     stateName: fields.state,
-    serviceId: 18,
     lastOutcome: outcome,
     callId,
-    storeHubTicketId: null,
-    caseNumberSource: null,
-    request: request.value,
-    pin: null,
-    attempts: [],
-    notes: [],
-    reminders: [],
-    call: { beganAtMs: 0, onScreenMs: 0 },
-    caseNumberRecordedAtMs: null,
-    mends: null,
-    mendedBy: null,
-    follows: null,
-    followedBy: [],
-  };
+  });
 }
 
 /** A desk over a main process in memory. */

@@ -1,15 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
-import type { TicketSummary } from '../../../shared/history';
 import type { OutboxState } from '../../../shared/outbox';
 import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { TicketRow } from '../../ui/ticket-row';
+import { Column, Item, QuietLine, TwoColumns } from '../../ui/two-columns';
 import { HaltNotice } from './halt-notice';
-import css from './outbox-screen.module.css';
 import { UncertainItem } from './uncertain-item';
 
 type OutboxScreenProps = {
@@ -45,55 +43,49 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
   }, [client, ask]);
 
   return (
-    <main className={css['screen']} aria-label={t('app.outbox')}>
-      <section className={css['column']} aria-labelledby="outbox-waiting">
-        <div className={css['bar']}>
-          <h1 id="outbox-waiting" className={css['title']}>
-            {t('outbox.waiting')} <span className={css['count']}>{outbox?.waiting.length ?? ''}</span>
-          </h1>
-          {outbox !== null && outbox.waiting.length > 0 && (
+    <TwoColumns label={t('app.outbox')}>
+      <Column
+        titleId="outbox-waiting"
+        title={t('outbox.waiting')}
+        count={outbox?.waiting.length}
+        none={t('outbox.nothingWaits')}
+        beside={
+          outbox !== null &&
+          outbox.waiting.length > 0 && (
             <Button onPress={() => void ask('outbox.send-now')}>{t('outbox.sendNow')}</Button>
-          )}
-        </div>
-        <div className={css['scroll']}>
-          {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-          {outbox !== null && (
-            <StandStill outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
-          )}
-          {outbox?.waiting.length === 0 && <p className={css['empty']}>{t('outbox.nothingWaits')}</p>}
-          <ol>
-            {outbox?.waiting.map((ticket) => (
-              <li key={ticket.id} className={css['item']}>
-                <OpenRow ticket={ticket} onOpen={onOpenTicket} />
-              </li>
-            ))}
-          </ol>
-        </div>
-      </section>
-      <section className={css['column']} aria-labelledby="outbox-uncertain">
-        <div className={css['bar']}>
-          <h1 id="outbox-uncertain" className={css['title']}>
-            {t('outbox.uncertain')} <span className={css['count']}>{outbox?.uncertain.length ?? ''}</span>
-          </h1>
-        </div>
-        <div className={css['scroll']}>
-          {outbox?.uncertain.length === 0 && <p className={css['empty']}>{t('outbox.nothingUncertain')}</p>}
-          <ol>
-            {outbox?.uncertain.map((ticket) => (
-              <li key={ticket.id} className={css['item']}>
-                <OpenRow ticket={ticket} onOpen={onOpenTicket} />
-                <UncertainItem
-                  client={client}
-                  ticket={ticket}
-                  isOpen={openId === ticket.id}
-                  onToggle={() => setOpenId(openId === ticket.id ? null : ticket.id)}
-                />
-              </li>
-            ))}
-          </ol>
-        </div>
-      </section>
-    </main>
+          )
+        }
+        above={
+          <>
+            {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+            {outbox !== null && (
+              <StandStill outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
+            )}
+          </>
+        }
+      >
+        {outbox?.waiting.map((ticket) => (
+          <Item key={ticket.id} ticket={ticket} onOpen={onOpenTicket} />
+        ))}
+      </Column>
+      <Column
+        titleId="outbox-uncertain"
+        title={t('outbox.uncertain')}
+        count={outbox?.uncertain.length}
+        none={t('outbox.nothingUncertain')}
+      >
+        {outbox?.uncertain.map((ticket) => (
+          <Item key={ticket.id} ticket={ticket} onOpen={onOpenTicket}>
+            <UncertainItem
+              client={client}
+              ticket={ticket}
+              isOpen={openId === ticket.id}
+              onToggle={() => setOpenId(openId === ticket.id ? null : ticket.id)}
+            />
+          </Item>
+        ))}
+      </Column>
+    </TwoColumns>
   );
 }
 
@@ -108,19 +100,5 @@ function StandStill({ outbox: { halt, waiting }, isAskingKeychain, actions }: St
   if (halt !== null)
     return halt.kind === 'paused' && !waits ? null : <HaltNotice halt={halt} actions={actions} />;
   if (!waits || !isAskingKeychain) return null;
-  return (
-    <p role="status" className={css['empty']}>
-      {t('token.checking')}
-    </p>
-  );
-}
-
-type OpenRowProps = { readonly ticket: TicketSummary; readonly onOpen: (ticketId: number) => void };
-
-function OpenRow({ ticket, onOpen }: OpenRowProps) {
-  return (
-    <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
-      <TicketRow ticket={ticket} />
-    </button>
-  );
+  return <QuietLine>{t('token.checking')}</QuietLine>;
 }

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
-import type { ReminderList, TicketReminder } from '../../../shared/reminder-list';
+import type { ReminderList } from '../../../shared/reminder-list';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Notice } from '../../ui/notice';
 import { ReminderItem } from '../../ui/reminder-item';
 import { ReminderUndo } from '../../ui/reminder-undo';
-import { TicketRow } from '../../ui/ticket-row';
-import { useReminderChanges, type ReminderChanges } from '../../use-reminder-changes';
+import { Column, Item, TwoColumns } from '../../ui/two-columns';
+import { useReminderChanges } from '../../use-reminder-changes';
 import css from './reminders-screen.module.css';
 
 type RemindersScreenProps = {
@@ -43,47 +43,27 @@ export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) 
   }, [isThere]);
 
   const column = (name: 'due' | 'coming') => (
-    <section className={css['column']} aria-labelledby={`reminders-${name}`}>
-      <div className={css['bar']}>
-        <h1 id={`reminders-${name}`} className={css['title']}>
-          {t(`reminders.list.${name}`)} <span className={css['count']}>{list?.[name].length ?? ''}</span>
-        </h1>
-        {name === 'due' && <ReminderUndo changes={changes} />}
-      </div>
-      <div className={css['scroll']}>
-        {name === 'due' && error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-        {list?.[name].length === 0 && <p className={css['empty']}>{t(`reminders.none.${name}`)}</p>}
-        <ol>
-          {list?.[name].map((item) => (
-            <Item key={item.reminder.id} item={item} changes={changes} onOpen={onOpenTicket} />
-          ))}
-        </ol>
-      </div>
-    </section>
+    <Column
+      titleId={`reminders-${name}`}
+      title={t(`reminders.list.${name}`)}
+      count={list?.[name].length}
+      none={t(`reminders.none.${name}`)}
+      beside={name === 'due' && <ReminderUndo changes={changes} />}
+      above={name === 'due' && error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+    >
+      {list?.[name].map(({ reminder, ticket }) => (
+        <Item key={reminder.id} ticket={ticket} onOpen={onOpenTicket}>
+          <div className={css['what']}>
+            <ReminderItem reminder={reminder} phone={ticket.phone} changes={changes} />
+          </div>
+        </Item>
+      ))}
+    </Column>
   );
   return (
-    <main ref={screen} tabIndex={-1} className={css['screen']} aria-label={t('app.reminders')}>
+    <TwoColumns focusRef={screen} label={t('app.reminders')}>
       {column('due')}
       {column('coming')}
-    </main>
-  );
-}
-
-type ItemProps = {
-  readonly item: TicketReminder;
-  readonly changes: ReminderChanges;
-  readonly onOpen: (ticketId: number) => void;
-};
-
-function Item({ item: { reminder, ticket }, changes, onOpen }: ItemProps) {
-  return (
-    <li className={css['item']}>
-      <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
-        <TicketRow ticket={ticket} />
-      </button>
-      <div className={css['what']}>
-        <ReminderItem reminder={reminder} phone={ticket.phone} changes={changes} />
-      </div>
-    </li>
+    </TwoColumns>
   );
 }
