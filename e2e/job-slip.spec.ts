@@ -39,7 +39,7 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   expect(copied).toContain('\nOutcome: StoreHub created the ticket.\n');
 
   await chooseInDialogs(electron, null);
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+j');
   await expect(history.ticket).not.toContainText('saved as');
 
   const file = join(userDataFolder, 'slip.pdf');
@@ -56,23 +56,23 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   await test.step('onto paper, or why not', async () => {
     const said = history.ticket.locator('p[aria-live=polite]').first();
     await answerPrinting(electron, { printers: 0 });
-    await page.keyboard.press('Control+o');
+    await page.keyboard.press('Control+p');
     await expect(history.ticket.getByRole('alert')).toContainText('This computer has no printer.');
     await answerPrinting(electron, { printers: 1, why: 'Print job canceled' });
-    await page.keyboard.press('Control+o');
+    await page.keyboard.press('Control+p');
     await expect(said).toHaveText('Not printed: the dialog was cancelled.');
     await expect(history.ticket.getByRole('alert')).toHaveCount(0);
     await answerPrinting(electron, { printers: 1, why: 'Print job failed' });
     await history.ticket.getByRole('button', { name: 'Print', exact: true }).click();
     await expect(history.ticket.getByRole('alert')).toContainText('The page did not get to the printer.');
     await answerPrinting(electron, { printers: 1 });
-    await page.keyboard.press('Control+o');
+    await page.keyboard.press('Control+p');
     await expect(said).toHaveText('Sent to the printer');
     expect(await printedPages(electron)).toEqual([{ silent: false, printBackground: true, pageSize: 'A4' }]);
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
   await chooseInDialogs(electron, join(userDataFolder, 'no such folder', 'slip.pdf'));
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+j');
   await expect(history.ticket).toContainText('The file could not be written there.');
 });

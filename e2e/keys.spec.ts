@@ -61,8 +61,8 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
   await keys.press('F2');
   await expect(settings.main.getByText('F2 is taken: “New call” has it.')).toBeVisible();
   expect(await faultsIn(first.page)).toEqual([]);
-  await keys.press('Control+j');
-  await expect(park('Ctrl+J')).toBeVisible();
+  await keys.press('Control+o');
+  await expect(park('Ctrl+O')).toBeVisible();
   await first.quit();
 
   const { page } = await start({ mode: 'practice' });
@@ -71,12 +71,12 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
     await call.field('Name').fill('Balan');
     await page.keyboard.press('F6');
     await expect(call.field('Name')).toHaveValue('Balan');
-    await expect(call.button('Park')).toContainText('Ctrl+J');
+    await expect(call.button('Park')).toContainText('Ctrl+O');
     await page.keyboard.press('F1');
     const card = page.getByRole('region', { name: 'Keys', exact: true });
-    await expect(card.getByText('Ctrl+J')).toBeVisible();
+    await expect(card.getByText('Ctrl+O')).toBeVisible();
     await expect(card.getByText('F6')).toHaveCount(0);
-    await page.keyboard.press('Control+j');
+    await page.keyboard.press('Control+o');
     await expect(call.field('Name')).toHaveValue('');
   });
   await test.step('one button brings the usual keys back', async () => {

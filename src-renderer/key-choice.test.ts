@@ -9,8 +9,8 @@ test.each([
     { key: 'F11', ctrl: true },
   ],
   [
-    { key: 'J', metaKey: true },
-    { key: 'j', ctrl: true },
+    { key: 'O', metaKey: true },
+    { key: 'o', ctrl: true },
   ],
   [
     { key: '¡', code: 'Digit1', ctrlKey: true },

@@ -32,8 +32,8 @@ export function TicketHead(props: TicketHeadProps) {
     'same-place': { run: again },
     remind: { run: onRemind },
     'copy-case': { run: () => onCopy(whole) },
-    'save-slip': { run: slip.save },
     'print-slip': { run: slip.print },
+    'save-slip': { run: slip.save },
   });
   return (
     <header className={css['head']}>
@@ -57,11 +57,11 @@ export function TicketHead(props: TicketHeadProps) {
         <Button kind="quiet" action="copy-case" onPress={() => onCopy(whole)}>
           {t(copied === whole ? 'outcome.copied' : 'slip.copy')}
         </Button>
-        <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
-          {t('slip.save')}
-        </Button>
         <Button kind="quiet" action="print-slip" isResting={slip.isBusy} onPress={slip.print}>
           {t('slip.print')}
+        </Button>
+        <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
+          {t('slip.save')}
         </Button>
         <Button kind="quiet" action="same-place" onPress={again}>
           {t('history.logAgain')}
