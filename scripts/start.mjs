@@ -1,18 +1,20 @@
 import { buildApp } from './lib/build.mjs';
 import { run } from './lib/command.mjs';
-import { requireDisplay } from './lib/display.mjs';
+import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
 import { projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/report.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox, sandboxArguments } from './lib/sandbox.mjs';
 
 await runOrStop(async () => {
-  requireDisplay();
-  const electron = await prepareRuntime();
+  sayIfUnseen();
+  const electron = await prepareRuntime(displayCommands());
   requireSandbox(electron);
   await buildApp(electron);
   const args = [...sandboxArguments, projectFolder, ...process.argv.slice(2)];
   const env = { ELECTRON_RUN_AS_NODE: undefined };
-  const { code } = await run({ file: electron.electronPath, args, env });
+  const app = { file: electron.electronPath, args, env };
+  // What brings a virtual screen does not pass a signal on to the app that is on it.
+  const { code } = hasDisplay() ? await run(app) : await run(withDisplay(app), { withAllItStarts: true });
   process.exitCode = code;
 });

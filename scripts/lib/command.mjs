@@ -3,19 +3,26 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { projectFolder } from './paths.mjs';
 
-/** A command is { file, args, env }; env holds only what differs from ours, undefined meaning unset. */
-export function run(command, { cwd = projectFolder, timeoutMs = 0, quiet = false } = {}) {
+/**
+ * A command is { file, args, env }; env holds only what differs from ours, undefined meaning unset.
+ * `withAllItStarts`: a signal to us ends what the command has started as well, not the command alone.
+ */
+export function run(
+  command,
+  { cwd = projectFolder, timeoutMs = 0, quiet = false, withAllItStarts = false } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, {
       cwd,
       env: environmentOf(command),
       timeout: timeoutMs,
+      detached: withAllItStarts,
       stdio: ['inherit', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    const forward = (signal) => child.kill(signal);
+    const forward = (signal) => (withAllItStarts ? process.kill(-child.pid, signal) : child.kill(signal));
     process.on('SIGTERM', forward).on('SIGINT', forward);
     child.on('error', reject);
     child.on('close', (code, signal) => {

@@ -1,12 +1,10 @@
-import { isOnPath } from './command.mjs';
-import { Stop } from './report.mjs';
+import { say } from './report.mjs';
 
-/** Refuses in words where no window could ever be seen. */
-export function requireDisplay() {
+/** Says where the window will be, where that is no screen anybody looks at. */
+export function sayIfUnseen() {
   if (hasDisplay()) return;
-  const install = isOnPath('xvfb-run') ? '' : ' (after `apt-get install xvfb xauth`)';
-  throw new Stop(
-    `There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): run it on a virtual one with \`xvfb-run npm start\`${install}.`,
+  say(
+    'There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): the app opens on a virtual one, unseen. Ctrl+C ends it.',
   );
 }
 
@@ -29,7 +27,7 @@ export function withDisplay(command) {
   return { ...command, file: 'xvfb-run', args };
 }
 
-function hasDisplay() {
+export function hasDisplay() {
   if (process.platform !== 'linux') return true;
   return ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => Boolean(process.env[name]));
 }
