@@ -22,7 +22,10 @@ export function run(
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    const forward = (signal) => (withAllItStarts ? process.kill(-child.pid, signal) : child.kill(signal));
+    const forward = (signal) => {
+      if (!withAllItStarts) child.kill(signal);
+      else if (child.pid !== undefined) process.kill(-child.pid, signal);
+    };
     process.on('SIGTERM', forward).on('SIGINT', forward);
     child.on('error', reject);
     child.on('close', (code, signal) => {
