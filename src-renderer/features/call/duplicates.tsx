@@ -51,6 +51,7 @@ export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown 
       ask={client.ask}
       follows={open.call.follows}
       onOpen={onOpenTicket}
+      isBeside
       onLeave={isEditable ? leave : undefined}
     />
   );

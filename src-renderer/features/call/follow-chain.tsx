@@ -12,20 +12,18 @@ type FollowChainProps = {
   readonly ask: Ask;
   readonly follows: TicketLink;
   readonly onOpen: (ticketId: number) => void;
+  /** A part of the panel beside the call, and not of what became of it. */
+  readonly isBeside?: boolean;
   /** Where it may still be undone. */
   readonly onLeave?: (() => void) | undefined;
 };
 
 /** The case that this call goes on with, and the ones before that. */
-export function FollowChain({ ask, follows, onOpen, onLeave }: FollowChainProps) {
+export function FollowChain({ ask, follows, onOpen, isBeside = false, onLeave }: FollowChainProps) {
   const t = useText();
   const chain = useChain(ask, follows);
   return (
-    <section
-      className={css['chain']}
-      data-beside={onLeave !== undefined || undefined}
-      aria-label={t('desk.chain')}
-    >
+    <section className={css['chain']} data-beside={isBeside || undefined} aria-label={t('desk.chain')}>
       <h2 className={css['head']}>
         {t('desk.chain')}
         {onLeave !== undefined && (

@@ -68,17 +68,19 @@ export function ShiftPane({ client, onShow, onLeave }: ShiftPaneProps) {
         <Button kind="quiet" onPress={() => setSpan({ from: '', to: '' })}>
           {t('shift.always')}
         </Button>
-        {(['from', 'to'] as const).map((end) => (
-          <label key={end}>
-            {t(`past.filter.${end}`)}
-            <input
-              type="date"
-              className={controls['well']}
-              value={span[end]}
-              onChange={(event) => setSpan({ ...span, [end]: event.target.value })}
-            />
-          </label>
-        ))}
+        <span className={css['dates']}>
+          {(['from', 'to'] as const).map((end) => (
+            <label key={end}>
+              {t(`past.filter.${end}`)}
+              <input
+                type="date"
+                className={controls['well']}
+                value={span[end]}
+                onChange={(event) => setSpan({ ...span, [end]: event.target.value })}
+              />
+            </label>
+          ))}
+        </span>
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <Figures shift={shift} />
