@@ -62,6 +62,21 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.count).toHaveText('400 tickets');
   });
 
+  await test.step('the other history is looked into, and nothing is done in it', async () => {
+    await history.filters.getByLabel('Practice history').check();
+    await expect(history.chips).toHaveText(['Practice history']);
+    await expect(history.row(1)).toContainText('Ahmad Faizal bin Osman');
+    await history.find.fill('kumaravel');
+    await expect(history.row(1)).toContainText('Kumaravel a/l Subramaniam');
+    await expect(history.ticket.getByText('never reached StoreHub')).toBeVisible();
+    await expect(history.ticket.getByRole('button', { name: 'Print' })).toBeVisible();
+    await expect(history.ticket.getByRole('button', { name: 'Log again from this' })).toHaveCount(0);
+    await history.find.fill('');
+    await history.main.getByRole('button', { name: 'Take away: Practice history' }).press('Delete');
+    await expect(history.count).toHaveText('400 tickets');
+    await expect(history.ticket.getByRole('button', { name: 'Log again from this' })).toBeVisible();
+  });
+
   await test.step('from a case to all of its store and all of its number', async () => {
     await history.ticket.getByRole('button', { name: 'All of this store' }).click();
     await expect(history.count).toHaveText('100 tickets');

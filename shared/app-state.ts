@@ -4,7 +4,8 @@ import { tokenStateSchema } from './token';
 
 /** `live` talks to StoreHub; `practice` talks to the built-in practice server, in its own database. */
 export const modes = ['live', 'practice'] as const;
-export type Mode = (typeof modes)[number];
+export const modeSchema = z.enum(modes);
+export type Mode = z.infer<typeof modeSchema>;
 
 /** For each action whose keys the agent has changed, their names, as `Ctrl+K`; none where it is to have none. */
 const ownKeysSchema = z.record(z.string().max(40), z.array(z.string().max(20)).max(4).readonly()).readonly();
@@ -35,7 +36,7 @@ export const defaultSettings: Settings = {
  * and the system. `liveHost` is the host tickets go to in live, without path.
  */
 export const appStateSchema = z.strictObject({
-  mode: z.enum(modes),
+  mode: modeSchema,
   isModeFixed: z.boolean(),
   token: tokenStateSchema,
   settings: settingsSchema,

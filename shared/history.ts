@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modeSchema } from './app-state';
 import { callIdSchema } from './call';
 import { languages } from './language';
 import { outcomeSchema } from './outcome';
@@ -123,9 +124,10 @@ const wholeText = z.string().trim().min(1).max(100);
  * What a ticket must be besides being found by words: each named part must hold, and of a list any one. Texts are
  * compared whole, without case, width and accents; `phones` by their digits. `hours` are those of the day, 0 to 23, on
  * the clock of this PC, in which a ticket was made. From `fromMs` up to, not including,
- * `beforeMs`, in ms since 1970.
+ * `beforeMs`, in ms since 1970. `mode`: whose history; without it that of the mode the app is in.
  */
 export const historyFilterSchema = z.strictObject({
+  mode: modeSchema.optional(),
   states: anyOf(z.enum(ticketStates)),
   serviceIds: anyOf(z.literal(serviceIds)),
   priorities: anyOf(z.literal(priorities)),
@@ -139,6 +141,15 @@ export const historyFilterSchema = z.strictObject({
 });
 
 export type HistoryFilter = z.infer<typeof historyFilterSchema>;
+
+/** What is asked of a history itself, once it is known which. */
+export function withoutMode<Query extends { readonly filter?: HistoryFilter | undefined }>(
+  query: Query,
+): Query {
+  if (query.filter?.mode === undefined) return query;
+  const { mode: _mode, ...filter } = query.filter;
+  return { ...query, filter };
+}
 
 /** What a list of the history shows. Without `filter` everything, without `sort` the newest first. */
 const wanted = {

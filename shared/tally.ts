@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { modeSchema } from './app-state';
 import { ticketIdSchema } from './ticket-link';
 
 /**
  * What came in during a time, counted in slices: `after` is the `next` of the slice before, null for the first. From
- * `fromMs` up to, not including, `beforeMs`, in ms since 1970.
+ * `fromMs` up to, not including, `beforeMs`, in ms since 1970. `mode`: whose history; without it that of the mode the
+ * app is in.
  */
 export const tallyQuerySchema = z.strictObject({
   fromMs: z.number().int(),
   beforeMs: z.number().int(),
+  mode: modeSchema.optional(),
   after: ticketIdSchema.nullable(),
 });
 

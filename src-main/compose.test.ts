@@ -74,6 +74,59 @@ it('changing the mode changes the database, and what was written down in the oth
   ]);
 });
 
+it('the history of the other mode is looked into, and nothing of it is done or mixed', async () => {
+  const helpdesk = compose({ kind: 'none' });
+  const { handlers } = helpdesk;
+  valueOf(await handlers['app.set-mode']({ mode: 'live' }));
+  const mine = { text: '', before: null, limit: 200 };
+  const other = { ...mine, filter: { mode: 'practice' as const } };
+  expect(valueOf(await handlers['history.search'](mine)).rows).toEqual([]);
+  const [first, ...more] = valueOf(await handlers['history.search'](other)).rows;
+  expect(more.length).toBeGreaterThanOrEqual(24);
+  const ticketId = first?.id ?? 0;
+  const seen = valueOf(await handlers['tickets.get']({ ticketId, mode: 'practice' }));
+  expect(seen.reference).toBe(first?.reference);
+  expect(await handlers['tickets.get']({ ticketId })).toMatchObject({ ok: false });
+  expect(await handlers['tickets.log-again']({ ticketId })).toMatchObject({ ok: false });
+  const counted = { text: 'printer', filter: { mode: 'practice' as const } };
+  expect(valueOf(await handlers['history.count'](counted)).count).toBeGreaterThan(0);
+
+  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(valueOf(await handlers['history.search'](mine)).rows[0]?.reference).toBe(first?.reference);
+  const live = { ...mine, filter: { mode: 'live' as const } };
+  expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
+});
+
+it('a history never has two owners, and that it was restored is said by the desk of its mode', async () => {
+  const owners = new Map<string, number>();
+  let mostAtOnce = 0;
+  const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1 };
+  const openStores: HelpdeskParts['openStores'] = async (file, how) => {
+    const opened = await openStoresHere(file, how);
+    if (!opened.ok) return opened;
+    const isFirst = !owners.has(file);
+    owners.set(file, (owners.get(file) ?? 0) + 1);
+    mostAtOnce = Math.max(mostAtOnce, owners.get(file) ?? 0);
+    const close = async () => {
+      await opened.value.close();
+      owners.set(file, (owners.get(file) ?? 0) - 1);
+    };
+    return succeed({ ...opened.value, restored: isFirst && file.includes('live') ? restored : null, close });
+  };
+  const helpdesk = compose({ kind: 'none' }, { openStores });
+  const { handlers } = helpdesk;
+  const live = { text: '', before: null, limit: 5, filter: { mode: 'live' as const } };
+  expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
+  expect(valueOf(await handlers['database.state'](null)).restored).toBeNull();
+  const changing = handlers['app.set-mode']({ mode: 'live' });
+  valueOf(await handlers['history.search'](live));
+  valueOf(await changing);
+  expect(valueOf(await handlers['database.state'](null)).restored).toEqual({ backupMadeAtMs: 1 });
+  await helpdesk.close();
+  expect(mostAtOnce).toBe(1);
+  expect([...owners.values()]).toEqual([0, 0]);
+});
+
 it('a call that a softphone announces is told, and kept until the window asks for it', async () => {
   const told: unknown[] = [];
   const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });

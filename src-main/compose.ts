@@ -8,11 +8,13 @@ import { languageFor, type Language } from '../shared/language';
 import { masked } from '../shared/mask';
 import type { TokenState } from '../shared/token';
 import type { DatabaseError } from './db/database-trouble';
+import type { Restored } from './db/restore';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
 import type { ChooseFile } from './files/choose-file';
-import { createHandlers, type HandlerParts } from './handlers';
+import { createHandlers, type HandlerParts, type LookedInto } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
+import { createOtherHistory } from './other-history';
 import { ringBackText } from './reminders/ring-back-text';
 import { createPractice } from './practice/practice';
 import { openSettingsFile } from './settings/settings-file';
@@ -84,6 +86,14 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     nowMs: parts.nowMs,
   });
 
+  const otherHistory = createOtherHistory({
+    ...parts,
+    prepare: async (of, stores) => {
+      await stores.tickets.recover(parts.nowMs());
+      if (of === 'practice') await practice.fill(stores.practice);
+    },
+  });
+
   let incomingCall: IncomingCall | null = null;
   let mode: Promise<Mode> = firstMode();
   let desk: Promise<Result<Desk, DatabaseError>> | undefined;
@@ -99,8 +109,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Desk, DatabaseError>> {
     const isLive = modeNow === 'live';
+    const restored = await otherHistory.close();
     const opened = await openDesk({
       ...parts,
+      openStores: openerSaying(restored, parts.openStores),
       mode: modeNow,
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
@@ -158,6 +170,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       if (!opened.ok && desk === opening) desk = undefined;
     });
     return opening;
+  }
+
+  async function historyOf(of: Mode | undefined): Promise<Result<LookedInto, DatabaseError>> {
+    if (of === undefined || of === (await mode)) return currentDesk();
+    const opened = await otherHistory.stores(of);
+    return opened.ok ? succeed({ mode: of, stores: opened.value }) : opened;
   }
 
   function tokenStateWithin(limitMs: number): Promise<TokenState> {
@@ -238,6 +256,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   return {
     handlers: createHandlers({
       desk: currentDesk,
+      historyOf,
       appState,
       setMode,
       setSettings: (changed) => {
@@ -286,7 +305,16 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     close: async () => {
       const last = await desk;
       if (last?.ok === true) await last.value.close();
+      await otherHistory.close();
       await practice.stop();
     },
+  };
+}
+
+/** As it opens, but that a history which was restored before, when it was only looked into, is said to be now. */
+function openerSaying(restored: Restored | null, openStores: StoreOpener): StoreOpener {
+  return async (file, how) => {
+    const opened = await openStores(file, how);
+    return opened.ok ? succeed({ ...opened.value, restored: opened.value.restored ?? restored }) : opened;
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingCall } from '../shared/call-link';
 import type { AppState, Mode, Settings } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
+import { withoutMode, type TicketDetail } from '../shared/history';
 import type { Handlers } from '../shared/ipc/contract';
 import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
@@ -15,12 +16,17 @@ import { exportHistory } from './export/export-history';
 import { createWholePage } from './history/whole-page';
 import type { ChooseFile } from './files/choose-file';
 import type { WordsFile } from './words/words-file';
-import { ofTicket, printSlip, saveSlip, type SlipParts } from './tickets/save-slip';
+import { printSlip, saveSlip, type SlipParts } from './tickets/save-slip';
 import { resendableStates } from './tickets/ticket-state';
+
+/** A history that is looked into, and nothing done in it. */
+export type LookedInto = Pick<Desk, 'mode' | 'stores'>;
 
 export type HandlerParts = {
   /** The desk of the mode the app is in, or why its database could not be opened. */
   readonly desk: () => Promise<Result<Desk, DatabaseError>>;
+  /** The history of a mode, to look into; without one that of the desk. */
+  readonly historyOf: (mode: Mode | undefined) => Promise<Result<LookedInto, DatabaseError>>;
   readonly appState: () => Promise<AppState>;
   readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
   readonly setSettings: (settings: Settings) => void;
@@ -52,6 +58,29 @@ export function createHandlers(parts: HandlerParts): Handlers {
   async function atDesk<T>(use: (desk: Desk) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     const desk = await parts.desk();
     return desk.ok ? use(desk.value) : desk;
+  }
+
+  async function inHistory<T>(
+    mode: Mode | undefined,
+    use: (history: LookedInto) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    const history = await parts.historyOf(mode);
+    return history.ok ? use(history.value) : history;
+  }
+
+  function ticketOf(ticketId: number) {
+    return async ({ stores }: LookedInto): Promise<Result<TicketDetail, AppError>> =>
+      known('ticket', await stores.tickets.get(ticketId));
+  }
+
+  function slipOf<T>(
+    make: (slip: SlipParts, ticket: TicketDetail) => Promise<Result<T, AppError>>,
+    ticketId: number,
+  ) {
+    return async (history: LookedInto): Promise<Result<T, AppError>> => {
+      const ticket = await ticketOf(ticketId)(history);
+      return ticket.ok ? make({ ...parts, mode: history.mode }, ticket.value) : ticket;
+    };
   }
 
   async function thenState(done: Result<null, AppError>): Promise<Result<AppState, AppError>> {
@@ -114,7 +143,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
 
     'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),
-    'tickets.get': ({ ticketId }) => atDesk(({ sender }) => sender.get(ticketId)),
+    'tickets.get': ({ ticketId, mode }) => inHistory(mode, ticketOf(ticketId)),
     'tickets.similar': ({ fields }) => atDesk(({ stores }) => stores.callers.similar(fields, parts.nowMs())),
     'tickets.mend': ({ ticketId }) =>
       atDesk(async ({ stores }) => {
@@ -139,7 +168,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const fields = fieldsAgain(ticket.value, before.value?.fields ?? null);
         return known('call', await stores.calls.save(begun.value.id, fields, parts.nowMs()));
       }),
-    'tickets.neighbours': ({ ticketId }) => atDesk(({ stores }) => stores.history.neighbours(ticketId)),
+    'tickets.neighbours': ({ ticketId, mode }) =>
+      inHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
     'tickets.send-again': ({ ticketId }) =>
       atDesk(({ sender }) => sender.sendAgain(ticketId, resendableStates)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>
@@ -161,8 +191,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (noted.ok) ticketChanged(ticketId);
         return noted;
       }),
-    'tickets.save-slip': ({ ticketId }) => atDesk((desk) => ofTicket(saveSlip, desk, ticketId, parts)),
-    'tickets.print-slip': ({ ticketId }) => atDesk((desk) => ofTicket(printSlip, desk, ticketId, parts)),
+    'tickets.save-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(saveSlip, ticketId)),
+    'tickets.print-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(printSlip, ticketId)),
     'reminders.set': ({ ticketId, text, dueAtMs }) =>
       atDesk(async ({ stores, reminderChanged }) => {
         const reminder = { uid: parts.newId(), ticketId, text, dueAtMs, nowMs: parts.nowMs() };
@@ -188,17 +218,25 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return outbox.state();
       }),
 
-    'history.search': (query) => atDesk(({ stores }) => wholePage(stores.history, query)),
-    'history.outline': (query) => atDesk(({ stores }) => stores.history.outline(query)),
-    'history.tally': (query) => atDesk(({ stores }) => stores.history.tally(query)),
-    'history.count': (query) => atDesk(({ stores }) => stores.history.count(query)),
+    'history.search': (query) =>
+      inHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, withoutMode(query))),
+    'history.outline': (query) =>
+      inHistory(query.filter?.mode, ({ stores }) => stores.history.outline(withoutMode(query))),
+    'history.tally': ({ mode, ...query }) => inHistory(mode, ({ stores }) => stores.history.tally(query)),
+    'history.count': (query) =>
+      inHistory(query.filter?.mode, ({ stores }) => stores.history.count(withoutMode(query))),
     'history.views': () => atDesk(({ stores }) => stores.views.views()),
     'history.save-view': ({ id, view }) =>
       atDesk(async ({ stores }) => known('view', await stores.views.save(id, view))),
     'history.order-views': ({ ids }) => atDesk(({ stores }) => stores.views.order(ids)),
     'history.remove-view': ({ id }) => atDesk(({ stores }) => stores.views.remove(id)),
 
-    'history.export': (asked) => atDesk((desk) => exportHistory({ ...parts, ...desk }, asked)),
+    'history.export': (asked) =>
+      atDesk(({ stores: { records }, jobs }) =>
+        inHistory(asked.query.filter?.mode, ({ mode, stores }) =>
+          exportHistory({ ...parts, mode, jobs, records, exports: stores.exports }, asked),
+        ),
+      ),
     'history.exports': () => atDesk(({ stores }) => stores.records.exports(shownRecords)),
     'job.cancel': () =>
       atDesk(({ jobs }) => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../shared/app-error';
+import type { Mode } from '../shared/app-state';
 import type { TicketDetail } from '../shared/history';
 import type { Neighbours } from '../shared/neighbours';
 import type { Result } from '../shared/result';
@@ -20,8 +21,11 @@ export type KnownTicket = TicketActions & {
   readonly neighbours: Neighbours | null;
 };
 
-/** One ticket whole, always as it is now, and what can be done with it. */
-export function useTicket(client: IpcClient, ticketId: number): KnownTicket {
+/**
+ * One ticket whole, always as it is now, and what can be done with it.
+ * @param mode whose ticket it is, where it is not of the mode the app is in: then nothing can be done with it
+ */
+export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): KnownTicket {
   const [ticket, setTicket] = useState<TicketDetail | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const take = useCallback((answer: Result<TicketDetail, AppError>): AppError | null => {
@@ -30,12 +34,12 @@ export function useTicket(client: IpcClient, ticketId: number): KnownTicket {
   }, []);
 
   useEffect(() => {
-    const refresh = async () => setError(take(await client.ask('tickets.get', { ticketId })));
+    const refresh = async () => setError(take(await client.ask('tickets.get', { ticketId, mode })));
     void refresh();
     return client.onNotice('tickets.changed', (changed) => {
       if (changed.ticketId === ticketId) void refresh();
     });
-  }, [client, take, ticketId]);
+  }, [client, take, ticketId, mode]);
 
   const actions = useMemo<TicketActions>(
     () => ({
@@ -47,21 +51,26 @@ export function useTicket(client: IpcClient, ticketId: number): KnownTicket {
     }),
     [client, take, ticketId],
   );
-  const neighbours = useNeighbours(client, ticketId, ticket?.state === 'uncertain');
+  const neighbours = useNeighbours(client, ticketId, mode, ticket?.state === 'uncertain');
   return { ticket, error, neighbours, ...actions };
 }
 
-function useNeighbours(client: IpcClient, ticketId: number, isDoubtful: boolean): Neighbours | null {
+function useNeighbours(
+  client: IpcClient,
+  ticketId: number,
+  mode: Mode | undefined,
+  isDoubtful: boolean,
+): Neighbours | null {
   const [neighbours, setNeighbours] = useState<Neighbours | null>(null);
   useEffect(() => {
     if (!isDoubtful) return undefined;
     const refresh = async () => {
-      const answer = await client.ask('tickets.neighbours', { ticketId });
+      const answer = await client.ask('tickets.neighbours', { ticketId, mode });
       if (answer.ok) setNeighbours(answer.value);
     };
     void refresh();
     // The next ticket to be created lies behind it.
     return client.onNotice('tickets.changed', () => void refresh());
-  }, [client, ticketId, isDoubtful]);
+  }, [client, ticketId, mode, isDoubtful]);
   return isDoubtful ? neighbours : null;
 }

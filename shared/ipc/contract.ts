@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appStateSchema, modes, settingsSchema } from '../app-state';
+import { appStateSchema, modeSchema, settingsSchema } from '../app-state';
 import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../archive';
@@ -44,6 +44,8 @@ const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
 const callerRefusal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
+/** A ticket that is only looked at may be one of the mode that the app is not in. */
+const anyTicketRef = ticketRef.extend({ mode: modeSchema.optional() });
 const { text: reminderText, dueAtMs: reminderDue } = reminderStateSchema.shape;
 const savedViews = z.array(savedViewSchema);
 const viewId = savedViewSchema.shape.id;
@@ -56,7 +58,7 @@ const viewId = savedViewSchema.shape.id;
 export const contract = {
   'app.state': { request: nothing, response: appStateSchema },
   /** Changes between live and practice; the window reloads itself with the other database. */
-  'app.set-mode': { request: z.strictObject({ mode: z.enum(modes) }), response: appStateSchema },
+  'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
   'app.set-settings': { request: settingsSchema, response: appStateSchema },
   'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
 
@@ -111,7 +113,7 @@ export const contract = {
     request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
     response: ticketDetailSchema,
   },
-  'tickets.get': { request: ticketRef, response: ticketDetailSchema },
+  'tickets.get': { request: anyTicketRef, response: ticketDetailSchema },
   /**
    * Tickets of the last 72 hours with the same number or the same store, and the same service where one is chosen,
    * none of them rejected: at most five, the likest issue first. To be asked before sending.
@@ -125,7 +127,7 @@ export const contract = {
   /** Begins a new call with the caller, the store and the place of this ticket. */
   'tickets.log-again': { request: ticketRef, response: callSchema },
   /** What was created next before and next after the attempt of this ticket that ended uncertain. */
-  'tickets.neighbours': { request: ticketRef, response: neighboursSchema },
+  'tickets.neighbours': { request: anyTicketRef, response: neighboursSchema },
   /** A new attempt by the agent's own decision, for a ticket that waits or is uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
   /** Settles an uncertain ticket: it does exist, with this case number. */
@@ -140,8 +142,8 @@ export const contract = {
     response: ticketDetailSchema,
   },
   /** Lets the agent choose a file and writes the ticket into it, as a PDF of one page for a technician. */
-  'tickets.save-slip': { request: ticketRef, response: slipResultSchema },
-  'tickets.print-slip': { request: ticketRef, response: printResultSchema },
+  'tickets.save-slip': { request: anyTicketRef, response: slipResultSchema },
+  'tickets.print-slip': { request: anyTicketRef, response: printResultSchema },
   /** Somebody is to be rung back about a ticket. */
   'reminders.set': {
     request: z.strictObject({ ticketId: ticketIdSchema, text: reminderText, dueAtMs: reminderDue }),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { AppError } from '../../shared/app-error';
 import type { Mode } from '../../shared/app-state';
 import type { ExportFormat, ExportQuery, ExportResult } from '../../shared/export';
+import { withoutMode } from '../../shared/history';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { OpenStores } from '../db/open-stores';
 import type { ChooseFile } from '../files/choose-file';
@@ -9,7 +10,10 @@ import type { LongJobs } from '../jobs/long-jobs';
 
 export type ExportParts = {
   readonly mode: Mode;
-  readonly stores: Pick<OpenStores, 'exports' | 'records'>;
+  /** Of the history that is written. */
+  readonly exports: OpenStores['exports'];
+  /** Of the desk, whichever history it is. */
+  readonly records: OpenStores['records'];
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;
@@ -17,24 +21,24 @@ export type ExportParts = {
 
 /** Lets the agent choose a file and writes a list of the history into it. The record of it comes before its first byte. */
 export async function exportHistory(
-  { mode, stores, jobs, chooseFile, nowMs }: ExportParts,
+  { mode, exports, records, jobs, chooseFile, nowMs }: ExportParts,
   { format, query }: { readonly format: ExportFormat; readonly query: ExportQuery },
 ): Promise<Result<ExportResult, AppError>> {
   const atMs = nowMs();
   const file = await chooseFile.toSave(suggestedName(mode, atMs, format));
   if (file === null) return succeed({ kind: 'cancelled' });
   return jobs.run<ExportResult>(async (gauge) => {
-    const record = await stores.records.beginExport({ atMs, format, query, fileName: basename(file) });
+    const record = await records.beginExport({ atMs, format, query, fileName: basename(file) });
     if (!record.ok) return record;
-    const written = await stores.exports.write({ file, format, query }, gauge);
+    const written = await exports.write({ file, format, query: withoutMode(query) }, gauge);
     if (!written.ok || written.value.kind !== 'written') {
-      await stores.records.dropExport(record.value);
+      await records.dropExport(record.value);
       if (!written.ok) return written;
       if (written.value.kind === 'failed') return fail({ kind: 'file', trouble: written.value.trouble });
       return succeed({ kind: 'cancelled' });
     }
     const { rows, sheets } = written.value;
-    await stores.records.endExport(record.value, rows);
+    await records.endExport(record.value, rows);
     return succeed({ kind: 'exported', file, rows, sheets });
   });
 }

@@ -44,22 +44,6 @@ export function printSlip(parts: SlipParts, ticket: TicketDetail): Promise<Resul
   return parts.pagePrinter.onPaper(jobSlipPage(ticket, parts.mode, parts.language()));
 }
 
-type SlipDesk = {
-  readonly mode: Mode;
-  readonly sender: { readonly get: (ticketId: number) => Promise<Result<TicketDetail, AppError>> };
-};
-
-/** The same by the ticket's id, at a desk. */
-export async function ofTicket<T>(
-  make: (parts: SlipParts, ticket: TicketDetail) => Promise<Result<T, AppError>>,
-  { mode, sender }: SlipDesk,
-  ticketId: number,
-  parts: Omit<SlipParts, 'mode'>,
-): Promise<Result<T, AppError>> {
-  const ticket = await sender.get(ticketId);
-  return ticket.ok ? make({ ...parts, mode }, ticket.value) : ticket;
-}
-
 /** A case number is StoreHub's, and may hold what no file may be called. */
 function slipName(mode: Mode, { caseNumber, reference }: TicketDetail): string {
   const number = (caseNumber ?? reference).replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 80);

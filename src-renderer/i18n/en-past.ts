@@ -5,7 +5,12 @@ export const enPast = {
   countOne: '1 ticket',
   countSoFar: '{{count}} tickets and more',
   mode: { live: 'Live history', practice: 'Practice history' },
-  modeAbout: 'Live and practice have a history each: this list is of the mode the app is in.',
+  modeAbout: 'Live and practice have a history each. The filter has both.',
+  elsewhere: {
+    live: 'This ticket is of the live history. It can be looked at here; to work with it, go live in Settings.',
+    practice:
+      'This ticket is of the practice history and never reached StoreHub. To work with it, go to practice in Settings.',
+  },
   noneOfFilter: 'No ticket is like that. Take a filter away, or look for other words.',
   passage: { remark: 'Remark:', address: 'Address:', email: 'E-mail:', dealer: 'Dealer:', note: 'Note:' },
   sameStore: 'All of this store',
@@ -26,6 +31,7 @@ export const enPast = {
     all: 'Take all away',
     any: 'Add one…',
     whole: 'whole, then Enter',
+    mode: 'Of',
     states: 'Ticket',
     serviceIds: 'Service',
     priorities: 'Priority',

@@ -8,7 +8,12 @@ export const msPast: Translation<typeof enPast> = {
   countOne: 'Satu tiket',
   countSoFar: '{{count}} tiket dan lebih lagi',
   mode: { live: 'Sejarah sebenar', practice: 'Sejarah latihan' },
-  modeAbout: 'Mod sebenar dan latihan ada sejarah masing-masing: senarai ini ialah mod yang sedang dipakai.',
+  modeAbout: 'Mod sebenar dan latihan mempunyai sejarah masing-masing. Penapis ada kedua-duanya.',
+  elsewhere: {
+    live: 'Tiket ini daripada sejarah sebenar. Ia boleh dilihat di sini; untuk bekerja dengannya, tukar ke mod sebenar di Tetapan.',
+    practice:
+      'Tiket ini daripada sejarah latihan dan tidak pernah sampai ke StoreHub. Untuk bekerja dengannya, tukar ke mod latihan di Tetapan.',
+  },
   noneOfFilter: 'Tiada tiket begitu. Buang satu penapis, atau cari perkataan lain.',
   passage: { remark: 'Catatan:', address: 'Alamat:', email: 'E-mel:', dealer: 'Pengedar:', note: 'Nota:' },
   sameStore: 'Semua kedai ini',
@@ -29,6 +34,7 @@ export const msPast: Translation<typeof enPast> = {
     all: 'Buang semua',
     any: 'Tambah satu…',
     whole: 'sepenuhnya, kemudian Enter',
+    mode: 'Sejarah',
     states: 'Tiket',
     serviceIds: 'Servis',
     priorities: 'Keutamaan',

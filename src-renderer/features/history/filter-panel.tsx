@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { modes, type Mode } from '../../../shared/app-state';
 import type { HistoryFilter } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
@@ -14,18 +15,21 @@ import {
   longChoicesOf,
   toggled,
   withDays,
+  withMode,
   type ListPart,
 } from './filter-parts';
 
 type FilterPanelProps = {
   readonly id: string;
   readonly filter: HistoryFilter;
+  /** That the app is in; null while that is not known. */
+  readonly appMode: Mode | null;
   readonly onChange: (filter: HistoryFilter) => void;
   readonly onClose: () => void;
 };
 
 /** Everything that a list can be narrowed down by. Each change is seen in the list at once; Escape goes back to it. */
-export function FilterPanel({ id, filter, onChange, onClose }: FilterPanelProps) {
+export function FilterPanel({ id, filter, appMode, onChange, onClose }: FilterPanelProps) {
   const t = useText();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.querySelector('input')?.focus(), []);
@@ -58,6 +62,7 @@ export function FilterPanel({ id, filter, onChange, onClose }: FilterPanelProps)
           ))}
         </fieldset>
       ))}
+      {appMode !== null && <WhoseHistory filter={filter} appMode={appMode} onChange={onChange} />}
       <Days filter={filter} onChange={onChange} />
       <div className={css['texts']}>
         <StateName filter={filter} onChange={onChange} />
@@ -70,6 +75,27 @@ export function FilterPanel({ id, filter, onChange, onClose }: FilterPanelProps)
 }
 
 type PartProps = Pick<FilterPanelProps, 'filter' | 'onChange'>;
+
+function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appMode: Mode }) {
+  const t = useText();
+  const name = useId();
+  return (
+    <fieldset className={css['group']}>
+      <legend>{t('past.filter.mode')}</legend>
+      {modes.map((mode) => (
+        <label key={mode} className={css['choice']}>
+          <input
+            type="radio"
+            name={name}
+            checked={mode === (filter.mode ?? appMode)}
+            onChange={() => onChange(withMode(filter, mode, appMode))}
+          />
+          {t(`past.mode.${mode}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 function Days({ filter, onChange }: PartProps) {
   const t = useText();

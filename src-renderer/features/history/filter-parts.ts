@@ -1,3 +1,4 @@
+import type { Mode } from '../../../shared/app-state';
 import { ticketStates, type HistoryFilter } from '../../../shared/history';
 import { priorities, priorityWord, serviceIds, serviceWords } from '../../../shared/services';
 import { malaysianStates } from '../../../shared/states';
@@ -5,7 +6,7 @@ import { clockTime, localDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/text';
 
 /** The parts of a filter that hold a list, of which a ticket must have one. */
-export type ListPart = Exclude<keyof HistoryFilter, 'fromMs' | 'beforeMs'>;
+export type ListPart = Exclude<keyof HistoryFilter, 'mode' | 'fromMs' | 'beforeMs'>;
 
 /** One thing that a list is narrowed down by, and the filter as it is without it. */
 export type FilterChip = { readonly key: string; readonly text: string; readonly without: HistoryFilter };
@@ -59,6 +60,15 @@ export function toggled(filter: HistoryFilter, part: ListPart, value: string | n
   return left.length === 0 ? rest : { ...rest, [part]: left };
 }
 
+/** Of one history: the one of the mode that the app is in needs no saying. */
+export function withMode(
+  { mode: _before, ...filter }: HistoryFilter,
+  mode: Mode,
+  appMode: Mode,
+): HistoryFilter {
+  return mode === appMode ? filter : { ...filter, mode };
+}
+
 /** From the first moment of a local day to the last of another; either may be open. Days are `2026-11-24`, or blank. */
 export function withDays(filter: HistoryFilter, from: string, to: string): HistoryFilter {
   const { fromMs: _from, beforeMs: _before, ...rest } = filter;
@@ -101,6 +111,7 @@ export function chipsOf(
   const texts = (part: 'stateNames' | 'storeNames' | 'dealers') =>
     (filter[part] ?? []).map((value) => chip(part, value, value));
   return [
+    ...modeChips(filter, t),
     ...(filter.states ?? []).map((value) => chip('states', value, t(`states.${value}`))),
     ...(filter.serviceIds ?? []).map((value) =>
       chip('serviceIds', value, serviceWords(value, t.language).shortName),
@@ -113,6 +124,10 @@ export function chipsOf(
     ...(filter.hours ?? []).map((value) => chip('hours', value, hourOfDay(value))),
     ...dayChips(filter, t),
   ];
+}
+
+function modeChips({ mode, ...without }: HistoryFilter, t: Translate): FilterChip[] {
+  return mode === undefined ? [] : [{ key: 'mode', text: t(`past.mode.${mode}`), without }];
 }
 
 function dayChips(filter: HistoryFilter, t: Translate): FilterChip[] {

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
+import type { Mode } from '../../../shared/app-state';
 import { historySorts, type HistorySort } from '../../../shared/history';
 import { useCommands } from '../../commands';
 import { useText } from '../../i18n/text';
@@ -12,6 +13,7 @@ import type { PastQuery, PastTickets } from './past-tickets';
 type HistoryBarProps = {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly past: PastTickets;
+  readonly appMode: Mode | null;
   readonly listId: string;
   readonly chosenOptionId: string | undefined;
   readonly onLook: (change: Partial<PastQuery>) => void;
@@ -23,7 +25,7 @@ const panelId = 'history-filter';
 
 /** What the list is to show: words, filters and order. */
 export function HistoryBar(props: HistoryBarProps) {
-  const { field, past, listId, chosenOptionId, onLook, onKeyDown } = props;
+  const { field, past, appMode, listId, chosenOptionId, onLook, onKeyDown } = props;
   const { query } = past;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
@@ -67,6 +69,7 @@ export function HistoryBar(props: HistoryBarProps) {
         <FilterPanel
           id={panelId}
           filter={query.filter}
+          appMode={appMode}
           onChange={(filter) => onLook({ filter })}
           onClose={() => {
             setIsFiltering(false);

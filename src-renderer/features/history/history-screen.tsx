@@ -61,14 +61,16 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const look = useCallback((change: Partial<PastQuery>) => void past.look(change), [past]);
   const words = useMemo(() => searchWords(found.foundBy), [found.foundBy]);
   // Holding an arrow down goes over rows faster than cases are read.
-  const shownId = useDeferredValue(found.selectedId);
+  const { selectedId, foundIn } = found;
+  const shown = useDeferredValue(useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]));
 
   const [isShift, setIsShift] = useState(isShiftFirst);
   const leaveShift = () => {
     setIsShift(false);
     field.current?.focus();
   };
-  const showLike = (filter: HistoryFilter) => void past.look({ text: '', filter });
+  const showLike = (filter: HistoryFilter) =>
+    void past.look({ text: '', filter: { ...filter, ...(foundIn && { mode: foundIn }) } });
   useCommands({ shift: { run: () => setIsShift(!isShift) } });
 
   useEffect(() => void past.look({}), [past]);
@@ -98,13 +100,14 @@ export function HistoryScreen(props: HistoryScreenProps) {
 
   return (
     <SoughtWords value={words}>
-      <MaskScope of={shownId}>
+      <MaskScope of={shown.id}>
         <main className={css['screen']} aria-label={t('app.history')}>
           <UnseenTitle>{t('app.history')}</UnseenTitle>
           <div className={css['left']}>
             <HistoryBar
               field={field}
               past={found}
+              appMode={mode}
               listId={listId}
               chosenOptionId={found.selectedRow === null ? undefined : optionId(found.selectedRow)}
               onLook={look}
@@ -115,7 +118,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>
-              <ListCount past={found} mode={mode} />
+              <ListCount past={found} appMode={mode} />
             </ViewBar>
             {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
             {found.count === 0 ? (
@@ -132,14 +135,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
               />
             )}
           </div>
-          {isShift && <ShiftPane client={client} onShow={showLike} onLeave={leaveShift} />}
-          {!isShift && shownId === null && <div className={css['nothing']} />}
-          {!isShift && shownId !== null && (
+          {isShift && <ShiftPane client={client} mode={foundIn} onShow={showLike} onLeave={leaveShift} />}
+          {!isShift && shown.id === null && <div className={css['nothing']} />}
+          {!isShift && shown.id !== null && (
             <TicketDetailPane
               ref={detail}
-              key={shownId}
+              key={`${shown.mode} ${shown.id}`}
               client={client}
-              ticketId={shownId}
+              ticketId={shown.id}
+              elsewhere={shown.mode}
               onMend={onMend}
               onLogAgain={onLogAgain}
               onSelect={past.selectTicket}

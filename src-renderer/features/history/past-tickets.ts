@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/app-error';
+import type { Mode } from '../../../shared/app-state';
 import type { HistoryFilter, HistoryPage, HistorySort, TicketSummary } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
@@ -16,6 +17,8 @@ export type PastTickets = {
   readonly query: PastQuery;
   /** The text that the tickets at hand were found by: for a moment still the one before. */
   readonly foundBy: string;
+  /** Whose history they are of, as in a filter; for a moment still the one before. */
+  readonly foundIn: Mode | undefined;
   /** How many tickets the list has; as far as it is known while `isWhole` is false. */
   readonly count: number;
   readonly isWhole: boolean;
@@ -66,6 +69,7 @@ export function pastTickets(
   const store = makeStore<PastTickets>({
     query: everything,
     foundBy: '',
+    foundIn: undefined,
     count: 0,
     isWhole: false,
     pages: new Map(),
@@ -100,11 +104,14 @@ export function pastTickets(
     view = { first: 0, last: pageLength };
     store.set((past) => {
       const isKept = past.isFirstLook && past.selectedId !== null;
-      const found = page.rows.findIndex(({ id }) => id === past.selectedId);
+      const foundIn = past.query.filter.mode;
+      // A number is a ticket's within one history.
+      const found = foundIn === past.foundIn ? page.rows.findIndex(({ id }) => id === past.selectedId) : -1;
       const row = found === -1 ? 0 : found;
       return {
         ...past,
         foundBy: past.query.text,
+        foundIn,
         count: page.rows.length,
         isWhole: page.next === null,
         pages: new Map([[0, page]]),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { explainError } from '../../../shared/app-error';
+import type { Mode } from '../../../shared/app-state';
 import { ticketStates, type HistoryFilter } from '../../../shared/history';
 import { serviceIds, serviceWords } from '../../../shared/services';
 import { stateNamed } from '../../../shared/state-names';
@@ -28,18 +29,20 @@ import { useShift } from './use-shift';
 
 type ShiftPaneProps = {
   readonly client: IpcClient;
+  /** Whose history, where it is not that of the mode the app is in. */
+  readonly mode: Mode | undefined;
   /** Shows in the list what a figure stands for. */
   readonly onShow: (filter: HistoryFilter) => void;
   readonly onLeave: () => void;
 };
 
 /** What this PC did during a time: figures, and bars with their tables, each of which leads to its tickets. */
-export function ShiftPane({ client, onShow, onLeave }: ShiftPaneProps) {
+export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
   const t = useText();
   const [span, setSpan] = useState(() => quickSpan('today', Date.now()));
   const during = withDays({}, span.from, span.to);
   const fromMs = during.fromMs ?? 0;
-  const { shift, error } = useShift(client, fromMs, during.beforeMs ?? Number.MAX_SAFE_INTEGER);
+  const { shift, error } = useShift(client, fromMs, during.beforeMs ?? Number.MAX_SAFE_INTEGER, mode);
   const show = (filter: HistoryFilter) => onShow({ ...during, ...filter });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it

@@ -1,5 +1,6 @@
 import { useState, type Ref } from 'react';
 import { explainError } from '../../../shared/app-error';
+import type { Mode } from '../../../shared/app-state';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
@@ -24,6 +25,8 @@ type TicketDetailPaneProps = {
   readonly ref: Ref<HTMLElement>;
   readonly client: IpcClient;
   readonly ticketId: number;
+  /** The mode it is of, where the app is in the other one: then it is looked at, and nothing done with it. */
+  readonly elsewhere: Mode | undefined;
   readonly onMend: (ticketId: number) => void;
   readonly onLogAgain: (ticketId: number) => void;
   readonly onSelect: (ticketId: number) => void;
@@ -35,15 +38,16 @@ type TicketDetailPaneProps = {
 
 /** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
 export function TicketDetailPane(props: TicketDetailPaneProps) {
-  const { ref, client, ticketId, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
+  const { ref, client, ticketId, elsewhere, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
   const t = useText();
   const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
     client,
     ticketId,
+    elsewhere,
   );
   const [copied, setCopied] = useState('');
   const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
-  const slip = useSlip(client, ticketId);
+  const slip = useSlip(client, ticketId, elsewhere);
   const [isReminding, setIsReminding] = useState(false);
 
   return (
@@ -66,8 +70,8 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
             ticket={ticket}
             copied={copied}
             onCopy={copyText}
-            onLogAgain={onLogAgain}
-            onRemind={() => setIsReminding(true)}
+            onLogAgain={elsewhere === undefined ? onLogAgain : null}
+            onRemind={elsewhere === undefined ? () => setIsReminding(true) : null}
             slip={slip}
           />
           <p aria-live="polite" className={css['said']}>
@@ -75,14 +79,20 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
           </p>
           {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
           {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
-          <TicketReminders
-            client={client}
-            ticket={ticket}
-            isSetting={isReminding}
-            onEnd={() => setIsReminding(false)}
-          />
-          <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
-          {mayHaveArrived(ticket) && (
+          {elsewhere === undefined ? (
+            <>
+              <TicketReminders
+                client={client}
+                ticket={ticket}
+                isSetting={isReminding}
+                onEnd={() => setIsReminding(false)}
+              />
+              <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
+            </>
+          ) : (
+            <p>{t(`past.elsewhere.${elsewhere}`)}</p>
+          )}
+          {elsewhere === undefined && mayHaveArrived(ticket) && (
             <>
               <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />
               <SettleUncertain
@@ -94,7 +104,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
             </>
           )}
           <TicketLinks ticket={ticket} onSelect={onSelect} onShow={onShow} />
-          <TicketNotes ticket={ticket} onAdd={addNote} />
+          {elsewhere === undefined && <TicketNotes ticket={ticket} onAdd={addNote} />}
           <SentFields request={ticket.request} />
           <CaseMap ticket={ticket} copied={copied} onCopy={copyText} />
           <Timeline ticket={ticket} />

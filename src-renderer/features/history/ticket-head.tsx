@@ -16,8 +16,9 @@ type TicketHeadProps = {
   /** What is on the clipboard by one of its keys. */
   readonly copied: string;
   readonly onCopy: (text: string) => void;
-  readonly onLogAgain: (ticketId: number) => void;
-  readonly onRemind: () => void;
+  /** Null where that is not for this ticket; so for `onRemind`. */
+  readonly onLogAgain: ((ticketId: number) => void) | null;
+  readonly onRemind: (() => void) | null;
   readonly slip: Slip;
 };
 
@@ -26,11 +27,11 @@ export function TicketHead(props: TicketHeadProps) {
   const { ticket, copied, onCopy, onLogAgain, onRemind, slip } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
-  const again = useCallback(() => onLogAgain(ticket.id), [onLogAgain, ticket.id]);
+  const again = useCallback(() => onLogAgain?.(ticket.id), [onLogAgain, ticket.id]);
   const whole = caseText(ticket, t.language);
   useCommands({
-    'same-place': { run: again },
-    remind: { run: onRemind },
+    'same-place': onLogAgain === null ? undefined : { run: again },
+    remind: onRemind === null ? undefined : { run: onRemind },
     'copy-case': { run: () => onCopy(whole) },
     'print-slip': { run: slip.print },
     'save-slip': { run: slip.save },
@@ -63,12 +64,16 @@ export function TicketHead(props: TicketHeadProps) {
         <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
           {t('slip.save')}
         </Button>
-        <Button kind="quiet" action="same-place" onPress={again}>
-          {t('history.logAgain')}
-        </Button>
-        <Button kind="quiet" action="remind" onPress={onRemind}>
-          {t('reminders.set')}
-        </Button>
+        {onLogAgain !== null && (
+          <Button kind="quiet" action="same-place" onPress={again}>
+            {t('history.logAgain')}
+          </Button>
+        )}
+        {onRemind !== null && (
+          <Button kind="quiet" action="remind" onPress={onRemind}>
+            {t('reminders.set')}
+          </Button>
+        )}
         <RevealButton />
       </div>
     </header>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
+import type { Mode } from '../../../shared/app-state';
 import type { Result } from '../../../shared/result';
 import type { Tally } from '../../../shared/tally';
 import type { IpcClient } from '../../ipc-client';
@@ -8,11 +9,15 @@ import { blankShift, withTally, type Shift } from './add-tallies';
 /** As often as a drained queue may have the same time counted anew. */
 const countEveryMs = 2_000;
 
-/** What came in during a time, as far as it is counted; anew when tickets come or change. Times are ms since 1970. */
+/**
+ * What came in during a time, as far as it is counted; anew when tickets come or change. Times are ms since 1970.
+ * @param mode whose history, where it is not that of the mode the app is in
+ */
 export function useShift(
   client: IpcClient,
   fromMs: number,
   beforeMs: number,
+  mode: Mode | undefined,
 ): { readonly shift: Shift; readonly error: AppError | null } {
   const [shift, setShift] = useState(blankShift);
   const [error, setError] = useState<AppError | null>(null);
@@ -27,7 +32,12 @@ export function useShift(
       if (isFirst) setShift(soFar);
       let after: number | null = null;
       do {
-        const tally: Result<Tally, AppError> = await client.ask('history.tally', { fromMs, beforeMs, after });
+        const tally: Result<Tally, AppError> = await client.ask('history.tally', {
+          fromMs,
+          beforeMs,
+          mode,
+          after,
+        });
         if (isGone) return;
         setError(tally.ok ? null : tally.error);
         if (!tally.ok) break;
@@ -52,6 +62,6 @@ export function useShift(
       clearTimeout(timer);
       end();
     };
-  }, [client, fromMs, beforeMs]);
+  }, [client, fromMs, beforeMs, mode]);
   return { shift, error };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
+import type { Mode } from '../../../shared/app-state';
 import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
@@ -14,8 +15,11 @@ export type Slip = {
   readonly error: AppError | null;
 };
 
-/** The job slip of a ticket, into a file or onto paper. */
-export function useSlip(client: IpcClient, ticketId: number): Slip {
+/**
+ * The job slip of a ticket, into a file or onto paper.
+ * @param mode whose ticket it is, where it is not of the mode the app is in
+ */
+export function useSlip(client: IpcClient, ticketId: number, mode: Mode | undefined): Slip {
   const t = useText();
   const [isBusy, setIsBusy] = useState(false);
   const [became, setBecame] = useState<{ said: string; error: AppError | null }>({ said: '', error: null });
@@ -31,13 +35,13 @@ export function useSlip(client: IpcClient, ticketId: number): Slip {
     ...became,
     save: () => {
       if (isBusy) return;
-      void after(client.ask('tickets.save-slip', { ticketId }), (slip) =>
+      void after(client.ask('tickets.save-slip', { ticketId, mode }), (slip) =>
         slip.kind === 'saved' ? t('slip.saved', { file: slip.file }) : '',
       );
     },
     print: () => {
       if (isBusy) return;
-      void after(client.ask('tickets.print-slip', { ticketId }), (slip) => t(`slip.${slip}`));
+      void after(client.ask('tickets.print-slip', { ticketId, mode }), (slip) => t(`slip.${slip}`));
     },
   };
 }
