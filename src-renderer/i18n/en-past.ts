@@ -31,7 +31,7 @@ export const enPast = {
     all: 'Take all away',
     any: 'Add one…',
     whole: 'whole, then Enter',
-    mode: 'Of',
+    mode: 'History',
     states: 'Ticket',
     serviceIds: 'Service',
     priorities: 'Priority',
