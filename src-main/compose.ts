@@ -8,11 +8,10 @@ import { languageFor, type Language } from '../shared/language';
 import { masked } from '../shared/mask';
 import type { TokenState } from '../shared/token';
 import type { DatabaseError } from './db/database-trouble';
-import type { Restored } from './db/restore';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
 import type { ChooseFile } from './files/choose-file';
-import { createHandlers, type HandlerParts, type LookedInto } from './handlers';
+import { createHandlers, type HandlerParts } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
 import { createOtherHistory } from './other-history';
 import { ringBackText } from './reminders/ring-back-text';
@@ -86,13 +85,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     nowMs: parts.nowMs,
   });
 
-  const otherHistory = createOtherHistory({
-    ...parts,
-    prepare: async (of, stores) => {
-      await stores.tickets.recover(parts.nowMs());
-      if (of === 'practice') await practice.fill(stores.practice);
-    },
-  });
+  const otherHistory = createOtherHistory({ ...parts, practice });
 
   let incomingCall: IncomingCall | null = null;
   let mode: Promise<Mode> = firstMode();
@@ -109,10 +102,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Desk, DatabaseError>> {
     const isLive = modeNow === 'live';
-    const restored = await otherHistory.close();
     const opened = await openDesk({
       ...parts,
-      openStores: openerSaying(restored, parts.openStores),
+      openStores: await otherHistory.letGo(),
       mode: modeNow,
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
@@ -170,12 +162,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       if (!opened.ok && desk === opening) desk = undefined;
     });
     return opening;
-  }
-
-  async function historyOf(of: Mode | undefined): Promise<Result<LookedInto, DatabaseError>> {
-    if (of === undefined || of === (await mode)) return currentDesk();
-    const opened = await otherHistory.stores(of);
-    return opened.ok ? succeed({ mode: of, stores: opened.value }) : opened;
   }
 
   function tokenStateWithin(limitMs: number): Promise<TokenState> {
@@ -256,7 +242,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   return {
     handlers: createHandlers({
       desk: currentDesk,
-      historyOf,
+      historyOf: async (of) =>
+        of === undefined || of === (await mode) ? currentDesk() : otherHistory.lookInto(of),
       appState,
       setMode,
       setSettings: (changed) => {
@@ -305,16 +292,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     close: async () => {
       const last = await desk;
       if (last?.ok === true) await last.value.close();
-      await otherHistory.close();
+      await otherHistory.letGo();
       await practice.stop();
     },
-  };
-}
-
-/** As it opens, but that a history which was restored before, when it was only looked into, is said to be now. */
-function openerSaying(restored: Restored | null, openStores: StoreOpener): StoreOpener {
-  return async (file, how) => {
-    const opened = await openStores(file, how);
-    return opened.ok ? succeed({ ...opened.value, restored: opened.value.restored ?? restored }) : opened;
   };
 }

@@ -3,7 +3,6 @@ import type { IncomingCall } from '../shared/call-link';
 import type { AppState, Mode, Settings } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
-import { withoutMode, type TicketDetail } from '../shared/history';
 import type { Handlers } from '../shared/ipc/contract';
 import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
@@ -11,22 +10,16 @@ import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import { fieldsAgain } from './calls/fields-again';
 import type { Desk } from './desk';
+import { shownRecords } from './export/record-store';
 import { exportArchive, importArchive, type ArchiveParts } from './archive/archives';
-import { exportHistory } from './export/export-history';
-import { createWholePage } from './history/whole-page';
-import type { ChooseFile } from './files/choose-file';
+import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers';
+import { known } from './known';
 import type { WordsFile } from './words/words-file';
-import { printSlip, saveSlip, type SlipParts } from './tickets/save-slip';
 import { resendableStates } from './tickets/ticket-state';
 
-/** A history that is looked into, and nothing done in it. */
-export type LookedInto = Pick<Desk, 'mode' | 'stores'>;
-
-export type HandlerParts = {
+export type HandlerParts = HistoryHandlerParts & {
   /** The desk of the mode the app is in, or why its database could not be opened. */
   readonly desk: () => Promise<Result<Desk, DatabaseError>>;
-  /** The history of a mode, to look into; without one that of the desk. */
-  readonly historyOf: (mode: Mode | undefined) => Promise<Result<LookedInto, DatabaseError>>;
   readonly appState: () => Promise<AppState>;
   readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
   readonly setSettings: (settings: Settings) => void;
@@ -37,50 +30,19 @@ export type HandlerParts = {
   readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
   readonly copyText: (text: string) => void;
   readonly words: WordsFile;
-  readonly chooseFile: ChooseFile;
-  readonly pagePrinter: SlipParts['pagePrinter'];
-  readonly language: SlipParts['language'];
   readonly newId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
-  readonly nowMs: () => number;
   readonly appVersion: string;
   readonly keepDays: () => number | null;
   readonly setFeedFolder: (folder: string | null) => void;
   readonly setKeepDays: (keepDays: number | null) => void;
 };
 
-const shownRecords = 200;
-
 /** What the main process answers to each question of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const wholePage = createWholePage();
-
   async function atDesk<T>(use: (desk: Desk) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     const desk = await parts.desk();
     return desk.ok ? use(desk.value) : desk;
-  }
-
-  async function inHistory<T>(
-    mode: Mode | undefined,
-    use: (history: LookedInto) => Promise<Result<T, AppError>>,
-  ): Promise<Result<T, AppError>> {
-    const history = await parts.historyOf(mode);
-    return history.ok ? use(history.value) : history;
-  }
-
-  function ticketOf(ticketId: number) {
-    return async ({ stores }: LookedInto): Promise<Result<TicketDetail, AppError>> =>
-      known('ticket', await stores.tickets.get(ticketId));
-  }
-
-  function slipOf<T>(
-    make: (slip: SlipParts, ticket: TicketDetail) => Promise<Result<T, AppError>>,
-    ticketId: number,
-  ) {
-    return async (history: LookedInto): Promise<Result<T, AppError>> => {
-      const ticket = await ticketOf(ticketId)(history);
-      return ticket.ok ? make({ ...parts, mode: history.mode }, ticket.value) : ticket;
-    };
   }
 
   async function thenState(done: Result<null, AppError>): Promise<Result<AppState, AppError>> {
@@ -143,7 +105,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
 
     'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),
-    'tickets.get': ({ ticketId, mode }) => inHistory(mode, ticketOf(ticketId)),
     'tickets.similar': ({ fields }) => atDesk(({ stores }) => stores.callers.similar(fields, parts.nowMs())),
     'tickets.mend': ({ ticketId }) =>
       atDesk(async ({ stores }) => {
@@ -168,8 +129,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const fields = fieldsAgain(ticket.value, before.value?.fields ?? null);
         return known('call', await stores.calls.save(begun.value.id, fields, parts.nowMs()));
       }),
-    'tickets.neighbours': ({ ticketId, mode }) =>
-      inHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
     'tickets.send-again': ({ ticketId }) =>
       atDesk(({ sender }) => sender.sendAgain(ticketId, resendableStates)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>
@@ -191,8 +150,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (noted.ok) ticketChanged(ticketId);
         return noted;
       }),
-    'tickets.save-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(saveSlip, ticketId)),
-    'tickets.print-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(printSlip, ticketId)),
     'reminders.set': ({ ticketId, text, dueAtMs }) =>
       atDesk(async ({ stores, reminderChanged }) => {
         const reminder = { uid: parts.newId(), ticketId, text, dueAtMs, nowMs: parts.nowMs() };
@@ -210,6 +167,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'reminders.list': () => atDesk(({ stores }) => stores.reminders.list(parts.nowMs())),
     'reminders.due': () => atDesk(({ stores }) => stores.reminders.due(parts.nowMs())),
 
+    ...createHistoryHandlers(parts, atDesk),
+
     'outbox.state': () => atDesk(({ outbox }) => outbox.state()),
     'outbox.counts': () => atDesk(({ stores }) => stores.tickets.waitingCounts()),
     'outbox.send-now': () =>
@@ -218,26 +177,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return outbox.state();
       }),
 
-    'history.search': (query) =>
-      inHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, withoutMode(query))),
-    'history.outline': (query) =>
-      inHistory(query.filter?.mode, ({ stores }) => stores.history.outline(withoutMode(query))),
-    'history.tally': ({ mode, ...query }) => inHistory(mode, ({ stores }) => stores.history.tally(query)),
-    'history.count': (query) =>
-      inHistory(query.filter?.mode, ({ stores }) => stores.history.count(withoutMode(query))),
-    'history.views': () => atDesk(({ stores }) => stores.views.views()),
-    'history.save-view': ({ id, view }) =>
-      atDesk(async ({ stores }) => known('view', await stores.views.save(id, view))),
-    'history.order-views': ({ ids }) => atDesk(({ stores }) => stores.views.order(ids)),
-    'history.remove-view': ({ id }) => atDesk(({ stores }) => stores.views.remove(id)),
-
-    'history.export': (asked) =>
-      atDesk(({ stores: { records }, jobs }) =>
-        inHistory(asked.query.filter?.mode, ({ mode, stores }) =>
-          exportHistory({ ...parts, mode, jobs, records, exports: stores.exports }, asked),
-        ),
-      ),
-    'history.exports': () => atDesk(({ stores }) => stores.records.exports(shownRecords)),
     'job.cancel': () =>
       atDesk(({ jobs }) => {
         jobs.cancel();
@@ -324,12 +263,4 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
 function databaseState(backups: BackupInfo[], { restored }: Desk['stores']): DatabaseState {
   return { backups, restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
-}
-
-function known<T>(
-  what: 'call' | 'ticket' | 'view' | 'reminder',
-  found: Result<T | null, AppError>,
-): Result<T, AppError> {
-  if (!found.ok) return found;
-  return found.value === null ? fail({ kind: 'not found', what }) : succeed(found.value);
 }

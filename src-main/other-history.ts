@@ -1,24 +1,25 @@
 import { join } from 'node:path';
 import type { Mode } from '../shared/app-state';
-import type { Result } from '../shared/result';
+import { succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener } from './db/open-stores';
+import type { LookedInto } from './history-handlers';
+import type { createPractice } from './practice/practice';
 
 export type OtherHistory = {
   /** The history of a mode that the app is not in, to look into; opened at the first question. */
-  readonly stores: (mode: Mode) => Promise<Result<OpenStores, DatabaseError>>;
+  readonly lookInto: (mode: Mode) => Promise<Result<LookedInto, DatabaseError>>;
   /**
    * Lets go of it, so that the desk of that mode can be its only owner.
-   * @returns which backup it had to be restored from, if it had; whoever opens it next is to say so
+   * @returns what that desk is to be opened by: where the history was restored while it was only looked into, it says so
    */
-  readonly close: () => Promise<OpenStores['restored']>;
+  readonly letGo: () => Promise<StoreOpener>;
 };
 
 export type OtherHistoryParts = {
   readonly userDataFolder: string;
   readonly openStores: StoreOpener;
-  /** What makes a history that was just opened one to look at. */
-  readonly prepare: (mode: Mode, stores: OpenStores) => Promise<unknown>;
+  readonly practice: Pick<ReturnType<typeof createPractice>, 'fill'>;
   readonly nowMs: () => number;
 };
 
@@ -44,7 +45,9 @@ export function createOtherHistory(parts: OtherHistoryParts): OtherHistory {
     }
     restored = opened.value.restored ?? restored;
     mustRestore = false;
-    await parts.prepare(mode, opened.value);
+    // As the desk of that mode would find it.
+    await opened.value.tickets.recover(parts.nowMs());
+    if (mode === 'practice') await parts.practice.fill(opened.value.practice);
     return opened;
   }
 
@@ -56,12 +59,22 @@ export function createOtherHistory(parts: OtherHistoryParts): OtherHistory {
   }
 
   return {
-    stores: (mode) => (opening ??= open(mode)),
-    close: async () => {
+    lookInto: async (mode) => {
+      const opened = await (opening ??= open(mode));
+      return opened.ok ? succeed({ mode, stores: opened.value }) : opened;
+    },
+    letGo: async () => {
       await close();
       const seen = restored;
       restored = null;
-      return seen;
+      return seen === null ? parts.openStores : saying(seen, parts.openStores);
     },
+  };
+}
+
+function saying(restored: OpenStores['restored'], openStores: StoreOpener): StoreOpener {
+  return async (file, how) => {
+    const opened = await openStores(file, how);
+    return opened.ok ? succeed({ ...opened.value, restored: opened.value.restored ?? restored }) : opened;
   };
 }

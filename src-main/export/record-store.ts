@@ -2,6 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { ErasureRecord, ExportQuery, ExportRecord } from '../../shared/export';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 
+/** So many of either kind are shown, the newest. */
+export const shownRecords = 200;
+
 export type RecordStore = ReturnType<typeof createRecordStore>;
 
 type Row = {

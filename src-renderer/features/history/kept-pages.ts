@@ -3,6 +3,8 @@ import type { HistoryPage } from '../../../shared/history';
 /** Pages of a list by their number. */
 export type Pages = ReadonlyMap<number, HistoryPage>;
 
+export const pageLength = 100;
+
 const mostKept = 40;
 
 /** The pages nearest to those that are wanted: the others are read again when they are. */
@@ -11,4 +13,17 @@ export function kept(pages: Pages, wanted: readonly number[]): Pages {
   const distance = (number: number) => Math.min(...wanted.map((page) => Math.abs(page - number)));
   const nearest = [...pages].toSorted(([a], [b]) => distance(a) - distance(b));
   return new Map(nearest.slice(0, mostKept));
+}
+
+/** Where in the list a ticket is, as far as its page is at hand. */
+export function rowOf(ticketId: number | null, pages: Pages): number | null {
+  for (const [number, { rows }] of pages) {
+    const at = rows.findIndex(({ id }) => id === ticketId);
+    if (at !== -1) return number * pageLength + at;
+  }
+  return null;
+}
+
+export function pageOf(row: number): number {
+  return Math.floor(row / pageLength);
 }

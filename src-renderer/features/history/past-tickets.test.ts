@@ -3,7 +3,8 @@ import type { TicketSummary } from '../../../shared/history';
 import { succeed } from '../../../shared/result';
 import { fakeBridge } from '../../fake-bridge';
 import { ipcClient } from '../../ipc-client';
-import { pageLength, pastTickets, rowAt } from './past-tickets';
+import { pageLength } from './kept-pages';
+import { pastTickets, rowAt } from './past-tickets';
 
 const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   id,

@@ -3,7 +3,7 @@ import type { Mode } from '../../../shared/app-state';
 import type { HistoryFilter, HistoryPage, HistorySort, TicketSummary } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
-import { kept, type Pages } from './kept-pages';
+import { kept, pageLength, pageOf, rowOf, type Pages } from './kept-pages';
 import { blankOutline, type OutlineSoFar } from './outline-so-far';
 
 /** What a list shows, and in which order. */
@@ -46,7 +46,6 @@ export type PastTicketsList = {
   readonly move: (by: number) => void;
 };
 
-export const pageLength = 100;
 /** So many slices of an outline are asked for without anybody wanting to go that far. */
 const slicesAtOnce = 270;
 
@@ -284,18 +283,6 @@ export function pastTickets(
     selectRow,
     move: (by) => selectRow((store.get().selectedRow ?? -1) + by),
   };
-}
-
-function rowOf(ticketId: number | null, pages: Pages): number | null {
-  for (const [number, { rows }] of pages) {
-    const at = rows.findIndex(({ id }) => id === ticketId);
-    if (at !== -1) return number * pageLength + at;
-  }
-  return null;
-}
-
-function pageOf(row: number): number {
-  return Math.floor(row / pageLength);
 }
 
 function clamp(row: number, count: number): number {

@@ -4,7 +4,8 @@ import { useText } from '../../i18n/text';
 import { TicketRow } from '../../ui/ticket-row';
 import { useLongScroll } from '../../ui/use-long-scroll';
 import css from './ticket-list.module.css';
-import { pageLength, rowAt, type PastTickets } from './past-tickets';
+import { pageLength } from './kept-pages';
+import { rowAt, type PastTickets } from './past-tickets';
 
 type TicketListProps = {
   readonly id: string;
