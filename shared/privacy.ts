@@ -20,3 +20,7 @@ export type CallerToErase = z.infer<typeof callerToEraseSchema>;
 /** How many tickets would go, and how many stay because they are not settled yet. */
 export const callerFoundSchema = z.strictObject({ tickets: z.number().int(), unsettled: z.number().int() });
 export type CallerFound = z.infer<typeof callerFoundSchema>;
+
+/** `isDone` is false where it was ended in between: it goes on by itself, and its record says when it is done. */
+export const callerErasedSchema = callerFoundSchema.extend({ isDone: z.boolean() });
+export type CallerErased = z.infer<typeof callerErasedSchema>;

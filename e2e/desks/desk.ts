@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { storesOver } from '../../src-main/db/open-stores-here';
 import { openTrusted } from '../../src-main/db/open-trusted';
 import { createFeedKeeper } from '../../src-main/feed/feed-keeper';
+import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
 import { resendableStates } from '../../src-main/tickets/ticket-state';
 
@@ -43,11 +44,7 @@ if (task === 'work') {
 if (task === 'erase') {
   const settled = `state IN ('created', 'rejected')`;
   const phone = db.prepare<[], string>(`SELECT phone FROM ticket WHERE ${settled} LIMIT 1`).pluck().get();
-  const ids = db
-    .prepare<[string], number>(`SELECT id FROM ticket WHERE phone = ? AND ${settled}`)
-    .pluck()
-    .all(phone ?? '');
-  await stores.erasures.eraseCaller(ids, { phone: phone ?? '', name: '' }, Date.now());
+  await eraseAtOnce(stores, { phone: phone ?? '', name: '' }, Date.now());
 }
 feed.start();
 const isBehind = db

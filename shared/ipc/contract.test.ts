@@ -325,7 +325,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'privacy.erase-caller': {
     asked: { phone: '', name: 'Ahmad Ibrahim' },
-    answered: { tickets: 3, unsettled: 0 },
+    answered: { tickets: 3, unsettled: 0, isDone: true },
   },
   'archive.import': { asked: null, answered: { kind: 'imported', rows: 3, added: 2, changed: 0 } },
   'feed.state': { asked: null, answered: { folder: null, writtenAtMs: null, trouble: null } },

@@ -30,7 +30,13 @@ import { outboxCountsSchema, outboxStateSchema } from '../outbox';
 import { feedStateSchema } from '../feed';
 import { reminderSchema, reminderStateSchema } from '../reminder';
 import { dueRemindersSchema, reminderListSchema } from '../reminder-list';
-import { callerFoundSchema, callerToEraseSchema, keepDaysSchema, privacyStateSchema } from '../privacy';
+import {
+  callerErasedSchema,
+  callerFoundSchema,
+  callerToEraseSchema,
+  keepDaysSchema,
+  privacyStateSchema,
+} from '../privacy';
 import { practiceStateSchema } from '../practice';
 import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
 import { tallyQuerySchema, tallySchema } from '../tally';
@@ -216,7 +222,7 @@ export const contract = {
   },
   'privacy.find-caller': { request: callerToEraseSchema, response: callerFoundSchema },
   /** Erases a caller's settled tickets for good, from every copy as well. Cannot be undone. */
-  'privacy.erase-caller': { request: callerToEraseSchema, response: callerFoundSchema },
+  'privacy.erase-caller': { request: callerToEraseSchema, response: callerErasedSchema },
 
   /**
    * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,

@@ -103,11 +103,22 @@ export function dropCopies(
   damagedBeforeMs: number,
 ): void {
   for (const backup of listBackups(folder)) if (isToGo(backup)) rmSync(backup.file, { force: true });
+  for (const { file, writtenAtMs } of listDamaged(folder))
+    if (writtenAtMs < damagedBeforeMs) rmSync(file, { force: true });
+}
+
+/** When the oldest of the damaged databases that are kept aside was last written to, in ms since 1970. */
+export function oldestDamagedAtMs(folder: string): number | null {
+  const times = listDamaged(folder).map(({ writtenAtMs }) => writtenAtMs);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
   const damaged = join(folder, '..', 'damaged');
-  for (const name of namesIn(damaged)) {
+  return namesIn(damaged).map((name) => {
     const file = join(damaged, name);
-    if (statSync(file).mtimeMs < damagedBeforeMs) rmSync(file, { force: true });
-  }
+    return { file, writtenAtMs: statSync(file).mtimeMs };
+  });
 }
 
 /** True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. */

@@ -20,6 +20,8 @@ export function createJournalStore(db: Database, journal: JournalFile | null) {
       }
       return number;
     },
+    /** The number of the segment, and so of the backup, that comes next. */
+    nextSegment: (): number => (journal?.segments().at(-1) ?? 1) + 1,
     dropBefore: (segment: number): void => journal?.dropBefore(segment),
   };
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/database';
 import type { CallerToErase } from '../../shared/privacy';
-import { ticketsOfCaller } from '../privacy/caller-tickets';
-import { dropCopies, listBackups, makeBackup, rotateBackups } from './backups';
+import { tracesOfCaller } from '../privacy/caller-traces';
+import type { Copies } from '../privacy/erasure-store';
+import { dropCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backups';
 import { checkRows, firstPlace, type RowPlace } from './check-rows';
 import { damagedContent } from './database-trouble';
 
@@ -55,7 +56,13 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
       dropCopies(backupsFolder, ({ number, madeAtMs }) => number !== newest && madeAtMs < beforeMs, beforeMs);
     },
 
-    ticketsOfCaller: (caller: CallerToErase) => ticketsOfCaller(db, caller),
+    copies: (): Copies => ({
+      oldestBackup: listBackups(backupsFolder)[0]?.number ?? null,
+      oldestDamagedAtMs: oldestDamagedAtMs(backupsFolder),
+    }),
+
+    /** As the function of that name. */
+    tracesOfCaller: (caller: CallerToErase, untilMs: number) => tracesOfCaller(db, caller, untilMs),
 
     /**
      * One step of a check of the whole file: first each table with its indexes, then each row against its seal.

@@ -57,7 +57,8 @@ export function isWritable(file: string): boolean {
  * log's pages into the file as it closes.
  */
 function refusalOf(file: string, access: 'write' | 'read'): DatabaseError | undefined {
-  if (!isOfKnownFormat(file))
+  // Whoever only reads comes while another writes, whose locks on the file end where this process closes it.
+  if (access === 'write' && !isOfKnownFormat(file))
     return databaseError('damaged', 'the header names a format that there is none of');
   const readonly = access === 'read' || existsSync(`${file}-wal`);
   const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: 5_000 });

@@ -4,6 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { openJournal, type JournalFile } from '../journal/journal-file';
 import { parseRecords } from '../journal/journal-record';
+import { beginErasuresAgain } from '../privacy/erase-again';
 import { replayJournal } from '../tickets/replay-journal';
 import { backupsFolder, listBackups, makeBackup } from './backups';
 import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trouble';
@@ -12,6 +13,7 @@ import { migrations } from './migrations/all';
 import { isWritable, openDatabase } from './open-database';
 import { finishRestore, restoreDatabase, type Restored } from './restore';
 import { createStores, type Stores } from './stores';
+import { letGoOfPages } from './scrub-pages';
 
 export type TrustedDatabase = {
   readonly db: Database;
@@ -81,7 +83,10 @@ function openAsItIs(
 ): Result<Opened, DatabaseError> {
   backUpBeforeMigration(file, journal, nowMs);
   return openWhole(file, journal, (db) => {
-    if (wasCutOff || hasCutOffAttempt(db)) replayJournal(db, parseRecords(journal.readAll()));
+    if (!wasCutOff && !hasCutOffAttempt(db)) return;
+    const records = parseRecords(journal.readAll());
+    replayJournal(db, records);
+    beginErasuresAgain(db, records);
   });
 }
 
@@ -107,6 +112,7 @@ function openWhole(
 function closeAll(db: Database, journal: JournalFile, inUse: string): () => void {
   return () => {
     db.close();
+    letGoOfPages(db);
     journal.close();
     rmSync(inUse, { force: true });
   };

@@ -1,6 +1,8 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../calls/salvage-calls';
 import { salvageViews } from '../history/salvage-views';
+import { eraseAgain } from '../privacy/erase-again';
+import { salvageErasures } from '../privacy/salvage-erasures';
 import { replayJournal } from '../tickets/replay-journal';
 import { salvageImported } from '../tickets/salvage-imported';
 import { knownTickets, salvagedRecords, standing } from '../tickets/salvage-tickets';
@@ -30,6 +32,14 @@ export function fillFrom(db: Database, damagedFiles: readonly string[], journal:
       db.transaction(() => {
         salvageCalls(from, db);
         salvageViews(from, db);
+      }).immediate();
+    });
+  }
+  eraseAgain(db, records);
+  for (const file of damagedFiles) {
+    reading(file, (from) => {
+      db.transaction(() => {
+        salvageErasures(from, db);
       }).immediate();
     });
   }

@@ -84,13 +84,16 @@ const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
   saved_view: ['id'],
   export_record: ['id'],
   erasure_record: ['id'],
+  // No question shows it, but an erasure asks: src-main/privacy.
+  to_erase: ['id', 'record_id', 'tickets', 'seal'],
 };
 
 function filledFile(): string {
   const file = join(tempFolder(), 'helpdesk.db');
   const { db, stores } = open(file);
   fill(stores);
-  db.exec(`INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (1700000006000, 'request', 3)`);
+  db.exec(`INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (1700000006000, 'request', 3);
+    INSERT INTO to_erase (record_id, tickets) VALUES (1, '[7]')`);
   db.close();
   return file;
 }

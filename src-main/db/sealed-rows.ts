@@ -68,7 +68,8 @@ export const sealedColumns = {
   caller_refusal: ['phone_digits', 'caller_key', 'refused_at_ms'],
   saved_view: ['id', 'place', 'name', 'query'],
   export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
-  erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned'],
+  erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned', 'clean_from'],
+  to_erase: ['id', 'record_id', 'tickets'],
 } as const;
 
 export type SealedTable = keyof typeof sealedColumns;
@@ -158,6 +159,7 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
   saved_view: ['id'],
   export_record: ['id'],
   erasure_record: ['id'],
+  to_erase: ['id'],
 };
 
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */

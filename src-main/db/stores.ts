@@ -20,7 +20,8 @@ import { createPracticeStore, type PracticeStore } from '../practice/practice-st
 import { journaledTicketStore } from '../tickets/journaled-ticket-store';
 import { createReminderStore, type ReminderStore } from '../reminders/reminder-store';
 import { journaledReminderStore } from '../reminders/journaled-reminder-store';
-import { createErasureStore, type ErasureStore } from '../privacy/erasure-store';
+import { createErasureStore } from '../privacy/erasure-store';
+import { journaledErasureStore, type JournaledErasureStore } from '../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../tickets/ticket-store';
 import { backupsFolder } from './backups';
 import { createJournalStore, type JournalStore } from './journal-store';
@@ -40,7 +41,7 @@ export type Stores = {
   readonly maintenance: MaintenanceStore;
   readonly exports: ExportStore;
   readonly records: RecordStore;
-  readonly erasures: ErasureStore;
+  readonly erasures: JournaledErasureStore;
   readonly archives: ArchiveStore;
   readonly archiveImport: ArchiveImport;
   readonly feedPlace: FeedPlaceStore;
@@ -71,7 +72,7 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
     exports: createExportStore(db),
     records: createRecordStore(db),
-    erasures: createErasureStore(db),
+    erasures: journaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
     archives: createArchiveStore(db),
     archiveImport: createArchiveImport(db),
     feedPlace: createFeedPlaceStore(db),

@@ -8,6 +8,7 @@ import { openTrusted } from '../db/open-trusted';
 import { storesOver } from '../db/open-stores-here';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { fakeTime } from '../fake-world.fixture';
+import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createFeedKeeper } from './feed-keeper';
 
@@ -89,7 +90,7 @@ test('what is new comes once; a note and an erasure come after it', async () => 
   expect(await look()).toEqual([]);
 
   await stores.tickets.addNote(second, 'of somebody who is forgotten', 2);
-  await stores.erasures.eraseCaller([second], { phone: '60111111111', name: '' }, 3);
+  await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
   expect(await look()).toEqual(['SH-2 request \\N']);
   expect(await look()).toEqual([]);
 });

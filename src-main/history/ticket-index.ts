@@ -5,6 +5,8 @@ import { searchableTicket, searchedColumns, searchedTicket, type SearchedRow } f
 
 export type TicketIndex = ReturnType<typeof createTicketIndex>;
 
+const pagesPerMerge = 32;
+
 /** Takes tickets into the index that searches walk through. What is not in it yet is found as well, by reading it. */
 export function createTicketIndex(db: Database) {
   // The newest first, because they are looked for most; in order of id, because FTS5 writes those in one piece.
@@ -14,6 +16,8 @@ export function createTicketIndex(db: Database) {
   );
   const enter = db.prepare('INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (?, ?)');
   const isDone = db.prepare('DELETE FROM unindexed WHERE ticket_id = ?');
+  const merge = db.prepare(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('merge', ?)`);
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
 
   return {
     /** In a transaction of its own. @returns whether there may be more */
@@ -24,6 +28,18 @@ export function createTicketIndex(db: Database) {
         isDone.run(row.id);
       }
       return rows.length === most;
+    }).immediate,
+
+    /**
+     * One step of writing all pieces of the index anew as one, without the words of tickets that are no longer there. In a
+     * transaction of its own, some milliseconds long. Source: sqlite.org/fts5.html, "The 'merge' Command".
+     * @param isFirst takes every piece that there is by now
+     * @returns whether there is more to do
+     */
+    mergeSome: db.transaction((isFirst: boolean): boolean => {
+      const before = changes.get() ?? 0;
+      merge.run(isFirst ? -pagesPerMerge : pagesPerMerge);
+      return isFirst || (changes.get() ?? 0) - before >= 2;
     }).immediate,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ticketStates } from '../../shared/history';
 import { outcomeSchema } from '../../shared/outcome';
+import { callerToEraseSchema } from '../../shared/privacy';
 import { reminderEnds, reminderWhys } from '../../shared/reminder';
 
 const reference = z.string().min(1);
@@ -62,6 +63,13 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('called back'), reference, atMs: time }),
   z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
   z.object({ kind: z.literal('refusal taken back'), number: z.string(), callerKey: z.string() }),
+  /** Until every copy is rid of the caller; the segment goes with the oldest of them. */
+  z.object({
+    kind: z.literal('erase caller'),
+    ...callerToEraseSchema.shape,
+    callers: z.array(callerToEraseSchema),
+    atMs: time,
+  }),
   /** Only out of a damaged database: what a ticket's own row says of it, where its attempts cannot all be read. */
   z.object({
     kind: z.literal('stands'),

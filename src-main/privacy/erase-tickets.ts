@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export';
 
+/** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */
+export const mayGo = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
+
 /**
  * Takes tickets out of the database for good, with all that hangs on them and the calls they were made of. What follows
  * one of them follows nothing any more. Runs within the caller's transaction; SQLite overwrites what it frees
- * (`secure_delete`), and `clean` of the erasure store sees to the rest.
+ * (`secure_delete`); the index is merged and the pages are scrubbed afterwards.
  */
 export function prepareErase(db: Database): (ids: readonly number[], why: ErasureRecord['why']) => void {
   const these = 'IN (SELECT value FROM json_each(@ids))';

@@ -1,16 +1,27 @@
 import type { Database } from 'better-sqlite3';
-import { foldedName } from '../../shared/folded-name';
-import { digitsOf, toContractPhone } from '../../shared/phone';
-import type { CallerToErase } from '../../shared/privacy';
-import { prepareErase } from './erase-tickets';
+import { toContractPhone } from '../../shared/phone';
+import { scrubPages } from '../db/scrub-pages';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
+import type { CallerTraces } from './caller-traces';
+import { mayGo, prepareErase } from './erase-tickets';
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;
 
-/** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */
-const mayGo = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
-const dayMs = 86_400_000;
+/** What is left to do: in the database itself, or of what was asked for in its copies. */
+export type ErasureRest = { readonly isInDatabase: boolean; readonly isInCopiesOnRequest: boolean };
 
-/** Erases for good, and keeps a record that it did, with nothing of what was erased. */
+/** How far back the copies of the database reach: null where there is none. Times are ms since 1970. */
+export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };
+
+type PlannedRow = { id: number; record_id: number; tickets: string; seal: string };
+
+const dayMs = 86_400_000;
+const ticketsPerStep = 20;
+
+/**
+ * Erases for good, and keeps a record that it did, with nothing of what was erased. All of it goes in steps of some
+ * milliseconds, each a transaction of its own: a call that is saved or a ticket that is sent waits for one of them at most.
+ */
 export function createErasureStore(db: Database) {
   const erase = prepareErase(db);
   const due = db
@@ -30,57 +41,87 @@ export function createErasureStore(db: Database) {
        (SELECT call_id FROM ticket WHERE id IN (SELECT value FROM json_each(?)))`,
     )
     .pluck();
-  const newestAtMs = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
-  const discardedBefore = db
-    .prepare<[number], string>(
-      `SELECT id FROM call WHERE place = 'discarded' AND saved_at_ms < ?
-       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+  const isUnsettled = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${mayGo})`,
     )
     .pluck();
-  const discarded = db.prepare<[], { id: string; fields: string; tape: string }>(
-    `SELECT id, fields, tape FROM call WHERE place = 'discarded'
-       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
-  );
-  const dropCall = db.prepare('DELETE FROM call WHERE id = ?');
-  const callersOf = db.prepare<[string], CallerToErase>(
-    'SELECT DISTINCT phone, name FROM ticket WHERE id IN (SELECT value FROM json_each(?))',
-  );
-  const record = db.prepare('INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (?, ?, ?)');
-  const countMore = db.prepare('UPDATE erasure_record SET ticket_count = ticket_count + ? WHERE id = ?');
-  const uncleaned = db
-    .prepare<[], number>('SELECT count(*) FROM erasure_record WHERE is_cleaned = 0')
+  const newestAtMs = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
+  const discardedBefore = db
+    .prepare<[number, number], string>(
+      `SELECT id FROM call WHERE place <> 'sent' AND place = 'discarded' AND saved_at_ms < ?
+       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) LIMIT ?`,
+    )
     .pluck();
-  const setCleaned = db.prepare('UPDATE erasure_record SET is_cleaned = 1 WHERE is_cleaned = 0');
+  const dropDiscarded = db.prepare(`DELETE FROM call WHERE id = ? AND place = 'discarded'`);
+  const record = db.prepare('INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (?, ?, 0)');
+  const begun = db
+    .prepare<[number], number>(
+      `SELECT id FROM erasure_record WHERE at_ms = ? AND why = 'request' AND is_cleaned = 0`,
+    )
+    .pluck();
+  const unclean = db.prepare('UPDATE erasure_record SET clean_from = NULL WHERE id = ?');
+  const countMore = db.prepare(
+    'UPDATE erasure_record SET ticket_count = ticket_count + ?, clean_from = NULL WHERE id = ?',
+  );
+  const plan = db.prepare('INSERT INTO to_erase (record_id, tickets) VALUES (?, ?)');
+  const planned = db.prepare<[], PlannedRow>(
+    `SELECT ${sealedSelection('to_erase')} FROM to_erase ORDER BY id LIMIT 1`,
+  );
+  const unplan = db.prepare('DELETE FROM to_erase WHERE id = ?');
+  const rest = db.prepare<[], { isInDatabase: number; isInCopiesOnRequest: number }>(
+    `SELECT EXISTS (SELECT 1 FROM erasure_record WHERE is_cleaned = 0 AND clean_from IS NULL) AS isInDatabase,
+       EXISTS (SELECT 1 FROM erasure_record WHERE is_cleaned = 0 AND why = 'request') AS isInCopiesOnRequest`,
+  );
+  const setCleanFrom = db.prepare(
+    `UPDATE erasure_record SET clean_from = ? WHERE is_cleaned = 0 AND clean_from IS NULL
+     AND id NOT IN (SELECT record_id FROM to_erase)`,
+  );
+  const setCleaned = db.prepare(
+    `UPDATE erasure_record SET is_cleaned = 1 WHERE is_cleaned = 0 AND clean_from <= @oldestBackup
+     AND at_ms <= coalesce(@oldestDamagedAtMs, at_ms)`,
+  );
   const dropRefusals = db.prepare(
     'DELETE FROM caller_refusal WHERE instr(caller_key, ?) > 0 OR phone_digits = ?',
   );
-  const askedFor = {
-    views: db.prepare<[], { id: number; text: string }>('SELECT id, query || name AS text FROM saved_view'),
-    exports: db.prepare<[], { id: number; text: string }>(
-      'SELECT id, query || file_name AS text FROM export_record',
-    ),
-  };
   const dropView = db.prepare('DELETE FROM saved_view WHERE id = ?');
   const blankExport = db.prepare(
     `UPDATE export_record SET query = '{"text":""}', file_name = '…' WHERE id = ?`,
   );
 
   return {
-    /** Erases the tickets, and whatever else names the caller. In one transaction. @returns the number of tickets */
-    eraseCaller: db.transaction((ids: readonly number[], caller: CallerToErase, nowMs: number): number => {
-      const callers = [caller, ...callersOf.all(JSON.stringify(ids))];
-      const tests = callers.map(namesIn);
-      const names = (text: string): boolean => tests.some((isNamed) => isNamed(text));
-      erase(ids, 'request');
-      record.run(nowMs, 'request', ids.length);
-      for (const { id, fields, tape } of discarded.all()) if (names(fields + tape)) dropCall.run(id);
-      for (const { id, text } of askedFor.views.all()) if (names(text)) dropView.run(id);
-      for (const { id, text } of askedFor.exports.all()) if (names(text)) blankExport.run(id);
-      for (const { phone } of callers) {
+    /**
+     * Writes down that a caller is being erased, with the tickets that `eraseSome` takes from here on, and erases whatever
+     * else names the caller. In one transaction. One that was begun at that time goes on under its record.
+     */
+    begin: db.transaction((traces: CallerTraces, nowMs: number): void => {
+      const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
+      unclean.run(id);
+      for (let at = 0; at < traces.tickets.length; at += ticketsPerStep)
+        plan.run(id, JSON.stringify(traces.tickets.slice(at, at + ticketsPerStep)));
+      for (const call of traces.discarded) dropDiscarded.run(call);
+      for (const view of traces.views) dropView.run(view);
+      for (const exported of traces.exports) blankExport.run(exported);
+      for (const { phone } of traces.callers) {
         const number = toContractPhone(phone);
         if (number !== '') dropRefusals.run(number, number);
       }
-      return ids.length;
+    }).immediate,
+
+    /**
+     * Erases some of the tickets that were asked for, in one transaction. What was mended since, and is to be sent, stays.
+     * @returns whether there may be more
+     * @throws as SQLite does for a damaged file: no other ticket is ever taken for one of them
+     */
+    eraseSome: db.transaction((): boolean => {
+      const step = planned.get();
+      if (step === undefined) return false;
+      const { tickets } = unsealed('to_erase', step);
+      const ids = wholeCalls.all(tickets).filter((id) => isUnsettled.get(id) === 0);
+      erase(ids, 'request');
+      unplan.run(step.id);
+      countMore.run(ids.length, step.record_id);
+      return true;
     }).immediate,
 
     /**
@@ -89,46 +130,34 @@ export function createErasureStore(db: Database) {
      * @param recordId of the record to count them in; null to begin one
      * @returns the record's id, or null where nothing was due any more
      */
-    purgeSome: db.transaction(
-      (keepDays: number, nowMs: number, most: number, recordId: number | null): number | null => {
-        const beforeMs = Math.min(nowMs, (newestAtMs.get() ?? 0) + dayMs) - keepDays * dayMs;
-        for (const id of discardedBefore.all(beforeMs)) dropCall.run(id);
-        const first = due.all({ beforeMs, most });
-        if (first.length === 0) return null;
-        const ids = wholeCalls.all(JSON.stringify(first));
-        erase(ids, 'retention');
-        const id = recordId ?? Number(record.run(nowMs, 'retention', 0).lastInsertRowid);
-        countMore.run(ids.length, id);
-        return id;
-      },
-    ).immediate,
+    purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
+      const beforeMs = Math.min(nowMs, (newestAtMs.get() ?? 0) + dayMs) - keepDays * dayMs;
+      for (const id of discardedBefore.all(beforeMs, ticketsPerStep)) dropDiscarded.run(id);
+      const first = due.all({ beforeMs, most: ticketsPerStep });
+      if (first.length === 0) return null;
+      const ids = wholeCalls.all(JSON.stringify(first));
+      erase(ids, 'retention');
+      const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);
+      countMore.run(ids.length, id);
+      return id;
+    }).immediate,
 
-    isCleanDue: (): boolean => (uncleaned.get() ?? 0) > 0,
-
-    /**
-     * Writes the whole database anew without what was erased: the index's pieces, the pages, the log. Takes seconds for
-     * a long history, and nothing else is written meanwhile.
-     * @returns false where somebody still reads the old log; then it is to be asked again
-     */
-    clean: (): boolean => {
-      db.exec(`INSERT INTO ticket_index (ticket_index) VALUES ('optimize')`);
-      db.exec('VACUUM');
-      const [log] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-      return log?.busy === 0;
+    rest: (): ErasureRest => {
+      const { isInDatabase, isInCopiesOnRequest } = rest.get() ?? { isInDatabase: 0, isInCopiesOnRequest: 0 };
+      return { isInDatabase: isInDatabase === 1, isInCopiesOnRequest: isInCopiesOnRequest === 1 };
     },
 
-    markCleaned: (): void => {
-      setCleaned.run();
+    /** Overwrites what deleted rows left in some pages of the file. From and to as `scrubPages`. */
+    scrubSome: (from: number): number | null => scrubPages(db, from),
+
+    /** The database has no trace any more; backups from this number on have none either. */
+    setCleanFrom: (backup: number): void => {
+      setCleanFrom.run(backup);
+    },
+
+    /** Records as clean what none of the copies that there are has any more. Without a backup, the journal still has it. */
+    markCleaned: (copies: Copies): void => {
+      setCleaned.run(copies);
     },
   };
-}
-
-/** Whether a text names the caller. */
-function namesIn({ phone, name }: CallerToErase): (text: string) => boolean {
-  const digits = digitsOf(toContractPhone(phone));
-  const local = digits.replace(/^60/, '');
-  const folded = foldedName(name);
-  return (text) =>
-    (local.length >= 7 && digitsOf(text).includes(local)) ||
-    (folded.length >= 3 && foldedName(text).includes(folded));
 }

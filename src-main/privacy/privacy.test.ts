@@ -1,18 +1,34 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackupKeeper } from '../db/backup-keeper';
 import { openTrusted } from '../db/open-trusted';
+import type { OpenStores } from '../db/open-stores';
 import { storesOver } from '../db/open-stores-here';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { isAsSealed, sealedSelection, sealedTables } from '../db/sealed-rows';
+import { succeed } from '../../shared/result';
+import { openJournal } from '../journal/journal-file';
 import { createLongJobs } from '../jobs/long-jobs';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { eraseAtOnce } from './erase-at-once.fixture';
 import { createPrivacy } from './privacy';
 import { filesWith } from './raw-bytes.fixture';
 
 const dayMs = 86_400_000;
 const day = (number: number): number => 1_700_000_000_000 + number * dayMs;
+
+/** What a word of the index has of the number beyond what the others begin with. */
+const endOfNumber = '98765432';
 
 /** Obviously nobody. Each stands in another place. */
 const canary = {
@@ -23,19 +39,23 @@ const canary = {
   Remark: 'canary remark',
   Email: 'canary@example.invalid',
 };
+const canaryCaller = { phone: canary.Phone, name: canary.Name };
 const secrets = [
   ...Object.values(canary),
   'canary note',
   'canary reminder',
   'canary answer',
   'canary address',
-  '198765432',
+  endOfNumber,
 ];
 
-function desk() {
-  const folder = join(tempFolder(), 'live');
+function desk(
+  folder = join(tempFolder(), 'live'),
+  isForced = false,
+  around = (stores: OpenStores): OpenStores => stores,
+) {
   const file = join(folder, 'helpdesk.db');
-  const opened = openTrusted(file, day(0));
+  const opened = openTrusted(file, day(0), isForced);
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db } = opened.value;
   const stores = storesOver(opened.value, file);
@@ -57,15 +77,14 @@ function desk() {
   const clock = () => nowMs;
   const backups = createBackupKeeper({ stores, nowMs: clock, schedule: never, onDamaged: () => undefined });
   const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
-  let looks = 0;
   const privacy = createPrivacy({
-    stores,
+    stores: around(stores),
     backups,
     jobs,
     keepDays: () => keepDays,
     nowMs: clock,
-    // The first look that is asked for, and every pause within it; not the next look.
-    schedule: (delayMs, run) => (delayMs <= 20 && looks >= 0 ? soon(delayMs, run) : never()),
+    // A look that is asked for, and every pause within it; not the next look.
+    schedule: (delayMs, run) => (delayMs <= 20 ? soon(delayMs, run) : never()),
   });
   let last = 0;
 
@@ -121,6 +140,7 @@ function desk() {
     stores,
     backups,
     privacy,
+    restored: opened.value.restored,
     close,
     add,
     at: (ms: number) => {
@@ -128,22 +148,26 @@ function desk() {
     },
     keep: async (days: number | null) => {
       keepDays = days;
-      looks += 1;
       privacy.lookSoon();
-      for (let turn = 0; turn < 500; turn += 1) await Promise.resolve();
+      await Promise.resolve();
+      await privacy.settled();
     },
     secrets: () => filesWith(folder, secrets),
     ids: () => db.prepare<[], number>('SELECT id FROM ticket ORDER BY id').pluck().all(),
   };
 }
 
-async function busy() {
-  const open = desk();
-  for (let other = 0; other < 40; other += 1)
+async function busy(others = 40, ...how: Parameters<typeof desk>) {
+  const open = desk(...how);
+  for (let other = 0; other < others; other += 1)
     await open.add({ Name: `Other ${other}`, Phone: `6011${String(other).padStart(7, '0')}` }, 'created');
   await open.add(canary, 'created');
   await open.add({ ...canary, Phone: '+60 19-876 5432' }, 'rejected');
-  await open.stores.ticketIndex.takeSome(1_000);
+  // In many pieces.
+  for (let isMoreLeft = true; isMoreLeft;) {
+    const step = await open.stores.ticketIndex.takeSome(3);
+    isMoreLeft = step.ok && step.value;
+  }
   await open.backups.backUp();
   await open.stores.views.save(null, { name: 'Her', text: 'Zuraidah Canary' });
   await open.stores.records.beginExport({
@@ -168,7 +192,7 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
   });
   expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toEqual({
     ok: true,
-    value: { tickets: 2, unsettled: 0 },
+    value: { tickets: 2, unsettled: 0, isDone: true },
   });
 
   // The raw answer of the others says it, too.
@@ -216,7 +240,7 @@ test('what is not settled is never erased: it is still to be sent', async () => 
 
   expect(await open.privacy.erase({ phone: canary.Phone, name: '' })).toEqual({
     ok: true,
-    value: { tickets: 0, unsettled: 1 },
+    value: { tickets: 0, unsettled: 1, isDone: true },
   });
   await open.keep(30);
   expect(open.ids()).toEqual([1, 2]);
@@ -242,6 +266,142 @@ test('what is older than it is to be kept goes, and by the rotation of the backu
   expect(filesWith(open.folder, ['canary issue'])).toEqual([]);
 });
 
+test('words of an erased ticket stay in an index that is not merged, and are found there', async () => {
+  const unmerged = (stores: OpenStores): OpenStores => ({
+    ...stores,
+    ticketIndex: { ...stores.ticketIndex, mergeSome: () => Promise.resolve(succeed(false)) },
+  });
+  const open = await busy(40, undefined, false, unmerged);
+  await open.privacy.erase({ phone: canary.Phone, name: '' });
+  expect(filesWith(open.folder, [endOfNumber])).toContain('helpdesk.db');
+
+  const merging = await busy();
+  await merging.privacy.erase({ phone: canary.Phone, name: '' });
+  expect(filesWith(merging.folder, [endOfNumber])).toEqual([]);
+  const found = await merging.stores.history.search({ text: '60110000007', before: null, limit: 10 });
+  expect(found.ok && found.value.rows).toHaveLength(1);
+});
+
+test('killed at any moment it goes on at the next start, and until then no record calls it done', async () => {
+  const states: string[] = [];
+  const folder = join(tempFolder(), 'live');
+  const keepState = (): string => {
+    const copy = join(tempFolder(), 'live');
+    cpSync(folder, copy, { recursive: true });
+    states.push(copy);
+    return copy;
+  };
+  const keptAfterEach = <Store extends object>(store: Store): Store =>
+    new Proxy(store, {
+      get: (of, method) => {
+        const ask: unknown = Reflect.get(of, method);
+        return async (...args: unknown[]) => {
+          const answer: unknown = typeof ask === 'function' ? await Reflect.apply(ask, of, args) : ask;
+          keepState();
+          return answer;
+        };
+      },
+    });
+  const open = await busy(12, folder, false, (stores) => ({
+    ...stores,
+    erasures: keptAfterEach(stores.erasures),
+    ticketIndex: keptAfterEach(stores.ticketIndex),
+    journal: keptAfterEach(stores.journal),
+    maintenance: keptAfterEach(stores.maintenance),
+  }));
+  // The app died between the journal and the database.
+  const onlyInJournal = keepState();
+  const journal = openJournal(onlyInJournal);
+  journal.append({
+    kind: 'erase caller',
+    phone: canary.Phone,
+    name: '',
+    callers: [canaryCaller],
+    atMs: day(0),
+  });
+  journal.close();
+  await open.privacy.erase({ phone: canary.Phone, name: '' });
+
+  const hers = secrets.filter((text) => text !== 'canary answer');
+  const calledDone: boolean[] = [];
+  const calledDoneTooSoon: string[][] = [];
+  // In the second one she was only looked for.
+  for (const state of states.filter((_state, index) => index !== 1)) {
+    const again = desk(state);
+    const before = await again.stores.records.erasures(5);
+    const isCalledDone = before.ok && before.value[0]?.isCleaned === true;
+    calledDone.push(isCalledDone);
+    if (isCalledDone) calledDoneTooSoon.push(filesWith(state, hers));
+    await again.keep(null);
+    expect(await again.stores.records.erasures(5)).toMatchObject({
+      ok: true,
+      value: [{ why: 'request', tickets: 2, isCleaned: true }],
+    });
+    expect(filesWith(state, hers)).toEqual([]);
+    expect(again.ids()).toHaveLength(12);
+    await again.close();
+  }
+  expect(calledDone.filter((isDone) => !isDone).length).toBeGreaterThan(8);
+  expect(calledDoneTooSoon.flat()).toEqual([]);
+});
+
+describe('a caller whose erasure was cut off does not come back with an older copy:', () => {
+  const restores: Record<string, (folder: string) => ReturnType<typeof desk>> = {
+    'the newest backup in place of a damaged database': (folder) => {
+      writeFileSync(join(folder, 'helpdesk.db'), 'no database');
+      rmSync(join(folder, 'helpdesk.db-wal'));
+      return desk(folder);
+    },
+    'the newest backup and what can be read of the database, as asked for': (folder) => desk(folder, true),
+    'the rows of a damaged backup': (folder) => {
+      for (const name of readdirSync(join(folder, 'backups')))
+        appendFileSync(join(folder, 'backups', name), 'x');
+      return desk(folder, true);
+    },
+  };
+
+  async function cutOff(): Promise<string> {
+    const open = await busy();
+    await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, day(0));
+    await open.add({ ...canary, Issue: 'rang again' }, 'created', day(1));
+    const folder = join(tempFolder(), 'live');
+    cpSync(open.folder, folder, { recursive: true });
+    return folder;
+  }
+
+  test.each(Object.entries(restores))('%s', async (_, restore) => {
+    const open = restore(await cutOff());
+    expect(open.restored?.damagedFile).not.toBeNull();
+    const found = await open.stores.history.search({ text: canary.Name, before: null, limit: 10 });
+    expect(found.ok && found.value.rows.map(({ issue }) => issue)).toEqual(['rang again']);
+    expect(open.ids()).toHaveLength(41);
+    expect(await open.stores.views.views()).toMatchObject({ ok: true, value: [] });
+    const match = await open.stores.callers.match({ phone: canary.Phone, name: '', storeName: '' }, day(1));
+    expect(match.ok && match.value.refused).toEqual([]);
+
+    await open.keep(null);
+    expect(await open.stores.records.erasures(5)).toMatchObject({ ok: true, value: [{ isCleaned: true }] });
+    expect(filesWith(open.folder, [canary.Issue])).toEqual([]);
+  });
+
+  test('but for the record of it in the journal', async () => {
+    const folder = await cutOff();
+    for (const name of readdirSync(folder)) if (name.endsWith('.journal')) rmSync(join(folder, name));
+    expect(desk(folder, true).ids().length).toBeGreaterThan(41);
+  });
+});
+
+test('a step that was damaged erases nobody else: the database is taken for damaged', async () => {
+  const open = await busy();
+  const traces = await open.stores.maintenance.tracesOfCaller({ phone: '', name: canary.Name }, day(1));
+  if (traces.ok) await open.stores.erasures.begin(traces.value, { phone: '', name: canary.Name }, 1);
+  open.db.exec('DROP TRIGGER temp.seal_changed_to_erase');
+  open.db.exec(`UPDATE to_erase SET tickets = '[1,2]'`);
+
+  expect(await open.stores.erasures.eraseSome()).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
+  expect(open.ids()).toHaveLength(42);
+});
+
 test('a clock that jumps ahead by years erases nothing', async () => {
   const open = desk();
   await open.add(canary, 'created', day(-10));
@@ -255,11 +415,7 @@ test('a clock that jumps ahead by years erases nothing', async () => {
 test('without overwriting and writing anew, it is found: the search of the bytes does see it', async () => {
   const open = await busy();
   open.db.pragma('secure_delete = OFF');
-  const ids = open.db
-    .prepare<[string], number>('SELECT id FROM ticket WHERE name = ?')
-    .pluck()
-    .all(canary.Name);
-  await open.stores.erasures.eraseCaller(ids, { phone: canary.Phone, name: canary.Name }, 1);
+  await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, 1);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
 
   expect(filesWith(open.folder, [canary.Issue])).toContain('helpdesk.db');

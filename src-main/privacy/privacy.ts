@@ -1,15 +1,16 @@
 import type { AppError } from '../../shared/app-error';
-import type { CallerFound, CallerToErase } from '../../shared/privacy';
+import type { CallerErased, CallerFound, CallerToErase } from '../../shared/privacy';
 import { succeed, type Result } from '../../shared/result';
 import type { BackupKeeper } from '../db/backup-keeper';
 import type { DatabaseError } from '../db/database-trouble';
 import type { OpenStores } from '../db/open-stores';
+import { Cancelled, goOn } from '../jobs/gauge';
 import type { LongJobs } from '../jobs/long-jobs';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
 
 export type PrivacyParts = {
-  readonly stores: Pick<OpenStores, 'erasures' | 'maintenance' | 'journal'>;
+  readonly stores: Pick<OpenStores, 'erasures' | 'ticketIndex' | 'maintenance' | 'journal'>;
   readonly backups: Pick<BackupKeeper, 'backUp'>;
   readonly jobs: LongJobs;
   /** Null: for ever. */
@@ -18,52 +19,144 @@ export type PrivacyParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
 };
 
-/** Long after the first picture; then a few times a day. Between two steps others have their turn. */
-const firstLookMs = 90_000;
-const lookEveryMs = 6 * 60 * 60_000;
-const pauseMs = 20;
-const ticketsPerStep = 50;
-/** The last of four weekly backups is gone by then, and with it what was in it. */
-const backupsReachBackMs = 35 * 86_400_000;
+/** After the first picture; then once a day. Between two steps others have their turn. */
+const firstLookMs = 20_000;
+const lookEveryMs = 24 * 60 * 60_000;
+const pauseMs = 10;
+/** While a reader needs the log: an export or a backup of a long history takes that long. */
+const inUsePauseMs = 500;
+/** The last of four weekly backups is gone by then, and with it what was in it; a look in between is a day late at most. */
+const backupsReachBackMs = 34 * 86_400_000;
+/** Whatever the clock said as they were made. */
+const always = Number.MAX_SAFE_INTEGER;
+
+/** A step of something long. It answers how long to wait before the next one; null where there is none. */
+type Step = () => Promise<Result<number | null, DatabaseError>>;
+type Done = Result<null, DatabaseError>;
 
 /** What is kept no longer than it may be, and who asked to be forgotten. */
 export function createPrivacy({ stores, backups, jobs, keepDays, nowMs, schedule }: PrivacyParts) {
   let cancelLook: (() => void) | undefined;
+  let endPause: (() => void) | undefined;
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
+
+  /** One erasure after the other: what one is still taking out of the file the next one must not call clean. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = working.then(work);
+    working = done.catch(() => undefined);
+    return done;
+  }
 
   function lookIn(delayMs: number): void {
     if (isClosed) return;
     cancelLook?.();
     cancelLook = schedule(delayMs, () => {
-      working = look().finally(() => lookIn(lookEveryMs));
+      void inTurn(look).then(
+        () => lookIn(lookEveryMs),
+        () => lookIn(lookEveryMs),
+      );
     });
   }
 
   async function look(): Promise<void> {
+    const begun = await finish();
+    if (!begun.ok) return;
+    await purge();
+    const purged = await finish();
+    if (!purged.ok) return;
+    await dropOldCopies();
+    await markCleaned();
+  }
+
+  /** @throws Cancelled where the desk is being closed: what is left is done after the next start */
+  async function inSteps(step: Step): Promise<Done> {
+    for (;;) {
+      if (isClosed) throw new Cancelled('closed');
+      const waitMs = await step();
+      if (!waitMs.ok) return waitMs;
+      if (waitMs.value === null) return succeed(null);
+      await pause(waitMs.value);
+    }
+  }
+
+  function pause(waitMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = schedule(waitMs, resolve);
+      endPause = () => {
+        callOff();
+        resolve();
+      };
+    });
+  }
+
+  async function purge(): Promise<Done> {
     const days = keepDays();
-    if (days === null) return;
+    if (days === null) return succeed(null);
     let record: number | null = null;
-    while (!isClosed) {
+    return inSteps(async () => {
       const step: Result<number | null, DatabaseError> = await stores.erasures.purgeSome(
         days,
         nowMs(),
-        ticketsPerStep,
         record,
       );
-      if (!step.ok || step.value === null) break;
+      if (!step.ok) return step;
       record = step.value;
-      await new Promise<void>((resolve) => {
-        schedule(pauseMs, resolve);
-      });
+      return succeed(record === null ? null : pauseMs);
+    });
+  }
+
+  /**
+   * Brings every erasure that was begun to its end, by whichever run of the app: the rest of the tickets, the index, what
+   * they left in the file, and for whoever asked to be forgotten the copies.
+   */
+  async function finish(afterStep: () => void = () => undefined): Promise<Done> {
+    const rest = await stores.erasures.rest();
+    if (!rest.ok) return rest;
+    if (rest.value.isInDatabase) {
+      for (const step of [eraseSome, mergeSome(), scrubSome()]) {
+        const done = await inSteps(async () => {
+          const waitMs = await step();
+          afterStep();
+          return waitMs;
+        });
+        if (!done.ok) return done;
+      }
+      const next = await stores.journal.nextSegment();
+      if (!next.ok) return next;
+      const kept = await stores.erasures.setCleanFrom(next.value);
+      if (!kept.ok) return kept;
     }
-    await stores.maintenance.dropOldCopies(nowMs() - backupsReachBackMs);
+    return rest.value.isInCopiesOnRequest ? cleanCopies() : succeed(null);
+  }
+
+  const eraseSome: Step = async () => {
+    const isMoreLeft = await stores.erasures.eraseSome();
+    return isMoreLeft.ok ? succeed(isMoreLeft.value ? pauseMs : null) : isMoreLeft;
+  };
+
+  function mergeSome(): Step {
+    let isFirst = true;
+    return async () => {
+      const isMoreLeft = await stores.ticketIndex.mergeSome(isFirst);
+      isFirst = false;
+      return isMoreLeft.ok ? succeed(isMoreLeft.value ? pauseMs : null) : isMoreLeft;
+    };
+  }
+
+  function scrubSome(): Step {
+    let from = 0;
+    return async () => {
+      const next = await stores.erasures.scrubSome(from);
+      if (!next.ok || next.value === null) return next.ok ? succeed(null) : next;
+      const isInUse = next.value === from;
+      from = next.value;
+      return succeed(isInUse ? inUsePauseMs : pauseMs);
+    };
   }
 
   /** A fresh backup first; then every older copy goes, and of the journal what came before. */
-  async function cleanCopies(): Promise<Result<null, DatabaseError>> {
-    const cleaned = await stores.erasures.clean();
-    if (!cleaned.ok) return cleaned;
+  async function cleanCopies(): Promise<Done> {
     const kept = await backups.backUp();
     if (!kept.ok) return kept;
     const newest = kept.value.at(-1);
@@ -71,8 +164,20 @@ export function createPrivacy({ stores, backups, jobs, keepDays, nowMs, schedule
     const dropped = await stores.maintenance.dropCopiesBefore(newest.number);
     if (!dropped.ok) return dropped;
     const forgotten = await stores.journal.dropBefore(newest.number);
-    if (!forgotten.ok || !cleaned.value) return forgotten.ok ? succeed(null) : forgotten;
-    const marked = await stores.erasures.markCleaned();
+    return forgotten.ok ? markCleaned() : forgotten;
+  }
+
+  async function dropOldCopies(): Promise<void> {
+    await stores.maintenance.dropOldCopies(nowMs() - backupsReachBackMs);
+    const copies = await stores.maintenance.copies();
+    if (copies.ok && copies.value.oldestBackup !== null)
+      await stores.journal.dropBefore(copies.value.oldestBackup);
+  }
+
+  async function markCleaned(): Promise<Done> {
+    const copies = await stores.maintenance.copies();
+    if (!copies.ok) return copies;
+    const marked = await stores.erasures.markCleaned(copies.value);
     return marked.ok ? succeed(null) : marked;
   }
 
@@ -83,34 +188,46 @@ export function createPrivacy({ stores, backups, jobs, keepDays, nowMs, schedule
     lookSoon: (): void => lookIn(0),
 
     async find(caller: CallerToErase): Promise<Result<CallerFound, DatabaseError>> {
-      const found = await stores.maintenance.ticketsOfCaller(caller);
+      const found = await stores.maintenance.tracesOfCaller(caller, always);
       return found.ok
-        ? succeed({ tickets: found.value.ids.length, unsettled: found.value.unsettled })
+        ? succeed({ tickets: found.value.tickets.length, unsettled: found.value.unsettled })
         : found;
     },
 
-    /** Erases what may be erased of a caller, from the database, its log, the journal and every copy. */
-    erase: (caller: CallerToErase): Promise<Result<CallerFound, AppError>> =>
-      jobs.run<CallerFound>(async () => {
-        const found = await stores.maintenance.ticketsOfCaller(caller);
-        if (!found.ok) return found;
-        const { ids, unsettled } = found.value;
-        if (ids.length === 0) return succeed({ tickets: 0, unsettled });
-        const erased = await stores.erasures.eraseCaller(ids, caller, nowMs());
-        if (!erased.ok) return erased;
-        const cleaned = await cleanCopies();
-        return cleaned.ok ? succeed({ tickets: erased.value, unsettled }) : cleaned;
-      }),
+    /**
+     * Erases what may be erased of a caller, from the database, its log, the journal and every copy. Ended in between, it
+     * goes on by itself: what was begun is never taken back.
+     */
+    erase: (caller: CallerToErase): Promise<Result<CallerErased, AppError>> =>
+      jobs.run<CallerErased>((gauge) =>
+        inTurn(async () => {
+          const found = await stores.maintenance.tracesOfCaller(caller, always);
+          if (!found.ok) return found;
+          const { tickets, unsettled } = found.value;
+          const answer = { tickets: tickets.length, unsettled };
+          if (tickets.length === 0) return succeed({ ...answer, isDone: true });
+          const begun = await stores.erasures.begin(found.value, caller, nowMs());
+          if (!begun.ok) return begun;
+          let steps = 0;
+          try {
+            const done = await finish(() => goOn(gauge, (steps += 1)));
+            return done.ok ? succeed({ ...answer, isDone: true }) : done;
+          } catch (thrown) {
+            if (!(thrown instanceof Cancelled)) throw thrown;
+            lookIn(0);
+            return succeed({ ...answer, isDone: false });
+          }
+        }),
+      ),
 
-    /** With the desk: what was purged while it was in use is now written out of the file, when nobody types. */
+    /** Once a look that was asked for has ended. */
+    settled: (): Promise<unknown> => working,
+
     async close(): Promise<void> {
       isClosed = true;
       cancelLook?.();
+      endPause?.();
       await working;
-      const isDue = await stores.erasures.isCleanDue();
-      if (!isDue.ok || !isDue.value) return;
-      const cleaned = await stores.erasures.clean();
-      if (cleaned.ok && cleaned.value) await stores.erasures.markCleaned();
     },
   };
 }

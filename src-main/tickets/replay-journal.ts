@@ -18,7 +18,8 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): v
   function handle(record: JournalRecord): void {
     if (record.kind === 'caller refused') refusals.refuse(record.number, record.callerKey, record.atMs);
     else if (record.kind === 'refusal taken back') refusals.takeBack(record.number, record.callerKey);
-    else ticket(record satisfies TicketRecord);
+    // Once all else is told.
+    else if (record.kind !== 'erase caller') ticket(record satisfies TicketRecord);
   }
 
   const handleAll = db.transaction((some: readonly JournalRecord[]) => {

@@ -89,6 +89,7 @@ export const enFiles = {
     eraseYes: 'Erase for good',
     erasing: 'Erasing …',
     done: '{{count}} tickets were erased for good.',
+    goesOn: 'Not all of it is erased yet: it goes on by itself, and the list below says when it is done.',
     erased: 'What was erased',
     nothingErased: 'Nothing was erased yet.',
     copiesLeft: 'Not yet out of every copy.',

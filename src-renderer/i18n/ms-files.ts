@@ -92,6 +92,8 @@ export const msFiles: Translation<typeof enFiles> = {
     eraseYes: 'Padam selama-lamanya',
     erasing: 'Sedang memadam …',
     done: '{{count}} tiket telah dipadam selama-lamanya.',
+    goesOn:
+      'Belum semuanya dipadam: ia diteruskan dengan sendiri, dan senarai di bawah menyatakan apabila ia selesai.',
     erased: 'Yang telah dipadam',
     nothingErased: 'Belum ada yang dipadam.',
     copiesLeft: 'Belum hilang daripada setiap salinan.',

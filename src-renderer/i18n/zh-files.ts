@@ -86,6 +86,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     eraseYes: '彻底删除',
     erasing: '正在删除…',
     done: '已彻底删除 {{count}} 张工单。',
+    goesOn: '尚未全部删除：会自动继续，完成时下面的列表会显示。',
     erased: '已删除的内容',
     nothingErased: '还没有删除过。',
     copiesLeft: '尚未从每个副本中清除。',

@@ -10,6 +10,7 @@ import { importsErasures } from './0008-imports-erasures';
 import { schemaSteps } from './0009-schema-steps';
 import { feed } from './0010-feed';
 import { reminders } from './0011-reminders';
+import { erasing } from './0012-erasing';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   schemaSteps,
   feed,
   reminders,
+  erasing,
 ];

@@ -94,7 +94,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setSaid(t('privacy.erasing'));
     const answer = await client.ask('privacy.erase-caller', { phone, name });
     setError(answer.ok ? null : answer.error);
-    setSaid(answer.ok ? t('privacy.done', { count: answer.value.tickets }) : '');
+    setSaid(
+      answer.ok
+        ? t(answer.value.isDone ? 'privacy.done' : 'privacy.goesOn', { count: answer.value.tickets })
+        : '',
+    );
     if (!answer.ok) return;
     setPhone('');
     setName('');

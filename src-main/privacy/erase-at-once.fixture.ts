@@ -1,0 +1,17 @@
+import type { CallerToErase } from '../../shared/privacy';
+import type { OpenStores } from '../db/open-stores';
+
+/** Takes a caller's tickets out of the database, and sees to nothing of what they leave in its file or elsewhere. */
+export async function eraseAtOnce(
+  { maintenance, erasures }: Pick<OpenStores, 'maintenance' | 'erasures'>,
+  caller: CallerToErase,
+  nowMs: number,
+): Promise<void> {
+  const traces = await maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);
+  if (!traces.ok) throw new Error(traces.error.detail);
+  await erasures.begin(traces.value, caller, nowMs);
+  for (let isMoreLeft = true; isMoreLeft;) {
+    const some = await erasures.eraseSome();
+    isMoreLeft = some.ok && some.value;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Database } from 'better-sqlite3';
+import { wholeRows } from '../db/whole-rows';
+
+/** Takes the records of erasures over from a damaged database. None is clean yet: an older copy has taken its place. */
+export function salvageErasures(from: Database, to: Database): void {
+  const take = to.prepare(
+    `INSERT INTO erasure_record (at_ms, why, ticket_count) SELECT @at_ms, @why, @ticket_count
+     WHERE NOT EXISTS (SELECT 1 FROM erasure_record WHERE at_ms = @at_ms AND why = @why)`,
+  );
+  for (const { at_ms, why, ticket_count } of wholeRows(from, 'erasure_record'))
+    take.run({ at_ms, why, ticket_count });
+}
