@@ -8,9 +8,19 @@ export const archiveExportResultSchema = z.discriminatedUnion('kind', [
 ]);
 export type ArchiveExportResult = z.infer<typeof archiveExportResultSchema>;
 
-/** Of the `rows` tickets of an archive, `added` were new here, and of `changed` more is known now. */
+/**
+ * Of the `rows` tickets of an archive, `added` were new here, and of `changed` more is known now; `leftOut` contradict what
+ * is here. `isWhole` is false where it was ended in between.
+ */
 export const archiveImportResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
-  z.strictObject({ kind: z.literal('imported'), rows: count, added: count, changed: count }),
+  z.strictObject({
+    kind: z.literal('imported'),
+    rows: count,
+    added: count,
+    changed: count,
+    leftOut: count,
+    isWhole: z.boolean(),
+  }),
 ]);
 export type ArchiveImportResult = z.infer<typeof archiveImportResultSchema>;

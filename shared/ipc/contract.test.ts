@@ -327,7 +327,10 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     asked: { phone: '', name: 'Ahmad Ibrahim' },
     answered: { tickets: 3, unsettled: 0, isDone: true },
   },
-  'archive.import': { asked: null, answered: { kind: 'imported', rows: 3, added: 2, changed: 0 } },
+  'archive.import': {
+    asked: null,
+    answered: { kind: 'imported', rows: 3, added: 2, changed: 0, leftOut: 0, isWhole: true },
+  },
   'feed.state': { asked: null, answered: { folder: null, writtenAtMs: null, trouble: null } },
   'feed.choose': {
     asked: null,

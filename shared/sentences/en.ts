@@ -103,10 +103,7 @@ export const en = {
     nextStep: 'Check the fields and send again. If it is refused again, tell StoreHub support the code.',
   },
   halt: {
-    noToken: {
-      sentence: 'There is no token.',
-      nextStep: 'Enter the token. What waits stays in order.',
-    },
+    noToken: { sentence: 'There is no token.', nextStep: 'Enter the token. What waits stays in order.' },
   },
   errors: {
     'fields not ready': {
@@ -202,6 +199,7 @@ export const en = {
       'not whole': 'This archive is cut off or was changed since it was made.',
       newer: 'This archive was made by a newer version of the app.',
       'other mode': 'Live and practice are never mixed: this archive is of the other one.',
+      'no room': 'There is not enough room on the disk for all that this archive has.',
     },
     file: {
       'disk full': {

@@ -189,6 +189,7 @@ export const ms: Translation<typeof en> = {
       'not whole': 'Arkib ini terpotong atau telah diubah sejak dibuat.',
       newer: 'Arkib ini dibuat oleh versi aplikasi yang lebih baharu.',
       'other mode': 'Sebenar dan latihan tidak pernah dicampur: arkib ini daripada yang satu lagi.',
+      'no room': 'Ruang cakera tidak cukup untuk semua kandungan arkib ini.',
     },
     file: {
       'disk full': {

@@ -166,6 +166,7 @@ export const zh: Translation<typeof en> = {
       'not whole': '这个存档不完整，或在制作后被改动过。',
       newer: '这个存档由较新版本的程序制作。',
       'other mode': '正式与练习绝不混用：这个存档属于另一种模式。',
+      'no room': '磁盘空间不足，放不下这个存档的全部内容。',
     },
     file: {
       'disk full': {

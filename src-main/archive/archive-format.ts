@@ -3,6 +3,7 @@ import { modes } from '../../shared/app-state';
 import { callIdSchema } from '../../shared/call';
 import { caseNumberSources, ticketStates } from '../../shared/history';
 import { outcomeSchema } from '../../shared/outcome';
+import type { TicketName } from '../tickets/ticket-name';
 import { reminderEnds, reminderWhys } from '../../shared/reminder';
 
 /** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
@@ -13,12 +14,23 @@ export const entryNames = {
   checksum: 'manifest.json.sha256',
 } as const;
 
-const time = z.number().int();
+/** In ms since 1970, of the years 1 to 9999: beyond them a day has no name that it could be found by. */
+const time = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999);
 const text = z.string();
 
-/** A ticket wherever it was made: its call's id, which no two PCs share, and its reference there. */
-const ticketName = z.strictObject({ call: callIdSchema, reference: text.min(1).max(100) });
-export type TicketName = z.infer<typeof ticketName>;
+/** What is nested deeper is none of the app's making, and SQLite takes no JSON that is nested without end. */
+const deepest = 20;
+const flat = z.unknown().refine((value) => isFlat(value, deepest));
+
+function isFlat(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isFlat(inner, depth - 1));
+}
+
+const ticketName: z.ZodType<TicketName> = z.strictObject({
+  call: callIdSchema,
+  reference: text.min(1).max(100),
+});
 
 /**
  * One line of `tickets.jsonl`: a ticket with everything that hangs on it. What is JSON in the database is JSON here, but
@@ -27,8 +39,8 @@ export type TicketName = z.infer<typeof ticketName>;
 export const archivedTicketSchema = z.strictObject({
   call: z.strictObject({
     id: callIdSchema,
-    fields: z.record(text, z.unknown()),
-    tape: z.record(text, z.unknown()),
+    fields: z.record(text, flat),
+    tape: z.record(text, flat),
     beganAtMs: time,
     savedAtMs: time,
     onScreenMs: time,

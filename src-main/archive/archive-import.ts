@@ -3,13 +3,17 @@ import type { Database } from 'better-sqlite3';
 import { callbackUid, prepareTakeReminder } from '../reminders/reminder-rows';
 import type { Imported } from '../tickets/ticket-rows';
 import { cutOff } from '../tickets/ticket-state';
-import type { ArchivedReminder, ArchivedTicket, TicketName } from './archive-format';
+import { isConstraint } from '../db/database-trouble';
+import { referenceWhereMade, type TicketName } from '../tickets/ticket-name';
+import type { ArchivedReminder, ArchivedTicket } from './archive-format';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
-/** `added` are new here; `changed` were known, and more is known of them now. */
-export type ImportCounts = { readonly added: number; readonly changed: number };
+/** `added` are new here; `changed` were known, and more is known of them now; `leftOut` contradict what is here. */
+export type ImportCounts = { readonly added: number; readonly changed: number; readonly leftOut: number };
 export type ImportStep = ImportCounts & {
+  /** How many tickets were looked at. */
+  readonly seen: number;
   /** Where to go on in the staged file; null once all of it is taken in. */
   readonly next: number | null;
 };
@@ -22,10 +26,10 @@ const stepBytes = 512 * 1024;
  * changes nothing. What is not settled stands here as uncertain: it may have been sent there since, and it is never sent
  * from here.
  */
-export function createArchiveImport(db: Database) {
+export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
   const find = db.prepare<TicketName, { id: number; state: string; isImported: number }>(
     `SELECT id, state, imported IS NOT NULL AS isImported FROM ticket
-     WHERE call_id = @call AND coalesce(imported ->> '$.reference', reference) = @reference`,
+     WHERE call_id = @call AND ${referenceWhereMade} = @reference`,
   );
   const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
   const insertCall = db.prepare(
@@ -121,7 +125,7 @@ export function createArchiveImport(db: Database) {
     return stillThere.run({ id, state: ticket.state }).changes > 0 || isSettled(ticket.state);
   }
 
-  function take(ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null {
+  const take = db.transaction((ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null => {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
     if (known === undefined) {
       addWhatHangsOn(add(ticket, nowMs), ticket, nowMs);
@@ -131,18 +135,28 @@ export function createArchiveImport(db: Database) {
     const isNews = isOpen && bringUpToDate(known.id, ticket);
     const hasMore = addWhatHangsOn(known.id, ticket, nowMs);
     return isNews || hasMore ? 'changed' : null;
+  });
+
+  /** What the schema does not take says something about itself alone, and holds up no other. */
+  function takeIfItCan(ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null {
+    try {
+      return take(ticket, nowMs);
+    } catch (thrown) {
+      if (isConstraint(thrown)) return 'leftOut';
+      throw thrown;
+    }
   }
 
   return {
     /** In one transaction. @param from in bytes; the first step begins at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
-      const { lines, next } = readLines(staged, from);
-      const counts = { added: 0, changed: 0 };
+      const { lines, next } = readLines(staged, from, bytesAtOnce);
+      const counts = { added: 0, changed: 0, leftOut: 0 };
       for (const line of lines) {
-        const done = take(JSON.parse(line) as ArchivedTicket, nowMs);
+        const done = takeIfItCan(JSON.parse(line) as ArchivedTicket, nowMs);
         if (done !== null) counts[done] += 1;
       }
-      return { ...counts, next };
+      return { ...counts, seen: lines.length, next };
     }).immediate,
   };
 }
@@ -170,7 +184,7 @@ function remindersOf({ call, reference, reminders, callback }: ArchivedTicket): 
   const { sinceMs, doneAtMs } = callback;
   return [
     {
-      uid: callbackUid(call.id, reference),
+      uid: callbackUid({ call: call.id, reference }),
       why: 'case number',
       text: '',
       setAtMs: sinceMs,
@@ -183,11 +197,15 @@ function remindersOf({ call, reference, reminders, callback }: ArchivedTicket): 
 }
 
 /** The whole lines of the next piece, at least one. */
-function readLines(file: string, from: number): { lines: string[]; next: number | null } {
+function readLines(
+  file: string,
+  from: number,
+  bytesAtOnce: number,
+): { lines: string[]; next: number | null } {
   const handle = openSync(file, 'r');
   try {
     const { size } = fstatSync(handle);
-    for (let length = stepBytes; ; length *= 2) {
+    for (let length = bytesAtOnce; ; length *= 2) {
       const piece = Buffer.alloc(Math.min(length, size - from));
       readSync(handle, piece, 0, piece.length, from);
       const end = piece.lastIndexOf(0x0a) + 1;

@@ -11,7 +11,8 @@ import {
   type Imported,
   type SummaryRow,
 } from '../tickets/ticket-rows';
-import type { ArchivedTicket, TicketName } from './archive-format';
+import { prepareTicketName, type TicketName } from '../tickets/ticket-name';
+import type { ArchivedTicket } from './archive-format';
 
 type CallRow = {
   id: string;
@@ -55,10 +56,8 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
-  const nameOf = db.prepare<[number], TicketName>(
-    `SELECT call_id AS call, coalesce(imported ->> '$.reference', reference) AS reference FROM ticket WHERE id = ?`,
-  );
-  const linked = (id: number | null): TicketName | null => (id === null ? null : (nameOf.get(id) ?? null));
+  const nameOf = prepareTicketName(db);
+  const linked = (id: number | null): TicketName | null => (id === null ? null : nameOf(id));
 
   return (row) => {
     const { body, last_outcome: lastOutcome } = unsealed('ticket', row);

@@ -1,105 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
-import { isAsSealed, sealedSelection, sealedTables } from '../db/sealed-rows';
-import { tempFolder } from '../db/temp-folder.fixture';
+import { readFileSync, writeFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test, onTestFinished } from 'vitest';
 import { readZip } from '../export/read-xlsx.fixture';
 import { writeZip } from '../files/write-zip';
 import { fileSink, writeFinishedFile } from '../files/finished-file';
-import { historyIn } from '../history/history.fixture';
-import { newGauge } from '../jobs/gauge';
 import { createReminderStore } from '../reminders/reminder-store';
 import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
-import { archiveVersion, type ArchivedTicket } from './archive-format';
+import { archiveVersion } from './archive-format';
+import { busyPc, expectSealed, linesOf, pc } from './archives.fixture';
+import { join } from 'node:path';
+import type { OpenStores } from '../db/open-stores';
+import { storesOver } from '../db/open-stores-here';
+import { openTrusted } from '../db/open-trusted';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createLongJobs } from '../jobs/long-jobs';
+import { importArchive } from './archives';
 import { createArchiveImport } from './archive-import';
-import { createArchiveStore } from './archive-store';
-
-let pcs = 0;
-
-/** One PC with its history. Calls have ids that no other PC has. */
-function pc() {
-  pcs += 1;
-  const prefix = String(pcs).padStart(8, '0');
-  const history = historyIn(
-    'read',
-    undefined,
-    (last) => `${prefix}-0000-4000-8000-${String(last).padStart(12, '0')}`,
-  );
-  const { db, tickets } = history;
-  const folder = tempFolder();
-  const file = join(folder, 'history.zip');
-  const archives = createArchiveStore(db);
-  const imports = createArchiveImport(db);
-
-  return {
-    ...history,
-    file,
-    archive: async (mode: 'live' | 'practice' = 'live') => {
-      await archives.write({ file, mode, madeAtMs: 5_000, appVersion: '1.2.3' }, newGauge());
-      return file;
-    },
-    take: async (archive: string, mode: 'live' | 'practice' = 'live') => {
-      const staged = join(folder, 'staged.jsonl');
-      const checked = await archives.stage(archive, staged, mode, newGauge());
-      if (checked.kind !== 'written') throw new Error(checked.kind);
-      if ('refused' in checked.staged) return checked.staged.refused;
-      const counts = { added: 0, changed: 0 };
-      for (let next: number | null = 0; next !== null;) {
-        const step = imports.takeSome(staged, next, 9_000);
-        counts.added += step.added;
-        counts.changed += step.changed;
-        next = step.next;
-      }
-      return counts;
-    },
-    /** Sends a ticket and ends its attempt. */
-    end: (id: number, kind: keyof typeof outcomes, raw = '{"ErrorCode":"0","x":"打"}') => {
-      const begun = tickets.beginAttempt(id, resendableStates, 2_000);
-      tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes[kind], raw), true);
-    },
-    rows: () =>
-      ['call', 'ticket', 'attempt', 'note', 'reminder'].map((table) =>
-        db.prepare(`SELECT * FROM ${table}`).all(),
-      ),
-  };
-}
-
-function expectSealed(db: Database): void {
-  for (const table of sealedTables) {
-    const rows = db.prepare<[], { seal: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
-    expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
-  }
-}
-
-async function linesOf(file: string): Promise<ArchivedTicket[]> {
-  const text = (await readZip(readFileSync(file))).get('tickets.jsonl') ?? '';
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ArchivedTicket);
-}
-
-/** Tickets of every state, with all that can hang on one. */
-function busyPc() {
-  const busy = pc();
-  const created = busy.add({ Issue: 'printer 打印机 \u0000 🖨️' });
-  busy.end(created, 'not sent');
-  busy.end(created, 'created');
-  busy.tickets.addNote(created, 'behind the counter\r\n', 3_000);
-  const rejected = busy.add({ Name: 'Balan' });
-  busy.end(rejected, 'rejected');
-  const uncertain = busy.add({ Name: 'Chong' });
-  busy.end(uncertain, 'uncertain');
-  const waiting = busy.add({ Name: 'Devi' });
-  busy.end(waiting, 'throttled');
-  const signedOut = busy.add({ Name: 'Farid' });
-  busy.end(signedOut, 'signed out');
-  return { ...busy, created, rejected, uncertain, waiting, signedOut };
-}
 
 test('a history comes to another PC, and from there on, equal row for row', async () => {
   const from = busyPc();
@@ -362,4 +280,127 @@ test('an archive of a newer version is refused as newer, not as damaged, and not
   expect(await to.take(from.file)).toBe('newer');
 
   expect(to.rows().flat()).toEqual([]);
+});
+
+describe('an import, from the choice of the file to the answer', () => {
+  /** Few tickets a step, so that there is something in between. */
+  function desk() {
+    const folder = tempFolder();
+    const opened = openTrusted(join(folder, 'helpdesk.db'), 1);
+    if (!opened.ok) throw new Error(opened.error.detail);
+    const { db } = opened.value;
+    const stores = storesOver(opened.value, join(folder, 'helpdesk.db'), undefined, {
+      ...opened.value.stores,
+      archiveImport: createArchiveImport(db, 1_000),
+    });
+    onTestFinished(() => stores.close());
+    const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
+    let told = 0;
+    const take = (file: string, over: OpenStores = stores) =>
+      importArchive({
+        mode: 'live',
+        folder,
+        stores: over,
+        jobs,
+        chooseFile: {
+          toOpen: () => Promise.resolve(file),
+          toSave: () => Promise.resolve(null),
+          folder: () => Promise.resolve(null),
+        },
+        nowMs: () => 9_000,
+        appVersion: '1',
+        onImported: () => {
+          told += 1;
+        },
+      });
+    const count = (): unknown => db.prepare('SELECT count(*) FROM ticket').pluck().get();
+    return { folder, db, stores, jobs, take, count, told: () => told };
+  }
+
+  /** Does something before some step of the taking in. */
+  function before(stores: OpenStores, step: number, act: () => void): OpenStores {
+    let steps = 0;
+    const { takeSome } = stores.archiveImport;
+    return {
+      ...stores,
+      archiveImport: {
+        takeSome: (...args) => {
+          steps += 1;
+          if (steps === step) act();
+          return takeSome(...args);
+        },
+      },
+    };
+  }
+
+  test('asked for twice at once, the second is told that one is under way, and nothing is doubled', async () => {
+    const { take, count } = desk();
+    const from = busyPc();
+    const file = await from.archive();
+
+    const answers = await Promise.all([take(file), take(file)]);
+    expect(answers.map((answer) => (answer.ok ? answer.value.kind : answer.error))).toEqual([
+      'imported',
+      { kind: 'file', trouble: 'busy' },
+    ]);
+    expect(count()).toBe(5);
+  });
+
+  test('ended while it is read, nothing came; ended while it is taken in, what came is whole, and it goes on', async () => {
+    const { take, jobs, stores, count, told, folder } = desk();
+    const file = await busyPc().archive();
+    const { stage } = stores.archives;
+    const cancelled: OpenStores = {
+      ...stores,
+      archives: {
+        ...stores.archives,
+        stage: (...args) => {
+          jobs.cancel();
+          return stage(...args);
+        },
+      },
+    };
+    expect(await take(file, cancelled)).toEqual({ ok: true, value: { kind: 'cancelled' } });
+    expect([count(), told()]).toEqual([0, 0]);
+
+    const some = await take(
+      file,
+      before(stores, 2, () => jobs.cancel()),
+    );
+    expect(some).toMatchObject({
+      ok: true,
+      value: { kind: 'imported', rows: 5, isWhole: false, leftOut: 0 },
+    });
+    const came = Number(count());
+    expect(some.ok && some.value.kind === 'imported' && some.value.added).toBe(came);
+    expect(came).toBeGreaterThan(0);
+    expect(came).toBeLessThan(5);
+    expect(told()).toBe(1);
+
+    expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came, isWhole: true } });
+    expect(count()).toBe(5);
+    expect(readdirSync(folder).filter((name) => name.startsWith('import'))).toEqual([]);
+  });
+
+  test('where the disk gets full, what came is whole, it is said, and later it goes on', async () => {
+    const { db, take, stores, count, told } = desk();
+    const from = busyPc();
+    for (const id of [1, 2, 3, 4, 5]) from.tickets.addNote(id, 'x'.repeat(20_000), 1);
+    const file = await from.archive();
+    const fill = () => db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
+
+    expect(await take(file, before(stores, 3, fill))).toMatchObject({
+      ok: false,
+      error: { kind: 'database', trouble: 'disk full' },
+    });
+    const came = Number(count());
+    expect(came).toBeLessThan(5);
+    expect(told()).toBe(1);
+    db.pragma('max_page_count = 1000000');
+
+    expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came } });
+    expect(count()).toBe(5);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expectSealed(db);
+  });
 });

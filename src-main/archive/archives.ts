@@ -4,10 +4,13 @@ import type { AppError } from '../../shared/app-error';
 import type { Mode } from '../../shared/app-state';
 import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/archive';
 import { fail, succeed, type Result } from '../../shared/result';
+import type { DatabaseError } from '../db/database-trouble';
 import type { OpenStores } from '../db/open-stores';
 import { suggestedName } from '../export/export-history';
 import type { ChooseFile } from '../files/choose-file';
+import { Cancelled, goOn, type Gauge } from '../jobs/gauge';
 import type { LongJobs } from '../jobs/long-jobs';
+import type { ImportStep } from './archive-import';
 
 export type ArchiveParts = {
   readonly mode: Mode;
@@ -66,21 +69,43 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
       if (checked.value.kind === 'failed') return fail({ kind: 'file', trouble: checked.value.trouble });
       if ('refused' in checked.value.staged)
         return fail({ kind: 'archive', trouble: checked.value.staged.refused });
-      let added = 0;
-      let changed = 0;
-      for (let next: number | null = 0; next !== null;) {
-        const step = await stores.archiveImport.takeSome(staged, next, parts.nowMs());
-        if (!step.ok) return step;
-        added += step.value.added;
-        changed += step.value.changed;
-        next = step.value.next;
-      }
-      if (added + changed > 0) parts.onImported();
-      return succeed({ kind: 'imported', rows: checked.value.staged.rows, added, changed });
+      return await takeIn(parts, staged, checked.value.staged.rows, gauge);
     } finally {
       dropStaged(parts.folder);
     }
   });
+}
+
+/** Whole tickets come with each step: wherever it ends, what came is told of, and the rest comes the next time. */
+async function takeIn(
+  { stores, nowMs, onImported }: ArchiveParts,
+  staged: string,
+  rows: number,
+  gauge: Gauge,
+): Promise<Result<ArchiveImportResult, AppError>> {
+  let [seen, added, changed, leftOut] = [0, 0, 0, 0];
+  try {
+    for (let next: number | null = 0; next !== null;) {
+      goOn(gauge, seen);
+      const step: Result<ImportStep, DatabaseError> = await stores.archiveImport.takeSome(
+        staged,
+        next,
+        nowMs(),
+      );
+      if (!step.ok) return step;
+      seen += step.value.seen;
+      added += step.value.added;
+      changed += step.value.changed;
+      leftOut += step.value.leftOut;
+      next = step.value.next;
+    }
+    return succeed({ kind: 'imported', rows, added, changed, leftOut, isWhole: true });
+  } catch (thrown) {
+    if (!(thrown instanceof Cancelled)) throw thrown;
+    return succeed({ kind: 'imported', rows, added, changed, leftOut, isWhole: false });
+  } finally {
+    if (added + changed > 0) onImported();
+  }
 }
 
 /** What a run that died while importing left behind is nobody's to read. */

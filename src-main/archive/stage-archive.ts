@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { open, type Entry, type ZipFile } from 'yauzl';
 import type { Mode } from '../../shared/app-state';
 import { writeAll, writeFinishedFile } from '../files/finished-file';
 import { expectRows, goOn, type Gauge } from '../jobs/gauge';
+import { createTicketRequestSchema } from '../../shared/ticket';
 import { hashOf } from '../tickets/content-hash';
 import {
   anyManifestSchema,
@@ -12,7 +15,7 @@ import {
   entryNames,
   manifestSchema,
 } from './archive-format';
-import type { Manifest } from './archive-format';
+import type { ArchivedTicket, Manifest } from './archive-format';
 import type { ArchiveTrouble } from '../../shared/app-error';
 
 export type Staged = { readonly staged: { readonly rows: number } | { readonly refused: ArchiveTrouble } };
@@ -30,17 +33,28 @@ class Refused extends Error {
 /** Far more than a ticket with its raw answers can be. */
 const longestLine = 64_000_000;
 const longestManifest = 100_000;
+/** Three are its own; what a system packs beside them is passed over. */
+const mostEntries = 100;
+/** What is copied, what it becomes in the database with its index, and room for the calls that are written down meanwhile. */
+const roomFor = (bytes: number): number => bytes * 4 + 200_000_000;
 
 /**
  * Reads an archive to its end, compares every checksum and every line with what they must be, and writes the lines to a
  * file of the app's own: what is taken in afterwards was whole. Nothing is kept of one that is refused.
  */
-export async function stageArchive(file: string, staged: string, mode: Mode, gauge: Gauge): Promise<Staged> {
+export async function stageArchive(
+  file: string,
+  staged: string,
+  mode: Mode,
+  gauge: Gauge,
+  freeBytes = freeBytesBeside,
+): Promise<Staged> {
   try {
     const zip = await opened(file);
     try {
       const entries = await entriesOf(zip);
       const manifest = await readManifest(zip, entries, mode);
+      if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new Refused('no room');
       expectRows(gauge, manifest.tickets.rows);
       await writeFinishedFile(staged, async (handle) => {
         await copyChecked(await bytesOf(zip, entries, entryNames.tickets), manifest, (text, rows) => {
@@ -67,12 +81,20 @@ function opened(file: string): Promise<ZipFile> {
   });
 }
 
+function freeBytesBeside(file: string): number {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize;
+}
+
 function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   return new Promise((resolve, reject) => {
+    if (zip.entryCount > mostEntries) return reject(new Refused('not an archive'));
     zip.on('error', () => reject(new Refused('not whole')));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
+      // Of two by one name, one reader takes this one and another that one.
+      if (entries.has(entry.fileName)) return reject(new Refused('not whole'));
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });
@@ -124,29 +146,49 @@ async function copyChecked(
 ): Promise<void> {
   const hash = createHash('sha256');
   let rows = 0;
-  let rest: Buffer = Buffer.alloc(0);
+  let bytes = 0;
+  let rest: Buffer[] = [];
+  let restBytes = 0;
   for await (const chunk of unbroken(stream)) {
     hash.update(chunk);
-    const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = all.lastIndexOf(0x0a) + 1;
-    rest = all.subarray(end);
-    if (rest.length > longestLine) throw new Refused('not whole');
-    if (end === 0) continue;
-    const text = all.subarray(0, end).toString('utf8');
+    bytes += chunk.length;
+    if (bytes > tickets.bytes) throw new Refused('not whole');
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    if (end === 0) {
+      rest.push(chunk);
+      restBytes += chunk.length;
+      if (restBytes > longestLine) throw new Refused('not whole');
+      continue;
+    }
+    const text = Buffer.concat([...rest, chunk.subarray(0, end)]).toString('utf8');
+    rest = [chunk.subarray(end)];
+    restBytes = chunk.length - end;
     for (const line of text.split('\n').slice(0, -1)) {
       checkLine(line);
       rows += 1;
     }
     take(text, rows);
   }
-  if (rest.length > 0 || rows !== tickets.rows || hash.digest('hex') !== tickets.sha256)
+  if (restBytes > 0 || rows !== tickets.rows || hash.digest('hex') !== tickets.sha256)
     throw new Refused('not whole');
 }
 
 function checkLine(line: string): void {
   const ticket = archivedTicketSchema.safeParse(parsed(line));
   if (!ticket.success || hashOf(ticket.data.body) !== ticket.data.bodySha256) throw new Refused('not whole');
-  if ((ticket.data.state === 'created') !== (ticket.data.caseNumber !== null)) throw new Refused('not whole');
+  if (!isAsTheAppMakesIt(ticket.data)) throw new Refused('not whole');
+}
+
+/** Whoever packs an archive by hand can give every checksum: what could not be shown or kept here is not taken in. */
+function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
+  const numbers = ticket.attempts.map(({ number }) => number);
+  return (
+    (ticket.state === 'created') === (ticket.caseNumber !== null) &&
+    createTicketRequestSchema.safeParse(parsed(ticket.body)).success &&
+    new Set(numbers).size === numbers.length &&
+    ticket.attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
+    (ticket.reminders ?? []).every(({ howEnded, endedAtMs }) => (howEnded === null) === (endedAtMs === null))
+  );
 }
 
 function parsed(text: string): unknown {

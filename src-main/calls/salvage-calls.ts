@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isConstraint } from '../db/database-trouble';
 import { wholeRows } from '../db/whole-rows';
 
 /**
@@ -43,8 +44,4 @@ function followedTickets(from: Database): (ticketId: unknown) => string | null {
     const [row] = wholeRows(from, 'ticket', ticketId - 1);
     return row?.['id'] === ticketId ? String(row['reference']) : null;
   };
-}
-
-function isConstraint(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('SQLITE_CONSTRAINT');
 }

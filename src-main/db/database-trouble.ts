@@ -54,6 +54,11 @@ function troubleByCode(code: string): DatabaseTrouble {
 const damagedCode =
   /^SQLITE_(CORRUPT|NOTADB|MISMATCH|FORMAT|TOOBIG|SCHEMA|IOERR_(SHORT_READ|DATA|CORRUPTFS))/;
 
+/** Whether the schema did not take what was to be written: that says something about it, and nothing about the file. */
+export function isConstraint(thrown: unknown): boolean {
+  return codeOf(thrown).startsWith('SQLITE_CONSTRAINT');
+}
+
 function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Reminder } from '../../shared/reminder';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import type { JournalRecord } from '../journal/journal-record';
+import { prepareTicketName, type TicketName } from '../tickets/ticket-name';
 
 export type ReminderRecord = Extract<JournalRecord, { kind: 'reminder' }>;
 /** One as it stands, wherever that is told. */
@@ -57,18 +58,21 @@ export function reminderRecord(reference: string, row: ReminderRow): ReminderRec
 }
 
 /** One call back at most is owed for a ticket, wherever that becomes known. */
-export function callbackUid(callId: string, reference: string): string {
-  return `${callId} ${reference}`;
+export function callbackUid({ call, reference }: TicketName): string {
+  return `${call} ${reference}`;
 }
 
 /** Somebody is to be rung back with a case number. Owed twice, it is owed once. */
 export function prepareOweCallback(db: Database): (ticketId: number, atMs: number) => void {
   const owe = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
-     SELECT call_id || ' ' || coalesce(imported ->> '$.reference', reference), id, 'case number', '', @atMs, @atMs, @atMs
-     FROM ticket WHERE id = @ticketId ON CONFLICT DO NOTHING`,
+     VALUES (@uid, @ticketId, 'case number', '', @atMs, @atMs, @atMs) ON CONFLICT DO NOTHING`,
   );
-  return (ticketId, atMs) => void owe.run({ ticketId, atMs });
+  const nameOf = prepareTicketName(db);
+  return (ticketId, atMs) => {
+    const name = nameOf(ticketId);
+    if (name !== null) owe.run({ uid: callbackUid(name), ticketId, atMs });
+  };
 }
 
 export function prepareEndCallback(db: Database): (ticketId: number, atMs: number) => void {

@@ -52,6 +52,8 @@ export const enFiles = {
     running: '{{done}} of {{total}} tickets …',
     written: '{{rows}} tickets written to {{file}}',
     taken: '{{added}} of {{rows}} tickets are new here; more is known now of {{changed}}.',
+    leftOut: '{{count}} contradict what is here and were left out.',
+    cutShort: 'It was ended before its end. Taken in again, it goes on where it was.',
     elsewhere:
       'Made on another PC, as {{reference}}. It came with an archive on {{time}} and is a record here.',
     left: 'Left unsettled on another PC. It may have been sent there since; it is never sent from here.',

@@ -55,6 +55,8 @@ export const msFiles: Translation<typeof enFiles> = {
     written: '{{rows}} tiket ditulis ke {{file}}',
     taken:
       '{{added}} daripada {{rows}} tiket baharu di sini; kini lebih banyak diketahui tentang {{changed}}.',
+    leftOut: '{{count}} bercanggah dengan apa yang ada di sini dan ditinggalkan.',
+    cutShort: 'Ia dihentikan sebelum tamat. Ambil sekali lagi, dan ia diteruskan.',
     elsewhere:
       'Dibuat di PC lain, sebagai {{reference}}. Ia datang bersama arkib pada {{time}} dan hanya rekod di sini.',
     left: 'Ditinggalkan belum selesai di PC lain. Mungkin sudah dihantar dari sana; ia tidak pernah dihantar dari sini.',

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
+import type { ArchiveImportResult } from '../../../shared/archive';
 import type { JobProgress } from '../../../shared/export';
 import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
+import { useText, type Translate } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
@@ -33,7 +34,7 @@ export function ArchiveSettings({ client }: { readonly client: IpcClient }) {
     const answer = await client.ask('archive.import', null);
     setIsRunning(false);
     if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'imported') setSaid(t('archive.taken', answer.value));
+    else if (answer.value.kind === 'imported') setSaid(sayTaken(t, answer.value));
   };
 
   return (
@@ -56,4 +57,14 @@ export function ArchiveSettings({ client }: { readonly client: IpcClient }) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
   );
+}
+
+type Taken = Extract<ArchiveImportResult, { kind: 'imported' }>;
+
+function sayTaken(t: Translate, { rows, added, changed, leftOut, isWhole }: Taken): string {
+  return [
+    t('archive.taken', { rows, added, changed }),
+    ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
+    ...(isWhole ? [] : [t('archive.cutShort')]),
+  ].join(' ');
 }

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { writeZip } from '../files/write-zip';
+import { fileSink, writeFinishedFile } from '../files/finished-file';
+import { newGauge, progressOf } from '../jobs/gauge';
+import { hashOf } from '../tickets/content-hash';
+import { archiveVersion, type ArchivedTicket, type Manifest } from './archive-format';
+import { stageArchive } from './stage-archive';
+import { busyPc, expectSealed, linesOf, pc } from './archives.fixture';
+
+/** Packs an archive with checksums that are right, whatever its tickets are: as somebody who means harm would. */
+async function forged(
+  file: string,
+  lines: readonly object[],
+  claim: Partial<Manifest['tickets']> = {},
+  more: readonly (readonly [string, string])[] = [],
+): Promise<string> {
+  const tickets = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const sha256 = createHash('sha256').update(tickets).digest('hex');
+  const manifest: Manifest = {
+    format: 'storehub-helpdesk-archive',
+    version: archiveVersion,
+    mode: 'live',
+    madeAtMs: 1,
+    appVersion: '1',
+    tickets: { rows: lines.length, bytes: Buffer.byteLength(tickets), sha256, ...claim },
+  };
+  const text = JSON.stringify(manifest);
+  const parts = [
+    ['tickets.jsonl', tickets],
+    ['manifest.json', text],
+    ['manifest.json.sha256', createHash('sha256').update(text).digest('hex')],
+    ...more,
+  ];
+  const entries = parts.map(([name = '', said = '']) => ({ name, chunks: [Buffer.from(said)] }));
+  await writeFinishedFile(file, (handle) => writeZip(fileSink(handle), entries.values()));
+  return file;
+}
+
+const withBody = (ticket: ArchivedTicket, body: string): ArchivedTicket => ({
+  ...ticket,
+  body,
+  bodySha256: hashOf(body),
+});
+
+describe('made by hand with right checksums, an archive is refused whole', () => {
+  async function forgedOf(change: (ticket: ArchivedTicket) => object) {
+    const from = busyPc();
+    const lines = await linesOf(await from.archive());
+    const to = pc();
+    const said = await to.take(await forged(from.file, lines.map(change)));
+    expect(to.rows().flat()).toEqual([]);
+    return said;
+  }
+  const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+
+  test.each<[string, (ticket: ArchivedTicket) => object]>([
+    ['a ticket that is no JSON', (ticket) => withBody(ticket, '{')],
+    ['a ticket without a name', (ticket) => withBody(ticket, '{"Ticket":{},"Appointment":{}}')],
+    [
+      'a name that is no text',
+      (ticket) => withBody(ticket, ticket.body.replace(/"Name":"[^"]*"/, '"Name":{}')),
+    ],
+    ['a time that no calendar has', (ticket) => ({ ...ticket, createdAtMs: Number.MAX_SAFE_INTEGER })],
+    [
+      'fields nested without end',
+      (ticket) => ({ ...ticket, call: { ...ticket.call, fields: { a: nested(1_100) } } }),
+    ],
+    ['one attempt twice', (ticket) => ({ ...ticket, attempts: [...ticket.attempts, ...ticket.attempts] })],
+    [
+      'an outcome of an attempt that did not end',
+      (ticket) => ({
+        ...ticket,
+        attempts: ticket.attempts.map((attempt) => ({ ...attempt, endedAtMs: null })),
+      }),
+    ],
+    ['a key of its own', (ticket) => ({ ...ticket, __proto__: undefined, own: 1 })],
+    ['a call that is no UUID', (ticket) => ({ ...ticket, call: { ...ticket.call, id: '../../live' } })],
+  ])('with %s', async (_what, change) => {
+    expect(await forgedOf(change)).toBe('not whole');
+  });
+
+  test('with a way out of its folder, one name twice, or names without end', async () => {
+    const from = busyPc();
+    const lines = await linesOf(await from.archive());
+    const to = pc();
+    const renamed = readFileSync(from.file)
+      .toString('latin1')
+      .replaceAll('tickets.jsonl', '../ckets.jsonl'.slice(0, 13));
+    writeFileSync(from.file, renamed, 'latin1');
+    expect(await to.take(from.file)).toBe('not whole');
+
+    expect(await to.take(await forged(from.file, lines, {}, [['tickets.jsonl', 'x']]))).toBe('not whole');
+    const many = Array.from({ length: 100 }, (_each, number) => [`${number}`, ''] as const);
+    expect(await to.take(await forged(from.file, lines, {}, many))).toBe('not an archive');
+    expect(to.rows().flat()).toEqual([]);
+  });
+
+  test('that unpacks to more than it says is given up on at once, and one that says more than the disk has is not begun', async () => {
+    const from = busyPc();
+    const [line] = await linesOf(await from.archive());
+    const bomb = Array.from({ length: 2_000 }, () => line ?? {});
+    const staged = join(tempFolder(), 'staged.jsonl');
+    const gauge = newGauge();
+    expect(
+      await stageArchive(await forged(from.file, bomb, { bytes: 10_000 }), staged, 'live', gauge),
+    ).toEqual({
+      staged: { refused: 'not whole' },
+    });
+    expect(progressOf(gauge).done).toBe(0);
+
+    const huge = await forged(from.file, bomb, { bytes: 10_000_000_000 });
+    const said = await stageArchive(huge, staged, 'live', newGauge(), () => 9_000_000_000);
+    expect(said).toEqual({ staged: { refused: 'no room' } });
+    expect(existsSync(staged)).toBe(false);
+  });
+
+  test('whose packed sizes lie', async () => {
+    const from = busyPc();
+    const bytes = readFileSync(await from.archive());
+    const inList = bytes.lastIndexOf('tickets.jsonl') - 46;
+    expect(bytes.readUInt32LE(inList)).toBe(0x0201_4b50);
+    bytes.writeUInt32LE(0xffff_fff0, inList + 24);
+    writeFileSync(from.file, bytes);
+    const to = pc();
+    expect(await to.take(from.file)).toBe('not whole');
+    expect(to.rows().flat()).toEqual([]);
+  });
+});
+
+test('what contradicts what is here is left out by itself, and the rest comes', async () => {
+  const from = busyPc();
+  const lines = await linesOf(await from.archive());
+  const [first] = lines;
+  if (first === undefined) throw new Error('no ticket');
+  // A second ticket of a call that has one which was created.
+  const second = { ...first, reference: 'SH-SECOND', mends: null, follows: null };
+  const to = pc();
+  const file = await forged(from.file, [first, second, ...lines.slice(1)]);
+
+  expect(await to.take(file)).toEqual({ added: lines.length, changed: 0 });
+  expect(to.rows()[1]).toHaveLength(lines.length);
+  expectSealed(to.db);
+});
