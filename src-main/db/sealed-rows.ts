@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { damagedContent } from './database-trouble';
 
 /**
- * The tables whose rows are shown or sent, with every column that is stored in them but the seal itself. A new column
+ * The tables whose rows are shown, sent or gone by, with every column that is stored in them but the seal itself. A new column
  * goes to the end and may be null where there was none: what is null is no part of a seal.
  */
 export const sealedColumns = {
@@ -70,6 +70,9 @@ export const sealedColumns = {
   export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
   erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned', 'clean_from'],
   to_erase: ['id', 'record_id', 'tickets'],
+  feed: ['id', 'desk', 'folder', 'walked_to', 'reaching', 'number', 'written_at_ms'],
+  unfed: ['seq', 'ticket_id'],
+  unfed_erasure: ['seq', 'call_id', 'reference', 'why'],
 } as const;
 
 export type SealedTable = keyof typeof sealedColumns;
@@ -160,6 +163,9 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
   export_record: ['id'],
   erasure_record: ['id'],
   to_erase: ['id'],
+  feed: ['id'],
+  unfed: ['seq'],
+  unfed_erasure: ['seq'],
 };
 
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */

@@ -95,6 +95,26 @@ test('what is new comes once; a note and an erasure come after it', async () => 
   expect(await look()).toEqual([]);
 });
 
+test.each([
+  ['UPDATE feed SET walked_to = walked_to + 1', 'how far it came'],
+  ['UPDATE feed SET number = number + 4096', 'the number of its file'],
+  ['UPDATE unfed SET ticket_id = 2', 'which ticket changed'],
+  [`UPDATE unfed_erasure SET reference = 'SH-1'`, 'who was erased'],
+])('after damage nothing is written, and nothing forgotten: %s (%s)', async (damage) => {
+  const { db, stores, share, add, look } = desk();
+  const first = await add();
+  await add('60111111111');
+  await look();
+  await stores.tickets.addNote(first, 'behind the counter', 2);
+  await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
+  const before = readdirSync(share);
+  for (const table of ['feed', 'unfed', 'unfed_erasure']) db.exec(`DROP TRIGGER temp.seal_changed_${table}`);
+  db.exec(damage);
+
+  expect(await look()).toEqual([]);
+  expect(readdirSync(share)).toEqual(before);
+});
+
 test('while the folder is gone nothing is lost; all of it comes when it is there again', async () => {
   const { share, feed, add, look, time } = desk();
   await add();

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 
 export type FeedPlaceStore = ReturnType<typeof createFeedPlaceStore>;
 
@@ -24,13 +25,18 @@ type Row = {
   reaching: number | null;
   number: number;
   written_at_ms: number | null;
+  seal: string;
 };
 
 const ticketsPerSegment = 20_000;
 
 /** Where the feed stands. One that was being written when the app ended is written again, under the same number. */
 export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegment) {
-  const stands = db.prepare<[], Row>('SELECT * FROM feed');
+  const row = db.prepare<[], Row>(`SELECT ${sealedSelection('feed')} FROM feed`);
+  const stands = (): Row | undefined => {
+    const found = row.get();
+    return found && unsealed('feed', found);
+  };
   const begin = db.prepare('INSERT INTO feed (id, desk, folder) VALUES (1, @desk, @folder)');
   const moveTo = db.prepare('UPDATE feed SET folder = ?, walked_to = 0, reaching = NULL');
   const forget = db.prepare('DELETE FROM unfed');
@@ -51,14 +57,14 @@ export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegmen
      * @param newDesk what this PC is called in the feed from now on, where it has no name yet
      */
     next: db.transaction((folder: string, newDesk: string, nowMs: number): Segment | null => {
-      if (stands.get() === undefined) begin.run({ desk: newDesk, folder });
-      if (stands.get()?.folder !== folder) {
+      if (stands() === undefined) begin.run({ desk: newDesk, folder });
+      if (stands()?.folder !== folder) {
         moveTo.run(folder);
         forget.run();
       }
-      const row = stands.get();
-      if (row === undefined) return null;
-      const { desk, walked_to: after, reaching, number } = row;
+      const place = stands();
+      if (place === undefined) return null;
+      const { desk, walked_to: after, reaching, number } = place;
       if (reaching !== null) return { desk, number, after, reaching };
       const last = newest.get() ?? 0;
       if (last <= after && isChanged.get() !== 1) return null;
@@ -81,8 +87,8 @@ export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegmen
 
     /** When this PC last wrote to the folder, in ms since 1970. */
     lastWrittenAtMs: (folder: string): number | null => {
-      const row = stands.get();
-      return row?.folder === folder ? row.written_at_ms : null;
+      const place = stands();
+      return place?.folder === folder ? place.written_at_ms : null;
     },
   };
 }

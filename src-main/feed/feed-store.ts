@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export';
 import { prepareWhole } from '../archive/archived-tickets';
+import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { asFileWritten, type FileWritten } from '../export/export-store';
 import { writeAll, writeFinishedFile } from '../files/finished-file';
 import { goOn, type Gauge } from '../jobs/gauge';
@@ -16,7 +17,13 @@ export type FeedStore = ReturnType<typeof createFeedStore>;
 export type FeedJob = { readonly folder: string; readonly segment: FeedWriter };
 
 type Written = SegmentEnd & { readonly rows: number };
-type ErasureRow = { seq: number; call_id: string; reference: string; why: ErasureRecord['why'] };
+type ErasureRow = {
+  seq: number;
+  call_id: string;
+  reference: string;
+  why: ErasureRecord['why'];
+  seal: string;
+};
 
 const chunkLength = 262_144;
 const nothing = 0;
@@ -34,8 +41,12 @@ export function createFeedStore(db: Database) {
     `SELECT ${summaryColumns} FROM unfed JOIN ticket ON ticket.id = unfed.ticket_id
      WHERE ticket.id <= ? AND imported IS NULL ORDER BY seq`,
   );
-  const erasures = db.prepare<[], ErasureRow>('SELECT * FROM unfed_erasure ORDER BY seq');
-  const lastUnfed = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM unfed').pluck();
+  const unfed = db.prepare<[], { seq: number; seal: string }>(
+    `SELECT ${sealedSelection('unfed')} FROM unfed ORDER BY seq`,
+  );
+  const erasures = db.prepare<[], ErasureRow>(
+    `SELECT ${sealedSelection('unfed_erasure')} FROM unfed_erasure ORDER BY seq`,
+  );
   const lastErasure = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM unfed_erasure').pluck();
 
   function* lines({ after, reaching }: FeedWriter): Generator<FeedLine> {
@@ -45,8 +56,17 @@ export function createFeedStore(db: Database) {
         if (ticket !== null) yield { ticket };
       }
     }
-    for (const { call_id: call, reference, why } of erasures.iterate())
+    for (const row of erasures.iterate()) {
+      const { call_id: call, reference, why } = unsealed('unfed_erasure', row);
       yield { erased: { call, reference, why } };
+    }
+  }
+
+  /** @throws as SQLite does for a damaged file, where one of them is not the ticket that was written down */
+  function lastUnfed(): number {
+    let last = nothing;
+    for (const row of unfed.iterate()) last = unsealed('unfed', row).seq;
+    return last;
   }
 
   return {
@@ -55,7 +75,7 @@ export function createFeedStore(db: Database) {
         db.exec('BEGIN');
         try {
           const end = {
-            unfedTo: lastUnfed.get() ?? nothing,
+            unfedTo: lastUnfed(),
             erasuresTo: lastErasure.get() ?? nothing,
           };
           const rows = await writeSegment(folder, segment, lines(segment), gauge);
