@@ -35,7 +35,7 @@ export function tracesOfCaller(
   const ofTickets = db.prepare<[string], CallerToErase>(
     'SELECT DISTINCT phone, name FROM ticket WHERE id IN (SELECT value FROM json_each(?))',
   );
-  const callers = [...known, ...ofTickets.all(JSON.stringify(tickets))];
+  const callers = eachOnce([...known, ...ofTickets.all(JSON.stringify(tickets))]);
   if (callers.length === 0) return { tickets, unsettled, discarded: [], views: [], exports: [], callers };
   const tests = [caller, ...callers].map(namesIn);
   const named = <Id>(sql: string): Id[] =>
@@ -77,6 +77,16 @@ function ticketsOf(
   const stay = [...calls].filter((call) => isUnsettled.get(call) !== undefined);
   for (const call of stay) calls.delete(call);
   return { tickets: [...calls].flatMap((call) => idsOf.all(call)), unsettled: stay.length };
+}
+
+/** A number that rings for a whole street has many names, and writes them in many ways. */
+function eachOnce(callers: readonly CallerToErase[]): CallerToErase[] {
+  const numbers = new Set(callers.map(({ phone }) => toContractPhone(phone)));
+  const names = new Set(callers.map(({ name }) => foldedName(name)));
+  return [
+    ...[...numbers].map((phone) => ({ phone, name: '' })),
+    ...[...names].map((name) => ({ phone: '', name })),
+  ];
 }
 
 /** Whether a text names the caller. */

@@ -16,7 +16,7 @@ export type Copies = { readonly oldestBackup: number | null; readonly oldestDama
 type PlannedRow = { id: number; record_id: number; tickets: string; seal: string };
 
 const dayMs = 86_400_000;
-const ticketsPerStep = 20;
+const ticketsPerStep = 10;
 
 /**
  * Erases for good, and keeps a record that it did, with nothing of what was erased. All of it goes in steps of some
