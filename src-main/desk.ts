@@ -159,6 +159,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
   const privacy = createPrivacy({
     stores,
     backups,
+    index,
     jobs,
     keepDays: parts.keepDays,
     nowMs: parts.nowMs,

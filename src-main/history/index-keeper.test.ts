@@ -63,6 +63,24 @@ test('looks again after a change, once for all that change meanwhile', async () 
   expect(steps()).toBe(2);
 });
 
+test('held, it takes nothing in, and what changed meanwhile once it is let go on', async () => {
+  const { keeper, scheduled, settle, steps } = keeperOf([true, false, false]);
+  keeper.start();
+  scheduled.shift()?.();
+  const letGoOn = keeper.hold();
+  await settle();
+  keeper.ticketChanged();
+  expect(scheduled).toHaveLength(0);
+  letGoOn();
+  expect(scheduled).toHaveLength(1);
+  scheduled.shift()?.();
+  await settle();
+  expect(steps()).toBe(2);
+
+  keeper.hold()();
+  expect(scheduled).toHaveLength(0);
+});
+
 test('a sending leaves the index alone, and what a crash left out of it is in it after the next start', async () => {
   const folder = join(tempFolder(), 'live');
   const before = await storesIn(folder);

@@ -24,10 +24,13 @@ const ticketsPerStep = 100;
 export function createIndexKeeper({ ticketIndex, schedule }: IndexKeeperParts) {
   let cancel: (() => void) | undefined;
   let isClosed = false;
+  let isHeld = false;
+  let isWanted = false;
   let working: Promise<unknown> = Promise.resolve();
 
   function stepIn(delayMs: number): void {
-    if (isClosed || cancel !== undefined) return;
+    if (isHeld) isWanted = true;
+    if (isClosed || isHeld || cancel !== undefined) return;
     cancel = schedule(delayMs, () => {
       cancel = undefined;
       working = step();
@@ -44,6 +47,21 @@ export function createIndexKeeper({ ticketIndex, schedule }: IndexKeeperParts) {
 
     /** A ticket is new, or other than it was. */
     ticketChanged: (): void => stepIn(afterChangeMs),
+
+    /**
+     * Takes nothing in until it is let go on; tickets are found by reading them. FTS5 would leave off a merge of few pieces
+     * for as many new ones. @returns what lets it go on
+     */
+    hold(): () => void {
+      isHeld = true;
+      isWanted = cancel !== undefined;
+      cancel?.();
+      cancel = undefined;
+      return () => {
+        isHeld = false;
+        if (isWanted) stepIn(pauseMs);
+      };
+    },
 
     async close(): Promise<void> {
       isClosed = true;

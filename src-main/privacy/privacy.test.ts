@@ -80,6 +80,7 @@ function desk(
   const privacy = createPrivacy({
     stores: around(stores),
     backups,
+    index: { hold: () => () => undefined },
     jobs,
     keepDays: () => keepDays,
     nowMs: clock,

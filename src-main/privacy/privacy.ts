@@ -4,6 +4,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { BackupKeeper } from '../db/backup-keeper';
 import type { DatabaseError } from '../db/database-trouble';
 import type { OpenStores } from '../db/open-stores';
+import type { IndexKeeper } from '../history/index-keeper';
 import { Cancelled, goOn } from '../jobs/gauge';
 import type { LongJobs } from '../jobs/long-jobs';
 
@@ -12,6 +13,7 @@ export type Privacy = ReturnType<typeof createPrivacy>;
 export type PrivacyParts = {
   readonly stores: Pick<OpenStores, 'erasures' | 'ticketIndex' | 'maintenance' | 'journal'>;
   readonly backups: Pick<BackupKeeper, 'backUp'>;
+  readonly index: Pick<IndexKeeper, 'hold'>;
   readonly jobs: LongJobs;
   /** Null: for ever. */
   readonly keepDays: () => number | null;
@@ -35,7 +37,7 @@ type Step = () => Promise<Result<number | null, DatabaseError>>;
 type Done = Result<null, DatabaseError>;
 
 /** What is kept no longer than it may be, and who asked to be forgotten. */
-export function createPrivacy({ stores, backups, jobs, keepDays, nowMs, schedule }: PrivacyParts) {
+export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, schedule }: PrivacyParts) {
   let cancelLook: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
@@ -114,14 +116,17 @@ export function createPrivacy({ stores, backups, jobs, keepDays, nowMs, schedule
     const rest = await stores.erasures.rest();
     if (!rest.ok) return rest;
     if (rest.value.isInDatabase) {
-      for (const step of [eraseSome, mergeSome(), scrubSome()]) {
-        const done = await inSteps(async () => {
-          const waitMs = await step();
-          afterStep();
-          return waitMs;
-        });
-        if (!done.ok) return done;
-      }
+      const told = (step: Step) => async () => {
+        const waitMs = await step();
+        afterStep();
+        return waitMs;
+      };
+      const erased = await inSteps(told(eraseSome));
+      if (!erased.ok) return erased;
+      const merged = await mergeIndex(told);
+      if (!merged.ok) return merged;
+      const scrubbed = await inSteps(told(scrubSome()));
+      if (!scrubbed.ok) return scrubbed;
       const next = await stores.journal.nextSegment();
       if (!next.ok) return next;
       const kept = await stores.erasures.setCleanFrom(next.value);
@@ -134,6 +139,15 @@ export function createPrivacy({ stores, backups, jobs, keepDays, nowMs, schedule
     const isMoreLeft = await stores.erasures.eraseSome();
     return isMoreLeft.ok ? succeed(isMoreLeft.value ? pauseMs : null) : isMoreLeft;
   };
+
+  async function mergeIndex(told: (step: Step) => Step): Promise<Done> {
+    const letGoOn = index.hold();
+    try {
+      return await inSteps(told(mergeSome()));
+    } finally {
+      letGoOn();
+    }
+  }
 
   function mergeSome(): Step {
     let isFirst = true;

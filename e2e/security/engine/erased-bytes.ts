@@ -58,8 +58,15 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       queueMicrotask(goOn);
       return () => undefined;
     };
-    const parts = { stores, backups, jobs, keepDays: () => null, nowMs: () => 1, schedule: soon };
-    const privacy = createPrivacy(parts);
+    const privacy = createPrivacy({
+      stores,
+      backups,
+      index: { hold: () => () => undefined },
+      jobs,
+      keepDays: () => null,
+      nowMs: () => 1,
+      schedule: soon,
+    });
 
     const secret = randomBytes(12).toString('hex');
     const phone = `601${String(run).padStart(8, '7')}`;
