@@ -34,3 +34,13 @@ export const tallySchema = z.strictObject({
 
 export type TallyQuery = z.infer<typeof tallyQuerySchema>;
 export type Tally = z.infer<typeof tallySchema>;
+
+/** All that a tally counts by value. */
+export const tallyCounts = [
+  'states',
+  'services',
+  'stateNames',
+  'stores',
+  'hours',
+  'onScreenSeconds',
+] as const satisfies readonly (keyof Tally)[];

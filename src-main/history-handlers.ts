@@ -9,6 +9,7 @@ import { exportHistory } from './export/export-history';
 import type { ChooseFile } from './files/choose-file';
 import { shownRecords } from './export/record-store';
 import { createWholePage } from './history/whole-page';
+import { tallyTogether } from './history/whole-tally';
 import { known } from './known';
 import { printSlip, saveSlip, type SlipParts } from './tickets/save-slip';
 
@@ -63,7 +64,8 @@ export function createHistoryHandlers(
       inHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, withoutMode(query))),
     'history.outline': (query) =>
       inHistory(query.filter?.mode, ({ stores }) => stores.history.outline(withoutMode(query))),
-    'history.tally': ({ mode, ...query }) => inHistory(mode, ({ stores }) => stores.history.tally(query)),
+    'history.tally': ({ mode, ...query }) =>
+      inHistory(mode, ({ stores }) => tallyTogether(stores.history, query)),
     'history.count': (query) =>
       inHistory(query.filter?.mode, ({ stores }) => stores.history.count(withoutMode(query))),
     'history.views': () => atDesk(({ stores }) => stores.views.views()),

@@ -47,6 +47,43 @@ test('what came in during a time is counted by all that is asked of it; what was
   });
 });
 
+test('a text is counted as it is, whatever stands in it or in another', () => {
+  const { db, add } = historyIn('read');
+  add({ StoreName: 'Kedai "Maju" \\ 福' }, { State: 'Johor', ServiceId: 18 }, atMs(9));
+  add(
+    { StoreName: 'Maju', Issue: '"StoreName":"Other","State":"Perak","ServiceId":2' },
+    { State: 'Sabah' },
+    atMs(9),
+  );
+  add({ Issue: 'StoreName' }, { Address: 'State', State: 'Kedah', ServiceId: 23 }, atMs(9));
+  expect(createTallyStore(db).tally({ ...day, after: null })).toMatchObject({
+    stores: [
+      ['Kedai "Maju" \\ 福', 1],
+      ['Maju', 1],
+    ],
+    stateNames: [
+      ['Johor', 1],
+      ['Sabah', 1],
+      ['Kedah', 1],
+    ],
+    services: [
+      ['18', 2],
+      ['23', 1],
+    ],
+  });
+});
+
+test('hours are those of the clock, to the millisecond', () => {
+  const { db, add } = historyIn('read');
+  for (const hour of [9, 10, 11]) for (const ms of [-1, 0]) add({}, {}, atMs(hour) + 30 * 60_000 + ms);
+  expect(createTallyStore(db).tally({ ...day, after: null }).hours).toEqual([
+    ['2026-11-24 09', 1],
+    ['2026-11-24 10', 2],
+    ['2026-11-24 11', 2],
+    ['2026-11-24 12', 1],
+  ]);
+});
+
 test('calls that lie far apart, or came in another order than their tickets, are as long as they were', () => {
   const { db, add, calls } = historyIn('read');
   const hours = [9, 20, 21, 22, 23, 24, 10, 8];
