@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { HistoryQuery } from '../../shared/history';
 import { startLineProgram } from './line-program';
 
 const projectFolder = join(import.meta.dirname, '../..');
@@ -24,9 +25,11 @@ export type Search = {
   readonly timed: readonly Statement[];
 };
 
+export type SearchQuery = Pick<HistoryQuery, 'text' | 'filter'>;
+
 /** The app's own thread that reads, as it was built, with a watch on its statements. */
 export type SearchThread = {
-  readonly search: (text: string, repeats: number) => Promise<Search[]>;
+  readonly search: (query: SearchQuery, repeats: number) => Promise<Search[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,8 +40,8 @@ export function startSearchThread(file: string): SearchThread {
     { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   );
   return {
-    search: async (text, repeats) =>
-      JSON.parse(await program.ask(JSON.stringify({ query: { text, limit }, repeats }))) as Search[],
+    search: async (query, repeats) =>
+      JSON.parse(await program.ask(JSON.stringify({ query: { ...query, limit }, repeats }))) as Search[],
     close: program.close,
   };
 }

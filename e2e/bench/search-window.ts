@@ -69,7 +69,7 @@ const betweenKeysMs = 120;
 const rowsCompared = 6;
 
 async function firstRows(thread: SearchThread, text: string): Promise<{ rows: string[]; ms: number }> {
-  const searches = await thread.search(text, 3);
+  const searches = await thread.search({ text }, 3);
   const rows = searches[0]?.rows.slice(0, rowsCompared) ?? [];
   return { rows, ms: median(searches.map(statementMs)) };
 }

@@ -1,6 +1,13 @@
 import { percentile95, type Pair } from './figures';
 import { copyOf, mostFrequentNumber } from './history-copy';
-import { startSearchThread, startShell, type Search, type SearchThread, type Shell } from './search-arms';
+import {
+  startSearchThread,
+  startShell,
+  type Search,
+  type SearchQuery,
+  type SearchThread,
+  type Shell,
+} from './search-arms';
 
 /** What agents look for all day: four to eight digits of a number, names, shops, words of the issue. */
 export function usualTexts(round: number): string[] {
@@ -32,23 +39,25 @@ const words = [
 ];
 
 /** The worst that can be typed or pasted. @param most the number that a tenth of the tickets has */
-function worstTexts(most: string): Readonly<Record<string, string>> {
+function worstQueries(most: string): Readonly<Record<string, SearchQuery>> {
   const page = `From: shop@example.com\nDear support, our printer prints blank paper since Monday (see SN 432310).
     Please call 012-345 6789 before coming, Jalan Ampang, 50450 Kuala Lumpur. Terima kasih! `;
   return {
-    'one letter': 'a',
-    'one digit': '1',
-    'two letters': 'an',
-    'a number on a tenth of the rows': most,
-    'a stop word': 'the',
-    'stop words': 'the and of to in before last since',
-    'words on most rows': 'jalan kuala lumpur',
-    'letters that never meet': 'q x z',
-    'a pasted page': page.repeat(20),
-    'FTS syntax': `"jalan" AND (kopi* OR NEAR(a b)) NOT {words}: ^x -y +z`,
-    'nothing but signs': `"'*()^:-+{}%_`,
-    'what is nowhere': 'qqxjzv',
-    'digits of which none are together': '0000000 9999999',
+    'one letter': { text: 'a' },
+    'one digit': { text: '1' },
+    'two letters': { text: 'an' },
+    'a number on a tenth of the rows': { text: most },
+    'a stop word': { text: 'the' },
+    'stop words': { text: 'the and of to in before last since' },
+    'words on most rows': { text: 'jalan kuala lumpur' },
+    'letters that never meet': { text: 'q x z' },
+    'a pasted page': { text: page.repeat(20) },
+    'FTS syntax': { text: `"jalan" AND (kopi* OR NEAR(a b)) NOT {words}: ^x -y +z` },
+    'nothing but signs': { text: `"'*()^:-+{}%_` },
+    'what is nowhere': { text: 'qqxjzv' },
+    'digits of which none are together': { text: '0000000 9999999' },
+    'an hour of each day': { text: '', filter: { hours: [10] } },
+    'a word in an hour of each day': { text: 'the', filter: { hours: [10] } },
   };
 }
 
@@ -87,7 +96,7 @@ async function roundOf(thread: SearchThread, shell: Shell, texts: readonly strin
   const app: number[] = [];
   const control: number[] = [];
   for (const text of texts) {
-    const searches = await thread.search(text, repeats);
+    const searches = await thread.search({ text }, repeats);
     app.push(mean(searches.map(statementMs)));
     control.push(await shell.time(searches[0]?.timed ?? [], repeats));
   }
@@ -102,8 +111,8 @@ export function statementMs({ timed }: Search): number {
 
 async function worstOf(thread: SearchThread, most: string, seen: Record<string, Search[]>): Promise<number> {
   let slowestMs = 0;
-  for (const [name, text] of Object.entries(worstTexts(most))) {
-    const [search] = await thread.search(text, 1);
+  for (const [name, query] of Object.entries(worstQueries(most))) {
+    const [search] = await thread.search(query, 1);
     if (search === undefined) continue;
     (seen[name] ??= []).push(search);
     slowestMs = Math.max(slowestMs, search.ms);

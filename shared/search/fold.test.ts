@@ -36,6 +36,18 @@ test('a text folds to the texts it is made of, one after the other', () => {
   );
 });
 
+test('each sign is folded by itself', () => {
+  const signs = fc.array(
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.string({ unit: 'binary-ascii' })),
+  );
+  fc.assert(
+    fc.property(signs, (pieces) => {
+      const text = pieces.join('');
+      expect(fold(text)).toBe(Array.from(text, (sign) => fold(sign)).join(''));
+    }),
+  );
+});
+
 test('each folded sign knows its place in the original', () => {
   expect(foldWithPlaces('Éﬁ😀')).toEqual({
     text: 'efi😀',

@@ -3,7 +3,7 @@
  * sign is folded by itself, so that a part of a text folds to a part of the folded text.
  */
 export function fold(text: string): string {
-  return isPlain.test(text) ? text.toLowerCase() : Array.from(text, foldSign).join('');
+  return isPlain.test(text) ? text.toLowerCase() : text.replaceAll(foldedAlone, foldSign).toLowerCase();
 }
 
 /** A folded text whose every code unit knows the sign of the original it came from. */
@@ -14,6 +14,11 @@ export type FoldedText = {
 };
 
 export function foldWithPlaces(text: string): FoldedText {
+  if (isPlain.test(text)) {
+    while (everyPlace.length <= text.length) everyPlace.push(everyPlace.length);
+    const [from, to] = [everyPlace.slice(0, text.length), everyPlace.slice(1, text.length + 1)];
+    return { text: text.toLowerCase(), from, to };
+  }
   const from: number[] = [];
   const to: number[] = [];
   let folded = '';
@@ -32,6 +37,10 @@ export function foldWithPlaces(text: string): FoldedText {
 
 /** All of ASCII: most texts take the short way. */
 const isPlain = /^[\0-\x7F]*$/;
+/** Neither ASCII nor one of the ideographs that stay as they are: the few that are folded one by one. */
+const foldedAlone = /[^\0-\x7F\u4E00-\u9FFF]/gu;
+/** 0, 1, 2 and so on, as far as the longest text needed it. */
+const everyPlace: number[] = [];
 const known = new Map<string, string>();
 
 function foldSign(sign: string): string {

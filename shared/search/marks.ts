@@ -1,5 +1,5 @@
-import { foldWithPlaces, type FoldedText } from './fold';
-import { codeOf, type SearchWords } from './search-words';
+import { fold, foldWithPlaces, type FoldedText } from './fold';
+import { codeOf, digitsIn, type SearchWords } from './search-words';
 import { numberInText } from './searchable-text';
 
 /** A piece of a text, from its first code unit up to, not including, `to`. */
@@ -10,19 +10,37 @@ export type Mark = { readonly from: number; readonly to: number };
  * reference is a `code`, whose misread signs are marked as well.
  */
 export function marksIn(text: string, words: SearchWords, kind: 'text' | 'code' = 'text'): Mark[] {
+  const { inText, inCode } = partsMet(text, words, kind);
+  if (inText.length === 0 && inCode.length === 0) return [];
   const folded = foldWithPlaces(text);
-  const ways = words.flat();
-  const parts = (where: 'text' | 'code') =>
-    ways.filter((way) => way.where === where).flatMap((way) => way.parts);
-  const numbers = numbersOf(folded);
+  const numbers = inText.some((part) => isNumber.test(part)) ? numbersOf(folded) : [];
   const marks = [
-    ...parts('text').flatMap((part) => [
+    ...inText.flatMap((part) => [
       ...placesOf(part, folded),
-      ...(/^\d+$/.test(part) ? numbers.flatMap((number) => placesOf(part, number)) : []),
+      ...(isNumber.test(part) ? numbers.flatMap((number) => placesOf(part, number)) : []),
     ]),
-    ...(kind === 'code' ? parts('code').flatMap((part) => placesOf(part, codeSigns(folded))) : []),
+    ...inCode.flatMap((part) => placesOf(part, codeSigns(folded))),
   ];
   return merged(marks);
+}
+
+const isNumber = /^\d+$/;
+
+/** What may stand in a text: most texts that are shown have nothing of what is sought, and need no places. */
+function partsMet(text: string, words: SearchWords, kind: 'text' | 'code') {
+  const folded = fold(text);
+  const inText: string[] = [];
+  const inCode: string[] = [];
+  for (const { where, parts } of words.flat()) {
+    for (const part of parts) {
+      if (where === 'code') {
+        if (kind === 'code' && codeOf(folded).includes(part)) inCode.push(part);
+      } else if (folded.includes(part) || (isNumber.test(part) && digitsIn(folded).includes(part))) {
+        inText.push(part);
+      }
+    }
+  }
+  return { inText, inCode };
 }
 
 function placesOf(part: string, { text, from, to }: FoldedText): Mark[] {

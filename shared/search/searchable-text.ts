@@ -17,6 +17,19 @@ export function searchableText(texts: readonly string[], codes: readonly string[
   };
 }
 
+/**
+ * `isFound` of the searchable text of these, in less time: most words that are there at all stand in the words
+ * themselves, and then nothing else is made of the texts.
+ */
+export function finderIn(
+  texts: readonly string[],
+  codes: readonly string[],
+): (words: SearchWords) => boolean {
+  const said = { text: fold([...codes, ...texts].join('\n')), code: '' };
+  let whole: SearchableText | undefined;
+  return (words) => isFound(said, words) || isFound((whole ??= searchableText(texts, codes)), words);
+}
+
 export function isFound(searchable: SearchableText, words: SearchWords): boolean {
   return words.every((ways) =>
     ways.some(({ where, parts }) => parts.every((part) => searchable[where].includes(part))),

@@ -2,7 +2,7 @@ import type { HistoryFilter } from '../../shared/history';
 import { digitsOf } from '../../shared/phone';
 import { fold } from '../../shared/search/fold';
 import { wholeWord } from './grams';
-import type { SearchedTicket } from './searchable-ticket';
+import type { SearchedRow, SearchedTicket } from './searchable-ticket';
 
 /*
  * What a filter looks at stands in the index as whole words beside the grams, so that words and filters together are
@@ -59,16 +59,26 @@ export function facetsSought(filter: HistoryFilter, history: TimeSpan): string[]
 export function passes(ticket: SearchedTicket, filter: HistoryFilter): boolean {
   const { Ticket, Appointment } = ticket;
   return (
-    isOneOf(filter.states, ticket.state) &&
+    passesAsRow(ticket, filter) &&
     isOneOf(filter.serviceIds, Appointment.ServiceId) &&
     isOneOf(filter.priorities, Ticket.Priority) &&
     isOneOf(filter.stateNames?.map(fold), fold(Appointment.State)) &&
     isOneOf(filter.storeNames?.map(fold), fold(Ticket.StoreName ?? '')) &&
     isOneOf(filter.dealers?.map(fold), fold(Ticket.DealerReseller ?? '')) &&
-    isOneOf(filter.phones?.map(digitsOf), digitsOf(Ticket.Phone)) &&
-    isOneOf(filter.hours, new Date(ticket.created_at_ms).getHours()) &&
-    ticket.created_at_ms >= (filter.fromMs ?? -Infinity) &&
-    ticket.created_at_ms < (filter.beforeMs ?? Infinity)
+    isOneOf(filter.phones?.map(digitsOf), digitsOf(Ticket.Phone))
+  );
+}
+
+/** As much of it as is told without reading what was sent. */
+export function passesAsRow(
+  { state, created_at_ms: createdAtMs }: Pick<SearchedRow, 'state' | 'created_at_ms'>,
+  filter: HistoryFilter,
+): boolean {
+  return (
+    isOneOf(filter.states, state) &&
+    createdAtMs >= (filter.fromMs ?? -Infinity) &&
+    createdAtMs < (filter.beforeMs ?? Infinity) &&
+    (filter.hours === undefined || filter.hours.includes(new Date(createdAtMs).getHours()))
   );
 }
 

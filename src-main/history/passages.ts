@@ -1,6 +1,6 @@
 import type { hiddenFields, Passage } from '../../shared/history';
 import { marksIn } from '../../shared/search/marks';
-import { isFound, searchableText } from '../../shared/search/searchable-text';
+import { finderIn } from '../../shared/search/searchable-text';
 import type { SearchWords } from '../../shared/search/search-words';
 import { searchedTicket, type SearchedRow } from './searchable-ticket';
 
@@ -9,7 +9,7 @@ const signsAround = 40;
 /** For each word that a row of the history does not show, the first hidden field that has it, with what stands around. */
 export function passagesOf(row: SearchedRow, words: SearchWords): Passage[] {
   const { id, case_number: caseNumber, reference, notes, Ticket, Appointment } = searchedTicket(row);
-  const shown = searchableText(
+  const isShown = finderIn(
     [Ticket.Name, Ticket.Phone, Ticket.StoreName ?? '', Ticket.Issue, Appointment.State],
     [caseNumber ?? '', reference],
   );
@@ -21,7 +21,7 @@ export function passagesOf(row: SearchedRow, words: SearchWords): Passage[] {
     ['note', notes],
   ];
   const passages = new Map<Passage['field'], Passage>();
-  for (const word of words.filter((ways) => !isFound(shown, [ways]))) {
+  for (const word of words.filter((ways) => !isShown([ways]))) {
     for (const [field, text] of hidden) {
       const [mark] = text === null || text === undefined ? [] : marksIn(text, [word]);
       if (mark === undefined || passages.has(field)) continue;

@@ -1,4 +1,5 @@
-import { searchableText, type SearchableText } from '../../shared/search/searchable-text';
+import { finderIn, searchableText, type SearchableText } from '../../shared/search/searchable-text';
+import type { SearchWords } from '../../shared/search/search-words';
 import type { TicketState } from '../../shared/history';
 import type { CreateTicketRequest } from '../../shared/ticket';
 
@@ -28,10 +29,20 @@ export function searchedTicket(row: SearchedRow): SearchedTicket {
 }
 
 export function searchableTicket(ticket: SearchedTicket): SearchableText {
+  const { texts, codes } = searchedTexts(ticket);
+  return searchableText(texts, codes);
+}
+
+export function isTicketFound(ticket: SearchedTicket, words: SearchWords): boolean {
+  const { texts, codes } = searchedTexts(ticket);
+  return finderIn(texts, codes)(words);
+}
+
+function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string[] } {
   const { Ticket, Appointment, case_number: caseNumber, reference, notes } = ticket;
   const said: unknown[] = [...Object.values(Ticket), Appointment.Address, Appointment.State, notes];
-  return searchableText(
-    said.filter((text) => typeof text === 'string'),
-    [caseNumber, reference].filter((code) => code !== null),
-  );
+  return {
+    texts: said.filter((text) => typeof text === 'string'),
+    codes: [caseNumber, reference].filter((code) => code !== null),
+  };
 }

@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../shared/history';
 import type { TimeSpan } from './facets';
-import { createGramFrequency } from './gram-frequency';
+import { gramSampleOf } from './gram-sample';
 import { wantedBy, type Wanted } from './wanted';
 
 /** What a question asks for in this database; null where no ticket can be wanted. */
 export function createWanted(db: Database): (query: HistoryCountQuery) => Wanted | null {
-  const frequency = createGramFrequency(db);
+  const sample = gramSampleOf(db);
   const timeSpan = db.prepare<[], TimeSpan>(
     `SELECT coalesce((SELECT min(created_at_ms) FROM ticket), 0) AS fromMs,
        coalesce((SELECT max(created_at_ms) FROM ticket), 0) AS toMs`,
   );
-  return (query) => wantedBy(query, timeSpan.get() ?? { fromMs: 0, toMs: 0 }, frequency());
+  return (query) => wantedBy(query, timeSpan.get() ?? { fromMs: 0, toMs: 0 }, sample());
 }
