@@ -170,7 +170,7 @@ export const historyQuerySchema = z.strictObject({
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
 /** The field of a ticket that a row of the history does not show. */
-export const hiddenFields = ['remark', 'address', 'email', 'dealer', 'note'] as const;
+export const hiddenFields = ['remark', 'address', 'email', 'dealer', 'note', 'reminder'] as const;
 
 /** Where a word of the search stands in what the row itself does not show: the words around it. */
 const passageSchema = z.strictObject({

@@ -186,7 +186,8 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     ticketChanged,
     reminders,
     reminderChanged: (ticketId) => {
-      parts.onTicketChanged(ticketId);
+      // Its words are searched.
+      ticketChanged(ticketId);
       remindersChanged();
     },
     imported: () => {

@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
-import { notesColumn, type SearchedRow } from '../history/searchable-ticket';
+import { notedColumns, type SearchedRow } from '../history/searchable-ticket';
 import { summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
 import type { ExportedTicket } from './columns';
 
 /** A ticket as it is looked through and as it is exported: read once. */
 export type WalkedRow = SearchedRow & SummaryRow;
 
-export const walkedColumns = `${summaryColumns}, ${notesColumn}`;
+export const walkedColumns = `${summaryColumns}, ${notedColumns}`;
 
 /**
  * Each of these tickets whole, as they are asked for.

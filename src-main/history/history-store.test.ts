@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
+import { createReminderStore } from '../reminders/reminder-store';
 import { historyIn } from './history.fixture';
 
 /** The same is found whether tickets are read one by one or by the index. */
@@ -84,6 +85,17 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.created), false);
       expect(find(text)).toEqual([wanted]);
       expect(find(`${text} elsewhere`)).toEqual([]);
+    });
+
+    test('find a case by what one is to be reminded of about it, as it is worded now', () => {
+      const { db, add, find, index } = history();
+      const reminders = createReminderStore(db);
+      const ids = [add(), add()];
+      reminders.set({ uid: 'a', ticketId: 1, text: 'Ask for Puan Lim', dueAtMs: 0, nowMs: 0 });
+      expect([find('puan lim'), find('caller')]).toEqual([[1], ids.toReversed()]);
+      index.takeSome(10);
+      reminders.change(1, { text: 'Ask for the keys', dueAtMs: 0, howEnded: 'done', isQuiet: false }, 1);
+      expect([find('keys'), find('lim')]).toEqual([[1], []]);
     });
 
     test.each([

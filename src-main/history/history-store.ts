@@ -8,6 +8,7 @@ import {
 } from '../../shared/history';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
+import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { createCandidates } from './candidates';
 import { createKeyOrder } from './key-order';
 import { passagesOf } from './passages';
@@ -34,13 +35,17 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
   );
 
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? AND text <> '' ORDER BY id`,
+  );
+
   /** What is shown of them, unlike what is only looked through, was read and is as it was written down. */
   function notes({ id, note_count: count }: SummaryRow): string | null {
-    if (count === 0) return null;
-    return notesOf
-      .all(id)
-      .map((note) => unsealed('note', note).text)
-      .join('\n');
+    return count === 0 ? null : lines(notesOf.all(id).map((note) => unsealed('note', note)));
+  }
+
+  function reminders({ id, reminders: seen }: SearchedRow): string | null {
+    return seen === null ? null : lines(remindersOf.all(id).map(reminderOf));
   }
 
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
@@ -51,9 +56,11 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
         ? candidates.walk(sort, before, sought.match)
         : keyOrder.walk(sort, before, sought, mostCompared);
     const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
-    const tickets = found.flatMap(({ id }) => ticketById.all(id));
-    const rows = tickets.map(summaryOf);
-    const passages = tickets.flatMap((row) => passagesOf({ ...row, notes: notes(row) }, sought.words));
+    const tickets = found.flatMap((seen) => ticketById.all(seen.id).map((row) => ({ seen, row })));
+    const rows = tickets.map(({ row }) => summaryOf(row));
+    const passages = tickets.flatMap(({ seen, row }) =>
+      passagesOf({ ...row, notes: notes(row), reminders: reminders(seen) }, sought.words),
+    );
     return {
       rows,
       next,
@@ -76,6 +83,10 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
       return { count: found.length, isMore: next !== null };
     }),
   };
+}
+
+function lines(all: readonly { readonly text: string }[]): string {
+  return all.map(({ text }) => text).join('\n');
 }
 
 /** The first that are wanted, and where the next page begins: beyond the last one looked at. */

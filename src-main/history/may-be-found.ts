@@ -19,9 +19,10 @@ type RawTexts = {
   readonly codes: () => string;
 };
 
-function rawTexts({ body, notes, case_number: caseNumber, reference }: SearchedRow): RawTexts {
+function rawTexts(row: SearchedRow): RawTexts {
+  const { body, notes, reminders, case_number: caseNumber, reference } = row;
   const codes = [caseNumber ?? '', reference];
-  const folded = fold([body, ...codes, notes ?? ''].join('\n'));
+  const folded = fold([body, ...codes, notes ?? '', reminders ?? ''].join('\n'));
   return {
     folded,
     digits: () => digitsIn(folded),

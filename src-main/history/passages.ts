@@ -8,7 +8,8 @@ const signsAround = 40;
 
 /** For each word that a row of the history does not show, the first hidden field that has it, with what stands around. */
 export function passagesOf(row: SearchedRow, words: SearchWords): Passage[] {
-  const { id, case_number: caseNumber, reference, notes, Ticket, Appointment } = searchedTicket(row);
+  const { id, case_number: caseNumber, reference, notes, reminders, ...request } = searchedTicket(row);
+  const { Ticket, Appointment } = request;
   const isShown = finderIn(
     [Ticket.Name, Ticket.Phone, Ticket.StoreName ?? '', Ticket.Issue, Appointment.State],
     [caseNumber ?? '', reference],
@@ -19,6 +20,7 @@ export function passagesOf(row: SearchedRow, words: SearchWords): Passage[] {
     ['email', Ticket.Email],
     ['dealer', Ticket.DealerReseller],
     ['note', notes],
+    ['reminder', reminders],
   ];
   const passages = new Map<Passage['field'], Passage>();
   for (const word of words.filter((ways) => !isShown([ways]))) {

@@ -3,13 +3,15 @@ import type { SearchWords } from '../../shared/search/search-words';
 import type { TicketState } from '../../shared/history';
 import type { CreateTicketRequest } from '../../shared/ticket';
 
-/** What agents noted of a ticket, for any SELECT from `ticket`. */
-export const notesColumn = `
-  (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes`;
+/** What agents noted of a ticket, and what they want to be reminded of about it, for any SELECT from `ticket`. */
+export const notedColumns = `
+  (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes,
+  (SELECT group_concat(text, char(10)) FROM reminder
+    WHERE reminder.ticket_id = ticket.id AND reminder.text <> '') AS reminders`;
 
 /** The columns that a ticket is searched by, for any SELECT from `ticket`. */
 export const searchedColumns = `
-  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ${notesColumn}`;
+  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ${notedColumns}`;
 
 export type SearchedRow = {
   id: number;
@@ -19,6 +21,7 @@ export type SearchedRow = {
   created_at_ms: number;
   body: string;
   notes: string | null;
+  reminders: string | null;
 };
 
 /** A ticket as searches see it. */
@@ -39,8 +42,14 @@ export function isTicketFound(ticket: SearchedTicket, words: SearchWords): boole
 }
 
 function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string[] } {
-  const { Ticket, Appointment, case_number: caseNumber, reference, notes } = ticket;
-  const said: unknown[] = [...Object.values(Ticket), Appointment.Address, Appointment.State, notes];
+  const { Ticket, Appointment, case_number: caseNumber, reference, notes, reminders } = ticket;
+  const said: unknown[] = [
+    ...Object.values(Ticket),
+    Appointment.Address,
+    Appointment.State,
+    notes,
+    reminders,
+  ];
   return {
     texts: said.filter((text) => typeof text === 'string'),
     codes: [caseNumber, reference].filter((code) => code !== null),

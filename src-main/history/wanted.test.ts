@@ -4,6 +4,7 @@ import { historySorts, ticketStates, type HistoryFilter, type HistoryQuery } fro
 import type { Outcome } from '../../shared/outcome';
 import { isFound } from '../../shared/search/searchable-text';
 import { searchWords } from '../../shared/search/search-words';
+import { createReminderStore } from '../reminders/reminder-store';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { passes } from './facets';
 import { historyIn } from './history.fixture';
@@ -48,6 +49,8 @@ const made = fc.record({
   outcome: fc.option(fc.constantFrom<Outcome>(...Object.values(outcomes))),
   note: fc.option(fc.constantFrom(...texts)),
   noteOn: fc.nat(24),
+  reminder: fc.option(fc.constantFrom(...texts, '')),
+  reworded: fc.option(fc.constantFrom(...texts, '')),
 });
 
 const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 });
@@ -134,6 +137,7 @@ function findsEverything(spoil: (db: ReturnType<typeof historyIn>['db']) => void
     fc.constantFrom(1, 3, 1_500),
     (history, asked, indexedFirst, mostCompared) => {
       const { db, tickets, index, store, add } = historyIn('read', mostCompared);
+      const reminders = createReminderStore(db);
       for (const [position, one] of history.entries()) {
         const { StoreName, ...storeless } = one.ticket;
         const id = add(
@@ -150,7 +154,13 @@ function findsEverything(spoil: (db: ReturnType<typeof historyIn>['db']) => void
           spoil(db);
         }
         // What is indexed already changes afterwards.
-        if (one.note !== null) tickets.addNote(1 + (one.noteOn % (position + 1)), one.note, 0);
+        const changed = 1 + (one.noteOn % (position + 1));
+        if (one.note !== null) tickets.addNote(changed, one.note, 0);
+        const uid = `reminder ${position}`;
+        if (one.reminder !== null)
+          reminders.set({ uid, ticketId: changed, text: one.reminder, dueAtMs: 0, nowMs: 0 });
+        if (one.reworded !== null)
+          reminders.change(1, { text: one.reworded, dueAtMs: 0, howEnded: 'done', isQuiet: false }, 0);
       }
       for (const query of asked) {
         const expected = scan(db, query);
@@ -168,6 +178,7 @@ test('finds what reading everything finds, in the same order, page by page, inde
 test.each([
   ['the guard of new tickets', 'DROP TRIGGER new_ticket_is_unindexed'],
   ['the guard of notes', 'DROP TRIGGER noted_ticket_is_unindexed'],
+  ['the guard of reminders', 'DROP TRIGGER reminded_ticket_is_unindexed'],
   ['the words of one ticket', `INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (2, '')`],
   ['the entries of the index', `INSERT INTO ticket_index (ticket_index) VALUES ('delete-all')`],
 ])(

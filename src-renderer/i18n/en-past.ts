@@ -12,7 +12,14 @@ export const enPast = {
       'This ticket is of the practice history and never reached StoreHub. To work with it, go to practice in Settings.',
   },
   noneOfFilter: 'No ticket is like that. Take a filter away, or look for other words.',
-  passage: { remark: 'Remark:', address: 'Address:', email: 'E-mail:', dealer: 'Dealer:', note: 'Note:' },
+  passage: {
+    remark: 'Remark:',
+    address: 'Address:',
+    email: 'E-mail:',
+    dealer: 'Dealer:',
+    note: 'Note:',
+    reminder: 'Reminder:',
+  },
   sameStore: 'All of this store',
   sameCaller: 'All of this number',
   sort: {

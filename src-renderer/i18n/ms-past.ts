@@ -15,7 +15,14 @@ export const msPast: Translation<typeof enPast> = {
       'Tiket ini daripada sejarah latihan dan tidak pernah sampai ke StoreHub. Untuk bekerja dengannya, tukar ke mod latihan di Tetapan.',
   },
   noneOfFilter: 'Tiada tiket begitu. Buang satu penapis, atau cari perkataan lain.',
-  passage: { remark: 'Catatan:', address: 'Alamat:', email: 'E-mel:', dealer: 'Pengedar:', note: 'Nota:' },
+  passage: {
+    remark: 'Catatan:',
+    address: 'Alamat:',
+    email: 'E-mel:',
+    dealer: 'Pengedar:',
+    note: 'Nota:',
+    reminder: 'Peringatan:',
+  },
   sameStore: 'Semua kedai ini',
   sameCaller: 'Semua nombor ini',
   sort: {

@@ -14,7 +14,14 @@ export const zhPast: Translation<typeof enPast> = {
     practice: '此工单属于练习历史，从未到达 StoreHub。要处理它，请在设置中切换到练习模式。',
   },
   noneOfFilter: '没有这样的工单。请去掉一个筛选条件，或换个词查找。',
-  passage: { remark: '备注：', address: '地址：', email: '电邮：', dealer: '经销商：', note: '笔记：' },
+  passage: {
+    remark: '备注：',
+    address: '地址：',
+    email: '电邮：',
+    dealer: '经销商：',
+    note: '笔记：',
+    reminder: '提醒：',
+  },
   sameStore: '此店的全部工单',
   sameCaller: '此号码的全部工单',
   sort: {

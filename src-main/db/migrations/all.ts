@@ -11,6 +11,7 @@ import { schemaSteps } from './0009-schema-steps';
 import { feed } from './0010-feed';
 import { reminders } from './0011-reminders';
 import { erasing } from './0012-erasing';
+import { remindersAreFound } from './0013-reminders-are-found';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   feed,
   reminders,
   erasing,
+  remindersAreFound,
 ];
