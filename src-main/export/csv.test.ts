@@ -38,6 +38,13 @@ test.each(['Ahmad bin Ibrahim', 'Kedai "Maju", Sdn. Bhd.', '打印机坏了', ''
   },
 );
 
+test.each(['Kedai;=HYPERLINK()', 'Kedai\t=HYPERLINK()'])(
+  'the text %j is one cell also where cells are parted at a semicolon or a tab',
+  (text) => {
+    expect(csvLine([text, 'x'])).toBe(`"${text}",x\r\n`);
+  },
+);
+
 test('numbers, moments and nothing are cells of their own kind', () => {
   const atMs = new Date(2026, 10, 24, 18, 5, 9).getTime();
 

@@ -16,7 +16,8 @@ const guard = "'";
 const plainText = /^\p{L}\P{N}*$/u;
 /** What is read as true or false, not as a word. */
 const truthWord = /^(?:true|false)$/i;
-const wantsQuotes = /[",\r\n]|^\s|\s$/;
+/** What LibreOffice offers to part cells at as well stays within its cell: behind it, a formula would begin. */
+const wantsQuotes = /[",;\t\r\n]|^\s|\s$/;
 
 export function csvLine(cells: readonly Cell[]): string {
   return cells.map((cell) => quoted(textOf(cell))).join(',') + lineEnd;
