@@ -385,6 +385,18 @@ describe('a caller whose erasure was cut off does not come back with an older co
     expect(filesWith(open.folder, [canary.Issue])).toEqual([]);
   });
 
+  test('once it was done, a restore leaves the damaged database aside, since it has nothing of the caller', async () => {
+    const done = await busy();
+    await done.privacy.erase({ phone: '', name: canary.Name });
+    await done.close();
+    const open = desk(done.folder, true);
+    await open.keep(null);
+
+    expect(await open.stores.records.erasures(5)).toMatchObject({ ok: true, value: [{ isCleaned: true }] });
+    expect(readdirSync(join(open.folder, 'damaged'))).toContain('helpdesk.db.1');
+    expect(filesWith(open.folder, [canary.Issue, canary.Name])).toEqual([]);
+  });
+
   test('but for the record of it in the journal', async () => {
     const folder = await cutOff();
     for (const name of readdirSync(folder)) if (name.endsWith('.journal')) rmSync(join(folder, name));

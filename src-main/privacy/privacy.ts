@@ -113,6 +113,9 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
    * they left in the file, and for whoever asked to be forgotten the copies.
    */
   async function finish(afterStep: () => void = () => undefined): Promise<Done> {
+    // A backup was made just before its own record could say that all is done.
+    const marked = await markCleaned();
+    if (!marked.ok) return marked;
     const rest = await stores.erasures.rest();
     if (!rest.ok) return rest;
     if (rest.value.isInDatabase) {
