@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { callbackUid, prepareTakeReminder } from '../reminders/reminder-rows';
+import { prepareIsErased } from '../privacy/erased-calls';
 import type { Imported } from '../tickets/ticket-rows';
 import { cutOff } from '../tickets/ticket-state';
 import { isConstraint } from '../db/database-trouble';
@@ -9,8 +10,13 @@ import type { ArchivedReminder, ArchivedTicket } from './archive-format';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
-/** `added` are new here; `changed` were known, and more is known of them now; `leftOut` contradict what is here. */
-export type ImportCounts = { readonly added: number; readonly changed: number; readonly leftOut: number };
+/** `added` are new here; `changed` were known, and more is known of them now; `leftOut` contradict what is here, and `erased` were erased here on request. */
+export type ImportCounts = {
+  readonly added: number;
+  readonly changed: number;
+  readonly leftOut: number;
+  readonly erased: number;
+};
 export type ImportStep = ImportCounts & {
   /** How many tickets were looked at. */
   readonly seen: number;
@@ -62,6 +68,7 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
        (SELECT 1 FROM note WHERE ticket_id = @id AND text = @text AND written_at_ms = @writtenAtMs)`,
   );
   const takeReminder = prepareTakeReminder(db);
+  const isErased = prepareIsErased(db);
 
   function idOf(name: TicketName | null): number | null {
     return name === null ? null : (find.get(name)?.id ?? null);
@@ -128,6 +135,7 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
   const take = db.transaction((ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null => {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
     if (known === undefined) {
+      if (isErased(ticket.call.id)) return 'erased';
       addWhatHangsOn(add(ticket, nowMs), ticket, nowMs);
       return 'added';
     }
@@ -151,7 +159,7 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     /** In one transaction. @param from in bytes; the first step begins at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const { lines, next } = readLines(staged, from, bytesAtOnce);
-      const counts = { added: 0, changed: 0, leftOut: 0 };
+      const counts = { added: 0, changed: 0, leftOut: 0, erased: 0 };
       for (const line of lines) {
         const done = takeIfItCan(JSON.parse(line) as ArchivedTicket, nowMs);
         if (done !== null) counts[done] += 1;

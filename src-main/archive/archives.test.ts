@@ -17,6 +17,7 @@ import { openTrusted } from '../db/open-trusted';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { importArchive } from './archives';
+import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
 import { createArchiveImport } from './archive-import';
 
 test('a history comes to another PC, and from there on, equal row for row', async () => {
@@ -380,6 +381,22 @@ describe('an import, from the choice of the file to the answer', () => {
     expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came, isWhole: true } });
     expect(count()).toBe(5);
     expect(readdirSync(folder).filter((name) => name.startsWith('import'))).toEqual([]);
+  });
+
+  test('what was erased here on request does not come back with an older archive, and nothing says who it was', async () => {
+    const { take, stores, db, count } = desk();
+    const file = await busyPc().archive();
+    await take(file);
+    await eraseAtOnce(stores, { phone: '', name: 'Balan' }, 1);
+    expect(count()).toBe(4);
+
+    expect(await take(file)).toMatchObject({
+      ok: true,
+      value: { added: 0, erased: 1, leftOut: 0, isWhole: true },
+    });
+    expect(count()).toBe(4);
+    const kept = JSON.stringify(db.prepare('SELECT * FROM erased_call').all());
+    expect(kept).not.toMatch(/Balan|SH-|-0000-4000-/);
   });
 
   test('where the disk gets full, what came is whole, it is said, and later it goes on', async () => {

@@ -83,7 +83,7 @@ async function takeIn(
   rows: number,
   gauge: Gauge,
 ): Promise<Result<ArchiveImportResult, AppError>> {
-  let [seen, added, changed, leftOut] = [0, 0, 0, 0];
+  let [seen, added, changed, leftOut, erased] = [0, 0, 0, 0, 0];
   try {
     for (let next: number | null = 0; next !== null;) {
       goOn(gauge, seen);
@@ -97,12 +97,13 @@ async function takeIn(
       added += step.value.added;
       changed += step.value.changed;
       leftOut += step.value.leftOut;
+      erased += step.value.erased;
       next = step.value.next;
     }
-    return succeed({ kind: 'imported', rows, added, changed, leftOut, isWhole: true });
+    return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: true });
   } catch (thrown) {
     if (!(thrown instanceof Cancelled)) throw thrown;
-    return succeed({ kind: 'imported', rows, added, changed, leftOut, isWhole: false });
+    return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: false });
   } finally {
     if (added + changed > 0) onImported();
   }

@@ -87,6 +87,8 @@ const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
   erasure_record: ['id'],
   // No question shows it, but an erasure asks: src-main/privacy.
   to_erase: ['id', 'record_id', 'tickets', 'seal'],
+  // Nor this, but an import asks: src-main/archive.
+  erased_call: ['id', 'mark', 'seal'],
   feed: [],
   // Nor these, but the feed asks: src-main/feed.
   unfed: ['seq', 'ticket_id', 'seal'],
@@ -99,6 +101,7 @@ function filledFile(): string {
   fill(stores);
   db.exec(`INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (1700000006000, 'request', 3);
     INSERT INTO to_erase (record_id, tickets) VALUES (1, '[7]');
+    INSERT INTO erased_call (mark) VALUES ('mark');
     INSERT INTO feed (id, desk, folder, walked_to, number) VALUES (1, 'd1', '/share', 9, 5);
     INSERT INTO unfed (ticket_id) VALUES (1);
     INSERT INTO unfed_erasure (call_id, reference, why) VALUES ('call-1', 'SH-1', 'request')`);

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export';
+import { prepareMarkErased } from './erased-calls';
 
 /** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */
 export const mayGo = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
@@ -26,6 +27,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, reference, @why FROM ticket
      WHERE id ${these} AND imported IS NULL AND id <= (SELECT coalesce(reaching, walked_to) FROM feed)`,
   );
+  const markErased = prepareMarkErased(db);
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const dropTicket = db.prepare('DELETE FROM ticket WHERE id = ?');
   const dropCall = db.prepare(
@@ -39,6 +41,9 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     const calls = new Set(ids.map((id) => callOf.get(id)));
     // What was mended goes after what mended it, which points at it.
     for (const id of ids.toSorted((a, b) => b - a)) dropTicket.run(id);
-    for (const call of calls) dropCall.run(call);
+    for (const call of calls) {
+      dropCall.run(call);
+      if (why === 'request' && call !== undefined) markErased(call);
+    }
   };
 }

@@ -53,6 +53,7 @@ export const enFiles = {
     written: '{{rows}} tickets written to {{file}}',
     taken: '{{added}} of {{rows}} tickets are new here; more is known now of {{changed}}.',
     leftOut: '{{count}} contradict what is here and were left out.',
+    erased: '{{count}} were erased here on request and stay so.',
     cutShort: 'It was ended before its end. Taken in again, it goes on where it was.',
     elsewhere:
       'Made on another PC, as {{reference}}. It came with an archive on {{time}} and is a record here.',

@@ -56,6 +56,7 @@ export const msFiles: Translation<typeof enFiles> = {
     taken:
       '{{added}} daripada {{rows}} tiket baharu di sini; kini lebih banyak diketahui tentang {{changed}}.',
     leftOut: '{{count}} bercanggah dengan apa yang ada di sini dan ditinggalkan.',
+    erased: '{{count}} telah dipadam di sini atas permintaan dan kekal dipadam.',
     cutShort: 'Ia dihentikan sebelum tamat. Ambil sekali lagi, dan ia diteruskan.',
     elsewhere:
       'Dibuat di PC lain, sebagai {{reference}}. Ia datang bersama arkib pada {{time}} dan hanya rekod di sini.',

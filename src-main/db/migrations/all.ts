@@ -12,6 +12,7 @@ import { feed } from './0010-feed';
 import { reminders } from './0011-reminders';
 import { erasing } from './0012-erasing';
 import { remindersAreFound } from './0013-reminders-are-found';
+import { erasedCalls } from './0014-erased-calls';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   reminders,
   erasing,
   remindersAreFound,
+  erasedCalls,
 ];

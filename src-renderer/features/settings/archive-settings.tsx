@@ -61,10 +61,11 @@ export function ArchiveSettings({ client }: { readonly client: IpcClient }) {
 
 type Taken = Extract<ArchiveImportResult, { kind: 'imported' }>;
 
-function sayTaken(t: Translate, { rows, added, changed, leftOut, isWhole }: Taken): string {
+function sayTaken(t: Translate, { rows, added, changed, leftOut, erased, isWhole }: Taken): string {
   return [
     t('archive.taken', { rows, added, changed }),
     ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
+    ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),
     ...(isWhole ? [] : [t('archive.cutShort')]),
   ].join(' ');
 }

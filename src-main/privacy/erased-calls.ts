@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+
+/** Remembers that a call was erased on request. */
+export function prepareMarkErased(db: Database): (callId: string) => void {
+  const mark = db.prepare('INSERT INTO erased_call (mark) VALUES (?) ON CONFLICT DO NOTHING');
+  return (callId) => void mark.run(markOf(callId));
+}
+
+/** Whether a call was erased here on request: then it does not come back. */
+export function prepareIsErased(db: Database): (callId: string) => boolean {
+  const isMarked = db.prepare('SELECT 1 FROM erased_call WHERE mark = ?');
+  return (callId) => isMarked.get(markOf(callId)) !== undefined;
+}
+
+/** A call's id is a UUID of 122 random bits: no hash of it tells which it was. */
+function markOf(callId: string): string {
+  return createHash('sha256').update(callId).digest('base64').slice(0, 24);
+}
