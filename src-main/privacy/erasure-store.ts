@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ErasureRecord } from '../../shared/export';
 import { toContractPhone } from '../../shared/phone';
 import { scrubPages } from '../db/scrub-pages';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
@@ -7,8 +8,12 @@ import { mayGo, prepareErase } from './erase-tickets';
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;
 
-/** What is left to do: in the database itself, or of what was asked for in its copies. */
-export type ErasureRest = { readonly isInDatabase: boolean; readonly isInCopiesOnRequest: boolean };
+/** Where traces are left: anywhere, in the database itself, or in its copies of what was asked for. */
+export type ErasureRest = {
+  readonly isAnywhere: boolean;
+  readonly isInDatabase: boolean;
+  readonly isInCopiesOnRequest: boolean;
+};
 
 /** How far back the copies of the database reach: null where there is none. Times are ms since 1970. */
 export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };
@@ -69,9 +74,8 @@ export function createErasureStore(db: Database) {
     `SELECT ${sealedSelection('to_erase')} FROM to_erase ORDER BY id LIMIT 1`,
   );
   const unplan = db.prepare('DELETE FROM to_erase WHERE id = ?');
-  const rest = db.prepare<[], { isInDatabase: number; isInCopiesOnRequest: number }>(
-    `SELECT EXISTS (SELECT 1 FROM erasure_record WHERE is_cleaned = 0 AND clean_from IS NULL) AS isInDatabase,
-       EXISTS (SELECT 1 FROM erasure_record WHERE is_cleaned = 0 AND why = 'request') AS isInCopiesOnRequest`,
+  const uncleaned = db.prepare<[], { why: ErasureRecord['why']; clean_from: number | null }>(
+    'SELECT DISTINCT why, clean_from FROM erasure_record WHERE is_cleaned = 0',
   );
   const setCleanFrom = db.prepare(
     `UPDATE erasure_record SET clean_from = ? WHERE is_cleaned = 0 AND clean_from IS NULL
@@ -143,8 +147,12 @@ export function createErasureStore(db: Database) {
     }).immediate,
 
     rest: (): ErasureRest => {
-      const { isInDatabase, isInCopiesOnRequest } = rest.get() ?? { isInDatabase: 0, isInCopiesOnRequest: 0 };
-      return { isInDatabase: isInDatabase === 1, isInCopiesOnRequest: isInCopiesOnRequest === 1 };
+      const records = uncleaned.all();
+      return {
+        isAnywhere: records.length > 0,
+        isInDatabase: records.some(({ clean_from: from }) => from === null),
+        isInCopiesOnRequest: records.some(({ why }) => why === 'request'),
+      };
     },
 
     /** Overwrites what deleted rows left in some pages of the file. From and to as `scrubPages`. */

@@ -415,6 +415,19 @@ test('a step that was damaged erases nobody else: the database is taken for dama
   expect(open.ids()).toHaveLength(42);
 });
 
+test('where tickets are kept for ever, nothing is looked at, and no copy goes, however old', async () => {
+  const open = desk();
+  await open.add({ Name: 'Other' }, 'created');
+  await open.backups.backUp();
+  mkdirSync(join(open.folder, 'damaged'));
+  copyFileSync(join(open.folder, 'helpdesk.db'), join(open.folder, 'damaged', 'helpdesk.db.1'));
+  open.at(day(40_000));
+  await open.keep(null);
+
+  expect(await open.stores.maintenance.backups()).toMatchObject({ ok: true, value: [{ number: 2 }] });
+  expect(existsSync(join(open.folder, 'damaged', 'helpdesk.db.1'))).toBe(true);
+});
+
 test('a clock that jumps ahead by years erases nothing', async () => {
   const open = desk();
   await open.add(canary, 'created', day(-10));

@@ -63,12 +63,12 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
 
   async function look(): Promise<void> {
     const begun = await finish();
-    if (!begun.ok) return;
-    await purge();
-    const purged = await finish();
+    const days = keepDays();
+    if (!begun.ok || days === null) return;
+    const purged = await purge(days);
     if (!purged.ok) return;
     await dropOldCopies();
-    await markCleaned();
+    await finish();
   }
 
   /** @throws Cancelled where the desk is being closed: what is left is done after the next start */
@@ -92,9 +92,7 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
     });
   }
 
-  async function purge(): Promise<Done> {
-    const days = keepDays();
-    if (days === null) return succeed(null);
+  function purge(days: number): Promise<Done> {
     let record: number | null = null;
     return inSteps(async () => {
       const step: Result<number | null, DatabaseError> = await stores.erasures.purgeSome(
@@ -113,7 +111,9 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
    * they left in the file, and for whoever asked to be forgotten the copies.
    */
   async function finish(afterStep: () => void = () => undefined): Promise<Done> {
-    // A backup was made just before its own record could say that all is done.
+    const known = await stores.erasures.rest();
+    if (!known.ok || !known.value.isAnywhere) return known.ok ? succeed(null) : known;
+    // A backup was made just before its own record could say that all is done; of others the last copy has gone since.
     const marked = await markCleaned();
     if (!marked.ok) return marked;
     const rest = await stores.erasures.rest();
