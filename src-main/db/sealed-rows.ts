@@ -103,7 +103,7 @@ export function unsealed<Row extends { readonly seal: unknown }>(table: SealedTa
 export function isAsSealed(table: SealedTable, row: { readonly seal: unknown }): boolean {
   const values = row as unknown as Readonly<Record<string, Value>>;
   let text: string = table;
-  for (const column of sealedColumns[table]) text += said(column, values[column] ?? null);
+  for (const begins of beginnings.get(table) ?? []) text += said(begins, values[begins.column] ?? null);
   return hashed(text) === row.seal;
 }
 
@@ -173,17 +173,37 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */
 function sealOf(table: SealedTable, values: readonly Value[]): string {
   let text: string = table;
-  const columns = sealedColumns[table];
-  for (let index = 0; index < values.length; index += 1)
-    text += said(columns[index] ?? '', values[index] ?? null);
+  beginnings.get(table)?.forEach((begins, index) => {
+    text += said(begins, values[index] ?? null);
+  });
   return hashed(text);
 }
 
-function said(column: string, value: Value): string {
+function said(begins: Beginning, value: Value): string {
   if (value === null) return '';
-  const text = typeof value === 'object' ? Buffer.from(value).toString('hex') : String(value);
-  return `\n${column} ${typeof value} ${text.length} ${text}`;
+  if (typeof value === 'string') return `${begins.string}${value.length} ${value}`;
+  const [begin, text] =
+    typeof value === 'number'
+      ? [begins.number, String(value)]
+      : [begins.object, Buffer.from(value).toString('hex')];
+  return `${begin}${text.length} ${text}`;
 }
+
+/** How what a seal says of a column begins, by the type of its value. */
+type Beginning = Readonly<Record<'column' | 'string' | 'number' | 'object', string>>;
+
+/** Made once: every row that is shown or leaves is said anew. */
+const beginnings: ReadonlyMap<string, readonly Beginning[]> = new Map(
+  Object.entries(sealedColumns).map(([table, columns]) => [
+    table,
+    columns.map((column) => ({
+      column,
+      string: `\n${column} string `,
+      number: `\n${column} number `,
+      object: `\n${column} object `,
+    })),
+  ]),
+);
 
 function hashed(text: string): string {
   return hash('sha256', text, 'base64').slice(0, 16);

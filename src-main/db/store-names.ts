@@ -13,6 +13,7 @@ export const storeNames = [
   'views',
   'maintenance',
   'exports',
+  'csvParts',
   'records',
   'erasures',
   'archives',

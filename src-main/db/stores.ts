@@ -8,7 +8,8 @@ import { createArchiveImport, type ArchiveImport } from '../archive/archive-impo
 import { createArchiveStore, type ArchiveStore } from '../archive/archive-store';
 import { createFeedPlaceStore, type FeedPlaceStore } from '../feed/feed-place-store';
 import { createFeedStore, type FeedStore } from '../feed/feed-store';
-import { createExportStore, type ExportStore } from '../export/export-store';
+import { createCsvParts, type CsvParts } from '../export/csv-parts';
+import { createExportStore, type Beside, type ExportStore } from '../export/export-store';
 import { createRecordStore, type RecordStore } from '../export/record-store';
 import { createOutlineStore, type OutlineStore } from '../history/outline-store';
 import { createTallyStore, type TallyStore } from '../history/tally-store';
@@ -40,6 +41,7 @@ export type Stores = {
   readonly views: ViewStore;
   readonly maintenance: MaintenanceStore;
   readonly exports: ExportStore;
+  readonly csvParts: CsvParts;
   readonly records: RecordStore;
   readonly erasures: JournaledErasureStore;
   readonly archives: ArchiveStore;
@@ -49,8 +51,16 @@ export type Stores = {
   readonly reminders: ReminderStore;
 };
 
-/** @param journal null on a connection that only reads */
-export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
+/**
+ * @param journal null on a connection that only reads
+ * @param startBeside opens the same database on a further thread, for long work that can be shared
+ */
+export function createStores(
+  db: Database,
+  file: string,
+  journal: JournalFile | null,
+  startBeside?: () => Beside,
+): Stores {
   const tickets = createTicketStore(db);
   const refusals = createRefusalStore(db);
   const reminders = createReminderStore(db);
@@ -70,7 +80,8 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
     ticketIndex: createTicketIndex(db),
     views: createViewStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
-    exports: createExportStore(db),
+    exports: createExportStore(db, startBeside),
+    csvParts: createCsvParts(db),
     records: createRecordStore(db),
     erasures: journaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
     archives: createArchiveStore(db),

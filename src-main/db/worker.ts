@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
+import type { Beside } from '../export/export-store';
+import { startDatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
 import { openTrusted } from './open-trusted';
-import type { StoreSet } from './remote';
+import { remoteSet, type StoreSet } from './remote';
 import { runMethodToItsEnd } from './run-method';
 import { createStores, type Stores } from './stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
@@ -43,7 +45,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;
     return succeed({
-      stores: createStores(reading.value, start.file, null),
+      stores: createStores(reading.value, start.file, null, () => openBeside(start)),
       report: { restored: null, wasClosedWell: true },
       close: () => reading.value.close(),
     });
@@ -52,6 +54,11 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   if (!opening.ok) return opening;
   const { stores, restored, wasClosedWell, close } = opening.value;
   return succeed({ stores, report: { restored, wasClosedWell }, close });
+}
+
+function openBeside(start: Extract<WorkerStart, { access: 'read' }>): Beside {
+  const thread = startDatabaseThread(new URL(import.meta.url), start);
+  return { ...remoteSet<Pick<Stores, 'csvParts'>>(['csvParts'], thread.call), close: thread.close };
 }
 
 function answer(message: WorkerAnswer): void {

@@ -2,10 +2,16 @@ import type { Database } from 'better-sqlite3';
 import type { FileTrouble } from '../../shared/app-error';
 import type { ExportFormat, ExportQuery } from '../../shared/export';
 import { fileTroubleOf, fileSink, writeAll, writeFinishedFile } from '../files/finished-file';
+import { inChunks } from '../files/in-chunks';
 import { writeZip } from '../files/write-zip';
+import type { Result } from '../../shared/result';
+import type { Remote } from '../db/remote';
+import type { Direction } from '../history/candidates';
 import { createWholeWalk } from '../history/whole-walk';
 import { Cancelled, expectRows, goOn, type Gauge } from '../jobs/gauge';
+import { partsInOrder } from '../jobs/parts-in-order';
 import { cellsOf, columnNames, type Cell, type ExportedTicket } from './columns';
+import { createCsvParts, type CsvPart, type CsvParts, type Span } from './csv-parts';
 import { prepareExported, walkedColumns, type WalkedRow } from './exported-tickets';
 import { byteOrderMark, csvLine } from './csv';
 import { xlsxParts } from './xlsx';
@@ -26,31 +32,91 @@ export type FileWritten<T> =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly trouble: FileTrouble };
 
-const chunkLength = 262_144;
+/** The same database, open on a further thread. */
+export type Beside = {
+  readonly csvParts: Pick<Remote<CsvParts>, 'hold' | 'part'>;
+  readonly close: () => Promise<void>;
+};
 
-/** Writes lists of the history as files, row by row, over one view of the database: what is sent meanwhile is not in it. */
-export function createExportStore(db: Database) {
+/** Few enough that nobody who wants to end it waits, and that what is made beside is soon taken. */
+const idsPerPart = 1000;
+/** Below that it is done before a further thread has begun. */
+const worthAThread = 20;
+
+/**
+ * Writes lists of the history as files, row by row, over one view of the database: what is sent meanwhile is not in it.
+ * @param startBeside for the whole history as CSV, of which each row wants to be read, compared and written out
+ */
+export function createExportStore(db: Database, startBeside?: () => Beside, idsAPart = idsPerPart) {
   const walk = createWholeWalk<WalkedRow>(db, walkedColumns);
   const exported = prepareExported(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
+  const parts = createCsvParts(db);
+
+  async function writeQuery({ file, format, query }: ExportJob, gauge: Gauge): Promise<Counts> {
+    parts.hold();
+    if (isEverything(query)) expectRows(gauge, count.get() ?? 0);
+    const rows = counted(exported(walk(query)), gauge);
+    const sheets = await writeFinishedFile(file, (handle) =>
+      format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells),
+    );
+    return { rows: rows.count(), sheets };
+  }
+
+  async function writeWholeCsv(file: string, direction: Direction, gauge: Gauge): Promise<Counts> {
+    parts.hold();
+    const isLong = parts.spans(direction, idsAPart).length > worthAThread;
+    const beside = isLong ? await inSameView(parts, startBeside) : null;
+    try {
+      expectRows(gauge, count.get() ?? 0);
+      const here = (span: Span): CsvPart => parts.part(direction, span);
+      const there = beside && ((span: Span) => beside.csvParts.part(direction, span).then(valueOrNull));
+      const made = partsInOrder(parts.spans(direction, idsAPart), here, there);
+      return { rows: await writeFinishedFile(file, (handle) => writeParts(handle, made, gauge)), sheets: 1 };
+    } finally {
+      await beside?.close();
+    }
+  }
 
   return {
-    write: ({ file, format, query }: ExportJob, gauge: Gauge): Promise<FileWritten<Counts>> =>
+    write: (job: ExportJob, gauge: Gauge): Promise<FileWritten<Counts>> =>
       asFileWritten(async () => {
-        db.exec('BEGIN');
         try {
-          const isEverything = query.text.trim() === '' && Object.keys(query.filter ?? {}).length === 0;
-          if (isEverything) expectRows(gauge, count.get() ?? 0);
-          const rows = counted(exported(walk(query)), gauge);
-          const sheets = await writeFinishedFile(file, (handle) =>
-            format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells),
-          );
-          return { rows: rows.count(), sheets };
+          const { sort = 'newest' } = job.query;
+          const isInParts = job.format === 'csv' && isEverything(job.query) && isById(sort);
+          return await (isInParts ? writeWholeCsv(job.file, sort, gauge) : writeQuery(job, gauge));
         } finally {
-          db.exec('COMMIT');
+          parts.letGo();
         }
       }),
   };
+}
+
+function isEverything({ text, filter }: ExportQuery): boolean {
+  return text.trim() === '' && Object.keys(filter ?? {}).length === 0;
+}
+
+function isById(sort: NonNullable<ExportQuery['sort']>): sort is Direction {
+  return sort === 'newest' || sort === 'oldest';
+}
+
+/** Whoever is beside once both see the same, nothing having been committed between them; null where nobody is. */
+async function inSameView(parts: CsvParts, start: (() => Beside) | undefined): Promise<Beside | null> {
+  if (start === undefined) return null;
+  const beside = start();
+  for (let seen = parts.hold(), tries = 3; tries > 0; tries -= 1) {
+    const { ok } = await beside.csvParts.hold();
+    if (!ok) break;
+    const before = seen;
+    seen = parts.hold();
+    if (seen === before) return beside;
+  }
+  await beside.close();
+  return null;
+}
+
+function valueOrNull<T>(result: Result<T, unknown>): T | null {
+  return result.ok ? result.value : null;
 }
 
 /** Tells a wish to end, and what is the matter with the file, from what is the matter with the database. */
@@ -78,16 +144,28 @@ function counted(tickets: Iterable<ExportedTicket>, gauge: Gauge) {
   return { cells: cells(), count: () => count };
 }
 
-function writeCsv(handle: number, rows: Iterable<readonly Cell[]>): number {
-  let chunk = byteOrderMark + csvLine(columnNames);
-  for (const row of rows) {
-    chunk += csvLine(row);
-    if (chunk.length < chunkLength) continue;
-    writeAll(handle, chunk);
-    chunk = '';
+async function writeParts(handle: number, parts: AsyncIterable<CsvPart>, gauge: Gauge): Promise<number> {
+  let count = 0;
+  goOn(gauge, 0);
+  writeAll(handle, Buffer.from(csvHead));
+  for await (const { bytes, rows } of parts) {
+    writeAll(handle, bytes);
+    count += rows;
+    goOn(gauge, count);
   }
-  writeAll(handle, chunk);
+  return count;
+}
+
+const csvHead = byteOrderMark + csvLine(columnNames);
+
+function writeCsv(handle: number, rows: Iterable<readonly Cell[]>): number {
+  for (const chunk of inChunks(csvLines(rows))) writeAll(handle, chunk);
   return 1;
+}
+
+function* csvLines(rows: Iterable<readonly Cell[]>): Generator<string> {
+  yield csvHead;
+  for (const row of rows) yield csvLine(row);
 }
 
 async function writeXlsx(handle: number, rows: Iterable<readonly Cell[]>): Promise<number> {

@@ -1,9 +1,9 @@
+import { inChunks } from '../files/in-chunks';
 import type { ZipEntry } from '../files/write-zip';
 import { localMs, type Cell } from './columns';
 
 /** What a sheet can hold, by Excel's own limits. */
 const sheetLimits = { rows: 1_048_576, charactersPerCell: 32_767 } as const;
-const chunkLength = 262_144;
 
 const styles = { text: 1, time: 2, head: 3 } as const;
 const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -138,15 +138,4 @@ const stylesheet =
 
 function part(name: string, xml: string): ZipEntry {
   return { name, chunks: [Buffer.from(xmlHead + xml)] };
-}
-
-function* inChunks(pieces: Iterable<string>): Generator<Buffer> {
-  let chunk = '';
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < chunkLength) continue;
-    yield Buffer.from(chunk);
-    chunk = '';
-  }
-  yield Buffer.from(chunk);
 }

@@ -31,7 +31,7 @@ export async function writeFinishedFile<T>(
 }
 
 /** All of it: the system may take less than it is given. */
-export function writeAll(handle: number, what: string | Buffer): void {
+export function writeAll(handle: number, what: string | Uint8Array): void {
   const bytes = typeof what === 'string' ? Buffer.from(what) : what;
   for (let from = 0; from < bytes.length;) from += writeSync(handle, bytes, from);
 }
