@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { attachToPage, type DevToolsPage } from './devtools-pipe';
+import { copyHistory } from './history-copy';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
@@ -25,7 +25,7 @@ type Environment = Readonly<Record<string, string>>;
  */
 export async function helpdeskArm(env: Environment, history?: string): Promise<Arm> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-bench-'));
-  if (history !== undefined) await copyHistory(history, folder);
+  if (history !== undefined) await copyBackedUp(history, folder);
   return armOf(folder, [projectFolder], {
     ...env,
     HELPDESK_USER_DATA: folder,
@@ -39,10 +39,9 @@ export async function blankArm(env: Environment): Promise<Arm> {
   return armOf(folder, [`--user-data-dir=${folder}`, join(import.meta.dirname, 'blank-window')], env);
 }
 
-async function copyHistory(history: string, folder: string): Promise<void> {
-  const [file, backups] = [join('live', 'helpdesk.db'), join(folder, 'live', 'backups')];
-  await mkdir(backups, { recursive: true });
-  await copyFile(join(history, file), join(folder, file), constants.COPYFILE_FICLONE);
+async function copyBackedUp(history: string, folder: string): Promise<void> {
+  const backups = join(dirname(await copyHistory(history, folder)), 'backups');
+  await mkdir(backups);
   // Today's backup is made already: it is measured by itself, and not beside whatever is measured here.
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   await writeFile(join(backups, `helpdesk-000001-${stamp}Z-daily.db`), '');

@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
 import { asked } from './ask-store';
 import type { Pair } from './figures';
-
-const run = promisify(execFile);
+import { copyOf } from './history-copy';
+import { shell } from './shell';
 
 /** What the shell writes of a ticket: the same columns as an export, out of the same JSON, newest first. */
 const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
@@ -25,14 +21,11 @@ export async function measureCopies(
   pairs: number,
   history: string,
 ): Promise<Record<'csv' | 'backup', Pair[]>> {
-  const folder = await mkdtemp(join(tmpdir(), 'copies-bench-'));
-  const file = join(folder, 'live', 'helpdesk.db');
-  const out = join(folder, 'out');
+  const { file, remove } = await copyOf(history);
+  const out = join(dirname(file), 'out');
   const csv: Pair[] = [];
   const backup: Pair[] = [];
   try {
-    await mkdir(join(folder, 'live'));
-    await cp(join(history, 'live', 'helpdesk.db'), file);
     for (let pair = -1; pair < pairs; pair += 1) {
       const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
       const appCsv = await asked(file, 'exports', 'write', [job]);
@@ -47,12 +40,6 @@ export async function measureCopies(
     }
     return { csv, backup };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
-}
-
-async function shell(file: string, commands: readonly string[]): Promise<number> {
-  const beganMs = performance.now();
-  await run('sqlite3', [file, ...commands]);
-  return performance.now() - beganMs;
 }

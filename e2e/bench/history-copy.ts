@@ -1,19 +1,27 @@
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { asked } from './ask-store';
+import { shell, shellLines } from './shell';
 
-const sqlite3 = (file: string, sql: string) => promisify(execFile)('sqlite3', [file, sql]);
+/** Where the live history lies in a folder of user data. */
+export function historyIn(folder: string): string {
+  return join(folder, 'live', 'helpdesk.db');
+}
 
-/** A copy of the live history of a folder of user data, which is closed. */
+/** Copies the live history of a folder of user data, which is closed, to another one. @returns the copy's file */
+export async function copyHistory(history: string, folder: string): Promise<string> {
+  const file = historyIn(folder);
+  await mkdir(dirname(file), { recursive: true });
+  await copyFile(historyIn(history), file, constants.COPYFILE_FICLONE);
+  return file;
+}
+
+/** The same, in a folder of its own. */
 export async function copyOf(history: string): Promise<{ file: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'history-bench-'));
-  const file = join(folder, 'live', 'helpdesk.db');
-  await mkdir(join(folder, 'live'));
-  await copyFile(join(history, 'live', 'helpdesk.db'), file, constants.COPYFILE_FICLONE);
+  const file = await copyHistory(history, folder);
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -22,15 +30,14 @@ export async function upToDate(history: string): Promise<{ folder: string; remov
   const { file, remove } = await copyOf(history);
   // Whoever may write brings it up to date first.
   await asked(file, 'views', 'views', [], 'write');
-  await sqlite3(file, 'PRAGMA wal_checkpoint(TRUNCATE);');
+  await shell(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
 }
 
 /** The phone number that the most tickets of a history have. */
 export async function mostFrequentNumber(file: string): Promise<string> {
-  const { stdout } = await sqlite3(
-    file,
+  const [phone = ''] = await shellLines(file, [
     `SELECT body ->> '$.Ticket.Phone' AS phone FROM ticket GROUP BY phone ORDER BY count(*) DESC LIMIT 1;`,
-  );
-  return stdout.trim();
+  ]);
+  return phone;
 }

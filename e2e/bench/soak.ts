@@ -1,6 +1,5 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { closedPort } from '../double/storehub-double';
@@ -9,6 +8,7 @@ import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpde
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { startDoubleBeside } from './double-beside';
 import type { Pair } from './figures';
+import { copyHistory } from './history-copy';
 import { loadDone, queueTickets, searchOn } from './load-beside';
 import { token } from './measures';
 import { usualTexts } from './searches';
@@ -28,14 +28,9 @@ type Block = { readonly ms: number; readonly ownMs: number };
 export async function soak(pairs: number, history: string): Promise<{ blocks: Pair[]; seen: object }> {
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
   await keyring.writeToken(token);
-  await mkdir(join(folder, 'live'), { recursive: true });
-  await copyFile(
-    join(history, 'live', 'helpdesk.db'),
-    join(folder, 'live', 'helpdesk.db'),
-    constants.COPYFILE_FICLONE,
-  );
+  const file = await copyHistory(history, folder);
   // As a run leaves it that was cut off: then the whole file is checked half a minute after the start.
-  await writeFile(join(folder, 'live', 'in-use'), '');
+  await writeFile(join(dirname(file), 'in-use'), '');
   const port = await closedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const app = await startApp({ userDataFolder: folder, mode: 'live', apiUrl, keyring: keyring.env });
