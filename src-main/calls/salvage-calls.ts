@@ -23,7 +23,7 @@ export function salvageCalls(from: Database, to: Database): void {
   const lastDiscarded = to.prepare<[], number>('SELECT coalesce(max(discard_order), 0) FROM call').pluck();
   const referenceOf = followedTickets(from);
 
-  for (const row of wholeRows(from, 'call')) {
+  for (const row of wholeRows(from, 'call', { of: mayBeNews(to) })) {
     const isSent = row['place'] === 'sent';
     if (isSent && isKnown.get(row['id']) !== undefined) continue;
     const follows = referenceOf(row['follows_ticket_id']);
@@ -37,11 +37,22 @@ export function salvageCalls(from: Database, to: Database): void {
   }
 }
 
+/** A condition on the calls of another file: those that are sent there and were known here before are no news. */
+function mayBeNews(to: Database): string {
+  const { seq, savedAtMs } = to
+    .prepare<[], { seq: number; savedAtMs: number }>(
+      'SELECT coalesce(max(seq), 0) AS seq, coalesce(max(saved_at_ms), 0) AS savedAtMs FROM call',
+    )
+    .get() ?? { seq: 0, savedAtMs: 0 };
+  // The place of one that was deleted may have been given to another since.
+  return `place <> 'sent' OR seq > ${seq} OR saved_at_ms >= ${savedAtMs}`;
+}
+
 /** Tickets have other ids in the database that is restored; their references are the same. */
 function followedTickets(from: Database): (ticketId: unknown) => string | null {
   return (ticketId) => {
     if (typeof ticketId !== 'number') return null;
-    const [row] = wholeRows(from, 'ticket', ticketId - 1);
+    const [row] = wholeRows(from, 'ticket', { after: ticketId - 1 });
     return row?.['id'] === ticketId ? String(row['reference']) : null;
   };
 }

@@ -17,8 +17,11 @@ export type RowReader = {
   readonly hasPlaces: boolean;
 };
 
-/** Null where the file has no such table, or its description cannot be read. */
-export function rowReader(db: Database, table: SealedTable): RowReader | null {
+/**
+ * Null where the file has no such table, or its description cannot be read.
+ * @param of a condition in SQL: rows that do not meet it are passed over and never read whole
+ */
+export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowReader | null {
   const stored = storedColumns(db, table);
   if (stored.length === 0) return null;
   const columns = [...sealedColumns[table], 'seal'].map((column) =>
@@ -28,7 +31,7 @@ export function rowReader(db: Database, table: SealedTable): RowReader | null {
   const place = hasPlaces ? 'rowid' : '0';
   return {
     select: `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} NOT INDEXED
-      WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} ORDER BY at_row LIMIT ?`,
+      WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} AND (${of}) ORDER BY at_row LIMIT ?`,
     isWhole: (row) => (stored.includes('seal') ? isAsSealed(table, row) : isOldRowWhole(table, row)),
     hasPlaces,
   };

@@ -5,26 +5,51 @@ import type { SealedTable } from './sealed-rows';
 /** Behind what cannot be read, rows are looked for in steps that double, as far as this. */
 const longestStep = 1_000_000;
 
+/** So many rows behind what cannot be read, it is taken to lie behind. */
+const rowsBehindDamage = 1000;
+
+/**
+ * Rows up to the id `after` are left out. Those that do not meet `of`, a condition in SQL, need not be read, and are
+ * not, but near damage: whoever asks for some rows only still has to look whether they are those.
+ */
+type Which = { readonly after?: number; readonly of?: string };
+
 /**
  * The rows of a table in a damaged file that are still as they were written down. What cannot be read is passed over.
- * @param after rows up to this id are left out
  */
-export function* wholeRows(from: Database, table: SealedTable, after = 0): Generator<WholeRow> {
-  const reader = rowReader(from, table);
-  if (reader === null) return;
+export function* wholeRows(
+  from: Database,
+  table: SealedTable,
+  { after = 0, of }: Which = {},
+): Generator<WholeRow> {
+  const every = rowReader(from, table);
+  const some = of === undefined ? every : rowReader(from, table, of);
+  if (every === null || some === null) return;
+  let reader = some;
   let last = after;
-  for (let step = 1; step <= longestStep; step *= 2) {
+  let unread = Number.POSITIVE_INFINITY;
+  for (let step = 1; step <= longestStep;) {
     try {
       for (const row of from.prepare<[number, number], ReadRow>(reader.select).iterate(last, -1)) {
         // Damage may put rows out of their order: whatever comes, there is no way back.
         if (row.at_row > last) step = 1;
         last = Math.max(last, row.at_row);
         if (reader.isWhole(row)) yield row;
+        unread -= 1;
+        if (unread === 0) break;
       }
-      return;
+      if (unread > 0) return;
+      reader = some;
+      unread = Number.POSITIVE_INFINITY;
     } catch (thrown) {
-      if (!reader.hasPlaces || !isOfSqlite(thrown)) return;
-      last += step;
+      if (!every.hasPlaces || !isOfSqlite(thrown)) return;
+      if (reader === every) {
+        last += step;
+        step *= 2;
+        if (some !== every) unread = rowsBehindDamage;
+      }
+      // Only row by row is it known where it lies.
+      reader = every;
     }
   }
 }

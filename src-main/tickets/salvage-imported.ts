@@ -30,18 +30,19 @@ export function salvageImported(from: Database, to: Database, known: Known): voi
   );
   const hasOutcome = to.prepare('SELECT 1 FROM attempt WHERE ticket_id = ? AND outcome = ?');
   const references = new Map<number, string>();
+  const referenceTo = (id: unknown): string | null =>
+    references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null;
   const taken = new Map<number, { readonly ticketId: number; readonly row: WholeRow }>();
 
-  for (const row of wholeRows(from, 'ticket', known.firstUnsettled - 1)) {
+  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
     references.set(Number(row['id']), String(row['reference']));
     if (row['imported'] === null || isThere.get(row['reference']) !== undefined) continue;
-    const mends = references.get(Number(row['mends_ticket_id'])) ?? null;
-    const follows = references.get(Number(row['follows_ticket_id'])) ?? null;
+    const [mends, follows] = [referenceTo(row['mends_ticket_id']), referenceTo(row['follows_ticket_id'])];
     takeCall.run(row);
     const { lastInsertRowid } = takeTicket.run({ ...row, mends, follows });
     taken.set(Number(row['id']), { ticketId: Number(lastInsertRowid), row });
   }
-  for (const row of wholeRows(from, 'attempt', known.firstUnsettledAttempt - 1)) {
+  for (const row of wholeRows(from, 'attempt', known.attemptsOfOpen)) {
     const ticket = taken.get(Number(row['ticket_id']));
     if (ticket !== undefined && row['outcome'] !== null)
       takeAttempt.run({ ...row, ticketId: ticket.ticketId });

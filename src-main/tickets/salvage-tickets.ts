@@ -17,7 +17,7 @@ export function* salvagedRecords(from: Database, known: Known): Generator<Journa
     references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null;
   const calls = fieldsOfCalls(from);
 
-  for (const row of wholeRows(from, 'ticket', known.firstUnsettled - 1)) {
+  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
     const id = Number(row['id']);
     if (!known.isOpen(id)) continue;
     references.set(id, String(row['reference']));
@@ -35,7 +35,7 @@ export function* salvagedRecords(from: Database, known: Known): Generator<Journa
       follows: referenceTo(row['follows_ticket_id']),
     });
   }
-  for (const row of wholeRows(from, 'attempt', known.firstUnsettledAttempt - 1)) {
+  for (const row of wholeRows(from, 'attempt', known.attemptsOfOpen)) {
     const reference = known.isOpen(Number(row['ticket_id'])) ? referenceTo(row['ticket_id']) : null;
     if (reference !== null) yield* recordsOfAttempt(reference, row as unknown as AttemptRow).flatMap(checked);
   }
@@ -47,7 +47,7 @@ export function* salvagedRecords(from: Database, known: Known): Generator<Journa
  * say is more, but an attempt that neither knows any more must not make its ticket wait again.
  */
 export function* standing(from: Database, known: Known): Generator<JournalRecord> {
-  for (const row of wholeRows(from, 'ticket', known.firstUnsettled - 1)) {
+  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
     if (!known.isOpen(Number(row['id'])) || row['imported'] !== null) continue;
     const lastOutcome = row['last_outcome'];
     yield* checked({
@@ -69,7 +69,7 @@ function* whatPeopleRecorded(
   known: Known,
   referenceTo: (ticketId: unknown) => string | null,
 ): Generator<JournalRecord> {
-  for (const row of wholeRows(from, 'note', known.lastNote)) {
+  for (const row of wholeRows(from, 'note', { after: known.lastNote })) {
     const [reference, text, writtenAtMs] = [referenceTo(row['ticket_id']), row['text'], row['written_at_ms']];
     yield* checked({ kind: 'noted', reference, text, writtenAtMs });
   }
@@ -90,6 +90,9 @@ function* whatPeopleRecorded(
   }
 }
 
+/** As many as a statement can well name. */
+const mostNamed = 50_000;
+
 export function knownTickets(to: Database) {
   const one = (sql: string): number => (to.prepare(sql).pluck().get() as number | null) ?? 0;
   const unsettled = to
@@ -109,11 +112,18 @@ export function knownTickets(to: Database) {
     .pluck()
     .get(firstUnsettled);
   const byId = new Map(unsettled);
+  // The plus keeps SQLite on its way through the table, where damage is passed over.
+  const isOpenIn = (column: string): string =>
+    byId.size > mostNamed ? 'TRUE' : `+${column} > ${lastId} OR +${column} IN (${[...byId.keys()].join()})`;
   return {
     unsettled: byId,
     isOpen: (id: number): boolean => id > lastId || byId.has(id),
-    firstUnsettled,
-    firstUnsettledAttempt: firstAttempt ?? one('SELECT max(id) FROM attempt') + 1,
+    /** Of another file, the tickets that are open here, and theirs. */
+    openTickets: { after: firstUnsettled - 1, of: isOpenIn('id') },
+    attemptsOfOpen: {
+      after: (firstAttempt ?? one('SELECT max(id) FROM attempt') + 1) - 1,
+      of: isOpenIn('ticket_id'),
+    },
     lastNote: one('SELECT max(id) FROM note'),
     wasCalledBack: (id: number): boolean => id <= lastId && calledBack.get(id) !== undefined,
     referenceOf: (id: number): string | undefined => (id > lastId ? undefined : referenceOf.get(id)),
