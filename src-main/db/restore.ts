@@ -53,6 +53,9 @@ function fillNew(
   const opened = openDatabase(made);
   if (!opened.ok) return opened;
   try {
+    // Nobody relies on any of it before all of it is on the disk, which `takePlace` sees to: until then the damaged one
+    // stays where it is.
+    opened.value.pragma('synchronous = OFF');
     fillFrom(opened.value, damagedFiles, journal);
     return succeed(null);
   } catch (thrown) {
