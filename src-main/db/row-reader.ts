@@ -11,6 +11,8 @@ export type ReadRow = WholeRow & { readonly seal: string | null; readonly at_row
 export type RowReader = {
   /** Bound to the place to begin behind and the most rows to give, -1 for all. */
   readonly select: string;
+  /** Bound to the place to begin behind: every place, and whether its row meets the condition. */
+  readonly places: string;
   /** Whether a row is as it was written down. From before there were seals, a ticket's content tells. */
   readonly isWhole: (row: ReadRow) => boolean;
   /** False for the one table that has no places to begin at, and few rows. */
@@ -30,6 +32,8 @@ export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowRea
   const hasPlaces = table !== 'caller_refusal';
   const place = hasPlaces ? 'rowid' : '0';
   return {
+    places: `SELECT ${place} AS at_row, coalesce((${of}), 0) AS meets FROM ${table} NOT INDEXED
+      WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} ORDER BY at_row`,
     select: `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} NOT INDEXED
       WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} AND (${of}) ORDER BY at_row LIMIT ?`,
     isWhole: (row) => (stored.includes('seal') ? isAsSealed(table, row) : isOldRowWhole(table, row)),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { rowReader, type ReadRow, type WholeRow } from './row-reader';
+import { rowReader, type ReadRow, type RowReader, type WholeRow } from './row-reader';
 import type { SealedTable } from './sealed-rows';
 
 /** Behind what cannot be read, rows are looked for in steps that double, as far as this. */
@@ -47,11 +47,26 @@ export function* wholeRows(
         last += step;
         step *= 2;
         if (some !== every) unread = rowsBehindDamage;
+      } else {
+        last = lastBeforeDamage(from, some, last);
+        reader = every;
       }
-      // Only row by row is it known where it lies.
-      reader = every;
     }
   }
+}
+
+/** Only row by row is it known where it lies: where there is no way on, or at the next one that was to be read whole. */
+function lastBeforeDamage(from: Database, { places }: RowReader, after: number): number {
+  let last = after;
+  try {
+    for (const row of from.prepare<[number], { at_row: number; meets: number }>(places).iterate(after)) {
+      if (row.meets !== 0) break;
+      last = Math.max(last, row.at_row);
+    }
+  } catch (thrown) {
+    if (!isOfSqlite(thrown)) throw thrown;
+  }
+  return last;
 }
 
 function isOfSqlite(thrown: unknown): boolean {
