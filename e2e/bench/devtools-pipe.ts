@@ -38,6 +38,7 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
   const waiting = new Map<number, (reply: Reply) => void>();
   let onAttached: (sessionId: string) => void;
   let lastId = 0;
+  let hasEnded = false;
 
   // A program that ends takes its pipes with it; whoever waits for it learns that from its exit.
   toChild.on('error', () => {});
@@ -52,6 +53,7 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
     }
   });
   child.once('exit', () => {
+    hasEnded = true;
     for (const [id, answer] of waiting) answer({ id, error: { message: 'the program ended' } });
     waiting.clear();
   });
@@ -59,6 +61,10 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
   function ask(method: string, params: object, sessionId?: string): Promise<Reply> {
     return new Promise((resolve) => {
       lastId += 1;
+      if (hasEnded) {
+        resolve({ id: lastId, error: { message: 'the program ended' } });
+        return;
+      }
       waiting.set(lastId, resolve);
       toChild.write(`${JSON.stringify({ id: lastId, method, params, sessionId })}\0`);
     });
@@ -90,6 +96,7 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
       await ask('Input.synthesizeScrollGesture', gesture, sessionId);
     },
     async quit() {
+      if (hasEnded) return;
       const gone = new Promise((resolve) => {
         child.once('exit', resolve);
       });

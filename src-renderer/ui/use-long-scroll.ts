@@ -3,6 +3,10 @@ import { scrolled, scrollMap, settled, type ScrollPlace } from './scroll-map';
 
 /** Rows beyond the view that are there already when it moves. */
 const rowsBeyond = 14;
+/** So many come and go together: most frames of a scroll then change nothing, and none of them much. */
+const rowsAtOnce = 4;
+
+const atTop: ScrollPlace = { scrollTop: 0, contentTop: 0 };
 
 export type LongScroll = {
   /** For the element that scrolls. */
@@ -27,14 +31,16 @@ export type LongScroll = {
 export function useLongScroll(count: number, rowRem: number): LongScroll {
   const box = useRef<HTMLDivElement>(null);
   const [{ viewPx, remPx }, setSize] = useState({ viewPx: 600, remPx: 14 });
-  const [place, setPlace] = useState<ScrollPlace>({ scrollTop: 0, contentTop: 0 });
   const rowPx = Math.round(rowRem * remPx);
   const map = useMemo(() => scrollMap(count * rowPx, viewPx), [count, rowPx, viewPx]);
-  const latest = useRef({ map, rowPx, place });
+  const latest = useRef({ map, rowPx, place: atTop });
+  const [rows, setRows] = useState(() => rowsAround(atTop, rowPx, viewPx));
 
   const take = useCallback((to: ScrollPlace) => {
     latest.current.place = to;
-    setPlace(to);
+    const { map: here, rowPx: height } = latest.current;
+    const now = rowsAround(to, height, here.viewPx);
+    setRows((before) => (isSame(before, now) ? before : now));
   }, []);
   /** With the bar moved to where it belongs; where it really stands then counts. */
   const settle = useCallback(
@@ -91,16 +97,27 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
     };
   }, [settle, take]);
 
-  const { scrollTop, contentTop } = place;
-  const shift = contentTop - scrollTop;
   return {
     box,
     heightPx: map.heightPx,
     rowPx,
-    first: Math.max(0, Math.floor(contentTop / rowPx) - rowsBeyond),
-    last: Math.min(count, Math.ceil((contentTop + viewPx) / rowPx) + rowsBeyond),
+    first: Math.min(count, rows.first),
+    last: Math.min(count, rows.last),
     rowsInView: Math.max(1, Math.floor(viewPx / rowPx)),
-    topOf: (row) => row * rowPx - shift,
+    topOf: (row) => row * rowPx - rows.shiftPx,
     reveal,
   };
+}
+
+/** The rows to render, and how far above their place in the content they stand in the element that holds them. */
+type RowsAround = { readonly first: number; readonly last: number; readonly shiftPx: number };
+
+function rowsAround({ scrollTop, contentTop }: ScrollPlace, rowPx: number, viewPx: number): RowsAround {
+  const first = Math.floor((contentTop / rowPx - rowsBeyond) / rowsAtOnce) * rowsAtOnce;
+  const last = Math.ceil(((contentTop + viewPx) / rowPx + rowsBeyond) / rowsAtOnce) * rowsAtOnce;
+  return { first: Math.max(0, first), last, shiftPx: contentTop - scrollTop };
+}
+
+function isSame(one: RowsAround, other: RowsAround): boolean {
+  return one.first === other.first && one.last === other.last && one.shiftPx === other.shiftPx;
 }
