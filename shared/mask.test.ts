@@ -23,10 +23,26 @@ test.each([
   expect(masked(kind, text)).toBe(shown);
 });
 
+test.each([
+  ['Ring Ali bin Abu, not Alia: 019-8765.432', 'Ring A•••, not Alia: 019••• 5432'],
+  ['ALI  BIN\nABU (+6019) 876 5432', 'A••• (6019••• 5432'],
+  ['Alibin Abu, xAli bin Abuy, Ali', 'Alibin Abu, xAli bin Abuy, Ali'],
+  ['19/876/5432, 19/876/54321', '19••• 5432, 19/876/54321'],
+])('in %j the person whom it is about is masked', (text, shown) => {
+  expect(masked('text', text, { name: 'Ali bin Abu', phone: '60198765432' })).toBe(shown);
+});
+
+test('a name is masked where the script parts no words, a single sign is not, and a store keeps its name', () => {
+  expect(masked('text', '请找陈美玲女士', { name: '陈美玲', phone: '' })).toBe('请找陈•••女士');
+  expect(masked('text', 'A call of A', { name: 'A', phone: '1' })).toBe('A call of A');
+  expect(masked('text', 'a (b) c', { name: '(b)', phone: '' })).toBe('a (••• c');
+  expect(masked('store', 'Kedai Ali', { name: 'Kedai Ali', phone: '' })).toBe('Kedai Ali');
+});
+
 test('whatever it is, it is masked without a fault, and a name never stays whole', () => {
   const kinds: readonly MaskedKind[] = ['phone', 'name', 'address', 'email', 'pin', 'text'];
   const isMasked = fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...kinds), (text, kind) => {
-    const shown = masked(kind, text);
+    const shown = masked(kind, text, { name: text, phone: text });
     return kind !== 'name' || Array.from(text.trim()).length < 5 || !shown.includes(text.trim());
   });
   expect(fc.check(isMasked)).toMatchObject({ failed: false });

@@ -1,14 +1,26 @@
 import { phonesIn } from './phone-in-text';
 
-/** What a text is, for those who look over a shoulder. `text` is anything written freely, with numbers in it or not. */
-export type MaskedKind = 'phone' | 'name' | 'address' | 'email' | 'pin' | 'text';
+/**
+ * What a text is, for those who look over a shoulder. `text` is anything written freely, with numbers in it or not;
+ * `store` the name of one, which stays, though its owner be called the same.
+ */
+export type MaskedKind = 'phone' | 'name' | 'address' | 'email' | 'pin' | 'text' | 'store';
+
+/** Whom a text is about. */
+export type Person = { readonly name: string; readonly phone: string };
 
 /** Stands for what is hidden, however long that is. */
 export const hiddenSigns = '•••';
 
-/** The text with its middle hidden: enough left to know it again, too little to write it down. */
-export function masked(kind: MaskedKind, text: string): string {
-  return text.trim() === '' ? text : masks[kind](text.trim());
+/**
+ * The text with its middle hidden: enough left to know it again, too little to write it down. In a free text the name
+ * of the person whom it is about, word for word, and their number, however it is written, are hidden too.
+ */
+export function masked(kind: MaskedKind, text: string, about?: Person): string {
+  if (text.trim() === '') return text;
+  return masks[kind](
+    kind === 'text' && about !== undefined ? withoutPerson(text.trim(), about) : text.trim(),
+  );
 }
 
 const masks: Readonly<Record<MaskedKind, (text: string) => string>> = {
@@ -27,6 +39,7 @@ const masks: Readonly<Record<MaskedKind, (text: string) => string>> = {
   // One decimal is some eleven kilometres.
   pin: (text) => text.replaceAll(/(\.\d)\d+/g, `$1${hiddenSigns}`),
   text: maskedInText,
+  store: maskedInText,
 };
 
 /** `6012••• 6789`: the country, the operator and the last four digits stay; of a short number only its end. */
@@ -53,6 +66,47 @@ function maskedInText(text: string): string {
     .replaceAll(longNumber, (number) => maskedPhone(number))
     .replaceAll(email, (address) => masks.email(address));
 }
+
+function withoutPerson(text: string, { name, phone }: Person): string {
+  const [number, whole] = [numberPattern(phone), namePattern(name)];
+  const withoutNumber = number === null ? text : text.replaceAll(number, (found) => maskedPhone(found));
+  return whole === null ? withoutNumber : withoutNumber.replaceAll(whole, (found) => masks.name(found));
+}
+
+/** Fewer digits than this are no number to be rung, and may be anything in a text. */
+const shortestNumber = 6;
+
+/** Whatever stands between its digits, with 60, 0 or nothing before. */
+function numberPattern(phone: string): RegExp | null {
+  const national = phone.replaceAll(/\D/g, '').replace(/^(?:0{0,2}60?|0)/, '');
+  if (national.length < shortestNumber) return null;
+  const gap = String.raw`[\s()./-]{0,3}`;
+  const before = String.raw`(?<!\d)\+?(?:0{0,2}6${gap})?(?:\(?0\)?${gap})?\(?`;
+  return new RegExp(`${before}${Array.from(national).join(gap)}(?!\\d)`, 'g');
+}
+
+/** Whole words, but where the script parts no words. A single sign would be found everywhere. */
+function namePattern(name: string): RegExp | null {
+  const signs = Array.from(name.trim());
+  if (signs.length < 2) return null;
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`));
+  return new RegExp(
+    `${edgeOf(signs[0], '<!')}${words.join(String.raw`\s+`)}${edgeOf(signs.at(-1), '!')}`,
+    'giu',
+  );
+}
+
+/** That no word goes on beside the name, before it or behind it. */
+function edgeOf(sign: string | undefined, look: '<!' | '!'): string {
+  const isPart = sign !== undefined && isInWord.test(sign) && !isHan.test(sign);
+  return isPart ? String.raw`(?${look}[\p{L}\p{M}\p{N}])` : '';
+}
+
+const isInWord = /[\p{L}\p{M}\p{N}]/u;
+const isHan = /\p{Script=Han}/u;
 
 function first(text: string): string {
   return Array.from(text)[0] ?? '';

@@ -8,6 +8,7 @@ export const longestReminder = 300;
 /**
  * Somebody to ring back about a ticket, at an hour. Times are ms since 1970. It is open until `howEnded` says how it
  * ended. `isQuiet`: listed, but no notice comes up for it: the agent has put that away, or another PC showed it.
+ * `changedAtMs` is when anything of it was changed last, and `setAtMs` where nothing was.
  * `text` is '' where the case number is what to ring about.
  */
 export const reminderSchema = z.strictObject({
@@ -19,6 +20,7 @@ export const reminderSchema = z.strictObject({
   howEnded: z.enum(reminderEnds).nullable(),
   endedAtMs: z.number().int().nullable(),
   isQuiet: z.boolean(),
+  changedAtMs: z.number().int(),
 });
 
 export type Reminder = z.infer<typeof reminderSchema>;

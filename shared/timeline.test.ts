@@ -25,6 +25,7 @@ const reminder = {
   howEnded: 'done',
   endedAtMs: 95,
   isQuiet: false,
+  changedAtMs: 95,
 } as const;
 
 function ticket(change: Partial<TicketDetail>): TicketDetail {
@@ -89,12 +90,11 @@ test('after an attempt that may have arrived the next one is by hand, and nothin
   ]);
 });
 
-test('notes, reminders and other tickets stand where their time falls', () => {
+test('reminders and other tickets stand where their time falls', () => {
   expect(
     kindsOf({
       attempts: [attempt(1, 10, 'not sent'), attempt(2, 50, 'created')],
-      notes: [{ id: 1, text: 'x', writtenAtMs: 70 }],
-      reminders: [reminder],
+      reminders: [reminder, { ...reminder, id: 2, howEnded: null, endedAtMs: null, changedAtMs: 70 }],
       mendedBy: { id: 3, reference: 'SH-3', createdAtMs: 96 },
       followedBy: [{ id: 2, reference: 'SH-2', caseNumber: null, createdAtMs: 80 }],
       imported: { reference: 'SH-9', atMs: 99 },
@@ -104,8 +104,9 @@ test('notes, reminders and other tickets stand where their time falls', () => {
     '10 attempt',
     '11 queued',
     '40 reminder set',
+    '40 reminder set',
     '50 attempt',
-    '70 note',
+    '70 reminder changed',
     '80 followed',
     '95 reminder ended',
     '96 replaced',
@@ -113,11 +114,19 @@ test('notes, reminders and other tickets stand where their time falls', () => {
   ]);
 });
 
+test('of a reminder that is quiet or over no other change is known', () => {
+  const open = { ...reminder, howEnded: null, endedAtMs: null } as const;
+  const attempts = [attempt(1, 10, 'created')];
+  for (const one of [reminder, { ...open, isQuiet: true }, { ...open, changedAtMs: open.setAtMs }]) {
+    expect(kindsOf({ attempts, reminders: [one] })).not.toContainEqual(expect.stringContaining('changed'));
+  }
+});
+
 test('a clock that was set back turns no order round, and loses nothing', () => {
   const attempts = [attempt(1, 10, 'not sent'), attempt(2, 5, 'created')];
-  expect(kindsOf({ attempts, notes: [{ id: 1, text: 'x', writtenAtMs: 0 }] })).toEqual([
+  expect(kindsOf({ attempts, reminders: [{ ...reminder, setAtMs: 0, endedAtMs: null }] })).toEqual([
     '1 call began',
-    '0 note',
+    '0 reminder set',
     '10 attempt',
     '11 queued',
     '5 attempt',

@@ -10,8 +10,7 @@ export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'queued' }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
   | { readonly kind: 'recorded'; readonly caseNumber: string }
-  | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'reminder set' | 'reminder ended'; readonly reminder: Reminder }
+  | { readonly kind: 'reminder set' | 'reminder changed' | 'reminder ended'; readonly reminder: Reminder }
   | {
       readonly kind: 'replaced' | 'followed';
       readonly by: Pick<DatedLink, 'id' | 'reference'> & Partial<DatedLink>;
@@ -21,7 +20,7 @@ export type TimelineEvent = { readonly atMs: number | null } & (
 
 /**
  * All that happened to a ticket, the first thing first. What follows out of what keeps its order whatever the clock
- * showed; notes, reminders and other tickets stand where their time falls among it.
+ * showed; reminders and other tickets stand where their time falls among it. Notes stand by themselves.
  */
 export function timelineOf(ticket: TicketDetail): readonly TimelineEvent[] {
   const chain = chainOf(ticket);
@@ -60,10 +59,12 @@ function chainOf(ticket: TicketDetail): readonly TimelineEvent[] {
 }
 
 function othersOf(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
-  const { notes, reminders, mendedBy, followedBy, imported } = ticket;
+  const { reminders, mendedBy, followedBy, imported } = ticket;
   return [
-    ...notes.map(({ text, writtenAtMs }) => ({ kind: 'note', atMs: writtenAtMs, text }) as const),
     ...reminders.map((reminder) => ({ kind: 'reminder set', atMs: reminder.setAtMs, reminder }) as const),
+    ...reminders
+      .filter(wasChanged)
+      .map((reminder) => ({ kind: 'reminder changed', atMs: reminder.changedAtMs, reminder }) as const),
     ...reminders.flatMap((reminder) =>
       reminder.endedAtMs === null
         ? []
@@ -75,4 +76,9 @@ function othersOf(ticket: TicketDetail): readonly (TimelineEvent & { readonly at
       ? []
       : [{ kind: 'came', atMs: imported.atMs, reference: imported.reference } as const]),
   ];
+}
+
+/** Only the last change is known, and of one that is quiet or over that was another. */
+export function wasChanged({ setAtMs, changedAtMs, howEnded, isQuiet }: Reminder): boolean {
+  return changedAtMs > setAtMs && howEnded === null && !isQuiet;
 }

@@ -69,6 +69,7 @@ const reminder: Reminder = {
   howEnded: 'done',
   endedAtMs: 1_763_986_500_000,
   isQuiet: true,
+  changedAtMs: 1_763_986_500_000,
 };
 
 const ticket: TicketDetail = {

@@ -38,6 +38,7 @@ export function reminderOf(row: ReminderRow): Reminder {
     howEnded: row.how_ended,
     endedAtMs: row.ended_at_ms,
     isQuiet: row.is_quiet === 1,
+    changedAtMs: row.changed_at_ms,
   };
 }
 

@@ -19,8 +19,8 @@ type ReminderStripProps = {
 /** Somebody is to be rung back now. Quiet: it takes neither the caret nor the place of anything that is typed into. */
 export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: ReminderStripProps) {
   const t = useText();
-  const mask = useMask();
   const { newest, raisedCount } = due;
+  const mask = useMask(newest?.ticket);
   const open = () => {
     if (newest !== null) onOpenTicket(newest.ticket.id);
   };

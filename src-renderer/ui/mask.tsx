@@ -8,7 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { hiddenSigns, masked, type MaskedKind } from '../../shared/mask';
+import { hiddenSigns, masked, type MaskedKind, type Person } from '../../shared/mask';
 import { useCommands } from '../commands';
 import { useText } from '../i18n/text';
 import { Button } from './button';
@@ -45,10 +45,21 @@ export function MaskScope({ of, isShown = true, children }: MaskScopeProps) {
 
 export type Mask = (kind: MaskedKind, text: string) => string;
 
-/** How a person's data are written where they are shown: masked, or as they are. */
-export function useMask(): Mask {
+/** Whom all texts below are about: their name and number are masked in the middle of them, too. */
+export const MaskedPerson = createContext<Person | undefined>(undefined);
+
+/**
+ * How a person's data are written where they are shown: masked, or as they are.
+ * @param about whom the texts are about, where no `MaskedPerson` around them says so
+ */
+export function useMask(about?: Person | null): Mask {
   const { isHidden } = useContext(MaskContext);
-  return isHidden ? masked : asItIs;
+  const around = useContext(MaskedPerson);
+  const person = about ?? around;
+  return useMemo<Mask>(
+    () => (isHidden ? (kind, text) => masked(kind, text, person) : asItIs),
+    [isHidden, person],
+  );
 }
 
 const asItIs: Mask = (_kind, text) => text;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Person } from '../../shared/mask';
 import type { Reminder } from '../../shared/reminder';
 import type { ReminderChanges } from '../use-reminder-changes';
 import { dayAndTime } from '../i18n/format';
@@ -12,19 +13,19 @@ import css from './reminder.module.css';
 
 type ReminderItemProps = {
   readonly reminder: Reminder;
-  readonly phone: string;
+  readonly ticket: Person;
   readonly changes: ReminderChanges;
 };
 
 /** Somebody to ring back: when and what about, and what can be done about it. */
-export function ReminderItem({ reminder, phone, changes }: ReminderItemProps) {
+export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
   const t = useText();
-  const mask = useMask();
+  const mask = useMask(ticket);
   const [isChanging, setIsChanging] = useState(false);
   const isCallback = reminder.why === 'case number';
   const said =
     isCallback && reminder.text === ''
-      ? t('history.ringBack', { phone: mask('phone', phone) })
+      ? t('history.ringBack', { phone: mask('phone', ticket.phone) })
       : mask('text', reminder.text);
   return (
     <div className={css['item']}>

@@ -23,7 +23,7 @@ type UncertainDeskProps = {
 export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) {
   const t = useText();
   const text = useMemo(() => officeText(ticket, neighbours), [ticket, neighbours]);
-  const mask = useMask();
+  const mask = useMask(ticket);
   const shownText = useMemo(
     () => officeText(maskedTicket(ticket, mask), neighbours),
     [ticket, mask, neighbours],

@@ -46,7 +46,7 @@ type ChainLinkProps = { readonly ticket: TicketDetail; readonly onOpen: (ticketI
 
 function ChainLink({ ticket, onOpen }: ChainLinkProps) {
   const t = useText();
-  const mask = useMask();
+  const mask = useMask(ticket);
   return (
     <li className={css['link']}>
       <button type="button" tabIndex={-1} className={css['number']} onClick={() => onOpen(ticket.id)}>

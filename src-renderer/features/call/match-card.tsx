@@ -82,7 +82,7 @@ type OfferRowProps = {
 /** The likeliest is told with the last cases; the others wait in one line each. */
 function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
   const t = useText();
-  const mask = useMask();
+  const mask = useMask(caller);
   const { isEditable } = useCallForm();
   const isFirst = index === 0;
   return (

@@ -49,8 +49,8 @@ type SimilarStripProps = {
 /** Names the case that this one may be about, before it is sent a second time. Stands in a place of its own. */
 export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
   const t = useText();
-  const mask = useMask();
   const [likest, ...others] = similar;
+  const mask = useMask(likest?.ticket);
   return (
     <div className={css['strip']} data-full={likest !== undefined || undefined} aria-live="polite">
       {likest !== undefined && (

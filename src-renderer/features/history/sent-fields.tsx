@@ -17,7 +17,7 @@ export function SentFields({ request }: { readonly request: CreateTicketRequest 
       <dl className={css['fields']}>
         <Item name={t('fields.phone')} value={ticket.Phone} kind="phone" />
         <Item name={t('fields.name')} value={ticket.Name} kind="name" />
-        <Item name={t('fields.storeName')} value={ticket.StoreName} />
+        <Item name={t('fields.storeName')} value={ticket.StoreName} kind="store" />
         <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
         <Item name={t('fields.issue')} value={ticket.Issue} isWide />
         <Item name={t('fields.serviceId')} value={`${service} (${place.ServiceId})`} />

@@ -6,6 +6,7 @@ import { explainOutcome } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
+import { MaskedPerson } from '../../ui/mask';
 import { Notice } from '../../ui/notice';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { UncertainDesk } from '../../ui/uncertain-desk';
@@ -65,7 +66,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
     >
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket !== null && (
-        <>
+        <MaskedPerson value={ticket}>
           <TicketHead
             ticket={ticket}
             copied={copied}
@@ -108,7 +109,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
           <SentFields request={ticket.request} />
           <CaseMap ticket={ticket} copied={copied} onCopy={copyText} />
           <Timeline ticket={ticket} />
-        </>
+        </MaskedPerson>
       )}
     </section>
   );

@@ -47,8 +47,10 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
   };
 
   return (
-    <section className={css['notes']}>
-      <h3 className={css['title']}>{t('history.notes')}</h3>
+    <section className={css['notes']} aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} className={css['title']}>
+        {t('history.notes')}
+      </h3>
       {ticket.notes.length > 0 && (
         <ol className={css['note-list']}>
           {ticket.notes.map((note) => (

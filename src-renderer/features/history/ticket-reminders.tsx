@@ -30,7 +30,7 @@ export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemi
         <ol className={css['note-list']}>
           {open.map((reminder) => (
             <li key={reminder.id}>
-              <ReminderItem reminder={reminder} phone={ticket.phone} changes={changes} />
+              <ReminderItem reminder={reminder} ticket={ticket} changes={changes} />
             </li>
           ))}
         </ol>

@@ -16,12 +16,12 @@ function shapeOf(event: TimelineEvent): ReactNode {
     case 'attempt':
       return <StateShape kind="sending" />;
     case 'reminder set':
+    case 'reminder changed':
       return <ReminderShape standing="coming" />;
     case 'reminder ended':
       return <ReminderShape standing={event.reminder.howEnded ?? 'done'} />;
     case 'call began':
     case 'recorded':
-    case 'note':
     case 'replaced':
     case 'followed':
     case 'came':
@@ -37,7 +37,6 @@ const drawn = {
   'call began':
     'M5.100 2.100 3.200 2.700c-.7 2.600.8 5.600 2.800 7.600s5 3.500 7.600 2.800l.6-1.900-2.900-1.800-1.300 1.100c-1.500-.7-2.700-1.900-3.400-3.400l1.100-1.300Z',
   recorded: 'M3 12.800 3.600 10 11 2.600l2.400 2.400L6 12.300ZM9.300 4.300l2.400 2.400',
-  note: 'M3 2.500h10v7.500L9.500 13.500H3ZM9.500 13.500V10H13',
   replaced: 'M2.500 5.500h9L9 3M13.500 10.500h-9L7 13',
   followed: 'M3 3v5.500h9.500M9.500 5.500l3 3-3 3',
   came: 'M8 2v7.500M5 6.800l3 3 3-3M2.500 11v2.500h11V11',

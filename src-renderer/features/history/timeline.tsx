@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Attempt, TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
-import { timelineOf, type TimelineEvent } from '../../../shared/timeline';
+import { timelineOf, wasChanged, type TimelineEvent } from '../../../shared/timeline';
 import { dayAndTime, exactDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { Marked } from '../../ui/marked';
@@ -11,7 +11,7 @@ import { prettyAnswer } from './pretty-answer';
 import css from './ticket-detail.module.css';
 import { TimelineShape } from './timeline-shape';
 
-/** All that happened to the ticket, in its order: from the call to the last note. */
+/** All that happened to the ticket, in its order, from the call on. */
 export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
   const t = useText();
   return (
@@ -67,12 +67,6 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
   switch (event.kind) {
     case 'call began':
       return <p className={css['quiet']}>{onScreenText(event.onScreenMs, t)}</p>;
-    case 'note':
-      return (
-        <p className={css['told']}>
-          <Marked text={event.text} />
-        </p>
-      );
     case 'reminder set':
       return event.reminder.text === '' ? null : (
         <p className={css['told']}>
@@ -95,6 +89,7 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
     }
     case 'queued':
     case 'recorded':
+    case 'reminder changed':
     case 'reminder ended':
     case 'replaced':
     case 'followed':
@@ -109,7 +104,6 @@ function wordsOf(event: Worded, { imported }: TicketDetail, t: Translate): strin
   switch (event.kind) {
     case 'call began':
     case 'queued':
-    case 'note':
       return t(`timeline.${event.kind}`);
     case 'recorded': {
       const key = imported === undefined ? 'timeline.recorded' : 'timeline.recordedElsewhere';
@@ -118,8 +112,12 @@ function wordsOf(event: Worded, { imported }: TicketDetail, t: Translate): strin
     case 'reminder set': {
       const { why, dueAtMs } = event.reminder;
       if (why === 'case number') return t('timeline.callbackOwed');
+      // For when it was, nobody knows any more.
+      if (wasChanged(event.reminder)) return t('timeline.reminderSetOnly');
       return t('timeline.reminderSet', { time: dayAndTime(dueAtMs, t.language) });
     }
+    case 'reminder changed':
+      return t('timeline.reminderChanged', { time: dayAndTime(event.reminder.dueAtMs, t.language) });
     case 'reminder ended': {
       const { howEnded, why } = event.reminder;
       if (howEnded === 'taken away') return t('timeline.reminderTakenAway');
@@ -135,7 +133,7 @@ function wordsOf(event: Worded, { imported }: TicketDetail, t: Translate): strin
 }
 
 function isOnThisPc({ kind }: TimelineEvent): boolean {
-  return kind === 'note' || kind === 'reminder set' || kind === 'reminder ended';
+  return kind === 'reminder set' || kind === 'reminder changed' || kind === 'reminder ended';
 }
 
 function onScreenText(ms: number, t: Translate): string {

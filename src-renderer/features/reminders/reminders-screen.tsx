@@ -54,7 +54,7 @@ export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) 
       {list?.[name].map(({ reminder, ticket }) => (
         <Item key={reminder.id} ticket={ticket} onOpen={onOpenTicket}>
           <div className={css['what']}>
-            <ReminderItem reminder={reminder} phone={ticket.phone} changes={changes} />
+            <ReminderItem reminder={reminder} ticket={ticket} changes={changes} />
           </div>
         </Item>
       ))}
