@@ -1,23 +1,30 @@
+import type { Page } from '@playwright/test';
 import { en } from '../src-renderer/i18n/en';
 import { expectNoFaults, faultsIn } from './fixtures/faults';
-import { liveStates, practiceStates, ringing, walk } from './fixtures/screen-states';
+import { peopleSeen } from './fixtures/people-seen';
+import { liveStates, practiceStates, ringing, walk, type Visit } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
+import { SettingsScreen } from './pages/settings-screen';
 
-// In English; e2e/languages.spec.ts walks the same tables in the other languages.
+// In English and with the display masked; e2e/languages.spec.ts walks the same tables in the other languages, and whole.
 
-test('axe finds nothing in practice, on any screen in any state, light or dark', async ({ start }) => {
+test('axe finds nothing in practice, on any screen in any state, light or dark, and a masked display nobody', async ({
+  start,
+}) => {
   test.setTimeout(180_000);
   const { electron, page } = await start({ mode: 'practice' });
-  await walk(practiceStates, { electron, page, said: en }, () => expectNoFaults(page));
+  await mask(page);
+  await walk(practiceStates, { electron, page, said: en }, look);
 });
 
-test('axe finds nothing live, whatever became of the tickets, light or dark', async ({
+test('axe finds nothing live, whatever became of the tickets, light or dark, and a masked display nobody', async ({
   startLive,
   storeHub,
 }) => {
   test.setTimeout(180_000);
   const { electron, page } = await startLive({ args: [ringing] });
-  await walk(liveStates, { electron, page, said: en, storeHub }, () => expectNoFaults(page));
+  await mask(page);
+  await walk(liveStates, { electron, page, said: en, storeHub }, look);
 });
 
 test('axe would find a fault: a button without a name, and grey on grey', async ({ start }) => {
@@ -44,3 +51,15 @@ test('axe would find a fault: a button without a name, and grey on grey', async 
   );
   expect(await faultsIn(page, ['color-contrast'])).toHaveLength(1);
 });
+
+async function look({ page, said }: Visit): Promise<void> {
+  await expectNoFaults(page);
+  expect(await peopleSeen(page, said.side.readBack)).toEqual([]);
+}
+
+async function mask(page: Page): Promise<void> {
+  await new SettingsScreen(page).open();
+  await page.getByRole('checkbox', { name: en.mask.switch }).press('Space');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F2');
+}
