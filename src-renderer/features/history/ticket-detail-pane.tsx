@@ -105,7 +105,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
             </>
           )}
           <TicketLinks ticket={ticket} onSelect={onSelect} onShow={onShow} />
-          {elsewhere === undefined && <TicketNotes ticket={ticket} onAdd={addNote} />}
+          <TicketNotes ticket={ticket} onAdd={elsewhere === undefined ? addNote : null} />
           <SentFields request={ticket.request} />
           <CaseMap ticket={ticket} copied={copied} onCopy={copyText} />
           <Timeline ticket={ticket} />

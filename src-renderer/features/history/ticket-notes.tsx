@@ -11,9 +11,15 @@ import { Marked } from '../../ui/marked';
 import { Notice } from '../../ui/notice';
 import css from './ticket-detail.module.css';
 
+type NewNoteProps = {
+  readonly ticketId: number;
+  readonly onAdd: (text: string) => Promise<AppError | null>;
+};
+
 type TicketNotesProps = {
   readonly ticket: TicketDetail;
-  readonly onAdd: (text: string) => Promise<AppError | null>;
+  /** Null where they are only read. */
+  readonly onAdd: NewNoteProps['onAdd'] | null;
 };
 
 /** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
@@ -25,27 +31,7 @@ const saveKey = { key: 'Enter', ctrl: true };
 export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
   const t = useText();
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(begun.get(ticket.id) ?? '');
-  const [error, setError] = useState<AppError | null>(null);
-  useCommands({ 'write-note': { run: () => field.current?.focus() } });
-
-  const edit = (typed: string) => {
-    begun.set(ticket.id, typed);
-    setText(typed);
-  };
-  const save = async () => {
-    if (text.trim() === '') return;
-    const failed = await onAdd(text);
-    setError(failed);
-    if (failed === null) edit('');
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isPressed(event.nativeEvent, saveKey)) return;
-    event.preventDefault();
-    void save();
-  };
-
+  if (onAdd === null && ticket.notes.length === 0) return null;
   return (
     <section className={css['notes']} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`} className={css['title']}>
@@ -65,6 +51,37 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
           ))}
         </ol>
       )}
+      {onAdd !== null && <NewNote ticketId={ticket.id} onAdd={onAdd} />}
+    </section>
+  );
+}
+
+function NewNote({ ticketId, onAdd }: NewNoteProps) {
+  const t = useText();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(begun.get(ticketId) ?? '');
+  const [error, setError] = useState<AppError | null>(null);
+  useCommands({ 'write-note': { run: () => field.current?.focus() } });
+
+  const edit = (typed: string) => {
+    begun.set(ticketId, typed);
+    setText(typed);
+  };
+  const save = async () => {
+    if (text.trim() === '') return;
+    const failed = await onAdd(text);
+    setError(failed);
+    if (failed === null) edit('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPressed(event.nativeEvent, saveKey)) return;
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <>
       <label htmlFor={id} className={css['label']}>
         {t('history.noteNew')} <ActionKeys action="write-note" />
       </label>
@@ -85,6 +102,6 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
           {t('history.noteSave')}
         </Button>
       </div>
-    </section>
+    </>
   );
 }
