@@ -181,6 +181,9 @@ const passageSchema = z.strictObject({
 
 export type Passage = z.infer<typeof passageSchema>;
 
+/** So many tickets the list asks for at a time: about two windows full. What is asked for more is read more slowly. */
+export const pageLength = 50;
+
 /**
  * One page of rows in the order asked for. `next` is the `before` of the following page, null where there is none. What
  * to mark in a row, `marksIn` of shared/search tells from the words; `passages` is for what the rows do not show.

@@ -2,16 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HistoryQuery } from '../../shared/history';
+import { pageLength } from '../../shared/history';
 import { startLineProgram } from './line-program';
 
 const projectFolder = join(import.meta.dirname, '../..');
-const limit = 100;
 
-/** The statement that walks through the index for a search: what it is, how long it took, how many rows it stepped to. */
+/** The statement that walks through the index for a search: what it is and how long it took, in ms. */
 export type Statement = {
   readonly sql: string;
-  readonly bound: { readonly from: number; readonly match: string };
-  readonly steps: number;
+  readonly bound: { readonly from: number; readonly match: string; readonly limit: number };
   readonly ms: number;
 };
 
@@ -41,7 +40,9 @@ export function startSearchThread(file: string): SearchThread {
   );
   return {
     search: async (query, repeats) =>
-      JSON.parse(await program.ask(JSON.stringify({ query: { ...query, limit }, repeats }))) as Search[],
+      JSON.parse(
+        await program.ask(JSON.stringify({ query: { ...query, limit: pageLength }, repeats })),
+      ) as Search[],
     close: program.close,
   };
 }
@@ -74,9 +75,9 @@ export async function startShell(file: string): Promise<Shell> {
   return {
     async time(statements, repeats) {
       const withLimit = (most: (statement: Statement) => number) =>
-        statements.map((one) => `${literal(one)} LIMIT ${most(one)};\n`.repeat(repeats)).join('');
+        statements.map((one) => `${literal(one, most(one))};\n`.repeat(repeats)).join('');
       const ready = withLimit(() => 0);
-      const done = withLimit(({ steps }) => steps);
+      const done = withLimit(({ bound }) => bound.limit);
       const readyMs = await read(ready);
       return ((await read(done)) - readyMs) / repeats;
     },
@@ -87,8 +88,9 @@ export async function startShell(file: string): Promise<Shell> {
   };
 }
 
-function literal({ sql, bound }: Statement): string {
+function literal({ sql, bound }: Statement, limit: number): string {
   return sql
     .replaceAll('@from', String(bound.from))
+    .replaceAll('@limit', String(limit))
     .replaceAll('@match', () => `'${bound.match.replaceAll("'", "''")}'`);
 }

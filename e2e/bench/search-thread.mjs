@@ -8,7 +8,7 @@ const [script, file] = process.argv.slice(2);
 const worker = new Worker(join(import.meta.dirname, 'timed-worker.mjs'), {
   workerData: { file, access: 'read', script },
 });
-/** @typedef {{ ms: number, steps: number, sql: string, bound: unknown }} Timed */
+/** @typedef {{ ms: number, sql: string, bound: unknown }} Timed */
 /** @typedef {{ ok: boolean, value: Page }} Result */
 /** @typedef {Timed & { kind: 'timed' } | { kind: 'answer' | 'opened', result: Result }} Told */
 /** @typedef {{ rows: { reference: string, caseNumber: string | null }[], next: number | null }} Page */

@@ -1,3 +1,4 @@
+import { pageLength } from '../../shared/history';
 import type { SearchWords, Way } from '../../shared/search/search-words';
 import {
   bitsOf,
@@ -20,9 +21,6 @@ const mostWords = 16;
  * compare a ticket that all lists let through, which mostly lies far from the last one.
  */
 const cost = { beginning: 4_000, walking: 1, comparing: 400 } as const;
-
-/** So many tickets are sought for a page. */
-const pageLength = 100;
 
 /**
  * The MATCH of a search: what every ticket that is found has in the index. It may let through more, which is left out

@@ -1,11 +1,9 @@
-import type { HistoryPage } from '../../../shared/history';
+import { pageLength, type HistoryPage } from '../../../shared/history';
 
 /** Pages of a list by their number. */
 export type Pages = ReadonlyMap<number, HistoryPage>;
 
-export const pageLength = 100;
-
-const mostKept = 40;
+const mostKept = 80;
 
 /** The pages nearest to those that are wanted: the others are read again when they are. */
 export function kept(pages: Pages, wanted: readonly number[]): Pages {

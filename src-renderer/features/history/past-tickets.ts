@@ -1,9 +1,15 @@
 import type { AppError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
-import type { HistoryFilter, HistoryPage, HistorySort, TicketSummary } from '../../../shared/history';
+import {
+  pageLength,
+  type HistoryFilter,
+  type HistoryPage,
+  type HistorySort,
+  type TicketSummary,
+} from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
-import { kept, pageLength, pageOf, rowOf, type Pages } from './kept-pages';
+import { kept, pageOf, rowOf, type Pages } from './kept-pages';
 import { blankOutline, type OutlineSoFar } from './outline-so-far';
 
 /** What a list shows, and in which order. */

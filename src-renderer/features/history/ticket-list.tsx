@@ -1,10 +1,9 @@
 import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
-import type { Passage, TicketSummary } from '../../../shared/history';
+import { pageLength, type Passage, type TicketSummary } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import { TicketRow } from '../../ui/ticket-row';
 import { useLongScroll } from '../../ui/use-long-scroll';
 import css from './ticket-list.module.css';
-import { pageLength } from './kept-pages';
 import { rowAt, type PastTickets } from './past-tickets';
 
 type TicketListProps = {
