@@ -17,6 +17,8 @@ export type LongScroll = {
   /** The rows to render: from `first` up to, not including, `last`. */
   readonly first: number;
   readonly last: number;
+  /** Whether any of a row may be in view. */
+  readonly isInView: (row: number) => boolean;
   readonly rowsInView: number;
   /** Where a row stands in that element, in px. */
   readonly topOf: (row: number) => number;
@@ -103,6 +105,7 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
     rowPx,
     first: Math.min(count, rows.first),
     last: Math.min(count, rows.last),
+    isInView: (row) => (rows.first === 0 || row >= rows.first + rowsBeyond) && row < rows.last - rowsBeyond,
     rowsInView: Math.max(1, Math.floor(viewPx / rowPx)),
     topOf: (row) => row * rowPx - rows.shiftPx,
     reveal,

@@ -62,15 +62,20 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const words = useMemo(() => searchWords(found.foundBy), [found.foundBy]);
   // Holding an arrow down goes over rows faster than cases are read.
   const { selectedId, foundIn } = found;
-  const shown = useDeferredValue(useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]));
+  const chosen = useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]);
+  const shown = useDeferredValue(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
   const leaveShift = () => {
     setIsShift(false);
     field.current?.focus();
   };
-  const showLike = (filter: HistoryFilter) =>
-    void past.look({ text: '', filter: { ...filter, ...(foundIn && { mode: foundIn }) } });
+  const showLike = useCallback(
+    (filter: HistoryFilter) =>
+      void past.look({ text: '', filter: { ...filter, ...(foundIn && { mode: foundIn }) } }),
+    [past, foundIn],
+  );
+  const toField = useCallback(() => field.current?.focus(), []);
   useCommands({ shift: { run: () => setIsShift(!isShift) } });
 
   useEffect(() => void past.look({}), [past]);
@@ -113,7 +118,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               onLook={look}
               onKeyDown={onKeyDown}
             />
-            <ViewBar views={views} query={found.query} onShow={look} onLeave={() => field.current?.focus()}>
+            <ViewBar views={views} query={found.query} onShow={look} onLeave={toField}>
               <ExportView client={client} query={exportedQuery(found.query)} />
               <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
@@ -148,7 +153,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               onLogAgain={onLogAgain}
               onSelect={past.selectTicket}
               onShow={showLike}
-              onLeave={() => field.current?.focus()}
+              onLeave={toField}
             />
           )}
         </main>

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { memo, useState, type Ref } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
@@ -38,7 +38,7 @@ type TicketDetailPaneProps = {
 };
 
 /** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
-export function TicketDetailPane(props: TicketDetailPaneProps) {
+export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDetailPaneProps) {
   const { ref, client, ticketId, elsewhere, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
   const t = useText();
   const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
@@ -113,7 +113,7 @@ export function TicketDetailPane(props: TicketDetailPaneProps) {
       )}
     </section>
   );
-}
+});
 
 type NextStepProps = {
   readonly ticket: TicketDetail;

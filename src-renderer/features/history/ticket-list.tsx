@@ -3,6 +3,7 @@ import { pageLength, type Passage, type TicketSummary } from '../../../shared/hi
 import { useText } from '../../i18n/text';
 import { TicketRow } from '../../ui/ticket-row';
 import { useLongScroll } from '../../ui/use-long-scroll';
+import { usePainted } from '../../ui/use-painted';
 import css from './ticket-list.module.css';
 import { rowAt, type PastTickets } from './past-tickets';
 
@@ -24,9 +25,12 @@ export const optionId = (row: number) => `history-row-${row}`;
 /** Any number of tickets, of which those in view are rendered; a row whose page is only being read stands blank. */
 export function TicketList(props: TicketListProps) {
   const { id, ref, past, onShow, onSelect, onRowsInView, onKeyDown } = props;
-  const { count, isWhole, selectedRow, pages, query } = past;
+  const { count, isWhole, selectedRow, query } = past;
   const t = useText();
-  const { box, heightPx, rowPx, first, last, rowsInView, topOf, reveal } = useLongScroll(count, rowRem);
+  const { box, heightPx, rowPx, first, last, isInView, rowsInView, topOf, reveal } = useLongScroll(
+    count,
+    rowRem,
+  );
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => box.current);
   useLayoutEffect(() => onShow(first, last), [first, last, onShow]);
   useEffect(() => onRowsInView(rowsInView), [rowsInView, onRowsInView]);
@@ -36,6 +40,9 @@ export function TicketList(props: TicketListProps) {
   }, [selectedRow, reveal]);
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
+  // Rows that nobody sees wait until those in view are painted.
+  const painted = usePainted(past, past);
+  const pastOf = (row: number) => (isInView(row) ? past : painted);
   return (
     <div
       ref={box}
@@ -52,8 +59,8 @@ export function TicketList(props: TicketListProps) {
           <Option
             key={row}
             row={row}
-            ticket={rowAt(past, row)}
-            passages={pages.get(Math.floor(row / pageLength))?.passages}
+            ticket={rowAt(pastOf(row), row)}
+            passages={pastOf(row).pages.get(Math.floor(row / pageLength))?.passages}
             isSelected={row === selectedRow}
             topPx={topOf(row)}
             heightPx={rowPx}
