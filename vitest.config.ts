@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
+    // Nothing else runs beside: of two cores, the usual share would be one.
+    maxWorkers: '100%',
     allowOnly: false,
   },
 });

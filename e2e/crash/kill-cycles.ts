@@ -73,16 +73,29 @@ type Typed = { readonly mark: string; readonly text: string; readonly atMs: read
 class Fire {
   readonly #double: StoreHubDouble;
   readonly #start: () => Promise<RunningApp>;
+  #app: RunningApp | undefined;
   readonly #sent: string[] = [];
   readonly #harm: string[] = [];
   #mostTypingLostMs = 0;
 
   constructor(double: StoreHubDouble, start: () => Promise<RunningApp>) {
     this.#double = double;
-    this.#start = start;
+    this.#start = async () => {
+      this.#app = await start();
+      return this.#app;
+    };
   }
 
+  /** Leaves no app running, whatever fails. */
   async run(runs: number): Promise<Result> {
+    try {
+      return await this.#run(runs);
+    } finally {
+      await this.#app?.kill();
+    }
+  }
+
+  async #run(runs: number): Promise<Result> {
     let app = await this.#start();
     for (let cycle = 1; cycle <= runs; cycle += 1) {
       const mark = `Cycle ${cycle}x`;
@@ -94,7 +107,6 @@ class Fire {
       if (isSending) await this.#checkNothingIsStuck(app);
     }
     const uncertain = await this.#settle(app);
-    await app.kill();
     return {
       harm: this.#harm,
       mostTypingLostMs: Math.round(this.#mostTypingLostMs),

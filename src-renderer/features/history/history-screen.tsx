@@ -27,6 +27,7 @@ import { pastTickets, rowAt, type PastQuery, type PastTickets } from './past-tic
 import { ShiftPane } from './shift-pane';
 import { TicketDetailPane } from './ticket-detail-pane';
 import { optionId, TicketList } from './ticket-list';
+import { useChosenCase } from './use-chosen-case';
 import { useRefresh } from './use-refresh';
 import { useViews } from './use-views';
 import { ListCount } from './list-count';
@@ -64,6 +65,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const { selectedId, foundIn } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]);
   const shown = useDeferredValue(chosen);
+  const chosenCase = useChosenCase(selectedId);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
   const leaveShift = () => {
@@ -105,7 +107,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
 
   return (
     <SoughtWords value={words}>
-      <MaskScope of={shown.id}>
+      <MaskScope of={selectedId}>
         <main className={css['screen']} aria-label={t('app.history')}>
           <UnseenTitle>{t('app.history')}</UnseenTitle>
           <div className={css['left']}>
@@ -149,6 +151,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               client={client}
               ticketId={shown.id}
               elsewhere={shown.mode}
+              chosen={chosenCase}
               onMend={onMend}
               onLogAgain={onLogAgain}
               onSelect={past.selectTicket}

@@ -20,6 +20,7 @@ import { TicketLinks } from './ticket-links';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
+import type { ChosenCase } from './use-chosen-case';
 import { useSlip } from './use-slip';
 
 type TicketDetailPaneProps = {
@@ -28,6 +29,7 @@ type TicketDetailPaneProps = {
   readonly ticketId: number;
   /** The mode it is of, where the app is in the other one: then it is looked at, and nothing done with it. */
   readonly elsewhere: Mode | undefined;
+  readonly chosen: ChosenCase;
   readonly onMend: (ticketId: number) => void;
   readonly onLogAgain: (ticketId: number) => void;
   readonly onSelect: (ticketId: number) => void;
@@ -39,7 +41,7 @@ type TicketDetailPaneProps = {
 
 /** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
 export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDetailPaneProps) {
-  const { ref, client, ticketId, elsewhere, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
+  const { ref, client, ticketId, elsewhere, chosen, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
   const t = useText();
   const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
     client,
@@ -74,6 +76,7 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
             onLogAgain={elsewhere === undefined ? onLogAgain : null}
             onRemind={elsewhere === undefined ? () => setIsReminding(true) : null}
             slip={slip}
+            chosen={chosen}
           />
           <p aria-live="polite" className={css['said']}>
             {slip.said}
