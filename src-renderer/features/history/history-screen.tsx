@@ -65,9 +65,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const { selectedId, foundIn } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]);
   const shown = useDeferredValue(chosen);
-  const chosenCase = useChosenCase(selectedId);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
+  const chosenCase = useChosenCase(isShift ? null : selectedId, foundIn === undefined);
   const leaveShift = () => {
     setIsShift(false);
     field.current?.focus();

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { Commands } from '../../commands';
+import { useCommands, type Commands } from '../../commands';
 import type { Action } from '../../keys';
 
 /** What the keys of a case act on: the chosen one, also while the one before is still in sight. */
@@ -10,11 +10,23 @@ export type ChosenCase = {
   readonly isThere: (ticketId: number, commands: Commands) => void;
 };
 
-export function useChosenCase(chosenId: number | null): ChosenCase {
+const ofAnyHistory = ['copy-case', 'print-slip', 'save-slip'] as const;
+const ofOwnHistory = [...ofAnyHistory, 'same-place', 'remind'] as const;
+
+/** @param isOwn whether it is of the mode the app is in */
+export function useChosenCase(chosenId: number | null, isOwn: boolean): ChosenCase {
   const now = useRef<{ id: number | null; waiting: Action | null }>({ id: chosenId, waiting: null });
   useLayoutEffect(() => {
     if (now.current.id !== chosenId) now.current = { id: chosenId, waiting: null };
   }, [chosenId]);
+  // For as long as no case is there: once one is, the keys are its own.
+  const wait = (action: Action) => ({
+    run: () => {
+      now.current.waiting = action;
+    },
+  });
+  const actions = isOwn ? ofOwnHistory : ofAnyHistory;
+  useCommands(chosenId === null ? {} : Object.fromEntries(actions.map((action) => [action, wait(action)])));
   return useMemo<ChosenCase>(
     () => ({
       act: (ticketId, action, run) => {
