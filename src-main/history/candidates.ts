@@ -34,53 +34,38 @@ export function createCandidates<Row extends SearchedRow = SearchedRow>(
       const way = ways[direction];
       const from = after ?? (direction === 'newest' ? Number.MAX_SAFE_INTEGER : 0);
       if (match === null) {
-        for (const cells of way.all.iterate({ from })) yield way.row(cells);
+        yield* way.all.iterate({ from });
         return;
       }
-      const both = inOrder(way.unindexed.iterate({ from }), inPortions(way.indexed, from, match), direction);
-      for (const cells of both) yield way.row(cells);
+      yield* inOrder(way.unindexed.iterate({ from }), inPortions(way.indexed, from, match), direction);
     },
   };
 }
 
-/** What a row holds, in the order of its columns, of which the id is the first: read in half the time of an object. */
-type Cells = readonly [id: number, ...unknown[]];
-
 type Portion = { readonly from: number; readonly match: string; readonly limit: number };
 
 type Ways<Row> = {
-  readonly all: Statement<[{ from: number }], Cells>;
-  readonly indexed: Statement<[Portion], Cells>;
-  readonly unindexed: Statement<[{ from: number }], Cells>;
-  readonly row: (cells: Cells) => Row;
+  readonly all: Statement<[{ from: number }], Row>;
+  readonly indexed: Statement<[Portion], Row>;
+  readonly unindexed: Statement<[{ from: number }], Row>;
 };
 
 function prepare<Row>(db: Database, columns: string, beyond: '<' | '>', order: 'ASC' | 'DESC'): Ways<Row> {
-  const all = db.prepare<[{ from: number }], Cells>(
+  const all = db.prepare<[{ from: number }], Row>(
     `SELECT ${columns} FROM ticket WHERE ticket.id ${beyond} @from AND ${notReplaced}
      ORDER BY ticket.id ${order}`,
   );
-  const indexed = db.prepare<[Portion], Cells>(
+  const indexed = db.prepare<[Portion], Row>(
     `SELECT ${columns} FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
      WHERE ticket_index MATCH @match AND ticket_index.rowid ${beyond} @from AND ${notReplaced}
      ORDER BY ticket_index.rowid ${order} LIMIT @limit`,
   );
-  const unindexed = db.prepare<[{ from: number }], Cells>(
+  const unindexed = db.prepare<[{ from: number }], Row>(
     `SELECT ${columns} FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
      WHERE unindexed.ticket_id ${beyond} @from AND ${notReplaced}
      ORDER BY unindexed.ticket_id ${order}`,
   );
-  const names = all.columns().map(({ name }) => name);
-  return {
-    all: all.raw(),
-    indexed: indexed.raw(),
-    unindexed: unindexed.raw(),
-    row: (cells) => {
-      const row: Record<string, unknown> = {};
-      for (const [at, name] of names.entries()) row[name] = cells[at];
-      return row as Row;
-    },
-  };
+  return { all, indexed, unindexed };
 }
 
 /**
@@ -89,12 +74,12 @@ function prepare<Row>(db: Database, columns: string, beyond: '<' | '>', order: '
  */
 const portions = { first: pageLength + 1, most: 800 };
 
-/** Read a portion at a time, which takes half as long as one row at a time. */
-function* inPortions(
-  statement: Ways<unknown>['indexed'],
+/** Read a portion at a time, which takes less than one row at a time: 0.24 ms in place of 0.28 for fifty. */
+function* inPortions<Row extends SearchedRow>(
+  statement: Ways<Row>['indexed'],
   after: number,
   match: string,
-): Generator<Cells, undefined> {
+): Generator<Row, undefined> {
   let from = after;
   let limit = portions.first;
   for (;;) {
@@ -102,27 +87,27 @@ function* inPortions(
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return undefined;
-    [from] = last;
+    from = last.id;
     limit = Math.min(limit * 2, portions.most);
   }
 }
 
 /** Two walks as one. A ticket that has changed since it was indexed is in both, and comes once. */
-function* inOrder(
-  first: Iterator<Cells>,
-  second: Iterator<Cells>,
+function* inOrder<Row extends SearchedRow>(
+  first: Iterator<Row>,
+  second: Iterator<Row>,
   direction: Direction,
-): Generator<Cells, void> {
+): Generator<Row, void> {
   const comesBefore = (a: number, b: number) => (direction === 'newest' ? a > b : a < b);
   try {
     let one = first.next();
     let other = second.next();
     while (one.done !== true || other.done !== true) {
-      if (one.done !== true && (other.done === true || comesBefore(one.value[0], other.value[0]))) {
+      if (one.done !== true && (other.done === true || comesBefore(one.value.id, other.value.id))) {
         yield one.value;
         one = first.next();
       } else if (other.done !== true) {
-        const isInBoth = one.done !== true && one.value[0] === other.value[0];
+        const isInBoth = one.done !== true && one.value.id === other.value.id;
         yield other.value;
         other = second.next();
         if (isInBoth) one = first.next();

@@ -9,6 +9,7 @@ import type { CreateTicketRequest } from '../../shared/ticket';
 import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
 import type { TokenKeeper } from '../keychain/token-keeper';
+import { known } from '../known';
 import { hashOf } from './content-hash';
 import { createOutcomeKeeper } from './outcome-keeper';
 import { singleFlight } from './single-flight';
@@ -154,9 +155,7 @@ export function createTicketSender(parts: TicketSenderParts) {
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {
-    const found = await parts.tickets.get(ticketId);
-    if (!found.ok) return found;
-    return found.value === null ? fail({ kind: 'not found', what: 'ticket' }) : succeed(found.value);
+    return known('ticket', await parts.tickets.get(ticketId));
   }
 
   function track(

@@ -1,20 +1,17 @@
 import { useEffect, useState } from 'react';
 
-/**
- * A value that comes no sooner than a picture: where it changes together with the picture, what hangs on it waits until
- * that is painted.
- */
-export function usePainted<T>(value: T, picture: unknown): T {
-  const [painted, setPainted] = useState({ value, picture });
+/** A value as it was when the picture that is in sight was painted: what hangs on it comes no sooner than that picture. */
+export function usePainted<T>(value: T): T {
+  const [painted, setPainted] = useState(() => value);
   useEffect(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => setPainted({ value, picture }));
+    port1.addEventListener('message', () => setPainted(() => value));
     port1.start();
     const frame = requestAnimationFrame(() => port2.postMessage(null));
     return () => {
       cancelAnimationFrame(frame);
       port1.close();
     };
-  }, [value, picture]);
-  return painted.picture === picture ? value : painted.value;
+  }, [value]);
+  return painted;
 }

@@ -41,7 +41,7 @@ export function TicketList(props: TicketListProps) {
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   // Rows that nobody sees wait until those in view are painted.
-  const painted = usePainted(past, past);
+  const painted = usePainted(past);
   const pastOf = (row: number) => (isInView(row) ? past : painted);
   return (
     <div
