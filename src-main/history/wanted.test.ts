@@ -201,3 +201,10 @@ test.each([
   },
   60_000,
 );
+
+test('finds on where one portion of the index does not fill a page', () => {
+  const { index, store, add } = historyIn('read');
+  const ids = Array.from({ length: 260 }, (_, at) => add({ Issue: 'Printer rosak' }, {}, firstMs + at));
+  index.takeSome(ids.length);
+  expect(everyPage(store, { text: 'rosak', limit: 200 })).toEqual(ids.toReversed());
+});
