@@ -122,7 +122,8 @@ class Fire {
     await screen.field('Issue').focus();
     const main = app.electron.process();
     const victim = pick(['main', 'main', 'renderer', 'gpu-process'] as const);
-    const typed = await typeUntil(screen, mark, 200 + Math.random() * 1_500);
+    // Long enough that losing all of it is more than may be lost.
+    const typed = await typeUntil(screen, mark, mostTypingLostMs + 100 + Math.random() * 1_400);
     const killedAtMs = performance.now();
     if (victim === 'main') await app.kill();
     else for (const pid of childrenOf(main.pid ?? 0, victim)) process.kill(pid, 'SIGKILL');
