@@ -12,12 +12,12 @@ const bridge: Bridge = {
 contextBridge.exposeInMainWorld(bridgeName, bridge);
 
 /** Always answers: where the main process cannot be asked, with the error that says so. */
-async function ask(channel: Channel, request: unknown): Promise<unknown> {
+async function ask(channel: Channel, request: unknown): Promise<string> {
   try {
-    return await ipcRenderer.invoke(channel, request);
+    return (await ipcRenderer.invoke(channel, request)) as string;
   } catch {
     const error: AppError = { kind: 'fault in the app', detail: `${channel}: no answer` };
-    return { ok: false, error };
+    return JSON.stringify({ ok: false, error });
   }
 }
 

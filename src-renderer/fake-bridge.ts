@@ -32,11 +32,11 @@ export function fakeBridge(handlers: Partial<Handlers>): FakeBridge {
   };
 }
 
-function answer(handlers: Partial<Handlers>, channel: Channel, request: unknown): Promise<unknown> {
+async function answer(handlers: Partial<Handlers>, channel: Channel, request: unknown): Promise<string> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the request is parsed for its channel below
   const handler = handlers[channel] as ((request: unknown) => Promise<unknown>) | undefined;
   if (handler === undefined) return new Promise<never>(neverAnswer);
-  return handler(contract[channel].request.parse(request));
+  return JSON.stringify(await handler(contract[channel].request.parse(request)));
 }
 
 function neverAnswer(): void {

@@ -17,12 +17,13 @@ test('an error is data', async () => {
 });
 
 test.each([
-  ['an answer that is no envelope', () => Promise.resolve(7)],
-  ['an envelope with nothing in it', () => Promise.resolve({ ok: true })],
-  ['a refusal without its reason', () => Promise.resolve({ ok: false })],
-  ['no answer at all', () => new Promise(() => undefined)],
+  ['an answer that is no JSON', () => Promise.resolve('{')],
+  ['an answer that is no envelope', () => Promise.resolve('7')],
+  ['an envelope with nothing in it', () => Promise.resolve('{"ok":true}')],
+  ['a refusal without its reason', () => Promise.resolve('{"ok":false}')],
+  ['no answer at all', () => new Promise<string>(() => undefined)],
   ['a rejected promise', () => Promise.reject(new Error('gone'))],
-  ['an answer without its envelope', () => Promise.resolve(null)],
+  ['an answer without its envelope', () => Promise.resolve('null')],
 ])('%s is a fault in the app, and never thrown', async (_, answer) => {
   const { bridge } = fakeBridge({});
   const broken = { ...bridge, ask: { ...bridge.ask, 'calls.list': answer } };

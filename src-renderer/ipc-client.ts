@@ -33,7 +33,8 @@ export function ipcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClie
   const ask: Ask = async (channel, request) => {
     const limitMs = limitOf(channel, limits);
     try {
-      const answer = await Promise.race([bridge.ask[channel](request), noAnswerAfter(limitMs)]);
+      const text = await Promise.race([bridge.ask[channel](request), noAnswerAfter(limitMs)]);
+      const answer: unknown = JSON.parse(text);
       return isAnswer<typeof channel>(answer) ? answer : faultInTheApp(`${channel}: not an answer`);
     } catch (thrown) {
       return faultInTheApp(`${channel}: ${String(thrown)}`);

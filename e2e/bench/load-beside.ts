@@ -9,10 +9,12 @@ export async function queueTickets(page: Page, count: number): Promise<void> {
     const fields = ${JSON.stringify(exampleCall)};
     const { ask } = window.helpdesk;
     for (let number = 0; number < ${count}; number += 1) {
-      const call = await ask['calls.begin'](null);
+      const call = JSON.parse(await ask['calls.begin'](null));
       if (!call.ok) return JSON.stringify(call.error);
       const phone = String(60123000000 + number);
-      const sent = await ask['tickets.send']({ callId: call.value.id, fields: { ...fields, phone } });
+      const sent = JSON.parse(
+        await ask['tickets.send']({ callId: call.value.id, fields: { ...fields, phone } }),
+      );
       if (!sent.ok) return JSON.stringify(sent.error);
     }
     return '';
@@ -36,7 +38,7 @@ export async function searchOn(page: Page, texts: readonly string[], pauseMs: nu
 /** What the load came to: tickets that still wait, and searches that were answered. */
 export async function loadDone(page: Page): Promise<{ waiting: number; searches: number }> {
   return (await page.evaluate(`(async () => {
-    const { value } = await window.helpdesk.ask['outbox.counts'](null);
+    const { value } = JSON.parse(await window.helpdesk.ask['outbox.counts'](null));
     return { waiting: value.waiting, searches: window.searched };
   })()`)) as { waiting: number; searches: number };
 }

@@ -15,10 +15,12 @@ export function readsOf({ electron }: RunningApp) {
         const tooLate = new Promise<null>((resolve) => {
           setTimeout(resolve, 2_000, null);
         });
-        return (await Promise.race([contents.executeJavaScript(code), tooLate]).catch(() => null)) as unknown;
+        return (await Promise.race([contents.executeJavaScript(code), tooLate]).catch(() => null)) as
+          | string
+          | null;
       }, script);
       if (answer === null) continue;
-      const result = answer as { ok: boolean; value: T; error: unknown };
+      const result = JSON.parse(answer) as { ok: boolean; value: T; error: unknown };
       if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
       return result.value;
     }

@@ -147,9 +147,9 @@ test('no stranger is answered: another page behind the same bridge is not truste
   const answer = await electron.evaluate(async ({ BrowserWindow }, file) => {
     const window = new BrowserWindow({ show: false, webPreferences: { preload: file, partition: 'x' } });
     await window.loadURL('data:text/html,x');
-    return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as unknown;
+    return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
   }, preload);
-  expect(answer).toEqual({ ok: false, error: { kind: 'sender not trusted' } });
+  expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'sender not trusted' } });
 });
 
 test('the window’s preferences are those of Electron’s checklist', async ({ start }) => {

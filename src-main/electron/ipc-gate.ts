@@ -1,4 +1,4 @@
-import { ipcMain, type BrowserWindow } from 'electron';
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { channels, lastingChannels, lastingLimitMs, type Notice } from '../../shared/ipc/channels';
 import { noticeContract, type Handlers, type NoticePayload } from '../../shared/ipc/contract';
 import { fail } from '../../shared/result';
@@ -14,17 +14,21 @@ export type IpcGateOptions = {
   readonly timeLimitMs?: number;
 };
 
-/** The one gate between window and main process. A channel that the contract does not name does not exist. */
+/**
+ * The one gate between window and main process. A channel that the contract does not name does not exist. Answers go out
+ * as JSON.
+ */
 export function openIpcGate({ handlers, isTrustedSender, log, timeLimitMs = 120_000 }: IpcGateOptions): void {
   for (const channel of channels) {
-    ipcMain.handle(channel, async (event, request: unknown): Promise<Answer> => {
+    const answer = async (event: IpcMainInvokeEvent, request: unknown): Promise<Answer> => {
       if (!isTrustedSender(event.senderFrame)) {
         log.warn('ipc sender not trusted', { channel });
         return fail({ kind: 'sender not trusted' });
       }
       const limitMs = lastingChannels.has(channel) ? lastingLimitMs : timeLimitMs;
       return answerRequest(channel, request, { handlers, log, timeLimitMs: limitMs });
-    });
+    };
+    ipcMain.handle(channel, async (event, request: unknown) => JSON.stringify(await answer(event, request)));
   }
 }
 
