@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureCopies } from './copies-of-history';
-import { figureOf, type Goal, type Pair } from './figures';
+import { figureOf, median, type Goal, type Pair } from './figures';
 import { upToDate } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
 import { measureTyping } from './typing';
@@ -37,10 +37,15 @@ const goals = {
     goal: 1.5,
     most: 50,
   },
-  P7: { id: 'P7', what: 'the worst search, to its whole answer / P5, p95', unit: 'ms', goal: 5 },
+  P7: {
+    id: 'P7',
+    what: 'the worst search, to its whole answer / the statement within a usual one, p95',
+    unit: 'ms',
+    goal: 5,
+  },
   P7h: {
     id: 'P7-hardest',
-    what: 'what the index can hardly narrow down, to its whole answer / P5, p95',
+    what: 'what the index can hardly narrow down, to its whole answer / the statement within a usual search, p95',
     unit: 'ms',
   },
   P9: {
@@ -122,7 +127,7 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
   if (isWanted('P2')) print(goals.P2, await measureStartsWithHistory(pairs, history));
   if (isWanted('P5') || isWanted('P7')) {
     const searches = await measureSearches(pairs, history);
-    print(goals.P5, searches.statement);
+    print(goals.P5, searches.statement, { withinSearchMs: median(searches.withinSearchMs) });
     print(goals.P7, searches.worst, told(searches.seen));
     print(goals.P7h, searches.hardest);
   }

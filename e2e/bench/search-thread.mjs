@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 
-// search-thread.mjs WORKER DATABASE: for each line {query, repeats} the built database thread is asked, as the app asks
+// search-thread.mjs WORKER DATABASE AGAIN: for each line {query, repeats} the built database thread is asked, as the app asks
 // it, until the page is full or the history at its end; a line tells what that took.
-const [script, file] = process.argv.slice(2);
+const [script, file, again = '0'] = process.argv.slice(2);
 const worker = new Worker(join(import.meta.dirname, 'timed-worker.mjs'), {
-  workerData: { file, access: 'read', script },
+  workerData: { file, access: 'read', script, again: Number(again) },
 });
 /** @typedef {{ ms: number, sql: string, bound: unknown }} Timed */
 /** @typedef {{ ok: boolean, value: Page }} Result */

@@ -67,7 +67,11 @@ const hardestQueries: Queries = {
 
 type Queries = Readonly<Record<string, SearchQuery>>;
 
-type SearchFigures = Readonly<Record<'statement' | 'worst' | 'hardest', Pair[]>> & { readonly seen: Seen };
+type SearchFigures = Readonly<Record<'statement' | 'worst' | 'hardest', Pair[]>> & {
+  /** The percentile of the statement as a search runs it, in ms, a round each. */
+  readonly withinSearchMs: readonly number[];
+  readonly seen: Seen;
+};
 type Seen = Record<string, Search[]>;
 
 /** Of each search to its whole answer: how long it takes, in ms, in how many slices, and how many rows it finds. */
@@ -77,44 +81,56 @@ export type Worst = Readonly<
 
 /**
  * Rounds of searches by the app's thread and by the sqlite3 shell over the same file, in turns. A pair of `statement`
- * holds the 95th percentile of a round, in ms; one of `worst` and of `hardest` the slowest of those searches, to its
- * whole answer, and the same percentile of the app's own statement.
+ * holds the 95th percentile of a round, in ms, each statement run by both as often in a row after a first run: what else
+ * a search does between two of them costs the next one the processor's caches, which the shell keeps. One of `worst` and of `hardest`
+ * holds the slowest of those searches, to its whole answer, and the same percentile of the statement as a search runs it.
  */
 export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
   const copy = await copyOf(history);
   const { file } = copy;
   const most = await mostFrequentNumber(file);
   const [thread, shell] = [startSearchThread(file), await startShell(file)];
+  const inARow = startSearchThread(file, repeats);
+  const withinSearchMs: number[] = [];
   const statement: Pair[] = [];
   const worst: Pair[] = [];
   const hardest: Pair[] = [];
   const seen: Seen = {};
   try {
     for (let round = -1; round < pairs; round += 1) {
-      const usual = await roundOf(thread, shell, usualTexts(round + 1));
+      const usual = await roundOf(inARow, shell, usualTexts(round + 1));
+      const withinMs = await percentileWithin(thread, usualTexts(round + 1));
       const slowest = await slowestOf(thread, worstQueries(most), seen);
       const slowestOfAll = await slowestOf(thread, hardestQueries, seen);
       if (round < 0) continue;
       statement.push(usual);
-      worst.push({ app: slowest, control: usual.app });
-      hardest.push({ app: slowestOfAll, control: usual.app });
+      withinSearchMs.push(withinMs);
+      worst.push({ app: slowest, control: withinMs });
+      hardest.push({ app: slowestOfAll, control: withinMs });
     }
   } finally {
-    await Promise.all([thread.close(), shell.close()]);
+    await Promise.all([thread.close(), inARow.close(), shell.close()]);
     await copy.remove();
   }
-  return { statement, worst, hardest, seen };
+  return { statement, worst, hardest, withinSearchMs, seen };
 }
 
 async function roundOf(thread: SearchThread, shell: Shell, texts: readonly string[]): Promise<Pair> {
   const app: number[] = [];
   const control: number[] = [];
   for (const text of texts) {
-    const searches = await thread.search({ text }, repeats);
-    app.push(mean(searches.map(statementMs)));
-    control.push(await shell.time(searches[0]?.timed ?? [], repeats));
+    const [search] = await thread.search({ text }, 1);
+    if (search === undefined) continue;
+    app.push(statementMs(search));
+    control.push(await shell.time(search.timed, repeats));
   }
   return { app: percentile95(app), control: percentile95(control) };
+}
+
+async function percentileWithin(thread: SearchThread, texts: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (const text of texts) times.push(mean((await thread.search({ text }, repeats)).map(statementMs)));
+  return percentile95(times);
 }
 
 const repeats = 5;

@@ -125,9 +125,9 @@ function longWork({ electron, page }: RunningApp, folder: string, forMs: number)
           () => void page.evaluate(`window.helpdesk.ask['job.cancel'](null)`).catch(() => undefined),
           Math.max(0, untilMs - performance.now()),
         );
-        const answer = JSON.parse(
-          await page.evaluate<string>(`(({ ask }) => ${code})(window.helpdesk)`),
-        ) as { ok: boolean };
+        const answer = JSON.parse(await page.evaluate<string>(`(({ ask }) => ${code})(window.helpdesk)`)) as {
+          ok: boolean;
+        };
         clearTimeout(late);
         if (answer.ok) counted[name] = (counted[name] ?? 0) + 1;
         await rm(file, { force: true });
