@@ -51,17 +51,36 @@ const PACKAGES_BY_COMMAND = {
   'xvfb-run': ['xvfb'],
 };
 
-const NAMES = { ...PACKAGES_BY_LIBRARY, ...PACKAGES_BY_COMMAND };
+/** Without it the app's Chinese, and every Chinese name, is drawn as boxes, and is slow to draw. */
+const CHINESE_FONT = 'a Chinese font';
+
+const NAMES = {
+  ...PACKAGES_BY_LIBRARY,
+  ...PACKAGES_BY_COMMAND,
+  [CHINESE_FONT]: ['fonts-wqy-microhei', 'fonts-droid-fallback'],
+};
 
 /**
- * Sees to it that the binaries find their shared libraries and that the commands are there: with
- * apt-get where that is allowed, else by saying what to type.
+ * Sees to it that the binaries find their shared libraries, that the commands are there and a Chinese font: with
+ * apt-get where that is allowed, else by saying what to type. The font alone stops nobody.
  */
 export async function requireSystem({ binaries, commands }) {
   if (process.platform !== 'linux') return;
   const findMissing = () => [...missingLibraries(binaries), ...commands.filter((name) => !isOnPath(name))];
-  const missing = findMissing();
+  const needed = findMissing();
+  const missing = [...needed, ...(hasChineseFont() ? [] : [CHINESE_FONT])];
   if (missing.length === 0) return;
+  try {
+    await install(missing);
+  } catch (error) {
+    if (needed.length > 0 || !(error instanceof Stop)) throw error;
+    say(`${error.message}\nWithout it the app goes on; what is Chinese is drawn as boxes.`);
+  }
+  const stillMissing = findMissing();
+  if (stillMissing.length > 0) throw new Stop(`Still missing after apt-get: ${stillMissing.join(', ')}.`);
+}
+
+async function install(missing) {
   if (!isOnPath('apt-get')) {
     throw new Stop(`This machine lacks ${missing.join(', ')}: install them with its package manager.`);
   }
@@ -76,8 +95,6 @@ export async function requireSystem({ binaries, commands }) {
   const startMs = performance.now();
   say(`Installing system packages: ${packages.join(' ')} …`);
   await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-  const stillMissing = findMissing();
-  if (stillMissing.length > 0) throw new Stop(`Still missing after apt-get: ${stillMissing.join(', ')}.`);
   say(`Installed in ${secondsSince(startMs)}.`);
 }
 
@@ -115,6 +132,11 @@ function missingLibraries(binaries) {
   const known = read('ldconfig', ['-p'], { PATH: `${process.env.PATH}:/usr/sbin:/sbin` });
   const later = known === undefined ? [] : LOADED_LATER.filter((name) => !known.includes(`${name} `));
   return [...new Set([...notFound, ...later])];
+}
+
+/** Asked of fontconfig, as Chromium does. */
+function hasChineseFont() {
+  return (read('fc-list', [':lang=zh-cn', 'family']) ?? '').trim() !== '';
 }
 
 function inShort(names) {
