@@ -36,8 +36,18 @@ export function useText(): Translate {
 
 function translatorTo(language: Language): Translate {
   const dictionary = dictionaries[language];
-  const translate = (key: TextKey, values: SentenceValues = {}) =>
-    fillIn(lookUp(dictionary, key), written(values, language));
+  /** A list asks for the same few sentences with every row. */
+  const found = new Map<TextKey, string>();
+  const sentenceOf = (key: TextKey): string => {
+    let sentence = found.get(key);
+    if (sentence === undefined) {
+      sentence = lookUp(dictionary, key);
+      found.set(key, sentence);
+    }
+    return sentence;
+  };
+  const translate = (key: TextKey, values?: SentenceValues) =>
+    values === undefined ? sentenceOf(key) : fillIn(sentenceOf(key), written(values, language));
   return Object.assign(translate, { language });
 }
 

@@ -68,9 +68,12 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
   useLayoutEffect(() => {
     latest.current.map = map;
     latest.current.rowPx = rowPx;
-    // More rows, or fewer: what is seen stays where it is, as far as it is still there.
-    settle(map.contentAt(map.scrollAt(latest.current.place.contentTop)));
-  }, [map, rowPx, settle]);
+    const { scrollTop, contentTop } = latest.current.place;
+    // More rows, or fewer: what is seen stays where it is, as far as it is still there. The top is there in any case, and
+    // to ask where the bar stands has the whole page laid out at once.
+    if (scrollTop === 0 && contentTop === 0) take(atTop);
+    else settle(map.contentAt(map.scrollAt(contentTop)));
+  }, [map, rowPx, settle, take]);
 
   useLayoutEffect(() => {
     const element = box.current;
