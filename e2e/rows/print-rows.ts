@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { isReached, type Row } from './row';
 
 /**
- * Measures rows one after the other, those that mostly wait beside them, and prints a JSON line for each. Of the arguments, `R3 R4` names rows (without any,
- * all of them), `--short` takes the size that `npm test` runs, and `--runs 10000` that one.
+ * Measures rows one after the other, and beside them, one after the other, those that mostly wait; prints a JSON line for
+ * each. Of the arguments, `R3 R4` names rows (without any, all of them), `--short` takes the size that `npm test` runs,
+ * and `--runs 10000` that one.
  * @param report where the counts of rows reached and not reached are written, as JSON
  * @returns how many were not reached
  */
@@ -14,12 +15,13 @@ export async function printRows(
 ): Promise<number> {
   const { wanted, runsOf } = readArguments(rows, args);
   const counts = { passed: 0, failed: 0 };
-  const count = async (row: Row): Promise<void> => {
-    counts[(await measure(row, runsOf(row))) ? 'passed' : 'failed'] += 1;
+  const inTurn = async (some: readonly Row[]): Promise<void> => {
+    for (const row of some) counts[(await measure(row, runsOf(row))) ? 'passed' : 'failed'] += 1;
   };
-  const beside = wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting).map(count);
-  for (const row of wanted) if (row.isMostlyWaiting !== true) await count(row);
-  await Promise.all(beside);
+  await Promise.all([
+    inTurn(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting !== true)),
+    inTurn(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting === true)),
+  ]);
   writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
   return counts.failed;
 }
