@@ -20,40 +20,44 @@ export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRow
   return (
     <MaskedPerson value={ticket}>
       <div className={css['row']}>
-        <span className={css['number']}>
-          <Marked kind="code" text={ticket.caseNumber ?? ticket.reference} />
+        <span className={css['line']}>
+          <span className={css['number']}>
+            <Marked kind="code" text={ticket.caseNumber ?? ticket.reference} />
+          </span>
+          <span className={css['who']}>
+            <b>
+              <Marked kind="name" text={ticket.name} />
+            </b>
+            {ticket.storeName !== null && (
+              <>
+                {' · '}
+                <Marked kind="store" text={ticket.storeName} />
+              </>
+            )}
+          </span>
+          <time className={css['time']} dateTime={new Date(ticket.createdAtMs).toISOString()}>
+            {shortDay(ticket.createdAtMs, Date.now(), t.language)}
+          </time>
         </span>
-        <span className={css['who']}>
-          <b>
-            <Marked kind="name" text={ticket.name} />
-          </b>
-          {ticket.storeName !== null && (
-            <>
-              {' · '}
-              <Marked kind="store" text={ticket.storeName} />
-            </>
-          )}
+        <span className={css['line']}>
+          <span className={css['state']}>
+            <StateMark kind={markKindOf(ticket)} />
+          </span>
+          <span className={css['what']}>
+            {ticket.caseNumber !== null && <IfMarked text={ticket.reference} />}
+            <Marked kind="phone" text={ticket.phone} />
+            {passages?.map(({ field, text }) => (
+              <span key={field}>
+                {' · '}
+                <i>{t(`past.passage.${field}`)}</i>{' '}
+                <Marked kind={field === 'address' || field === 'email' ? field : 'text'} text={text} />
+              </span>
+            ))}
+            {' · '}
+            <Marked text={ticket.issue} />
+          </span>
+          <span className={css['service']}>{serviceWords(ticket.serviceId, t.language).shortName}</span>
         </span>
-        <time className={css['time']} dateTime={new Date(ticket.createdAtMs).toISOString()}>
-          {shortDay(ticket.createdAtMs, Date.now(), t.language)}
-        </time>
-        <span className={css['state']}>
-          <StateMark kind={markKindOf(ticket)} />
-        </span>
-        <span className={css['what']}>
-          {ticket.caseNumber !== null && <IfMarked text={ticket.reference} />}
-          <Marked kind="phone" text={ticket.phone} />
-          {passages?.map(({ field, text }) => (
-            <span key={field}>
-              {' · '}
-              <i>{t(`past.passage.${field}`)}</i>{' '}
-              <Marked kind={field === 'address' || field === 'email' ? field : 'text'} text={text} />
-            </span>
-          ))}
-          {' · '}
-          <Marked text={ticket.issue} />
-        </span>
-        <span className={css['service']}>{serviceWords(ticket.serviceId, t.language).shortName}</span>
       </div>
     </MaskedPerson>
   );
