@@ -68,7 +68,7 @@ export const enLookingBack = {
       'Nothing is uncertain. A ticket that may or may not have arrived stands here until someone knows.',
     rangBack: 'Rang back',
     showKnown: 'What is known, and whom to ask',
-    goesOnIn: 'Goes on by itself in {{time}}.',
+    goesOnIn: 'Goes on by itself in {{minutes}} min {{seconds}} s.',
     goesOnNow: 'Goes on now.',
     paused: {
       'not sent': 'StoreHub cannot be reached.',

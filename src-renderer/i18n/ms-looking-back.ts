@@ -72,7 +72,7 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
       'Tiada yang tidak pasti. Tiket yang mungkin sampai atau tidak berada di sini sehingga ada yang tahu.',
     rangBack: 'Sudah ditelefon',
     showKnown: 'Apa yang diketahui, dan siapa untuk ditanya',
-    goesOnIn: 'Bersambung sendiri dalam {{time}}.',
+    goesOnIn: 'Bersambung sendiri dalam {{minutes}} minit {{seconds}} saat.',
     goesOnNow: 'Bersambung sekarang.',
     paused: {
       'not sent': 'StoreHub tidak dapat dihubungi.',

@@ -68,7 +68,7 @@ export const zhLookingBack: Translation<typeof enLookingBack> = {
     nothingUncertain: '没有未定的工单。不知是否送达的工单会在这里，直到有人弄清楚。',
     rangBack: '已回电',
     showKnown: '已知情况，以及向谁查问',
-    goesOnIn: '{{time}} 后自动继续。',
+    goesOnIn: '{{minutes}} 分 {{seconds}} 秒后自动继续。',
     goesOnNow: '正在继续。',
     paused: {
       'not sent': '无法连接 StoreHub。',

@@ -38,12 +38,14 @@ function Countdown({ untilMs }: { readonly untilMs: number }) {
     const timer = setInterval(() => setNowMs(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  const left = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  if (left === 0) return <span>{t('outbox.goesOnNow')}</span>;
+  // In words: minutes and seconds with a colon between them would be taken for a time of day.
   return (
-    <span>{seconds === 0 ? t('outbox.goesOnNow') : t('outbox.goesOnIn', { time: minutes(seconds) })}</span>
+    <span>{t('outbox.goesOnIn', { minutes: Math.floor(left / 60), seconds: twoDigits(left % 60) })}</span>
   );
 }
 
-function minutes(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+function twoDigits(seconds: number): string {
+  return String(seconds).padStart(2, '0');
 }
