@@ -66,6 +66,11 @@ export function numberIn(language: Language, value: number): string {
   return formats[language].number.format(value);
 }
 
+/** What a sentence with `{{minutes}}` and `{{seconds}}` in it wants of a length of time. */
+export function minutesAndSeconds(seconds: number): { readonly minutes: number; readonly seconds: string } {
+  return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
+}
+
 /** Several names in a row: `Phone, Name`, `电话、姓名`. */
 export function listIn(language: Language, parts: readonly string[]): string {
   return parts.join(language === 'zh' ? '、' : ', ');

@@ -5,7 +5,7 @@ import { ticketStates, type HistoryFilter } from '../../../shared/history';
 import { serviceIds, serviceWords } from '../../../shared/services';
 import { stateNamed } from '../../../shared/state-names';
 import type { IpcClient } from '../../ipc-client';
-import { localDay, monthOfYear, numberIn } from '../../i18n/format';
+import { localDay, minutesAndSeconds, monthOfYear, numberIn } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -104,7 +104,7 @@ function Figures({ shift }: { readonly shift: Shift }) {
     [t('states.rejected'), of('rejected')],
     [t('states.uncertain'), of('uncertain')],
     [t('shift.perHour'), rate === null ? '–' : numberIn(t.language, Math.round(rate * 10) / 10)],
-    [t('shift.median'), median === null ? '–' : t('shift.length', lengthOf(median))],
+    [t('shift.median'), median === null ? '–' : t('shift.length', minutesAndSeconds(median))],
   ] as const;
   return (
     <>
@@ -226,10 +226,6 @@ function DayBars({ shift, span, onShow }: BarsProps) {
       })}
     />
   );
-}
-
-function lengthOf(seconds: number) {
-  return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
 }
 
 function bars(

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { explainStop, type OutboxHalt } from '../../../shared/outbox';
 import type { AppActions } from '../../app-actions';
+import { minutesAndSeconds } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { KeychainNotice } from '../../ui/keychain-notice';
 import { Notice } from '../../ui/notice';
@@ -41,11 +42,5 @@ function Countdown({ untilMs }: { readonly untilMs: number }) {
   const left = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
   if (left === 0) return <span>{t('outbox.goesOnNow')}</span>;
   // In words: minutes and seconds with a colon between them would be taken for a time of day.
-  return (
-    <span>{t('outbox.goesOnIn', { minutes: Math.floor(left / 60), seconds: twoDigits(left % 60) })}</span>
-  );
-}
-
-function twoDigits(seconds: number): string {
-  return String(seconds).padStart(2, '0');
+  return <span>{t('outbox.goesOnIn', minutesAndSeconds(left))}</span>;
 }
