@@ -16,6 +16,7 @@ const state = {
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
+  isBackupOverdue: false,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

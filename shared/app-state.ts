@@ -33,7 +33,7 @@ export const defaultSettings: Settings = {
 
 /**
  * What the window needs to know to draw its frame. `language` is the one to speak, by the settings
- * and the system. `liveHost` is the host tickets go to in live, without path.
+ * and the system. `isBackupOverdue`: for days no backup could be made. `liveHost` is the host tickets go to in live, without path.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
@@ -44,6 +44,7 @@ export const appStateSchema = z.strictObject({
   version: z.string(),
   electronVersion: z.string(),
   dataFolder: z.string(),
+  isBackupOverdue: z.boolean(),
   liveHost: z.string(),
   platform: z.string(),
 });

@@ -2,26 +2,32 @@ import { describe, expect, test } from 'vitest';
 import { databaseStateSchema } from './database';
 
 const backup = { number: 1, madeAtMs: 1_763_900_000_000, kind: 'daily' };
+const state = { backups: [], isBackingUp: false, failure: null, restored: null };
 
 describe('the history on this PC', () => {
   test.each([
-    { backups: [], restored: null },
-    { backups: [backup, { ...backup, number: 2, kind: 'before-migration' }], restored: null },
+    {},
+    { backups: [backup, { ...backup, number: 2, kind: 'before-migration' }] },
     { backups: [backup], restored: { backupMadeAtMs: 1_763_900_000_000 } },
-    { backups: [], restored: { backupMadeAtMs: null } },
-  ])('may be %j', (state) => {
-    expect(databaseStateSchema.parse(structuredClone(state))).toStrictEqual(state);
+    { restored: { backupMadeAtMs: null } },
+    { isBackingUp: true, failure: { trouble: 'disk full', isOverdue: false } },
+  ])('may be %j', (change) => {
+    expect(databaseStateSchema.parse({ ...state, ...change })).toStrictEqual({ ...state, ...change });
   });
 
   test.each([
-    { backups: [backup] },
-    { backups: null, restored: null },
-    { backups: [{ ...backup, number: 0 }], restored: null },
-    { backups: [{ ...backup, kind: 'hourly' }], restored: null },
-    { backups: [{ ...backup, path: '/data/backup' }], restored: null },
-    { backups: [], restored: {} },
-    { backups: [], restored: true },
-  ])('is never %j', (state) => {
-    expect(databaseStateSchema.safeParse(state).success).toBe(false);
+    { restored: undefined },
+    { backups: null },
+    { backups: [{ ...backup, number: 0 }] },
+    { backups: [{ ...backup, kind: 'hourly' }] },
+    { backups: [{ ...backup, path: '/data/backup' }] },
+    { restored: {} },
+    { restored: true },
+    { isBackingUp: undefined },
+    { failure: { trouble: 'disk full' } },
+    { failure: { trouble: 'bad luck', isOverdue: true } },
+    { failure: { trouble: 'disk full', isOverdue: true, detail: '/data/backups' } },
+  ])('is never %j', (change) => {
+    expect(databaseStateSchema.safeParse({ ...state, ...change }).success).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databaseTroubles } from './app-error';
 
 /** One kept copy of the history. `madeAtMs` is ms since 1970. */
 export const backupInfoSchema = z.strictObject({
@@ -9,12 +10,22 @@ export const backupInfoSchema = z.strictObject({
 
 export type BackupInfo = z.infer<typeof backupInfoSchema>;
 
+/** Why no backup could be made. `isOverdue`: and the newest one is days old, or there is none. */
+export const backupFailureSchema = z.strictObject({
+  trouble: z.enum(databaseTroubles),
+  isOverdue: z.boolean(),
+});
+
+export type BackupFailure = z.infer<typeof backupFailureSchema>;
+
 /**
  * How the history on this PC is. `restored` tells of a damaged or lost database that was replaced when the app
- * started: by the backup made at that time, or, null, by an empty one.
+ * started: by the backup made at that time, or, null, by an empty one. `failure` is that of the last try to make a backup.
  */
 export const databaseStateSchema = z.strictObject({
   backups: z.array(backupInfoSchema),
+  isBackingUp: z.boolean(),
+  failure: backupFailureSchema.nullable(),
   restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
 });
 

@@ -88,6 +88,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const otherHistory = createOtherHistory({ ...parts, practice });
 
   let incomingCall: IncomingCall | null = null;
+  let isBackupOverdue = false;
   let mode: Promise<Mode> = firstMode();
   let desk: Promise<Result<Desk, DatabaseError>> | undefined;
   void currentDesk();
@@ -102,6 +103,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Desk, DatabaseError>> {
     const isLive = modeNow === 'live';
+    isBackupOverdue = false;
     const opened = await openDesk({
       ...parts,
       openStores: await otherHistory.letGo(),
@@ -115,16 +117,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         folder: () => settings.read().feedFolder,
         newDeskId: parts.newDeskId,
         pcName: parts.pcName,
-        onChanged: () => {
-          parts.notify('feed.changed', null);
-        },
+        onChanged: tell('feed.changed'),
       },
       onTicketChanged: (ticketId) => {
         parts.notify('tickets.changed', { ticketId });
       },
-      onOutboxChanged: () => {
-        parts.notify('outbox.changed', null);
-      },
+      onOutboxChanged: tell('outbox.changed'),
       onProgress: (progress) => {
         parts.notify('job.progress', progress);
       },
@@ -135,8 +133,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
           if (wanted !== undefined) parts.notify('ticket.wanted', { ticketId: wanted });
         });
       },
-      onRemindersChanged: () => {
-        parts.notify('reminders.changed', null);
+      onRemindersChanged: tell('reminders.changed'),
+      onBackupsChanged: ({ failure }) => {
+        isBackupOverdue = failure?.isOverdue ?? false;
+        parts.notify('app.changed', null);
       },
       onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
     });
@@ -149,6 +149,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     opened.value.index.start();
     void opened.value.reminders.look();
     return opened;
+  }
+
+  function tell(notice: 'outbox.changed' | 'reminders.changed' | 'feed.changed'): () => void {
+    return () => parts.notify(notice, null);
   }
 
   function currentDesk(): Promise<Result<Desk, DatabaseError>> {
@@ -176,11 +180,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     });
   }
 
-  function shownSettings(): Settings {
-    const { theme, language: chosen, addReferenceToRemark, isMasked, keys } = settings.read();
-    return { theme, language: chosen, addReferenceToRemark, isMasked, keys };
-  }
-
   function language(): Language {
     return languageFor(settings.read().language, parts.systemLanguage());
   }
@@ -190,11 +189,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       mode: await mode,
       isModeFixed: parts.fixedMode !== null,
       token: await tokenStateWithin(patienceMs.appState),
-      settings: shownSettings(),
+      settings: settings.shown(),
       language: language(),
       version: parts.appVersion,
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,
+      isBackupOverdue,
       liveHost: parts.liveEndpoint.host,
       platform: process.platform,
     };
@@ -248,7 +248,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       setMode,
       setSettings: (changed) => {
         settings.change(changed);
-        parts.onSettingsChanged(shownSettings());
+        parts.onSettingsChanged(settings.shown());
         parts.notify('app.changed', null);
       },
       setToken: async (token) => tokenChanged(await parts.token.set(token)),
@@ -276,7 +276,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       setFeedFolder: (feedFolder) => void settings.change({ feedFolder }),
       setKeepDays: (keepDays) => void settings.change({ keepDays }),
     }),
-    settings: shownSettings,
+    settings: settings.shown,
     language,
     announceCall: (call) => {
       incomingCall = call;

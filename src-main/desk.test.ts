@@ -128,6 +128,7 @@ class Run {
       onProgress: () => undefined,
       onRaised: () => undefined,
       onRemindersChanged: () => undefined,
+      onBackupsChanged: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);
     this.desk = opened.value;

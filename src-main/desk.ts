@@ -5,7 +5,7 @@ import type { TicketReminder } from '../shared/reminder-list';
 import { owedCallback } from '../shared/reminder';
 import { succeed, type Result } from '../shared/result';
 import { dropStaged } from './archive/archives';
-import { createBackupKeeper, type BackupKeeper } from './db/backup-keeper';
+import { createBackupKeeper, type BackupKeeper, type BackupState } from './db/backup-keeper';
 import { createFeedKeeper, type FeedKeeper, type FeedKeeperParts } from './feed/feed-keeper';
 import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
@@ -64,6 +64,8 @@ export type DeskParts = {
   /** Told once of whom to ring back, when the hour has come. */
   readonly onRaised: (raised: readonly TicketReminder[]) => void;
   readonly onRemindersChanged: () => void;
+  /** Told when a backup begins and when it has ended. */
+  readonly onBackupsChanged: (state: BackupState) => void;
   /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
   readonly onUnusable: (why: Unusable) => void;
 };
@@ -132,6 +134,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     onDamaged: () => becomeUnusable('damaged'),
+    onChanged: parts.onBackupsChanged,
   });
 
   const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });

@@ -242,14 +242,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     'database.state': () =>
-      atDesk(async ({ stores }) => {
-        const kept = await stores.maintenance.backups();
-        return kept.ok ? succeed(databaseState(kept.value, stores)) : kept;
+      atDesk(async (desk) => {
+        const kept = await desk.stores.maintenance.backups();
+        return kept.ok ? succeed(databaseState(kept.value, desk)) : kept;
       }),
     'database.back-up': () =>
-      atDesk(async ({ stores, backups }) => {
-        const kept = await backups.backUp();
-        return kept.ok ? succeed(databaseState(kept.value, stores)) : kept;
+      atDesk(async (desk) => {
+        const kept = await desk.backups.backUp();
+        return kept.ok ? succeed(databaseState(kept.value, desk)) : kept;
       }),
     'database.restore': () => parts.restoreDatabase(),
 
@@ -261,6 +261,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-function databaseState(backups: BackupInfo[], { restored }: Desk['stores']): DatabaseState {
-  return { backups, restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
+function databaseState(backups: BackupInfo[], { backups: keeper, stores }: Desk): DatabaseState {
+  const { restored } = stores;
+  return { backups, ...keeper.state(), restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
 }

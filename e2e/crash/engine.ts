@@ -62,6 +62,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     onProgress: () => undefined,
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
+    onBackupsChanged: () => undefined,
     onUnusable: () => undefined,
     nowMs,
     ...rest,

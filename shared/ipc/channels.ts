@@ -90,6 +90,8 @@ export const lastingChannels: ReadonlySet<Channel> = new Set([
   'tickets.print-slip',
   'privacy.find-caller',
   'privacy.erase-caller',
+  'database.back-up',
+  'database.restore',
 ]);
 
 /** How long one of them may take, in ms: kept from hanging for ever, no more. */

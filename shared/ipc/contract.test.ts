@@ -34,6 +34,7 @@ const appState: AppState = {
   version: '0.1.0',
   electronVersion: '33.2.1',
   dataFolder: '/data',
+  isBackupOverdue: true,
   liveHost: 'storehub.example',
   platform: 'linux',
 };
@@ -165,6 +166,8 @@ const outbox: OutboxState = {
 
 const database: DatabaseState = {
   backups: [{ number: 2, madeAtMs: 1_763_900_000_000, kind: 'daily' }],
+  isBackingUp: true,
+  failure: { trouble: 'disk full', isOverdue: true },
   restored: { backupMadeAtMs: null },
 };
 
@@ -345,7 +348,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'words.import': { asked: null, answered: { kind: 'imported', words, leftOut: 1 } },
   'words.export': { asked: null, answered: { kind: 'exported', file: '/tmp/words.json' } },
   'database.state': { asked: null, answered: database },
-  'database.back-up': { asked: null, answered: { backups: [], restored: null } },
+  'database.back-up': { asked: null, answered: { ...database, isBackingUp: false, failure: null } },
   'database.restore': { asked: null, answered: null },
   'practice.state': { asked: null, answered: practice },
   'practice.set': { asked: practice, answered: practice },

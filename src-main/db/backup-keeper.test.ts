@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createBackupKeeper } from './backup-keeper';
+import { fail } from '../../shared/result';
+import { createBackupKeeper, type BackupState } from './backup-keeper';
+import { databaseError } from './database-trouble';
 import { openStoresHere } from './open-stores-here';
 import type { OpenStores } from './open-stores';
 import { storedColumnsOf } from './stored-columns.fixture';
@@ -15,29 +17,48 @@ async function keeperOf(file: string) {
   if (!opened.ok) throw new Error(opened.error.detail);
   const stores = opened.value;
   const asked: string[] = [];
+  const disk = { isFull: false };
   const maintenance = new Proxy(stores.maintenance, {
     get: (store, method: keyof OpenStores['maintenance']) => {
       asked.push(method);
+      if (method !== 'backUp') return store[method];
+      return async (...args: Parameters<typeof store.backUp>) => {
+        // As on a thread of its own: others go on meanwhile.
+        await new Promise(setImmediate);
+        steps.push('copied');
+        return disk.isFull ? fail(databaseError('disk full', 'ENOSPC')) : store.backUp(...args);
+      };
+    },
+  });
+  const steps: string[] = [];
+  const journal = new Proxy(stores.journal, {
+    get: (store, method: keyof OpenStores['journal']) => {
+      steps.push(method);
       return store[method];
     },
   });
   let nowMs = Date.UTC(2026, 10, 24);
   const due: { delayMs: number; run: () => void }[] = [];
   let damaged = 0;
+  const told: BackupState[] = [];
   const keeper = createBackupKeeper({
-    stores: { ...stores, maintenance },
+    stores: { ...stores, maintenance, journal },
     nowMs: () => nowMs,
     schedule: (delayMs, run) => {
       due.splice(0, 1, { delayMs, run });
       return () => due.splice(0);
     },
     onDamaged: () => (damaged += 1),
+    onChanged: (state) => void told.push(state),
   });
   onTestFinished(() => keeper.close());
   return {
     stores,
     asked,
     keeper,
+    told,
+    steps,
+    disk,
     damaged: () => damaged,
     setBack: (ms: number) => (nowMs -= ms),
     /** Lets the time pass to whatever is due next. @returns how long that was, in ms */
@@ -117,4 +138,49 @@ it('is let go of in the middle of a check', async () => {
   const steps = asked.length;
   await new Promise(setImmediate);
   expect(asked).toHaveLength(steps);
+});
+
+it('two that are asked for at once are made one after the other', async () => {
+  const { keeper, told, steps } = await keeperOf(newFile());
+  const both = [keeper.backUp(), keeper.backUp()];
+  expect(keeper.state()).toEqual({ isBackingUp: true, failure: null });
+  expect(await Promise.all(both)).toMatchObject([
+    { value: [{ number: 2 }] },
+    // Of one day the newest is kept.
+    { value: [{ number: 3 }] },
+  ]);
+  const one = ['beginSegment', 'copied', 'dropBefore'];
+  expect(steps).toEqual([...one, ...one]);
+  expect(told.at(-1)).toEqual({ isBackingUp: false, failure: null });
+});
+
+it('a disk that is full is told until a backup was made, and as overdue once the newest is days old', async () => {
+  const { keeper, next, disk, stores } = await keeperOf(newFile());
+  const passHours = async (hours: number): Promise<void> => {
+    for (let passed = 0; passed < hours * hourMs;) passed += (await next()) ?? 0;
+  };
+  disk.isFull = true;
+  keeper.start();
+  await passHours(1);
+  expect(keeper.state().failure).toEqual({ trouble: 'disk full', isOverdue: true });
+  disk.isFull = false;
+  await passHours(1);
+  expect(keeper.state().failure).toBeNull();
+  disk.isFull = true;
+  await passHours(21);
+  expect(keeper.state().failure).toEqual({ trouble: 'disk full', isOverdue: false });
+  await passHours(52);
+  expect(keeper.state().failure).toEqual({ trouble: 'disk full', isOverdue: true });
+  expect(await stores.maintenance.backups()).toMatchObject({ value: [{ number: 3 }] });
+  disk.isFull = false;
+  await passHours(1);
+  expect(keeper.state().failure).toBeNull();
+});
+
+it('a check that cannot be ended is why there is no backup', async () => {
+  const { keeper, next, stores, told } = await keeperOf(newFile());
+  keeper.start();
+  await stores.close();
+  await next();
+  expect(told.at(-1)).toMatchObject({ failure: { isOverdue: true } });
 });

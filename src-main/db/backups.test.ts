@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -80,6 +80,33 @@ describe('a backup', () => {
     );
     again.close();
     expect(readdirSync(backups)).toEqual(kept);
+  });
+
+  it('that cannot be made to its end leaves nothing of itself behind', () => {
+    const { db, file, backups } = opened();
+    const insert = db.prepare(
+      `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', 1, 2)`,
+    );
+    for (let call = 0; call < 200; call += 1) insert.run(`call-${call}`, JSON.stringify(readyFields));
+    db.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0x7f, bytes.length - 20_000, bytes.length - 8_000);
+    writeFileSync(file, bytes);
+    const again = new SqliteDatabase(file);
+    expect(() => makeBackup(again, backups, { kind: 'daily', number: 1, nowMs: firstDay })).toThrow(
+      'malformed',
+    );
+    again.close();
+    expect(readdirSync(backups)).toEqual([]);
+  });
+
+  it('that cannot be looked through is not taken for a damaged one', () => {
+    const { db, backups } = opened();
+    const { file } = makeBackup(db, backups, { kind: 'daily', number: 1, nowMs: firstDay });
+    renameSync(file, `${file}.away`);
+    expect(() => isWhole(file)).toThrow('unable to open');
+    writeFileSync(file, 'half a database');
+    expect(isWhole(file)).toBe(false);
   });
 
   it('of which one bit has changed since, anywhere in it, is known by its name', () => {

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { checkAllRows } from './check-rows';
-import { damagedContent } from './database-trouble';
+import { damagedContent, troubleOf } from './database-trouble';
 import { syncToDisk } from './sync-to-disk';
 
 /**
@@ -41,7 +41,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * Copies the database while it is in use: looked through from the first row to the last, on disk, and only then under
- * its name.
+ * its name. Where it does not come to that, nothing is left of it: on a disk that is full, it is what fills it.
  * @throws on any fault, as SQLite does for a damaged file where the copy is not whole
  */
 export function makeBackup(
@@ -54,18 +54,20 @@ export function makeBackup(
   const name = `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}`;
   const unfinished = join(folder, `${name}.new`);
   rmSync(unfinished, { force: true });
-  db.prepare('VACUUM INTO ?').run(unfinished);
-  chmodSync(unfinished, 0o600);
-  if (!isWhole(unfinished)) {
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    chmodSync(unfinished, 0o600);
+    if (!isWhole(unfinished)) throw damagedContent('what was copied for a backup is not whole');
+    const fingerprint = fingerprintOf(unfinished);
+    const file = join(folder, `${name}-${fingerprint}.db`);
+    syncToDisk(unfinished);
+    renameSync(unfinished, file);
+    syncToDisk(folder);
+    return { file, number, madeAtMs: nowMs, kind, fingerprint };
+  } catch (thrown) {
     rmSync(unfinished, { force: true });
-    throw damagedContent('what was copied for a backup is not whole');
+    throw thrown;
   }
-  const fingerprint = fingerprintOf(unfinished);
-  const file = join(folder, `${name}-${fingerprint}.db`);
-  syncToDisk(unfinished);
-  renameSync(unfinished, file);
-  syncToDisk(folder);
-  return { file, number, madeAtMs: nowMs, kind, fingerprint };
 }
 
 /** Every finished backup, oldest first. */
@@ -121,7 +123,10 @@ function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
   });
 }
 
-/** True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. */
+/**
+ * True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. One that
+ * cannot be read is of no use to whoever asks, whatever the reason.
+ */
 export function isStillWhole({ file, fingerprint }: Backup): boolean {
   try {
     return fingerprint === null ? isWhole(file) : fingerprintOf(file) === fingerprint;
@@ -130,7 +135,11 @@ export function isStillWhole({ file, fingerprint }: Backup): boolean {
   }
 }
 
-/** True where SQLite finds nothing wrong with the whole file, and every row is what was written down. */
+/**
+ * True where SQLite finds nothing wrong with the whole file, and every row is what was written down.
+ * @throws where it cannot be looked through, which says nothing of the file: no memory, a disk that fails, another
+ * program's lock
+ */
 export function isWhole(file: string): boolean {
   let db: Database | undefined;
   try {
@@ -138,8 +147,9 @@ export function isWhole(file: string): boolean {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
     checkAllRows(db);
     return true;
-  } catch {
-    return false;
+  } catch (thrown) {
+    if (troubleOf(thrown).trouble === 'damaged') return false;
+    throw thrown;
   } finally {
     db?.close();
   }

@@ -44,6 +44,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     onProgress: () => undefined,
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
+    onBackupsChanged: () => undefined,
     onOutboxChanged: () => {
       changes += 1;
     },

@@ -75,7 +75,13 @@ function desk(
   };
   const never = () => () => undefined;
   const clock = () => nowMs;
-  const backups = createBackupKeeper({ stores, nowMs: clock, schedule: never, onDamaged: () => undefined });
+  const backups = createBackupKeeper({
+    stores,
+    nowMs: clock,
+    schedule: never,
+    onDamaged: () => undefined,
+    onChanged: () => undefined,
+  });
   const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
   const privacy = createPrivacy({
     stores: around(stores),

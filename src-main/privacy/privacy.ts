@@ -6,6 +6,7 @@ import type { DatabaseError } from '../db/database-trouble';
 import type { OpenStores } from '../db/open-stores';
 import type { IndexKeeper } from '../history/index-keeper';
 import { Cancelled, goOn } from '../jobs/gauge';
+import { createInTurn } from '../jobs/in-turn';
 import type { LongJobs } from '../jobs/long-jobs';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
@@ -41,20 +42,14 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
   let cancelLook: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
-  let working: Promise<unknown> = Promise.resolve();
-
   /** One erasure after the other: what one is still taking out of the file the next one must not call clean. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = working.then(work);
-    working = done.catch(() => undefined);
-    return done;
-  }
+  const turns = createInTurn();
 
   function lookIn(delayMs: number): void {
     if (isClosed) return;
     cancelLook?.();
     cancelLook = schedule(delayMs, () => {
-      void inTurn(look).then(
+      void turns.run(look).then(
         () => lookIn(lookEveryMs),
         () => lookIn(lookEveryMs),
       );
@@ -217,7 +212,7 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
      */
     erase: (caller: CallerToErase): Promise<Result<CallerErased, AppError>> =>
       jobs.run<CallerErased>((gauge) =>
-        inTurn(async () => {
+        turns.run(async () => {
           const found = await stores.maintenance.tracesOfCaller(caller, always);
           if (!found.ok) return found;
           const { tickets, unsettled } = found.value;
@@ -238,13 +233,13 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
       ),
 
     /** Once a look that was asked for has ended. */
-    settled: (): Promise<unknown> => working,
+    settled: turns.settled,
 
     async close(): Promise<void> {
       isClosed = true;
       cancelLook?.();
       endPause?.();
-      await working;
+      await turns.settled();
     },
   };
 }

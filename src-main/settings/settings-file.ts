@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { defaultSettings, modes, settingsSchema } from '../../shared/app-state';
+import { defaultSettings, modes, settingsSchema, type Settings } from '../../shared/app-state';
 import { keepDaysSchema } from '../../shared/privacy';
 import { writeWholeFile } from '../files/whole-file';
 
@@ -33,6 +33,8 @@ const initial: StoredSettings = {
 
 export type SettingsFile = {
   readonly read: () => StoredSettings;
+  /** Those that the window shows, and changes. */
+  readonly shown: () => Settings;
   /** Keeps the change for this run, and on disk where the disk lets it. */
   readonly change: (change: Partial<StoredSettings>) => StoredSettings;
 };
@@ -43,6 +45,10 @@ export function openSettingsFile(folder: string): SettingsFile {
   let current = readStored(file);
   return {
     read: () => current,
+    shown() {
+      const { theme, language, addReferenceToRemark, isMasked, keys } = current;
+      return { theme, language, addReferenceToRemark, isMasked, keys };
+    },
     change(change) {
       current = { ...current, ...change };
       keep(file, JSON.stringify(current, null, 2));

@@ -42,6 +42,31 @@ export const enFiles = {
     cancelled: 'Not printed: the dialog was cancelled.',
     saved: 'Job slip saved as {{file}}',
   },
+  backups: {
+    title: 'Backups',
+    kept: '{{count}} kept, the newest of {{time}}',
+    none: 'none yet',
+    underWay: 'being made…',
+    failed: 'The last backup could not be made.',
+    overdue: 'No backup could be made for days. The newest is of {{time}}.',
+    never: 'There is no backup of the history: none could be made.',
+    steps: {
+      'disk full': 'Free some space on the disk. The app tries again every hour.',
+      'read-only':
+        'Ask IT to make the folder backups in the data folder writable. The app tries again every hour.',
+      failed: 'The app tries again every hour. If it goes on, tell IT.',
+    },
+    now: 'Back up now',
+    restore: 'Restore the newest backup',
+    restoreSure: 'Put the newest backup in the place of the history?',
+    restoreStep:
+      'What was sent since then is added from the journal. Calls being written down are saved first.',
+    restoreYes: 'Yes, restore it',
+    restoredFrom:
+      'The history was damaged and was restored from the backup of {{time}}, with what could still be read of what came after it.',
+    restoredEmpty:
+      'The history was damaged, and there was no whole backup. What could still be read was taken over; the damaged file was kept aside.',
+  },
   archive: {
     title: 'Archive',
     about:

@@ -30,6 +30,7 @@ export const en = {
     waitingCount: '{{count}} waiting',
     callbackCount: '{{count}} to ring back',
     uncertainCount: '{{count}} uncertain',
+    backupOverdue: 'No\nbackup',
     tokenPresent: 'Token\n…{{lastFour}}',
     tokenNone: 'No token',
     tokenChecking: 'Token?',
@@ -239,19 +240,6 @@ export const en = {
     data: 'This computer',
     dataAbout: 'The history is kept here. Nothing of it leaves but the files that you ask for.',
     folder: 'Data folder',
-    backups: 'Backups',
-    backupsKept: '{{count}} kept, the newest of {{time}}',
-    backupsNone: 'none yet',
-    backUp: 'Back up now',
-    restore: 'Restore the newest backup',
-    restoreSure: 'Put the newest backup in the place of the history?',
-    restoreStep:
-      'What was sent since then is added from the journal. Calls being written down are saved first.',
-    restoreYes: 'Yes, restore it',
-    restoredFrom:
-      'The history was damaged and was restored from the backup of {{time}}, with what could still be read of what came after it.',
-    restoredEmpty:
-      'The history was damaged, and there was no whole backup. What could still be read was taken over; the damaged file was kept aside.',
     version: 'Version',
   },
   about: {

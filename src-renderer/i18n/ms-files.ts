@@ -44,6 +44,31 @@ export const msFiles: Translation<typeof enFiles> = {
     cancelled: 'Tidak dicetak: dialog dibatalkan.',
     saved: 'Slip kerja disimpan sebagai {{file}}',
   },
+  backups: {
+    title: 'Sandaran',
+    kept: '{{count}} disimpan, terbaharu {{time}}',
+    none: 'belum ada',
+    underWay: 'sedang dibuat…',
+    failed: 'Sandaran terakhir tidak dapat dibuat.',
+    overdue: 'Sudah berhari-hari sandaran tidak dapat dibuat. Yang terbaharu bertarikh {{time}}.',
+    never: 'Sejarah tiada sandaran: tiada yang dapat dibuat.',
+    steps: {
+      'disk full': 'Kosongkan sedikit ruang pada cakera. Aplikasi mencuba lagi setiap jam.',
+      'read-only':
+        'Minta IT membenarkan penulisan ke folder backups dalam folder data. Aplikasi mencuba lagi setiap jam.',
+      failed: 'Aplikasi mencuba lagi setiap jam. Jika berterusan, beritahu IT.',
+    },
+    now: 'Buat sandaran sekarang',
+    restore: 'Pulihkan sandaran terbaharu',
+    restoreSure: 'Gantikan sejarah dengan sandaran terbaharu?',
+    restoreStep:
+      'Apa yang dihantar sejak itu ditambah daripada jurnal. Panggilan yang sedang ditulis disimpan dahulu.',
+    restoreYes: 'Ya, pulihkan',
+    restoredFrom:
+      'Sejarah telah rosak dan dipulihkan daripada sandaran {{time}}, bersama apa yang masih boleh dibaca selepasnya.',
+    restoredEmpty:
+      'Sejarah telah rosak dan tiada sandaran yang utuh. Apa yang masih boleh dibaca telah diambil; fail yang rosak disimpan berasingan.',
+  },
   archive: {
     title: 'Arkib',
     about:

@@ -31,6 +31,7 @@ export const ms: Translation<typeof en> = {
     waitingCount: '{{count}} menunggu',
     callbackCount: '{{count}} untuk ditelefon semula',
     uncertainCount: '{{count}} tidak pasti',
+    backupOverdue: 'Tiada\nsandaran',
     tokenPresent: 'Token\n…{{lastFour}}',
     tokenNone: 'Tiada token',
     tokenChecking: 'Token?',
@@ -241,19 +242,6 @@ export const ms: Translation<typeof en> = {
     data: 'Komputer ini',
     dataAbout: 'Sejarah disimpan di sini. Tiada yang keluar selain fail yang anda minta.',
     folder: 'Folder data',
-    backups: 'Sandaran',
-    backupsKept: '{{count}} disimpan, terbaharu {{time}}',
-    backupsNone: 'belum ada',
-    backUp: 'Buat sandaran sekarang',
-    restore: 'Pulihkan sandaran terbaharu',
-    restoreSure: 'Gantikan sejarah dengan sandaran terbaharu?',
-    restoreStep:
-      'Apa yang dihantar sejak itu ditambah daripada jurnal. Panggilan yang sedang ditulis disimpan dahulu.',
-    restoreYes: 'Ya, pulihkan',
-    restoredFrom:
-      'Sejarah telah rosak dan dipulihkan daripada sandaran {{time}}, bersama apa yang masih boleh dibaca selepasnya.',
-    restoredEmpty:
-      'Sejarah telah rosak dan tiada sandaran yang utuh. Apa yang masih boleh dibaca telah diambil; fail yang rosak disimpan berasingan.',
     version: 'Versi',
   },
   about: {

@@ -42,6 +42,27 @@ export const zhFiles: Translation<typeof enFiles> = {
     cancelled: '未打印：对话框已取消。',
     saved: '派工单已存为 {{file}}',
   },
+  backups: {
+    title: '备份',
+    kept: '保存 {{count}} 份，最新的是 {{time}}',
+    none: '还没有',
+    underWay: '正在备份…',
+    failed: '上一次备份没有成功。',
+    overdue: '已有数天无法备份。最新的备份是 {{time}}。',
+    never: '历史记录没有备份：一份也没能做成。',
+    steps: {
+      'disk full': '请腾出一些磁盘空间。程序每小时会再试。',
+      'read-only': '请让 IT 开放数据文件夹中 backups 文件夹的写入权限。程序每小时会再试。',
+      failed: '程序每小时会再试。若一直如此，请告知 IT。',
+    },
+    now: '立即备份',
+    restore: '恢复最新的备份',
+    restoreSure: '要用最新的备份取代历史记录吗？',
+    restoreStep: '此后发送的内容会从日志补回。正在记录的通话会先保存。',
+    restoreYes: '是，恢复',
+    restoredFrom: '历史记录曾损坏，已从 {{time}} 的备份恢复，并收回了其后仍可读取的内容。',
+    restoredEmpty: '历史记录曾损坏，且没有完好的备份。仍可读取的内容已收回；损坏的文件已另外保存。',
+  },
   archive: {
     title: '存档',
     about:

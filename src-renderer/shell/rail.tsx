@@ -62,7 +62,13 @@ export const Rail = memo(function Rail({ client, app, screen, dueCount, onGo, on
           </span>
         )}
       </Place>
-      <Place {...place('settings')} />
+      <Place {...place('settings')}>
+        {app?.isBackupOverdue === true && (
+          <span className={css['counts']}>
+            <span className={css['count']}>{t('app.backupOverdue')}</span>
+          </span>
+        )}
+      </Place>
       <span className={css['gap']} />
       <Place label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
       {app?.mode === 'live' && (

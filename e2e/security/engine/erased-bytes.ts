@@ -51,6 +51,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       nowMs: () => 1,
       schedule: never,
       onDamaged: () => undefined,
+      onChanged: () => undefined,
     });
     const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
     // Every pause is over at once.

@@ -19,8 +19,8 @@ export function RestoredNotice({ client }: { readonly client: IpcClient }) {
   const { backupMadeAtMs } = restored;
   const sentence =
     backupMadeAtMs === null
-      ? t('settings.restoredEmpty')
-      : t('settings.restoredFrom', { time: exactDay(backupMadeAtMs, t.language) });
+      ? t('backups.restoredEmpty')
+      : t('backups.restoredFrom', { time: exactDay(backupMadeAtMs, t.language) });
   return (
     <Notice tone="wait" sentence={sentence}>
       <Button kind="quiet" onPress={() => setRestored(null)}>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
-import type { DatabaseState } from '../../../shared/database';
+import type { BackupFailure, DatabaseState } from '../../../shared/database';
 import type { IpcClient } from '../../ipc-client';
 import { exactDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
@@ -14,17 +14,27 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   const [database, setDatabase] = useState<DatabaseState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [isSure, setIsSure] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
 
+  const refresh = useCallback(
+    () =>
+      void client.ask('database.state', null).then((answer) => {
+        if (answer.ok) setDatabase(answer.value);
+        else setError(answer.error);
+      }),
+    [client],
+  );
   useEffect(() => {
-    void client.ask('database.state', null).then((answer) => {
-      if (answer.ok) setDatabase(answer.value);
-      else setError(answer.error);
-    });
-  }, [client]);
+    refresh();
+    return client.onNotice('app.changed', refresh);
+  }, [client, refresh]);
   const backUp = async () => {
+    setIsAsked(true);
     const answer = await client.ask('database.back-up', null);
-    if (answer.ok) setDatabase(answer.value);
-    setError(answer.ok ? null : answer.error);
+    setIsAsked(false);
+    // Why none could be made stands in the state, as it does of one that nobody asked for.
+    setError(answer.ok || answer.error.kind === 'database' ? null : answer.error);
+    refresh();
   };
   const restore = async () => {
     setIsSure(false);
@@ -35,28 +45,31 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   return (
     <div className={css['token']}>
       <dl className={css['facts']}>
-        <dt>{t('settings.backups')}</dt>
+        <dt>{t('backups.title')}</dt>
         <dd>{database === null ? '…' : backupSentence(database, t)}</dd>
       </dl>
       {database?.restored != null && (
         <Notice tone="wait" sentence={restoredSentence(database.restored.backupMadeAtMs, t)} />
       )}
+      {database?.failure != null && <Notice {...failureNotice(database, database.failure, t)} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {isSure ? (
-        <Notice tone="bad" sentence={t('settings.restoreSure')} nextStep={t('settings.restoreStep')}>
+        <Notice tone="bad" sentence={t('backups.restoreSure')} nextStep={t('backups.restoreStep')}>
           <div className={css['buttons']}>
             <Button kind="danger" onPress={() => void restore()}>
-              {t('settings.restoreYes')}
+              {t('backups.restoreYes')}
             </Button>
             <Button onPress={() => setIsSure(false)}>{t('settle.cancel')}</Button>
           </div>
         </Notice>
       ) : (
         <div className={css['buttons']}>
-          <Button onPress={() => void backUp()}>{t('settings.backUp')}</Button>
+          <Button onPress={() => void backUp()} isResting={isAsked || database?.isBackingUp === true}>
+            {t('backups.now')}
+          </Button>
           {database !== null && database.backups.length > 0 && (
             <Button kind="danger" onPress={() => setIsSure(true)}>
-              {t('settings.restore')}
+              {t('backups.restore')}
             </Button>
           )}
         </div>
@@ -65,13 +78,30 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   );
 }
 
-function backupSentence({ backups }: DatabaseState, t: Translate): string {
-  if (backups.length === 0) return t('settings.backupsNone');
-  const newestMs = Math.max(...backups.map(({ madeAtMs }) => madeAtMs));
-  return t('settings.backupsKept', { count: backups.length, time: exactDay(newestMs, t.language) });
+function backupSentence({ backups, isBackingUp }: DatabaseState, t: Translate): string {
+  if (isBackingUp) return t('backups.underWay');
+  if (backups.length === 0) return t('backups.none');
+  return t('backups.kept', { count: backups.length, time: newestDay(backups, t) });
+}
+
+function failureNotice(
+  { backups }: DatabaseState,
+  { trouble, isOverdue }: BackupFailure,
+  t: Translate,
+): { tone: 'bad' | 'wait'; sentence: string; nextStep: string } {
+  const isKnown = trouble === 'disk full' || trouble === 'read-only';
+  const nextStep = t(`backups.steps.${isKnown ? trouble : 'failed'}`);
+  if (!isOverdue) return { tone: 'wait', sentence: t('backups.failed'), nextStep };
+  const sentence =
+    backups.length === 0 ? t('backups.never') : t('backups.overdue', { time: newestDay(backups, t) });
+  return { tone: 'bad', sentence, nextStep };
+}
+
+function newestDay(backups: DatabaseState['backups'], t: Translate): string {
+  return exactDay(Math.max(...backups.map(({ madeAtMs }) => madeAtMs)), t.language);
 }
 
 function restoredSentence(madeAtMs: number | null, t: Translate): string {
-  if (madeAtMs === null) return t('settings.restoredEmpty');
-  return t('settings.restoredFrom', { time: exactDay(madeAtMs, t.language) });
+  if (madeAtMs === null) return t('backups.restoredEmpty');
+  return t('backups.restoredFrom', { time: exactDay(madeAtMs, t.language) });
 }

@@ -1,0 +1,56 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures/test';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('a backup is made on request, one at a time: its button rests until it is there', async ({
+  startLive,
+  userDataFolder,
+}) => {
+  const { page } = await startLive();
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await expect(settings.main).toContainText('none yet');
+  const button = settings.button('Back up now');
+  await button.evaluate((element) => {
+    const seen: (string | null)[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => seen.push(element.getAttribute('aria-disabled'))).observe(element, {
+      attributes: true,
+    });
+  });
+  await button.click();
+  await expect(settings.main).toContainText('1 kept');
+  await expect(button).not.toHaveAttribute('aria-disabled');
+  expect(await page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual(['true', null]);
+  expect(await readdir(join(userDataFolder, 'live', 'backups'))).toHaveLength(1);
+});
+
+test('a folder that refuses backups is said in Settings and at its place in the rail, until one was made', async ({
+  startLive,
+  userDataFolder,
+}) => {
+  const backups = join(userDataFolder, 'live', 'backups');
+  await mkdir(join(userDataFolder, 'live'), { recursive: true });
+  await writeFile(backups, 'not a folder');
+  const { page } = await startLive();
+  const place = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: /^Settings/ });
+  await expect(place).not.toContainText('No backup');
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await settings.button('Back up now').click();
+  await expect(settings.alert).toContainText('There is no backup of the history: none could be made.');
+  await expect(settings.alert).toContainText('The app tries again every hour.');
+  await expect(place).toContainText('No backup');
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(axe.violations).toEqual([]);
+  await settings.button('Back up now').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('no-backup.png') });
+
+  await rm(backups);
+  await settings.button('Back up now').click();
+  await expect(settings.main).toContainText('1 kept');
+  await expect(settings.alert).toBeHidden();
+  await expect(place).not.toContainText('No backup');
+});
