@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   readdirSync,
@@ -10,10 +11,14 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { stateOf } from '../../shared/reminder';
-import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { makeFileOfNewerApp } from './newer-app.fixture';
 import { openTrusted, type TrustedStores } from './open-trusted';
 import { storedColumnsOf } from './stored-columns.fixture';
 import { tempFolder } from './temp-folder.fixture';
+
+const sha256 = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 32);
 
 const firstDay = Date.UTC(2026, 10, 23);
 const callIds = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
@@ -173,6 +178,89 @@ describe('what was done since the last backup', () => {
   });
 });
 
+describe('what left this PC, what was erased and what was told elsewhere', () => {
+  const caller = { phone: '60198765432', name: '' };
+
+  /** Exported, fed to a folder and, but for the telling of it, erased. */
+  function leaveAndErase(opened: TrustedStores): void {
+    const { calls, tickets, records, feedPlace, erasures, maintenance } = opened.stores;
+    const begun = { format: 'csv', query: { text: 'till' } } as const;
+    records.endExport(records.beginExport({ ...begun, atMs: 10, fileName: 'till.csv' }), 7);
+    records.beginExport({ ...begun, atMs: 20, fileName: 'cut off.csv' });
+    const segment = feedPlace.next('/share', 'desk-1', 30);
+    if (segment !== null) feedPlace.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
+
+    calls.begin(callIds[1] ?? '', 500);
+    const body = sampleBody({ Ticket: { Phone: caller.phone } });
+    const made = tickets.make(newTicket(callIds[1] ?? '', 'SH-GONE', body), true);
+    tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
+    const next = feedPlace.next('/share', 'desk-1', 40);
+    if (next !== null) feedPlace.written(next, { unfedTo: 0, erasuresTo: 0 }, 40);
+    erasures.begin(maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
+    while (erasures.eraseSome());
+  }
+
+  const rowsOf = ({ db }: TrustedStores, sql: string): unknown[] => db.prepare(sql).all();
+  const told = (opened: TrustedStores) => ({
+    exports: opened.stores.records.exports(9).map(({ fileName, rows }) => [fileName, rows]),
+    place: rowsOf(opened, 'SELECT desk, folder, walked_to, reaching, number FROM feed'),
+    erased: rowsOf(opened, 'SELECT mark FROM erased_call'),
+    untold: rowsOf(opened, 'SELECT DISTINCT reference, why FROM unfed_erasure'),
+  });
+
+  it.each([
+    ['a whole backup of before', true],
+    ['no backup', false],
+  ])('comes back out of the damaged file where there is %s', (_what, isBackedUp) => {
+    let before: ReturnType<typeof told> | undefined;
+    const file = killedAfter((opened) => {
+      leaveAndErase(opened);
+      before = told(opened);
+    }, isBackedUp);
+    for (const name of readdirSync(dirname(file)))
+      if (name.endsWith('.journal')) rmSync(join(dirname(file), name));
+    const after = open(file, true);
+    expect(before).toMatchObject({
+      exports: [
+        ['cut off.csv', null],
+        ['till.csv', 7],
+      ],
+      place: [{ desk: 'desk-1', walked_to: 2 }],
+      erased: [{}],
+      untold: [{ reference: 'SH-GONE', why: 'request' }],
+    });
+    expect(told(after)).toEqual(before);
+    // Whoever has the tickets elsewhere is told them once more: which have changed since, nobody knows.
+    expect(rowsOf(after, 'SELECT ticket_id FROM unfed')).toEqual([{ ticket_id: 1 }]);
+  });
+
+  it('an export that has ended since the backup, and one whose file was named after the erased caller, are as they were last', () => {
+    let id = 0;
+    const query = { text: caller.phone };
+    const file = killedAfter(({ stores, journal, db }) => {
+      id = stores.records.beginExport({ atMs: 10, format: 'csv', query, fileName: `${caller.phone}.csv` });
+      stores.maintenance.backUp(stores.journal.beginSegment(), firstDay + 1);
+      stores.records.endExport(id, 7);
+      db.prepare(`UPDATE export_record SET query = '{"text":""}', file_name = '…'`).run();
+      journal.close();
+    });
+    expect(open(file, true).stores.records.exports(9)).toMatchObject([{ fileName: '…', rows: 7 }]);
+  });
+
+  it('what is erased while the damaged file had it told already is told, too, though the backup knew of no telling', () => {
+    const file = killedAfter(({ stores }) => {
+      const segment = stores.feedPlace.next('/share', 'desk-1', 30);
+      if (segment !== null) stores.feedPlace.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
+    });
+    const after = open(file, true);
+    const { erasures, maintenance } = after.stores;
+    const all = { phone: '60123456789', name: '' };
+    erasures.begin(maintenance.tracesOfCaller(all, Number.MAX_SAFE_INTEGER), all, 50);
+    while (erasures.eraseSome());
+    expect(told(after)).toMatchObject({ untold: [{ reference: 'SH-AAAA0' }] });
+  });
+});
+
 describe('where every backup is damaged too', () => {
   const damageAll = (file: string): void => {
     const backups = join(dirname(file), 'backups');
@@ -225,6 +313,34 @@ describe('a restore that was cut off', () => {
     const after = open(file, true);
     expect(after.stores.tickets.queued()).toHaveLength(1);
     expect(existsSync(`${file}.new`)).toBe(false);
+  });
+
+  it('is nowhere any more where the damaged one turns out to be usable', () => {
+    const file = killedAfter(() => undefined);
+    writeFileSync(`${file}.new`, 'a full copy');
+    writeFileSync(`${file}.new-wal`, 'and its log');
+    expect(open(file).restored).toBeNull();
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('.new'))).toEqual([]);
+  });
+
+  it('that fails leaves no copy behind', () => {
+    const file = killedAfter(() => undefined);
+    const [name = ''] = readdirSync(join(dirname(file), 'backups'));
+    const backup = join(dirname(file), 'backups', name);
+    makeFileOfNewerApp(backup);
+    // One that is still what was made, as far as its name tells.
+    renameSync(backup, backup.replace(/-[\da-f]{32}/, `-${sha256(backup)}`));
+    expect(openTrusted(file, firstDay, true)).toMatchObject({ error: { trouble: 'newer than the app' } });
+    expect(readdirSync(dirname(file)).filter((each) => each.includes('.new'))).toEqual([]);
+  });
+
+  it('just before the new database took the place tells what it was made of once it is ended', () => {
+    const file = killedAfter(() => undefined);
+    const inTheWay = join(dirname(file), 'damaged');
+    writeFileSync(inTheWay, 'not a folder');
+    expect(openTrusted(file, firstDay, true)).toMatchObject({ ok: false });
+    rmSync(inTheWay);
+    expect(open(file).restored).toMatchObject({ backupMadeAtMs: firstDay });
   });
 
   it('while the new database took the place is ended at the next start', () => {

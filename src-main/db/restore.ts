@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fail, succeed, type Result } from '../../shared/result';
 import { backupsFolder, isStillWhole, listBackups, type Backup } from './backups';
@@ -19,7 +19,7 @@ export type Restored = { readonly damagedFile: string | null; readonly backupMad
 export function restoreDatabase(file: string, journal: readonly unknown[]): Result<Restored, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
   const backups = listBackups(backupsFolder(file));
-  const made = `${file}.new`;
+  const made = madeName(file);
   for (const backup of backups.toReversed()) {
     if (!isStillWhole(backup)) continue;
     const filled = fillNew(made, backup, damaged, journal);
@@ -32,23 +32,42 @@ export function restoreDatabase(file: string, journal: readonly unknown[]): Resu
   return filled.ok ? succeed(takePlace(made, file, null)) : filled;
 }
 
-/** Ends a restore that was cut off while the new database took the damaged one's place. Null where none was. */
+/**
+ * Ends a restore that was cut off while the new database took the damaged one's place. Null where none was. One that was
+ * cut off before leaves nothing: no erasure reaches a copy that nobody knows of.
+ */
 export function finishRestore(file: string): Restored | null {
-  const ready = readyName(file);
-  if (!existsSync(ready)) return null;
+  dropMade(madeName(file));
+  const ready = findReady(file);
+  if (ready === null) return null;
   const damagedFile = setAside(file);
-  renameSync(ready, file);
+  renameSync(ready.file, file);
   syncToDisk(dirname(file));
-  return { damagedFile, backupMadeAtMs: null };
+  return { damagedFile, backupMadeAtMs: ready.backupMadeAtMs };
 }
 
+/** Where it fails, nothing of it stays: on a disk that is full, it is what fills it. */
 function fillNew(
+  made: string,
+  ...what: readonly [backup: Backup | null, damagedFiles: readonly string[], journal: readonly unknown[]]
+): Result<null, DatabaseError> {
+  let isFilled = false;
+  try {
+    dropMade(made);
+    const filled = fill(made, ...what);
+    isFilled = filled.ok;
+    return filled;
+  } finally {
+    if (!isFilled) dropMade(made);
+  }
+}
+
+function fill(
   made: string,
   backup: Backup | null,
   damagedFiles: readonly string[],
   journal: readonly unknown[],
 ): Result<null, DatabaseError> {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
   if (backup !== null) copyFileSync(backup.file, made);
   const opened = openDatabase(made);
   if (!opened.ok) return opened;
@@ -68,10 +87,9 @@ function fillNew(
 /** The name says that it is whole: a power cut at any moment leaves the damaged one, or this one. */
 function takePlace(made: string, file: string, backupMadeAtMs: number | null): Restored {
   syncToDisk(made);
-  renameSync(made, readyName(file));
+  renameSync(made, readyName(file, backupMadeAtMs));
   syncToDisk(dirname(file));
-  const restored = finishRestore(file);
-  return { damagedFile: restored?.damagedFile ?? null, backupMadeAtMs };
+  return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs };
 }
 
 function setAside(file: string): string | null {
@@ -86,8 +104,26 @@ function setAside(file: string): string | null {
   return aside;
 }
 
-function readyName(file: string): string {
-  return `${file}.restored`;
+function madeName(file: string): string {
+  return `${file}.new`;
+}
+
+function dropMade(made: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
+}
+
+/** The name says of which backup it was made as well, for whoever ends what was cut off; nothing where of none. */
+function readyName(file: string, backupMadeAtMs: number | null): string {
+  return `${file}.restored${backupMadeAtMs === null ? '' : `-${backupMadeAtMs}`}`;
+}
+
+function findReady(file: string): { readonly file: string; readonly backupMadeAtMs: number | null } | null {
+  const folder = dirname(file);
+  const begins = basename(readyName(file, null));
+  const name = existsSync(folder) ? readdirSync(folder).find((each) => each.startsWith(begins)) : undefined;
+  if (name === undefined) return null;
+  const madeAt = name.slice(begins.length + 1);
+  return { file: join(folder, name), backupMadeAtMs: madeAt === '' ? null : Number(madeAt) };
 }
 
 function freeName(wanted: string): string {

@@ -1,5 +1,7 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../calls/salvage-calls';
+import { salvageExports } from '../export/salvage-exports';
+import { feedAgain, feedBefore, salvageFeedPlace, salvageUnfedErasures } from '../feed/salvage-feed';
 import { salvageViews } from '../history/salvage-views';
 import { eraseAgain } from '../privacy/erase-again';
 import { salvageErasures } from '../privacy/salvage-erasures';
@@ -17,6 +19,8 @@ import { troubleOf } from './database-trouble';
 export function fillFrom(db: Database, damagedFiles: readonly string[], journal: readonly unknown[]): void {
   const records: JournalRecord[] = parseRecords(journal);
   const known = knownTickets(db);
+  const fed = feedBefore(db);
+  inOne(salvageFeedPlace);
   for (const file of damagedFiles) {
     reading(file, (from) => {
       db.transaction(() => {
@@ -27,21 +31,17 @@ export function fillFrom(db: Database, damagedFiles: readonly string[], journal:
   }
   replayJournal(db, records);
   for (const file of damagedFiles) reading(file, (from) => replayJournal(db, standing(from, known)));
-  for (const file of damagedFiles) {
-    reading(file, (from) => {
-      db.transaction(() => {
-        salvageCalls(from, db);
-        salvageViews(from, db);
-      }).immediate();
-    });
-  }
+  inOne(salvageCalls);
+  inOne(salvageViews);
+  inOne(salvageExports);
   eraseAgain(db, records);
-  for (const file of damagedFiles) {
-    reading(file, (from) => {
-      db.transaction(() => {
-        salvageErasures(from, db);
-      }).immediate();
-    });
+  inOne(salvageErasures);
+  inOne(salvageUnfedErasures);
+  feedAgain(db, fed);
+
+  /** Out of each of the files, in one transaction. */
+  function inOne(salvage: (from: Database, to: Database) => void): void {
+    for (const file of damagedFiles) reading(file, (from) => db.transaction(salvage).immediate(from, db));
   }
 }
 

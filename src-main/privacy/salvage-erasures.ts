@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { wholeRows } from '../db/whole-rows';
 
-/** Takes the records of erasures over from a damaged database. None is clean yet: an older copy has taken its place. */
+/**
+ * Takes the records of erasures over from a damaged database, and the marks by which an erased call is known where an
+ * archive has it. None is clean yet: an older copy has taken its place.
+ */
 export function salvageErasures(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO erasure_record (at_ms, why, ticket_count) SELECT @at_ms, @why, @ticket_count
@@ -9,4 +12,6 @@ export function salvageErasures(from: Database, to: Database): void {
   );
   for (const { at_ms, why, ticket_count } of wholeRows(from, 'erasure_record'))
     take.run({ at_ms, why, ticket_count });
+  const mark = to.prepare('INSERT INTO erased_call (mark) VALUES (?) ON CONFLICT DO NOTHING');
+  for (const row of wholeRows(from, 'erased_call')) mark.run(row['mark']);
 }
