@@ -139,7 +139,7 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
       addWhatHangsOn(add(ticket, nowMs), ticket, nowMs);
       return 'added';
     }
-    const isOpen = known.isImported === 1 && !isSettled(known.state);
+    const isOpen = known.isImported === 1 && isOpenTo(known.state, ticket.state);
     const isNews = isOpen && bringUpToDate(known.id, ticket);
     const hasMore = addWhatHangsOn(known.id, ticket, nowMs);
     return isNews || hasMore ? 'changed' : null;
@@ -171,6 +171,11 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
 
 function isSettled(state: string): boolean {
   return state === 'created' || state === 'rejected';
+}
+
+/** One that was rejected may have arrived by an earlier attempt all the same, as its case number there tells since. */
+function isOpenTo(known: string, archived: string): boolean {
+  return known === 'rejected' ? archived === 'created' : !isSettled(known);
 }
 
 /** Where it stands here. */

@@ -189,6 +189,30 @@ describe('what was not settled on the other PC', () => {
     expect(to.tickets.get(4)?.state).toBe('created');
   });
 
+  test('rejected there by a later attempt than one in doubt, it learns the case number that was recorded since', async () => {
+    const { from, to } = await taken();
+    from.end(from.uncertain, 'rejected');
+    expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
+    const older = readFileSync(from.file);
+    expect(to.tickets.get(3)).toMatchObject({ state: 'rejected', attempts: [{}, {}] });
+
+    from.tickets.recordCaseNumber(from.uncertain, 'CA7', 7_000);
+    expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
+    expect(to.tickets.get(3)).toMatchObject({
+      state: 'created',
+      caseNumber: 'CA7',
+      caseNumberSource: 'agent',
+      caseNumberRecordedAtMs: 7_000,
+      attempts: [{}, {}],
+    });
+    expectSealed(to.db);
+    expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+
+    writeFileSync(from.file, older);
+    expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+    expect(to.tickets.get(3)?.caseNumber).toBe('CA7');
+  });
+
   test('brings notes that were written elsewhere home, and nothing else', async () => {
     const { from, to } = await taken();
     to.tickets.addNote(1, 'rang back', 9_100);
