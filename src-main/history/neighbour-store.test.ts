@@ -28,7 +28,32 @@ function desk() {
     const attempt = tickets.beginAttempt(ticketId, ['waiting', 'uncertain'], 0);
     tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcome), false);
   };
-  return { send, sendLater, make, store: createNeighbourStore(db) };
+  /** As an archive brings it. @returns the ticket's id */
+  const fromElsewhere = (outcome: Outcome): number => {
+    last += 1;
+    calls.begin(`call-${last}`, 0);
+    const { body, bodySha256, references } = newTicket(`call-${last}`, `SH-${last}`);
+    const { lastInsertRowid: id } = db
+      .prepare(
+        `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, case_number,
+           case_number_source, imported)
+         VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, '{"stateThere":"created"}')`,
+      )
+      .run(
+        `call-${last}`,
+        references[0],
+        body,
+        bodySha256,
+        outcome.kind,
+        JSON.stringify(outcome),
+        ...(outcome.kind === 'created' ? [outcome.caseNumber, 'answer'] : [null, null]),
+      );
+    db.prepare(
+      'INSERT INTO attempt (ticket_id, number, started_at_ms, ended_at_ms, outcome) VALUES (?, 1, 1, 2, ?)',
+    ).run(id, JSON.stringify(outcome));
+    return Number(id);
+  };
+  return { fromElsewhere, send, sendLater, make, store: createNeighbourStore(db) };
 }
 
 const numbered = (storeHubTicketId: string | null): Outcome => ({ ...outcomes.created, storeHubTicketId });
@@ -47,6 +72,21 @@ test('an uncertain ticket lies between the tickets created next before and next 
     before: { ticketId: before, reference: 'SH-2', storeHubTicketId: '998', atMs: 2_000 },
     after: { ticketId: after, reference: `SH-${after}`, storeHubTicketId: '1001', atMs: 2_000 },
   });
+});
+
+test('what came from another PC was not created around it, and has no neighbours here', () => {
+  const { send, fromElsewhere, store } = desk();
+  const before = send(numbered('998'));
+  fromElsewhere(numbered('500'));
+  const doubtful = send(outcomes.uncertain);
+  const there = fromElsewhere(outcomes.uncertain);
+  fromElsewhere(numbered('501'));
+  const after = send(numbered('1001'));
+  expect(store.neighbours(doubtful)).toMatchObject({
+    before: { ticketId: before },
+    after: { ticketId: after },
+  });
+  expect(store.neighbours(there)).toEqual({ before: null, after: null });
 });
 
 test('what counts is when it was sent, not when it was written down', () => {

@@ -8,19 +8,22 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from '../tickets/ticket-rows';
+import { attemptedHere } from '../tickets/ticket-state';
 
 export type NeighbourStore = ReturnType<typeof createNeighbourStore>;
 
-/** Which tickets were created around one that nobody knows of. Only reads. */
+/** Which tickets this PC created around one of its own that nobody knows of: of another PC, the order is not known. Only reads. */
 export function createNeighbourStore(db: Database) {
   const doubtful = db
     .prepare<[number], number>(
-      `SELECT max(id) FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'`,
+      `SELECT max(id) FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'
+       AND ${attemptedHere}`,
     )
     .pluck();
   const created = (where: string) =>
     db.prepare<[number], AttemptRow>(
-      `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.storeHubTicketId' IS NOT NULL AND ${where} LIMIT 1`,
+      `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.storeHubTicketId' IS NOT NULL
+       AND ${attemptedHere} AND ${where} LIMIT 1`,
     );
   const before = created('id < ? ORDER BY id DESC');
   const after = created('id > ? ORDER BY id');

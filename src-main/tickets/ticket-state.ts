@@ -16,6 +16,10 @@ export function isQueued(state: TicketState): boolean {
 /** In SQL, of a ticket: what another PC made is a record here and nothing more. */
 export const madeHere = 'imported IS NULL';
 
+/** The same in SQL of an attempt: whether this PC made it. */
+export const attemptedHere =
+  'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)';
+
 /** What an agent may deliberately send again. */
 export const resendableStates = [...queuedStates, 'uncertain'] as const satisfies TicketState[];
 

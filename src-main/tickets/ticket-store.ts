@@ -14,7 +14,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { cutOff, isQueued, madeHere, queuedStates, stateAfter } from './ticket-state';
+import { attemptedHere, cutOff, isQueued, madeHere, queuedStates, stateAfter } from './ticket-state';
 import { prepareWaitingCounts } from './waiting-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -136,7 +136,7 @@ export function createTicketStore(db: Database) {
   );
   const lastOutcome = db.prepare<[], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
-       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)
+       AND ${attemptedHere}
      ORDER BY id DESC LIMIT 1`,
   );
   const nextQueued = db
