@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { fail } from '../../shared/result';
+import { openJournal } from '../journal/journal-file';
 import { createBackupKeeper, type BackupState } from './backup-keeper';
+import { listBackups, makeBackup } from './backups';
 import { databaseError } from './database-trouble';
+import { openDatabase } from './open-database';
 import { openStoresHere } from './open-stores-here';
 import type { OpenStores } from './open-stores';
 import { storedColumnsOf } from './stored-columns.fixture';
@@ -152,6 +155,24 @@ it('two that are asked for at once are made one after the other', async () => {
   const one = ['beginSegment', 'copied', 'dropBefore'];
   expect(steps).toEqual([...one, ...one]);
   expect(told.at(-1)).toEqual({ isBackingUp: false, failure: null });
+});
+
+it('a copy from before a migration stays for ever, and the journal does not grow with it', async () => {
+  const file = newFile();
+  const { keeper, setBack } = await keeperOf(file);
+  const folder = dirname(file);
+  const old = openDatabase(file);
+  if (!old.ok) throw new Error(old.error.detail);
+  makeBackup(old.value, join(folder, 'backups'), { kind: 'before-migration', number: 1, nowMs: 0 });
+  old.value.close();
+  for (let week = 0; week < 9; week += 1) {
+    await keeper.backUp();
+    setBack(-7 * 24 * hourMs);
+  }
+  const kept = listBackups(join(folder, 'backups'));
+  expect(kept.map(({ number }) => number)).toEqual([1, 4, 5, 6, 7, 8, 9, 10]);
+  expect(kept[0]).toMatchObject({ kind: 'before-migration' });
+  expect(openJournal(folder).segments()).toEqual([4, 5, 6, 7, 8, 9, 10]);
 });
 
 it('a disk that is full is told until a backup was made, and as overdue once the newest is days old', async () => {

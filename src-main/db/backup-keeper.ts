@@ -1,6 +1,7 @@
 import type { BackupFailure, BackupInfo } from '../../shared/database';
 import { succeed, type Result } from '../../shared/result';
 import { createInTurn } from '../jobs/in-turn';
+import { oldestSegmentNeeded } from './backup-rotation';
 import type { DatabaseError } from './database-trouble';
 import type { CheckPlace } from './maintenance-store';
 import type { OpenStores } from './open-stores';
@@ -128,8 +129,8 @@ export function createBackupKeeper(parts: BackupKeeperParts) {
     if (!segment.ok) return segment;
     const kept = await parts.stores.maintenance.backUp(segment.value, parts.nowMs());
     if (!kept.ok) return kept;
-    const oldest = kept.value[0];
-    if (oldest !== undefined) await parts.stores.journal.dropBefore(oldest.number);
+    const needed = oldestSegmentNeeded(kept.value);
+    if (needed !== null) await parts.stores.journal.dropBefore(needed);
     return succeed(kept.value);
   }
 

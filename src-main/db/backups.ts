@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { keptOf } from './backup-rotation';
 import { checkAllRows } from './check-rows';
 import { damagedContent, troubleOf } from './database-trouble';
 import { syncToDisk } from './sync-to-disk';
@@ -36,8 +37,6 @@ export function backupsFolder(file: string): string {
 }
 
 const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?\.db$/;
-const keep = { days: 7, weeks: 4 } as const;
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * Copies the database while it is in use: looked through from the first row to the last, on disk, and only then under
@@ -80,18 +79,11 @@ export function listBackups(folder: string): Backup[] {
     .toSorted((a, b) => a.number - b.number);
 }
 
-/**
- * Removes what rotation no longer keeps: the newest of each of the last seven days that have one, the newest of each
- * of the last four weeks that have one, and the newest one before a migration stay. Unfinished ones go.
- */
+/** Removes what rotation no longer keeps. Unfinished ones go. */
 export function rotateBackups(folder: string): void {
   for (const name of namesIn(folder)) if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
-  const kept = new Set([
-    ...newestPer(all, (backup) => Math.floor(backup.madeAtMs / dayMs), keep.days),
-    ...newestPer(all, (backup) => Math.floor(backup.madeAtMs / (7 * dayMs)), keep.weeks),
-    ...all.filter((backup) => backup.kind === 'before-migration').slice(-1),
-  ]);
+  const kept = new Set(keptOf(all));
   for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
 }
 
@@ -168,12 +160,6 @@ function fingerprintOf(file: string): string {
     closeSync(handle);
   }
   return hash.digest('hex').slice(0, 32);
-}
-
-function newestPer(all: readonly Backup[], period: (backup: Backup) => number, most: number): Backup[] {
-  const newest = new Map<number, Backup>();
-  for (const backup of all) newest.set(period(backup), backup);
-  return [...newest.values()].toSorted((a, b) => a.number - b.number).slice(-most);
 }
 
 function backupOf(file: string, [, number, stamp, kind, fingerprint]: RegExpExecArray): Backup {

@@ -62,7 +62,7 @@ function openWith(
   let restored = finishRestore(file);
   let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, !wasClosedWell);
   if (opened === null || isDamaged(opened)) {
-    const done = restoreDatabase(file, journal.readAll());
+    const done = restoreDatabase(file, { records: journal.readAll(), from: journal.segments()[0] ?? 0 });
     if (!done.ok) return done;
     restored = done.value;
     opened = openWhole(file, journal);

@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { stateOf } from '../../shared/reminder';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { makeBackup } from './backups';
 import { makeFileOfNewerApp } from './newer-app.fixture';
 import { openTrusted, type TrustedStores } from './open-trusted';
 import { storedColumnsOf } from './stored-columns.fixture';
@@ -41,13 +42,13 @@ function makeTicket({ stores }: TrustedStores, index: number, sendNow: boolean):
 }
 
 /** A database with a backup, and after it whatever `since` does; killed, its log still beside it. */
-function killedAfter(since: (opened: TrustedStores) => void, isBackedUp = true): string {
+function killedAfter(since: (opened: TrustedStores, file: string) => void, isBackedUp = true): string {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const opened = open(file);
   const attemptId = makeTicket(opened, 0, true);
   opened.stores.tickets.endAttempt(ended(attemptId, outcomes.created), true);
   if (isBackedUp) opened.stores.maintenance.backUp(opened.stores.journal.beginSegment(), firstDay);
-  since(opened);
+  since(opened, file);
   opened.db.close();
   opened.journal.close();
   return file;
@@ -303,6 +304,45 @@ describe('where every backup is damaged too', () => {
     const after = open(file);
     expect(after.restored).toEqual({ damagedFile: null, backupMadeAtMs: null });
     expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
+  });
+});
+
+describe('a copy from before a migration, and a journal that no longer reaches back to it', () => {
+  /** When the copy was made, two tickets waited: one was sent since, one waits still. */
+  function longAfterMigration(): string {
+    return killedAfter((opened, file) => {
+      const { stores, db, journal } = opened;
+      makeTicket(opened, 1, false);
+      makeTicket(opened, 2, false);
+      const backups = join(dirname(file), 'backups');
+      makeBackup(db, backups, { kind: 'before-migration', number: journal.beginSegment(), nowMs: 0 });
+      const attempt = stores.tickets.beginAttempt(2, ['waiting'], 3_000);
+      stores.tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcomes.created), true);
+      const number = stores.journal.beginSegment();
+      stores.maintenance.backUp(number, firstDay);
+      stores.journal.dropBefore(number);
+      makeTicket(opened, 3, false);
+    }, false);
+  }
+  const stand = ({ stores: { tickets } }: TrustedStores) => [1, 2, 3, 4].map((id) => tickets.get(id)?.state);
+
+  it('is no beginning while a later one is whole', () => {
+    const file = longAfterMigration();
+    rmSync(file);
+    const after = open(file, true);
+    expect(after.restored).toMatchObject({ backupMadeAtMs: firstDay });
+    expect(stand(after)).toEqual(['created', 'created', 'waiting', 'waiting']);
+  });
+
+  it('gives back what it has where nothing else is left, and nothing of it is sent twice', () => {
+    const file = longAfterMigration();
+    rmSync(file);
+    const backups = join(dirname(file), 'backups');
+    for (const name of readdirSync(backups))
+      if (name.includes('daily')) truncateSync(join(backups, name), 7_000);
+    const after = open(file, true);
+    expect(after.restored).toMatchObject({ backupMadeAtMs: null });
+    expect(stand(after)).toEqual(['created', 'uncertain', 'waiting', 'waiting']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { backupsFolder, isStillWhole, listBackups, type Backup } from './backups';
 import { troubleOfOpening, type DatabaseError } from './database-trouble';
@@ -10,25 +11,32 @@ import { syncToDisk } from './sync-to-disk';
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
 export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
 
+/** What is there of the journal: its records, and the number of its first segment. */
+type JournalThere = { readonly records: readonly unknown[]; readonly from: number };
+
 /**
  * Makes a database out of all that is left: the newest backup that is still whole, or an empty one where none is, the
  * rows that can still be read of the damaged one, and the journal. Only once it is done does it take the place of the
  * damaged one, which is put aside with its log: nothing is deleted, and whoever is cut off begins anew.
  * @throws what the file system says
  */
-export function restoreDatabase(file: string, journal: readonly unknown[]): Result<Restored, DatabaseError> {
+export function restoreDatabase(file: string, journal: JournalThere): Result<Restored, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
   const backups = listBackups(backupsFolder(file));
   const made = madeName(file);
-  for (const backup of backups.toReversed()) {
+  // Between an older one and the journal something is missing: it is no beginning, but its rows are as good as any.
+  const joined = backups.filter(({ number }) => number >= journal.from);
+  for (const backup of joined.toReversed()) {
     if (!isStillWhole(backup)) continue;
-    const filled = fillNew(made, backup, damaged, journal);
+    const filled = fillNew(made, backup, (db) => fillFrom(db, damaged, journal.records));
     if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
     // One that was made of damage already says so only once it is worked with: then the one before it must do.
     if (filled.error.trouble !== 'damaged') return filled;
   }
   // Damaged ones still have rows that are what was written down.
-  const filled = fillNew(made, null, [...backups.map((backup) => backup.file), ...damaged], journal);
+  const files = [...backups.map((backup) => backup.file), ...damaged];
+  const hasGap = joined.length < backups.length;
+  const filled = fillNew(made, null, (db) => fillFrom(db, files, journal.records, hasGap));
   return filled.ok ? succeed(takePlace(made, file, null)) : filled;
 }
 
@@ -49,12 +57,16 @@ export function finishRestore(file: string): Restored | null {
 /** Where it fails, nothing of it stays: on a disk that is full, it is what fills it. */
 function fillNew(
   made: string,
-  ...what: readonly [backup: Backup | null, damagedFiles: readonly string[], journal: readonly unknown[]]
+  backup: Backup | null,
+  fill: (db: Database) => void,
 ): Result<null, DatabaseError> {
   let isFilled = false;
   try {
     dropMade(made);
-    const filled = fill(made, ...what);
+    if (backup !== null) copyFileSync(backup.file, made);
+    const opened = openDatabase(made);
+    if (!opened.ok) return opened;
+    const filled = fillOpened(opened.value, made, fill);
     isFilled = filled.ok;
     return filled;
   } finally {
@@ -62,25 +74,17 @@ function fillNew(
   }
 }
 
-function fill(
-  made: string,
-  backup: Backup | null,
-  damagedFiles: readonly string[],
-  journal: readonly unknown[],
-): Result<null, DatabaseError> {
-  if (backup !== null) copyFileSync(backup.file, made);
-  const opened = openDatabase(made);
-  if (!opened.ok) return opened;
+function fillOpened(db: Database, made: string, fill: (db: Database) => void): Result<null, DatabaseError> {
   try {
     // Nobody relies on any of it before all of it is on the disk, which `takePlace` sees to: until then the damaged one
     // stays where it is.
-    opened.value.pragma('synchronous = OFF');
-    fillFrom(opened.value, damagedFiles, journal);
+    db.pragma('synchronous = OFF');
+    fill(db);
     return succeed(null);
   } catch (thrown) {
     return fail(troubleOfOpening(thrown, () => isWritable(made)));
   } finally {
-    opened.value.close();
+    db.close();
   }
 }
 

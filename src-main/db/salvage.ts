@@ -7,7 +7,7 @@ import { eraseAgain } from '../privacy/erase-again';
 import { salvageErasures } from '../privacy/salvage-erasures';
 import { replayJournal } from '../tickets/replay-journal';
 import { salvageImported } from '../tickets/salvage-imported';
-import { knownTickets, salvagedRecords, standing } from '../tickets/salvage-tickets';
+import { knownTickets, perhapsSent, salvagedRecords, standing } from '../tickets/salvage-tickets';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { troubleOf } from './database-trouble';
 
@@ -15,8 +15,14 @@ import { troubleOf } from './database-trouble';
  * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
  * written down, and the journal.
  * @param damagedFiles oldest first, so that of two that know a call the newer one has the last word
+ * @param hasGap whether something may have happened after the oldest of them that no file and no journal tells
  */
-export function fillFrom(db: Database, damagedFiles: readonly string[], journal: readonly unknown[]): void {
+export function fillFrom(
+  db: Database,
+  damagedFiles: readonly string[],
+  journal: readonly unknown[],
+  hasGap = false,
+): void {
   const records: JournalRecord[] = parseRecords(journal);
   const known = knownTickets(db);
   const fed = feedBefore(db);
@@ -31,6 +37,7 @@ export function fillFrom(db: Database, damagedFiles: readonly string[], journal:
   }
   replayJournal(db, records);
   for (const file of damagedFiles) reading(file, (from) => replayJournal(db, standing(from, known)));
+  if (hasGap) replayJournal(db, perhapsSent(db, records));
   inOne(salvageCalls);
   inOne(salvageViews);
   inOne(salvageExports);

@@ -31,7 +31,7 @@ export type JournalFile = {
   readonly readAll: () => unknown[];
   /** Goes on in a new segment. @returns its number */
   readonly beginSegment: () => number;
-  /** Removes the segments before this number: what they hold is in every backup that is kept. */
+  /** Removes the segments before this number: what they hold is in every backup that a restore begins with. */
   readonly dropBefore: (segment: number) => void;
   readonly segments: () => readonly number[];
   readonly close: () => void;

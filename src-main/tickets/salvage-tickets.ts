@@ -3,6 +3,7 @@ import { wholeRows } from '../db/whole-rows';
 import { reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { recordsOfAttempt } from './records-of-rows';
+import { createTicketStore } from './ticket-store';
 
 /** What a database knows before it is told anything: the salvage goes on from there. */
 export type Known = ReturnType<typeof knownTickets>;
@@ -59,6 +60,26 @@ export function* standing(from: Database, known: Known): Generator<JournalRecord
       recordedCaseNumber: row['case_number_source'] === 'agent' ? row['case_number'] : null,
       atMs: row['created_at_ms'],
     });
+  }
+}
+
+/**
+ * Tickets that wait here though the journal, which tells every one that does, does not know them: the copy that they came
+ * out of is from before it. Each was settled since, and nobody knows how; it is in doubt, lest it be sent twice.
+ */
+export function* perhapsSent(to: Database, journal: readonly JournalRecord[]): Generator<JournalRecord> {
+  const told = new Set(journal.flatMap((record) => (record.kind === 'made' ? [record.reference] : [])));
+  for (const { reference, createdAtMs } of createTicketStore(to).queued()) {
+    if (told.has(reference)) continue;
+    yield {
+      kind: 'stands',
+      reference,
+      state: 'uncertain',
+      lastOutcome: null,
+      recordedCaseNumber: null,
+      recordedAtMs: null,
+      atMs: createdAtMs,
+    };
   }
 }
 
