@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { verified } from '../tickets/content-hash';
+import { prepareNotes } from '../tickets/ticket-notes';
 import {
   attemptColumns,
   attemptOf,
@@ -50,9 +51,7 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
   const attemptsOf = db.prepare<[number], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
-  const notesOf = db.prepare<[number], { text: string; written_at_ms: number; seal: string }>(
-    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
-  );
+  const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
@@ -90,9 +89,7 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
         const { id: _id, ...said } = attemptOf(attempt);
         return said;
       }),
-      notes: notesOf
-        .all(row.id)
-        .map((note) => ({ text: unsealed('note', note).text, writtenAtMs: note.written_at_ms })),
+      notes: notesOf(row.id).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),
       reminders: remindersOf.all(row.id).map((reminder) => {
         const record = reminderRecord(row.reference, unsealed('reminder', reminder));
         const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...said } = record;

@@ -3,6 +3,7 @@ import { callerKey, type Caller } from '../../shared/caller';
 import { mayBeSameName } from '../../shared/folded-name';
 import { prepareKnownBeside } from '../calls/known-beside';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
+import { notReplaced } from '../tickets/ticket-state';
 import { storeOf } from './caller-look-ups';
 
 /** A caller as the tickets show it, before it is known why it is offered. */
@@ -11,9 +12,6 @@ export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
 const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
 const looksBack = 10;
-
-/** A rejected ticket that has been mended lives on in the one that replaced it. */
-const notReplaced = 'NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id)';
 
 /** Reads what is known of one caller: the newest tickets of a number and a store. */
 export function createCallerRecords(db: Database) {

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { CreateTicketRequest } from '../../shared/ticket';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { unsealed } from '../db/sealed-rows';
 import { notedColumns, type SearchedRow } from '../history/searchable-ticket';
+import { prepareNotes } from '../tickets/ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
 import type { ExportedTicket } from './columns';
 
@@ -15,16 +16,14 @@ export const walkedColumns = `${summaryColumns}, ${notedColumns}`;
  * @throws as SQLite does for a damaged file, where any of it is not what was written down
  */
 export function prepareExported(db: Database): (rows: Iterable<WalkedRow>) => Generator<ExportedTicket> {
-  const notesOf = db.prepare<[number], { text: string; seal: string }>(
-    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
-  );
+  const notesOf = prepareNotes(db);
   return function* exported(rows) {
     for (const row of rows) {
       const { id, body, note_count: count } = unsealed('ticket', row);
       // Those that were looked through may have been damaged: what is exported is read and compared.
-      const notes = count === 0 ? [] : notesOf.all(id).map((note) => unsealed('note', note).text);
+      const notes = count === 0 ? [] : notesOf(id);
       const request = JSON.parse(body) as CreateTicketRequest;
-      yield { row, request, notes: notes.length === 0 ? null : notes.join('\n') };
+      yield { row, request, notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n') };
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { pageLength } from '../../shared/history';
+import { notReplaced } from '../tickets/ticket-state';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 
 export type Direction = 'newest' | 'oldest';
@@ -7,10 +8,6 @@ export type Direction = 'newest' | 'oldest';
 export type Candidates<Row extends SearchedRow = SearchedRow> = {
   readonly walk: (direction: Direction, after: number | null, match: string | null) => Generator<Row, void>;
 };
-
-/** A rejected ticket that has been mended lives on in the one that replaced it. */
-export const notReplaced =
-  'NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id)';
 
 /**
  * The tickets that a search has to compare, in order of id, read as they are asked for.

@@ -6,7 +6,7 @@ import {
   type HistoryPage,
   type HistoryQuery,
 } from '../../shared/history';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { prepareNotes } from '../tickets/ticket-notes';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { createCandidates } from './candidates';
@@ -31,17 +31,14 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   const keyOrder = createKeyOrder(db, candidates);
   const wanted = createWanted(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
-  const notesOf = db.prepare<[number], { text: string; seal: string }>(
-    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
-  );
-
+  const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? AND text <> '' ORDER BY id`,
   );
 
   /** What is shown of them, unlike what is only looked through, was read and is as it was written down. */
   function notes({ id, note_count: count }: SummaryRow): string | null {
-    return count === 0 ? null : lines(notesOf.all(id).map((note) => unsealed('note', note)));
+    return count === 0 ? null : lines(notesOf(id));
   }
 
   function reminders({ id, reminders: seen }: SearchedRow): string | null {

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { notReplaced, type Candidates } from './candidates';
+import { notReplaced } from '../tickets/ticket-state';
+import type { Candidates } from './candidates';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { Wanted } from './wanted';
 

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryFilter } from '../../shared/history';
 import type { Outline, OutlineQuery } from '../../shared/history-outline';
-import { createCandidates, notReplaced, type Direction } from './candidates';
+import { notReplaced, notReplacedIs } from '../tickets/ticket-state';
+import { createCandidates, type Direction } from './candidates';
 import { restOfDays } from './facets';
 import { createKeyOrder, keyColumns } from './key-order';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
@@ -80,7 +81,7 @@ function createIndexWalk(db: Database) {
       indexed: db
         .prepare<[{ from: number; match: string }], number>(
           `SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match AND rowid ${beyond} @from
-             AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket_index.rowid)
+             AND ${notReplacedIs('ticket_index.rowid')}
            ORDER BY rowid ${order}`,
         )
         .pluck(),

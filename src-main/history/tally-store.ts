@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Tally, TallyQuery } from '../../shared/tally';
 import type { CreateTicketRequest } from '../../shared/ticket';
-import { notReplaced } from './candidates';
+import { notReplaced } from '../tickets/ticket-state';
 
 export type TallyStore = ReturnType<typeof createTallyStore>;
 

@@ -1,5 +1,3 @@
-export type InTurn = ReturnType<typeof createInTurn>;
-
 /** Works of which each begins once the one before it has ended, however it ended. */
 export function createInTurn() {
   let last: Promise<unknown> = Promise.resolve();

@@ -3,6 +3,7 @@ import { sealedSelection, unsealed } from '../db/sealed-rows';
 import type { JournalRecord } from '../journal/journal-record';
 import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { recordsOfAttempt } from './records-of-rows';
+import { prepareNotes } from './ticket-notes';
 import { attemptColumns, summaryColumns, type AttemptRow, type SummaryRow } from './ticket-rows';
 
 /**
@@ -23,9 +24,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
   const attemptsOf = db.prepare<[number], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
-  const notesOf = db.prepare<[number], { text: string; written_at_ms: number; seal: string }>(
-    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
-  );
+  const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
@@ -33,7 +32,6 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
   return tickets.all().flatMap((row): JournalRecord[] => {
     const { id, reference, call_id: callId, body, body_sha256: bodySha256 } = unsealed('ticket', row);
     const call = callById.get(callId);
-    const notes = notesOf.all(id).map((note) => unsealed('note', note));
     return [
       {
         kind: 'made',
@@ -48,7 +46,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
         follows: referenceOf.get(row.follows_ticket_id) ?? null,
       },
       ...attemptsOf.all(id).flatMap((attempt) => recordsOfAttempt(reference, unsealed('attempt', attempt))),
-      ...notes.map(({ text, written_at_ms: writtenAtMs }) => ({
+      ...notesOf(id).map(({ text, writtenAtMs }) => ({
         kind: 'noted' as const,
         reference,
         text,

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Attempt, DatedLink, TicketDetail } from '../../shared/history';
 import { prepareKnownBeside } from '../calls/known-beside';
 import { damagedContent } from '../db/database-trouble';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { verified } from './content-hash';
+import { prepareNotes } from './ticket-notes';
 import {
   attemptColumns,
   attemptOf,
@@ -15,8 +15,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-
-type NoteRow = { id: number; text: string; written_at_ms: number; seal: string };
+import { notReplaced } from './ticket-state';
 
 /** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
@@ -30,11 +29,9 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   );
   const followedBy = db.prepare<[number], SummaryRow>(
     `${ticket} WHERE follows_ticket_id = ?
-       AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id) ORDER BY id`,
+       AND ${notReplaced} ORDER BY id`,
   );
-  const notesOf = db.prepare<[number], NoteRow>(
-    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
-  );
+  const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
@@ -49,7 +46,6 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
     if (row === undefined) return null;
     const { summary, request } = readTicket(row);
     verified(row.body, row.body_sha256);
-    const notes = notesOf.all(ticketId).map((note) => unsealed('note', note));
     const imported = importedOf(row);
     const { call, pin, callerLanguage } = knownBeside(row.call_id);
     return {
@@ -61,11 +57,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       request,
       pin,
       attempts: allAttempts(row, attemptsOf.all(ticketId).map(attemptOf)),
-      notes: all(row.note_count, notes).map(({ id, text, written_at_ms: writtenAtMs }) => ({
-        id,
-        text,
-        writtenAtMs,
-      })),
+      notes: [...all(row.note_count, notesOf(ticketId))],
       reminders: remindersOf.all(ticketId).map(reminderOf),
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),

@@ -16,7 +16,13 @@ export function isQueued(state: TicketState): boolean {
 /** In SQL, of a ticket: what another PC made is a record here and nothing more. */
 export const madeHere = 'imported IS NULL';
 
-/** The same in SQL of an attempt: whether this PC made it. */
+/** In SQL, of the ticket with that id: a rejected one that was mended lives on in the one that replaced it. */
+export const notReplacedIs = (id: string): string =>
+  `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ${id})`;
+
+export const notReplaced = notReplacedIs('ticket.id');
+
+/** The same as `madeHere` of an attempt: whether this PC made it. */
 export const attemptedHere =
   'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)';
 
