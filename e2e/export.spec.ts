@@ -48,3 +48,28 @@ test('the list that is shown goes into a file, which is recorded; a cancelled on
   await expect(list.getByRole('row')).toHaveCount(3);
   await expect(list.getByRole('row').nth(1)).toContainText('listed.xlsx');
 });
+
+// Whatever the time, in one of them it is not the day that it is in Greenwich.
+for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+  test(`a file is offered under the day by the clock of the PC: ${zone}`, async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice', env: { TZ: zone } });
+    await electron.evaluate(({ dialog }) => {
+      dialog.showSaveDialog = (...asked: unknown[]) => {
+        Object.assign(globalThis, { asked });
+        return Promise.resolve({ canceled: true, filePath: '' });
+      };
+    });
+    const history = new HistoryScreen(page);
+    await history.open();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const today = (): string => new Date().toLocaleDateString('sv', { timeZone: zone });
+    const before = today();
+    await page.getByRole('button', { name: 'Text (CSV)' }).click();
+    const offered = () =>
+      electron.evaluate(() => JSON.stringify((globalThis as { asked?: unknown }).asked ?? null));
+    await expect.poll(offered).toContain('.csv');
+    const names = [before, today()].map((day) => `storehub-helpdesk-practice-${day}.csv`);
+    const name = /storehub-helpdesk-practice-[\d-]+\.csv/.exec(await offered())?.[0];
+    expect(names).toContain(name);
+  });
+}

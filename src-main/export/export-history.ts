@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { OpenStores } from '../db/open-stores';
 import type { ChooseFile } from '../files/choose-file';
 import type { LongJobs } from '../jobs/long-jobs';
+import { localMs } from './columns';
 
 export type ExportParts = {
   readonly mode: Mode;
@@ -43,7 +44,10 @@ export async function exportHistory(
   });
 }
 
-/** Live and practice are never taken for each other, in files neither. */
+/**
+ * Live and practice are never taken for each other, in files neither. The day is that of this PC's clock: by any other, the
+ * first file of a morning would be offered as yesterday's, over yesterday's.
+ */
 export function suggestedName(mode: Mode, atMs: number, extension: string): string {
-  return `storehub-helpdesk-${mode}-${new Date(atMs).toISOString().slice(0, 10)}.${extension}`;
+  return `storehub-helpdesk-${mode}-${new Date(localMs(atMs)).toISOString().slice(0, 10)}.${extension}`;
 }
