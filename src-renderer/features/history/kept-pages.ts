@@ -25,3 +25,8 @@ export function rowOf(ticketId: number | null, pages: Pages): number | null {
 export function pageOf(row: number): number {
   return Math.floor(row / pageLength);
 }
+
+/** The row of a list that is nearest; null where it has none. */
+export function rowWithin(row: number, count: number): number | null {
+  return count === 0 ? null : Math.min(Math.max(row, 0), count - 1);
+}

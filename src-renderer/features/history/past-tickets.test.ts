@@ -20,29 +20,34 @@ const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   lastOutcome: null,
 });
 
-/** A history of `size` tickets, newest first. A search for words is answered when it is let go. */
+/**
+ * A history of `size` tickets without those that are gone, newest first. A search for words is answered when it is let go;
+ * a page after a ticket that is gone is empty, as where they are sorted by name.
+ */
 function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<void>) {
   const waiting: Array<() => void> = [];
-  const now = { size };
+  const now = { size, gone: new Set<number>() };
+  const below = (id: number) =>
+    Array.from({ length: Math.max(0, id - 1) }, (_, at) => id - 1 - at).filter((one) => !now.gone.has(one));
   const reads: (number | null)[] = [];
   const counting = { slices: 0 };
   const { bridge } = fakeBridge({
     'history.search': async ({ text, before, limit }) => {
       if (text !== '') await new Promise<void>((resolve) => waiting.push(resolve));
       reads.push(before);
-      const first = before === null ? now.size : before - 1;
-      const ids = Array.from({ length: Math.min(limit, first) }, (_, at) => first - at);
-      const last = ids.at(-1) ?? 1;
-      return succeed({ rows: ids.map((id) => row(id, text)), next: last > 1 ? last : null });
+      const all = before !== null && now.gone.has(before) ? [] : below(before ?? now.size + 1);
+      const ids = all.slice(0, limit);
+      const rows = ids.map((id) => row(id, text));
+      return succeed({ rows, next: all.length > limit ? (ids.at(-1) ?? null) : null });
     },
     'history.outline': async ({ after, counted, pageLength: length }) => {
       counting.slices += 1;
       await Promise.resolve();
-      const from = (after ?? now.size + 1) - 1;
-      const to = Math.max(1, from - sliceLength + 1);
-      const ids = Array.from({ length: from - to + 1 }, (_, at) => from - at);
+      const all = below(after ?? now.size + 1);
+      const ids = all.slice(0, sliceLength);
       const pageEnds = ids.filter((_id, at) => (counted + at + 1) % length === 0);
-      return succeed({ pageEnds, count: counted + ids.length, next: to > 1 ? to : null });
+      const next = all.length > sliceLength ? (ids.at(-1) ?? null) : null;
+      return succeed({ pageEnds, count: counted + ids.length, next });
     },
   });
   const past = pastTickets(ipcClient(bridge).ask, null, untilQuiet);
@@ -120,6 +125,65 @@ test('a ticket that comes in moves the others down, and the chosen one stays cho
   expect(state()).toMatchObject({ count: 2_001, selectedRow: 1_206, selectedId: 795 });
   expect(rowAt(state(), 0)?.id).toBe(2_001);
   expect(rowAt(state(), 1_206)?.id).toBe(795);
+});
+
+const ids = (from: number, to: number) =>
+  new Set(Array.from({ length: to - from + 1 }, (_, at) => from + at));
+
+test('a page that begins after a ticket that is gone is not blank for ever: the list is counted anew, once', async () => {
+  const { past, state, now, counting, settled } = history(1_050);
+  await past.look({});
+  await settled();
+  const slices = counting.slices;
+  now.gone = ids(300, 400);
+  past.show(700, 715);
+  await settled();
+  expect(state()).toMatchObject({ count: 949, isWhole: true });
+  expect(rowAt(state(), 700)?.id).toBe(949 - 700);
+  past.show(930, 949);
+  await settled();
+  expect(rowAt(state(), 948)?.id).toBe(1);
+  expect(counting.slices - slices).toBe(1);
+});
+
+test('where the oldest are gone the chosen ticket stays where it is', async () => {
+  const { past, state, now, settled } = history(1_050);
+  await past.look({});
+  past.selectRow(260);
+  past.show(255, 270);
+  await settled();
+  now.gone = ids(1, 500);
+  await past.refresh();
+  await settled();
+  expect(state()).toMatchObject({ count: 550, selectedRow: 260, selectedId: 790 });
+});
+
+test('a list that became shorter has no row beyond its end, and none is chosen there', async () => {
+  const { past, state, now, settled } = history(1_050);
+  await past.look({});
+  await settled();
+  past.selectRow(Infinity);
+  past.show(1_040, 1_050);
+  await settled();
+  now.gone = ids(1, 100);
+  await past.refresh();
+  past.show(940, 950);
+  await settled();
+  expect(state()).toMatchObject({ count: 950, selectedRow: null, selectedId: 1 });
+  expect(rowAt(state(), 949)?.id).toBe(101);
+  past.selectRow(Infinity);
+  await settled();
+  expect(state()).toMatchObject({ selectedRow: 949, selectedId: 101 });
+
+  now.gone = ids(1, 1_050);
+  await past.refresh();
+  await settled();
+  expect(state()).toMatchObject({ count: 0, selectedRow: null });
+  past.move(1);
+  now.gone = new Set();
+  await past.refresh();
+  await settled();
+  expect(state().count).toBe(1_050);
 });
 
 test('an answer to an older question is not shown', async () => {

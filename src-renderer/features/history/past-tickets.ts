@@ -9,8 +9,8 @@ import {
 } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
-import { kept, pageOf, rowOf, type Pages } from './kept-pages';
-import { blankOutline, type OutlineSoFar } from './outline-so-far';
+import { kept, pageOf, rowOf, rowWithin, type Pages } from './kept-pages';
+import { blankOutline, rowsOn, slicesAtOnce, type OutlineSoFar } from './outline-so-far';
 
 /** What a list shows, and in which order. */
 export type PastQuery = {
@@ -41,7 +41,7 @@ export type PastTickets = {
 export type PastTicketsList = {
   readonly store: Store<PastTickets>;
   readonly look: (change: Partial<PastQuery>) => Promise<void>;
-  /** After tickets came or changed: everything anew, and what is seen and chosen stays. */
+  /** After tickets came, changed or went: everything anew, and what is seen and chosen stays, as far as it is there. */
   readonly refresh: () => Promise<void>;
   /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
   readonly show: (first: number, last: number) => void;
@@ -51,9 +51,6 @@ export type PastTicketsList = {
   /** Up or down by so many rows, as far as there are any. */
   readonly move: (by: number) => void;
 };
-
-/** So many slices of an outline are asked for without anybody wanting to go that far. */
-const slicesAtOnce = 270;
 
 export const everything: PastQuery = { text: '', filter: {}, sort: 'newest' };
 
@@ -93,6 +90,8 @@ export function pastTickets(
   let isCounting = false;
   let outline = blankOutline;
   let stale: ReadonlySet<number> = new Set();
+  /** How long the list was taken for when a page last came back too short. Nothing is counted anew twice for the same. */
+  let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 
   const asked = () => {
@@ -105,6 +104,7 @@ export function pastTickets(
     const page = await firstPage();
     if (page === null) return;
     outline = { ...blankOutline, ends: page.next === null ? [] : [page.next] };
+    shortAt = null;
     stale = new Set();
     view = { first: 0, last: pageLength };
     store.set((past) => {
@@ -190,10 +190,13 @@ export function pastTickets(
     outline = { ...known, ends };
     store.set((past) => {
       const count = known.isWhole ? known.count : Math.max(known.count, first);
-      const moved = past.query.sort === 'newest' && past.isWhole && known.isWhole ? count - past.count : 0;
-      const isAlongside = past.selectedRow !== null && moved !== 0 && past.selectedRow > 0;
-      const there = isAlongside ? clamp(past.selectedRow + moved, count) : past.selectedRow;
-      const selectedRow = isToEnd ? clamp(Infinity, count) : there;
+      // New ones come before it. Of those that are gone nobody knows where they were.
+      const isLonger = past.query.sort === 'newest' && past.isWhole && known.isWhole && count > past.count;
+      const isAlongside = isLonger && past.selectedRow !== null && past.selectedRow > 0;
+      const there = isAlongside ? past.selectedRow + count - past.count : past.selectedRow;
+      const wanted = isToEnd ? Infinity : there;
+      const isPlace = wanted !== null && (isToEnd || known.isWhole);
+      const selectedRow = isPlace ? rowWithin(wanted, count) : wanted;
       return { ...past, count, isWhole: known.isWhole, selectedRow };
     });
     isMoving ||= isToEnd;
@@ -226,6 +229,10 @@ export function pastTickets(
       return { ...past, pages: kept(new Map(past.pages).set(number, page), wanted) };
     });
     findSelected();
+    if (page.rows.length >= rowsOn(number, outline) || shortAt === outline.count) return;
+    // Tickets are gone, maybe the very one that the page begins after: nobody is told where it begins now.
+    shortAt = outline.count;
+    void refresh();
   }
 
   function nextPage(): number | undefined {
@@ -266,7 +273,7 @@ export function pastTickets(
     if (count === 0) return;
     isMoving = true;
     isToEnd = row === Infinity && !store.get().isWhole;
-    store.set((past) => ({ ...past, selectedRow: clamp(row, count) }));
+    store.set((past) => ({ ...past, selectedRow: rowWithin(row, count) }));
     findSelected();
     void read();
     const isAtEnd = row >= count - 1 && !store.get().isWhole;
@@ -289,8 +296,4 @@ export function pastTickets(
     selectRow,
     move: (by) => selectRow((store.get().selectedRow ?? -1) + by),
   };
-}
-
-function clamp(row: number, count: number): number {
-  return Math.min(Math.max(row, 0), count - 1);
 }
