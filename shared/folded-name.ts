@@ -6,6 +6,11 @@ export function foldedName(text: string): string {
   return wordsOf(text).join(' ');
 }
 
+/** The same of any text, all of it: for one that a name may stand in anywhere. */
+export function foldedText(text: string): string {
+  return allWordsOf(text).join(' ');
+}
+
 /** Whether two names may mean the same person or store: one has every word of the other, `Ahmad`, `Ahmad bin Ali`. */
 export function mayBeSameName(one: string, other: string): boolean {
   const [few = [], many = []] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length);
@@ -14,9 +19,12 @@ export function mayBeSameName(one: string, other: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
+  return allWordsOf(text.slice(0, longestName));
+}
+
+function allWordsOf(text: string): string[] {
   return (
     text
-      .slice(0, longestName)
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

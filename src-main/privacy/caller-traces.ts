@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { foldedName } from '../../shared/folded-name';
-import { digitsOf, toContractPhone } from '../../shared/phone';
+import { toContractPhone } from '../../shared/phone';
 import type { CallerToErase } from '../../shared/privacy';
 import { mayGo } from './erase-tickets';
+import { textsIn, whetherNamed } from './named-in-text';
 
 /**
  * All that names a caller: `tickets` may be erased, the calls of `unsettled` are not settled yet and stay; discarded
- * calls, saved views and records of exports by their ids; and every number and name that stands with any of the tickets.
+ * calls, saved views and records of exports by their ids; and every number and name that was asked for or stands with any
+ * of the tickets.
  */
 export type CallerTraces = {
   readonly tickets: readonly number[];
@@ -18,7 +20,8 @@ export type CallerTraces = {
 };
 
 type Row = { call_id: string; name: string; phone: string };
-type Text<Id> = { readonly id: Id; readonly text: string };
+/** What a row says of a caller: in the texts of some JSON, and in a text of its own. */
+type Telling<Id> = { readonly id: Id; readonly json: string; readonly text: string };
 
 /**
  * Reads every ticket: whoever is to be forgotten is found by any writing of the number, and of the name.
@@ -35,23 +38,23 @@ export function tracesOfCaller(
   const ofTickets = db.prepare<[string], CallerToErase>(
     'SELECT DISTINCT phone, name FROM ticket WHERE id IN (SELECT value FROM json_each(?))',
   );
-  const callers = eachOnce([...known, ...ofTickets.all(JSON.stringify(tickets))]);
-  if (callers.length === 0) return { tickets, unsettled, discarded: [], views: [], exports: [], callers };
-  const tests = [caller, ...callers].map(namesIn);
+  const callers = eachOnce([caller, ...known, ...ofTickets.all(JSON.stringify(tickets))]);
+  const isNamed = whetherNamed(callers);
   const named = <Id>(sql: string): Id[] =>
     db
-      .prepare<[], Text<Id>>(sql)
+      .prepare<[], Telling<Id>>(sql)
       .all()
-      .flatMap(({ id, text }) => (tests.some((isNamed) => isNamed(text)) ? [id] : []));
+      .flatMap(({ id, json, text }) => ([text, ...textsIn(json)].some(isNamed) ? [id] : []));
   return {
     tickets,
     unsettled,
     discarded: named(
-      `SELECT id, fields || tape AS text FROM call WHERE place <> 'sent' AND place = 'discarded'
-       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+      `SELECT id, json_array(json(fields), json(tape)) AS json, '' AS text FROM call
+       WHERE place <> 'sent' AND place = 'discarded'
+         AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
     ),
-    views: named('SELECT id, query || name AS text FROM saved_view'),
-    exports: named('SELECT id, query || file_name AS text FROM export_record'),
+    views: named('SELECT id, query AS json, name AS text FROM saved_view'),
+    exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),
     callers,
   };
 }
@@ -84,17 +87,7 @@ function eachOnce(callers: readonly CallerToErase[]): CallerToErase[] {
   const numbers = new Set(callers.map(({ phone }) => toContractPhone(phone)));
   const names = new Set(callers.map(({ name }) => foldedName(name)));
   return [
-    ...[...numbers].map((phone) => ({ phone, name: '' })),
-    ...[...names].map((name) => ({ phone: '', name })),
+    ...[...numbers].filter((phone) => phone !== '').map((phone) => ({ phone, name: '' })),
+    ...[...names].filter((name) => name !== '').map((name) => ({ phone: '', name })),
   ];
-}
-
-/** Whether a text names the caller. */
-function namesIn({ phone, name }: CallerToErase): (text: string) => boolean {
-  const digits = digitsOf(toContractPhone(phone));
-  const local = digits.replace(/^60/, '');
-  const folded = foldedName(name);
-  return (text) =>
-    (local.length >= 7 && digitsOf(text).includes(local)) ||
-    (folded.length >= 3 && foldedName(text).includes(folded));
 }
