@@ -10,6 +10,10 @@ export const privacyStateSchema = z.strictObject({
 });
 export type PrivacyState = z.infer<typeof privacyStateSchema>;
 
+/** How many tickets are older than a history would be kept for, and may go. */
+export const olderFoundSchema = z.strictObject({ tickets: z.number().int() });
+export type OlderFound = z.infer<typeof olderFoundSchema>;
+
 /** Who is to be forgotten: by the number, the name, or both. */
 export const callerToEraseSchema = z.strictObject({
   phone: z.string().max(1000),
@@ -17,8 +21,15 @@ export const callerToEraseSchema = z.strictObject({
 });
 export type CallerToErase = z.infer<typeof callerToEraseSchema>;
 
-/** How many tickets would go, and how many stay because they are not settled yet. */
-export const callerFoundSchema = z.strictObject({ tickets: z.number().int(), unsettled: z.number().int() });
+/**
+ * How many tickets would go, and how many calls stay because they are not settled yet. `others` name the caller, too, and
+ * go as well: calls that were never sent, saved views, and what the records of exports say.
+ */
+export const callerFoundSchema = z.strictObject({
+  tickets: z.number().int(),
+  unsettled: z.number().int(),
+  others: z.number().int(),
+});
 export type CallerFound = z.infer<typeof callerFoundSchema>;
 
 /** `isDone` is false where it was ended in between: it goes on by itself, and its record says when it is done. */

@@ -74,6 +74,24 @@ it('changing the mode changes the database, and what was written down in the oth
   ]);
 });
 
+it('for how long tickets are kept is set for each mode by itself, and nothing goes by only asking how many would', async () => {
+  const { handlers } = compose({ kind: 'none' });
+  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const before = await count();
+  const older = valueOf(await handlers['privacy.find-older']({ keepDays: 30 }));
+  expect(older.tickets).toBeGreaterThan(5);
+  expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBeNull();
+  expect(await count()).toBe(before);
+
+  valueOf(await handlers['privacy.keep-days']({ keepDays: 30 }));
+  await expect.poll(count).toBe(before - older.tickets);
+  valueOf(await handlers['app.set-mode']({ mode: 'live' }));
+  expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBeNull();
+  valueOf(await handlers['privacy.keep-days']({ keepDays: 365 }));
+  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBe(30);
+});
+
 it('the history of the other mode is looked into, and nothing of it is done or mixed', async () => {
   const helpdesk = compose({ kind: 'none' });
   const { handlers } = helpdesk;

@@ -16,7 +16,7 @@ import type { TokenKeeper } from './keychain/token-keeper';
 import { createOtherHistory } from './other-history';
 import { ringBackText } from './reminders/ring-back-text';
 import { createPractice } from './practice/practice';
-import { openSettingsFile } from './settings/settings-file';
+import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
 import { openWordsFile } from './words/words-file';
 
@@ -112,7 +112,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? parts.token.token : practice.token,
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
-      keepDays: () => settings.read().keepDays,
+      keepDays: () => settings.read()[keepDaysOf[modeNow]],
       feed: {
         folder: () => settings.read().feedFolder,
         newDeskId: parts.newDeskId,
@@ -272,9 +272,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       nowMs: parts.nowMs,
       appVersion: parts.appVersion,
-      keepDays: () => settings.read().keepDays,
+      keepDays: (of) => settings.read()[keepDaysOf[of]],
       setFeedFolder: (feedFolder) => void settings.change({ feedFolder }),
-      setKeepDays: (keepDays) => void settings.change({ keepDays }),
+      setKeepDays: (of, keepDays) => void settings.change({ [keepDaysOf[of]]: keepDays }),
     }),
     settings: settings.shown,
     language,

@@ -8,6 +8,8 @@ import { tempFolder } from './db/temp-folder.fixture';
 import { openDesk, type Desk } from './desk';
 import { noFeed } from './feed/no-feed.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from './fake-world.fixture';
+import { practiceHistory } from './practice/practice-history';
+import { hashOf } from './tickets/content-hash';
 import { outcomes, readyFields } from './tickets/sample-ticket.fixture';
 import { resendableStates } from './tickets/ticket-state';
 
@@ -252,3 +254,57 @@ test('whatever happens, a ticket that may exist is sent again only by decision, 
     { numRuns: 150 },
   );
 }, 60_000);
+
+test('a desk that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
+  const time = fakeTime(1_700_000_000_000);
+  const told: (number | null)[] = [];
+  const opened = await openDesk({
+    mode: 'live',
+    userDataFolder: tempFolder(),
+    openStores: openStoresHere,
+    mustRestore: false,
+    addReferenceToRemark: () => false,
+    keepDays: () => 7,
+    feed: noFeed,
+    sendRequest: fakeStoreHub().sendRequest,
+    token: () => Promise.resolve(succeed(null)),
+    nowMs: time.nowMs,
+    random: () => 0.5,
+    randomBytes: countedBytes(),
+    schedule: time.schedule,
+    onTicketChanged: (ticketId) => told.push(ticketId),
+    onOutboxChanged: () => undefined,
+    onUnusable: () => undefined,
+    onProgress: () => undefined,
+    onRaised: () => undefined,
+    onBackupsChanged: () => undefined,
+    onRemindersChanged: () => undefined,
+  });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { stores, privacy, close } = opened.value;
+  const past = practiceHistory(time.nowMs());
+  await stores.practice.fill(
+    past.map((ticket, at) => ({
+      ...ticket,
+      callId: `call-${at}`,
+      reference: `SH-${at}`,
+      bodySha256: hashOf(JSON.stringify(ticket.request)),
+    })),
+  );
+  const purged = async () => {
+    const records = await stores.records.erasures(5);
+    return records.ok ? records.value.map(({ why, tickets }) => `${why} ${tickets}`) : [];
+  };
+  privacy.lookSoon();
+  time.pass(0);
+  await settle();
+  expect(await purged()).toEqual(['retention 10']);
+
+  const { Name } = past.at(-1)?.request.Ticket ?? { Name: '' };
+  const asked = privacy.erase({ phone: '', name: Name });
+  await settle();
+  expect((await purged())[0]).toMatch(/^request/);
+  await close();
+  expect(await asked).toMatchObject({ ok: true, value: { isDone: false } });
+  expect(told).toContain(null);
+});

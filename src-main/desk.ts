@@ -32,8 +32,8 @@ export type Desk = {
   readonly reminders: ReminderKeeper;
   /** To be told of each reminder of a ticket that was set or changed. */
   readonly reminderChanged: (ticketId: number) => void;
-  /** To be told after tickets of another PC came. */
-  readonly imported: () => void;
+  /** To be told after many tickets came or went: those of another PC, or what was erased. */
+  readonly historyChanged: () => void;
   readonly jobs: LongJobs;
   readonly privacy: Privacy;
   readonly feed: FeedKeeper;
@@ -57,7 +57,8 @@ export type DeskParts = {
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
-  readonly onTicketChanged: (ticketId: number) => void;
+  /** Null: any of them, and many may have come or gone. */
+  readonly onTicketChanged: (ticketId: number | null) => void;
   readonly onOutboxChanged: () => void;
   /** How far long work has come; null once it has ended. */
   readonly onProgress: (progress: JobProgress | null) => void;
@@ -139,7 +140,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
 
   const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
-  function ticketChanged(ticketId: number): void {
+  function ticketChanged(ticketId: number | null): void {
     parts.onTicketChanged(ticketId);
     index.ticketChanged();
   }
@@ -157,6 +158,11 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     void reminders.look();
   }
 
+  function historyChanged(): void {
+    ticketChanged(null);
+    remindersChanged();
+  }
+
   const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
 
   const privacy = createPrivacy({
@@ -167,6 +173,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     keepDays: parts.keepDays,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
+    onHistoryChanged: historyChanged,
   });
 
   const feed = createFeedKeeper({
@@ -193,23 +200,20 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       ticketChanged(ticketId);
       remindersChanged();
     },
-    imported: () => {
-      index.ticketChanged();
-      remindersChanged();
-    },
+    historyChanged,
     jobs,
     privacy,
     feed,
     close: async () => {
       isUsable = false;
-      await jobs.close();
+      // Together: a job may wait for its turn behind what only a privacy that is being closed cuts short.
+      await Promise.all([privacy.close(), jobs.close()]);
       await feed.close();
       await reminders.close();
       await index.close();
       await backups.close();
       await outbox.close();
       await sender.settled();
-      await privacy.close();
       await stores.close();
     },
   });

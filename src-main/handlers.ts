@@ -33,9 +33,9 @@ export type HandlerParts = HistoryHandlerParts & {
   readonly newId: () => string;
   readonly takeIncomingCall: () => IncomingCall | null;
   readonly appVersion: string;
-  readonly keepDays: () => number | null;
+  readonly keepDays: (mode: Mode) => number | null;
   readonly setFeedFolder: (folder: string | null) => void;
-  readonly setKeepDays: (keepDays: number | null) => void;
+  readonly setKeepDays: (mode: Mode, keepDays: number | null) => void;
 };
 
 /** What the main process answers to each question of the window. */
@@ -49,13 +49,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return done.ok ? succeed(await parts.appState()) : done;
   }
 
-  async function privacyState({ stores }: Desk): Promise<Result<PrivacyState, AppError>> {
+  async function privacyState({ mode, stores }: Desk): Promise<Result<PrivacyState, AppError>> {
     const erasures = await stores.records.erasures(shownRecords);
-    return erasures.ok ? succeed({ keepDays: parts.keepDays(), erasures: erasures.value }) : erasures;
+    return erasures.ok ? succeed({ keepDays: parts.keepDays(mode), erasures: erasures.value }) : erasures;
   }
 
   function archiveParts(desk: Desk): ArchiveParts {
-    return { ...parts, ...desk, onImported: desk.imported };
+    return { ...parts, ...desk, onImported: desk.historyChanged };
   }
 
   return {
@@ -204,13 +204,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
 
     'privacy.state': () => atDesk(privacyState),
-    'privacy.keep-days': ({ keepDays }) => {
-      parts.setKeepDays(keepDays);
-      return atDesk((desk) => {
+    'privacy.keep-days': ({ keepDays }) =>
+      atDesk((desk) => {
+        parts.setKeepDays(desk.mode, keepDays);
         desk.privacy.lookSoon();
         return privacyState(desk);
-      });
-    },
+      }),
+    'privacy.find-older': ({ keepDays }) => atDesk(({ privacy }) => privacy.findOlder(keepDays)),
     'privacy.find-caller': (caller) => atDesk(({ privacy }) => privacy.find(caller)),
     'privacy.erase-caller': (caller) => atDesk(({ privacy }) => privacy.erase(caller)),
 

@@ -33,7 +33,7 @@ test.each([
 
 test('a notice is told to those who listen, and to nobody once they have ended it', () => {
   const { bridge, tell } = fakeBridge({});
-  const heard: number[] = [];
+  const heard: (number | null)[] = [];
   const end = ipcClient(bridge).onNotice('tickets.changed', ({ ticketId }) => heard.push(ticketId));
   tell('tickets.changed', { ticketId: 3 });
   end();

@@ -30,6 +30,7 @@ export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): Kno
   const [error, setError] = useState<AppError | null>(null);
   const take = useCallback((answer: Result<TicketDetail, AppError>): AppError | null => {
     if (answer.ok) setTicket(answer.value);
+    else if (answer.error.kind === 'not found') setTicket(null);
     return answer.ok ? null : answer.error;
   }, []);
 
@@ -37,7 +38,7 @@ export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): Kno
     const refresh = async () => setError(take(await client.ask('tickets.get', { ticketId, mode })));
     void refresh();
     return client.onNotice('tickets.changed', (changed) => {
-      if (changed.ticketId === ticketId) void refresh();
+      if (changed.ticketId === ticketId || changed.ticketId === null) void refresh();
     });
   }, [client, take, ticketId, mode]);
 

@@ -323,13 +323,14 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     },
   },
   'privacy.keep-days': { asked: { keepDays: null }, answered: { keepDays: null, erasures: [] } },
+  'privacy.find-older': { asked: { keepDays: 365 }, answered: { tickets: 12 } },
   'privacy.find-caller': {
     asked: { phone: '012-345 6789', name: '' },
-    answered: { tickets: 3, unsettled: 1 },
+    answered: { tickets: 3, unsettled: 1, others: 2 },
   },
   'privacy.erase-caller': {
     asked: { phone: '', name: 'Ahmad Ibrahim' },
-    answered: { tickets: 3, unsettled: 0, isDone: true },
+    answered: { tickets: 3, unsettled: 0, others: 0, isDone: true },
   },
   'archive.import': {
     asked: null,
@@ -356,7 +357,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
 
 const told: { readonly [N in Notice]: NoticePayload<N> } = {
   'app.changed': null,
-  'tickets.changed': { ticketId: 7 },
+  'tickets.changed': { ticketId: null },
   'outbox.changed': null,
   'feed.changed': null,
   'reminders.changed': null,

@@ -35,6 +35,7 @@ import {
   callerFoundSchema,
   callerToEraseSchema,
   keepDaysSchema,
+  olderFoundSchema,
   privacyStateSchema,
 } from '../privacy';
 import { practiceStateSchema } from '../practice';
@@ -213,12 +214,17 @@ export const contract = {
   /** Nothing is written there any more. What was, stays. */
   'feed.stop': { request: nothing, response: feedStateSchema },
 
-  /** For how long tickets are kept, and what was erased when. */
+  /** For how long the tickets of the mode the app is in are kept, and what was erased when. */
   'privacy.state': { request: nothing, response: privacyStateSchema },
-  /** Older tickets are erased from now on, but for those that are not settled. */
+  /** Older tickets of this mode are erased from now on, but for those that are not settled. Cannot be undone. */
   'privacy.keep-days': {
     request: z.strictObject({ keepDays: keepDaysSchema }),
     response: privacyStateSchema,
+  },
+  /** What `privacy.keep-days` would erase. To be asked, and shown, before. */
+  'privacy.find-older': {
+    request: z.strictObject({ keepDays: keepDaysSchema.unwrap() }),
+    response: olderFoundSchema,
   },
   'privacy.find-caller': { request: callerToEraseSchema, response: callerFoundSchema },
   /** Erases a caller's settled tickets for good, from every copy as well. Cannot be undone. */
@@ -269,7 +275,8 @@ export type Handlers = {
 /** What comes with each notice. They only say that something changed; the window asks for what it shows. */
 export const noticeContract = {
   'app.changed': nothing,
-  'tickets.changed': ticketRef,
+  /** Null: any of them, some may be gone, and what hangs on them; or many are new. */
+  'tickets.changed': z.strictObject({ ticketId: ticketIdSchema.nullable() }),
   'outbox.changed': nothing,
   'reminders.changed': nothing,
   /** The agent pressed a notice outside the window that leads to this ticket. */

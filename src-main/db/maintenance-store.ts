@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/database';
 import type { CallerToErase } from '../../shared/privacy';
 import { tracesOfCaller } from '../privacy/caller-traces';
+import { countDue } from '../privacy/due-tickets';
 import type { Copies } from '../privacy/erasure-store';
 import { dropCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backups';
 import { checkRows, firstPlace, type RowPlace } from './check-rows';
@@ -63,6 +64,9 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
 
     /** As the function of that name. */
     tracesOfCaller: (caller: CallerToErase, untilMs: number) => tracesOfCaller(db, caller, untilMs),
+
+    /** As the function of that name. */
+    countDue: (keepDays: number, nowMs: number) => countDue(db, keepDays, nowMs),
 
     /**
      * One step of a check of the whole file: first each table with its indexes, then each row against its seal.

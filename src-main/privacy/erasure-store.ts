@@ -4,6 +4,7 @@ import { toContractPhone } from '../../shared/phone';
 import { scrubPages } from '../db/scrub-pages';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import type { CallerTraces } from './caller-traces';
+import { isDue, prepareKeptFrom } from './due-tickets';
 import { mayGo, prepareErase } from './erase-tickets';
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;
@@ -20,8 +21,8 @@ export type Copies = { readonly oldestBackup: number | null; readonly oldestDama
 
 type PlannedRow = { id: number; record_id: number; tickets: string; seal: string };
 
-const dayMs = 86_400_000;
-const ticketsPerStep = 10;
+/** Of tickets, and of whatever else goes with them. */
+const mostPerStep = 10;
 
 /**
  * Erases for good, and keeps a record that it did, with nothing of what was erased. All of it goes in steps of some
@@ -29,15 +30,10 @@ const ticketsPerStep = 10;
  */
 export function createErasureStore(db: Database) {
   const erase = prepareErase(db);
+  const keptFrom = prepareKeptFrom(db);
   const due = db
     .prepare<[{ beforeMs: number; most: number }], number>(
-      `SELECT id FROM ticket WHERE created_at_ms < @beforeMs AND ${mayGo}
-       AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
-         AND NOT (other.created_at_ms < @beforeMs
-           AND (other.state IN ('created', 'rejected') OR other.imported IS NOT NULL)))
-       AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
-         WHERE other.call_id = ticket.call_id AND reminder.how_ended IS NULL)
-     ORDER BY created_at_ms LIMIT @most`,
+      `SELECT id FROM ticket WHERE ${isDue} ORDER BY created_at_ms LIMIT @most`,
     )
     .pluck();
   const wholeCalls = db
@@ -51,7 +47,6 @@ export function createErasureStore(db: Database) {
       `SELECT EXISTS (SELECT 1 FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${mayGo})`,
     )
     .pluck();
-  const newestAtMs = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
   const discardedBefore = db
     .prepare<[number, number], string>(
       `SELECT id FROM call WHERE place <> 'sent' AND place = 'discarded' AND saved_at_ms < ?
@@ -86,7 +81,12 @@ export function createErasureStore(db: Database) {
      AND at_ms <= coalesce(@oldestDamagedAtMs, at_ms)`,
   );
   const dropRefusals = db.prepare(
-    'DELETE FROM caller_refusal WHERE instr(caller_key, ?) > 0 OR phone_digits = ?',
+    `DELETE FROM caller_refusal
+     WHERE phone_digits = @number OR substr(caller_key, 1, length(@number) + 1) = @number || '|'`,
+  );
+  const dropOldRefusals = db.prepare(
+    `DELETE FROM caller_refusal WHERE (phone_digits, caller_key) IN
+     (SELECT phone_digits, caller_key FROM caller_refusal WHERE refused_at_ms < ? LIMIT ?)`,
   );
   const dropView = db.prepare('DELETE FROM saved_view WHERE id = ?');
   const blankExport = db.prepare(
@@ -101,14 +101,14 @@ export function createErasureStore(db: Database) {
     begin: db.transaction((traces: CallerTraces, nowMs: number): void => {
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);
-      for (let at = 0; at < traces.tickets.length; at += ticketsPerStep)
-        plan.run(id, JSON.stringify(traces.tickets.slice(at, at + ticketsPerStep)));
+      for (let at = 0; at < traces.tickets.length; at += mostPerStep)
+        plan.run(id, JSON.stringify(traces.tickets.slice(at, at + mostPerStep)));
       for (const call of traces.discarded) dropDiscarded.run(call);
       for (const view of traces.views) dropView.run(view);
       for (const exported of traces.exports) blankExport.run(exported);
       for (const { phone } of traces.callers) {
         const number = toContractPhone(phone);
-        if (number !== '') dropRefusals.run(number, number);
+        if (number !== '') dropRefusals.run({ number });
       }
     }).immediate,
 
@@ -129,16 +129,18 @@ export function createErasureStore(db: Database) {
     }).immediate,
 
     /**
-     * Erases some of what is older than so many days, in one transaction. A clock that jumped ahead erases nothing: age
-     * counts from the newest ticket at most a day on.
-     * @param recordId of the record to count them in; null to begin one
+     * Erases some of what is older than so many days, in one transaction: tickets, calls that were never sent, and who was
+     * said not to be the caller.
+     * @param recordId of the record to count the tickets in; null to begin one
      * @returns the record's id, or null where nothing was due any more
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
-      const beforeMs = Math.min(nowMs, (newestAtMs.get() ?? 0) + dayMs) - keepDays * dayMs;
-      for (const id of discardedBefore.all(beforeMs, ticketsPerStep)) dropDiscarded.run(id);
-      const first = due.all({ beforeMs, most: ticketsPerStep });
-      if (first.length === 0) return null;
+      const beforeMs = keptFrom(keepDays, nowMs);
+      const calls = discardedBefore.all(beforeMs, mostPerStep);
+      for (const call of calls) dropDiscarded.run(call);
+      const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
+      const first = due.all({ beforeMs, most: mostPerStep });
+      if (first.length + calls.length + refusals === 0) return null;
       const ids = wholeCalls.all(JSON.stringify(first));
       erase(ids, 'retention');
       const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);

@@ -9,183 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createBackupKeeper } from '../db/backup-keeper';
-import { openTrusted } from '../db/open-trusted';
+import { describe, expect, test } from 'vitest';
 import type { OpenStores } from '../db/open-stores';
-import { storesOver } from '../db/open-stores-here';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { isAsSealed, sealedSelection, sealedTables } from '../db/sealed-rows';
 import { succeed } from '../../shared/result';
 import { openJournal } from '../journal/journal-file';
-import { createLongJobs } from '../jobs/long-jobs';
-import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { eraseAtOnce } from './erase-at-once.fixture';
-import { createPrivacy } from './privacy';
+import { busy, canary, canaryCaller, day, desk, endOfNumber, secrets } from './privacy-desk.fixture';
 import { filesWith } from './raw-bytes.fixture';
-
-const dayMs = 86_400_000;
-const day = (number: number): number => 1_700_000_000_000 + number * dayMs;
-
-/** What a word of the index has of the number beyond what the others begin with. */
-const endOfNumber = '98765432';
-
-/** Obviously nobody. Each stands in another place. */
-const canary = {
-  Name: 'Zuraidah Canary',
-  Phone: '60198765432',
-  StoreName: 'Kedai Kenari',
-  Issue: 'canary issue',
-  Remark: 'canary remark',
-  Email: 'canary@example.invalid',
-};
-const canaryCaller = { phone: canary.Phone, name: canary.Name };
-const secrets = [
-  ...Object.values(canary),
-  'canary note',
-  'canary reminder',
-  'canary answer',
-  'canary address',
-  endOfNumber,
-];
-
-function desk(
-  folder = join(tempFolder(), 'live'),
-  isForced = false,
-  around = (stores: OpenStores): OpenStores => stores,
-) {
-  const file = join(folder, 'helpdesk.db');
-  const opened = openTrusted(file, day(0), isForced);
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { db } = opened.value;
-  const stores = storesOver(opened.value, file);
-  let isOpen = true;
-  let nowMs = day(0);
-  let keepDays: number | null = null;
-  const close = async (): Promise<void> => {
-    if (!isOpen) return;
-    isOpen = false;
-    await privacy.close();
-    await stores.close();
-  };
-  onTestFinished(close);
-  const soon = (_delayMs: number, run: () => void) => {
-    queueMicrotask(run);
-    return () => undefined;
-  };
-  const never = () => () => undefined;
-  const clock = () => nowMs;
-  const backups = createBackupKeeper({
-    stores,
-    nowMs: clock,
-    schedule: never,
-    onDamaged: () => undefined,
-    onChanged: () => undefined,
-  });
-  const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
-  const privacy = createPrivacy({
-    stores: around(stores),
-    backups,
-    index: { hold: () => () => undefined },
-    jobs,
-    keepDays: () => keepDays,
-    nowMs: clock,
-    // A look that is asked for, and every pause within it; not the next look.
-    schedule: (delayMs, run) => (delayMs <= 20 ? soon(delayMs, run) : never()),
-  });
-  let last = 0;
-
-  const add = async (
-    Ticket: Record<string, string>,
-    state: 'created' | 'waiting' | 'rejected',
-    atMs = nowMs,
-  ): Promise<number> => {
-    last += 1;
-    const callId = `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
-    await stores.calls.begin(callId, atMs);
-    const body = sampleBody({ Ticket, Appointment: { Address: Ticket['Address'] ?? 'elsewhere' } });
-    const ticket = { ...newTicket(callId, `SH-X${last}`, body), nowMs: atMs };
-    const made = await stores.tickets.make(ticket, state !== 'waiting');
-    if (!made.ok || made.value === null) throw new Error('not made');
-    if (made.value.attempt !== null)
-      await stores.tickets.endAttempt(
-        ended(
-          made.value.attempt.attemptId,
-          outcomes[state === 'waiting' ? 'created' : state],
-          '{"x":"canary answer"}',
-        ),
-        true,
-      );
-    await stores.reminders.set({
-      uid: `reminder ${last}`,
-      ticketId: made.value.ticketId,
-      text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
-      dueAtMs: atMs,
-      nowMs: atMs,
-    });
-    await stores.reminders.change(
-      last,
-      {
-        text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
-        dueAtMs: atMs,
-        howEnded: 'done',
-        isQuiet: false,
-      },
-      atMs,
-    );
-    await stores.tickets.addNote(
-      made.value.ticketId,
-      `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} note`,
-      atMs,
-    );
-    return made.value.ticketId;
-  };
-
-  return {
-    folder,
-    db,
-    stores,
-    backups,
-    privacy,
-    restored: opened.value.restored,
-    close,
-    add,
-    at: (ms: number) => {
-      nowMs = ms;
-    },
-    keep: async (days: number | null) => {
-      keepDays = days;
-      privacy.lookSoon();
-      await Promise.resolve();
-      await privacy.settled();
-    },
-    secrets: () => filesWith(folder, secrets),
-    ids: () => db.prepare<[], number>('SELECT id FROM ticket ORDER BY id').pluck().all(),
-  };
-}
-
-async function busy(others = 40, ...how: Parameters<typeof desk>) {
-  const open = desk(...how);
-  for (let other = 0; other < others; other += 1)
-    await open.add({ Name: `Other ${other}`, Phone: `6011${String(other).padStart(7, '0')}` }, 'created');
-  await open.add(canary, 'created');
-  await open.add({ ...canary, Phone: '+60 19-876 5432' }, 'rejected');
-  // In many pieces.
-  for (let isMoreLeft = true; isMoreLeft;) {
-    const step = await open.stores.ticketIndex.takeSome(3);
-    isMoreLeft = step.ok && step.value;
-  }
-  await open.backups.backUp();
-  await open.stores.views.save(null, { name: 'Her', text: 'Zuraidah Canary' });
-  await open.stores.records.beginExport({
-    atMs: 1,
-    format: 'csv',
-    query: { text: '019-8765432' },
-    fileName: 'x.csv',
-  });
-  await open.stores.refusals.refuse('60198765432', '60198765432|kedai kenari', 1);
-  return open;
-}
 
 test('a caller who is erased is in no byte of the folder: database, log, index, journal, backups, damaged copies', async () => {
   const open = await busy();
@@ -195,11 +27,11 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
 
   expect(await open.privacy.find({ phone: '019 876 5432', name: '' })).toEqual({
     ok: true,
-    value: { tickets: 2, unsettled: 0 },
+    value: { tickets: 2, unsettled: 0, others: 2 },
   });
   expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toEqual({
     ok: true,
-    value: { tickets: 2, unsettled: 0, isDone: true },
+    value: { tickets: 2, unsettled: 0, others: 2, isDone: true },
   });
 
   // The raw answer of the others says it, too.
@@ -247,10 +79,45 @@ test('what is not settled is never erased: it is still to be sent', async () => 
 
   expect(await open.privacy.erase({ phone: canary.Phone, name: '' })).toEqual({
     ok: true,
-    value: { tickets: 0, unsettled: 1, isDone: true },
+    value: { tickets: 0, unsettled: 1, others: 0, isDone: true },
   });
   await open.keep(30);
   expect(open.ids()).toEqual([1, 2]);
+});
+
+test('a name is only looked for in what was written, and as a word of its own', async () => {
+  const open = desk();
+  await open.add({ Name: 'Ong', Phone: '60111111111' }, 'created');
+  await open.add({ Name: 'Tan', Phone: '60122222222' }, 'created');
+  await open.discard('other', { name: 'Siti', remark: 'not far along', longitude: '101.7', latitude: '3.1' });
+  await open.discard('hers', { name: 'Siti', remark: `${'x '.repeat(2_000)} asked for Ong` });
+  const kelantan = { stateNames: ['Kelantan'], fromMs: 60_122_222_222 };
+  await open.stores.views.save(null, { name: 'East coast', text: '', filter: kelantan });
+  await open.stores.views.save(null, { name: 'Tan’s', text: '' });
+
+  await open.privacy.erase({ phone: '', name: 'Ong' });
+  expect(open.discarded()).toEqual(['other']);
+  await open.privacy.erase({ phone: '', name: 'Tan' });
+  expect(await open.stores.views.views()).toMatchObject({ ok: true, value: [{ name: 'East coast' }] });
+});
+
+test('who only ever stands in a call that was not sent is found and erased, from every copy', async () => {
+  const open = desk();
+  await open.add({ Name: 'Other' }, 'created');
+  await open.discard('hers', { name: canary.Name, phone: canary.Phone, remark: 'canary remark' });
+  await open.backups.backUp();
+  await open.stores.refusals.refuse(canary.Phone, '60111111111|other', 1);
+
+  const found = { tickets: 0, unsettled: 0, others: 1 };
+  expect(await open.privacy.find(canaryCaller)).toEqual({ ok: true, value: found });
+  expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...found, isDone: true } });
+  expect(open.discarded()).toEqual([]);
+  expect(filesWith(open.folder, [canary.Name, canary.Phone, 'canary remark'])).toEqual([]);
+  expect(await open.stores.records.erasures(5)).toMatchObject({
+    ok: true,
+    value: [{ why: 'request', isCleaned: true }],
+  });
+  expect(open.changes()).toBe(1);
 });
 
 test('what is older than it is to be kept goes, and by the rotation of the backups every copy of it', async () => {

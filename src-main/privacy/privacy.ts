@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/app-error';
-import type { CallerErased, CallerFound, CallerToErase } from '../../shared/privacy';
+import type { CallerErased, CallerFound, CallerToErase, OlderFound } from '../../shared/privacy';
 import { succeed, type Result } from '../../shared/result';
 import type { BackupKeeper } from '../db/backup-keeper';
 import type { DatabaseError } from '../db/database-trouble';
@@ -8,6 +8,7 @@ import type { IndexKeeper } from '../history/index-keeper';
 import { Cancelled, goOn } from '../jobs/gauge';
 import { createInTurn } from '../jobs/in-turn';
 import type { LongJobs } from '../jobs/long-jobs';
+import type { CallerTraces } from './caller-traces';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
 
@@ -20,6 +21,8 @@ export type PrivacyParts = {
   readonly keepDays: () => number | null;
   readonly nowMs: () => number;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
+  /** Told after tickets went, or whatever else named a caller. */
+  readonly onHistoryChanged: () => void;
 };
 
 /** After the first picture; then once a day. Between two steps others have their turn. */
@@ -38,10 +41,13 @@ type Step = () => Promise<Result<number | null, DatabaseError>>;
 type Done = Result<null, DatabaseError>;
 
 /** What is kept no longer than it may be, and who asked to be forgotten. */
-export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, schedule }: PrivacyParts) {
+export function createPrivacy(parts: PrivacyParts) {
+  const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged } = parts;
   let cancelLook: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
+  /** Whoever asked to be forgotten waits for no look to end: it lets them go first, and begins anew afterwards. */
+  let waiting = 0;
   /** One erasure after the other: what one is still taking out of the file the next one must not call clean. */
   const turns = createInTurn();
 
@@ -51,25 +57,24 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
     cancelLook = schedule(delayMs, () => {
       void turns.run(look).then(
         () => lookIn(lookEveryMs),
-        () => lookIn(lookEveryMs),
+        (thrown: unknown) => lookIn(thrown instanceof Cancelled ? 0 : lookEveryMs),
       );
     });
   }
 
   async function look(): Promise<void> {
     const begun = await finish();
-    const days = keepDays();
-    if (!begun.ok || days === null) return;
-    const purged = await purge(days);
+    if (!begun.ok || keepDays() === null) return;
+    const purged = await purge();
     if (!purged.ok) return;
-    await dropOldCopies();
+    if (keepDays() !== null) await dropOldCopies();
     await finish();
   }
 
-  /** @throws Cancelled where the desk is being closed: what is left is done after the next start */
+  /** @throws Cancelled where somebody waits, or the desk is being closed: what is left is done after that, or the next start */
   async function inSteps(step: Step): Promise<Done> {
     for (;;) {
-      if (isClosed) throw new Cancelled('closed');
+      if (isClosed || waiting > 0) throw new Cancelled('for now');
       const waitMs = await step();
       if (!waitMs.ok) return waitMs;
       if (waitMs.value === null) return succeed(null);
@@ -87,9 +92,12 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
     });
   }
 
-  function purge(days: number): Promise<Done> {
+  /** Each step goes by the setting as it is then: what was set to be kept longer meanwhile stays. */
+  function purge(): Promise<Done> {
     let record: number | null = null;
     return inSteps(async () => {
+      const days = keepDays();
+      if (days === null) return succeed(null);
       const step: Result<number | null, DatabaseError> = await stores.erasures.purgeSome(
         days,
         nowMs(),
@@ -119,7 +127,7 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
         afterStep();
         return waitMs;
       };
-      const erased = await inSteps(told(eraseSome));
+      const erased = await inSteps(told(eraseSome)).finally(onHistoryChanged);
       if (!erased.ok) return erased;
       const merged = await mergeIndex(told);
       if (!merged.ok) return merged;
@@ -201,9 +209,13 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
 
     async find(caller: CallerToErase): Promise<Result<CallerFound, DatabaseError>> {
       const found = await stores.maintenance.tracesOfCaller(caller, always);
-      return found.ok
-        ? succeed({ tickets: found.value.tickets.length, unsettled: found.value.unsettled })
-        : found;
+      return found.ok ? succeed(foundIn(found.value)) : found;
+    },
+
+    /** How many tickets would go by and by if they were kept for so many days. */
+    async findOlder(days: number): Promise<Result<OlderFound, DatabaseError>> {
+      const tickets = await stores.maintenance.countDue(days, nowMs());
+      return tickets.ok ? succeed({ tickets: tickets.value }) : tickets;
     },
 
     /**
@@ -211,13 +223,15 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
      * goes on by itself: what was begun is never taken back.
      */
     erase: (caller: CallerToErase): Promise<Result<CallerErased, AppError>> =>
-      jobs.run<CallerErased>((gauge) =>
-        turns.run(async () => {
+      jobs.run<CallerErased>((gauge) => {
+        waiting += 1;
+        endPause?.();
+        return turns.run(async () => {
+          waiting -= 1;
           const found = await stores.maintenance.tracesOfCaller(caller, always);
           if (!found.ok) return found;
-          const { tickets, unsettled } = found.value;
-          const answer = { tickets: tickets.length, unsettled };
-          if (tickets.length === 0) return succeed({ ...answer, isDone: true });
+          const answer = foundIn(found.value);
+          if (answer.tickets + answer.others === 0) return succeed({ ...answer, isDone: true });
           const begun = await stores.erasures.begin(found.value, caller, nowMs());
           if (!begun.ok) return begun;
           let steps = 0;
@@ -229,8 +243,8 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
             lookIn(0);
             return succeed({ ...answer, isDone: false });
           }
-        }),
-      ),
+        });
+      }),
 
     /** Once a look that was asked for has ended. */
     settled: turns.settled,
@@ -241,5 +255,13 @@ export function createPrivacy({ stores, backups, index, jobs, keepDays, nowMs, s
       endPause?.();
       await turns.settled();
     },
+  };
+}
+
+function foundIn({ tickets, unsettled, discarded, views, exports }: CallerTraces): CallerFound {
+  return {
+    tickets: tickets.length,
+    unsettled,
+    others: discarded.length + views.length + exports.length,
   };
 }

@@ -13,6 +13,7 @@ const initial = {
   chosenMode: null,
   hasHadToken: false,
   keepDays: null,
+  practiceKeepDays: null,
   feedFolder: null,
 };
 const fileIn = (folder: string) => join(folder, 'settings.json');
@@ -37,6 +38,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
     chosenMode: 'practice',
     hasHadToken: true,
     keepDays: null,
+    practiceKeepDays: null,
     feedFolder: null,
   });
   expect(openSettingsFile(folder).read()).toEqual(settings.read());
@@ -81,6 +83,7 @@ test.each([
     chosenMode: 'live',
     hasHadToken: true,
     keepDays: null,
+    practiceKeepDays: null,
     feedFolder: null,
   });
 });

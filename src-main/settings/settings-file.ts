@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { defaultSettings, modes, settingsSchema, type Settings } from '../../shared/app-state';
+import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app-state';
 import { keepDaysSchema } from '../../shared/privacy';
 import { writeWholeFile } from '../files/whole-file';
 
@@ -18,16 +18,24 @@ const storedSchema = z.object({
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
   keepDays: keepDaysSchema.catch(null),
+  practiceKeepDays: keepDaysSchema.catch(null),
   feedFolder: z.string().min(1).max(4_000).nullable().catch(null),
 });
 
 export type StoredSettings = z.infer<typeof storedSchema>;
+
+/** For how long tickets are kept is set for each mode: what is tried out in practice costs nobody a live ticket. */
+export const keepDaysOf = {
+  live: 'keepDays',
+  practice: 'practiceKeepDays',
+} as const satisfies Record<Mode, keyof StoredSettings>;
 
 const initial: StoredSettings = {
   ...defaultSettings,
   chosenMode: null,
   hasHadToken: false,
   keepDays: null,
+  practiceKeepDays: null,
   feedFolder: null,
 };
 

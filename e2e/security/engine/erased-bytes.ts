@@ -67,6 +67,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       keepDays: () => null,
       nowMs: () => 1,
       schedule: soon,
+      onHistoryChanged: () => undefined,
     });
 
     const secret = randomBytes(12).toString('hex');

@@ -55,7 +55,8 @@ export type OpenCalls = {
   readonly logAgain: (ticketId: number) => Promise<void>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
-  readonly refreshTicket: (ticketId: number) => Promise<void>;
+  /** Null: any of them. A call whose ticket was erased is gone as well. */
+  readonly refreshTicket: (ticketId: number | null) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
 };
 
@@ -163,10 +164,15 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setCall(callId, { error: gone.error });
       return;
     }
-    const name = titleOf(fieldsOf(callId));
+    setDesk({ discarded: { callId, name: titleOf(fieldsOf(callId)) } });
+    await drop(callId);
+  };
+
+  const drop = async (callId: string) => {
     saver.forget(callId);
-    const rest = store.get().calls.filter((open) => open.call.id !== callId);
-    setDesk({ calls: rest, activeId: rest.at(-1)?.call.id ?? null, discarded: { callId, name } });
+    const { calls, activeId } = store.get();
+    const rest = calls.filter((open) => open.call.id !== callId);
+    setDesk({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
     if (rest.length === 0) await begin();
   };
 
@@ -215,6 +221,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
     const answer = await ask(channel, { ticketId });
     if (answer.ok) showTicket(answer.value);
+    else if (answer.error.kind === 'not found') await drop(owner.call.id);
     else setCall(owner.call.id, { isSending: false, error: answer.error });
   };
 
@@ -262,7 +269,10 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       if (recorded.ok) showTicket(recorded.value);
       return recorded.ok ? null : recorded.error;
     },
-    refreshTicket: (ticketId) => onTicket('tickets.get', ticketId),
+    refreshTicket: async (ticketId) => {
+      const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
+      for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
+    },
     copy: (text) => copy(store.get().activeId, text),
   };
 }

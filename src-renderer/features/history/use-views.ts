@@ -33,7 +33,12 @@ export function useViews(client: IpcClient): Views {
   }, []);
 
   useEffect(() => {
-    void client.ask('history.views', null).then(take);
+    const read = () => void client.ask('history.views', null).then(take);
+    read();
+    // One that names who was erased is gone, too.
+    return client.onNotice('tickets.changed', ({ ticketId }) => {
+      if (ticketId === null) read();
+    });
   }, [client, take]);
 
   useEffect(() => {

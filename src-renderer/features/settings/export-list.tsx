@@ -10,8 +10,14 @@ export function ExportList({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [exported, setExported] = useState<readonly ExportRecord[]>([]);
   useEffect(() => {
-    void client.ask('history.exports', null).then((answer) => {
-      if (answer.ok) setExported(answer.value);
+    const read = () =>
+      void client.ask('history.exports', null).then((answer) => {
+        if (answer.ok) setExported(answer.value);
+      });
+    read();
+    // What a record says of whoever was erased is gone, too.
+    return client.onNotice('tickets.changed', ({ ticketId }) => {
+      if (ticketId === null) read();
     });
   }, [client]);
   if (exported.length === 0) return <p className={css['none']}>{t('exports.none')}</p>;
