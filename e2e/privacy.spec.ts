@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './fixtures/test';
-import { CallScreen } from './pages/call-screen';
+import { expectNoFaults } from './fixtures/faults';
+import { clockMovedBy } from './fixtures/moved-clock';
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, fakeToken, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
 test('a caller who is erased on request is in no byte of the data folder, and a record says that it was done', async ({
@@ -30,6 +35,94 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
 
   expect(await filesWith(userDataFolder, 'Zuraidah Canary')).toEqual([]);
   expect(await filesWith(userDataFolder, 'canary remark')).toEqual([]);
+});
+
+test('who is erased is on no screen any more: neither in the reminder on each of them nor in the history', async ({
+  keyring,
+  storeHub,
+  start,
+  userDataFolder,
+}) => {
+  await keyring.writeToken(fakeToken);
+  const clock = join(userDataFolder, 'clock');
+  const setClock = (by: string) => writeFileSync(clock, `${by}\n`);
+  setClock('+0d');
+  const { page, electron } = await start({
+    mode: 'live',
+    apiUrl: storeHub.endpoint.href,
+    keyring: keyring.env,
+    env: clockMovedBy(clock),
+  });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const history = new HistoryScreen(page);
+  await history.open();
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('3');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('about the printer');
+  await page.keyboard.press('Enter');
+  await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText('about the printer');
+  setClock('+2d');
+  await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  const strip = page.getByRole('status').filter({ hasText: 'Ring Ahmad Ibrahim back' });
+  await expect(strip).toBeVisible();
+
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await settings.main.getByLabel('Phone number of the caller').fill(exampleCall.Phone);
+  await settings.button('Find the tickets').click();
+  await settings.button('Erase for good').click();
+  await expect(settings.main).toContainText('1 tickets were erased for good.');
+  await expect(strip).toHaveCount(0);
+  await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await expect(call.main).not.toContainText('Ahmad Ibrahim');
+});
+
+test('choosing for how long tickets are kept erases nothing until it was shown what would go, and confirmed', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 3_000);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  const settings = new SettingsScreen(page);
+  const keep = settings.main.getByLabel('Keep tickets');
+
+  await test.step('an arrow on the closed list only chooses', async () => {
+    await settings.open();
+    await expect(settings.main).toContainText('This is for live tickets.');
+    await keep.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(settings.alert).toContainText(/Tickets older than 90 days that would be erased: \d\d+\./);
+    await expectNoFaults(page);
+    await settings.button('Cancel').click();
+    await expect(keep).toHaveValue('');
+    await expect(keep).toBeFocused();
+    await expect(settings.alert).toHaveCount(0);
+    await history.open();
+    await expect(history.count).toHaveText('3,000 tickets');
+  });
+
+  await test.step('confirmed, they go, and an open history becomes shorter before the agent’s eyes', async () => {
+    await settings.open();
+    await keep.selectOption('for 90 days');
+    const would = await settings.alert.innerText();
+    await settings.button('Keep tickets for 90 days').click();
+    await expect(settings.alert).toHaveCount(0);
+    await expect(keep).toHaveValue('90');
+    await history.open();
+    const gone = Number(/erased: ([\d,]+)/.exec(would)?.[1]?.replace(',', ''));
+    await expect(history.count).toHaveText(`${(3_000 - gone).toLocaleString('en')} tickets`, {
+      timeout: 60_000,
+    });
+    await page.keyboard.press('End');
+    await expect(history.row(3_000 - gone)).toContainText(/STOREHUB|SH-/);
+    await expect(history.list.getByLabel('being read')).toHaveCount(0);
+  });
 });
 
 async function filesWith(folder: string, text: string): Promise<string[]> {

@@ -109,17 +109,31 @@ export const msFiles: Translation<typeof enFiles> = {
     forEver: 'selama-lamanya',
     days: 'selama {{count}} hari',
     keepNote:
-      'Tiket lebih lama dipadam semasa aplikasi digunakan; yang belum selesai tidak pernah dipadam. Sandaran yang masih menyimpannya hilang dalam lima minggu.',
+      'Tiket lebih lama dan panggilan yang tidak pernah dihantar dipadam semasa aplikasi digunakan; yang belum selesai tidak pernah dipadam. Sandaran yang masih menyimpannya hilang dalam lima minggu.',
+    keptIn: {
+      live: 'Ini untuk tiket langsung. Latihan ada pilihannya sendiri.',
+      practice: 'Ini untuk latihan: tiada tiket langsung dipadam olehnya.',
+    },
+    counting: 'Sedang mengira …',
+    older: 'Tiket lebih lama daripada {{days}} hari yang akan dipadam: {{count}}.',
+    olderGo:
+      'Ia dipadam selama-lamanya, dan hari demi hari yang menjadi lebih lama. Ia tidak boleh dibuat asal.',
+    keepYes: 'Simpan tiket selama {{count}} hari',
+    noneByAge: 'Selepas itu tiada tiket dipadam kerana usianya. Yang telah dipadam tidak dikembalikan.',
+    forEverYes: 'Simpan tiket selama-lamanya',
     forget: 'Padam pemanggil',
     phone: 'Nombor telefon pemanggil',
     name: 'Nama pemanggil',
     find: 'Cari tiket',
     found: 'Tiket pemanggil ini yang akan dipadam: {{count}}.',
+    others:
+      'Panggilan yang tidak pernah dihantar, paparan tersimpan dan rekod eksport yang menyebut pemanggil ini: {{count}}.',
     unsettled: 'Panggilan dengan tiket yang belum selesai kekal: {{count}}.',
     forGood: 'Ia dipadam selama-lamanya, juga daripada setiap sandaran. Sandaran baharu dibuat dahulu.',
     eraseYes: 'Padam selama-lamanya',
     erasing: 'Sedang memadam …',
     done: '{{count}} tiket telah dipadam selama-lamanya.',
+    doneOthers: 'Begitu juga apa lagi yang menyebut pemanggil: {{count}}.',
     goesOn:
       'Belum semuanya dipadam: ia diteruskan dengan sendiri, dan senarai di bawah menyatakan apabila ia selesai.',
     erased: 'Yang telah dipadam',

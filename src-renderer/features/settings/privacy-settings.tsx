@@ -1,60 +1,44 @@
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
-import type { CallerFound, PrivacyState } from '../../../shared/privacy';
+import type { Mode } from '../../../shared/app-state';
+import type { CallerErased, CallerFound, PrivacyState } from '../../../shared/privacy';
 import { exactDay } from '../../i18n/format';
-import { useText } from '../../i18n/text';
+import { useText, type Translate } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { KeepTickets } from './keep-tickets';
 import css from './settings-screen.module.css';
 
-const keepChoices = [90, 180, 365, 730, 1095, 2555] as const;
+type PrivacySettingsProps = { readonly client: IpcClient; readonly mode: Mode };
 
 /** For how long tickets are kept, who asked to be forgotten, and when something was erased. */
-export function PrivacySettings({ client }: { readonly client: IpcClient }) {
+export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
   const t = useText();
-  const keepId = useId();
   const [privacy, setPrivacy] = useState<PrivacyState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
-  const refresh = async () => {
-    const answer = await client.ask('privacy.state', null);
-    if (answer.ok) setPrivacy(answer.value);
-    else setError(answer.error);
-  };
+  const refresh = useCallback(
+    () =>
+      client.ask('privacy.state', null).then((answer) => {
+        if (answer.ok) setPrivacy(answer.value);
+        setError(answer.ok ? null : answer.error);
+      }),
+    [client],
+  );
   useEffect(() => {
-    void client.ask('privacy.state', null).then((answer) => {
-      if (answer.ok) setPrivacy(answer.value);
-      else setError(answer.error);
+    void refresh();
+    return client.onNotice('tickets.changed', ({ ticketId }) => {
+      if (ticketId === null) void refresh();
     });
-  }, [client]);
-  const keep = async (keepDays: number | null) => {
-    const answer = await client.ask('privacy.keep-days', { keepDays });
-    if (answer.ok) setPrivacy(answer.value);
-    setError(answer.ok ? null : answer.error);
-  };
+  }, [client, refresh]);
 
-  const days = privacy?.keepDays ?? null;
   return (
     <div className={css['token']}>
-      <label htmlFor={keepId}>{t('privacy.keep')}</label>
-      <select
-        id={keepId}
-        className={controls['well']}
-        value={days ?? ''}
-        onChange={(event) => void keep(event.target.value === '' ? null : Number(event.target.value))}
-      >
-        <option value="">{t('privacy.forEver')}</option>
-        {[...new Set([...keepChoices, ...(days === null ? [] : [days])])]
-          .toSorted((a, b) => a - b)
-          .map((count) => (
-            <option key={count} value={count}>
-              {t('privacy.days', { count })}
-            </option>
-          ))}
-      </select>
-      <p className={css['note']}>{t('privacy.keepNote')}</p>
+      {privacy !== null && (
+        <KeepTickets client={client} mode={mode} keepDays={privacy.keepDays} onKept={setPrivacy} />
+      )}
       <EraseCaller client={client} onErased={() => void refresh()} />
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <h3 className={css['head']}>{t('privacy.erased')}</h3>
@@ -94,11 +78,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setSaid(t('privacy.erasing'));
     const answer = await client.ask('privacy.erase-caller', { phone, name });
     setError(answer.ok ? null : answer.error);
-    setSaid(
-      answer.ok
-        ? t(answer.value.isDone ? 'privacy.done' : 'privacy.goesOn', { count: answer.value.tickets })
-        : '',
-    );
+    setSaid(answer.ok ? sayErased(t, answer.value) : '');
     if (!answer.ok) return;
     setPhone('');
     setName('');
@@ -138,16 +118,16 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         </div>
       ) : (
         <Notice
-          tone={found.tickets === 0 ? 'wait' : 'bad'}
+          tone={isAnything(found) ? 'bad' : 'wait'}
           sentence={t('privacy.found', { count: found.tickets })}
-          nextStep={
-            found.unsettled === 0
-              ? t('privacy.forGood')
-              : `${t('privacy.unsettled', { count: found.unsettled })} ${t('privacy.forGood')}`
-          }
+          nextStep={[
+            ...(found.others === 0 ? [] : [t('privacy.others', { count: found.others })]),
+            ...(found.unsettled === 0 ? [] : [t('privacy.unsettled', { count: found.unsettled })]),
+            t('privacy.forGood'),
+          ].join(' ')}
         >
           <div className={css['buttons']}>
-            {found.tickets > 0 && (
+            {isAnything(found) && (
               <Button kind="danger" onPress={() => void erase()}>
                 {t('privacy.eraseYes')}
               </Button>
@@ -162,4 +142,14 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </>
   );
+}
+
+function isAnything({ tickets, others }: CallerFound): boolean {
+  return tickets + others > 0;
+}
+
+function sayErased(t: Translate, { tickets, others, isDone }: CallerErased): string {
+  if (!isDone) return t('privacy.goesOn');
+  const done = t('privacy.done', { count: tickets });
+  return others === 0 ? done : `${done} ${t('privacy.doneOthers', { count: others })}`;
 }

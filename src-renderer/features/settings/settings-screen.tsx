@@ -148,7 +148,7 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
           <FeedSettings client={client} />
         </Row>
         <Row title={t('privacy.title')} about={t('privacy.about')}>
-          <PrivacySettings client={client} />
+          <PrivacySettings client={client} mode={app.mode} />
         </Row>
         <Row title={t('exports.title')} about={t('exports.listAbout')}>
           <ExportList client={client} />
