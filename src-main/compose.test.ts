@@ -92,6 +92,35 @@ it('for how long tickets are kept is set for each mode by itself, and nothing go
   expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBe(30);
 });
 
+it('the window is told when an archive that was taken in brought tickets', async () => {
+  const told: string[] = [];
+  const file = join(folder, 'archive.zip');
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      chooseFile: {
+        toOpen: () => Promise.resolve(file),
+        toSave: () => Promise.resolve(file),
+        folder: () => Promise.resolve(null),
+      },
+      notify: (notice, payload) => void told.push(JSON.stringify([notice, payload])),
+    },
+  );
+  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const before = await count();
+  valueOf(await handlers['archive.export'](null));
+  valueOf(await handlers['privacy.keep-days']({ keepDays: 30 }));
+  await expect.poll(count).toBeLessThan(before);
+  valueOf(await handlers['privacy.keep-days']({ keepDays: null }));
+  await expect.poll(() => told).toContain('["tickets.changed",{"ticketId":null}]');
+  told.length = 0;
+
+  valueOf(await handlers['archive.import'](null));
+  expect(await count()).toBe(before);
+  expect(told).toContain('["tickets.changed",{"ticketId":null}]');
+  expect(told).toContain('["reminders.changed",null]');
+});
+
 it('the history of the other mode is looked into, and nothing of it is done or mixed', async () => {
   const helpdesk = compose({ kind: 'none' });
   const { handlers } = helpdesk;

@@ -21,8 +21,9 @@ describe('a name is looked for as whole words', () => {
     ['ＫＬ Wong', 'kl wong'],
     ['陈伟明', '今天陈伟明来电说打印机坏了'],
     ['陈明', 'VIP陈明POS'],
-    ['Zuraidah', `${'x '.repeat(5_000)}Zuraidah`],
   ])('%s is named by %j', (name, text) => expect(named(name)(text)).toBe(true));
+
+  test('however long the text', () => expect(named('Zuraidah')(`${'x '.repeat(5_000)}Zuraidah`)).toBe(true));
 
   test.each(['', '  ', '-', 'Li', '陈'])('nobody is looked for by %j', (name) =>
     expect(named(name)(`Li, 陈 - ${name}`)).toBe(false),

@@ -115,6 +115,13 @@ export function CallDesk(props: CallDeskProps) {
     if (filling?.by === 'followUp') void calls.follow(callId, null);
   }, [canEdit, fillings, calls, callId, memory]);
   const [offers] = useState(() => callerOffers(client.ask, schedule));
+  useEffect(
+    () =>
+      client.onNotice('tickets.changed', ({ ticketId }) => {
+        if (ticketId === null) void offers.askAgain();
+      }),
+    [client, offers],
+  );
   const samePlace = useSamePlace({ offers, form, fillings, isEditable: canEdit });
   const takeIncoming = useCallback(
     ({ phone, name, store }: IncomingCall) => {

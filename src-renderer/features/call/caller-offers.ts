@@ -15,6 +15,8 @@ import type { Schedule } from './draft-saver';
 export type Offers = {
   readonly store: Store<CallerOffers>;
   readonly ask: (query: CallerQuery) => void;
+  /** The same question once more: callers may have come or gone. */
+  readonly askAgain: () => Promise<void>;
   /** Once the newest question has been answered. */
   readonly settled: () => Promise<CallerOffers>;
   readonly refuse: (caller: Caller) => Promise<void>;
@@ -65,6 +67,7 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
       cancel?.();
       cancel = schedule(quietMs, () => void start());
     },
+    askAgain: start,
     settled: async () => {
       if (cancel !== null) void start();
       await asked;

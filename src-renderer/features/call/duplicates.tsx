@@ -21,7 +21,7 @@ const asTyped = { shouldDirty: true, shouldTouch: true } as const;
 /** What may have been sent already, and sending this one as its follow-up. */
 export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown }: DuplicatesProps) {
   const { form, fillings, isEditable } = useCallForm();
-  const similar = useSimilar(client.ask);
+  const similar = useSimilar(client);
   const likest = similar[0]?.ticket;
 
   const followUp = () => {

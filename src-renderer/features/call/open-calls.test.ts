@@ -193,3 +193,16 @@ test('a discarded call comes back with all its fields', async () => {
   expect(active().call.id).toBe(callId);
   expect(open.fieldsOf(callId)).toEqual(ready);
 });
+
+test('a call whose ticket was erased leaves the desk, with all that it says of the caller', async () => {
+  const { open, active } = await desk(created, {
+    'tickets.get': () => Promise.resolve(fail({ kind: 'not found', what: 'ticket' })),
+  });
+  const { id } = active().call;
+  open.edited(id, ready);
+  await open.send(id);
+  expect(active().ticket?.name).toBe('Ahmad');
+  await open.refreshTicket(null);
+  expect(active().call.id).not.toBe(id);
+  expect(JSON.stringify(open.store.get())).not.toContain('Ahmad');
+});

@@ -3,7 +3,7 @@ import type { SimilarTicket } from '../../../shared/follow-up';
 import { digitsOf } from '../../../shared/phone';
 import { shortDay, listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
-import type { Ask } from '../../ipc-client';
+import type { IpcClient } from '../../ipc-client';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { useMask } from '../../ui/mask';
@@ -14,7 +14,7 @@ import css from './similar-strip.module.css';
 const quietMs = 400;
 
 /** The newest likely duplicates of what is being written down, likest first. */
-export function useSimilar(ask: Ask): readonly SimilarTicket[] {
+export function useSimilar({ ask, onNotice }: IpcClient): readonly SimilarTicket[] {
   const { reading } = useCallForm();
   const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
   const key = useStore(reading, ({ fields: { phone, storeName, serviceId, issue } }) =>
@@ -24,7 +24,7 @@ export function useSimilar(ask: Ask): readonly SimilarTicket[] {
   );
   useEffect(() => {
     let isStale = false;
-    const timer = setTimeout(() => {
+    const look = () => {
       if (key === '') {
         setSimilar([]);
         return;
@@ -32,12 +32,17 @@ export function useSimilar(ask: Ask): readonly SimilarTicket[] {
       void ask('tickets.similar', { fields: reading.get().fields }).then((answer) => {
         if (!isStale && answer.ok) setSimilar(answer.value);
       });
-    }, quietMs);
+    };
+    const timer = setTimeout(look, quietMs);
+    const end = onNotice('tickets.changed', ({ ticketId }) => {
+      if (ticketId === null) look();
+    });
     return () => {
       isStale = true;
       clearTimeout(timer);
+      end();
     };
-  }, [ask, reading, key]);
+  }, [ask, onNotice, reading, key]);
   return similar;
 }
 
