@@ -35,7 +35,7 @@ const afterTheStartMs = 2_000;
 
 export function App({ client }: { readonly client: IpcClient }) {
   const [screen, setScreen] = useState<Screen>('call');
-  const [ticketId, setTicketId] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<{ readonly ticketId: number } | null>(null);
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [isCardOpen, setIsCardOpen] = useState(false);
@@ -72,14 +72,14 @@ export function App({ client }: { readonly client: IpcClient }) {
   const closeCard = useCallback(() => setIsCardOpen(false), []);
   const closePalette = useCallback(() => setIsPaletteOpen(false), []);
   const openTicket = useCallback(
-    (id: number) => {
-      setTicketId(id);
+    (ticketId: number) => {
+      setWanted({ ticketId });
       go('history');
     },
     [go],
   );
   useEffect(
-    () => client.onNotice('ticket.wanted', ({ ticketId: wanted }) => openTicket(wanted)),
+    () => client.onNotice('ticket.wanted', ({ ticketId }) => openTicket(ticketId)),
     [client, openTicket],
   );
   const due = useDueReminders(client);
@@ -104,7 +104,7 @@ export function App({ client }: { readonly client: IpcClient }) {
       desk.add(() => ({
         find: {
           run: () => {
-            setTicketId(null);
+            setWanted(null);
             setFindCount((count) => count + 1);
             go('history');
           },
@@ -117,7 +117,7 @@ export function App({ client }: { readonly client: IpcClient }) {
             ? undefined
             : {
                 run: () => {
-                  setTicketId(null);
+                  setWanted(null);
                   go('history', true);
                 },
               },
@@ -158,7 +158,7 @@ export function App({ client }: { readonly client: IpcClient }) {
                     <HistoryScreen
                       client={client}
                       mode={app?.mode ?? null}
-                      ticketId={ticketId}
+                      wanted={wanted}
                       findCount={findCount}
                       isShiftFirst={isShiftFirst}
                       onMend={mend}

@@ -8,7 +8,8 @@ import controls from '../../ui/controls.module.css';
 import { FilterChips } from './filter-chips';
 import { FilterPanel } from './filter-panel';
 import css from './history-screen.module.css';
-import type { PastQuery, PastTickets } from './past-tickets';
+import type { PastQuery } from './past-query';
+import type { PastTickets } from './past-tickets';
 
 type HistoryBarProps = {
   readonly field: RefObject<HTMLInputElement | null>;

@@ -23,7 +23,8 @@ import { UnseenTitle } from '../../ui/unseen';
 import { ExportView } from './export-view';
 import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
-import { pastTickets, rowAt, type PastQuery, type PastTickets } from './past-tickets';
+import { asked, type PastQuery } from './past-query';
+import { pastTickets, rowAt, type PastTickets } from './past-tickets';
 import { ShiftPane } from './shift-pane';
 import { TicketDetailPane } from './ticket-detail-pane';
 import { optionId, TicketList } from './ticket-list';
@@ -36,7 +37,8 @@ import { ViewBar } from './view-bar';
 type HistoryScreenProps = {
   readonly client: IpcClient;
   readonly mode: 'live' | 'practice' | null;
-  readonly ticketId: number | null;
+  /** The case that was asked for from elsewhere: a new object each time, also for the same case again. */
+  readonly wanted: { readonly ticketId: number } | null;
   /** Goes up each time the agent asks to find something. */
   readonly findCount: number;
   /** Whether it opens with the figures of the shift beside its list. */
@@ -47,9 +49,9 @@ type HistoryScreenProps = {
 
 /** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, mode, ticketId, findCount, isShiftFirst, onMend, onLogAgain } = props;
+  const { client, mode, wanted, findCount, isShiftFirst, onMend, onLogAgain } = props;
   const t = useText();
-  const [past] = useState(() => pastTickets(client.ask, ticketId, untilQuiet));
+  const [past] = useState(() => pastTickets(client.ask, wanted?.ticketId ?? null, untilQuiet));
   const found = useStore(past.store, (state) => state);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
@@ -67,6 +69,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const shown = useDeferredValue(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
+  const [wantedBefore, setWantedBefore] = useState(wanted);
+  if (wanted !== wantedBefore) {
+    setWantedBefore(wanted);
+    if (wanted !== null) setIsShift(false);
+  }
   const chosenCase = useChosenCase(isShift ? null : selectedId, foundIn === undefined);
   const leaveShift = () => {
     setIsShift(false);
@@ -87,8 +94,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
     field.current?.select();
   }, [findCount]);
   useEffect(() => {
-    if (ticketId !== null) past.selectTicket(ticketId);
-  }, [past, ticketId]);
+    if (wanted !== null) past.open(wanted.ticketId);
+  }, [past, wanted]);
 
   const copy = () => {
     const row = found.selectedRow === null ? undefined : rowAt(found, found.selectedRow);
@@ -107,7 +114,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
 
   return (
     <SoughtWords value={words}>
-      <MaskScope of={selectedId}>
+      <MaskScope of={`${foundIn} ${selectedId}`}>
         <main className={css['screen']} aria-label={t('app.history')}>
           <UnseenTitle>{t('app.history')}</UnseenTitle>
           <div className={css['left']}>
@@ -121,7 +128,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               onKeyDown={onKeyDown}
             />
             <ViewBar views={views} query={found.query} onShow={look} onLeave={toField}>
-              <ExportView client={client} query={exportedQuery(found.query)} />
+              <ExportView client={client} query={asked(found.query)} />
               <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>
@@ -195,11 +202,6 @@ function rowFor(
 function hasNoSelection(element: HTMLElement): boolean {
   if (!(element instanceof HTMLInputElement)) return document.getSelection()?.isCollapsed !== false;
   return element.selectionStart === element.selectionEnd;
-}
-
-/** The same list, for a file. */
-function exportedQuery({ text, filter, sort }: PastQuery) {
-  return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
 }
 
 function emptyText({ isFirstLook, query }: PastTickets, t: ReturnType<typeof useText>): string {

@@ -30,9 +30,11 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
   const below = (id: number) =>
     Array.from({ length: Math.max(0, id - 1) }, (_, at) => id - 1 - at).filter((one) => !now.gone.has(one));
   const reads: (number | null)[] = [];
+  const asked: { text: string; mode: string | undefined }[] = [];
   const counting = { slices: 0 };
   const { bridge } = fakeBridge({
-    'history.search': async ({ text, before, limit }) => {
+    'history.search': async ({ text, filter, before, limit }) => {
+      asked.push({ text, mode: filter?.mode });
       if (text !== '') await new Promise<void>((resolve) => waiting.push(resolve));
       reads.push(before);
       const all = before !== null && now.gone.has(before) ? [] : below(before ?? now.size + 1);
@@ -58,7 +60,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
       setImmediate(resolve);
     });
   };
-  return { past, waiting, now, reads, counting, settled, state: () => past.store.get() };
+  return { past, waiting, now, reads, asked, counting, settled, state: () => past.store.get() };
 }
 
 test('the newest row is chosen first, and the arrows stop at both ends', async () => {
@@ -245,4 +247,42 @@ test('who goes to the end while the list is being counted is there once it is kn
   expect(state()).toMatchObject({ isWhole: true, count: 1_050, selectedRow: 1_049, selectedId: 1 });
   past.move(-1);
   expect(state()).toMatchObject({ selectedRow: 1_048, selectedId: 2 });
+});
+
+test('a case that is wanted from elsewhere is chosen, also the same one again after another was looked at', async () => {
+  const { past, state } = history(200);
+  await past.look({});
+  past.open(7);
+  expect(state()).toMatchObject({ selectedId: 7, selectedRow: null });
+  past.selectRow(0);
+  expect(state().selectedId).toBe(200);
+  past.open(7);
+  expect(state().selectedId).toBe(7);
+});
+
+test('a case that is wanted while the other history is listed brings back the list of its own', async () => {
+  const { past, asked, state, settled } = history(200);
+  await past.look({ filter: { mode: 'practice', priorities: [1] } });
+  past.open(7);
+  expect(state()).toMatchObject({ foundIn: 'practice', selectedId: 200 });
+  await settled();
+  expect(asked.at(-1)).toEqual({ text: '', mode: undefined });
+  expect(state()).toMatchObject({ foundIn: undefined, selectedId: 7, selectedRow: null });
+  expect(state().query.filter).toEqual({ priorities: [1] });
+});
+
+test('a case that is wanted while a list is being looked up is chosen in that list, and in no later one', async () => {
+  const { past, waiting, state, settled } = history(200);
+  await past.look({});
+  for (const [text, selectedId] of [
+    ['a', 7],
+    ['ab', 200],
+  ] as const) {
+    void past.look({ text });
+    if (text === 'a') past.open(7);
+    await settled();
+    for (const answer of waiting.splice(0)) answer();
+    await settled();
+    expect(state()).toMatchObject({ foundBy: text, selectedId });
+  }
 });

@@ -1,23 +1,11 @@
 import type { AppError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
-import {
-  pageLength,
-  type HistoryFilter,
-  type HistoryPage,
-  type HistorySort,
-  type TicketSummary,
-} from '../../../shared/history';
+import { pageLength, type HistoryPage, type TicketSummary } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 import { kept, pageOf, rowOf, rowWithin, type Pages } from './kept-pages';
 import { blankOutline, rowsOn, slicesAtOnce, type OutlineSoFar } from './outline-so-far';
-
-/** What a list shows, and in which order. */
-export type PastQuery = {
-  readonly text: string;
-  readonly filter: HistoryFilter;
-  readonly sort: HistorySort;
-};
+import { asked, everything, type PastQuery } from './past-query';
 
 export type PastTickets = {
   readonly query: PastQuery;
@@ -46,13 +34,13 @@ export type PastTicketsList = {
   /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
   readonly show: (first: number, last: number) => void;
   readonly selectTicket: (ticketId: number) => void;
+  /** One of the history that the app is in, wanted from elsewhere: chosen whatever list is shown, or was just asked for. */
+  readonly open: (ticketId: number) => void;
   /** Infinity is the last one, also where it is not known yet which that is. */
   readonly selectRow: (row: number) => void;
   /** Up or down by so many rows, as far as there are any. */
   readonly move: (by: number) => void;
 };
-
-export const everything: PastQuery = { text: '', filter: {}, sort: 'newest' };
 
 export function rowAt({ pages }: Pick<PastTickets, 'pages'>, row: number): TicketSummary | undefined {
   return pages.get(Math.floor(row / pageLength))?.rows[row % pageLength];
@@ -81,6 +69,8 @@ export function pastTickets(
     error: null,
   });
   let question = 0;
+  /** Chosen by the next list of the app's own history, also where it is not among its first. */
+  let wantedId = firstSelected;
   let isLooking = false;
   let isReading = false;
   /** True while the agent has gone to a row whose page is only being read. */
@@ -94,10 +84,7 @@ export function pastTickets(
   let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 
-  const asked = () => {
-    const { text, filter, sort } = store.get().query;
-    return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
-  };
+  const shown = () => asked(store.get().query);
 
   async function look(change: Partial<PastQuery>): Promise<void> {
     store.set((past) => ({ ...past, query: { ...past.query, ...change } }));
@@ -107,11 +94,14 @@ export function pastTickets(
     shortAt = null;
     stale = new Set();
     view = { first: 0, last: pageLength };
+    const foundIn = store.get().query.filter.mode;
+    const wanted = foundIn === undefined ? wantedId : null;
+    wantedId = null;
     store.set((past) => {
-      const isKept = past.isFirstLook && past.selectedId !== null;
-      const foundIn = past.query.filter.mode;
       // A number is a ticket's within one history.
-      const found = foundIn === past.foundIn ? page.rows.findIndex(({ id }) => id === past.selectedId) : -1;
+      const chosen = wanted ?? (foundIn === past.foundIn ? past.selectedId : null);
+      const found = page.rows.findIndex(({ id }) => id === chosen);
+      const isKept = wanted !== null && found === -1;
       const row = found === -1 ? 0 : found;
       return {
         ...past,
@@ -120,8 +110,8 @@ export function pastTickets(
         count: page.rows.length,
         isWhole: page.next === null,
         pages: new Map([[0, page]]),
-        selectedRow: (isKept && found === -1) || page.rows.length === 0 ? null : row,
-        selectedId: isKept ? past.selectedId : (page.rows[row]?.id ?? null),
+        selectedRow: isKept || page.rows.length === 0 ? null : row,
+        selectedId: isKept ? wanted : (page.rows[row]?.id ?? null),
         isFirstLook: false,
         error: null,
       };
@@ -137,6 +127,7 @@ export function pastTickets(
     if (isLooking) return;
     const page = await firstPage();
     if (page === null) return;
+    wantedId = null;
     const mine = question;
     stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
     if (page.next === null) publish({ ends: [], after: null, count: page.rows.length, isWhole: true });
@@ -155,7 +146,7 @@ export function pastTickets(
     isLooking = true;
     isToEnd = false;
     isCounting = false;
-    const page = await ask('history.search', { ...asked(), before: null, limit: pageLength });
+    const page = await ask('history.search', { ...shown(), before: null, limit: pageLength });
     if (mine !== question) return null;
     isLooking = false;
     if (page.ok) return page.value;
@@ -170,7 +161,7 @@ export function pastTickets(
     isCounting = true;
     for (let slice = 0; slice < slicesAtOnce && !soFar.isWhole; slice += 1) {
       const { after, count } = soFar;
-      const part = await ask('history.outline', { ...asked(), pageLength, after, counted: count });
+      const part = await ask('history.outline', { ...shown(), pageLength, after, counted: count });
       if (mine !== question) return;
       if (!part.ok) {
         store.set((past) => ({ ...past, error: part.error }));
@@ -211,7 +202,7 @@ export function pastTickets(
     for (let number = nextPage(); number !== undefined && !isLooking; number = nextPage()) {
       const mine = question;
       const before = number === 0 ? null : (outline.ends[number - 1] ?? null);
-      const page = await ask('history.search', { ...asked(), before, limit: pageLength });
+      const page = await ask('history.search', { ...shown(), before, limit: pageLength });
       if (mine !== question) continue;
       if (!page.ok) {
         store.set((past) => ({ ...past, error: page.error }));
@@ -271,6 +262,7 @@ export function pastTickets(
   function selectRow(row: number): void {
     const { count } = store.get();
     if (count === 0) return;
+    wantedId = null;
     isMoving = true;
     isToEnd = row === Infinity && !store.get().isWhole;
     store.set((past) => ({ ...past, selectedRow: rowWithin(row, count) }));
@@ -278,6 +270,21 @@ export function pastTickets(
     void read();
     const isAtEnd = row >= count - 1 && !store.get().isWhole;
     if (isAtEnd && !isLooking && !isCounting) void goOnCounting(outline, true);
+  }
+
+  function selectTicket(ticketId: number): void {
+    wantedId = null;
+    isMoving = false;
+    isToEnd = false;
+    store.set((past) => ({ ...past, selectedId: ticketId, selectedRow: rowOf(ticketId, past.pages) }));
+  }
+
+  function open(ticketId: number): void {
+    const { query, foundIn } = store.get();
+    const { mode, ...filter } = query.filter;
+    if (mode === undefined && foundIn === undefined) selectTicket(ticketId);
+    else if (mode !== undefined || !isLooking) void look({ filter });
+    if (isLooking) wantedId = ticketId;
   }
 
   return {
@@ -288,11 +295,8 @@ export function pastTickets(
       view = { first, last };
       void read();
     },
-    selectTicket: (ticketId) => {
-      isMoving = false;
-      isToEnd = false;
-      store.set((past) => ({ ...past, selectedId: ticketId, selectedRow: rowOf(ticketId, past.pages) }));
-    },
+    selectTicket,
+    open,
     selectRow,
     move: (by) => selectRow((store.get().selectedRow ?? -1) + by),
   };

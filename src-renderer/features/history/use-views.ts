@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/app-error';
 import type { HistoryCount, HistoryFilter, SavedView, ViewContent } from '../../../shared/history';
 import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
-import { everything, type PastQuery } from './past-tickets';
+import { asked, everything, type PastQuery } from './past-query';
 
 export type Views = {
   readonly views: readonly SavedView[];
@@ -92,8 +92,8 @@ export function queryOf({ text, filter, sort }: Omit<ViewContent, 'name'>): Past
 }
 
 /** What is shown now, as a view of this name. */
-export function viewOf(name: string, { text, filter, sort }: PastQuery): ViewContent {
-  return { name, text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
+export function viewOf(name: string, query: PastQuery): ViewContent {
+  return { name, ...asked(query) };
 }
 
 /** Whether a view is what is shown now. */

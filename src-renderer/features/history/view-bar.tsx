@@ -8,7 +8,7 @@ import { Button, KeyName } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './history-bar.module.css';
-import type { PastQuery } from './past-tickets';
+import type { PastQuery } from './past-query';
 import { isShown, queryOf, viewOf, type Views } from './use-views';
 import { ViewManager } from './view-manager';
 

@@ -5,7 +5,7 @@ import { isComposing } from '../../keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './history-bar.module.css';
-import type { PastQuery } from './past-tickets';
+import type { PastQuery } from './past-query';
 import { viewOf, type Views } from './use-views';
 
 type ViewManagerProps = {
