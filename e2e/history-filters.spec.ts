@@ -52,6 +52,19 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await history.find.fill('');
   });
 
+  await test.step('by a number as it is said, and by a state however it is spelled', async () => {
+    await page.keyboard.press('Control+f');
+    await history.filters.getByLabel('Phone', { exact: true }).fill('012-300 0007');
+    await page.keyboard.press('Enter');
+    await expect(history.chips).toHaveText(['Phone: 012-300 0007']);
+    await expect(history.count).toHaveText('10 tickets');
+    await history.main.getByRole('button', { name: 'Take away: Phone' }).press('Delete');
+    await history.filters.getByLabel('State', { exact: true }).selectOption('Penang');
+    await expect(history.count).toHaveText('80 tickets');
+    await history.main.getByRole('button', { name: 'Take away: State' }).press('Delete');
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('by days, as they are here', async () => {
     await page.keyboard.press('Control+f');
     await history.filters.getByLabel('from').fill('2026-05-30');

@@ -67,7 +67,7 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '31 May 2026']);
     await expect(history.count).toHaveText('1 ticket');
     await shift.getByRole('button', { name: 'Penang', exact: true }).press('Enter');
-    await expect(history.chips).toHaveText(['State: Pulau Pinang', '31 May 2026']);
+    await expect(history.chips).toHaveText(['State: Penang', '31 May 2026']);
     await expect(history.count).toHaveText(/^[23] tickets$/);
     await page.keyboard.press('Escape');
   });

@@ -122,9 +122,10 @@ const wholeText = z.string().trim().min(1).max(100);
 
 /**
  * What a ticket must be besides being found by words: each named part must hold, and of a list any one. Texts are
- * compared whole, without case, width and accents; `phones` by their digits. `hours` are those of the day, 0 to 23, on
- * the clock of this PC, in which a ticket was made. From `fromMs` up to, not including,
- * `beforeMs`, in ms since 1970. `mode`: whose history; without it that of the mode the app is in.
+ * compared whole, without case, width and accents; `stateNames` stand for a state in any spelling, and `phones` for their
+ * digits, as they are and as StoreHub is told them. `hours` are those of the day, 0 to 23, on the clock of
+ * this PC, in which a ticket was made. From `fromMs` up to, not including, `beforeMs`, in ms since 1970. `mode`: whose
+ * history; without it that of the mode the app is in.
  */
 export const historyFilterSchema = z.strictObject({
   mode: modeSchema.optional(),

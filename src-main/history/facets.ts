@@ -1,8 +1,10 @@
 import type { HistoryFilter } from '../../shared/history';
-import { digitsOf } from '../../shared/phone';
+import { digitsOf, toContractPhone } from '../../shared/phone';
 import { fold } from '../../shared/search/fold';
+import { stateNamed } from '../../shared/state-names';
 import { wholeWord } from './grams';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';
+import { sameState, stateWord, type StateWords } from './state-words';
 
 /*
  * What a filter looks at stands in the index as whole words beside the grams, so that words and filters together are
@@ -12,7 +14,7 @@ const facet = {
   state: (value: string) => wholeWord(0, value),
   service: (value: number) => wholeWord(1, String(value)),
   priority: (value: number) => wholeWord(2, String(value)),
-  stateName: (value: string) => wholeWord(3, fold(value)),
+  stateName: stateWord,
   store: (value: string) => wholeWord(4, fold(value)),
   dealer: (value: string) => wholeWord(5, fold(value)),
   phone: (value: string) => wholeWord(6, digitsOf(value)),
@@ -41,15 +43,19 @@ export function facetsOf(ticket: SearchedTicket): string[] {
 export type TimeSpan = { readonly fromMs: number; readonly toMs: number };
 
 /** For each part of the filter that the index knows of, its words of which a ticket that passes has at least one. */
-export function facetsSought(filter: HistoryFilter, history: TimeSpan): string[][] {
+export function facetsSought(
+  filter: HistoryFilter,
+  history: TimeSpan,
+  stateWords: () => StateWords,
+): string[][] {
   const sought = [
     filter.states?.map(facet.state),
     filter.serviceIds?.map(facet.service),
     filter.priorities?.map(facet.priority),
-    filter.stateNames?.map(facet.stateName),
+    filter.stateNames?.flatMap((value) => statesSought(value, stateWords)),
     filter.storeNames?.map(facet.store),
     filter.dealers?.map(facet.dealer),
-    filter.phones?.map(facet.phone),
+    filter.phones?.flatMap(numbersOf).map(facet.phone),
     daysSought(filter, history),
   ];
   return sought.filter((words) => words !== undefined);
@@ -62,10 +68,10 @@ export function passes(ticket: SearchedTicket, filter: HistoryFilter): boolean {
     passesAsRow(ticket, filter) &&
     isOneOf(filter.serviceIds, Appointment.ServiceId) &&
     isOneOf(filter.priorities, Ticket.Priority) &&
-    isOneOf(filter.stateNames?.map(fold), fold(Appointment.State)) &&
+    isOneOf(filter.stateNames?.map(sameState), sameState(Appointment.State)) &&
     isOneOf(filter.storeNames?.map(fold), fold(Ticket.StoreName ?? '')) &&
     isOneOf(filter.dealers?.map(fold), fold(Ticket.DealerReseller ?? '')) &&
-    isOneOf(filter.phones?.map(digitsOf), digitsOf(Ticket.Phone))
+    isOneOf(filter.phones?.flatMap(numbersOf), digitsOf(Ticket.Phone))
   );
 }
 
@@ -80,6 +86,18 @@ export function passesAsRow(
     createdAtMs < (filter.beforeMs ?? Infinity) &&
     (filter.hours === undefined || filter.hours.includes(new Date(createdAtMs).getHours()))
   );
+}
+
+/** As it is written, and however it is spelled in the index. */
+function statesSought(value: string, stateWords: () => StateWords): string[] {
+  const state = stateNamed(fold(value));
+  const known = state === undefined ? [] : (stateWords().get(state) ?? []);
+  return [...new Set([facet.stateName(value), ...known])];
+}
+
+/** A number as it is written, and as it is sent. */
+function numbersOf(value: string): string[] {
+  return [...new Set([digitsOf(value), digitsOf(toContractPhone(value))])];
 }
 
 function isOneOf<T>(wanted: readonly T[] | undefined, value: T): boolean {

@@ -22,6 +22,15 @@ export function wholeWord(kind: number, value: string): string {
   return `${String.fromCharCode(0xe200 + kind)}${signs.join('')}`;
 }
 
+/** The value that such a word stands for. */
+export function wholeValue(word: string): string {
+  return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (sign) => fromPrivateUse(sign));
+}
+
+function fromPrivateUse(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) - privateUse.sign);
+}
+
 /** Everything to index of a text, in any order, each once. */
 export function gramsOf({ text, code }: SearchableText): string {
   const found = new Set<string>();

@@ -206,4 +206,42 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       expect(find(text)).toEqual([]);
     });
   });
+
+  describe('filters', () => {
+    test.each(['012-345 6789', '0123456789', '+60 12-345 6789', '+60 (0)12 345 6789', '60123456789'])(
+      'the number %s is met as it was sent',
+      (phone) => {
+        const { add, find } = history();
+        add({ Phone: '60198765432' });
+        const wanted = add({ Phone: '60123456789' });
+        expect(find('', { filter: { phones: [phone] } })).toEqual([wanted]);
+      },
+    );
+
+    test('a number that another desk wrote down otherwise is met as it was written', () => {
+      const { add, find } = history();
+      const wanted = add({ Phone: '012-345 6789' });
+      expect(find('', { filter: { phones: ['0123456789'] } })).toEqual([wanted]);
+    });
+
+    test.each(['Penang', 'pulau pinang', '槟城'])('the state %s is met in any spelling', (state) => {
+      const { add, find } = history();
+      const wanted = ['Penang', 'Pulau Pinang', 'NEGERI P. PINANG', '槟城'].map((State) =>
+        add({}, { State }),
+      );
+      add({}, { State: 'Perak' });
+      add({}, { State: 'Batam' });
+      expect(find('', { filter: { stateNames: [state] } })).toEqual(wanted.toReversed());
+      expect(find('', { filter: { stateNames: ['BATAM'] } })).toHaveLength(1);
+    });
+
+    test('a spelling that comes in later is met as well', () => {
+      const { add, find } = history();
+      const filter = { stateNames: ['Penang'] };
+      const first = add({}, { State: 'Penang' });
+      expect(find('', { filter })).toEqual([first]);
+      const second = add({}, { State: 'Pulau Pinang' });
+      expect(find('', { filter })).toEqual([second, first]);
+    });
+  });
 });

@@ -13,6 +13,8 @@ const filters: readonly HistoryFilter[] = [
   { states: ['waiting', 'rejected'] },
   { states: ['uncertain'] },
   { stateNames: ['Selangor'], serviceIds: [18] },
+  { stateNames: ['Johore'] },
+  { phones: ['011-2000 0003', '6011 2000 0005'] },
   { storeNames: ['kedai MAJU'] },
   { fromMs: firstMs + 5 * hourMs },
   { beforeMs: firstMs + 60 * hourMs },
@@ -25,9 +27,11 @@ describe.each(['read', 'indexed', 'half of it indexed'] as const)('a history tha
     for (let at = 0; at < 40; at += 1) {
       const Ticket = {
         Name: at % 5 === 0 ? 'Siti' : `Caller ${at % 7}`,
+        Phone: `6011200000${at % 10}`,
         ...(at % 3 > 0 && { StoreName: at % 3 === 1 ? 'Kedai Maju' : 'Ali' }),
       };
-      const place = { State: at % 4 === 0 ? 'Johor' : 'Selangor', ServiceId: at % 2 === 0 ? 18 : 23 };
+      const State = ['Johor', 'Selangor', 'Selangor', 'Selangor', 'Johor Darul Takzim'][at % 5] ?? '';
+      const place = { State, ServiceId: at % 2 === 0 ? 18 : 23 };
       add(Ticket, place, firstMs + ((at * 7) % 40) * 2 * hourMs);
       if (how === 'half of it indexed' && at === 20) index.takeSome(1_000);
     }

@@ -16,7 +16,7 @@ const firstMs = Date.UTC(2024, 10, 20);
 const names = ['Siti', 'SITI Hajar', '陈美玲', 'Café Délice', 'Kumar a/l S', 'x'];
 const stores = ['Kedai Maju', 'kedai maju', '福安茶餐室', 'Ａ１ Store', 'Lot 12-3'];
 const texts = ['Printer rosak', '打印机坏了', '100% "sure"', 'Ring 012-345 6789', 'q', 'a\u0000b', '😀'];
-const states = ['Selangor', 'Kuala Lumpur', 'selangor'];
+const states = ['Selangor', 'Kuala Lumpur', 'selangor', 'W.P. Kuala Lumpur', 'ＫＬ', '吉隆坡', 'Batam'];
 const phones = ['60123456789', '60198765432', '012', 'none'];
 const pieces = [
   ...names,
@@ -66,7 +66,7 @@ const filter = fc.record(
     stateNames: some(...states),
     storeNames: some(...stores),
     dealers: some('ALEX', 'b'),
-    phones: some('012-3456789', '60198765432', '+60 12 345 6789'),
+    phones: some('012-345 6789', '60198765432', '+60 (0)12 345 6789', '12'),
     hours: some(0, 5, 9, 13, 22),
     fromMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
     beforeMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),

@@ -4,6 +4,7 @@ import { facetsSought, passes, passesAsRow, type TimeSpan } from './facets';
 import type { GramSample } from './gram-sample';
 import { indexQuery } from './index-query';
 import { mayBeFound } from './may-be-found';
+import type { StateWords } from './state-words';
 import { isTicketFound, searchedTicket, type SearchedRow } from './searchable-ticket';
 
 /**
@@ -21,9 +22,10 @@ export function wantedBy(
   { text, filter = {} }: HistoryCountQuery,
   history: TimeSpan,
   sample: GramSample,
+  stateWords: () => StateWords,
 ): Wanted | null {
   const words = searchWords(text);
-  const facets = facetsSought(filter, history);
+  const facets = facetsSought(filter, history, stateWords);
   if (facets.some((choice) => choice.length === 0)) return null;
   return { words, match: indexQuery(words, facets, sample), isWanted: testOf(words, filter) };
 }

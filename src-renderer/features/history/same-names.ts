@@ -1,10 +1,9 @@
 import { fold } from '../../../shared/search/fold';
 import type { Counts } from './add-tallies';
 
-/** What the filters of the history take for one: its most frequent spelling, all its spellings, and their tickets. */
+/** What the filters of the history take for one: its most frequent spelling, and the tickets of all its spellings. */
 export type SameNames = {
   readonly name: string;
-  readonly spellings: readonly string[];
   readonly count: number;
 };
 
@@ -23,7 +22,6 @@ export function sameNames(
     const before = found.get(fold(name ?? spelling));
     found.set(fold(name ?? spelling), {
       name: before?.name ?? name ?? spelling,
-      spellings: [...(before?.spellings ?? []), spelling],
       count: count + (before?.count ?? 0),
     });
   }

@@ -3,6 +3,7 @@ import { explainError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import { ticketStates, type HistoryFilter } from '../../../shared/history';
 import { serviceIds, serviceWords } from '../../../shared/services';
+import { fold } from '../../../shared/search/fold';
 import { stateNamed } from '../../../shared/state-names';
 import type { IpcClient } from '../../ipc-client';
 import { localDay, minutesAndSeconds, monthOfYear, numberIn } from '../../i18n/format';
@@ -133,12 +134,10 @@ type BarsProps = {
 const mostDays = 62;
 const mostPlaces = 30;
 const mostStores = 20;
-/** As many values as a part of a filter takes. */
-const mostSpellings = 50;
 
 function Bars({ shift, span, onShow }: BarsProps) {
   const t = useText();
-  const places = sameNames(shift.stateNames, stateNamed);
+  const places = sameNames(shift.stateNames, (spelling) => stateNamed(fold(spelling)));
   return (
     <>
       {places.length > 0 && <StateMap counts={places} />}
@@ -175,11 +174,11 @@ function Bars({ shift, span, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byPlace')}
-          bars={places.slice(0, mostPlaces).map(({ name, spellings, count }) => ({
+          bars={places.slice(0, mostPlaces).map(({ name, count }) => ({
             key: name,
             name,
             count,
-            onPress: () => onShow({ stateNames: spellings.slice(0, mostSpellings) }),
+            onPress: () => onShow({ stateNames: [name] }),
           }))}
         />
         <BarTable
