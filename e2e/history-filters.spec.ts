@@ -1,3 +1,4 @@
+import { malaysianStates } from '../shared/states';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
@@ -27,7 +28,12 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
   await test.step('by whole texts, and with words at once', async () => {
     await history.filters.getByLabel('Store', { exact: true }).fill('kopi SUDUT');
     await page.keyboard.press('Enter');
-    await history.filters.getByLabel('State', { exact: true }).selectOption('Johor');
+    await page.keyboard.press('Shift+Tab');
+    await expect(history.filters.getByRole('button', { name: 'State: Choose…' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect(history.filters.getByLabel('Johor')).toBeFocused();
     await expect(history.chips).toHaveText(['Ticket: Rejected', 'State: Johor', 'Store: kopi SUDUT']);
     await expect(history.count).toHaveText('0 tickets');
   });
@@ -59,10 +65,36 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.chips).toHaveText(['Phone: 012-300 0007']);
     await expect(history.count).toHaveText('10 tickets');
     await history.main.getByRole('button', { name: 'Take away: Phone' }).press('Delete');
-    await history.filters.getByLabel('State', { exact: true }).selectOption('Penang');
+    await history.filters.getByRole('button', { name: 'State: Choose…' }).press('Enter');
+    await history.filters.getByLabel('Penang').press('Space');
     await expect(history.count).toHaveText('80 tickets');
     await history.main.getByRole('button', { name: 'Take away: State' }).press('Delete');
+    await page.keyboard.press('Control+f');
+  });
+
+  await test.step('by hours and states beyond the first, each of them reached by Tab and ticked by Space', async () => {
+    await page.keyboard.press('Control+f');
+    await history.filters.getByRole('button', { name: 'Hour: Choose…' }).focus();
+    await page.keyboard.press('Space');
+    for (const hour of Array.from({ length: 24 }, (_, at) => String(at).padStart(2, '0'))) {
+      await page.keyboard.press('Tab');
+      await expect(history.filters.getByLabel(`${hour}:00–${hour}:59`)).toBeFocused();
+      if (hour === '00' || hour === '23') await page.keyboard.press('Space');
+    }
+    await expect(history.chips).toHaveText(['Hour: 00:00–00:59', 'Hour: 23:00–23:59']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    for (const state of malaysianStates) {
+      await page.keyboard.press('Tab');
+      await expect(history.filters.getByLabel(state)).toBeFocused();
+      if (state === 'Sabah' || state === 'Selangor') await page.keyboard.press('Space');
+    }
+    await expect(history.chips).toContainText(['State: Sabah', 'State: Selangor']);
+    await expect(history.filters.getByLabel('Kedah')).not.toBeChecked();
     await page.keyboard.press('Escape');
+    await expect(history.find).toBeFocused();
+    await history.main.getByRole('button', { name: 'Take all away' }).press('Enter');
+    await expect(history.count).toHaveText('400 tickets');
   });
 
   await test.step('by days, as they are here', async () => {

@@ -36,7 +36,7 @@ export const enPast = {
     chip: '{{part}}: {{value}}',
     takeAway: 'Take away: {{text}}',
     all: 'Take all away',
-    any: 'Add one…',
+    choose: 'Choose…',
     whole: 'whole, then Enter',
     mode: 'History',
     states: 'Ticket',

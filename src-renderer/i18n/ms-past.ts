@@ -39,7 +39,7 @@ export const msPast: Translation<typeof enPast> = {
     chip: '{{part}} – {{value}}',
     takeAway: 'Buang: {{text}}',
     all: 'Buang semua',
-    any: 'Tambah satu…',
+    choose: 'Pilih…',
     whole: 'sepenuhnya, kemudian Enter',
     mode: 'Sejarah',
     states: 'Tiket',

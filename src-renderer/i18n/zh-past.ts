@@ -38,7 +38,7 @@ export const zhPast: Translation<typeof enPast> = {
     chip: '{{part}}：{{value}}',
     takeAway: '去掉：{{text}}',
     all: '全部去掉',
-    any: '添加…',
+    choose: '选择…',
     whole: '完整输入后按 Enter',
     mode: '历史',
     states: '工单',

@@ -16,6 +16,7 @@ import {
   toggled,
   withDays,
   withMode,
+  type Choice,
   type ListPart,
 } from './filter-parts';
 
@@ -50,22 +51,14 @@ export function FilterPanel({ id, filter, appMode, onChange, onClose }: FilterPa
       {choicesOf(t).map(({ part, name, choices }) => (
         <fieldset key={part} className={css['group']}>
           <legend>{name}</legend>
-          {choices.map((choice) => (
-            <label key={choice.value} className={css['choice']}>
-              <input
-                type="checkbox"
-                checked={has(filter, part, choice.value)}
-                onChange={() => onChange(toggled(filter, part, choice.value))}
-              />
-              {choice.name}
-            </label>
-          ))}
+          <Choices part={part} choices={choices} filter={filter} onChange={onChange} />
         </fieldset>
       ))}
       {appMode !== null && <WhoseHistory filter={filter} appMode={appMode} onChange={onChange} />}
       <Days filter={filter} onChange={onChange} />
+      <LongChoices part="hours" filter={filter} onChange={onChange} />
+      <LongChoices part="stateNames" filter={filter} onChange={onChange} />
       <div className={css['texts']}>
-        <StateName filter={filter} onChange={onChange} />
         <WholeText part="storeNames" filter={filter} onChange={onChange} />
         <WholeText part="dealers" filter={filter} onChange={onChange} />
         <WholeText part="phones" filter={filter} onChange={onChange} />
@@ -99,7 +92,6 @@ function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appM
 
 function Days({ filter, onChange }: PartProps) {
   const t = useText();
-  const hoursId = useId();
   const { from, to } = daysOf(filter);
   return (
     <fieldset className={css['group']}>
@@ -134,49 +126,50 @@ function Days({ filter, onChange }: PartProps) {
           {t(`past.filter.quick.${quick}`)}
         </Button>
       ))}
-      <span className={css['hours']}>
-        <label htmlFor={hoursId}>{t('past.filter.hours')}</label>
-        <LongList id={hoursId} part="hours" filter={filter} onChange={onChange} />
-      </span>
     </fieldset>
   );
 }
 
-function StateName({ filter, onChange }: PartProps) {
+type LongChoicesProps = PartProps & { readonly part: 'stateNames' | 'hours' };
+
+/** Too many to be always in sight: a press shows them, to be ticked like the others. */
+function LongChoices({ part, filter, onChange }: LongChoicesProps) {
   const t = useText();
-  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const [name, choose] = [t(`past.filter.${part}`), t('past.filter.choose')];
   return (
-    <div className={css['text']}>
-      <label htmlFor={id}>{t('past.filter.stateNames')}</label>
-      <LongList id={id} part="stateNames" filter={filter} onChange={onChange} />
-    </div>
+    <fieldset className={css['group']}>
+      <legend>{name}</legend>
+      <Button
+        kind="quiet"
+        isOpen={isOpen}
+        label={t('past.filter.chip', { part: name, value: choose })}
+        onPress={() => setIsOpen(!isOpen)}
+      >
+        {choose}
+      </Button>
+      {isOpen && (
+        <div className={css['many']} data-part={part}>
+          <Choices part={part} choices={longChoicesOf(part)} filter={filter} onChange={onChange} />
+        </div>
+      )}
+    </fieldset>
   );
 }
 
-type LongListProps = PartProps & { readonly id: string; readonly part: 'stateNames' | 'hours' };
+type ChoicesProps = PartProps & { readonly part: ListPart; readonly choices: readonly Choice[] };
 
-/** Choosing one puts it to those that there are, or takes it away again. */
-function LongList({ id, part, filter, onChange }: LongListProps) {
-  const t = useText();
-  const choices = longChoicesOf(part);
-  return (
-    <select
-      id={id}
-      className={controls['well']}
-      value=""
-      onChange={(event) => {
-        const chosen = choices.find(({ value }) => String(value) === event.target.value);
-        if (chosen !== undefined) onChange(toggled(filter, part, chosen.value));
-      }}
-    >
-      <option value="">{t('past.filter.any')}</option>
-      {choices.map(({ value, name }) => (
-        <option key={value} value={value}>
-          {has(filter, part, value) ? `✓ ${name}` : name}
-        </option>
-      ))}
-    </select>
-  );
+function Choices({ part, choices, filter, onChange }: ChoicesProps) {
+  return choices.map(({ value, name }) => (
+    <label key={value} className={css['choice']}>
+      <input
+        type="checkbox"
+        checked={has(filter, part, value)}
+        onChange={() => onChange(toggled(filter, part, value))}
+      />
+      {name}
+    </label>
+  ));
 }
 
 /** A text that is met whole: Enter takes it. */

@@ -11,7 +11,7 @@ export type ListPart = Exclude<keyof HistoryFilter, 'mode' | 'fromMs' | 'beforeM
 /** One thing that a list is narrowed down by, and the filter as it is without it. */
 export type FilterChip = { readonly key: string; readonly text: string; readonly without: HistoryFilter };
 
-type Choice = { readonly value: string | number; readonly name: string };
+export type Choice = { readonly value: string | number; readonly name: string };
 
 /** What can be ticked: few enough to be all in sight. */
 export function choicesOf(
