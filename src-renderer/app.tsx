@@ -6,6 +6,7 @@ import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc-client';
 import { TextContext } from './i18n/text';
 import { tableWith } from './keys';
+import { longJobs } from './long-jobs';
 import { useStore } from './store';
 import css from './app.module.css';
 import { appStore } from './shell/app-store';
@@ -44,6 +45,7 @@ export function App({ client }: { readonly client: IpcClient }) {
   const [{ store, refresh, actions }] = useState(() => appStore(client.ask));
   const app = useStore(store, (state) => state);
   const [calls] = useState(() => openCalls(client, schedule));
+  const [jobs] = useState(() => longJobs(client));
   useTheme(app?.settings.theme ?? 'system');
   const t = useLanguage(app?.language);
 
@@ -157,6 +159,7 @@ export function App({ client }: { readonly client: IpcClient }) {
                   {screen === 'history' && (
                     <HistoryScreen
                       client={client}
+                      jobs={jobs}
                       mode={app?.mode ?? null}
                       wanted={wanted}
                       findCount={findCount}
@@ -181,7 +184,7 @@ export function App({ client }: { readonly client: IpcClient }) {
                     </MaskScope>
                   )}
                   {screen === 'settings' && app !== null && (
-                    <SettingsScreen client={client} app={app} actions={actions} />
+                    <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
                   )}
                 </Suspense>
                 <MaskScope of="strip" isShown={false}>

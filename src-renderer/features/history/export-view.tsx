@@ -1,26 +1,24 @@
 import { useEffect, useId, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
-import type { ExportFormat, ExportQuery, JobProgress } from '../../../shared/export';
-import type { IpcClient } from '../../ipc-client';
-import { useText, type Translate } from '../../i18n/text';
+import type { ExportFormat, ExportQuery } from '../../../shared/export';
+import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
+import type { LongChannel, LongJobs } from '../../long-jobs';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { useLongJob } from '../../use-long-job';
 import css from './export-view.module.css';
 
-type ExportViewProps = { readonly client: IpcClient; readonly query: ExportQuery };
+type ExportViewProps = { readonly jobs: LongJobs; readonly query: ExportQuery };
+
+const channels: readonly LongChannel[] = ['history.export'];
 
 /** The list that is shown, into a file: chosen, watched, cancelled, and said where it lies. */
-export function ExportView({ client, query }: ExportViewProps) {
+export function ExportView({ jobs, query }: ExportViewProps) {
   const t = useText();
   const sheetId = useId();
-  const [isOpen, setIsOpen] = useState(false);
-  const [isRunning, setIsRunning] = useState(false);
-  const [progress, setProgress] = useState<JobProgress | null>(null);
-  const [said, setSaid] = useState('');
-  const [error, setError] = useState<AppError | null>(null);
-
-  useEffect(() => client.onNotice('job.progress', setProgress), [client]);
+  const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
+  // Who left the history while a list was being written finds it as it was left.
+  const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
 
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -35,16 +33,7 @@ export function ExportView({ client, query }: ExportViewProps) {
     return () => window.removeEventListener('keydown', onEscape, { capture: true });
   }, [isOpen]);
 
-  const write = async (format: ExportFormat) => {
-    setIsRunning(true);
-    setSaid('');
-    setError(null);
-    const answer = await client.ask('history.export', { format, query });
-    setIsRunning(false);
-    if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'exported')
-      setSaid(t('exports.done', { rows: answer.value.rows, file: answer.value.file }));
-  };
+  const write = (format: ExportFormat) => void jobs.begin('history.export', { format, query });
 
   return (
     <div className={css['export']}>
@@ -56,27 +45,23 @@ export function ExportView({ client, query }: ExportViewProps) {
           <p>{t('exports.about')}</p>
           <div className={css['buttons']}>
             {isRunning ? (
-              <Button onPress={() => void client.ask('job.cancel', null)}>{t('exports.cancel')}</Button>
+              <Button onPress={jobs.cancel}>{cancelWord}</Button>
             ) : (
               <>
-                <Button kind="main" onPress={() => void write('xlsx')}>
+                <Button kind="main" onPress={() => write('xlsx')}>
                   {t('exports.xlsx')}
                 </Button>
-                <Button onPress={() => void write('csv')}>{t('exports.csv')}</Button>
+                <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
               </>
             )}
           </div>
           <p className={css['note']}>{t('exports.csvNote')}</p>
           <p aria-live="polite" className={css['said']}>
-            {isRunning && progress !== null ? progressSentence(progress, t) : said}
+            {said}
           </p>
-          {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+          {error !== null && <Notice tone="bad" {...error} />}
         </section>
       )}
     </div>
   );
-}
-
-function progressSentence({ done, total }: JobProgress, t: Translate): string {
-  return total === null ? t('exports.running', { done }) : t('exports.runningOf', { done, total });
 }

@@ -14,6 +14,7 @@ import { useCommands } from '../../commands';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
+import type { LongJobs } from '../../long-jobs';
 import { useStore } from '../../store';
 import { SoughtWords } from '../../ui/marked';
 import { Button } from '../../ui/button';
@@ -36,6 +37,7 @@ import { ViewBar } from './view-bar';
 
 type HistoryScreenProps = {
   readonly client: IpcClient;
+  readonly jobs: LongJobs;
   readonly mode: 'live' | 'practice' | null;
   /** The case that was asked for from elsewhere: a new object each time, also for the same case again. */
   readonly wanted: { readonly ticketId: number } | null;
@@ -49,7 +51,7 @@ type HistoryScreenProps = {
 
 /** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, mode, wanted, findCount, isShiftFirst, onMend, onLogAgain } = props;
+  const { client, jobs, mode, wanted, findCount, isShiftFirst, onMend, onLogAgain } = props;
   const t = useText();
   const [past] = useState(() => pastTickets(client.ask, wanted?.ticketId ?? null, untilQuiet));
   const found = useStore(past.store, (state) => state);
@@ -128,7 +130,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               onKeyDown={onKeyDown}
             />
             <ViewBar views={views} query={found.query} onShow={look} onLeave={toField}>
-              <ExportView client={client} query={asked(found.query)} />
+              <ExportView jobs={jobs} query={asked(found.query)} />
               <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>

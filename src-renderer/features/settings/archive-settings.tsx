@@ -1,71 +1,32 @@
-import { useEffect, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
-import type { ArchiveImportResult } from '../../../shared/archive';
-import type { JobProgress } from '../../../shared/export';
-import type { IpcClient } from '../../ipc-client';
-import { useText, type Translate } from '../../i18n/text';
+import { useText } from '../../i18n/text';
+import type { LongChannel, LongJobs } from '../../long-jobs';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { useLongJob } from '../../use-long-job';
 import css from './settings-screen.module.css';
 
+const channels: readonly LongChannel[] = ['archive.export', 'archive.import'];
+
 /** The whole history as one file, for a new PC, another shift or an auditor; and one such file taken in. */
-export function ArchiveSettings({ client }: { readonly client: IpcClient }) {
+export function ArchiveSettings({ jobs }: { readonly jobs: LongJobs }) {
   const t = useText();
-  const [isRunning, setIsRunning] = useState(false);
-  const [progress, setProgress] = useState<JobProgress | null>(null);
-  const [said, setSaid] = useState('');
-  const [error, setError] = useState<AppError | null>(null);
-  useEffect(() => client.onNotice('job.progress', setProgress), [client]);
-
-  const begin = () => {
-    setIsRunning(true);
-    setSaid('');
-    setError(null);
-  };
-  const write = async () => {
-    begin();
-    const answer = await client.ask('archive.export', null);
-    setIsRunning(false);
-    if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'exported') setSaid(t('archive.written', answer.value));
-  };
-  const take = async () => {
-    begin();
-    const answer = await client.ask('archive.import', null);
-    setIsRunning(false);
-    if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'imported') setSaid(sayTaken(t, answer.value));
-  };
-
+  const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
   return (
     <div className={css['token']}>
       <div className={css['buttons']}>
         {isRunning ? (
-          <Button onPress={() => void client.ask('job.cancel', null)}>{t('archive.cancel')}</Button>
+          <Button onPress={jobs.cancel}>{cancelWord}</Button>
         ) : (
           <>
-            <Button onPress={() => void write()}>{t('archive.export')}</Button>
-            <Button onPress={() => void take()}>{t('archive.import')}</Button>
+            <Button onPress={() => void jobs.begin('archive.export', null)}>{t('archive.export')}</Button>
+            <Button onPress={() => void jobs.begin('archive.import', null)}>{t('archive.import')}</Button>
           </>
         )}
       </div>
       <p aria-live="polite" className={css['note']}>
-        {isRunning && progress !== null
-          ? t('archive.running', { done: progress.done, total: progress.total ?? '…' })
-          : said}
+        {said}
       </p>
-      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      {error !== null && <Notice tone="bad" {...error} />}
     </div>
   );
-}
-
-type Taken = Extract<ArchiveImportResult, { kind: 'imported' }>;
-
-function sayTaken(t: Translate, { rows, added, changed, leftOut, erased, isWhole }: Taken): string {
-  return [
-    t('archive.taken', { rows, added, changed }),
-    ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
-    ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),
-    ...(isWhole ? [] : [t('archive.cutShort')]),
-  ].join(' ');
 }

@@ -5,6 +5,7 @@ import { languageChoices, languageNames } from '../../../shared/language';
 import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
+import type { LongJobs } from '../../long-jobs';
 import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
 import { KeySettings } from './key-settings';
@@ -20,13 +21,14 @@ import { WordsSettings } from './words-settings';
 
 type SettingsScreenProps = {
   readonly client: IpcClient;
+  readonly jobs: LongJobs;
   readonly app: AppState;
   readonly actions: AppActions;
 };
 
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
 
-export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
+export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenProps) {
   const t = useText();
   const [error, setError] = useState<AppError | null>(null);
   const report = (done: Promise<AppError | null>) => void done.then(setError);
@@ -142,7 +144,7 @@ export function SettingsScreen({ client, app, actions }: SettingsScreenProps) {
           <BackupSettings client={client} />
         </Row>
         <Row title={t('archive.title')} about={t('archive.about')}>
-          <ArchiveSettings client={client} />
+          <ArchiveSettings jobs={jobs} />
         </Row>
         <Row title={t('feed.title')} about={t('feed.about')}>
           <FeedSettings client={client} />
