@@ -45,3 +45,36 @@ test('what is sent goes to the folder of many desks once one is chosen; one that
   await settings.button('Stop writing').click();
   await expect(settings.main).toContainText('Nothing is written.');
 });
+
+test('in practice it is told where the live history goes, and that can be changed and stopped', async ({
+  start,
+  startLive,
+  userDataFolder,
+}) => {
+  const share = join(userDataFolder, 'share');
+  await mkdir(share);
+  const live = await startLive();
+  const liveSettings = new SettingsScreen(live.page);
+  await liveSettings.open();
+  await chooseInDialogs(live.electron, share);
+  await liveSettings.button('Choose a folder').click();
+  await expect(liveSettings.main).toContainText(`What is new is written to ${share}`);
+  await live.quit();
+
+  const { electron, page } = await start({ mode: 'practice' });
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const other = join(userDataFolder, 'other');
+  await mkdir(other);
+  await expect(settings.main).toContainText('Paused in practice.');
+  await expect(settings.main).toContainText(`is written to ${share}.`);
+  await expect(settings.main).not.toContainText('Nothing was written there yet.');
+  await chooseInDialogs(electron, other);
+  await settings.button('Choose a folder').click();
+  await expect(settings.main).toContainText(`is written to ${other}.`);
+  await settings.button('Stop writing').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('paused.png') });
+  await settings.button('Stop writing').click();
+  await expect(settings.main).toContainText('Nothing is written.');
+  expect(await readdir(other)).toEqual([]);
+});

@@ -182,7 +182,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     // Practice is nobody's history.
-    folder: () => (parts.mode === 'live' ? parts.feed.folder() : null),
+    isPaused: parts.mode === 'practice',
   });
 
   return succeed({

@@ -21,6 +21,7 @@ const stores = storesOver(opened.value, file);
 const feed = createFeedKeeper({
   stores,
   folder: () => share,
+  isPaused: false,
   newDeskId: randomUUID,
   pcName: `PC of ${folder.split('/').at(-1) ?? ''}`,
   nowMs: Date.now,

@@ -336,12 +336,20 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     asked: null,
     answered: { kind: 'imported', rows: 3, added: 2, changed: 0, leftOut: 0, erased: 0, isWhole: true },
   },
-  'feed.state': { asked: null, answered: { folder: null, writtenAtMs: null, trouble: null } },
+  'feed.state': {
+    asked: null,
+    answered: { folder: null, isPaused: false, writtenAtMs: null, trouble: null },
+  },
   'feed.choose': {
     asked: null,
-    answered: { folder: '/mnt/desks', writtenAtMs: 1_763_900_000_000, trouble: 'not writable' },
+    answered: {
+      folder: '/mnt/desks',
+      isPaused: false,
+      writtenAtMs: 1_763_900_000_000,
+      trouble: 'not writable',
+    },
   },
-  'feed.stop': { asked: null, answered: { folder: null, writtenAtMs: null, trouble: null } },
+  'feed.stop': { asked: null, answered: { folder: null, isPaused: false, writtenAtMs: null, trouble: null } },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'words.get': { asked: null, answered: words },
   'words.set': { asked: words, answered: words },

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { fail } from '../../shared/result';
+import { fail, succeed } from '../../shared/result';
 import { databaseError } from '../db/database-trouble';
 import { openTrusted } from '../db/open-trusted';
 import { storesOver } from '../db/open-stores-here';
@@ -23,10 +23,11 @@ function desk() {
   let folder: string | null = share;
   let made = 0;
   const time = fakeTime();
-  const keeper = (over = stores) =>
+  const keeper = (over = stores, isPaused = false) =>
     createFeedKeeper({
       stores: over,
       folder: () => folder,
+      isPaused,
       newDeskId: () => 'd1',
       pcName: 'Counter 3',
       nowMs: time.nowMs,
@@ -152,6 +153,17 @@ test('a run that ended before it knew that its file came writes it again under t
 
   expect(await look()).toEqual(['SH-1 \\N created']);
   expect(readdirSync(share)).toEqual([name, `${name}.sha256`]);
+});
+
+test('a desk that is nobody’s history tells where the folder is, and writes nothing there', async () => {
+  const { stores, share, keeper, add, look } = desk();
+  await add();
+  const paused = keeper(stores, true);
+  expect(await look(paused)).toEqual([]);
+  expect(await paused.state()).toEqual(
+    succeed({ folder: share, isPaused: true, writtenAtMs: null, trouble: null }),
+  );
+  expect(await look()).toEqual(['SH-1 \\N created']);
 });
 
 test('what changes while its file is being written comes again with the next', async () => {

@@ -11,6 +11,8 @@ export type FeedKeeperParts = {
   readonly stores: Pick<OpenStores, 'feedPlace' | 'feeds'>;
   /** Null: there is no feed. */
   readonly folder: () => string | null;
+  /** Writes nothing, whatever the folder. */
+  readonly isPaused: boolean;
   /** What this PC is called in the feed where it has no name yet. */
   readonly newDeskId: () => string;
   readonly pcName: string;
@@ -30,7 +32,8 @@ const pauseMs = 100;
  * what is new waits in the database, and all of it is written once the folder is there again.
  */
 export function createFeedKeeper(parts: FeedKeeperParts) {
-  const { stores, folder, nowMs, schedule } = parts;
+  const { stores, isPaused, nowMs, schedule } = parts;
+  const folder = () => (isPaused ? null : parts.folder());
   let cancelLook: (() => void) | undefined;
   let isClosed = false;
   let gauge: Gauge | null = null;
@@ -94,10 +97,12 @@ export function createFeedKeeper(parts: FeedKeeperParts) {
     settled: (): Promise<unknown> => working,
 
     async state(): Promise<Result<FeedState, DatabaseError>> {
-      const to = folder();
-      if (to === null) return succeed({ folder: null, writtenAtMs: null, trouble: null });
+      const to = parts.folder();
+      if (to === null || isPaused) {
+        return succeed({ folder: to, isPaused, writtenAtMs: null, trouble: null });
+      }
       const at = await stores.feedPlace.lastWrittenAtMs(to);
-      return at.ok ? succeed({ folder: to, writtenAtMs: at.value, trouble }) : at;
+      return at.ok ? succeed({ folder: to, isPaused, writtenAtMs: at.value, trouble }) : at;
     },
 
     async close(): Promise<void> {

@@ -92,6 +92,8 @@ export const enFiles = {
     stop: 'Stop writing',
     off: 'Nothing is written.',
     on: 'What is new is written to {{folder}} within two minutes, practice never. Whoever can read that folder can read the callers’ names and numbers.',
+    paused:
+      'Paused in practice. Live, what is not there yet of the live history of this PC is written to {{folder}}. Whoever can read that folder can read the callers’ names and numbers.',
     last: 'Last written: {{time}}.',
     never: 'Nothing was written there yet.',
     trouble: '{{folder}} cannot be written to now.',

@@ -95,6 +95,8 @@ export const msFiles: Translation<typeof enFiles> = {
     stop: 'Henti menulis',
     off: 'Tiada apa-apa ditulis.',
     on: 'Apa yang baharu ditulis ke {{folder}} dalam dua minit, latihan tidak sekali-kali. Sesiapa yang boleh membaca folder itu boleh membaca nama dan nombor pemanggil.',
+    paused:
+      'Dijeda dalam latihan. Dalam mod sebenar, apa yang belum ada di situ daripada sejarah sebenar PC ini ditulis ke {{folder}}. Sesiapa yang boleh membaca folder itu boleh membaca nama dan nombor pemanggil.',
     last: 'Terakhir ditulis: {{time}}.',
     never: 'Belum ada apa-apa ditulis di situ.',
     trouble: '{{folder}} tidak dapat ditulis sekarang.',

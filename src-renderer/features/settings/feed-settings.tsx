@@ -29,11 +29,14 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
   }, [client]);
 
   const folder = feed?.folder ?? null;
+  const isPaused = feed?.isPaused ?? false;
   const at = feed?.writtenAtMs ?? null;
   return (
     <div className={css['token']}>
-      <p className={css['note']}>{folder === null ? t('feed.off') : t('feed.on', { folder })}</p>
-      {folder !== null && (
+      <p className={css['note']}>
+        {folder === null ? t('feed.off') : t(isPaused ? 'feed.paused' : 'feed.on', { folder })}
+      </p>
+      {folder !== null && !isPaused && (
         <p aria-live="polite" className={css['note']}>
           {at === null ? t('feed.never') : t('feed.last', { time: exactTime(at, t.language) })}
         </p>
