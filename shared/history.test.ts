@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { attemptSchema, historyPageSchema, historyQuerySchema, ticketSummarySchema } from './history';
+import {
+  attemptSchema,
+  historyFilterSchema,
+  historyPageSchema,
+  historyQuerySchema,
+  keptFilterSchema,
+  ticketSummarySchema,
+} from './history';
 
 const row = {
   id: 7,
@@ -102,4 +109,11 @@ test('a page is its rows and where the next one begins, if there is one', () => 
   expect(historyPageSchema.parse({ rows: [], next: null })).toStrictEqual({ rows: [], next: null });
   expect(historyPageSchema.safeParse({ rows: [] }).success).toBe(false);
   expect(historyPageSchema.safeParse({ rows: [], next: null, total: 7 }).success).toBe(false);
+});
+
+test('days as they are said are kept, and asked for as the days that they are by then', () => {
+  const filter = { priorities: [1], days: 'today' };
+  expect(keptFilterSchema.parse(filter)).toEqual(filter);
+  expect(keptFilterSchema.parse({ fromMs: 1, beforeMs: 2 })).toEqual({ fromMs: 1, beforeMs: 2 });
+  expect(historyFilterSchema.safeParse(filter).success).toBe(false);
 });

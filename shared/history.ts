@@ -205,8 +205,20 @@ export const largestCount = 1000;
 export type HistoryCountQuery = z.infer<typeof historyCountQuerySchema>;
 export type HistoryCount = z.infer<typeof historyCountSchema>;
 
+/** Days as they are said, which are others tomorrow. `week` and `month` are the last 7 and 30 days, today among them. */
+export const quickDays = ['today', 'yesterday', 'week', 'month'] as const;
+export type QuickDays = (typeof quickDays)[number];
+
+/** As it is kept: with `days` it spans what those are when it is shown, counted or exported, whatever `fromMs` and `beforeMs` say. */
+export const keptFilterSchema = historyFilterSchema.extend({ days: z.enum(quickDays).optional() });
+export type KeptFilter = z.infer<typeof keptFilterSchema>;
+
 /** A list of the history under a name, in the order in which the agent keeps them. */
-export const viewContentSchema = z.strictObject({ name: z.string().trim().min(1).max(60), ...wanted });
+export const viewContentSchema = z.strictObject({
+  ...wanted,
+  name: z.string().trim().min(1).max(60),
+  filter: keptFilterSchema.optional(),
+});
 export const savedViewSchema = viewContentSchema.extend({ id: z.number().int().positive() });
 
 export type ViewContent = z.infer<typeof viewContentSchema>;

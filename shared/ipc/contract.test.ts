@@ -157,6 +157,7 @@ const filter: HistoryFilter = {
   beforeMs: 1_763_986_400_000,
 };
 const view: SavedView = { id: 2, name: 'Printers', text: 'printer', filter, sort: 'store' };
+const viewOfToday: SavedView = { id: 3, name: 'Mine', text: '', filter: { days: 'today' } };
 
 const outbox: OutboxState = {
   halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
@@ -290,7 +291,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { pageEnds: [107, 207], count: 550, next: 258 },
   },
   'history.count': { asked: { text: '', filter }, answered: { count: 1000, isMore: true } },
-  'history.views': { asked: null, answered: [view] },
+  'history.views': { asked: null, answered: [view, viewOfToday] },
   'history.save-view': {
     asked: { id: null, view: { name: 'Printers', text: 'printer', filter, sort: 'store' } },
     answered: [view],

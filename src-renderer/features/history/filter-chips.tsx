@@ -1,22 +1,24 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { HistoryFilter } from '../../../shared/history';
+import type { KeptFilter } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import css from './history-bar.module.css';
 import { useMask } from '../../ui/mask';
 import { chipsOf } from './filter-parts';
 
 type FilterChipsProps = {
-  readonly filter: HistoryFilter;
-  readonly onChange: (filter: HistoryFilter) => void;
+  readonly filter: KeptFilter;
+  /** Whose days they are. */
+  readonly askedAtMs: number;
+  readonly onChange: (filter: KeptFilter) => void;
   /** Called once the last chip is gone, with the focus in it. */
   readonly onGone: () => void;
 };
 
 /** What the list is narrowed down by. Each goes by a click, Enter, Delete or Backspace; the arrows go along them. */
-export function FilterChips({ filter, onChange, onGone }: FilterChipsProps) {
+export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChipsProps) {
   const t = useText();
   const row = useRef<HTMLUListElement>(null);
-  const chips = chipsOf(filter, t, useMask());
+  const chips = chipsOf(filter, t, askedAtMs, useMask());
   if (chips.length === 0) return null;
 
   const focus = (at: number) => row.current?.querySelectorAll('button')[at]?.focus();

@@ -1,36 +1,38 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { modes, type Mode } from '../../../shared/app-state';
-import type { HistoryFilter } from '../../../shared/history';
+import { quickDays, type KeptFilter } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './filter-panel.module.css';
 import {
+  asOf,
   choicesOf,
   daysOf,
   has,
-  quickDays,
-  quickSpan,
   longChoicesOf,
   toggled,
   withDays,
   withMode,
+  withQuickDays,
   type Choice,
   type ListPart,
 } from './filter-parts';
 
 type FilterPanelProps = {
   readonly id: string;
-  readonly filter: HistoryFilter;
+  readonly filter: KeptFilter;
+  readonly askedAtMs: number;
   /** That the app is in; null while that is not known. */
   readonly appMode: Mode | null;
-  readonly onChange: (filter: HistoryFilter) => void;
+  readonly onChange: (filter: KeptFilter) => void;
   readonly onClose: () => void;
 };
 
 /** Everything that a list can be narrowed down by. Each change is seen in the list at once; Escape goes back to it. */
-export function FilterPanel({ id, filter, appMode, onChange, onClose }: FilterPanelProps) {
+export function FilterPanel(props: FilterPanelProps) {
+  const { id, filter, askedAtMs, appMode, onChange, onClose } = props;
   const t = useText();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.querySelector('input')?.focus(), []);
@@ -55,7 +57,7 @@ export function FilterPanel({ id, filter, appMode, onChange, onClose }: FilterPa
         </fieldset>
       ))}
       {appMode !== null && <WhoseHistory filter={filter} appMode={appMode} onChange={onChange} />}
-      <Days filter={filter} onChange={onChange} />
+      <Days filter={filter} askedAtMs={askedAtMs} onChange={onChange} />
       <LongChoices part="hours" filter={filter} onChange={onChange} />
       <LongChoices part="stateNames" filter={filter} onChange={onChange} />
       <div className={css['texts']}>
@@ -90,9 +92,9 @@ function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appM
   );
 }
 
-function Days({ filter, onChange }: PartProps) {
+function Days({ filter, askedAtMs, onChange }: PartProps & Pick<FilterPanelProps, 'askedAtMs'>) {
   const t = useText();
-  const { from, to } = daysOf(filter);
+  const { from, to } = daysOf(asOf(filter, askedAtMs));
   return (
     <fieldset className={css['group']}>
       <legend>{t('past.filter.made')}</legend>
@@ -115,14 +117,7 @@ function Days({ filter, onChange }: PartProps) {
         />
       </label>
       {quickDays.map((quick) => (
-        <Button
-          key={quick}
-          kind="quiet"
-          onPress={() => {
-            const span = quickSpan(quick, Date.now());
-            onChange(withDays(filter, span.from, span.to));
-          }}
-        >
+        <Button key={quick} kind="quiet" onPress={() => onChange(withQuickDays(filter, quick))}>
           {t(`past.filter.quick.${quick}`)}
         </Button>
       ))}

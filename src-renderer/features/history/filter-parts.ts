@@ -1,5 +1,5 @@
 import type { Mode } from '../../../shared/app-state';
-import { ticketStates, type HistoryFilter } from '../../../shared/history';
+import { ticketStates, type HistoryFilter, type KeptFilter, type QuickDays } from '../../../shared/history';
 import { priorities, priorityWord, serviceIds, serviceWords } from '../../../shared/services';
 import { malaysianStates } from '../../../shared/states';
 import { clockTime, localDay } from '../../i18n/format';
@@ -9,7 +9,7 @@ import type { Translate } from '../../i18n/text';
 export type ListPart = Exclude<keyof HistoryFilter, 'mode' | 'fromMs' | 'beforeMs'>;
 
 /** One thing that a list is narrowed down by, and the filter as it is without it. */
-export type FilterChip = { readonly key: string; readonly text: string; readonly without: HistoryFilter };
+export type FilterChip = { readonly key: string; readonly text: string; readonly without: KeptFilter };
 
 export type Choice = { readonly value: string | number; readonly name: string };
 
@@ -47,13 +47,13 @@ export function hourOfDay(hour: number): string {
   return `${two(hour)}:00–${two(hour)}:59`;
 }
 
-export function has(filter: HistoryFilter, part: ListPart, value: string | number): boolean {
+export function has(filter: KeptFilter, part: ListPart, value: string | number): boolean {
   const values: readonly (string | number)[] = filter[part] ?? [];
   return values.includes(value);
 }
 
 /** With the value where it was not there, without it where it was. A part with nothing left is no part. */
-export function toggled(filter: HistoryFilter, part: ListPart, value: string | number): HistoryFilter {
+export function toggled(filter: KeptFilter, part: ListPart, value: string | number): KeptFilter {
   const values: readonly (string | number)[] = filter[part] ?? [];
   const left = has(filter, part, value) ? values.filter((one) => one !== value) : [...values, value];
   const { [part]: _before, ...rest } = filter;
@@ -61,17 +61,13 @@ export function toggled(filter: HistoryFilter, part: ListPart, value: string | n
 }
 
 /** Of one history: the one of the mode that the app is in needs no saying. */
-export function withMode(
-  { mode: _before, ...filter }: HistoryFilter,
-  mode: Mode,
-  appMode: Mode,
-): HistoryFilter {
+export function withMode({ mode: _before, ...filter }: KeptFilter, mode: Mode, appMode: Mode): KeptFilter {
   return mode === appMode ? filter : { ...filter, mode };
 }
 
 /** From the first moment of a local day to the last of another; either may be open. Days are `2026-11-24`, or blank. */
-export function withDays(filter: HistoryFilter, from: string, to: string): HistoryFilter {
-  const { fromMs: _from, beforeMs: _before, ...rest } = filter;
+export function withDays(filter: KeptFilter, from: string, to: string): HistoryFilter {
+  const { days: _days, fromMs: _from, beforeMs: _before, ...rest } = filter;
   const [fromMs, beforeMs] = [startOfDay(from), startOfDay(to, 1)];
   return { ...rest, ...(fromMs !== null && { fromMs }), ...(beforeMs !== null && { beforeMs }) };
 }
@@ -84,10 +80,19 @@ export function daysOf({ fromMs, beforeMs }: HistoryFilter): { readonly from: st
   };
 }
 
-export const quickDays = ['today', 'yesterday', 'week', 'month'] as const;
-export type QuickDays = (typeof quickDays)[number];
+/** Days as they are said: those that they are now, and others tomorrow. */
+export function withQuickDays(filter: KeptFilter, days: QuickDays): KeptFilter {
+  return { ...withDays(filter, '', ''), days };
+}
 
-/** `week` and `month` are the last 7 and 30 days, today among them. */
+/** What a filter asks for at a time. */
+export function asOf(filter: KeptFilter, nowMs: number): HistoryFilter {
+  const { days, ...rest } = filter;
+  if (days === undefined) return rest;
+  const { from, to } = quickSpan(days, nowMs);
+  return withDays(rest, from, to);
+}
+
 export function quickSpan(quick: QuickDays, nowMs: number): { readonly from: string; readonly to: string } {
   const back = { today: 0, yesterday: 1, week: 6, month: 29 }[quick];
   const day = (daysAgo: number) => {
@@ -99,8 +104,9 @@ export function quickSpan(quick: QuickDays, nowMs: number): { readonly from: str
 
 /** @param mask how a number is written there */
 export function chipsOf(
-  filter: HistoryFilter,
+  filter: KeptFilter,
   t: Translate,
+  nowMs: number,
   mask: (kind: 'phone', text: string) => string = (_kind, text) => text,
 ): FilterChip[] {
   const chip = (part: ListPart, value: string | number, name: string): FilterChip => ({
@@ -122,16 +128,16 @@ export function chipsOf(
     ...texts('dealers'),
     ...(filter.phones ?? []).map((value) => chip('phones', value, mask('phone', value))),
     ...(filter.hours ?? []).map((value) => chip('hours', value, hourOfDay(value))),
-    ...dayChips(filter, t),
+    ...dayChips(filter, t, nowMs),
   ];
 }
 
-function modeChips({ mode, ...without }: HistoryFilter, t: Translate): FilterChip[] {
+function modeChips({ mode, ...without }: KeptFilter, t: Translate): FilterChip[] {
   return mode === undefined ? [] : [{ key: 'mode', text: t(`past.mode.${mode}`), without }];
 }
 
-function dayChips(filter: HistoryFilter, t: Translate): FilterChip[] {
-  const { fromMs, beforeMs } = filter;
+function dayChips(filter: KeptFilter, t: Translate, nowMs: number): FilterChip[] {
+  const { fromMs, beforeMs } = asOf(filter, nowMs);
   if (fromMs === undefined && beforeMs === undefined) return [];
   const from = fromMs === undefined ? '' : localDay(fromMs, t.language);
   const to = beforeMs === undefined ? '' : localDay(beforeMs - 1, t.language);
@@ -146,7 +152,9 @@ function dayChips(filter: HistoryFilter, t: Translate): FilterChip[] {
     if (to === '') return t('past.filter.sinceDay', { from });
     return t('past.filter.days', { from, to });
   };
-  return [{ key: 'days', text: text(), without: withDays(filter, '', '') }];
+  const said = filter.days && t(`past.filter.quick.${filter.days}`);
+  const shown = said === undefined ? text() : t('past.filter.chip', { part: said, value: text() });
+  return [{ key: 'days', text: shown, without: withDays(filter, '', '') }];
 }
 
 function isFirstOfDay(ms: number | undefined): boolean {

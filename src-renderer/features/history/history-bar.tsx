@@ -27,7 +27,7 @@ const panelId = 'history-filter';
 /** What the list is to show: words, filters and order. */
 export function HistoryBar(props: HistoryBarProps) {
   const { field, past, appMode, listId, chosenOptionId, onLook, onKeyDown } = props;
-  const { query } = past;
+  const { query, askedAtMs } = past;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
   useCommands({ filter: { run: () => setIsFiltering(!isFiltering) } });
@@ -70,6 +70,7 @@ export function HistoryBar(props: HistoryBarProps) {
         <FilterPanel
           id={panelId}
           filter={query.filter}
+          askedAtMs={askedAtMs}
           appMode={appMode}
           onChange={(filter) => onLook({ filter })}
           onClose={() => {
@@ -78,7 +79,12 @@ export function HistoryBar(props: HistoryBarProps) {
           }}
         />
       )}
-      <FilterChips filter={query.filter} onChange={(filter) => onLook({ filter })} onGone={toField} />
+      <FilterChips
+        filter={query.filter}
+        askedAtMs={askedAtMs}
+        onChange={(filter) => onLook({ filter })}
+        onGone={toField}
+      />
     </>
   );
 }

@@ -130,7 +130,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               onKeyDown={onKeyDown}
             />
             <ViewBar views={views} query={found.query} onShow={look} onLeave={toField}>
-              <ExportView jobs={jobs} query={asked(found.query)} />
+              <ExportView jobs={jobs} query={asked(found.query, found.askedAtMs)} />
               <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>

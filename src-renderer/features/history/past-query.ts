@@ -1,15 +1,25 @@
-import type { HistoryFilter, HistorySort } from '../../../shared/history';
+import type { HistoryFilter, HistorySort, KeptFilter } from '../../../shared/history';
+import { asOf } from './filter-parts';
 
 /** What a list shows, and in which order. */
 export type PastQuery = {
   readonly text: string;
-  readonly filter: HistoryFilter;
+  readonly filter: KeptFilter;
   readonly sort: HistorySort;
 };
 
 export const everything: PastQuery = { text: '', filter: {}, sort: 'newest' };
 
-/** The same as the main process is asked for it, and as a view keeps it. */
-export function asked({ text, filter, sort }: PastQuery) {
+/** What the main process is asked for, as things are at a time. */
+export function asked({ text, filter, sort }: PastQuery, nowMs: number) {
+  return withoutBlank<HistoryFilter>(text, asOf(filter, nowMs), sort);
+}
+
+/** The same as a view keeps it. */
+export function kept({ text, filter, sort }: PastQuery) {
+  return withoutBlank(text, filter, sort);
+}
+
+function withoutBlank<Filter extends KeptFilter>(text: string, filter: Filter, sort: HistorySort) {
   return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
 }

@@ -9,6 +9,8 @@ import { asked, everything, type PastQuery } from './past-query';
 
 export type PastTickets = {
   readonly query: PastQuery;
+  /** Which days today and the like are in it: the same for all its pages, also past midnight. */
+  readonly askedAtMs: number;
   /** The text that the tickets at hand were found by: for a moment still the one before. */
   readonly foundBy: string;
   /** Whose history they are of, as in a filter; for a moment still the one before. */
@@ -58,6 +60,7 @@ export function pastTickets(
 ): PastTicketsList {
   const store = makeStore<PastTickets>({
     query: everything,
+    askedAtMs: Date.now(),
     foundBy: '',
     foundIn: undefined,
     count: 0,
@@ -84,7 +87,7 @@ export function pastTickets(
   let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 
-  const shown = () => asked(store.get().query);
+  const shown = () => asked(store.get().query, store.get().askedAtMs);
 
   async function look(change: Partial<PastQuery>): Promise<void> {
     store.set((past) => ({ ...past, query: { ...past.query, ...change } }));
@@ -146,6 +149,7 @@ export function pastTickets(
     isLooking = true;
     isToEnd = false;
     isCounting = false;
+    store.set((past) => ({ ...past, askedAtMs: Date.now() }));
     const page = await ask('history.search', { ...shown(), before: null, limit: pageLength });
     if (mine !== question) return null;
     isLooking = false;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
-import { ticketStates, type HistoryFilter } from '../../../shared/history';
+import { quickDays, ticketStates, type HistoryFilter } from '../../../shared/history';
 import { serviceIds, serviceWords } from '../../../shared/services';
 import { fold } from '../../../shared/search/fold';
 import { stateNamed } from '../../../shared/state-names';
@@ -22,7 +22,7 @@ import {
   type Shift,
 } from './add-tallies';
 import { BarTable, type Bar } from './bar-table';
-import { quickDays, quickSpan, startOfDay, withDays } from './filter-parts';
+import { quickSpan, startOfDay, withDays } from './filter-parts';
 import { sameNames } from './same-names';
 import css from './shift-pane.module.css';
 import { StateMap } from './state-map';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../shared/app-error';
-import type { HistoryCount, HistoryFilter, SavedView, ViewContent } from '../../../shared/history';
+import type { HistoryCount, KeptFilter, SavedView, ViewContent } from '../../../shared/history';
 import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
-import { asked, everything, type PastQuery } from './past-query';
+import { asked, everything, kept, type PastQuery } from './past-query';
 
 export type Views = {
   readonly views: readonly SavedView[];
@@ -45,10 +45,11 @@ export function useViews(client: IpcClient): Views {
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const countAll = async () => {
-      for (const { id, text, filter } of views) {
-        const counted = await client.ask('history.count', { text, ...(filter && { filter }) });
+      for (const view of views) {
+        const { sort: _sort, ...query } = asked(queryOf(view), Date.now());
+        const counted = await client.ask('history.count', query);
         if (isGone) return;
-        if (counted.ok) setCounts((before) => new Map(before).set(id, counted.value));
+        if (counted.ok) setCounts((before) => new Map(before).set(view.id, counted.value));
       }
     };
     void countAll();
@@ -93,7 +94,7 @@ export function queryOf({ text, filter, sort }: Omit<ViewContent, 'name'>): Past
 
 /** What is shown now, as a view of this name. */
 export function viewOf(name: string, query: PastQuery): ViewContent {
-  return { name, ...asked(query) };
+  return { name, ...kept(query) };
 }
 
 /** Whether a view is what is shown now. */
@@ -102,10 +103,10 @@ export function isShown(view: SavedView, query: PastQuery): boolean {
   return text === query.text && sort === query.sort && same(filter, query.filter);
 }
 
-function same(a: HistoryFilter, b: HistoryFilter): boolean {
+function same(a: KeptFilter, b: KeptFilter): boolean {
   return inOrder(a) === inOrder(b);
 }
 
-function inOrder(filter: HistoryFilter): string {
+function inOrder(filter: KeptFilter): string {
   return JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => a.localeCompare(b)));
 }
