@@ -29,6 +29,13 @@ export const breachesOfMigrations = [
   },
   {
     rule: 6,
+    breach: 'a virtual table that stays, made outside the migrations',
+    file: 'src-main/calls/planted-virtual-table.ts',
+    text: 'export const sql = `CREATE VIRTUAL TABLE IF NOT EXISTS v USING fts5vocab (t, row)`;',
+    says: /migrations only/,
+  },
+  {
+    rule: 6,
     breach: 'a landed migration removed',
     file: 'src-main/db/migrations/ledger.json',
     edit: (text) => JSON.stringify({ ...JSON.parse(text === '' ? '{}' : text), '0000-planted.ts': 'x' }),
