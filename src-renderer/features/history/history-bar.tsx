@@ -9,7 +9,7 @@ import { FilterChips } from './filter-chips';
 import { FilterPanel } from './filter-panel';
 import css from './history-screen.module.css';
 import type { PastQuery } from './past-query';
-import type { PastTickets } from './past-tickets';
+import type { PastTickets } from './past-state';
 
 type HistoryBarProps = {
   readonly field: RefObject<HTMLInputElement | null>;

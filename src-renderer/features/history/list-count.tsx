@@ -1,7 +1,7 @@
 import type { Mode } from '../../../shared/app-state';
 import { useText } from '../../i18n/text';
 import css from './history-screen.module.css';
-import type { PastTickets } from './past-tickets';
+import type { PastTickets } from './past-state';
 
 type ListCountProps = { readonly past: PastTickets; readonly appMode: Mode | null };
 

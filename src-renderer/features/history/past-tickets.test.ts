@@ -3,7 +3,8 @@ import { pageLength, type TicketSummary } from '../../../shared/history';
 import { succeed } from '../../../shared/result';
 import { fakeBridge } from '../../fake-bridge';
 import { ipcClient } from '../../ipc-client';
-import { pastTickets, rowAt } from './past-tickets';
+import { rowAt } from './past-state';
+import { pastTickets } from './past-tickets';
 
 const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   id,

@@ -1,32 +1,10 @@
-import type { AppError } from '../../../shared/app-error';
-import type { Mode } from '../../../shared/app-state';
-import { pageLength, type HistoryPage, type TicketSummary } from '../../../shared/history';
+import { pageLength, type HistoryPage } from '../../../shared/history';
 import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
-import { kept, pageOf, rowOf, rowWithin, type Pages } from './kept-pages';
+import { kept, pageOf, rowOf, rowWithin } from './kept-pages';
 import { blankOutline, rowsOn, slicesAtOnce, type OutlineSoFar } from './outline-so-far';
-import { asked, everything, type PastQuery } from './past-query';
-
-export type PastTickets = {
-  readonly query: PastQuery;
-  /** Which days today and the like are in it: the same for all its pages, also past midnight. */
-  readonly askedAtMs: number;
-  /** The text that the tickets at hand were found by: for a moment still the one before. */
-  readonly foundBy: string;
-  /** Whose history they are of, as in a filter; for a moment still the one before. */
-  readonly foundIn: Mode | undefined;
-  /** How many tickets the list has; as far as it is known while `isWhole` is false. */
-  readonly count: number;
-  readonly isWhole: boolean;
-  /** Those pages that are at hand, by their number. */
-  readonly pages: Pages;
-  /** Where in the list the chosen ticket is; null where nobody knows. */
-  readonly selectedRow: number | null;
-  /** The chosen ticket; for a moment still the one before, where its page is only being read. */
-  readonly selectedId: number | null;
-  readonly isFirstLook: boolean;
-  readonly error: AppError | null;
-};
+import { asked, type PastQuery } from './past-query';
+import { blankPast, rowAt, type PastTickets } from './past-state';
 
 export type PastTicketsList = {
   readonly store: Store<PastTickets>;
@@ -44,10 +22,6 @@ export type PastTicketsList = {
   readonly move: (by: number) => void;
 };
 
-export function rowAt({ pages }: Pick<PastTickets, 'pages'>, row: number): TicketSummary | undefined {
-  return pages.get(Math.floor(row / pageLength))?.rows[row % pageLength];
-}
-
 /**
  * The history as it is looked through. Any page can be read by itself, because the outline of the list tells where each
  * begins; it comes in slices behind the first page. Each answer counts only while its question is the newest.
@@ -58,19 +32,7 @@ export function pastTickets(
   firstSelected: number | null,
   untilQuiet: () => Promise<void> = () => Promise.resolve(),
 ): PastTicketsList {
-  const store = makeStore<PastTickets>({
-    query: everything,
-    askedAtMs: Date.now(),
-    foundBy: '',
-    foundIn: undefined,
-    count: 0,
-    isWhole: false,
-    pages: new Map(),
-    selectedRow: null,
-    selectedId: firstSelected,
-    isFirstLook: true,
-    error: null,
-  });
+  const store = makeStore(blankPast(firstSelected));
   let question = 0;
   /** Chosen by the next list of the app's own history, also where it is not among its first. */
   let wantedId = firstSelected;

@@ -5,7 +5,7 @@ import { TicketRow } from '../../ui/ticket-row';
 import { useLongScroll } from '../../ui/use-long-scroll';
 import { usePainted } from '../../ui/use-painted';
 import css from './ticket-list.module.css';
-import { rowAt, type PastTickets } from './past-tickets';
+import { rowAt, type PastTickets } from './past-state';
 
 type TicketListProps = {
   readonly id: string;
