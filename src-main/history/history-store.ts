@@ -7,7 +7,7 @@ import {
   type HistoryQuery,
 } from '../../shared/history';
 import { prepareNotes } from '../tickets/ticket-notes';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
+import { readTicket, summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { createCandidates } from './candidates';
 import { createKeyOrder } from './key-order';
@@ -53,10 +53,12 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
         ? candidates.walk(sort, before, sought.match)
         : keyOrder.walk(sort, before, sought, mostCompared);
     const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
-    const tickets = found.flatMap((seen) => ticketById.all(seen.id).map((row) => ({ seen, row })));
-    const rows = tickets.map(({ row }) => summaryOf(row));
-    const passages = tickets.flatMap(({ seen, row }) =>
-      passagesOf({ ...row, notes: notes(row), reminders: reminders(seen) }, sought.words),
+    const tickets = found.flatMap((seen) =>
+      ticketById.all(seen.id).map((row) => ({ seen, row, ...readTicket(row) })),
+    );
+    const rows = tickets.map(({ summary }) => summary);
+    const passages = tickets.flatMap(({ seen, row, request }) =>
+      passagesOf({ ...row, ...request, notes: notes(row), reminders: reminders(seen) }, sought.words),
     );
     return {
       rows,

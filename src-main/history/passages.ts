@@ -2,14 +2,13 @@ import type { hiddenFields, Passage } from '../../shared/history';
 import { marksIn } from '../../shared/search/marks';
 import { finderIn } from '../../shared/search/searchable-text';
 import type { SearchWords } from '../../shared/search/search-words';
-import { searchedTicket, type SearchedRow } from './searchable-ticket';
+import type { SearchedTicket } from './searchable-ticket';
 
 const signsAround = 40;
 
 /** For each word that a row of the history does not show, the first hidden field that has it, with what stands around. */
-export function passagesOf(row: SearchedRow, words: SearchWords): Passage[] {
-  const { id, case_number: caseNumber, reference, notes, reminders, ...request } = searchedTicket(row);
-  const { Ticket, Appointment } = request;
+export function passagesOf(ticket: SearchedTicket, words: SearchWords): Passage[] {
+  const { id, case_number: caseNumber, reference, notes, reminders, Ticket, Appointment } = ticket;
   const isShown = finderIn(
     [Ticket.Name, Ticket.Phone, Ticket.StoreName ?? '', Ticket.Issue, Appointment.State],
     [caseNumber ?? '', reference],

@@ -79,11 +79,8 @@ type StatesProps = {
 };
 
 const States = memo(function States({ atlas, shadeOf, titleOf }: StatesProps) {
-  const paths = useMemo(
-    () => drawnInOrder.map((state) => ({ state, path: pathOf(atlas.outlines[state]) })),
-    [atlas],
-  );
-  return paths.map(({ state, path }) => {
+  return drawnInOrder.map((state) => {
+    const path = statePath(atlas, state);
     const shade = shadeOf?.(state);
     return (
       <g key={state}>
@@ -99,6 +96,18 @@ const States = memo(function States({ atlas, shadeOf, titleOf }: StatesProps) {
     );
   });
 });
+
+const statePaths = new WeakMap<Atlas, Map<MalaysianState, string>>();
+
+/** Worked out once: each case that is looked at has a map. */
+function statePath(atlas: Atlas, state: MalaysianState): string {
+  let paths = statePaths.get(atlas);
+  if (paths === undefined) {
+    paths = new Map(drawnInOrder.map((one) => [one, pathOf(atlas.outlines[one])]));
+    statePaths.set(atlas, paths);
+  }
+  return paths.get(state) ?? '';
+}
 
 type OnMapProps = { readonly view: MapView; readonly size: MapSize };
 

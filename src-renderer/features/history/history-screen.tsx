@@ -1,6 +1,5 @@
 import {
   useCallback,
-  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -21,6 +20,7 @@ import { Button } from '../../ui/button';
 import { MaskScope } from '../../ui/mask';
 import { Notice } from '../../ui/notice';
 import { UnseenTitle } from '../../ui/unseen';
+import { usePainted } from '../../ui/use-painted';
 import { ExportView } from './export-view';
 import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
@@ -69,7 +69,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   // Holding an arrow down goes over rows faster than cases are read.
   const { selectedId, foundIn } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]);
-  const shown = useDeferredValue(chosen);
+  const shown = usePainted(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
   const [wantedBefore, setWantedBefore] = useState(wanted);
