@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { attachToPage, type DevToolsPage } from './devtools-pipe';
-import { copyHistory } from './history-copy';
+import { copyHistory, historyIn } from './history-copy';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
@@ -21,16 +21,20 @@ type Environment = Readonly<Record<string, string>>;
 
 /**
  * The app from source, in its production build, live and with whatever the environment names beside that; over a copy
- * of the live history in a folder of user data, where there is one.
+ * of the live history in a folder of user data, where there is one: `historyFile`.
  */
-export async function helpdeskArm(env: Environment, history?: string): Promise<Arm> {
+export async function helpdeskArm(
+  env: Environment,
+  history?: string,
+): Promise<Arm & { readonly historyFile: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-bench-'));
   if (history !== undefined) await copyBackedUp(history, folder);
-  return armOf(folder, [projectFolder], {
+  const arm = armOf(folder, [projectFolder], {
     ...env,
     HELPDESK_USER_DATA: folder,
     HELPDESK_MODE: 'live',
   });
+  return { ...arm, historyFile: historyIn(folder) };
 }
 
 /** A window with one field, in the same Electron. */

@@ -4,22 +4,24 @@ import { helpdeskArm } from './arms';
 import type { DevToolsPage } from './devtools-pipe';
 import { median, percentile95, type Pair } from './figures';
 import { until } from './first-key';
-import { copyOf } from './history-copy';
 import { startSearchThread, type SearchThread } from './search-arms';
 import { statementMs, usualTexts } from './searches';
 
 /**
  * The last key of a text in the search box, to the end of the frame that has the rows found by it: the 95th percentile
  * of a round. The control is what that cannot do without: the round's own 95th percentile of the statement, one call
- * over IPC and one frame, all of them taken in the same round.
+ * over IPC and one frame, all of them taken in the same round, and over the same file: what the statement read is in the
+ * system's cache for both.
  */
 export async function measureSearchKeys(pairs: number, history: string): Promise<Pair[]> {
-  const [keyring, copy] = [await openPrivateKeyring(), await copyOf(history)];
-  const [app, thread] = [await helpdeskArm(keyring.env, history), startSearchThread(copy.file)];
+  const keyring = await openPrivateKeyring();
+  const app = await helpdeskArm(keyring.env, history);
   const found: Pair[] = [];
+  let thread: SearchThread | undefined;
   try {
     const { page } = await app.start();
     await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+    thread = startSearchThread(app.historyFile);
     await page.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
     await until(() => page.evaluate(`document.activeElement?.type === 'search'`));
     await page.evaluate(watching);
@@ -29,8 +31,9 @@ export async function measureSearchKeys(pairs: number, history: string): Promise
     }
     await page.quit();
   } finally {
-    await Promise.all([app.remove(), thread.close()]);
-    await Promise.all([copy.remove(), keyring.close()]);
+    await thread?.close();
+    await app.remove();
+    await keyring.close();
   }
   return found;
 }

@@ -25,7 +25,7 @@ export const optionId = (row: number) => `history-row-${row}`;
 /** Any number of tickets, of which those in view are rendered; a row whose page is only being read stands blank. */
 export function TicketList(props: TicketListProps) {
   const { id, ref, past, onShow, onSelect, onRowsInView, onKeyDown } = props;
-  const { count, isWhole, selectedRow, query } = past;
+  const { count, isWhole, selectedRow, query, pages } = past;
   const t = useText();
   const { box, heightPx, rowPx, first, last, isInView, rowsInView, topOf, reveal } = useLongScroll(
     count,
@@ -38,6 +38,8 @@ export function TicketList(props: TicketListProps) {
   useLayoutEffect(() => {
     if (selectedRow !== null) reveal(selectedRow);
   }, [selectedRow, reveal]);
+  // Rows that were just found are laid out at once: what time is left until the next frame is used for it.
+  useLayoutEffect(() => void box.current?.getBoundingClientRect(), [pages, box]);
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   // Rows that nobody sees wait until those in view are painted.
