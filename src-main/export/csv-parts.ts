@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { inChunks } from '../files/in-chunks';
-import { createCandidates, type Direction } from '../history/candidates';
+import { createCandidatesWith, type Direction } from '../history/candidates';
 import { cellsOf } from './columns';
 import { csvLine } from './csv';
 import { prepareExported, walkedColumns, type WalkedRow } from './exported-tickets';
@@ -14,7 +14,7 @@ export type CsvPart = { readonly bytes: Uint8Array; readonly rows: number };
 export type CsvParts = ReturnType<typeof createCsvParts>;
 
 export function createCsvParts(db: Database) {
-  const candidates = createCandidates<WalkedRow>(db, walkedColumns);
+  const candidates = createCandidatesWith<WalkedRow>(db, walkedColumns);
   const exported = prepareExported(db);
   const ids = db.prepare<[], { first: number | null; last: number | null }>(
     'SELECT min(id) AS first, max(id) AS last FROM ticket',

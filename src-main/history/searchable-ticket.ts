@@ -24,6 +24,32 @@ export type SearchedRow = {
   reminders: string | null;
 };
 
+/** The values of `searchedColumns`, in their order. */
+export type SearchedValues = [
+  id: number,
+  state: TicketState,
+  caseNumber: string | null,
+  reference: string,
+  createdAtMs: number,
+  body: string,
+  notes: string | null,
+  reminders: string | null,
+];
+
+export function searchedRow(values: SearchedValues): SearchedRow {
+  const [id, state, caseNumber, reference, createdAtMs, body, notes, reminders] = values;
+  return {
+    id,
+    state,
+    case_number: caseNumber,
+    reference,
+    created_at_ms: createdAtMs,
+    body,
+    notes,
+    reminders,
+  };
+}
+
 /** A ticket as searches see it. */
 export type SearchedTicket = SearchedRow & CreateTicketRequest;
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ExportQuery } from '../../shared/export';
-import { createCandidates } from './candidates';
+import { createCandidatesWith } from './candidates';
 import { createKeyOrder } from './key-order';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import { createWanted } from './wanted-in';
@@ -13,7 +13,7 @@ export function createWholeWalk<Row extends SearchedRow = SearchedRow>(
   db: Database,
   columns = searchedColumns,
 ): (query: ExportQuery) => Generator<Row, void> {
-  const candidates = createCandidates<Row>(db, columns);
+  const candidates = createCandidatesWith<Row>(db, columns);
   const keyOrder = createKeyOrder(db, candidates, columns);
   const wanted = createWanted(db);
 
