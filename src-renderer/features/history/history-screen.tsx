@@ -1,11 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { HistoryFilter } from '../../../shared/history';
 import { searchWords } from '../../../shared/search/search-words';
