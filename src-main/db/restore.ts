@@ -79,6 +79,9 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
     // Nobody relies on any of it before all of it is on the disk, which `takePlace` sees to: until then the damaged one
     // stays where it is.
     db.pragma('synchronous = OFF');
+    // And nobody else reads it yet: each page is written once, and what is far apart in its indexes is at hand.
+    db.pragma('journal_mode = MEMORY');
+    db.pragma('cache_size = -262144');
     fill(db);
     return succeed(null);
   } catch (thrown) {

@@ -13,6 +13,8 @@ export type RowReader = {
   readonly select: string;
   /** Bound to the place to begin behind: every place, and whether its row meets the condition. */
   readonly places: string;
+  /** By an index of a column: bound to its value. */
+  readonly selectBy: (column: string) => string;
   /** Whether a row is as it was written down. From before there were seals, a ticket's content tells. */
   readonly isWhole: (row: ReadRow) => boolean;
   /** False for the one table that has no places to begin at, and few rows. */
@@ -36,6 +38,7 @@ export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowRea
       WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} ORDER BY at_row`,
     select: `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} NOT INDEXED
       WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} AND (${of}) ORDER BY at_row LIMIT ?`,
+    selectBy: (by) => `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} WHERE ${by} = ?`,
     isWhole: (row) => (stored.includes('seal') ? isAsSealed(table, row) : isOldRowWhole(table, row)),
     hasPlaces,
   };

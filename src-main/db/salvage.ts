@@ -6,10 +6,11 @@ import { salvageViews } from '../history/salvage-views';
 import { eraseAgain } from '../privacy/erase-again';
 import { salvageErasures } from '../privacy/salvage-erasures';
 import { replayJournal } from '../tickets/replay-journal';
-import { salvageImported } from '../tickets/salvage-imported';
-import { knownTickets, perhapsSent, salvagedRecords, standing } from '../tickets/salvage-tickets';
+import { salvageSettled } from '../tickets/salvage-settled';
+import { knownTickets, leftToTell, perhapsSent, salvagedRecords, standing } from '../tickets/salvage-tickets';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { troubleOf } from './database-trouble';
+import { indexedLate } from './late-indexes';
 
 /**
  * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
@@ -27,16 +28,17 @@ export function fillFrom(
   const known = knownTickets(db);
   const fed = feedBefore(db);
   inOne(salvageFeedPlace);
-  for (const file of damagedFiles) {
+  const lefts = damagedFiles.map((file) => {
+    let left = leftToTell(known);
     reading(file, (from) => {
-      db.transaction(() => {
-        salvageImported(from, db, known);
-      }).immediate();
+      const take = db.transaction(() => indexedLate(db, 'ticket', () => salvageSettled(from, db, known)));
+      left = take.immediate();
     });
-    reading(file, (from) => replayJournal(db, salvagedRecords(from, known)));
-  }
+    reading(file, (from) => replayJournal(db, salvagedRecords(from, left)));
+    return { file, left };
+  });
   replayJournal(db, records);
-  for (const file of damagedFiles) reading(file, (from) => replayJournal(db, standing(from, known)));
+  for (const { file, left } of lefts) reading(file, (from) => replayJournal(db, standing(from, left)));
   if (hasGap) replayJournal(db, perhapsSent(db, records));
   inOne(salvageCalls);
   inOne(salvageViews);

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { rowReader, type ReadRow, type RowReader, type WholeRow } from './row-reader';
 import type { SealedTable } from './sealed-rows';
 
@@ -53,6 +53,30 @@ export function* wholeRows(
       }
     }
   }
+}
+
+/**
+ * Finds the rows of a table by the index of a column, or null where one that it leads to is not as it was written down, or
+ * the index cannot be read. It may be damaged and leave some out: whoever asks has to know how many there are.
+ */
+export function rowsBy(
+  from: Database,
+  table: SealedTable,
+  column: string,
+): (value: string | number | null) => readonly WholeRow[] | null {
+  const reader = rowReader(from, table);
+  let select: Statement<[string | number | null], ReadRow> | undefined;
+  return (value) => {
+    if (reader === null) return null;
+    try {
+      select ??= from.prepare(reader.selectBy(column));
+      const rows = select.all(value);
+      return rows.every((row) => row[column] === value && reader.isWhole(row)) ? rows : null;
+    } catch (thrown) {
+      if (!isOfSqlite(thrown)) throw thrown;
+      return null;
+    }
+  };
 }
 
 /** Only row by row is it known where it lies: where there is no way on, or at the next one that was to be read whole. */

@@ -25,7 +25,14 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     mends: z.string().nullable(),
     follows: z.string().nullable().default(null),
   }),
-  z.object({ kind: z.literal('began'), reference, number: z.number().int().positive(), startedAtMs: time }),
+  z.object({
+    kind: z.literal('began'),
+    reference,
+    number: z.number().int().positive(),
+    startedAtMs: time,
+    /** Only out of a damaged database. */
+    attemptId: z.number().int().positive().optional(),
+  }),
   z.object({
     kind: z.literal('ended'),
     reference,

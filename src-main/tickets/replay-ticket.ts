@@ -35,7 +35,12 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     `SELECT coalesce(max(number), 0) AS number, coalesce(max(started_at_ms), 0) AS startedAtMs
      FROM attempt WHERE ticket_id = ?`,
   );
-  const insertAttempt = db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, ?, ?)');
+  // With the id that it had, where it is free: the newest tells how StoreHub stands to this PC.
+  const insertAttempt = db.prepare(
+    `INSERT INTO attempt (id, ticket_id, number, started_at_ms)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM attempt WHERE id = @attemptId) THEN @attemptId END,
+       @ticketId, @number, @startedAtMs)`,
+  );
   const openAttempts = db
     .prepare<[number], number>('SELECT id FROM attempt WHERE ticket_id = ? AND outcome IS NULL')
     .pluck();
@@ -51,10 +56,15 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
       store.endAttempt({ ...cutOff, attemptId: id, endedAtMs }, false);
   }
 
-  function begin(ticketId: number, number: number, startedAtMs: number): number {
+  function begin(
+    ticketId: number,
+    number: number,
+    startedAtMs: number,
+    attemptId: number | null = null,
+  ): number {
     endCutOff(ticketId, startedAtMs);
     setSending.run(ticketId);
-    return Number(insertAttempt.run(ticketId, number, startedAtMs).lastInsertRowid);
+    return Number(insertAttempt.run({ attemptId, ticketId, number, startedAtMs }).lastInsertRowid);
   }
 
   function made(record: Of<'made'>): void {
@@ -65,10 +75,10 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   /** Of attempts before it that nothing is left of nobody can know how they ended. */
   function began(
     ticketId: number,
-    { number, startedAtMs }: { readonly number: number; readonly startedAtMs: number },
+    { number, startedAtMs, attemptId }: Pick<Of<'began'>, 'number' | 'startedAtMs' | 'attemptId'>,
   ): number {
     for (let lost = lastOf(ticketId).number + 1; lost < number; lost += 1) begin(ticketId, lost, startedAtMs);
-    return begin(ticketId, number, startedAtMs);
+    return begin(ticketId, number, startedAtMs, attemptId);
   }
 
   function ended(ticketId: number, record: Of<'ended'>): void {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { wholeRows } from '../db/whole-rows';
+import { rowsBy, wholeRows } from '../db/whole-rows';
 import { reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { recordsOfAttempt } from './records-of-rows';
@@ -8,38 +8,49 @@ import { createTicketStore } from './ticket-store';
 /** What a database knows before it is told anything: the salvage goes on from there. */
 export type Known = ReturnType<typeof knownTickets>;
 
-/**
- * What a damaged database can still tell of its tickets, as the journal would tell it. Of those that the other one has
- * from before and knows the end of, nothing: that one is empty, or an older state of the same database.
- */
-export function* salvagedRecords(from: Database, known: Known): Generator<JournalRecord> {
-  const references = new Map<number, string>(known.unsettled);
-  const referenceTo = (id: unknown): string | null =>
-    references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null;
-  const calls = fieldsOfCalls(from);
+/** Which tickets of a damaged file are still to be told record by record, and which is which. */
+export type Left = ReturnType<typeof leftToTell>;
 
-  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
+/**
+ * What a damaged database can still tell of the tickets that are left, as the journal would tell it. Of those that the
+ * other one has from before and knows the end of, nothing: that one is empty, or an older state of the same database.
+ */
+export function* salvagedRecords(from: Database, left: Left): Generator<JournalRecord> {
+  const { known, references, referenceTo } = left;
+  const fieldsOf = fieldsOfCalls(from);
+  // A call has no second ticket before the first is known to be rejected: of those, all is told once more.
+  const mending = new Map<string, JournalRecord[]>();
+
+  for (const row of wholeRows(from, 'ticket', left.tickets)) {
     const id = Number(row['id']);
-    if (!known.isOpen(id)) continue;
+    if (!left.has(id)) continue;
     references.set(id, String(row['reference']));
     if (row['imported'] !== null) continue;
-    yield* checked({
+    const made = checked({
       kind: 'made',
       reference: row['reference'],
       ticketId: id,
       callId: row['call_id'],
-      fields: calls(String(row['call_id'])),
+      fields: fieldsOf(String(row['call_id'])),
       body: row['body'],
       bodySha256: row['body_sha256'],
       createdAtMs: row['created_at_ms'],
       mends: referenceTo(row['mends_ticket_id']),
       follows: referenceTo(row['follows_ticket_id']),
     });
+    if (row['mends_ticket_id'] !== null) mending.set(String(row['reference']), made);
+    yield* made;
   }
-  for (const row of wholeRows(from, 'attempt', known.attemptsOfOpen)) {
-    const reference = known.isOpen(Number(row['ticket_id'])) ? referenceTo(row['ticket_id']) : null;
-    if (reference !== null) yield* recordsOfAttempt(reference, row as unknown as AttemptRow).flatMap(checked);
+  for (const row of wholeRows(from, 'attempt', left.attempts)) {
+    const reference = left.has(Number(row['ticket_id'])) ? referenceTo(row['ticket_id']) : null;
+    if (reference === null) continue;
+    for (const record of recordsOfAttempt(reference, row as unknown as AttemptRow)) {
+      const told = checked(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
+      mending.get(reference)?.push(...told);
+      yield* told;
+    }
   }
+  for (const told of mending.values()) yield* told;
   yield* whatPeopleRecorded(from, known, referenceTo);
 }
 
@@ -47,9 +58,9 @@ export function* salvagedRecords(from: Database, known: Known): Generator<Journa
  * Where the tickets of a damaged database stand by their own rows, to be told last: what their attempts and the journal
  * say is more, but an attempt that neither knows any more must not make its ticket wait again.
  */
-export function* standing(from: Database, known: Known): Generator<JournalRecord> {
-  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
-    if (!known.isOpen(Number(row['id'])) || row['imported'] !== null) continue;
+export function* standing(from: Database, left: Left): Generator<JournalRecord> {
+  for (const row of wholeRows(from, 'ticket', left.tickets)) {
+    if (!left.has(Number(row['id'])) || row['imported'] !== null) continue;
     const lastOutcome = row['last_outcome'];
     yield* checked({
       kind: 'stands',
@@ -133,9 +144,7 @@ export function knownTickets(to: Database) {
     .pluck()
     .get(firstUnsettled);
   const byId = new Map(unsettled);
-  // The plus keeps SQLite on its way through the table, where damage is passed over.
-  const isOpenIn = (column: string): string =>
-    byId.size > mostNamed ? 'TRUE' : `+${column} > ${lastId} OR +${column} IN (${[...byId.keys()].join()})`;
+  const isOpenIn = (column: string): string => `+${column} > ${lastId} OR ${namedOf(column, byId)}`;
   return {
     unsettled: byId,
     isOpen: (id: number): boolean => id > lastId || byId.has(id),
@@ -151,22 +160,46 @@ export function knownTickets(to: Database) {
   };
 }
 
-/** By the index of the calls, or of none where that is damaged: the ticket itself is worth more than how it was typed. */
-function fieldsOfCalls(from: Database): (callId: string) => unknown {
-  let select: ((callId: string) => unknown) | undefined;
+/** @param ids none where nobody could say which: then whatever is open by what was known before */
+export function leftToTell(known: Known, references = new Map(known.unsettled), ids?: ReadonlySet<number>) {
+  const [tickets, attempts] = [known.openTickets, known.attemptsOfOpen];
+  return {
+    known,
+    references,
+    /** The reference of a ticket that has this id in the damaged file. */
+    referenceTo: (id: unknown): string | null =>
+      references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null,
+    has: (id: number): boolean => ids?.has(id) ?? known.isOpen(id),
+    tickets: ids === undefined ? tickets : { ...tickets, of: namedOf('id', ids) },
+    attempts: ids === undefined ? attempts : { ...attempts, of: namedOf('ticket_id', ids) },
+  };
+}
+
+/**
+ * A condition in SQL on those ids, or more where they are too many to name. The plus keeps SQLite on its way through the
+ * table, where damage is passed over.
+ */
+export function namedOf(
+  column: string,
+  ids: { readonly size: number; readonly keys: () => Iterable<number> },
+): string {
+  return ids.size > mostNamed ? 'TRUE' : `+${column} IN (${[...ids.keys()].join()})`;
+}
+
+/**
+ * What was typed in each call, by the index of the calls; nothing where that or the call itself is damaged: the ticket
+ * is worth more than how it was typed.
+ */
+export function fieldsOfCalls(from: Database): (callId: string) => unknown {
+  const rowsOf = rowsBy(from, 'call', 'id');
   return (callId) => {
+    const [row] = rowsOf(callId) ?? [];
     try {
-      select ??= selectFields(from);
-      return select(callId);
+      return row === undefined ? {} : (JSON.parse(String(row['fields'])) as unknown);
     } catch {
       return {};
     }
   };
-}
-
-function selectFields(from: Database): (callId: string) => unknown {
-  const fields = from.prepare<[string], string>('SELECT fields FROM call WHERE id = ?').pluck();
-  return (callId) => JSON.parse(fields.get(callId) ?? '{}') as unknown;
 }
 
 /** Where it is no record that the journal could hold, none. */
