@@ -33,7 +33,7 @@ export const enLookingBack = {
   },
   history: {
     find: 'Find in the history',
-    findHint: 'Phone, name, store, case number, reference, issue…',
+    findHint: 'Phone, name, store, case number, issue…',
     empty: 'No ticket was sent from this computer yet.',
     noMatch: 'Nothing in the history matches “{{text}}”.',
     detail: 'Ticket',

@@ -36,7 +36,7 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
   },
   history: {
     find: 'Cari dalam sejarah',
-    findHint: 'Telefon, nama, kedai, nombor kes, rujukan, isu…',
+    findHint: 'Telefon, nama, kedai, nombor kes, isu…',
     empty: 'Belum ada tiket dihantar dari komputer ini.',
     noMatch: 'Tiada dalam sejarah yang sepadan dengan “{{text}}”.',
     detail: 'Tiket',

@@ -34,7 +34,7 @@ export const zhLookingBack: Translation<typeof enLookingBack> = {
   },
   history: {
     find: '在历史记录中查找',
-    findHint: '电话、姓名、门店、案件号、参考号、问题…',
+    findHint: '电话、姓名、门店、案件号、问题…',
     empty: '这台电脑还没有发送过工单。',
     noMatch: '历史记录中没有与“{{text}}”相符的内容。',
     detail: '工单',
