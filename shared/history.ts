@@ -83,7 +83,7 @@ export type DatedLink = z.infer<typeof datedLinkSchema>;
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
-  call: z.strictObject({ beganAtMs: z.number().int(), onScreenMs: z.number().int() }).optional(),
+  call: z.strictObject({ beganAtMs: z.number().int(), onScreenMs: z.number().int() }),
   storeHubTicketId: z.string().nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   caseNumberRecordedAtMs: z.number().int().nullable(),

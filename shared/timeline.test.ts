@@ -132,8 +132,3 @@ test('a clock that was set back turns no order round, and loses nothing', () => 
     '5 attempt',
   ]);
 });
-
-test('of a call that nobody knows any more nothing is said', () => {
-  const { call: _call, ...others } = ticket({ attempts: [attempt(1, 10, 'created')] });
-  expect(timelineOf(others).map(({ kind }) => kind)).toEqual(['attempt']);
-});

@@ -40,9 +40,7 @@ const queuing: ReadonlySet<string> = new Set(['not sent', 'throttled', 'signed o
 
 function chainOf(ticket: TicketDetail): readonly TimelineEvent[] {
   const { call, attempts, createdAtMs, caseNumber } = ticket;
-  const chain: TimelineEvent[] = [];
-  if (call !== undefined)
-    chain.push({ kind: 'call began', atMs: call.beganAtMs, onScreenMs: call.onScreenMs });
+  const chain: TimelineEvent[] = [{ kind: 'call began', atMs: call.beganAtMs, onScreenMs: call.onScreenMs }];
   if (attempts[0]?.startedAtMs !== createdAtMs) chain.push({ kind: 'queued', atMs: createdAtMs });
   let mayHaveArrived = false;
   for (const attempt of attempts) {

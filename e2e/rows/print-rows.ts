@@ -5,7 +5,7 @@ import { isReached, type Row } from './row';
  * Measures rows one after the other, and beside them, one after the other, those that mostly wait; prints a JSON line for
  * each. Of the arguments, `R3 R4` names rows (without any, all of them), `--short` takes the size that `npm test` runs,
  * and `--runs 10000` that one.
- * @param report where the counts of rows reached and not reached are written, as JSON
+ * @param report where it is written, as JSON, how many rows were reached and which were not
  * @returns how many were not reached
  */
 export async function printRows(
@@ -14,19 +14,21 @@ export async function printRows(
   report: string | undefined,
 ): Promise<number> {
   const { wanted, runsOf } = readArguments(rows, args);
-  const counts = { passed: 0, failed: 0 };
+  const failures: string[] = [];
   const inTurn = async (some: readonly Row[]): Promise<void> => {
-    for (const row of some) counts[(await measure(row, runsOf(row))) ? 'passed' : 'failed'] += 1;
+    for (const row of some) failures.push(...(await measure(row, runsOf(row))));
   };
   await Promise.all([
     inTurn(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting !== true)),
     inTurn(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting === true)),
   ]);
+  const counts = { passed: wanted.length - failures.length, failed: failures.length, failures };
   writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
-  return counts.failed;
+  return failures.length;
 }
 
-async function measure(row: Row, runs: number): Promise<boolean> {
+/** @returns why it is not reached, in a line, if it is not */
+async function measure(row: Row, runs: number): Promise<[] | [string]> {
   const { id, goal, unit } = row;
   const beganMs = performance.now();
   try {
@@ -34,11 +36,13 @@ async function measure(row: Row, runs: number): Promise<boolean> {
     const { value, control, seen } = measured;
     const seconds = Math.round((performance.now() - beganMs) / 100) / 10;
     print({ id, value, goal, unit, runs, control, seconds, ...(seen && { seen }) });
-    return isReached(row, measured);
+    return isReached(row, measured)
+      ? []
+      : [`${id}: ${value} for ${goal}, control ${control} ${JSON.stringify(seen ?? {})}`.slice(0, 1_000)];
   } catch (error) {
     print({ id, value: null, goal, unit, runs, control: null, error: String(error) });
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return false;
+    return [`${id}: ${String(error)}`.slice(0, 1_000)];
   }
 }
 

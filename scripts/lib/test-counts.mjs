@@ -4,23 +4,36 @@ import { say } from './report.mjs';
 /**
  * Runs the tests and counts them from the report that they leave. A run that executed none, or that
  * failed without a failed test, is itself a failure: nothing may pass by not being run.
+ * It returns how many passed, how many failed, and what those are called.
  */
 export async function countTests(runTests, reportPath, countsIn) {
   await rm(reportPath, { force: true });
   const { code } = await runTests();
   const text = await readFile(reportPath, 'utf8').catch(() => undefined);
-  const { passed, failed } = text === undefined ? { passed: 0, failed: 0 } : countsIn(JSON.parse(text));
-  if (passed + failed === 0) say('No test was run.');
-  const isUnexplained = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: isUnexplained ? 1 : failed };
+  const counts = text === undefined ? nothingRun : countsIn(JSON.parse(text));
+  if (counts.passed + counts.failed === 0) say('No test was run.');
+  const isUnexplained = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+  return isUnexplained ? { ...counts, failed: 1, failures: ['what was run, by itself'] } : counts;
 }
 
-export const countsInVitest = (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
+const nothingRun = { passed: 0, failed: 0, failures: [] };
+
+export const countsInVitest = ({ numPassedTests, numFailedTests, testResults }) => ({
+  passed: numPassedTests,
+  failed: numFailedTests,
+  failures: testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  ),
 });
 
-export const countsInPlaywright = ({ stats }) => ({
+export const countsInPlaywright = ({ stats, suites }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky,
+  failures: suites.flatMap(failedSpecs),
 });
+
+function failedSpecs({ suites = [], specs = [] }) {
+  const isFailed = ({ tests }) => tests.some(({ status }) => ['unexpected', 'flaky'].includes(status));
+  const own = specs.filter(isFailed).map(({ file, line, title }) => `${file}:${line} ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
+}

@@ -7,6 +7,7 @@ import {
   type CallTape,
 } from '../../shared/call';
 import type { TicketLink } from '../../shared/ticket-link';
+import { damagedContent } from '../db/database-trouble';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 import { tapeAfter } from './tape';
@@ -68,11 +69,12 @@ export function createCallStore(db: Database) {
      WHERE id = @id AND place IN (SELECT value FROM json_each(@from))`,
   );
 
-  /** @throws where anything in it, or in the ticket that it names, is not what was written down */
+  /** @throws where anything in it, or in the ticket that it names, is missing or not what was written down */
   function callOf(row: CallRow): Call {
     const { follows_ticket_id: followsId, ...call } = unsealed('call', row);
     const ticket = ticketOf.get(call.id);
-    const followed = followsId === null ? undefined : ticketById.get(followsId);
+    const followed = followsId === null ? null : ticketById.get(followsId);
+    if (followed === undefined) throw damagedContent('the ticket that a call follows is missing');
     return {
       id: call.id,
       fields: fieldsOf(call.fields),
@@ -81,7 +83,7 @@ export function createCallStore(db: Database) {
       beganAtMs: call.began_at_ms,
       savedAtMs: call.saved_at_ms,
       ticketId: ticket === undefined ? null : summaryOf(ticket).id,
-      follows: followed === undefined ? null : linkTo(followed),
+      follows: followed && linkTo(followed),
     };
   }
 

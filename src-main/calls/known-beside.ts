@@ -3,23 +3,24 @@ import { z } from 'zod';
 import type { TicketDetail } from '../../shared/history';
 import { languages, type Language } from '../../shared/language';
 import { pinSchema, type Pin } from '../../shared/pin';
+import { damagedContent } from '../db/database-trouble';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 
-/** What a call knew beside what became its ticket; null where it was not known, is not understood, or there is no call. */
+/** What a call knew beside what became its ticket; null where it was not known or is not understood. */
 export type KnownBeside = {
   readonly pin: Pin | null;
   readonly callerLanguage: Language | null;
-  readonly call: NonNullable<TicketDetail['call']> | null;
+  readonly call: NonNullable<TicketDetail['call']>;
 };
 
 type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; seal: string };
 
-/** Reads it by the call's id. @throws where the call is there and is not what was written down */
+/** Reads it by the id of the call that a ticket was made of. @throws where that is missing or not what was written down */
 export function prepareKnownBeside(db: Database): (callId: string) => KnownBeside {
   const callById = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
   return (callId) => {
     const row = callById.get(callId);
-    if (row === undefined) return { pin: null, callerLanguage: null, call: null };
+    if (row === undefined) throw damagedContent('the call of a ticket is missing');
     const known = knownSchema.parse(JSON.parse(unsealed('call', row).fields));
     return { ...known, call: { beganAtMs: row.began_at_ms, onScreenMs: row.on_screen_ms } };
   };

@@ -176,12 +176,18 @@ it('a ticket that waits is not sent where anything in its row was changed', () =
   }
 });
 
-it('a missing note is noticed, and so is a missing attempt', () => {
-  for (const table of ['note', 'attempt']) {
+it('a missing note is noticed, and so is a missing attempt, call or ticket that is followed', () => {
+  for (const table of ['note', 'attempt', 'call', 'ticket']) {
     const file = filledFile();
     const { db, stores } = open(file);
-    db.exec(`DELETE FROM ${table}`);
-    expect(ask(stores, 'tickets', 'get', [1])).toContain('"damaged"');
+    const next = '00000000-0000-4000-8000-000000000002';
+    stores.calls.begin(next, 1_700_000_005_000);
+    stores.calls.follow(next, 1);
+    stores.tickets.make(newTicket(next, 'SH-BBBB4'), false);
+    const shown = table === 'ticket' ? 2 : 1;
+    expect(ask(stores, 'tickets', 'get', [shown])).toContain('"ok":true');
+    db.exec(`PRAGMA foreign_keys = OFF; DELETE FROM ${table} WHERE ${table}.id = 1 OR '${table}' = 'call'`);
+    expect(ask(stores, 'tickets', 'get', [shown])).toContain('"damaged"');
   }
 });
 

@@ -38,7 +38,10 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   const knownBeside = prepareKnownBeside(db);
 
   function linkTo(ticketId: number | null): DatedLink | null {
-    return ticketId === null ? null : linkOf(byId.get(ticketId));
+    if (ticketId === null) return null;
+    const link = linkOf(byId.get(ticketId));
+    if (link === null) throw damagedContent('a ticket that another one names is missing');
+    return link;
   }
 
   return (ticketId) => {
@@ -62,7 +65,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
-      ...(call !== null && { call }),
+      call,
       ...(callerLanguage !== null && { callerLanguage }),
       ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
       followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedLink),
