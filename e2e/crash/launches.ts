@@ -11,6 +11,8 @@ const projectFolder = join(import.meta.dirname, '../..');
 const quietMs = (count: number): number => 10_000 + count * 1_000;
 /** What Chromium gives a hung instance to answer, and a start after it. */
 const hungLimitMs = 60_000;
+/** Characters. */
+const lastSaid = 2_000;
 
 /** R11: the real app started over and over on one folder: at once, over a dead one, and over one that hangs. */
 export const launches: Row = {
@@ -34,7 +36,12 @@ export const launches: Row = {
   },
 };
 
-type Launched = { readonly process: ChildProcess; readonly isAlive: () => boolean };
+type Launched = {
+  readonly process: ChildProcess;
+  readonly isAlive: () => boolean;
+  /** How it ended, and the last that it said, where it has. */
+  readonly ending: () => string | null;
+};
 
 function launch(userDataFolder: string, programFolder = projectFolder): Launched {
   const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
@@ -45,11 +52,18 @@ function launch(userDataFolder: string, programFolder = projectFolder): Launched
       HELPDESK_MODE: 'practice',
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own, so that nothing of it is left writing into the folder.
     detached: true,
   });
-  return { process: child, isAlive: () => child.exitCode === null && child.signalCode === null };
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-lastSaid);
+  });
+  const ending = (): string | null =>
+    isAlive() ? null : `ended with ${child.exitCode ?? child.signalCode}: ${said}`;
+  const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
+  return { process: child, isAlive, ending };
 }
 
 /** How many of so many that were started in one moment are there in the end. */
@@ -89,7 +103,7 @@ async function overADeadOne(): Promise<number> {
 }
 
 /** One that takes no word any more holds the lock: it is ended in the end, and the new one is there. */
-async function overAHungOne(): Promise<{ survivors: number; tookMs: number }> {
+async function overAHungOne(): Promise<{ survivors: number; tookMs: number; ending: string | null }> {
   return inTempFolder(async (userDataFolder) => {
     const first = await startApp({ userDataFolder, mode: 'practice' });
     const hung = first.electron.process();
@@ -104,7 +118,8 @@ async function overAHungOne(): Promise<{ survivors: number; tookMs: number }> {
       const tookMs = Math.round(performance.now() - beganMs);
       await pause(3_000);
       const isHungThere = hung.exitCode === null && hung.signalCode === null;
-      return { survivors: Number(isHungThere) + Number(second.isAlive()), tookMs };
+      const survivors = Number(isHungThere) + Number(second.isAlive());
+      return { survivors, tookMs, ending: second.ending() };
     } finally {
       hung.kill('SIGKILL');
       await endAll([second]);

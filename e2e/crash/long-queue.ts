@@ -47,7 +47,10 @@ async function queueAndDrain(count: number, openStores: StoreOpener, isForgetful
     });
     for (let restart = 1; restart <= restarts; restart += 1) {
       const token = restart > restarts / 2 ? newToken : expiredToken;
-      await drainAndKill({ userDataFolder, endpoint: double.endpoint.href, token, isForgetful });
+      const order = { userDataFolder, endpoint: double.endpoint.href, token, isForgetful };
+      // Every second one while StoreHub has what was sent and has not answered.
+      const atRequest = restart % 2 === 0 ? [double.waitForRequest(double.requests.length + 1)] : [];
+      await drainAndKill(order, atRequest);
     }
     const tickets = await drainToTheEnd(userDataFolder, double, openStores);
     const result = { ...judge(names, tickets, double), requests: double.requests.length };
@@ -67,10 +70,11 @@ async function queueOffline(userDataFolder: string, names: readonly string[]): P
   await desk.close();
 }
 
-async function drainAndKill(order: DrainQueue): Promise<void> {
+/** Kills it at any moment, or before that at the first thing that comes about. */
+async function drainAndKill(order: DrainQueue, firstOf: ReadonlyArray<Promise<unknown>>): Promise<void> {
   const victim = startVictim('drain queue', order);
   await victim.nextLine();
-  await pause(Math.random() * 60);
+  await Promise.race([pause(Math.random() * 60), ...firstOf]);
   await victim.kill();
 }
 
