@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +12,7 @@ export async function inTempFolder<T>(work: (folder: string) => T | Promise<T>, 
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+    // Whatever a dying process still puts into it goes at the next try; `rmSync` would find it and stand still for long.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }
