@@ -17,6 +17,7 @@ const state = {
   electronVersion: '33.2.1',
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
   isBackupOverdue: false,
+  isRestoring: false,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

@@ -216,6 +216,32 @@ it('a database that becomes unusable is opened anew, once, and restored where it
   expect(reloads).toBe(2);
 });
 
+it('a history that is being restored is said to be, until it is there', async () => {
+  const told: boolean[] = [];
+  const asked: HowToOpen[] = [];
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      openStores: async (file, how) => {
+        asked.push(how);
+        if (how.mustRestore) how.onRestoring?.();
+        told.push(valueOf(await handlers['app.state'](null)).isRestoring);
+        return openStoresHere(file, { ...how, onRestoring: () => undefined });
+      },
+      notify: (notice) => {
+        if (notice === 'app.changed') notices += 1;
+      },
+    },
+  );
+  let notices = 0;
+  await handlers['calls.list'](null);
+  asked[0]?.onUnusable?.('damaged');
+  await handlers['calls.list'](null);
+  expect(told).toEqual([false, true]);
+  expect(valueOf(await handlers['app.state'](null)).isRestoring).toBe(false);
+  expect(notices).toBeGreaterThanOrEqual(2);
+});
+
 it('words go out and come in through the file that the agent chooses, and stay where none is chosen', async () => {
   let file: string | null = null;
   const chooseFile = {

@@ -10,6 +10,7 @@ import type { TokenState } from '../shared/token';
 import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
+import { createDeskCondition } from './desk-condition';
 import type { ChooseFile } from './files/choose-file';
 import { createHandlers, type HandlerParts } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
@@ -87,8 +88,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   const otherHistory = createOtherHistory({ ...parts, practice });
 
+  const tellOfApp = tell('app.changed');
+  const condition = createDeskCondition(tellOfApp);
+
   let incomingCall: IncomingCall | null = null;
-  let isBackupOverdue = false;
   let mode: Promise<Mode> = firstMode();
   let desk: Promise<Result<Desk, DatabaseError>> | undefined;
   void currentDesk();
@@ -103,7 +106,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Desk, DatabaseError>> {
     const isLive = modeNow === 'live';
-    isBackupOverdue = false;
     const opened = await openDesk({
       ...parts,
       openStores: await otherHistory.letGo(),
@@ -134,12 +136,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         });
       },
       onRemindersChanged: tell('reminders.changed'),
-      onBackupsChanged: ({ failure }) => {
-        isBackupOverdue = failure?.isOverdue ?? false;
-        parts.notify('app.changed', null);
-      },
+      ...condition.listeners,
       onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
     });
+    condition.beginAnew();
     if (!opened.ok) return opened;
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
@@ -151,7 +151,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return opened;
   }
 
-  function tell(notice: 'outbox.changed' | 'reminders.changed' | 'feed.changed'): () => void {
+  function tell(notice: 'app.changed' | 'outbox.changed' | 'reminders.changed' | 'feed.changed'): () => void {
     return () => parts.notify(notice, null);
   }
 
@@ -194,7 +194,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       version: parts.appVersion,
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,
-      isBackupOverdue,
+      ...condition.get(),
       liveHost: parts.liveEndpoint.host,
       platform: process.platform,
     };
@@ -231,13 +231,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (token.kind === 'present') settings.change({ hasHadToken: true });
     const current = await currentDesk();
     if (current.ok && current.value.mode === 'live') current.value.outbox.goOn();
-    parts.notify('app.changed', null);
+    tellOfApp();
     return done;
   }
 
-  parts.token.onChange(() => {
-    parts.notify('app.changed', null);
-  });
+  parts.token.onChange(tellOfApp);
 
   return {
     handlers: createHandlers({
@@ -249,7 +247,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       setSettings: (changed) => {
         settings.change(changed);
         parts.onSettingsChanged(settings.shown());
-        parts.notify('app.changed', null);
+        tellOfApp();
       },
       setToken: async (token) => tokenChanged(await parts.token.set(token)),
       removeToken: async () => tokenChanged(await parts.token.remove()),

@@ -131,6 +131,7 @@ class Run {
       onRaised: () => undefined,
       onRemindersChanged: () => undefined,
       onBackupsChanged: () => undefined,
+      onRestoring: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);
     this.desk = opened.value;
@@ -278,6 +279,7 @@ test('a desk that is closed waits for no pause of an erasure, nor for one that w
     onProgress: () => undefined,
     onRaised: () => undefined,
     onBackupsChanged: () => undefined,
+    onRestoring: () => undefined,
     onRemindersChanged: () => undefined,
   });
   if (!opened.ok) throw new Error(opened.error.detail);

@@ -67,6 +67,8 @@ export type DeskParts = {
   readonly onRemindersChanged: () => void;
   /** Told when a backup begins and when it has ended. */
   readonly onBackupsChanged: (state: BackupState) => void;
+  /** Told before a damaged or lost database is replaced, which takes minutes where the history is long. */
+  readonly onRestoring: () => void;
   /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
   readonly onUnusable: (why: Unusable) => void;
 };
@@ -87,6 +89,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
   const opened = await parts.openStores(join(folder, 'helpdesk.db'), {
     nowMs: parts.nowMs(),
     mustRestore: parts.mustRestore,
+    onRestoring: parts.onRestoring,
     onUnusable: becomeUnusable,
   });
   if (!opened.ok) return opened;

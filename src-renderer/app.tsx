@@ -13,6 +13,7 @@ import { appStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { KeyCard } from './shell/key-card';
 import { Rail } from './shell/rail';
+import { RestoringBand } from './shell/restoring-band';
 import { ReminderStrip } from './shell/reminder-strip';
 import type { Screen } from './shell/screen';
 import { useCommandKeys } from './shell/use-command-keys';
@@ -137,66 +138,69 @@ export function App({ client }: { readonly client: IpcClient }) {
         <KeyContext value={keys}>
           <MaskSetting value={app?.settings.isMasked}>
             <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-              <div className={css['shell']}>
-                <Rail
-                  client={client}
-                  app={app}
-                  screen={screen}
-                  dueCount={due.dueCount}
-                  onGo={go}
-                  onHelp={() => setIsCardOpen(true)}
-                />
-                <CallScreen
-                  client={client}
-                  calls={calls}
-                  isShown={screen === 'call'}
-                  token={app === null || app.mode === 'practice' ? null : app.token}
-                  onShow={showCall}
-                  onOpenTicket={openTicket}
-                  tokenActions={actions}
-                />
-                <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                  {screen === 'history' && (
-                    <HistoryScreen
-                      client={client}
-                      jobs={jobs}
-                      mode={app?.mode ?? null}
-                      wanted={wanted}
-                      findCount={findCount}
-                      isShiftFirst={isShiftFirst}
-                      onMend={mend}
-                      onLogAgain={logAgain}
-                    />
-                  )}
-                  {screen === 'outbox' && (
-                    <MaskScope of="outbox">
-                      <OutboxScreen
-                        client={client}
-                        onOpenTicket={openTicket}
-                        isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
-                        actions={actions}
-                      />
-                    </MaskScope>
-                  )}
-                  {screen === 'reminders' && (
-                    <MaskScope of="reminders">
-                      <RemindersScreen client={client} onOpenTicket={openTicket} />
-                    </MaskScope>
-                  )}
-                  {screen === 'settings' && app !== null && (
-                    <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
-                  )}
-                </Suspense>
-                <MaskScope of="strip" isShown={false}>
-                  <ReminderStrip
+              <div className={css['whole']}>
+                <RestoringBand app={app} />
+                <div className={css['shell']}>
+                  <Rail
                     client={client}
-                    due={due}
-                    isOverCalls={screen === 'call'}
-                    onOpenTicket={openTicket}
+                    app={app}
+                    screen={screen}
+                    dueCount={due.dueCount}
+                    onGo={go}
+                    onHelp={() => setIsCardOpen(true)}
                   />
-                </MaskScope>
-                {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
-                {isCardOpen && <KeyCard onClose={closeCard} />}
+                  <CallScreen
+                    client={client}
+                    calls={calls}
+                    isShown={screen === 'call'}
+                    token={app === null || app.mode === 'practice' ? null : app.token}
+                    onShow={showCall}
+                    onOpenTicket={openTicket}
+                    tokenActions={actions}
+                  />
+                  <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                    {screen === 'history' && (
+                      <HistoryScreen
+                        client={client}
+                        jobs={jobs}
+                        mode={app?.mode ?? null}
+                        wanted={wanted}
+                        findCount={findCount}
+                        isShiftFirst={isShiftFirst}
+                        onMend={mend}
+                        onLogAgain={logAgain}
+                      />
+                    )}
+                    {screen === 'outbox' && (
+                      <MaskScope of="outbox">
+                        <OutboxScreen
+                          client={client}
+                          onOpenTicket={openTicket}
+                          isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                          actions={actions}
+                        />
+                      </MaskScope>
+                    )}
+                    {screen === 'reminders' && (
+                      <MaskScope of="reminders">
+                        <RemindersScreen client={client} onOpenTicket={openTicket} />
+                      </MaskScope>
+                    )}
+                    {screen === 'settings' && app !== null && (
+                      <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
+                    )}
+                  </Suspense>
+                  <MaskScope of="strip" isShown={false}>
+                    <ReminderStrip
+                      client={client}
+                      due={due}
+                      isOverCalls={screen === 'call'}
+                      onOpenTicket={openTicket}
+                    />
+                  </MaskScope>
+                  {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
+                  {isCardOpen && <KeyCard onClose={closeCard} />}
+                </div>
               </div>
             </PracticeFrame>
           </MaskSetting>

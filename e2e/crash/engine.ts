@@ -63,6 +63,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
     onBackupsChanged: () => undefined,
+    onRestoring: () => undefined,
     onUnusable: () => undefined,
     nowMs,
     ...rest,

@@ -33,7 +33,10 @@ export const countsInPlaywright = ({ stats, suites }) => ({
 });
 
 function failedSpecs({ suites = [], specs = [] }) {
-  const isFailed = ({ tests }) => tests.some(({ status }) => ['unexpected', 'flaky'].includes(status));
   const own = specs.filter(isFailed).map(({ file, line, title }) => `${file}:${line} ${title}`);
   return [...own, ...suites.flatMap(failedSpecs)];
+}
+
+function isFailed({ tests }) {
+  return tests.some(({ status }) => ['unexpected', 'flaky'].includes(status));
 }

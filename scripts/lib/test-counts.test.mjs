@@ -40,7 +40,6 @@ describe('counting tests', () => {
   });
 
   it('names those that failed', () => {
-    const spec = (title, status) => ({ file: 'keys.spec.ts', line: 7, title, tests: [{ status }] });
     const suites = [
       {
         specs: [spec('F2', 'expected')],
@@ -59,3 +58,7 @@ describe('counting tests', () => {
     ]);
   });
 });
+
+function spec(title, status) {
+  return { file: 'keys.spec.ts', line: 7, title, tests: [{ status }] };
+}

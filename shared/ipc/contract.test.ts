@@ -35,6 +35,7 @@ const appState: AppState = {
   electronVersion: '33.2.1',
   dataFolder: '/data',
   isBackupOverdue: true,
+  isRestoring: false,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

@@ -182,7 +182,8 @@ export const en = {
       },
       damaged: {
         sentence: 'The history file is damaged.',
-        nextStep: 'Restart the app: it restores the newest backup and keeps the damaged file aside.',
+        nextStep:
+          'The app restores it by itself from what is whole, and keeps the damaged file aside. If this stays, restart the app.',
       },
       'newer than the app': {
         sentence: 'The history was written by a newer version of this app.',

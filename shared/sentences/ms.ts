@@ -172,7 +172,7 @@ export const ms: Translation<typeof en> = {
       damaged: {
         sentence: 'Fail sejarah rosak.',
         nextStep:
-          'Mulakan semula aplikasi: sandaran terbaharu dipulihkan dan fail yang rosak disimpan berasingan.',
+          'Aplikasi memulihkannya sendiri daripada apa yang masih elok, dan menyimpan fail yang rosak berasingan. Jika ini kekal, mulakan semula aplikasi.',
       },
       'newer than the app': {
         sentence: 'Sejarah ini ditulis oleh versi aplikasi yang lebih baharu.',

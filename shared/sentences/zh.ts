@@ -149,7 +149,7 @@ export const zh: Translation<typeof en> = {
       },
       damaged: {
         sentence: '历史记录文件已损坏。',
-        nextStep: '请重启程序：它会恢复最新的备份，并把损坏的文件另外保存。',
+        nextStep: '程序会自行用完好的部分恢复，并把损坏的文件另外保存。如果此提示一直不消失，请重启程序。',
       },
       'newer than the app': {
         sentence: '历史记录由较新版本的程序写入。',

@@ -16,8 +16,15 @@ export type DatabaseThread = {
   readonly close: () => Promise<void>;
 };
 
-/** @param script the bundled worker, `db-worker.js` */
-export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseThread {
+/**
+ * @param script the bundled worker, `db-worker.js`
+ * @param onRestoring told before a damaged or lost file is replaced
+ */
+export function startDatabaseThread(
+  script: URL,
+  start: WorkerStart,
+  onRestoring: () => void = () => undefined,
+): DatabaseThread {
   const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
   let lastId = 0;
@@ -33,7 +40,8 @@ export function startDatabaseThread(script: URL, start: WorkerStart): DatabaseTh
       if (message.kind === 'opened') {
         if (!message.result.ok) end(message.result.error);
         resolve(message.result);
-      } else if (message.kind === 'answer') {
+      } else if (message.kind === 'restoring') onRestoring();
+      else if (message.kind === 'answer') {
         waiting.get(message.id)?.(message.result);
         waiting.delete(message.id);
       }

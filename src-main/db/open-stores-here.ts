@@ -7,8 +7,8 @@ import { storeNames } from './store-names';
 import { createStores, type Stores } from './stores';
 
 /** The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker. */
-export const openStoresHere: StoreOpener = (file, { nowMs, mustRestore, onUnusable }) => {
-  const opened = openTrusted(file, nowMs, mustRestore);
+export const openStoresHere: StoreOpener = (file, { nowMs, mustRestore, onRestoring, onUnusable }) => {
+  const opened = openTrusted(file, nowMs, mustRestore, onRestoring);
   if (!opened.ok) return Promise.resolve(opened);
   return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, opened.value.stores)));
 };

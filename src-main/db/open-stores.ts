@@ -12,10 +12,14 @@ export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () =
 /** Why stores that were open are of no more use: the file turned out to be damaged, or their thread has died. */
 export type Unusable = 'damaged' | 'thread died';
 
-/** `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like. */
+/**
+ * `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like; `onRestoring` is told before
+ * a damaged or lost one is replaced.
+ */
 export type HowToOpen = {
   readonly nowMs: number;
   readonly mustRestore: boolean;
+  readonly onRestoring?: () => void;
   readonly onUnusable?: (why: Unusable) => void;
 };
 
@@ -27,8 +31,8 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
  * front of a key or a ticket; and one comes and goes for long work on the whole file.
  */
 export function openStoresOnThreads(script: URL): StoreOpener {
-  return async (file, { onUnusable, ...how }) => {
-    const writer = startDatabaseThread(script, { file, access: 'write', ...how });
+  return async (file, { onUnusable, onRestoring, ...how }) => {
+    const writer = startDatabaseThread(script, { file, access: 'write', ...how }, onRestoring);
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread | undefined;

@@ -175,6 +175,20 @@ it('a torn or flipped record of the journal is passed over, and the ones after i
   expect(open(file).stores.tickets.queued()).toHaveLength(3);
 });
 
+it('whoever waits is told that it is being restored before it is, and of nothing where it is sound', () => {
+  const file = newFile();
+  open(file).close();
+  const thereThen: boolean[] = [];
+  const look = () => void thereThen.push(existsSync(join(dirname(file), 'damaged')));
+  const sound = openTrusted(file, 0, false, look);
+  expect(thereThen).toEqual([]);
+  if (sound.ok) sound.value.close();
+  truncateSync(file, 5000);
+  const restored = openTrusted(file, 0, false, look);
+  expect([thereThen, restored.ok && restored.value.restored !== null]).toEqual([[false], true]);
+  if (restored.ok) restored.value.close();
+});
+
 it('a database that was closed well is opened without a restore, and leaves no mark of being in use', () => {
   const file = newFile();
   open(file).close();

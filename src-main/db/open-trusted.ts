@@ -33,16 +33,18 @@ export type TrustedStores = TrustedDatabase & { readonly stores: Stores };
  * by its newest whole backup, or where there is none by an empty one, and told what can still be read of the damaged
  * one; and what only the journal knows is told to it, before anyone reads.
  * @param mustRestore takes the file for damaged, whatever it looks like
+ * @param onRestoring told before another one is made, which takes minutes where the history is long
  */
 export function openTrusted(
   file: string,
   nowMs: number,
   mustRestore = false,
+  onRestoring: () => void = () => undefined,
 ): Result<TrustedStores, DatabaseError> {
   let journal: JournalFile | undefined;
   try {
     journal = openJournal(dirname(file));
-    const opened = openWith(journal, file, nowMs, mustRestore);
+    const opened = openWith(journal, file, nowMs, mustRestore, onRestoring);
     if (!opened.ok) journal.close();
     return opened;
   } catch (thrown) {
@@ -56,12 +58,14 @@ function openWith(
   file: string,
   nowMs: number,
   mustRestore: boolean,
+  onRestoring: () => void,
 ): Result<TrustedStores, DatabaseError> {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
   let restored = finishRestore(file);
   let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, !wasClosedWell);
   if (opened === null || isDamaged(opened)) {
+    onRestoring();
     const done = restoreDatabase(file, { records: journal.readAll(), from: journal.segments()[0] ?? 0 });
     if (!done.ok) return done;
     restored = done.value;

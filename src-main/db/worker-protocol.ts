@@ -26,6 +26,8 @@ export type WorkerRequest =
   | { readonly kind: 'close' };
 
 export type WorkerAnswer =
+  /** Before it is opened, where it was damaged or lost. */
+  | { readonly kind: 'restoring' }
   | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, DatabaseError> }
   | { readonly kind: 'closed' };

@@ -50,7 +50,9 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
       close: () => reading.value.close(),
     });
   }
-  const opening = openTrusted(start.file, start.nowMs, start.mustRestore);
+  const opening = openTrusted(start.file, start.nowMs, start.mustRestore, () => {
+    answer({ kind: 'restoring' });
+  });
   if (!opening.ok) return opening;
   const { stores, restored, wasClosedWell, close } = opening.value;
   return succeed({ stores, report: { restored, wasClosedWell }, close });

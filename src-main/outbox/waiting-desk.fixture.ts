@@ -45,6 +45,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
     onBackupsChanged: () => undefined,
+    onRestoring: () => undefined,
     onOutboxChanged: () => {
       changes += 1;
     },

@@ -19,6 +19,8 @@ export const en = {
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Opening…',
+    restoring:
+      'The history was damaged and is being restored. A long one takes minutes: leave the app open. What you type stays on the screen, and is saved once it is there.',
     practice: 'PRACTICE',
     practiceSentence: 'Tickets go to the practice server inside this app. Nothing reaches StoreHub.',
     screens: 'Screens',

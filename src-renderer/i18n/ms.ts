@@ -20,6 +20,8 @@ export const ms: Translation<typeof en> = {
   app: {
     name: 'StoreHub Helpdesk',
     starting: 'Membuka…',
+    restoring:
+      'Sejarah rosak dan sedang dipulihkan. Sejarah yang panjang mengambil masa beberapa minit: biarkan aplikasi terbuka. Apa yang anda taip kekal di skrin, dan disimpan apabila sejarah siap.',
     practice: 'LATIHAN',
     practiceSentence: 'Tiket pergi ke pelayan latihan dalam aplikasi ini. Tiada yang sampai ke StoreHub.',
     screens: 'Skrin',

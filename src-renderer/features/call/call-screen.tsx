@@ -161,15 +161,16 @@ export function CallScreen(props: CallScreenProps) {
 function useFlush(client: IpcClient, calls: OpenCalls): void {
   useEffect(() => {
     const flush = () => void calls.flushAll();
+    const leave = () => calls.leave();
     const endNotice = client.onNotice('calls.flush', flush);
     document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
+    window.addEventListener('pagehide', leave);
     window.addEventListener('blur', flush);
     document.addEventListener('focusout', flush);
     return () => {
       endNotice();
       document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('pagehide', leave);
       window.removeEventListener('blur', flush);
       document.removeEventListener('focusout', flush);
     };

@@ -13,9 +13,13 @@ function desk() {
   const written: string[] = [];
   const marks: Array<SaveMark['kind']> = [];
   const timers: Array<{ delayMs: number; run: () => void }> = [];
-  const disk = { isFull: false };
+  const disk = { isFull: false, isSlow: false };
   const { bridge } = fakeBridge({
     'calls.save': ({ fields }) => {
+      if (disk.isSlow) {
+        written.push(fields.name);
+        return new Promise(() => undefined);
+      }
       if (disk.isFull) {
         return Promise.resolve(fail({ kind: 'database', trouble: 'disk full', detail: '' } as const));
       }
@@ -97,4 +101,18 @@ test('a call that was sent or discarded is written no more', async () => {
   saver.forget(callId);
   await tick();
   expect(written).toEqual([]);
+});
+
+test('what was typed behind a save that is still on its way leaves with the window', async () => {
+  const { saver, written, timers, disk } = desk();
+  saver.edited(callId, named('saved'));
+  await saver.flushAll();
+  saver.leave();
+  expect(written).toEqual(['saved']);
+  disk.isSlow = true;
+  saver.edited(callId, named('on its way'));
+  for (const timer of timers.splice(0)) timer.run();
+  saver.edited(callId, named('typed last'));
+  saver.leave();
+  expect(written).toEqual(['saved', 'on its way', 'typed last']);
 });

@@ -31,6 +31,8 @@ export type DraftSaver = {
   readonly fieldsOf: (callId: string) => CallFields | undefined;
   readonly flush: (callId: string) => Promise<void>;
   readonly flushAll: () => Promise<void>;
+  /** Sends off what is not saved, also behind a save that is still on its way: nobody will be here to follow it up. */
+  readonly leave: () => void;
   readonly forget: (callId: string) => void;
 };
 
@@ -92,6 +94,10 @@ export function draftSaver({ ask, schedule, onMark, onSaved }: Parts): DraftSave
     flush,
     flushAll: async () => {
       await Promise.all([...drafts.keys()].map(flush));
+    },
+    leave: () => {
+      for (const [callId, { fields, revision, savedRevision }] of drafts)
+        if (savedRevision < revision) void ask('calls.save', { callId, fields });
     },
     forget: (callId) => {
       drafts.get(callId)?.cancelTimer?.();

@@ -11,7 +11,7 @@ import type { TicketDetail } from '../../../shared/history';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 import { isBlank } from './blank-call';
-import { draftSaver, type SaveMark, type Schedule } from './draft-saver';
+import { draftSaver, type DraftSaver, type SaveMark, type Schedule } from './draft-saver';
 
 /**
  * A call on the desk. `ticket` is what came of sending it, as far as it is known. `faults` are those that kept
@@ -35,7 +35,7 @@ export type Desk = {
   readonly error: AppError | null;
 };
 
-export type OpenCalls = {
+export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
   readonly store: Store<Desk>;
   readonly load: () => Promise<void>;
   readonly begin: () => Promise<void>;
@@ -45,7 +45,6 @@ export type OpenCalls = {
   readonly undoDiscard: () => Promise<void>;
   readonly edited: (callId: string, fields: CallFields) => void;
   readonly fieldsOf: (callId: string) => CallFields;
-  readonly flushAll: () => Promise<void>;
   /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
   /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
@@ -235,7 +234,8 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     undoDiscard,
     edited: (callId, fields) => saver.edited(callId, fields),
     fieldsOf,
-    flushAll: () => saver.flushAll(),
+    flushAll: saver.flushAll,
+    leave: saver.leave,
     send,
     follow: async (callId, ticketId) => {
       await saver.flush(callId);
