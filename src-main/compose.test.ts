@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/call';
 import type { Settings } from '../shared/app-state';
 import type { TokenState } from '../shared/token';
@@ -216,30 +216,79 @@ it('a database that becomes unusable is opened anew, once, and restored where it
   expect(reloads).toBe(2);
 });
 
-it('a history that is being restored is said to be, until it is there', async () => {
-  const told: boolean[] = [];
-  const asked: HowToOpen[] = [];
-  const { handlers } = compose(
-    { kind: 'none' },
-    {
-      openStores: async (file, how) => {
-        asked.push(how);
-        if (how.mustRestore) how.onRestoring?.();
-        told.push(valueOf(await handlers['app.state'](null)).isRestoring);
-        return openStoresHere(file, { ...how, onRestoring: () => undefined });
+describe('a history whose restoring takes long', () => {
+  const damaged = { ok: false, error: { kind: 'database', trouble: 'damaged' } };
+
+  /** A desk whose timers run when told to, and whose restore of a damaged database ends when told to. */
+  function slowDesk(isDamagedAtFirst: boolean) {
+    const asked: HowToOpen[] = [];
+    const timers = new Set<() => void>();
+    const told: string[] = [];
+    const restored = deferred();
+    const { handlers } = compose(
+      { kind: 'none' },
+      {
+        openStores: async (file, how) => {
+          asked.push(how);
+          if (how.mustRestore || isDamagedAtFirst) {
+            how.onRestoring?.();
+            await restored.promise;
+          }
+          return openStoresHere(file, how);
+        },
+        schedule: (_delayMs, run) => {
+          timers.add(run);
+          return () => timers.delete(run);
+        },
+        notify: (notice) => told.push(notice),
+        reloadWindow: () => told.push('reload'),
       },
-      notify: (notice) => {
-        if (notice === 'app.changed') notices += 1;
-      },
-    },
-  );
-  let notices = 0;
-  await handlers['calls.list'](null);
-  asked[0]?.onUnusable?.('damaged');
-  await handlers['calls.list'](null);
-  expect(told).toEqual([false, true]);
-  expect(valueOf(await handlers['app.state'](null)).isRestoring).toBe(false);
-  expect(notices).toBeGreaterThanOrEqual(2);
+    );
+    const passTime = () => {
+      for (const run of timers) {
+        timers.delete(run);
+        run();
+      }
+    };
+    const isRestoring = async () => valueOf(await handlers['app.state'](null)).isRestoring;
+    return { handlers, asked, told, passTime, isRestoring, restored };
+  }
+
+  it('is said to be restored, and answers so in time; then the window starts over', async () => {
+    const { handlers, asked, told, passTime, isRestoring, restored } = slowDesk(false);
+    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+    asked[0]?.onUnusable?.('damaged');
+    const asking = handlers['calls.list'](null);
+    await vi.waitUntil(() => asked.length === 2);
+    expect([await isRestoring(), told.at(-1)]).toEqual([true, 'app.changed']);
+    passTime();
+    expect(await asking).toMatchObject(damaged);
+    restored.resolve();
+    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+    await vi.waitUntil(() => told.includes('reload'));
+    expect(await isRestoring()).toBe(false);
+  });
+
+  it('at the very start too, where nothing but an answer would bring the window on', async () => {
+    const { handlers, told, passTime, restored } = slowDesk(true);
+    const asking = handlers['calls.list'](null);
+    await vi.waitUntil(() => told.includes('app.changed'));
+    passTime();
+    expect(await asking).toMatchObject(damaged);
+    expect(told).not.toContain('reload');
+    restored.resolve();
+    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+    expect(told).toContain('reload');
+  });
+
+  it('that is there in time has nothing said of it', async () => {
+    const { handlers, told, restored } = slowDesk(true);
+    const asking = handlers['calls.list'](null);
+    await vi.waitUntil(() => told.includes('app.changed'));
+    restored.resolve();
+    expect(await asking).toMatchObject({ ok: true });
+    expect(told).not.toContain('reload');
+  });
 });
 
 it('words go out and come in through the file that the agent chooses, and stay where none is chosen', async () => {
@@ -324,6 +373,14 @@ function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpd
   });
   open.push(helpdesk);
   return helpdesk;
+}
+
+function deferred() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: () => resolve() };
 }
 
 function keeperOf(state: TokenState): HelpdeskParts['token'] {

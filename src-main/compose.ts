@@ -89,7 +89,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const otherHistory = createOtherHistory({ ...parts, practice });
 
   const tellOfApp = tell('app.changed');
-  const condition = createDeskCondition(tellOfApp);
+  const condition = createDeskCondition({ onChanged: tellOfApp, schedule: parts.schedule });
 
   let incomingCall: IncomingCall | null = null;
   let mode: Promise<Mode> = firstMode();
@@ -139,7 +139,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       ...condition.listeners,
       onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
     });
-    condition.beginAnew();
+    if (condition.beginAnew()) parts.reloadWindow();
     if (!opened.ok) return opened;
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
@@ -239,9 +239,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   return {
     handlers: createHandlers({
-      desk: currentDesk,
+      desk: () => condition.inTime(currentDesk()),
       historyOf: async (of) =>
-        of === undefined || of === (await mode) ? currentDesk() : otherHistory.lookInto(of),
+        of === undefined || of === (await mode) ? condition.inTime(currentDesk()) : otherHistory.lookInto(of),
       appState,
       setMode,
       setSettings: (changed) => {

@@ -1,14 +1,27 @@
 import type { AppState } from '../shared/app-state';
-import type { DeskParts } from './desk';
+import { fail, type Result } from '../shared/result';
+import { databaseError, type DatabaseError } from './db/database-trouble';
+import type { Desk, DeskParts } from './desk';
+
+type Opened = Result<Desk, DatabaseError>;
 
 /** What the window's frame says of the desk. */
 type Condition = Pick<AppState, 'isBackupOverdue' | 'isRestoring'>;
 
 const well: Condition = { isBackupOverdue: false, isRestoring: false };
 
-/** @param onChanged told whenever something of it may be another */
-export function createDeskCondition(onChanged: () => void) {
+/** A short history is restored by then; with a long one nobody waits without a word. */
+const patienceMs = 5_000;
+
+type Parts = {
+  /** Told whenever something of it may be another. */
+  readonly onChanged: () => void;
+  readonly schedule: DeskParts['schedule'];
+};
+
+export function createDeskCondition({ onChanged, schedule }: Parts) {
   let condition = well;
+  let wasRefused = false;
 
   function become(next: Condition): void {
     condition = next;
@@ -27,9 +40,28 @@ export function createDeskCondition(onChanged: () => void) {
   return {
     get: (): Condition => condition,
     listeners,
-    /** To be called once a desk is open, or cannot be opened. */
-    beginAnew: (): void => {
+
+    /** The desk, or that it is damaged, where its restoring takes longer than anybody should wait for an answer. */
+    inTime: (opening: Promise<Opened>): Promise<Opened> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          wasRefused ||= condition.isRestoring;
+          if (condition.isRestoring) resolve(fail(databaseError('damaged', 'it is being restored')));
+          else callOff = schedule(patienceMs, look);
+        };
+        let callOff = schedule(patienceMs, look);
+        void opening.then((opened) => {
+          callOff();
+          resolve(opened);
+        });
+      }),
+
+    /** To be called once a desk is open, or cannot be opened. @returns whether the window was refused it meanwhile */
+    beginAnew: (): boolean => {
+      const mustStartOver = wasRefused;
+      wasRefused = false;
       if (condition !== well) become(well);
+      return mustStartOver;
     },
   };
 }
