@@ -29,12 +29,15 @@ export function createArchiveStore(db: Database) {
     write: (job: ArchiveJob, gauge: Gauge): Promise<FileWritten<{ readonly rows: number }>> =>
       asFileWritten(async () => {
         db.exec('BEGIN');
+        const tickets = archived();
         try {
           expectRows(gauge, count.get() ?? 0);
           return await writeFinishedFile(job.file, (handle) =>
-            writeZip(fileSink(handle), archiveEntries(archived(), job, gauge)),
+            writeZip(fileSink(handle), archiveEntries(tickets, job, gauge)),
           );
         } finally {
+          // Tickets of which only some were read, as where the disk is full, would keep the connection busy.
+          tickets.return(undefined);
           db.exec('COMMIT');
         }
       }),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test, onTestFinished } from 'vitest';
 import { readZip } from '../export/read-xlsx.fixture';
 import { writeZip } from '../files/write-zip';
+import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { fileSink, writeFinishedFile } from '../files/finished-file';
 import { createReminderStore } from '../reminders/reminder-store';
 import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
@@ -37,6 +38,20 @@ test('a history comes to another PC, and from there on, equal row for row', asyn
     imported: { reference: 'SH-X1', atMs: 9_000 },
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a disk that fills on the way leaves no archive, and no part of the history held for the next one',
+  async () => {
+    const from = pc();
+    for (let number = 0; number < 300; number += 1) from.add({ Issue: hardToPack(number) });
+
+    await whileFilesStaySmall(100_000, () => from.archive());
+
+    expect(existsSync(from.file)).toBe(false);
+    expect(from.db.inTransaction).toBe(false);
+    expect(await linesOf(await from.archive())).toHaveLength(300);
+  },
+);
 
 test('taken in a second time, and from a third PC, it changes nothing', async () => {
   const from = busyPc();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exportFormats, type ExportQuery } from '../../shared/export';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
+import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { cancel, newGauge, progressOf } from '../jobs/gauge';
 import { createExportStore } from './export-store';
 import { unguarded } from './csv';
@@ -89,6 +90,22 @@ describe.each(exportFormats)('as %s', (format) => {
     expect(readdirSync(folder)).toEqual([`out.${format}`]);
     expect(readFileSync(file(`out.${format}`), 'utf8')).toBe('older');
   });
+
+  test.skipIf(process.platform !== 'linux')(
+    'a disk that fills on the way leaves nothing of the file, and no part of the history held for the next one',
+    async () => {
+      const { db, add, folder, export: write } = exportIn();
+      for (let number = 0; number < 300; number += 1) add({ Issue: `printer ${hardToPack(number)}` });
+      const query: ExportQuery = { text: 'printer' };
+
+      const onFullDisk = await whileFilesStaySmall(100_000, () => write(format, query));
+
+      expect(onFullDisk).toEqual({ kind: 'failed', trouble: 'disk full' });
+      expect(db.inTransaction).toBe(false);
+      expect(readdirSync(folder)).toEqual([]);
+      expect(await write(format, query)).toMatchObject({ kind: 'written', rows: 300 });
+    },
+  );
 
   test('how far it has come is known, and of everything how far it has to go', async () => {
     const { add, export: write } = exportIn();

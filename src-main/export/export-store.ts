@@ -57,10 +57,15 @@ export function createExportStore(db: Database, startBeside?: () => Beside, idsA
     parts.hold();
     if (isEverything(query)) expectRows(gauge, count.get() ?? 0);
     const rows = counted(exported(walk(query)), gauge);
-    const sheets = await writeFinishedFile(file, (handle) =>
-      format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells),
-    );
-    return { rows: rows.count(), sheets };
+    try {
+      const sheets = await writeFinishedFile(file, (handle) =>
+        format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells),
+      );
+      return { rows: rows.count(), sheets };
+    } finally {
+      // Rows of which only some were read, as where the disk is full, would keep the connection busy.
+      rows.cells.return(undefined);
+    }
   }
 
   async function writeWholeCsv(file: string, direction: Direction, gauge: Gauge): Promise<Counts> {
@@ -133,7 +138,7 @@ export async function asFileWritten<T>(write: () => Promise<T>): Promise<FileWri
 
 function counted(tickets: Iterable<ExportedTicket>, gauge: Gauge) {
   let count = 0;
-  function* cells(): Generator<Cell[]> {
+  function* cells(): Generator<Cell[], undefined, undefined> {
     goOn(gauge, 0);
     for (const ticket of tickets) {
       yield cellsOf(ticket);
