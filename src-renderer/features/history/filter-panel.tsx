@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import { DayField } from './day-field';
 import css from './filter-panel.module.css';
 import {
   asOf,
@@ -98,24 +99,18 @@ function Days({ filter, askedAtMs, onChange }: PartProps & Pick<FilterPanelProps
   return (
     <fieldset className={css['group']}>
       <legend>{t('past.filter.made')}</legend>
-      <label className={css['choice']}>
-        {t('past.filter.from')}
-        <input
-          type="date"
-          className={controls['well']}
-          value={from}
-          onChange={(event) => onChange(withDays(filter, event.target.value, to))}
-        />
-      </label>
-      <label className={css['choice']}>
-        {t('past.filter.to')}
-        <input
-          type="date"
-          className={controls['well']}
-          value={to}
-          onChange={(event) => onChange(withDays(filter, from, event.target.value))}
-        />
-      </label>
+      <DayField
+        name={t('past.filter.from')}
+        day={from}
+        className={css['choice']}
+        onDay={(day) => onChange(withDays(filter, day, to))}
+      />
+      <DayField
+        name={t('past.filter.to')}
+        day={to}
+        className={css['choice']}
+        onDay={(day) => onChange(withDays(filter, from, day))}
+      />
       {quickDays.map((quick) => (
         <Button key={quick} kind="quiet" onPress={() => onChange(withQuickDays(filter, quick))}>
           {t(`past.filter.quick.${quick}`)}

@@ -9,7 +9,6 @@ import type { IpcClient } from '../../ipc-client';
 import { localDay, minutesAndSeconds, monthOfYear, numberIn } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
-import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import {
   byDay,
@@ -22,6 +21,7 @@ import {
   type Shift,
 } from './add-tallies';
 import { BarTable, type Bar } from './bar-table';
+import { DayField } from './day-field';
 import { quickSpan, startOfDay, withDays } from './filter-parts';
 import { sameNames } from './same-names';
 import css from './shift-pane.module.css';
@@ -74,15 +74,12 @@ export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
         </Button>
         <span className={css['dates']}>
           {(['from', 'to'] as const).map((end) => (
-            <label key={end}>
-              {t(`past.filter.${end}`)}
-              <input
-                type="date"
-                className={controls['well']}
-                value={span[end]}
-                onChange={(event) => setSpan({ ...span, [end]: event.target.value })}
-              />
-            </label>
+            <DayField
+              key={end}
+              name={t(`past.filter.${end}`)}
+              day={span[end]}
+              onDay={(day) => setSpan({ ...span, [end]: day })}
+            />
           ))}
         </span>
       </div>
