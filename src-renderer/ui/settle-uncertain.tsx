@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../shared/app-error';
 import { useText } from '../i18n/text';
 import { isComposing } from '../keys';
@@ -6,6 +6,7 @@ import { Button } from './button';
 import controls from './controls.module.css';
 import { Notice } from './notice';
 import css from './settle-uncertain.module.css';
+import { useKeptFocus } from './use-kept-focus';
 
 type SettleUncertainProps = {
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
@@ -19,8 +20,10 @@ type SettleUncertainProps = {
 export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: SettleUncertainProps) {
   const t = useText();
   const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
+  const box = useRef<HTMLDivElement>(null);
+  useKeptFocus(box);
   return (
-    <div className={css['settle']}>
+    <div ref={box} className={css['settle']}>
       {onSendAgain === null && <p>{t('settle.earlier')}</p>}
       {!isBrief && <p>{t('settle.warning')}</p>}
       {!isBrief && <p>{t('settle.steps')}</p>}

@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ExportFormat, ExportQuery } from '../../../shared/export';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import type { LongChannel, LongJobs } from '../../long-jobs';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { useLongJob } from '../../use-long-job';
 import css from './export-view.module.css';
 
@@ -16,6 +17,9 @@ const channels: readonly LongChannel[] = ['history.export'];
 export function ExportView({ jobs, query }: ExportViewProps) {
   const t = useText();
   const sheetId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptFocus(box);
   const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
   // Who left the history while a list was being written finds it as it was left.
   const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
@@ -27,6 +31,7 @@ export function ExportView({ jobs, query }: ExportViewProps) {
       if (event.key !== 'Escape' || isComposing(event)) return;
       event.preventDefault();
       event.stopPropagation();
+      if (box.current?.contains(document.activeElement) === true) button.current?.focus();
       setIsOpen(false);
     };
     window.addEventListener('keydown', onEscape, { capture: true });
@@ -36,8 +41,8 @@ export function ExportView({ jobs, query }: ExportViewProps) {
   const write = (format: ExportFormat) => void jobs.begin('history.export', { format, query });
 
   return (
-    <div className={css['export']}>
-      <Button kind="quiet" isOpen={isOpen} onPress={() => setIsOpen(!isOpen)}>
+    <div ref={box} className={css['export']}>
+      <Button ref={button} kind="quiet" isOpen={isOpen} onPress={() => setIsOpen(!isOpen)}>
         {t('exports.open')}
       </Button>
       {isOpen && (

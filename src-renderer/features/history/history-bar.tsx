@@ -30,8 +30,12 @@ export function HistoryBar(props: HistoryBarProps) {
   const { query, askedAtMs } = past;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
-  useCommands({ filter: { run: () => setIsFiltering(!isFiltering) } });
   const toField = () => field.current?.focus();
+  const close = () => {
+    setIsFiltering(false);
+    toField();
+  };
+  useCommands({ filter: { run: () => (isFiltering ? close() : setIsFiltering(true)) } });
   return (
     <>
       <div className={css['bar']}>
@@ -73,10 +77,7 @@ export function HistoryBar(props: HistoryBarProps) {
           askedAtMs={askedAtMs}
           appMode={appMode}
           onChange={(filter) => onLook({ filter })}
-          onClose={() => {
-            setIsFiltering(false);
-            toField();
-          }}
+          onClose={close}
         />
       )}
       <FilterChips

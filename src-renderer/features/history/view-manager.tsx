@@ -1,9 +1,10 @@
-import type { KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { SavedView } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import css from './history-bar.module.css';
 import type { PastQuery } from './past-query';
 import { viewOf, type Views } from './use-views';
@@ -17,6 +18,8 @@ type ViewManagerProps = {
 /** Names, order and end of the views that are kept. */
 export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
   const t = useText();
+  const list = useRef<HTMLOListElement>(null);
+  useKeptFocus(list);
   const rename = (view: SavedView, typed: string) => {
     const name = typed.trim();
     const { id, name: before, ...content } = view;
@@ -29,7 +32,7 @@ export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
-    <ol className={css['manager']} aria-label={t('past.views.manage')} onKeyDown={onKeyDown}>
+    <ol ref={list} className={css['manager']} aria-label={t('past.views.manage')} onKeyDown={onKeyDown}>
       {views.views.map((view, at) => (
         <li key={view.id}>
           <input
@@ -39,7 +42,8 @@ export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
             maxLength={60}
             onBlur={(event) => rename(view, event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !isComposing(event.nativeEvent)) event.currentTarget.blur();
+              if (event.key === 'Enter' && !isComposing(event.nativeEvent))
+                rename(view, event.currentTarget.value);
             }}
           />
           <Button

@@ -3,12 +3,18 @@ import type { ExportRecord } from '../../../shared/export';
 import { exactDay, listIn } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
+import { isRunning, type LongJobs } from '../../long-jobs';
+import { useStore } from '../../store';
 import css from './export-list.module.css';
 
+type ExportListProps = { readonly client: IpcClient; readonly jobs: LongJobs };
+
 /** The files that left the history of this PC, the newest first. */
-export function ExportList({ client }: { readonly client: IpcClient }) {
+export function ExportList({ client, jobs }: ExportListProps) {
   const t = useText();
   const [exported, setExported] = useState<readonly ExportRecord[]>([]);
+  // A file is recorded once it is begun, and anew once it is whole.
+  const isWriting = useStore(jobs.store, isRunning);
   useEffect(() => {
     const read = () =>
       void client.ask('history.exports', null).then((answer) => {
@@ -19,7 +25,7 @@ export function ExportList({ client }: { readonly client: IpcClient }) {
     return client.onNotice('tickets.changed', ({ ticketId }) => {
       if (ticketId === null) read();
     });
-  }, [client]);
+  }, [client, isWriting]);
   if (exported.length === 0) return <p className={css['none']}>{t('exports.none')}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard, too

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import type { CallerErased, CallerFound, PrivacyState } from '../../../shared/privacy';
 import { exactDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
+import { isComposing } from '../../keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
@@ -67,6 +68,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   const [said, setSaid] = useState('');
   const [error, setError] = useState<AppError | null>(null);
 
+  const isNobody = phone.trim() === '' && name.trim() === '';
   const find = async () => {
     setSaid('');
     const answer = await client.ask('privacy.find-caller', { phone, name });
@@ -88,6 +90,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     set(text);
     setFound(null);
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || isNobody) return;
+    event.preventDefault();
+    void find();
+  };
 
   return (
     <>
@@ -100,6 +107,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         maxLength={1000}
         value={phone}
         onChange={(event) => change(setPhone)(event.target.value)}
+        onKeyDown={onKeyDown}
       />
       <label htmlFor={nameId}>{t('privacy.name')}</label>
       <input
@@ -109,10 +117,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         maxLength={1000}
         value={name}
         onChange={(event) => change(setName)(event.target.value)}
+        onKeyDown={onKeyDown}
       />
       {found === null ? (
         <div className={css['buttons']}>
-          <Button isResting={phone.trim() === '' && name.trim() === ''} onPress={() => void find()}>
+          <Button isResting={isNobody} onPress={() => void find()}>
             {t('privacy.find')}
           </Button>
         </div>

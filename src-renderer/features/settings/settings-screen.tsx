@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import { modes, type AppState, type Settings } from '../../../shared/app-state';
 import { languageChoices, languageNames } from '../../../shared/language';
@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text';
 import type { LongJobs } from '../../long-jobs';
 import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import { KeySettings } from './key-settings';
 import { AboutSettings } from './about-settings';
 import { ArchiveSettings } from './archive-settings';
@@ -153,7 +154,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
           <PrivacySettings client={client} mode={app.mode} />
         </Row>
         <Row title={t('exports.title')} about={t('exports.listAbout')}>
-          <ExportList client={client} />
+          <ExportList client={client} jobs={jobs} />
         </Row>
         <Row title={t('app.keys')} about={t('keySettings.about')}>
           <KeySettings
@@ -172,13 +173,17 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
 type RowProps = { readonly title: string; readonly about: string; readonly children: ReactNode };
 
 function Row({ title, about, children }: RowProps) {
+  const body = useRef<HTMLDivElement>(null);
+  useKeptFocus(body);
   return (
     <section className={css['row']}>
       <div>
         <h2 className={css['head']}>{title}</h2>
         <p className={css['note']}>{about}</p>
       </div>
-      <div className={css['body']}>{children}</div>
+      <div ref={body} className={css['body']}>
+        {children}
+      </div>
     </section>
   );
 }

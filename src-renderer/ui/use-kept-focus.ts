@@ -1,0 +1,40 @@
+import { useEffect, type RefObject } from 'react';
+
+/**
+ * Controls in a box that take each other's place. Whoever was on one that went is on what came for it, or on the part
+ * of the box it was in: never on a button, which a second Enter would press unseen, and never nowhere.
+ */
+export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    let last: Node | null = null;
+    const onFocus = ({ target }: FocusEvent) => {
+      last = target instanceof Node ? target : null;
+    };
+    const observer = new MutationObserver((changes) => {
+      if (last === null || element.contains(last)) return;
+      const to = placeOf(last, changes, element);
+      last = null;
+      if (document.activeElement !== document.body) return;
+      if (!to.hasAttribute('tabindex')) to.tabIndex = -1;
+      to.focus({ preventScroll: true });
+    });
+    element.addEventListener('focusin', onFocus);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('focusin', onFocus);
+    };
+  }, [box]);
+}
+
+function placeOf(gone: Node, changes: readonly MutationRecord[], box: HTMLElement): HTMLElement {
+  const from = changes.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(gone)));
+  const came = changes
+    .filter(({ target }) => target === from?.target)
+    .flatMap(({ addedNodes }) => [...addedNodes])
+    .find((node) => node instanceof HTMLElement && node.isConnected && !node.matches('button, input'));
+  if (came instanceof HTMLElement) return came;
+  return from?.target instanceof HTMLElement && box.contains(from.target) ? from.target : box;
+}
