@@ -1,6 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { CallScreen, textFields } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
 
 const optional = new Set(['Store name', 'Dealer or reseller', 'Email', 'Remark']);
 const mandatory = textFields.filter((name) => !optional.has(name));
@@ -39,6 +40,37 @@ for (const mode of ['practice', 'live'] as const) {
     }
   });
 }
+
+test('however much stands above the list of the history, it is reached, and an export is all in sight', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resize(electron, 1366, 768);
+  const history = new HistoryScreen(page);
+  await history.open();
+  for (let number = 1; number <= 9; number += 1) {
+    await page.keyboard.press('Control+s');
+    await page.keyboard.insertText(`Pencetak rosak di Lembah Klang dan sekitarnya, ${number}`);
+    await page.keyboard.press('Enter');
+    await expect(history.views).toHaveCount(number);
+  }
+  const sheet = page.getByRole('region', { name: 'Export', exact: true });
+  await history.main.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+  await expect(sheet).toBeInViewport({ ratio: 1 });
+  await sheet.getByRole('button', { name: 'Text (CSV)' }).click({ trial: true });
+  const columns = history.main.locator('> div').first();
+  expect(await columns.evaluate((column) => column.scrollWidth > column.clientWidth)).toBe(false);
+  await page.keyboard.press('Escape');
+
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(683);
+  await history.find.focus();
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(history.list).toBeFocused();
+  await expect(history.chosen).toBeInViewport({ ratio: 0.9 });
+});
 
 async function resize(electron: ElectronApplication, width: number, height: number): Promise<void> {
   await electron.evaluate(
