@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { FeedState } from '../../../shared/feed';
-import { exactTime } from '../../i18n/format';
+import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { Button } from '../../ui/button';
@@ -38,7 +38,7 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
       </p>
       {folder !== null && !isPaused && (
         <p aria-live="polite" className={css['note']}>
-          {at === null ? t('feed.never') : t('feed.last', { time: exactTime(at, t.language) })}
+          {at === null ? t('feed.never') : t('feed.last', { time: exactDay(at, t.language) })}
         </p>
       )}
       {folder !== null && feed !== null && feed.trouble !== null && (
