@@ -45,6 +45,17 @@ test('in the history a key that takes away what has the focus leaves it beside t
     await expect(history.find).toBeFocused();
   });
 
+  await test.step('a reminder, left and set', async () => {
+    await history.find.fill('');
+    for (const key of ['Escape', 'Enter']) {
+      await keyboard.press('Control+e');
+      await expect(history.ticket.getByRole('radio', { name: /In 1 hour/ })).toBeFocused();
+      await keyboard.press(key);
+      await expect(history.find).toBeFocused();
+    }
+    await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText('Done');
+  });
+
   await test.step('an export: a second Enter cancels nothing, and Escape goes back to where it began', async () => {
     const sheet = page.getByRole('region', { name: 'Export', exact: true });
     const { choose } = await chooseLater(electron, join(userDataFolder, 'listed.csv'));

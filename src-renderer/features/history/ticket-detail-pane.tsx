@@ -89,7 +89,10 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
                 client={client}
                 ticket={ticket}
                 isSetting={isReminding}
-                onEnd={() => setIsReminding(false)}
+                onEnd={() => {
+                  setIsReminding(false);
+                  onLeave();
+                }}
               />
               <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
             </>
