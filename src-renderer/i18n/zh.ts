@@ -20,7 +20,8 @@ export const zh: Translation<typeof en> = {
   app: {
     name: 'StoreHub Helpdesk',
     starting: '正在打开…',
-    restoring: '历史记录已损坏，正在恢复。记录很多时需要几分钟，请不要关闭程序。您输入的内容会留在屏幕上，恢复后即保存。',
+    restoring:
+      '历史记录已损坏，正在恢复。记录很多时需要几分钟，请不要关闭程序。您输入的内容会留在屏幕上，恢复后即保存。',
     practice: '练习',
     practiceSentence: '工单只发到本程序内的练习服务器，不会到达 StoreHub。',
     screens: '画面',
