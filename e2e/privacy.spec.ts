@@ -30,8 +30,8 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
   const axe = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
   expect(axe.violations).toEqual([]);
   await settings.button('Erase for good').click();
-  await expect(settings.main).toContainText('1 tickets were erased for good.');
-  await expect(settings.main).toContainText('1 tickets, on request');
+  await expect(settings.main).toContainText('1 ticket was erased for good.');
+  await expect(settings.main).toContainText('1 ticket, on request');
   await app.quit();
 
   expect(await filesWith(userDataFolder, 'Zuraidah Canary')).toEqual([]);
@@ -79,7 +79,7 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   await settings.main.getByLabel('Phone number of the caller').fill(exampleCall.Phone);
   await settings.button('Find the tickets').click();
   await settings.button('Erase for good').click();
-  await expect(settings.main).toContainText('1 tickets were erased for good.');
+  await expect(settings.main).toContainText('1 ticket was erased for good.');
   await expect(strip).toHaveCount(0);
   await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
   await goTo(page, 'Call');

@@ -6,9 +6,20 @@ export type Translation<T> = T extends string ? string : { readonly [K in keyof 
 
 export type SentenceValues = Readonly<Record<string, string | number>>;
 
-/** Puts values in the places of `{{name}}`; a value that is not given leaves its place to be seen. */
+/**
+ * Puts values in the places of `{{name}}`, and in those of `{{name|ticket|tickets}}` the first word where the value is one,
+ * else the second. A value that is not given leaves its place to be seen.
+ */
 export function fillIn(sentence: string, values: SentenceValues): string {
-  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sentence.replaceAll(
+    /\{\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      if (one === undefined || many === undefined) return String(value);
+      return String(value) === '1' ? one : many;
+    },
+  );
 }
 
 /** Every sentence of a tree with its place in it, as in `call.send`. */

@@ -40,7 +40,7 @@ export const enDesk = {
   incomingTake: 'Take it',
   incomingLeave: 'Leave it',
   words: 'Presets and snippets',
-  wordsBudget: '{{count}} characters left. Enter takes it, Esc closes.',
+  wordsBudget: '{{count}} {{count|character|characters}} left. Enter takes it, Esc closes.',
   issueHint: 'in the caller’s words, / for presets',
   question: 'Ask {{nth}} of {{count}}: {{question}}',
   slurp: 'Paste or type anything',

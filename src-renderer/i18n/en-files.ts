@@ -7,10 +7,10 @@ export const enFiles = {
     csv: 'Text (CSV)',
     csvNote:
       'In Excel and LibreOffice take XLSX. In the CSV a text that a spreadsheet would take for a number or a formula begins with an apostrophe.',
-    running: '{{done}} tickets written …',
-    runningOf: '{{done}} of {{total}} tickets written …',
+    running: '{{done}} {{done|ticket|tickets}} written …',
+    runningOf: '{{done}} of {{total}} {{total|ticket|tickets}} written …',
     cancel: 'Cancel the export',
-    done: '{{rows}} tickets written to {{file}}',
+    done: '{{rows}} {{rows|ticket|tickets}} written to {{file}}',
     title: 'Exports',
     listAbout:
       'Every list and archive that left this history, as it was asked for. Job slips are not listed. They stay on this PC.',
@@ -74,11 +74,13 @@ export const enFiles = {
     export: 'Write an archive',
     import: 'Take an archive in',
     cancel: 'Cancel',
-    running: '{{done}} of {{total}} tickets …',
-    written: '{{rows}} tickets written to {{file}}',
-    taken: '{{added}} of {{rows}} tickets are new here; more is known now of {{changed}}.',
-    leftOut: '{{count}} contradict what is here and were left out.',
-    erased: '{{count}} were erased here on request and stay so.',
+    running: '{{done}} of {{total}} {{total|ticket|tickets}} …',
+    written: '{{rows}} {{rows|ticket|tickets}} written to {{file}}',
+    taken: '{{added}} of {{rows}} {{rows|ticket is|tickets are}} new here; more is known now of {{changed}}.',
+    leftOut:
+      '{{count}} {{count|contradicts what is here and was|contradict what is here and were}} left out.',
+    erased:
+      '{{count}} {{count|was erased here on request and stays|were erased here on request and stay}} so.',
     cutShort: 'It was ended before its end. Taken in again, it goes on where it was.',
     elsewhere:
       'Made on another PC, as {{reference}}. It came with an archive on {{time}} and is a record here.',
@@ -106,7 +108,7 @@ export const enFiles = {
       'What is erased is gone from the database, its log, its search index and the journal. It cannot be undone.',
     keep: 'Keep tickets',
     forEver: 'for ever',
-    days: 'for {{count}} days',
+    days: 'for {{count}} {{count|day|days}}',
     keepNote:
       'Older tickets and calls that were never sent are erased while the app is in use; what is not settled never is. Backups that still have them go within five weeks.',
     keptIn: {
@@ -116,7 +118,7 @@ export const enFiles = {
     counting: 'Counting …',
     older: 'Tickets older than {{days}} days that would be erased: {{count}}.',
     olderGo: 'They are erased for good, and day by day what becomes older. It cannot be undone.',
-    keepYes: 'Keep tickets for {{count}} days',
+    keepYes: 'Keep tickets for {{count}} {{count|day|days}}',
     noneByAge: 'From then on no ticket is erased for its age. Those that were are not brought back.',
     forEverYes: 'Keep tickets for ever',
     forget: 'Erase a caller',
@@ -130,15 +132,16 @@ export const enFiles = {
     forGood: 'They are erased for good, also from every backup. A fresh backup is made first.',
     eraseYes: 'Erase for good',
     erasing: 'Erasing …',
-    done: '{{count}} tickets were erased for good.',
+    done: '{{count}} {{count|ticket was|tickets were}} erased for good.',
     doneOthers: 'So was what else named the caller: {{count}}.',
     goesOn: 'Not all of it is erased yet: it goes on by itself, and the list below says when it is done.',
     erased: 'What was erased',
     nothingErased: 'Nothing was erased yet.',
     copiesLeft: 'Not yet out of every copy.',
     because: {
-      request: '{{time}}: {{count}} tickets, on request',
-      retention: '{{time}}: {{count}} tickets, older than they were to be kept',
+      request: '{{time}}: {{count}} {{count|ticket|tickets}}, on request',
+      retention:
+        '{{time}}: {{count}} {{count|ticket, older than it was|tickets, older than they were}} to be kept',
     },
   },
 } as const;

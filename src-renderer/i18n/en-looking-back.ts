@@ -18,7 +18,7 @@ export const enLookingBack = {
     back: 'What came back',
     backNothing: 'nothing',
     backStatus: 'HTTP {{status}}',
-    backText: '{{count}} characters, no answer to rely on',
+    backText: '{{count}} {{count|character|characters}}, no answer to rely on',
     before: 'Created next before it',
     after: 'Created next after it',
     neighbour: 'TicketId {{number}} ({{reference}}, {{time}})',

@@ -1,7 +1,7 @@
 /** The English sentences of the history's list, and of what it is narrowed down by. */
 export const enPast = {
   reading: 'being read',
-  count: '{{count}} tickets',
+  count: '{{count}} {{count|ticket|tickets}}',
   countOne: '1 ticket',
   countSoFar: '{{count}} tickets and more',
   mode: { live: 'Live history', practice: 'Practice history' },

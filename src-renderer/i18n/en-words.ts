@@ -11,7 +11,7 @@ export const enWords = {
   import: 'Import…',
   export: 'Export…',
   reset: 'As they came with the app',
-  imported: 'Added from the file; {{count}} entries were not understood.',
+  imported: 'Added from the file; {{count}} {{count|entry was|entries were}} not understood.',
   exported: 'Written to {{file}}.',
   wasReset: 'Presets and snippets are those that came with the app.',
   undone: 'Taken back.',

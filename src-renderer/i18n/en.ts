@@ -92,7 +92,7 @@ export const en = {
     charactersLeft: '{{count}} left',
     charactersOver: '{{count}} too many',
     sentAs: 'sent as {{digits}}',
-    phoneShort: 'Only {{count}} digits: check it',
+    phoneShort: 'Only {{count}} {{count|digit|digits}}: check it',
     phoneLong: '{{count}} digits: check it',
     noAt: 'No @ in it: check it',
     stateUnknown: 'Not one of the sixteen states',

@@ -15,6 +15,16 @@ test('a value that is not given leaves its place to be seen', () => {
   expect(english('said.name')).toBe('I am speaking with {{name}}.');
 });
 
+test('of one thing there is one', () => {
+  expect([0, 1, 2, 1_000].map((count) => english('past.count', { count }))).toEqual([
+    '0 tickets',
+    '1 ticket',
+    '2 tickets',
+    '1,000 tickets',
+  ]);
+  expect(english('past.count')).toBe('{{count}} {{count|ticket|tickets}}');
+});
+
 test('numbers are written as the language writes them', () => {
   expect([english, ms, zh].map((t) => t('notes.charactersOver', { count: 12_345 }))).toEqual([
     '12,345 too many',
