@@ -27,7 +27,7 @@ function caller(chance, position) {
 
 function personName(chance) {
   return chance.weighted([
-    [0.45, () => `${chance.one(words.malayNames)} bin ${chance.one(words.malayFathers)}`],
+    [0.45, () => `${chance.one(words.malayNames)} ${chance.one(words.malayFathers)}`],
     [0.25, () => `${chance.one(words.chineseSurnames)} ${chance.one(words.chineseGiven)}`],
     [0.15, () => chance.one(words.hanziNames)],
     [0.15, () => chance.one(words.indianNames)],
