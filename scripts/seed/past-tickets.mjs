@@ -3,20 +3,24 @@ import { callersFrom } from './callers.mjs';
 import { chanceFrom } from './chance.mjs';
 import { issues, remarks } from './issues.mjs';
 
-const spanMs = 3 * 365 * 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+const days = 3 * 365;
+/** How often the phone rings in each hour of a day, from midnight: shops sell from ten to ten. */
+const ringsByHour = [2, 1, 1, 1, 1, 2, 5, 12, 30, 55, 80, 92, 85, 70, 72, 75, 70, 66, 68, 72, 66, 48, 24, 8];
 const referenceSigns = '34679ACDEFGHJKMNPQRTWXY';
 
 /**
  * An invented past of so many tickets, oldest first, as the app's practice store takes them: the same for the same
- * seed. One number rings for a tenth of all; five chains for a good part of the rest.
+ * seed. One number rings for a tenth of all; five chains for a good part of the rest. It ends with the midnight `endMs`.
  */
-export function* pastTickets(count, { seed, nowMs }) {
+export function* pastTickets(count, { seed, endMs }) {
   const chance = chanceFrom(seed);
   const callers = callersFrom(chance, Math.ceil(count / 8));
   for (let position = 0; position < count; position += 1) {
     const caller = chance.isIn(0.1) ? callers[0] : chance.early(callers);
     const request = requestOf(chance, caller);
-    const createdAtMs = Math.floor(nowMs - spanMs + (spanMs * (position + chance.next())) / count);
+    const createdAtMs = endMs - days * dayMs + ringAfterMs((days * (position + chance.next())) / count);
     const outcome = outcomeOf(chance, position);
     yield {
       request,
@@ -31,6 +35,19 @@ export function* pastTickets(count, { seed, nowMs }) {
     };
   }
 }
+
+/** When as many days' calls have come as `daysOfCalls` says, in ms from the midnight before the first of them. */
+function ringAfterMs(daysOfCalls) {
+  const day = Math.floor(daysOfCalls);
+  let left = (daysOfCalls - day) * ringsADay;
+  for (const [hour, rings] of ringsByHour.entries()) {
+    if (left < rings) return Math.floor(day * dayMs + (hour + left / rings) * hourMs);
+    left -= rings;
+  }
+  return (day + 1) * dayMs;
+}
+
+const ringsADay = ringsByHour.reduce((sum, rings) => sum + rings);
 
 function requestOf(chance, caller) {
   const { what, how, since } = chance.weighted([

@@ -7,8 +7,9 @@ import { pastTickets } from './past-tickets.mjs';
  */
 const [count = '', file = '', bundle = ''] = process.argv.slice(2);
 const { writeBulkHistory } = await import(bundle);
-const nowMs = Date.UTC(2026, 5, 1);
+/** The midnight in Malaysia that May 2026 ends with. */
+const endMs = Date.UTC(2026, 4, 31, 16);
 
-writeBulkHistory(file, pastTickets(Number(count), { seed: 20_261_124, nowMs }), (written) => {
+writeBulkHistory(file, pastTickets(Number(count), { seed: 20_261_124, endMs }), (written) => {
   if (written % 100_000 === 0) say(`${written} tickets`);
 });
