@@ -98,12 +98,12 @@ const refusedFeatures = [
   'xr-spatial-tracking',
 ];
 
+/** Without Cross-Origin-Opener-Policy: nothing ever opens the page, and Chromium would start a second renderer for it. */
 const guardHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
   'Permissions-Policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-DNS-Prefetch-Control': 'off',
