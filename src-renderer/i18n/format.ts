@@ -3,53 +3,65 @@ import { languageTags, type Language } from '../../shared/language';
 const time = { hour: 'numeric', minute: '2-digit' } as const;
 const day = { day: 'numeric', month: 'short' } as const;
 
-/** Made once for each language: making one takes a thousand times as long as using it. */
-const formats = { en: formatsFor('en'), ms: formatsFor('ms'), zh: formatsFor('zh') };
+const kinds = {
+  clock: time,
+  clockSeconds: { ...time, second: '2-digit' },
+  day: { ...day, ...time },
+  dayOfYear: { ...day, year: 'numeric' },
+  monthOfYear: { month: 'short', year: 'numeric' },
+  dayAndTime: { ...day, year: 'numeric', ...time },
+  exactDay: { ...day, year: 'numeric', ...time, second: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-function formatsFor(language: Language) {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(languageTags[language], options);
-  return {
-    clock: format(time),
-    clockSeconds: format({ ...time, second: '2-digit' }),
-    day: format({ ...day, ...time }),
-    dayOfYear: format({ ...day, year: 'numeric' }),
-    monthOfYear: format({ month: 'short', year: 'numeric' }),
-    dayAndTime: format({ ...day, year: 'numeric', ...time }),
-    exactDay: format({ ...day, year: 'numeric', ...time, second: '2-digit' }),
-    // As many decimals as a coordinate has.
-    number: new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: 7 }),
+/** Made when it is first asked for, and once: making one takes a thousand times as long as using it. */
+const dateFormat = madeOnce(
+  (tag: string, kind: keyof typeof kinds) => new Intl.DateTimeFormat(tag, kinds[kind]),
+);
+/** As many decimals as a coordinate has. */
+const numberFormat = madeOnce((tag: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 7 }));
+
+function madeOnce<Key extends readonly string[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
+  const made = new Map<string, Made>();
+  return (...key) => {
+    const name = key.join(' ');
+    const one = made.get(name) ?? make(...key);
+    made.set(name, one);
+    return one;
   };
+}
+
+function format(atMs: number, language: Language, kind: keyof typeof kinds): string {
+  return dateFormat(languageTags[language], kind).format(atMs);
 }
 
 /** `2:05 pm`, `2:05 PTG`, `14:05` */
 export function clockTime(atMs: number, language: Language): string {
-  return formats[language].clock.format(atMs);
+  return format(atMs, language, 'clock');
 }
 
 /** `2:05:09 pm` */
 export function exactTime(atMs: number, language: Language): string {
-  return formats[language].clockSeconds.format(atMs);
+  return format(atMs, language, 'clockSeconds');
 }
 
 /** `24 Nov 2026, 2:05:09 pm` */
 export function exactDay(atMs: number, language: Language): string {
-  return formats[language].exactDay.format(atMs);
+  return format(atMs, language, 'exactDay');
 }
 
 /** `24 Nov 2026, 2:05 pm` */
 export function dayAndTime(atMs: number, language: Language): string {
-  return formats[language].dayAndTime.format(atMs);
+  return format(atMs, language, 'dayAndTime');
 }
 
 /** `24 Nov 2026` */
 export function localDay(atMs: number, language: Language): string {
-  return formats[language].dayOfYear.format(atMs);
+  return format(atMs, language, 'dayOfYear');
 }
 
 /** `Nov 2026` */
 export function monthOfYear(atMs: number, language: Language): string {
-  return formats[language].monthOfYear.format(atMs);
+  return format(atMs, language, 'monthOfYear');
 }
 
 /** The clock for today, the day before that, and the year instead where it is another one. */
@@ -57,13 +69,13 @@ export function shortDay(atMs: number, nowMs: number, language: Language): strin
   const then = new Date(atMs);
   const now = new Date(nowMs);
   if (then.toDateString() === now.toDateString()) return clockTime(atMs, language);
-  if (then.getFullYear() === now.getFullYear()) return formats[language].day.format(atMs);
-  return formats[language].dayOfYear.format(atMs);
+  if (then.getFullYear() === now.getFullYear()) return format(atMs, language, 'day');
+  return format(atMs, language, 'dayOfYear');
 }
 
 /** `12,345.6` */
 export function numberIn(language: Language, value: number): string {
-  return formats[language].number.format(value);
+  return numberFormat(languageTags[language]).format(value);
 }
 
 /** What a sentence with `{{minutes}}` and `{{seconds}}` in it wants of a length of time. */
