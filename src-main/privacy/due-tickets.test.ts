@@ -95,3 +95,35 @@ test('whoever asks to be forgotten waits for none of it, and it goes on afterwar
   await open.privacy.settled();
   expect(open.ids()).toHaveLength(1);
 });
+
+test.each([false, true])(
+  'what an open call stands on stays until that call has ended: its own ticket, which is being mended, and the one that it follows (parked: %j)',
+  async (isParked) => {
+    const open = desk();
+    const mended = await open.add({ Name: 'Mended' }, 'rejected', day(-400));
+    const followed = await open.add({ Name: 'Followed' }, 'created', day(-400));
+    await open.add({ Name: 'Old' }, 'created', day(-400));
+    await open.add({ Name: 'New' }, 'created');
+    const { calls, tickets } = open.stores;
+    const call = await tickets.reopen(mended);
+    const mending = call.ok ? (call.value ?? '') : '';
+    await calls.begin('follower', day(0));
+    await calls.follow('follower', followed);
+    if (isParked) for (const id of [mending, 'follower']) await calls.park(id, true);
+
+    expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });
+    await open.keep(30);
+    expect(open.ids()).toEqual([mended, followed, 4]);
+    expect(await calls.unfinished()).toMatchObject({
+      ok: true,
+      value: [
+        { id: mending, ticketId: mended },
+        { id: 'follower', follows: { id: followed } },
+      ],
+    });
+
+    for (const id of [mending, 'follower']) await calls.discard(id);
+    await open.keep(30);
+    expect(open.ids()).toEqual([4]);
+  },
+);

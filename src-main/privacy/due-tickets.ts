@@ -3,14 +3,17 @@ import { mayGo } from './erase-tickets';
 
 /**
  * Tickets made before `@beforeMs` that are kept no longer: all those of a call together, and none while any of them is
- * not settled or somebody is still to be rung back about it.
+ * not settled, somebody is still to be rung back about it, or a call that is being written down mends or follows it.
  */
 export const isDue = `created_at_ms < @beforeMs AND ${mayGo}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
     AND NOT (other.created_at_ms < @beforeMs
       AND (other.state IN ('created', 'rejected') OR other.imported IS NOT NULL)))
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
-    WHERE other.call_id = ticket.call_id AND reminder.how_ended IS NULL)`;
+    WHERE other.call_id = ticket.call_id AND reminder.how_ended IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM call WHERE place <> 'sent' AND place IN ('open', 'parked')
+    AND (call.id = ticket.call_id OR call.follows_ticket_id IN
+      (SELECT other.id FROM ticket AS other WHERE other.call_id = ticket.call_id)))`;
 
 const dayMs = 86_400_000;
 
