@@ -5,6 +5,7 @@ import { asFileWritten, type FileWritten } from '../export/export-store';
 import { fileSink, writeFinishedFile } from '../files/finished-file';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { expectRows, goOn, type Gauge } from '../jobs/gauge';
+import { expectAllTickets } from '../tickets/nothing-missing';
 import { archiveVersion, entryNames, type Manifest } from './archive-format';
 import { prepareArchived } from './archived-tickets';
 import { stageArchive, type Staged } from './stage-archive';
@@ -31,10 +32,13 @@ export function createArchiveStore(db: Database) {
         db.exec('BEGIN');
         const tickets = archived();
         try {
-          expectRows(gauge, count.get() ?? 0);
-          return await writeFinishedFile(job.file, (handle) =>
-            writeZip(fileSink(handle), archiveEntries(tickets, job, gauge)),
-          );
+          const expected = count.get() ?? 0;
+          expectRows(gauge, expected);
+          return await writeFinishedFile(job.file, async (handle) => {
+            const written = await writeZip(fileSink(handle), archiveEntries(tickets, job, gauge));
+            expectAllTickets(expected, written.rows);
+            return written;
+          });
         } finally {
           // Tickets of which only some were read, as where the disk is full, would keep the connection busy.
           tickets.return(undefined);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { verified } from '../tickets/content-hash';
+import { allAttempts, found } from '../tickets/nothing-missing';
 import { prepareNotes } from '../tickets/ticket-notes';
 import {
   attemptColumns,
@@ -29,24 +30,23 @@ const settled: ReadonlySet<string> = new Set(['created', 'rejected']);
 
 /**
  * Every ticket whole, oldest first: what one mends or follows comes before it.
- * @throws as SQLite does for a damaged file, where anything is damaged
+ * @throws as SQLite does for a damaged file, where anything is damaged or missing
  */
 export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
   const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
   const whole = prepareWhole(db);
   return function* archived() {
     for (const row of tickets.iterate()) {
-      const ticket = whole(row);
-      if (ticket !== null) yield ticket;
+      yield whole(row);
     }
   };
 }
 
 /**
- * A ticket with everything that hangs on it; null where its call is gone.
- * @throws as SQLite does for a damaged file, where anything is damaged
+ * A ticket with everything that hangs on it.
+ * @throws as SQLite does for a damaged file, where anything is damaged or missing
  */
-export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket | null {
+export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket {
   const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
   const attemptsOf = db.prepare<[number], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
@@ -56,13 +56,12 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
   const nameOf = prepareTicketName(db);
-  const linked = (id: number | null): TicketName | null => (id === null ? null : nameOf(id));
+  const linked = (id: number | null): TicketName | null =>
+    id === null ? null : found('a ticket that another one names', nameOf(id));
 
   return (row) => {
     const { body, last_outcome: lastOutcome } = unsealed('ticket', row);
-    const call = callOf.get(row.call_id);
-    if (call === undefined) return null;
-    unsealed('call', call);
+    const call = unsealed('call', found('the call of a ticket', callOf.get(row.call_id)));
     const imported = importedOf(row);
     return {
       call: {
@@ -85,11 +84,8 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
       storeHubTicketId: row.storehub_ticket_id,
       mends: linked(row.mends_ticket_id),
       follows: linked(row.follows_ticket_id),
-      attempts: attemptsOf.all(row.id).map((attempt) => {
-        const { id: _id, ...said } = attemptOf(attempt);
-        return said;
-      }),
-      notes: notesOf(row.id).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),
+      attempts: allAttempts(row, attemptsOf.all(row.id).map(attemptOf)).map(({ id: _id, ...said }) => said),
+      notes: notesOf(row).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),
       reminders: remindersOf.all(row.id).map((reminder) => {
         const record = reminderRecord(row.reference, unsealed('reminder', reminder));
         const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...said } = record;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test, onTestFinished } from 'vitest';
 import { readZip } from '../export/read-xlsx.fixture';
 import { writeZip } from '../files/write-zip';
@@ -420,6 +420,20 @@ describe('an import, from the choice of the file to the answer', () => {
     expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came, isWhole: true } });
     expect(count()).toBe(5);
     expect(readdirSync(folder).filter((name) => name.startsWith('import'))).toEqual([]);
+  });
+
+  test('where the copy that was checked ends early, it is not told as taken in whole', async () => {
+    const { take, stores, count, folder } = desk();
+    const file = await busyPc().archive();
+    const copy = join(folder, 'import.jsonl');
+    const cut = () => truncateSync(copy, readFileSync(copy).indexOf('\n') + 1);
+
+    expect(await take(file, before(stores, 2, cut))).toMatchObject({
+      ok: true,
+      value: { kind: 'imported', rows: 5, added: 1, isWhole: false },
+    });
+    expect(count()).toBe(1);
+    expect(await take(file)).toMatchObject({ ok: true, value: { added: 4, isWhole: true } });
   });
 
   test('what was erased here on request does not come back with an older archive, and nothing says who it was', async () => {

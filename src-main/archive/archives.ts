@@ -100,7 +100,7 @@ async function takeIn(
       erased += step.value.erased;
       next = step.value.next;
     }
-    return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: true });
+    return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: seen === rows });
   } catch (thrown) {
     if (!(thrown instanceof Cancelled)) throw thrown;
     return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: false });

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { TicketDetail } from '../../shared/history';
 import { languages, type Language } from '../../shared/language';
 import { pinSchema, type Pin } from '../../shared/pin';
-import { damagedContent } from '../db/database-trouble';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { found } from '../tickets/nothing-missing';
 
 /** What a call knew beside what became its ticket; null where it was not known or is not understood. */
 export type KnownBeside = {
@@ -19,8 +19,7 @@ type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; seal
 export function prepareKnownBeside(db: Database): (callId: string) => KnownBeside {
   const callById = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
   return (callId) => {
-    const row = callById.get(callId);
-    if (row === undefined) throw damagedContent('the call of a ticket is missing');
+    const row = found('the call of a ticket', callById.get(callId));
     const known = knownSchema.parse(JSON.parse(unsealed('call', row).fields));
     return { ...known, call: { beganAtMs: row.began_at_ms, onScreenMs: row.on_screen_ms } };
   };

@@ -10,9 +10,10 @@ import type { Direction } from '../history/candidates';
 import { createWholeWalk } from '../history/whole-walk';
 import { Cancelled, expectRows, goOn, type Gauge } from '../jobs/gauge';
 import { partsInOrder } from '../jobs/parts-in-order';
+import { expectAllTickets } from '../tickets/nothing-missing';
 import { cellsOf, columnNames, type Cell, type ExportedTicket } from './columns';
 import { createCsvParts, type CsvPart, type CsvParts, type Span } from './csv-parts';
-import { prepareExported, walkedColumns, type WalkedRow } from './exported-tickets';
+import { prepareExported, prepareLookedThrough, walkedColumns, type WalkedRow } from './exported-tickets';
 import { byteOrderMark, csvLine } from './csv';
 import { xlsxParts } from './xlsx';
 
@@ -48,19 +49,28 @@ const worthAThread = 20;
  * @param startBeside for the whole history as CSV, of which each row wants to be read, compared and written out
  */
 export function createExportStore(db: Database, startBeside?: () => Beside, idsAPart = idsPerPart) {
-  const walk = createWholeWalk<WalkedRow>(db, walkedColumns);
+  const walk = createWholeWalk<WalkedRow>(db, walkedColumns, prepareLookedThrough(db));
   const exported = prepareExported(db);
-  const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
+  /** Each ticket is in a list but one that was mended, in whose place another one is. */
+  const count = db
+    .prepare<[], number>(
+      `SELECT (SELECT count(*) FROM ticket) -
+         (SELECT count(DISTINCT mends_ticket_id) FROM ticket WHERE mends_ticket_id IS NOT NULL)`,
+    )
+    .pluck();
   const parts = createCsvParts(db);
 
   async function writeQuery({ file, format, query }: ExportJob, gauge: Gauge): Promise<Counts> {
     parts.hold();
-    if (isEverything(query)) expectRows(gauge, count.get() ?? 0);
+    const expected = isEverything(query) ? (count.get() ?? 0) : null;
+    if (expected !== null) expectRows(gauge, expected);
     const rows = counted(exported(walk(query)), gauge);
     try {
-      const sheets = await writeFinishedFile(file, (handle) =>
-        format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells),
-      );
+      const sheets = await writeFinishedFile(file, async (handle) => {
+        const all = await (format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells));
+        if (expected !== null) expectAllTickets(expected, rows.count());
+        return all;
+      });
       return { rows: rows.count(), sheets };
     } finally {
       // Rows of which only some were read, as where the disk is full, would keep the connection busy.
@@ -73,11 +83,17 @@ export function createExportStore(db: Database, startBeside?: () => Beside, idsA
     const isLong = parts.spans(direction, idsAPart).length > worthAThread;
     const beside = isLong ? await inSameView(parts, startBeside) : null;
     try {
-      expectRows(gauge, count.get() ?? 0);
+      const expected = count.get() ?? 0;
+      expectRows(gauge, expected);
       const here = (span: Span): CsvPart => parts.part(direction, span);
       const there = beside && ((span: Span) => beside.csvParts.part(direction, span).then(valueOrNull));
       const made = partsInOrder(parts.spans(direction, idsAPart), here, there);
-      return { rows: await writeFinishedFile(file, (handle) => writeParts(handle, made, gauge)), sheets: 1 };
+      const rows = await writeFinishedFile(file, async (handle) => {
+        const written = await writeParts(handle, made, gauge);
+        expectAllTickets(expected, written);
+        return written;
+      });
+      return { rows, sheets: 1 };
     } finally {
       await beside?.close();
     }

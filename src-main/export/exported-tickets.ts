@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import { unsealed } from '../db/sealed-rows';
+import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/searchable-ticket';
 import { prepareNotes } from '../tickets/ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
@@ -13,17 +14,34 @@ export const walkedColumns = `${summaryColumns}, ${notedColumns}`;
 
 /**
  * Each of these tickets whole, as they are asked for.
- * @throws as SQLite does for a damaged file, where any of it is not what was written down
+ * @throws as SQLite does for a damaged file, where any of it is missing or not what was written down
  */
 export function prepareExported(db: Database): (rows: Iterable<WalkedRow>) => Generator<ExportedTicket> {
   const notesOf = prepareNotes(db);
   return function* exported(rows) {
     for (const row of rows) {
-      const { id, body, note_count: count } = unsealed('ticket', row);
+      const { body, note_count: count } = unsealed('ticket', row);
       // Those that were looked through may have been damaged: what is exported is read and compared.
-      const notes = count === 0 ? [] : notesOf(id);
+      const notes = count === 0 ? [] : notesOf(row);
       const request = JSON.parse(body) as CreateTicketRequest;
       yield { row, request, notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n') };
     }
+  };
+}
+
+/**
+ * Looks whether a ticket is what was written down, with all that it is searched by: damaged, it may seem to be one that
+ * is not looked for.
+ * @throws as SQLite does for a damaged file, where any of it is missing or not what was written down
+ */
+export function prepareLookedThrough(db: Database): (row: WalkedRow) => void {
+  const notesOf = prepareNotes(db);
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ?`,
+  );
+  return (row) => {
+    unsealed('ticket', row);
+    if (row.note_count > 0) notesOf(row);
+    if (row.reminders !== null) remindersOf.all(row.id).forEach(reminderOf);
   };
 }

@@ -38,8 +38,8 @@ export function createFeedStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND imported IS NULL ORDER BY id`,
   );
   const changed = db.prepare<[number], SummaryRow>(
-    `SELECT ${summaryColumns} FROM unfed JOIN ticket ON ticket.id = unfed.ticket_id
-     WHERE ticket.id <= ? AND imported IS NULL ORDER BY seq`,
+    `SELECT ${summaryColumns} FROM unfed LEFT JOIN ticket ON ticket.id = unfed.ticket_id
+     WHERE unfed.ticket_id <= ? AND imported IS NULL ORDER BY seq`,
   );
   const unfed = db.prepare<[], { seq: number; seal: string }>(
     `SELECT ${sealedSelection('unfed')} FROM unfed ORDER BY seq`,
@@ -50,12 +50,8 @@ export function createFeedStore(db: Database) {
   const lastErasure = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM unfed_erasure').pluck();
 
   function* lines({ after, reaching }: FeedWriter): Generator<FeedLine> {
-    for (const rows of [fresh.iterate(after, reaching), changed.iterate(after)]) {
-      for (const row of rows) {
-        const ticket = whole(row);
-        if (ticket !== null) yield { ticket };
-      }
-    }
+    for (const row of fresh.iterate(after, reaching)) yield { ticket: whole(row) };
+    for (const row of changed.iterate(after)) yield { ticket: whole(row) };
     for (const row of erasures.iterate()) {
       const { call_id: call, reference, why } = unsealed('unfed_erasure', row);
       yield { erased: { call, reference, why } };

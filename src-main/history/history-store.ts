@@ -37,8 +37,8 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   );
 
   /** What is shown of them, unlike what is only looked through, was read and is as it was written down. */
-  function notes({ id, note_count: count }: SummaryRow): string | null {
-    return count === 0 ? null : lines(notesOf(id));
+  function notes(row: SummaryRow): string | null {
+    return row.note_count === 0 ? null : lines(notesOf(row));
   }
 
   function reminders({ id, reminders: seen }: SearchedRow): string | null {

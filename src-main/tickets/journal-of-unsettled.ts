@@ -46,7 +46,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
         follows: referenceOf.get(row.follows_ticket_id) ?? null,
       },
       ...attemptsOf.all(id).flatMap((attempt) => recordsOfAttempt(reference, unsealed('attempt', attempt))),
-      ...notesOf(id).map(({ text, writtenAtMs }) => ({
+      ...notesOf(row).map(({ text, writtenAtMs }) => ({
         kind: 'noted' as const,
         reference,
         text,

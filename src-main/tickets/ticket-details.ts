@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Attempt, DatedLink, TicketDetail } from '../../shared/history';
+import type { DatedLink, TicketDetail } from '../../shared/history';
 import { prepareKnownBeside } from '../calls/known-beside';
-import { damagedContent } from '../db/database-trouble';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
 import { verified } from './content-hash';
+import { allAttempts, found } from './nothing-missing';
 import { prepareNotes } from './ticket-notes';
 import {
   attemptColumns,
@@ -39,9 +39,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
 
   function linkTo(ticketId: number | null): DatedLink | null {
     if (ticketId === null) return null;
-    const link = linkOf(byId.get(ticketId));
-    if (link === null) throw damagedContent('a ticket that another one names is missing');
-    return link;
+    return found('a ticket that another one names', linkOf(byId.get(ticketId)));
   }
 
   return (ticketId) => {
@@ -59,8 +57,8 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       caseNumberRecordedAtMs: row.recorded_at_ms,
       request,
       pin,
-      attempts: allAttempts(row, attemptsOf.all(ticketId).map(attemptOf)),
-      notes: [...all(row.note_count, notesOf(ticketId))],
+      attempts: [...allAttempts(row, attemptsOf.all(ticketId).map(attemptOf))],
+      notes: [...notesOf(row)],
       reminders: remindersOf.all(ticketId).map(reminderOf),
       mends: withoutCase(linkTo(row.mends_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
@@ -71,23 +69,6 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedLink),
     };
   };
-}
-
-/** A row that cannot be found any more says nothing: whoever reads its ticket counts. */
-function all<T>(count: number, found: readonly T[]): readonly T[] {
-  if (found.length === count) return found;
-  throw damagedContent('a note is missing');
-}
-
-/** They are numbered from 1, one is under way exactly while the ticket is being sent, and it knows an outcome of theirs. */
-function allAttempts({ state, last_outcome: lastOutcome }: SummaryRow, found: Attempt[]): Attempt[] {
-  const isUnderWay = found.at(-1)?.outcome === null;
-  const isWhole =
-    found.every(({ number }, index) => number === index + 1) &&
-    isUnderWay === (state === 'sending') &&
-    (lastOutcome === null || found.some(({ outcome }) => JSON.stringify(outcome) === lastOutcome));
-  if (isWhole) return found;
-  throw damagedContent('an attempt is missing');
 }
 
 function linkOf(row: SummaryRow | undefined): DatedLink | null {

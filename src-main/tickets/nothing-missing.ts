@@ -1,0 +1,34 @@
+import type { Attempt } from '../../shared/history';
+import { damagedContent } from '../db/database-trouble';
+import type { SummaryRow } from './ticket-rows';
+
+/** What there must be is there. A row that cannot be found any more says nothing: whoever needs it looks. */
+export function found<T>(what: string, value: T | null | undefined): T {
+  if (value !== null && value !== undefined) return value;
+  throw damagedContent(`${what} is missing`);
+}
+
+/** As many as there are. */
+export function all<T>(what: string, count: number, rows: readonly T[]): readonly T[] {
+  if (rows.length === count) return rows;
+  throw damagedContent(`${what} is missing`);
+}
+
+/** They are numbered from 1, one is under way exactly while the ticket is being sent, and it knows an outcome of theirs. */
+export function allAttempts<T extends Pick<Attempt, 'number' | 'outcome'>>(
+  { state, last_outcome: lastOutcome }: Pick<SummaryRow, 'state' | 'last_outcome'>,
+  attempts: readonly T[],
+): readonly T[] {
+  const isUnderWay = attempts.at(-1)?.outcome === null;
+  const isWhole =
+    attempts.every(({ number }, index) => number === index + 1) &&
+    isUnderWay === (state === 'sending') &&
+    (lastOutcome === null || attempts.some(({ outcome }) => JSON.stringify(outcome) === lastOutcome));
+  if (isWhole) return attempts;
+  throw damagedContent('an attempt is missing');
+}
+
+/** A page of a damaged file may end early without a word: whatever says that it has all tickets is counted. */
+export function expectAllTickets(expected: number, written: number): void {
+  if (written !== expected) throw damagedContent(`${written} of ${expected} tickets can be read`);
+}
