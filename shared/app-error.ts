@@ -42,7 +42,14 @@ export const refusalReasons = [
 ] as const;
 
 /** Why an archive of another history is not taken in, none of it. */
-export const archiveTroubles = ['not an archive', 'not whole', 'newer', 'other mode', 'no room'] as const;
+export const archiveTroubles = [
+  'not an archive',
+  'not whole',
+  'packed otherwise',
+  'newer',
+  'other mode',
+  'no room',
+] as const;
 
 /** Everything that can go wrong between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [

@@ -187,6 +187,8 @@ export const ms: Translation<typeof en> = {
     archive: {
       'not an archive': 'Fail ini bukan arkib StoreHub Helpdesk.',
       'not whole': 'Arkib ini terpotong atau telah diubah sejak dibuat.',
+      'packed otherwise':
+        'Arkib ini dimampatkan semula dengan kata laluan, dengan kaedah yang tidak dibaca di sini, atau bersama arkib lain. Mampatkan tiga failnya sebagai ZIP biasa.',
       newer: 'Arkib ini dibuat oleh versi aplikasi yang lebih baharu.',
       'other mode': 'Sebenar dan latihan tidak pernah dicampur: arkib ini daripada yang satu lagi.',
       'no room': 'Ruang cakera tidak cukup untuk semua kandungan arkib ini.',

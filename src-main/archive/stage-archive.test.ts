@@ -77,6 +77,40 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
         attempts: ticket.attempts.map((attempt) => ({ ...attempt, endedAtMs: null })),
       }),
     ],
+    [
+      'an attempt left out',
+      (ticket) => ({ ...ticket, attempts: ticket.attempts.filter(({ number }) => number !== 1) }),
+    ],
+    ['its attempts in another order', (ticket) => ({ ...ticket, attempts: ticket.attempts.toReversed() })],
+    [
+      'an attempt under way of a ticket that is not being sent',
+      (ticket) => ({
+        ...ticket,
+        lastOutcome: null,
+        attempts: ticket.attempts.map((attempt) => ({ ...attempt, outcome: null, endedAtMs: null })),
+      }),
+    ],
+    [
+      'a last outcome that no attempt had',
+      (ticket) => ({
+        ...ticket,
+        lastOutcome: { kind: 'not sent', reason: 'no network', detail: 'of none' } as const,
+      }),
+    ],
+    [
+      'a last outcome that is the same in another order',
+      (ticket) => ({
+        ...ticket,
+        lastOutcome: Object.fromEntries(Object.entries(ticket.lastOutcome ?? {}).toReversed()),
+      }),
+    ],
+    [
+      'a mend of another call',
+      (ticket) => ({
+        ...ticket,
+        mends: { call: '99999999-0000-4000-8000-000000000001', reference: 'SH-X1' },
+      }),
+    ],
     ['a key of its own', (ticket) => ({ ...ticket, __proto__: undefined, own: 1 })],
     ['a call that is no UUID', (ticket) => ({ ...ticket, call: { ...ticket.call, id: '../../live' } })],
   ])('with %s', async (_what, change) => {

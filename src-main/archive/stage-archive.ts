@@ -1,40 +1,22 @@
 import { createHash } from 'node:crypto';
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Readable } from 'node:stream';
-import { open, type Entry, type ZipFile } from 'yauzl';
 import type { Mode } from '../../shared/app-state';
 import { writeAll, writeFinishedFile } from '../files/finished-file';
 import { expectRows, goOn, type Gauge } from '../jobs/gauge';
 import { createTicketRequestSchema } from '../../shared/ticket';
 import { hashOf } from '../tickets/content-hash';
-import {
-  anyManifestSchema,
-  archivedTicketSchema,
-  archiveVersion,
-  entryNames,
-  manifestSchema,
-} from './archive-format';
+import { areAllAttempts } from '../tickets/nothing-missing';
+import { anyManifestSchema, archivedTicketSchema, archiveVersion, manifestSchema } from './archive-format';
 import type { ArchivedTicket, Manifest } from './archive-format';
 import type { ArchiveTrouble } from '../../shared/app-error';
+import { openArchiveZip, Refused, type ArchiveZip } from './archive-zip';
 
 export type Staged = { readonly staged: { readonly rows: number } | { readonly refused: ArchiveTrouble } };
-
-/** Why an archive is not taken, in words that the agent is told. */
-class Refused extends Error {
-  readonly trouble: ArchiveTrouble;
-
-  constructor(trouble: ArchiveTrouble) {
-    super(trouble);
-    this.trouble = trouble;
-  }
-}
 
 /** Far more than a ticket with its raw answers can be. */
 const longestLine = 64_000_000;
 const longestManifest = 100_000;
-/** Three are its own; what a system packs beside them is passed over. */
-const mostEntries = 100;
 /** What is copied, what it becomes in the database with its index, and room for the calls that are written down meanwhile. */
 const roomFor = (bytes: number): number => bytes * 4 + 200_000_000;
 
@@ -50,14 +32,13 @@ export async function stageArchive(
   freeBytes = freeBytesBeside,
 ): Promise<Staged> {
   try {
-    const zip = await opened(file);
+    const zip = await openArchiveZip(file);
     try {
-      const entries = await entriesOf(zip);
-      const manifest = await readManifest(zip, entries, mode);
+      const manifest = await readManifest(zip, mode);
       if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new Refused('no room');
       expectRows(gauge, manifest.tickets.rows);
       await writeFinishedFile(staged, async (handle) => {
-        await copyChecked(await bytesOf(zip, entries, entryNames.tickets), manifest, (text, rows) => {
+        await copyChecked(await zip.read('tickets'), manifest, (text, rows) => {
           writeAll(handle, text);
           goOn(gauge, rows);
         });
@@ -72,40 +53,14 @@ export async function stageArchive(
   }
 }
 
-function opened(file: string): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    open(file, { lazyEntries: true, autoClose: false }, (error: Error | null, zip?: ZipFile) => {
-      if (zip !== undefined) resolve(zip);
-      else reject(error !== null && 'syscall' in error ? error : new Refused('not an archive'));
-    });
-  });
-}
-
 function freeBytesBeside(file: string): number {
   const { bavail, bsize } = statfsSync(dirname(file));
   return bavail * bsize;
 }
 
-function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  return new Promise((resolve, reject) => {
-    if (zip.entryCount > mostEntries) return reject(new Refused('not an archive'));
-    zip.on('error', () => reject(new Refused('not whole')));
-    zip.on('end', () => resolve(entries));
-    zip.on('entry', (entry: Entry) => {
-      // Of two by one name, one reader takes this one and another that one.
-      if (entries.has(entry.fileName)) return reject(new Refused('not whole'));
-      entries.set(entry.fileName, entry);
-      zip.readEntry();
-    });
-    zip.readEntry();
-  });
-}
-
-async function readManifest(zip: ZipFile, entries: Map<string, Entry>, mode: Mode): Promise<Manifest> {
-  if (!entries.has(entryNames.manifest)) throw new Refused('not an archive');
-  const text = await textOf(await bytesOf(zip, entries, entryNames.manifest));
-  const checksum = await textOf(await bytesOf(zip, entries, entryNames.checksum));
+async function readManifest(zip: ArchiveZip, mode: Mode): Promise<Manifest> {
+  const text = await textOf(await zip.read('manifest'));
+  const checksum = await textOf(await zip.read('checksum'));
   if (!checksum.startsWith(createHash('sha256').update(text).digest('hex'))) throw new Refused('not whole');
   const said = parsed(text);
   const any = anyManifestSchema.safeParse(said);
@@ -117,21 +72,10 @@ async function readManifest(zip: ZipFile, entries: Map<string, Entry>, mode: Mod
   return manifest.data;
 }
 
-function bytesOf(zip: ZipFile, entries: Map<string, Entry>, name: string): Promise<Readable> {
-  const entry = entries.get(name);
-  if (entry === undefined) throw new Refused('not whole');
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error === null) resolve(stream);
-      else reject(new Refused('not whole'));
-    });
-  });
-}
-
-async function textOf(stream: Readable): Promise<string> {
+async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of unbroken(stream)) {
+  for await (const chunk of stream) {
     length += chunk.length;
     if (length > longestManifest) throw new Refused('not whole');
     chunks.push(chunk);
@@ -140,7 +84,7 @@ async function textOf(stream: Readable): Promise<string> {
 }
 
 async function copyChecked(
-  stream: Readable,
+  stream: AsyncGenerator<Buffer>,
   { tickets }: Manifest,
   take: (lines: string, rows: number) => void,
 ): Promise<void> {
@@ -149,7 +93,7 @@ async function copyChecked(
   let bytes = 0;
   let rest: Buffer[] = [];
   let restBytes = 0;
-  for await (const chunk of unbroken(stream)) {
+  for await (const chunk of stream) {
     hash.update(chunk);
     bytes += chunk.length;
     if (bytes > tickets.bytes) throw new Refused('not whole');
@@ -174,19 +118,25 @@ async function copyChecked(
 }
 
 function checkLine(line: string): void {
-  const ticket = archivedTicketSchema.safeParse(parsed(line));
-  if (!ticket.success || hashOf(ticket.data.body) !== ticket.data.bodySha256) throw new Refused('not whole');
-  if (!isAsTheAppMakesIt(ticket.data)) throw new Refused('not whole');
+  const said = parsed(line);
+  if (!archivedTicketSchema.safeParse(said).success) throw new Refused('not whole');
+  // As it is taken in: what a schema gives back may be in another order.
+  const ticket = said as ArchivedTicket;
+  if (hashOf(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket)) throw new Refused('not whole');
 }
 
 /** Whoever packs an archive by hand can give every checksum: what could not be shown or kept here is not taken in. */
 function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
-  const numbers = ticket.attempts.map(({ number }) => number);
+  const { call, state, lastOutcome, mends, attempts } = ticket;
   return (
-    (ticket.state === 'created') === (ticket.caseNumber !== null) &&
+    (state === 'created') === (ticket.caseNumber !== null) &&
     createTicketRequestSchema.safeParse(parsed(ticket.body)).success &&
-    new Set(numbers).size === numbers.length &&
-    ticket.attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
+    (mends === null || mends.call === call.id) &&
+    areAllAttempts(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
+    attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
+    attempts.every(
+      ({ number, outcome }) => outcome !== null || (state === 'sending' && number === attempts.length),
+    ) &&
     (ticket.reminders ?? []).every(({ howEnded, endedAtMs }) => (howEnded === null) === (endedAtMs === null))
   );
 }
@@ -195,16 +145,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refused('not whole');
-  }
-}
-
-/** Whatever breaks the reading of a packed file says that it is not whole. */
-async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of stream) yield chunk as Buffer;
-  } catch (thrown) {
-    if (thrown instanceof Error && 'syscall' in thrown) throw thrown;
     throw new Refused('not whole');
   }
 }

@@ -14,17 +14,24 @@ export function all<T>(what: string, count: number, rows: readonly T[]): readonl
   throw damagedContent(`${what} is missing`);
 }
 
-/** They are numbered from 1, one is under way exactly while the ticket is being sent, and it knows an outcome of theirs. */
+/** They are numbered from 1, and the last outcome that the ticket knows, in JSON, is one of theirs. */
+export function areAllAttempts(
+  lastOutcome: string | null,
+  attempts: readonly Pick<Attempt, 'number' | 'outcome'>[],
+): boolean {
+  return (
+    attempts.every(({ number }, index) => number === index + 1) &&
+    (lastOutcome === null || attempts.some(({ outcome }) => JSON.stringify(outcome) === lastOutcome))
+  );
+}
+
+/** The same, and one is under way exactly while the ticket is being sent. */
 export function allAttempts<T extends Pick<Attempt, 'number' | 'outcome'>>(
   { state, last_outcome: lastOutcome }: Pick<SummaryRow, 'state' | 'last_outcome'>,
   attempts: readonly T[],
 ): readonly T[] {
   const isUnderWay = attempts.at(-1)?.outcome === null;
-  const isWhole =
-    attempts.every(({ number }, index) => number === index + 1) &&
-    isUnderWay === (state === 'sending') &&
-    (lastOutcome === null || attempts.some(({ outcome }) => JSON.stringify(outcome) === lastOutcome));
-  if (isWhole) return attempts;
+  if (areAllAttempts(lastOutcome, attempts) && isUnderWay === (state === 'sending')) return attempts;
   throw damagedContent('an attempt is missing');
 }
 

@@ -1,0 +1,109 @@
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
+import { readZip } from '../export/read-xlsx.fixture';
+import { busyPc, pc } from './archives.fixture';
+
+type Pack = (zip: ZipFile, entries: ReadonlyMap<string, string>) => void;
+
+/** Takes in what somebody made who unpacked an archive and packed it again. @returns what the import says */
+async function taken(pack: Pack, change: (bytes: Buffer) => void = () => undefined) {
+  const from = busyPc();
+  const entries = await readZip(readFileSync(await from.archive()));
+  const zip = new ZipFile();
+  pack(zip, entries);
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(from.file));
+  const bytes = readFileSync(from.file);
+  change(bytes);
+  writeFileSync(from.file, bytes);
+  const to = pc();
+  const said = await to.take(from.file);
+  expect(to.rows()[1]).toHaveLength(typeof said === 'string' ? 0 : said.added);
+  return said;
+}
+
+/** All three, in a folder or not. */
+const packed =
+  (folder = '', compress = true): Pack =>
+  (zip, entries) => {
+    for (const [name, text] of entries) zip.addBuffer(Buffer.from(text), folder + name, { compress });
+  };
+
+const whole = { added: 5, changed: 0 };
+
+describe('unpacked and packed again by hand, an archive is taken in', () => {
+  test.each<[string, Pack]>([
+    ['in another order', (zip, entries) => packed()(zip, new Map([...entries].toReversed()))],
+    ['without compression', packed('', false)],
+    ['with the folder that it lay in', packed('history (1)/')],
+    ['with two folders around it', packed('of July/history/')],
+    [
+      'with entries for the folders',
+      (zip, entries) => {
+        zip.addEmptyDirectory('of July/');
+        zip.addEmptyDirectory('of July/history/');
+        packed('of July/history/')(zip, entries);
+      },
+    ],
+    [
+      'with what a system packs beside it',
+      (zip, entries) => {
+        for (const name of ['manifest.json', 'tickets.jsonl', 'manifest.json.sha256'])
+          zip.addBuffer(Buffer.from('\0'), `__MACOSX/history/._${name}`);
+        zip.addBuffer(Buffer.from('x'), 'history/Thumbs.db');
+        zip.addBuffer(Buffer.from('{}'), 'something else/manifest.json');
+        packed('history/')(zip, entries);
+      },
+    ],
+  ])('%s', async (_how, pack) => {
+    expect(await taken(pack)).toEqual(whole);
+  });
+});
+
+/** Says of an entry in the list at the end of a ZIP what is not so. Source: APPNOTE.TXT 6.3.10, 4.3.12. */
+function sayOf(name: string, at: number, value: number) {
+  return (bytes: Buffer): void => {
+    const inList = bytes.lastIndexOf(`${name}`) - 46;
+    expect(bytes.readUInt32LE(inList)).toBe(0x0201_4b50);
+    bytes.writeUInt16LE(value, inList + at);
+  };
+}
+
+describe('what is not read here is said as what it is', () => {
+  test.each([
+    ['packed with a password', sayOf('tickets.jsonl', 8, 1)],
+    ['packed by another method', sayOf('tickets.jsonl', 10, 14)],
+  ])('%s', async (_how, change) => {
+    expect(await taken(packed(), change)).toBe('packed otherwise');
+  });
+
+  test('two archives in one ZIP', async () => {
+    const both: Pack = (zip, entries) => {
+      packed('one/')(zip, entries);
+      packed('other/')(zip, entries);
+    };
+    expect(await taken(both)).toBe('packed otherwise');
+  });
+
+  test.each(['tickets.jsonl', 'manifest.json.sha256'])('%s is not there, or elsewhere', async (gone) => {
+    const without: Pack = (zip, entries) => {
+      packed()(zip, new Map([...entries].filter(([name]) => name !== gone)));
+    };
+    expect(await taken(without)).toBe('not whole');
+    const elsewhere: Pack = (zip, entries) => {
+      for (const [name, text] of entries)
+        zip.addBuffer(Buffer.from(text), name === gone ? `elsewhere/${name}` : name);
+    };
+    expect(await taken(elsewhere)).toBe('not whole');
+  });
+
+  test('one name twice, one of them with other tickets', async () => {
+    const twice: Pack = (zip, entries) => {
+      zip.addBuffer(Buffer.from('{}\n'), 'history/tickets.jsonl');
+      packed('history/')(zip, entries);
+    };
+    expect(await taken(twice)).toBe('not whole');
+  });
+});

@@ -1,0 +1,112 @@
+import type { Readable } from 'node:stream';
+import { open, type Entry, type ZipFile } from 'yauzl';
+import type { ArchiveTrouble } from '../../shared/app-error';
+import { entryNames } from './archive-format';
+
+/** Why an archive is not taken, in words that the agent is told. */
+export class Refused extends Error {
+  readonly trouble: ArchiveTrouble;
+
+  constructor(trouble: ArchiveTrouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+/** The three entries of an archive, however they were packed. */
+export type ArchiveZip = {
+  readonly read: (which: keyof typeof entryNames) => Promise<AsyncGenerator<Buffer>>;
+  readonly close: () => void;
+};
+
+/** Three are its own; what a system packs beside them is passed over. */
+const mostEntries = 100;
+/** Stored as it is, and Deflate. */
+const readMethods: readonly number[] = [0, 8];
+
+/** @throws Refused, or what the file system says */
+export async function openArchiveZip(file: string): Promise<ArchiveZip> {
+  const zip = await opened(file);
+  try {
+    const entries = ownEntries(await entriesOf(zip));
+    return {
+      read: async (which) => unbroken(await streamOf(zip, entries[which])),
+      close: () => {
+        zip.close();
+      },
+    };
+  } catch (thrown) {
+    zip.close();
+    throw thrown;
+  }
+}
+
+function opened(file: string): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    open(file, { lazyEntries: true, autoClose: false }, (error: Error | null, zip?: ZipFile) => {
+      if (zip !== undefined) resolve(zip);
+      else reject(error !== null && 'syscall' in error ? error : new Refused('not an archive'));
+    });
+  });
+}
+
+function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  return new Promise((resolve, reject) => {
+    if (zip.entryCount > mostEntries) return reject(new Refused('not an archive'));
+    zip.on('error', () => reject(new Refused('not whole')));
+    zip.on('end', () => resolve(entries));
+    zip.on('entry', (entry: Entry) => {
+      // Of two by one name, one reader takes this one and another that one.
+      if (entries.has(entry.fileName)) return reject(new Refused('not whole'));
+      entries.set(entry.fileName, entry);
+      zip.readEntry();
+    });
+    zip.readEntry();
+  });
+}
+
+type OwnEntries = Record<keyof typeof entryNames, Entry>;
+
+/** Whoever unpacked an archive and packed it again may have packed the folder that it lay in; but one archive only. */
+function ownEntries(entries: ReadonlyMap<string, Entry>): OwnEntries {
+  const folders = [...entries.keys()].flatMap((name) => {
+    const [, folder = '', last] = /^(.*\/)?([^/]*)$/.exec(name) ?? [];
+    return last === entryNames.manifest ? [folder] : [];
+  });
+  if (folders.length === 0) throw new Refused('not an archive');
+  const [own, another] = folders.flatMap((folder) => ownEntriesIn(entries, folder) ?? []);
+  if (own === undefined) throw new Refused('not whole');
+  if (another !== undefined || !Object.values(own).every(isReadable)) throw new Refused('packed otherwise');
+  return own;
+}
+
+function ownEntriesIn(entries: ReadonlyMap<string, Entry>, folder: string): OwnEntries | null {
+  const [tickets, manifest, checksum] = [entryNames.tickets, entryNames.manifest, entryNames.checksum].map(
+    (name) => entries.get(folder + name),
+  );
+  return tickets && manifest && checksum ? { tickets, manifest, checksum } : null;
+}
+
+function isReadable(entry: Entry): boolean {
+  return !entry.isEncrypted() && readMethods.includes(entry.compressionMethod);
+}
+
+function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error === null) resolve(stream);
+      else reject(new Refused('not whole'));
+    });
+  });
+}
+
+/** Whatever breaks the reading of a packed file says that it is not whole. */
+async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch (thrown) {
+    if (thrown instanceof Error && 'syscall' in thrown) throw thrown;
+    throw new Refused('not whole');
+  }
+}
