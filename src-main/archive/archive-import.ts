@@ -7,6 +7,7 @@ import { cutOff } from '../tickets/ticket-state';
 import { isConstraint } from '../db/database-trouble';
 import { referenceWhereMade, type TicketName } from '../tickets/ticket-name';
 import type { ArchivedReminder, ArchivedTicket } from './archive-format';
+import { compared, isSettled, type KnownAttempt, type KnownTicket } from './compared';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
@@ -33,9 +34,13 @@ const stepBytes = 512 * 1024;
  * from here.
  */
 export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
-  const find = db.prepare<TicketName, { id: number; state: string; isImported: number }>(
-    `SELECT id, state, imported IS NOT NULL AS isImported FROM ticket
-     WHERE call_id = @call AND ${referenceWhereMade} = @reference`,
+  const find = db.prepare<TicketName, KnownTicket>(
+    `SELECT id, body_sha256 AS bodySha256, created_at_ms AS createdAtMs, state, case_number AS caseNumber,
+       imported ->> '$.stateThere' AS stateThere
+     FROM ticket WHERE call_id = @call AND ${referenceWhereMade} = @reference`,
+  );
+  const attemptsOf = db.prepare<[number], KnownAttempt>(
+    'SELECT started_at_ms AS startedAtMs, outcome FROM attempt WHERE ticket_id = ? ORDER BY number',
   );
   const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
   const insertCall = db.prepare(
@@ -48,14 +53,11 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
      VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @mends, @follows, @state, @lastOutcome, @caseNumber,
        @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs)`,
   );
-  const stillThere = db.prepare(
-    `UPDATE ticket SET imported = json_set(imported, '$.stateThere', @state)
-     WHERE id = @id AND imported ->> '$.stateThere' <> @state`,
-  );
-  const settle = db.prepare(
+  const standNow = db.prepare(
     `UPDATE ticket SET state = @state, last_outcome = @lastOutcome, case_number = @caseNumber,
        case_number_source = @caseNumberSource, storehub_ticket_id = @storeHubTicketId,
-       recorded_at_ms = @recordedAtMs WHERE id = @id`,
+       recorded_at_ms = @recordedAtMs, imported = json_set(imported, '$.stateThere', @stateThere)
+     WHERE id = @id AND imported IS NOT NULL`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome)
@@ -123,26 +125,31 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     return isNews.includes(true);
   }
 
-  function bringUpToDate(id: number, ticket: ArchivedTicket): boolean {
-    if (isSettled(ticket.state)) {
-      dropAttempts.run(id);
-      addAttempts(id, ticket);
-      settle.run({ id, ...standingOf(ticket) });
-    }
-    return stillThere.run({ id, state: ticket.state }).changes > 0 || isSettled(ticket.state);
+  function bringUpToDate(id: number, ticket: ArchivedTicket): void {
+    dropAttempts.run(id);
+    addAttempts(id, ticket);
+    standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
+  }
+
+  /** What is not rejected is not mended: in lists another ticket would stand in its place, and it is still to be settled. */
+  function mendsWhatIsNotRejected({ mends }: ArchivedTicket): boolean {
+    const mended = mends === null ? undefined : find.get(mends);
+    return mended !== undefined && mended.state !== 'rejected';
   }
 
   const take = db.transaction((ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null => {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
     if (known === undefined) {
       if (isErased(ticket.call.id)) return 'erased';
+      if (mendsWhatIsNotRejected(ticket)) return 'leftOut';
       addWhatHangsOn(add(ticket, nowMs), ticket, nowMs);
       return 'added';
     }
-    const isOpen = known.isImported === 1 && isOpenTo(known.state, ticket.state);
-    const isNews = isOpen && bringUpToDate(known.id, ticket);
+    const said = compared(known, attemptsOf.all(known.id), ticket);
+    if (said === 'contradicts') return 'leftOut';
+    if (said === 'newer') bringUpToDate(known.id, ticket);
     const hasMore = addWhatHangsOn(known.id, ticket, nowMs);
-    return isNews || hasMore ? 'changed' : null;
+    return said === 'newer' || hasMore ? 'changed' : null;
   });
 
   /** What the schema does not take says something about itself alone, and holds up no other. */
@@ -167,15 +174,6 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
       return { ...counts, seen: lines.length, next };
     }).immediate,
   };
-}
-
-function isSettled(state: string): boolean {
-  return state === 'created' || state === 'rejected';
-}
-
-/** One that was rejected may have arrived by an earlier attempt all the same, as its case number there tells since. */
-function isOpenTo(known: string, archived: string): boolean {
-  return known === 'rejected' ? archived === 'created' : !isSettled(known);
 }
 
 /** Where it stands here. */

@@ -65,7 +65,7 @@ describe('unpacked and packed again by hand, an archive is taken in', () => {
 /** Says of an entry in the list at the end of a ZIP what is not so. Source: APPNOTE.TXT 6.3.10, 4.3.12. */
 function sayOf(name: string, at: number, value: number) {
   return (bytes: Buffer): void => {
-    const inList = bytes.lastIndexOf(`${name}`) - 46;
+    const inList = bytes.lastIndexOf(name) - 46;
     expect(bytes.readUInt32LE(inList)).toBe(0x0201_4b50);
     bytes.writeUInt16LE(value, inList + at);
   };

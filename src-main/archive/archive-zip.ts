@@ -22,7 +22,7 @@ export type ArchiveZip = {
 /** Three are its own; what a system packs beside them is passed over. */
 const mostEntries = 100;
 /** Stored as it is, and Deflate. */
-const readMethods: readonly number[] = [0, 8];
+const readMethods: ReadonlySet<number> = new Set([0, 8]);
 
 /** @throws Refused, or what the file system says */
 export async function openArchiveZip(file: string): Promise<ArchiveZip> {
@@ -89,7 +89,7 @@ function ownEntriesIn(entries: ReadonlyMap<string, Entry>, folder: string): OwnE
 }
 
 function isReadable(entry: Entry): boolean {
-  return !entry.isEncrypted() && readMethods.includes(entry.compressionMethod);
+  return !entry.isEncrypted() && readMethods.has(entry.compressionMethod);
 }
 
 function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {

@@ -42,14 +42,16 @@ export function pc() {
       const checked = await archives.stage(archive, staged, mode, newGauge());
       if (checked.kind !== 'written') throw new Error(checked.kind);
       if ('refused' in checked.staged) return checked.staged.refused;
-      const counts = { added: 0, changed: 0 };
+      const counts = { added: 0, changed: 0, leftOut: 0 };
       for (let next: number | null = 0; next !== null;) {
         const step = imports.takeSome(staged, next, 9_000);
         counts.added += step.added;
         counts.changed += step.changed;
+        counts.leftOut += step.leftOut;
         next = step.next;
       }
-      return counts;
+      const { leftOut, ...told } = counts;
+      return leftOut === 0 ? told : counts;
     },
     /** Sends a ticket and ends its attempt. */
     end: (id: number, kind: keyof typeof outcomes, raw = '{"ErrorCode":"0","x":"打"}') => {

@@ -84,7 +84,7 @@ export function prepareEndCallback(db: Database): (ticketId: number, atMs: numbe
   return (ticketId, atMs) => void end.run({ ticketId, atMs });
 }
 
-/** Takes over what is told of a reminder, unless something newer is known. @returns whether it was news */
+/** Takes over what is told of a reminder, unless something newer is known, or it is one of another ticket. @returns whether it was news */
 export function prepareTakeReminder(db: Database): (ticketId: number, told: ToldReminder) => boolean {
   const take = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, how_ended, ended_at_ms, is_quiet,
@@ -93,7 +93,7 @@ export function prepareTakeReminder(db: Database): (ticketId: number, told: Told
      ON CONFLICT (uid) DO UPDATE SET text = excluded.text, due_at_ms = excluded.due_at_ms,
        how_ended = excluded.how_ended, ended_at_ms = excluded.ended_at_ms, is_quiet = excluded.is_quiet,
        changed_at_ms = excluded.changed_at_ms
-     WHERE excluded.changed_at_ms > reminder.changed_at_ms`,
+     WHERE excluded.changed_at_ms > reminder.changed_at_ms AND excluded.ticket_id = reminder.ticket_id`,
   );
   return (ticketId, told) => take.run({ ticketId, ...told }).changes > 0;
 }

@@ -1,0 +1,241 @@
+import { expect, test, describe } from 'vitest';
+import { createReminderStore } from '../reminders/reminder-store';
+import { ended, outcomes } from '../tickets/sample-ticket.fixture';
+import { resendableStates } from '../tickets/ticket-state';
+import { hashOf } from '../tickets/content-hash';
+import type { ArchivedTicket } from './archive-format';
+import { busyPc, expectSealed, linesOf, pc } from './archives.fixture';
+import { forged } from './forged.fixture';
+
+const nothing = { added: 0, changed: 0 };
+
+/** What an archive says of the ticket of that name. */
+function told(lines: readonly ArchivedTicket[], name: string): ArchivedTicket {
+  const line = lines.find(({ body }) => body.includes(`"Name":"${name}"`));
+  if (line === undefined) throw new Error(`no ${name}`);
+  return line;
+}
+
+describe('a ticket of another PC that was not settled there', () => {
+  test('is brought up to date by a later archive, whatever came in between, and never set back by an older one', async () => {
+    const from = pc();
+    const to = pc();
+    const id = from.add({ Name: 'Aminah' });
+    const stages: ArchivedTicket[][] = [];
+    const stage = async () => stages.push(await linesOf(await from.archive()));
+    await stage();
+    from.end(id, 'throttled');
+    await stage();
+    const under = from.tickets.beginAttempt(id, resendableStates, 2_500);
+    await stage();
+    from.tickets.endAttempt(ended(under?.attemptId ?? 0, outcomes['signed out']), true);
+    await stage();
+    from.end(id, 'uncertain');
+    await stage();
+    from.end(id, 'not sent');
+    await stage();
+    from.tickets.recordCaseNumber(id, 'CA7', 7_000);
+    await stage();
+
+    for (const [at, lines] of stages.entries()) {
+      expect(await to.take(await forged(to.file, lines))).toEqual(
+        at === 0 ? { added: 1, changed: 0 } : { added: 0, changed: 1 },
+      );
+      const passedOn = await linesOf(await to.archive());
+      expect(passedOn.map(withoutOneUnderWay)).toEqual(lines.map(withoutOneUnderWay));
+      const third = pc();
+      expect(await third.take(to.file)).toEqual({ added: 1, changed: 0 });
+      expect(third.tickets.get(1)?.attempts).toEqual(
+        to.tickets.get(1)?.attempts.map((attempt, index) => ({ ...attempt, id: index + 1 })),
+      );
+      expectSealed(to.db);
+
+      const before = to.rows();
+      for (const older of stages.slice(0, at + 1)) {
+        expect(await to.take(await forged(to.file, older))).toEqual(nothing);
+        expect(to.rows()).toEqual(before);
+      }
+      expect(to.tickets.queued()).toEqual([]);
+    }
+    expect(to.tickets.get(1)).toMatchObject({ state: 'created', caseNumber: 'CA7' });
+  });
+});
+
+/** Of one that was under way no more is known here than that it began. */
+function withoutOneUnderWay(ticket: ArchivedTicket): ArchivedTicket {
+  return ticket.state === 'sending' ? { ...ticket, attempts: ticket.attempts.slice(0, -1) } : ticket;
+}
+
+test('a ticket of another PC that was settled there stays so, whatever else an archive tells of it', async () => {
+  const from = busyPc();
+  const to = pc();
+  const lines = await linesOf(await from.archive());
+  await to.take(from.file);
+  const before = to.rows();
+  const [created] = lines;
+  for (const ticket of [created as ArchivedTicket, told(lines, 'Balan')]) {
+    const number = ticket.attempts.length + 1;
+    const later = {
+      number,
+      startedAtMs: 9,
+      firstByteAtMs: null,
+      endedAtMs: 9,
+      httpStatus: null,
+      rawAnswer: null,
+    };
+    const edited: ArchivedTicket = {
+      ...ticket,
+      state: 'uncertain',
+      caseNumber: null,
+      lastOutcome: outcomes.uncertain,
+      attempts: [...ticket.attempts, { ...later, outcome: outcomes.uncertain }],
+    };
+    expect(await to.take(await forged(to.file, [edited]))).toEqual(nothing);
+    expect(to.rows()).toEqual(before);
+  }
+});
+
+describe('what contradicts what is known is left out, counted, and changes nothing', () => {
+  async function known() {
+    const from = busyPc();
+    createReminderStore(from.db).set({
+      uid: 'r1',
+      ticketId: from.created,
+      text: 'of Aminah',
+      dueAtMs: 5,
+      nowMs: 5,
+    });
+    const to = pc();
+    const lines = await linesOf(await from.archive());
+    await to.take(from.file);
+    return { from, to, lines };
+  }
+
+  const settledNow: Partial<ArchivedTicket> = {
+    state: 'created',
+    caseNumber: 'CA-EDITED',
+    caseNumberSource: 'agent',
+    caseNumberRecordedAtMs: 8_000,
+  };
+  const reworded = (ticket: ArchivedTicket): ArchivedTicket => {
+    const body = ticket.body.replace(/"Issue":"[^"]*"/, '"Issue":"another one"');
+    return { ...ticket, body, bodySha256: hashOf(body) };
+  };
+
+  test.each<[string, string, (ticket: ArchivedTicket) => ArchivedTicket]>([
+    ['another content, settled', 'Devi', (ticket) => ({ ...reworded(ticket), ...settledNow })],
+    ['another content', 'Chong', reworded],
+    ['another content of one that is settled', 'Balan', reworded],
+    ['another time', 'Devi', (ticket) => ({ ...ticket, ...settledNow, createdAtMs: 77 })],
+    [
+      'fewer attempts, settled',
+      'Chong',
+      (ticket) => ({ ...ticket, ...settledNow, lastOutcome: null, attempts: [] }),
+    ],
+    [
+      'an attempt at another time',
+      'Devi',
+      (ticket) => ({
+        ...ticket,
+        ...settledNow,
+        attempts: ticket.attempts.map((attempt) => ({ ...attempt, startedAtMs: 1 })),
+      }),
+    ],
+    [
+      'an attempt with another outcome',
+      'Chong',
+      (ticket) => ({
+        ...ticket,
+        ...settledNow,
+        lastOutcome: outcomes['not sent'],
+        attempts: ticket.attempts.map((attempt) => ({ ...attempt, outcome: outcomes['not sent'] })),
+      }),
+    ],
+  ])('of a ticket of another PC: %s', async (_what, name, change) => {
+    const { to, lines } = await known();
+    const before = to.rows();
+    const edited = { ...change(told(lines, name)), notes: [{ text: 'edited', writtenAtMs: 1 }] };
+
+    expect(await to.take(await forged(to.file, [edited]))).toEqual({ ...nothing, leftOut: 1 });
+    expect(to.rows()).toEqual(before);
+  });
+
+  test.each(['Balan', 'Chong', 'Devi', 'Farid'])('of %s, a ticket of this PC', async (name) => {
+    const { from, lines } = await known();
+    const before = from.rows();
+
+    expect(await from.take(await forged(from.file, [reworded(told(lines, name))]))).toEqual({
+      ...nothing,
+      leftOut: 1,
+    });
+    expect(from.rows()).toEqual(before);
+  });
+
+  test('another case number of one that was created', async () => {
+    const { from, to, lines } = await known();
+    const [created] = lines;
+    const edited = { ...(created as ArchivedTicket), caseNumber: 'CA-EDITED' };
+    for (const at of [from, to]) {
+      const before = at.rows();
+      expect(await at.take(await forged(at.file, [edited]))).toEqual({ ...nothing, leftOut: 1 });
+      expect(at.rows()).toEqual(before);
+    }
+  });
+
+  test.each(['Chong', 'Devi', 'Farid'])(
+    'a mend of %s, which is not rejected: it would take the place of a ticket that is still to be settled',
+    async (name) => {
+      const { from, lines } = await known();
+      const { call, reference } = told(lines, name);
+      const mend = {
+        ...told(lines, 'Balan'),
+        call,
+        reference: 'SH-EDITED',
+        mends: { call: call.id, reference },
+      };
+      const before = from.rows();
+      expect(await from.take(await forged(from.file, [mend]))).toEqual({ ...nothing, leftOut: 1 });
+      expect(from.rows()).toEqual(before);
+    },
+  );
+});
+
+test('whatever an archive says, what this PC has not settled stays as it is, with each of its attempts', async () => {
+  const from = busyPc();
+  const under = from.add({ Name: 'Gopal' });
+  from.tickets.beginAttempt(under, resendableStates, 2_000);
+  const lines = await linesOf(await from.archive());
+  const before = from.rows();
+  for (const name of ['Chong', 'Devi', 'Farid', 'Gopal']) {
+    const ticket = told(lines, name);
+    const attempts = ticket.attempts.map((attempt) => ({
+      ...attempt,
+      endedAtMs: 9,
+      outcome: attempt.outcome ?? outcomes.rejected,
+    }));
+    const all = { ...ticket, attempts };
+    for (const edited of [
+      { ...all, state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },
+      { ...all, state: 'rejected' },
+      { ...all, state: 'waiting' },
+      { ...all, state: 'uncertain', attempts: [], lastOutcome: null },
+    ]) {
+      expect(await from.take(await forged(from.file, [edited]))).toEqual(nothing);
+      expect(from.rows()).toEqual(before);
+    }
+  }
+});
+
+test('a reminder is of the ticket that it was set for: under its name another one changes nothing of it', async () => {
+  const from = pc();
+  for (const Name of ['Aminah', 'Balan']) from.end(from.add({ Name }), 'created');
+  createReminderStore(from.db).set({ uid: 'r1', ticketId: 1, text: 'hers', dueAtMs: 5, nowMs: 5 });
+  const lines = await linesOf(await from.archive());
+  const edited = { ...told(lines, 'Aminah').reminders?.[0], text: 'his', changedAtMs: 6 };
+  const before = from.rows();
+
+  expect(
+    await from.take(await forged(from.file, [{ ...told(lines, 'Balan'), reminders: [edited] }])),
+  ).toEqual(nothing);
+  expect(from.rows()).toEqual(before);
+});
