@@ -31,7 +31,7 @@ WHERE erased_why IS NULL AND NOT EXISTS (
 ON CONFLICT (call, reference) DO UPDATE SET desk = excluded.desk, pc = excluded.pc, segment = excluded.segment,
   state = excluded.state, case_number = excluded.case_number, storehub_ticket_id = excluded.storehub_ticket_id,
   notes = excluded.notes, archived = excluded.archived
-WHERE known.segment < excluded.segment;
+WHERE known.segment <= excluded.segment;
 
 DELETE FROM ticket USING erased_ticket AS erased
 WHERE erased.call = ticket.call AND erased.reference = ticket.reference;

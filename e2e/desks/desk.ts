@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { storesOver } from '../../src-main/db/open-stores-here';
 import { openTrusted } from '../../src-main/db/open-trusted';
 import { createFeedKeeper } from '../../src-main/feed/feed-keeper';
+import { newGauge } from '../../src-main/jobs/gauge';
 import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
 import { resendableStates } from '../../src-main/tickets/ticket-state';
 
 /*
- * A desk without its window: desk.mjs FOLDER SHARE work|erase|rest. At work it makes tickets, notes and outcomes as fast
- * as it can, and the feed of the app writes them to the share, until it is killed. Then it erases a caller, or rests; the
- * feed writes what is left, and it ends by itself.
+ * A desk without its window: desk.mjs FOLDER SHARE work|half|noted|erase|rest. At work it makes tickets, notes and outcomes
+ * as fast as it can, and the feed of the app writes them to the share, until it is killed. With half, it ends once a file is
+ * there and before it knows so; then a ticket of that file is noted. Or it erases a caller, or rests; the feed writes what
+ * is left, and it ends by itself.
  */
 const [folder = '', share = '', task = 'rest'] = process.argv.slice(2);
 const file = join(folder, 'helpdesk.db');
@@ -42,6 +44,15 @@ if (task === 'work') {
     });
   }
 }
+if (task === 'half') {
+  await makeOne();
+  const segment = await stores.feedPlace.next(share, randomUUID(), Date.now());
+  if (!segment.ok || segment.value === null) throw new Error('nothing to write');
+  await stores.feeds.write({ folder: share, segment: { ...segment.value, pcName: 'half' } }, newGauge());
+  await stores.close();
+  process.exit(0);
+}
+if (task === 'noted') await stores.tickets.addNote(newest(), 'known since', Date.now());
 if (task === 'erase') {
   const settled = `state IN ('created', 'rejected')`;
   const phone = db.prepare<[], string>(`SELECT phone FROM ticket WHERE ${settled} LIMIT 1`).pluck().get();
@@ -62,6 +73,10 @@ while (isBehind.get() === 1) {
 }
 await feed.close();
 await stores.close();
+
+function newest(): number {
+  return db.prepare<[], number>('SELECT max(id) FROM ticket').pluck().get() ?? 0;
+}
 
 async function makeOne(): Promise<void> {
   const callId = randomUUID();

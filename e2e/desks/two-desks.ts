@@ -15,7 +15,8 @@ const places = (root: string) => ({
 });
 
 /**
- * Two desks write to one folder while what is there is taken into PostgreSQL; desks and taker are killed again and again.
+ * Two desks write to one folder while what is there is taken into PostgreSQL; desks and taker are killed again and again,
+ * once for sure between a file and the knowledge that it is there.
  * In the end the database has every ticket once and as it is on its desk, none that was erased, and taking every file in
  * once more, in another order, changes nothing.
  */
@@ -43,6 +44,11 @@ export const twoDesks: Row = {
       for (const folder of desks) await start(desk(folder, share, 'rest'), {}).ended;
       keep(share, kept);
       await start(taker(share), postgres.env).ended;
+      for (const task of ['half', 'noted']) {
+        for (const folder of desks) await start(desk(folder, share, task), {}).ended;
+        keep(share, kept);
+        await start(taker(share), postgres.env).ended;
+      }
       const before = { differences: differences(desks, postgres), tickets: count(postgres) };
 
       for (const folder of desks) await start(desk(folder, share, 'erase'), {}).ended;

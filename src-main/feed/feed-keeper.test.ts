@@ -11,6 +11,7 @@ import { fakeTime } from '../fake-world.fixture';
 import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createFeedKeeper } from './feed-keeper';
+import { createFeedPlaceStore } from './feed-place-store';
 
 function desk() {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
@@ -206,4 +207,54 @@ test('another folder gets everything; none gets nothing; what another PC made is
   expect(
     readdirSync(other).filter((name) => readFileSync(join(other, name), 'utf8').includes('SH-2')),
   ).toEqual([]);
+});
+
+test('who is erased before another folder has come so far is told as erased there: whoever reads it may know the earlier one', async () => {
+  const { db, stores, share, add, look, move } = desk();
+  await add('60111111111');
+  await add('60122222222');
+  await look();
+  const other = join(share, 'other');
+  mkdirSync(other);
+  move(other);
+  createFeedPlaceStore(db, 1).next(other, 'd1', 2);
+  await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
+  await eraseAtOnce(stores, { phone: '60122222222', name: '' }, 3);
+  await look();
+
+  const told = readdirSync(other).filter((name) => name.endsWith('.tsv'));
+  expect(told.map((name) => readFileSync(join(other, name), 'utf8')).join('')).toMatch(
+    /^d1\t.*\tSH-1\trequest\t.*\nd1\t.*\tSH-2\trequest\t.*\n$/,
+  );
+});
+
+test('with no feed nothing is kept of who was erased', async () => {
+  const { db, stores, add } = desk();
+  await add('60111111111');
+  await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
+  expect(db.prepare('SELECT count(*) FROM unfed_erasure').pluck().get()).toBe(0);
+});
+
+test('who is erased on request is erased wherever the feed goes, also of another PC’s tickets; what is too old here is not', async () => {
+  const { db, stores, add, look } = desk();
+  db.exec('DROP TRIGGER where_a_ticket_was_made_is_immutable');
+  for (const phone of ['60111111111', '60122222222']) {
+    const id = await add(phone);
+    db.prepare(`UPDATE ticket SET imported = ? WHERE id = ?`).run(
+      `{"reference":"SH-THERE-${id}","stateThere":"created","atMs":1}`,
+      id,
+    );
+  }
+  expect(await look()).toEqual([]);
+
+  await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
+  db.exec(`UPDATE reminder SET how_ended = 'done', ended_at_ms = 1`);
+  const day = 86_400_000;
+  await stores.calls.begin('new', 1);
+  const made = await stores.tickets.make({ ...newTicket('new', 'SH-NEW'), nowMs: 100 * day }, false);
+  expect(made.ok).toBe(true);
+  expect(await stores.erasures.purgeSome(30, 101 * day, null)).toMatchObject({ ok: true, value: 2 });
+  expect(db.prepare('SELECT reference FROM ticket').pluck().all()).toEqual(['SH-NEW']);
+
+  expect(await look()).toEqual(['SH-NEW \\N waiting', 'SH-THERE-1 request \\N']);
 });

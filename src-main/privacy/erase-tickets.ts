@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export';
+import { referenceWhereMade } from '../tickets/ticket-name';
 import { prepareMarkErased } from './erased-calls';
 
 /** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */
@@ -23,9 +24,11 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     // Last: cutting a link above has put the ticket that followed into it.
     `DELETE FROM unfed WHERE ticket_id ${these}`,
   ].map((sql) => db.prepare(sql));
+  // Also of what it has not come to: an earlier folder may have had it, and so may the history of another PC, which asks to
+  // be told only of whoever wants to be forgotten. What is too old here is that PC's to keep.
   const tellTheFeed = db.prepare(
-    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, reference, @why FROM ticket
-     WHERE id ${these} AND imported IS NULL AND id <= (SELECT coalesce(reaching, walked_to) FROM feed)`,
+    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, ${referenceWhereMade}, @why FROM ticket
+     WHERE id ${these} AND (imported IS NULL OR @why = 'request') AND EXISTS (SELECT 1 FROM feed)`,
   );
   const markErased = prepareMarkErased(db);
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
