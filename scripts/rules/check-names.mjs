@@ -1,19 +1,36 @@
-import { basename, dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { filesUnder } from './tree.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
+const map = 'README.md';
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const saysNothing = /^(utils?|helpers?|commons?|misc|stuff)$/;
 
-/** Names of files and folders, and where tests stand. */
+/** Names of files and folders, where tests stand, and whether the README's map of the house is that of the tree. */
 export function checkNames(root) {
   const files = folders.flatMap((folder) => filesUnder(root, folder));
   const present = new Set(files);
-  return files.flatMap((file) =>
+  const faults = files.flatMap((file) =>
     [faultOfName(file), faultOfTest(file, present)]
       .filter((message) => message !== null)
       .map((message) => ({ file, message })),
   );
+  return [...faults, ...faultsOfMap(readFileSync(join(root, map), 'utf8'), files)];
+}
+
+const faultOfMap = (folder, what) => ({
+  file: map,
+  message: `Rule 7: the map of the house ${what} ${folder}`,
+});
+
+function faultsOfMap(text, files) {
+  const drawn = new Set(text.match(/`src-main\/[^/`]+\/`/g)?.map((name) => name.slice(1, -1)));
+  const there = new Set(files.flatMap((file) => file.match(/^src-main\/[^/]+\//) ?? []));
+  return [
+    ...[...there].filter((folder) => !drawn.has(folder)).map((folder) => faultOfMap(folder, 'does not have')),
+    ...[...drawn].filter((folder) => !there.has(folder)).map((folder) => faultOfMap(folder, 'still has')),
+  ];
 }
 
 function faultOfName(file) {

@@ -198,8 +198,7 @@ export const en = {
     archive: {
       'not an archive': 'This file is not an archive of StoreHub Helpdesk.',
       'not whole': 'This archive is cut off or was changed since it was made.',
-      'packed otherwise':
-        'This archive was packed anew with a password, by a method that is not read here, or together with another one. Pack its three files as an ordinary ZIP.',
+      'packed otherwise': 'It has a password, or is packed in an unusual way. Pack it as an ordinary ZIP.',
       newer: 'This archive was made by a newer version of the app.',
       'other mode': 'Live and practice are never mixed: this archive is of the other one.',
       'no room': 'There is not enough room on the disk for all that this archive has.',

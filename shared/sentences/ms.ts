@@ -188,7 +188,7 @@ export const ms: Translation<typeof en> = {
       'not an archive': 'Fail ini bukan arkib StoreHub Helpdesk.',
       'not whole': 'Arkib ini terpotong atau telah diubah sejak dibuat.',
       'packed otherwise':
-        'Arkib ini dimampatkan semula dengan kata laluan, dengan kaedah yang tidak dibaca di sini, atau bersama arkib lain. Mampatkan tiga failnya sebagai ZIP biasa.',
+        'Arkib ini ada kata laluan, atau dimampatkan dengan cara luar biasa. Mampatkannya sebagai ZIP biasa.',
       newer: 'Arkib ini dibuat oleh versi aplikasi yang lebih baharu.',
       'other mode': 'Sebenar dan latihan tidak pernah dicampur: arkib ini daripada yang satu lagi.',
       'no room': 'Ruang cakera tidak cukup untuk semua kandungan arkib ini.',

@@ -164,8 +164,7 @@ export const zh: Translation<typeof en> = {
     archive: {
       'not an archive': '这个文件不是 StoreHub Helpdesk 的存档。',
       'not whole': '这个存档不完整，或在制作后被改动过。',
-      'packed otherwise':
-        '这个存档被重新打包过：加了密码、用了这里不能读取的压缩方式，或与另一个存档打在一起。请把它的三个文件打成普通的 ZIP。',
+      'packed otherwise': '这个存档加了密码，或以不常见的方式打包。请把它打成普通的 ZIP。',
       newer: '这个存档由较新版本的程序制作。',
       'other mode': '正式与练习绝不混用：这个存档属于另一种模式。',
       'no room': '磁盘空间不足，放不下这个存档的全部内容。',

@@ -16,6 +16,21 @@ export const breachesOfNames = [
   },
   { rule: 7, breach: 'an index file', file: 'src-renderer/ui/index.ts', text: '', says: /no barrels/ },
   {
+    rule: 7,
+    breach: 'a folder that is not in the map',
+    file: 'src-main/planted/planted.ts',
+    text: '',
+    reportedIn: 'README.md',
+    says: /does not have src-main\/planted\//,
+  },
+  {
+    rule: 7,
+    breach: 'a map with a folder that is gone',
+    file: 'README.md',
+    edit: (text) => text.replace('`src-main/words/`', '`src-main/words/`, `src-main/gone/`'),
+    says: /still has src-main\/gone\//,
+  },
+  {
     rule: 8,
     breach: 'a test without its file',
     file: 'src-main/calls/planted-alone.test.ts',
