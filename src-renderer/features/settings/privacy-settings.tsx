@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
-import type { CallerErased, CallerFound, PrivacyState } from '../../../shared/privacy';
+import type { CallerErased, CallerFound, CallerToErase, PrivacyState } from '../../../shared/privacy';
 import { exactDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
@@ -58,37 +58,46 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
 
 type EraseCallerProps = { readonly client: IpcClient; readonly onErased: () => void };
 
-/** First shown what would go, then asked once more: it cannot be undone. */
+const nobody: CallerToErase = { phone: '', name: '' };
+
+/**
+ * First shown what would go, then asked once more: it cannot be undone. What is shown stands only as long as the fields
+ * name whom it was asked of, and that caller is erased.
+ */
 function EraseCaller({ client, onErased }: EraseCallerProps) {
   const t = useText();
   const [phoneId, nameId] = [useId(), useId()];
-  const [phone, setPhone] = useState('');
-  const [name, setName] = useState('');
-  const [found, setFound] = useState<CallerFound | null>(null);
+  const [caller, setCaller] = useState(nobody);
+  const [answered, setAnswered] = useState<{ of: CallerToErase; found: CallerFound } | null>(null);
   const [said, setSaid] = useState('');
   const [error, setError] = useState<AppError | null>(null);
 
-  const isNobody = phone.trim() === '' && name.trim() === '';
+  const isNobody = caller.phone.trim() === '' && caller.name.trim() === '';
+  const shown = answered !== null && isSame(answered.of, caller) ? answered : null;
+  /** Whose answer is still wanted: of two that are on their way the last one asked for. */
+  const asked = useRef<CallerToErase | null>(null);
   const find = async () => {
     setSaid('');
-    const answer = await client.ask('privacy.find-caller', { phone, name });
-    setFound(answer.ok ? answer.value : null);
+    asked.current = caller;
+    const answer = await client.ask('privacy.find-caller', caller);
+    if (asked.current !== caller) return;
+    setAnswered(answer.ok ? { of: caller, found: answer.value } : null);
     setError(answer.ok ? null : answer.error);
   };
-  const erase = async () => {
-    setFound(null);
+  const leave = () => {
+    asked.current = null;
+    setAnswered(null);
+  };
+  const erase = async (erased: CallerToErase) => {
+    leave();
     setSaid(t('privacy.erasing'));
-    const answer = await client.ask('privacy.erase-caller', { phone, name });
+    const answer = await client.ask('privacy.erase-caller', erased);
     setError(answer.ok ? null : answer.error);
     setSaid(answer.ok ? sayErased(t, answer.value) : '');
     if (!answer.ok) return;
-    setPhone('');
-    setName('');
+    // Whoever is named in the meantime stays.
+    setCaller((now) => (isSame(now, erased) ? nobody : now));
     onErased();
-  };
-  const change = (set: (text: string) => void) => (text: string) => {
-    set(text);
-    setFound(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || isNobody) return;
@@ -105,8 +114,8 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         className={controls['well']}
         autoComplete="off"
         maxLength={1000}
-        value={phone}
-        onChange={(event) => change(setPhone)(event.target.value)}
+        value={caller.phone}
+        onChange={(event) => setCaller({ ...caller, phone: event.target.value })}
         onKeyDown={onKeyDown}
       />
       <label htmlFor={nameId}>{t('privacy.name')}</label>
@@ -115,11 +124,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         className={controls['well']}
         autoComplete="off"
         maxLength={1000}
-        value={name}
-        onChange={(event) => change(setName)(event.target.value)}
+        value={caller.name}
+        onChange={(event) => setCaller({ ...caller, name: event.target.value })}
         onKeyDown={onKeyDown}
       />
-      {found === null ? (
+      {shown === null ? (
         <div className={css['buttons']}>
           <Button isResting={isNobody} onPress={() => void find()}>
             {t('privacy.find')}
@@ -127,21 +136,23 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         </div>
       ) : (
         <Notice
-          tone={isAnything(found) ? 'bad' : 'wait'}
-          sentence={t('privacy.found', { count: found.tickets })}
+          tone={isAnything(shown.found) ? 'bad' : 'wait'}
+          sentence={t('privacy.found', { count: shown.found.tickets })}
           nextStep={[
-            ...(found.others === 0 ? [] : [t('privacy.others', { count: found.others })]),
-            ...(found.unsettled === 0 ? [] : [t('privacy.unsettled', { count: found.unsettled })]),
+            ...(shown.found.others === 0 ? [] : [t('privacy.others', { count: shown.found.others })]),
+            ...(shown.found.unsettled === 0
+              ? []
+              : [t('privacy.unsettled', { count: shown.found.unsettled })]),
             t('privacy.forGood'),
           ].join(' ')}
         >
           <div className={css['buttons']}>
-            {isAnything(found) && (
-              <Button kind="danger" onPress={() => void erase()}>
+            {isAnything(shown.found) && (
+              <Button kind="danger" onPress={() => void erase(shown.of)}>
                 {t('privacy.eraseYes')}
               </Button>
             )}
-            <Button onPress={() => setFound(null)}>{t('settle.cancel')}</Button>
+            <Button onPress={leave}>{t('settle.cancel')}</Button>
           </div>
         </Notice>
       )}
@@ -151,6 +162,10 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </>
   );
+}
+
+function isSame(a: CallerToErase, b: CallerToErase): boolean {
+  return a.phone === b.phone && a.name === b.name;
 }
 
 function isAnything({ tickets, others }: CallerFound): boolean {
