@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { appStateSchema, defaultSettings, settingsSchema } from './app-state';
+import {
+  appStateSchema,
+  defaultSettings,
+  settingsChangeSchema,
+  settingsSchema,
+  withChange,
+} from './app-state';
 
 const state = {
   mode: 'practice',
@@ -52,4 +58,19 @@ test('the settings begin as the system’s, and take light and dark', () => {
   expect(isTaken({ theme: 'blue' })).toBe(false);
   expect(isTaken({ language: 'ta' })).toBe(false);
   expect(isTaken({ sound: true })).toBe(false);
+});
+
+test('a change of the settings leaves alone what it does not name', () => {
+  const before = { ...defaultSettings, theme: 'dark', isMasked: true, keys: { send: ['F6'] } } as const;
+  expect(withChange(before, {})).toStrictEqual(before);
+  expect(withChange(before, { theme: undefined, language: 'ms', isMasked: false })).toStrictEqual({
+    ...before,
+    language: 'ms',
+    isMasked: false,
+  });
+  expect(withChange(before, { keys: { park: ['F9'] } }).keys).toEqual({ send: ['F6'], park: ['F9'] });
+  expect(withChange(before, { keys: { send: null, park: [] } }).keys).toEqual({ park: [] });
+  expect(withChange(before, { keys: null })).toStrictEqual({ ...before, keys: {} });
+  expect(settingsChangeSchema.safeParse({ theme: 'blue' }).success).toBe(false);
+  expect(settingsChangeSchema.safeParse({ sound: true }).success).toBe(false);
 });

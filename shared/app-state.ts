@@ -8,7 +8,9 @@ export const modeSchema = z.enum(modes);
 export type Mode = z.infer<typeof modeSchema>;
 
 /** For each action whose keys the agent has changed, their names, as `Ctrl+K`; none where it is to have none. */
-const ownKeysSchema = z.record(z.string().max(40), z.array(z.string().max(20)).max(4).readonly()).readonly();
+const actionSchema = z.string().max(40);
+const keyNamesSchema = z.array(z.string().max(20)).max(4).readonly();
+const ownKeysSchema = z.record(actionSchema, keyNamesSchema).readonly();
 
 /**
  * `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits.
@@ -23,6 +25,34 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * What an agent changes of the settings, and nothing that was not touched. `keys` are those of the actions it names, null
+ * for the usual ones of that action; null for the usual ones of all.
+ */
+export const settingsChangeSchema = settingsSchema
+  .partial()
+  .extend({ keys: z.record(actionSchema, keyNamesSchema.nullable()).readonly().nullable().optional() });
+
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** The settings with the change in them, and all else as it is. */
+export function withChange(settings: Settings, { keys, ...change }: SettingsChange): Settings {
+  return {
+    theme: change.theme ?? settings.theme,
+    language: change.language ?? settings.language,
+    addReferenceToRemark: change.addReferenceToRemark ?? settings.addReferenceToRemark,
+    isMasked: change.isMasked ?? settings.isMasked,
+    keys: withKeys(settings.keys, keys),
+  };
+}
+
+function withKeys(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
+  if (change === null) return {};
+  const entries = Object.entries<readonly string[] | null>({ ...own, ...change });
+  return Object.fromEntries(entries.flatMap(([action, names]) => (names === null ? [] : [[action, names]])));
+}
+
 export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',

@@ -321,7 +321,7 @@ it('speaks the language of the computer, until the agent chooses one', async () 
   expect(state).toMatchObject({ language: 'ms', settings: { language: 'system' } });
   expect(helpdesk.language()).toBe('ms');
   const settings: Settings = { ...state.settings, language: 'zh' };
-  expect(valueOf(await helpdesk.handlers['app.set-settings'](settings))).toMatchObject({
+  expect(valueOf(await helpdesk.handlers['app.set-settings']({ language: 'zh' }))).toMatchObject({
     language: 'zh',
     settings,
   });

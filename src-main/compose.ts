@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../shared/result';
 import type { AppError } from '../shared/app-error';
-import type { AppState, Mode, Settings } from '../shared/app-state';
+import { withChange, type AppState, type Mode, type Settings } from '../shared/app-state';
 import type { IncomingCall } from '../shared/call-link';
 import type { Notice } from '../shared/ipc/channels';
 import type { Handlers, NoticePayload } from '../shared/ipc/contract';
@@ -244,8 +244,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         of === undefined || of === (await mode) ? condition.inTime(currentDesk()) : otherHistory.lookInto(of),
       appState,
       setMode,
-      setSettings: (changed) => {
-        settings.change(changed);
+      changeSettings: (change) => {
+        settings.change(withChange(settings.shown(), change));
         parts.onSettingsChanged(settings.shown());
         tellOfApp();
       },

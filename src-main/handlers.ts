@@ -1,6 +1,6 @@
 import type { AppError } from '../shared/app-error';
 import type { IncomingCall } from '../shared/call-link';
-import type { AppState, Mode, Settings } from '../shared/app-state';
+import type { AppState, Mode, SettingsChange } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
 import type { Handlers } from '../shared/ipc/contract';
@@ -22,7 +22,7 @@ export type HandlerParts = HistoryHandlerParts & {
   readonly desk: () => Promise<Result<Desk, DatabaseError>>;
   readonly appState: () => Promise<AppState>;
   readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
-  readonly setSettings: (settings: Settings) => void;
+  readonly changeSettings: (change: SettingsChange) => void;
   readonly setToken: (token: string) => Promise<Result<null, AppError>>;
   readonly removeToken: () => Promise<Result<null, AppError>>;
   readonly checkToken: () => Promise<void>;
@@ -61,8 +61,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'app.state': async () => succeed(await parts.appState()),
     'app.set-mode': async ({ mode }) => thenState(await parts.setMode(mode)),
-    'app.set-settings': async (settings) => {
-      parts.setSettings(settings);
+    'app.set-settings': async (change) => {
+      parts.changeSettings(change);
       return succeed(await parts.appState());
     },
     'app.copy-text': ({ text }) => {

@@ -1,5 +1,5 @@
 import type { AppError } from '../shared/app-error';
-import type { Mode, Settings } from '../shared/app-state';
+import type { Mode, SettingsChange } from '../shared/app-state';
 
 /** What may be done to the app's own state. Each gives the error, where there was one. */
 export type AppActions = {
@@ -7,5 +7,5 @@ export type AppActions = {
   readonly removeToken: () => Promise<AppError | null>;
   readonly checkToken: () => Promise<AppError | null>;
   readonly setMode: (mode: Mode) => Promise<AppError | null>;
-  readonly setSettings: (settings: Settings) => Promise<AppError | null>;
+  readonly changeSettings: (change: SettingsChange) => Promise<AppError | null>;
 };

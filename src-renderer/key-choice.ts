@@ -7,7 +7,6 @@ import {
   type Action,
   type Combination,
   type KeyTable,
-  type OwnKeys,
 } from './keys';
 
 type KeyPress = Parameters<typeof isComposing>[0] &
@@ -30,12 +29,14 @@ export function choiceOf(press: KeyPress, action: Action, table: KeyTable): KeyC
   return by === undefined ? { kind: 'free', combination } : { kind: 'taken', name, by };
 }
 
-/** The agent's keys with those of one action changed; those that are the usual ones again are not kept. */
-export function withKeys(own: OwnKeys, action: Action, combinations: readonly Combination[]): OwnKeys {
+/** The keys of an action as a change of the settings; those that are the usual ones again are not kept. */
+export function keysOf(
+  action: Action,
+  combinations: readonly Combination[],
+): Readonly<Record<string, readonly string[] | null>> {
   const names = combinations.map(nameOf);
-  const { [action]: _before, ...others } = own;
   const isUsual = names.join(' ') === usualNames(action).join(' ');
-  return isUsual ? others : { ...others, [action]: names };
+  return { [action]: isUsual ? null : names };
 }
 
 /**

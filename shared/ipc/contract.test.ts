@@ -196,13 +196,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'app.state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
   'app.set-settings': {
-    asked: {
-      theme: 'dark',
-      language: 'zh',
-      addReferenceToRemark: true,
-      isMasked: false,
-      keys: { send: ['Ctrl+S'] },
-    },
+    asked: { language: 'zh', keys: { send: ['Ctrl+S'], park: null } },
     answered: appState,
   },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appStateSchema, modeSchema, settingsSchema } from '../app-state';
+import { appStateSchema, modeSchema, settingsChangeSchema } from '../app-state';
 import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../archive';
@@ -66,7 +66,7 @@ export const contract = {
   'app.state': { request: nothing, response: appStateSchema },
   /** Changes between live and practice; the window reloads itself with the other database. */
   'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
-  'app.set-settings': { request: settingsSchema, response: appStateSchema },
+  'app.set-settings': { request: settingsChangeSchema, response: appStateSchema },
   'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
 
   /** Puts the token into the keychain, reads it back, and lets the outbox go on. */

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/app-error';
-import type { AppState } from '../../shared/app-state';
+import { withChange, type AppState, type SettingsChange } from '../../shared/app-state';
 import type { Channel } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { AppActions } from '../app-actions';
@@ -13,17 +13,33 @@ type AppStore = {
   readonly actions: AppActions;
 };
 
-/** The app's own state, as the main process tells it after every change. */
+/**
+ * The app's own state, as the main process tells it after every change, with the settings as the agent has set them:
+ * also those that it has not heard of yet, so that the next change begins with them.
+ */
 export function appStore(ask: Ask): AppStore {
   const store = makeStore<AppState | null>(null);
+  let told: AppState | null = null;
+  let onTheirWay: readonly SettingsChange[] = [];
+  const show = () =>
+    store.set(() => told && { ...told, settings: onTheirWay.reduce(withChange, told.settings) });
   const change = async <C extends ChannelOfAppState>(
     channel: C,
     request: Request<C>,
   ): Promise<AppError | null> => {
     const answer = await ask(channel, request);
     if (!answer.ok) return answer.error;
-    store.set(() => answer.value);
+    told = answer.value;
+    show();
     return null;
+  };
+  const changeSettings = async (settings: SettingsChange): Promise<AppError | null> => {
+    onTheirWay = [...onTheirWay, settings];
+    show();
+    const error = await change('app.set-settings', settings);
+    onTheirWay = onTheirWay.filter((one) => one !== settings);
+    show();
+    return error;
   };
   return {
     store,
@@ -33,7 +49,7 @@ export function appStore(ask: Ask): AppStore {
       removeToken: () => change('token.remove', null),
       checkToken: () => change('token.check', null),
       setMode: (mode) => change('app.set-mode', { mode }),
-      setSettings: (settings) => change('app.set-settings', settings),
+      changeSettings,
     },
   };
 }

@@ -1,12 +1,16 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useKeyTable } from '../../commands';
+import type { SettingsChange } from '../../../shared/app-state';
 import { useText, type Translate } from '../../i18n/text';
-import { choiceOf, withKeys, type KeyChoice } from '../../key-choice';
+import { choiceOf, keysOf, type KeyChoice } from '../../key-choice';
 import { allActions, nameOf, type Action, type Combination, type OwnKeys } from '../../keys';
 import { Button, KeyName } from '../../ui/button';
 import css from './key-settings.module.css';
 
-type KeySettingsProps = { readonly own: OwnKeys; readonly onChange: (own: OwnKeys) => void };
+type KeySettingsProps = {
+  readonly own: OwnKeys;
+  readonly onChange: (keys: SettingsChange['keys']) => void;
+};
 
 /** The place of one key: of which action, and which of its keys. One behind the last is a key to add. */
 type Place = { readonly action: Action; readonly index: number };
@@ -25,7 +29,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
     });
     const isNew = combination !== null && place.index === table[place.action].length;
     const next = isNew ? [...keys, combination] : keys;
-    onChange(withKeys(own, place.action, next));
+    onChange(keysOf(place.action, next));
     const key = combination === null ? t('keySettings.none') : nameOf(combination);
     setSaid(t('keySettings.changed', { action: t(`keyCard.${place.action}`), key }));
     setWaiting(null);
@@ -99,7 +103,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
         <Button
           isResting={Object.keys(own).length === 0}
           onPress={() => {
-            onChange({});
+            onChange(null);
             setSaid('');
           }}
         >

@@ -79,7 +79,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
               className={css['three']}
               choices={themes.map((theme) => ({ value: theme, name: t(`settings.themes.${theme}`) }))}
               value={app.settings.theme}
-              onChoose={(theme) => report(actions.setSettings({ ...app.settings, theme }))}
+              onChoose={(theme) => report(actions.changeSettings({ theme }))}
               isReadOnly={false}
               isRequired
               isInvalid={false}
@@ -101,7 +101,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
                 name: choice === 'system' ? t('settings.themes.system') : languageNames[choice],
               }))}
               value={app.settings.language}
-              onChoose={(language) => report(actions.setSettings({ ...app.settings, language }))}
+              onChoose={(language) => report(actions.changeSettings({ language }))}
               isReadOnly={false}
               isRequired
               isInvalid={false}
@@ -115,7 +115,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
               className={css['tick']}
               checked={app.settings.addReferenceToRemark}
               onChange={(event) =>
-                report(actions.setSettings({ ...app.settings, addReferenceToRemark: event.target.checked }))
+                report(actions.changeSettings({ addReferenceToRemark: event.target.checked }))
               }
             />
             {t('settings.referenceSwitch')}
@@ -127,9 +127,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
               type="checkbox"
               className={css['tick']}
               checked={app.settings.isMasked}
-              onChange={(event) =>
-                report(actions.setSettings({ ...app.settings, isMasked: event.target.checked }))
-              }
+              onChange={(event) => report(actions.changeSettings({ isMasked: event.target.checked }))}
             />
             {t('mask.switch')}
           </label>
@@ -159,7 +157,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
         <Row title={t('app.keys')} about={t('keySettings.about')}>
           <KeySettings
             own={app.settings.keys}
-            onChange={(keys) => report(actions.setSettings({ ...app.settings, keys }))}
+            onChange={(keys) => report(actions.changeSettings({ keys }))}
           />
         </Row>
         <Row title={t('about.title')} about={t('about.about')}>

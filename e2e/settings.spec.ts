@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { holdRequests } from './fixtures/hold-requests';
+import { expect, test } from './fixtures/test';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('settings that are changed while others are on their way all stand, in the window and in the file', async ({
+  start,
+  userDataFolder,
+}) => {
+  const app = await start({ mode: 'practice' });
+  const { page } = app;
+  const settings = new SettingsScreen(page);
+  const inFile = async () =>
+    JSON.parse(await readFile(join(userDataFolder, 'settings.json'), 'utf8')) as unknown;
+  await settings.open();
+
+  await test.step('the theme, the language and two switches', async () => {
+    const asked = await holdRequests(app, 'app.set-settings');
+    await settings.main.getByText('Dark', { exact: true }).click();
+    await settings.main.getByText('English', { exact: true }).click();
+    await switches(settings).masks.press('Space');
+    await switches(settings).reference.press('Space');
+    await asked.expectAsked(4);
+    await asked.letGo();
+    await expectStanding(settings);
+    expect(await inFile()).toMatchObject({
+      theme: 'dark',
+      language: 'en',
+      isMasked: true,
+      addReferenceToRemark: true,
+    });
+  });
+
+  const change = async (key: string, action: string, to: string) => {
+    await settings.button(`Change ${key} for “${action}”`).press('Enter');
+    await page.keyboard.press(to);
+  };
+  await test.step('the keys of two actions, and both keys of one', async () => {
+    const asked = await holdRequests(app, 'app.set-settings');
+    await change('F6', 'Park this call', 'Control+o');
+    // It is free by then.
+    await change('F9', 'Send', 'F6');
+    await change('Ctrl+Enter', 'Send', 'Control+1');
+    await asked.expectAsked(3);
+    await asked.letGo();
+    expect(await inFile()).toMatchObject({ keys: { park: ['Ctrl+O'], send: ['F6', 'Ctrl+1'] } });
+    await expect(settings.button('Change F6 for “Send”')).toBeVisible();
+    await expect(settings.button('Change Ctrl+O for “Park this call”')).toBeVisible();
+  });
+
+  await test.step('all the usual keys, and one more key on top of them', async () => {
+    const asked = await holdRequests(app, 'app.set-settings');
+    await settings.button('Back to the usual keys').click();
+    await change('F8', 'Read back', 'Control+o');
+    await asked.expectAsked(2);
+    await asked.letGo();
+    expect(await inFile()).toMatchObject({ keys: { 'read-back': ['Ctrl+O'] }, theme: 'dark' });
+    await expect(settings.button('Change F6 for “Park this call”')).toBeVisible();
+    await expect(settings.button('Change Ctrl+O for “Read back”')).toBeVisible();
+  });
+  await app.quit();
+
+  await test.step('after a restart, too', async () => {
+    const again = new SettingsScreen((await start({ mode: 'practice' })).page);
+    await again.open();
+    await expectStanding(again);
+    await expect(again.button('Change Ctrl+O for “Read back”')).toBeVisible();
+  });
+});
+
+function switches({ main }: SettingsScreen) {
+  return {
+    masks: main.getByLabel(/^Hide the middle of phone numbers/),
+    reference: main.getByLabel(/reference as the last line of each remark$/),
+  };
+}
+
+async function expectStanding(settings: SettingsScreen): Promise<void> {
+  await expect(settings.main.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(settings.main.getByRole('radio', { name: 'English' })).toBeChecked();
+  await expect(switches(settings).masks).toBeChecked();
+  await expect(switches(settings).reference).toBeChecked();
+}

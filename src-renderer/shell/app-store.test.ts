@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { defaultSettings, type AppState } from '../../shared/app-state';
+import { fail, succeed } from '../../shared/result';
+import { fakeBridge } from '../fake-bridge';
+import { ipcClient } from '../ipc-client';
+import { appStore } from './app-store';
+
+const state: AppState = {
+  mode: 'practice',
+  isModeFixed: false,
+  token: { kind: 'none' },
+  settings: { ...defaultSettings, keys: { send: ['Ctrl+S'] } },
+  language: 'en',
+  version: '0.1.0',
+  electronVersion: '33.2.1',
+  dataFolder: '/data',
+  isBackupOverdue: false,
+  isRestoring: false,
+  liveHost: 'storehub.example',
+  platform: 'linux',
+};
+
+test('a setting is shown at once as it was chosen; where it cannot be kept it goes back, and what was changed meanwhile stays', async () => {
+  let refuse: () => void = () => undefined;
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  const kept: AppState = { ...state, settings: { ...state.settings, isMasked: true } };
+  const { bridge } = fakeBridge({
+    'app.state': () => Promise.resolve(succeed(state)),
+    'app.set-settings': async (change) => {
+      if (change.theme === undefined) return succeed(kept);
+      await refused;
+      return fail({ kind: 'fault in the app', detail: 'refused' });
+    },
+  });
+  const { store, refresh, actions } = appStore(ipcClient(bridge).ask);
+  await refresh();
+
+  const dark = actions.changeSettings({ theme: 'dark', keys: { park: ['Ctrl+O'] } });
+  expect(store.get()?.settings).toMatchObject({
+    theme: 'dark',
+    keys: { send: ['Ctrl+S'], park: ['Ctrl+O'] },
+  });
+  expect(await actions.changeSettings({ isMasked: true })).toBeNull();
+  expect(store.get()?.settings).toMatchObject({ theme: 'dark', isMasked: true });
+  refuse();
+  expect(await dark).toMatchObject({ kind: 'fault in the app' });
+  expect(store.get()).toEqual(kept);
+});
