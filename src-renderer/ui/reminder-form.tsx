@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../shared/app-error';
 import { longestReminder } from '../../shared/reminder';
 import { clockTime } from '../i18n/format';
@@ -19,11 +19,12 @@ type ReminderFormProps = {
   readonly dueAtMs: number | null;
   readonly onType?: (text: string) => void;
   readonly onSave: (draft: ReminderDraft) => Promise<AppError | null>;
-  readonly onCancel: () => void;
+  /** It is saved, or left; not where the form was gone by then. */
+  readonly onEnd: () => void;
 };
 
 /** When to ring back, and what about. Digits choose the hour, Enter saves, Escape leaves it. */
-export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onCancel }: ReminderFormProps) {
+export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }: ReminderFormProps) {
   const t = useText();
   const id = useId();
   const [choice, setChoice] = useState<WhenChoice>(dueAtMs === null ? 'hour' : 'other');
@@ -32,7 +33,17 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onCance
   const [fault, setFault] = useState<TextKey | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
+  const [isSaving, setIsSaving] = useState(false);
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+
   const save = async () => {
+    if (isSaving) return;
     const nowMs = Date.now();
     const at = choice === 'other' ? timeOfField(other) : quickTime(choice, nowMs);
     if (at === undefined || at <= nowMs) {
@@ -41,12 +52,16 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onCance
       return;
     }
     setFault(null);
-    setError(await onSave({ text: text.trim(), dueAtMs: at }));
+    setIsSaving(true);
+    const failed = await onSave({ text: text.trim(), dueAtMs: at });
+    setIsSaving(false);
+    setError(failed);
+    if (failed === null && isThere.current) onEnd();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const isButton = event.target instanceof HTMLButtonElement;
-    if (event.key === 'Escape') onCancel();
+    if (event.key === 'Escape') onEnd();
     else if (event.key === 'Enter' && !isButton) void save();
     else return;
     event.preventDefault();
@@ -109,10 +124,10 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onCance
       />
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
-        <Button keyName="Enter" onPress={() => void save()}>
+        <Button keyName="Enter" isResting={isSaving} onPress={() => void save()}>
           {t('reminders.save')}
         </Button>
-        <Button kind="quiet" keyName="Esc" onPress={onCancel}>
+        <Button kind="quiet" keyName="Esc" onPress={onEnd}>
           {t('reminders.leave')}
         </Button>
       </div>

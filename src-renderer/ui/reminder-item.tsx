@@ -40,12 +40,8 @@ export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
         <ReminderForm
           text={reminder.text}
           dueAtMs={laterThanNow(reminder)}
-          onSave={async (draft) => {
-            const failed = await changes.change(reminder, { ...draft, isQuiet: false }, 'changed');
-            if (failed === null) setIsChanging(false);
-            return failed;
-          }}
-          onCancel={() => setIsChanging(false)}
+          onSave={(draft) => changes.change(reminder, { ...draft, isQuiet: false }, 'changed')}
+          onEnd={() => setIsChanging(false)}
         />
       ) : (
         <div className={css['row']}>

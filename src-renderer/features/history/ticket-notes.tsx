@@ -5,6 +5,7 @@ import { useCommands } from '../../commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { isPressed, nameOf } from '../../keys';
+import { makeStore, useStore } from '../../store';
 import { ActionKeys, Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Marked } from '../../ui/marked';
@@ -22,8 +23,12 @@ type TicketNotesProps = {
   readonly onAdd: NewNoteProps['onAdd'] | null;
 };
 
+/** `isSaving` while the text, or its beginning, is on its way: what is typed by then goes on behind it. */
+type BegunNote = { readonly text: string; readonly isSaving: boolean };
+
 /** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
-const begun = new Map<number, string>();
+const begun = makeStore<ReadonlyMap<number, BegunNote>>(new Map());
+const blank: BegunNote = { text: '', isSaving: false };
 
 const saveKey = { key: 'Enter', ctrl: true };
 
@@ -60,19 +65,18 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(begun.get(ticketId) ?? '');
+  const { text, isSaving } = useStore(begun, (notes) => notes.get(ticketId) ?? blank);
   const [error, setError] = useState<AppError | null>(null);
   useCommands({ 'write-note': { run: () => field.current?.focus() } });
 
-  const edit = (typed: string) => {
-    begun.set(ticketId, typed);
-    setText(typed);
-  };
+  const change = (to: (note: BegunNote) => BegunNote) =>
+    begun.set((notes) => new Map(notes).set(ticketId, to(notes.get(ticketId) ?? blank)));
   const save = async () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || isSaving) return;
+    change((note) => ({ ...note, isSaving: true }));
     const failed = await onAdd(text);
     setError(failed);
-    if (failed === null) edit('');
+    change((note) => ({ text: failed === null ? without(text, note.text) : note.text, isSaving: false }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed(event.nativeEvent, saveKey)) return;
@@ -93,15 +97,23 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
         placeholder={t('history.noteHint')}
         className={`${controls['well']} ${css['note-field']}`}
         value={text}
-        onChange={(event) => edit(event.target.value)}
+        onChange={(event) => change((note) => ({ ...note, text: event.target.value }))}
         onKeyDown={onKeyDown}
       />
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div>
-        <Button keyName={nameOf(saveKey)} isResting={text.trim() === ''} onPress={() => void save()}>
+        <Button
+          keyName={nameOf(saveKey)}
+          isResting={text.trim() === '' || isSaving}
+          onPress={() => void save()}
+        >
           {t('history.noteSave')}
         </Button>
       </div>
     </>
   );
+}
+
+function without(saved: string, typed: string): string {
+  return typed.startsWith(saved) ? typed.slice(saved.length) : typed;
 }

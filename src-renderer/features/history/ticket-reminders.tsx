@@ -45,10 +45,9 @@ export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemi
             const set = await client.ask('reminders.set', { ticketId: ticket.id, ...draft });
             if (!set.ok) return set.error;
             begun.delete(ticket.id);
-            onEnd();
             return null;
           }}
-          onCancel={onEnd}
+          onEnd={onEnd}
         />
       )}
     </section>
