@@ -49,6 +49,40 @@ test('the list that is shown goes into a file, which is recorded; a cancelled on
   await expect(list.getByRole('row').nth(1)).toContainText('listed.xlsx');
 });
 
+test('with the display masked, the record of an export hides who was looked for, until it is shown by its key', async ({
+  start,
+  userDataFolder,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const history = new HistoryScreen(page);
+  const settings = new SettingsScreen(page);
+  const list = page.getByRole('region', { name: 'Exports' });
+  await history.open();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const sheet = page.getByRole('region', { name: 'Export', exact: true });
+  for (const [at, text] of ['siew ling', '0120004821', 'siewling@kopipagi.example', '4821 tan'].entries()) {
+    await history.find.fill(text);
+    await chooseInDialogs(electron, join(userDataFolder, `0120004821 2026-11-${10 + at}.csv`));
+    await sheet.getByRole('button', { name: 'Text (CSV)' }).click();
+    await expect(sheet).toContainText(`2026-11-${10 + at}.csv`);
+  }
+
+  await settings.open();
+  const whole = /siew|ling|tan|4821|0004|@kopi/i;
+  await expect(list.getByRole('row')).toHaveCount(5);
+  await expect(list).toContainText('“siewling@kopipagi.example”');
+  await settings.main.getByLabel(/^Hide the middle of phone numbers/).press('Space');
+  await expect(list).toContainText('•••');
+  const rows = () => list.getByRole('row').allTextContents();
+  for (const row of await rows()) expect(row.replace('012••• hidden  4821', '')).not.toMatch(whole);
+  // When, and of how many tickets: whatever is no one's.
+  expect((await rows())[1]).toMatch(/2026-11-13\.csv.*\d$/);
+  await page.keyboard.press('Control+u');
+  await expect(list).toContainText('“siew ling”');
+  await page.keyboard.press('Control+u');
+  await expect(list).not.toContainText('siew ling');
+});
+
 // Whatever the time, in one of them it is not the day that it is in Greenwich.
 for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
   test(`a file is offered under the day by the clock of the PC: ${zone}`, async ({ start }) => {

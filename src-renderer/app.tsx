@@ -187,7 +187,9 @@ export function App({ client }: { readonly client: IpcClient }) {
                       </MaskScope>
                     )}
                     {screen === 'settings' && app !== null && (
-                      <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
+                      <MaskScope of="settings">
+                        <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
+                      </MaskScope>
                     )}
                   </Suspense>
                   <MaskScope of="strip" isShown={false}>

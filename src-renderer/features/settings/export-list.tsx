@@ -5,6 +5,7 @@ import { useText, type Translate } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { isRunning, type LongJobs } from '../../long-jobs';
 import { useStore } from '../../store';
+import { MaskedText, useMask, type Mask } from '../../ui/mask';
 import css from './export-list.module.css';
 
 type ExportListProps = { readonly client: IpcClient; readonly jobs: LongJobs };
@@ -12,6 +13,7 @@ type ExportListProps = { readonly client: IpcClient; readonly jobs: LongJobs };
 /** The files that left the history of this PC, the newest first. */
 export function ExportList({ client, jobs }: ExportListProps) {
   const t = useText();
+  const mask = useMask();
   const [exported, setExported] = useState<readonly ExportRecord[]>([]);
   // A file is recorded once it is begun, and anew once it is whole.
   const isWriting = useStore(jobs.store, isRunning);
@@ -43,8 +45,12 @@ export function ExportList({ client, jobs }: ExportListProps) {
           {exported.map((record) => (
             <tr key={record.id}>
               <td>{exactDay(record.atMs, t.language)}</td>
-              <td>{record.fileName}</td>
-              <td>{whatSentence(record, t)}</td>
+              <td>
+                <MaskedText text={mask('text', record.fileName)} />
+              </td>
+              <td>
+                <MaskedText text={whatSentence(record, t, mask)} />
+              </td>
               <td>{record.rows ?? t('exports.unfinished')}</td>
             </tr>
           ))}
@@ -54,11 +60,12 @@ export function ExportList({ client, jobs }: ExportListProps) {
   );
 }
 
-function whatSentence({ query }: ExportRecord, t: Translate): string {
+/** Whatever was searched for may be somebody: masked, all of it is. */
+function whatSentence({ query }: ExportRecord, t: Translate, mask: Mask): string {
   if (query === null) return t('exports.archive');
   const words = query.text.trim();
   const parts = [
-    ...(words === '' ? [] : [`“${words}”`]),
+    ...(words === '' ? [] : [`“${mask('name', words)}”`]),
     ...(query.filter === undefined ? [] : [t('exports.filtered')]),
   ];
   return parts.length === 0 ? t('exports.everything') : listIn(t.language, parts);
