@@ -1,6 +1,6 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { foldedName } from '../../shared/folded-name';
-import { KeyContext, listed, useCommands, type Command, type CommandDesk } from '../commands';
+import { KeyContext, listed, useCommands, type CommandDesk } from '../commands';
 import { useText, type TextKey, type Translate } from '../i18n/text';
 import { isComposing, nameOf, type Action, type KeyTable } from '../keys';
 import { KeyName } from '../ui/button';
@@ -42,8 +42,10 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
     panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
-  const run = ({ command, whyNot }: Entry) => {
-    if (command === undefined || whyNot !== undefined) return;
+  // As it is by then: the list is of the moment when the palette was opened.
+  const run = ({ action }: Entry) => {
+    const command = desk.find(action);
+    if (command === undefined || command.whyNot?.() !== undefined) return;
     leave();
     command.run();
   };
@@ -112,7 +114,6 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
 
 type Entry = {
   readonly action: Action;
-  readonly command: Command | undefined;
   readonly whyNot: TextKey | undefined;
 };
 
@@ -125,7 +126,7 @@ function entriesOf(desk: CommandDesk): readonly Entry[] {
     .filter(({ action }) => !notChosen.has(action))
     .map(({ action, command }): Entry => {
       const whyNot = command === undefined ? 'whyNot.notHere' : command.whyNot?.();
-      return { action, command, whyNot };
+      return { action, whyNot };
     });
   return entries.toSorted((a, b) => Number(a.whyNot !== undefined) - Number(b.whyNot !== undefined));
 }

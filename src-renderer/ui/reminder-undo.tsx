@@ -1,5 +1,5 @@
 import { explainError } from '../../shared/app-error';
-import { useCommands } from '../commands';
+import { useCaseCommands } from '../case-commands';
 import { useText } from '../i18n/text';
 import type { ReminderChanges } from '../use-reminder-changes';
 import { Button } from './button';
@@ -10,7 +10,7 @@ import css from './reminder.module.css';
 export function ReminderUndo({ changes }: { readonly changes: ReminderChanges }) {
   const t = useText();
   const { last, error, undo } = changes;
-  useCommands({ 'take-back': last === null ? undefined : { run: undo } });
+  useCaseCommands({ 'take-back': last === null ? undefined : { run: undo } });
   return (
     <>
       <div role="status" className={css['undo']}>

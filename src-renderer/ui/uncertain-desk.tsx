@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Attempt, TicketDetail } from '../../shared/history';
 import { languageTags, nextLanguage, type Language } from '../../shared/language';
 import { numbersBetween, type Neighbour, type Neighbours } from '../../shared/neighbours';
-import { useCommands } from '../commands';
+import { useCaseCommands } from '../case-commands';
 import { exactDay, listIn } from '../i18n/format';
 import { translators, useText, type Translate } from '../i18n/text';
 import { Button } from './button';
@@ -35,7 +35,7 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
   const [chosen, setChosen] = useState<Language | null>(null);
   const language = chosen ?? ticket.callerLanguage ?? t.language;
   const hasSms = ticket.request.Ticket.IsReceiveSms;
-  useCommands({
+  useCaseCommands({
     'copy-office': { run: copyText },
     'caller-language': { run: () => setChosen(nextLanguage(language)) },
   });

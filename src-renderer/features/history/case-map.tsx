@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { TicketDetail } from '../../../shared/history';
 import { isInMalaysia, type Coordinates } from '../../../shared/pin';
-import { useCommands } from '../../commands';
+import { useCaseCommands } from '../../case-commands';
 import { useText } from '../../i18n/text';
 import { knownPlaces, loadPlaces } from '../../known-places';
 import { useStore } from '../../store';
@@ -30,7 +30,7 @@ export function CaseMap({ ticket, copied, onCopy }: CaseMapProps) {
   const coordinates: Coordinates = { latitude, longitude };
   const pair = `${latitude}, ${longitude}`;
   const copy = () => onCopy(pair);
-  useCommands({ 'copy-pin': { run: copy } });
+  useCaseCommands({ 'copy-pin': { run: copy } });
 
   const mask = useMask();
   const shownPair = mask('pin', pair);

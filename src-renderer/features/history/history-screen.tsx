@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { explainError } from '../../../shared/app-error';
 import type { HistoryFilter } from '../../../shared/history';
 import { searchWords } from '../../../shared/search/search-words';
+import { CaseContext } from '../../case-commands';
 import { useCommands } from '../../commands';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
@@ -18,7 +19,7 @@ import { ExportView } from './export-view';
 import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
 import { asked, type PastQuery } from './past-query';
-import { rowAt, type PastTickets } from './past-state';
+import { caseKeyOf, chosenIn, rowAt, type PastTickets } from './past-state';
 import { pastTickets } from './past-tickets';
 import { ShiftPane } from './shift-pane';
 import { TicketDetailPane } from './ticket-detail-pane';
@@ -70,7 +71,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
     setWantedBefore(wanted);
     if (wanted !== null) setIsShift(false);
   }
-  const chosenCase = useChosenCase(isShift ? null : selectedId, foundIn === undefined);
+  const chosenCase = useChosenCase(isShift ? null : chosenIn(found), foundIn === undefined);
+  const shownKey = shown.id === null ? null : caseKeyOf(shown.mode, shown.id);
+  const act = useMemo(() => chosenCase.actOf(shownKey ?? ''), [chosenCase, shownKey]);
+  const onThere = useMemo(() => () => chosenCase.isThere(shownKey ?? ''), [chosenCase, shownKey]);
   const leaveShift = () => {
     setIsShift(false);
     field.current?.focus();
@@ -101,7 +105,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     if (isComposing(event.nativeEvent) || event.altKey || event.shiftKey) return;
     const to = rowFor(event, found, rowsInView.current);
     if (to !== undefined) past.selectRow(to);
-    else if (event.key === 'Enter' && !event.ctrlKey) detail.current?.focus();
+    else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.whenThere(() => detail.current?.focus());
     else if (event.ctrlKey && event.key === 'ArrowDown') list.current?.focus();
     else if (event.ctrlKey && event.key === 'c' && hasNoSelection(event.currentTarget)) copy();
     else return;
@@ -148,19 +152,21 @@ export function HistoryScreen(props: HistoryScreenProps) {
           {isShift && <ShiftPane client={client} mode={foundIn} onShow={showLike} onLeave={leaveShift} />}
           {!isShift && shown.id === null && <div className={css['nothing']} />}
           {!isShift && shown.id !== null && (
-            <TicketDetailPane
-              ref={detail}
-              key={`${shown.mode} ${shown.id}`}
-              client={client}
-              ticketId={shown.id}
-              elsewhere={shown.mode}
-              chosen={chosenCase}
-              onMend={onMend}
-              onLogAgain={onLogAgain}
-              onSelect={past.selectTicket}
-              onShow={showLike}
-              onLeave={toField}
-            />
+            <CaseContext value={act}>
+              <TicketDetailPane
+                ref={detail}
+                key={shownKey}
+                client={client}
+                ticketId={shown.id}
+                elsewhere={shown.mode}
+                onThere={onThere}
+                onMend={onMend}
+                onLogAgain={onLogAgain}
+                onSelect={past.selectTicket}
+                onShow={showLike}
+                onLeave={toField}
+              />
+            </CaseContext>
           )}
         </main>
       </MaskScope>

@@ -22,6 +22,8 @@ export type PastTickets = {
   readonly selectedRow: number | null;
   /** The chosen ticket; for a moment still the one before, where its page is only being read. */
   readonly selectedId: number | null;
+  /** The agent has gone to a row: while its page is only being read, nobody knows which ticket is in it. */
+  readonly isMoving: boolean;
   readonly isFirstLook: boolean;
   readonly error: AppError | null;
 };
@@ -38,6 +40,7 @@ export function blankPast(selectedId: number | null): PastTickets {
     pages: new Map(),
     selectedRow: null,
     selectedId,
+    isMoving: false,
     isFirstLook: true,
     error: null,
   };
@@ -45,4 +48,21 @@ export function blankPast(selectedId: number | null): PastTickets {
 
 export function rowAt({ pages }: Pick<PastTickets, 'pages'>, row: number): TicketSummary | undefined {
   return pages.get(Math.floor(row / pageLength))?.rows[row % pageLength];
+}
+
+/** The case that is chosen, and the row of the list it is in; `caseKey` is null while that one is not known. */
+export type Chosen = { readonly caseKey: string | null; readonly row: number | null };
+
+export function chosenIn(past: PastTickets): Chosen {
+  const { selectedId, selectedRow, foundIn, isMoving } = past;
+  const isKnown = !isMoving || selectedRow === null || rowAt(past, selectedRow)?.id === selectedId;
+  return {
+    caseKey: isKnown && selectedId !== null ? caseKeyOf(foundIn, selectedId) : null,
+    row: selectedRow,
+  };
+}
+
+/** A number is a ticket's within one history. */
+export function caseKeyOf(foundIn: Mode | undefined, ticketId: number): string {
+  return `${foundIn} ${ticketId}`;
 }

@@ -38,8 +38,6 @@ export function pastTickets(
   let wantedId = firstSelected;
   let isLooking = false;
   let isReading = false;
-  /** True while the agent has gone to a row whose page is only being read. */
-  let isMoving = false;
   /** True while the agent has gone to the end of a list of which nobody knows yet where that is. */
   let isToEnd = false;
   let isCounting = false;
@@ -154,9 +152,9 @@ export function pastTickets(
       const wanted = isToEnd ? Infinity : there;
       const isPlace = wanted !== null && (isToEnd || known.isWhole);
       const selectedRow = isPlace ? rowWithin(wanted, count) : wanted;
-      return { ...past, count, isWhole: known.isWhole, selectedRow };
+      const isMoving = past.isMoving || isToEnd;
+      return { ...past, count, isWhole: known.isWhole, selectedRow, isMoving };
     });
-    isMoving ||= isToEnd;
     isToEnd = isToEnd && !known.isWhole;
     void read();
   }
@@ -193,7 +191,7 @@ export function pastTickets(
   }
 
   function nextPage(): number | undefined {
-    const { pages, selectedRow, count } = store.get();
+    const { pages, selectedRow, count, isMoving } = store.get();
     const [first, last] = [pageOf(view.first), pageOf(Math.max(view.first, view.last - 1))];
     const wanted = selectedRow === null || !isMoving ? [] : [pageOf(selectedRow)];
     for (let number = first; number <= last; number += 1) wanted.push(number);
@@ -218,20 +216,19 @@ export function pastTickets(
       if (past.selectedRow === null || !isPending()) return past;
       const there = rowAt(past, past.selectedRow);
       if (there === undefined || stale.has(pageOf(past.selectedRow))) return past;
-      if (isMoving) return { ...past, selectedId: there.id };
+      if (past.isMoving) return { ...past, selectedId: there.id };
       const fresh = new Map([...past.pages].filter(([number]) => !stale.has(number)));
       return { ...past, selectedRow: rowOf(past.selectedId, fresh) };
     });
-    isMoving = isMoving && isPending();
+    if (store.get().isMoving && !isPending()) store.set((past) => ({ ...past, isMoving: false }));
   }
 
   function selectRow(row: number): void {
     const { count } = store.get();
     if (count === 0) return;
     wantedId = null;
-    isMoving = true;
     isToEnd = row === Infinity && !store.get().isWhole;
-    store.set((past) => ({ ...past, selectedRow: rowWithin(row, count) }));
+    store.set((past) => ({ ...past, selectedRow: rowWithin(row, count), isMoving: true }));
     findSelected();
     void read();
     const isAtEnd = row >= count - 1 && !store.get().isWhole;
@@ -240,9 +237,13 @@ export function pastTickets(
 
   function selectTicket(ticketId: number): void {
     wantedId = null;
-    isMoving = false;
     isToEnd = false;
-    store.set((past) => ({ ...past, selectedId: ticketId, selectedRow: rowOf(ticketId, past.pages) }));
+    store.set((past) => ({
+      ...past,
+      selectedId: ticketId,
+      selectedRow: rowOf(ticketId, past.pages),
+      isMoving: false,
+    }));
   }
 
   function open(ticketId: number): void {

@@ -1,4 +1,4 @@
-import { memo, useState, type Ref } from 'react';
+import { memo, useEffect, useState, type Ref } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
@@ -20,7 +20,6 @@ import { TicketLinks } from './ticket-links';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
-import type { ChosenCase } from './use-chosen-case';
 import { useSlip } from './use-slip';
 
 type TicketDetailPaneProps = {
@@ -29,7 +28,8 @@ type TicketDetailPaneProps = {
   readonly ticketId: number;
   /** The mode it is of, where the app is in the other one: then it is looked at, and nothing done with it. */
   readonly elsewhere: Mode | undefined;
-  readonly chosen: ChosenCase;
+  /** The ticket is there, with all that can be done with it; gives what says that it is gone. */
+  readonly onThere: () => () => void;
   readonly onMend: (ticketId: number) => void;
   readonly onLogAgain: (ticketId: number) => void;
   readonly onSelect: (ticketId: number) => void;
@@ -41,7 +41,7 @@ type TicketDetailPaneProps = {
 
 /** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
 export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDetailPaneProps) {
-  const { ref, client, ticketId, elsewhere, chosen, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
+  const { ref, client, ticketId, elsewhere, onThere, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
   const t = useText();
   const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
     client,
@@ -52,6 +52,8 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
   const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
   const slip = useSlip(client, ticketId, elsewhere);
   const [isReminding, setIsReminding] = useState(false);
+  const isThere = ticket !== null;
+  useEffect(() => (isThere ? onThere() : undefined), [isThere, onThere]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves what Enter went into
@@ -76,7 +78,6 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
             onLogAgain={elsewhere === undefined ? onLogAgain : null}
             onRemind={elsewhere === undefined ? () => setIsReminding(true) : null}
             slip={slip}
-            chosen={chosen}
           />
           <p aria-live="polite" className={css['said']}>
             {slip.said}

@@ -1,16 +1,14 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { caseText } from '../../../shared/case-lines';
 import type { TicketDetail } from '../../../shared/history';
-import { useCommands, type Command, type Commands } from '../../commands';
+import { useCaseCommands } from '../../case-commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
-import type { Action } from '../../keys';
 import { Button } from '../../ui/button';
 import { Marked } from '../../ui/marked';
 import { RevealButton } from '../../ui/mask';
 import { markKindOf, StateMark } from '../../ui/state-mark';
 import css from './ticket-detail.module.css';
-import type { ChosenCase } from './use-chosen-case';
 import type { Slip } from './use-slip';
 
 type TicketHeadProps = {
@@ -22,28 +20,22 @@ type TicketHeadProps = {
   readonly onLogAgain: ((ticketId: number) => void) | null;
   readonly onRemind: (() => void) | null;
   readonly slip: Slip;
-  readonly chosen: ChosenCase;
 };
 
 /** What the ticket is called, where it stands, and what can be done from here. */
 export function TicketHead(props: TicketHeadProps) {
-  const { ticket, copied, onCopy, onLogAgain, onRemind, slip, chosen } = props;
+  const { ticket, copied, onCopy, onLogAgain, onRemind, slip } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain?.(ticket.id), [onLogAgain, ticket.id]);
   const whole = caseText(ticket, t.language);
-  const command = (action: Action, run: () => void): Command => ({
-    run: () => chosen.act(ticket.id, action, run),
+  useCaseCommands({
+    'same-place': onLogAgain === null ? undefined : { run: again },
+    remind: onRemind === null ? undefined : { run: onRemind },
+    'copy-case': { run: () => onCopy(whole) },
+    'print-slip': { run: slip.print },
+    'save-slip': { run: slip.save },
   });
-  const commands: Commands = {
-    'same-place': onLogAgain === null ? undefined : command('same-place', again),
-    remind: onRemind === null ? undefined : command('remind', onRemind),
-    'copy-case': command('copy-case', () => onCopy(whole)),
-    'print-slip': command('print-slip', slip.print),
-    'save-slip': command('save-slip', slip.save),
-  };
-  useCommands(commands);
-  useEffect(() => chosen.isThere(ticket.id, commands));
   return (
     <header className={css['head']}>
       <StateMark kind={markKindOf(ticket)} size="large" />

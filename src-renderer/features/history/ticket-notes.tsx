@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketDetail } from '../../../shared/history';
-import { useCommands } from '../../commands';
+import { useCaseCommands } from '../../case-commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import { isPressed, nameOf } from '../../keys';
@@ -67,7 +67,7 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, isSaving } = useStore(begun, (notes) => notes.get(ticketId) ?? blank);
   const [error, setError] = useState<AppError | null>(null);
-  useCommands({ 'write-note': { run: () => field.current?.focus() } });
+  useCaseCommands({ 'write-note': { run: () => field.current?.focus() } });
 
   const change = (to: (note: BegunNote) => BegunNote) =>
     begun.set((notes) => new Map(notes).set(ticketId, to(notes.get(ticketId) ?? blank)));
