@@ -141,6 +141,30 @@ test('what is chosen in the palette is done to the call that is there by then', 
   await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();
 });
 
+test('F10 follows no case that was like what stood in the fields before', async ({ startLive, storeHub }) => {
+  const app = await startLive();
+  const { page } = app;
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+  await call.fillExample();
+  const followUp = call.button('Send as its follow-up');
+  await expect(followUp).toBeVisible();
+
+  const asked = await holdRequests(app, 'tickets.similar');
+  await call.fill({ Phone: '60191112222', 'Store name': 'Kedai Lain' });
+  await page.keyboard.press('F10');
+  await asked.letGo();
+  await expect(followUp).toHaveCount(0);
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  expect(storeHub.requests).toHaveLength(2);
+  expect(storeHub.requests[1]?.bodyText).toContain('Kedai Lain');
+  expect(storeHub.requests[1]?.bodyText).not.toContain('Follow-up to');
+});
+
 function clipboardOf(electron: ElectronApplication) {
   return {
     read: () => electron.evaluate(({ clipboard }) => clipboard.readText()),

@@ -22,22 +22,23 @@ const asTyped = { shouldDirty: true, shouldTouch: true } as const;
 export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown }: DuplicatesProps) {
   const { form, fillings, isEditable } = useCallForm();
   const similar = useSimilar(client);
-  const likest = similar[0]?.ticket;
+  const likest = similar.tickets[0]?.ticket;
 
-  const followUp = () => {
+  const followUp = async () => {
     if (likest === undefined || !isEditable) return;
-    void calls.follow(open.call.id, likest.id).then((isLinked) => {
-      if (!isLinked) return;
-      const { remark, isWritten } = withFollowUpLine(form.getValues('remark'), likest);
-      if (isWritten) fillings.fill('followUp', { remark });
-      onSend();
-    });
+    // It is named for a moment longer than the fields are like it.
+    const now = await similar.askAgain();
+    if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
+    if (!(await calls.follow(open.call.id, likest.id))) return;
+    const { remark, isWritten } = withFollowUpLine(form.getValues('remark'), likest);
+    if (isWritten) fillings.fill('followUp', { remark });
+    onSend();
   };
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return 'whyNot.alreadySent';
     return likest === undefined ? 'whyNot.nothingSimilar' : undefined;
   };
-  useCommands({ 'follow-up': isShown ? { run: followUp, whyNot } : undefined });
+  useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
   const leave = () => {
     void calls.follow(open.call.id, null).then((isLeft) => {
       if (isLeft) form.setValue('remark', withFollowUpLine(form.getValues('remark'), null).remark, asTyped);
@@ -45,7 +46,7 @@ export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown 
   };
   // What it follows was settled by the agent: likely ones are offered no more.
   return open.call.follows === null ? (
-    <SimilarStrip similar={similar} onFollowUp={followUp} />
+    <SimilarStrip similar={similar.tickets} onFollowUp={() => void followUp()} />
   ) : (
     <FollowChain
       ask={client.ask}

@@ -13,8 +13,15 @@ import css from './similar-strip.module.css';
 /** Seldom enough to stay out of the way of typing, often enough to be there before Send. */
 const quietMs = 400;
 
-/** The newest likely duplicates of what is being written down, likest first. */
-export function useSimilar({ ask, onNotice }: IpcClient): readonly SimilarTicket[] {
+export type Similar = {
+  /** Likest first; for a moment still of what stood in the fields before. */
+  readonly tickets: readonly SimilarTicket[];
+  /** Those of what stands in the fields now; null where nobody knows. */
+  readonly askAgain: () => Promise<readonly SimilarTicket[] | null>;
+};
+
+/** The newest likely duplicates of what is being written down. */
+export function useSimilar({ ask, onNotice }: IpcClient): Similar {
   const { reading } = useCallForm();
   const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
   const key = useStore(reading, ({ fields: { phone, storeName, serviceId, issue } }) =>
@@ -43,7 +50,13 @@ export function useSimilar({ ask, onNotice }: IpcClient): readonly SimilarTicket
       end();
     };
   }, [ask, onNotice, reading, key]);
-  return similar;
+  const askAgain = async () => {
+    const answer = await ask('tickets.similar', { fields: reading.get().fields });
+    if (!answer.ok) return null;
+    setSimilar(answer.value);
+    return answer.value;
+  };
+  return { tickets: similar, askAgain };
 }
 
 type SimilarStripProps = {
