@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test';
+import { clipboardOf } from './fixtures/clipboard-of';
 import { holdFrames } from './fixtures/hold-frames';
 import { holdRequests } from './fixtures/hold-requests';
 import { seedHistory } from './fixtures/seeded-history';
@@ -164,10 +164,3 @@ test('F10 follows no case that was like what stood in the fields before', async 
   expect(storeHub.requests[1]?.bodyText).toContain('Kedai Lain');
   expect(storeHub.requests[1]?.bodyText).not.toContain('Follow-up to');
 });
-
-function clipboardOf(electron: ElectronApplication) {
-  return {
-    read: () => electron.evaluate(({ clipboard }) => clipboard.readText()),
-    write: (text: string) => electron.evaluate(({ clipboard }, whole) => clipboard.writeText(whole), text),
-  };
-}

@@ -6,7 +6,7 @@ import { CaseContext } from '../../case-commands';
 import { useCommands } from '../../commands';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
-import { isComposing } from '../../keys';
+import { isComposing, isPressed } from '../../keys';
 import type { LongJobs } from '../../long-jobs';
 import { useStore } from '../../store';
 import { SoughtWords } from '../../ui/marked';
@@ -19,10 +19,11 @@ import { ExportView } from './export-view';
 import { HistoryBar } from './history-bar';
 import css from './history-screen.module.css';
 import { asked, type PastQuery } from './past-query';
-import { caseKeyOf, chosenIn, rowAt, type PastTickets } from './past-state';
+import { caseKeyOf, chosenIn, type PastTickets } from './past-state';
 import { pastTickets } from './past-tickets';
 import { ShiftPane } from './shift-pane';
-import { TicketDetailPane } from './ticket-detail-pane';
+import { TicketDetailPane, type CasePane } from './ticket-detail-pane';
+import { copyNumberKey } from './ticket-head';
 import { optionId, TicketList } from './ticket-list';
 import { useChosenCase } from './use-chosen-case';
 import { useRefresh } from './use-refresh';
@@ -52,7 +53,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const found = useStore(past.store, (state) => state);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
-  const detail = useRef<HTMLElement>(null);
+  const detail = useRef<CasePane>(null);
   const rowsInView = useRef(8);
   const keepRowsInView = useCallback((count: number) => {
     rowsInView.current = count;
@@ -97,18 +98,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
     if (wanted !== null) past.open(wanted.ticketId);
   }, [past, wanted]);
 
-  const copy = () => {
-    const row = found.selectedRow === null ? undefined : rowAt(found, found.selectedRow);
-    if (row !== undefined) void client.ask('app.copy-text', { text: row.caseNumber ?? row.reference });
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.altKey || event.shiftKey) return;
     const to = rowFor(event, found, rowsInView.current);
     if (to !== undefined) past.selectRow(to);
     else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.whenThere(() => detail.current?.focus());
     else if (event.ctrlKey && event.key === 'ArrowDown') list.current?.focus();
-    else if (event.ctrlKey && event.key === 'c' && hasNoSelection(event.currentTarget)) copy();
-    else return;
+    else if (isPressed(event.nativeEvent, copyNumberKey) && hasNoSelection(event.currentTarget)) {
+      chosenCase.whenThere(() => detail.current?.copyNumber());
+    } else return;
     event.preventDefault();
   };
 

@@ -1,10 +1,11 @@
-import { memo, useEffect, useState, type Ref } from 'react';
+import { memo, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
+import { isComposing, isPressed } from '../../keys';
 import { Button } from '../../ui/button';
 import { MaskedPerson } from '../../ui/mask';
 import { Notice } from '../../ui/notice';
@@ -15,15 +16,18 @@ import { CaseMap } from './case-map';
 import { FromElsewhere } from './from-elsewhere';
 import css from './ticket-detail.module.css';
 import { SentFields } from './sent-fields';
-import { TicketHead } from './ticket-head';
+import { copyNumberKey, TicketHead } from './ticket-head';
 import { TicketLinks } from './ticket-links';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
 import { useSlip } from './use-slip';
 
+/** What can be done with the case from the list that it is chosen in. */
+export type CasePane = { readonly focus: () => void; readonly copyNumber: () => void };
+
 type TicketDetailPaneProps = {
-  readonly ref: Ref<HTMLElement>;
+  readonly ref: Ref<CasePane>;
   readonly client: IpcClient;
   readonly ticketId: number;
   /** The mode it is of, where the app is in the other one: then it is looked at, and nothing done with it. */
@@ -50,6 +54,18 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
   );
   const [copied, setCopied] = useState('');
   const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
+  const copyNumber = () => {
+    if (ticket !== null) copyText(ticket.caseNumber ?? ticket.reference);
+  };
+  const pane = useRef<HTMLElement>(null);
+  useImperativeHandle(ref, () => ({ focus: () => pane.current?.focus(), copyNumber }));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
+    if (event.key === 'Escape') onLeave();
+    else if (isPressed(event.nativeEvent, copyNumberKey) && hasNoSelection(event.target)) copyNumber();
+    else return;
+    event.preventDefault();
+  };
   const slip = useSlip(client, ticketId, elsewhere);
   const [isReminding, setIsReminding] = useState(false);
   const isThere = ticket !== null;
@@ -58,15 +74,11 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves what Enter went into
     <section
-      ref={ref}
+      ref={pane}
       tabIndex={-1}
       className={css['pane']}
       aria-label={t('history.detail')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        onLeave();
-      }}
+      onKeyDown={onKeyDown}
     >
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket !== null && (
@@ -74,6 +86,7 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
           <TicketHead
             ticket={ticket}
             copied={copied}
+            onCopyNumber={copyNumber}
             onCopy={copyText}
             onLogAgain={elsewhere === undefined ? onLogAgain : null}
             onRemind={elsewhere === undefined ? () => setIsReminding(true) : null}
@@ -121,6 +134,12 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
     </section>
   );
 });
+
+/** Copying is the text's own where some is selected, and a field's. */
+function hasNoSelection(target: EventTarget): boolean {
+  const isField = target instanceof HTMLElement && target.matches('input, textarea, select');
+  return !isField && document.getSelection()?.isCollapsed !== false;
+}
 
 type NextStepProps = {
   readonly ticket: TicketDetail;

@@ -4,6 +4,7 @@ import type { TicketDetail } from '../../../shared/history';
 import { useCaseCommands } from '../../case-commands';
 import { exactDay } from '../../i18n/format';
 import { useText } from '../../i18n/text';
+import { nameOf } from '../../keys';
 import { Button } from '../../ui/button';
 import { Marked } from '../../ui/marked';
 import { RevealButton } from '../../ui/mask';
@@ -11,10 +12,14 @@ import { markKindOf, StateMark } from '../../ui/state-mark';
 import css from './ticket-detail.module.css';
 import type { Slip } from './use-slip';
 
+/** No action of the agent's keys: where text is selected it copies that. */
+export const copyNumberKey = { key: 'c', ctrl: true };
+
 type TicketHeadProps = {
   readonly ticket: TicketDetail;
   /** What is on the clipboard by one of its keys. */
   readonly copied: string;
+  readonly onCopyNumber: () => void;
   readonly onCopy: (text: string) => void;
   /** Null where that is not for this ticket; so for `onRemind`. */
   readonly onLogAgain: ((ticketId: number) => void) | null;
@@ -24,7 +29,7 @@ type TicketHeadProps = {
 
 /** What the ticket is called, where it stands, and what can be done from here. */
 export function TicketHead(props: TicketHeadProps) {
-  const { ticket, copied, onCopy, onLogAgain, onRemind, slip } = props;
+  const { ticket, copied, onCopyNumber, onCopy, onLogAgain, onRemind, slip } = props;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onLogAgain?.(ticket.id), [onLogAgain, ticket.id]);
@@ -52,7 +57,7 @@ export function TicketHead(props: TicketHeadProps) {
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>
       <div className={css['facts']}>
-        <Button kind="quiet" keyName="Ctrl+C" onPress={() => onCopy(number)}>
+        <Button kind="quiet" keyName={nameOf(copyNumberKey)} onPress={onCopyNumber}>
           {t(copied === number ? 'outcome.copied' : 'outcome.copy')}
         </Button>
         <Button kind="quiet" action="copy-case" onPress={() => onCopy(whole)}>
