@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import type { Action } from '../src-renderer/keys';
 import { en } from '../src-renderer/i18n/en';
 import { ms } from '../src-renderer/i18n/ms';
 import { answerPrinting } from './fixtures/answer-printing';
@@ -14,6 +13,8 @@ const spoken = [
   { language: 'English', said: en, systemLanguage: 'en_MY' },
   { language: 'Malay', said: ms, systemLanguage: 'ms_MY' },
 ] as const;
+
+type OnCard = keyof typeof en.keyCard;
 
 /** From where a key is pressed: the box of the list, the case beside it, and the field of its note. */
 const places = ['list', 'case', 'note'] as const;
@@ -98,7 +99,7 @@ for (const { language, said, systemLanguage } of spoken) {
         if (place === 'list') await expect(screen(said.app.call)).toBeVisible();
         else await expect(find).toBeFocused();
       },
-    } satisfies Partial<Record<Action, Does>>;
+    } satisfies Partial<Record<OnCard, Does>>;
 
     const keys = await keysOnCard(page, said.keyCard);
     for (const [name, check] of Object.entries(does)) {
@@ -114,7 +115,7 @@ for (const { language, said, systemLanguage } of spoken) {
           }
           if (place === 'note') await note.focus();
           await clipboard.write('');
-          await check(() => page.keyboard.press(keys.get(said.keyCard[name as Action]) ?? ''), place);
+          await check(() => page.keyboard.press(keys.get(said.keyCard[name as OnCard]) ?? ''), place);
         });
       }
     }

@@ -69,6 +69,46 @@ test('settings that are changed while others are on their way all stand, in the 
   });
 });
 
+test('presets and snippets that are saved while others are on their way all stand, and none that is opened is closed', async ({
+  start,
+  userDataFolder,
+}) => {
+  const app = await start({ mode: 'practice' });
+  const { page } = app;
+  const settings = new SettingsScreen(page);
+  const list = settings.main.getByLabel('Choose one to change it');
+  const text = settings.main.getByLabel('Its text');
+  const open = async (trigger: string) => {
+    await list.selectOption((await list.getByText(`/${trigger}  `).getAttribute('value')) ?? '');
+    await expect(settings.main.getByLabel('Typed after the slash')).toHaveValue(trigger);
+  };
+  await settings.open();
+  const asked = await holdRequests(app, 'words.set');
+  await open('restart');
+  await text.fill('Restarted twice.');
+  await settings.button('Save it').click();
+  await asked.expectAsked(1);
+  await open('paper');
+  await text.fill('Paper was out.');
+  await settings.button('Save it').click();
+  await open('cable');
+  await settings.button('Remove it').click();
+  await open('mall');
+  await text.fill('Guard house');
+  await asked.letGo();
+  await expect(list).not.toContainText('/cable');
+  await expect(list).toContainText('/restart  Restarted twice.');
+  await expect(list).toContainText('/paper  Paper was out.');
+  await expect(text).toHaveValue('Guard house');
+  const kept = await readFile(join(userDataFolder, 'words.json'), 'utf8');
+  expect(kept).toMatch(/Restarted twice\..*Paper was out\./s);
+  expect(kept).not.toContain('"cable"');
+
+  await settings.button('Undo').click();
+  await expect(list).toContainText('/cable');
+  await expect(list).toContainText('/paper  Paper was out.');
+});
+
 function switches({ main }: SettingsScreen) {
   return {
     masks: main.getByLabel(/^Hide the middle of phone numbers/),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { Words } from '../../../shared/words/words';
 import type { IpcClient } from '../../ipc-client';
@@ -19,40 +19,55 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
   const [edited, setEdited] = useState<WordEntry | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [said, setSaid] = useState('');
+  const newest = useRef<Words | null>(null);
+  const changes = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
     void client.ask('words.get', null).then((answer) => {
-      if (answer.ok) setWords(answer.value);
-      else setError(answer.error);
+      if (!answer.ok) {
+        setError(answer.error);
+        return;
+      }
+      newest.current = answer.value;
+      setWords(answer.value);
     });
   }, [client]);
   if (words === null)
     return error === null ? null : <Notice tone="bad" {...explainError(error, t.language)} />;
 
+  /** Each begins with what the one before it left: the whole is kept anew each time. */
+  const oneByOne = (change: (now: Words) => Promise<void>) => {
+    changes.current = changes.current.then(() => change(newest.current ?? words));
+  };
   const show = (next: Words, sentence: string) => {
-    setBefore(words);
+    setBefore(newest.current);
+    newest.current = next;
     setWords(next);
-    setEdited(null);
+    // Another one may have been opened meanwhile.
+    setEdited((now) => (now === edited ? null : now));
     setError(null);
     setSaid(sentence);
   };
-  const save = async (next: Words, sentence: string) => {
-    const answer = await client.ask('words.set', next);
-    if (answer.ok) show(answer.value, sentence);
-    else setError(answer.error);
-  };
-  const reset = async () => {
-    const answer = await client.ask('words.reset', null);
-    if (answer.ok) show(answer.value, t('words.wasReset'));
-    else setError(answer.error);
-  };
-  const takeFile = async () => {
-    const answer = await client.ask('words.import', null);
-    if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'imported') {
-      show(answer.value.words, t('words.imported', { count: answer.value.leftOut }));
-    }
-  };
+  const save = (change: (now: Words) => Words, sentence: string) =>
+    oneByOne(async (now) => {
+      const answer = await client.ask('words.set', change(now));
+      if (answer.ok) show(answer.value, sentence);
+      else setError(answer.error);
+    });
+  const reset = () =>
+    oneByOne(async () => {
+      const answer = await client.ask('words.reset', null);
+      if (answer.ok) show(answer.value, t('words.wasReset'));
+      else setError(answer.error);
+    });
+  const takeFile = () =>
+    oneByOne(async () => {
+      const answer = await client.ask('words.import', null);
+      if (!answer.ok) setError(answer.error);
+      else if (answer.value.kind === 'imported') {
+        show(answer.value.words, t('words.imported', { count: answer.value.leftOut }));
+      }
+    });
   const writeFile = async () => {
     const answer = await client.ask('words.export', null);
     if (!answer.ok) setError(answer.error);
@@ -87,15 +102,15 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
         <Button onPress={() => setEdited({ kind: 'snippet', entry: newSnippet(crypto.randomUUID()) })}>
           {t('words.newSnippet')}
         </Button>
-        <Button onPress={() => void takeFile()}>{t('words.import')}</Button>
+        <Button onPress={takeFile}>{t('words.import')}</Button>
         <Button onPress={() => void writeFile()}>{t('words.export')}</Button>
-        <Button onPress={() => void reset()}>{t('words.reset')}</Button>
+        <Button onPress={reset}>{t('words.reset')}</Button>
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <p aria-live="polite" className={css['note']}>
         {said}{' '}
         {before !== null && (
-          <Button kind="quiet" onPress={() => void save(before, t('words.undone'))}>
+          <Button kind="quiet" onPress={() => save(() => before, t('words.undone'))}>
             {t('calls.undo')}
           </Button>
         )}
@@ -104,8 +119,8 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
         <WordEditor
           key={`${edited.kind} ${edited.entry.id}`}
           edited={edited}
-          onSave={(entry) => void save(withEntry(words, entry), t('words.saved'))}
-          onRemove={() => void save(withoutEntry(words, edited), t('words.removed'))}
+          onSave={(entry) => save((now) => withEntry(now, entry), t('words.saved'))}
+          onRemove={() => save((now) => withoutEntry(now, edited), t('words.removed'))}
         />
       )}
     </div>
