@@ -1,15 +1,16 @@
 import { lazy, startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, commandDesk, KeyContext } from './commands';
 import { CallScreen } from './features/call/call-screen';
-import { openCalls } from './features/call/open-calls';
+import type { OpenCalls } from './features/call/open-calls';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc-client';
 import { TextContext } from './i18n/text';
 import { tableWith } from './keys';
 import { longJobs } from './long-jobs';
+import { schedule } from './schedule';
 import { useStore } from './store';
 import css from './app.module.css';
-import { appStore } from './shell/app-store';
+import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { KeyCard } from './shell/key-card';
 import { Rail } from './shell/rail';
@@ -35,7 +36,14 @@ const SettingsScreen = lazy(async () => ({ default: (await settingsScreen()).Set
 /** By then the caret has long been on Phone, also on a slow computer. */
 const afterTheStartMs = 2_000;
 
-export function App({ client }: { readonly client: IpcClient }) {
+type AppProps = {
+  readonly client: IpcClient;
+  readonly calls: OpenCalls;
+  readonly state: AppStore;
+};
+
+/** The whole window. Its calls and its state are being asked for already. */
+export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [screen, setScreen] = useState<Screen>('call');
   const [wanted, setWanted] = useState<{ readonly ticketId: number } | null>(null);
   const [findCount, setFindCount] = useState(0);
@@ -43,18 +51,11 @@ export function App({ client }: { readonly client: IpcClient }) {
   const [isCardOpen, setIsCardOpen] = useState(false);
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [desk] = useState(commandDesk);
-  const [{ store, refresh, actions }] = useState(() => appStore(client.ask));
   const app = useStore(store, (state) => state);
-  const [calls] = useState(() => openCalls(client, schedule));
   const [jobs] = useState(() => longJobs(client));
   useTheme(app?.settings.theme ?? 'system');
   const t = useLanguage(app?.language);
 
-  useEffect(() => {
-    void calls.load();
-    void refresh();
-    return client.onNotice('app.changed', () => void refresh());
-  }, [client, calls, refresh]);
   useEffect(() => {
     // The other screens are fetched once the first one stands and nothing else is to be done.
     return schedule(afterTheStartMs, () => {
@@ -210,9 +211,4 @@ export function App({ client }: { readonly client: IpcClient }) {
       </CommandContext>
     </TextContext>
   );
-}
-
-function schedule(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
 }

@@ -6,7 +6,7 @@ import type { AppActions } from '../app-actions';
 import type { Ask } from '../ipc-client';
 import { makeStore, type Store } from '../store';
 
-type AppStore = {
+export type AppStore = {
   /** Null until the main process has answered for the first time. */
   readonly store: Store<AppState | null>;
   readonly refresh: () => Promise<AppError | null>;

@@ -9,6 +9,7 @@ import { trustAfter, withConfirmed, type TrustedPart } from '../../../shared/tru
 import type { IpcClient } from '../../ipc-client';
 import { useCommands } from '../../commands';
 import { useText, type TextKey } from '../../i18n/text';
+import { schedule } from '../../schedule';
 import { makeStore } from '../../store';
 import { CallForm } from './call-form';
 import { CallFormProvider, focusField, isWritingElsewhere, type CallFormParts } from './call-form-context';
@@ -212,9 +213,4 @@ export function CallDesk(props: CallDeskProps) {
       </form>
     </CallFormProvider>
   );
-}
-
-function schedule(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
 }
