@@ -25,6 +25,7 @@ import { ShiftPane } from './shift-pane';
 import { TicketDetailPane, type CasePane } from './ticket-detail-pane';
 import { copyNumberKey } from './ticket-head';
 import { optionId, TicketList } from './ticket-list';
+import { hasNoSelection } from './typed-into';
 import { useChosenCase } from './use-chosen-case';
 import { useRefresh } from './use-refresh';
 import { useViews } from './use-views';
@@ -197,11 +198,6 @@ function rowFor(
   const byPage = Math.max(1, rowsInView - 1);
   const by = { ArrowDown: 1, ArrowUp: -1, PageDown: byPage, PageUp: -byPage }[key];
   return by === undefined ? undefined : here + by;
-}
-
-function hasNoSelection(element: HTMLElement): boolean {
-  if (!(element instanceof HTMLInputElement)) return document.getSelection()?.isCollapsed !== false;
-  return element.selectionStart === element.selectionEnd;
 }
 
 function emptyText({ isFirstLook, query }: PastTickets, t: ReturnType<typeof useText>): string {

@@ -21,6 +21,7 @@ import { TicketLinks } from './ticket-links';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
+import { hasNoSelection, isField } from './typed-into';
 import { useSlip } from './use-slip';
 
 /** What can be done with the case from the list that it is chosen in. */
@@ -62,7 +63,7 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onLeave();
-    else if (isPressed(event.nativeEvent, copyNumberKey) && hasNoSelection(event.target)) copyNumber();
+    else if (isCopyingNumber(event)) copyNumber();
     else return;
     event.preventDefault();
   };
@@ -135,10 +136,8 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
   );
 });
 
-/** Copying is the text's own where some is selected, and a field's. */
-function hasNoSelection(target: EventTarget): boolean {
-  const isField = target instanceof HTMLElement && target.matches('input, textarea, select');
-  return !isField && document.getSelection()?.isCollapsed !== false;
+function isCopyingNumber({ nativeEvent, target }: KeyboardEvent): boolean {
+  return isPressed(nativeEvent, copyNumberKey) && !isField(target) && hasNoSelection(target);
 }
 
 type NextStepProps = {

@@ -9,6 +9,7 @@ import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './history-bar.module.css';
 import type { PastQuery } from './past-query';
+import { isField } from './typed-into';
 import { isShown, queryOf, viewOf, type Views } from './use-views';
 import { ViewManager } from './view-manager';
 
@@ -116,7 +117,7 @@ function KeepView({ onKeep, onLeave }: KeepViewProps) {
 function useDigits(onDigit: (digit: number) => boolean): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      const isTyping = event.target !== null && isField(event.target);
       const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
       const digit = digitOf(event);
       if (event.defaultPrevented || isTyping || !isPlain || isComposing(event) || digit === undefined) return;
