@@ -3,11 +3,11 @@ import type { Database } from 'better-sqlite3';
 import { callbackUid, prepareTakeReminder } from '../reminders/reminder-rows';
 import { prepareIsErased } from '../privacy/erased-calls';
 import type { Imported } from '../tickets/ticket-rows';
-import { cutOff } from '../tickets/ticket-state';
+import { cutOff, isSettled } from '../tickets/ticket-state';
 import { isConstraint } from '../db/database-trouble';
 import { referenceWhereMade, type TicketName } from '../tickets/ticket-name';
 import type { ArchivedReminder, ArchivedTicket } from './archive-format';
-import { compared, isSettled, type KnownAttempt, type KnownTicket } from './compared';
+import { compared, type KnownAttempt, type KnownTicket } from './compared';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 

@@ -14,6 +14,7 @@ import {
   type SummaryRow,
 } from '../tickets/ticket-rows';
 import { prepareTicketName, type TicketName } from '../tickets/ticket-name';
+import { isSettled } from '../tickets/ticket-state';
 import type { ArchivedTicket } from './archive-format';
 
 type CallRow = {
@@ -25,8 +26,6 @@ type CallRow = {
   on_screen_ms: number;
   seal: string;
 };
-
-const settled: ReadonlySet<string> = new Set(['created', 'rejected']);
 
 /**
  * Every ticket whole, oldest first: what one mends or follows comes before it.
@@ -97,5 +96,5 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
 
 /** What was left unsettled on another PC stands here as uncertain, and goes on as what it was there. */
 function stateOf(row: SummaryRow, imported: Imported | null): ArchivedTicket['state'] {
-  return imported === null || settled.has(row.state) ? row.state : imported.stateThere;
+  return imported === null || isSettled(row.state) ? row.state : imported.stateThere;
 }

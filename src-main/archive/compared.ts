@@ -1,5 +1,5 @@
 import type { TicketState } from '../../shared/history';
-import { cutOff } from '../tickets/ticket-state';
+import { cutOff, isSettled } from '../tickets/ticket-state';
 import type { ArchivedTicket } from './archive-format';
 
 /** What is known here of a ticket that an archive tells of. `stateThere`: where another PC had it; null where this PC made it. */
@@ -36,10 +36,6 @@ export function compared(
   if (isSettled(known.state)) return 'known';
   const hasEnded = known.stateThere === 'sending' && told.state !== 'sending';
   return more > 0 || (more === 0 && hasEnded) ? 'newer' : 'known';
-}
-
-export function isSettled(state: TicketState): boolean {
-  return state === 'created' || state === 'rejected';
 }
 
 function isSameTicket(known: KnownTicket, told: ArchivedTicket): boolean {

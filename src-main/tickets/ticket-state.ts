@@ -6,6 +6,11 @@ export function stateAfter(outcome: OutcomeKind): TicketState {
   return outcome === 'not sent' || outcome === 'throttled' ? 'waiting' : outcome;
 }
 
+/** What became of it is known, and stays so: created or rejected. */
+export function isSettled(state: TicketState): boolean {
+  return state === 'created' || state === 'rejected';
+}
+
 /** What the outbox may send by itself, once nothing halts it. */
 export const queuedStates = ['waiting', 'signed out', 'account blocked'] as const satisfies TicketState[];
 
