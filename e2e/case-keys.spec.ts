@@ -18,20 +18,19 @@ test('a key of a case is that of the chosen one, also where the one before is st
   const { electron, page } = app;
   const { keyboard } = page;
   const history = new HistoryScreen(page);
-  const title = history.ticket.getByRole('heading', { level: 2 }).first();
   const clipboard = clipboardOf(electron);
   await history.open();
 
   /** The upper one is in sight, the lower one chosen, and the key pressed. */
   const pressInBetween = async (key: string) => {
     await history.rows.nth(0).click();
-    await expect(title).toHaveText('SH-000002');
+    await expect(history.title).toHaveText('SH-000002');
     await history.find.focus();
     await clipboard.write('nothing');
     const frames = await holdFrames(page);
     await keyboard.press('ArrowDown');
     await expect(history.chosen).toHaveAttribute('aria-posinset', '2');
-    await expect(title).toHaveText('SH-000002');
+    await expect(history.title).toHaveText('SH-000002');
     await keyboard.press(key);
     await frames.letGo();
   };
@@ -61,20 +60,20 @@ test('a key of a case is that of the chosen one, also where the one before is st
   }
   await test.step('Ctrl+N writes a note to the chosen one, Ctrl+E reminds of it', async () => {
     await pressInBetween('Control+n');
-    await expect(title).toHaveText('SH-000001');
+    await expect(history.title).toHaveText('SH-000001');
     await expect(history.ticket.getByRole('textbox', { name: /^New note/ })).toBeFocused();
     await pressInBetween('Control+e');
-    await expect(title).toHaveText('SH-000001');
+    await expect(history.title).toHaveText('SH-000001');
     await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
   });
   await test.step('Enter goes into the chosen one', async () => {
     await pressInBetween('Enter');
-    await expect(title).toHaveText('SH-000001');
+    await expect(history.title).toHaveText('SH-000001');
     await expect(history.ticket).toBeFocused();
   });
   await test.step('F5 takes back nothing of the one that was left', async () => {
     await history.rows.nth(0).click();
-    await expect(title).toHaveText('SH-000002');
+    await expect(history.title).toHaveText('SH-000002');
     await keyboard.press('Control+e');
     await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
     await keyboard.press('Enter');
@@ -86,7 +85,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
     await keyboard.press('ArrowDown');
     await keyboard.press('F5');
     await frames.letGo();
-    await expect(title).toHaveText('SH-000001');
+    await expect(history.title).toHaveText('SH-000001');
     expect(await asked.requests()).toEqual([]);
   });
 });
@@ -100,11 +99,10 @@ test('where the chosen row is only being read, a key waits for its case, and for
   const { electron, page } = app;
   const { keyboard } = page;
   const history = new HistoryScreen(page);
-  const title = history.ticket.getByRole('heading', { level: 2 }).first();
   const clipboard = clipboardOf(electron);
   await history.open();
   await expect(history.count).toHaveText('400 tickets');
-  await expect(title).toHaveText('SH-000400');
+  await expect(history.title).toHaveText('SH-000400');
 
   const reading = await holdRequests(app, 'history.search');
   await keyboard.press('End');
@@ -113,7 +111,7 @@ test('where the chosen row is only being read, a key waits for its case, and for
   await keyboard.press('Control+d');
   await keyboard.press('Home');
   await reading.letGo();
-  await expect(title).toHaveText('SH-000400');
+  await expect(history.title).toHaveText('SH-000400');
   expect(await clipboard.read()).toBe('nothing');
 
   await history.find.fill('kedai');

@@ -129,18 +129,17 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
   seedHistory(userDataFolder, 200);
   const { electron, page } = await startLive();
   const history = new HistoryScreen(page);
-  const title = history.ticket.getByRole('heading', { level: 2 }).first();
   const copied = history.ticket.getByRole('button', { name: 'On the clipboard' });
   const clipboard = clipboardOf(electron);
   await history.open();
-  await expect(title).toHaveText('SH-000200');
+  await expect(history.title).toHaveText('SH-000200');
   await page.keyboard.press('Control+c');
   await expect(copied).toBeVisible();
   expect(await clipboard.read()).toBe('SH-000200');
 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(title).toHaveText(caseNumberAt(199));
+  await expect(history.title).toHaveText(caseNumberAt(199));
   await expect(history.ticket).toBeFocused();
   await page.keyboard.press('Control+c');
   await expect(copied).toBeVisible();
@@ -148,7 +147,7 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
 
   await setDueReminder(page, 1);
   await page.keyboard.press('Control+g');
-  await expect(title).toHaveText(caseNumberAt(1));
+  await expect(history.title).toHaveText(caseNumberAt(1));
   await expect(history.chosen).toHaveCount(0);
   await history.find.focus();
   await page.keyboard.press('Control+c');

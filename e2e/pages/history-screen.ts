@@ -18,6 +18,8 @@ export class HistoryScreen {
   /** How many tickets the list has. */
   readonly count: Locator;
   readonly ticket: Locator;
+  /** Its case number, or its reference. */
+  readonly title: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -33,6 +35,7 @@ export class HistoryScreen {
     this.chosen = this.list.getByRole('option', { selected: true });
     this.count = this.main.getByRole('status').first();
     this.ticket = page.getByRole('region', { name: 'Ticket', exact: true });
+    this.title = this.ticket.getByRole('heading', { level: 2 }).first();
   }
 
   /** A row by its place in the whole list, from 1. */
