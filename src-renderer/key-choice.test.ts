@@ -31,6 +31,8 @@ test.each([
   { key: '=', ctrlKey: true },
   { key: '0', code: 'Digit0', ctrlKey: true },
   { key: 'F9', shiftKey: true },
+  // Types a character by its number on Windows
+  { key: '5', code: 'Numpad5', altKey: true },
   // AltGr
   { key: 'e', ctrlKey: true, altKey: true },
 ])('%j is unsafe', (change) => {

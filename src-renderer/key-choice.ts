@@ -1,6 +1,7 @@
 import {
   allActions,
   combinationNamed,
+  isAltCode,
   isComposing,
   nameOf,
   usualNames,
@@ -24,7 +25,7 @@ export function choiceOf(press: KeyPress, action: Action, table: KeyTable): KeyC
   if (isComposing(press) || heldAlone.has(press.key)) return undefined;
   const combination = combinationOf(press, action);
   const name = `${press.shiftKey ? 'Shift+' : ''}${nameOf(combination)}`;
-  if (press.shiftKey || !isSafe(combination)) return { kind: 'unsafe', name };
+  if (press.shiftKey || isAltCode(press) || !isSafe(combination)) return { kind: 'unsafe', name };
   const by = takerOf(combination, action, table);
   return by === undefined ? { kind: 'free', combination } : { kind: 'taken', name, by };
 }

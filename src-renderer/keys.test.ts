@@ -23,7 +23,12 @@ test.each([
   [{ key: 'K', metaKey: true }, 'slurp'],
   [{ key: 'k' }, undefined],
   [{ key: 'º', code: 'Digit0', altKey: true }, 'take-call'],
-  [{ key: '0', code: 'Numpad0', altKey: true }, undefined],
+  // A character typed by its number on Windows, with Num Lock on and off
+  ...[0, 1, 3, 5, 9].map(
+    (digit) => [{ key: `${digit}`, code: `Numpad${digit}`, altKey: true }, undefined] as const,
+  ),
+  [{ key: 'End', code: 'Numpad1', altKey: true }, undefined],
+  [{ key: '1', code: 'Numpad1', ctrlKey: true }, undefined],
   [{ key: 'Enter' }, undefined],
   [{ key: '1', code: 'Digit1' }, undefined],
   [{ key: 'F9', shiftKey: true }, undefined],

@@ -86,9 +86,17 @@ export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): b
   return press.isComposing || press.keyCode === 229;
 }
 
+/**
+ * Alt held with the number pad types a character by its number on Windows (Alt+1 3 0 is é), with Num Lock off as well,
+ * when the keys are called End or ArrowUp.
+ */
+export function isAltCode({ altKey, code }: Pick<KeyPress, 'altKey' | 'code'>): boolean {
+  return altKey && code.startsWith('Numpad');
+}
+
 /** The action that a key press asks for, if any. AltGr, which is Ctrl and Alt at once, never is one. */
 export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
-  if (isComposing(press) || press.shiftKey) return undefined;
+  if (isComposing(press) || press.shiftKey || isAltCode(press)) return undefined;
   return allActions.find((action) => table[action].some((combination) => matches(press, combination)));
 }
 
@@ -126,7 +134,7 @@ function keyName(key: string): string {
 
 /** Whether a key press, not one of an input method, is this combination. */
 export function isPressed(press: KeyPress, combination: Combination): boolean {
-  return !isComposing(press) && !press.shiftKey && matches(press, combination);
+  return !isComposing(press) && !press.shiftKey && !isAltCode(press) && matches(press, combination);
 }
 
 function matches(press: KeyPress, combination: Combination): boolean {

@@ -2,7 +2,7 @@ import { useMemo, type KeyboardEvent } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
 import type { Ask } from '../../ipc-client';
-import { isComposing } from '../../keys';
+import { isAltCode, isComposing } from '../../keys';
 import { makeStore, type Store } from '../../store';
 import type { OpenCalls } from './open-calls';
 import type { PinActions } from './pin-actions';
@@ -43,8 +43,8 @@ export function useTape({ ask, calls, callId, form, pin }: Parts) {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const isStep = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-      if (!isStep || !event.altKey || event.ctrlKey || event.shiftKey || isComposing(event.nativeEvent))
-        return;
+      if (!isStep || !event.altKey || event.ctrlKey || event.shiftKey) return;
+      if (isComposing(event.nativeEvent) || isAltCode(event)) return;
       const field = event.target instanceof HTMLElement ? event.target.id.replace(/^field-/, '') : '';
       if (!isTextName(field)) return;
       event.preventDefault();
