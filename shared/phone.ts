@@ -12,12 +12,15 @@ export function digitsOf(text: string): string {
  * (`1-300-88-2525`, `+65 6123 4567`). Never refuses: odd numbers pass, cut only by the contract's limit elsewhere.
  */
 export function toContractPhone(text: string): string {
-  const digits = digitsOf(text);
+  const digits = digitsOf(text.normalize('NFKC').replace(trunkZeroInBrackets, '$1'));
   const withoutExitCode = digits.replace(/^00+/, '');
   if (withoutExitCode === '') return text.trim();
   if (withoutExitCode.startsWith('0')) return `60${withoutExitCode.slice(1)}`;
   return withoutExitCode.replace(trunkZeroAfterCountryCode, '60');
 }
+
+/** `+44 (0)20 7946 0958`: the zero in brackets is dialled only within its country. */
+const trunkZeroInBrackets = /^(\D{0,10}(?:\+|00)\s?[1-9]\d{0,2}\D{0,5})\(\s?0\s?\)/;
 
 /** `+60 (0)12-345 6789`: within Malaysia a number begins with 0, after the country code it never does. */
 const trunkZeroAfterCountryCode = /^600+(?=\d{8,}$)/;
