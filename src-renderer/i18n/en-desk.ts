@@ -3,6 +3,7 @@ export const enDesk = {
   filledBy: {
     postcode: 'by the postcode',
     landline: 'off: a landline gets no SMS',
+    tollFree: 'off: a company number gets no SMS',
     extension: 'extension moved to the remark',
     slurp: 'pasted',
     caller: 'last ticket',

@@ -5,6 +5,7 @@ export const msDesk: Translation<typeof enDesk> = {
   filledBy: {
     postcode: 'daripada poskod',
     landline: 'tutup: talian tetap',
+    tollFree: 'dimatikan: nombor syarikat',
     extension: 'sambungan dipindah ke catatan',
     slurp: 'ditampal',
     caller: 'tiket terakhir',

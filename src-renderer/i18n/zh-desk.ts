@@ -5,6 +5,7 @@ export const zhDesk: Translation<typeof enDesk> = {
   filledBy: {
     postcode: '按邮编填入',
     landline: '关闭：固定电话收不到短信',
+    tollFree: '关闭：公司热线收不到短信',
     extension: '分机号已移到备注',
     slurp: '粘贴',
     caller: '上一张工单',

@@ -65,11 +65,16 @@ test.each([
   expect(stateOfPin({ state, latitude, longitude }, places)).toBe(expected);
 });
 
-describe('a landline', () => {
+describe.each([
+  ['a landline', '03-2161 1234', 'landline'],
+  ['a 1-300 number', '1-300-88-2525', 'tollFree'],
+  ['a 1-800 number', '1800 88 1234', 'tollFree'],
+])('%s', (_what, phone, reason) => {
   test('switches SMS off once, and never again after the agent has switched it on', () => {
-    const { fields, form, fillings } = deskWith({ phone: '03-2161 1234' });
+    const { fields, form, fillings } = deskWith({ phone });
     switchSmsByPhone(form, fillings);
     expect(fields.isReceiveSms).toBe(false);
+    expect(fillings.filledBy('isReceiveSms')).toBe(reason);
     fillings.refuse('isReceiveSms');
     expect(fields.isReceiveSms).toBe(true);
     switchSmsByPhone(form, fillings);
@@ -77,11 +82,20 @@ describe('a landline', () => {
   });
 
   test('that becomes a mobile gets SMS again', () => {
-    const { fields, form, fillings } = deskWith({ phone: '03-2161 1234' });
+    const { fields, form, fillings } = deskWith({ phone });
     switchSmsByPhone(form, fillings);
     fields.phone = '012-345 6789';
     switchSmsByPhone(form, fillings);
     expect(fields.isReceiveSms).toBe(true);
+  });
+
+  test('that becomes a number of the other kind keeps SMS off, with the other reason', () => {
+    const { fields, form, fillings } = deskWith({ phone });
+    switchSmsByPhone(form, fillings);
+    fields.phone = reason === 'landline' ? '1-300-88-2525' : '03-2161 1234';
+    switchSmsByPhone(form, fillings);
+    expect(fields.isReceiveSms).toBe(false);
+    expect(fillings.filledBy('isReceiveSms')).toBe(reason === 'landline' ? 'tollFree' : 'landline');
   });
 
   test('leaves it off where the agent did', () => {

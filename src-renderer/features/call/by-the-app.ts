@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../shared/call';
-import { extensionIn, phoneKind } from '../../../shared/phone-kind';
+import { extensionIn, phoneKind, type PhoneKind } from '../../../shared/phone-kind';
 import type { Places, Postcode } from '../../../shared/places/places';
 import { parseCoordinate } from '../../../shared/pin';
 import type { MalaysianState } from '../../../shared/states';
@@ -18,15 +18,27 @@ export function fillFromPostcode(form: FillableForm, fillings: Fillings, places:
   fillings.fill('postcode', { state: postcode.state });
 }
 
-/** Nobody reads an SMS on a landline. Said once a call: what the agent then chooses stays. */
+/** Why the app switches SMS off, by the kind of number. */
+const smsOffReason: Readonly<Partial<Record<PhoneKind, 'landline' | 'tollFree'>>> = {
+  landline: 'landline',
+  'toll free': 'tollFree',
+};
+
+/**
+ * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. Done once for each
+ * call: what the agent then chooses stays.
+ */
 export function switchSmsByPhone(form: FillableForm, fillings: Fillings): void {
   const { phone, isReceiveSms } = form.getValues();
   const kind = phoneKind(phone);
-  if (kind === 'landline' && isReceiveSms && !fillings.wasFilled('isReceiveSms', false)) {
-    fillings.fill('landline', { isReceiveSms: false });
-  }
-  if (kind === 'mobile' && !isReceiveSms && fillings.filledBy('isReceiveSms') === 'landline') {
+  const reason = smsOffReason[kind];
+  const filledBy = fillings.filledBy('isReceiveSms');
+  const isOffByApp = !isReceiveSms && (filledBy === 'landline' || filledBy === 'tollFree');
+  if (isOffByApp && (kind === 'mobile' || (reason !== undefined && reason !== filledBy))) {
     fillings.refuse('isReceiveSms');
+    if (reason !== undefined) fillings.fill(reason, { isReceiveSms: false });
+  } else if (reason !== undefined && isReceiveSms && !fillings.wasFilled('isReceiveSms', false)) {
+    fillings.fill(reason, { isReceiveSms: false });
   }
 }
 

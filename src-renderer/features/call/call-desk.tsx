@@ -127,9 +127,11 @@ export function CallDesk(props: CallDeskProps) {
   const takeIncoming = useCallback(
     ({ phone, name, store }: IncomingCall) => {
       const said = phone === '' ? '' : groupDigits(phone);
-      if (isBlank(form.getValues())) fillings.fill('incoming', { phone: said, name, storeName: store });
+      if (!isBlank(form.getValues())) return;
+      fillings.fill('incoming', { phone: said, name, storeName: store });
+      settle();
     },
-    [form, fillings],
+    [form, fillings, settle],
   );
   useImperativeHandle(handle, () => ({ takeIncoming }), [takeIncoming]);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'whyNot.alreadySent');

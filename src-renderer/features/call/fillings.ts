@@ -11,7 +11,16 @@ export type Filling = {
 };
 
 export type FilledBy =
-  'postcode' | 'landline' | 'extension' | 'slurp' | 'caller' | 'preset' | 'followUp' | 'incoming' | 'map';
+  | 'postcode'
+  | 'landline'
+  | 'tollFree'
+  | 'extension'
+  | 'slurp'
+  | 'caller'
+  | 'preset'
+  | 'followUp'
+  | 'incoming'
+  | 'map';
 
 /** What a filling is worth until the caller has confirmed it. */
 export function sourceOf(by: FilledBy | undefined): TrustSource {
