@@ -20,6 +20,7 @@ export const databaseTroubles = [
   'read-only',
   'damaged',
   'newer than the app',
+  'in-use',
   'failed',
 ] as const;
 

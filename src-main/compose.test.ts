@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/call';
 import type { Settings } from '../shared/app-state';
-import type { TokenState } from '../shared/token';
-import { succeed, type Result } from '../shared/result';
-import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
+import { succeed } from '../shared/result';
+import type { HelpdeskParts } from './compose';
 import type { HowToOpen } from './db/open-stores';
 import { openStoresHere } from './db/open-stores-here';
+import { helpdesksIn, valueOf } from './helpdesk.fixture';
 
 const fields: CallFields = {
   ...blankCallFields,
@@ -23,13 +22,9 @@ const fields: CallFields = {
   latitude: '3.1573',
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'helpdesk-compose-'));
-const open: Helpdesk[] = [];
+const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-compose-')));
 
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((helpdesk) => helpdesk.close()));
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(clear);
 
 it('with no token it opens in practice, with a past, and a ticket comes back with a case number', async () => {
   const { handlers } = compose({ kind: 'none' });
@@ -330,72 +325,10 @@ it('speaks the language of the computer, until the agent chooses one', async () 
   expect(compose({ kind: 'none' }, { systemLanguage: () => 'ms-MY' }).language()).toBe('zh');
 });
 
-function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
-  const helpdesk = composeHelpdesk({
-    userDataFolder: folder,
-    // Nobody listens on the discard port: what is sent live here is refused.
-    liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
-    fixedMode: null,
-    appVersion: '0.0.0',
-    electronVersion: '0.0.0',
-    openStores: openStoresHere,
-    token: keeperOf(token),
-    resolveProxy: () => Promise.resolve('DIRECT'),
-    certificateAuthorities: () => undefined,
-    nowMs: Date.now,
-    random: Math.random,
-    randomBytes,
-    newId: randomUUID,
-    newDeskId: randomUUID,
-    pcName: 'PC-1',
-    schedule: (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-    copyText: () => undefined,
-    chooseFile: {
-      toOpen: () => Promise.resolve(null),
-      toSave: () => Promise.resolve(null),
-      folder: () => Promise.resolve(null),
-    },
-    pagePrinter: {
-      toPdf: () => Promise.resolve(new Uint8Array()),
-      onPaper: () => Promise.resolve({ ok: true, value: 'printed' }),
-    },
-    notify: () => undefined,
-    reloadWindow: () => undefined,
-    showNotification: () => undefined,
-    systemLanguage: () => 'en-MY',
-    onSettingsChanged: () => undefined,
-    ...changes,
-  });
-  open.push(helpdesk);
-  return helpdesk;
-}
-
 function deferred() {
   let resolve: () => void = () => undefined;
   const promise = new Promise<void>((settle) => {
     resolve = settle;
   });
   return { promise, resolve: () => resolve() };
-}
-
-function keeperOf(state: TokenState): HelpdeskParts['token'] {
-  const token = state.kind === 'present' ? 'tk_test567890abcdefghijklmnopqrstuvwxyz' : null;
-  return {
-    state: () => Promise.resolve(state),
-    token: () => Promise.resolve(succeed(token)),
-    set: () => Promise.resolve(succeed(null)),
-    remove: () => Promise.resolve(succeed(null)),
-    check: () => Promise.resolve(),
-    onChange: () => undefined,
-  } as unknown as HelpdeskParts['token'];
-}
-
-function valueOf<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }

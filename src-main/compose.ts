@@ -11,18 +11,21 @@ import type { DatabaseError } from './db/database-trouble';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
 import { createDeskCondition } from './desk-condition';
+import { createDeskManager } from './desk-manager';
 import type { ChooseFile } from './files/choose-file';
 import { createHandlers, type HandlerParts } from './handlers';
 import type { TokenKeeper } from './keychain/token-keeper';
 import { createOtherHistory } from './other-history';
 import { ringBackText } from './reminders/ring-back-text';
 import { createPractice } from './practice/practice';
+import type { Log } from './log/log';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
 import { openWordsFile } from './words/words-file';
 
 export type HelpdeskParts = {
   readonly userDataFolder: string;
+  readonly log: Log;
   readonly liveEndpoint: URL;
   /** A mode that this run cannot leave, or null. */
   readonly fixedMode: Mode | null;
@@ -92,9 +95,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const condition = createDeskCondition({ onChanged: tellOfApp, schedule: parts.schedule });
 
   let incomingCall: IncomingCall | null = null;
-  let mode: Promise<Mode> = firstMode();
-  let desk: Promise<Result<Desk, DatabaseError>> | undefined;
-  void currentDesk();
+  const desks = createDeskManager({ ...parts, firstMode, open });
+  void desks.current();
 
   async function firstMode(): Promise<Mode> {
     const { chosenMode, hasHadToken } = settings.read();
@@ -137,7 +139,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       onRemindersChanged: tell('reminders.changed'),
       ...condition.listeners,
-      onUnusable: (why) => void replaceDesk(modeNow, why === 'damaged'),
+      onUnusable: (why) => void desks.replace(modeNow, why === 'damaged'),
     });
     if (condition.beginAnew()) parts.reloadWindow();
     if (!opened.ok) return opened;
@@ -153,19 +155,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   function tell(notice: 'app.changed' | 'outbox.changed' | 'reminders.changed' | 'feed.changed'): () => void {
     return () => parts.notify(notice, null);
-  }
-
-  function currentDesk(): Promise<Result<Desk, DatabaseError>> {
-    return desk ?? setDesk(mode.then((current) => open(current, false)));
-  }
-
-  /** One that could not be opened is tried anew at the next question: a disk that was full may have room by then. */
-  function setDesk(opening: Promise<Result<Desk, DatabaseError>>): Promise<Result<Desk, DatabaseError>> {
-    desk = opening;
-    void opening.then((opened) => {
-      if (!opened.ok && desk === opening) desk = undefined;
-    });
-    return opening;
   }
 
   function tokenStateWithin(limitMs: number): Promise<TokenState> {
@@ -186,7 +175,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function appState(): Promise<AppState> {
     return {
-      mode: await mode,
+      mode: await desks.mode(),
       isModeFixed: parts.fixedMode !== null,
       token: await tokenStateWithin(patienceMs.appState),
       settings: settings.shown(),
@@ -205,31 +194,16 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       return fail({ kind: 'not allowed now', why: 'mode is fixed' });
     }
     settings.change({ chosenMode: next });
-    if ((await mode) === next) return succeed(null);
-    await replaceDesk(next, false);
+    if ((await desks.mode()) === next) return succeed(null);
+    await desks.replace(next, false);
     return succeed(null);
-  }
-
-  /** Lets go of one database and opens another, or the same one restored; the window then starts over. */
-  async function replaceDesk(next: Mode, mustRestore: boolean): Promise<Result<null, AppError>> {
-    const last = desk;
-    mode = Promise.resolve(next);
-    const opened = await setDesk(
-      (async () => {
-        const closing = await last;
-        if (closing?.ok === true) await closing.value.close();
-        return open(next, mustRestore);
-      })(),
-    );
-    parts.reloadWindow();
-    return opened.ok ? succeed(null) : opened;
   }
 
   async function tokenChanged(done: Result<null, AppError>): Promise<Result<null, AppError>> {
     if (!done.ok) return done;
     const token = await parts.token.state();
     if (token.kind === 'present') settings.change({ hasHadToken: true });
-    const current = await currentDesk();
+    const current = await desks.current();
     if (current.ok && current.value.mode === 'live') current.value.outbox.goOn();
     tellOfApp();
     return done;
@@ -239,9 +213,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   return {
     handlers: createHandlers({
-      desk: () => condition.inTime(currentDesk()),
+      desk: () => condition.inTime(desks.current()),
       historyOf: async (of) =>
-        of === undefined || of === (await mode) ? condition.inTime(currentDesk()) : otherHistory.lookInto(of),
+        of === undefined || of === (await desks.mode())
+          ? condition.inTime(desks.current())
+          : otherHistory.lookInto(of),
       appState,
       setMode,
       changeSettings: (change) => {
@@ -251,7 +227,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       setToken: async (token) => tokenChanged(await parts.token.set(token)),
       removeToken: async () => tokenChanged(await parts.token.remove()),
-      restoreDatabase: async () => replaceDesk(await mode, true),
+      restoreDatabase: async () => desks.replace(await desks.mode(), true),
       checkToken: async () => {
         await parts.token.check();
         await tokenChanged(succeed(null));
@@ -281,15 +257,14 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       parts.notify('call.incoming', call);
     },
     wake: () => {
-      void currentDesk().then((current) => {
+      void desks.current().then((current) => {
         if (!current.ok) return;
         current.value.outbox.wake();
         void current.value.reminders.look();
       });
     },
     close: async () => {
-      const last = await desk;
-      if (last?.ok === true) await last.value.close();
+      await desks.close();
       await otherHistory.letGo();
       await practice.stop();
     },

@@ -43,17 +43,14 @@ export function createDeskCondition({ onChanged, schedule }: Parts) {
 
     /** The desk, or that it is damaged, where its restoring takes longer than anybody should wait for an answer. */
     inTime: (opening: Promise<Opened>): Promise<Opened> =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const look = (): void => {
           wasRefused ||= condition.isRestoring;
           if (condition.isRestoring) resolve(fail(databaseError('damaged', 'it is being restored')));
           else callOff = schedule(patienceMs, look);
         };
         let callOff = schedule(patienceMs, look);
-        void opening.then((opened) => {
-          callOff();
-          resolve(opened);
-        });
+        void opening.then(resolve, reject).finally(() => callOff());
       }),
 
     /** To be called once a desk is open, or cannot be opened. @returns whether the window was refused it meanwhile */

@@ -76,6 +76,7 @@ function start(liveEndpoint: URL): void {
 
   helpdesk = composeHelpdesk({
     userDataFolder,
+    log,
     liveEndpoint,
     fixedMode: config.fixedMode,
     appVersion: app.getVersion(),

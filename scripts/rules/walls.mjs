@@ -94,7 +94,7 @@ export const walls = [
   error(
     'rule-5-composed-once',
     'compose.ts makes the objects and main.ts starts it; nothing else reaches for them',
-    { path: product, pathNot: [String.raw`^src-main/main\.ts$`, unitTest] },
+    { path: product, pathNot: [String.raw`^src-main/main\.ts$`, unitTest, fixture] },
     { path: String.raw`^src-main/(main|compose|preload)\.ts$` },
   ),
   error(

@@ -14,7 +14,9 @@ test.each([
   ['SQLITE_CORRUPT_INDEX', 'damaged'],
   ['SQLITE_NOTADB', 'damaged'],
   ['SQLITE_IOERR_FSYNC', 'failed'],
-  ['SQLITE_BUSY', 'failed'],
+  ['SQLITE_BUSY', 'in-use'],
+  ['SQLITE_BUSY_SNAPSHOT', 'in-use'],
+  ['EBUSY', 'in-use'],
 ])('%s is %s', (code, trouble) => {
   expect(troubleOf(thrownWith(code))).toEqual({ kind: 'database', trouble, detail: `${code}: why` });
 });

@@ -6,6 +6,11 @@ export function databaseError(trouble: DatabaseTrouble, detail: string): Databas
   return { kind: 'database', trouble, detail: detail.slice(0, 500) };
 }
 
+/** The code alone: the words after it may quote a path or a row, which no log may hold. */
+export function codeOfError({ detail }: DatabaseError): string {
+  return detail.split(':', 1)[0] ?? '';
+}
+
 /** Sorts what SQLite or the file system threw into what the agent can be told. Source: sqlite.org/rescode.html. */
 export function troubleOf(thrown: unknown): DatabaseError {
   const code = codeOf(thrown);
@@ -46,6 +51,7 @@ function troubleByCode(code: string): DatabaseTrouble {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return 'disk full';
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code))
     return 'read-only';
+  if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) return 'in-use';
   if (damagedCode.test(code)) return 'damaged';
   return 'failed';
 }

@@ -4,6 +4,7 @@ import type { Channel } from '../../shared/ipc/channels';
 import { contract, type Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Log } from '../log/log';
+import { nameOf, traceOf } from '../log/trace';
 import { isWithinBudget } from './message-size';
 
 export type Answer = Result<unknown, AppError>;
@@ -73,16 +74,4 @@ function placesOf(error: z.ZodError): string {
     .map((issue) => `${issue.path.join('.')} ${issue.code}`.trim())
     .join('; ')
     .slice(0, longestDetail - 100);
-}
-
-/** An error's name and code. Its message may hold what a caller said, and stays here. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'not an error';
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
-}
-
-function traceOf(error: unknown): { error: string; at: string } {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  const at = frames.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
-  return { error: nameOf(error), at: at.slice(0, 8).join(' < ') };
 }

@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { succeed, type Result } from '../shared/result';
+import type { TokenState } from '../shared/token';
+import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
+import { openStoresHere } from './db/open-stores-here';
+import { keepLog } from './log/kept-log.fixture';
+
+/** Helpdesks over one folder, as the main process makes them but without a window; `clear` closes them and removes it. */
+export function helpdesksIn(folder: string) {
+  const open: Helpdesk[] = [];
+
+  function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
+    const helpdesk = composeHelpdesk({
+      userDataFolder: folder,
+      log: keepLog().log,
+      // Nobody listens on the discard port: what is sent live here is refused.
+      liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
+      fixedMode: null,
+      appVersion: '0.0.0',
+      electronVersion: '0.0.0',
+      openStores: openStoresHere,
+      token: keeperOf(token),
+      resolveProxy: () => Promise.resolve('DIRECT'),
+      certificateAuthorities: () => undefined,
+      nowMs: Date.now,
+      random: Math.random,
+      randomBytes,
+      newId: randomUUID,
+      newDeskId: randomUUID,
+      pcName: 'PC-1',
+      schedule: (delayMs, run) => {
+        const timer = setTimeout(run, delayMs);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+      copyText: () => undefined,
+      chooseFile: {
+        toOpen: () => Promise.resolve(null),
+        toSave: () => Promise.resolve(null),
+        folder: () => Promise.resolve(null),
+      },
+      pagePrinter: {
+        toPdf: () => Promise.resolve(new Uint8Array()),
+        onPaper: () => Promise.resolve({ ok: true, value: 'printed' }),
+      },
+      notify: () => undefined,
+      reloadWindow: () => undefined,
+      showNotification: () => undefined,
+      systemLanguage: () => 'en-MY',
+      onSettingsChanged: () => undefined,
+      ...changes,
+    });
+    open.push(helpdesk);
+    return helpdesk;
+  }
+
+  return {
+    folder,
+    compose,
+    clear: async (): Promise<void> => {
+      await Promise.all(open.splice(0).map((helpdesk) => helpdesk.close()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function keeperOf(state: TokenState): HelpdeskParts['token'] {
+  const token = state.kind === 'present' ? 'tk_test567890abcdefghijklmnopqrstuvwxyz' : null;
+  return {
+    state: () => Promise.resolve(state),
+    token: () => Promise.resolve(succeed(token)),
+    set: () => Promise.resolve(succeed(null)),
+    remove: () => Promise.resolve(succeed(null)),
+    check: () => Promise.resolve(),
+    onChange: () => undefined,
+  } as unknown as HelpdeskParts['token'];
+}
+
+export function valueOf<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}

@@ -1,0 +1,12 @@
+/** An error's name and code. Its message may hold what a caller said, and goes into no log. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+}
+
+/** Where an error came from: its name and its innermost stack frames, without its message. */
+export function traceOf(error: unknown): { readonly error: string; readonly at: string } {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const at = frames.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+  return { error: nameOf(error), at: at.slice(0, 8).join(' < ') };
+}
