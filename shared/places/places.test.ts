@@ -4,6 +4,7 @@ import { parsePlace } from '../pin/parse-place';
 import { isInMalaysia } from '../pin';
 import { malaysianStates } from '../states';
 import { placesFrom } from './places';
+import { shortNamesByTown } from './short-names';
 import outlines from './state-outlines.json';
 import towns from './towns.json';
 
@@ -128,15 +129,45 @@ describe('towns', () => {
     { text: '吉隆坡', names: ['Kuala Lumpur'] },
     { text: '雪兰莪加影店', names: ['Kajang'] },
     { text: 'Simpang Ampat', names: ['Simpang Ampat', 'Simpang Ampat'] },
+    { text: 'Jalan SS21, Damansara Utama', names: ['Petaling Jaya'] },
+    { text: 'Damansara Heights', names: ['Bukit Damansara'] },
     { text: 'Nowhere', names: [] },
     { text: '', names: [] },
   ])('$text names $names', ({ text, names }) => {
     expect(places.townsNamed(text).map((town) => town.name)).toStrictEqual(names);
   });
 
+  test.each([
+    { text: 'George Town', states: ['Penang'] },
+    { text: 'Georgetown', states: ['Penang'] },
+    { text: '乔治市', states: ['Penang'] },
+    { text: '槟城', states: ['Penang'] },
+    { text: 'Penang', states: ['Penang'] },
+    { text: 'Mutiara Damansara', states: ['Selangor'] },
+    { text: 'Bandar Utama', states: ['Selangor'] },
+    { text: 'SS2', states: ['Selangor'] },
+    { text: 'Damansara', states: ['Kuala Lumpur', 'Selangor'] },
+    { text: 'Cheras', states: ['Kuala Lumpur', 'Selangor'] },
+    { text: '蕉赖', states: ['Kuala Lumpur', 'Selangor'] },
+    { text: 'Serdang', states: ['Kedah', 'Selangor'] },
+  ])('$text is in $states', ({ text, states }) => {
+    expect([...new Set(places.townsNamed(text).map(({ state }) => state))].toSorted()).toStrictEqual(states);
+  });
+
+  test.each(Object.values(shortNamesByTown).flat())('the short name %s leads to a town', (shortName) => {
+    expect(places.townsNamed(shortName).length).toBeGreaterThan(0);
+  });
+
+  test('a short name of a town that is missing is refused', () => {
+    const without = { ...towns, Penang: towns.Penang.filter(([name]) => name !== 'George Town') };
+
+    expect(() => placesFrom(without, outlines)).toThrow('no town is called George Town');
+  });
+
   test('complete a short Plus Code', () => {
     const findTown = (text: string) => places.townsNamed(text)[0]?.coordinates;
 
+    expect(parsePlace('C87H+JG George Town, Penang', findTown)).toMatchObject({ kind: 'place' });
     expect(parsePlace('5P46+WV Kuala Lumpur, Federal Territory of Kuala Lumpur', findTown)).toStrictEqual({
       kind: 'place',
       coordinates: { latitude: 3.1573125, longitude: 101.7121875 },

@@ -3,6 +3,7 @@ import { phonesIn } from '../phone-in-text';
 import type { Coordinates } from '../pin';
 import { stateNamed } from '../state-names';
 import { malaysianStates, type MalaysianState } from '../states';
+import { shortNamesByTown } from './short-names';
 import {
   distanceToState,
   metresBetween,
@@ -112,42 +113,17 @@ function indexed(towns: z.infer<typeof townsSchema>) {
       if (!others.some((other) => other.state === state)) townsByName.set(key, [...others, town]);
     }
   }
-  for (const [shortName, name] of Object.entries(usualShortNames)) {
-    townsByName.set(shortName, townsByName.get(name) ?? []);
+  for (const [name, shortNames] of Object.entries(shortNamesByTown)) {
+    const named = townsByName.get(wordsOf(name).join(' '));
+    if (named === undefined) throw new Error(`no town is called ${name}`);
+    for (const short of shortNames) {
+      const key = wordsOf(short).join(' ');
+      townsByName.set(key, [...new Set([...(townsByName.get(key) ?? []), ...named])]);
+    }
   }
   const largestFirst = sized.toSorted((a, b) => b.postcodes - a.postcodes).map(({ town }) => town);
   return { townByCode, townsByName, largestFirst };
 }
-
-const usualShortNames: Readonly<Record<string, string>> = {
-  kl: 'kuala lumpur',
-  pj: 'petaling jaya',
-  jb: 'johor baru',
-  kk: 'kota kinabalu',
-  georgetown: 'george town',
-  malacca: 'melaka',
-  melacca: 'melaka',
-  damansara: 'mutiara damansara',
-  吉隆坡: 'kuala lumpur',
-  八打灵再也: 'petaling jaya',
-  新山: 'johor baru',
-  亚庇: 'kota kinabalu',
-  怡保: 'ipoh',
-  古晋: 'kuching',
-  马六甲: 'melaka',
-  乔治市: 'george town',
-  巴生: 'klang',
-  莎阿南: 'shah alam',
-  加影: 'kajang',
-  芙蓉: 'seremban',
-  关丹: 'kuantan',
-  美里: 'miri',
-  诗巫: 'sibu',
-  山打根: 'sandakan',
-  斗湖: 'tawau',
-  太平: 'taiping',
-  蒲种: 'puchong',
-};
 
 const longestNameWords = 5;
 const mostWords = 20_000;
@@ -176,8 +152,10 @@ function wordsOf(text: string): string[] {
 }
 
 const chineseTown = new RegExp(
-  Object.keys(usualShortNames)
+  Object.values(shortNamesByTown)
+    .flat()
     .filter((name) => /\p{Script=Han}/u.test(name))
+    .toSorted((a, b) => b.length - a.length)
     .join('|'),
   'g',
 );
