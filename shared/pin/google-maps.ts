@@ -1,4 +1,11 @@
-import { middleOfView, placeInParams, placeInTwoParams, placeInValue } from './link-values';
+import {
+  middleOfView,
+  placeInParams,
+  placeInTwoParams,
+  placeInValue,
+  withDoubt,
+  zoomOf,
+} from './link-values';
 import type { Link } from './links';
 import { spotOf } from './pair-in-text';
 import { fullPlusCodeIn } from './plus-code';
@@ -21,24 +28,15 @@ export function placeOfGoogleMaps(link: Link): Spot | undefined {
   return (
     (isRoute ? placeInValue(segments.at(-1) ?? '') : undefined) ??
     (isRoute ? destinationIn(link.whole) : markedPlaceIn(link.whole)) ??
-    placeInParams(link, [
-      'destination',
-      'daddr',
-      'query',
-      'q',
-      'll',
-      'center',
-      'cbll',
-      'viewpoint',
-      'markers',
-    ]) ??
+    placeInParams(link, ['destination', 'daddr', 'query', 'q', 'markers']) ??
+    withDoubt(placeInParams(link, ['cbll', 'viewpoint']), metresFromCameraToShop) ??
     placeInTwoParams(link) ??
     (isRoute ? undefined : placeInSegments(segments)) ??
     fullPlusCodeIn(link.whole.slice(0, 500)) ??
     destinationIn(link.whole) ??
     embeddedViewIn(link.whole) ??
     (isRoute ? undefined : viewIn(link.whole)) ??
-    placeInParams(link, ['sll', 'near'])
+    middleOfView(placeInParams(link, ['ll', 'center', 'sll', 'near']), zoomOf(link))
   );
 }
 
@@ -88,11 +86,11 @@ function viewIn(text: string): Spot | undefined {
   if (latitude === undefined || longitude === undefined) return undefined;
   if (unit === 'a') return spotAt(Number(latitude), Number(longitude), metresFromCameraToShop);
   if (unit === 'm') return spotAt(Number(latitude), Number(longitude), Math.round(Number(size) / 2));
-  return middleOfView(latitude, longitude, unit === 'z' ? Number(size) : zoomIfUnsaid);
+  const spot = spotAt(Number(latitude), Number(longitude));
+  return middleOfView(spot, unit === 'z' ? Number(size) : undefined);
 }
 
 const metresFromCameraToShop = 30;
-const zoomIfUnsaid = 15;
 
 function lastOf(text: string, pattern: RegExp): Spot | undefined {
   const [, latitude = '', longitude = ''] = [...text.matchAll(pattern)].at(-1) ?? [];

@@ -1,7 +1,7 @@
 import { degreesIn } from './degrees';
 import type { Link } from './links';
 import { pairAtStart, spotOf } from './pair-in-text';
-import { spotAt, type Spot } from './place';
+import type { Spot } from './place';
 import { fullPlusCodeIn } from './plus-code';
 
 /** The place that a link's value is, or that follows the `@` or `to:` in it: pair, degrees or Plus Code. */
@@ -54,10 +54,22 @@ function isDecimal(text: string): boolean {
 
 /**
  * The middle of what the sender's screen showed, which is not the place itself: it lies somewhere on that
- * screen, here taken as 256 pixels around at zoom level `zoom` of the usual web map.
+ * screen, here taken as 256 pixels around at zoom level `zoom` of the usual web map. Without a level, it is taken
+ * for a view of some streets.
  */
-export function middleOfView(latitude: string, longitude: string, zoom: number): Spot | undefined {
-  const worldMetres = 40_075_017 * Math.cos((Number(latitude) * Math.PI) / 180);
-  const radiusMetres = Math.round(Math.abs(worldMetres) / 2 ** Math.min(Math.max(zoom, 1), 22));
-  return spotAt(Number(latitude), Number(longitude), radiusMetres);
+export function middleOfView(spot: Spot | undefined, zoom = 15): Spot | undefined {
+  if (spot === undefined) return undefined;
+  const worldMetres = 40_075_017 * Math.cos((spot.coordinates.latitude * Math.PI) / 180);
+  return withDoubt(spot, Math.round(Math.abs(worldMetres) / 2 ** Math.min(Math.max(zoom, 1), 22)));
+}
+
+/** The same spot, at least so rough. */
+export function withDoubt(spot: Spot | undefined, radiusMetres: number): Spot | undefined {
+  return spot && { ...spot, radiusMetres: Math.max(spot.radiusMetres, radiusMetres) };
+}
+
+/** The zoom level that a link gives under one of the usual names. */
+export function zoomOf({ params }: Link): number | undefined {
+  const text = params.get('z') ?? params.get('zoom') ?? params.get('lvl') ?? '';
+  return /^\d{1,2}(?:\.\d{1,20})?z?$/.test(text) ? Number.parseFloat(text) : undefined;
 }

@@ -1,5 +1,5 @@
 import { isGoogleMaps, placeOfGoogleMaps } from './google-maps';
-import { placeInParams, placeInTwoParams } from './link-values';
+import { middleOfView, placeInParams, placeInTwoParams, zoomOf } from './link-values';
 import { linksIn, type Link } from './links';
 import { otherMaps } from './other-maps';
 import { pairAtStart } from './pair-in-text';
@@ -36,7 +36,8 @@ function generalPlaceOf(link: Link): Spot | undefined {
   return (
     (isAppLink ? pairAtStart(link.path) : undefined) ??
     placeInTwoParams(link) ??
-    placeInParams(link, ['ll', 'latlng', 'coordinate', 'coordinates', 'marker', 'center', 'query', 'to'])
+    placeInParams(link, ['ll', 'latlng', 'coordinate', 'coordinates', 'marker', 'query', 'to']) ??
+    middleOfView(placeInParams(link, ['center']), zoomOf(link))
   );
 }
 
