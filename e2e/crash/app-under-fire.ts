@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/call';
-import type { TicketSummary } from '../../shared/history';
+import type { TicketDetail, TicketSummary } from '../../shared/history';
 import type { OutboxState } from '../../shared/outbox';
 import type { RunningApp } from '../fixtures/helpdesk-app';
 
@@ -30,6 +30,7 @@ export function readsOf({ electron }: RunningApp) {
     discard: (callId: string) => ask<null>('calls.discard', { callId }),
     outbox: () => ask<OutboxState>('outbox.state', null),
     sendNow: () => ask<OutboxState>('outbox.send-now', null),
+    ticket: (ticketId: number) => ask<TicketDetail>('tickets.get', { ticketId }),
     async tickets(): Promise<TicketSummary[]> {
       const all: TicketSummary[] = [];
       for (let before: number | null = null; ; before = all.at(-1)?.id ?? null) {

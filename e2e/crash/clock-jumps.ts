@@ -9,6 +9,7 @@ import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openEngine, openStoresWith, token, withMethods } from './engine';
 import type { Row } from '../rows/row';
+import { createSeededRandom, pickOne } from '../rows/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
 
@@ -23,12 +24,14 @@ export const clockJumps: Row = {
   unit: 'tickets out of order, sent too early or never, forgotten callbacks, backups or duplicates, after a jump of the clock',
   goal: 0,
   runs: { full: 200, short: 8 },
-  measure: async (runs) => {
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
     const zone = process.env['TZ'];
     const harm: string[] = [];
-    for (let run = 1; run <= runs; run += 1) harm.push(...(await aDayOfJumps(openStoresHere)));
+    for (let run = 1; run <= runs; run += 1) harm.push(...(await aDayOfJumps(openStoresHere, random)));
     const inControl: string[] = [];
-    for (let run = 1; run <= Math.min(runs, 10); run += 1) inControl.push(...(await aDayOfJumps(openByTime)));
+    for (let run = 1; run <= Math.min(runs, 10); run += 1)
+      inControl.push(...(await aDayOfJumps(openByTime, random)));
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
     return { value: harm.length, control: inControl.length, seen: { harm: harm.slice(0, 5) } };
@@ -78,28 +81,29 @@ type Clock = ReturnType<typeof fakeTime> & {
   readonly jumpAnywhere: () => void;
 };
 
-function anyClock(): Clock {
+function anyClock(random: () => number): Clock {
   const time = fakeTime(Date.UTC(2026, 10, 24, 10));
   return {
     ...time,
     jumpAnywhere: () => {
-      process.env['TZ'] = one(zones);
+      process.env['TZ'] = pickOne(zones, random);
       const jumps = [dayMs, -dayMs, 3_652 * dayMs, -3_652 * dayMs, 3_600_000, -3_600_000];
-      time.jump(one([...jumps, one(oddMoments) - time.nowMs()]));
+      time.jump(pickOne([...jumps, pickOne(oddMoments, random) - time.nowMs()], random));
     },
   };
 }
 
-async function aDayOfJumps(openStores: StoreOpener): Promise<string[]> {
+async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promise<string[]> {
   return inTempFolder(async (userDataFolder) => {
     const double = await startDouble();
-    const clock = anyClock();
+    const clock = anyClock(random);
     const open = async (hasToken: boolean): Promise<Desk> =>
       openEngine({
         userDataFolder,
         endpoint: double.endpoint.href,
         openStores,
         nowMs: clock.nowMs,
+        random,
         schedule: clock.schedule,
         token: () => Promise.resolve(succeed(hasToken ? token : null)),
       });
@@ -220,10 +224,6 @@ async function judgeRecent(desk: Desk, clock: Clock): Promise<string[]> {
 
 function fieldsOf(name: string): CallFields {
   return { ...fieldsWith(''), name };
-}
-
-function one<T>(all: readonly T[]): T {
-  return all[Math.floor(Math.random() * all.length)]!;
 }
 
 function nameIn(json: unknown): string {

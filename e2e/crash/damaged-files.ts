@@ -8,6 +8,7 @@ import { damage, kinds, targets, type Damage } from './damage';
 import { openAsItStands, openEngine } from './engine';
 import { databaseIn, type KeepWriting } from './keep-writing';
 import type { Row } from '../rows/row';
+import { createSeededRandom } from '../rows/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { startVictim } from './victim';
 
@@ -20,8 +21,9 @@ export const damagedFiles: Row = {
   unit: 'damages after which something wrong was shown, an unsent ticket was missing, or the app was of no use',
   goal: 0,
   runs: { full: cases.length * 50, short: cases.length * 2 },
-  measure: (runs) =>
+  measure: (runs, seed) =>
     inTempFolder(async (folder) => {
+      const random = createSeededRandom(seed);
       const before = join(folder, 'before');
       await writeAndKill(before);
       const truth = await truthOf(before, join(folder, 'truth'));
@@ -29,13 +31,19 @@ export const damagedFiles: Row = {
       const harm: string[] = [];
       let slowestMs = 0;
       for (const each of all) {
-        const found = await inTempFolder((run) => harmOf(each, before, run, truth, openStoresHere), folder);
+        const found = await inTempFolder(
+          (run) => harmOf(each, { before, truth, random }, run, openStoresHere),
+          folder,
+        );
         harm.push(...found.harm);
         slowestMs = Math.max(slowestMs, found.usableAfterMs);
       }
       const harmInControl: string[] = [];
       for (const each of all.slice(0, 2 * cases.length)) {
-        const found = await inTempFolder((run) => harmOf(each, before, run, truth, openAsItStands), folder);
+        const found = await inTempFolder(
+          (run) => harmOf(each, { before, truth, random }, run, openAsItStands),
+          folder,
+        );
         harmInControl.push(...found.harm);
       }
       const seen = { slowestMs: Math.round(slowestMs), tickets: truth.size, harm: harm.slice(0, 12) };
@@ -68,13 +76,12 @@ async function truthOf(before: string, folder: string): Promise<Tickets> {
 
 async function harmOf(
   what: Damage,
-  before: string,
+  { before, truth, random }: Readonly<{ before: string; truth: Tickets; random: () => number }>,
   folder: string,
-  truth: Tickets,
   openStores: StoreOpener,
 ): Promise<{ harm: string[]; usableAfterMs: number }> {
   cpSync(before, folder, { recursive: true });
-  const damaged = damage(folder, what, Math.random);
+  const damaged = damage(folder, what, random);
   const bytes = damaged.map((file) => readFileSync(file));
   const beganMs = performance.now();
   const harm: string[] = [];

@@ -1,4 +1,5 @@
 import { succeed } from '../../shared/result';
+import { createSeededRandom } from '../rows/seeded-random';
 import { openStoresHere } from '../../src-main/db/open-stores-here';
 import { openEngine, openForgetful } from './engine';
 import { say } from './say';
@@ -8,13 +9,16 @@ export type DrainQueue = {
   readonly endpoint: string;
   readonly token: string;
   readonly isForgetful: boolean;
+  /** What the waits of the outbox are drawn from. */
+  readonly seed: number;
 };
 
 /** Starts the app and lets its outbox work, until it is killed. */
-export async function drainQueue({ isForgetful, token, ...rest }: DrainQueue): Promise<void> {
+export async function drainQueue({ isForgetful, token, seed, ...rest }: DrainQueue): Promise<void> {
   const desk = await openEngine({
     ...rest,
     timesFaster: 1_000,
+    random: createSeededRandom(seed),
     token: () => Promise.resolve(succeed(token)),
     openStores: isForgetful ? openForgetful : openStoresHere,
   });

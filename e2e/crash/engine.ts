@@ -23,7 +23,7 @@ export type EngineOptions = {
 } & Partial<
   Pick<
     DeskParts,
-    'openStores' | 'mustRestore' | 'token' | 'onUnusable' | 'nowMs' | 'schedule' | 'sendRequest'
+    'openStores' | 'mustRestore' | 'token' | 'onUnusable' | 'nowMs' | 'schedule' | 'sendRequest' | 'random'
   >
 >;
 

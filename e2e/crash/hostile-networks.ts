@@ -5,6 +5,7 @@ import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
 import type { Row } from '../rows/row';
+import { createSeededRandom, pickSpread } from '../rows/seeded-random';
 
 const token = 'tk_test0000000000000000000000000000000';
 const wholeLimitMs = 30_000;
@@ -17,10 +18,10 @@ export const hostileNetworks: Row = {
   unit: 'sends that hang, are decided after 30 s, or end in another outcome than the contract allows',
   goal: 0,
   runs: { full: networks(wholeLimitMs).length, short: 40 },
-  measure: async (runs) => {
+  measure: async (runs, seed) => {
     const isWhole = runs >= networks(wholeLimitMs).length;
     const limitMs = isWhole ? wholeLimitMs : shortLimitMs;
-    const all = spread(networks(limitMs), runs);
+    const all = pickSpread(networks(limitMs), runs, createSeededRandom(seed));
     const loop = monitorEventLoopDelay({ resolution: 5 });
     loop.enable();
     const [ours, naive] = await Promise.all([
@@ -41,11 +42,6 @@ export const hostileNetworks: Row = {
     };
   },
 };
-
-function spread(all: readonly Network[], count: number): Network[] {
-  const every = all.length / Math.min(count, all.length);
-  return Array.from({ length: Math.min(count, all.length) }, (_, n) => all[Math.floor(n * every)]!);
-}
 
 type Verdict = { readonly blame: string[]; readonly tookMs: number };
 

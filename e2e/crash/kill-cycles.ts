@@ -1,5 +1,7 @@
+import type { TicketSummary } from '../../shared/history';
 import { created, plainStatus } from '../double/answers';
 import type { Behaviour } from '../double/behaviour';
+import { countArrivals } from '../double/count-arrivals';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
@@ -9,19 +11,23 @@ import { appThatSavesNothing } from './app-without-guard';
 import { token } from './engine';
 import { childrenOf } from './processes';
 import type { Row } from '../rows/row';
+import { createSeededRandom, pickOne } from '../rows/seeded-random';
 import { inTempFolder } from './temp-folder';
 
 const mostTypingLostMs = 300;
+/** Every attempt ends within 30 s. */
+const settledWithinMs = 45_000;
 
 /** R2: the real app, killed over and over in the middle of typing, parking and sending. */
 export const killCycles: Row = {
   id: 'R2',
-  unit: 'tickets lost or doubled, and calls that lost more than 300 ms of typing',
+  unit: 'tickets lost, doubled or stuck in sending, and calls that lost more than 300 ms of typing',
   goal: 0,
   runs: { full: 200, short: 3 },
-  measure: async (runs) => {
-    const { harm, ...seen } = await cycles(runs);
-    const withoutGuard = await cycles(2, appThatSavesNothing());
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
+    const { harm, ...seen } = await cycles(runs, random);
+    const withoutGuard = await cycles(2, random, appThatSavesNothing());
     return {
       value: harm.length,
       control: withoutGuard.harm.length,
@@ -37,11 +43,11 @@ type Result = {
   readonly uncertain: number;
 };
 
-async function cycles(runs: number, programFolder?: string): Promise<Result> {
+async function cycles(runs: number, random: () => number, programFolder?: string): Promise<Result> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const double = await startDouble();
-  double.script(() => pick(manners)());
+  double.script(() => pickOne(manners, random)(random));
   try {
     return await inTempFolder(async (userDataFolder) => {
       const start = (): Promise<RunningApp> =>
@@ -52,7 +58,7 @@ async function cycles(runs: number, programFolder?: string): Promise<Result> {
           keyring: keyring.env,
           ...(programFolder !== undefined && { programFolder }),
         });
-      return new Fire(double, () => patiently(start)).run(runs);
+      return new Fire(double, random, () => patiently(start)).run(runs);
     });
   } finally {
     await double.close();
@@ -60,9 +66,9 @@ async function cycles(runs: number, programFolder?: string): Promise<Result> {
   }
 }
 
-const manners: ReadonlyArray<() => Behaviour> = [
-  () => created(Math.floor(Math.random() * 1e6)),
-  () => created(Math.floor(Math.random() * 1e6), { afterMs: Math.random() * 200 }),
+const manners: ReadonlyArray<(random: () => number) => Behaviour> = [
+  (random) => created(Math.floor(random() * 1e6)),
+  (random) => created(Math.floor(random() * 1e6), { afterMs: random() * 200 }),
   () => ({ kind: 'at request', how: 'stall' }),
   () => ({ kind: 'at request', how: 'reset' }),
   () => plainStatus(502),
@@ -72,14 +78,16 @@ type Typed = { readonly mark: string; readonly text: string; readonly atMs: read
 
 class Fire {
   readonly #double: StoreHubDouble;
+  readonly #random: () => number;
   readonly #start: () => Promise<RunningApp>;
   #app: RunningApp | undefined;
   readonly #sent: string[] = [];
   readonly #harm: string[] = [];
   #mostTypingLostMs = 0;
 
-  constructor(double: StoreHubDouble, start: () => Promise<RunningApp>) {
+  constructor(double: StoreHubDouble, random: () => number, start: () => Promise<RunningApp>) {
     this.#double = double;
+    this.#random = random;
     this.#start = async () => {
       this.#app = await start();
       return this.#app;
@@ -103,8 +111,10 @@ class Fire {
       if (isSending) await this.#send(app, mark);
       else app = await this.#typeAndKill(app, mark);
       await app.kill();
+      const startedAtMs = Date.now();
       app = await this.#start();
-      if (isSending) await this.#checkNothingIsStuck(app);
+      this.#double.clearQueue();
+      if (isSending) await this.#checkNothingIsStuck(app, startedAtMs);
     }
     const uncertain = await this.#settle(app);
     return {
@@ -121,9 +131,9 @@ class Fire {
     await screen.field('Name').fill(mark);
     await screen.field('Issue').focus();
     const main = app.electron.process();
-    const victim = pick(['main', 'main', 'renderer', 'gpu-process'] as const);
+    const victim = pickOne(['main', 'main', 'renderer', 'gpu-process'] as const, this.#random);
     // Long enough that losing all of it is more than may be lost.
-    const typed = await typeUntil(screen, mark, mostTypingLostMs + 100 + Math.random() * 1_400);
+    const typed = await typeUntil(screen, mark, mostTypingLostMs + 100 + this.#random() * 1_400);
     const killedAtMs = performance.now();
     if (victim === 'main') await app.kill();
     else for (const pid of childrenOf(main.pid ?? 0, victim)) process.kill(pid, 'SIGKILL');
@@ -145,19 +155,25 @@ class Fire {
     if (call !== undefined) await reads.discard(call.id);
   }
 
-  /** Parks it now and then, takes it back, sends, and is killed at a random moment. */
+  /** Sends, to be killed at a random moment: also before StoreHub has taken what was sent. */
   async #send(app: RunningApp, mark: string): Promise<void> {
     const screen = await blankCall(app);
     await screen.fillExample({ Name: mark });
     this.#sent.push(mark);
+    if (this.#random() < 0.3) this.#double.queue({ kind: 'at accept', how: 'stall' });
     await app.page.keyboard.press('F9');
-    await moment(Math.random() * 250);
+    await moment(this.#random() * 250);
   }
 
-  async #checkNothingIsStuck(app: RunningApp): Promise<void> {
-    const stuck = (await readsOf(app).tickets()).filter(({ state }) => state === 'sending');
-    const underWay = new Set(this.#double.requests.map(nameIn));
-    for (const { name } of stuck) if (underWay.has(name)) this.#harm.push(`${name}: stuck in sending`);
+  /** What this run itself has begun to send is on its way; what an earlier one had begun cannot be. */
+  async #checkNothingIsStuck(app: RunningApp, startedAtMs: number): Promise<void> {
+    const reads = readsOf(app);
+    for (const { id, name, state } of await reads.tickets()) {
+      if (state !== 'sending') continue;
+      const last = (await reads.ticket(id)).attempts.at(-1);
+      if (last === undefined || (last.outcome === null && last.startedAtMs < startedAtMs))
+        this.#harm.push(`${name}: stuck in sending`);
+    }
   }
 
   /** StoreHub is well again: what waits goes out, and everything is counted. */
@@ -165,11 +181,16 @@ class Fire {
     this.#double.script(({ number }) => created(number));
     const reads = readsOf(app);
     await reads.sendNow();
-    while ((await reads.outbox()).waiting.length > 0) await moment(50);
-    const [tickets, calls] = [await reads.tickets(), await reads.calls()];
-    const arrived = this.#double.requests.map(nameIn);
+    const isOnItsWay = ({ state }: TicketSummary): boolean => state === 'waiting' || state === 'sending';
+    let tickets = await reads.tickets();
+    for (const beganMs = performance.now(); tickets.some(isOnItsWay); tickets = await reads.tickets()) {
+      if (performance.now() - beganMs > settledWithinMs) break;
+      await moment(50);
+    }
+    for (const { name, state } of tickets.filter(isOnItsWay)) this.#harm.push(`${name}: still ${state}`);
+    const calls = await reads.calls();
     for (const mark of this.#sent) {
-      const count = arrived.filter((name) => name === mark).length;
+      const count = countArrivals(this.#double, mark);
       const own = tickets.filter(({ name }) => name === mark);
       const isOpen = calls.some(({ fields }) => fields.name === mark);
       if (count > 1) this.#harm.push(`${mark}: ${count} requests`);
@@ -208,14 +229,6 @@ async function patiently(start: () => Promise<RunningApp>): Promise<RunningApp> 
       if (tries === 3 || !String(error).includes('electron.launch: Timeout')) throw error;
     }
   }
-}
-
-function nameIn({ json }: { readonly json: unknown }): string {
-  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
-}
-
-function pick<T>(all: readonly T[]): T {
-  return all[Math.floor(Math.random() * all.length)]!;
 }
 
 function moment(durationMs: number): Promise<void> {

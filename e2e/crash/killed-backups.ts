@@ -5,6 +5,7 @@ import { openTrusted } from '../../src-main/db/open-trusted';
 import { firstMissing } from './acknowledged';
 import { databaseIn, type Acknowledged } from './keep-writing';
 import type { Row } from '../rows/row';
+import { createSeededRandom } from '../rows/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { startVictim, type Victim } from './victim';
 
@@ -14,22 +15,23 @@ export const killedBackups: Row = {
   unit: 'kills during a backup after which no valid one was there, or a lost database was not whole again',
   goal: 0,
   runs: { full: 100, short: 5 },
-  measure: async (runs) => {
-    const harm = await inTempFolder((folder) => killWhileBackingUp(folder, runs));
-    const control = await inTempFolder((folder) => killWhileCopying(folder, 20));
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
+    const harm = await inTempFolder((folder) => killWhileBackingUp(folder, runs, random));
+    const control = await inTempFolder((folder) => killWhileCopying(folder, 20, random));
     return { value: harm.length, control, seen: { harm: harm.slice(0, 5) } };
   },
 };
 
 /** One folder through all the kills, as on an agent's PC. In every fifth the database is lost as well. */
-async function killWhileBackingUp(folder: string, kills: number): Promise<string[]> {
+async function killWhileBackingUp(folder: string, kills: number, random: () => number): Promise<string[]> {
   const file = databaseIn(folder);
   const acknowledged: Acknowledged[] = [];
   const harm: string[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
     const order = { folder, rounds: 1e6, synchronous: 'FULL', backUpEvery: 1, staysOpen: false };
     const victim = startVictim('keep writing', { ...order, firstRound: kill * 10_000 });
-    acknowledged.push(...(await linesUntilKilled(victim, Math.random() * 60)));
+    acknowledged.push(...(await linesUntilKilled(victim, random() * 60)));
     if (!listBackups(join(dirname(file), 'backups')).some((backup) => isWhole(backup.file))) {
       harm.push(`kill ${kill}: no valid backup`);
     }
@@ -59,7 +61,7 @@ async function linesUntilKilled(victim: Victim, afterMs: number): Promise<Acknow
   return said;
 }
 
-async function killWhileCopying(folder: string, kills: number): Promise<number> {
+async function killWhileCopying(folder: string, kills: number, random: () => number): Promise<number> {
   const file = databaseIn(folder);
   const backup = join(folder, 'backup.db');
   const opened = openTrusted(file, 0);
@@ -75,7 +77,7 @@ async function killWhileCopying(folder: string, kills: number): Promise<number> 
     const victim = startVictim('copy over', { from: file, to: backup });
     await victim.nextLine();
     await new Promise((resolve) => {
-      setTimeout(resolve, Math.random() * 60);
+      setTimeout(resolve, random() * 60);
     });
     await victim.kill();
     if (!isWhole(backup)) invalid += 1;

@@ -8,6 +8,7 @@ import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub
 import { openEngine, openForgetful } from './engine';
 import type { DrainQueue } from './drain-queue';
 import type { Row } from '../rows/row';
+import { createSeededRandom, drawSeed } from '../rows/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
 import { startVictim } from './victim';
@@ -23,16 +24,34 @@ export const longQueue: Row = {
   unit: 'tickets lost, doubled, out of order or not accounted for, and a poison one that was not set aside',
   goal: 0,
   runs: { full: 500, short: 60 },
-  measure: async (runs) => {
-    const { harm, ...seen } = await queueAndDrain(runs, openStoresHere, false);
-    const forgetful = await queueAndDrain(Math.min(runs, 100), openForgetful, true);
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
+    const { harm, ...seen } = await queueAndDrain({
+      count: runs,
+      openStores: openStoresHere,
+      isForgetful: false,
+      random,
+    });
+    const forgetful = await queueAndDrain({
+      count: Math.min(runs, 100),
+      openStores: openForgetful,
+      isForgetful: true,
+      random,
+    });
     return { value: harm.length, control: forgetful.harm.length, seen: { ...seen, harm: harm.slice(0, 5) } };
   },
 };
 
 type Result = { readonly harm: string[]; readonly uncertain: number; readonly requests: number };
 
-async function queueAndDrain(count: number, openStores: StoreOpener, isForgetful: boolean): Promise<Result> {
+type Arm = {
+  readonly count: number;
+  readonly openStores: StoreOpener;
+  readonly isForgetful: boolean;
+  readonly random: () => number;
+};
+
+async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): Promise<Result> {
   return inTempFolder(async (userDataFolder) => {
     const names = Array.from({ length: count }, (_, index) => `Ticket ${index + 1}x`);
     await queueOffline(userDataFolder, names);
@@ -50,7 +69,7 @@ async function queueAndDrain(count: number, openStores: StoreOpener, isForgetful
       const order = { userDataFolder, endpoint: double.endpoint.href, token, isForgetful };
       // Every second one while StoreHub has what was sent and has not answered.
       const atRequest = restart % 2 === 0 ? [double.waitForRequest(double.requests.length + 1)] : [];
-      await drainAndKill(order, atRequest);
+      await drainAndKill({ ...order, seed: drawSeed(random) }, random() * 60, atRequest);
     }
     const tickets = await drainToTheEnd(userDataFolder, double, openStores);
     const result = { ...judge(names, tickets, double), requests: double.requests.length };
@@ -70,11 +89,15 @@ async function queueOffline(userDataFolder: string, names: readonly string[]): P
   await desk.close();
 }
 
-/** Kills it at any moment, or before that at the first thing that comes about. */
-async function drainAndKill(order: DrainQueue, firstOf: ReadonlyArray<Promise<unknown>>): Promise<void> {
+/** Kills it so long after it opened, or before that at the first of what else is awaited. */
+async function drainAndKill(
+  order: DrainQueue,
+  afterMs: number,
+  firstOf: ReadonlyArray<Promise<unknown>>,
+): Promise<void> {
   const victim = startVictim('drain queue', order);
   await victim.nextLine();
-  await Promise.race([pause(Math.random() * 60), ...firstOf]);
+  await Promise.race([pause(afterMs), ...firstOf]);
   await victim.kill();
 }
 

@@ -2,11 +2,13 @@ import type { TicketDetail } from '../../shared/history';
 import type { StoreOpener } from '../../src-main/db/open-stores';
 import { openStoresHere } from '../../src-main/db/open-stores-here';
 import type { Desk } from '../../src-main/desk';
+import { countArrivals } from '../double/count-arrivals';
 import { wordOf } from '../double/faulted-sends';
 import { faults, type Fault } from '../double/faults';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openEngine, openForgetful } from './engine';
 import type { Row } from '../rows/row';
+import { createSeededRandom, pickSpread } from '../rows/seeded-random';
 import { callId, steps, type SendOne, type Step } from './send-one';
 import { inTempFolder } from './temp-folder';
 import { startVictim } from './victim';
@@ -22,38 +24,37 @@ export const outcomeAfterKill: Row = {
   unit: 'tickets classed other than by the contract, sent again though uncertain, or stuck in sending',
   goal: 0,
   runs: { full: cases.length, short: 12 },
-  measure: async (runs) => {
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
     const double = await startDouble();
     const wrong: string[] = [];
-    for (const each of spread(runs)) wrong.push(...(await judge(double, each, openStoresHere)));
+    for (const each of pickSpread(cases, runs, random))
+      wrong.push(...(await judge(double, each, openStoresHere, random)));
     const wrongInControl: string[] = [];
-    for (const each of spread(Math.min(runs, 24)))
-      wrongInControl.push(...(await judge(double, each, openForgetful)));
+    // The same ones in every run: among a few drawn at random there could be none that it gets wrong.
+    for (const each of pickSpread(cases, Math.min(runs, 24), () => 0))
+      wrongInControl.push(...(await judge(double, each, openForgetful, random)));
     await double.close();
     return { value: wrong.length, control: wrongInControl.length, seen: { wrong: wrong.slice(0, 5) } };
   },
 };
 
-/** So many of the cases, from all over. */
-function spread(count: number): Case[] {
-  const every = cases.length / Math.min(count, cases.length);
-  return Array.from({ length: Math.min(count, cases.length) }, (_, n) => cases[Math.floor(n * every)]!);
-}
-
 async function judge(
   double: StoreHubDouble,
   { fault, step }: Case,
   openStores: StoreOpener,
+  random: () => number,
 ): Promise<string[]> {
   return inTempFolder(async (userDataFolder) => {
     double.reset();
     const mark = `case <${fault.name}, ${step}>`;
     const timeLimitMs = fault.isSlow === true ? 250 : 10_000;
-    const killedAt = await sendAndKill(double, { userDataFolder, step, mark, timeLimitMs }, fault);
-    const arrivedBefore = arrivals(double, mark);
+    const order = { userDataFolder, step, mark, timeLimitMs };
+    const killedAt = await sendAndKill(double, order, fault, random() * 8);
+    const arrivedBefore = countArrivals(double, mark);
     double.clearQueue();
     const { ticket, isCallOpen } = await startAgain(double, userDataFolder, openStores);
-    const arrived = arrivals(double, mark);
+    const arrived = countArrivals(double, mark);
     const blame = (what: string): string => `${fault.name}, killed at ${killedAt}: ${what}`;
 
     if (ticket === null) {
@@ -74,17 +75,21 @@ async function judge(
   });
 }
 
-/** @returns where it was killed: it may never have come to the step that was meant */
+/**
+ * @param waitMs how long it goes on after "any moment"
+ * @returns where it was killed: it may never have come to the step that was meant
+ */
 async function sendAndKill(
   double: StoreHubDouble,
   order: Omit<SendOne, 'endpoint'>,
   fault: Fault,
+  waitMs: number,
 ): Promise<Step> {
   double.queue(fault.behaviour(1));
   const victim = startVictim('send one', { ...order, endpoint: double.endpoint.href });
   const reached = (await victim.nextLine()) as Step | null;
   if (reached === null) throw new Error(`the process ended by itself: ${order.mark}`);
-  if (reached === 'any moment') await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+  if (reached === 'any moment') await new Promise((resolve) => setTimeout(resolve, waitMs));
   await victim.kill();
   await double.waitUntilQuiet();
   return reached;
@@ -130,10 +135,4 @@ async function settledTicket(
   if (!found.ok || !state.ok) throw new Error('the database does not answer');
   const isOnItsWay = found.value?.state === 'waiting' || (found.value?.state === 'sending' && !isTimeUp);
   return isOnItsWay ? undefined : found.value;
-}
-
-/** How often the mark came through any socket, whole request or not. */
-function arrivals(double: StoreHubDouble, mark: string): number {
-  const heard = double.connections.map(({ received }) => Buffer.concat(received).toString('latin1'));
-  return heard.join('\n').split(mark).length - 1;
 }

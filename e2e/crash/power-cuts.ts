@@ -5,6 +5,7 @@ import { firstMissing } from './acknowledged';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
 import type { Row } from '../rows/row';
+import { createSeededRandom } from '../rows/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';
 import { startVictim } from './victim';
@@ -15,10 +16,11 @@ export const powerCuts: Row = {
   unit: 'states after a power cut in which something acknowledged is lost, or the database is damaged',
   goal: 0,
   runs: { full: 10_000, short: 200 },
-  measure: async (runs) => {
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
     const rounds = Math.min(60, Math.max(16, Math.ceil(runs / 60)));
-    const full = await statesAfterCuts({ rounds, synchronous: 'FULL' }, runs);
-    const normal = await statesAfterCuts({ rounds, synchronous: 'NORMAL' }, Math.min(runs, 1_000));
+    const full = await statesAfterCuts({ rounds, synchronous: 'FULL' }, runs, random);
+    const normal = await statesAfterCuts({ rounds, synchronous: 'NORMAL' }, Math.min(runs, 1_000), random);
     return {
       value: full.harm.length,
       control: normal.harm.length,
@@ -37,6 +39,7 @@ type Found = { readonly states: number; readonly steps: number; readonly harm: s
 async function statesAfterCuts(
   how: Pick<KeepWriting, 'rounds' | 'synchronous'>,
   runs: number,
+  random: () => number,
 ): Promise<Found> {
   return inTempFolder(async (folder) => {
     const watched = join(folder, 'disk');
@@ -52,12 +55,17 @@ async function statesAfterCuts(
     const victim = startVictim('keep writing', order, straceWith(traceFile));
     while ((await victim.nextLine()) !== null) continue;
     const steps = readTrace(traceFile, watched);
-    return { steps: steps.length, ...cutAtEach(steps, runs, join(folder, 'after')) };
+    return { steps: steps.length, ...cutAtEach(steps, runs, join(folder, 'after'), random) };
   });
 }
 
-function cutAtEach(steps: readonly DiskStep[], runs: number, folder: string): Omit<Found, 'steps'> {
-  const disk = new DiskModel(Math.random);
+function cutAtEach(
+  steps: readonly DiskStep[],
+  runs: number,
+  folder: string,
+  random: () => number,
+): Omit<Found, 'steps'> {
+  const disk = new DiskModel(random);
   const acknowledged: Acknowledged[] = [];
   const harm: string[] = [];
   let states = 0;

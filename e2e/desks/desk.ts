@@ -7,14 +7,16 @@ import { newGauge } from '../../src-main/jobs/gauge';
 import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
 import { resendableStates } from '../../src-main/tickets/ticket-state';
+import { createSeededRandom } from '../rows/seeded-random';
 
 /*
- * A desk without its window: desk.mjs FOLDER SHARE work|half|noted|erase|rest. At work it makes tickets, notes and outcomes
- * as fast as it can, and the feed of the app writes them to the share, until it is killed. With half, it ends once a file is
- * there and before it knows so; then a ticket of that file is noted. Or it erases a caller, or rests; the feed writes what
- * is left, and it ends by itself.
+ * A desk without its window: desk.mjs FOLDER SHARE work|half|noted|erase|rest [SEED]. At work it makes tickets, notes and
+ * outcomes as fast as it can, drawn from the seed, and the feed of the app writes them to the share, until it is killed.
+ * With half, it ends once a file is there and before it knows so; then a ticket of that file is noted. Or it erases a
+ * caller, or rests; the feed writes what is left, and it ends by itself.
  */
-const [folder = '', share = '', task = 'rest'] = process.argv.slice(2);
+const [folder = '', share = '', task = 'rest', seed = '0'] = process.argv.slice(2);
+const random = createSeededRandom(Number(seed));
 const file = join(folder, 'helpdesk.db');
 const opened = openTrusted(file, Date.now());
 if (!opened.ok) throw new Error(opened.error.detail);
@@ -80,7 +82,7 @@ function newest(): number {
 
 async function makeOne(): Promise<void> {
   const callId = randomUUID();
-  const number = Math.floor(Math.random() * 20);
+  const number = Math.floor(random() * 20);
   await stores.calls.begin(callId, Date.now());
   const body = sampleBody({
     Ticket: {

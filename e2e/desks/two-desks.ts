@@ -6,6 +6,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { prepareArchived } from '../../src-main/archive/archived-tickets';
 import { openDatabase } from '../../src-main/db/open-database';
 import type { Row } from '../rows/row';
+import { createSeededRandom, drawSeed } from '../rows/seeded-random';
 import { startPostgres, type Postgres } from './postgres';
 
 const docs = join(import.meta.dirname, '../../docs/many-desks');
@@ -25,7 +26,8 @@ export const twoDesks: Row = {
   unit: 'tickets missing, doubled, stale or not forgotten in PostgreSQL',
   goal: 0,
   runs: { full: 40, short: 4 },
-  measure: async (runs) => {
+  measure: async (runs, seed) => {
+    const random = createSeededRandom(seed);
     const root = mkdtempSync(join(tmpdir(), 'helpdesk-desks-'));
     const postgres = startPostgres();
     try {
@@ -34,9 +36,11 @@ export const twoDesks: Row = {
       for (const folder of [...desks, share, kept]) mkdirSync(folder, { mode: 0o700 });
       postgres.run('-f', join(docs, 'tables.sql'));
       for (let run = 0; run < runs; run += 1) {
-        const working = desks.map((folder) => start(desk(folder, share, 'work'), {}));
+        const working = desks.map((folder) =>
+          start([...desk(folder, share, 'work'), String(drawSeed(random))], {}),
+        );
         const taking = start(taker(share), postgres.env);
-        await pass(700 + Math.random() * 800);
+        await pass(700 + random() * 800);
         for (const one of [...working, taking]) await one.kill();
         keep(share, kept);
       }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/outcome';
+import { createSeededRandom } from '../rows/seeded-random';
 import { exampleRequest } from './contract-example';
 import { faults, type Fault } from './faults';
 import type { StoreHubDouble } from './storehub-double';
@@ -27,7 +28,7 @@ export type Verdict = {
  */
 export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
   const { double, send, count, seed, from = faults.filter((fault) => fault.isSlow !== true) } = run;
-  const draw = randomFrom(seed);
+  const draw = createSeededRandom(seed);
   const attempts: Array<{ readonly mark: string; readonly fault: Fault; readonly outcome: Outcome }> = [];
   for (let number = 1; number <= count; number += 1) {
     const fault = from[Math.floor(draw() * from.length)] ?? faults[0]!;
@@ -74,15 +75,4 @@ function countMarks(double: StoreHubDouble): ReadonlyMap<string, number> {
     for (const [mark] of text.matchAll(/attempt <\d+>/g)) marks.set(mark, (marks.get(mark) ?? 0) + 1);
   }
   return marks;
-}
-
-/** mulberry32: the same seed draws the same faults everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

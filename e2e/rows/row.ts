@@ -7,7 +7,8 @@ export type Row = {
   readonly runs: { readonly full: number; readonly short: number };
   /** True where it waits more than it works: then it runs beside the others. */
   readonly isMostlyWaiting?: true;
-  readonly measure: (runs: number) => Promise<Measured>;
+  /** Everything that the row leaves to chance, it draws from `seed`: the same seed repeats the same draws. */
+  readonly measure: (runs: number, seed: number) => Promise<Measured>;
 };
 
 export type Measured = {
