@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../fixtures/helpdesk-app';
@@ -14,7 +15,7 @@ const hungLimitMs = 60_000;
 /** Characters. */
 const lastSaid = 2_000;
 
-/** R11: the real app started over and over on one folder: at once, over a dead one, and over one that hangs. */
+/** R11: the real app started over and over on one folder: at once, over a dead one, over one that hangs, and over another PC's lock. */
 export const launches: Row = {
   id: 'R11',
   unit: 'instances too many or too few on one folder',
@@ -23,15 +24,18 @@ export const launches: Row = {
   runs: { full: 50, short: 5 },
   measure: async (runs) => {
     const survivors = await survivorsOf(runs);
-    const [overDead, overHung, control] = await Promise.all([
+    const [overDead, overHung, overOtherHost, control] = await Promise.all([
       overADeadOne(),
       overAHungOne(),
-      survivorsOf(3, appWithoutLock()),
+      survivorsOf(2, { prepare: leaveLockOfOtherHost }),
+      survivorsOf(3, { programFolder: appWithoutLock() }),
     ]);
     return {
-      value: Math.abs(survivors - 1) + Math.abs(overDead - 1) + Math.abs(overHung.survivors - 1),
+      value: [survivors, overDead, overHung.survivors, overOtherHost]
+        .map((count) => Math.abs(count - 1))
+        .reduce((sum, wrong) => sum + wrong),
       control: control - 1,
-      seen: { survivors, overDead, overHung },
+      seen: { survivors, overDead, overHung, overOtherHost },
     };
   },
 };
@@ -66,9 +70,12 @@ function launch(userDataFolder: string, programFolder = projectFolder): Launched
   return { process: child, isAlive, ending };
 }
 
+type Start = { readonly programFolder?: string; readonly prepare?: (userDataFolder: string) => void };
+
 /** How many of so many that were started in one moment are there in the end. */
-async function survivorsOf(count: number, programFolder?: string): Promise<number> {
+async function survivorsOf(count: number, { programFolder, prepare }: Start = {}): Promise<number> {
   return inTempFolder(async (userDataFolder) => {
+    prepare?.(userDataFolder);
     const all = Array.from({ length: count }, () => launch(userDataFolder, programFolder));
     const alive = (): number => all.filter(({ isAlive }) => isAlive()).length;
     try {
@@ -84,6 +91,13 @@ async function survivorsOf(count: number, programFolder?: string): Promise<numbe
       await endAll(all);
     }
   });
+}
+
+/** Chromium's lock as it comes with a folder from another PC: it names a process that cannot be asked from here. */
+function leaveLockOfOtherHost(userDataFolder: string): void {
+  symlinkSync('otherpc-1234', join(userDataFolder, 'SingletonLock'));
+  symlinkSync('/tmp/.org.chromium.Chromium.otherpc/SingletonSocket', join(userDataFolder, 'SingletonSocket'));
+  symlinkSync('1234567890123456789', join(userDataFolder, 'SingletonCookie'));
 }
 
 /** The lock of one that was killed is still there. */
