@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorCodes, explainCode } from './error-codes';
-import { explainOutcome, notSentReasons, outcomeSchema, uncertainReasons, type Outcome } from './outcome';
+import {
+  explainOutcome,
+  namedCaseNumberOf,
+  notSentReasons,
+  outcomeSchema,
+  uncertainReasons,
+  type Outcome,
+} from './outcome';
 
 const answer = { errorMessage: 'Words of StoreHub', httpStatus: 200 };
 
@@ -47,7 +54,9 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
     ...anyAnswer,
     reason: fc.constantFrom(...uncertainReasons),
     detail: fc.constant('ECONNRESET'),
+    namedCaseNumber: fc.constant('STOREHUB7-REAL'),
   }),
+  fc.constant(examples.uncertain),
 );
 
 describe('an outcome', () => {
@@ -88,6 +97,16 @@ describe('an outcome', () => {
       expect(outcomeSchema.safeParse({ ...examples.throttled, retryAfterMs }).success).toBe(false);
     }
   });
+});
+
+test('only an uncertain outcome names a case number that cannot be relied on', () => {
+  const named = { ...examples.uncertain, namedCaseNumber: 'STOREHUB7-REAL' };
+  expect(outcomeSchema.parse(JSON.parse(JSON.stringify(named)))).toStrictEqual(named);
+  expect(namedCaseNumberOf(named)).toBe('STOREHUB7-REAL');
+  expect(explainOutcome(named, 'en').nextStep).toContain('the case number below');
+  for (const outcome of [...Object.values(examples), null, undefined]) {
+    expect(namedCaseNumberOf(outcome)).toBeNull();
+  }
 });
 
 describe('what is said about an outcome', () => {

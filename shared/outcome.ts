@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCaseNumber } from './case-number';
 import { errorCodeEntry, explainCode, type Explanation } from './error-codes';
 import type { Language } from './language';
 import { sentences } from './sentences/sentences';
@@ -11,6 +12,8 @@ export const notSentReasons = [
   'connecting timed out',
   'proxy unreachable',
   'proxy refused',
+  'proxy-timed-out',
+  'no-free-connection',
   'tls handshake failed',
 ] as const;
 
@@ -25,6 +28,7 @@ export const uncertainReasons = [
   'answer too large',
   'no case number',
   'error code',
+  'error-with-case-number',
 ] as const;
 
 const errorCode = z.string().max(100).nullable();
@@ -50,6 +54,7 @@ export const accountBlockedSchema = z.strictObject({
 /**
  * How one attempt ended. Exactly one of seven, and nothing else is ever shown or stored.
  * `storeHubTicketId` is Ticket.TicketId as text. `retryAfterMs` is a duration from the moment of the answer.
+ * `namedCaseNumber` is a case number that stood in an answer which cannot be believed: evidence for a person to check.
  */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -75,11 +80,17 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
     errorMessage,
     httpStatus,
     detail,
+    namedCaseNumber: z.string().min(1).max(longestCaseNumber).optional(),
   }),
 ]);
 
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type OutcomeKind = Outcome['kind'];
+
+/** The case number that StoreHub's answer names although the outcome is uncertain. */
+export function namedCaseNumberOf(outcome: Outcome | null | undefined): string | null {
+  return outcome?.kind === 'uncertain' ? (outcome.namedCaseNumber ?? null) : null;
+}
 
 /** What is said to the agent about an outcome. */
 export function explainOutcome(outcome: Outcome, language: Language): Explanation {
@@ -102,7 +113,10 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
         sentence: said.uncertain[outcome.reason],
         nextStep: said.codes['-10008'].nextStep,
       };
-      return outcome.reason === 'error code' ? wordsFor(outcome, ofReason, language) : ofReason;
+      const words = outcome.reason === 'error code' ? wordsFor(outcome, ofReason, language) : ofReason;
+      return outcome.namedCaseNumber === undefined
+        ? words
+        : { ...words, nextStep: said.checkNamedCaseNumber };
     }
   }
 }

@@ -3,6 +3,7 @@ import { appStateSchema, modeSchema, settingsChangeSchema } from '../app-state';
 import { incomingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../archive';
+import { caseNumberSchema } from '../case-number';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
 import {
@@ -139,7 +140,7 @@ export const contract = {
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
   /** Settles an uncertain ticket: it does exist, with this case number. */
   'tickets.record-case-number': {
-    request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: z.string().trim().min(1).max(200) }),
+    request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: caseNumberSchema }),
     response: ticketDetailSchema,
   },
 

@@ -23,6 +23,8 @@ export const en = {
     'connecting timed out': 'Not sent: StoreHub’s server did not answer the call for a connection.',
     'proxy unreachable': 'Not sent: the office’s proxy cannot be reached.',
     'proxy refused': 'Not sent: the office’s proxy refused the connection.',
+    'proxy-timed-out': 'Not sent: the office’s proxy did not answer in time.',
+    'no-free-connection': 'Not sent: this computer cannot open any more connections.',
     'tls handshake failed': 'Not sent: no secure connection to StoreHub could be made.',
   },
   notSentStep:
@@ -37,7 +39,11 @@ export const en = {
     'answer too large': 'StoreHub’s answer was far too long to be one. The ticket may exist.',
     'error code': 'StoreHub reported an error of its own. The ticket may exist.',
     'no case number': 'StoreHub said yes, but gave no case number. The ticket may exist.',
+    'error-with-case-number':
+      'StoreHub reported an error and a case number in one answer. The ticket may exist.',
   },
+  checkNamedCaseNumber:
+    'Do not send it again before you know. Ask the back office whether the case number below is this ticket’s.',
   accountBlocked: 'StoreHub does not let this account send tickets.',
   codes: {
     '0': {

@@ -28,6 +28,8 @@ export const ms: Translation<typeof en> = {
     'connecting timed out': 'Belum dihantar: pelayan StoreHub tidak menjawab permintaan sambungan.',
     'proxy unreachable': 'Belum dihantar: proksi pejabat tidak dapat dihubungi.',
     'proxy refused': 'Belum dihantar: proksi pejabat menolak sambungan.',
+    'proxy-timed-out': 'Belum dihantar: proksi pejabat tidak menjawab dalam masa yang ditetapkan.',
+    'no-free-connection': 'Belum dihantar: komputer ini tidak dapat membuka sambungan lagi.',
     'tls handshake failed': 'Belum dihantar: sambungan selamat ke StoreHub tidak dapat dibuat.',
   },
   notSentStep:
@@ -43,7 +45,11 @@ export const ms: Translation<typeof en> = {
     'answer too large': 'Jawapan StoreHub terlalu panjang untuk diterima. Tiket mungkin sudah ada.',
     'error code': 'StoreHub melaporkan ralatnya sendiri. Tiket mungkin sudah ada.',
     'no case number': 'StoreHub menerima tiket tetapi tidak memberi nombor kes. Tiket mungkin sudah ada.',
+    'error-with-case-number':
+      'StoreHub melaporkan ralat bersama nombor kes dalam jawapan yang sama. Tiket mungkin sudah ada.',
   },
+  checkNamedCaseNumber:
+    'Jangan hantar semula sebelum pasti. Tanya pasukan sokongan StoreHub sama ada nombor kes di bawah ialah nombor tiket ini.',
   accountBlocked: 'StoreHub tidak membenarkan akaun ini menghantar tiket.',
   codes: {
     '0': {

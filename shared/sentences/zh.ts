@@ -24,6 +24,8 @@ export const zh: Translation<typeof en> = {
     'connecting timed out': '未发送：StoreHub 的服务器没有回应连接请求。',
     'proxy unreachable': '未发送：无法连接公司的代理服务器。',
     'proxy refused': '未发送：公司的代理服务器拒绝连接。',
+    'proxy-timed-out': '未发送：公司的代理服务器没有及时回应。',
+    'no-free-connection': '未发送：这台电脑无法再打开新的连接。',
     'tls handshake failed': '未发送：无法与 StoreHub 建立安全连接。',
   },
   notSentStep: '工单在发件箱中等待，能连上 StoreHub 时会自动发送。请把参考号告诉来电者。',
@@ -37,7 +39,9 @@ export const zh: Translation<typeof en> = {
     'answer too large': 'StoreHub 的回应长得不合理。工单可能已存在。',
     'error code': 'StoreHub 报告了它自身的错误。工单可能已存在。',
     'no case number': 'StoreHub 表示成功，却没有给出案件号。工单可能已存在。',
+    'error-with-case-number': 'StoreHub 在同一个回应中既报错又给出案件号。工单可能已存在。',
   },
+  checkNamedCaseNumber: '未弄清之前请勿再次发送。请向后台查问下面的案件号是否属于这张工单。',
   accountBlocked: 'StoreHub 不允许这个账户发送工单。',
   codes: {
     '0': { sentence: 'StoreHub 已建立工单。', nextStep: '请把案件号读给来电者。' },

@@ -61,6 +61,92 @@ describe('created', () => {
   });
 });
 
+test('a case number that is a JSON number is taken as its digits', () => {
+  expect(outcomeOfBody({ ErrorCode: 0, Ticket: { CaseNum: 4711 } })).toMatchObject({
+    kind: 'created',
+    caseNumber: '4711',
+  });
+});
+
+test('a case number with a line break in it is one line', () => {
+  expect(outcomeOfBody({ ErrorCode: 0, Ticket: { CaseNum: 'STOREHUB\n77 Not sent' } })).toMatchObject({
+    kind: 'created',
+    caseNumber: 'STOREHUB 77 Not sent',
+  });
+});
+
+describe('a case number together with an error is uncertain, and is named', () => {
+  const named = { kind: 'uncertain', reason: 'error-with-case-number', namedCaseNumber: 'STOREHUB7-REAL' };
+  const ticket = { TicketId: 7, CaseNum: 'STOREHUB7-REAL' };
+  const failures = errorCodes.filter(({ code }) => code !== '0');
+
+  test.each([...failures, { code: '-77777' }])('$code', ({ code: ErrorCode }) => {
+    for (const status of [200, 401, 429, 500]) {
+      expect(outcomeOfBody({ ErrorCode, ErrorMessage: 'Because', Ticket: ticket }, status)).toEqual({
+        ...named,
+        errorCode: ErrorCode,
+        errorMessage: 'Because',
+        httpStatus: status,
+        detail: null,
+      });
+    }
+  });
+
+  const number = '"CaseNum":"STOREHUB7-REAL"';
+  test.each([
+    ['two codes, the error last', `{"ErrorCode":"0","Ticket":{${number}},"ErrorCode":"-10004"}`],
+    ['two codes, the error first', `{"ErrorCode":"-10004","ErrorCode":"0","Ticket":{${number}}}`],
+    ['a code that is none first', `{"ErrorCode":{"a":0},"ErrorCode":"0","Ticket":{${number}}}`],
+    ['a key written with an escape', `{"Error\\u0043ode":-10004,"ErrorCode":0,"Ticket":{${number}}}`],
+    ['two tickets, the last one empty', `{"ErrorCode":"-10004","Ticket":{${number}},"Ticket":{}}`],
+    ['a number beside the ticket', `{"ErrorCode":"-10000",${number}}`],
+    ['a number further down', `{"ErrorCode":"-10000","Data":[{"Ticket":{${number}}}]}`],
+    ['a key in other letters', `{"ErrorCode":"-10000","Ticket":{"caseNum":"STOREHUB7-REAL"}}`],
+  ])('%s', (_, body) => {
+    expect(outcomeOfBody(body)).toMatchObject(named);
+  });
+
+  test.each([401, 403, 429])('HTTP %i without an ErrorCode', (status) => {
+    expect(outcomeOfBody({ Ticket: ticket }, status)).toMatchObject({ ...named, httpStatus: status });
+    expect(outcomeOfBody(`{"Ticket":{${number}`, status)).toMatchObject({ ...named, httpStatus: status });
+  });
+
+  test('a number that shows nothing, is 0 or stands in what was typed is none', () => {
+    const typed = JSON.stringify({ CaseNum: 'STOREHUB7-REAL' });
+    for (const Ticket of [{ CaseNum: '\u200B' }, { CaseNum: 0 }, { CaseNum: null }, { Remark: typed }]) {
+      expect(outcomeOfBody({ ErrorCode: '-10004', Ticket })).toMatchObject({ kind: 'throttled' });
+    }
+  });
+
+  test('the same code twice is one code', () => {
+    const body = `{"ErrorCode":"0","Ticket":{${number},"ErrorCode":"-1"},"ErrorCode":0}`;
+    expect(outcomeOfBody(body)).toMatchObject({ kind: 'created', caseNumber: 'STOREHUB7-REAL' });
+  });
+});
+
+test('two codes that differ are no answer, also without a case number', () => {
+  for (const codes of ['"ErrorCode":"0","ErrorCode":"-10004"', '"ErrorCode":"-10007","ErrorCode":"-10004"']) {
+    expect(outcomeOfBody(`{${codes}}`)).toMatchObject({ kind: 'uncertain', reason: 'unreadable answer' });
+  }
+});
+
+test('a number that cannot be relied on is named whatever else came', () => {
+  const body = '{"ErrorCode":"OK","Ticket":{"CaseNum":"STOREHUB7-REAL"}}';
+  expect(outcomeOfBody(body)).toMatchObject({
+    reason: 'unreadable answer',
+    namedCaseNumber: 'STOREHUB7-REAL',
+  });
+  expect(outcomeOfBody({ ErrorCode: 0, CaseNum: 7 })).toMatchObject({
+    reason: 'no case number',
+    namedCaseNumber: '7',
+  });
+});
+
+test('an answer of a megabyte of case numbers is read', () => {
+  const keys = '"CaseNum":"1",'.repeat(70_000);
+  expect(outcomeOfBody(`{${keys}"ErrorCode":-10004}`)).toMatchObject({ namedCaseNumber: '1' });
+});
+
 describe('code 0 without a case number is uncertain', () => {
   test.each([
     [{ ErrorCode: '0' }],
@@ -69,7 +155,11 @@ describe('code 0 without a case number is uncertain', () => {
     [{ ErrorCode: 0, Ticket: { TicketId: 999 } }],
     [{ ErrorCode: 0, Ticket: { CaseNum: '' } }],
     [{ ErrorCode: 0, Ticket: { CaseNum: ' \t' } }],
-    [{ ErrorCode: 0, Ticket: { CaseNum: 999 } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: 0 } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: -7 } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: '\u200B\u2060' } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: '\u0001\u0002' } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: '\u00AD' } }],
     [{ ErrorCode: 0, Ticket: { CaseNum: null } }],
     [{ ErrorCode: 0, Ticket: { CaseNum: 'x'.repeat(201) } }],
     [{ ErrorCode: 0, CaseNum: 'STOREHUB0999-CA109193B' }],
@@ -234,8 +324,20 @@ describe('a broken exchange is uncertain, whatever came of the answer', () => {
     };
     expect(outcomeOf(exchange, nowMs)).toMatchObject({
       kind: 'uncertain',
-      detail: 'ECONNRESET; the answer so far names case STOREHUB0999-CA109193B',
+      detail: 'ECONNRESET',
+      namedCaseNumber: 'STOREHUB0999-CA109193B',
     });
+  });
+
+  test('also where the answer is cut off behind it', () => {
+    const rawAnswer = '{"ErrorCode":"0","Ticket":{"CaseNum":"STOREHUB0999-CA109193B","Rem';
+    const cutOff = { kind: 'broken', reason: 'timed out', httpStatus: 200, detail: '' } as const;
+    expect(outcomeOf({ ...cutOff, rawAnswer }, nowMs)).toMatchObject({
+      namedCaseNumber: 'STOREHUB0999-CA109193B',
+    });
+    expect(outcomeOf({ ...cutOff, rawAnswer: rawAnswer.slice(0, -10) }, nowMs)).not.toHaveProperty(
+      'namedCaseNumber',
+    );
   });
 });
 

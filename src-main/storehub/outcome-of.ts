@@ -1,6 +1,7 @@
 import { errorCodeEntry } from '../../shared/error-codes';
 import type { Outcome } from '../../shared/outcome';
 import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
+import { findCaseNumber } from './named-in-answer';
 import { readAnswer, type Answer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 
@@ -22,26 +23,37 @@ export function outcomeOf(exchange: Exchange, nowMs: number): Outcome {
  * A broken exchange is uncertain, even where the part that came would parse: a refusal believed here would be
  * sent again. A case number that came is named, so that the agent can record it.
  */
-function outcomeOfBroken(exchange: BrokenExchange): Outcome {
-  const answer = exchange.rawAnswer === null ? null : readAnswer(exchange.rawAnswer);
-  const seen = answer?.caseNumber == null ? '' : `; the answer so far names case ${answer.caseNumber}`;
-  return uncertain(exchange.reason, exchange.httpStatus, `${exchange.detail}${seen}`);
+function outcomeOfBroken({ reason, httpStatus, rawAnswer, detail }: BrokenExchange): Outcome {
+  return uncertain({ reason, httpStatus, detail }, findCaseNumber(rawAnswer ?? ''));
 }
 
 /** The contract does not tie a code to an HTTP status: the body decides, where there is one that parses. */
 function outcomeOfAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
   const answer = readAnswer(exchange.rawAnswer);
-  return answer === null ? outcomeOfStatus(exchange, nowMs) : outcomeOfCode(answer, exchange, nowMs);
+  const named = findCaseNumber(exchange.rawAnswer) ?? answer?.caseNumber ?? null;
+  return answer === null
+    ? outcomeOfStatus(exchange, named, nowMs)
+    : outcomeOfCode(answer, named, exchange, nowMs);
 }
 
-function outcomeOfCode(answer: Answer, exchange: AnsweredExchange, nowMs: number): Outcome {
+/** An answer that names a case number together with an error says that a ticket exists: no error in it is believed. */
+function outcomeOfCode(
+  answer: Answer,
+  named: string | null,
+  exchange: AnsweredExchange,
+  nowMs: number,
+): Outcome {
   const { httpStatus } = exchange;
   const said = { errorCode: answer.code, errorMessage: answer.message, httpStatus };
   const { category } = errorCodeEntry(answer.code);
+  if (named !== null && (category !== 'created' || answer.hasOtherCode))
+    return uncertain({ reason: 'error-with-case-number', ...said }, named);
+  if (answer.hasOtherCode)
+    return uncertain({ reason: 'unreadable answer', ...said, detail: 'several error codes' });
   switch (category) {
     case 'created':
       return answer.caseNumber === null
-        ? { kind: 'uncertain', reason: 'no case number', ...said, detail: null }
+        ? uncertain({ reason: 'no case number', ...said }, named)
         : { kind: 'created', caseNumber: answer.caseNumber, storeHubTicketId: answer.storeHubTicketId };
     case 'throttled':
       return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(exchange.retryAfter, nowMs) };
@@ -50,41 +62,41 @@ function outcomeOfCode(answer: Answer, exchange: AnsweredExchange, nowMs: number
     case 'account blocked':
       return { kind: category, ...said };
     case 'uncertain':
-      return { kind: 'uncertain', reason: 'error code', ...said, detail: null };
+      return uncertain({ reason: 'error code', ...said });
   }
 }
 
-function outcomeOfStatus({ httpStatus, retryAfter, rawAnswer }: AnsweredExchange, nowMs: number): Outcome {
+function outcomeOfStatus(exchange: AnsweredExchange, named: string | null, nowMs: number): Outcome {
+  const { httpStatus, retryAfter, rawAnswer } = exchange;
+  const isRefusal = httpStatus === 429 || httpStatus === 401 || httpStatus === 403;
+  if (isRefusal && named !== null) return uncertain({ reason: 'error-with-case-number', httpStatus }, named);
+  const said = { errorCode: null, errorMessage: null, httpStatus };
   if (httpStatus === 429) {
-    return {
-      kind: 'throttled',
-      errorCode: null,
-      errorMessage: null,
-      httpStatus,
-      retryAfterMs: retryAfterMs(retryAfter, nowMs),
-    };
+    return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(retryAfter, nowMs) };
   }
-  if (httpStatus === 401 || httpStatus === 403) {
-    return { kind: 'signed out', errorCode: null, errorMessage: null, httpStatus };
-  }
+  if (isRefusal) return { kind: 'signed out', ...said };
   const detail = `HTTP ${httpStatus}, a body of ${rawAnswer.length} characters without a usable ErrorCode`;
-  if (httpStatus >= 500) return uncertain('server error', httpStatus, detail);
-  if (httpStatus >= 300 && httpStatus < 400) return uncertain('redirected', httpStatus, detail);
-  return uncertain('unreadable answer', httpStatus, detail);
+  return uncertain({ reason: reasonOfStatus(httpStatus), httpStatus, detail }, named);
 }
+
+function reasonOfStatus(httpStatus: number): UncertainOutcome['reason'] {
+  if (httpStatus >= 500) return 'server error';
+  return httpStatus >= 300 && httpStatus < 400 ? 'redirected' : 'unreadable answer';
+}
+
+type UncertainOutcome = Extract<Outcome, { kind: 'uncertain' }>;
 
 function uncertain(
-  reason: Extract<Outcome, { kind: 'uncertain' }>['reason'],
-  httpStatus: number | null,
-  detail: string,
+  known: Pick<UncertainOutcome, 'reason' | 'httpStatus'> & Partial<UncertainOutcome>,
+  named: string | null = null,
 ): Outcome {
   return {
-    kind: 'uncertain',
-    reason,
     errorCode: null,
     errorMessage: null,
-    httpStatus,
-    detail: cut(detail),
+    ...known,
+    kind: 'uncertain',
+    detail: known.detail == null ? null : cut(known.detail),
+    ...(named !== null && { namedCaseNumber: named }),
   };
 }
 

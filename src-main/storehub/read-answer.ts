@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { findErrorCodes, readCaseNumber } from './named-in-answer';
 
 /** The parts of StoreHub's answer that decide anything. More fields may come at both levels; they are let pass. */
 export type Answer = {
   /** In canonical decimal form: `"-10000"`, whatever way the same value was written. */
   readonly code: string;
+  /** True where the object has several ErrorCodes that differ. */
+  readonly hasOtherCode: boolean;
   readonly message: string | null;
   readonly caseNumber: string | null;
   readonly storeHubTicketId: string | null;
@@ -21,8 +24,9 @@ export function readAnswer(body: string): Answer | null {
   const ticket = ticketSchema.safeParse(parsed.data.Ticket).data;
   return {
     code,
+    hasOtherCode: findErrorCodes(body).some((text) => canonicalCode(readCode(text)) !== code),
     message: readMessage(parsed.data.ErrorMessage),
-    caseNumber: readText(ticket?.CaseNum),
+    caseNumber: readCaseNumber(ticket?.CaseNum),
     storeHubTicketId: Number.isSafeInteger(ticket?.TicketId)
       ? String(ticket?.TicketId)
       : readText(ticket?.TicketId),
@@ -40,6 +44,12 @@ const ticketSchema = z.object({ CaseNum: z.unknown().optional(), TicketId: z.unk
 /** The limits of the outcome's schema. */
 const longestText = 200;
 const longestMessage = 2000;
+
+/** Of several ErrorCodes any but a string or a number is another than the one that was read. */
+function readCode(text: string): string | number {
+  const code = answerSchema.shape.ErrorCode.safeParse(parseJson(text));
+  return code.success ? code.data : '';
+}
 
 /** RFC 8259 lets a reader ignore a byte order mark. */
 function parseJson(body: string): unknown {

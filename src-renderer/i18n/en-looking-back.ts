@@ -5,6 +5,7 @@ export const enLookingBack = {
     earlier:
       'The last attempt was refused, but an earlier one may have arrived. Record its case number if there is one.',
     steps: 'Ask the back office with the phone number and the store. Then choose:',
+    named: 'Case number in StoreHub’s answer',
     record: 'Record case number',
     caseNumber: 'Case number from the back office',
     recordSave: 'Record it',

@@ -8,6 +8,7 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
     earlier:
       'Percubaan terakhir ditolak, tetapi percubaan sebelumnya mungkin sudah sampai. Rekod nombor kesnya jika ada.',
     steps: 'Tanya pejabat belakang StoreHub dengan nombor telefon dan nama kedai. Kemudian pilih:',
+    named: 'Nombor kes dalam jawapan StoreHub',
     record: 'Rekod nombor kes',
     caseNumber: 'Nombor kes daripada pejabat belakang',
     recordSave: 'Rekodkan',

@@ -1,5 +1,6 @@
 import type { TicketDetail } from '../../shared/history';
 import type { Neighbours } from '../../shared/neighbours';
+import { namedCaseNumberOf } from '../../shared/outcome';
 import { serviceWords } from '../../shared/services';
 import { exactDay } from '../i18n/format';
 
@@ -10,9 +11,12 @@ import { exactDay } from '../i18n/format';
 export function officeText(ticket: TicketDetail, neighbours: Neighbours | null): string {
   const { Ticket, Appointment } = ticket.request;
   const left = lastDoubtful(ticket)?.firstByteAtMs ?? lastDoubtful(ticket)?.startedAtMs ?? ticket.createdAtMs;
+  const named = findNamedCaseNumber(ticket);
   const { before, after } = neighbours ?? { before: null, after: null };
   return [
-    'Did this ticket reach StoreHub? We got no answer to it.',
+    named === null
+      ? 'Did this ticket reach StoreHub? We got no answer to it.'
+      : `Did this ticket reach StoreHub? The answer to it names case ${named}, but cannot be relied on.`,
     `Phone: ${Ticket.Phone}`,
     `Name: ${Ticket.Name}`,
     `Store: ${Ticket.StoreName ?? unknown}`,
@@ -27,6 +31,12 @@ export function officeText(ticket: TicketDetail, neighbours: Neighbours | null):
 }
 
 const unknown = 'unknown';
+
+/** The case number that the newest answer in doubt names; null where none does. */
+export function findNamedCaseNumber({ attempts }: Pick<TicketDetail, 'attempts'>): string | null {
+  const named = attempts.map(({ outcome }) => namedCaseNumberOf(outcome));
+  return named.findLast((number) => number !== null) ?? null;
+}
 
 /** The attempt in doubt. */
 export function lastDoubtful({ attempts }: Pick<TicketDetail, 'attempts'>) {

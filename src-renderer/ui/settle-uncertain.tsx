@@ -9,6 +9,8 @@ import css from './settle-uncertain.module.css';
 import { useKeptFocus } from './use-kept-focus';
 
 type SettleUncertainProps = {
+  /** The case number that StoreHub's answer names, to be proposed for recording; null where it names none. */
+  readonly namedCaseNumber: string | null;
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
   /** Null where it is settled that the last attempt did not arrive, and only an earlier one may have. */
   readonly onSendAgain: (() => void) | null;
@@ -17,7 +19,8 @@ type SettleUncertainProps = {
 };
 
 /** The two ways out of not knowing: the case number, once it is known, or sending again on purpose. */
-export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: SettleUncertainProps) {
+export function SettleUncertain(props: SettleUncertainProps) {
+  const { namedCaseNumber, onRecord, onSendAgain, isBrief = false } = props;
   const t = useText();
   const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
   const box = useRef<HTMLDivElement>(null);
@@ -25,6 +28,12 @@ export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: Sett
   return (
     <div ref={box} className={css['settle']}>
       {onSendAgain === null && <p>{t('settle.earlier')}</p>}
+      {namedCaseNumber !== null && (
+        <dl className={css['named']}>
+          <dt className={css['label']}>{t('settle.named')}</dt>
+          <dd className={controls['mono']}>{namedCaseNumber}</dd>
+        </dl>
+      )}
       {!isBrief && <p>{t('settle.warning')}</p>}
       {!isBrief && <p>{t('settle.steps')}</p>}
       {step === 'choose' && (
@@ -37,7 +46,9 @@ export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: Sett
           )}
         </div>
       )}
-      {step === 'record' && <RecordForm onRecord={onRecord} onCancel={() => setStep('choose')} />}
+      {step === 'record' && (
+        <RecordForm proposed={namedCaseNumber ?? ''} onRecord={onRecord} onCancel={() => setStep('choose')} />
+      )}
       {step === 'confirm' && onSendAgain !== null && (
         <Notice tone="doubt" sentence={t('settle.confirm')}>
           <div className={css['row']}>
@@ -52,12 +63,15 @@ export function SettleUncertain({ onRecord, onSendAgain, isBrief = false }: Sett
   );
 }
 
-type RecordFormProps = Pick<SettleUncertainProps, 'onRecord'> & { readonly onCancel: () => void };
+type RecordFormProps = Pick<SettleUncertainProps, 'onRecord'> & {
+  readonly proposed: string;
+  readonly onCancel: () => void;
+};
 
-function RecordForm({ onRecord, onCancel }: RecordFormProps) {
+function RecordForm({ proposed, onRecord, onCancel }: RecordFormProps) {
   const t = useText();
   const id = useId();
-  const [caseNumber, setCaseNumber] = useState('');
+  const [caseNumber, setCaseNumber] = useState(proposed);
   const [error, setError] = useState<AppError | null>(null);
   const record = () => {
     if (caseNumber.trim() !== '') void onRecord(caseNumber.trim()).then(setError);

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { LanguageChips } from '../../ui/language-chips';
 import { KeychainNotice } from '../../ui/keychain-notice';
 import { Notice } from '../../ui/notice';
+import { findNamedCaseNumber } from '../../ui/office-text';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { markKindOf, StateMark, type MarkKind } from '../../ui/state-mark';
 import { TokenField } from '../../ui/token-field';
@@ -59,6 +60,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         {kind === 'uncertain' && (
           <SettleUncertain
             key={ticket.attempts.length}
+            namedCaseNumber={findNamedCaseNumber(ticket)}
             onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}
             onSendAgain={() => actions.sendAgain(ticket.id)}
           />

@@ -9,6 +9,7 @@ import { isComposing, isPressed } from '../../keys';
 import { Button } from '../../ui/button';
 import { MaskedPerson } from '../../ui/mask';
 import { Notice } from '../../ui/notice';
+import { findNamedCaseNumber } from '../../ui/office-text';
 import { SettleUncertain } from '../../ui/settle-uncertain';
 import { UncertainDesk } from '../../ui/uncertain-desk';
 import { useTicket } from '../../use-ticket';
@@ -120,6 +121,7 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
               <SettleUncertain
                 key={ticket.attempts.length}
                 isBrief
+                namedCaseNumber={findNamedCaseNumber(ticket)}
                 onRecord={recordCaseNumber}
                 onSendAgain={ticket.state === 'uncertain' ? () => void sendAgain() : null}
               />

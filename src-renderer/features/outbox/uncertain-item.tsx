@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketSummary } from '../../../shared/history';
-import { explainOutcome } from '../../../shared/outcome';
+import { explainOutcome, namedCaseNumberOf } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
@@ -37,6 +37,7 @@ export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainIte
       {isOpen && <OpenDesk client={client} ticketId={ticketId} />}
       <SettleUncertain
         isBrief
+        namedCaseNumber={namedCaseNumberOf(ticket.lastOutcome)}
         onRecord={async (caseNumber) => {
           const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
           return answer.ok ? null : answer.error;

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { caseNumberSchema, cleanCaseNumber, longestCaseNumber } from './case-number';
+
+test('a case number stays as it is, letter for letter', () => {
+  for (const number of ['STOREHUB0999-CA109193B', 'CA 1 / 2', '个案-7', 'Ünï-1', '-', '0']) {
+    expect(cleanCaseNumber(number)).toBe(number);
+  }
+});
+
+test('what shows nothing is no case number', () => {
+  const blanks = [
+    '',
+    ' \t\n',
+    '\u200B',
+    '\u2060',
+    '\u0001\u0002',
+    '\u00AD',
+    '\u034F',
+    '\u115F',
+    '\u3164',
+    '\uFFA0',
+    '\uFE0F',
+    '\uFEFF',
+    '\u202E',
+    '\u2800',
+    '\uD83D',
+    '\uE000',
+    '\u0085',
+    '\u2028',
+    '\u180E',
+    '\u{E0041}',
+  ];
+  for (const blank of blanks) expect(cleanCaseNumber(blank.repeat(3)), JSON.stringify(blank)).toBeNull();
+});
+
+test('line breaks, control characters and turns of direction do not reach the screen', () => {
+  expect(cleanCaseNumber('STOREHUB\n77 Not sent')).toBe('STOREHUB 77 Not sent');
+  expect(cleanCaseNumber('\u202ECA1\u0000\r\n\u200B2\u2029')).toBe('CA1 2');
+});
+
+test('more than fits is no case number', () => {
+  expect(cleanCaseNumber('7'.repeat(longestCaseNumber))).toHaveLength(longestCaseNumber);
+  expect(cleanCaseNumber('7'.repeat(longestCaseNumber + 1))).toBeNull();
+});
+
+test('what is pasted out of a chat is cleaned, and refused where nothing is left', () => {
+  expect(caseNumberSchema.parse(' \u200BSTOREHUB7\u2060\n')).toBe('STOREHUB7');
+  for (const text of ['', '\u200B', '7'.repeat(longestCaseNumber + 1), 7]) {
+    expect(caseNumberSchema.safeParse(text).success, String(text)).toBe(false);
+  }
+});
