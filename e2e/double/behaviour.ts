@@ -1,8 +1,15 @@
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+
 /** What the double does with one connection or one request. `answer` alone is well-mannered. */
 export type Behaviour = AtAccept | AtFirstByte | AtRequest | Answer | RawBytes;
 
 /** Before anything was answered or, in TLS, shaken hands on: close it, reset it, or leave it open and dumb. */
-export type AtAccept = { readonly kind: 'at accept'; readonly how: Ending };
+export type AtAccept = {
+  readonly kind: 'at accept';
+  readonly how: Ending;
+  /** Sent before that, in the clear. */
+  readonly says?: string;
+};
 
 /** As soon as one byte of a request is there. */
 export type AtFirstByte = { readonly kind: 'at first byte'; readonly how: Ending };
@@ -18,6 +25,8 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
   /** A string or bytes word for word; anything else as JSON. */
   readonly body: unknown;
+  /** Compresses the body, although nobody asked for that, and says so in the header. */
+  readonly coding?: Coding;
   readonly framing?: 'content-length' | 'chunked' | 'until close';
   /** A lie about the length. */
   readonly contentLength?: number;
@@ -37,6 +46,9 @@ export type Answer = {
   readonly early?: boolean;
 };
 
+/** `raw deflate` is called `deflate` in the header: the zlib header is missing. */
+export type Coding = 'gzip' | 'deflate' | 'raw deflate';
+
 export type AnswerPart = 'status line' | 'headers' | 'body' | 'last bytes';
 
 /** Not HTTP at all, or HTTP written by hand. */
@@ -46,10 +58,11 @@ export type RenderedAnswer = { readonly bytes: Buffer; readonly cutAt: Readonly<
 
 export function renderAnswer(answer: Answer): RenderedAnswer {
   const { status = 200, headers = {}, framing = 'content-length' } = answer;
-  const body = bytesOf(answer.body);
+  const body = coded(bytesOf(answer.body), answer.coding);
   const statusLine = `HTTP/1.1 ${status} ${reasons[status] ?? 'Whatever'}\r\n`;
   const fields = {
     'Content-Type': 'application/json',
+    ...(answer.coding !== undefined && { 'Content-Encoding': answer.coding.replace('raw ', '') }),
     ...headers,
     ...(framing === 'content-length' && { 'Content-Length': String(answer.contentLength ?? body.length) }),
     ...(framing === 'chunked' && { 'Transfer-Encoding': 'chunked' }),
@@ -82,6 +95,12 @@ const reasons: Readonly<Record<number, string>> = {
 function bytesOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body;
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'utf8');
+}
+
+function coded(body: Buffer, coding: Coding | undefined): Buffer {
+  if (coding === 'gzip') return gzipSync(body);
+  if (coding === 'deflate') return deflateSync(body);
+  return coding === 'raw deflate' ? deflateRawSync(body) : body;
 }
 
 function chunked(body: Buffer): Buffer {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { captivePortal, created, huge, plainStatus, redirect, refused } from './answers';
 import type { AnswerPart, Behaviour, Ending } from './behaviour';
 
@@ -17,6 +18,8 @@ const brokeOrNeverOpen = [...broke, 'not sent: connection refused'];
 const timedOut = ['uncertain: timed out'];
 const parts: readonly AnswerPart[] = ['status line', 'headers', 'body', 'last bytes'];
 
+let zeros: Buffer | undefined;
+
 /** Every way in which a server can fail that a request reached, or may have reached. */
 export const faults: readonly Fault[] = [
   ...(['content-length', 'chunked', 'until close'] as const).map((framing) => ({
@@ -24,6 +27,23 @@ export const faults: readonly Fault[] = [
     behaviour: (number: number) => created(number, { framing }),
     allowed: ['created'],
   })),
+  ...(['gzip', 'deflate', 'raw deflate'] as const).flatMap((coding) =>
+    (['content-length', 'chunked', 'until close'] as const).map((framing) => ({
+      name: `${coding}, ${framing}`,
+      behaviour: (number: number) => created(number, { coding, framing }),
+      allowed: ['created'],
+    })),
+  ),
+  {
+    name: 'gzip that is none',
+    behaviour: (number) => created(number, { headers: { 'Content-Encoding': 'gzip' } }),
+    allowed: ['uncertain: unreadable answer'],
+  },
+  {
+    name: 'gzip of 50 MB',
+    behaviour: () => ({ kind: 'answer', headers: { 'Content-Encoding': 'gzip' }, body: gzipOfZeros() }),
+    allowed: ['uncertain: answer too large'],
+  },
   {
     name: 'informational responses first',
     behaviour: (number) =>
@@ -53,6 +73,11 @@ export const faults: readonly Fault[] = [
     allowed: ['created'],
   },
 
+  {
+    name: 'close in an answer in gzip',
+    behaviour: (number) => created(number, { coding: 'gzip', cut: { in: 'body', how: 'close' } }),
+    allowed: broke,
+  },
   ...cutOffBy('close'),
   ...cutOffBy('reset'),
   {
@@ -175,6 +200,11 @@ export const faults: readonly Fault[] = [
     allowed: ['uncertain: error code'],
   })),
 ];
+
+function gzipOfZeros(): Buffer {
+  zeros ??= gzipSync(Buffer.alloc(50 * 1024 * 1024));
+  return zeros;
+}
 
 function cutOffBy(how: Ending): Fault[] {
   const inPart: Fault[] = parts.map((part) => ({
