@@ -118,6 +118,50 @@ test('what a server, a proxy or a network can do instead of answering has its wo
   expect(storeHub.requests).toHaveLength(badDays.length + sentAgain.length);
 });
 
+test('a case number that came with an error is shown, sent no second time, and recorded once a person confirms it', async ({
+  startLive,
+  storeHub,
+}) => {
+  const named = 'STOREHUB7-REAL';
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample();
+  storeHub.queue({ kind: 'answer', body: { ErrorCode: '-10004', Ticket: { TicketId: 7, CaseNum: named } } });
+  await page.keyboard.press('F9');
+  await call.expectOutcome(
+    'Uncertain',
+    explainOutcome({ ...uncertain('error-with-case-number'), namedCaseNumber: named } as Outcome, 'en'),
+  );
+  await expect(call.outcome.getByRole('definition').filter({ hasText: named })).toBeVisible();
+  await expect(call.caseNumber).toBeHidden();
+
+  await test.step('it is in the outbox with the same number, and nothing waits', async () => {
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.uncertain).toHaveCount(1);
+    await expect(outbox.uncertain).toContainText(named);
+    await expect(outbox.waiting).toHaveCount(0);
+    await goTo(page, 'Call');
+  });
+
+  await call.button('Record case number').click();
+  await expect(call.field('Case number from the back office')).toHaveValue(named);
+  await page.keyboard.press('Enter');
+  await call.expectOutcome('Created');
+  await expect(call.caseNumber).toHaveText(named);
+  expect(storeHub.requests).toHaveLength(1);
+
+  await test.step('an answer that a filtering proxy compressed is read, and a line break does not part a number', async () => {
+    await call.begin();
+    await call.fillExample();
+    const body = { ErrorCode: '0', Ticket: { TicketId: 8, CaseNum: 'STOREHUB8\n77' } };
+    storeHub.queue({ kind: 'answer', body, coding: 'gzip', framing: 'chunked' });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await expect(call.caseNumber).toHaveText('STOREHUB8 77');
+  });
+});
+
 /** As a state is written: `signed out` reads Signed out. */
 function wordFor(kind: Outcome['kind']): string {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;

@@ -18,6 +18,7 @@ export function obeyAtAccept(raw: Socket, orders: Orders): boolean {
   const order = orders.peek();
   if (order?.kind !== 'at accept') return false;
   orders.takeQueued();
+  if (order.says !== undefined) raw.write(order.says);
   end({ socket: raw, raw }, order.how);
   return true;
 }

@@ -1,5 +1,7 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { decodeContent } from './content-coding';
 import type { BrokenReason, Exchange } from './exchange';
 import { troubleOf } from './ready-socket';
 
@@ -24,11 +26,25 @@ export async function postOver(socket: Socket, post: Post, limit: AbortSignal): 
     if (socket.destroyed || !socket.writable || socket.readableEnded) {
       return { kind: 'no connection', reason: 'connection refused', detail: 'closed before it was used' };
     }
+    await letArrive();
+    if (socket.readableLength > 0) {
+      return { kind: 'no connection', reason: 'connection refused', detail: 'it spoke before it was asked' };
+    }
     post.onFirstByte();
     return await exchange(socket, post, limit);
   } finally {
     socket.destroy();
   }
+}
+
+/**
+ * Two turns of the event loop, so that what the other side has sent by now is read. An answer that is there before the
+ * first byte of the request is no answer to it: believed, it would say of a ticket that goes out only now what became
+ * of it. As nothing has left yet, nothing is sent.
+ */
+async function letArrive(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
@@ -47,7 +63,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     };
     const broke = (reason: BrokenReason, cause: string, raw?: Buffer): void => {
       if (isSettled) return;
-      const kept = raw ?? Buffer.concat(chunks).subarray(0, largestExcerptBytes);
+      const kept = (raw ?? contentSoFar()).subarray(0, largestExcerptBytes);
       settle({
         kind: 'broken',
         reason,
@@ -55,6 +71,11 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         rawAnswer: answer === null && raw === undefined ? null : kept.toString('utf8'),
         detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no answer' : 'the answer'}`,
       });
+    };
+    /** Of what came compressed, as much as can be read. */
+    const contentSoFar = (): Buffer => {
+      const decoded = decodeContent(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
+      return decoded.ok ? decoded.value : decoded.error.read;
     };
     const onLimit = (): void => broke('timed out', 'time limit');
     const onError = (error: Error): void => {
@@ -87,11 +108,21 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
           broke('connection broke', 'closed');
           return;
         }
+        const content = decodeContent(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
+        if (!content.ok) {
+          const isTooLarge = content.error.kind === 'too large';
+          broke(
+            isTooLarge ? 'answer too large' : 'unreadable answer',
+            content.error.trouble,
+            content.error.read,
+          );
+          return;
+        }
         settle({
           kind: 'answered',
           httpStatus: response.statusCode ?? 0,
           retryAfter: response.headers['retry-after'] ?? null,
-          rawAnswer: Buffer.concat(chunks).toString('utf8'),
+          rawAnswer: content.value.toString('utf8'),
         });
       });
     });
@@ -117,6 +148,10 @@ function startRequest(socket: Socket, { endpoint, body, token, userAgent }: Post
       Connection: 'close',
     },
   });
+}
+
+function codingOf(answer: IncomingMessage | null): string | undefined {
+  return answer?.headers['content-encoding'];
 }
 
 function rawPacketOf(error: Error): Buffer | undefined {

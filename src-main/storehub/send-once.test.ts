@@ -122,6 +122,26 @@ test('a connection that the server closed before the body was there is certainly
   expect(firstBytes).toBe(0);
 });
 
+test('an answer that is there before the request left is not believed: nothing is sent', async () => {
+  const tooMany = 'HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n';
+  const yes = '{"ErrorCode":"0","Ticket":{"CaseNum":"STOREHUB7"}}';
+  for (const says of [tooMany, `HTTP/1.1 200 OK\r\nContent-Length: ${yes.length}\r\n\r\n${yes}`]) {
+    double.queue({ kind: 'at accept', how: 'stall', says });
+    let firstBytes = 0;
+    const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {
+      firstBytes += 1;
+    });
+    expect(outcome).toEqual({
+      kind: 'not sent',
+      reason: 'connection refused',
+      detail: 'it spoke before it was asked',
+    });
+    expect(firstBytes).toBe(0);
+  }
+  await double.waitUntilQuiet();
+  expect(double.connections.map(({ received }) => received.length)).toEqual([0, 0]);
+});
+
 function later<T>() {
   let resolve: (value: T) => void = () => undefined;
   const promise = new Promise<T>((settle) => {
