@@ -3,6 +3,7 @@ import { created, refused } from '../../e2e/double/answers';
 import { exampleRequest } from '../../e2e/double/contract-example';
 import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
+import { withoutFreeFiles } from './no-free-files.fixture';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
@@ -86,6 +87,23 @@ test('a token that the server says back stands in nothing that is kept', async (
     errorMessage: 'Bearer [token] is not valid',
   });
   expect(JSON.stringify([refusal, await sendTo(double.endpoint)])).not.toContain(token);
+});
+
+test('nor one that it says back in escapes of JSON, all of it or a part', async () => {
+  const escapes = (text: string, toCase: (hex: string) => string = (hex) => hex) =>
+    Array.from(text, (letter) => `\\u${toCase(letter.charCodeAt(0).toString(16).padStart(4, '0'))}`).join('');
+  const spellings = [
+    escapes(token),
+    escapes(token, (hex) => hex.toUpperCase()),
+    escapes(token.slice(0, 9)) + token.slice(9),
+  ];
+  for (const spelling of spellings) {
+    const said = `{"ErrorCode":"-10007","ErrorMessage":"${spelling} is not valid","Echo":["${spelling}"]}`;
+    double.queue({ kind: 'answer', body: said, coding: 'gzip' });
+    const { outcome, rawAnswer } = await sendTo(double.endpoint);
+    expect(rawAnswer).toBe('{"ErrorCode":"-10007","ErrorMessage":"[token] is not valid","Echo":["[token]"]}');
+    expect(outcome).toMatchObject({ kind: 'signed out', errorMessage: '[token] is not valid' });
+  }
 });
 
 test('the raw answer is kept word for word, whatever it is', async () => {
@@ -180,6 +198,16 @@ test('localhost is this computer, whichever address the server listens on', asyn
   expect(outcome.kind).toBe('created');
   expect(double.requests[0]?.headers[0]).toEqual(['Host', `localhost:${double.port}`]);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a computer that cannot open one connection more is not called one without a network',
+  async () => {
+    await sendTo(double.endpoint);
+    const { outcome } = await withoutFreeFiles(() => sendTo(double.endpoint));
+    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'no-free-connection' });
+    expect((await sendTo(double.endpoint)).outcome.kind).toBe('created');
+  },
+);
 
 test('loopback never asks for a proxy', async () => {
   const asked: string[] = [];

@@ -71,8 +71,19 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
 
 /** A server that says the token back has it written down nowhere: answers are kept, and shown. */
 function withoutToken(exchange: Exchange, token: string): Exchange {
-  if (!('rawAnswer' in exchange) || exchange.rawAnswer === null) return exchange;
-  return { ...exchange, rawAnswer: exchange.rawAnswer.replaceAll(token, '[token]') };
+  if (!('rawAnswer' in exchange) || exchange.rawAnswer === null || token === '') return exchange;
+  return { ...exchange, rawAnswer: exchange.rawAnswer.replaceAll(anySpellingOf(token), '[token]') };
+}
+
+/** Each character as it stands or as JSON may escape it: `t` and `\u0074`, `"` and `\"` are the same. */
+function anySpellingOf(token: string): RegExp {
+  const characters = Array.from(token, (character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+    const escaped = hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    const backslash = /[a-z]/i.test(character) ? '' : String.raw`\\?`;
+    return String.raw`(?:\\u${escaped}|${backslash}\u{${hex}})`;
+  });
+  return new RegExp(characters.join(''), 'gu');
 }
 
 type Authorities = { readonly ca?: string[] };

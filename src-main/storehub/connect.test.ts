@@ -5,6 +5,7 @@ import { startProxy, type ProxyDouble, type ProxyOptions } from '../../e2e/doubl
 import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
+import { withoutFreeFiles } from './no-free-files.fixture';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
@@ -138,8 +139,17 @@ describe('not sent, and nobody hears the token', () => {
   test.each(['http', 'socks5'] as const)('when the proxy never answers, in %s', async (speaks) => {
     const proxy = await proxyThat({ speaks, manner: { kind: 'stall' } });
     const word = speaks === 'http' ? 'PROXY' : 'SOCKS5';
-    expect(await trySendBy(`${word} 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('proxy refused'));
+    expect(await trySendBy(`${word} 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('proxy-timed-out'));
   });
+
+  test.skipIf(process.platform !== 'linux')(
+    'when this computer cannot open one connection more',
+    async () => {
+      const proxy = await proxyThat();
+      const sending = () => trySendBy(`PROXY 127.0.0.1:${proxy.port}`);
+      expect(await withoutFreeFiles(sending)).toMatchObject(notSent('no-free-connection'));
+    },
+  );
 
   test('when the proxy drops the connection', async () => {
     const proxy = await proxyThat({ manner: { kind: 'reset' } });

@@ -96,10 +96,10 @@ async function openRoute(
     return opened.ok ? opened : fail(noConnection(reasonOfTcp(opened.error), 'TCP', opened.error));
   }
   const proxy = await openProxy(route, secureContext, limit);
-  if (!proxy.ok) return fail(noConnection('proxy unreachable', route.kind, proxy.error));
+  if (!proxy.ok) return fail(noConnection(reasonOfProxy(proxy.error), route.kind, proxy.error));
   const openTunnel = route.kind === 'socks5 proxy' ? openSocksTunnel : openHttpTunnel;
   const tunnel = await openTunnel(proxy.value, target, limit);
-  return tunnel.ok ? tunnel : fail(noConnection('proxy refused', route.kind, tunnel.error));
+  return tunnel.ok ? tunnel : fail(noConnection(reasonOfTunnel(tunnel.error), route.kind, tunnel.error));
 }
 
 async function openProxy(
@@ -134,8 +134,20 @@ function noConnection(reason: NoConnection['reason'], stage: string, trouble: Tr
 function reasonOfTcp({ code }: Trouble): NoConnection['reason'] {
   if (code === 'timed out' || code === 'ETIMEDOUT') return 'connecting timed out';
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'closed') return 'connection refused';
+  if (isOutOfConnections.test(code)) return 'no-free-connection';
   if (code === 'ENOTFOUND' || code === 'ENODATA' || code.startsWith('EAI_')) return 'name not resolved';
   return 'no network';
+}
+
+/** This computer has no file, port or memory left for one more connection. */
+const isOutOfConnections = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
+
+function reasonOfProxy({ code }: Trouble): NoConnection['reason'] {
+  return isOutOfConnections.test(code) ? 'no-free-connection' : 'proxy unreachable';
+}
+
+function reasonOfTunnel({ code }: Trouble): NoConnection['reason'] {
+  return code === 'timed out' ? 'proxy-timed-out' : 'proxy refused';
 }
 
 function reasonOfTls({ code }: Trouble): NoConnection['reason'] {
