@@ -30,7 +30,7 @@ test('what shows nothing is no case number', () => {
     '\u180E',
     '\u{E0041}',
   ];
-  for (const blank of blanks) expect(cleanCaseNumber(blank.repeat(3)), JSON.stringify(blank)).toBeNull();
+  expect(blanks.filter((blank) => cleanCaseNumber(blank.repeat(3)) !== null)).toEqual([]);
 });
 
 test('line breaks, control characters and turns of direction do not reach the screen', () => {
@@ -46,6 +46,6 @@ test('more than fits is no case number', () => {
 test('what is pasted out of a chat is cleaned, and refused where nothing is left', () => {
   expect(caseNumberSchema.parse(' \u200BSTOREHUB7\u2060\n')).toBe('STOREHUB7');
   for (const text of ['', '\u200B', '7'.repeat(longestCaseNumber + 1), 7]) {
-    expect(caseNumberSchema.safeParse(text).success, String(text)).toBe(false);
+    expect(caseNumberSchema.safeParse(text).success).toBe(false);
   }
 });

@@ -1,9 +1,9 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
 import { decodeContent } from './content-coding';
 import type { BrokenReason, Exchange } from './exchange';
 import { troubleOf } from './ready-socket';
+import { readIncoming } from './time-limit';
 
 export type Post = {
   readonly endpoint: URL;
@@ -26,7 +26,8 @@ export async function postOver(socket: Socket, post: Post, limit: AbortSignal): 
     if (socket.destroyed || !socket.writable || socket.readableEnded) {
       return { kind: 'no connection', reason: 'connection refused', detail: 'closed before it was used' };
     }
-    await letArrive();
+    await readIncoming();
+    // Nothing has left yet, so this cannot be an answer to it: nothing is sent, and nothing of it is believed.
     if (socket.readableLength > 0) {
       return { kind: 'no connection', reason: 'connection refused', detail: 'it spoke before it was asked' };
     }
@@ -35,16 +36,6 @@ export async function postOver(socket: Socket, post: Post, limit: AbortSignal): 
   } finally {
     socket.destroy();
   }
-}
-
-/**
- * Two turns of the event loop, so that what the other side has sent by now is read. An answer that is there before the
- * first byte of the request is no answer to it: believed, it would say of a ticket that goes out only now what became
- * of it. As nothing has left yet, nothing is sent.
- */
-async function letArrive(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
