@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
 import { newTicket, outcomes, ended } from '../tickets/sample-ticket.fixture';
 import { startDatabaseThread } from './database-thread';
-import { openStoresOnThreads, type OpenStores } from './open-stores';
+import { openStoresOnThreads, type OpenStores, type Witnesses } from './open-stores';
 import { tempFolder } from './temp-folder.fixture';
 
 /** Inside the project, where the worker finds its packages. */
@@ -26,8 +26,12 @@ beforeAll(async () => {
   });
 });
 
+function newWitnesses(): Witnesses {
+  return { folder: tempFolder(), newId: () => 'only-one' };
+}
+
 async function openedAt(file: string): Promise<OpenStores> {
-  const opened = await openStoresOnThreads(worker)(file, how);
+  const opened = await openStoresOnThreads(worker, newWitnesses())(file, how);
   if (!opened.ok) throw new Error(opened.error.detail);
   onTestFinished(() => opened.value.close());
   return opened.value;
@@ -134,7 +138,10 @@ describe('stores on threads', () => {
       const onUnusable = (why: string): void => {
         told.push(why);
       };
-      const opened = await openStoresOnThreads(pathToFileURL(script))('', { ...how, onUnusable });
+      const opened = await openStoresOnThreads(pathToFileURL(script), newWitnesses())('', {
+        ...how,
+        onUnusable,
+      });
       if (!opened.ok) throw new Error(opened.error.detail);
       return opened.value;
     };
@@ -149,7 +156,9 @@ describe('stores on threads', () => {
   test('a file that cannot be opened is told once, and nobody waits for it', async () => {
     const file = join(tempFolder(), 'live');
     writeFileSync(file, '');
-    expect(await openStoresOnThreads(worker)(join(file, 'helpdesk.db'), how)).toMatchObject({ ok: false });
+    expect(await openStoresOnThreads(worker, newWitnesses())(join(file, 'helpdesk.db'), how)).toMatchObject({
+      ok: false,
+    });
     const thread = startDatabaseThread(worker, { file: join(file, 'helpdesk.db'), access: 'read' });
     const asked = thread.call('calls', 'unfinished', []);
     expect(await thread.opened).toMatchObject({ ok: false, error: { kind: 'database' } });

@@ -19,7 +19,7 @@ import { loadWords } from './known-words';
 import { isBlank } from './blank-call';
 import { isEditable, type OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
-import { RestoredNotice } from './restored-notice';
+import { HistoryNotices } from './history-notices';
 import { readBackId } from './read-back-strip';
 import { slurpLineId } from './slurp-line';
 
@@ -130,7 +130,7 @@ export function CallScreen(props: CallScreenProps) {
         <UnseenTitle>{t('app.call')}</UnseenTitle>
         <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
         <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
-        <RestoredNotice client={client} />
+        <HistoryNotices client={client} />
         {desk.error !== null && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>
