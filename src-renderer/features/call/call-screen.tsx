@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
-import { useCommands, type Command } from '../../commands';
+import { CommandContext, useCommands, type Command } from '../../commands';
 import { useText, type TextKey } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
@@ -51,18 +51,21 @@ export function CallScreen(props: CallScreenProps) {
   }, [client, isShown]);
   const caret = useCaret(isShown);
 
+  const { closeOverlays } = useContext(CommandContext);
   const beginCall = useMemo(
     () => () => {
+      closeOverlays();
       setIsSpelled(false);
       onShow();
       void calls.begin().then(() => focusField('phone'));
     },
-    [calls, onShow],
+    [calls, closeOverlays, onShow],
   );
   const incoming = useIncoming(client);
   const takeIncoming = () => {
     const { call } = incoming;
     if (call === null) return;
+    closeOverlays();
     incoming.leave();
     setIsSpelled(false);
     onShow();
