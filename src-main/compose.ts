@@ -87,6 +87,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     resolveProxy: parts.resolveProxy,
     certificateAuthorities: parts.certificateAuthorities,
     nowMs: parts.nowMs,
+    log: parts.log,
   });
 
   const otherHistory = createOtherHistory({ ...parts, practice });
@@ -195,6 +196,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     }
     settings.change({ chosenMode: next });
     if ((await desks.mode()) === next) return succeed(null);
+    parts.log.info('mode changed', { mode: next });
     await desks.replace(next, false);
     return succeed(null);
   }
@@ -238,6 +240,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       chooseFile: parts.chooseFile,
       pagePrinter: parts.pagePrinter,
       language,
+      log: parts.log,
       newId: parts.newId,
       takeIncomingCall: () => {
         const call = incomingCall;

@@ -12,6 +12,7 @@ import { practiceHistory } from './practice/practice-history';
 import { hashOf } from './tickets/content-hash';
 import { outcomes, readyFields } from './tickets/sample-ticket.fixture';
 import { resendableStates } from './tickets/ticket-state';
+import { silentLog } from './log/log';
 
 type Kind = keyof typeof outcomes;
 type Step =
@@ -111,6 +112,7 @@ class Run {
   async open(): Promise<void> {
     const { sendRequest } = fakeStoreHub((request) => this.truth.left(request));
     const opened = await openDesk({
+      log: silentLog,
       mode: 'live',
       userDataFolder: this.folder,
       openStores: openStoresHere,
@@ -260,6 +262,7 @@ test('a desk that is closed waits for no pause of an erasure, nor for one that w
   const time = fakeTime(1_700_000_000_000);
   const told: (number | null)[] = [];
   const opened = await openDesk({
+    log: silentLog,
     mode: 'live',
     userDataFolder: tempFolder(),
     openStores: openStoresHere,

@@ -12,6 +12,7 @@ import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
 import type { TokenKeeper } from './keychain/token-keeper';
 import { createLongJobs, type LongJobs } from './jobs/long-jobs';
+import type { Log } from './log/log';
 import { createPrivacy, type Privacy } from './privacy/privacy';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createReminderKeeper, type ReminderKeeper } from './reminders/reminder-keeper';
@@ -71,16 +72,20 @@ export type DeskParts = {
   readonly onRestoring: () => void;
   /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
   readonly onUnusable: (why: Unusable) => void;
+  readonly log: Log;
 };
 
 /** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
 export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseError>> {
+  const { mode, log } = parts;
+  const beganAtMs = parts.nowMs();
   let isUsable = true;
   let isFreshlyRestored = false;
   function becomeUnusable(why: Unusable): void {
     // What no backup could mend is not mended by restoring it over and over.
     if (!isUsable || (why === 'damaged' && isFreshlyRestored)) return;
     isUsable = false;
+    log.error('history unusable', { mode, why });
     parts.onUnusable(why);
   }
 
@@ -91,6 +96,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     mustRestore: parts.mustRestore,
     onRestoring: parts.onRestoring,
     onUnusable: becomeUnusable,
+    log,
   });
   if (!opened.ok) return opened;
   const stores = opened.value;
@@ -100,6 +106,12 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     await stores.close();
     return recovered;
   }
+  log.info('history opened', {
+    mode,
+    wasClosedWell: stores.wasClosedWell,
+    cutOffAttempts: recovered.value,
+    ms: parts.nowMs() - beganAtMs,
+  });
 
   const outbox = createOutbox({
     tickets: stores.tickets,
@@ -109,6 +121,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     random: parts.random,
     schedule: parts.schedule,
     onChanged: parts.onOutboxChanged,
+    log,
   });
   const sender = createTicketSender({
     calls: stores.calls,
@@ -131,6 +144,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       // Nothing waits unseen: either it goes out, or the outbox says what keeps it.
       void outbox.drain();
     },
+    log,
   });
 
   const backups = createBackupKeeper({
@@ -139,6 +153,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     schedule: parts.schedule,
     onDamaged: () => becomeUnusable('damaged'),
     onChanged: parts.onBackupsChanged,
+    log,
   });
 
   const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
@@ -177,6 +192,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     onHistoryChanged: historyChanged,
+    log,
   });
 
   const feed = createFeedKeeper({
@@ -186,6 +202,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     schedule: parts.schedule,
     // Practice is nobody's history.
     isPaused: parts.mode === 'practice',
+    log,
   });
 
   return succeed({

@@ -262,11 +262,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
 }
 
 function databaseState(backups: BackupInfo[], { backups: keeper, stores }: Desk): DatabaseState {
-  const { restored, putBack } = stores;
-  return {
-    backups,
-    ...keeper.state(),
-    restored: restored && { backupMadeAtMs: restored.backupMadeAtMs },
-    putBack,
-  };
+  const { restored } = stores;
+  return { backups, ...keeper.state(), restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
 }

@@ -11,6 +11,7 @@ import { shownRecords } from './export/record-store';
 import { createWholePage } from './history/whole-page';
 import { tallyTogether } from './history/whole-tally';
 import { known } from './known';
+import type { Log } from './log/log';
 import { printSlip, saveSlip, type SlipParts } from './tickets/save-slip';
 
 /** A history that is looked into, and nothing done in it. */
@@ -23,6 +24,7 @@ export type HistoryHandlerParts = {
   readonly pagePrinter: SlipParts['pagePrinter'];
   readonly language: SlipParts['language'];
   readonly nowMs: () => number;
+  readonly log: Log;
 };
 
 type AtDesk = <T>(use: (desk: Desk) => Promise<Result<T, AppError>>) => Promise<Result<T, AppError>>;

@@ -81,10 +81,7 @@ function start(liveEndpoint: URL): void {
     fixedMode: config.fixedMode,
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,
-    openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
-      folder: config.witnessFolder,
-      newId: randomUUID,
-    }),
+    openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url)),
     token: createTokenKeeper(
       createSystemKeychain({
         platform: process.platform,
@@ -92,6 +89,7 @@ function start(liveEndpoint: URL): void {
         sessionBus: config.sessionBus,
         schedule,
       }),
+      log,
     ),
     resolveProxy: (url) => resolveSystemProxy(url.href),
     certificateAuthorities: systemCertificates,

@@ -2,6 +2,7 @@ import { loadKeytar, type KeytarLike } from '../../src-main/keychain/load-keytar
 import { createSystemKeychain } from '../../src-main/keychain/system-keychain';
 import { createTokenKeeper } from '../../src-main/keychain/token-keeper';
 import { say } from './say';
+import { silentLog } from '../../src-main/log/log';
 
 export type AskKeychain = { readonly steps: readonly KeychainStep[] };
 
@@ -27,6 +28,7 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
         return () => clearTimeout(timer);
       },
     }),
+    silentLog,
   );
   for (const step of steps) {
     const beganMs = performance.now();

@@ -9,6 +9,7 @@ import { openJournal } from '../../src-main/journal/journal-file';
 import { openDesk, type Desk, type DeskParts } from '../../src-main/desk';
 import { noFeed } from '../../src-main/feed/no-feed.fixture';
 import { createStoreHubClient } from '../../src-main/storehub/client';
+import { silentLog } from '../../src-main/log/log';
 
 export const token = 'tk_test0000000000000000000000000000000';
 
@@ -32,6 +33,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
   const { timesFaster = 1, timeLimitMs, onChanged = () => undefined, onFirstByte, ...rest } = options;
   const nowMs = options.nowMs ?? Date.now;
   const client = createStoreHubClient({
+    log: silentLog,
     endpoint: new URL(options.endpoint),
     userAgent: 'StoreHub-Helpdesk/0.0.0',
     nowMs,
@@ -39,6 +41,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     ...(timeLimitMs !== undefined && { timeLimitMs }),
   });
   const opened = await openDesk({
+    log: silentLog,
     mode: 'live',
     openStores: openStoresHere,
     mustRestore: false,
@@ -78,7 +81,7 @@ export function openStoresWith(
   replace: (stores: OpenStores, trusted: TrustedDatabase) => Partial<OpenStores> = () => ({}),
 ): StoreOpener {
   return (file, { nowMs, mustRestore }) => {
-    const opened = openTrusted(file, nowMs, { mustRestore });
+    const opened = openTrusted(file, nowMs, mustRestore);
     if (!opened.ok) return Promise.resolve(opened);
     const trusted = change(opened.value);
     const stores = storesOver(trusted, file);
@@ -114,6 +117,6 @@ export const openAsItStands: StoreOpener = (file) => {
   const close = (): void => {
     db.close();
   };
-  const trusted = { db, journal, restored: null, putBack: null, wasClosedWell: true, close };
+  const trusted = { db, journal, restored: null, wasClosedWell: true, close };
   return Promise.resolve({ ok: true, value: storesOver(trusted, file) });
 };

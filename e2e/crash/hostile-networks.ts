@@ -6,6 +6,7 @@ import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
 import type { Row } from '../rows/row';
 import { createSeededRandom, pickSpread } from '../rows/seeded-random';
+import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const wholeLimitMs = 30_000;
@@ -48,6 +49,7 @@ type Verdict = { readonly blame: string[]; readonly tookMs: number };
 async function judge(network: Network, limitMs: number, isWhole: boolean): Promise<Verdict> {
   const there = await network.open();
   const client = createStoreHubClient({
+    log: silentLog,
     endpoint: new URL(there.endpoint),
     userAgent: 'StoreHub-Helpdesk/0.0.0',
     nowMs: Date.now,

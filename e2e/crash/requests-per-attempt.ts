@@ -7,6 +7,7 @@ import { faults, type Fault } from '../double/faults';
 import { naiveExchange } from '../double/naive-client';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import type { Row } from '../rows/row';
+import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 /** What the double heard is kept in memory to be counted, and let go of after so many sends. */
@@ -25,6 +26,7 @@ export const requestsPerAttempt: Row = {
   measure: async (runs, seed) => {
     const double = await startDouble();
     const client = createStoreHubClient({
+      log: silentLog,
       endpoint: double.endpoint,
       userAgent: 'StoreHub-Helpdesk/0.0.0',
       nowMs: Date.now,

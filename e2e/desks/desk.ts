@@ -8,6 +8,7 @@ import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
 import { resendableStates } from '../../src-main/tickets/ticket-state';
 import { createSeededRandom } from '../rows/seeded-random';
+import { silentLog } from '../../src-main/log/log';
 
 /*
  * A desk without its window: desk.mjs FOLDER SHARE work|half|noted|erase|rest [SEED]. At work it makes tickets, notes and
@@ -23,6 +24,7 @@ if (!opened.ok) throw new Error(opened.error.detail);
 const { db } = opened.value;
 const stores = storesOver(opened.value, file);
 const feed = createFeedKeeper({
+  log: silentLog,
   stores,
   folder: () => share,
   isPaused: false,

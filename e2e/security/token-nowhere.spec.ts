@@ -6,7 +6,8 @@ import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { goTo } from '../pages/go-to';
 import { SettingsScreen } from '../pages/settings-screen';
-import { disguisesOf, filesWith, heapOf, pageText, processTexts } from './leaks';
+import { disguisesOf, filesWith } from './disguises';
+import { heapOf, pageText, processTexts } from './leaks';
 
 const canary = 'tk_testCANARYcanaryCANARYcanaryCANARY77';
 const planted = 'PlantedInTheRemark0123456789abcdef';

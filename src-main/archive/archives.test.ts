@@ -20,6 +20,7 @@ import { createLongJobs } from '../jobs/long-jobs';
 import { importArchive } from './archives';
 import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
 import { createArchiveImport } from './archive-import';
+import { silentLog } from '../log/log';
 
 test('a history comes to another PC, and from there on, equal row for row', async () => {
   const from = busyPc();
@@ -338,6 +339,7 @@ describe('an import, from the choice of the file to the answer', () => {
     let told = 0;
     const take = (file: string, over: OpenStores = stores) =>
       importArchive({
+        log: silentLog,
         mode: 'live',
         folder,
         stores: over,

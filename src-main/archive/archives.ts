@@ -10,6 +10,7 @@ import { suggestedName } from '../export/export-history';
 import type { ChooseFile } from '../files/choose-file';
 import { Cancelled, goOn, type Gauge } from '../jobs/gauge';
 import type { LongJobs } from '../jobs/long-jobs';
+import type { Log } from '../log/log';
 import type { ImportStep } from './archive-import';
 
 export type ArchiveParts = {
@@ -23,6 +24,7 @@ export type ArchiveParts = {
   readonly appVersion: string;
   /** Told after tickets came. */
   readonly onImported: () => void;
+  readonly log: Log;
 };
 
 /** Lets the agent choose a file and writes the whole history into it. */
@@ -42,6 +44,8 @@ export async function exportArchive(parts: ArchiveParts): Promise<Result<Archive
     const written = await stores.archives.write({ file, mode, madeAtMs, appVersion }, gauge);
     if (written.ok && written.value.kind === 'written') {
       await stores.records.endExport(record.value, written.value.rows);
+      const { rows } = written.value;
+      parts.log.info('archive exported', { mode, rows, ms: parts.nowMs() - madeAtMs });
       return succeed({ kind: 'exported', file, rows: written.value.rows });
     }
     await stores.records.dropExport(record.value);
@@ -78,7 +82,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
 
 /** Whole tickets come with each step: wherever it ends, what came is told of, and the rest comes the next time. */
 async function takeIn(
-  { stores, nowMs, onImported }: ArchiveParts,
+  { mode, stores, nowMs, onImported, log }: ArchiveParts,
   staged: string,
   rows: number,
   gauge: Gauge,
@@ -105,6 +109,7 @@ async function takeIn(
     if (!(thrown instanceof Cancelled)) throw thrown;
     return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: false });
   } finally {
+    log.info('archive imported', { mode, rows, seen, added, changed, leftOut, erased });
     if (added + changed > 0) onImported();
   }
 }

@@ -11,6 +11,7 @@ import { openStoresHere } from './open-stores-here';
 import type { OpenStores } from './open-stores';
 import { storedColumnsOf } from './stored-columns.fixture';
 import { tempFolder } from './temp-folder.fixture';
+import { silentLog } from '../log/log';
 
 const hourMs = 60 * 60_000;
 
@@ -45,6 +46,7 @@ async function keeperOf(file: string) {
   let damaged = 0;
   const told: BackupState[] = [];
   const keeper = createBackupKeeper({
+    log: silentLog,
     stores: { ...stores, maintenance, journal },
     nowMs: () => nowMs,
     schedule: (delayMs, run) => {

@@ -1,8 +1,9 @@
 import type { BackupFailure, BackupInfo } from '../../shared/database';
 import { succeed, type Result } from '../../shared/result';
 import { createInTurn } from '../jobs/in-turn';
+import type { Log } from '../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
-import type { DatabaseError } from './database-trouble';
+import { codeOfError, type DatabaseError } from './database-trouble';
 import type { CheckPlace } from './maintenance-store';
 import type { OpenStores } from './open-stores';
 
@@ -16,6 +17,7 @@ export type BackupKeeperParts = {
   readonly onDamaged: () => void;
   /** Told when a backup begins and when it has ended, however it ended. */
   readonly onChanged: (state: BackupState) => void;
+  readonly log: Log;
 };
 
 /** `failure` is of the last try; null where it succeeded, or there was none since the app started. */
@@ -74,17 +76,21 @@ export function createBackupKeeper(parts: BackupKeeperParts) {
    * it was closed meanwhile.
    */
   async function isFoundWhole(): Promise<Result<boolean, DatabaseError>> {
+    const beganAtMs = parts.nowMs();
     let place: CheckPlace | null = null;
     do {
       if (isClosed) return succeed(false);
       const step: Result<CheckPlace | null, DatabaseError> = await parts.stores.maintenance.checkStep(place);
       if (!step.ok) {
-        if (step.error.trouble === 'damaged') parts.onDamaged();
+        const { trouble } = step.error;
+        parts.log.error('history check failed', { trouble, code: codeOfError(step.error) });
+        if (trouble === 'damaged') parts.onDamaged();
         return step;
       }
       place = step.value;
       if (place !== null) await pause();
     } while (place !== null);
+    parts.log.info('history checked', { ms: parts.nowMs() - beganAtMs });
     return succeed(true);
   }
 
@@ -102,8 +108,13 @@ export function createBackupKeeper(parts: BackupKeeperParts) {
   async function backUp(): Promise<Result<BackupInfo[], DatabaseError>> {
     underWay += 1;
     tell();
+    const beganAtMs = parts.nowMs();
     const kept = await turns.run(copy);
     underWay -= 1;
+    const ms = parts.nowMs() - beganAtMs;
+    if (kept.ok)
+      parts.log.info('backup made', { number: kept.value.at(-1)?.number ?? 0, kept: kept.value.length, ms });
+    else parts.log.error('backup failed', { trouble: kept.error.trouble, code: codeOfError(kept.error), ms });
     await ended(kept.ok ? null : kept.error);
     return kept;
   }

@@ -4,9 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
+import { practiceHistory } from '../practice/practice-history';
+import { hashOf } from '../tickets/content-hash';
 import { newTicket, outcomes, ended } from '../tickets/sample-ticket.fixture';
+import { keepLog } from '../log/kept-log.fixture';
 import { startDatabaseThread } from './database-thread';
-import { openStoresOnThreads, type OpenStores, type Witnesses } from './open-stores';
+import { openStoresOnThreads, type OpenStores } from './open-stores';
 import { tempFolder } from './temp-folder.fixture';
 
 /** Inside the project, where the worker finds its packages. */
@@ -26,12 +29,8 @@ beforeAll(async () => {
   });
 });
 
-function newWitnesses(): Witnesses {
-  return { folder: tempFolder(), newId: () => 'only-one' };
-}
-
 async function openedAt(file: string): Promise<OpenStores> {
-  const opened = await openStoresOnThreads(worker, newWitnesses())(file, how);
+  const opened = await openStoresOnThreads(worker)(file, how);
   if (!opened.ok) throw new Error(opened.error.detail);
   onTestFinished(() => opened.value.close());
   return opened.value;
@@ -138,10 +137,7 @@ describe('stores on threads', () => {
       const onUnusable = (why: string): void => {
         told.push(why);
       };
-      const opened = await openStoresOnThreads(pathToFileURL(script), newWitnesses())('', {
-        ...how,
-        onUnusable,
-      });
+      const opened = await openStoresOnThreads(pathToFileURL(script))('', { ...how, onUnusable });
       if (!opened.ok) throw new Error(opened.error.detail);
       return opened.value;
     };
@@ -153,12 +149,37 @@ describe('stores on threads', () => {
     expect(told).toEqual(['thread died']);
   });
 
+  test('a statement that fails or is slow leaves a line with its name, and nothing of what it was about', async () => {
+    const kept = keepLog();
+    const file = join(tempFolder(), 'live', 'helpdesk.db');
+    const opened = await openStoresOnThreads(worker)(file, { ...how, log: kept.log });
+    if (!opened.ok) throw new Error(opened.error.detail);
+    onTestFinished(() => opened.value.close());
+    const { calls, practice } = opened.value;
+    await calls.begin('call-1', 0);
+    expect(await calls.begin('call-1', 0)).toMatchObject({ ok: false });
+    expect(JSON.stringify(kept.of('statement failed'))).toMatch(
+      /^\[\{"store":"calls","method":"begin","trouble":"failed","code":"SQLITE_CONSTRAINT\w*","ms":\d+\}\]$/,
+    );
+    // A long past, written in one statement.
+    const past = practiceHistory(0);
+    await practice.fill(
+      Array.from({ length: 3_000 }, (_each, at) => {
+        const ticket = past[at % past.length]!;
+        const bodySha256 = hashOf(JSON.stringify(ticket.request));
+        return { ...ticket, callId: `call-${at + 2}`, reference: `SH-${at}`, bodySha256 };
+      }),
+    );
+    expect(JSON.stringify(kept.of('slow statement'))).toMatch(
+      /\{"store":"practice","method":"fill","ms":\d{2,}\}/,
+    );
+    expect(JSON.stringify(kept.lines)).not.toContain('call-1');
+  });
+
   test('a file that cannot be opened is told once, and nobody waits for it', async () => {
     const file = join(tempFolder(), 'live');
     writeFileSync(file, '');
-    expect(await openStoresOnThreads(worker, newWitnesses())(join(file, 'helpdesk.db'), how)).toMatchObject({
-      ok: false,
-    });
+    expect(await openStoresOnThreads(worker)(join(file, 'helpdesk.db'), how)).toMatchObject({ ok: false });
     const thread = startDatabaseThread(worker, { file: join(file, 'helpdesk.db'), access: 'read' });
     const asked = thread.call('calls', 'unfinished', []);
     expect(await thread.opened).toMatchObject({ ok: false, error: { kind: 'database' } });

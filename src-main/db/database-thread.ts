@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../shared/result';
+import { traceOf } from '../log/trace';
 import { databaseError, type DatabaseError } from './database-trouble';
 import type { CallStore } from './remote';
+import { silentLog, type Log } from '../log/log';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
 /** A database open on a thread of its own, so that no statement ever holds up the window's keys. */
@@ -19,11 +21,13 @@ export type DatabaseThread = {
 /**
  * @param script the bundled worker, `db-worker.js`
  * @param onRestoring told before a damaged or lost file is replaced
+ * @param log takes the lines that the thread writes
  */
 export function startDatabaseThread(
   script: URL,
   start: WorkerStart,
   onRestoring: () => void = () => undefined,
+  log: Log = silentLog,
 ): DatabaseThread {
   const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
@@ -41,12 +45,14 @@ export function startDatabaseThread(
         if (!message.result.ok) end(message.result.error);
         resolve(message.result);
       } else if (message.kind === 'restoring') onRestoring();
+      else if (message.kind === 'log') log[message.level](message.event, message.data);
       else if (message.kind === 'answer') {
         waiting.get(message.id)?.(message.result);
         waiting.delete(message.id);
       }
     });
     worker.on('error', (error: Error) => {
+      log.error('database thread failed', traceOf(error));
       end(databaseError('failed', `database thread: ${error.message}`));
     });
     worker.on('exit', () => {

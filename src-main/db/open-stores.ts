@@ -2,15 +2,13 @@ import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
 import { remoteSet, type CallStore, type RemoteSet } from './remote';
+import { silentLog, type Log } from '../log/log';
 import { longWorkStores, storeNames } from './store-names';
 import type { Stores } from './stores';
 import type { OpenReport } from './worker-protocol';
 
 /** The stores of one database file, how it was found, and the way to let go of it. */
 export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () => Promise<void> };
-
-/** A folder outside every data folder, and what makes ids. */
-export type Witnesses = { readonly folder: string; readonly newId: () => string };
 
 /** Why stores that were open are of no more use: the file turned out to be damaged, or their thread has died. */
 export type Unusable = 'damaged' | 'thread died';
@@ -24,6 +22,7 @@ export type HowToOpen = {
   readonly mustRestore: boolean;
   readonly onRestoring?: () => void;
   readonly onUnusable?: (why: Unusable) => void;
+  readonly log?: Log;
 };
 
 /** Opens the stores of a database file, made where it does not exist, restored where it is damaged. */
@@ -32,28 +31,28 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
 /**
  * Opens them on threads: one writes; one, started with the first search, reads, so that no search ever waits in
  * front of a key or a ticket; and one comes and goes for long work on the whole file.
- * @param script the bundled worker, `db-worker.js`
- * @param witnesses where this PC remembers its data folders
  */
-export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpener {
-  return async (file, { onUnusable, onRestoring, ...how }) => {
-    const witness = { folder: witnesses.folder, newId: witnesses.newId() };
-    const writer = startDatabaseThread(script, { file, access: 'write', witness, ...how }, onRestoring);
+export function openStoresOnThreads(script: URL): StoreOpener {
+  return async (file, { onUnusable, onRestoring, log = silentLog, ...how }) => {
+    const writer = startDatabaseThread(script, { file, access: 'write', ...how }, onRestoring, log);
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread | undefined;
     let isClosed = false;
     const maintaining = new Set<DatabaseThread>();
 
+    function startReader(): DatabaseThread {
+      return startDatabaseThread(script, { file, access: 'read' }, undefined, log);
+    }
+
     async function read(store: string, method: string, args: readonly unknown[]) {
       // Opened anew where it could not be opened, or died: what was the matter may be over by now.
-      if (reader === undefined || reader.hasEnded())
-        reader = startDatabaseThread(script, { file, access: 'read' });
+      if (reader === undefined || reader.hasEnded()) reader = startReader();
       return reader.call(store, method, args);
     }
 
     async function maintain(store: string, method: string, args: readonly unknown[]) {
-      const thread = startDatabaseThread(script, { file, access: 'read' });
+      const thread = startReader();
       maintaining.add(thread);
       const done = await thread.call(store, method, args);
       maintaining.delete(thread);
@@ -62,7 +61,9 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
     }
 
     void writer.ended.then(() => {
-      if (!isClosed) onUnusable?.('thread died');
+      if (isClosed) return;
+      log.error('database thread ended', { access: 'write' });
+      onUnusable?.('thread died');
     });
 
     const stores = remoteSet<Stores>(storeNames, tellingOfDamage(call, onUnusable));

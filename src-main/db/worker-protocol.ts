@@ -1,7 +1,6 @@
 import type { Result } from '../../shared/result';
+import type { Log, LogData } from '../log/log';
 import type { DatabaseError } from './database-trouble';
-import type { WitnessRoot } from '../witness/folder-witness';
-import type { PutBack } from './bring-up-to-date';
 import type { Restored } from './restore';
 
 /** What a database thread is started with. `nowMs` names a backup that a migration may want; ms since 1970. */
@@ -12,15 +11,10 @@ export type WorkerStart =
       readonly access: 'write';
       readonly nowMs: number;
       readonly mustRestore: boolean;
-      readonly witness: WitnessRoot;
     };
 
 /** How the file was found. */
-export type OpenReport = {
-  readonly restored: Restored | null;
-  readonly putBack: PutBack | null;
-  readonly wasClosedWell: boolean;
-};
+export type OpenReport = { readonly restored: Restored | null; readonly wasClosedWell: boolean };
 
 export type WorkerRequest =
   | {
@@ -37,4 +31,11 @@ export type WorkerAnswer =
   | { readonly kind: 'restoring' }
   | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, DatabaseError> }
+  /** A line for the app's log, which the main thread writes. */
+  | {
+      readonly kind: 'log';
+      readonly level: keyof Log;
+      readonly event: string;
+      readonly data: LogData | undefined;
+    }
   | { readonly kind: 'closed' };

@@ -1,21 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Beside } from '../export/export-store';
+import { limitLog } from '../log/limited-log';
+import type { Log, LogData } from '../log/log';
 import { startDatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
 import { openTrusted } from './open-trusted';
-import { remoteSet, type StoreSet } from './remote';
-import { runMethodToItsEnd } from './run-method';
+import { remoteSet } from './remote';
+import { loggedRun } from './logged-run';
 import { createStores, type Stores } from './stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
 type Opened = { readonly stores: Stores; readonly report: OpenReport; readonly close: () => void };
 
+/** A disk that stays full fails every statement, for as long as it is. */
+const log = limitLog(
+  { info: writeOverPort('info'), warn: writeOverPort('warn'), error: writeOverPort('error') },
+  () => performance.now(),
+);
 const opened = open(workerData as WorkerStart);
 
 if (opened.ok) {
-  const stores = opened.value.stores as unknown as StoreSet;
+  const runMethod = loggedRun(opened.value.stores, log, () => performance.now());
   const running = new Set<Promise<void>>();
   const run = async ({
     id,
@@ -23,7 +30,7 @@ if (opened.ok) {
     method,
     args,
   }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
-    answer({ kind: 'answer', id, result: await runMethodToItsEnd(stores, store, method, args) });
+    answer({ kind: 'answer', id, result: await runMethod(store, method, args) });
   };
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.kind === 'call') {
@@ -46,26 +53,27 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     if (!reading.ok) return reading;
     return succeed({
       stores: createStores(reading.value, start.file, null, () => openBeside(start)),
-      report: { restored: null, putBack: null, wasClosedWell: true },
+      report: { restored: null, wasClosedWell: true },
       close: () => reading.value.close(),
     });
   }
-  const { file, nowMs, mustRestore, witness } = start;
-  const opening = openTrusted(file, nowMs, {
-    mustRestore,
-    witness,
-    onRestoring: () => {
-      answer({ kind: 'restoring' });
-    },
+  const opening = openTrusted(start.file, start.nowMs, start.mustRestore, () => {
+    answer({ kind: 'restoring' });
   });
   if (!opening.ok) return opening;
-  const { stores, restored, putBack, wasClosedWell, close } = opening.value;
-  return succeed({ stores, report: { restored, putBack, wasClosedWell }, close });
+  const { stores, restored, wasClosedWell, close } = opening.value;
+  return succeed({ stores, report: { restored, wasClosedWell }, close });
 }
 
 function openBeside(start: Extract<WorkerStart, { access: 'read' }>): Beside {
   const thread = startDatabaseThread(new URL(import.meta.url), start);
   return { ...remoteSet<Pick<Stores, 'csvParts'>>(['csvParts'], thread.call), close: thread.close };
+}
+
+function writeOverPort(level: keyof Log) {
+  return (event: string, data?: LogData): void => {
+    answer({ kind: 'log', level, event, data });
+  };
 }
 
 function answer(message: WorkerAnswer): void {

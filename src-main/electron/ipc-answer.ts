@@ -3,6 +3,7 @@ import { appErrorSchema, type AppError } from '../../shared/app-error';
 import type { Channel } from '../../shared/ipc/channels';
 import { contract, type Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
+import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
 import { nameOf, traceOf } from '../log/trace';
 import { isWithinBudget } from './message-size';
@@ -33,6 +34,7 @@ export async function answerRequest(
   const handler: AnyHandler = { handle: handlers[channel] };
   try {
     const answer = await withinLimit(handler.handle(parsedRequest.data), timeLimitMs);
+    if (!answer.ok) log.warn('ipc request failed', { channel, ...describeError(answer.error) });
     return checkAnswer(channel, answer, log);
   } catch (error) {
     log.error('ipc handler failed', { channel, ...traceOf(error) });

@@ -2,6 +2,7 @@ import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { channels, lastingChannels, lastingLimitMs, type Notice } from '../../shared/ipc/channels';
 import { noticeContract, type Handlers, type NoticePayload } from '../../shared/ipc/contract';
 import { fail } from '../../shared/result';
+import { limitLog } from '../log/limited-log';
 import type { Log } from '../log/log';
 import { answerRequest, type Answer } from './ipc-answer';
 import type { SenderFrame } from './trusted-sender';
@@ -18,7 +19,13 @@ export type IpcGateOptions = {
  * The one gate between window and main process. A channel that the contract does not name does not exist. Answers go out
  * as JSON.
  */
-export function openIpcGate({ handlers, isTrustedSender, log, timeLimitMs = 120_000 }: IpcGateOptions): void {
+export function openIpcGate({
+  handlers,
+  isTrustedSender,
+  timeLimitMs = 120_000,
+  ...options
+}: IpcGateOptions): void {
+  const log = limitLog(options.log, Date.now);
   for (const channel of channels) {
     const answer = async (event: IpcMainInvokeEvent, request: unknown): Promise<Answer> => {
       if (!isTrustedSender(event.senderFrame)) {

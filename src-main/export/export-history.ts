@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { OpenStores } from '../db/open-stores';
 import type { ChooseFile } from '../files/choose-file';
 import type { LongJobs } from '../jobs/long-jobs';
+import type { Log } from '../log/log';
 import { localMs } from './columns';
 
 export type ExportParts = {
@@ -18,11 +19,12 @@ export type ExportParts = {
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;
+  readonly log: Log;
 };
 
 /** Lets the agent choose a file and writes a list of the history into it. The record of it comes before its first byte. */
 export async function exportHistory(
-  { mode, exports, records, jobs, chooseFile, nowMs }: ExportParts,
+  { mode, exports, records, jobs, chooseFile, nowMs, log }: ExportParts,
   { format, query }: { readonly format: ExportFormat; readonly query: ExportQuery },
 ): Promise<Result<ExportResult, AppError>> {
   const atMs = nowMs();
@@ -40,6 +42,7 @@ export async function exportHistory(
     }
     const { rows, sheets } = written.value;
     await records.endExport(record.value, rows);
+    log.info('history exported', { mode, format, rows, sheets, ms: nowMs() - atMs });
     return succeed({ kind: 'exported', file, rows, sheets });
   });
 }

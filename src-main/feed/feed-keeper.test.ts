@@ -12,6 +12,7 @@ import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createFeedKeeper } from './feed-keeper';
 import { createFeedPlaceStore } from './feed-place-store';
+import { silentLog } from '../log/log';
 
 function desk() {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
@@ -26,6 +27,7 @@ function desk() {
   const time = fakeTime();
   const keeper = (over = stores, isPaused = false) =>
     createFeedKeeper({
+      log: silentLog,
       stores: over,
       folder: () => folder,
       isPaused,

@@ -4,6 +4,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-trouble';
 import type { OpenStores } from '../db/open-stores';
 import { cancel, newGauge, type Gauge } from '../jobs/gauge';
+import type { Log } from '../log/log';
 
 export type FeedKeeper = ReturnType<typeof createFeedKeeper>;
 
@@ -20,6 +21,7 @@ export type FeedKeeperParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   /** Told where a file came, or could not be written. */
   readonly onChanged: () => void;
+  readonly log: Log;
 };
 
 /** Long after the first picture; then every minute. Between two files others have their turn. */
@@ -79,6 +81,8 @@ export function createFeedKeeper(parts: FeedKeeperParts) {
   }
 
   function become(next: FileTrouble | null): void {
+    if (next !== null && next !== trouble) parts.log.error('feed not written', { trouble: next });
+    if (next === null) parts.log.info('feed written');
     trouble = next;
     parts.onChanged();
   }

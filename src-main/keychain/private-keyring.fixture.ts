@@ -51,7 +51,7 @@ const schedule = (ms, run) => { const timer = setTimeout(run, ms); return () => 
 const keeper = createTokenKeeper(createSystemKeychain({
   platform: process.platform, uid: process.getuid(), schedule,
   sessionBus: { address: DBUS_SESSION_BUS_ADDRESS ?? null, runtimeFolder: XDG_RUNTIME_DIR ?? null },
-}));
+}), { info() {}, warn() {}, error() {} });
 const outside = {
   plant: (text) => keytar.setPassword('storehub-helpdesk', 'api-token', text),
   steal: () => keytar.deletePassword('storehub-helpdesk', 'api-token'),

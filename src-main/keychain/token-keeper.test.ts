@@ -3,11 +3,14 @@ import { fail, succeed } from '../../shared/result';
 import type { TokenState } from '../../shared/token';
 import type { Keychain, KeychainFault } from './keychain';
 import { createTokenKeeper } from './token-keeper';
+import { keepLog } from '../log/kept-log.fixture';
+import { silentLog } from '../log/log';
 
 const token = 'tk_test000000000000000000000000000000abcd';
 
 /** A keychain that is told what to hold and what to say. */
 function fakeKeychain(text: string | null = null) {
+  const { log, of } = keepLog();
   const world = {
     text,
     fault: undefined as KeychainFault | undefined,
@@ -30,7 +33,7 @@ function fakeKeychain(text: string | null = null) {
       return answer(null);
     },
   };
-  return { world, keeper: createTokenKeeper(keychain) };
+  return { world, keeper: createTokenKeeper(keychain, log), of };
 }
 
 const locked: KeychainFault = { trouble: 'locked', detail: '' };
@@ -48,6 +51,19 @@ describe('the state', () => {
     await expect(keeper.token()).resolves.toEqual(fail(locked));
     world.fault = undefined;
     await expect(keeper.state()).resolves.toEqual({ kind: 'present', lastFour: 'abcd' });
+  });
+
+  it('of a keychain in trouble is logged once, and once more when it answers again', async () => {
+    const { world, keeper, of } = fakeKeychain(token);
+    world.fault = locked;
+    for (let time = 0; time < 3; time += 1) await keeper.state();
+    expect(of('keychain failed')).toEqual([{ step: 'read', trouble: 'locked' }]);
+    world.fault = undefined;
+    await keeper.state();
+    expect(of('keychain answers again')).toEqual([{ after: 'locked' }]);
+    world.fault = locked;
+    await keeper.set(token);
+    expect(of('keychain failed').at(-1)).toEqual({ step: 'write', trouble: 'locked' });
   });
 
   it('was last what the keychain said last, also while it is asked again', async () => {
@@ -177,18 +193,21 @@ it('tells of each new state once, until nobody listens any more', async () => {
 it('what was read before a write says nothing after it', async () => {
   let answerFirst: (text: string | null) => void = () => {};
   let reads = 0;
-  const keeper = createTokenKeeper({
-    read: async () => {
-      reads += 1;
-      if (reads > 1) return Promise.resolve(succeed(token));
-      const text = await new Promise<string | null>((resolve) => {
-        answerFirst = resolve;
-      });
-      return succeed(text);
+  const keeper = createTokenKeeper(
+    {
+      read: async () => {
+        reads += 1;
+        if (reads > 1) return Promise.resolve(succeed(token));
+        const text = await new Promise<string | null>((resolve) => {
+          answerFirst = resolve;
+        });
+        return succeed(text);
+      },
+      write: async () => Promise.resolve(succeed(null)),
+      remove: async () => Promise.resolve(succeed(null)),
     },
-    write: async () => Promise.resolve(succeed(null)),
-    remove: async () => Promise.resolve(succeed(null)),
-  });
+    silentLog,
+  );
   const early = keeper.state();
   await keeper.set(token);
   answerFirst(null);

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/token';
+import type { Log } from '../log/log';
 import type { Keychain, KeychainFault } from './keychain';
 
 export type TokenKeeper = {
@@ -20,7 +21,7 @@ export type TokenKeeper = {
 };
 
 /** Holds the token in this process's memory once it was read, and is the only way to it. */
-export function createTokenKeeper(keychain: Keychain): TokenKeeper {
+export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
   const listeners = new Set<(state: TokenState) => void>();
   let held: string | null | undefined;
   let lastFault: KeychainFault | undefined;
@@ -55,6 +56,7 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
 
   function remember(token: string | null): void {
     const before = stateNow();
+    if (lastFault !== undefined) log.info('keychain answers again', { after: lastFault.trouble });
     held = token;
     lastFault = undefined;
     tell(before);
@@ -62,6 +64,9 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
 
   function note(fault: KeychainFault): void {
     const before = stateNow();
+    // It is asked again every few seconds.
+    if (fault.trouble !== lastFault?.trouble)
+      log.error('keychain failed', { step: 'read', trouble: fault.trouble });
     lastFault = fault;
     tell(before);
   }
@@ -76,6 +81,11 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
     if (lastFault !== undefined) return { kind: 'unknown', trouble: lastFault.trouble };
     if (held === undefined) return { kind: 'checking' };
     return held === null ? { kind: 'none' } : { kind: 'present', lastFour: held.slice(-4) };
+  }
+
+  function failed(step: 'write' | 'read back' | 'remove', fault: KeychainFault): Result<never, AppError> {
+    log.error('keychain failed', { step, trouble: fault.trouble });
+    return fail({ kind: 'keychain', ...fault });
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -101,14 +111,15 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
       if (!token.success) return fail({ kind: 'token not valid' });
       return inTurn(async () => {
         const written = await keychain.write(token.data);
-        if (!written.ok) return keychainError(written.error);
+        if (!written.ok) return failed('write', written.error);
         const kept = await keychain.read(false);
-        if (!kept.ok) return keychainError(kept.error);
+        if (!kept.ok) return failed('read back', kept.error);
         if (kept.value !== token.data) {
-          return keychainError({ trouble: 'failed', detail: 'read back something else' });
+          return failed('read back', { trouble: 'failed', detail: 'read back something else' });
         }
         writes += 1;
         remember(token.data);
+        log.info('token kept');
         return succeed(null);
       });
     },
@@ -116,9 +127,10 @@ export function createTokenKeeper(keychain: Keychain): TokenKeeper {
     async remove() {
       return inTurn(async () => {
         const removed = await keychain.remove();
-        if (!removed.ok) return keychainError(removed.error);
+        if (!removed.ok) return failed('remove', removed.error);
         writes += 1;
         remember(null);
+        log.info('token removed');
         return succeed(null);
       });
     },
@@ -144,8 +156,4 @@ function checked(found: Result<string | null, KeychainFault>): Result<string | n
   return token.success
     ? succeed(token.data)
     : fail({ trouble: 'damaged entry', detail: 'the entry is not a token' });
-}
-
-function keychainError({ trouble, detail }: KeychainFault): Result<never, AppError> {
-  return fail({ kind: 'keychain', trouble, detail });
 }

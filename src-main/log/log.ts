@@ -12,6 +12,13 @@ export type Log = {
   readonly error: (event: string, data?: LogData) => void;
 };
 
+/** Writes nothing. */
+export const silentLog: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
 const largestFileBytes = 1_000_000;
 const longestLine = 2_000;
 

@@ -4,6 +4,7 @@ import type { OutboxHalt, OutboxState } from '../../shared/outbox';
 import { succeed, type Result } from '../../shared/result';
 import type { Remote } from '../db/remote';
 import type { TokenKeeper } from '../keychain/token-keeper';
+import type { Log } from '../log/log';
 import type { TicketSender } from '../tickets/ticket-sender';
 import { queuedStates } from '../tickets/ticket-state';
 import type { TicketStore } from '../tickets/ticket-store';
@@ -21,6 +22,7 @@ export type OutboxParts = {
   /** Runs a function once after a time in ms. @returns a function that calls it off */
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly onChanged: () => void;
+  readonly log: Log;
 };
 
 const noFailures = { because: null, inRow: 0 } as const;
@@ -82,6 +84,7 @@ export function createOutbox(parts: OutboxParts) {
       const attempt = await parts.sender().sendAgain(next.value, queuedStates);
       if (!attempt.ok && attempt.error.kind === 'database' && attempt.error.trouble === 'damaged') {
         damaged.add(next.value);
+        parts.log.error('queued ticket is damaged', { ticketId: next.value });
         continue;
       }
       // oxlint-disable-next-line typescript/no-unnecessary-condition -- the outcome may have halted it meanwhile
@@ -95,7 +98,9 @@ export function createOutbox(parts: OutboxParts) {
     cancelPause?.();
     halt = { kind: 'keychain', trouble };
     cancelPause = isClosed ? undefined : parts.schedule(askKeychainEveryMs, () => void askKeychain());
-    if (isNews) parts.onChanged();
+    if (!isNews) return;
+    parts.log.warn('outbox waits for the keychain', { trouble });
+    parts.onChanged();
   }
 
   async function askKeychain(): Promise<void> {
@@ -109,6 +114,8 @@ export function createOutbox(parts: OutboxParts) {
     cancelPause?.();
     cancelPause = undefined;
     halt = next;
+    if ('outcome' in next)
+      parts.log.warn('outbox stopped', { because: next.kind, isTokenMissing: next.outcome === null });
     parts.onChanged();
   }
 
@@ -126,6 +133,7 @@ export function createOutbox(parts: OutboxParts) {
         ? Math.min(halt.untilMs - parts.nowMs(), pausedForMs)
         : 0;
     pausedForMs = Math.max(pauseMs(because, failures.inRow, retryAfterMs, parts.random()), askedBeforeMs);
+    parts.log.warn('outbox paused', { because, ms: Math.round(pausedForMs), inRow: failures.inRow });
     stop({ kind: 'paused', because, untilMs: parts.nowMs() + pausedForMs });
     cancelPause = parts.schedule(pausedForMs, goOn);
   }
@@ -139,6 +147,7 @@ export function createOutbox(parts: OutboxParts) {
   }
 
   function goOn(): void {
+    if (halt !== null) parts.log.info('outbox resumed', { after: halt.kind });
     cancelPause?.();
     cancelPause = undefined;
     halt = null;

@@ -9,6 +9,7 @@ import { noFeed } from '../feed/no-feed.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fake-world.fixture';
 import { hashOf } from '../tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
+import { silentLog } from '../log/log';
 
 type World = {
   token: string | null;
@@ -23,6 +24,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
   const { requests } = storeHub;
   let changes = 0;
   const opened = await openDesk({
+    log: silentLog,
     mode: 'live',
     userDataFolder: folder,
     openStores: openStoresHere,

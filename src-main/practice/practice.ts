@@ -1,6 +1,7 @@
 import { referenceFrom } from '../../shared/reference';
 import { succeed } from '../../shared/result';
 import type { Remote } from '../db/remote';
+import type { Log } from '../log/log';
 import { createStoreHubClient } from '../storehub/client';
 import { hashOf } from '../tickets/content-hash';
 import { practiceHistory } from './practice-history';
@@ -11,6 +12,7 @@ export type PracticeParts = PracticeServerParts & {
   readonly appVersion: string;
   readonly nowMs: () => number;
   readonly newId: () => string;
+  readonly log: Log;
 };
 
 /** The built-in StoreHub, and the same client as in live to talk to it. It knows no other address than loopback. */
@@ -31,6 +33,7 @@ export function createPractice(parts: PracticeParts) {
         userAgent: `StoreHub-Helpdesk/${parts.appVersion}`,
         resolveProxy: () => Promise.resolve('DIRECT'),
         nowMs: parts.nowMs,
+        log: parts.log,
       });
       return client.send(body, token, onFirstByte);
     },

@@ -10,6 +10,7 @@ import { createLongJobs } from '../jobs/long-jobs';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createPrivacy } from './privacy';
 import { filesWith } from './raw-bytes.fixture';
+import { silentLog } from '../log/log';
 
 const dayMs = 86_400_000;
 export const day = (number: number): number => 1_700_000_000_000 + number * dayMs;
@@ -52,7 +53,7 @@ export function desk(
   around = (stores: OpenStores): OpenStores => stores,
 ) {
   const file = join(folder, 'helpdesk.db');
-  const opened = openTrusted(file, day(0), { mustRestore: isForced });
+  const opened = openTrusted(file, day(0), isForced);
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db } = opened.value;
   const stores = storesOver(opened.value, file);
@@ -68,6 +69,7 @@ export function desk(
   onTestFinished(close);
   const clock = () => nowMs;
   const backups = createBackupKeeper({
+    log: silentLog,
     stores,
     nowMs: clock,
     schedule: never,
@@ -76,6 +78,7 @@ export function desk(
   });
   const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
   const privacy = createPrivacy({
+    log: silentLog,
     stores: around(stores),
     backups,
     index: { hold: () => () => undefined },

@@ -8,6 +8,9 @@ import type { IndexKeeper } from '../history/index-keeper';
 import { Cancelled, goOn } from '../jobs/gauge';
 import { createInTurn } from '../jobs/in-turn';
 import type { LongJobs } from '../jobs/long-jobs';
+import { describeError } from '../log/describe-error';
+import type { Log } from '../log/log';
+import { traceOf } from '../log/trace';
 import type { CallerTraces } from './caller-traces';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
@@ -23,6 +26,7 @@ export type PrivacyParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   /** Told after tickets went, or whatever else named a caller. */
   readonly onHistoryChanged: () => void;
+  readonly log: Log;
 };
 
 /** After the first picture; then once a day. Between two steps others have their turn. */
@@ -42,7 +46,7 @@ type Done = Result<null, DatabaseError>;
 
 /** What is kept no longer than it may be, and who asked to be forgotten. */
 export function createPrivacy(parts: PrivacyParts) {
-  const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged } = parts;
+  const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged, log } = parts;
   let cancelLook: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
@@ -57,18 +61,31 @@ export function createPrivacy(parts: PrivacyParts) {
     cancelLook = schedule(delayMs, () => {
       void turns.run(look).then(
         () => lookIn(lookEveryMs),
-        (thrown: unknown) => lookIn(thrown instanceof Cancelled ? 0 : lookEveryMs),
+        (thrown: unknown) => {
+          const isPutOff = thrown instanceof Cancelled;
+          if (!isPutOff) log.error('erasing threw', traceOf(thrown));
+          lookIn(isPutOff ? 0 : lookEveryMs);
+        },
       );
     });
   }
 
   async function look(): Promise<void> {
-    const begun = await finish();
-    if (!begun.ok || keepDays() === null) return;
-    const purged = await purge();
+    const begun = reported(await finish());
+    const days = keepDays();
+    if (!begun.ok || days === null) return;
+    const due = await stores.maintenance.countDue(days, nowMs());
+    if (due.ok && due.value > 0) log.info('retention erasure began', { keepDays: days, tickets: due.value });
+    const purged = reported(await purge());
     if (!purged.ok) return;
     if (keepDays() !== null) await dropOldCopies();
-    await finish();
+    if (reported(await finish()).ok && due.ok && due.value > 0) log.info('retention erasure ended');
+  }
+
+  /** Of an erasure that nobody waits for. */
+  function reported(done: Done): Done {
+    if (!done.ok) log.error('erasing failed', describeError(done.error));
+    return done;
   }
 
   /** @throws Cancelled where somebody waits, or the desk is being closed: what is left is done after that, or the next start */
@@ -234,9 +251,11 @@ export function createPrivacy(parts: PrivacyParts) {
           if (answer.tickets + answer.others === 0) return succeed({ ...answer, isDone: true });
           const begun = await stores.erasures.begin(found.value, caller, nowMs());
           if (!begun.ok) return begun;
+          log.info('caller erasure began', { tickets: answer.tickets, others: answer.others });
           let steps = 0;
           try {
             const done = await finish(() => goOn(gauge, (steps += 1)));
+            if (done.ok) log.info('caller erasure ended', { tickets: answer.tickets, others: answer.others });
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
             if (!(thrown instanceof Cancelled)) throw thrown;

@@ -4,6 +4,7 @@ import { exampleRequest } from '../../e2e/double/contract-example';
 import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
 import { withoutFreeFiles } from './no-free-files.fixture';
+import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
@@ -15,6 +16,7 @@ afterAll(() => double.close());
 
 function clientFor(endpoint: URL, more: Partial<StoreHubClientOptions> = {}): StoreHubClient {
   return createStoreHubClient({
+    log: silentLog,
     endpoint,
     userAgent: 'StoreHub-Helpdesk/0.1.0',
     nowMs: () => nowMs,

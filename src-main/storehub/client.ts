@@ -3,6 +3,8 @@ import type { Outcome } from '../../shared/outcome';
 import { parseEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
 import { outcomeOf } from './outcome-of';
+import type { Log } from '../log/log';
+import { nameOf } from '../log/trace';
 import { sendOnce } from './send-once';
 
 export type StoreHubClient = {
@@ -33,6 +35,7 @@ export type StoreHubClientOptions = {
   readonly certificateAuthorities?: () => readonly string[] | undefined;
   readonly timeLimitMs?: number;
   readonly connectTimeLimitMs?: number;
+  readonly log: Log;
 };
 
 /** @throws if the endpoint is one that the token must not be sent to; `parseEndpoint` says so beforehand */
@@ -40,7 +43,7 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
   const endpoint = parseEndpoint(options.endpoint.href);
   if (!endpoint.ok) throw new Error(`Not an endpoint for the token: ${endpoint.error}`);
   const authorities = once(() => readAuthorities(options.certificateAuthorities));
-  const secureContext = once(() => createContext(authorities()));
+  const secureContext = once(() => createContext(authorities(), options.log));
 
   return {
     async send(body, token, onFirstByte) {
@@ -57,6 +60,7 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
         resolveProxy: options.resolveProxy,
         secureContext,
         onFirstByte,
+        log: options.log,
       });
       const exchange = withoutToken(answered, token);
       return {
@@ -94,11 +98,12 @@ function readAuthorities(read: StoreHubClientOptions['certificateAuthorities']):
 }
 
 /** Authorities that OpenSSL cannot take are worth less than Node's own list; verification is on either way. */
-function createContext(authorities: Authorities): SecureContext {
+function createContext(authorities: Authorities, log: Log): SecureContext {
   const minVersion = 'TLSv1.2';
   try {
     return createSecureContext({ minVersion, ...authorities });
-  } catch {
+  } catch (thrown) {
+    log.error('certificates not usable', { error: nameOf(thrown), count: authorities.ca?.length ?? 0 });
     return createSecureContext({ minVersion });
   }
 }

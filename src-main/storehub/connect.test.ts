@@ -6,6 +6,8 @@ import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
 import { withoutFreeFiles } from './no-free-files.fixture';
+import { keepLog } from '../log/kept-log.fixture';
+import type { LogData } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
@@ -30,9 +32,11 @@ async function proxyThat(options: Partial<ProxyOptions> = {}): Promise<ProxyDoub
 
 async function sendBy(
   routes: string | (() => Promise<string>),
-): Promise<SendReport & { readonly firstBytes: number }> {
+): Promise<SendReport & { readonly firstBytes: number; readonly logged: readonly LogData[] }> {
+  const { log, of } = keepLog();
   let firstBytes = 0;
   const client = createStoreHubClient({
+    log,
     endpoint,
     userAgent: 'StoreHub-Helpdesk/0.1.0',
     nowMs: () => 0,
@@ -43,7 +47,7 @@ async function sendBy(
   const report = await client.send(body, token, () => {
     firstBytes += 1;
   });
-  return { ...report, firstBytes };
+  return { ...report, firstBytes, logged: of('no connection') };
 }
 
 describe('through a proxy', () => {
@@ -181,6 +185,36 @@ describe('not sent, and nobody hears the token', () => {
 
   test('when nobody ever says which proxy to take', async () => {
     expect(await trySendBy(() => new Promise(() => {}))).toMatchObject(notSent('connecting timed out'));
+  });
+});
+
+describe('each route that fails leaves a line', () => {
+  test('with the status with which a proxy refused, and not with what it wrote', async () => {
+    const reply = 'HTTP/1.1 407 Ahmad\r\nX-Name: Ahmad\r\nContent-Length: 5\r\n\r\nAhmad';
+    const refusing = await proxyThat({ manner: { kind: 'refuse', reply } });
+    const { logged } = await sendBy(
+      `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
+    );
+    expect(logged).toEqual([
+      { route: 'http proxy', reason: 'proxy refused', code: 'http proxy: refused, HTTP 407' },
+      { route: 'http proxy', reason: 'proxy unreachable', code: 'http proxy: ECONNREFUSED' },
+    ]);
+  });
+
+  test('with the code of a certificate that is not trusted', async () => {
+    const impostor = await startDouble({
+      tls: makeCertificate({ name: 'i', dnsNames: ['storehub.example'] }),
+    });
+    const proxy = await proxyThat({ tunnelTo: impostor });
+    const { logged } = await sendBy(`PROXY 127.0.0.1:${proxy.port}`);
+    expect(logged).toEqual([
+      {
+        route: 'http proxy',
+        reason: 'tls handshake failed',
+        code: 'TLS: DEPTH_ZERO_SELF_SIGNED_CERT',
+      },
+    ]);
+    await impostor.close();
   });
 });
 

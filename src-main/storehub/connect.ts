@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { fail, type Result } from '../../shared/result';
+import type { Log } from '../log/log';
+import { nameOf } from '../log/trace';
 import { openTcp, startTls } from './connection-steps';
 import { isLoopback } from './endpoint';
 import type { NoConnection } from './exchange';
@@ -15,6 +17,7 @@ export type Connecting = {
   /** Chromium's answer for the URL (`PROXY a:3128; DIRECT`). Not asked for loopback. */
   readonly resolveProxy: (url: URL) => Promise<string>;
   readonly secureContext: () => SecureContext;
+  readonly log: Log;
 };
 
 /**
@@ -33,6 +36,8 @@ export async function connect(
     for (const route of routes) {
       const attempt = await connectBy(route, connecting, routes.length, timeLimit.signal);
       if (attempt.ok) return attempt;
+      const { reason, detail } = attempt.error;
+      connecting.log.warn('no connection', { route: route.kind, reason, code: codeIn(detail) });
       troubles.push(attempt.error);
     }
     return fail({
@@ -47,7 +52,7 @@ export async function connect(
 
 /** A computer that cannot say which proxy it uses is taken to have none: TLS keeps the token safe either way. */
 async function findRoutes(
-  { endpoint, resolveProxy }: Connecting,
+  { endpoint, resolveProxy, log }: Connecting,
   limit: AbortSignal,
 ): Promise<readonly Route[]> {
   if (isLoopback(endpoint)) return parseProxyRoutes('DIRECT');
@@ -56,7 +61,8 @@ async function findRoutes(
   });
   try {
     return parseProxyRoutes(await Promise.race([resolveProxy(endpoint), timeUp]));
-  } catch {
+  } catch (thrown) {
+    log.warn('proxy not resolved', { error: nameOf(thrown) });
     return parseProxyRoutes('DIRECT');
   }
 }
@@ -129,6 +135,11 @@ function noConnection(reason: NoConnection['reason'], stage: string, trouble: Tr
     reason,
     detail: `${stage}: ${trouble.code}, ${trouble.text}`.slice(0, 240),
   };
+}
+
+/** Stage and code; what follows is another program's text, but for the status with which a proxy refused. */
+function codeIn(detail: string): string {
+  return /^[^,]*(?:(?<=: refused), .*)?/.exec(detail)?.[0] ?? '';
 }
 
 function reasonOfTcp({ code }: Trouble): NoConnection['reason'] {

@@ -5,6 +5,7 @@ import { makeCertificate } from '../../e2e/double/certificate';
 import { exampleRequest } from '../../e2e/double/contract-example';
 import { startDouble, type StoreHubDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type SendReport } from './client';
+import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
@@ -28,6 +29,7 @@ async function sendTo(
 ): Promise<SendReport & { readonly firstBytes: number }> {
   let firstBytes = 0;
   const client = createStoreHubClient({
+    log: silentLog,
     endpoint,
     userAgent: 'StoreHub-Helpdesk/0.1.0',
     nowMs: () => 0,
@@ -90,6 +92,7 @@ describe('not sent, and the token stays here', () => {
 
   test("an authority that is not on Node's own list", async () => {
     const client = createStoreHubClient({
+      log: silentLog,
       endpoint: double.endpoint,
       userAgent: 'StoreHub-Helpdesk/0.1.0',
       nowMs: () => 0,

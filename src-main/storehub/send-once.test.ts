@@ -11,10 +11,12 @@ import type { Outcome } from '../../shared/outcome';
 import { createStoreHubClient } from './client';
 import { outcomeOf } from './outcome-of';
 import { postOver } from './post-over';
+import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const double = await startDouble();
 const client = createStoreHubClient({
+  log: silentLog,
   endpoint: double.endpoint,
   userAgent: 'StoreHub-Helpdesk/0.1.0',
   nowMs: () => 0,
@@ -50,6 +52,7 @@ test.each(faults.filter((fault) => fault.isSlow !== true))('$name: $allowed', as
 
 test('slow faults end by the time limit, with one connection each', async () => {
   const impatient = createStoreHubClient({
+    log: silentLog,
     endpoint: double.endpoint,
     userAgent: 'StoreHub-Helpdesk/0.1.0',
     nowMs: () => 0,

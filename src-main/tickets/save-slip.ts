@@ -6,6 +6,8 @@ import type { Language } from '../../shared/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { ChooseFile } from '../files/choose-file';
 import { fileTroubleOf, writeAll, writeFinishedFile } from '../files/finished-file';
+import type { Log } from '../log/log';
+import { traceOf } from '../log/trace';
 import { jobSlipPage } from './job-slip';
 
 /** Makes pages of HTML, as a PDF or on paper, which is chosen in the system's own dialog. */
@@ -19,6 +21,7 @@ export type SlipParts = {
   readonly language: () => Language;
   readonly chooseFile: ChooseFile;
   readonly pagePrinter: PagePrinter;
+  readonly log: Log;
 };
 
 /** Lets the agent choose a file and writes a ticket's job slip into it, whole or not at all. */
@@ -35,6 +38,7 @@ export async function saveSlip(
     });
     return succeed({ kind: 'saved', file });
   } catch (thrown) {
+    parts.log.error('slip not saved', traceOf(thrown));
     return fail({ kind: 'file', trouble: fileTroubleOf(thrown) });
   }
 }

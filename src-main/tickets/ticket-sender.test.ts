@@ -14,6 +14,7 @@ import { outcomes, readyFields } from './sample-ticket.fixture';
 import { createTicketSender } from './ticket-sender';
 import { queuedStates, resendableStates } from './ticket-state';
 import { createTicketStore } from './ticket-store';
+import { silentLog } from '../log/log';
 
 const token = 'tk_test000000000000000000000000000000000';
 
@@ -65,6 +66,7 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
   const world: World = { token, mayTryNow: true, addReferenceToRemark: false };
   const told: string[] = [];
   const sender = createTicketSender({
+    log: silentLog,
     calls: stores.calls,
     tickets: stores.tickets,
     sendRequest: storeHub.sendRequest,

@@ -10,7 +10,11 @@ import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
 import type { TokenKeeper } from '../keychain/token-keeper';
 import { known } from '../known';
+import { describeError } from '../log/describe-error';
+import type { Log } from '../log/log';
+import { traceOf } from '../log/trace';
 import { hashOf } from './content-hash';
+import { describeOutcome } from './describe-outcome';
 import { createOutcomeKeeper } from './outcome-keeper';
 import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from './ticket-store';
@@ -49,6 +53,7 @@ export type TicketSenderParts = {
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
   /** Told when a ticket starts to wait without an attempt, and when it changed by an agent's hand. */
   readonly onChanged: (ticketId: number) => void;
+  readonly log: Log;
 };
 
 const saveAfterMs = 50;
@@ -86,6 +91,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (made.value === null) return fail({ kind: 'not found', what: 'call' });
     const { ticketId, attempt } = made.value;
     if (attempt === null || answer === null) {
+      if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
       parts.onChanged(ticketId);
       await sendingTickets.get(ticketId);
       return (await keeper.save(ticketId)) ?? get(ticketId);
@@ -137,21 +143,38 @@ export function createTicketSender(parts: TicketSenderParts) {
   }
 
   async function ask(body: string | Promise<string | null>, token: string) {
-    let firstByteAtMs: number | null = null;
+    const beganAtMs = parts.nowMs();
+    let firstByteAtMs = null as number | null;
     const { outcome, httpStatus, rawAnswer } = await parts
       .sendRequest(body, token, () => {
         firstByteAtMs ??= parts.nowMs();
       })
-      .catch(nobodyKnows);
-    return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs: parts.nowMs() };
+      .catch((thrown: unknown) => {
+        parts.log.error('sending threw', traceOf(thrown));
+        return nobodyKnows(thrown);
+      });
+    const endedAtMs = parts.nowMs();
+    return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs, ms: endedAtMs - beganAtMs };
   }
 
   async function finish(
-    { attemptId, ticketId }: BegunAttempt,
+    { attemptId, ticketId, number }: BegunAttempt,
     answer: ReturnType<typeof ask>,
     isCallerWaiting: boolean,
   ): Promise<Result<TicketDetail, AppError>> {
-    return keeper.keep({ ticketId, ended: { attemptId, ...(await answer) }, isCallerWaiting });
+    const { ms, ...ended } = await answer;
+    parts.log[ended.outcome.kind === 'created' ? 'info' : 'warn']('attempt ended', {
+      ticketId,
+      attempt: number,
+      ...describeOutcome(ended.outcome),
+      httpStatus: ended.httpStatus,
+      hasLeft: ended.firstByteAtMs !== null,
+      ms,
+    });
+    const kept = await keeper.keep({ ticketId, ended: { attemptId, ...ended }, isCallerWaiting });
+    if (!kept.ok)
+      parts.log.error('outcome not written', { ticketId, attempt: number, ...describeError(kept.error) });
+    return kept;
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {

@@ -12,6 +12,7 @@ import { filesWith } from '../../../src-main/privacy/raw-bytes.fixture';
 import { hashOf } from '../../../src-main/tickets/content-hash';
 import { blankCallFields } from '../../../shared/call';
 import type { Row } from '../../rows/row';
+import { silentLog } from '../../../src-main/log/log';
 
 /** A caller among others is erased, each time another one; then every byte of the data folder is searched. */
 export const erasedBytes: Row = {
@@ -47,6 +48,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
     const { db } = opened.value;
     const stores = storesOver(opened.value, file);
     const backups = createBackupKeeper({
+      log: silentLog,
       stores,
       nowMs: () => 1,
       schedule: never,
@@ -60,6 +62,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       return () => undefined;
     };
     const privacy = createPrivacy({
+      log: silentLog,
       stores,
       backups,
       index: { hold: () => () => undefined },

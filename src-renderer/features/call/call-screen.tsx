@@ -1,8 +1,8 @@
-import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
-import { CommandContext, useCommands, type Command } from '../../commands';
+import { useCommands, type Command } from '../../commands';
 import { useText, type TextKey } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
@@ -19,7 +19,7 @@ import { loadWords } from './known-words';
 import { isBlank } from './blank-call';
 import { isEditable, type OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
-import { HistoryNotices } from './history-notices';
+import { RestoredNotice } from './restored-notice';
 import { readBackId } from './read-back-strip';
 import { slurpLineId } from './slurp-line';
 
@@ -51,21 +51,18 @@ export function CallScreen(props: CallScreenProps) {
   }, [client, isShown]);
   const caret = useCaret(isShown);
 
-  const { closeOverlays } = useContext(CommandContext);
   const beginCall = useMemo(
     () => () => {
-      closeOverlays();
       setIsSpelled(false);
       onShow();
       void calls.begin().then(() => focusField('phone'));
     },
-    [calls, closeOverlays, onShow],
+    [calls, onShow],
   );
   const incoming = useIncoming(client);
   const takeIncoming = () => {
     const { call } = incoming;
     if (call === null) return;
-    closeOverlays();
     incoming.leave();
     setIsSpelled(false);
     onShow();
@@ -133,7 +130,7 @@ export function CallScreen(props: CallScreenProps) {
         <UnseenTitle>{t('app.call')}</UnseenTitle>
         <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
         <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
-        <HistoryNotices client={client} />
+        <RestoredNotice client={client} />
         {desk.error !== null && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>

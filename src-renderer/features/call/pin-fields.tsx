@@ -11,6 +11,7 @@ export function PinFields() {
     inputMode: 'decimal',
     onEdit: pin.edited,
     onEnter: pin.takeOffer,
+    onPasteText: pin.take,
     onLeave: pin.take,
   } as const;
   return (

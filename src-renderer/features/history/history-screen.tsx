@@ -87,10 +87,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     [past, foundIn],
   );
   const toField = useCallback(() => field.current?.focus(), []);
-  useCommands({
-    shift: { run: () => setIsShift(!isShift) },
-    back: isShift ? { run: leaveShift } : undefined,
-  });
+  useCommands({ shift: { run: () => setIsShift(!isShift) } });
 
   useEffect(() => void past.look({}), [past]);
   useRefresh(client, past.refresh);

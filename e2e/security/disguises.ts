@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * How a text may lie in a file: as it is, in UTF-16, in hex, and in Base64, which looks different for each of the
+ * three places in a group of bytes where the text can begin.
+ */
+export function disguisesOf(text: string): Buffer[] {
+  const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+  const encoded = plain.flatMap((bytes) => [
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    ...[0, 1, 2].map((before) => base64Core(bytes, before)),
+  ]);
+  return [...plain, ...encoded.map((each) => Buffer.from(each, 'latin1'))];
+}
+
+/** The signs that depend on the text alone, and not on what stands before and after it. */
+function base64Core(bytes: Buffer, before: number): string {
+  const padded = Buffer.concat([Buffer.alloc(before), bytes]);
+  const first = Math.ceil((before * 4) / 3);
+  return padded.toString('base64').slice(first, Math.floor((padded.length * 4) / 3));
+}
+
+/** The files below the folder in which the text lies, in any disguise. */
+export async function filesWith(folder: string, text: string): Promise<string[]> {
+  const disguises = disguisesOf(text);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(file);
+      return disguises.some((disguise) => bytes.includes(disguise)) ? [file] : [];
+    }),
+  );
+  return found.flat();
+}

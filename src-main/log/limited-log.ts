@@ -1,0 +1,27 @@
+import type { Log, LogData } from './log';
+
+/** So many lines of one event in a minute tell all there is to tell. */
+const linesPerMinute = 30;
+const minuteMs = 60_000;
+
+/**
+ * A log for events that the page can cause as often as it likes: each event gets a share of lines, so that no flood pushes
+ * the other lines out of the files. What was left out is counted and logged with the next line of the same event.
+ */
+export function limitLog(log: Log, nowMs: () => number): Log {
+  const shares = new Map<string, { fromMs: number; lines: number }>();
+
+  const write = (level: keyof Log) => (event: string, data?: LogData) => {
+    const share = shares.get(event);
+    if (share !== undefined && Math.abs(nowMs() - share.fromMs) < minuteMs) {
+      share.lines += 1;
+      if (share.lines <= linesPerMinute) log[level](event, data);
+      return;
+    }
+    const leftOut = Math.max(0, (share?.lines ?? 0) - linesPerMinute);
+    if (leftOut > 0) log.warn('log lines left out', { event, lines: leftOut });
+    shares.set(event, { fromMs: nowMs(), lines: 1 });
+    log[level](event, data);
+  };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
+}
