@@ -124,7 +124,9 @@ test('where the chosen row is only being read, a key waits for its case, and for
   await expect.poll(clipboard.read).toContain('STOREHUB0004');
 });
 
-test('what is chosen in the palette is done to the call that is there by then', async ({ start }) => {
+test('the palette closes when a call is brought back by its key, and what is chosen in it then is done to that call', async ({
+  start,
+}) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   await call.field('Name').fill('Aminah');
@@ -134,6 +136,8 @@ test('what is chosen in the palette is done to the call that is there by then', 
   await page.keyboard.press('F11');
   await page.keyboard.press('Alt+1');
   await expect(call.field('Name')).toHaveValue('Aminah');
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toBeHidden();
+  await page.keyboard.press('F11');
   await page.keyboard.type('disc');
   await page.keyboard.press('Enter');
   await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();

@@ -62,6 +62,59 @@ test('one draft’s text leaks into another: here a new call is blank, and two c
   await call.expectFields(exampleCall);
   await page.keyboard.press('Alt+2');
   await call.expectFields({ Name: 'Balan', Phone: '', Issue: '', Address: '', Remark: '' });
+
+  await test.step('a letter that Windows types by its number (Alt+1 3 0) leaves the caller where it is', async () => {
+    await call.field('Name').focus();
+    await page.keyboard.press('End');
+    for (const key of ['1', '3', '0']) await pressOnNumberPad(page, key);
+    await page.keyboard.insertText('é');
+    await call.expectFields({ Name: 'Balané', Phone: '' });
+    // With Num Lock off the same key is called ArrowUp, which brings earlier values back.
+    await page.keyboard.press('Alt+Numpad8');
+    await page.keyboard.insertText('s');
+    await call.expectFields({ Name: 'Balanés', Phone: '' });
+  });
+});
+
+test('a map link in the wrong field is lost or dialled: here it becomes the pin, whatever field it is pasted into', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const paste = async (text: string) => {
+    await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+    await page.keyboard.press('Control+v');
+  };
+  const typed = {
+    Phone: '012-345 6789',
+    Name: 'Puan Laila',
+    'Store name': 'Kedai Laila',
+    'Dealer or reseller': 'Alex',
+    Issue: 'Printer',
+    Address: '12, Jalan Besar',
+    Email: 'laila@kedai.my',
+    Remark: 'Back door',
+  };
+  await call.fill(typed);
+  for (const [at, name] of [...Object.keys(typed), 'State'].entries()) {
+    await call.field(name).focus();
+    await page.keyboard.press('End');
+    await paste(at % 2 === 0 ? 'https://www.google.com/maps/@3.1573,101.7122,17z' : '3.1573, 101.7122');
+    await expect(call.field('Latitude'), name).toHaveValue('3.1573');
+    await expect(call.field('Longitude'), name).toHaveValue('101.7122');
+    await call.expectFields({ ...typed, State: '' });
+    if (name === 'Address') await expect(call.main.getByText('set as the pin: F5 undoes it')).toBeVisible();
+    await page.keyboard.press('F5');
+    await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
+  }
+  await call.field('Phone').focus();
+  await paste('https://maps.app.goo.gl/3073810160657777a');
+  await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
+  await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
+  await call.field('Issue').focus();
+  await page.keyboard.press('End');
+  await paste(' is at 3.1573, 101.7122');
+  await call.expectFields({ Issue: 'Printer is at 3.1573, 101.7122' });
 });
 
 test('a number is found in one format only: here any run of its digits finds who rang before', async ({
@@ -113,6 +166,20 @@ test('crews go to the old address: here another address makes the pin stale, in 
     call.main.getByText(/Stale: the address changed\.|The pin lies in Kuala Lumpur/),
   ).toBeVisible();
 });
+
+/** A digit with Alt held and Num Lock on, as the browser hears it. */
+async function pressOnNumberPad(page: Page, digit: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const key = {
+    key: digit,
+    code: `Numpad${digit}`,
+    windowsVirtualKeyCode: 96 + Number(digit),
+    isKeypad: true,
+  };
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', modifiers: 1, ...key });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers: 1, ...key });
+  await session.detach();
+}
 
 /** As Chromium tells of a key that an input method has: marked as composing, and by the key code 229. */
 async function pressWhileComposing(page: Page, key: string): Promise<void> {

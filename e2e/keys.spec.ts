@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
 test('the palette finds an action by name, runs it, says why another cannot be done, and gives the caret back', async ({
@@ -43,6 +45,78 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await expect(options.first()).toContainText('Bring back the call');
     await keys.press('Enter');
     await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+});
+
+test('what lies over the screen closes when something else is done, and only what shows its effect stays', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const keys = page.keyboard;
+  const map = page.getByRole('region', { name: 'Map', exact: true });
+  const card = page.getByRole('region', { name: 'Keys', exact: true });
+  const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+
+  await test.step('the map, on a call with nothing in it yet', async () => {
+    await keys.press('Control+m');
+    await expect(map).toBeVisible();
+    await keys.press('F2');
+    await expect(map).toBeHidden();
+    await expect(call.field('Phone')).toBeFocused();
+    await keys.type('012');
+    await expect(call.field('Phone')).toHaveValue('012');
+  });
+
+  await test.step('the map, by the mouse and by the rail', async () => {
+    await call.field('Phone').fill('');
+    await keys.press('Control+m');
+    await call.main.getByRole('button', { name: 'New call' }).last().click();
+    await expect(map).toBeHidden();
+    await keys.press('Control+m');
+    await expect(map).toBeVisible();
+    await goTo(page, 'Outbox');
+    await goTo(page, 'Call');
+    await expect(map).toBeHidden();
+  });
+
+  await test.step('the map stays for the key that undoes what was set on it', async () => {
+    await keys.press('Control+m');
+    await keys.press('Enter');
+    await expect(call.field('Latitude')).not.toHaveValue('');
+    await keys.press('Control+m');
+    await keys.press('F5');
+    await expect(call.field('Latitude')).toHaveValue('');
+    await expect(map).toBeVisible();
+    await keys.press('Control+m');
+    await expect(map).toBeHidden();
+  });
+
+  await test.step('the palette', async () => {
+    await call.field('Name').fill('Balan');
+    await keys.press('F11');
+    await expect(palette).toBeFocused();
+    await keys.press('F2');
+    await expect(palette).toBeHidden();
+    await expect(call.field('Name')).toHaveValue('');
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('the card of keys', async () => {
+    await keys.press('F1');
+    await expect(card).toBeVisible();
+    await keys.press('F1');
+    await expect(card).toBeHidden();
+    await keys.press('F1');
+    await keys.press('F3');
+    await expect(history.find).toBeFocused();
+    await expect(card).toBeHidden();
+    await keys.press('F1');
+    await expect(card).toBeVisible();
+    await keys.press('Escape');
+    await expect(card).toBeHidden();
+    await expect(history.find).toBeFocused();
   });
 });
 

@@ -26,6 +26,17 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(figure('Median call')).toHaveText(/\d+ min \d\d s/);
   });
 
+  await test.step('Escape closes it also from the search field, where the caret still is, and only then leads to the call', async () => {
+    await expect(history.find).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(shift).toBeHidden();
+    await expect(history.find).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(call.main).toBeVisible();
+    await page.keyboard.press('Control+t');
+    await expect(shift).toBeVisible();
+  });
+
   await test.step('any range, with its tables', async () => {
     const day = (ms: number) => new Date(ms).toLocaleDateString('sv');
     await shift.getByLabel('from').fill(day(newestMs - 24 * 3_600_000));

@@ -45,6 +45,27 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
     await expect(settings.tokenField).toBeHidden();
   });
 
+  await test.step('the app says that it is still in practice, and stays there where going live is declined', async () => {
+    await expect(settings.alert).toContainText('The app is still in practice: no ticket reaches StoreHub.');
+    await settings.button('Stay in practice').press('Enter');
+    await expect(settings.alert).toBeHidden();
+    await expect(page.getByText('PRACTICE', { exact: true })).toBeVisible();
+  });
+
+  await test.step('one that looks cut off is saved at the second press, and the warning goes when it is pasted again', async () => {
+    await settings.button('Replace token').click();
+    await settings.enterToken('tk_testshort');
+    await expect(settings.alert).toContainText('A token is usually tk_ and 36 letters and digits.');
+    expect(await keyring.readToken()).toBe(fakeToken);
+    await settings.tokenField.fill('');
+    await expect(settings.alert).toBeHidden();
+    await settings.enterToken('tk_testlonger');
+    await expect(settings.button('Save anyway')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in nger.');
+    expect(await keyring.readToken()).toBe('tk_testlonger');
+  });
+
   await test.step('replaced by another', async () => {
     await settings.button('Replace token').click();
     await settings.enterToken(otherToken);
@@ -52,9 +73,8 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
     expect(await keyring.readToken()).toBe(otherToken);
   });
 
-  await test.step('live is chosen, and the ticket goes to StoreHub with the token', async () => {
-    const modes = settings.main.getByRole('radiogroup', { name: 'Live or practice' });
-    await modes.getByRole('radio', { name: 'Live' }).click({ force: true });
+  await test.step('the app goes live from there, and the ticket goes to StoreHub with the token', async () => {
+    await settings.button('Go live now').press('Enter');
     await expect(page.getByText('PRACTICE', { exact: true })).toBeHidden();
     await expect(call.field('Phone')).toBeVisible();
     await call.fillExample();

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blankCallFields, callFieldOrder, callFieldsSchema, ticketFromCall, type CallFields } from './call';
+import {
+  blankCallFields,
+  callFieldOrder,
+  callFieldsSchema,
+  fitFields,
+  ticketFromCall,
+  type CallFields,
+} from './call';
 import { toContractPhone } from './phone';
 import { parseCoordinate } from './pin';
 import { priorities, serviceIds } from './services';
@@ -317,6 +324,26 @@ describe('the fields of a call', () => {
     expect(callFieldsSchema.safeParse({ ...written, longitude: 101.7 }).success).toBe(false);
     expect(callFieldsSchema.safeParse({ ...written, serviceId: 4 }).success).toBe(false);
     expect(callFieldsSchema.safeParse({ ...written, priority: 2 }).success).toBe(false);
+  });
+
+  test('fit as they are, or field by field: cut where too long, blank where not valid', () => {
+    expect(fitFields(written)).toStrictEqual({ fields: written, unfit: [] });
+
+    const odd = {
+      ...written,
+      remark: 'x'.repeat(300_000),
+      serviceId: 4,
+      pin: { source: 'elsewhere' },
+      caseNumber: '1',
+    };
+    const { fields, unfit } = fitFields(odd);
+
+    expect(fields).toStrictEqual({ ...written, remark: 'x'.repeat(200_000), serviceId: null, pin: null });
+    expect(unfit.toSorted()).toStrictEqual(['pin', 'remark', 'serviceId']);
+    expect(fitFields({ name: 'of an older app' })).toStrictEqual({
+      fields: { ...blankCallFields, name: 'of an older app' },
+      unfit: [],
+    });
   });
 
   test('can each be at fault, and the order of the screen names each', () => {

@@ -8,8 +8,14 @@ import { createTicketRequestSchema, type CreateTicketRequest } from './ticket';
 import { trustSchema } from './trust';
 import { ticketLinkSchema } from './ticket-link';
 
-/** Far above every limit of the contract: nothing an agent types is cut, it is marked as too long instead. */
-const typedText = z.string().max(200_000);
+/**
+ * The most characters that the window lets into one field. Far above every limit of the contract: what an agent types
+ * is never cut, it is marked as too long. What is pasted beyond it is cut, and the screen says so.
+ */
+export const longestTyped = 100_000;
+
+const longestSaved = 2 * longestTyped;
+const typedText = z.string().max(longestSaved);
 
 /** What has been written down during one call, just as it was typed. Blank until the agent fills it. */
 export const callFieldsSchema = z.strictObject({
@@ -55,6 +61,27 @@ export const blankCallFields: CallFields = {
   trust: {},
   callerLanguage: null,
 };
+
+/**
+ * Fields that `callFieldsSchema` accepts, made field by field, so that one value it refuses costs no other field:
+ * text that is too long is cut, anything else becomes blank, and what the schema does not name is left out.
+ * @returns also which fields were cut or became blank
+ */
+export function fitFields(given: object): { readonly fields: CallFields; readonly unfit: readonly string[] } {
+  const parsed = callFieldsSchema.safeParse(given);
+  if (parsed.success) return { fields: parsed.data, unfit: [] };
+  const blank: Readonly<Record<string, unknown>> = blankCallFields;
+  const values: Readonly<Record<string, unknown>> = { ...blankCallFields, ...given };
+  const unfit: string[] = [];
+  const entries = Object.entries(callFieldsSchema.shape).map(([field, schema]) => {
+    const value = values[field];
+    if (schema.safeParse(value).success) return [field, value];
+    unfit.push(field);
+    const cut = typeof value === 'string' ? value.slice(0, longestSaved) : undefined;
+    return [field, schema.safeParse(cut).success ? cut : blank[field]];
+  });
+  return { fields: callFieldsSchema.parse(Object.fromEntries(entries)), unfit };
+}
 
 export const callIdSchema = z.uuid();
 

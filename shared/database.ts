@@ -18,6 +18,14 @@ export const backupFailureSchema = z.strictObject({
 
 export type BackupFailure = z.infer<typeof backupFailureSchema>;
 
+/** How a history that was put back is known: the journal has gone on since, or what this PC remembers of the folder. */
+export const putBackReasons = [
+  'file-older',
+  'history-older',
+  'history-elsewhere',
+  'history-unwitnessed',
+] as const;
+
 /**
  * How the history on this PC is. `restored` tells of a damaged or lost database that was replaced when the app
  * started: by the backup made at that time, or, null, by an empty one. `failure` is that of the last try to make a backup.
@@ -27,6 +35,10 @@ export const databaseStateSchema = z.strictObject({
   isBackingUp: z.boolean(),
   failure: backupFailureSchema.nullable(),
   restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
+  /** A history that was older than what this PC knows, or of another PC. `inDoubt`: tickets that wait no more for that. */
+  putBack: z
+    .strictObject({ why: z.enum(putBackReasons), inDoubt: z.number().int().nonnegative() })
+    .nullable(),
 });
 
 export type DatabaseState = z.infer<typeof databaseStateSchema>;

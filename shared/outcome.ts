@@ -29,7 +29,12 @@ export const uncertainReasons = [
   'no case number',
   'error code',
   'error-with-case-number',
+  'history-older',
+  'history-elsewhere',
+  'history-unwitnessed',
 ] as const;
+
+export type UncertainReason = (typeof uncertainReasons)[number];
 
 const errorCode = z.string().max(100).nullable();
 const errorMessage = z.string().max(2000).nullable();

@@ -1,14 +1,18 @@
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app-state';
 import { defaultEndpoint } from './storehub/endpoint';
 
 /**
  * What a run is told from outside. Only unpackaged builds listen: `HELPDESK_API_URL` is the whole endpoint,
- * `HELPDESK_USER_DATA` the data folder, `HELPDESK_MODE` fixes `live` or `practice`.
+ * `HELPDESK_USER_DATA` the data folder, with the witness folder beside it, `HELPDESK_MODE` fixes `live` or `practice`.
  */
 export type Config = {
   readonly apiUrl: string;
+  /** Null: where Electron puts it. */
   readonly userDataFolder: string | null;
+  /** Where this PC remembers its data folders, outside of them, so that neither comes back from a backup with the other. */
+  readonly witnessFolder: string;
   readonly fixedMode: Mode | null;
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
@@ -20,15 +24,32 @@ export function readConfig(isPackaged: boolean): Config {
   const argv = process.argv.slice(1);
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
   const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
-  if (isPackaged) return { apiUrl: defaultEndpoint, userDataFolder: null, fixedMode: null, argv, sessionBus };
+  const usual = { userDataFolder: localDataFolder('StoreHub Helpdesk'), witnessFolder: usualWitnessFolder() };
+  if (isPackaged) return { apiUrl: defaultEndpoint, ...usual, fixedMode: null, argv, sessionBus };
   const { HELPDESK_API_URL: apiUrl, HELPDESK_USER_DATA: folder, HELPDESK_MODE: mode } = process.env;
   return {
     apiUrl: isFilled(apiUrl) ? apiUrl : defaultEndpoint,
-    userDataFolder: isFilled(folder) ? resolve(folder) : null,
+    ...(isFilled(folder)
+      ? { userDataFolder: resolve(folder), witnessFolder: `${resolve(folder)}-witness` }
+      : usual),
     fixedMode: modes.find((known) => known === mode) ?? null,
     argv,
     sessionBus,
   };
+}
+
+/** Windows only: in the local profile. A domain copies the roaming one, Electron's choice, from PC to PC by itself. */
+function localDataFolder(name: string): string | null {
+  const { LOCALAPPDATA: folder } = process.env;
+  return process.platform === 'win32' && isFilled(folder) ? join(folder, name) : null;
+}
+
+function usualWitnessFolder(): string {
+  const { XDG_STATE_HOME: state } = process.env;
+  const name = 'StoreHub Helpdesk Witness';
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);
+  const onLinux = join(isFilled(state) ? state : join(homedir(), '.local', 'state'), 'storehub-helpdesk');
+  return localDataFolder(name) ?? onLinux;
 }
 
 function isFilled(text: string | undefined): text is string {

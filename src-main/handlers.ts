@@ -262,6 +262,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
 }
 
 function databaseState(backups: BackupInfo[], { backups: keeper, stores }: Desk): DatabaseState {
-  const { restored } = stores;
-  return { backups, ...keeper.state(), restored: restored && { backupMadeAtMs: restored.backupMadeAtMs } };
+  const { restored, putBack } = stores;
+  return {
+    backups,
+    ...keeper.state(),
+    restored: restored && { backupMadeAtMs: restored.backupMadeAtMs },
+    putBack,
+  };
 }

@@ -81,7 +81,10 @@ function start(liveEndpoint: URL): void {
     fixedMode: config.fixedMode,
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,
-    openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url)),
+    openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
+      folder: config.witnessFolder,
+      newId: randomUUID,
+    }),
     token: createTokenKeeper(
       createSystemKeychain({
         platform: process.platform,

@@ -17,6 +17,7 @@ import { Rail } from './shell/rail';
 import { RestoringBand } from './shell/restoring-band';
 import { ReminderStrip } from './shell/reminder-strip';
 import type { Screen } from './shell/screen';
+import { useAppCommands } from './shell/use-app-commands';
 import { useCommandKeys } from './shell/use-command-keys';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useLanguage } from './shell/use-language';
@@ -65,12 +66,14 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     });
   }, []);
   const go = useCallback(
-    (to: Screen, withShift = false) =>
+    (to: Screen, withShift = false) => {
+      desk.closeOverlays();
       startTransition(() => {
         setScreen(to);
         setIsShiftFirst(withShift);
-      }),
-    [],
+      });
+    },
+    [desk],
   );
   const showCall = useCallback(() => setScreen('call'), []);
   const closeCard = useCallback(() => setIsCardOpen(false), []);
@@ -103,35 +106,22 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   );
   const keys = useMemo(() => tableWith(app?.settings.keys ?? {}), [app?.settings.keys]);
   useCommandKeys(desk, keys);
-  useEffect(
-    () =>
-      desk.add(() => ({
-        find: {
-          run: () => {
-            setWanted(null);
-            setFindCount((count) => count + 1);
-            go('history');
-          },
-        },
-        help: { run: () => setIsCardOpen((isOpen) => !isOpen) },
-        palette: { run: () => setIsPaletteOpen((isOpen) => !isOpen) },
-        // The history has the figures beside its list, and shows and hides them itself.
-        shift:
-          screen === 'history'
-            ? undefined
-            : {
-                run: () => {
-                  setWanted(null);
-                  go('history', true);
-                },
-              },
-        outbox: { run: () => go('outbox') },
-        reminders: { run: () => go('reminders') },
-        settings: { run: () => go('settings') },
-        back: screen === 'call' ? undefined : { run: showCall },
-      })),
-    [desk, go, screen, showCall],
-  );
+  useAppCommands(desk, {
+    screen,
+    onGo: go,
+    onFind: () => {
+      setWanted(null);
+      setFindCount((count) => count + 1);
+      go('history');
+    },
+    onShowShift: () => {
+      setWanted(null);
+      go('history', true);
+    },
+    onShowCall: showCall,
+    onOpenCard: () => setIsCardOpen(true),
+    onOpenPalette: () => setIsPaletteOpen(true),
+  });
 
   return (
     <TextContext value={t}>

@@ -7,6 +7,7 @@ import { openCalls } from './features/call/open-calls';
 import { ipcClient } from './ipc-client';
 import { schedule } from './schedule';
 import { appStore } from './shell/app-store';
+import { cutLongPaste } from './ui/cut-paste';
 
 const root = document.getElementById('root');
 if (root !== null) {
@@ -17,5 +18,6 @@ if (root !== null) {
   void calls.load();
   void state.refresh();
   client.onNotice('app.changed', () => void state.refresh());
+  window.addEventListener('paste', cutLongPaste);
   createRoot(root).render(<App client={client} calls={calls} state={state} />);
 }

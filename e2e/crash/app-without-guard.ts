@@ -1,7 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
-const projectFolder = join(import.meta.dirname, '../..');
+import { dirname } from 'node:path';
+import { patchApp } from '../fixtures/patched-app';
 
 /** A copy of the built app whose window is told that everything typed is saved, while nothing is. */
 export const appThatSavesNothing = (): string =>
@@ -11,15 +9,5 @@ export const appThatSavesNothing = (): string =>
 export const appWithoutLock = (): string =>
   patched('without-lock', /\w+\.requestSingleInstanceLock\(\)/, 'true');
 
-/** @throws where the built app has no such place: then the control would be void */
-function patched(name: string, place: RegExp, instead: string): string {
-  const folder = join(dirname(process.env['HELPDESK_CRASH_DRIVER'] ?? ''), name);
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(projectFolder, 'out'), join(folder, 'out'), { recursive: true });
-  symlinkSync(join(projectFolder, 'package.json'), join(folder, 'package.json'));
-  const main = join(folder, 'out/main/main.js');
-  const text = readFileSync(main, 'utf8');
-  if (!place.test(text)) throw new Error(`nothing to take away for ${name}`);
-  writeFileSync(main, text.replace(place, instead));
-  return folder;
-}
+const patched = (name: string, place: RegExp, instead: string): string =>
+  patchApp(name, place, instead, dirname(process.env['HELPDESK_CRASH_DRIVER'] ?? ''));

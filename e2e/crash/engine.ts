@@ -81,7 +81,7 @@ export function openStoresWith(
   replace: (stores: OpenStores, trusted: TrustedDatabase) => Partial<OpenStores> = () => ({}),
 ): StoreOpener {
   return (file, { nowMs, mustRestore }) => {
-    const opened = openTrusted(file, nowMs, mustRestore);
+    const opened = openTrusted(file, nowMs, { mustRestore });
     if (!opened.ok) return Promise.resolve(opened);
     const trusted = change(opened.value);
     const stores = storesOver(trusted, file);
@@ -117,6 +117,6 @@ export const openAsItStands: StoreOpener = (file) => {
   const close = (): void => {
     db.close();
   };
-  const trusted = { db, journal, restored: null, wasClosedWell: true, close };
+  const trusted = { db, journal, restored: null, putBack: null, wasClosedWell: true, close };
   return Promise.resolve({ ok: true, value: storesOver(trusted, file) });
 };

@@ -17,6 +17,9 @@ export const screenCommands = () => (process.platform === 'linux' ? ['Xvfb'] : [
 /** What types into a program on a screen of its own, as a person would. */
 export const typingCommands = () => (process.platform === 'linux' ? [...screenCommands(), 'xdotool'] : []);
 
+/** What gives a program a network of its own, with its own name server. */
+export const networkCommands = () => (process.platform === 'linux' ? ['ip', 'unshare'] : []);
+
 /** What shows a program another time than the computer's. */
 export const clockCommands = () => (process.platform === 'linux' ? ['faketime'] : []);
 

@@ -42,6 +42,7 @@ const PACKAGES_BY_COMMAND = {
   'gnome-keyring-daemon': ['gnome-keyring'],
   faketime: ['faketime'],
   'g++': ['g++'],
+  ip: ['iproute2'],
   make: ['make'],
   python3: ['python3'],
   strace: ['strace'],

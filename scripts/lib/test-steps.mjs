@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { crashCommands, crashRows } from './crash-rows.mjs';
 import { isRoot, npm, run } from './command.mjs';
-import { clockCommands, displayCommands, typingCommands, withDisplay } from './display.mjs';
+import { clockCommands, displayCommands, networkCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
 import { packageApp, packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
@@ -18,6 +18,7 @@ export function testSteps() {
       ...typingCommands(),
       ...keyringCommands(),
       ...clockCommands(),
+      ...networkCommands(),
       ...crashCommands(),
     ]),
   );

@@ -171,6 +171,7 @@ const database: DatabaseState = {
   isBackingUp: true,
   failure: { trouble: 'disk full', isOverdue: true },
   restored: { backupMadeAtMs: null },
+  putBack: { why: 'history-older', inDoubt: 3 },
 };
 
 const words: Words = {

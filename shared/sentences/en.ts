@@ -38,6 +38,9 @@ export const en = {
     'unreadable answer': 'StoreHub’s answer could not be read. The ticket may exist.',
     'answer too large': 'StoreHub’s answer was far too long to be one. The ticket may exist.',
     'error code': 'StoreHub reported an error of its own. The ticket may exist.',
+    'history-older': 'This history is older than what this PC sent last. The ticket may exist.',
+    'history-elsewhere': 'This history comes from another PC, account or folder. The ticket may exist.',
+    'history-unwitnessed': 'This PC has no record of what it sent from this history. The ticket may exist.',
     'no case number': 'StoreHub said yes, but gave no case number. The ticket may exist.',
     'error-with-case-number':
       'StoreHub reported an error and a case number in one answer. The ticket may exist.',

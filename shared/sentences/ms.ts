@@ -44,6 +44,10 @@ export const ms: Translation<typeof en> = {
     'unreadable answer': 'Jawapan StoreHub tidak dapat dibaca. Tiket mungkin sudah ada.',
     'answer too large': 'Jawapan StoreHub terlalu panjang untuk diterima. Tiket mungkin sudah ada.',
     'error code': 'StoreHub melaporkan ralatnya sendiri. Tiket mungkin sudah ada.',
+    'history-older': 'Sejarah ini lebih lama daripada penghantaran terakhir PC ini. Tiket mungkin sudah ada.',
+    'history-elsewhere': 'Sejarah ini datang daripada PC, akaun atau folder lain. Tiket mungkin sudah ada.',
+    'history-unwitnessed':
+      'PC ini tiada rekod tentang apa yang dihantar daripada sejarah ini. Tiket mungkin sudah ada.',
     'no case number': 'StoreHub menerima tiket tetapi tidak memberi nombor kes. Tiket mungkin sudah ada.',
     'error-with-case-number':
       'StoreHub melaporkan ralat bersama nombor kes dalam jawapan yang sama. Tiket mungkin sudah ada.',

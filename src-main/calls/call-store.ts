@@ -1,11 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import {
-  blankCallFields,
-  callFieldsSchema,
-  type Call,
-  type CallFields,
-  type CallTape,
-} from '../../shared/call';
+import { blankCallFields, fitFields, type Call, type CallFields, type CallTape } from '../../shared/call';
 import type { TicketLink } from '../../shared/ticket-link';
 import { damagedContent } from '../db/database-trouble';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
@@ -154,15 +148,7 @@ function linkTo(row: SummaryRow): TicketLink {
   return { id, reference, caseNumber };
 }
 
-/**
- * Field by field, so that a call written down by another version of the app always opens: what that version did not
- * have is blank, what it had more is left aside, and one value that is not known here costs no other field.
- */
+/** A call written down by another version of the app opens as well, field by field. */
 function fieldsOf(json: string): CallFields {
-  const stored = { ...blankCallFields, ...(JSON.parse(json) as object) };
-  const known = Object.entries(callFieldsSchema.shape).filter(
-    ([field, schema]) => schema.safeParse(stored[field as keyof CallFields]).success,
-  );
-  const valid = known.map(([field]) => [field, stored[field as keyof CallFields]]);
-  return callFieldsSchema.parse({ ...blankCallFields, ...Object.fromEntries(valid) });
+  return fitFields(JSON.parse(json) as object).fields;
 }

@@ -9,7 +9,7 @@ import { hashOf } from '../tickets/content-hash';
 import { newTicket, outcomes, ended } from '../tickets/sample-ticket.fixture';
 import { keepLog } from '../log/kept-log.fixture';
 import { startDatabaseThread } from './database-thread';
-import { openStoresOnThreads, type OpenStores } from './open-stores';
+import { openStoresOnThreads, type OpenStores, type Witnesses } from './open-stores';
 import { tempFolder } from './temp-folder.fixture';
 
 /** Inside the project, where the worker finds its packages. */
@@ -29,8 +29,12 @@ beforeAll(async () => {
   });
 });
 
+function newWitnesses(): Witnesses {
+  return { folder: tempFolder(), newId: () => 'only-one' };
+}
+
 async function openedAt(file: string): Promise<OpenStores> {
-  const opened = await openStoresOnThreads(worker)(file, how);
+  const opened = await openStoresOnThreads(worker, newWitnesses())(file, how);
   if (!opened.ok) throw new Error(opened.error.detail);
   onTestFinished(() => opened.value.close());
   return opened.value;
@@ -137,7 +141,10 @@ describe('stores on threads', () => {
       const onUnusable = (why: string): void => {
         told.push(why);
       };
-      const opened = await openStoresOnThreads(pathToFileURL(script))('', { ...how, onUnusable });
+      const opened = await openStoresOnThreads(pathToFileURL(script), newWitnesses())('', {
+        ...how,
+        onUnusable,
+      });
       if (!opened.ok) throw new Error(opened.error.detail);
       return opened.value;
     };
@@ -152,7 +159,7 @@ describe('stores on threads', () => {
   test('a statement that fails or is slow leaves a line with its name, and nothing of what it was about', async () => {
     const kept = keepLog();
     const file = join(tempFolder(), 'live', 'helpdesk.db');
-    const opened = await openStoresOnThreads(worker)(file, { ...how, log: kept.log });
+    const opened = await openStoresOnThreads(worker, newWitnesses())(file, { ...how, log: kept.log });
     if (!opened.ok) throw new Error(opened.error.detail);
     onTestFinished(() => opened.value.close());
     const { calls, practice } = opened.value;
@@ -179,7 +186,9 @@ describe('stores on threads', () => {
   test('a file that cannot be opened is told once, and nobody waits for it', async () => {
     const file = join(tempFolder(), 'live');
     writeFileSync(file, '');
-    expect(await openStoresOnThreads(worker)(join(file, 'helpdesk.db'), how)).toMatchObject({ ok: false });
+    expect(await openStoresOnThreads(worker, newWitnesses())(join(file, 'helpdesk.db'), how)).toMatchObject({
+      ok: false,
+    });
     const thread = startDatabaseThread(worker, { file: join(file, 'helpdesk.db'), access: 'read' });
     const asked = thread.call('calls', 'unfinished', []);
     expect(await thread.opened).toMatchObject({ ok: false, error: { kind: 'database' } });

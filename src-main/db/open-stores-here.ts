@@ -1,21 +1,35 @@
 import { succeed } from '../../shared/result';
-import { tellingOfDamage, type HowToOpen, type OpenStores, type StoreOpener } from './open-stores';
+import {
+  tellingOfDamage,
+  type HowToOpen,
+  type OpenStores,
+  type StoreOpener,
+  type Witnesses,
+} from './open-stores';
 import { openTrusted, type TrustedDatabase } from './open-trusted';
 import { remoteSet, type CallStore, type StoreSet } from './remote';
 import { runMethodToItsEnd } from './run-method';
 import { storeNames } from './store-names';
 import { createStores, type Stores } from './stores';
 
-/** The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker. */
-export const openStoresHere: StoreOpener = (file, { nowMs, mustRestore, onRestoring, onUnusable }) => {
-  const opened = openTrusted(file, nowMs, mustRestore, onRestoring);
-  if (!opened.ok) return Promise.resolve(opened);
-  return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, opened.value.stores)));
-};
+/**
+ * The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker.
+ * @param witnesses null: a data folder is taken as it is
+ */
+export function openStoresHereWith(witnesses: Witnesses | null): StoreOpener {
+  return (file, { nowMs, onUnusable, ...how }) => {
+    const witness = witnesses && { folder: witnesses.folder, newId: witnesses.newId() };
+    const opened = openTrusted(file, nowMs, { ...how, witness });
+    if (!opened.ok) return Promise.resolve(opened);
+    return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, opened.value.stores)));
+  };
+}
+
+export const openStoresHere = openStoresHereWith(null);
 
 /** The stores of a database that is open already. */
 export function storesOver(
-  { db, journal, restored, wasClosedWell, close }: TrustedDatabase,
+  { db, journal, restored, putBack, wasClosedWell, close }: TrustedDatabase,
   file: string,
   onUnusable?: HowToOpen['onUnusable'],
   stores = createStores(db, file, journal),
@@ -26,6 +40,7 @@ export function storesOver(
   return {
     ...remote,
     restored,
+    putBack,
     wasClosedWell,
     close: () => {
       close();

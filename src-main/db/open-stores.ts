@@ -10,6 +10,9 @@ import type { OpenReport } from './worker-protocol';
 /** The stores of one database file, how it was found, and the way to let go of it. */
 export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () => Promise<void> };
 
+/** A folder outside every data folder, and what makes ids. */
+export type Witnesses = { readonly folder: string; readonly newId: () => string };
+
 /** Why stores that were open are of no more use: the file turned out to be damaged, or their thread has died. */
 export type Unusable = 'damaged' | 'thread died';
 
@@ -31,10 +34,13 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
 /**
  * Opens them on threads: one writes; one, started with the first search, reads, so that no search ever waits in
  * front of a key or a ticket; and one comes and goes for long work on the whole file.
+ * @param script the bundled worker, `db-worker.js`
+ * @param witnesses where this PC remembers its data folders
  */
-export function openStoresOnThreads(script: URL): StoreOpener {
+export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpener {
   return async (file, { onUnusable, onRestoring, log = silentLog, ...how }) => {
-    const writer = startDatabaseThread(script, { file, access: 'write', ...how }, onRestoring, log);
+    const witness = { folder: witnesses.folder, newId: witnesses.newId() };
+    const writer = startDatabaseThread(script, { file, access: 'write', witness, ...how }, onRestoring, log);
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread | undefined;

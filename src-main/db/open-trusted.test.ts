@@ -12,7 +12,7 @@ const callIds = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) 
 type Opened = TrustedDatabase & { readonly stores: Stores };
 
 function open(file: string, mustRestore = false): Opened {
-  const opened = openTrusted(file, Date.UTC(2026, 10, 24), mustRestore);
+  const opened = openTrusted(file, Date.UTC(2026, 10, 24), { mustRestore });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return { ...opened.value, stores: createStores(opened.value.db, file, opened.value.journal) };
 }
@@ -180,11 +180,11 @@ it('whoever waits is told that it is being restored before it is, and of nothing
   open(file).close();
   const thereThen: boolean[] = [];
   const look = () => void thereThen.push(existsSync(join(dirname(file), 'damaged')));
-  const sound = openTrusted(file, 0, false, look);
+  const sound = openTrusted(file, 0, { onRestoring: look });
   expect(thereThen).toEqual([]);
   if (sound.ok) sound.value.close();
   truncateSync(file, 5000);
-  const restored = openTrusted(file, 0, false, look);
+  const restored = openTrusted(file, 0, { onRestoring: look });
   expect([thereThen, restored.ok && restored.value.restored !== null]).toEqual([[false], true]);
   if (restored.ok) restored.value.close();
 });

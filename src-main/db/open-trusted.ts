@@ -3,11 +3,16 @@ import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { openJournal, type JournalFile } from '../journal/journal-file';
-import { parseRecords } from '../journal/journal-record';
-import { beginErasuresAgain } from '../privacy/erase-again';
-import { replayJournal } from '../tickets/replay-journal';
+import {
+  noWitness,
+  openFolderWitness,
+  type FolderWitness,
+  type WitnessRoot,
+} from '../witness/folder-witness';
 import { backupsFolder, listBackups, makeBackup } from './backups';
+import { bringUpToDate, type PutBack } from './bring-up-to-date';
 import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trouble';
+import { writeJournalPosition } from './journal-position';
 import { schemaVersion } from './migrate';
 import { migrations } from './migrations/all';
 import { isWritable, openDatabase } from './open-database';
@@ -20,6 +25,8 @@ export type TrustedDatabase = {
   readonly journal: JournalFile;
   /** What was put in the place of a damaged or lost database, null where it was sound. */
   readonly restored: Restored | null;
+  /** Null where the history is as this PC left it. */
+  readonly putBack: PutBack | null;
   /** False where the last run did not close it: then it wants to be checked. */
   readonly wasClosedWell: boolean;
   readonly close: () => void;
@@ -28,24 +35,39 @@ export type TrustedDatabase = {
 /** Every statement of the app could be prepared for it. */
 export type TrustedStores = TrustedDatabase & { readonly stores: Stores };
 
+export type TrustedOptions = {
+  /** Takes the file for damaged, whatever it looks like. */
+  readonly mustRestore?: boolean;
+  /** Called before another one is made, which takes minutes where the history is long. */
+  readonly onRestoring?: () => void;
+  /** Without it, the folder is taken as it is. */
+  readonly witness?: WitnessRoot | null;
+};
+
 /**
  * Opens a database so that what comes out of it can be relied on: a damaged or vanished one is put aside and replaced
  * by its newest whole backup, or where there is none by an empty one, and told what can still be read of the damaged
- * one; and what only the journal knows is told to it, before anyone reads.
- * @param mustRestore takes the file for damaged, whatever it looks like
- * @param onRestoring told before another one is made, which takes minutes where the history is long
+ * one; and what only the journal knows is told to it, before anyone reads. What waits but may have been sent is
+ * uncertain from then on.
+ * @param nowMs names a backup that a migration may want; ms since 1970
  */
 export function openTrusted(
   file: string,
   nowMs: number,
-  mustRestore = false,
-  onRestoring: () => void = () => undefined,
+  options: TrustedOptions = {},
 ): Result<TrustedStores, DatabaseError> {
   let journal: JournalFile | undefined;
   try {
-    journal = openJournal(dirname(file));
-    const opened = openWith(journal, file, nowMs, mustRestore, onRestoring);
-    if (!opened.ok) journal.close();
+    const folder = dirname(file);
+    const root = options.witness ?? null;
+    const witness = root === null ? noWitness : openFolderWitness(folder, root);
+    const lastBackup = listBackups(backupsFolder(file)).at(-1)?.number ?? 0;
+    journal = openJournal(folder, { lastBackup, onReachedDisk: witness.record });
+    const opened = openWith(journal, witness, file, nowMs, options);
+    if (!opened.ok) {
+      journal.close();
+      witness.close();
+    }
     return opened;
   } catch (thrown) {
     journal?.close();
@@ -55,26 +77,35 @@ export function openTrusted(
 
 function openWith(
   journal: JournalFile,
+  witness: FolderWitness,
   file: string,
   nowMs: number,
-  mustRestore: boolean,
-  onRestoring: () => void,
+  { mustRestore = false, onRestoring = () => undefined }: TrustedOptions,
 ): Result<TrustedStores, DatabaseError> {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
+  // Before a migration begins a segment, and before SQLite takes the log into the file.
+  const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell };
+  let putBack = null as PutBack | null;
   let restored = finishRestore(file);
-  let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, !wasClosedWell);
+  let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, checkAge);
   if (opened === null || isDamaged(opened)) {
     onRestoring();
-    const done = restoreDatabase(file, { records: journal.readAll(), from: journal.segments()[0] ?? 0 });
+    const done = restoreDatabase(file, { records: journal.readAll(), from: journal.unbrokenFrom() });
     if (!done.ok) return done;
     restored = done.value;
-    opened = openWhole(file, journal);
+    opened = openWhole(file, journal, checkAge);
   }
   if (!opened.ok) return opened;
   closeSync(openSync(inUse, 'w', 0o600));
-  const close = closeAll(opened.value.db, journal, inUse);
-  return succeed({ ...opened.value, journal, restored, wasClosedWell, close });
+  const close = closeAll(opened.value.db, journal, witness, inUse);
+  // What a restore brought back is said as such.
+  if (restored !== null && putBack?.inDoubt === 0) putBack = null;
+  return succeed({ ...opened.value, journal, restored, putBack, wasClosedWell, close });
+
+  function checkAge(db: Database): void {
+    putBack = bringUpToDate(db, journal, witness, found);
+  }
 }
 
 type Opened = { readonly db: Database; readonly stores: Stores };
@@ -83,22 +114,17 @@ function openAsItIs(
   file: string,
   journal: JournalFile,
   nowMs: number,
-  wasCutOff: boolean,
+  before: (db: Database) => void,
 ): Result<Opened, DatabaseError> {
   backUpBeforeMigration(file, journal, nowMs);
-  return openWhole(file, journal, (db) => {
-    if (!wasCutOff && !hasCutOffAttempt(db)) return;
-    const records = parseRecords(journal.readAll());
-    replayJournal(db, records);
-    beginErasuresAgain(db, records);
-  });
+  return openWhole(file, journal, before);
 }
 
 /** A file of the right schema for which a statement cannot even be prepared is damaged where its schema is written. */
 function openWhole(
   file: string,
   journal: JournalFile,
-  before: (db: Database) => void = () => undefined,
+  before: (db: Database) => void,
 ): Result<Opened, DatabaseError> {
   const opened = openDatabase(file);
   if (!opened.ok) return opened;
@@ -113,24 +139,38 @@ function openWhole(
   }
 }
 
-function closeAll(db: Database, journal: JournalFile, inUse: string): () => void {
+function closeAll(db: Database, journal: JournalFile, witness: FolderWitness, inUse: string): () => void {
   return () => {
+    const isRecorded = recordJournalPosition(db, journal);
+    witness.record(journal.position());
+    witness.close();
     db.close();
     letGoOfPages(db);
     journal.close();
-    rmSync(inUse, { force: true });
+    // A database that does not say how far it had come counts as cut off: the journal is replayed into it.
+    if (isRecorded) rmSync(inUse, { force: true });
   };
+}
+
+/** A disk that is full takes none. */
+function recordJournalPosition(db: Database, journal: JournalFile): boolean {
+  try {
+    writeJournalPosition(db, journal.position());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasLog(file: string): boolean {
+  const log = `${file}-wal`;
+  return existsSync(log) && statSync(log).size > 0;
 }
 
 /** Nothing where there was something: without that, it would be taken for the first start ever. */
 function isLost(file: string, journal: JournalFile): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
   return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
-}
-
-/** Also a run that was closed well can end before the database took an outcome: the disk was full. */
-function hasCutOffAttempt(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM attempt WHERE outcome IS NULL LIMIT 1').get() !== undefined;
 }
 
 /** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */

@@ -11,7 +11,7 @@ import { syncToDisk } from './sync-to-disk';
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
 export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
 
-/** What is there of the journal: its records, and the number of its first segment. */
+/** What is there of the journal: its records, and the first segment of the unbroken run at its end. */
 type JournalThere = { readonly records: readonly unknown[]; readonly from: number };
 
 /**
@@ -26,9 +26,11 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   const made = madeName(file);
   // Between an older one and the journal something is missing: it is no beginning, but its rows are as good as any.
   const joined = backups.filter(({ number }) => number >= journal.from);
-  for (const backup of joined.toReversed()) {
+  // Where the journal is gone, the newest backup is all there is: what waits in it may have been sent since.
+  const isJournalGone = joined.length === 0;
+  for (const backup of (isJournalGone ? backups : joined).toReversed()) {
     if (!isStillWhole(backup)) continue;
-    const filled = fillNew(made, backup, (db) => fillFrom(db, damaged, journal.records));
+    const filled = fillNew(made, backup, (db) => fillFrom(db, damaged, journal.records, isJournalGone));
     if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
     // One that was made of damage already says so only once it is worked with: then the one before it must do.
     if (filled.error.trouble !== 'damaged') return filled;

@@ -7,7 +7,14 @@ import { eraseAgain } from '../privacy/erase-again';
 import { salvageErasures } from '../privacy/salvage-erasures';
 import { replayJournal } from '../tickets/replay-journal';
 import { salvageSettled } from '../tickets/salvage-settled';
-import { knownTickets, leftToTell, perhapsSent, salvagedRecords, standing } from '../tickets/salvage-tickets';
+import {
+  doubtRecords,
+  isMissingIn,
+  knownTickets,
+  leftToTell,
+  salvagedRecords,
+  standing,
+} from '../tickets/salvage-tickets';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { troubleOf } from './database-trouble';
 import { indexedLate } from './late-indexes';
@@ -39,7 +46,7 @@ export function fillFrom(
   });
   replayJournal(db, records);
   for (const { file, left } of lefts) reading(file, (from) => replayJournal(db, standing(from, left)));
-  if (hasGap) replayJournal(db, perhapsSent(db, records));
+  if (hasGap) replayJournal(db, doubtRecords(db, 'history-older', isMissingIn(records)));
   inOne(salvageCalls);
   inOne(salvageViews);
   inOne(salvageExports);

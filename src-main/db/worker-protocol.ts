@@ -1,6 +1,8 @@
 import type { Result } from '../../shared/result';
 import type { Log, LogData } from '../log/log';
 import type { DatabaseError } from './database-trouble';
+import type { WitnessRoot } from '../witness/folder-witness';
+import type { PutBack } from './bring-up-to-date';
 import type { Restored } from './restore';
 
 /** What a database thread is started with. `nowMs` names a backup that a migration may want; ms since 1970. */
@@ -11,10 +13,15 @@ export type WorkerStart =
       readonly access: 'write';
       readonly nowMs: number;
       readonly mustRestore: boolean;
+      readonly witness: WitnessRoot;
     };
 
 /** How the file was found. */
-export type OpenReport = { readonly restored: Restored | null; readonly wasClosedWell: boolean };
+export type OpenReport = {
+  readonly restored: Restored | null;
+  readonly putBack: PutBack | null;
+  readonly wasClosedWell: boolean;
+};
 
 export type WorkerRequest =
   | {

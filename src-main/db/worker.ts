@@ -53,16 +53,21 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     if (!reading.ok) return reading;
     return succeed({
       stores: createStores(reading.value, start.file, null, () => openBeside(start)),
-      report: { restored: null, wasClosedWell: true },
+      report: { restored: null, putBack: null, wasClosedWell: true },
       close: () => reading.value.close(),
     });
   }
-  const opening = openTrusted(start.file, start.nowMs, start.mustRestore, () => {
-    answer({ kind: 'restoring' });
+  const { file, nowMs, mustRestore, witness } = start;
+  const opening = openTrusted(file, nowMs, {
+    mustRestore,
+    witness,
+    onRestoring: () => {
+      answer({ kind: 'restoring' });
+    },
   });
   if (!opening.ok) return opening;
-  const { stores, restored, wasClosedWell, close } = opening.value;
-  return succeed({ stores, report: { restored, wasClosedWell }, close });
+  const { stores, restored, putBack, wasClosedWell, close } = opening.value;
+  return succeed({ stores, report: { restored, putBack, wasClosedWell }, close });
 }
 
 function openBeside(start: Extract<WorkerStart, { access: 'read' }>): Beside {

@@ -21,6 +21,11 @@ export function hardenProcess({
   for (const name of quietSwitches) app.commandLine.appendSwitch(name);
   // A page that may load nothing could still put what it knows into a host name, for the name server to hear.
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+  // WebRTC does the same with the names of its servers and candidates. Chromium ends these names, and no others, with a
+  // dot: names that the system's proxy settings need are still found.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP *. ~NOTFOUND');
+  // Names that end in .local would be asked for by multicast instead, without the dot.
+  app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
 }
 
 const quietSwitches = [

@@ -53,7 +53,7 @@ export function desk(
   around = (stores: OpenStores): OpenStores => stores,
 ) {
   const file = join(folder, 'helpdesk.db');
-  const opened = openTrusted(file, day(0), isForced);
+  const opened = openTrusted(file, day(0), { mustRestore: isForced });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db } = opened.value;
   const stores = storesOver(opened.value, file);

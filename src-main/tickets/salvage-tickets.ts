@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { UncertainReason } from '../../shared/outcome';
 import { rowsBy, wholeRows } from '../db/whole-rows';
 import { reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
@@ -74,24 +75,46 @@ export function* standing(from: Database, left: Left): Generator<JournalRecord> 
   }
 }
 
+/** Why a waiting ticket may have been sent without this history knowing. */
+export type DoubtReason = Extract<UncertainReason, `history-${string}`>;
+
 /**
- * Tickets that wait here though the journal, which tells every one that does, does not know them: the copy that they came
- * out of is from before it. Each was settled since, and nobody knows how; it is in doubt, lest it be sent twice.
+ * Records that make tickets uncertain which wait here, but may have been sent by a later state of this history.
+ * @param isInDoubt which of the waiting tickets, by reference
  */
-export function* perhapsSent(to: Database, journal: readonly JournalRecord[]): Generator<JournalRecord> {
-  const told = new Set(journal.flatMap((record) => (record.kind === 'made' ? [record.reference] : [])));
-  for (const { reference, createdAtMs } of createTicketStore(to).queued()) {
-    if (told.has(reference)) continue;
+export function* doubtRecords(
+  db: Database,
+  reason: DoubtReason,
+  isInDoubt: (reference: string) => boolean,
+): Generator<JournalRecord> {
+  for (const { reference, createdAtMs } of createTicketStore(db).queued()) {
+    if (!isInDoubt(reference)) continue;
     yield {
       kind: 'stands',
       reference,
       state: 'uncertain',
-      lastOutcome: null,
+      lastOutcome: {
+        kind: 'uncertain',
+        reason,
+        errorCode: null,
+        errorMessage: null,
+        httpStatus: null,
+        detail: null,
+      },
       recordedCaseNumber: null,
       recordedAtMs: null,
       atMs: createdAtMs,
     };
   }
+}
+
+/**
+ * Tells whether the journal lacks a ticket. Every segment begins with all tickets that are unsettled by then, so a ticket
+ * that waits but is not in the unbroken run was settled before that run began, nobody knows how.
+ */
+export function isMissingIn(journal: readonly JournalRecord[]): (reference: string) => boolean {
+  const known = new Set(journal.flatMap((record) => (record.kind === 'made' ? [record.reference] : [])));
+  return (reference) => !known.has(reference);
 }
 
 type AttemptRow = Parameters<typeof recordsOfAttempt>[1];

@@ -62,6 +62,14 @@ export const enFiles = {
     restoreStep:
       'What was sent since then is added from the journal. Calls being written down are saved first.',
     restoreYes: 'Yes, restore it',
+    putBackFile:
+      'The history file was replaced by an older copy. Tickets sent or waiting since then were added from the journal. Open calls may be missing.',
+    putBackOlder:
+      'This history is older than what this PC sent last. Tickets and calls since then are missing.',
+    putBackElsewhere: 'This history comes from another PC, account or folder.',
+    putBackUnwitnessed: 'This PC has no record of what it sent from this history.',
+    putBackStep:
+      '{{inDoubt}} waiting {{inDoubt|ticket|tickets}} may have been sent already. Ask StoreHub support, then record the case number or send again: Outbox.',
     restoredFrom:
       'The history was damaged and was restored from the backup of {{time}}, with what could still be read of what came after it.',
     restoredEmpty:

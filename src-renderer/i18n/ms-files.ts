@@ -64,6 +64,14 @@ export const msFiles: Translation<typeof enFiles> = {
     restoreStep:
       'Apa yang dihantar sejak itu ditambah daripada jurnal. Panggilan yang sedang ditulis disimpan dahulu.',
     restoreYes: 'Ya, pulihkan',
+    putBackFile:
+      'Fail sejarah telah diganti dengan salinan lama. Tiket yang dihantar atau menunggu selepas itu ditambah daripada jurnal. Panggilan yang masih terbuka mungkin tiada.',
+    putBackOlder:
+      'Sejarah ini lebih lama daripada penghantaran terakhir PC ini. Tiket dan panggilan selepas itu tiada di sini.',
+    putBackElsewhere: 'Sejarah ini datang daripada PC, akaun atau folder lain.',
+    putBackUnwitnessed: 'PC ini tiada rekod tentang apa yang dihantar daripada sejarah ini.',
+    putBackStep:
+      '{{inDoubt}} tiket yang menunggu mungkin sudah dihantar. Tanya pasukan sokongan StoreHub, kemudian catat nombor kes atau hantar semula: Peti keluar.',
     restoredFrom:
       'Sejarah telah rosak dan dipulihkan daripada sandaran {{time}}, bersama apa yang masih boleh dibaca selepasnya.',
     restoredEmpty:

@@ -216,7 +216,12 @@ export const ms: Translation<typeof en> = {
     removed: 'Token telah dibuang daripada stor kunci sistem.',
     present: 'Ada token dalam stor kunci sistem. Hujungnya {{lastFour}}.',
     none: 'Tiada token di komputer ini. Tiket belum boleh dihantar ke StoreHub.',
-    unusual: 'Token biasanya tk_ dan 36 huruf dan angka. Ia tetap disimpan.',
+    unusual: 'Token biasanya tk_ diikuti 36 huruf dan angka. Token ini tidak begitu.',
+    unusualStep: 'Salin keseluruhan token dan tampal semula, atau simpan juga token ini.',
+    saveAnyway: 'Simpan juga',
+    stillPractice: 'Token telah disimpan. Aplikasi masih dalam mod latihan: tiada tiket sampai ke StoreHub.',
+    goLive: 'Guna mod sebenar sekarang',
+    stayInPractice: 'Kekal dalam latihan',
     checking: 'Menyemak stor kunci sistem…',
     check: 'Semak stor kunci semula',
     waitsForKeychain:

@@ -60,6 +60,13 @@ export const zhFiles: Translation<typeof enFiles> = {
     restoreSure: '要用最新的备份取代历史记录吗？',
     restoreStep: '此后发送的内容会从日志补回。正在记录的通话会先保存。',
     restoreYes: '是，恢复',
+    putBackFile:
+      '历史记录文件被换成了较旧的副本。此后已发送或等待的工单已从日志补回。当时打开的通话可能缺失。',
+    putBackOlder: '这份历史记录比本机最后一次发送更旧。此后的工单和通话不在其中。',
+    putBackElsewhere: '这份历史记录来自其他电脑、账户或文件夹。',
+    putBackUnwitnessed: '本机没有这份历史记录的发送记录。',
+    putBackStep:
+      '{{inDoubt}} 张等待中的工单可能已发送。请询问 StoreHub 支持人员，然后记录案件号或重新发送：发件箱。',
     restoredFrom: '历史记录曾损坏，已从 {{time}} 的备份恢复，并收回了其后仍可读取的内容。',
     restoredEmpty: '历史记录曾损坏，且没有完好的备份。仍可读取的内容已收回；损坏的文件已另外保存。',
   },

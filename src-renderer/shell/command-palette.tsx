@@ -1,6 +1,6 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { foldedName } from '../../shared/folded-name';
-import { KeyContext, listed, useCommands, type CommandDesk } from '../commands';
+import { KeyContext, listed, runAction, useCommands, type CommandDesk } from '../commands';
 import { useText, type TextKey, type Translate } from '../i18n/text';
 import { isComposing, nameOf, type Action, type KeyTable } from '../keys';
 import { KeyName } from '../ui/button';
@@ -37,18 +37,13 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
     // The caret goes back to where it was before anything is done: what is done may move it on.
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
-  useCommands({ back: { run: leave } }, { isOnTop: true });
+  useCommands({ back: { run: leave }, palette: { run: leave } }, { isOnTop: true });
   useEffect(() => {
     panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
   // As it is by then: the list is of the moment when the palette was opened.
-  const run = ({ action }: Entry) => {
-    const command = desk.find(action);
-    if (command === undefined || command.whyNot?.() !== undefined) return;
-    leave();
-    command.run();
-  };
+  const run = ({ action }: Entry) => runAction(desk, action);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const entry = shown[at];

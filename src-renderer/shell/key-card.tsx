@@ -16,7 +16,7 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
     window.addEventListener('pointerdown', onPointer);
     return () => window.removeEventListener('pointerdown', onPointer);
   }, [onClose]);
-  useCommands({ back: { run: onClose } }, { isOnTop: true });
+  useCommands({ back: { run: onClose }, help: { run: onClose } }, { isOnTop: true });
   return (
     <section ref={card} className={css['card']} aria-label={t('keyCard.title')}>
       <div className={css['head']}>

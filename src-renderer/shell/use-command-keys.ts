@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CommandDesk } from '../commands';
+import { runAction, type CommandDesk } from '../commands';
 import { actionOf, digitOf, type KeyTable } from '../keys';
 
 /** The one place that hears the keys of actions. A key that a control has used for itself is left to it. */
@@ -17,11 +17,9 @@ export function useCommandKeys(desk: CommandDesk, table: KeyTable): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const action = actionOf(event, table);
-      const command = action === undefined ? undefined : desk.find(action);
-      if (command === undefined) return;
+      if (action === undefined || desk.find(action) === undefined) return;
       event.preventDefault();
-      if (event.repeat || command.whyNot?.() !== undefined) return;
-      command.run(digitOf(event));
+      if (!event.repeat) runAction(desk, action, digitOf(event));
     };
     window.addEventListener('keydown', onTop, { capture: true });
     window.addEventListener('keydown', onKeyDown);

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../shared/app-error';
-import { useText } from '../i18n/text';
+import { isUsualToken, tokenSchema } from '../../shared/token';
+import { useText, type TextKey } from '../i18n/text';
 import { isComposing } from '../keys';
 import { Button } from './button';
 import controls from './controls.module.css';
@@ -9,20 +10,30 @@ import css from './settle-uncertain.module.css';
 
 type TokenFieldProps = { readonly onSave: (token: string) => Promise<AppError | null> };
 
-/** Paste and Enter. What is typed is never shown, and gone from the window as soon as it is in the keychain. */
+/**
+ * Paste and Enter. What is typed is never shown, and gone from the window as soon as it is in the keychain. A token that
+ * looks cut off is saved at the second press.
+ */
 export function TokenField({ onSave }: TokenFieldProps) {
   const t = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [isSaving, setIsSaving] = useState(false);
+  const [isDoubted, setIsDoubted] = useState(false);
 
   const save = async () => {
     const token = input.current?.value.trim() ?? '';
     if (token === '' || isSaving) return;
+    if (!isDoubted && looksCutOff(token)) {
+      setError(null);
+      setIsDoubted(true);
+      return;
+    }
     setIsSaving(true);
     const failed = await onSave(token);
     setIsSaving(false);
+    setIsDoubted(false);
     setError(failed);
     if (failed === null && input.current !== null) input.current.value = '';
   };
@@ -40,18 +51,30 @@ export function TokenField({ onSave }: TokenFieldProps) {
         maxLength={1000}
         placeholder={t('token.hint')}
         className={`${controls['well']} ${controls['mono']}`}
+        onInput={() => setIsDoubted(false)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return;
           event.preventDefault();
-          void save();
+          if (!event.repeat) void save();
         }}
       />
+      {isDoubted && <Notice tone="wait" sentence={t('token.unusual')} nextStep={t('token.unusualStep')} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
         <Button kind="main" isResting={isSaving} onPress={() => void save()}>
-          {t(isSaving ? 'token.saving' : 'token.save')}
+          {t(labelOf(isSaving, isDoubted))}
         </Button>
       </div>
     </div>
   );
+}
+
+/** What can be no token at all is left to the main process, which refuses it and says why. */
+function looksCutOff(token: string): boolean {
+  return !isUsualToken(token) && tokenSchema.safeParse(token).success;
+}
+
+function labelOf(isSaving: boolean, isDoubted: boolean): TextKey {
+  if (isSaving) return 'token.saving';
+  return isDoubted ? 'token.saveAnyway' : 'token.save';
 }

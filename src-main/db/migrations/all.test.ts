@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openJournal } from '../../journal/journal-file';
+import type { JournalRecord } from '../../journal/journal-record';
 import { hashOf } from '../../tickets/content-hash';
 import { outcomes, readyFields, sampleBody } from '../../tickets/sample-ticket.fixture';
 import { isStillWhole, listBackups } from '../backups';
@@ -61,6 +63,23 @@ function leaveAsVersion(file: string, version: number): void {
   writeTicket(db, 5, outcomes.uncertain);
   writeTicket(db, 6, outcomes.created);
   db.close();
+  openJournal(dirname(file)).append(...[3, 4, 5].map(madeRecord));
+}
+
+/** What the journal of that version holds of each ticket that is not settled. */
+function madeRecord(n: number): JournalRecord {
+  return {
+    kind: 'made',
+    reference: `SH-AAA${n}`,
+    ticketId: null,
+    callId: callId(n),
+    fields: readyFields,
+    body: sampleBody(),
+    bodySha256: hashOf(sampleBody()),
+    createdAtMs: 1_000 + n,
+    mends: null,
+    follows: null,
+  };
 }
 
 function writeCall(db: Database, n: number, place: string, fields = readyFields): void {

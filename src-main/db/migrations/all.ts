@@ -13,6 +13,7 @@ import { reminders } from './0011-reminders';
 import { erasing } from './0012-erasing';
 import { remindersAreFound } from './0013-reminders-are-found';
 import { erasedCalls } from './0014-erased-calls';
+import { journalPosition } from './0015-journal-position';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   erasing,
   remindersAreFound,
   erasedCalls,
+  journalPosition,
 ];

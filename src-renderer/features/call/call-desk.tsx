@@ -30,6 +30,7 @@ import { SidePanel } from './side-panel';
 import { useSamePlace } from './use-same-place';
 import { useSettle } from './use-settle';
 import { useMap } from './use-map';
+import { pasteInto } from './paste-into';
 import { useTape } from './use-tape';
 import { useTimeOnScreen } from './use-time-on-screen';
 
@@ -112,6 +113,7 @@ export function CallDesk(props: CallDeskProps) {
   const map = useMap(canEdit);
   const takeBack = useCallback(() => {
     const filling = canEdit ? fillings.takeBack() : undefined;
+    if (filling?.by === 'link') memory.pasted.set(() => null);
     if (filling?.by === 'preset') memory.questions.set(() => ({ list: [], at: 0 }));
     if (filling?.by === 'followUp') void calls.follow(callId, null);
   }, [canEdit, fillings, calls, callId, memory]);
@@ -182,6 +184,7 @@ export function CallDesk(props: CallDeskProps) {
         className={css['desk']}
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={canEdit ? tape.onKeyDown : undefined}
+        onPaste={pasteInto({ form, memory, pin, isEditable: canEdit })}
       >
         <div className={css['paper']}>
           <CallForm />

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
-import { useCommands, type Command } from '../../commands';
+import { CommandContext, useCommands, type Command } from '../../commands';
 import { useText, type TextKey } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
@@ -19,7 +19,7 @@ import { loadWords } from './known-words';
 import { isBlank } from './blank-call';
 import { isEditable, type OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
-import { RestoredNotice } from './restored-notice';
+import { HistoryNotices } from './history-notices';
 import { readBackId } from './read-back-strip';
 import { slurpLineId } from './slurp-line';
 
@@ -51,18 +51,21 @@ export function CallScreen(props: CallScreenProps) {
   }, [client, isShown]);
   const caret = useCaret(isShown);
 
+  const { closeOverlays } = useContext(CommandContext);
   const beginCall = useMemo(
     () => () => {
+      closeOverlays();
       setIsSpelled(false);
       onShow();
       void calls.begin().then(() => focusField('phone'));
     },
-    [calls, onShow],
+    [calls, closeOverlays, onShow],
   );
   const incoming = useIncoming(client);
   const takeIncoming = () => {
     const { call } = incoming;
     if (call === null) return;
+    closeOverlays();
     incoming.leave();
     setIsSpelled(false);
     onShow();
@@ -130,7 +133,7 @@ export function CallScreen(props: CallScreenProps) {
         <UnseenTitle>{t('app.call')}</UnseenTitle>
         <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
         <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
-        <RestoredNotice client={client} />
+        <HistoryNotices client={client} />
         {desk.error !== null && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>

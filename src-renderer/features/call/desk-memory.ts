@@ -1,13 +1,18 @@
 import { makeStore, type Store } from '../../store';
 import { makeFillingsStore, type FillingsStore } from './fillings';
+import type { TextName } from './reading';
 
 /** What is known of a call beside its fields, as long as it is on the desk: parked and taken up again, it is there. */
 export type DeskMemory = {
   readonly fillings: FillingsStore;
   /** What to ask next, by the preset that was taken last. */
   readonly questions: Store<Questions>;
+  /** The last paste that became something else than the text of its field. */
+  readonly pasted: Store<Pasted | null>;
   slurpText: string;
 };
+
+export type Pasted = { readonly field: TextName; readonly note: 'pin' | 'short-link' | 'no-number' | 'cut' };
 
 type Questions = { readonly list: readonly string[]; readonly at: number };
 
@@ -26,6 +31,7 @@ export function deskMemories(): DeskMemories {
       const memory: DeskMemory = {
         fillings: makeFillingsStore(),
         questions: makeStore<Questions>({ list: [], at: 0 }),
+        pasted: makeStore<Pasted | null>(null),
         slurpText: '',
       };
       memories.set(callId, memory);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blankCallFields, type Call, type CallFields } from '../../../shared/call';
+import { blankCallFields, callFieldsSchema, type Call, type CallFields } from '../../../shared/call';
 import { fail, succeed } from '../../../shared/result';
 import { fakeBridge } from '../../fake-bridge';
 import { ipcClient } from '../../ipc-client';
@@ -11,7 +11,9 @@ const named = (name: string): CallFields => ({ ...blankCallFields, name });
 /** A saver over a disk that can be full, with a clock that only moves when told to. */
 function desk() {
   const written: string[] = [];
+  const saved: CallFields[] = [];
   const marks: Array<SaveMark['kind']> = [];
+  const unfit: Array<readonly string[]> = [];
   const timers: Array<{ delayMs: number; run: () => void }> = [];
   const disk = { isFull: false, isSlow: false };
   const { bridge } = fakeBridge({
@@ -23,7 +25,12 @@ function desk() {
       if (disk.isFull) {
         return Promise.resolve(fail({ kind: 'database', trouble: 'disk full', detail: '' } as const));
       }
+      // As the main process does with what its contract does not allow.
+      if (!callFieldsSchema.safeParse(fields).success) {
+        return Promise.resolve(fail({ kind: 'request not valid', detail: '' } as const));
+      }
       written.push(fields.name);
+      saved.push(fields);
       const call: Call = {
         id: callId,
         fields,
@@ -44,14 +51,17 @@ function desk() {
       timers.push(timer);
       return () => timers.splice(timers.indexOf(timer), 1);
     },
-    onMark: (_, mark) => marks.push(mark.kind),
+    onMark: (_, mark) => {
+      marks.push(mark.kind);
+      if (mark.kind === 'saved') unfit.push(mark.unfit);
+    },
     onSaved: () => undefined,
   });
   const tick = async () => {
     for (const timer of timers.splice(0)) timer.run();
     await saver.flushAll();
   };
-  return { saver, written, marks, timers, disk, tick };
+  return { saver, written, saved, marks, unfit, timers, disk, tick };
 }
 
 test('keys typed without a pause are written soon after the first of them, not after the last', async () => {
@@ -115,4 +125,18 @@ test('what was typed behind a save that is still on its way leaves with the wind
   saver.edited(callId, named('typed last'));
   saver.leave();
   expect(written).toEqual(['saved', 'on its way', 'typed last']);
+});
+
+test('a field that cannot be saved in full is named, and keeps no other field from the disk', async () => {
+  const { saver, saved, marks, unfit, tick } = desk();
+  const remark = 'x'.repeat(1_000_000);
+  saver.edited(callId, { ...named('Typed beside it'), remark });
+  await tick();
+  expect(marks).toEqual(['typed', 'saved']);
+  expect(unfit).toEqual([['remark']]);
+  expect(saved).toEqual([{ ...named('Typed beside it'), remark: remark.slice(0, 200_000) }]);
+
+  saver.edited(callId, { ...named('Typed last'), remark });
+  saver.leave();
+  expect(saved.at(-1)?.name).toBe('Typed last');
 });

@@ -1,10 +1,10 @@
 import type { AppError } from '../../../shared/app-error';
-import type { Call, CallFields } from '../../../shared/call';
+import { fitFields, type Call, type CallFields } from '../../../shared/call';
 import type { Ask } from '../../ipc-client';
 
-/** How far the typed fields of a call have come on their way to the disk. */
+/** How far the typed fields of a call have come on their way to the disk. `unfit` names those not saved in full. */
 export type SaveMark =
-  | { readonly kind: 'saved'; readonly atMs: number }
+  | { readonly kind: 'saved'; readonly atMs: number; readonly unfit: readonly string[] }
   | { readonly kind: 'typed' }
   | { readonly kind: 'failed'; readonly error: AppError };
 
@@ -48,7 +48,8 @@ export function draftSaver({ ask, schedule, onMark, onSaved }: Parts): DraftSave
   const write = async (callId: string, draft: Draft): Promise<void> => {
     while (draft.savedRevision < draft.revision && drafts.get(callId) === draft) {
       const { revision } = draft;
-      const answer = await ask('calls.save', { callId, fields: draft.fields });
+      const { fields, unfit } = fitFields(draft.fields);
+      const answer = await ask('calls.save', { callId, fields });
       if (drafts.get(callId) !== draft) return;
       if (!answer.ok) {
         draft.failures += 1;
@@ -59,7 +60,7 @@ export function draftSaver({ ask, schedule, onMark, onSaved }: Parts): DraftSave
       draft.failures = 0;
       draft.savedRevision = revision;
       onSaved(answer.value);
-      if (draft.revision === revision) onMark(callId, { kind: 'saved', atMs: answer.value.savedAtMs });
+      if (draft.revision === revision) onMark(callId, { kind: 'saved', atMs: answer.value.savedAtMs, unfit });
     }
   };
 
@@ -97,7 +98,7 @@ export function draftSaver({ ask, schedule, onMark, onSaved }: Parts): DraftSave
     },
     leave: () => {
       for (const [callId, { fields, revision, savedRevision }] of drafts)
-        if (savedRevision < revision) void ask('calls.save', { callId, fields });
+        if (savedRevision < revision) void ask('calls.save', { callId, fields: fitFields(fields).fields });
     },
     forget: (callId) => {
       drafts.get(callId)?.cancelTimer?.();

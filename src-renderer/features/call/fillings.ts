@@ -20,13 +20,14 @@ export type FilledBy =
   | 'preset'
   | 'followUp'
   | 'incoming'
-  | 'map';
+  | 'map'
+  | 'link';
 
 /** What a filling is worth until the caller has confirmed it. */
 export function sourceOf(by: FilledBy | undefined): TrustSource {
   if (by === 'caller') return 'earlier ticket';
   // An extension that was moved away leaves the number that the agent typed.
-  return by === undefined || by === 'extension' || by === 'map' ? 'agent' : 'app';
+  return by === undefined || by === 'extension' || by === 'map' || by === 'link' ? 'agent' : 'app';
 }
 
 /** Outlives the desk, so that a parked call still knows what was filled and what was refused. Newest last. */

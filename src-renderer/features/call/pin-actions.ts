@@ -1,5 +1,5 @@
 import { parseCoordinate, type Pin } from '../../../shared/pin';
-import type { Spot } from '../../../shared/pin/place';
+import type { ParsedPlace, Spot } from '../../../shared/pin/place';
 import { parsePlace } from '../../../shared/pin/parse-place';
 import { pinOfPostcode, postcodeForPin, stateOfPin } from './by-the-app';
 import type { FillableForm, Fillings } from './fillings';
@@ -7,6 +7,9 @@ import { knownPlaces, townFinder } from '../../known-places';
 import { coordinateTexts, pinNote } from './pin-notes';
 
 const asTyped = { shouldDirty: true, shouldTouch: true } as const;
+
+/** In characters: a place stands near the beginning of whatever is pasted. */
+const longestRead = 10_000;
 
 /** What can be done to a call's pin. Only the agent does it; the app itself never moves one. */
 export function pinActions(form: FillableForm, fillings: Fillings) {
@@ -41,11 +44,27 @@ export function pinActions(form: FillableForm, fillings: Fillings) {
     return postcode !== undefined && fillings.fill('postcode', pinOfPostcode(postcode, Date.now()));
   };
 
+  /** The pair, map link or Plus Code in a text. A single number is a coordinate as it is typed. */
+  const read = (text: string): ParsedPlace => {
+    if (text.trim() === '' || parseCoordinate(text) !== undefined) return { kind: 'no place' };
+    const piece = text.slice(0, longestRead);
+    return parsePlace(piece, townFinder(knownPlaces.get(), form.getValues('address')));
+  };
+
   return {
+    read,
+    /** Sets a place that was pasted as the pin; undone like any filling. False where it is none. */
+    paste: (place: ParsedPlace): boolean => {
+      if (place.kind !== 'place') return false;
+      const { coordinates, source, radiusMetres } = place;
+      const pin: Pin = { source, setAtMs: Date.now(), radiusMetres, stale: false };
+      return fillings.fill('link', { ...coordinateTexts(coordinates), pin });
+    },
+    /** Puts a link that only its service can read into Latitude, where the screen says what to do about it. */
+    pasteUnread: (link: string): void => void fillings.fill('link', { latitude: link }),
     /** Takes a pair, a map link or a Plus Code out of a text. False where there is none. */
     take: (text: string): boolean => {
-      if (text.trim() === '' || parseCoordinate(text) !== undefined) return false;
-      const place = parsePlace(text, townFinder(knownPlaces.get(), form.getValues('address')));
+      const place = read(text);
       if (place.kind !== 'place') return false;
       const texts = coordinateTexts(place.coordinates);
       form.setValue('latitude', texts.latitude, asTyped);

@@ -11,7 +11,6 @@ export function PinFields() {
     inputMode: 'decimal',
     onEdit: pin.edited,
     onEnter: pin.takeOffer,
-    onPasteText: pin.take,
     onLeave: pin.take,
   } as const;
   return (

@@ -5,6 +5,7 @@ import type { Places } from '../../../shared/places/places';
 import { stateNamed } from '../../../shared/state-names';
 import { useCommands, useKeyName } from '../../commands';
 import { useText } from '../../i18n/text';
+import type { Action } from '../../keys';
 import { knownPlaces } from '../../known-places';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
@@ -32,7 +33,10 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const coordinates = coordinatesOf({ latitude, longitude });
 
   useEffect(() => surface.current?.focus(), [places]);
-  useCommands({ back: { run: onClose } }, { isOnTop: true });
+  useCommands(
+    { back: { run: onClose }, map: { run: onClose } },
+    { isOnTop: true, staysOpenFor: doneWithTheMapOpen },
+  );
 
   return (
     <section ref={fitAboveAddress} className={css['panel']} aria-labelledby={titleId}>
@@ -70,6 +74,9 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
     </section>
   );
 }
+
+/** They change nothing beneath the map but what it shows, and leave the caret on it. */
+const doneWithTheMapOpen: readonly Action[] = ['take-back', 'caller-language', 'next-question', 'reveal'];
 
 type MapFootProps = PickerParts & { readonly places: Places; readonly wasSet: MapSpot | null };
 

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { explainError } from '../../../shared/app-error';
-import { callFieldOrder, type CallField } from '../../../shared/call';
+import { callFieldOrder, longestTyped, type CallField } from '../../../shared/call';
 import { explainOutcome } from '../../../shared/outcome';
 import { exactTime, listIn } from '../../i18n/format';
 import { useText } from '../../i18n/text';
@@ -33,6 +33,7 @@ export const SidePanel = memo(function SidePanel({ open, children, onSend }: Sid
       <ReadBackStrip />
       <div className={css['foot']}>
         <FaultLine open={open} />
+        <CutLine />
         <SaveLine mark={open.mark} />
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
           {sendLabel(open.isSending, isAgain, t)}
@@ -126,9 +127,39 @@ function FaultLine({ open }: { readonly open: OpenCall }) {
   return <Notice tone="bad" sentence={t('side.faults', { fields })} nextStep={t('side.faultsStep')} />;
 }
 
+/** Said of a field that a paste was cut for, as long as the field is full. */
+function CutLine() {
+  const t = useText();
+  const { memory, reading } = useCallForm();
+  const pasted = useStore(memory.pasted, (now) => now);
+  const isFull = useStore(
+    reading,
+    ({ fields }) => pasted !== null && fields[pasted.field].length >= longestTyped - 1,
+  );
+  if (pasted?.note !== 'cut' || !isFull) return null;
+  const field = t(`fields.${pasted.field}`);
+  return (
+    <Notice
+      tone="doubt"
+      sentence={t('desk.pasteCut', { field, count: longestTyped })}
+      nextStep={t('desk.pasteCutStep')}
+    />
+  );
+}
+
 function SaveLine({ mark }: { readonly mark: SaveMark | null }) {
   const t = useText();
   if (mark?.kind === 'failed') return <Notice tone="bad" {...explainError(mark.error, t.language)} />;
+  const unfit = callFieldOrder.filter((field) => mark?.kind === 'saved' && mark.unfit.includes(field));
+  if (unfit.length > 0) {
+    const fields = listIn(
+      t.language,
+      unfit.map((field) => t(`fields.${field}`)),
+    );
+    return (
+      <Notice tone="bad" sentence={t('desk.savedInPart', { fields })} nextStep={t('desk.savedInPartStep')} />
+    );
+  }
   return <p className={css['save']}>{saveSentence(mark, t)}</p>;
 }
 

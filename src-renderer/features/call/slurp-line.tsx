@@ -38,6 +38,8 @@ export const SlurpLine = memo(function SlurpLine() {
         id={slurpLineId}
         rows={1}
         wrap="off"
+        // What is not read does not stand there either.
+        maxLength={longestSlurp}
         defaultValue={memory.slurpText}
         readOnly={!isEditable}
         aria-label={t('desk.slurp')}
@@ -55,7 +57,6 @@ export const SlurpLine = memo(function SlurpLine() {
           const isWhole = selectionEnd - selectionStart === value.length;
           if (!isWhole || !isEditable) return;
           event.preventDefault();
-          // What is not read does not stand there either: the window would measure each letter of it.
           const text = event.clipboardData.getData('text').slice(0, longestSlurp);
           event.currentTarget.value = text;
           memory.slurpText = text;

@@ -1,12 +1,14 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
-import type { FieldFault } from '../../../shared/call';
+import { longestTyped, type FieldFault } from '../../../shared/call';
+import { useKeyName } from '../../commands';
 import { useText, type Translate } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import { useStore } from '../../store';
 import controls from '../../ui/controls.module.css';
 import { Field, type Lamp, type Tone } from '../../ui/field';
 import { fieldId, noteId, useCallForm } from './call-form-context';
+import type { Pasted } from './desk-memory';
 import { FilledMark, useFilledBy } from './filled-mark';
 import type { FilledBy } from './fillings';
 import { nearLimit, roomLeft, type TextName } from './reading';
@@ -28,7 +30,6 @@ type TextFieldProps = {
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
   readonly onEdit?: (text: string) => void;
   readonly onLeave?: (text: string) => unknown;
-  readonly onPasteText?: (text: string) => boolean;
   readonly onEnter?: () => boolean;
   readonly className?: string | undefined;
   readonly render?: (input: InputParts) => ReactNode;
@@ -41,18 +42,28 @@ export type InputParts = {
 
 /** One text of the call, registered with the form and never rendered for a key that changes nothing about it. */
 export const TextField = memo(function TextField(props: TextFieldProps) {
-  const { name, isOptional = false, isMany = false, hint, onEdit, onLeave, onPasteText, onEnter } = props;
+  const { name, isOptional = false, isMany = false, hint, onEdit, onLeave, onEnter } = props;
   const t = useText();
-  const { form, isEditable } = useCallForm();
+  const { form, memory, isEditable } = useCallForm();
   const state = useFieldState(name, isOptional, props);
   const mark = useMark(partOf(name));
 
+  const forgetPaste = () =>
+    memory.pasted.set((now) => (now?.field === name && now.note !== 'cut' ? null : now));
   const input = form.register(name, {
-    onChange: (event: { target: { value: string } }) => onEdit?.(event.target.value),
-    onBlur: (event: { target: { value: string } }) => onLeave?.(event.target.value),
+    onChange: (event: { target: { value: string } }) => {
+      forgetPaste();
+      onEdit?.(event.target.value);
+    },
+    onBlur: (event: { target: { value: string } }) => {
+      forgetPaste();
+      onLeave?.(event.target.value);
+    },
   });
   const common = commonParts({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
-  const { note, tone } = noteOf(name, state, isEditable ? hint : undefined, t);
+  const key = useKeyName('take-back');
+  const { note, tone } =
+    pastedNote(usePasted(name), key, t) ?? noteOf(name, state, isEditable ? hint : undefined, t);
 
   const control = isMany ? (
     <textarea {...input} {...common} rows={2} />
@@ -62,9 +73,6 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       {...common}
       type="text"
       inputMode={props.inputMode}
-      onPaste={(event) => {
-        if (isEditable && onPasteText?.(event.clipboardData.getData('text')) === true) event.preventDefault();
-      }}
       onKeyDown={(event) => {
         const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !isComposing(event.nativeEvent);
         if (isPlainEnter && onEnter?.() === true) event.preventDefault();
@@ -137,6 +145,21 @@ function useEarlier(name: TextName): FieldState['earlier'] {
   return { at: walk.at + 1, of: walk.values.length - 1 };
 }
 
+/** What became of the last paste into the field, until the field is changed or left. */
+function usePasted(name: TextName): Pasted['note'] | undefined {
+  const { memory } = useCallForm();
+  return useStore(memory.pasted, (now) => (now?.field === name ? now.note : undefined));
+}
+
+function pastedNote(
+  pasted: Pasted['note'] | undefined,
+  key: string,
+  t: Translate,
+): { note: ReactNode; tone: Tone } | undefined {
+  if (pasted === undefined || pasted === 'cut') return undefined;
+  return { note: t(`desk.pasted.${pasted}`, { key }), tone: pasted === 'pin' ? 'quiet' : 'warn' };
+}
+
 function roomOf(fields: Parameters<typeof roomLeft>[0], name: TextName): number | null {
   if (name === 'latitude' || name === 'longitude') return null;
   return nearLimit(roomLeft(fields, name), name);
@@ -182,6 +205,7 @@ function commonParts({ name, isEditable, isOptional, isMono, state }: CommonFrom
   return {
     id: fieldId(name),
     readOnly: !isEditable,
+    maxLength: longestTyped,
     'aria-required': !isOptional,
     'aria-invalid': state.fault === undefined ? undefined : true,
     'aria-describedby': noteId(name),

@@ -87,7 +87,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
     [past, foundIn],
   );
   const toField = useCallback(() => field.current?.focus(), []);
-  useCommands({ shift: { run: () => setIsShift(!isShift) } });
+  useCommands({
+    shift: { run: () => setIsShift(!isShift) },
+    back: isShift ? { run: leaveShift } : undefined,
+  });
 
   useEffect(() => void past.look({}), [past]);
   useRefresh(client, past.refresh);

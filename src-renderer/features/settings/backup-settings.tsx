@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { BackupFailure, DatabaseState } from '../../../shared/database';
 import type { IpcClient } from '../../ipc-client';
+import { historyNotices } from '../../i18n/history-notices';
 import { exactDay } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/text';
 import { Button } from '../../ui/button';
@@ -48,9 +49,8 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
         <dt>{t('backups.title')}</dt>
         <dd>{database === null ? '…' : backupSentence(database, t)}</dd>
       </dl>
-      {database?.restored != null && (
-        <Notice tone="wait" sentence={restoredSentence(database.restored.backupMadeAtMs, t)} />
-      )}
+      {database !== null &&
+        historyNotices(database, t).map((notice) => <Notice key={notice.sentence} tone="wait" {...notice} />)}
       {database?.failure != null && <Notice {...failureNotice(database, database.failure, t)} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {isSure ? (
@@ -99,9 +99,4 @@ function failureNotice(
 
 function newestDay(backups: DatabaseState['backups'], t: Translate): string {
   return exactDay(Math.max(...backups.map(({ madeAtMs }) => madeAtMs)), t.language);
-}
-
-function restoredSentence(madeAtMs: number | null, t: Translate): string {
-  if (madeAtMs === null) return t('backups.restoredEmpty');
-  return t('backups.restoredFrom', { time: exactDay(madeAtMs, t.language) });
 }

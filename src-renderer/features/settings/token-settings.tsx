@@ -15,18 +15,23 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
   const t = useText();
   const [step, setStep] = useState<'rest' | 'replace' | 'remove'>('rest');
   const [error, setError] = useState<AppError | null>(null);
+  const [isLiveOffered, setIsLiveOffered] = useState(false);
   const { token } = app;
   const isPresent = token.kind === 'present';
 
   const save = async (typed: string) => {
     const failed = await actions.saveToken(typed);
-    if (failed === null) setStep('rest');
-    return failed;
+    if (failed !== null) return failed;
+    setStep('rest');
+    setIsLiveOffered(app.mode === 'practice' && !app.isModeFixed);
+    return null;
   };
   const remove = async () => {
     setError(await actions.removeToken());
     setStep('rest');
+    setIsLiveOffered(false);
   };
+  const goLive = () => void actions.setMode('live').then(setError);
 
   const check = () => void actions.checkToken().then(setError);
 
@@ -34,6 +39,16 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
     <div className={css['token']}>
       <TokenSentence app={app} onCheck={check} />
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      {isLiveOffered && (
+        <Notice tone="wait" sentence={t('token.stillPractice')}>
+          <div className={css['buttons']}>
+            <Button kind="main" onPress={goLive}>
+              {t('token.goLive')}
+            </Button>
+            <Button onPress={() => setIsLiveOffered(false)}>{t('token.stayInPractice')}</Button>
+          </div>
+        </Notice>
+      )}
       {isPresent && step === 'rest' && (
         <div className={css['buttons']}>
           <Button onPress={() => setStep('replace')}>{t('token.replace')}</Button>

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const runTypeScript = join(import.meta.dirname, '../../../scripts/lib/run-typescript.mjs');
+
+/** The address of the one interface there, beside loopback. */
+export const ownAddress = '10.9.9.1';
+
+/** A network that leads nowhere, whose name server is this computer. Chromium takes loopback alone for no network. */
+const setUp = `set -e
+ip link set lo up
+ip link add near type veth peer name far
+ip link set far up
+ip addr add ${ownAddress}/24 dev near
+ip link set near up
+ip route add default via 10.9.9.2
+mount --bind "$1" /etc/resolv.conf
+shift
+exec "$@"`;
+
+/**
+ * Runs the `main` of a TypeScript file where nothing but this computer can be reached, and every name that is looked up is
+ * asked of 127.0.0.1. In there the user is root, so that Electron has to go without its sandbox.
+ * @returns what it printed, read as JSON
+ */
+export async function runInOwnNetwork<T>(file: string, args: readonly string[]): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'helpdesk-network-'));
+  try {
+    const nameServers = join(folder, 'resolv.conf');
+    await writeFile(nameServers, 'nameserver 127.0.0.1\n');
+    const user = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
+    const namespace = [...user, '--mount', '--net', 'sh', '-c', setUp, 'sh', nameServers];
+    const { stdout } = await promisify(execFile)(
+      'unshare',
+      [...namespace, process.execPath, runTypeScript, file, ...args],
+      { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', HELPDESK_TEST_NO_SANDBOX: '1' }, timeout: 80_000 },
+    );
+    return JSON.parse(stdout) as T;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,83 @@
+import type { Database } from 'better-sqlite3';
+import type { DatabaseState } from '../../shared/database';
+import type { JournalFile, JournalPosition } from '../journal/journal-file';
+import { parseRecords } from '../journal/journal-record';
+import { beginErasuresAgain } from '../privacy/erase-again';
+import { replayJournal } from '../tickets/replay-journal';
+import { doubtRecords, isMissingIn, type DoubtReason } from '../tickets/salvage-tickets';
+import type { FolderWitness } from '../witness/folder-witness';
+import type { FolderVerdict } from '../witness/judge-folder';
+import { isSamePosition, readJournalPosition } from './journal-position';
+
+/**
+ * A history that came back from the past, or from elsewhere. `why` says how that is known; `inDoubt` counts the waiting
+ * tickets that are uncertain now, since they may have been sent.
+ */
+export type PutBack = NonNullable<DatabaseState['putBack']>;
+
+/** How the folder looked before anything was opened. */
+type Found = {
+  readonly position: JournalPosition;
+  /** Whether SQLite's log lay beside the file, whatever it held. */
+  readonly hasLog: boolean;
+  readonly wasClosedWell: boolean;
+};
+
+const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
+  new: null,
+  same: null,
+  older: 'history-older',
+  elsewhere: 'history-elsewhere',
+  unwitnessed: 'history-unwitnessed',
+};
+
+/**
+ * Brings a database up to what its journal and its witness know, before anything is sent: the journal is replayed unless
+ * the database was closed with exactly this journal, and tickets that may have been sent no longer wait.
+ */
+export function bringUpToDate(
+  db: Database,
+  journal: JournalFile,
+  witness: FolderWitness,
+  { position, hasLog, wasClosedWell }: Found,
+): PutBack | null {
+  const closedAt = readJournalPosition(db);
+  const isAsClosed = wasClosedWell && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
+  let inDoubt = 0;
+  if (!isAsClosed) {
+    const records = parseRecords(journal.readAll());
+    replayJournal(db, records);
+    beginErasuresAgain(db, records);
+    makeUncertain('history-older', isMissingIn(parseRecords(journal.readUnbroken())));
+  }
+  const verdict = witness.judge(hasTickets(db), position);
+  const reason = doubtReasonOf[verdict];
+  if (reason !== null) makeUncertain(reason, () => true);
+  witness.adopt(verdict, journal.position());
+  // A history that was moved here, with nothing to decide, needs no word.
+  if (reason === 'history-older' || (reason !== null && inDoubt > 0)) return { why: reason, inDoubt };
+  const isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);
+  return isOlderFile || inDoubt > 0 ? { why: 'file-older', inDoubt } : null;
+
+  function isClosedAt(end: JournalPosition): boolean {
+    return closedAt !== null && isSamePosition(closedAt, end);
+  }
+
+  /** The journal has it, too: an older copy of the database that comes back later must not send them either. */
+  function makeUncertain(why: DoubtReason, isInDoubt: (reference: string) => boolean): void {
+    const records = [...doubtRecords(db, why, isInDoubt)];
+    if (records.length === 0) return;
+    replayJournal(db, records);
+    journal.append(...records);
+    inDoubt += records.length;
+  }
+}
+
+function hasTickets(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM ticket LIMIT 1').get() !== undefined;
+}
+
+/** Also a run that was closed well can end before the database took an outcome: the disk was full. */
+function hasOpenAttempt(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM attempt WHERE outcome IS NULL LIMIT 1').get() !== undefined;
+}

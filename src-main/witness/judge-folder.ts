@@ -1,0 +1,53 @@
+import type { JournalPosition } from '../journal/journal-file';
+
+/** Says which PC and account a data folder belongs to. `pc` is null where that PC could keep no witness of it. */
+export type FolderIdentity = {
+  readonly id: string;
+  readonly pc: string | null;
+  readonly host: string;
+  readonly user: string;
+};
+
+/** How far a journal has come. */
+export type Extent = Pick<JournalPosition, 'segment' | 'bytes'>;
+
+/** What this PC knows of the data folder at one path: its id, and how far its journal had come when a ticket was last sent. */
+export type Witness = Extent & { readonly folderId: string };
+
+/** This PC and account. `pc` is the id that its witness folder holds, null where that folder cannot be used. */
+export type Place = { readonly pc: string | null; readonly host: string; readonly user: string };
+
+/**
+ * How a data folder fits what this PC knows.
+ * - `new`: nothing was ever sent from it
+ * - `same`: it is as this PC left it
+ * - `older`: this PC has sent tickets that the folder does not know of
+ * - `elsewhere`: it belongs to another PC, account or path, where it may still be in use
+ * - `unwitnessed`: this PC's record of it is gone, or it never had one
+ */
+export type FolderVerdict = 'new' | 'same' | 'older' | 'elsewhere' | 'unwitnessed';
+
+export function judgeFolder(found: {
+  readonly identity: FolderIdentity | null;
+  readonly witness: Witness | null;
+  readonly place: Place;
+  readonly position: Extent;
+  readonly hasTickets: boolean;
+}): FolderVerdict {
+  const { identity, witness, place, position } = found;
+  if (!found.hasTickets && witness === null) return 'new';
+  if (identity === null) return witness === null ? 'unwitnessed' : 'older';
+  const isSameAccount = identity.host === place.host && identity.user === place.user;
+  if (identity.pc === null || place.pc === null) {
+    if (!isSameAccount) return 'elsewhere';
+    return identity.pc === null ? 'same' : 'unwitnessed';
+  }
+  if (identity.pc !== place.pc) return isSameAccount ? 'unwitnessed' : 'elsewhere';
+  if (witness === null) return 'elsewhere';
+  if (witness.folderId !== identity.id || isBefore(position, witness)) return 'older';
+  return 'same';
+}
+
+export function isBefore(a: Extent, b: Extent): boolean {
+  return a.segment === b.segment ? a.bytes < b.bytes : a.segment < b.segment;
+}

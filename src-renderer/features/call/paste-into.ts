@@ -1,0 +1,55 @@
+import type { ClipboardEvent } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { CallFields } from '../../../shared/call';
+import { isLink, placeAsWhole } from '../../../shared/pin/pasted-place';
+import { knownPlaces, townFinder } from '../../known-places';
+import { isTextControl, pasteCut } from '../../ui/cut-paste';
+import type { DeskMemory, Pasted } from './desk-memory';
+import type { PinActions } from './pin-actions';
+import { isTextName, type TextName } from './reading';
+
+type Parts = {
+  readonly form: Pick<UseFormReturn<CallFields>, 'getValues'>;
+  readonly memory: DeskMemory;
+  readonly pin: PinActions;
+  readonly isEditable: boolean;
+};
+
+/** What is pasted into a field of the call: a place becomes the pin, and text that is too long is cut. */
+export function pasteInto(parts: Parts) {
+  const { memory, pin, isEditable } = parts;
+  return (event: ClipboardEvent<HTMLElement>) => {
+    const { target } = event;
+    const field = isTextControl(target) ? /^field-(.*)$/.exec(target.id)?.[1] : undefined;
+    if (!isEditable || !isTextControl(target) || field === undefined || !isTextName(field)) return;
+    const text = event.clipboardData.getData('text');
+    if (isPinField(field) && pin.paste(pin.read(text))) {
+      event.preventDefault();
+      return;
+    }
+    const note = noteOfPlace(field, text, parts) ?? (pasteCut(target, text) ? 'cut' : undefined);
+    if (note !== undefined) event.preventDefault();
+    memory.pasted.set((now) => {
+      if (note !== undefined) return { field, note };
+      return now?.field === field ? null : now;
+    });
+  };
+}
+
+function isPinField(field: TextName): boolean {
+  return field === 'latitude' || field === 'longitude';
+}
+
+function noteOfPlace(field: TextName, text: string, { form, pin }: Parts): Pasted['note'] | undefined {
+  if (isPinField(field)) return undefined;
+  const { address, latitude, longitude } = form.getValues();
+  const place = placeAsWhole(text, townFinder(knownPlaces.get(), address));
+  if (pin.paste(place)) return 'pin';
+  const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
+  if (place.kind === 'short link' && place.service !== 'link shortener' && isPinBlank) {
+    pin.pasteUnread(text.trim());
+    return 'short-link';
+  }
+  // The digits of a link would be sent as the caller's number.
+  return field === 'phone' && isLink(text) ? 'no-number' : undefined;
+}
