@@ -67,7 +67,7 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identityFile = join(folder, 'folder.json');
   const witnessFile = join(root, `${hashOf(realpathSync(folder))}.json`);
-  const place: Place = { pc: openPc(root, newId), host: hostname(), user: userName() };
+  const place: Place = { pc: openPc(root, newId), host: hostName(), user: userName() };
   let current: Witness | null = null;
   let handle: number | undefined;
 
@@ -133,6 +133,11 @@ function openPc(root: string, newId: string): string | null {
     replaceFile(file, { pc: newId });
   });
   return isMade ? newId : null;
+}
+
+/** Empty on macOS, where the name of a computer follows its network. */
+function hostName(): string {
+  return process.platform === 'darwin' ? '' : hostname();
 }
 
 /** Empty where the system has no name for the account. */

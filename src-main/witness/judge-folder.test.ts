@@ -26,6 +26,11 @@ describe('judgeFolder', () => {
       { ...asLeft, identity: { ...identity, pc: 'pc-2', user: 'bala' } },
       'elsewhere',
     ],
+    [
+      'it was cloned with all that the PC remembers',
+      { ...asLeft, place: { ...place, host: 'desk-15' } },
+      'elsewhere',
+    ],
     ['it lies at another path', { ...asLeft, witness: null }, 'elsewhere'],
     [
       'the PC lost its memory',

@@ -37,12 +37,10 @@ export function judgeFolder(found: {
   const { identity, witness, place, position } = found;
   if (!found.hasTickets && witness === null) return 'new';
   if (identity === null) return witness === null ? 'unwitnessed' : 'older';
-  const isSameAccount = identity.host === place.host && identity.user === place.user;
-  if (identity.pc === null || place.pc === null) {
-    if (!isSameAccount) return 'elsewhere';
-    return identity.pc === null ? 'same' : 'unwitnessed';
-  }
-  if (identity.pc !== place.pc) return isSameAccount ? 'unwitnessed' : 'elsewhere';
+  // A cloned PC has the ids of the first one, but not its name.
+  if (identity.host !== place.host || identity.user !== place.user) return 'elsewhere';
+  if (identity.pc === null) return 'same';
+  if (identity.pc !== place.pc) return 'unwitnessed';
   if (witness === null) return 'elsewhere';
   if (witness.folderId !== identity.id || isBefore(position, witness)) return 'older';
   return 'same';
