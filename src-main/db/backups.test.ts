@@ -7,6 +7,7 @@ import { readyFields } from '../tickets/sample-ticket.fixture';
 import { isStillWhole, isWhole, listBackups, makeBackup, rotateBackups } from './backups';
 import { createMaintenanceStore } from './maintenance-store';
 import { migrations } from './migrations/all';
+import { keepLog } from '../log/kept-log.fixture';
 import { migrate } from './migrate';
 import { openDatabase } from './open-database';
 import { openTrusted } from './open-trusted';
@@ -145,10 +146,14 @@ describe('a backup', () => {
     );
     before.pragma('application_id = 0x53484844');
     before.close();
-    const after = openTrusted(file, firstDay);
+    const kept = keepLog();
+    const after = openTrusted(file, firstDay, { log: kept.log });
     if (!after.ok) throw new Error(after.error.detail);
     const [backup] = listBackups(join(folder, 'backups'));
     expect(backup).toMatchObject({ kind: 'before-migration', madeAtMs: firstDay });
+    expect(kept.of('history is brought to a new version')).toEqual([
+      { from: migrations.length - 1, to: migrations.length },
+    ]);
     expect(backup !== undefined && isStillWhole(backup) && isWhole(backup.file)).toBe(true);
     expect(after.value.stores.calls.unfinished()).toHaveLength(1);
     after.value.close();

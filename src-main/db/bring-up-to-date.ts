@@ -3,6 +3,7 @@ import type { DatabaseState } from '../../shared/database';
 import type { JournalFile, JournalPosition } from '../journal/journal-file';
 import { parseRecords } from '../journal/journal-record';
 import { beginErasuresAgain } from '../privacy/erase-again';
+import type { Log } from '../log/log';
 import { replayJournal } from '../tickets/replay-journal';
 import { doubtRecords, isMissingIn, type DoubtReason } from '../tickets/salvage-tickets';
 import type { FolderWitness } from '../witness/folder-witness';
@@ -40,19 +41,24 @@ export function bringUpToDate(
   journal: JournalFile,
   witness: FolderWitness,
   { position, hasLog, wasClosedWell }: Found,
+  log: Log,
 ): PutBack | null {
   const closedAt = readJournalPosition(db);
   const isAsClosed = wasClosedWell && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
   let inDoubt = 0;
   if (!isAsClosed) {
-    const records = parseRecords(journal.readAll());
+    const raw = journal.readAll();
+    const records = parseRecords(raw);
     replayJournal(db, records);
+    if (raw.length > 0)
+      log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
     beginErasuresAgain(db, records);
     makeUncertain('history-older', isMissingIn(parseRecords(journal.readUnbroken())));
   }
   const verdict = witness.judge(hasTickets(db), position);
   const reason = doubtReasonOf[verdict];
   if (reason !== null) makeUncertain(reason, () => true);
+  if (reason !== null || inDoubt > 0) log.warn('history is not as it was left', { verdict, inDoubt });
   witness.adopt(verdict, journal.position());
   // A history that was moved here, with nothing to decide, needs no word.
   if (reason === 'history-older' || (reason !== null && inDoubt > 0)) return { why: reason, inDoubt };

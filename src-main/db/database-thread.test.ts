@@ -4,8 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
-import { practiceHistory } from '../practice/practice-history';
-import { hashOf } from '../tickets/content-hash';
 import { newTicket, outcomes, ended } from '../tickets/sample-ticket.fixture';
 import { keepLog } from '../log/kept-log.fixture';
 import { startDatabaseThread } from './database-thread';
@@ -156,29 +154,17 @@ describe('stores on threads', () => {
     expect(told).toEqual(['thread died']);
   });
 
-  test('a statement that fails or is slow leaves a line with its name, and nothing of what it was about', async () => {
+  test('a statement that fails leaves a line with its name, and nothing of what it was about', async () => {
     const kept = keepLog();
     const file = join(tempFolder(), 'live', 'helpdesk.db');
     const opened = await openStoresOnThreads(worker, newWitnesses())(file, { ...how, log: kept.log });
     if (!opened.ok) throw new Error(opened.error.detail);
     onTestFinished(() => opened.value.close());
-    const { calls, practice } = opened.value;
+    const { calls } = opened.value;
     await calls.begin('call-1', 0);
     expect(await calls.begin('call-1', 0)).toMatchObject({ ok: false });
     expect(JSON.stringify(kept.of('statement failed'))).toMatch(
       /^\[\{"store":"calls","method":"begin","trouble":"failed","code":"SQLITE_CONSTRAINT\w*","ms":\d+\}\]$/,
-    );
-    // A long past, written in one statement.
-    const past = practiceHistory(0);
-    await practice.fill(
-      Array.from({ length: 3_000 }, (_each, at) => {
-        const ticket = past[at % past.length]!;
-        const bodySha256 = hashOf(JSON.stringify(ticket.request));
-        return { ...ticket, callId: `call-${at + 2}`, reference: `SH-${at}`, bodySha256 };
-      }),
-    );
-    expect(JSON.stringify(kept.of('slow statement'))).toMatch(
-      /\{"store":"practice","method":"fill","ms":\d{2,}\}/,
     );
     expect(JSON.stringify(kept.lines)).not.toContain('call-1');
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keepLog } from '../log/kept-log.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createStores, type Stores } from './stores';
 import { writeAsNewerApp } from './newer-app.fixture';
@@ -37,6 +38,25 @@ function crash(opened: Opened): void {
 function destroy(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
+
+it('leaves lines of what it found and did: the log of a lost history, and of a journal that was replayed', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  before.close();
+  const kept = keepLog();
+  const sound = openTrusted(file, 0, { log: kept.log });
+  expect(kept.lines).toEqual([]);
+  if (sound.ok) crash({ ...sound.value, stores: before.stores });
+  const replayed = openTrusted(file, 0, { log: kept.log });
+  expect(kept.lines).toEqual([['info', 'journal replayed', { records: 1, unreadable: 0 }]]);
+  if (replayed.ok) replayed.value.close();
+  destroy(file);
+  const restored = openTrusted(file, 0, { log: kept.log });
+  if (restored.ok) restored.value.close();
+  expect(kept.of('history is damaged or lost')).toEqual([{ mustRestore: false, hasFile: false }]);
+  expect(kept.of('history restored')).toEqual([{ from: 'what could be read', isDamagedKept: false }]);
+});
 
 describe('a database that was lost', () => {
   it('gives back every ticket that was not sent yet, in order, with what is needed to send it', () => {

@@ -9,6 +9,7 @@ import {
   type FolderWitness,
   type WitnessRoot,
 } from '../witness/folder-witness';
+import { silentLog, type Log } from '../log/log';
 import { backupsFolder, listBackups, makeBackup } from './backups';
 import { bringUpToDate, type PutBack } from './bring-up-to-date';
 import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trouble';
@@ -42,6 +43,7 @@ export type TrustedOptions = {
   readonly onRestoring?: () => void;
   /** Without it, the folder is taken as it is. */
   readonly witness?: WitnessRoot | null;
+  readonly log?: Log;
 };
 
 /**
@@ -80,7 +82,7 @@ function openWith(
   witness: FolderWitness,
   file: string,
   nowMs: number,
-  { mustRestore = false, onRestoring = () => undefined }: TrustedOptions,
+  { mustRestore = false, onRestoring = () => undefined, log = silentLog }: TrustedOptions,
 ): Result<TrustedStores, DatabaseError> {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
@@ -88,12 +90,17 @@ function openWith(
   const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell };
   let putBack = null as PutBack | null;
   let restored = finishRestore(file);
-  let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, checkAge);
+  let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, log, checkAge);
   if (opened === null || isDamaged(opened)) {
+    log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
     onRestoring();
     const done = restoreDatabase(file, { records: journal.readAll(), from: journal.unbrokenFrom() });
     if (!done.ok) return done;
     restored = done.value;
+    log.warn('history restored', {
+      from: restored.backupMadeAtMs === null ? 'what could be read' : 'a backup',
+      isDamagedKept: restored.damagedFile !== null,
+    });
     opened = openWhole(file, journal, checkAge);
   }
   if (!opened.ok) return opened;
@@ -104,7 +111,7 @@ function openWith(
   return succeed({ ...opened.value, journal, restored, putBack, wasClosedWell, close });
 
   function checkAge(db: Database): void {
-    putBack = bringUpToDate(db, journal, witness, found);
+    putBack = bringUpToDate(db, journal, witness, found, log);
   }
 }
 
@@ -114,9 +121,10 @@ function openAsItIs(
   file: string,
   journal: JournalFile,
   nowMs: number,
+  log: Log,
   before: (db: Database) => void,
 ): Result<Opened, DatabaseError> {
-  backUpBeforeMigration(file, journal, nowMs);
+  backUpBeforeMigration(file, journal, nowMs, log);
   return openWhole(file, journal, before);
 }
 
@@ -174,14 +182,16 @@ function isLost(file: string, journal: JournalFile): boolean {
 }
 
 /** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */
-function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number): void {
+function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number, log: Log): void {
   if (!existsSync(file)) return;
   let db: Database | undefined;
   try {
     // The last connection that may write would move a log's pages into the file: that of a newer app stays untouched.
     db = new SqliteDatabase(file, { readonly: existsSync(`${file}-wal`), fileMustExist: true });
     const version = schemaVersion(db);
-    if (version === 0 || version >= (migrations.at(-1)?.version ?? 0)) return;
+    const newest = migrations.at(-1)?.version ?? 0;
+    if (version === 0 || version >= newest) return;
+    log.info('history is brought to a new version', { from: version, to: newest });
     makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
   } catch (thrown) {
     if (troubleOfOpening(thrown, () => isWritable(file)).trouble !== 'damaged') throw thrown;

@@ -61,6 +61,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   const opening = openTrusted(file, nowMs, {
     mustRestore,
     witness,
+    log,
     onRestoring: () => {
       answer({ kind: 'restoring' });
     },
