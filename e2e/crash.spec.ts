@@ -1,4 +1,6 @@
 import { explainOutcome } from '../shared/outcome';
+import { created } from './double/answers';
+import { killWindowProcess } from './fixtures/killed-window';
 import { expect, test } from './fixtures/test';
 import { CallScreen, exampleCall, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -80,6 +82,36 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await expect(outbox.uncertain).toHaveCount(0);
     expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
   });
+});
+
+test('the process of the window is killed while a ticket is in the air: it comes back to that call, then to its number', async ({
+  startLive,
+  storeHub,
+}) => {
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storeHub.queue(created(1, { until }));
+  const { electron, page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await page.keyboard.press('F9');
+  await storeHub.waitForRequest(1);
+
+  const window = await killWindowProcess(electron);
+  await expect.poll(window.text).toContain('Sending…');
+  expect(await window.field('field-name')).toBe('Aminah');
+  answer();
+  await expect.poll(window.text).toContain('Read the case number to the caller.');
+  expect(await window.text()).toContain('STOREHUB');
+
+  await test.step('killed again with the outcome on the screen, it shows that', async () => {
+    const again = await killWindowProcess(electron);
+    await expect.poll(again.text).toContain('Read the case number to the caller.');
+    expect(await again.field('field-name')).toBe('Aminah');
+  });
+  expect(storeHub.requests).toHaveLength(1);
 });
 
 test('killed while typing: the call and the parked one are there again, every field of them', async ({

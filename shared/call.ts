@@ -99,6 +99,8 @@ export const callSchema = z.strictObject({
   savedAtMs: z.number().int(),
   ticketId: z.number().int().nullable(),
   follows: ticketLinkSchema.nullable(),
+  /** True of one that was sent while this run showed it, and whose outcome the window has to ask for. */
+  isSent: z.boolean().optional(),
 });
 
 export type Call = z.infer<typeof callSchema>;

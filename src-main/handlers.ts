@@ -15,6 +15,7 @@ import { exportArchive, importArchive, type ArchiveParts } from './archive/archi
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers';
 import { known } from './known';
 import type { WordsFile } from './words/words-file';
+import { withSentCalls } from './sent-calls';
 import { resendableStates } from './tickets/ticket-state';
 
 export type HandlerParts = HistoryHandlerParts & {
@@ -58,7 +59,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return { ...parts, ...desk, onImported: desk.historyChanged };
   }
 
-  return {
+  const handlers: Handlers = {
     'app.state': async () => succeed(await parts.appState()),
     'app.set-mode': async ({ mode }) => thenState(await parts.setMode(mode)),
     'app.set-settings': async (change) => {
@@ -105,6 +106,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
 
     'tickets.send': ({ callId, fields }) => atDesk(({ sender }) => sender.send(callId, fields)),
+    'tickets.send-outcome': ({ callId }) => atDesk(({ sender }) => sender.outcomeOf(callId)),
     'tickets.similar': ({ fields }) => atDesk(({ stores }) => stores.callers.similar(fields, parts.nowMs())),
     'tickets.mend': ({ ticketId }) =>
       atDesk(async ({ stores }) => {
@@ -259,6 +261,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return Promise.resolve(succeed(parts.practice.state()));
     },
   };
+  return withSentCalls(handlers, (callId) => atDesk(({ stores }) => stores.calls.get(callId)));
 }
 
 function databaseState(backups: BackupInfo[], { backups: keeper, stores }: Desk): DatabaseState {

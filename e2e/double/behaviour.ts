@@ -33,6 +33,8 @@ export type Answer = {
   /** Word for word, before the status line: an informational response, for one. */
   readonly preamble?: string;
   readonly afterMs?: number;
+  /** Held back until this is settled. */
+  readonly until?: Promise<unknown>;
   /** Sends `bytes` at a time, with a pause between. */
   readonly drip?: { readonly bytes: number; readonly everyMs: number };
   /** Stops in the middle of that part. */

@@ -73,7 +73,10 @@ function perform(behaviour: Behaviour, request: CapturedRequest, line: Line, don
   const { socket } = line;
   switch (behaviour.kind) {
     case 'answer':
-      after(behaviour.afterMs, socket, () => answer(behaviour, request, line, done));
+      after(behaviour.afterMs, socket, () => {
+        if (behaviour.until === undefined) answer(behaviour, request, line, done);
+        else void behaviour.until.then(() => answer(behaviour, request, line, done));
+      });
       return;
     case 'raw':
       socket.write(behaviour.bytes, () => end(line, behaviour.afterwards));

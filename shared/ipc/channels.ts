@@ -21,6 +21,7 @@ export const channels = [
   'calls.tape',
   'calls.count-on-screen',
   'tickets.send',
+  'tickets.send-outcome',
   'tickets.get',
   'tickets.similar',
   'tickets.mend',

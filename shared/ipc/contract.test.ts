@@ -218,6 +218,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.tape': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
   'calls.count-on-screen': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
+  'tickets.send-outcome': { asked: { callId }, answered: ticket },
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.similar': {
     asked: { fields },

@@ -76,7 +76,10 @@ export const contract = {
   /** Asks the keychain anew. */
   'token.check': { request: nothing, response: appStateSchema },
 
-  /** Every call that is open or parked, in the order in which they began. */
+  /**
+   * Every call that is open or parked, and those sent whose outcome the window still shows or waits for. The one that the
+   * agent worked on last comes last, the others in the order in which they began.
+   */
   'calls.list': { request: nothing, response: z.array(callSchema) },
   'calls.begin': { request: nothing, response: callSchema },
   /** Answers only after the fields are on disk. */
@@ -121,6 +124,8 @@ export const contract = {
     request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
     response: ticketDetailSchema,
   },
+  /** What became of a call that was sent, once that is known. Sends nothing. */
+  'tickets.send-outcome': { request: callRef, response: ticketDetailSchema },
   'tickets.get': { request: anyTicketRef, response: ticketDetailSchema },
   /**
    * Tickets of the last 72 hours with the same number or the same store, and the same service where one is chosen,

@@ -195,6 +195,17 @@ export function createTicketSender(parts: TicketSenderParts) {
     send: (callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> =>
       singleFlight(sendingCalls, callId, () => sendCall(callId, fields)),
 
+    /** What became of the sending of a call, once that is known. Sends nothing. */
+    async outcomeOf(callId: string): Promise<Result<TicketDetail, AppError>> {
+      const flight = sendingCalls.get(callId);
+      if (flight !== undefined) return flight;
+      const call = known('call', await parts.calls.get(callId));
+      if (!call.ok) return call;
+      const { ticketId } = call.value;
+      if (ticketId === null) return fail({ kind: 'not found', what: 'ticket' });
+      return sendingTickets.get(ticketId) ?? get(ticketId);
+    },
+
     /** Settles once no attempt is under way, and every outcome was written or tried to be once more. */
     async settled(): Promise<void> {
       while (sendingCalls.size + sendingTickets.size > 0) {

@@ -5,7 +5,9 @@ import { Button } from '../../ui/button';
 import { markKindOf, StateShape } from '../../ui/state-mark';
 import css from './call-strip.module.css';
 import { MaskedText, useMask } from '../../ui/mask';
-import { titleOf, type Desk, type OpenCall, type OpenCalls } from './open-calls';
+import { titleOf } from './call-title';
+import type { OpenCall } from './open-call';
+import type { Desk, OpenCalls } from './open-calls';
 
 type CallStripProps = { readonly desk: Desk; readonly calls: OpenCalls; readonly onBegin: () => void };
 

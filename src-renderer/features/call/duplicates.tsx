@@ -4,7 +4,8 @@ import type { TextKey } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { useCallForm } from './call-form-context';
 import { FollowChain } from './follow-chain';
-import type { OpenCall, OpenCalls } from './open-calls';
+import type { OpenCall } from './open-call';
+import type { OpenCalls } from './open-calls';
 import { SimilarStrip, useSimilar } from './similar-strip';
 
 type DuplicatesProps = {

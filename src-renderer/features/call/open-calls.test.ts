@@ -206,3 +206,48 @@ test('a call whose ticket was erased leaves the desk, with all that it says of t
   expect(active().call.id).not.toBe(id);
   expect(JSON.stringify(open.store.get())).not.toContain('Ahmad');
 });
+
+test('a call that is still being sent when the window starts over is shown as such, then with its outcome', async () => {
+  let end: (outcome: TicketDetail) => void = () => undefined;
+  const sending = new Promise<TicketDetail>((resolve) => {
+    end = resolve;
+  });
+  const callOf = (id: string, beganAtMs: number, more: Partial<Call> = {}): Call => ({
+    id,
+    fields: ready,
+    revision: 1,
+    isParked: false,
+    beganAtMs,
+    savedAtMs: 0,
+    ticketId: null,
+    follows: null,
+    ...more,
+  });
+  const sentId = randomUUID();
+  const listed = [callOf(randomUUID(), 5), callOf(sentId, 2, { ticketId: 1, isSent: true })];
+  const copied: string[] = [];
+  const { bridge } = fakeBridge({
+    'calls.list': () => Promise.resolve(succeed(listed)),
+    'tickets.send-outcome': async () => succeed(await sending),
+    'app.copy-text': ({ text }) => {
+      copied.push(text);
+      return Promise.resolve(succeed(null));
+    },
+  });
+  const open = openCalls(ipcClient(bridge), () => () => undefined);
+  const loading = open.load();
+  await expect.poll(() => open.store.get().activeId).toBe(sentId);
+  expect(open.store.get().calls.map(({ call, isSending }) => [call.beganAtMs, isSending])).toEqual([
+    [2, true],
+    [5, false],
+  ]);
+  expect(await open.send(sentId)).toEqual([]);
+
+  end(ticketOf(sentId, ready, created));
+  await loading;
+  expect(open.store.get().calls[0]).toMatchObject({
+    isSending: false,
+    ticket: { caseNumber: 'STOREHUB0999-CA109193B' },
+  });
+  expect(copied).toEqual(['STOREHUB0999-CA109193B']);
+});

@@ -6,27 +6,14 @@ import {
   type CallFields,
   type FieldFault,
 } from '../../../shared/call';
-import type { MaskedKind } from '../../../shared/mask';
 import type { TicketDetail } from '../../../shared/history';
+import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 import { isBlank } from './blank-call';
-import { draftSaver, type DraftSaver, type SaveMark, type Schedule } from './draft-saver';
-
-/**
- * A call on the desk. `ticket` is what came of sending it, as far as it is known. `faults` are those that kept
- * the last try from being sent; they are shown until the next try.
- */
-export type OpenCall = {
-  readonly call: Call;
-  readonly mark: SaveMark | null;
-  readonly isSending: boolean;
-  readonly ticket: TicketDetail | null;
-  readonly faults: readonly FieldFault[];
-  readonly error: AppError | null;
-  /** What was put on the clipboard for it last. */
-  readonly copied: string | null;
-};
+import { titleOf } from './call-title';
+import { draftSaver, type DraftSaver, type Schedule } from './draft-saver';
+import { isEditable, isOver, openCall, type OpenCall } from './open-call';
 
 export type Desk = {
   readonly calls: readonly OpenCall[];
@@ -117,12 +104,17 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setDesk({ error: list.error });
       return;
     }
-    setDesk({ calls: list.value.map(openCall), error: null });
+    const calls = list.value.map(openCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+    setDesk({ calls, error: null });
     const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
     if (last === undefined) await begin();
     else await activate(last.id);
     await Promise.all(
-      list.value.map(async ({ ticketId }) => {
+      list.value.map(async ({ id, ticketId, fields, isSent }) => {
+        if (isSent === true) {
+          await showOutcome(id, fields, await ask('tickets.send-outcome', { callId: id }));
+          return;
+        }
         if (ticketId === null) return;
         const ticket = await ask('tickets.get', { ticketId });
         if (ticket.ok) showTicket(ticket.value);
@@ -203,7 +195,11 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     // Sending saves the fields itself, and a call that was sent takes no more of them.
     saver.forget(callId);
     setCall(callId, { call: { ...open.call, fields }, isSending: true, faults: [], error: null });
-    const answer = await ask('tickets.send', { callId, fields });
+    await showOutcome(callId, fields, await ask('tickets.send', { callId, fields }));
+    return [];
+  };
+
+  const showOutcome = async (callId: string, fields: CallFields, answer: Result<TicketDetail, AppError>) => {
     if (answer.ok) {
       showTicket(answer.value);
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
@@ -211,7 +207,6 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       saver.edited(callId, fields);
       setCall(callId, { isSending: false, error: answer.error });
     }
-    return [];
   };
 
   const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
@@ -275,26 +270,4 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     },
     copy: (text) => copy(store.get().activeId, text),
   };
-}
-
-/** What a call is called in the strip: whoever it is, as far as it is known. */
-export function titleOf(
-  fields: CallFields,
-  mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text.trim(),
-): string {
-  return mask('name', fields.name) || mask('text', fields.storeName) || mask('phone', fields.phone);
-}
-
-/** May be typed into: not sent yet, or refused as it stands. */
-export function isEditable(open: OpenCall): boolean {
-  return !open.isSending && (open.ticket === null || open.ticket.state === 'rejected');
-}
-
-/** Has a ticket that lives on without its call: it leaves the desk when the next call begins. */
-function isOver(open: OpenCall): boolean {
-  return open.ticket !== null && open.ticket.state !== 'rejected';
-}
-
-function openCall(call: Call): OpenCall {
-  return { call, mark: null, isSending: false, ticket: null, faults: [], error: null, copied: null };
 }

@@ -16,7 +16,7 @@ import { TokenField } from '../../ui/token-field';
 import { Unseen } from '../../ui/unseen';
 import { LargeNumber, Spelling } from './case-number';
 import { useCallerLanguage } from './use-caller-language';
-import type { OpenCall } from './open-calls';
+import type { OpenCall } from './open-call';
 import css from './outcome-panel.module.css';
 
 export type OutcomeActions = {

@@ -11,7 +11,7 @@ import { StateMark } from '../../ui/state-mark';
 import { focusField, useCallForm } from './call-form-context';
 import css from './side-panel.module.css';
 import type { SaveMark } from './draft-saver';
-import type { OpenCall } from './open-calls';
+import type { OpenCall } from './open-call';
 import { ReadBackStrip } from './read-back-strip';
 
 type SidePanelProps = {
