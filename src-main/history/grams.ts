@@ -32,11 +32,16 @@ function fromPrivateUse(sign: string): string {
 }
 
 /** Everything to index of a text, in any order, each once. */
-export function gramsOf({ text, code }: SearchableText): string {
+export function gramsOf(searchable: SearchableText): string {
+  return [...gramsUpTo(searchable, Infinity)].join(' ');
+}
+
+/** The same one by one. Ends early, with one more than `most`, where there are more. */
+export function gramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
   const found = new Set<string>();
-  addGrams(text, alphabets.text, 1, found);
-  addGrams(code, alphabets.code, shortestOfCode, found);
-  return [...found].join(' ');
+  addGrams(text, alphabets.text, 1, found, most);
+  addGrams(code, alphabets.code, shortestOfCode, found, most);
+  return found;
 }
 
 const shortestOfCode = 3;
@@ -58,12 +63,18 @@ function isFourDigits(isDigit: readonly boolean[], at: number): boolean {
   return at >= 0 && [0, 1, 2, 3].every((offset) => isDigit[at + offset] === true);
 }
 
-function addGrams(text: string, table: readonly string[], shortest: number, found: Set<string>): void {
+function addGrams(
+  text: string,
+  table: readonly string[],
+  shortest: number,
+  found: Set<string>,
+  most: number,
+): void {
   let one = '';
   let two = '';
   let three = '';
   let digits = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && found.size <= most; at += 1) {
     const unit = text.charCodeAt(at);
     const isAstral = unit >= 0xd800 && unit <= 0xdbff;
     const sign = table[unit] ?? (isAstral ? text.slice(at, at + 2) : text.charAt(at));
