@@ -10,7 +10,7 @@ export type ArchiveExportResult = z.infer<typeof archiveExportResultSchema>;
 
 /**
  * Of the `rows` tickets of an archive, `added` were new here, and of `changed` more is known now; `leftOut` contradict what
- * is here, and `erased` were erased here on request. `isWhole` is false where it was ended in between.
+ * is here, `tooLarge` have more than the format allows, and `erased` were erased here on request. `isWhole` is false where it was ended in between.
  */
 export const archiveImportResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
@@ -20,6 +20,7 @@ export const archiveImportResultSchema = z.discriminatedUnion('kind', [
     added: count,
     changed: count,
     leftOut: count,
+    tooLarge: count,
     erased: count,
     isWhole: z.boolean(),
   }),

@@ -11,6 +11,7 @@ const taken: ArchiveImportResult = {
   added: 2,
   changed: 1,
   leftOut: 0,
+  tooLarge: 0,
   erased: 0,
   isWhole: true,
 };

@@ -48,10 +48,11 @@ function sayJob({ channel, progress, report }: LongJob, t: Translate): string {
       return t(isExport ? 'exports.done' : 'archive.written', { rows, file });
     }
     case 'imported': {
-      const { rows, added, changed, leftOut, erased, isWhole } = report.value;
+      const { rows, added, changed, leftOut, tooLarge, erased, isWhole } = report.value;
       return [
         t('archive.taken', { rows, added, changed }),
         ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
+        ...(tooLarge === 0 ? [] : [t('archive.tooLarge', { count: tooLarge })]),
         ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),
         ...(isWhole ? [] : [t('archive.cutShort')]),
       ].join(' ');

@@ -332,7 +332,16 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'archive.import': {
     asked: null,
-    answered: { kind: 'imported', rows: 3, added: 2, changed: 0, leftOut: 0, erased: 0, isWhole: true },
+    answered: {
+      kind: 'imported',
+      rows: 3,
+      added: 2,
+      changed: 0,
+      leftOut: 0,
+      tooLarge: 0,
+      erased: 0,
+      isWhole: true,
+    },
   },
   'feed.state': {
     asked: null,

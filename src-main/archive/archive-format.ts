@@ -4,7 +4,7 @@ import { callIdSchema } from '../../shared/call';
 import { caseNumberSources, ticketStates } from '../../shared/history';
 import { outcomeSchema } from '../../shared/outcome';
 import type { TicketName } from '../tickets/ticket-name';
-import { reminderEnds, reminderWhys } from '../../shared/reminder';
+import { longestReminder, reminderEnds, reminderWhys } from '../../shared/reminder';
 
 /** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
 export const archiveVersion = 2;
@@ -12,6 +12,25 @@ export const entryNames = {
   tickets: 'tickets.jsonl',
   manifest: 'manifest.json',
   checksum: 'manifest.json.sha256',
+} as const;
+
+/** The most that an archive and each of its tickets may have. Lengths are in UTF-16 code units. */
+export const archiveLimits = {
+  tickets: 10_000_000,
+  bytes: 100_000_000_000,
+  /** Of a line of `tickets.jsonl`: a ticket with everything that belongs to it. */
+  lineBytes: 16_000_000,
+  /** Of a call in JSON, with the earlier values of its fields. */
+  callLength: 2_000_000,
+  /** The app reads no more of StoreHub's answers, in bytes. */
+  rawAnswerLength: 1_048_576,
+  attempts: 10_000,
+  notes: 1_000,
+  /** Of all notes of a ticket together. */
+  notesLength: 200_000,
+  reminders: 1_000,
+  /** Of one call: a ticket and its corrections. */
+  ticketsOfCall: 100,
 } as const;
 
 /** In ms since 1970, of the years 1 to 9999: beyond them a day has no name that it could be found by. */
@@ -51,9 +70,9 @@ export const archivedTicketSchema = z.strictObject({
   createdAtMs: time,
   state: z.enum(ticketStates),
   lastOutcome: outcomeSchema.nullable(),
-  caseNumber: text.nullable(),
+  caseNumber: text.max(200).nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
-  storeHubTicketId: text.nullable(),
+  storeHubTicketId: text.max(200).nullable(),
   mends: ticketName.nullable(),
   follows: ticketName.nullable(),
   attempts: z.array(
@@ -63,7 +82,7 @@ export const archivedTicketSchema = z.strictObject({
       firstByteAtMs: time.nullable(),
       endedAtMs: time.nullable(),
       httpStatus: z.number().int().nullable(),
-      rawAnswer: text.nullable(),
+      rawAnswer: text.max(archiveLimits.rawAnswerLength).nullable(),
       outcome: outcomeSchema.nullable(),
     }),
   ),
@@ -75,7 +94,7 @@ export const archivedTicketSchema = z.strictObject({
       z.strictObject({
         uid: text.min(1).max(300),
         why: z.enum(reminderWhys),
-        text,
+        text: text.max(longestReminder),
         setAtMs: time,
         dueAtMs: time,
         howEnded: z.enum(reminderEnds).nullable(),
@@ -103,8 +122,8 @@ export const manifestSchema = z.strictObject({
   madeAtMs: time,
   appVersion: text,
   tickets: z.strictObject({
-    rows: z.number().int().min(0),
-    bytes: z.number().int().min(0),
+    rows: z.number().int().min(0).max(archiveLimits.tickets),
+    bytes: z.number().int().min(0).max(archiveLimits.bytes),
     sha256: z.string(),
   }),
 });

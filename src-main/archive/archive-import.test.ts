@@ -4,7 +4,8 @@ import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
 import { hashOf } from '../tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
-import { busyPc, expectSealed, linesOf, pc } from './archives.fixture';
+import { busyPc, expectSealed, pc } from './archives.fixture';
+import { linesOf } from './archive-lines.fixture';
 import { forged } from './forged.fixture';
 
 const nothing = { added: 0, changed: 0 };

@@ -1,31 +1,39 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { callbackUid, prepareTakeReminder } from '../reminders/reminder-rows';
+import { callbackUid } from '../reminders/reminder-rows';
 import { prepareIsErased } from '../privacy/erased-calls';
 import type { Imported } from '../tickets/ticket-rows';
 import { cutOff, isSettled } from '../tickets/ticket-state';
 import { isConstraint } from '../db/database-trouble';
 import { referenceWhereMade, type TicketName } from '../tickets/ticket-name';
-import type { ArchivedReminder, ArchivedTicket } from './archive-format';
+import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 import { compared, type KnownAttempt, type KnownTicket } from './compared';
+import { freeReference } from './free-reference';
+import { stagedLines } from './staged-lines';
+import { prepareTicketAdditions } from './ticket-additions';
+import { costOf, type TicketPart } from './ticket-parts';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
-/** `added` are new here; `changed` were known, and more is known of them now; `leftOut` contradict what is here, and `erased` were erased here on request. */
+/**
+ * `added` are new here; `changed` were known, and more is known of them now; `leftOut` contradict what is here, `tooLarge` would
+ * have more than the format allows, and `erased` were erased here on request.
+ */
 export type ImportCounts = {
   readonly added: number;
   readonly changed: number;
   readonly leftOut: number;
+  readonly tooLarge: number;
   readonly erased: number;
 };
 export type ImportStep = ImportCounts & {
-  /** How many tickets were looked at. */
+  /** How many tickets were looked at, each once all its parts were. */
   readonly seen: number;
   /** Where to go on in the staged file; null once all of it is taken in. */
   readonly next: number | null;
 };
 
-const stepBytes = 512 * 1024;
+/** Once a step has cost so much it ends: whatever is to be saved waits some 20 ms for it, several times that on a busy PC. */
+const costPerStep = 300;
 
 /**
  * Takes the tickets of a staged archive in, a few at a time and each with all that hangs on it. What this PC made is its
@@ -33,16 +41,17 @@ const stepBytes = 512 * 1024;
  * changes nothing. What is not settled stands here as uncertain: it may have been sent there since, and it is never sent
  * from here.
  */
-export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
+export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const find = db.prepare<TicketName, KnownTicket>(
     `SELECT id, body_sha256 AS bodySha256, created_at_ms AS createdAtMs, state, case_number AS caseNumber,
        imported ->> '$.stateThere' AS stateThere
      FROM ticket WHERE call_id = @call AND ${referenceWhereMade} = @reference`,
   );
+  const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
   const attemptsOf = db.prepare<[number], KnownAttempt>(
     'SELECT started_at_ms AS startedAtMs, outcome FROM attempt WHERE ticket_id = ? ORDER BY number',
   );
-  const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
+  const countOfCall = db.prepare<[string], number>('SELECT count(*) FROM ticket WHERE call_id = ?').pluck();
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, tape, revision, place, began_at_ms, saved_at_ms, on_screen_ms)
      VALUES (@id, @fields, @tape, 0, 'sent', @beganAtMs, @savedAtMs, @onScreenMs) ON CONFLICT DO NOTHING`,
@@ -63,23 +72,14 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome)
      VALUES (@id, @number, @startedAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
   );
-  const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ?');
-  const insertNote = db.prepare(
-    `INSERT INTO note (ticket_id, text, written_at_ms)
-     SELECT @id, @text, @writtenAtMs WHERE NOT EXISTS
-       (SELECT 1 FROM note WHERE ticket_id = @id AND text = @text AND written_at_ms = @writtenAtMs)`,
-  );
-  const takeReminder = prepareTakeReminder(db);
+  const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
+  const additions = prepareTicketAdditions(db);
   const isErased = prepareIsErased(db);
+  /** Whether the ticket whose parts are being imported stands in one of the counts already. */
+  let isCounted = false;
 
   function idOf(name: TicketName | null): number | null {
     return name === null ? null : (find.get(name)?.id ?? null);
-  }
-
-  function freeReference(wanted: string): string {
-    let reference = wanted;
-    for (let number = 2; isTaken.get(reference) !== undefined; number += 1) reference = `${wanted}-${number}`;
-    return reference;
   }
 
   function add(ticket: ArchivedTicket, nowMs: number): number {
@@ -88,7 +88,7 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     const inserted = insertTicket.run({
       ...rest,
       call: call.id,
-      reference: freeReference(ticket.reference),
+      reference: freeReference(ticket.reference, (name) => isTaken.get(name) !== undefined),
       mends: idOf(ticket.mends),
       follows: idOf(ticket.follows),
       imported: JSON.stringify({
@@ -103,8 +103,10 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     return id;
   }
 
-  function addAttempts(id: number, { attempts }: ArchivedTicket): void {
+  /** @param from the number of the first one to add */
+  function addAttempts(id: number, { attempts }: ArchivedTicket, from = 1): void {
     for (const attempt of attempts) {
+      if (attempt.number < from) continue;
       // It was under way when the archive was made: all that is known of it is that it began.
       const how =
         attempt.outcome === null ? { ...attempt, ...cutOff, endedAtMs: attempt.startedAtMs } : attempt;
@@ -112,22 +114,15 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     }
   }
 
-  /**
-   * What was due by now was shown where it was set: here it is listed, but no notice comes up for it.
-   * @returns whether anything was not known yet
-   */
-  function addWhatHangsOn(id: number, ticket: ArchivedTicket, nowMs: number): boolean {
-    const isNews = ticket.notes.map((note) => insertNote.run({ id, ...note }).changes > 0);
-    for (const reminder of remindersOf(ticket)) {
-      const isQuiet = reminder.howEnded === null && reminder.dueAtMs <= nowMs ? 1 : 0;
-      isNews.push(takeReminder(id, { ...reminder, isQuiet }));
+  /** An attempt that is known as it was told stays; one that was under way may have ended otherwise. */
+  function bringUpToDate(id: number, ticket: ArchivedTicket, known: readonly KnownAttempt[]): void {
+    const from = ticket.attempts.find(
+      ({ number, outcome }) => known[number - 1]?.outcome !== JSON.stringify(outcome),
+    )?.number;
+    if (from !== undefined) {
+      dropAttempts.run(id, from);
+      addAttempts(id, ticket, from);
     }
-    return isNews.includes(true);
-  }
-
-  function bringUpToDate(id: number, ticket: ArchivedTicket): void {
-    dropAttempts.run(id);
-    addAttempts(id, ticket);
     standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
   }
 
@@ -137,25 +132,35 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
     return mended !== undefined && mended.state !== 'rejected';
   }
 
-  const take = db.transaction((ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null => {
+  function isCallFull({ call }: ArchivedTicket): boolean {
+    return (countOfCall.get(call.id) ?? 0) >= archiveLimits.ticketsOfCall;
+  }
+
+  const take = db.transaction(({ ticket, part }: TicketPart, nowMs: number): keyof ImportCounts | null => {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
+    const more = additions.find(known?.id ?? null, { notes: ticket.notes, reminders: remindersOf(ticket) });
     if (known === undefined) {
+      // Of a ticket whose first part was left out nothing comes.
+      if (part > 1) return null;
       if (isErased(ticket.call.id)) return 'erased';
+      if (more === null || isCallFull(ticket)) return 'tooLarge';
       if (mendsWhatIsNotRejected(ticket)) return 'leftOut';
-      addWhatHangsOn(add(ticket, nowMs), ticket, nowMs);
+      additions.add(add(ticket, nowMs), more, nowMs);
       return 'added';
     }
-    const said = compared(known, attemptsOf.all(known.id), ticket);
+    const attempts = attemptsOf.all(known.id);
+    const said = compared(known, attempts, ticket);
     if (said === 'contradicts') return 'leftOut';
-    if (said === 'newer') bringUpToDate(known.id, ticket);
-    const hasMore = addWhatHangsOn(known.id, ticket, nowMs);
+    if (more === null) return 'tooLarge';
+    if (said === 'newer') bringUpToDate(known.id, ticket, attempts);
+    const hasMore = additions.add(known.id, more, nowMs);
     return said === 'newer' || hasMore ? 'changed' : null;
   });
 
   /** What the schema does not take says something about itself alone, and holds up no other. */
-  function takeIfItCan(ticket: ArchivedTicket, nowMs: number): keyof ImportCounts | null {
+  function takeIfItCan(part: TicketPart, nowMs: number): keyof ImportCounts | null {
     try {
-      return take(ticket, nowMs);
+      return take(part, nowMs);
     } catch (thrown) {
       if (isConstraint(thrown)) return 'leftOut';
       throw thrown;
@@ -163,15 +168,23 @@ export function createArchiveImport(db: Database, bytesAtOnce = stepBytes) {
   }
 
   return {
-    /** In one transaction. @param from in bytes; the first step begins at 0 */
+    /** In one transaction, of one part of a ticket at least. @param from in bytes; the first step begins at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
-      const { lines, next } = readLines(staged, from, bytesAtOnce);
-      const counts = { added: 0, changed: 0, leftOut: 0, erased: 0 };
-      for (const line of lines) {
-        const done = takeIfItCan(JSON.parse(line) as ArchivedTicket, nowMs);
-        if (done !== null) counts[done] += 1;
+      const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
+      let [seen, cost] = [0, 0];
+      for (const { text, next } of stagedLines(staged, from)) {
+        const part = JSON.parse(text) as TicketPart;
+        if (part.part === 1) isCounted = false;
+        const done = takeIfItCan(part, nowMs);
+        if (done !== null && !isCounted) {
+          counts[done] += 1;
+          isCounted = true;
+        }
+        if (part.part === part.parts) seen += 1;
+        cost += costOf(part.ticket);
+        if (cost >= costAtOnce) return { ...counts, seen, next };
       }
-      return { ...counts, seen: lines.length, next };
+      return { ...counts, seen, next: null };
     }).immediate,
   };
 }
@@ -205,27 +218,4 @@ function remindersOf({ call, reference, reminders, callback }: ArchivedTicket): 
       changedAtMs: doneAtMs ?? sinceMs,
     },
   ];
-}
-
-/** The whole lines of the next piece, at least one. */
-function readLines(
-  file: string,
-  from: number,
-  bytesAtOnce: number,
-): { lines: string[]; next: number | null } {
-  const handle = openSync(file, 'r');
-  try {
-    const { size } = fstatSync(handle);
-    for (let length = bytesAtOnce; ; length *= 2) {
-      const piece = Buffer.alloc(Math.min(length, size - from));
-      readSync(handle, piece, 0, piece.length, from);
-      const end = piece.lastIndexOf(0x0a) + 1;
-      if (end === 0 && from + piece.length < size) continue;
-      const next = from + end;
-      const lines = piece.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-      return { lines, next: next >= size || end === 0 ? null : next };
-    }
-  } finally {
-    closeSync(handle);
-  }
 }

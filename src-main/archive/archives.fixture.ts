@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { expect } from 'vitest';
 import { isAsSealed, sealedSelection, sealedTables } from '../db/sealed-rows';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { readZip } from '../export/read-xlsx.fixture';
 import { historyIn } from '../history/history.fixture';
 import { newGauge } from '../jobs/gauge';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
-import type { ArchivedTicket } from './archive-format';
 import { createArchiveImport } from './archive-import';
 import { createArchiveStore } from './archive-store';
 
@@ -42,16 +39,18 @@ export function pc() {
       const checked = await archives.stage(archive, staged, mode, newGauge());
       if (checked.kind !== 'written') throw new Error(checked.kind);
       if ('refused' in checked.staged) return checked.staged.refused;
-      const counts = { added: 0, changed: 0, leftOut: 0 };
+      const { tooLarge: unstaged } = checked.staged;
+      const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged };
       for (let next: number | null = 0; next !== null;) {
         const step = imports.takeSome(staged, next, 9_000);
         counts.added += step.added;
         counts.changed += step.changed;
         counts.leftOut += step.leftOut;
+        counts.tooLarge += step.tooLarge;
         next = step.next;
       }
-      const { leftOut, ...told } = counts;
-      return leftOut === 0 ? told : counts;
+      const { leftOut, tooLarge, ...told } = counts;
+      return { ...told, ...(leftOut > 0 && { leftOut }), ...(tooLarge > 0 && { tooLarge }) };
     },
     /** Sends a ticket and ends its attempt. */
     end: (id: number, kind: keyof typeof outcomes, raw = '{"ErrorCode":"0","x":"打"}') => {
@@ -70,14 +69,6 @@ export function expectSealed(db: Database): void {
     const rows = db.prepare<[], { seal: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
     expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
   }
-}
-
-export async function linesOf(file: string): Promise<ArchivedTicket[]> {
-  const text = (await readZip(readFileSync(file))).get('tickets.jsonl') ?? '';
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ArchivedTicket);
 }
 
 /** Tickets of every state, with all that can hang on one. */

@@ -10,7 +10,8 @@ import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
 import { archiveVersion } from './archive-format';
-import { busyPc, expectSealed, linesOf, pc } from './archives.fixture';
+import { busyPc, expectSealed, pc } from './archives.fixture';
+import { linesOf } from './archive-lines.fixture';
 import { join } from 'node:path';
 import type { OpenStores } from '../db/open-stores';
 import { storesOver } from '../db/open-stores-here';
@@ -324,7 +325,7 @@ test('an archive of a newer version is refused as newer, not as damaged, and not
 });
 
 describe('an import, from the choice of the file to the answer', () => {
-  /** Few tickets a step, so that there is something in between. */
+  /** One ticket a step, so that there is something in between. */
   function desk() {
     const folder = tempFolder();
     const opened = openTrusted(join(folder, 'helpdesk.db'), 1);
@@ -332,7 +333,7 @@ describe('an import, from the choice of the file to the answer', () => {
     const { db } = opened.value;
     const stores = storesOver(opened.value, join(folder, 'helpdesk.db'), undefined, {
       ...opened.value.stores,
-      archiveImport: createArchiveImport(db, 1_000),
+      archiveImport: createArchiveImport(db, 0),
     });
     onTestFinished(() => stores.close());
     const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });

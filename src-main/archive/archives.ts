@@ -73,7 +73,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
       if (checked.value.kind === 'failed') return fail({ kind: 'file', trouble: checked.value.trouble });
       if ('refused' in checked.value.staged)
         return fail({ kind: 'archive', trouble: checked.value.staged.refused });
-      return await takeIn(parts, staged, checked.value.staged.rows, gauge);
+      return await takeIn(parts, staged, checked.value.staged, gauge);
     } finally {
       dropStaged(parts.folder);
     }
@@ -84,10 +84,10 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
 async function takeIn(
   { mode, stores, nowMs, onImported, log }: ArchiveParts,
   staged: string,
-  rows: number,
+  { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
   gauge: Gauge,
 ): Promise<Result<ArchiveImportResult, AppError>> {
-  let [seen, added, changed, leftOut, erased] = [0, 0, 0, 0, 0];
+  let [seen, added, changed, leftOut, tooLarge, erased] = [unstaged, 0, 0, 0, unstaged, 0];
   try {
     for (let next: number | null = 0; next !== null;) {
       goOn(gauge, seen);
@@ -101,13 +101,23 @@ async function takeIn(
       added += step.value.added;
       changed += step.value.changed;
       leftOut += step.value.leftOut;
+      tooLarge += step.value.tooLarge;
       erased += step.value.erased;
       next = step.value.next;
     }
-    return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: seen === rows });
+    return succeed({
+      kind: 'imported',
+      rows,
+      added,
+      changed,
+      leftOut,
+      tooLarge,
+      erased,
+      isWhole: seen === rows,
+    });
   } catch (thrown) {
     if (!(thrown instanceof Cancelled)) throw thrown;
-    return succeed({ kind: 'imported', rows, added, changed, leftOut, erased, isWhole: false });
+    return succeed({ kind: 'imported', rows, added, changed, leftOut, tooLarge, erased, isWhole: false });
   } finally {
     log.info('archive imported', { mode, rows, seen, added, changed, leftOut, erased });
     if (added + changed > 0) onImported();
@@ -117,7 +127,6 @@ async function takeIn(
 /** What a run that died while importing left behind is nobody's to read. */
 export function dropStaged(folder: string): void {
   rmSync(stagedFile(folder), { force: true });
-  rmSync(`${stagedFile(folder)}.part1`, { force: true });
 }
 
 function stagedFile(folder: string): string {

@@ -21,7 +21,7 @@ const appStopped = JSON.stringify(cutOff.outcome);
 
 /**
  * Whether an archive says the same of a ticket as is known, or an earlier stage of it (`known`), a later one (`newer`), or
- * what cannot be. What this PC made is known here, whatever an archive says.
+ * what cannot be. Of the attempts it may tell only the later ones. What this PC made is known here, whatever an archive says.
  */
 export function compared(
   known: KnownTicket,
@@ -31,7 +31,7 @@ export function compared(
   if (!isSameTicket(known, told)) return 'contradicts';
   if (known.stateThere === null) return 'known';
   if (!areSameAttempts(attempts, told)) return 'contradicts';
-  const more = told.attempts.length - attempts.length;
+  const more = (told.attempts.at(-1)?.number ?? 0) - attempts.length;
   if (isSettledLater(known.state, told.state)) return more < 0 ? 'contradicts' : 'newer';
   if (isSettled(known.state)) return 'known';
   const hasEnded = known.stateThere === 'sending' && told.state !== 'sending';
@@ -48,8 +48,9 @@ function isSameTicket(known: KnownTicket, told: ArchivedTicket): boolean {
 
 /** As far as either goes. Of one that was under way no more is known than that it began: that is told by no outcome, or as cut off. */
 function areSameAttempts(known: readonly KnownAttempt[], told: ArchivedTicket): boolean {
-  return told.attempts.every(({ startedAtMs, outcome }, index) => {
-    const here = known[index];
+  if ((told.attempts[0]?.number ?? 1) > known.length + 1) return false;
+  return told.attempts.every(({ number, startedAtMs, outcome }) => {
+    const here = known[number - 1];
     if (here === undefined) return true;
     const there = JSON.stringify(outcome);
     const isOpen = outcome === null || there === appStopped || here.outcome === appStopped;

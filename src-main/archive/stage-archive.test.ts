@@ -7,7 +7,8 @@ import { hashOf } from '../tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
 import { stageArchive } from './stage-archive';
 import { forged } from './forged.fixture';
-import { busyPc, expectSealed, linesOf, pc } from './archives.fixture';
+import { busyPc, expectSealed, pc } from './archives.fixture';
+import { linesOf } from './archive-lines.fixture';
 
 const withBody = (ticket: ArchivedTicket, body: string): ArchivedTicket => ({
   ...ticket,

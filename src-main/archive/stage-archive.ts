@@ -1,21 +1,32 @@
 import { createHash } from 'node:crypto';
-import { statfsSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Mode } from '../../shared/app-state';
-import { writeAll, writeFinishedFile } from '../files/finished-file';
+import { writeAll } from '../files/finished-file';
+import { createLineSplitter } from '../files/line-splitter';
 import { expectRows, goOn, type Gauge } from '../jobs/gauge';
 import { createTicketRequestSchema } from '../../shared/ticket';
 import { hashOf } from '../tickets/content-hash';
 import { areAllAttempts } from '../tickets/nothing-missing';
-import { anyManifestSchema, archivedTicketSchema, archiveVersion, manifestSchema } from './archive-format';
+import {
+  anyManifestSchema,
+  archivedTicketSchema,
+  archiveLimits,
+  archiveVersion,
+  manifestSchema,
+} from './archive-format';
 import type { ArchivedTicket, Manifest } from './archive-format';
+import { areNotesWithinLimits } from './ticket-additions';
+import { partsOfTicket, type TicketPart } from './ticket-parts';
 import type { ArchiveTrouble } from '../../shared/app-error';
 import { openArchiveZip, Refused, type ArchiveZip } from './archive-zip';
 
-export type Staged = { readonly staged: { readonly rows: number } | { readonly refused: ArchiveTrouble } };
+/** `tooLarge` of the rows have more than the format allows: they are not among what was staged. In parts, one a line. */
+export type Staged = {
+  readonly staged:
+    { readonly rows: number; readonly tooLarge: number } | { readonly refused: ArchiveTrouble };
+};
 
-/** Far more than a ticket with its raw answers can be. */
-const longestLine = 64_000_000;
 const longestManifest = 100_000;
 /** What is copied, what it becomes in the database with its index, and room for the calls that are written down meanwhile. */
 const roomFor = (bytes: number): number => bytes * 4 + 200_000_000;
@@ -37,17 +48,13 @@ export async function stageArchive(
       const manifest = await readManifest(zip, mode);
       if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new Refused('no room');
       expectRows(gauge, manifest.tickets.rows);
-      await writeFinishedFile(staged, async (handle) => {
-        await copyChecked(await zip.read('tickets'), manifest, (text, rows) => {
-          writeAll(handle, text);
-          goOn(gauge, rows);
-        });
-      });
-      return { staged: { rows: manifest.tickets.rows } };
+      const tooLarge = await copyChecked(await zip.read('tickets'), manifest, staged, gauge);
+      return { staged: { rows: manifest.tickets.rows, tooLarge } };
     } finally {
       zip.close();
     }
   } catch (thrown) {
+    rmSync(staged, { force: true });
     if (thrown instanceof Refused) return { staged: { refused: thrown.trouble } };
     throw thrown;
   }
@@ -83,46 +90,68 @@ async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/**
+ * The copy is read by this run alone, so it need not reach the disk.
+ * @returns how many tickets are too large to be in the copy
+ */
 async function copyChecked(
   stream: AsyncGenerator<Buffer>,
   { tickets }: Manifest,
-  take: (lines: string, rows: number) => void,
-): Promise<void> {
+  staged: string,
+  gauge: Gauge,
+): Promise<number> {
+  rmSync(staged, { force: true });
+  const handle = openSync(staged, 'wx', 0o600);
   const hash = createHash('sha256');
-  let rows = 0;
-  let bytes = 0;
-  let rest: Buffer[] = [];
-  let restBytes = 0;
-  for await (const chunk of stream) {
-    hash.update(chunk);
-    bytes += chunk.length;
-    if (bytes > tickets.bytes) throw new Refused('not whole');
-    const end = chunk.lastIndexOf(0x0a) + 1;
-    if (end === 0) {
-      rest.push(chunk);
-      restBytes += chunk.length;
-      if (restBytes > longestLine) throw new Refused('not whole');
-      continue;
+  const splitter = createLineSplitter(archiveLimits.lineBytes);
+  let [rows, bytes, tooLarge] = [0, 0, 0];
+  try {
+    for await (const chunk of stream) {
+      goOn(gauge, rows);
+      hash.update(chunk);
+      bytes += chunk.length;
+      if (bytes > tickets.bytes) throw new Refused('not whole');
+      let staging = '';
+      for (const { text } of splitter.split(chunk)) {
+        const parts = checkedParts(text);
+        rows += 1;
+        if (parts === null) tooLarge += 1;
+        else staging += parts.map((part) => `${JSON.stringify(part)}\n`).join('');
+      }
+      writeAll(handle, staging);
     }
-    const text = Buffer.concat([...rest, chunk.subarray(0, end)]).toString('utf8');
-    rest = [chunk.subarray(end)];
-    restBytes = chunk.length - end;
-    for (const line of text.split('\n').slice(0, -1)) {
-      checkLine(line);
-      rows += 1;
-    }
-    take(text, rows);
+  } finally {
+    closeSync(handle);
   }
-  if (restBytes > 0 || rows !== tickets.rows || hash.digest('hex') !== tickets.sha256)
+  if (splitter.restBytes() > 0 || rows !== tickets.rows || hash.digest('hex') !== tickets.sha256)
     throw new Refused('not whole');
+  return tooLarge;
 }
 
-function checkLine(line: string): void {
+/** @returns null where the ticket, or its line, is too large */
+function checkedParts(line: string | null): TicketPart[] | null {
+  const ticket = line === null ? null : checkedTicket(line);
+  return ticket === null || !isWithinLimits(ticket) ? null : partsOfTicket(ticket);
+}
+
+/** Takes only what `JSON.stringify` writes: where a key stands twice, one reader takes the first value and another the last. */
+function checkedTicket(line: string): ArchivedTicket {
   const said = parsed(line);
-  if (!archivedTicketSchema.safeParse(said).success) throw new Refused('not whole');
+  if (!archivedTicketSchema.safeParse(said).success || JSON.stringify(said) !== line)
+    throw new Refused('not whole');
   // As it is taken in: what a schema gives back may be in another order.
   const ticket = said as ArchivedTicket;
   if (hashOf(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket)) throw new Refused('not whole');
+  return ticket;
+}
+
+function isWithinLimits({ call, attempts, notes, reminders }: ArchivedTicket): boolean {
+  return (
+    JSON.stringify(call).length <= archiveLimits.callLength &&
+    attempts.length <= archiveLimits.attempts &&
+    areNotesWithinLimits(notes) &&
+    (reminders ?? []).length <= archiveLimits.reminders
+  );
 }
 
 /** Whoever packs an archive by hand can give every checksum: what could not be shown or kept here is not taken in. */
@@ -130,7 +159,7 @@ function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
   const { call, state, lastOutcome, mends, attempts } = ticket;
   return (
     (state === 'created') === (ticket.caseNumber !== null) &&
-    createTicketRequestSchema.safeParse(parsed(ticket.body)).success &&
+    isBodyAsTheAppMakesIt(ticket.body) &&
     (mends === null || mends.call === call.id) &&
     areAllAttempts(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
     attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
@@ -139,6 +168,11 @@ function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
     ) &&
     (ticket.reminders ?? []).every(({ howEnded, endedAtMs }) => (howEnded === null) === (endedAtMs === null))
   );
+}
+
+function isBodyAsTheAppMakesIt(body: string): boolean {
+  const request = parsed(body);
+  return createTicketRequestSchema.safeParse(request).success && JSON.stringify(request) === body;
 }
 
 function parsed(text: string): unknown {

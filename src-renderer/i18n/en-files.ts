@@ -87,6 +87,8 @@ export const enFiles = {
     taken: '{{added}} of {{rows}} {{rows|ticket is|tickets are}} new here; more is known now of {{changed}}.',
     leftOut:
       '{{count}} {{count|contradicts what is here and was|contradict what is here and were}} left out.',
+    tooLarge:
+      '{{count}} {{count|has|have}} more notes, attempts or corrections than an archive may have and {{count|was|were}} left out.',
     erased:
       '{{count}} {{count|was erased here on request and stays|were erased here on request and stay}} so.',
     cutShort: 'It was ended before its end. Taken in again, it goes on where it was.',

@@ -89,6 +89,7 @@ export const msFiles: Translation<typeof enFiles> = {
     taken:
       '{{added}} daripada {{rows}} tiket baharu di sini; kini lebih banyak diketahui tentang {{changed}}.',
     leftOut: '{{count}} bercanggah dengan apa yang ada di sini dan ditinggalkan.',
+    tooLarge: '{{count}} melebihi had nota, cubaan atau pembetulan bagi satu arkib dan tidak diimport.',
     erased: '{{count}} telah dipadam di sini atas permintaan dan kekal dipadam.',
     cutShort: 'Ia dihentikan sebelum tamat. Ambil sekali lagi, dan ia diteruskan.',
     elsewhere:

@@ -81,6 +81,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     written: '已把 {{rows}} 张工单写入 {{file}}',
     taken: '{{rows}} 张工单中有 {{added}} 张是新的；另有 {{changed}} 张补充了内容。',
     leftOut: '有 {{count}} 张与这里的内容矛盾，未导入。',
+    tooLarge: '有 {{count}} 张的备注、发送尝试或更正超出存档上限，未导入。',
     erased: '有 {{count}} 张曾在这里应要求删除，不再导入。',
     cutShort: '导入在结束前被终止。再次导入即可继续。',
     elsewhere: '由另一台电脑建立，参考号 {{reference}}。于 {{time}} 随存档而来，在这里只是记录。',

@@ -1,0 +1,21 @@
+import { createLineSplitter } from '../files/line-splitter';
+import type { ArchivedTicket } from './archive-format';
+import { openArchiveZip } from './archive-zip';
+
+/** The tickets of an archive, one after the other. */
+export async function* readLines(file: string): AsyncGenerator<ArchivedTicket> {
+  const zip = await openArchiveZip(file);
+  const splitter = createLineSplitter(Infinity);
+  try {
+    for await (const chunk of await zip.read('tickets'))
+      for (const { text } of splitter.split(chunk)) yield JSON.parse(text ?? '') as ArchivedTicket;
+  } finally {
+    zip.close();
+  }
+}
+
+export async function linesOf(file: string): Promise<ArchivedTicket[]> {
+  const lines: ArchivedTicket[] = [];
+  for await (const line of readLines(file)) lines.push(line);
+  return lines;
+}

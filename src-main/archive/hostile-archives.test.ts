@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ArchiveImportResult } from '../../shared/archive';
+import { openTrusted } from '../db/open-trusted';
+import { storesOver } from '../db/open-stores-here';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createLongJobs } from '../jobs/long-jobs';
+import { newGauge, cancel } from '../jobs/gauge';
+import { createArchiveImport } from './archive-import';
+import { linesOf } from './archive-lines.fixture';
+import { importArchive } from './archives';
+import { archiveLimits } from './archive-format';
+import { forged } from './forged.fixture';
+import { forgedTicket, hostileArchives } from './hostile-archives.fixture';
+import { stageArchive } from './stage-archive';
+
+type Kind = keyof typeof hostileArchives;
+
+/** A PC that imports one part of a ticket a step, and how many rows each step changed. */
+function pcInSteps() {
+  const folder = tempFolder();
+  const opened = openTrusted(join(folder, 'helpdesk.db'), 1);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { db } = opened.value;
+  const changesOfSteps: number[] = [];
+  const total = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const { takeSome } = createArchiveImport(db, 0);
+  let beforeStep = (_step: number): void => undefined;
+  const archiveImport = {
+    takeSome: (...args: Parameters<typeof takeSome>) => {
+      beforeStep(changesOfSteps.length);
+      const before = total.get() ?? 0;
+      const step = takeSome(...args);
+      changesOfSteps.push((total.get() ?? 0) - before);
+      return step;
+    },
+  };
+  const stores = storesOver(opened.value, join(folder, 'helpdesk.db'), undefined, {
+    ...opened.value.stores,
+    archiveImport,
+  });
+  onTestFinished(() => stores.close());
+  const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
+  return {
+    db,
+    jobs,
+    file: join(folder, 'archive.zip'),
+    changesOfSteps,
+    beforeStep: (run: (step: number) => void) => {
+      beforeStep = run;
+    },
+    take: async (file: string): Promise<ArchiveImportResult | string> => {
+      const chooseFile = {
+        toOpen: () => Promise.resolve(file),
+        toSave: () => Promise.resolve(null),
+        folder: () => Promise.resolve(null),
+      };
+      const nowMs = () => 9_000;
+      const onImported = () => undefined;
+      const answer = await importArchive({
+        mode: 'live',
+        folder,
+        stores,
+        jobs,
+        chooseFile,
+        nowMs,
+        appVersion: '1',
+        onImported,
+      });
+      if (answer.ok) return answer.value;
+      return answer.error.kind === 'archive' ? answer.error.trouble : answer.error.kind;
+    },
+    lines: async () => {
+      const file = join(folder, 'out.zip');
+      const job = { file, mode: 'live', madeAtMs: 1, appVersion: '1' } as const;
+      const written = await stores.archives.write(job, newGauge());
+      expect(written).toMatchObject({ ok: true, value: { kind: 'written' } });
+      return linesOf(file);
+    },
+  };
+}
+
+const imported = (rows: number, counts: Partial<Record<'added' | 'tooLarge' | 'leftOut', number>>) => ({
+  kind: 'imported',
+  rows,
+  added: 0,
+  changed: 0,
+  leftOut: 0,
+  tooLarge: 0,
+  erased: 0,
+  isWhole: true,
+  ...counts,
+});
+
+type Said = ReturnType<typeof imported> | string;
+const addedBy = (said: Said): number => (typeof said === 'string' ? 0 : said.added);
+
+/** What becomes of each at a size that is quick to forge. */
+const cases: Record<Kind, readonly [size: number, said: Said]> = {
+  'a hundred thousand notes on one ticket': [0.02, imported(1, { tooLarge: 1 })],
+  'a thousand long notes on every ticket': [0.01, imported(2, { tooLarge: 2 })],
+  'a hundred thousand attempts on one ticket': [0.11, imported(1, { tooLarge: 1 })],
+  'as many attempts as there may be, on every ticket': [0.02, imported(1, { added: 1 })],
+  'a hundred thousand reminders of one ticket': [0.02, imported(1, { tooLarge: 1 })],
+  'twenty thousand tickets with one reference': [0.01, imported(200, { added: 200 })],
+  'twenty thousand corrections of one call': [0.01, imported(200, { added: 100, tooLarge: 100 })],
+  'corrections in a circle': [1, imported(2, { added: 2 })],
+  'twenty thousand tickets that follow one another': [0.01, imported(200, { added: 200 })],
+  'tickets that follow one another in a circle': [1, imported(4, { added: 4 })],
+  'a text of two hundred megabytes': [0.1, imported(1, { tooLarge: 1 })],
+  'answers as long as there may be, on every ticket': [0.03, imported(1, { added: 1 })],
+  'one line without an end': [0.02, 'not whole'],
+  'brackets a million deep': [0.1, 'not whole'],
+  'a body with a key twice': [1, 'not whole'],
+  'a line with a key twice': [1, 'not whole'],
+  'a manifest that unpacks to a gigabyte': [0.01, 'not whole'],
+  'tickets that unpack to ten times what is said': [0.01, 'not whole'],
+  'sixty thousand entries': [0.01, 'not an archive'],
+  'a million tickets of the smallest size': [0.0002, imported(200, { added: 200 })],
+};
+
+/** A ticket, its call and 200 attempts, each with its checksum and what triggers write beside it. */
+const mostChangesPerStep = 2_000;
+
+describe('a forged archive is refused, or imported in small steps', () => {
+  test.each(Object.entries(cases) as [Kind, (typeof cases)[Kind]][])('%s', async (kind, [size, said]) => {
+    const pc = pcInSteps();
+    await hostileArchives[kind](pc.file, size);
+
+    expect(await pc.take(pc.file)).toEqual(said);
+
+    expect(Math.max(0, ...pc.changesOfSteps)).toBeLessThan(mostChangesPerStep);
+    expect(await pc.lines()).toHaveLength(addedBy(said));
+    expect(await pc.take(pc.file)).toEqual(typeof said === 'string' ? said : { ...said, added: 0 });
+  });
+});
+
+test('ended at any step, what came is a ticket as an earlier archive would have told of it, and the rest comes later', async () => {
+  const pc = pcInSteps();
+  const [told] = await forgedLines(pc.file);
+  pc.beforeStep((step) => {
+    if (step === 5) pc.jobs.cancel();
+  });
+
+  expect(await pc.take(pc.file)).toMatchObject({ kind: 'imported', rows: 1, added: 1, isWhole: false });
+  const [here] = await pc.lines();
+  expect(here?.attempts.length).toBeGreaterThan(200);
+  expect(here?.attempts.length).toBeLessThan(archiveLimits.attempts);
+  expect(here).toEqual({
+    ...told,
+    state: 'waiting',
+    attempts: told?.attempts.slice(0, here?.attempts.length),
+  });
+
+  expect(await pc.take(pc.file)).toMatchObject({ added: 0, changed: 1, isWhole: true });
+  expect(await pc.lines()).toEqual([told]);
+
+  async function forgedLines(file: string) {
+    await hostileArchives['as many attempts as there may be, on every ticket'](file, 0.02);
+    return linesOf(file);
+  }
+});
+
+test('of a ticket whose first part is left out no later part comes', async () => {
+  const pc = pcInSteps();
+  const [attempt] = forgedTicket(1).attempts;
+  const attempts = Array.from({ length: 1_000 }, (_, index) => ({ ...attempt, number: index + 1 }));
+  const created = forgedTicket(1, { state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' });
+  // Until its last attempt it was not rejected, and a call has one such ticket.
+  await forged(pc.file, [created, { ...forgedTicket(2), call: created.call, attempts }]);
+
+  expect(await pc.take(pc.file)).toEqual(imported(2, { added: 1, leftOut: 1 }));
+  expect(await pc.lines()).toEqual([created]);
+});
+
+test('it can be ended while a line without an end is read', async () => {
+  const folder = tempFolder();
+  const file = join(folder, 'archive.zip');
+  await hostileArchives['one line without an end'](file, 0.02);
+  const gauge = newGauge();
+  cancel(gauge);
+
+  await expect(stageArchive(file, join(folder, 'staged'), 'live', gauge)).rejects.toThrow('cancelled');
+});

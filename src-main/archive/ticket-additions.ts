@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3';
+import { prepareTakeReminder } from '../reminders/reminder-rows';
+import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
+
+type Note = ArchivedTicket['notes'][number];
+
+/** What an archive has of a ticket beyond the ticket itself: notes that are not known here, and reminders. */
+export type TicketAdditions = {
+  readonly notes: readonly Note[];
+  readonly reminders: readonly ArchivedReminder[];
+};
+
+/** Reads and writes the notes and reminders of a ticket. Each works through them once, however many there are. */
+export function prepareTicketAdditions(db: Database) {
+  const notesOf = db.prepare<[number], Note>(
+    'SELECT text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ?',
+  );
+  const remindersOf = db.prepare<[number], string>('SELECT uid FROM reminder WHERE ticket_id = ?').pluck();
+  const insertNote = db.prepare(
+    'INSERT INTO note (ticket_id, text, written_at_ms) VALUES (@id, @text, @writtenAtMs)',
+  );
+  const takeReminder = prepareTakeReminder(db);
+
+  return {
+    /**
+     * @param id of the ticket; null where it is not here yet
+     * @returns null where the ticket would have more of them than it may
+     */
+    find(id: number | null, told: TicketAdditions): TicketAdditions | null {
+      const here = id === null ? [] : notesOf.all(id);
+      const names = new Set(here.map(nameOf));
+      const notes = told.notes.filter((note) => {
+        const isNew = !names.has(nameOf(note));
+        names.add(nameOf(note));
+        return isNew;
+      });
+      if (notes.length > 0 && !areNotesWithinLimits([...here, ...notes])) return null;
+      const uids = new Set(id === null ? [] : remindersOf.all(id));
+      const known = uids.size;
+      for (const { uid } of told.reminders) uids.add(uid);
+      if (uids.size > Math.max(known, archiveLimits.reminders)) return null;
+      return { notes, reminders: told.reminders };
+    },
+
+    /**
+     * A reminder that was due by now was shown where it was set: here it is listed, but no notice comes up for it.
+     * @returns whether anything was not known yet
+     */
+    add(id: number, { notes, reminders }: TicketAdditions, nowMs: number): boolean {
+      for (const note of notes) insertNote.run({ id, ...note });
+      const isNews = reminders.map((reminder) => {
+        const isQuiet = reminder.howEnded === null && reminder.dueAtMs <= nowMs ? 1 : 0;
+        return takeReminder(id, { ...reminder, isQuiet });
+      });
+      return notes.length > 0 || isNews.includes(true);
+    },
+  };
+}
+
+export function areNotesWithinLimits(notes: readonly Note[]): boolean {
+  const length = notes.reduce((sum, { text }) => sum + text.length, 0);
+  return notes.length <= archiveLimits.notes && length <= archiveLimits.notesLength;
+}
+
+function nameOf({ text, writtenAtMs }: Note): string {
+  return `${writtenAtMs} ${text}`;
+}
