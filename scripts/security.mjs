@@ -8,6 +8,8 @@ import { prepareRuntime } from './lib/runtime.mjs';
 // npm run security -- S8 --runs 10  this row, at that size
 await runOrStop(async () => {
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
-  const { failed } = await measuredRows(electron, 'security/engine', process.argv.slice(2));
+  const { failed } = await measuredRows(electron, 'security/engine', process.argv.slice(2), {
+    HELPDESK_TEST_DB_WORKER: 'db-worker',
+  });
   process.exitCode = failed > 0 ? 1 : 0;
 });

@@ -1,9 +1,10 @@
 import { printRows } from '../../rows/print-rows';
 import { erasedBytes } from './erased-bytes';
+import { forgedArchives } from './forged-archives';
 import { exportedCells } from './exported-cells';
 
 const failed = await printRows(
-  [erasedBytes, exportedCells],
+  [erasedBytes, exportedCells, forgedArchives],
   process.argv.slice(2),
   process.env['HELPDESK_ROWS_REPORT'],
 );
