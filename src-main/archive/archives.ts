@@ -87,7 +87,8 @@ async function takeIn(
   { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
   gauge: Gauge,
 ): Promise<Result<ArchiveImportResult, AppError>> {
-  let [seen, added, changed, leftOut, tooLarge, erased] = [unstaged, 0, 0, 0, unstaged, 0];
+  const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged, erased: 0 };
+  let seen = unstaged;
   try {
     for (let next: number | null = 0; next !== null;) {
       goOn(gauge, seen);
@@ -98,29 +99,20 @@ async function takeIn(
       );
       if (!step.ok) return step;
       seen += step.value.seen;
-      added += step.value.added;
-      changed += step.value.changed;
-      leftOut += step.value.leftOut;
-      tooLarge += step.value.tooLarge;
-      erased += step.value.erased;
+      counts.added += step.value.added;
+      counts.changed += step.value.changed;
+      counts.leftOut += step.value.leftOut;
+      counts.tooLarge += step.value.tooLarge;
+      counts.erased += step.value.erased;
       next = step.value.next;
     }
-    return succeed({
-      kind: 'imported',
-      rows,
-      added,
-      changed,
-      leftOut,
-      tooLarge,
-      erased,
-      isWhole: seen === rows,
-    });
+    return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });
   } catch (thrown) {
     if (!(thrown instanceof Cancelled)) throw thrown;
-    return succeed({ kind: 'imported', rows, added, changed, leftOut, tooLarge, erased, isWhole: false });
+    return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
   } finally {
-    log.info('archive imported', { mode, rows, seen, added, changed, leftOut, erased });
-    if (added + changed > 0) onImported();
+    log.info('archive imported', { mode, rows, seen, ...counts });
+    if (counts.added + counts.changed > 0) onImported();
   }
 }
 

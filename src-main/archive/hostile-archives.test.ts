@@ -6,6 +6,7 @@ import { storesOver } from '../db/open-stores-here';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { newGauge, cancel } from '../jobs/gauge';
+import { silentLog } from '../log/log';
 import { createArchiveImport } from './archive-import';
 import { linesOf } from './archive-lines.fixture';
 import { importArchive } from './archives';
@@ -65,6 +66,7 @@ function pcInSteps() {
         chooseFile,
         nowMs,
         appVersion: '1',
+        log: silentLog,
         onImported,
       });
       if (answer.ok) return answer.value;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,6 +8,7 @@ import { openStoresOnThreads, type OpenStores } from '../../../src-main/db/open-
 import { createIndexKeeper } from '../../../src-main/history/index-keeper';
 import { newGauge } from '../../../src-main/jobs/gauge';
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
+import { silentLog } from '../../../src-main/log/log';
 import { blankCallFields } from '../../../shared/call';
 
 export type ImportBeside = {
@@ -54,6 +56,7 @@ export async function importBesideSaving(
     chooseFile: { toOpen: choose, toSave: choose, folder: choose },
     nowMs: () => 9_000,
     appVersion: '1',
+    log: silentLog,
     onImported: () => undefined,
   });
   callOff();
@@ -84,7 +87,10 @@ async function openIn(folder: string): Promise<OpenStores> {
   if (worker === undefined)
     throw new Error('HELPDESK_TEST_DB_WORKER is not set: run it with npm run security');
   mkdirSync(folder, { recursive: true });
-  const open = openStoresOnThreads(pathToFileURL(worker));
+  const open = openStoresOnThreads(pathToFileURL(worker), {
+    folder: join(folder, 'witness'),
+    newId: randomUUID,
+  });
   const opened = await open(join(folder, 'helpdesk.db'), { nowMs: 1, mustRestore: false });
   if (!opened.ok) throw new Error(opened.error.detail);
   return opened.value;
