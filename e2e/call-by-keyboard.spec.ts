@@ -53,8 +53,15 @@ test('from the ringing phone to the case number and back to it, without a mouse'
     }
   });
 
-  await test.step('a call sent too early puts the caret on the first fault', async () => {
+  const title = page.getByRole('heading', { name: 'Not sent: still missing' });
+  const missing = call.main.locator('section', { has: title });
+  const notSent = missing.getByRole('heading');
+  await test.step('a call sent too early puts the caret on the first fault, and says what is missing until it is there', async () => {
     await keys.press('F9');
+    await expect(notSent).toBeVisible();
+    await expect(call.main.getByRole('alert').filter({ hasText: 'Not sent yet: Phone, Name' })).toHaveCount(
+      1,
+    );
     await expect(call.field('Phone')).toBeFocused();
     await expect(call.main.getByText('Missing', { exact: true })).toHaveCount(8);
   });
@@ -65,6 +72,14 @@ test('from the ringing phone to the case number and back to it, without a mouse'
       await keys.type(exampleCall[name]);
       await keys.press('Tab');
     }
+    await expect(missing.getByRole('button')).toHaveText([
+      'Service',
+      'Address',
+      'State',
+      'Latitude',
+      'Longitude',
+    ]);
+    await expect(notSent).toBeVisible();
     await keys.press('4');
     await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
     await keys.press('7');
@@ -89,6 +104,9 @@ test('from the ringing phone to the case number and back to it, without a mouse'
       await keys.press('Tab');
     }
     await call.expectFields(exampleCall);
+    await expect(notSent).toBeHidden();
+    await expect(call.main.getByRole('alert').filter({ hasText: 'Not sent yet' })).toHaveCount(0);
+    await expect(call.main.getByText('Everything mandatory is there.')).toBeVisible();
   });
 
   await test.step('parked by F6, brought back by Alt+1', async () => {
@@ -122,10 +140,18 @@ test('from the ringing phone to the case number and back to it, without a mouse'
     await expect(call.caseNumber).toHaveText(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
     return (await call.caseNumber.textContent()) ?? '';
   });
+  const announced = call.outcome.locator('[aria-live=polite]');
 
-  await test.step('F7 spells the case number', async () => {
+  await test.step('a screen reader hears the case number sign by sign, not as a word', async () => {
+    await expect(announced.filter({ hasText: 'Created.' })).toHaveText(
+      /^Created\. Case number: STOREHUB, \d \d \d \d, C A, \d \d \d, \d \d \d, [A-Z]$/,
+    );
+  });
+
+  await test.step('F7 spells the case number, and is heard too', async () => {
     await keys.press('F7');
     await expect(call.outcome.getByText('Sierra Tango Oscar')).toBeVisible();
+    await expect(announced.filter({ hasText: 'Sierra Tango Oscar' })).toHaveCount(1);
   });
 
   await test.step('F2 begins a blank call, F3 finds the case, the arrows go to it', async () => {

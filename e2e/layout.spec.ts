@@ -31,8 +31,11 @@ for (const mode of ['practice', 'live'] as const) {
           .toEqual([width, height]);
         await expectAllInSight();
         await call.fill({ Name: 'Aminah' });
+        const readBack = call.main.getByRole('region', { name: 'Read back' });
+        const room = await readBack.evaluate((strip) => strip.clientHeight);
         await page.keyboard.press('F9');
-        await expect(page.getByRole('alert')).toBeVisible();
+        await expect(call.main.getByRole('heading', { name: 'Not sent: still missing' })).toBeVisible();
+        expect(await readBack.evaluate((strip) => strip.clientHeight)).toBe(room);
         await expectAllInSight();
         const isCut = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
         expect(isCut).toBe(false);

@@ -151,7 +151,8 @@ export const en = {
     saving: 'Saving…',
     notSaved: 'Not saved yet',
     faults: 'Not sent yet: {{fields}}',
-    faultsStep: 'Nothing was cleared. The caret stands on the first one.',
+    notSentMissing: 'Not sent: still missing',
+    notSentToMend: 'Not sent: needs correction',
   },
   said: {
     phone: 'Your number is {{phone}}.',

@@ -152,7 +152,8 @@ export const ms: Translation<typeof en> = {
     saving: 'Menyimpan…',
     notSaved: 'Belum disimpan',
     faults: 'Belum dihantar: {{fields}}',
-    faultsStep: 'Tiada yang dipadam. Kursor berada pada yang pertama.',
+    notSentMissing: 'Belum dihantar: belum diisi',
+    notSentToMend: 'Belum dihantar: perlu dibetulkan',
   },
   said: {
     phone: 'Nombor anda {{phone}}.',

@@ -152,7 +152,8 @@ export const zh: Translation<typeof en> = {
     saving: '保存中…',
     notSaved: '尚未保存',
     faults: '尚未发送：{{fields}}',
-    faultsStep: '内容都没有被清除。光标已在第一处。',
+    notSentMissing: '尚未发送：还缺',
+    notSentToMend: '尚未发送：需要改正',
   },
   said: {
     phone: '您的号码是 {{phone}}。',

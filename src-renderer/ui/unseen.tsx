@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import css from './unseen.module.css';
 
 /** Said to screen readers only: what the eye has from the layout. */
-export function Unseen(props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live'>) {
+export function Unseen(props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'role'>) {
   return <span {...props} className={css['unseen']} />;
 }
 

@@ -8,6 +8,7 @@ import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { StateMark } from '../../ui/state-mark';
+import { Unseen } from '../../ui/unseen';
 import { focusField, useCallForm } from './call-form-context';
 import css from './side-panel.module.css';
 import type { SaveMark } from './draft-saver';
@@ -29,10 +30,10 @@ export const SidePanel = memo(function SidePanel({ open, children, onSend }: Sid
     <aside className={css['side']} aria-label={t('side.title')}>
       <Refusal open={open} />
       {children}
-      <MissingList />
+      <MissingList tried={open.faults} />
       <ReadBackStrip />
       <div className={css['foot']}>
-        <FaultLine open={open} />
+        {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         <CutLine />
         <SaveLine mark={open.mark} />
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
@@ -67,18 +68,32 @@ function Refusal({ open }: { readonly open: OpenCall }) {
   );
 }
 
-function MissingList() {
+/**
+ * What is still to be filled in or corrected. After a try to send it says that nothing was sent, until what `tried` names
+ * is right.
+ */
+function MissingList({ tried }: { readonly tried: OpenCall['faults'] }) {
   const t = useText();
   const { reading } = useCallForm();
+  const isNotSent = useStore(reading, ({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
   const missing = useStore(reading, ({ faults }) => fieldsWhere((field) => faults[field] === 'missing'));
   const toMend = useStore(reading, ({ faults }) =>
     fieldsWhere((field) => faults[field] !== undefined && faults[field] !== 'missing'),
   );
+  const fields = listIn(
+    t.language,
+    tried.map(({ field }) => t(`fields.${field}`)),
+  );
   return (
-    <section className={css['missing']}>
+    <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
       {missing === '' && toMend === '' && <p className={css['ready']}>{t('side.ready')}</p>}
-      <FieldLinks title={t('side.missing')} fields={missing} />
-      <FieldLinks title={t('side.toMend')} fields={toMend} />
+      <FieldLinks title={t(isNotSent ? 'side.notSentMissing' : 'side.missing')} fields={missing} />
+      <FieldLinks
+        title={t(isNotSent && missing === '' ? 'side.notSentToMend' : 'side.toMend')}
+        fields={toMend}
+      />
+      {/* As it was at the try: it is said once, while the list above shrinks. */}
+      <Unseen role="alert">{isNotSent && t('side.faults', { fields })}</Unseen>
     </section>
   );
 }
@@ -108,23 +123,6 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
       </ul>
     </>
   );
-}
-
-function FaultLine({ open }: { readonly open: OpenCall }) {
-  const t = useText();
-  const { reading } = useCallForm();
-  const still = useStore(reading, ({ faults }) =>
-    open.faults.some(({ field }) => faults[field] !== undefined),
-  );
-  if (open.error !== null) {
-    return <Notice tone="bad" {...explainError(open.error, t.language)} />;
-  }
-  if (!still) return null;
-  const fields = listIn(
-    t.language,
-    open.faults.map(({ field }) => t(`fields.${field}`)),
-  );
-  return <Notice tone="bad" sentence={t('side.faults', { fields })} nextStep={t('side.faultsStep')} />;
 }
 
 /** Said of a field that a paste was cut for, as long as the field is full. */
