@@ -1,5 +1,5 @@
 /**
- * A case number cut into pieces that can be said in one breath, `STOREHUB` `0999` `-` `CA1` `091` `93B`. The
+ * A case number cut into pieces that can be said in one breath, `STOREHUB` `0999` `-` `CA` `109` `193` `B`. The
  * pieces joined are the number, sign for sign.
  */
 export function groupsOf(caseNumber: string): readonly string[] {
@@ -11,11 +11,20 @@ export function isSeparator(group: string): boolean {
   return !/[\p{L}\p{N}]/u.test(group);
 }
 
+/** The number for a screen reader, which takes a row of letters for a word: `STOREHUB, 0 9 9 9, C A, 1 0 9, 1 9 3, B`. */
+export function spokenGroups(number: string): string {
+  return groupsOf(number)
+    .filter((group) => !isSeparator(group))
+    .map((group) => (isWord(group) ? group : Array.from(group).join(' ')))
+    .join(', ');
+}
+
 const longestUnit = 12;
 
 /**
  * The groups in the units that a line is never broken within: a sign between two groups stays with the one behind it,
- * and with the one before it where that is short enough, so that no dash ends a line.
+ * and with the one before it where that is short enough, so that no dash ends a line. A single letter or digit stays with
+ * the group before it.
  */
 export function unitsOf(groups: readonly string[]): readonly (readonly string[])[] {
   const units: string[][] = [];
@@ -23,7 +32,8 @@ export function unitsOf(groups: readonly string[]): readonly (readonly string[])
     const last = units.at(-1);
     const endsInSeparator = last !== undefined && isSeparator(last.at(-1) ?? '');
     const isShort = [...(last ?? []), group].join('').length <= longestUnit;
-    if (last !== undefined && (endsInSeparator || (isSeparator(group) && isShort))) last.push(group);
+    const staysWithLast = isShort && (isSeparator(group) || group.length === 1);
+    if (last !== undefined && (endsInSeparator || staysWithLast)) last.push(group);
     else units.push([group]);
   }
   return units;
@@ -31,9 +41,22 @@ export function unitsOf(groups: readonly string[]): readonly (readonly string[])
 
 function cutRun(run: string): readonly string[] {
   if (run.length <= 4 || isSeparator(run)) return [run];
-  const word = /^\p{L}{4,}/u.exec(run)?.[0] ?? '';
-  return [...(word === '' ? [] : [word]), ...inThrees(run.slice(word.length))];
+  const word = wordAtStart.exec(run)?.[0] ?? '';
+  const rest = run.slice(word.length);
+  const [, before = '', digits = rest, after = ''] = lettersAroundNumber.exec(rest) ?? [];
+  const parts = [inThrees(before), inThrees(digits), inThrees(after)];
+  return [...(word === '' ? [] : [word]), ...parts.flat()];
 }
+
+/** Shorter runs of letters, as in a reference, are said letter by letter. */
+const wordAtStart = /^\p{L}{6,}/u;
+
+function isWord(group: string): boolean {
+  return wordAtStart.exec(group)?.[0] === group;
+}
+
+/** The digits of one number stay apart from the letters around it. Where letters and digits alternate, nothing does. */
+const lettersAroundNumber = /^(\p{L}*)(\p{N}{3,})(\p{L}*)$/u;
 
 function inThrees(run: string): readonly string[] {
   const groups: string[] = [];

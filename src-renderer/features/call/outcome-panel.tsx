@@ -16,6 +16,7 @@ import { TokenField } from '../../ui/token-field';
 import { Unseen } from '../../ui/unseen';
 import { LargeNumber, Spelling } from './case-number';
 import { useCallerLanguage } from './use-caller-language';
+import { spokenGroups } from './number-groups';
 import type { OpenCall } from './open-call';
 import css from './outcome-panel.module.css';
 
@@ -119,7 +120,8 @@ function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
         </Button>
         <CopyMark copied={open.copied === number} />
       </div>
-      {isSpelled && <Spelling number={number} language={language} />}
+      {/* Said when F7 brings it up: the element is there before its text, as screen readers need it. */}
+      <div aria-live="polite">{isSpelled && <Spelling number={number} language={language} />}</div>
     </div>
   );
 }
@@ -142,11 +144,12 @@ function Explanation({ ticket, hasNoToken }: ExplanationProps) {
   const outcome = ticket.lastOutcome;
   const said = outcome === null ? null : explainOutcome(outcome, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
+  const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
   useEffect(() => {
     if (announcer.current !== null) {
-      announcer.current.textContent = `${t(`states.${kind}`)}. ${number}`;
+      announcer.current.textContent = `${t(`states.${kind}`)}. ${label}: ${spokenGroups(number)}`;
     }
-  }, [kind, number, t]);
+  }, [kind, label, number, t]);
   return (
     <div className={css['said']}>
       {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
