@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildApp } from './lib/build.mjs';
 import { packageApp, runElectronBuilder } from './lib/package-app.mjs';
 import { packageFolder } from './lib/paths.mjs';
 import { runOrStop, Stop } from './lib/report.mjs';
@@ -12,8 +11,7 @@ await runOrStop(async () => {
   const targets = process.argv.slice(2);
   const electron = await prepareRuntime();
   if (targets.length > 0) await requirePinnedElectron(electron);
-  await buildApp(electron);
-  await (targets.length > 0 ? runElectronBuilder(targets) : packageApp(electron));
+  await (targets.length > 0 ? runElectronBuilder(electron, targets) : packageApp(electron));
 });
 
 /** Another Electron is good enough to develop with, and never to ship. */

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app-state';
+import { findForeignConditions } from './foreign-conditions';
 import { defaultEndpoint } from './storehub/endpoint';
 
 /**
@@ -14,6 +15,8 @@ export type Config = {
   /** Where this PC remembers its data folders, outside of them, so that neither comes back from a backup with the other. */
   readonly witnessFolder: string;
   readonly fixedMode: Mode | null;
+  /** Switches and variables with which this run must not go on; unpackaged builds take them all. */
+  readonly foreignConditions: readonly string[];
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
   /** Where the desktop says that this user's message bus is, behind which the keyring answers. Linux only. */
@@ -25,7 +28,10 @@ export function readConfig(isPackaged: boolean): Config {
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
   const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
   const usual = { userDataFolder: localDataFolder('StoreHub Helpdesk'), witnessFolder: usualWitnessFolder() };
-  if (isPackaged) return { apiUrl: defaultEndpoint, ...usual, fixedMode: null, argv, sessionBus };
+  if (isPackaged) {
+    const foreignConditions = findForeignConditions({ argv, env: process.env, platform: process.platform });
+    return { apiUrl: defaultEndpoint, ...usual, fixedMode: null, foreignConditions, argv, sessionBus };
+  }
   const { HELPDESK_API_URL: apiUrl, HELPDESK_USER_DATA: folder, HELPDESK_MODE: mode } = process.env;
   return {
     apiUrl: isFilled(apiUrl) ? apiUrl : defaultEndpoint,
@@ -33,6 +39,7 @@ export function readConfig(isPackaged: boolean): Config {
       ? { userDataFolder: resolve(folder), witnessFolder: `${resolve(folder)}-witness` }
       : usual),
     fixedMode: modes.find((known) => known === mode) ?? null,
+    foreignConditions: [],
     argv,
     sessionBus,
   };

@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron';
 import { callLinkIn, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
 import type { Settings } from '../shared/app-state';
 import type { Language } from '../shared/language';
+import { isPackaged } from './build';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './db/open-stores';
@@ -21,6 +22,7 @@ import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
 import { createPagePrinter } from './electron/print-page';
 import { hardenProcess } from './electron/process-hardening';
+import { refuseToStart } from './electron/refuse-to-start';
 import { bringToFront, claimSingleInstance, drawAttention } from './electron/single-instance';
 import { resolveSystemProxy } from './electron/system-proxy';
 import { isTrustedFrame } from './electron/trusted-sender';
@@ -31,8 +33,8 @@ import { openLog } from './log/log';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
 
-const config = readConfig(app.isPackaged);
-hardenProcess({ isPackaged: app.isPackaged, argv: config.argv });
+const config = readConfig(isPackaged);
+hardenProcess(config.argv);
 if (config.userDataFolder !== null) app.setPath('userData', config.userDataFolder);
 
 const endpoint = parseEndpoint(config.apiUrl);
@@ -45,7 +47,8 @@ let isWantedAgain = false;
 let unheardCall = callLinkIn(config.argv);
 
 const spokenFor = processSpokenFor(config.argv);
-if (spokenFor !== null) speakFor(spokenFor);
+if (config.foreignConditions.length > 0) refuseToStart(config.foreignConditions);
+else if (spokenFor !== null) speakFor(spokenFor);
 else if (!endpoint.ok) {
   dialog.showErrorBox(
     app.name,
@@ -70,7 +73,7 @@ else if (!endpoint.ok) {
 function start(liveEndpoint: URL): void {
   const userDataFolder = app.getPath('userData');
   const log = openLog(join(userDataFolder, 'logs'), Date.now);
-  const isDevToolsAllowed = !app.isPackaged;
+  const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
   const isLocked = lockSession(session.defaultSession, { isDevToolsAllowed, log });
 
@@ -157,7 +160,7 @@ function applySettings({ theme }: Settings): void {
   installApplicationMenu({
     appName: app.name,
     isMac: process.platform === 'darwin',
-    isDevToolsAllowed: !app.isPackaged,
+    isDevToolsAllowed: !isPackaged,
     language: languageNow(),
   });
 }

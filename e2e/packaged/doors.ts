@@ -43,7 +43,12 @@ export async function withForeignProgram(folder: string, copy: string, script: s
 }
 
 /** Runs a program until it ends. */
-export async function runToEnd(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(file, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+export async function runToEnd(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<void> {
+  const child = spawn(file, args, { ...user, stdio: 'ignore', env: { ...process.env, ...env } });
   await once(child, 'exit');
 }

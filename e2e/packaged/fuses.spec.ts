@@ -1,39 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { link, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { expect, test as base } from '../fixtures/test';
 import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './doors';
-import { newConfigHome, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
-import { openVirtualScreen, type VirtualScreen } from '../fixtures/virtual-screen';
-
-type Fixtures = {
-  readonly virtualScreen: VirtualScreen;
-  readonly folder: string;
-  readonly configHome: string;
-};
-
-const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off its first parameter.
-  virtualScreen: async ({}, use) => {
-    const screen = await openVirtualScreen();
-    await use(screen);
-    await screen.close();
-  },
-  // eslint-disable-next-line no-empty-pattern -- as above
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'helpdesk-doors-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
-  // eslint-disable-next-line no-empty-pattern -- as above
-  configHome: async ({}, use) => {
-    const config = await newConfigHome();
-    await use(config.folder);
-    await config.remove();
-  },
-});
+import { ordinaryUser } from './ordinary-user';
+import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
+import { expect, test } from './packaged-test';
+import { sandboxOf } from './sandbox-of';
 
 const electron = process.env['HELPDESK_TEST_ELECTRON'] ?? '';
 const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
@@ -76,45 +49,101 @@ test('the fuses in the binary are the ones that were meant', async () => {
   });
 });
 
-test('no environment and no switch opens the packaged program', async ({
-  virtualScreen,
-  folder,
-  configHome,
-}) => {
-  const { files, ports, ...doors } = await allDoors(folder);
-  const elsewhere = join(folder, 'elsewhere');
-  const app = startPackaged({
-    program: packagedProgram().program,
-    display: virtualScreen.display,
+/** A program that is called `electron` is what Electron itself takes for one that is not packaged. */
+for (const name of ['storehub-helpdesk', 'electron']) {
+  test(`no variable opens the packaged program as ${name}, and its sandbox is on`, async ({
+    packaged,
+    virtualScreen,
+    folder,
     configHome,
-    args: [...doors.inspect, ...doors.devTools, ...doors.asNode],
-    env: {
-      ELECTRON_RUN_AS_NODE: '1',
-      NODE_OPTIONS: doors.nodeOptions,
-      HELPDESK_USER_DATA: elsewhere,
-      HELPDESK_MODE: 'live',
-      HELPDESK_API_URL: 'http://127.0.0.1:9/',
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    },
+  }) => {
+    const { files, nodeOptions } = await allDoors(folder);
+    const elsewhere = join(folder, 'elsewhere');
+    const app = startPackaged({
+      program: await underName(packaged.program, name),
+      display: virtualScreen.display,
+      configHome,
+      env: {
+        ELECTRON_RUN_AS_NODE: '1',
+        NODE_OPTIONS: nodeOptions,
+        HELPDESK_USER_DATA: elsewhere,
+        HELPDESK_MODE: 'live',
+        // An app that reads it says that it takes no such address, and ends.
+        HELPDESK_API_URL: 'http://storehub.example/',
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      },
+    });
+    try {
+      await untilItWorks(app);
+      expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
+      expect(existsSync(elsewhere)).toBe(false);
+      expect(await sandboxOf(app.pid)).toEqual({ seccomp: 'filter', mayGainPrivileges: false });
+    } finally {
+      await app.end();
+    }
   });
-  try {
-    await untilItWorks(app);
-    expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
-    expect(await isOpen(ports.inspectPort)).toBe(false);
-    expect(await isOpen(ports.devToolsPort)).toBe(false);
-    expect(existsSync(elsewhere)).toBe(false);
-  } finally {
-    await app.end();
-  }
-});
 
-test('a signal that asks Node for a debugger gets none', async ({ virtualScreen, folder, configHome }) => {
-  const { signal, ports } = await allDoors(folder);
+  test(`the packaged program as ${name} does not start with what weakens it`, async ({
+    packaged,
+    virtualScreen,
+    folder,
+    configHome,
+  }) => {
+    const program = await underName(packaged.program, name);
+    const { ports, files, ...doors } = await allDoors(folder);
+    const before = readdirSync(dataFolder(configHome));
+    const conditions: ReadonlyArray<{ args?: readonly string[]; env?: Readonly<Record<string, string>> }> = [
+      { args: doors.devTools },
+      { args: doors.inspect },
+      { args: doors.asNode, env: { ELECTRON_RUN_AS_NODE: '1' } },
+      ...weakening.map((argument) => ({ args: [argument] })),
+      { env: { NODE_DEBUG: 'http' } },
+      { env: { NODE_V8_COVERAGE: join(folder, 'coverage') } },
+      { env: { ELECTRON_ENABLE_LOGGING: 'file', ELECTRON_LOG_FILE: join(folder, 'log') } },
+    ];
+    for (const { args = [], env = {} } of conditions) {
+      const run = { args, env: { ...env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' } };
+      const app = startPackaged({ program, display: virtualScreen.display, configHome, ...run });
+      const what = [...args, ...Object.keys(env)].join(' ');
+      try {
+        expect(await app.gone(), what).toBe(refusedExitCode);
+        expect(app.output(), what).toContain('StoreHub Helpdesk does not start with');
+      } finally {
+        await app.end();
+      }
+    }
+    expect(await isOpen(ports.devToolsPort)).toBe(false);
+    expect(await isOpen(ports.inspectPort)).toBe(false);
+    expect(existsSync(files.asNode)).toBe(false);
+    expect(readdirSync(dataFolder(configHome))).toEqual(before);
+  });
+}
+
+/** For a command line that is not right, as sysexits.h has it. */
+const refusedExitCode = 64;
+
+const weakening = [
+  '--no-sandbox',
+  ' --no-sandbox',
+  '--disable-seccomp-filter-sandbox',
+  '--user-data-dir=/tmp/helpdesk-elsewhere',
+  '--js-flags=--trace-gc',
+  '--enable-features=NetworkServiceInProcess2',
+  '--proxy_server=127.0.0.1:9',
+];
+
+/** Another name of the program's file, in the same folder. */
+async function underName(program: string, name: string): Promise<string> {
+  const other = join(dirname(program), name);
+  if (!existsSync(other)) await link(program, other);
+  return other;
+}
+
+test('a signal that asks Node for a debugger gets none', async ({ packaged, virtualScreen, configHome }) => {
   const app = startPackaged({
-    program: packagedProgram().program,
+    program: packaged.program,
     display: virtualScreen.display,
     configHome,
-    args: signal,
     env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
   });
   try {
@@ -123,22 +152,23 @@ test('a signal that asks Node for a debugger gets none', async ({ virtualScreen,
     process.kill(app.pid, 'SIGUSR1');
     // Nobody minds the signal, so that it ends the program.
     await gone;
-    expect(await isOpen(ports.signalPort)).toBe(false);
     expect(app.output()).not.toContain('Debugger listening');
   } finally {
     await app.end();
   }
 });
 
-test('a program laid beside the archive is not run', async ({ virtualScreen, folder, configHome }) => {
+test('a program laid beside the archive is not run', async ({
+  packaged,
+  virtualScreen,
+  folder,
+  configHome,
+}) => {
   const mark = join(folder, 'foreign');
   const copy = join(folder, 'copy');
-  const { program, folder: packaged } = packagedProgram();
-  await withForeignProgram(packaged, copy, marking(mark));
-  await runToEnd(join(copy, program.slice(packaged.length + 1)), sandbox, {
-    DISPLAY: virtualScreen.display,
-    XDG_CONFIG_HOME: configHome,
-  });
+  await withForeignProgram(packaged.folder, copy, marking(mark));
+  const env = { DISPLAY: virtualScreen.display, HOME: configHome, XDG_CONFIG_HOME: configHome };
+  await runToEnd(join(copy, basename(packaged.program)), [], env, ordinaryUser);
   expect(existsSync(mark)).toBe(false);
 });
 
@@ -155,19 +185,23 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
     program: electron,
     display: virtualScreen.display,
     configHome: folder,
-    args: [...doors.inspect, ...doors.devTools, blankWindow],
+    user: {},
+    args: [...sandbox, ...doors.inspect, ...doors.devTools, blankWindow],
     env: { NODE_OPTIONS: doors.nodeOptions },
   });
   await expect.poll(() => isOpen(ports.inspectPort)).toBe(true);
   await expect.poll(() => isOpen(ports.devToolsPort)).toBe(true);
   expect(existsSync(files.options)).toBe(true);
+  // What tells a sandbox tells as well that there is none.
+  if (sandbox.length > 0) await expect.poll(() => sandboxOf(blank.pid)).toMatchObject({ seccomp: 'off' });
   await blank.end();
 
   const signalled = startPackaged({
     program: electron,
     display: virtualScreen.display,
     configHome: folder,
-    args: [...doors.signal, ...doors.devTools, blankWindow],
+    user: {},
+    args: [...sandbox, ...doors.signal, ...doors.devTools, blankWindow],
   });
   await expect.poll(() => isOpen(ports.devToolsPort)).toBe(true);
   process.kill(signalled.pid, 'SIGUSR1');

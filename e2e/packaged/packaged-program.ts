@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { giveToOrdinaryUser, ordinaryUser } from './ordinary-user';
 
 const runFile = promisify(execFile);
 
@@ -18,8 +19,8 @@ export type PackagedRun = {
   readonly press: (...keys: string[]) => Promise<void>;
   /** The rows of a query on the practice database; none while there is no database yet. */
   readonly rows: <Row>(query: string) => Promise<Row[]>;
-  /** When it has ended, by itself or not. */
-  readonly gone: () => Promise<void>;
+  /** When it has ended, by itself or not: its exit code, or null after a signal. */
+  readonly gone: () => Promise<number | null>;
   readonly end: () => Promise<void>;
 };
 
@@ -29,18 +30,22 @@ export type PackagedStart = {
   /** Its home for configuration: the data lies in a folder below. */
   readonly configHome: string;
   readonly args?: readonly string[];
+  /** Another one than the user who the packaged program runs as. */
+  readonly user?: { readonly uid?: number };
   readonly env?: Readonly<Record<string, string>>;
 };
 
 export function startPackaged(start: PackagedStart): PackagedRun {
-  const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
-  const child = spawn(start.program, [...sandbox, ...(start.args ?? [])], {
+  const child = spawn(start.program, start.args ?? [], {
+    ...(start.user ?? ordinaryUser),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       DISPLAY: start.display,
       WAYLAND_DISPLAY: '',
+      HOME: start.configHome,
       XDG_CONFIG_HOME: start.configHome,
+      XDG_RUNTIME_DIR: start.configHome,
       ...start.env,
     },
   });
@@ -63,7 +68,8 @@ export function startPackaged(start: PackagedStart): PackagedRun {
     },
     rows: (query) => rowsOf(join(dataFolder(start.configHome), 'practice', 'helpdesk.db'), query),
     gone: async () => {
-      await gone;
+      const [code] = (await gone) as [number | null];
+      return code;
     },
     end: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
@@ -77,6 +83,7 @@ export async function newConfigHome(): Promise<{ folder: string; remove: () => P
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-config-'));
   await mkdir(dataFolder(folder), { recursive: true });
   await writeFile(join(dataFolder(folder), 'settings.json'), JSON.stringify({ chosenMode: 'practice' }));
+  await giveToOrdinaryUser(folder);
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
@@ -88,7 +95,7 @@ export function packagedProgram(): { program: string; folder: string; resources:
   return { program, folder, resources: join(folder, 'resources') };
 }
 
-function dataFolder(configHome: string): string {
+export function dataFolder(configHome: string): string {
   return join(configHome, 'StoreHub Helpdesk');
 }
 

@@ -1,23 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { expect, fakeToken, test } from '../fixtures/test';
+import { fakeToken } from '../fixtures/test';
 import { exampleCall } from '../pages/call-screen';
-import { newConfigHome, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
-import { openVirtualScreen } from '../fixtures/virtual-screen';
+import { startPackaged, type PackagedRun } from './packaged-program';
+import { expect, test } from './packaged-test';
 
 test('the packaged program sends a practice ticket that was typed into its window', async ({
   keyring,
+  packaged: { program, resources },
+  virtualScreen,
+  configHome,
 }, testInfo) => {
   await keyring.writeToken(fakeToken);
-  const { program, resources } = packagedProgram();
-  const config = await newConfigHome();
-  const screen = await openVirtualScreen();
-  const app = startPackaged({
-    program,
-    display: screen.display,
-    configHome: config.folder,
-    env: keyring.env,
-  });
+  const app = startPackaged({ program, display: virtualScreen.display, configHome, env: keyring.env });
   try {
     await typePhone(app, exampleCall.Phone);
     for (const name of ['Name', 'Store name', 'Dealer or reseller', 'Issue'] as const) {
@@ -47,10 +42,8 @@ test('the packaged program sends a practice ticket that was typed into its windo
     expect(loaded, 'the keychain, from outside the asar').toMatch(unpacked(resources, 'keytar'));
   } finally {
     // For whoever wants to see it: it stays in test-results.
-    await writeFile(testInfo.outputPath('screen.png'), await screen.screenshot());
+    await writeFile(testInfo.outputPath('screen.png'), await virtualScreen.screenshot());
     await app.end();
-    await screen.close();
-    await config.remove();
   }
 });
 

@@ -14,18 +14,27 @@ const SOURCES = [
   'src-main',
   'src-renderer',
 ];
-const OUTPUTS = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const OUTPUTS = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'];
 
 /** Builds main, preload and renderer into out/, unless out/ holds just these sources already. */
 export async function buildApp({ electronVersion }) {
-  const mark = join(projectCacheFolder, 'built-from');
+  await build(electronVersion, 'production', 'out');
+}
+
+/** The same for the build that is packaged, which takes no settings from outside. */
+export async function buildAppToPackage({ electronVersion }) {
+  await build(electronVersion, 'packaged', 'out/packaged');
+}
+
+async function build(electronVersion, mode, folder) {
+  const mark = join(projectCacheFolder, `built-from-${mode}`);
   const sources = await hashOfSources(electronVersion);
-  const isThere = OUTPUTS.every((path) => existsSync(join(projectFolder, path)));
+  const isThere = OUTPUTS.every((path) => existsSync(join(projectFolder, folder, path)));
   if (isThere && (await readFile(mark, 'utf8').catch(() => undefined)) === sources) return;
 
   const startMs = performance.now();
   const cli = join(packageFolder('electron-vite'), 'bin', 'electron-vite.js');
-  const args = [cli, 'build', '--config', 'electron.config.ts', '--logLevel', 'warn'];
+  const args = [cli, 'build', '--config', 'electron.config.ts', '--mode', mode, '--logLevel', 'warn'];
   // The syntax that is left in the output is that of the Electron which runs it, pinned or not.
   const env = { ELECTRON_MAJOR_VER: electronVersion.split('.')[0], NODE_ENV: undefined };
   const { code } = await run({ file: process.execPath, args, env });

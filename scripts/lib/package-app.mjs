@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildAppToPackage } from './build.mjs';
 import { run } from './command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './report.mjs';
@@ -7,12 +8,14 @@ import { Stop } from './report.mjs';
 export const packagedProgram = join(projectFolder, 'dist', programIn(process.platform, process.arch));
 
 /** The unpacked program, around the very Electron that was found for this machine. */
-export async function packageApp({ distFolder, electronVersion }) {
+export async function packageApp(electron) {
+  const { distFolder, electronVersion } = electron;
   const runtime = [`--config.electronDist=${distFolder}`, `--config.electronVersion=${electronVersion}`];
-  await runElectronBuilder(['--dir', ...runtime]);
+  await runElectronBuilder(electron, ['--dir', ...runtime]);
 }
 
-export async function runElectronBuilder(args) {
+export async function runElectronBuilder(electron, args) {
+  await buildAppToPackage(electron);
   const cli = join(packageFolder('electron-builder'), 'cli.js');
   const command = { file: process.execPath, args: [cli, ...args, '--publish', 'never'] };
   const { code } = await run(command);

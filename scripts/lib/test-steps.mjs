@@ -61,7 +61,6 @@ async function runWindowTests(electron, args) {
 }
 
 async function runPackagedTests(electron, args) {
-  await buildApp(electron);
   await packageApp(electron);
   return runPlaywright('packaged', electron, args);
 }

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { callLinkScheme, parseCallLink, type IncomingCall } from '../../shared/call-link';
+import { isPackaged } from '../build';
 
 /**
  * Takes the links by which a softphone says who is ringing, as macOS hands them over; elsewhere they come on the
@@ -7,7 +8,7 @@ import { callLinkScheme, parseCallLink, type IncomingCall } from '../../shared/c
  */
 export function takeCallLinks(onCall: (call: IncomingCall) => void): void {
   // Unpackaged, it would register the bare Electron for this user, and for good.
-  if (app.isPackaged) app.setAsDefaultProtocolClient(callLinkScheme);
+  if (isPackaged) app.setAsDefaultProtocolClient(callLinkScheme);
   app.on('open-url', (event, url) => {
     event.preventDefault();
     const call = parseCallLink(url);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { languageOfTag } from '../../shared/language';
 import { sentences } from '../../shared/sentences/sentences';
+import { isPackaged } from '../build';
 
 const argumentName = '--speak-for=';
 /** An instance that is well answers within a few ms. */
@@ -17,7 +18,7 @@ const lookEveryMs = 300;
  */
 export function speakWhileWaitingForLock(argv: readonly string[]): () => void {
   if (!isLockHeld()) return () => undefined;
-  const itself = app.isPackaged ? [] : [app.getAppPath()];
+  const itself = isPackaged ? [] : [app.getAppPath()];
   const noSandbox = argv.filter((argument) => argument === '--no-sandbox');
   const speaker = spawn(process.execPath, [...noSandbox, ...itself, `${argumentName}${process.pid}`], {
     stdio: 'ignore',

@@ -1,21 +1,11 @@
 import { app } from 'electron';
-import { foreignSwitches } from './foreign-switches';
 
 /**
  * To be called first of all, before Electron is ready. From here on every file of this process and its children
  * is private to its user, every renderer is sandboxed, and Chromium does nothing of its own on the network.
- *
- * @param argv the command line; a packaged app takes none of Chromium's own switches from it
  */
-export function hardenProcess({
-  isPackaged,
-  argv,
-}: {
-  readonly isPackaged: boolean;
-  readonly argv: readonly string[];
-}): void {
+export function hardenProcess(argv: readonly string[]): void {
   process.umask(0o077);
-  if (isPackaged) for (const name of foreignSwitches(argv)) app.commandLine.removeSwitch(name);
   // Electron takes --no-sandbox, which only tests as root need, away again when this is called.
   if (!argv.includes('--no-sandbox')) app.enableSandbox();
   for (const name of quietSwitches) app.commandLine.appendSwitch(name);

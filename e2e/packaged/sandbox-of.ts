@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { childrenOf } from '../crash/processes';
+
+/** How the kernel holds the window's process of a running Electron. */
+export type RendererSandbox = {
+  readonly seccomp: 'off' | 'strict' | 'filter';
+  readonly mayGainPrivileges: boolean;
+};
+
+/** Null where there is no window yet. */
+export async function sandboxOf(mainPid: number): Promise<RendererSandbox | null> {
+  const [renderer] = childrenOf(mainPid, 'renderer');
+  if (renderer === undefined) return null;
+  const status = await readFile(`/proc/${renderer}/status`, 'latin1');
+  const value = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(status)?.[1]);
+  return {
+    seccomp: (['off', 'strict', 'filter'] as const)[value('Seccomp')] ?? 'off',
+    mayGainPrivileges: value('NoNewPrivs') === 0,
+  };
+}
