@@ -16,6 +16,7 @@ import { fileChooser } from './electron/choose-file';
 import { copyText } from './electron/clipboard';
 import { takeCallLinks } from './electron/call-links';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
+import { fittingArguments } from './electron/fitting-arguments';
 import { guardNavigation } from './electron/navigation-guard';
 import { showNotification } from './electron/notifications';
 import { lockSession, refuseCredentials } from './electron/permissions';
@@ -47,6 +48,7 @@ let isWantedAgain = false;
 let unheardCall = callLinkIn(config.argv);
 
 const spokenFor = processSpokenFor(config.argv);
+const argumentsToHandOver = fittingArguments(config.argv);
 if (config.foreignConditions.length > 0) refuseToStart(config.foreignConditions);
 else if (spokenFor !== null) speakFor(spokenFor);
 else if (!endpoint.ok) {
@@ -55,6 +57,9 @@ else if (!endpoint.ok) {
     `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
   );
   app.exit(1);
+} else if (argumentsToHandOver.length < config.argv.length) {
+  app.relaunch({ args: argumentsToHandOver });
+  app.exit();
 } else if (claimSingleInstance(config.argv, startedAgain)) {
   takeCallLinks(announceCall);
   claimAppScheme();
