@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blankCallFields, ticketFromCall, type CallFields } from './call';
-import { explainMatch, fillFromCaller, isEnoughToMatch, matchKinds, type Caller } from './caller';
+import { explainMatch, fillFromCaller, isEnoughToMatch, matchKinds, mayFit, type Caller } from './caller';
 import { foldedName, mayBeSameName } from './folded-name';
 import { parseCoordinate } from './pin';
 
@@ -112,9 +112,28 @@ test('every reason is said in words', () => {
     'same name',
     'number ends with 6789',
     'number begins with 6789',
+    'number contains 6789',
     'store like this',
     'name like this',
   ]);
+});
+
+test.each([
+  [{ phone: '6789' }, true],
+  [{ phone: '012-3456' }, true],
+  [{ phone: '3456' }, true],
+  [{ phone: '012' }, false],
+  [{ phone: '9999' }, false],
+  [{ name: 'sit' }, true],
+  [{ name: 'iti' }, false],
+  [{ name: 'Ahm' }, true],
+  [{ storeName: 'maju' }, true],
+  [{ storeName: 'kedai jaya' }, false],
+  [{ phone: '9999', storeName: 'maju' }, true],
+])('%j may mean Siti of Kedai Maju, 60123456789: %j', (typed, may) => {
+  expect(mayFit({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed })).toBe(
+    may,
+  );
 });
 
 test('it is asked from four digits or three letters on', () => {

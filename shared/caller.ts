@@ -6,8 +6,8 @@ import { languages } from './language';
 import { digitsOf, toContractPhone } from './phone';
 
 /**
- * Why a caller is offered, best first. `said` is what met: the digits at the start or end of the number, or the case
- * number or reference; '' where the kind says it all.
+ * Why a caller is offered, best first. `said` is what met: the digits at the start, the end or within the number, or the
+ * case number or reference; '' where the kind says it all.
  */
 export const matchKinds = [
   'case number',
@@ -17,6 +17,7 @@ export const matchKinds = [
   'same name',
   'number ends',
   'number begins',
+  'number-contains',
   'like store',
   'like name',
 ] as const;
@@ -110,6 +111,24 @@ export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolea
   );
 }
 
+/** Whether what is typed may still mean a caller, told without asking: by a part of the number, the name or the store. */
+export function mayFit(caller: Caller, query: CallerQuery): boolean {
+  const digits = digitsOf(query.phone.slice(0, 100));
+  const numbers = digits.length < fewest.digits ? [] : [digits, toContractPhone(digits)];
+  const { name, storeName, otherNames } = caller;
+  return (
+    numbers.some((number) => caller.phone.includes(number)) ||
+    isPartOf(query.name, [name, ...otherNames]) ||
+    isPartOf(query.storeName, [storeName])
+  );
+}
+
+function isPartOf(typed: string, texts: readonly string[]): boolean {
+  if (lettersOf(typed) < fewest.letters) return false;
+  const words = foldedName(typed.slice(0, 200)).split(' ');
+  return texts.some((text) => words.every((word) => ` ${foldedName(text)}`.includes(` ${word}`)));
+}
+
 export function lettersOf(text: string): number {
   let count = 0;
   for (const sign of text.slice(0, 200).match(/[\p{L}\p{N}]/gu) ?? []) {
@@ -127,6 +146,8 @@ export function explainMatch({ kind, said }: CallerMatch): string {
     case 'number ends':
     case 'number begins':
       return `${kind} with ${said}`;
+    case 'number-contains':
+      return `number contains ${said}`;
     case 'same number':
     case 'same store':
     case 'same name':

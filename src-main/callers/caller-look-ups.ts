@@ -4,6 +4,7 @@ import { foldedName } from '../../shared/folded-name';
 import { digitsOf, toContractPhone } from '../../shared/phone';
 import { extensionIn } from '../../shared/phone-kind';
 import { referencePattern } from '../../shared/reference';
+import { phonePartsQuery } from '../history/phone-parts';
 import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
 
 /** Tickets of one number and store, as the indexes group them, and one reason why they are met. */
@@ -31,6 +32,8 @@ export function inIndexCase(text: string): string {
 const tooMany = 2000;
 const newest = 3000;
 
+/** Of numbers that contain some digits: enough callers for the card, out of so many tickets at most, the newest. */
+const containing = { callers: 12, tickets: 2000, portion: 50 } as const;
 /** Beyond the end of every text that goes on. */
 const end = '\u{10FFFF}';
 
@@ -56,6 +59,43 @@ export function createCallerLookUps(db: Database) {
     `SELECT phone, ${storeOf} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
 
+  type Portion = { match: string; before: number; limit: number };
+  const byPhonePart = db.prepare<[Portion], Group>(
+    `SELECT phone, ${storeOf} AS store, ticket.id AS lastId
+     FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
+     WHERE ticket_index MATCH @match AND ticket_index.rowid < @before
+     ORDER BY ticket_index.rowid DESC LIMIT @limit`,
+  );
+  // Only the newest: a history that has just been migrated is indexed from its end, and takes its time.
+  const unindexed = db.prepare<[], Group>(
+    `SELECT phone, ${storeOf} AS store, ticket.id AS lastId
+     FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
+     ORDER BY unindexed.ticket_id DESC LIMIT ${containing.tickets}`,
+  );
+
+  /** Callers whose number has the digits anywhere, newest first. */
+  function havingDigits(digits: string): Group[] {
+    const match = phonePartsQuery(digits);
+    const groups = new Map<string, Group>();
+    const add = (rows: readonly Group[]) => {
+      for (const group of rows.filter(({ phone }) => phone.includes(digits))) {
+        const key = `${group.phone}\n${group.store}`;
+        groups.set(key, groups.get(key) ?? group);
+      }
+    };
+    add(unindexed.all());
+    let before = Number.MAX_SAFE_INTEGER;
+    let read = 0;
+    while (match !== null && groups.size < containing.callers && read < containing.tickets) {
+      const rows = byPhonePart.all({ match, before, limit: containing.portion });
+      add(rows);
+      read += containing.portion;
+      before = rows.length < containing.portion ? 0 : (rows.at(-1)?.lastId ?? 0);
+      if (before === 0) break;
+    }
+    return [...groups.values()].slice(0, containing.callers);
+  }
+
   function numbers(text: string): Met[] {
     const phone = extensionIn(text.slice(0, 100)).phone;
     const digits = digitsOf(phone);
@@ -64,12 +104,16 @@ export function createCallerLookUps(db: Database) {
     const isOther = (group: Group) => group.phone !== whole;
     const ends = byPhoneEnd.all(digits.slice(-4), digits).filter(isOther);
     const begins = whole.length > fewest.digits ? byPhone.all(`${whole}0`, `${whole}:`) : [];
+    const isKnownOtherwise = ({ phone: number }: Group) =>
+      number === whole || number.endsWith(digits) || begins.some((group) => group.phone === number);
+    const contains = havingDigits(digits).filter((group) => !isKnownOtherwise(group));
     // Nobody says the last digits of a number with what stands before it at home or abroad.
     const isFromStart = /^\D*(?:0|60)/.test(phone);
     return [
       ...metBy(byPhone.all(whole, after(whole)), { kind: 'same number', said: '' }, 100),
       ...metBy(ends, { kind: 'number ends', said: digits }, isFromStart ? 12 : 24),
       ...metBy(begins, { kind: 'number begins', said: digits }, isFromStart ? 24 : 12),
+      ...metBy(contains, { kind: 'number-contains', said: digits }, 10),
     ];
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainMatch, type Caller, type CallerQuery } from '../../shared/caller';
-import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { createTicketIndex } from '../history/ticket-index';
+import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { dayMs, nowMs, past as emptyPast } from './past.fixture';
 import { createRefusalStore } from './refusal-store';
 
@@ -36,6 +37,9 @@ describe('a number', () => {
     ['345 6789', 'number ends with 3456789'],
     ['0123', 'number begins with 0123'],
     ['+60123', 'number begins with 60123'],
+    ['3456', 'number contains 3456'],
+    ['345-678', 'number contains 345678'],
+    ['2345678', 'number contains 2345678'],
   ])('%s is a part of it, and never sure', (phone, words) => {
     const { add, ask } = past();
     add({ Ticket: siti });
@@ -43,11 +47,14 @@ describe('a number', () => {
     expect(ask({ phone }).sureKey).toBeNull();
   });
 
-  test.each(['', '012', '0 1 2', '345678', '9999', '%%%%', '________'])('%j offers nobody', (phone) => {
-    const { add, ask } = past();
-    add({ Ticket: siti });
-    expect(ask({ phone })).toEqual({ callers: [], sureKey: null, refused: [] });
-  });
+  test.each(['', '012', '0 1 2', '345679', '34569', '9999', '%%%%', '________'])(
+    '%j offers nobody',
+    (phone) => {
+      const { add, ask } = past();
+      add({ Ticket: siti });
+      expect(ask({ phone })).toEqual({ callers: [], sureKey: null, refused: [] });
+    },
+  );
 
   test('of several stores offers them all, newest first, and guesses none', () => {
     const { add, ask } = past();
@@ -81,6 +88,39 @@ describe('a number', () => {
       'same store',
     ]);
   });
+});
+
+test.each([false, true])(
+  'any four digits of a number find it, whether indexed yet or not: %j',
+  (isIndexed) => {
+    const { add, ask, db } = past();
+    add({ Ticket: { Name: 'Tan', Phone: '60198765432', StoreName: 'Elsewhere' } });
+    add({ Ticket: siti });
+    if (isIndexed) createTicketIndex(db).takeSome(10);
+    const whole = '60123456789';
+    const runs = Array.from({ length: whole.length - 3 }, (_, at) => whole.slice(at, at + 4));
+    const found = runs.filter((digits) => ask({ phone: digits }).callers.some(({ name }) => name === 'Siti'));
+    expect(found).toEqual(runs);
+    expect(ask({ phone: '3467' }).callers).toEqual([]);
+  },
+);
+
+test('callers whose number contains the digits are found behind thousands of tickets that only mention them', () => {
+  const { add, ask, db } = past();
+  add({ Ticket: siti });
+  const body = sampleBody({ Ticket: { Phone: '60198888000', Issue: 'ring 012-345 6789 back' } });
+  const many = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)';
+  db.prepare(
+    `${many} INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+     SELECT 'mention-' || i, '{}', 0, 'sent', 0, 0 FROM n`,
+  ).run();
+  db.prepare(
+    `${many} INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state)
+     SELECT 'mention-' || i, 'SH-M' || i, ?, '', 1, 'waiting' FROM n`,
+  ).run(body);
+  const index = createTicketIndex(db);
+  while (index.takeSome(1000));
+  expect(ask({ phone: '345678' }).callers.map(({ name }) => name)).toEqual(['Siti']);
 });
 
 describe('words', () => {

@@ -3,6 +3,7 @@ import { digitsOf, toContractPhone } from '../../shared/phone';
 import { fold } from '../../shared/search/fold';
 import { stateNamed } from '../../shared/state-names';
 import { wholeWord } from './grams';
+import { phoneParts } from './phone-parts';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';
 import { sameState, stateWord, type StateWords } from './state-words';
 
@@ -33,6 +34,7 @@ export function facetsOf(ticket: SearchedTicket): string[] {
     ...(Ticket.StoreName === undefined ? [] : [facet.store(Ticket.StoreName)]),
     ...(Ticket.DealerReseller === undefined ? [] : [facet.dealer(Ticket.DealerReseller)]),
     facet.phone(Ticket.Phone),
+    ...phoneParts(digitsOf(Ticket.Phone)),
     facet.year(createdAtMs),
     facet.month(createdAtMs),
     facet.day(createdAtMs),

@@ -29,6 +29,7 @@ export const enDesk = {
     'same name': 'same name',
     'number ends': 'number ends with {{said}}',
     'number begins': 'number begins with {{said}}',
+    'number-contains': 'number contains {{said}}',
     'like store': 'store like this',
     'like name': 'name like this',
   },

@@ -31,6 +31,7 @@ export const msDesk: Translation<typeof enDesk> = {
     'same name': 'nama sama',
     'number ends': 'nombor berakhir {{said}}',
     'number begins': 'nombor bermula {{said}}',
+    'number-contains': 'nombor mengandungi {{said}}',
     'like store': 'kedai seperti ini',
     'like name': 'nama seperti ini',
   },

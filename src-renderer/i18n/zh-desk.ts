@@ -31,6 +31,7 @@ export const zhDesk: Translation<typeof enDesk> = {
     'same name': '姓名相同',
     'number ends': '号码以 {{said}} 结尾',
     'number begins': '号码以 {{said}} 开头',
+    'number-contains': '号码含有 {{said}}',
     'like store': '门店相近',
     'like name': '姓名相近',
   },

@@ -14,6 +14,7 @@ import { erasing } from './0012-erasing';
 import { remindersAreFound } from './0013-reminders-are-found';
 import { erasedCalls } from './0014-erased-calls';
 import { journalPosition } from './0015-journal-position';
+import { numbersAreFoundByAnyPart } from './0016-numbers-are-found-by-any-part';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   remindersAreFound,
   erasedCalls,
   journalPosition,
+  numbersAreFoundByAnyPart,
 ];

@@ -63,6 +63,36 @@ test('an answer to an older question is dropped', async () => {
   await vi.waitFor(() => expect(offers.store.get().callers).toHaveLength(1));
 });
 
+test('an answer is shown for its own question alone: whom a newer one cannot mean leaves at once', async () => {
+  const ali: Caller = { ...siti, key: 'ali', phone: '60198786789', name: 'Ali' };
+  const { offers, pass } = deskWith([Promise.resolve(offer([siti, ali]))]);
+  offers.ask(query);
+  await offers.settled();
+  expect(offers.store.get()).toMatchObject({ callers: [siti, ali], isOld: false });
+  offers.ask({ ...query, phone: '56789' });
+  expect(offers.store.get()).toMatchObject({ callers: [siti], sureKey: null, isOld: true });
+  offers.ask({ ...query, phone: '9999' });
+  expect(offers.store.get()).toMatchObject({ callers: [], isOld: false });
+  pass();
+});
+
+test('less than can be asked for empties the card at once', async () => {
+  const { offers } = deskWith([Promise.resolve(offer([siti]))]);
+  offers.ask(query);
+  await offers.settled();
+  offers.ask({ ...query, phone: '' });
+  expect(offers.store.get().callers).toEqual([]);
+});
+
+test('a question that could not be answered leaves no older answer behind', async () => {
+  const { offers } = deskWith([Promise.resolve(offer([siti])), Promise.reject(new Error('no database'))]);
+  offers.ask(query);
+  await offers.settled();
+  offers.ask({ ...query, phone: '56789' });
+  await offers.settled();
+  expect(offers.store.get()).toMatchObject({ callers: [], isOld: false });
+});
+
 test('too little typed asks nobody, and shows nobody', async () => {
   const { offers } = deskWith([Promise.resolve(offer([siti]))]);
   offers.ask({ ...query, phone: '67' });

@@ -1,6 +1,7 @@
 import {
   fillFromCaller,
   isEnoughToMatch,
+  mayFit,
   type Caller,
   type CallerOffers,
   type CallerQuery,
@@ -12,8 +13,11 @@ import type { Ask } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 import type { Schedule } from './draft-saver';
 
+/** `isOld` while a newer question is being answered: only callers who fit that one as well are still there. */
+export type ShownOffers = CallerOffers & { readonly isOld: boolean };
+
 export type Offers = {
-  readonly store: Store<CallerOffers>;
+  readonly store: Store<ShownOffers>;
   readonly ask: (query: CallerQuery) => void;
   /** The same question once more: callers may have come or gone. */
   readonly askAgain: () => Promise<void>;
@@ -23,13 +27,13 @@ export type Offers = {
   readonly takeBackRefusals: () => Promise<void>;
 };
 
-const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
+const nobody: ShownOffers = { callers: [], sureKey: null, refused: [], isOld: false };
 /** A fast typist's pause between two keys: the answer comes while the next digit is being heard. */
 const quietMs = 60;
 
 /** Who the call may be from, asked anew for what is typed; an answer to an older question is dropped. */
 export function callerOffers(ask: Ask, schedule: Schedule): Offers {
-  const store = makeStore<CallerOffers>(nobody);
+  const store = makeStore<ShownOffers>(nobody);
   const leftOut = new Set<string>();
   let query: CallerQuery = { phone: '', name: '', storeName: '' };
   let cancel: (() => void) | null = null;
@@ -46,11 +50,15 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
       return;
     }
     const answer = await ask('callers.match', query);
-    if (own !== turn || !answer.ok) return;
+    if (own !== turn) return;
+    if (!answer.ok) {
+      store.set(() => nobody);
+      return;
+    }
     const { callers, sureKey, refused } = answer.value;
     const shown = callers.filter(({ key }) => !leftOut.has(key));
     const sure = sureKey !== null && leftOut.has(sureKey) ? null : sureKey;
-    store.set(() => ({ callers: shown, sureKey: sure, refused }));
+    store.set(() => ({ callers: shown, sureKey: sure, refused, isOld: false }));
   };
   const start = () => {
     asked = askNow();
@@ -64,6 +72,9 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
         next.phone === query.phone && next.name === query.name && next.storeName === query.storeName;
       if (isSame) return;
       query = { phone: next.phone, name: next.name, storeName: next.storeName };
+      // An answer that is on its way is to an older question from here on.
+      turn += 1;
+      store.set((now) => stillFitting(now, query));
       cancel?.();
       cancel = schedule(quietMs, () => void start());
     },
@@ -87,6 +98,13 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
       await start();
     },
   };
+}
+
+/** What an answer to an older question still shows: only callers whom the newer question may mean as well. */
+function stillFitting(now: ShownOffers, query: CallerQuery): ShownOffers {
+  if (!isEnoughToMatch(query)) return nobody;
+  const callers = now.callers.filter((caller) => mayFit(caller, query));
+  return callers.length === 0 ? nobody : { callers, sureKey: null, refused: [], isOld: true };
 }
 
 /** The one that F4 takes without choosing: who it must be, or the only one who is offered. */

@@ -19,7 +19,7 @@ type MatchCardProps = { readonly offers: Offers; readonly onTake: (caller: Calle
 export function MatchCard({ offers, onTake }: MatchCardProps) {
   const t = useText();
   const { reading } = useCallForm();
-  const { callers, refused } = useStore(offers.store, (now) => now);
+  const { callers, refused, isOld } = useStore(offers.store, (now) => now);
   useEffect(() => {
     const ask = () => offers.ask(reading.get().fields);
     ask();
@@ -42,7 +42,13 @@ export function MatchCard({ offers, onTake }: MatchCardProps) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the list in it
-    <section id={matchCardId} className={css['card']} aria-label={t('desk.match')} onKeyDown={onKeyDown}>
+    <section
+      id={matchCardId}
+      className={css['card']}
+      aria-label={t('desk.match')}
+      aria-busy={isOld}
+      onKeyDown={onKeyDown}
+    >
       <h2 className={css['head']}>
         {t('desk.match')} <ActionKeys action="same-place" />
         <span className={css['count']} aria-live="polite">
