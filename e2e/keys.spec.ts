@@ -26,10 +26,10 @@ test('the palette finds an action by name, runs it, says why another cannot be d
 
   await test.step('what cannot be done is not done, and its reason stays in sight', async () => {
     await keys.press('F11');
-    await keys.type('rings');
+    await keys.type('incoming');
     await expect(options).toHaveCount(1);
     await keys.press('Enter');
-    await expect(options).toContainText('Nobody rings.');
+    await expect(options).toContainText('No incoming call.');
     await keys.press('Escape');
   });
 

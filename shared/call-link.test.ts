@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { callLinkIn, incomingCallSchema, parseCallLink, writeCallLink } from './call-link';
+import { callLinksIn, incomingCallSchema, parseCallLink, writeCallLink } from './call-link';
 
 const phone = '60123456789';
 
@@ -53,8 +53,10 @@ test('what cannot be seen is left out, and a long name ends at its limit', () =>
 });
 
 test('of a command line the last link counts', () => {
-  expect(callLinkIn(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file'])?.phone).toBe('0124');
-  expect(callLinkIn(['.', '--flag'])).toBeNull();
+  const calls = callLinksIn(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file']);
+  expect(calls.map((call) => call.phone)).toEqual(['0123', '0124']);
+  expect(callLinksIn(['.', '--flag'])).toEqual([]);
+  expect(callLinksIn(Array.from({ length: 50 }, (_, at) => `tel:01${at}0`))).toHaveLength(20);
 });
 
 const anything = fc.oneof(

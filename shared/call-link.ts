@@ -11,6 +11,11 @@ export const incomingCallSchema = z.strictObject({
 
 export type IncomingCall = z.infer<typeof incomingCallSchema>;
 
+/** One that is waiting to be answered or dismissed. `atMs` is when it was announced, ms since 1970. */
+export const waitingCallSchema = incomingCallSchema.extend({ id: z.number().int(), atMs: z.number().int() });
+
+export type WaitingCall = z.infer<typeof waitingCallSchema>;
+
 /** The scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 
@@ -44,9 +49,12 @@ export function writeCallLink({ phone, name, store }: IncomingCall): string {
   return `${callLinkScheme}://call?from=${phone}&name=${nameValue}&store=${storeValue}`;
 }
 
-/** The call that a command line brings, where a softphone started the app; the last one. */
-export function callLinkIn(commandLine: readonly string[]): IncomingCall | null {
-  return commandLine.map(parseCallLink).findLast((call) => call !== null) ?? null;
+/** As many calls as wait at once; the oldest make room. */
+export const mostWaitingCalls = 20;
+
+/** The calls that a command line brings, where a softphone started the app. */
+export function callLinksIn(commandLine: readonly string[]): IncomingCall[] {
+  return commandLine.flatMap((argument) => parseCallLink(argument) ?? []).slice(-mostWaitingCalls);
 }
 
 /** The first of each name. */

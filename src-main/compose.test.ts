@@ -169,17 +169,27 @@ it('a history never has two owners, and that it was restored is said by the desk
   expect([...owners.values()]).toEqual([0, 0]);
 });
 
-it('a call that a softphone announces is told, and kept until the window asks for it', async () => {
-  const told: unknown[] = [];
+it('calls that softphones announce are told, and wait side by side until each is answered or dismissed', async () => {
+  const told: Array<readonly [string, unknown]> = [];
   const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });
   const { handlers } = helpdesk;
-  expect(valueOf(await handlers['calls.incoming'](null))).toBeNull();
-  const call = { phone: '60123456789', name: 'Ahmad', store: '' };
-  helpdesk.announceCall({ ...call, phone: '60198765432' });
-  helpdesk.announceCall(call);
-  expect(told).toContainEqual(['call.incoming', call]);
-  expect(valueOf(await handlers['calls.incoming'](null))).toEqual(call);
-  expect(valueOf(await handlers['calls.incoming'](null))).toBeNull();
+  const waiting = async () =>
+    valueOf(await handlers['calls.incoming'](null)).map(({ id, phone }) => [id, phone]);
+  expect(await waiting()).toEqual([]);
+  helpdesk.announceCall({ phone: '60198765432', name: '', store: '' });
+  helpdesk.announceCall({ phone: '60123456789', name: 'Ahmad', store: '' });
+  expect(told.filter(([notice]) => notice === 'call.incoming')).toEqual([
+    ['call.incoming', null],
+    ['call.incoming', null],
+  ]);
+  const both = [
+    [1, '60198765432'],
+    [2, '60123456789'],
+  ];
+  expect(await waiting()).toEqual(both);
+  expect(await waiting()).toEqual(both);
+  valueOf(await handlers['calls.end-incoming']({ id: 1 }));
+  expect(await waiting()).toEqual([[2, '60123456789']]);
 });
 
 it('a database that becomes unusable is opened anew, once, and restored where it is damaged', async () => {

@@ -8,6 +8,7 @@ import { languageFor, type Language } from '../shared/language';
 import { masked } from '../shared/mask';
 import type { TokenState } from '../shared/token';
 import type { DatabaseError } from './db/database-trouble';
+import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './db/open-stores';
 import { openDesk, type Desk } from './desk';
 import { createDeskCondition } from './desk-condition';
@@ -61,12 +62,15 @@ export type HelpdeskParts = {
   readonly onSettingsChanged: (settings: Settings) => void;
 };
 
+type NoticeWithoutPayload =
+  'app.changed' | 'outbox.changed' | 'reminders.changed' | 'feed.changed' | 'call.incoming';
+
 export type Helpdesk = {
   readonly handlers: Handlers;
   readonly settings: () => Settings;
   /** The language to speak, by the settings and the system. */
   readonly language: () => Language;
-  /** A softphone says who is ringing. Kept until the window asks for it. */
+  /** A softphone says who is ringing. Kept until the call is answered or dismissed. */
   readonly announceCall: (call: IncomingCall) => void;
   /** After sleep, or when the network may be back. */
   readonly wake: () => void;
@@ -95,7 +99,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const tellOfApp = tell('app.changed');
   const condition = createDeskCondition({ onChanged: tellOfApp, schedule: parts.schedule });
 
-  let incomingCall: IncomingCall | null = null;
+  const incomingCalls = createIncomingCalls({ nowMs: parts.nowMs, onChanged: tell('call.incoming') });
   const desks = createDeskManager({ ...parts, firstMode, open });
   void desks.current();
 
@@ -154,7 +158,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return opened;
   }
 
-  function tell(notice: 'app.changed' | 'outbox.changed' | 'reminders.changed' | 'feed.changed'): () => void {
+  function tell(notice: NoticeWithoutPayload): () => void {
     return () => parts.notify(notice, null);
   }
 
@@ -242,11 +246,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       language,
       log: parts.log,
       newId: parts.newId,
-      takeIncomingCall: () => {
-        const call = incomingCall;
-        incomingCall = null;
-        return call;
-      },
+      incomingCalls,
       nowMs: parts.nowMs,
       appVersion: parts.appVersion,
       keepDays: (of) => settings.read()[keepDaysOf[of]],
@@ -255,10 +255,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     }),
     settings: settings.shown,
     language,
-    announceCall: (call) => {
-      incomingCall = call;
-      parts.notify('call.incoming', call);
-    },
+    announceCall: incomingCalls.announce,
     wake: () => {
       void desks.current().then((current) => {
         if (!current.ok) return;

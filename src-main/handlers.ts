@@ -1,5 +1,4 @@
 import type { AppError } from '../shared/app-error';
-import type { IncomingCall } from '../shared/call-link';
 import type { AppState, Mode, SettingsChange } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
@@ -9,6 +8,7 @@ import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
 import { fieldsAgain } from './calls/fields-again';
+import type { IncomingCalls } from './calls/incoming-calls';
 import type { Desk } from './desk';
 import { shownRecords } from './export/record-store';
 import { exportArchive, importArchive, type ArchiveParts } from './archive/archives';
@@ -32,7 +32,7 @@ export type HandlerParts = HistoryHandlerParts & {
   readonly copyText: (text: string) => void;
   readonly words: WordsFile;
   readonly newId: () => string;
-  readonly takeIncomingCall: () => IncomingCall | null;
+  readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
   readonly appVersion: string;
   readonly keepDays: (mode: Mode) => number | null;
   readonly setFeedFolder: (folder: string | null) => void;
@@ -94,7 +94,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'calls.follow': ({ callId, ticketId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.follow(callId, ticketId))),
-    'calls.incoming': () => Promise.resolve(succeed(parts.takeIncomingCall())),
+    'calls.incoming': () => Promise.resolve(succeed([...parts.incomingCalls.list()])),
+    'calls.end-incoming': ({ id }) => {
+      parts.incomingCalls.end(id);
+      return Promise.resolve(succeed(null));
+    },
     'calls.tape': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.tape(callId))),
     'calls.count-on-screen': ({ callId, ms }) =>

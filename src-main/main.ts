@@ -2,7 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import { callLinkIn, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
+import {
+  callLinksIn,
+  mostWaitingCalls,
+  parseCallLink,
+  writeCallLink,
+  type IncomingCall,
+} from '../shared/call-link';
 import type { Settings } from '../shared/app-state';
 import type { Language } from '../shared/language';
 import { isPackaged } from './build';
@@ -44,8 +50,8 @@ let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
 let isClosed = false;
 let isWantedAgain = false;
-/** Whoever is announced before there is a desk to tell, or after it. */
-let unheardCall = callLinkIn(config.argv);
+/** The calls that are announced before there is a desk to tell, or after it. */
+let unheardCalls: readonly IncomingCall[] = callLinksIn(config.argv);
 
 const spokenFor = processSpokenFor(config.argv);
 const argumentsToHandOver = fittingArguments(config.argv);
@@ -134,8 +140,8 @@ function start(liveEndpoint: URL): void {
   });
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), isLocked, languageNow);
   applySettings(helpdesk.settings());
-  if (unheardCall !== null) helpdesk.announceCall(unheardCall);
-  unheardCall = null;
+  for (const call of unheardCalls) helpdesk.announceCall(call);
+  unheardCalls = [];
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
 
   window = openMainWindow({
@@ -179,9 +185,9 @@ function schedule(delayMs: number, run: () => void): () => void {
 
 /** A call that a softphone announces is shown, but takes no caret: the agent may be typing elsewhere. */
 function startedAgain(commandLine: readonly string[]): void {
-  const call = callLinkIn(commandLine);
-  if (call !== null) announceCall(call);
-  else showWindow();
+  const calls = callLinksIn(commandLine);
+  for (const call of calls) announceCall(call);
+  if (calls.length === 0) showWindow();
 }
 
 function showWindow(): void {
@@ -191,16 +197,17 @@ function showWindow(): void {
 }
 
 function announceCall(call: IncomingCall): void {
-  if (helpdesk === undefined || window?.isDestroyed() === true) unheardCall = call;
-  else helpdesk.announceCall(call);
+  if (helpdesk === undefined || window?.isDestroyed() === true) {
+    unheardCalls = [...unheardCalls, call].slice(-mostWaitingCalls);
+  } else helpdesk.announceCall(call);
   if (window?.isDestroyed() === true) isWantedAgain = true;
   else if (window !== undefined) drawAttention(window);
 }
 
-/** The command line of this run, with another call than the one that this run began with. */
-function argumentsFor(call: IncomingCall | null): string[] {
+/** The command line of this run, with other calls than those that this run began with. */
+function argumentsFor(calls: readonly IncomingCall[]): string[] {
   const others = config.argv.filter((argument) => parseCallLink(argument) === null);
-  return call === null ? others : [...others, writeCallLink(call)];
+  return [...others, ...calls.map(writeCallLink)];
 }
 
 /**
@@ -216,7 +223,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   }
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
-    if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCall) });
+    if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });
 }

@@ -18,6 +18,7 @@ export const channels = [
   'calls.restore',
   'calls.follow',
   'calls.incoming',
+  'calls.end-incoming',
   'calls.tape',
   'calls.count-on-screen',
   'tickets.send',

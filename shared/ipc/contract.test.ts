@@ -214,7 +214,11 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.discard': { asked: { callId }, answered: null },
   'calls.restore': { asked: { callId: null }, answered: call },
   'calls.follow': { asked: { callId, ticketId: 7 }, answered: call },
-  'calls.incoming': { asked: null, answered: { phone: '60123456789', name: '', store: '陈记' } },
+  'calls.incoming': {
+    asked: null,
+    answered: [{ phone: '60123456789', name: '', store: '陈记', id: 1, atMs: 5 }],
+  },
+  'calls.end-incoming': { asked: { id: 1 }, answered: null },
   'calls.tape': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
   'calls.count-on-screen': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
@@ -379,7 +383,7 @@ const told: { readonly [N in Notice]: NoticePayload<N> } = {
   'ticket.wanted': { ticketId: 7 },
   'job.progress': { done: 3, total: null },
   'calls.flush': null,
-  'call.incoming': { phone: '60123456789', name: 'Ahmad', store: '' },
+  'call.incoming': null,
 };
 
 const channelNames = Object.keys(samples) as Channel[];

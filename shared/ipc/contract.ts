@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appStateSchema, modeSchema, settingsChangeSchema } from '../app-state';
-import { incomingCallSchema } from '../call-link';
+import { waitingCallSchema } from '../call-link';
 import { callerOffersSchema, callerQuerySchema } from '../caller';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../archive';
 import { caseNumberSchema } from '../case-number';
@@ -104,11 +104,11 @@ export const contract = {
     response: callSchema,
   },
   /**
-   * The call that a softphone announced and nobody has asked for yet, the newest; null where there is none. Asking
-   * takes it. To be asked when the window starts and at each notice 'call.incoming', since a notice that comes while
-   * the window loads is not heard.
+   * The calls that softphones announced and that were neither answered nor dismissed, oldest first. To be asked when
+   * the window starts and at each notice 'call.incoming', since a notice is not heard while the window loads.
    */
-  'calls.incoming': { request: nothing, response: incomingCallSchema.nullable() },
+  'calls.incoming': { request: nothing, response: z.array(waitingCallSchema) },
+  'calls.end-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
   'calls.tape': { request: callRef, response: callTapeSchema },
   /** Adds to the time that a call was before the agent's eyes, in ms. */
   'calls.count-on-screen': {
@@ -292,8 +292,8 @@ export const noticeContract = {
   'feed.changed': nothing,
   /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
   'calls.flush': nothing,
-  /** A softphone says who is ringing; 'calls.incoming' takes it. */
-  'call.incoming': incomingCallSchema,
+  /** A softphone says who is ringing. */
+  'call.incoming': nothing,
 } as const satisfies Record<Notice, z.ZodType>;
 
 export type NoticePayload<N extends Notice> = z.output<(typeof noticeContract)[N]>;

@@ -9,7 +9,7 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   palette: '所有操作',
   'same-place': '同一来电者、门店和地点；在历史记录中：重新登记',
   'follow-up': '作为跟进发送',
-  'take-call': '接听来电',
+  'take-call': '记录此来电',
   'next-question': '下一个要问的问题',
   slurp: '粘贴或输入任何内容',
   tape: '栏位先前的内容',

@@ -35,7 +35,8 @@ import { pasteInto } from './paste-into';
 import { useTape } from './use-tape';
 import { useTimeOnScreen } from './use-time-on-screen';
 
-export type DeskHandle = { readonly takeIncoming: (call: IncomingCall) => void };
+/** `takeIncoming` fills a blank call with who is ringing. False where it is not blank. */
+export type DeskHandle = { readonly takeIncoming: (call: IncomingCall) => boolean };
 
 type CallDeskProps = {
   readonly client: IpcClient;
@@ -130,9 +131,10 @@ export function CallDesk(props: CallDeskProps) {
   const takeIncoming = useCallback(
     ({ phone, name, store }: IncomingCall) => {
       const said = phone === '' ? '' : groupDigits(phone);
-      if (!isBlank(form.getValues())) return;
+      if (!isBlank(form.getValues())) return false;
       fillings.fill('incoming', { phone: said, name, storeName: store });
       settle();
+      return true;
     },
     [form, fillings, settle],
   );

@@ -63,16 +63,18 @@ export function CallScreen(props: CallScreenProps) {
     [calls, closeOverlays, onShow],
   );
   const incoming = useIncoming(client);
-  const takeIncoming = () => {
-    const { call } = incoming;
-    if (call === null) return;
-    closeOverlays();
-    incoming.leave();
+  const taking = useRef<number | null>(null);
+  const takeIncoming = (call = incoming.waiting[0]) => {
+    if (call === undefined || taking.current === call.id) return;
+    taking.current = call.id;
     setIsSpelled(false);
     onShow();
     void calls.begin().then(() => {
       // The new call's desk stands once React has answered the store.
-      setTimeout(() => handle.current?.takeIncoming(call), 0);
+      setTimeout(() => {
+        if (handle.current?.takeIncoming(call) === true) incoming.end(call);
+        taking.current = null;
+      }, 0);
     });
   };
   const here = <C extends Command>(command: C): C | undefined => (isShown ? command : undefined);
@@ -83,8 +85,8 @@ export function CallScreen(props: CallScreenProps) {
       whyNot: () => whyNotPark(calls),
     }),
     'take-call': {
-      run: takeIncoming,
-      whyNot: () => (incoming.call === null ? 'whyNot.nobodyRings' : undefined),
+      run: () => takeIncoming(),
+      whyNot: () => (incoming.waiting.length === 0 ? 'whyNot.nobodyRings' : undefined),
     },
     slurp: here({ run: () => caret.visit(slurpLineId) }),
     spell: here({
@@ -132,8 +134,10 @@ export function CallScreen(props: CallScreenProps) {
     <MaskScope of={desk.activeId} isShown={isShown}>
       <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
         <UnseenTitle>{t('app.call')}</UnseenTitle>
-        <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
-        <IncomingStrip call={incoming.call} onTake={takeIncoming} onLeave={incoming.leave} />
+        <div className={css['top']}>
+          <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
+          <IncomingStrip waiting={incoming.waiting} onTake={takeIncoming} onDismiss={incoming.end} />
+        </div>
         <HistoryNotices client={client} />
         {desk.error !== null && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>

@@ -15,9 +15,10 @@ type CallStripProps = { readonly desk: Desk; readonly calls: OpenCalls; readonly
 export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallStripProps) {
   const t = useText();
   const active = desk.calls.find((open) => open.call.id === desk.activeId);
+  const tabs = useActiveTabInSight();
   return (
     <div className={css['strip']}>
-      <nav className={css['tabs']} aria-label={t('calls.strip')}>
+      <nav ref={tabs} className={css['tabs']} aria-label={t('calls.strip')}>
         {desk.calls.map((open, index) => (
           <CallTab
             key={open.call.id}
@@ -48,6 +49,21 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallS
     </div>
   );
 });
+
+/** However narrow the row becomes, the tab of the call at hand stays in sight. */
+function useActiveTabInSight() {
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const row = tabs.current;
+    if (row === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      row.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, []);
+  return tabs;
+}
 
 /** From where not all of them are in sight any more, or have a digit. */
 const manyCalls = 10;

@@ -1,55 +1,97 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { IncomingCall } from '../../../shared/call-link';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WaitingCall } from '../../../shared/call-link';
 import { groupDigits } from '../../../shared/phone-kind';
+import { useCommands } from '../../commands';
+import { clockTime } from '../../i18n/format';
 import { useText } from '../../i18n/text';
 import type { IpcClient } from '../../ipc-client';
 import { Button } from '../../ui/button';
 import { useMask, type Mask } from '../../ui/mask';
+import { useKeptFocus } from '../../ui/use-kept-focus';
 import css from './incoming-strip.module.css';
 
-/** The call that a softphone announced last, until it is taken or left. */
+/** The calls that softphones announced, newest first, until each is answered here or dismissed. */
 export function useIncoming(client: IpcClient) {
-  const [call, setCall] = useState<IncomingCall | null>(null);
+  const [waiting, setWaiting] = useState<readonly WaitingCall[]>([]);
   useEffect(() => {
     const ask = async () => {
       const answer = await client.ask('calls.incoming', null);
-      if (answer.ok && answer.value !== null) setCall(answer.value);
+      if (answer.ok) setWaiting(answer.value.toReversed());
     };
     void ask();
     return client.onNotice('call.incoming', () => void ask());
   }, [client]);
-  const leave = useCallback(() => setCall(null), []);
-  return { call, leave };
+  const end = useCallback(
+    ({ id }: WaitingCall) => {
+      setWaiting((calls) => calls.filter((call) => call.id !== id));
+      void client.ask('calls.end-incoming', { id });
+    },
+    [client],
+  );
+  return { waiting, end };
 }
 
 type IncomingStripProps = {
-  readonly call: IncomingCall | null;
-  readonly onTake: () => void;
-  readonly onLeave: () => void;
+  readonly waiting: readonly WaitingCall[];
+  readonly onTake: (call: WaitingCall) => void;
+  readonly onDismiss: (call: WaitingCall) => void;
 };
 
-/** Quiet: it takes neither the caret nor the place of anything that is being typed into. */
-export function IncomingStrip({ call, onTake, onLeave }: IncomingStripProps) {
+/**
+ * Who is ringing, beside the tabs of the calls: it takes neither the caret nor the place of anything that is typed
+ * into. The newest call is shown; a list of the others opens below it.
+ */
+export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps) {
   const t = useText();
   const mask = useMask();
+  const [isListOpen, setIsListOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
+  const [newest, ...others] = waiting;
+  const isOpen = isListOpen && others.length > 0;
+  useCommands(isOpen ? { back: { run: () => setIsListOpen(false) } } : {}, { isOnTop: true });
+
   return (
-    <div className={css['place']} role="status">
-      {call !== null && (
-        <div className={css['strip']}>
-          <b className={css['who']}>{t('desk.incoming', { who: whoOf(call, mask) })}</b>
-          <Button kind="quiet" action="take-call" isTabStop={false} onPress={onTake}>
-            {t('desk.incomingTake')}
-          </Button>
-          <Button kind="quiet" isTabStop={false} onPress={onLeave}>
-            {t('desk.incomingLeave')}
-          </Button>
-        </div>
+    <div ref={place} className={css['place']}>
+      <div className={css['strip']} role="status" data-ringing={newest !== undefined || undefined}>
+        {newest !== undefined && (
+          <>
+            <b className={css['who']}>{t('desk.incoming', { who: whoOf(newest, mask) })}</b>
+            <Button kind="quiet" action="take-call" isTabStop={false} onPress={() => onTake(newest)}>
+              {t('desk.incomingTake')}
+            </Button>
+            <Button kind="quiet" isTabStop={false} onPress={() => onDismiss(newest)}>
+              {t('desk.incomingDismiss')}
+            </Button>
+            {others.length > 0 && (
+              <Button kind="quiet" isOpen={isOpen} onPress={() => setIsListOpen(!isOpen)}>
+                {t('desk.incomingMore', { count: others.length })}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {isOpen && (
+        <ul className={css['list']} aria-label={t('desk.incomingOthers')}>
+          {others.map((call) => (
+            <li key={call.id} className={css['row']}>
+              <span className={css['when']}>{clockTime(call.atMs, t.language)}</span>
+              <b className={css['who']}>{whoOf(call, mask)}</b>
+              <Button kind="quiet" onPress={() => onTake(call)}>
+                {t('desk.incomingTake')}
+              </Button>
+              <Button kind="quiet" onPress={() => onDismiss(call)}>
+                {t('desk.incomingDismiss')}
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );
 }
 
-function whoOf({ phone, name, store }: IncomingCall, mask: Mask): string {
+function whoOf({ phone, name, store }: WaitingCall, mask: Mask): string {
   return [phone === '' ? '' : mask('phone', groupDigits(phone)), mask('name', name), mask('text', store)]
     .filter((part) => part !== '')
     .join(' · ');

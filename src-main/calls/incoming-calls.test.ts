@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { createIncomingCalls } from './incoming-calls';
+
+const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
+
+function waitingCalls() {
+  let changes = 0;
+  let nowMs = 100;
+  const incoming = createIncomingCalls({
+    nowMs: () => (nowMs += 1),
+    onChanged: () => {
+      changes += 1;
+    },
+  });
+  return { incoming, changes: () => changes, phones: () => incoming.list().map(({ phone }) => phone) };
+}
+
+test('several calls wait beside each other, in the order in which they came', () => {
+  const { incoming, changes, phones } = waitingCalls();
+  for (const phone of ['60123000001', '60123000002', '60123000003']) incoming.announce(callFrom(phone));
+  expect(incoming.list()).toEqual([
+    { ...callFrom('60123000001'), id: 1, atMs: 101 },
+    { ...callFrom('60123000002'), id: 2, atMs: 102 },
+    { ...callFrom('60123000003'), id: 3, atMs: 103 },
+  ]);
+  expect(changes()).toBe(3);
+  incoming.end(2);
+  incoming.end(2);
+  expect(phones()).toEqual(['60123000001', '60123000003']);
+});
+
+test('a caller who rings again waits once, as the newest; another at the same number is another', () => {
+  const { incoming } = waitingCalls();
+  incoming.announce(callFrom('60123000001', 'Siti'));
+  incoming.announce(callFrom('60123000001', 'Ali'));
+  incoming.announce(callFrom('60123000001', 'Siti'));
+  expect(incoming.list().map(({ id, name }) => [id, name])).toEqual([
+    [2, 'Ali'],
+    [3, 'Siti'],
+  ]);
+});
+
+test('twenty wait at most: the oldest makes room', () => {
+  const { incoming, phones } = waitingCalls();
+  for (let last = 10; last < 35; last += 1) incoming.announce(callFrom(`601230000${last}`));
+  expect(phones()).toHaveLength(20);
+  expect([phones()[0], phones().at(-1)]).toEqual(['60123000015', '60123000034']);
+});

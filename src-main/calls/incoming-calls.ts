@@ -1,0 +1,30 @@
+import { mostWaitingCalls, type IncomingCall, type WaitingCall } from '../../shared/call-link';
+
+export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
+
+/** The calls that softphones announced and that were neither answered nor dismissed yet, oldest first, in memory. */
+export function createIncomingCalls(parts: { readonly nowMs: () => number; readonly onChanged: () => void }) {
+  let waiting: readonly WaitingCall[] = [];
+  let lastId = 0;
+
+  return {
+    list: (): readonly WaitingCall[] => waiting,
+
+    /** A caller who rings again waits once, as the newest. */
+    announce(call: IncomingCall): void {
+      const others = waiting.filter((other) => !isSameCaller(other, call));
+      lastId += 1;
+      waiting = [...others, { ...call, id: lastId, atMs: parts.nowMs() }].slice(-mostWaitingCalls);
+      parts.onChanged();
+    },
+
+    /** One was answered or dismissed. */
+    end(id: number): void {
+      waiting = waiting.filter((call) => call.id !== id);
+    },
+  };
+}
+
+function isSameCaller(one: IncomingCall, other: IncomingCall): boolean {
+  return one.phone === other.phone && one.name === other.name && one.store === other.store;
+}
