@@ -27,7 +27,9 @@ test('axe finds nothing live, whatever became of the tickets, light or dark, and
   await walk(liveStates, { electron, page, said: en, storeHub }, look);
 });
 
-test('axe would find a fault: a button without a name, and grey on grey', async ({ start }) => {
+test('axe would find a fault: a button without a name, grey on grey, and targets too small and too near', async ({
+  start,
+}) => {
   const { page } = await start({ mode: 'practice' });
   const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -41,12 +43,18 @@ test('axe would find a fault: a button without a name, and grey on grey', async 
     text.textContent = 'Hard to read';
     text.style.color = '#999';
     text.style.background = '#888';
-    document.querySelector('main')?.append(button, text);
+    const links = document.createElement('p');
+    for (const name of ['to', 'go'])
+      links.append(Object.assign(document.createElement('button'), { textContent: name }));
+    for (const link of links.querySelectorAll('button'))
+      link.style.cssText = 'all: unset; display: block; font: 12px / 1 sans-serif';
+    document.querySelector('main')?.append(button, text, links);
   });
   expect(await faultsIn(page)).toEqual(
     expect.arrayContaining([
       expect.stringContaining('button-name'),
       expect.stringContaining('color-contrast'),
+      expect.stringContaining('target-size'),
     ]),
   );
   expect(await faultsIn(page, ['color-contrast'])).toHaveLength(1);

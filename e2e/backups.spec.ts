@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { faultsIn } from './fixtures/faults';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -43,8 +43,7 @@ test('a folder that refuses backups is said in Settings and at its place in the 
   await expect(settings.alert).toContainText('There is no backup of the history: none could be made.');
   await expect(settings.alert).toContainText('The app tries again every hour.');
   await expect(place).toContainText('No backup');
-  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(axe.violations).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
   await settings.button('Back up now').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('no-backup.png') });
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { answerPrinting, printedPages } from './fixtures/answer-printing';
 import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { faultsIn } from './fixtures/faults';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -50,8 +50,7 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   expect(pdf).toMatch(/^%PDF/);
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(axe.violations).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
 
   await test.step('onto paper, or why not', async () => {
     const said = history.ticket.locator('p[aria-live=polite]').first();

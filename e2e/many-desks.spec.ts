@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { faultsIn } from './fixtures/faults';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -30,8 +30,7 @@ test('what is sent goes to the folder of many desks once one is chosen; one that
   await expect(settings.main).toContainText(`${share} cannot be written to now.`);
   await expect(settings.main).toContainText('Nothing is lost:');
   await expect(settings.main).toContainText('Nothing was written there yet.');
-  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(axe.violations).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
   await settings.button('Stop writing').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('share-gone.png') });
 
