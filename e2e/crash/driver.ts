@@ -3,6 +3,7 @@ import { drainQueue, type DrainQueue } from './drain-queue';
 import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
 import { saveThroughFault, type SaveThroughFault } from './save-through-fault';
 import { sendOne, type SendOne } from './send-one';
+import { workTwoDays, type TwoDays } from './two-days';
 
 // The process that is killed: it does one scenario, and says how far it came.
 const [scenario, text = '{}'] = process.argv.slice(2);
@@ -14,4 +15,5 @@ else if (scenario === 'copy over') copyOver(order as { from: string; to: string 
 else if (scenario === 'drain queue') await drainQueue(order as DrainQueue);
 else if (scenario === 'ask keychain') await askKeychain(order as AskKeychain);
 else if (scenario === 'save through fault') await saveThroughFault(order as SaveThroughFault);
+else if (scenario === 'work two days') await workTwoDays(order as TwoDays);
 else throw new Error(`no scenario ${scenario}`);

@@ -1,4 +1,5 @@
 import { damagedFiles } from './damaged-files';
+import { filesPutBack } from './files-put-back';
 import { clockJumps } from './clock-jumps';
 import { fullDisk } from './full-disk';
 import { hostileNetworks } from './hostile-networks';
@@ -21,6 +22,7 @@ export const rows: readonly Row[] = [
   hostileNetworks,
   damagedFiles,
   killedBackups,
+  filesPutBack,
   fullDisk,
   // Its starts take the processor: they are over by the time that R2 types. Both of these mostly wait.
   launches,
