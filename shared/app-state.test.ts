@@ -24,6 +24,7 @@ const state = {
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
   isBackupOverdue: false,
   isRestoring: false,
+  needsRestart: false,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

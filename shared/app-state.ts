@@ -64,7 +64,8 @@ export const defaultSettings: Settings = {
 /**
  * What the window needs to know to draw its frame. `language` is the one to speak, by the settings
  * and the system. `isBackupOverdue`: for days no backup could be made. `isRestoring`: another database is
- * being made in the place of a damaged one, and whatever is asked of it waits. `liveHost` is the host tickets go to in live, without path.
+ * being made in the place of a damaged one, and whatever is asked of it waits. `needsRestart`: the main process had
+ * an error after which it goes on, but is not to be trusted for long. `liveHost` is the host tickets go to in live, without path.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
@@ -77,6 +78,7 @@ export const appStateSchema = z.strictObject({
   dataFolder: z.string(),
   isBackupOverdue: z.boolean(),
   isRestoring: z.boolean(),
+  needsRestart: z.boolean(),
   liveHost: z.string(),
   platform: z.string(),
 });

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { callLinksIn, incomingCallSchema, parseCallLink, writeCallLink } from './call-link';
+import {
+  callLinksIn,
+  incomingCallSchema,
+  isMeantAsCallLink,
+  parseCallLink,
+  writeCallLink,
+} from './call-link';
 
 const phone = '60123456789';
 
@@ -17,6 +23,16 @@ test.each([
   'tel:%2B60123456789',
 ])('%s says who rings', (link) => {
   expect(parseCallLink(link)).toEqual({ phone, name: '', store: '' });
+});
+
+test.each([
+  ['storehub-helpdesk://send?from=60123456789', true],
+  ['TEL:voicemail', true],
+  ['--flag', false],
+  ['https://call?from=60123456789', false],
+  ['', false],
+])('%j is meant as a call link: %j', (argument, isMeant) => {
+  expect(isMeantAsCallLink(argument)).toBe(isMeant);
 });
 
 test('name and store come with it, and nothing else', () => {

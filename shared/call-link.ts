@@ -57,6 +57,11 @@ export function callLinksIn(commandLine: readonly string[]): IncomingCall[] {
   return commandLine.flatMap((argument) => parseCallLink(argument) ?? []).slice(-mostWaitingCalls);
 }
 
+/** Meant as a call link, whether or not it can be read. */
+export function isMeantAsCallLink(argument: string): boolean {
+  return /^\s*(?:storehub-helpdesk|tel):/i.test(argument);
+}
+
 /** The first of each name. */
 function valuesIn(query: string): ReadonlyMap<string, string> {
   const pairs = query.split('&').map((pair): [string, string] => {

@@ -3,7 +3,8 @@ import type { AppError } from '../shared/app-error';
 import { withChange, type AppState, type Mode, type Settings } from '../shared/app-state';
 import type { IncomingCall } from '../shared/call-link';
 import type { Notice } from '../shared/ipc/channels';
-import type { Handlers, NoticePayload } from '../shared/ipc/contract';
+import type { Handlers } from '../shared/ipc/contract';
+import type { NoticePayload } from '../shared/ipc/notice-contract';
 import { languageFor, type Language } from '../shared/language';
 import { masked } from '../shared/mask';
 import type { TokenState } from '../shared/token';
@@ -19,6 +20,7 @@ import type { TokenKeeper } from './keychain/token-keeper';
 import { createOtherHistory } from './other-history';
 import { ringBackText } from './reminders/ring-back-text';
 import { createPractice } from './practice/practice';
+import { limitLog } from './log/limited-log';
 import type { Log } from './log/log';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
@@ -72,6 +74,8 @@ export type Helpdesk = {
   readonly language: () => Language;
   /** A softphone says who is ringing. Kept until the call is answered or dismissed. */
   readonly announceCall: (call: IncomingCall) => void;
+  /** The main process had an error after which it goes on: the window says so. */
+  readonly askForRestart: () => void;
   /** After sleep, or when the network may be back. */
   readonly wake: () => void;
   /** Lets what is being sent end, then lets go of everything. */
@@ -99,6 +103,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const tellOfApp = tell('app.changed');
   const condition = createDeskCondition({ onChanged: tellOfApp, schedule: parts.schedule });
 
+  /** The page can report as often as it likes. */
+  const windowLog = limitLog(parts.log, parts.nowMs);
+  let needsRestart = false;
   const incomingCalls = createIncomingCalls({ nowMs: parts.nowMs, onChanged: tell('call.incoming') });
   const desks = createDeskManager({ ...parts, firstMode, open });
   void desks.current();
@@ -189,6 +196,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,
       ...condition.get(),
+      needsRestart,
       liveHost: parts.liveEndpoint.host,
       platform: process.platform,
     };
@@ -240,6 +248,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       practice,
       copyText: parts.copyText,
+      reportError: ({ during, place, trace }) => {
+        windowLog.error('window error', { during, place, error: trace.name, at: trace.frames.join(' < ') });
+      },
       words: openWordsFile(parts.userDataFolder),
       chooseFile: parts.chooseFile,
       pagePrinter: parts.pagePrinter,
@@ -256,6 +267,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     settings: settings.shown,
     language,
     announceCall: incomingCalls.announce,
+    askForRestart: () => {
+      needsRestart = true;
+      tellOfApp();
+    },
     wake: () => {
       void desks.current().then((current) => {
         if (!current.ok) return;

@@ -2,6 +2,7 @@ import type { AppError } from '../shared/app-error';
 import type { AppState, Mode, SettingsChange } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
+import type { ErrorReport } from '../shared/error-trace';
 import type { Handlers } from '../shared/ipc/contract';
 import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
@@ -30,6 +31,7 @@ export type HandlerParts = HistoryHandlerParts & {
   readonly restoreDatabase: () => Promise<Result<null, AppError>>;
   readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
   readonly copyText: (text: string) => void;
+  readonly reportError: (report: ErrorReport) => void;
   readonly words: WordsFile;
   readonly newId: () => string;
   readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
@@ -68,6 +70,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'app.copy-text': ({ text }) => {
       parts.copyText(text);
+      return Promise.resolve(succeed(null));
+    },
+    'app.report-error': (report) => {
+      parts.reportError(report);
       return Promise.resolve(succeed(null));
     },
 

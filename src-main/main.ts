@@ -2,15 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import {
-  callLinksIn,
-  mostWaitingCalls,
-  parseCallLink,
-  writeCallLink,
-  type IncomingCall,
-} from '../shared/call-link';
+import { mostWaitingCalls, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
 import type { Settings } from '../shared/app-state';
-import type { Language } from '../shared/language';
+import { languageOfTag, type Language } from '../shared/language';
+import { sentences } from '../shared/sentences/sentences';
 import { isPackaged } from './build';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
@@ -20,7 +15,7 @@ import { processSpokenFor, speakFor } from './electron/hung-instance';
 import { installApplicationMenu } from './electron/application-menu';
 import { fileChooser } from './electron/choose-file';
 import { copyText } from './electron/clipboard';
-import { takeCallLinks } from './electron/call-links';
+import { readCallLinks, takeCallLinks } from './electron/call-links';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
 import { fittingArguments } from './electron/fitting-arguments';
 import { guardNavigation } from './electron/navigation-guard';
@@ -28,6 +23,7 @@ import { showNotification } from './electron/notifications';
 import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
 import { createPagePrinter } from './electron/print-page';
+import { watchProcessFaults } from './electron/process-faults';
 import { hardenProcess } from './electron/process-hardening';
 import { refuseToStart } from './electron/refuse-to-start';
 import { bringToFront, claimSingleInstance, drawAttention } from './electron/single-instance';
@@ -36,7 +32,8 @@ import { isTrustedFrame } from './electron/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window';
 import { createSystemKeychain } from './keychain/system-keychain';
 import { createTokenKeeper } from './keychain/token-keeper';
-import { openLog } from './log/log';
+import { openLog, silentLog } from './log/log';
+import { traceOf } from './log/trace';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
 
@@ -51,7 +48,9 @@ let closing: Promise<void> | undefined;
 let isClosed = false;
 let isWantedAgain = false;
 /** The calls that are announced before there is a desk to tell, or after it. */
-let unheardCalls: readonly IncomingCall[] = callLinksIn(config.argv);
+let unheardCalls: readonly IncomingCall[] = [];
+/** Silent until this is the only instance over its folder. */
+let log = silentLog;
 
 const spokenFor = processSpokenFor(config.argv);
 const argumentsToHandOver = fittingArguments(config.argv);
@@ -67,12 +66,22 @@ else if (!endpoint.ok) {
   app.relaunch({ args: argumentsToHandOver });
   app.exit();
 } else if (claimSingleInstance(config.argv, startedAgain)) {
-  takeCallLinks(announceCall);
+  log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
+  watchProcessFaults(log, () => helpdesk?.askForRestart());
+  log.info('app started', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+    arch: process.arch,
+  });
+  unheardCalls = readCallLinks(config.argv, log);
+  takeCallLinks(announceCall, log);
   claimAppScheme();
   refuseCredentials();
-  void app.whenReady().then(() => {
-    start(endpoint.value);
-  });
+  app
+    .whenReady()
+    .then(() => start(endpoint.value))
+    .catch(failToStart);
   app.on('window-all-closed', () => {
     app.quit();
   });
@@ -83,7 +92,6 @@ else if (!endpoint.ok) {
 
 function start(liveEndpoint: URL): void {
   const userDataFolder = app.getPath('userData');
-  const log = openLog(join(userDataFolder, 'logs'), Date.now);
   const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
   const isLocked = lockSession(session.defaultSession, { isDevToolsAllowed, log });
@@ -135,7 +143,7 @@ function start(liveEndpoint: URL): void {
         onPressed();
       });
     },
-    systemLanguage: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    systemLanguage: systemTag,
     onSettingsChanged: applySettings,
   });
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), isLocked, languageNow);
@@ -162,8 +170,24 @@ function start(liveEndpoint: URL): void {
   });
 }
 
+/** Without a window nobody would ever learn why nothing comes. */
+function failToStart(thrown: unknown): void {
+  log.error('app not started', traceOf(thrown));
+  const { sentence, nextStep } = sentences[systemLanguage()].outside.notStarted;
+  dialog.showErrorBox(sentence, nextStep);
+  app.exit(1);
+}
+
 function languageNow(): Language {
-  return helpdesk?.language() ?? 'en';
+  return helpdesk?.language() ?? systemLanguage();
+}
+
+function systemLanguage(): Language {
+  return languageOfTag(systemTag());
+}
+
+function systemTag(): string {
+  return app.getPreferredSystemLanguages()[0] ?? app.getLocale();
 }
 
 function applySettings({ theme }: Settings): void {
@@ -185,7 +209,7 @@ function schedule(delayMs: number, run: () => void): () => void {
 
 /** A call that a softphone announces is shown, but takes no caret: the agent may be typing elsewhere. */
 function startedAgain(commandLine: readonly string[]): void {
-  const calls = callLinksIn(commandLine);
+  const calls = readCallLinks(commandLine, log);
   for (const call of calls) announceCall(call);
   if (calls.length === 0) showWindow();
 }
@@ -223,6 +247,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   }
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
+    log.info('app ended', { isWantedAgain });
     if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });

@@ -21,7 +21,9 @@ import { useAppCommands } from './shell/use-app-commands';
 import { useCommandKeys } from './shell/use-command-keys';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useLanguage } from './shell/use-language';
+import { ErrorBoundary, type Fault } from './ui/error-boundary';
 import { MaskScope, MaskSetting } from './ui/mask';
+import { ScreenFault } from './ui/screen-fault';
 import { useTheme } from './shell/use-theme';
 
 const historyScreen = () => import('./features/history/history-screen');
@@ -123,6 +125,14 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     onOpenPalette: () => setIsPaletteOpen(true),
   });
 
+  const showFault = (fault: Fault, reset: () => void) => (
+    <ScreenFault
+      fault={fault}
+      ask={client.ask}
+      onReset={reset}
+      isHidden={fault.place === 'call' && screen !== 'call'}
+    />
+  );
   return (
     <TextContext value={t}>
       <CommandContext value={desk}>
@@ -140,59 +150,71 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                     onGo={go}
                     onHelp={() => setIsCardOpen(true)}
                   />
-                  <CallScreen
-                    client={client}
-                    calls={calls}
-                    isShown={screen === 'call'}
-                    token={app === null || app.mode === 'practice' ? null : app.token}
-                    onShow={showCall}
-                    onOpenTicket={openTicket}
-                    tokenActions={actions}
-                  />
-                  <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                    {screen === 'history' && (
-                      <HistoryScreen
-                        client={client}
-                        jobs={jobs}
-                        mode={app?.mode ?? null}
-                        wanted={wanted}
-                        findCount={findCount}
-                        isShiftFirst={isShiftFirst}
-                        onMend={mend}
-                        onLogAgain={logAgain}
-                      />
-                    )}
-                    {screen === 'outbox' && (
-                      <MaskScope of="outbox">
-                        <OutboxScreen
-                          client={client}
-                          onOpenTicket={openTicket}
-                          isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
-                          actions={actions}
-                        />
-                      </MaskScope>
-                    )}
-                    {screen === 'reminders' && (
-                      <MaskScope of="reminders">
-                        <RemindersScreen client={client} onOpenTicket={openTicket} />
-                      </MaskScope>
-                    )}
-                    {screen === 'settings' && app !== null && (
-                      <MaskScope of="settings">
-                        <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
-                      </MaskScope>
-                    )}
-                  </Suspense>
-                  <MaskScope of="strip" isShown={false}>
-                    <ReminderStrip
+                  <ErrorBoundary place="call" renderFault={showFault}>
+                    <CallScreen
                       client={client}
-                      due={due}
-                      isOverCalls={screen === 'call'}
+                      calls={calls}
+                      isShown={screen === 'call'}
+                      token={app === null || app.mode === 'practice' ? null : app.token}
+                      onShow={showCall}
                       onOpenTicket={openTicket}
+                      tokenActions={actions}
                     />
-                  </MaskScope>
-                  {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
-                  {isCardOpen && <KeyCard onClose={closeCard} />}
+                  </ErrorBoundary>
+                  <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                    <ErrorBoundary key={screen} place={screen} renderFault={showFault}>
+                      {screen === 'history' && (
+                        <HistoryScreen
+                          client={client}
+                          jobs={jobs}
+                          mode={app?.mode ?? null}
+                          wanted={wanted}
+                          findCount={findCount}
+                          isShiftFirst={isShiftFirst}
+                          onMend={mend}
+                          onLogAgain={logAgain}
+                        />
+                      )}
+                      {screen === 'outbox' && (
+                        <MaskScope of="outbox">
+                          <OutboxScreen
+                            client={client}
+                            onOpenTicket={openTicket}
+                            isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                            actions={actions}
+                          />
+                        </MaskScope>
+                      )}
+                      {screen === 'reminders' && (
+                        <MaskScope of="reminders">
+                          <RemindersScreen client={client} onOpenTicket={openTicket} />
+                        </MaskScope>
+                      )}
+                      {screen === 'settings' && app !== null && (
+                        <MaskScope of="settings">
+                          <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
+                        </MaskScope>
+                      )}
+                    </ErrorBoundary>
+                  </Suspense>
+                  <ErrorBoundary place="overlay" renderFault={() => null}>
+                    <MaskScope of="strip" isShown={false}>
+                      <ReminderStrip
+                        client={client}
+                        due={due}
+                        isOverCalls={screen === 'call'}
+                        onOpenTicket={openTicket}
+                      />
+                    </MaskScope>
+                  </ErrorBoundary>
+                  <ErrorBoundary
+                    key={`${isPaletteOpen} ${isCardOpen}`}
+                    place="overlay"
+                    renderFault={() => null}
+                  >
+                    {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
+                    {isCardOpen && <KeyCard onClose={closeCard} />}
+                  </ErrorBoundary>
                 </div>
               </div>
             </PracticeFrame>

@@ -1,6 +1,7 @@
 import type { Bridge } from '../shared/ipc/bridge';
 import { channels, notices, type Channel, type Notice } from '../shared/ipc/channels';
-import { contract, type Handlers, type NoticePayload } from '../shared/ipc/contract';
+import { contract, type Handlers } from '../shared/ipc/contract';
+import type { NoticePayload } from '../shared/ipc/notice-contract';
 
 export type FakeBridge = {
   readonly bridge: Bridge;

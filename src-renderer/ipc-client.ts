@@ -1,7 +1,8 @@
 import type { AppError } from '../shared/app-error';
 import type { Bridge } from '../shared/ipc/bridge';
 import { lastingChannels, lastingLimitMs, type Channel, type Notice } from '../shared/ipc/channels';
-import type { NoticePayload, Request, Response } from '../shared/ipc/contract';
+import type { Request, Response } from '../shared/ipc/contract';
+import type { NoticePayload } from '../shared/ipc/notice-contract';
 import { fail, type Result } from '../shared/result';
 
 declare global {

@@ -2,16 +2,23 @@ import './jitless-zod';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
+import { languageOfTag } from '../shared/language';
 import { App } from './app';
 import { openCalls } from './features/call/open-calls';
+import { TextContext, translators } from './i18n/text';
 import { ipcClient } from './ipc-client';
+import { faultReporter, reportUncaught } from './report-fault';
 import { schedule } from './schedule';
 import { appStore } from './shell/app-store';
 import { cutLongPaste } from './ui/cut-paste';
+import { ErrorBoundary } from './ui/error-boundary';
+import { ScreenFault } from './ui/screen-fault';
 
 const root = document.getElementById('root');
 if (root !== null) {
   const client = ipcClient(window.helpdesk);
+  const report = faultReporter(client.ask);
+  reportUncaught(report);
   const calls = openCalls(client, schedule);
   const state = appStore(client.ask);
   // Before anything is drawn, and before whatever else is asked once it is: the caret comes with the calls.
@@ -19,5 +26,25 @@ if (root !== null) {
   void state.refresh();
   client.onNotice('app.changed', () => void state.refresh());
   window.addEventListener('paste', cutLongPaste);
-  createRoot(root).render(<App client={client} calls={calls} state={state} />);
+  createRoot(root, {
+    onCaughtError: (thrown, { errorBoundary }) => {
+      void calls.flushAll();
+      const place = errorBoundary instanceof ErrorBoundary ? errorBoundary.props.place : 'window';
+      report({ during: 'render', place }, thrown);
+    },
+    onUncaughtError: (thrown) => {
+      report({ during: 'render', place: 'window' }, thrown);
+    },
+  }).render(
+    <ErrorBoundary
+      place="window"
+      renderFault={(fault) => (
+        <TextContext value={translators[languageOfTag(document.documentElement.lang)]}>
+          <ScreenFault fault={fault} ask={client.ask} onReset={null} />
+        </TextContext>
+      )}
+    >
+      <App client={client} calls={calls} state={state} />
+    </ErrorBoundary>,
+  );
 }

@@ -9,7 +9,8 @@ import type { Reminder } from '../reminder';
 import type { PracticeState } from '../practice';
 import type { Words } from '../words/words';
 import type { Channel, Notice } from './channels';
-import { contract, noticeContract, type NoticePayload, type Request, type Response } from './contract';
+import { contract, type Request, type Response } from './contract';
+import { noticeContract, type NoticePayload } from './notice-contract';
 
 const callId = '3f0c1b52-8a1e-4c55-9d5e-2d1f6a7b8c90';
 const fields = { ...blankCallFields, name: ' 陈美玲 😀', phone: '012-345 6789', serviceId: 18 as const };
@@ -36,6 +37,7 @@ const appState: AppState = {
   dataFolder: '/data',
   isBackupOverdue: true,
   isRestoring: false,
+  needsRestart: false,
   liveHost: 'storehub.example',
   platform: 'linux',
 };
@@ -201,6 +203,14 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: appState,
   },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },
+  'app.report-error': {
+    asked: {
+      during: 'render',
+      place: 'call-form',
+      trace: { name: 'TypeError', frames: ['at save (main.js:12:34)', 'at main.js:1:2'] },
+    },
+    answered: null,
+  },
   'token.set': { asked: { token: 'tk_testtest' }, answered: appState },
   'token.remove': { asked: null, answered: { ...appState, token: { kind: 'none' } } },
   'token.check': {

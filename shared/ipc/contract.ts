@@ -6,13 +6,8 @@ import { archiveExportResultSchema, archiveImportResultSchema } from '../archive
 import { caseNumberSchema } from '../case-number';
 import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
 import { databaseStateSchema } from '../database';
-import {
-  exportFormats,
-  exportQuerySchema,
-  exportRecordSchema,
-  exportResultSchema,
-  jobProgressSchema,
-} from '../export';
+import { errorReportSchema } from '../error-trace';
+import { exportFormats, exportQuerySchema, exportRecordSchema, exportResultSchema } from '../export';
 import { ticketIdSchema } from '../ticket-link';
 import { similarTicketSchema } from '../follow-up';
 import {
@@ -44,7 +39,7 @@ import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/word
 import { tallyQuerySchema, tallySchema } from '../tally';
 import type { AppError } from '../app-error';
 import type { Result } from '../result';
-import type { Channel, Notice } from './channels';
+import type { Channel } from './channels';
 
 type Entry = { readonly request: z.ZodType; readonly response: z.ZodType };
 
@@ -69,6 +64,8 @@ export const contract = {
   'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
   'app.set-settings': { request: settingsChangeSchema, response: appStateSchema },
   'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
+  /** Logs an error of the window. */
+  'app.report-error': { request: errorReportSchema, response: nothing },
 
   /** Puts the token into the keychain, reads it back, and lets the outbox go on. */
   'token.set': { request: z.strictObject({ token: z.string().max(1000) }), response: appStateSchema },
@@ -277,23 +274,3 @@ export type Response<C extends Channel> = z.output<(typeof contract)[C]['respons
 export type Handlers = {
   readonly [C in Channel]: (request: Request<C>) => Promise<Result<Response<C>, AppError>>;
 };
-
-/** What comes with each notice. They only say that something changed; the window asks for what it shows. */
-export const noticeContract = {
-  'app.changed': nothing,
-  /** Null: any of them, some may be gone, and what hangs on them; or many are new. */
-  'tickets.changed': z.strictObject({ ticketId: ticketIdSchema.nullable() }),
-  'outbox.changed': nothing,
-  'reminders.changed': nothing,
-  /** The agent pressed a notice outside the window that leads to this ticket. */
-  'ticket.wanted': ticketRef,
-  /** How far long work has come; null once it has ended. */
-  'job.progress': jobProgressSchema.nullable(),
-  'feed.changed': nothing,
-  /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
-  'calls.flush': nothing,
-  /** A softphone says who is ringing. */
-  'call.incoming': nothing,
-} as const satisfies Record<Notice, z.ZodType>;
-
-export type NoticePayload<N extends Notice> = z.output<(typeof noticeContract)[N]>;

@@ -142,6 +142,10 @@ export const en = {
   outside: {
     ringBack: 'Ring {{name}} back',
     ringBackMany: '{{count}} to ring back',
+    notStarted: {
+      sentence: 'StoreHub Helpdesk could not start.',
+      nextStep: 'Restart the app. If this stays, send the folder logs in the data folder to IT.',
+    },
     hung: {
       sentence: 'The app is open already, but does not answer.',
       nextStep:

@@ -139,6 +139,11 @@ export const ms: Translation<typeof en> = {
   outside: {
     ringBack: 'Telefon semula {{name}}',
     ringBackMany: '{{count}} orang perlu ditelefon semula',
+    notStarted: {
+      sentence: 'StoreHub Helpdesk tidak dapat dimulakan.',
+      nextStep:
+        'Mulakan semula aplikasi. Jika ini berterusan, hantar folder logs dalam folder data kepada IT.',
+    },
     hung: {
       sentence: 'Aplikasi sudah dibuka, tetapi tidak memberi respons.',
       nextStep:

@@ -122,6 +122,10 @@ export const zh: Translation<typeof en> = {
   outside: {
     ringBack: '回电给 {{name}}',
     ringBackMany: '{{count}} 位待回电',
+    notStarted: {
+      sentence: 'StoreHub Helpdesk 无法启动。',
+      nextStep: '请重启应用。如果一直如此，请把数据文件夹中的 logs 文件夹发给 IT。',
+    },
     hung: {
       sentence: '应用已经打开，但没有响应。',
       nextStep: '大约二十秒后，它会自动结束并重新打开。您输入的内容和等待发送的工单都已存在磁盘上。',

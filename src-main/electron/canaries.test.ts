@@ -137,6 +137,8 @@ it('tells of everything else that fails, and holds nothing of a caller, a token 
 
   await ask('calls.save', { callId: call.id, fields });
   await ask('calls.save', { callId: fields.phone, fields: { ...fields, kanari: token } });
+  const trace = { name: 'TypeError', frames: [`at ${fields.name} (kanari.js:1:2)`] };
+  await ask('app.report-error', { during: 'render', place: 'call', trace });
   await ask('archive.import', null);
   await ask('words.import', null);
   await ask('history.export', { format: 'csv', query: { text: fields.name, sort: 'oldest' } });
@@ -155,7 +157,7 @@ it('tells of everything else that fails, and holds nothing of a caller, a token 
   const failed = linesOf('ipc request failed').join('\n');
   for (const channel of ['calls.save', 'archive.import', 'words.import', 'history.export', 'token.remove'])
     expect(failed).toContain(`"channel":"${channel}"`);
-  expect(linesOf('ipc request not valid')).toHaveLength(1);
+  expect(linesOf('ipc request not valid')).toHaveLength(2);
   expect(linesOf('ipc handler failed').join()).toContain(
     '"channel":"tickets.print-slip","error":"TypeError"',
   );

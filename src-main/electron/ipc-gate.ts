@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { channels, lastingChannels, lastingLimitMs, type Notice } from '../../shared/ipc/channels';
-import { noticeContract, type Handlers, type NoticePayload } from '../../shared/ipc/contract';
+import type { Handlers } from '../../shared/ipc/contract';
+import { noticeContract, type NoticePayload } from '../../shared/ipc/notice-contract';
 import { fail } from '../../shared/result';
 import { limitLog } from '../log/limited-log';
 import type { Log } from '../log/log';

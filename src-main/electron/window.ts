@@ -106,8 +106,8 @@ function rememberPlace(window: BrowserWindow, placeFile: string): void {
 /** A page whose process died is loaded again: every call is on disk. One that keeps dying is left alone. */
 function recoverPage(contents: WebContents, log: Log): void {
   const recently: number[] = [];
-  contents.on('render-process-gone', (_event, { reason }) => {
-    log.error('renderer gone', { reason });
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('renderer gone', { reason, exitCode });
     if (reason === 'clean-exit') return;
     const now = Date.now();
     recently.push(now);
@@ -125,4 +125,5 @@ function recoverPage(contents: WebContents, log: Log): void {
     });
   });
   contents.on('unresponsive', () => log.warn('renderer not responding'));
+  contents.on('responsive', () => log.info('renderer responding again'));
 }

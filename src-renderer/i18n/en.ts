@@ -1,3 +1,4 @@
+import { enFaults } from './app-faults';
 import { enDesk } from './en-desk';
 import { enFiles } from './en-files';
 import { enKeyCard, enKeySettings, enPalette, enWhyNot } from './en-key-card';
@@ -13,6 +14,7 @@ export const en = {
   ...enLookingBack,
   ...enFiles,
   past: enPast,
+  appFaults: enFaults,
   shift: enShift,
   reminders: enReminders,
   timeline: enTimeline,

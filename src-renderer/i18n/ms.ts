@@ -1,3 +1,4 @@
+import { msFaults } from './app-faults';
 import type { Translation } from '../../shared/translation';
 import type { en } from './en';
 import { msDesk } from './ms-desk';
@@ -14,6 +15,7 @@ export const ms: Translation<typeof en> = {
   ...msLookingBack,
   ...msFiles,
   past: msPast,
+  appFaults: msFaults,
   shift: msShift,
   reminders: msReminders,
   timeline: msTimeline,

@@ -1,3 +1,4 @@
+import { zhFaults } from './app-faults';
 import type { Translation } from '../../shared/translation';
 import type { en } from './en';
 import { zhDesk } from './zh-desk';
@@ -14,6 +15,7 @@ export const zh: Translation<typeof en> = {
   ...zhLookingBack,
   ...zhFiles,
   past: zhPast,
+  appFaults: zhFaults,
   shift: zhShift,
   reminders: zhReminders,
   timeline: zhTimeline,

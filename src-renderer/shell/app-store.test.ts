@@ -16,6 +16,7 @@ const state: AppState = {
   dataFolder: '/data',
   isBackupOverdue: false,
   isRestoring: false,
+  needsRestart: false,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

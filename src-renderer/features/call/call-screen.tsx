@@ -7,7 +7,9 @@ import { useText, type TextKey } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { ErrorBoundary } from '../../ui/error-boundary';
 import { MaskScope } from '../../ui/mask';
+import { ScreenFault } from '../../ui/screen-fault';
 import { UnseenTitle } from '../../ui/unseen';
 import { CallDesk, type DeskHandle } from './call-desk';
 import { focusField } from './call-form-context';
@@ -147,18 +149,23 @@ export function CallScreen(props: CallScreenProps) {
           </Notice>
         )}
         {active !== undefined && (
-          <CallDesk
+          <ErrorBoundary
             key={active.call.id}
-            client={client}
-            open={active}
-            calls={calls}
-            memory={memories.of(active.call.id)}
-            actions={actions}
-            isSpelled={isSpelled}
-            isShown={isShown}
-            token={token}
-            handle={handle}
-          />
+            place="call-form"
+            renderFault={(fault, reset) => <ScreenFault fault={fault} ask={client.ask} onReset={reset} />}
+          >
+            <CallDesk
+              client={client}
+              open={active}
+              calls={calls}
+              memory={memories.of(active.call.id)}
+              actions={actions}
+              isSpelled={isSpelled}
+              isShown={isShown}
+              token={token}
+              handle={handle}
+            />
+          </ErrorBoundary>
         )}
       </main>
     </MaskScope>

@@ -1,0 +1,40 @@
+import { Component, type ReactNode } from 'react';
+import { traceError, type ErrorTrace, type FaultPlace } from '../../shared/error-trace';
+
+/** A part of the window that could not be drawn. `count` is how often in a row, the first time included. */
+export type Fault = { readonly place: FaultPlace; readonly trace: ErrorTrace; readonly count: number };
+
+type ErrorBoundaryProps = {
+  readonly place: FaultPlace;
+  /** What stands in the place of the part; `reset` draws it anew. */
+  readonly renderFault: (fault: Fault, reset: () => void) => ReactNode;
+  readonly children: ReactNode;
+};
+
+type State = { readonly trace: ErrorTrace | null; readonly count: number };
+
+/**
+ * Keeps an error in a part of the window from taking the whole window down. The error itself reaches the root's
+ * `onCaughtError`.
+ */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override readonly state: State = { trace: null, count: 0 };
+
+  static getDerivedStateFromError(thrown: unknown): Partial<State> {
+    return { trace: traceError(thrown) };
+  }
+
+  override componentDidCatch(): void {
+    this.setState(({ count }) => ({ count: count + 1 }));
+  }
+
+  readonly reset = (): void => {
+    this.setState({ trace: null });
+  };
+
+  override render(): ReactNode {
+    const { place, renderFault, children } = this.props;
+    const { trace, count } = this.state;
+    return trace === null ? children : renderFault({ place, trace, count }, this.reset);
+  }
+}
