@@ -11,6 +11,7 @@ import type { DatabaseError } from './db/database-trouble';
 import type { OpenStores, StoreOpener, Unusable } from './db/open-stores';
 import { createIndexKeeper, type IndexKeeper } from './history/index-keeper';
 import type { TokenKeeper } from './keychain/token-keeper';
+import { keepInJournal } from './journal/keep-in-journal';
 import { createLongJobs, type LongJobs } from './jobs/long-jobs';
 import type { Log } from './log/log';
 import { createPrivacy, type Privacy } from './privacy/privacy';
@@ -233,8 +234,9 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       await index.close();
       await backups.close();
       await outbox.close();
-      await sender.settled();
+      const unwritten = await sender.settled();
       await stores.close();
+      if (unwritten.length > 0) keepInJournal(folder, unwritten, log);
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { JournalRecord } from '../journal/journal-record';
-import type { BegunAttempt, EndedAttempt, MadeTicket, NewTicket, TicketStore } from './ticket-store';
+import type { EndedAttempt } from './end-attempt';
+import type { BegunAttempt, MadeTicket, NewTicket, TicketStore } from './ticket-store';
 
 /** Where records are put beside the database. May throw: the database stays the record, the journal its witness. */
 export type Witness = {

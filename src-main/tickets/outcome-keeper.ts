@@ -2,9 +2,13 @@ import type { AppError } from '../../shared/app-error';
 import type { TicketDetail } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
 import { succeed, type Result } from '../../shared/result';
+import { codeOfError } from '../db/database-trouble';
 import type { Remote } from '../db/remote';
+import type { JournalRecord } from '../journal/journal-record';
+import { known } from '../known';
 import { singleFlight } from './single-flight';
-import type { EndedAttempt, TicketStore } from './ticket-store';
+import type { EndedAttempt } from './end-attempt';
+import type { BegunAttempt, TicketStore } from './ticket-store';
 
 export type OutcomeKeeperParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
@@ -17,25 +21,35 @@ export type OutcomeKeeperParts = {
 /** A disk that was full or away is tried again this often: the attempt itself is over and costs nobody anything. */
 const retrySaveMs = 2_000;
 
-type Kept = { readonly ticketId: number; readonly ended: EndedAttempt; readonly isCallerWaiting: boolean };
+type Kept = {
+  readonly attempt: BegunAttempt;
+  readonly ended: EndedAttempt;
+  readonly isCallerWaiting: boolean;
+};
 
 /**
  * Writes the outcomes of attempts, and keeps in memory each one that could not be written until it is. Until then
- * its ticket stands in `sending` on disk, from which nothing sends it again, and nobody is told of the outcome.
+ * its ticket stands in `sending` on disk, from which nothing sends it again, and nobody is told of the outcome. One
+ * that the database will never take is not tried again: it holds up no other ticket.
  */
 export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
   const unsaved = new Map<number, Kept>();
+  const refused: Kept[] = [];
   const saving = new Map<number, Promise<Result<TicketDetail, AppError>>>();
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
 
   async function write(kept: Kept): Promise<Result<TicketDetail, AppError>> {
-    const saved = await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting);
+    const { ticketId } = kept.attempt;
+    const saved = known('ticket', await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting));
     if (saved.ok) {
-      unsaved.delete(kept.ticketId);
+      unsaved.delete(ticketId);
       parts.onOutcome(saved.value, kept.ended.outcome);
+    } else if (isFinal(saved.error)) {
+      unsaved.delete(ticketId);
+      refused.push(kept);
     } else {
-      unsaved.set(kept.ticketId, kept);
+      unsaved.set(ticketId, kept);
       retryLater();
     }
     return saved;
@@ -50,7 +64,7 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
     let trouble: Result<null, AppError> = succeed(null);
     for (const ticketId of unsaved.keys()) {
       const saved = await save(ticketId);
-      if (saved?.ok === false) trouble = saved;
+      if (saved?.ok === false && unsaved.has(ticketId)) trouble = saved;
     }
     return trouble;
   }
@@ -73,11 +87,27 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
     /** Tries once more to write all that is kept. An error means that the disk still takes no outcomes. */
     saveAll,
 
-    /** Tries once more, and then leaves what is still not written to the journal and the next start. */
-    async close(): Promise<void> {
+    /** Tries once more, and ends. @returns what the database did not take: the journal is to have it */
+    async close(): Promise<readonly JournalRecord[]> {
       isClosed = true;
       cancelRetry?.();
       await saveAll();
+      return [...refused, ...unsaved.values()].map(toRecord);
     },
   };
+}
+
+/** There is no such attempt, or the schema refuses its outcome: neither is another at the next try. */
+function isFinal(error: AppError): boolean {
+  return error.kind === 'not found' || (error.kind === 'database' && isRefusal(codeOfError(error)));
+}
+
+function isRefusal(code: string): boolean {
+  return code.startsWith('SQLITE_CONSTRAINT');
+}
+
+function toRecord({ attempt, ended, isCallerWaiting }: Kept): JournalRecord {
+  const { reference, number } = attempt;
+  const { attemptId: _attemptId, ...rest } = ended;
+  return { kind: 'ended', reference, number, ...rest, isCallerWaiting };
 }

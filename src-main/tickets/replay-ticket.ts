@@ -28,8 +28,8 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
        @callId, @reference, @body, @bodySha256, @createdAtMs,
        (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
   );
-  const attempt = db.prepare<[number, number], { id: number; outcome: string | null }>(
-    'SELECT id, outcome FROM attempt WHERE ticket_id = ? AND number = ?',
+  const attempt = db.prepare<[number, number], { id: number }>(
+    'SELECT id FROM attempt WHERE ticket_id = ? AND number = ?',
   );
   const lastAttempt = db.prepare<[number], { number: number; startedAtMs: number }>(
     `SELECT coalesce(max(number), 0) AS number, coalesce(max(started_at_ms), 0) AS startedAtMs
@@ -82,9 +82,9 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   }
 
   function ended(ticketId: number, record: Of<'ended'>): void {
-    const known = attempt.get(ticketId, record.number);
-    if (known !== undefined && known.outcome !== null) return;
-    const attemptId = known?.id ?? began(ticketId, { ...record, startedAtMs: record.endedAtMs });
+    const attemptId =
+      attempt.get(ticketId, record.number)?.id ??
+      began(ticketId, { ...record, startedAtMs: record.endedAtMs });
     store.endAttempt({ ...record, attemptId }, record.isCallerWaiting);
   }
 

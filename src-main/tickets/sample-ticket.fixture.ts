@@ -1,6 +1,7 @@
 import { blankCallFields, type CallFields } from '../../shared/call';
 import type { Outcome } from '../../shared/outcome';
-import type { EndedAttempt, NewTicket } from './ticket-store';
+import type { EndedAttempt } from './end-attempt';
+import type { NewTicket } from './ticket-store';
 import { hashOf } from './content-hash';
 
 /** A call that is ready to be sent, for tests. */

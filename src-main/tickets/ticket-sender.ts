@@ -9,6 +9,7 @@ import type { CreateTicketRequest } from '../../shared/ticket';
 import type { CallStore } from '../calls/call-store';
 import type { Remote } from '../db/remote';
 import type { TokenKeeper } from '../keychain/token-keeper';
+import type { JournalRecord } from '../journal/journal-record';
 import { known } from '../known';
 import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
@@ -158,10 +159,11 @@ export function createTicketSender(parts: TicketSenderParts) {
   }
 
   async function finish(
-    { attemptId, ticketId, number }: BegunAttempt,
+    attempt: BegunAttempt,
     answer: ReturnType<typeof ask>,
     isCallerWaiting: boolean,
   ): Promise<Result<TicketDetail, AppError>> {
+    const { attemptId, ticketId, number } = attempt;
     const { ms, ...ended } = await answer;
     parts.log[ended.outcome.kind === 'created' ? 'info' : 'warn']('attempt ended', {
       ticketId,
@@ -171,7 +173,7 @@ export function createTicketSender(parts: TicketSenderParts) {
       hasLeft: ended.firstByteAtMs !== null,
       ms,
     });
-    const kept = await keeper.keep({ ticketId, ended: { attemptId, ...ended }, isCallerWaiting });
+    const kept = await keeper.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
     if (!kept.ok)
       parts.log.error('outcome not written', { ticketId, attempt: number, ...describeError(kept.error) });
     return kept;
@@ -206,12 +208,15 @@ export function createTicketSender(parts: TicketSenderParts) {
       return sendingTickets.get(ticketId) ?? get(ticketId);
     },
 
-    /** Settles once no attempt is under way, and every outcome was written or tried to be once more. */
-    async settled(): Promise<void> {
+    /**
+     * Settles once no attempt is under way, and every outcome was written or tried to be once more.
+     * @returns the outcomes that the database did not take: the journal is to have them
+     */
+    async settled(): Promise<readonly JournalRecord[]> {
       while (sendingCalls.size + sendingTickets.size > 0) {
         await Promise.allSettled([...sendingCalls.values(), ...sendingTickets.values()]);
       }
-      await keeper.close();
+      return keeper.close();
     },
 
     /** A new attempt for a ticket that stands in one of the states `from`. */

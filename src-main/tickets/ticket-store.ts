@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/call';
 import type { TicketDetail, TicketState, TicketSummary } from '../../shared/history';
 import type { Outcome } from '../../shared/outcome';
-import { prepareOweCallback } from '../reminders/reminder-rows';
 import { verified } from './content-hash';
+import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
 import {
@@ -14,7 +14,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { attemptedHere, cutOff, isQueued, madeHere, queuedStates, stateAfter } from './ticket-state';
+import { attemptedHere, cutOff, madeHere, queuedStates } from './ticket-state';
 import { prepareWaitingCounts } from './waiting-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -52,19 +52,10 @@ export type MadeTicket = {
   readonly follows: string | null;
 };
 
-/** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
-export type EndedAttempt = {
-  readonly attemptId: number;
-  readonly outcome: Outcome;
-  readonly firstByteAtMs: number | null;
-  readonly endedAtMs: number;
-  readonly httpStatus: number | null;
-  readonly rawAnswer: string | null;
-};
-
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
   const get = prepareTicketDetails(db);
+  const { endAttempt, reopenCall } = prepareEndAttempt(db);
   const lastOfCall = db.prepare<
     [string],
     { id: number; state: TicketState; reference: string; isMadeHere: number }
@@ -87,10 +78,6 @@ export function createTicketStore(db: Database) {
     `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, place = 'sent'
      WHERE id = ? AND place <> 'discarded'`,
   );
-  const reopenCall = db.prepare(
-    `UPDATE call SET place = 'open', discard_order = NULL
-     WHERE place IN ('sent', 'discarded') AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
-  );
   const insertAttempt = db.prepare<unknown[], { attemptId: number; number: number }>(
     `INSERT INTO attempt (ticket_id, number, started_at_ms)
      SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId
@@ -101,27 +88,9 @@ export function createTicketStore(db: Database) {
     `SELECT body, body_sha256, reference FROM ticket
      WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}`,
   );
-  const attemptById = db.prepare<[number], { ticket_id: number; outcome: string | null }>(
-    'SELECT ticket_id, outcome FROM attempt WHERE id = ?',
-  );
-  const endAttempt = db.prepare<unknown[], { ticket_id: number }>(
-    `UPDATE attempt SET outcome = @outcome, first_byte_at_ms = @firstByteAtMs, ended_at_ms = @endedAtMs,
-       http_status = @httpStatus, raw_answer = @rawAnswer
-     WHERE id = @attemptId RETURNING ticket_id`,
-  );
-  const lastUncertain = db.prepare<[number], AttemptRow>(
-    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'
-     ORDER BY number DESC LIMIT 1`,
-  );
-  const settle = db.prepare(
-    `UPDATE ticket SET state = @state, last_outcome = @outcome, case_number = @caseNumber,
-       case_number_source = @source, storehub_ticket_id = @storeHubTicketId
-     WHERE id = @ticketId`,
-  );
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
   );
-  const oweCallback = prepareOweCallback(db);
   const nameOfAttempt = db.prepare<[number], { reference: string; number: number }>(
     `SELECT ticket.reference, attempt.number FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
      WHERE attempt.id = ?`,
@@ -156,26 +125,6 @@ export function createTicketStore(db: Database) {
     const begun = insertAttempt.get({ ticketId, nowMs });
     if (begun === undefined) throw new Error('an attempt without a row');
     return { ...begun, ticketId, body, reference: ticket.reference };
-  }
-
-  function end(ended: EndedAttempt): number {
-    const outcome = JSON.stringify(ended.outcome);
-    const row = endAttempt.get({ ...ended, outcome });
-    if (row === undefined) throw new Error(`no attempt ${ended.attemptId}`);
-    const created = ended.outcome.kind === 'created' ? ended.outcome : null;
-    const state = stateAfter(ended.outcome.kind);
-    // A ticket that may exist does not begin to wait: an agent's one decision to send it again is one attempt.
-    const earlier = isQueued(state) ? lastUncertain.get(row.ticket_id) : undefined;
-    const stillUncertain = earlier && JSON.stringify(attemptOf(earlier).outcome);
-    settle.run({
-      ticketId: row.ticket_id,
-      state: stillUncertain === undefined ? state : 'uncertain',
-      outcome: stillUncertain ?? outcome,
-      caseNumber: created?.caseNumber ?? null,
-      source: created === null ? null : 'answer',
-      storeHubTicketId: created?.storeHubTicketId ?? null,
-    });
-    return row.ticket_id;
   }
 
   return {
@@ -217,18 +166,10 @@ export function createTicketStore(db: Database) {
     nameOfAttempt: (attemptId: number): { reference: string; number: number } | null =>
       nameOfAttempt.get(attemptId) ?? null,
 
-    /**
-     * Writes the outcome of an attempt. With the caller waiting on the line, a rejected ticket's call is open again, to
-     * be mended; without, a created ticket owes the caller a call back.
-     * The same outcome a second time changes nothing, so that whoever did not hear of the first may ask again.
-     */
-    endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail => {
-      const known = attemptById.get(ended.attemptId);
-      if (known?.outcome === JSON.stringify(ended.outcome)) return get(known.ticket_id) as TicketDetail;
-      const ticketId = end(ended);
-      if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
-      if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
-      return get(ticketId) as TicketDetail;
+    /** See `prepareEndAttempt`. Null where there is no such attempt. */
+    endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {
+      const ticketId = endAttempt(ended, isCallerWaiting);
+      return ticketId === null ? null : get(ticketId);
     }).immediate,
 
     /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
@@ -252,7 +193,7 @@ export function createTicketStore(db: Database) {
      */
     recover: db.transaction((nowMs: number): number => {
       const attempts = underWay.all();
-      for (const { id } of attempts) end({ ...cutOff, attemptId: id, endedAtMs: nowMs });
+      for (const { id } of attempts) endAttempt({ ...cutOff, attemptId: id, endedAtMs: nowMs }, true);
       return attempts.length;
     }).immediate,
 

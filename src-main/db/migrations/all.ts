@@ -15,6 +15,7 @@ import { remindersAreFound } from './0013-reminders-are-found';
 import { erasedCalls } from './0014-erased-calls';
 import { journalPosition } from './0015-journal-position';
 import { numbersAreFoundByAnyPart } from './0016-numbers-are-found-by-any-part';
+import { lateAnswers } from './0017-late-answers';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   erasedCalls,
   journalPosition,
   numbersAreFoundByAnyPart,
+  lateAnswers,
 ];
