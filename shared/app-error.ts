@@ -3,6 +3,7 @@ import { fieldFaultSchema } from './call';
 import type { Explanation } from './error-codes';
 import type { Language } from './language';
 import { sentences } from './sentences/sentences';
+import { fillIn } from './translation';
 
 /** The state of the keychain when a token could not be read or written. */
 export const keychainTroubles = [
@@ -21,6 +22,7 @@ export const databaseTroubles = [
   'damaged',
   'newer than the app',
   'in-use',
+  'open-elsewhere',
   'failed',
 ] as const;
 
@@ -67,6 +69,8 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     kind: z.literal('database'),
     trouble: z.enum(databaseTroubles),
     detail: z.string().max(500),
+    /** The computer that has the history open, where that is known. */
+    host: z.string().max(255).optional(),
   }),
   z.strictObject({ kind: z.literal('file'), trouble: z.enum(fileTroubles) }),
   z.strictObject({ kind: z.literal('printer'), trouble: z.enum(printerTroubles) }),
@@ -94,7 +98,7 @@ export function explainError(error: AppError, language: Language): Explanation {
     case 'keychain':
       return said.keychain[error.trouble];
     case 'database':
-      return said.database[error.trouble];
+      return explainDatabase(error, language);
     case 'file':
       return said.file[error.trouble];
     case 'printer':
@@ -108,6 +112,15 @@ export function explainError(error: AppError, language: Language): Explanation {
     case 'fault in the app':
       return said[error.kind];
   }
+}
+
+function explainDatabase(
+  { trouble, host }: Extract<AppError, { kind: 'database' }>,
+  language: Language,
+): Explanation {
+  const said = sentences[language].errors;
+  if (trouble !== 'open-elsewhere' || host === undefined) return said.database[trouble];
+  return { ...said.database[trouble], sentence: fillIn(said.openOn, { host }) };
 }
 
 export function explainKeychain(trouble: KeychainTrouble, language: Language): Explanation {

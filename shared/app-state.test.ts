@@ -25,6 +25,7 @@ const state = {
   isBackupOverdue: false,
   isRestoring: false,
   needsRestart: false,
+  openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

@@ -65,7 +65,8 @@ export const defaultSettings: Settings = {
  * What the window needs to know to draw its frame. `language` is the one to speak, by the settings
  * and the system. `isBackupOverdue`: for days no backup could be made. `isRestoring`: another database is
  * being made in the place of a damaged one, and whatever is asked of it waits. `needsRestart`: the main process had
- * an error after which it goes on, but is not to be trusted for long. `liveHost` is the host tickets go to in live, without path.
+ * an error after which it goes on, but is not to be trusted for long. `openElsewhere`: another copy of the app has the
+ * history open, on the computer `host` where that is known, and nothing is saved or sent here. `liveHost` is the host tickets go to in live, without path.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
@@ -79,6 +80,7 @@ export const appStateSchema = z.strictObject({
   isBackupOverdue: z.boolean(),
   isRestoring: z.boolean(),
   needsRestart: z.boolean(),
+  openElsewhere: z.strictObject({ host: z.string().nullable() }).nullable(),
   liveHost: z.string(),
   platform: z.string(),
 });

@@ -153,7 +153,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       ...condition.listeners,
       onUnusable: (why) => void desks.replace(modeNow, why === 'damaged'),
     });
-    if (condition.beginAnew()) parts.reloadWindow();
+    if (condition.beginAnew(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();

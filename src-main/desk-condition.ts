@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AppState } from '../shared/app-state';
 import { fail, type Result } from '../shared/result';
 import { databaseError, type DatabaseError } from './db/database-trouble';
@@ -6,9 +7,9 @@ import type { Desk, DeskParts } from './desk';
 type Opened = Result<Desk, DatabaseError>;
 
 /** What the window's frame says of the desk. */
-type Condition = Pick<AppState, 'isBackupOverdue' | 'isRestoring'>;
+type Condition = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
 
-const well: Condition = { isBackupOverdue: false, isRestoring: false };
+const well: Condition = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
 
 /** A short history is restored by then; with a long one nobody waits without a word. */
 const patienceMs = 5_000;
@@ -54,11 +55,16 @@ export function createDeskCondition({ onChanged, schedule }: Parts) {
       }),
 
     /** To be called once a desk is open, or cannot be opened. @returns whether the window was refused it meanwhile */
-    beginAnew: (): boolean => {
+    beginAnew: (opened: Opened): boolean => {
       const mustStartOver = wasRefused;
       wasRefused = false;
-      if (condition !== well) become(well);
+      const next = opened.ok ? well : { ...well, openElsewhere: whereOpen(opened.error) };
+      if (!isDeepStrictEqual(next, condition)) become(next);
       return mustStartOver;
     },
   };
+}
+
+function whereOpen({ trouble, host }: DatabaseError): Condition['openElsewhere'] {
+  return trouble === 'open-elsewhere' ? { host: host ?? null } : null;
 }

@@ -98,6 +98,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     onRestoring: parts.onRestoring,
     onUnusable: becomeUnusable,
     log,
+    schedule: parts.schedule,
   });
   if (!opened.ok) return opened;
   const stores = opened.value;

@@ -38,6 +38,7 @@ const appState: AppState = {
   isBackupOverdue: true,
   isRestoring: false,
   needsRestart: false,
+  openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

@@ -93,11 +93,17 @@ export const enErrors = {
       nextStep:
         'The app retries automatically. What you typed stays on the screen. If this stays, tell IT: a backup program or virus scanner may be holding the file.',
     },
+    'open-elsewhere': {
+      sentence: 'This history is open in another copy of the app.',
+      nextStep:
+        'Close it there. This copy then continues automatically. Until then nothing is saved or sent here.',
+    },
     failed: {
       sentence: 'The history could not be read or written.',
       nextStep: 'What you typed stays on the screen. Try again, then tell IT.',
     },
   },
+  openOn: 'This history is open in another copy of the app, on {{host}}.',
   archiveStep: 'Nothing of it was taken in. The history is as it was.',
   archive: {
     'not an archive': 'This file is not an archive of StoreHub Helpdesk.',

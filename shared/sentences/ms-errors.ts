@@ -85,11 +85,17 @@ export const msErrors: Translation<typeof enErrors> = {
       nextStep:
         'Aplikasi mencuba semula secara automatik. Apa yang anda taip kekal di skrin. Jika ini berterusan, beritahu IT: mungkin program sandaran atau pengimbas virus sedang memegang fail itu.',
     },
+    'open-elsewhere': {
+      sentence: 'Sejarah ini sedang dibuka dalam salinan lain aplikasi ini.',
+      nextStep:
+        'Tutup salinan itu. Selepas itu aplikasi ini bersambung secara automatik. Sehingga itu tiada apa-apa disimpan atau dihantar di sini.',
+    },
     failed: {
       sentence: 'Sejarah tidak dapat dibaca atau ditulis.',
       nextStep: 'Apa yang anda taip kekal di skrin. Cuba lagi, kemudian beritahu IT.',
     },
   },
+  openOn: 'Sejarah ini sedang dibuka dalam salinan lain aplikasi ini, di {{host}}.',
   archiveStep: 'Tiada apa-apa daripadanya diambil. Sejarah kekal seperti sedia ada.',
   archive: {
     'not an archive': 'Fail ini bukan arkib StoreHub Helpdesk.',

@@ -76,11 +76,16 @@ export const zhErrors: Translation<typeof enErrors> = {
       nextStep:
         '应用会自动重试。您输入的内容保留在屏幕上。如果一直如此，请告知 IT：可能是备份程序或杀毒软件占用了该文件。',
     },
+    'open-elsewhere': {
+      sentence: '这份历史记录已在另一个程序窗口中打开。',
+      nextStep: '请在那边关闭程序，之后这里会自动继续。在此之前，这里不会保存或发送任何内容。',
+    },
     failed: {
       sentence: '无法读写历史记录。',
       nextStep: '您输入的内容留在屏幕上。请再试一次，然后告知 IT。',
     },
   },
+  openOn: '这份历史记录已在另一台电脑（{{host}}）的程序中打开。',
   archiveStep: '其中没有任何内容被导入。历史记录保持原样。',
   archive: {
     'not an archive': '这个文件不是 StoreHub Helpdesk 的存档。',

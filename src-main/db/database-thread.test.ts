@@ -1,30 +1,20 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
 import { newTicket, outcomes, ended } from '../tickets/sample-ticket.fixture';
 import { keepLog } from '../log/kept-log.fixture';
+import { buildDatabaseWorker } from './built-worker.fixture';
 import { startDatabaseThread } from './database-thread';
 import { openStoresOnThreads, type OpenStores, type Witnesses } from './open-stores';
 import { tempFolder } from './temp-folder.fixture';
 
-/** Inside the project, where the worker finds its packages. */
-const bundleFolder = join(import.meta.dirname, '../../node_modules/.cache/db-worker-test');
-const worker = pathToFileURL(join(bundleFolder, 'worker.mjs'));
+let worker: URL;
 const how = { nowMs: 0, mustRestore: false };
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(import.meta.dirname, 'worker.ts'),
-      outDir: bundleFolder,
-      rolldownOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'worker.mjs' } },
-    },
-  });
+  worker = await buildDatabaseWorker('database-thread');
 });
 
 function newWitnesses(): Witnesses {

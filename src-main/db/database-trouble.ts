@@ -6,6 +6,21 @@ export function databaseError(trouble: DatabaseTrouble, detail: string): Databas
   return { kind: 'database', trouble, detail: detail.slice(0, 500) };
 }
 
+const takenOverCode = 'OPEN_ELSEWHERE';
+
+/** What is thrown where another copy of the app has the folder. */
+export function takenOver(): Error {
+  return Object.assign(new Error('another copy of the app has taken the folder over'), {
+    code: takenOverCode,
+  });
+}
+
+/** The same as data. `host` is the computer of that copy, null where it is not known. */
+export function openElsewhere(host: string | null): DatabaseError {
+  const error = databaseError('open-elsewhere', takenOverCode);
+  return host === null ? error : { ...error, host: host.slice(0, 255) };
+}
+
 /** The code alone: the words after it may quote a path or a row, which no log may hold. */
 export function codeOfError({ detail }: DatabaseError): string {
   return detail.split(':', 1)[0] ?? '';
@@ -52,6 +67,7 @@ function troubleByCode(code: string): DatabaseTrouble {
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code))
     return 'read-only';
   if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) return 'in-use';
+  if (code === takenOverCode) return 'open-elsewhere';
   if (damagedCode.test(code)) return 'damaged';
   return 'failed';
 }

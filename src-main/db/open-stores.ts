@@ -1,6 +1,7 @@
 import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
+import { beatMs } from './owner-beat';
 import { remoteSet, type CallStore, type RemoteSet } from './remote';
 import { silentLog, type Log } from '../log/log';
 import { longWorkStores, storeNames } from './store-names';
@@ -13,8 +14,11 @@ export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () =
 /** A folder outside every data folder, and what makes ids. */
 export type Witnesses = { readonly folder: string; readonly newId: () => string };
 
-/** Why stores that were open are of no more use: the file turned out to be damaged, or their thread has died. */
-export type Unusable = 'damaged' | 'thread died';
+/**
+ * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, or another copy of
+ * the app has taken the folder over.
+ */
+export type Unusable = 'damaged' | 'thread died' | 'taken-over';
 
 /**
  * `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like; `onRestoring` is told before
@@ -26,6 +30,8 @@ export type HowToOpen = {
   readonly onRestoring?: () => void;
   readonly onUnusable?: (why: Unusable) => void;
   readonly log?: Log;
+  /** Runs a function once after a time in ms; without it, other computers do not see that the folder is in use. */
+  readonly schedule?: (delayMs: number, run: () => void) => () => void;
 };
 
 /** Opens the stores of a database file, made where it does not exist, restored where it is damaged. */
@@ -38,7 +44,7 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
  * @param witnesses where this PC remembers its data folders
  */
 export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpener {
-  return async (file, { onUnusable, onRestoring, log = silentLog, ...how }) => {
+  return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
     const witness = { folder: witnesses.folder, newId: witnesses.newId() };
     const writer = startDatabaseThread(script, { file, access: 'write', witness, ...how }, onRestoring, log);
     const opened = await writer.opened;
@@ -72,6 +78,18 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
       onUnusable?.('thread died');
     });
 
+    let stopBeating: (() => void) | undefined;
+    function beatLater(): void {
+      stopBeating = schedule?.(beatMs, () => {
+        void writer.call('owner', 'beat', []).then((beat) => {
+          if (isClosed || !beat.ok) return;
+          if (beat.value === true) beatLater();
+          else onUnusable?.('taken-over');
+        });
+      });
+    }
+    beatLater();
+
     const stores = remoteSet<Stores>(storeNames, tellingOfDamage(call, onUnusable));
     function call(store: string, method: string, args: readonly unknown[]) {
       // Once closed, no thread is started for a late question: the writer's says that it has ended.
@@ -85,6 +103,7 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
       ...opened.value,
       close: async () => {
         isClosed = true;
+        stopBeating?.();
         await Promise.all([...maintaining].map((thread) => thread.close()));
         await reader?.close();
         await writer.close();
@@ -93,11 +112,12 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
   };
 }
 
-/** Whoever meets the damage first gets the error; the file is then looked after for all. */
+/** The first to meet the trouble gets the error; the file is then looked after for all. */
 export function tellingOfDamage(call: CallStore, onUnusable: HowToOpen['onUnusable']): CallStore {
   return async (store, method, args) => {
     const answer = await call(store, method, args);
     if (!answer.ok && answer.error.trouble === 'damaged') onUnusable?.('damaged');
+    if (!answer.ok && answer.error.trouble === 'open-elsewhere') onUnusable?.('taken-over');
     return answer;
   };
 }

@@ -1,11 +1,15 @@
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Beside } from '../export/export-store';
 import { limitLog } from '../log/limited-log';
 import type { Log, LogData } from '../log/log';
+import { ownedTicketStore } from '../tickets/owned-ticket-store';
 import { startDatabaseThread } from './database-thread';
 import type { DatabaseError } from './database-trouble';
 import { openDatabase } from './open-database';
+import { claimFolder } from './folder-owner';
 import { openTrusted } from './open-trusted';
 import { remoteSet } from './remote';
 import { loggedRun } from './logged-run';
@@ -58,6 +62,9 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     });
   }
   const { file, nowMs, mustRestore, witness } = start;
+  const claimed = claimFolder(dirname(file), { id: witness.newId, host: hostname(), pid: process.pid });
+  if (!claimed.ok) return claimed;
+  const { isOwner, beat, release } = claimed.value;
   const opening = openTrusted(file, nowMs, {
     mustRestore,
     witness,
@@ -66,9 +73,19 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
       answer({ kind: 'restoring' });
     },
   });
-  if (!opening.ok) return opening;
+  if (!opening.ok) {
+    release();
+    return opening;
+  }
   const { stores, restored, putBack, wasClosedWell, close } = opening.value;
-  return succeed({ stores, report: { restored, putBack, wasClosedWell }, close });
+  return succeed({
+    stores: { ...stores, tickets: ownedTicketStore(stores.tickets, isOwner), owner: { beat } },
+    report: { restored, putBack, wasClosedWell },
+    close: () => {
+      close();
+      release();
+    },
+  });
 }
 
 function openBeside(start: Extract<WorkerStart, { access: 'read' }>): Beside {

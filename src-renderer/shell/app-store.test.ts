@@ -17,6 +17,7 @@ const state: AppState = {
   isBackupOverdue: false,
   isRestoring: false,
   needsRestart: false,
+  openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
 };

@@ -1,8 +1,9 @@
+import { explainError } from '../../shared/app-error';
 import type { AppState } from '../../shared/app-state';
 import { useText, type Translate } from '../i18n/text';
 import css from './restoring-band.module.css';
 
-/** Over every screen, while what is asked of the history waits for it, or the app is to be restarted. */
+/** Over every screen, while the history is restored or open in another copy of the app, or the app is to be restarted. */
 export function RestoringBand({ app }: { readonly app: AppState | null }) {
   const t = useText();
   const said = app === null ? '' : sentenceFor(app, t);
@@ -13,7 +14,14 @@ export function RestoringBand({ app }: { readonly app: AppState | null }) {
   );
 }
 
-function sentenceFor({ isRestoring, needsRestart }: AppState, t: Translate): string {
+function sentenceFor({ isRestoring, openElsewhere, needsRestart }: AppState, t: Translate): string {
   if (isRestoring) return t('app.restoring');
+  if (openElsewhere !== null) return whereOpen(openElsewhere.host, t);
   return needsRestart ? t('appFaults.needsRestart') : '';
+}
+
+function whereOpen(host: string | null, t: Translate): string {
+  const error = { kind: 'database', trouble: 'open-elsewhere', detail: '' } as const;
+  const { sentence, nextStep } = explainError(host === null ? error : { ...error, host }, t.language);
+  return `${sentence} ${nextStep}`;
 }

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { explainError } from '../../../shared/app-error';
+import { explainError, type AppError } from '../../../shared/app-error';
 import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands';
@@ -141,7 +141,7 @@ export function CallScreen(props: CallScreenProps) {
           <IncomingStrip waiting={incoming.waiting} onTake={takeIncoming} onDismiss={incoming.end} />
         </div>
         <HistoryNotices client={client} />
-        {desk.error !== null && (
+        {desk.error !== null && !isSaidByTheBand(desk.error) && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>
               {t('app.tryAgain')}
@@ -170,6 +170,11 @@ export function CallScreen(props: CallScreenProps) {
       </main>
     </MaskScope>
   );
+}
+
+/** The band over every screen says it already, and the app goes on by itself. */
+function isSaidByTheBand(error: AppError): boolean {
+  return error.kind === 'database' && error.trouble === 'open-elsewhere';
 }
 
 /** What is typed goes to disk when a field is left, and whenever the window may go. */
