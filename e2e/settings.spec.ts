@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { explainError } from '../shared/app-error';
 import { holdRequests } from './fixtures/hold-requests';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
+
+const notSaved = explainError({ kind: 'not allowed now', why: 'settings-not-saved' }, 'en');
 
 test('settings that are changed while others are on their way all stand, in the window and in the file', async ({
   start,
@@ -66,6 +69,42 @@ test('settings that are changed while others are on their way all stand, in the 
     await again.open();
     await expectStanding(again);
     await expect(again.button('Change Ctrl+O for “Read back”')).toBeVisible();
+
+    await test.step('what the disk does not take is said where it was changed, and stays as it was', async () => {
+      await mkdir(join(userDataFolder, 'settings.json.new'));
+      const said = again.main.getByText(notSaved.sentence);
+      await again.main.getByText('Light', { exact: true }).click();
+      await expect(said).toBeVisible();
+      await expectStanding(again);
+      await again.main.getByText('Bahasa Melayu', { exact: true }).click();
+      await expect(said).toHaveCount(1);
+      await expectStanding(again);
+      await again.button('Change Ctrl+O for “Read back”').press('Enter');
+      await again.page.keyboard.press('Control+1');
+      await expect(again.button('Change Ctrl+O for “Read back”')).toBeVisible();
+      const row = again.main.locator('section', { has: again.page.getByRole('heading', { name: 'Keys' }) });
+      await expect(row.getByText(notSaved.sentence)).toBeVisible();
+      await row.getByText(notSaved.sentence).scrollIntoViewIfNeeded();
+      await again.page.screenshot({ path: test.info().outputPath('setting-not-saved.png') });
+      await again.main.getByLabel('Keep tickets').selectOption('365');
+      await again.button('Keep tickets for 365 days').click();
+      await expect(said).toHaveCount(2);
+      await again.button('Cancel').click();
+      await expect(again.main.getByLabel('Keep tickets')).toHaveValue('');
+      expect(await inFile()).not.toHaveProperty('practiceKeepDays', 365);
+
+      const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+      expect(log).toMatch(/error settings not written \{"error":"Error EISDIR","settings":"[\w ]*theme/);
+      expect(log).toMatch(/"settings":"practiceKeepDays"/);
+    });
+
+    await test.step('and holds as soon as the disk takes it again', async () => {
+      await rmdir(join(userDataFolder, 'settings.json.new'));
+      await again.main.getByText('Light', { exact: true }).click();
+      await expect(again.main.getByRole('radio', { name: 'Light' })).toBeChecked();
+      await expect(again.main.getByText(notSaved.sentence)).toBeHidden();
+      expect(await inFile()).toMatchObject({ theme: 'light' });
+    });
   });
 });
 

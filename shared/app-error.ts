@@ -40,6 +40,7 @@ export const refusalReasons = [
   'no token',
   'not to be sent again',
   'words not saved',
+  'settings-not-saved',
   'no file of words',
   'file not written',
 ] as const;

@@ -87,7 +87,7 @@ const patienceMs = { appState: 250, firstStart: 2_000 };
 
 /** Makes every object of the main process. Knows nothing of Electron, so that tests can make the same. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
-  const settings = openSettingsFile(parts.userDataFolder);
+  const settings = openSettingsFile(parts.userDataFolder, parts.log);
   const practice = createPractice(parts);
   const client = createStoreHubClient({
     endpoint: parts.liveEndpoint,
@@ -206,7 +206,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (parts.fixedMode !== null) {
       return fail({ kind: 'not allowed now', why: 'mode is fixed' });
     }
-    settings.change({ chosenMode: next });
+    const chosen = settings.change({ chosenMode: next });
+    if (!chosen.ok) return chosen;
     if ((await desks.mode()) === next) return succeed(null);
     parts.log.info('mode changed', { mode: next });
     await desks.replace(next, false);
@@ -235,9 +236,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       appState,
       setMode,
       changeSettings: (change) => {
-        settings.change(withChange(settings.shown(), change));
+        const changed = settings.change(withChange(settings.shown(), change));
+        if (!changed.ok) return changed;
         parts.onSettingsChanged(settings.shown());
         tellOfApp();
+        return changed;
       },
       setToken: async (token) => tokenChanged(await parts.token.set(token)),
       removeToken: async () => tokenChanged(await parts.token.remove()),
@@ -261,8 +264,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       nowMs: parts.nowMs,
       appVersion: parts.appVersion,
       keepDays: (of) => settings.read()[keepDaysOf[of]],
-      setFeedFolder: (feedFolder) => void settings.change({ feedFolder }),
-      setKeepDays: (of, keepDays) => void settings.change({ [keepDaysOf[of]]: keepDays }),
+      setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
+      setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
     }),
     settings: settings.shown,
     language,

@@ -3,6 +3,7 @@ import type { AppState, Mode, SettingsChange } from '../shared/app-state';
 import { refusalNumber } from '../shared/caller';
 import type { BackupInfo, DatabaseState } from '../shared/database';
 import type { ErrorReport } from '../shared/error-trace';
+import type { FeedState } from '../shared/feed';
 import type { Handlers } from '../shared/ipc/contract';
 import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
@@ -24,7 +25,7 @@ export type HandlerParts = HistoryHandlerParts & {
   readonly desk: () => Promise<Result<Desk, DatabaseError>>;
   readonly appState: () => Promise<AppState>;
   readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
-  readonly changeSettings: (change: SettingsChange) => void;
+  readonly changeSettings: (change: SettingsChange) => Result<null, AppError>;
   readonly setToken: (token: string) => Promise<Result<null, AppError>>;
   readonly removeToken: () => Promise<Result<null, AppError>>;
   readonly checkToken: () => Promise<void>;
@@ -37,8 +38,8 @@ export type HandlerParts = HistoryHandlerParts & {
   readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
   readonly appVersion: string;
   readonly keepDays: (mode: Mode) => number | null;
-  readonly setFeedFolder: (folder: string | null) => void;
-  readonly setKeepDays: (mode: Mode, keepDays: number | null) => void;
+  readonly setFeedFolder: (folder: string | null) => Result<null, AppError>;
+  readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
 };
 
 /** What the main process answers to each question of the window. */
@@ -57,6 +58,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return erasures.ok ? succeed({ keepDays: parts.keepDays(mode), erasures: erasures.value }) : erasures;
   }
 
+  async function setFeed(feed: Desk['feed'], folder: string | null): Promise<Result<FeedState, AppError>> {
+    const set = parts.setFeedFolder(folder);
+    if (!set.ok) return set;
+    feed.lookSoon();
+    return feed.state();
+  }
+
   function archiveParts(desk: Desk): ArchiveParts {
     return { ...parts, ...desk, onImported: desk.historyChanged };
   }
@@ -64,10 +72,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const handlers: Handlers = {
     'app.state': async () => succeed(await parts.appState()),
     'app.set-mode': async ({ mode }) => thenState(await parts.setMode(mode)),
-    'app.set-settings': async (change) => {
-      parts.changeSettings(change);
-      return succeed(await parts.appState());
-    },
+    'app.set-settings': (change) => thenState(parts.changeSettings(change)),
     'app.copy-text': ({ text }) => {
       parts.copyText(text);
       return Promise.resolve(succeed(null));
@@ -202,23 +207,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'feed.choose': () =>
       atDesk(async ({ feed }) => {
         const folder = await parts.chooseFile.folder();
-        if (folder !== null) {
-          parts.setFeedFolder(folder);
-          feed.lookSoon();
-        }
-        return feed.state();
+        return folder === null ? feed.state() : setFeed(feed, folder);
       }),
-    'feed.stop': () =>
-      atDesk(({ feed }) => {
-        parts.setFeedFolder(null);
-        feed.lookSoon();
-        return feed.state();
-      }),
+    'feed.stop': () => atDesk(({ feed }) => setFeed(feed, null)),
 
     'privacy.state': () => atDesk(privacyState),
     'privacy.keep-days': ({ keepDays }) =>
-      atDesk((desk) => {
-        parts.setKeepDays(desk.mode, keepDays);
+      atDesk(async (desk) => {
+        const set = parts.setKeepDays(desk.mode, keepDays);
+        if (!set.ok) return set;
         desk.privacy.lookSoon();
         return privacyState(desk);
       }),

@@ -34,6 +34,7 @@ export const enErrors = {
     'no token': 'There is no token to send this ticket with.',
     'not to be sent again': 'This ticket is not one that may be sent again.',
     'words not saved': 'The words could not be saved: the disk is full or may not be written.',
+    'settings-not-saved': 'The setting could not be saved: the disk is full or may not be written.',
     'no file of words': 'This is not a file of words that was exported from StoreHub Helpdesk.',
     'file not written': 'The file could not be written. Choose another folder.',
   },

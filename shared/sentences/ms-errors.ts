@@ -25,6 +25,7 @@ export const msErrors: Translation<typeof enErrors> = {
     'no token': 'Tiada token untuk menghantar tiket ini.',
     'not to be sent again': 'Tiket ini tidak boleh dihantar semula.',
     'words not saved': 'Teks tidak dapat disimpan: cakera penuh atau tidak boleh ditulis.',
+    'settings-not-saved': 'Tetapan tidak dapat disimpan: cakera penuh atau tidak boleh ditulis.',
     'no file of words': 'Ini bukan fail teks yang dieksport daripada StoreHub Helpdesk.',
     'file not written': 'Fail tidak dapat ditulis. Pilih folder lain.',
   },

@@ -25,6 +25,7 @@ export const zhErrors: Translation<typeof enErrors> = {
     'no token': '没有可用来发送这张工单的令牌。',
     'not to be sent again': '这张工单不能再次发送。',
     'words not saved': '无法保存用语：磁盘已满或不可写入。',
+    'settings-not-saved': '无法保存设置：磁盘已满或不可写入。',
     'no file of words': '这不是从 StoreHub Helpdesk 导出的用语文件。',
     'file not written': '无法写入文件。请选择另一个文件夹。',
   },

@@ -1,7 +1,17 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { keepLog } from '../log/kept-log.fixture';
+import { silentLog } from '../log/log';
 import { openSettingsFile } from './settings-file';
 
 const initial = {
@@ -21,15 +31,16 @@ const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 test('a fresh start has the initial settings and writes nothing', () => {
   const folder = join(tempFolder(), 'data');
-  expect(openSettingsFile(folder).read()).toEqual(initial);
+  expect(openSettingsFile(folder, silentLog).read()).toEqual(initial);
   expect(readdirSync(join(folder, '..'))).toEqual([]);
 });
 
 test('what is changed holds over a restart, and leaves the rest alone', () => {
   const folder = tempFolder();
-  const settings = openSettingsFile(folder);
+  const settings = openSettingsFile(folder, silentLog);
   settings.change({ chosenMode: 'practice', hasHadToken: true });
-  expect(settings.change({ theme: 'dark' })).toEqual({
+  expect(settings.change({ theme: 'dark' })).toEqual({ ok: true, value: null });
+  expect(settings.read()).toEqual({
     theme: 'dark',
     language: 'system',
     addReferenceToRemark: false,
@@ -41,7 +52,7 @@ test('what is changed holds over a restart, and leaves the rest alone', () => {
     practiceKeepDays: null,
     feedFolder: null,
   });
-  expect(openSettingsFile(folder).read()).toEqual(settings.read());
+  expect(openSettingsFile(folder, silentLog).read()).toEqual(settings.read());
   expect(readdirSync(folder)).toEqual(['settings.json']);
 });
 
@@ -51,7 +62,7 @@ test('file and folder are private under umask 000', () => {
     process.umask(before);
   });
   const folder = join(tempFolder(), 'data');
-  openSettingsFile(folder).change({ theme: 'dark' });
+  openSettingsFile(folder, silentLog).change({ theme: 'dark' });
   expect([modeOf(folder), modeOf(fileIn(folder))]).toEqual(['700', '600']);
 });
 
@@ -60,7 +71,7 @@ test.each(['', '{', 'null', '[]', '"theme"', '{"theme":{}}', '\0\0\0'])(
   (text) => {
     const folder = tempFolder();
     writeFileSync(fileIn(folder), text);
-    expect(openSettingsFile(folder).read()).toEqual(initial);
+    expect(openSettingsFile(folder, silentLog).read()).toEqual(initial);
   },
 );
 
@@ -74,7 +85,7 @@ test.each([
 ])('what another version wrote, %j, costs no other setting', (other) => {
   const folder = tempFolder();
   writeFileSync(fileIn(folder), JSON.stringify({ chosenMode: 'live', hasHadToken: true, ...other }));
-  expect(openSettingsFile(folder).read()).toEqual({
+  expect(openSettingsFile(folder, silentLog).read()).toEqual({
     theme: 'system',
     language: 'system',
     addReferenceToRemark: false,
@@ -88,22 +99,42 @@ test.each([
   });
 });
 
+const notSaved = { ok: false, error: { kind: 'not allowed now', why: 'settings-not-saved' } };
+
 test.skipIf(process.platform !== 'linux')(
-  'a full disk keeps the change for this run and the old file whole',
+  'a full disk is an error in words and in the log; the setting and the file stay as they were',
   () => {
     const folder = tempFolder();
-    openSettingsFile(folder).change({ theme: 'dark' });
+    openSettingsFile(folder, silentLog).change({ theme: 'dark' });
     const bytes = readFileSync(fileIn(folder));
     symlinkSync('/dev/full', `${fileIn(folder)}.new`);
-    const settings = openSettingsFile(folder);
-    expect(settings.change({ theme: 'light' }).theme).toBe('light');
-    expect(settings.read().theme).toBe('light');
+    const { log, lines } = keepLog();
+    const settings = openSettingsFile(folder, log);
+    expect(settings.change({ theme: 'light', feedFolder: '/home/ahmad' })).toEqual(notSaved);
+    expect(settings.read()).toMatchObject({ theme: 'dark', feedFolder: null });
     expect(readFileSync(fileIn(folder)).equals(bytes)).toBe(true);
+    expect(lines).toEqual([
+      ['error', 'settings not written', { error: 'Error ENOSPC', settings: 'theme feedFolder' }],
+    ]);
   },
 );
 
-test('a folder that cannot be written is no exception', () => {
+test('a folder that cannot be written is no exception, and the next change that can be written is', () => {
   const folder = tempFolder();
   mkdirSync(`${fileIn(folder)}.new`);
-  expect(openSettingsFile(folder).change({ theme: 'dark' }).theme).toBe('dark');
+  const settings = openSettingsFile(folder, silentLog);
+  expect(settings.change({ theme: 'dark' })).toEqual(notSaved);
+  rmdirSync(`${fileIn(folder)}.new`);
+  expect(settings.change({ isMasked: true })).toEqual({ ok: true, value: null });
+  expect(openSettingsFile(folder, silentLog).read()).toMatchObject({ theme: 'system', isMasked: true });
+});
+
+test('a file that cannot be read leaves a line, and one that is not there none', () => {
+  const folder = tempFolder();
+  const { log, of, lines } = keepLog();
+  openSettingsFile(folder, log);
+  expect(lines).toEqual([]);
+  writeFileSync(fileIn(folder), '{"theme": "Ahmad');
+  openSettingsFile(folder, log);
+  expect(of('settings not readable')).toEqual([{ error: 'SyntaxError' }]);
 });

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app-state';
+import type { AppError } from '../../shared/app-error';
 import { keepDaysSchema } from '../../shared/privacy';
+import { fail, succeed, type Result } from '../../shared/result';
 import { writeWholeFile } from '../files/whole-file';
+import type { Log } from '../log/log';
+import { nameOf } from '../log/trace';
 
 /**
  * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
@@ -43,14 +47,14 @@ export type SettingsFile = {
   readonly read: () => StoredSettings;
   /** Those that the window shows, and changes. */
   readonly shown: () => Settings;
-  /** Keeps the change for this run, and on disk where the disk lets it. */
-  readonly change: (change: Partial<StoredSettings>) => StoredSettings;
+  /** Where the disk does not take the change, everything stays as it was. */
+  readonly change: (change: Partial<StoredSettings>) => Result<null, AppError>;
 };
 
 /** The file `settings.json` in the folder; one that cannot be read stands for the initial settings. */
-export function openSettingsFile(folder: string): SettingsFile {
+export function openSettingsFile(folder: string, log: Log): SettingsFile {
   const file = join(folder, 'settings.json');
-  let current = readStored(file);
+  let current = readStored(file, log);
   return {
     read: () => current,
     shown() {
@@ -58,29 +62,30 @@ export function openSettingsFile(folder: string): SettingsFile {
       return { theme, language, addReferenceToRemark, isMasked, keys };
     },
     change(change) {
-      current = { ...current, ...change };
-      keep(file, JSON.stringify(current, null, 2));
-      return current;
+      const next = { ...current, ...change };
+      try {
+        writeWholeFile(file, JSON.stringify(next, null, 2));
+      } catch (thrown) {
+        log.error('settings not written', { error: nameOf(thrown), settings: Object.keys(change).join(' ') });
+        return fail({ kind: 'not allowed now', why: 'settings-not-saved' });
+      }
+      current = next;
+      return succeed(null);
     },
   };
 }
 
-function readStored(file: string): StoredSettings {
+function readStored(file: string, log: Log): StoredSettings {
+  if (!existsSync(file)) return initial;
   try {
     const parsed = storedSchema.safeParse({
       ...initial,
       ...(JSON.parse(readFileSync(file, 'utf8')) as object),
     });
-    return parsed.success ? parsed.data : initial;
-  } catch {
-    return initial;
+    if (parsed.success) return parsed.data;
+    log.error('settings not readable', { error: 'not settings' });
+  } catch (thrown) {
+    log.error('settings not readable', { error: nameOf(thrown) });
   }
-}
-
-function keep(file: string, text: string): void {
-  try {
-    writeWholeFile(file, text);
-  } catch {
-    // A full or read-only disk: the setting holds until the app ends, and no ticket depends on it.
-  }
+  return initial;
 }

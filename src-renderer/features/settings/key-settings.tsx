@@ -9,7 +9,8 @@ import css from './key-settings.module.css';
 
 type KeySettingsProps = {
   readonly own: OwnKeys;
-  readonly onChange: (keys: SettingsChange['keys']) => void;
+  /** Answers whether the change holds. */
+  readonly onChange: (keys: SettingsChange['keys']) => Promise<boolean>;
 };
 
 /** The place of one key: of which action, and which of its keys. One behind the last is a key to add. */
@@ -22,6 +23,9 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
   const [waiting, setWaiting] = useState<Place | null>(null);
   const [said, setSaid] = useState('');
 
+  const change = async (keys: SettingsChange['keys']) => {
+    if (!(await onChange(keys))) setSaid('');
+  };
   const put = (place: Place, combination: Combination | null) => {
     const keys = table[place.action].flatMap((key, index) => {
       if (index !== place.index) return [key];
@@ -29,7 +33,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
     });
     const isNew = combination !== null && place.index === table[place.action].length;
     const next = isNew ? [...keys, combination] : keys;
-    onChange(keysOf(place.action, next));
+    void change(keysOf(place.action, next));
     const key = combination === null ? t('keySettings.none') : nameOf(combination);
     setSaid(t('keySettings.changed', { action: t(`keyCard.${place.action}`), key }));
     setWaiting(null);
@@ -103,8 +107,8 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
         <Button
           isResting={Object.keys(own).length === 0}
           onPress={() => {
-            onChange(null);
             setSaid('');
+            void change(null);
           }}
         >
           {t('keySettings.usual')}

@@ -27,23 +27,35 @@ type SettingsScreenProps = {
   readonly actions: AppActions;
 };
 
+/** Where a change goes straight to the settings, and may fail. */
+type RowName = 'mode' | 'theme' | 'language' | 'reference' | 'mask' | 'keys';
+
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
 
 export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenProps) {
   const t = useText();
-  const [error, setError] = useState<AppError | null>(null);
-  const report = (done: Promise<AppError | null>) => void done.then(setError);
+  const [failed, setFailed] = useState<{ readonly row: RowName; readonly error: AppError } | null>(null);
+  /** @returns whether the change holds */
+  const report = async (row: RowName, done: Promise<AppError | null>): Promise<boolean> => {
+    const error = await done;
+    setFailed(error && { row, error });
+    return error === null;
+  };
+  const errorIn = (row: RowName) => (failed?.row === row ? failed.error : null);
   return (
     <main className={css['screen']} aria-labelledby="settings-title">
       <div className={css['page']}>
         <h1 id="settings-title" className={css['title']}>
           {t('app.settings')}
         </h1>
-        {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <Row title={t('settings.token')} about={t('settings.tokenAbout')}>
           <TokenSettings app={app} actions={actions} />
         </Row>
-        <Row title={t('settings.mode')} about={t('settings.modeAbout', { host: app.liveHost })}>
+        <Row
+          title={t('settings.mode')}
+          about={t('settings.modeAbout', { host: app.liveHost })}
+          error={errorIn('mode')}
+        >
           <div className={css['choice']}>
             <span id="settings-mode" hidden>
               {t('settings.mode')}
@@ -56,7 +68,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
               choices={modes.map((mode) => ({ value: mode, name: t(`settings.modes.${mode}`) }))}
               value={app.mode}
               onChoose={(mode) => {
-                if (mode !== app.mode) report(actions.setMode(mode));
+                if (mode !== app.mode) void report('mode', actions.setMode(mode));
               }}
               isReadOnly={app.isModeFixed}
               isRequired
@@ -67,7 +79,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
             </p>
           </div>
         </Row>
-        <Row title={t('settings.theme')} about={t('settings.themeAbout')}>
+        <Row title={t('settings.theme')} about={t('settings.themeAbout')} error={errorIn('theme')}>
           <div className={css['choice']}>
             <span id="settings-theme" hidden>
               {t('settings.theme')}
@@ -79,14 +91,14 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
               className={css['three']}
               choices={themes.map((theme) => ({ value: theme, name: t(`settings.themes.${theme}`) }))}
               value={app.settings.theme}
-              onChoose={(theme) => report(actions.changeSettings({ theme }))}
+              onChoose={(theme) => void report('theme', actions.changeSettings({ theme }))}
               isReadOnly={false}
               isRequired
               isInvalid={false}
             />
           </div>
         </Row>
-        <Row title={t('settings.language')} about={t('settings.languageAbout')}>
+        <Row title={t('settings.language')} about={t('settings.languageAbout')} error={errorIn('language')}>
           <div className={css['choice']}>
             <span id="settings-language" hidden>
               {t('settings.language')}
@@ -101,33 +113,42 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
                 name: choice === 'system' ? t('settings.themes.system') : languageNames[choice],
               }))}
               value={app.settings.language}
-              onChoose={(language) => report(actions.changeSettings({ language }))}
+              onChoose={(language) => void report('language', actions.changeSettings({ language }))}
               isReadOnly={false}
               isRequired
               isInvalid={false}
             />
           </div>
         </Row>
-        <Row title={t('settings.reference')} about={t('settings.referenceAbout')}>
+        <Row
+          title={t('settings.reference')}
+          about={t('settings.referenceAbout')}
+          error={errorIn('reference')}
+        >
           <label className={css['switch']}>
             <input
               type="checkbox"
               className={css['tick']}
               checked={app.settings.addReferenceToRemark}
               onChange={(event) =>
-                report(actions.changeSettings({ addReferenceToRemark: event.target.checked }))
+                void report(
+                  'reference',
+                  actions.changeSettings({ addReferenceToRemark: event.target.checked }),
+                )
               }
             />
             {t('settings.referenceSwitch')}
           </label>
         </Row>
-        <Row title={t('mask.title')} about={t('mask.about')}>
+        <Row title={t('mask.title')} about={t('mask.about')} error={errorIn('mask')}>
           <label className={css['switch']}>
             <input
               type="checkbox"
               className={css['tick']}
               checked={app.settings.isMasked}
-              onChange={(event) => report(actions.changeSettings({ isMasked: event.target.checked }))}
+              onChange={(event) =>
+                void report('mask', actions.changeSettings({ isMasked: event.target.checked }))
+              }
             />
             {t('mask.switch')}
           </label>
@@ -154,10 +175,10 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
         <Row title={t('exports.title')} about={t('exports.listAbout')}>
           <ExportList client={client} jobs={jobs} />
         </Row>
-        <Row title={t('app.keys')} about={t('keySettings.about')}>
+        <Row title={t('app.keys')} about={t('keySettings.about')} error={errorIn('keys')}>
           <KeySettings
             own={app.settings.keys}
-            onChange={(keys) => report(actions.changeSettings({ keys }))}
+            onChange={(keys) => report('keys', actions.changeSettings({ keys }))}
           />
         </Row>
         <Row title={t('about.title')} about={t('about.about')}>
@@ -168,9 +189,16 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
   );
 }
 
-type RowProps = { readonly title: string; readonly about: string; readonly children: ReactNode };
+type RowProps = {
+  readonly title: string;
+  readonly about: string;
+  /** Why the last change in this row did not hold. */
+  readonly error?: AppError | null;
+  readonly children: ReactNode;
+};
 
-function Row({ title, about, children }: RowProps) {
+function Row({ title, about, error = null, children }: RowProps) {
+  const { language } = useText();
   const body = useRef<HTMLDivElement>(null);
   useKeptFocus(body);
   return (
@@ -181,6 +209,11 @@ function Row({ title, about, children }: RowProps) {
       </div>
       <div ref={body} className={css['body']}>
         {children}
+        {error !== null && (
+          <div className={css['failed']}>
+            <Notice tone="bad" {...explainError(error, language)} />
+          </div>
+        )}
       </div>
     </section>
   );
