@@ -108,7 +108,7 @@ function withoutTitles(words: readonly string[]): string[] {
 }
 
 /** What stands before the name of a street, a settlement or a river that is called after a state. */
-const beforeNames = new Set(
+export const beforeNames: ReadonlySet<string> = new Set(
   'jalan jln jl lorong lrg lebuh lebuhraya persiaran taman tmn kampung kampong kg kuala kota bandar pekan pulau sungai sg bukit seksyen menara wisma plaza hotel kedai restoran kafe cafe mini'.split(
     ' ',
   ),

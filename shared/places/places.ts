@@ -3,7 +3,6 @@ import { phonesIn } from '../phone-in-text';
 import type { Coordinates } from '../pin';
 import { stateNamed } from '../state-names';
 import { malaysianStates, type MalaysianState } from '../states';
-import { shortNamesByTown } from './short-names';
 import {
   distanceToState,
   metresBetween,
@@ -13,22 +12,16 @@ import {
   type Outlines,
   type StateAt,
 } from './outlines';
+import { readAddress, type AddressReading } from './read-address';
+import { shortNamesByTown } from './short-names';
+import type { Postcode, PostcodeInText, Town } from './town';
+import { townsIn, wordsOf } from './town-names';
 
 /** For each state its towns as name, latitude, longitude, radius in metres, postcodes (`towns.json`). */
 const townsSchema = z.record(
   z.enum(malaysianStates),
   z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.string()])),
 );
-
-/** A town, or the part of it that some postcodes serve: roughly where, and how far from there it may reach. */
-export type Town = {
-  readonly name: string;
-  readonly state: MalaysianState;
-  readonly coordinates: Coordinates;
-  readonly radiusMetres: number;
-};
-
-export type Postcode = Town & { readonly code: string };
 
 /** What a map is drawn of: the towns with the most postcodes first, which are the largest. */
 export type Atlas = { readonly outlines: Outlines; readonly towns: readonly Town[] };
@@ -39,9 +32,11 @@ export type Places = {
   /** The town of a postcode as Pos Malaysia has it; undefined for an unknown code, which may well be right. */
   readonly lookUpPostcode: (code: string) => Postcode | undefined;
   /** The known postcode that an address holds, not the digits of a phone, a house or an order; the likeliest. */
-  readonly postcodeIn: (address: string) => (Postcode & { from: readonly [number, number] }) | undefined;
+  readonly postcodeIn: (address: string) => PostcodeInText | undefined;
   /** Every town that a text names, the longest names first; one name may be in several states. */
   readonly townsNamed: (text: string) => readonly Town[];
+  /** What an address says of where it is. */
+  readonly readAddress: (address: string) => AddressReading;
   readonly stateAt: (coordinates: Coordinates) => StateAt | undefined;
   /** Undefined where the text names no state. */
   readonly stateFits: (state: string, coordinates: Coordinates) => boolean | undefined;
@@ -58,12 +53,23 @@ export function placesFrom(towns: unknown, outlines: unknown): Places {
     const town = townByCode.get(code);
     return town && { ...town, code };
   };
-  const townsNamed = (text: string) => townsIn(text, townsByName);
+  const postcodeIn: Places['postcodeIn'] = (address) => likeliestPostcode(address, lookUpPostcode);
+  let last: { readonly address: string; readonly reading: AddressReading } | undefined;
   return {
     atlas,
     lookUpPostcode,
-    postcodeIn: (address) => likeliestPostcode(address, lookUpPostcode),
-    townsNamed,
+    postcodeIn,
+    townsNamed: (text) => townsIn(text, townsByName),
+    readAddress: (address) => {
+      // Several parts of the screen ask for the same address with every key.
+      if (last?.address !== address) {
+        last = {
+          address,
+          reading: readAddress(address, { postcodeIn, townsByName, outlines: outlinesByState }),
+        };
+      }
+      return last.reading;
+    },
     stateAt: (coordinates) => stateAround(atlas, coordinates),
     stateFits: (name, coordinates) => {
       const state = stateNamed(name);
@@ -125,71 +131,17 @@ function indexed(towns: z.infer<typeof townsSchema>) {
   return { townByCode, townsByName, largestFirst };
 }
 
-const longestNameWords = 5;
-const mostWords = 20_000;
-
-function townsIn(text: string, townsByName: ReadonlyMap<string, readonly Town[]>): Town[] {
-  const words = wordsOf(text).slice(0, mostWords);
-  const found = new Set<Town>();
-  for (let length = longestNameWords; length > 0; length -= 1) {
-    for (let start = 0; start + length <= words.length; start += 1) {
-      const towns = townsByName.get(words.slice(start, start + length).join(' ')) ?? [];
-      for (const town of towns) found.add(town);
-      if (towns.length > 0) words.fill('', start, start + length);
-    }
-  }
-  return [...found];
-}
-
-/** Malay place names are spelled in the old way and the new: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
-function wordsOf(text: string): string[] {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(chineseTown, ' $& ')
-    .match(/[\p{L}\p{N}]+/gu);
-  return (words ?? []).map((word) => newSpelling.get(word) ?? word);
-}
-
-const chineseTown = new RegExp(
-  Object.values(shortNamesByTown)
-    .flat()
-    .filter((name) => /\p{Script=Han}/u.test(name))
-    .toSorted((a, b) => b.length - a.length)
-    .join('|'),
-  'g',
-);
-
-const newSpelling = new Map(
-  Object.entries({
-    tanjong: 'tanjung',
-    tg: 'tanjung',
-    telok: 'teluk',
-    ayer: 'air',
-    bahru: 'baru',
-    bharu: 'baru',
-    baharu: 'baru',
-    kampong: 'kampung',
-    kg: 'kampung',
-    sg: 'sungai',
-    sungei: 'sungai',
-    bkt: 'bukit',
-    sri: 'seri',
-    star: 'setar',
-    pelabohan: 'pelabuhan',
-    kelang: 'klang',
-    krai: 'kerai',
-    trengganu: 'terengganu',
-  }),
-);
+/** Not a part of a longer number, of an amount or of a code. */
+const fiveDigits = /(?<![A-Za-z\d./+-]|\d,)\d{5}(?!\d|[-/.]\d)/g;
 
 /** Bounded: a chat of any length holds few runs of five digits that are postcodes. */
 const mostCandidates = 500;
 
 function likeliestPostcode(address: string, lookUp: (code: string) => Postcode | undefined) {
   const phones = phonesIn(address);
-  let best: { likelihood: number; found: Postcode & { from: readonly [number, number] } } | undefined;
-  const candidates = [...address.matchAll(/(?<![A-Za-z\d.,/+-])\d{5}(?!\d|[-/.]\d)/g)];
+  const digits = address.replaceAll(/[０-９]/g, (digit) => digit.normalize('NFKC'));
+  let best: { likelihood: number; found: PostcodeInText } | undefined;
+  const candidates = [...digits.matchAll(fiveDigits)];
   for (const { 0: code, index } of candidates.slice(0, mostCandidates)) {
     const postcode = lookUp(code);
     const isInPhone = phones.some(({ from: [start, end] }) => index >= start && index < end);
@@ -207,7 +159,7 @@ function likeliestPostcode(address: string, lookUp: (code: string) => Postcode |
 function likelihoodOf(address: string, index: number, postcode: Postcode): number {
   const before = address.slice(Math.max(0, index - 12), index);
   if (
-    /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp)\b[.:]?|#|号|单号)\s*$/i.test(
+    /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
       before,
     )
   ) {

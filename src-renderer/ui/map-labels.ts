@@ -1,5 +1,6 @@
 import type { Outlines } from '../../shared/places/outlines';
-import type { Atlas, Town } from '../../shared/places/places';
+import type { Atlas } from '../../shared/places/places';
+import type { Town } from '../../shared/places/town';
 import type { Coordinates } from '../../shared/pin';
 import { malaysianStates, type MalaysianState } from '../../shared/states';
 import { toPoint, type MapPoint, type MapSize, type MapView } from './map-view';

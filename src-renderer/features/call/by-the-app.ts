@@ -1,6 +1,7 @@
 import type { CallFields } from '../../../shared/call';
 import { extensionIn, phoneKind, type PhoneKind } from '../../../shared/phone-kind';
-import type { Places, Postcode } from '../../../shared/places/places';
+import type { Places } from '../../../shared/places/places';
+import type { Postcode } from '../../../shared/places/town';
 import { parseCoordinate } from '../../../shared/pin';
 import type { MalaysianState } from '../../../shared/states';
 import { textLimits } from '../../../shared/ticket';
