@@ -174,15 +174,84 @@ test('Enter in a Chinese input method submits: here no key of a composition does
   await expect(call.main.getByText(/^Filled:|Nothing in it/)).toHaveCount(0);
 });
 
-test('crews go to the old address: here another address makes the pin stale, in words', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
+test('crews go to the old address: here state and pin follow it or are asked about, never sent in silence', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
   const call = new CallScreen(page);
-  await call.fillExample();
-  await call.field('Address').fill('9, Jalan Gaya, 88000 Kota Kinabalu');
-  await page.keyboard.press('Tab');
-  await expect(
-    call.main.getByText(/Stale: the address changed\.|The pin lies in Kuala Lumpur/),
-  ).toBeVisible();
+  const keys = page.keyboard;
+  const asked = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  const correctTo = async (address: string) => {
+    await call.field('Address').fill(address);
+    await keys.press('Tab');
+  };
+  await call.fill({ Phone: '012-300 0777', Name: 'Encik Rahman', Issue: 'Printer dead' });
+  await call.chooseService(4);
+
+  await test.step('a postcode that contradicts the town is said, with both readings at a key', async () => {
+    await correctTo('22, Jalan Harmoni, 50450 Johor Bahru');
+    await expect(call.main.getByText('50450 is Kuala Lumpur, the address says Johor Bahru.')).toBeVisible();
+    await expect(call.main.getByText('Johor or Kuala Lumpur?')).toBeVisible();
+    await call.expectFields({ State: '', Latitude: '' });
+    await keys.press('ArrowDown');
+    await expect(call.main.getByRole('option').first()).toHaveText('Johor');
+    await keys.press('Escape');
+    await keys.press('Tab');
+    await expect(call.main.getByRole('button', { name: 'Johor Bahru', exact: true })).toBeVisible();
+    await keys.press('Shift+Enter');
+    await call.expectFields({ State: 'Kuala Lumpur', Latitude: '3.148', Longitude: '101.697' });
+  });
+
+  await test.step('it is not sent by F9, however often, and the caret is on the address', async () => {
+    for (let press = 0; press < 3; press += 1) await keys.press('F9');
+    await expect(asked).toContainText('Not sent yet');
+    await expect(asked).toContainText('50450 is Kuala Lumpur, the address says Johor Bahru.');
+    await expect(call.field('Address')).toBeFocused();
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('they go with a postcode that the app does not know, which its town stands in for', async () => {
+    await correctTo('22, Jalan Harmoni, 80450 Johor Bahru');
+    await call.expectFields({ State: '', Latitude: '', Longitude: '' });
+    await expect(asked).toHaveCount(0);
+  });
+
+  await test.step('taken once more they follow the corrected postcode, and Enter sets neither back', async () => {
+    await correctTo('22, Jalan Harmoni, 50450 Johor Bahru');
+    await keys.press('Tab');
+    await keys.press('Shift+Enter');
+    await call.expectFields({ State: 'Kuala Lumpur', Latitude: '3.148', Longitude: '101.697' });
+    await correctTo('22, Jalan Harmoni, 81100 Johor Bahru');
+    await call.expectFields({ State: 'Johor', Latitude: '1.4655', Longitude: '103.7578' });
+    await keys.press('Tab');
+    await keys.press('Enter');
+    await call.expectFields({ State: 'Johor', Latitude: '1.4655', Longitude: '103.7578' });
+  });
+
+  await test.step('a pasted pin goes stale, and Enter offers the postcode before its state', async () => {
+    await call.field('Latitude').fill('3.1573, 101.7122');
+    await correctTo('24, Jalan Harmoni, 81100 Johor Bahru');
+    await expect(call.main.getByText('The pin is in Kuala Lumpur.')).toBeVisible();
+    await expect(call.button('81100 Johor Bahru')).toBeVisible();
+    await expect(call.button('Still right')).toBeVisible();
+    await keys.press('F9');
+    await expect(asked).toContainText('The pin is in Kuala Lumpur, not in Johor.');
+    await expect(call.field('Latitude')).toBeFocused();
+    await keys.press('Enter');
+    await call.expectFields({ State: 'Johor', Latitude: '1.4655' });
+    await keys.press('F5');
+    await call.expectFields({ State: 'Johor', Latitude: '3.1573' });
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('one key of its own sends it all the same', async () => {
+    await keys.press('F9');
+    await expect(asked).toContainText('The address changed after the pin was set.');
+    await keys.press('Control+F9');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(1);
+  });
 });
 
 /** A digit with Alt held and Num Lock on, as the browser hears it. */

@@ -54,7 +54,7 @@ test('a pin in another state is said, and Enter mends the state', async ({ start
   const call = new CallScreen(page);
   await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });
   await page.keyboard.press('Tab');
-  await expect(call.main.getByText('The pin lies in Kuala Lumpur')).toBeVisible();
+  await expect(call.main.getByText('The pin is in Kuala Lumpur.')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(call.field('State')).toHaveValue('Kuala Lumpur');
 });

@@ -42,7 +42,7 @@ test('the pin is set on the map by the keyboard alone: opened by its key, arrows
     await keys.press('Control+m');
     await expect(map).toBeFocused();
     for (let step = 0; step < 4; step += 1) await keys.press('-');
-    await keys.press('ArrowDown');
+    await keys.press('ArrowUp');
     await keys.press('Enter');
     await expect(call.main.getByText(/^From the map, .*about \d\d km\./)).toBeVisible();
     await keys.press('F5');
@@ -52,7 +52,7 @@ test('the pin is set on the map by the keyboard alone: opened by its key, arrows
 
   await test.step('another address makes it stale, and the map does not move it', async () => {
     await call.fill({ Address: '3, Jalan Gaya, 88000 Kota Kinabalu' });
-    await expect(call.main.getByText('Stale: the address changed.')).toBeVisible();
+    await expect(call.main.getByText('Address changed: check the pin.')).toBeVisible();
     await keys.press('Control+m');
     await expect(map).toBeFocused();
     expect(await pinOf(call)).toEqual(near);

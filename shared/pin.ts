@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainSigns } from './pin/plain-signs';
 
 /** Where a pin came from, best first: the ladder of truth. */
-export const pinSources = ['link', 'pair', 'plus code', 'store', 'map', 'typed', 'postcode'] as const;
+export const pinSources = ['link', 'pair', 'plus code', 'store', 'map', 'typed', 'postcode', 'town'] as const;
 
 export type PinSource = (typeof pinSources)[number];
 

@@ -70,7 +70,7 @@ function newMark(
   sourceOf: (part: TrustedPart) => TrustSource,
 ): TrustMark {
   if (part === 'pin') {
-    if (pin?.stale === true || pin?.source === 'postcode') return 'guessed';
+    if (pin?.stale === true || pin?.source === 'postcode' || pin?.source === 'town') return 'guessed';
     return pin?.source === 'store' ? 'reused' : 'heard';
   }
   const source = sourceOf(part);

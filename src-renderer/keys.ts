@@ -17,6 +17,7 @@ const usual = {
   'read-back': ['F8'],
   'caller-language': ['Ctrl+L'],
   send: ['F9', 'Ctrl+Enter'],
+  'send-anyway': ['Ctrl+F9'],
   'follow-up': ['F10'],
   spell: ['F7'],
   'write-note': ['Ctrl+N'],

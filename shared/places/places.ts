@@ -40,6 +40,8 @@ export type Places = {
   readonly stateAt: (coordinates: Coordinates) => StateAt | undefined;
   /** Undefined where the text names no state. */
   readonly stateFits: (state: string, coordinates: Coordinates) => boolean | undefined;
+  /** Whether a place in a state may have the postcode or town, which serves the country around it. */
+  readonly reaches: (town: Town, state: MalaysianState) => boolean;
 };
 
 /** @param towns `towns.json` @param outlines `state-outlines.json`; throws where they are anything else */
@@ -75,6 +77,8 @@ export function placesFrom(towns: unknown, outlines: unknown): Places {
       const state = stateNamed(name);
       return state && fits(atlas, state, coordinates);
     },
+    reaches: ({ coordinates, radiusMetres }, state) =>
+      distanceToState(outlinesByState, state, coordinates) <= radiusMetres + toleranceMetres,
   };
 }
 

@@ -76,7 +76,6 @@ function placeWithoutPostcode(address: string, { townsByName }: Atlas): AddressR
   const before = code === null ? address : address.slice(0, code.index);
   const beside = code === null ? [] : townsBeside(before, after, townsByName);
   const pieces = piecesOf(address).slice(1);
-  const isState = (piece: string) => stateNamed(piece) !== undefined;
   // Some states are called as a town of theirs is: that is the town only where no other is named.
   const alone = [...pieces.filter(isState), ...pieces.filter((piece) => !isState(piece))]
     .map((piece) => townsCalled(piece, townsByName))
@@ -87,6 +86,10 @@ function placeWithoutPostcode(address: string, { townsByName }: Atlas): AddressR
   const [place] = meant;
   const isClear = place !== undefined && meant.every((town) => town.state === place.state);
   return isClear ? { kind: 'place', place } : { kind: 'nothing' };
+}
+
+function isState(piece: string): boolean {
+  return stateNamed(piece) !== undefined;
 }
 
 function piecesOf(text: string): string[] {

@@ -2,6 +2,7 @@
 export const enDesk = {
   filledBy: {
     postcode: 'by the postcode',
+    town: 'by the town',
     landline: 'off: a landline gets no SMS',
     tollFree: 'off: a company number gets no SMS',
     extension: 'extension moved to the remark',
@@ -64,10 +65,20 @@ export const enDesk = {
   savedInPartStep: 'Shorten it. Everything else is saved.',
   earlier: 'earlier value {{at}} of {{of}}',
   phoneOdd: '{{digits}} is no usual number: check it',
-  pinAsk: 'Paste a map link or pair, or take',
-  takePostcode: '{{code}} {{town}}, {{radius}}',
-  pinFromPostcode: 'Centre of {{code}}',
+  pinAsk: 'Paste a map link or coordinates, or take:',
+  takePlace: '{{place}}, {{radius}}',
+  pinFromCentre: 'Centre of {{of}}',
   pinShortCode: '{{code}} is a short Plus Code: add its town, as in “{{code}} Kajang”.',
-  pinInState: 'The pin lies in {{state}}: mend it, or',
-  takeState: 'take {{state}}',
+  pinInState: 'The pin is in {{state}}.',
+  takeState: 'Set the state to {{state}}',
+  stateOr: '{{one}} or {{other}}?',
+  /** What makes the place of a call doubtful. */
+  doubt: {
+    'postcode-and-town': '{{code}} is {{place}}, the address says {{named}}.',
+    'postcode-and-state': '{{code}} is in {{place}}, not in {{state}}.',
+    'pin-and-state': 'The pin is in {{place}}, not in {{state}}.',
+    'pin-stale': 'The address changed after the pin was set.',
+    'pin-swapped': 'Latitude and longitude look swapped.',
+    'pin-outside': 'The pin is outside Malaysia.',
+  },
 } as const;

@@ -4,6 +4,7 @@ import type { enDesk } from './en-desk';
 export const msDesk: Translation<typeof enDesk> = {
   filledBy: {
     postcode: 'daripada poskod',
+    town: 'daripada bandar',
     landline: 'tutup: talian tetap',
     tollFree: 'dimatikan: nombor syarikat',
     extension: 'sambungan dipindah ke catatan',
@@ -66,10 +67,19 @@ export const msDesk: Translation<typeof enDesk> = {
   savedInPartStep: 'Pendekkan. Yang lain semuanya sudah disimpan.',
   earlier: 'nilai terdahulu {{at}} daripada {{of}}',
   phoneOdd: '{{digits}} bukan nombor biasa: semak',
-  pinAsk: 'Tampal pautan peta, atau ambil',
-  takePostcode: '{{code}} {{town}}, {{radius}}',
-  pinFromPostcode: 'Pusat {{code}}',
+  pinAsk: 'Tampal pautan peta atau koordinat, atau ambil:',
+  takePlace: '{{place}}, {{radius}}',
+  pinFromCentre: 'Pusat {{of}}',
   pinShortCode: '{{code}} ialah Plus Code pendek: tambah bandarnya, seperti “{{code}} Kajang”.',
-  pinInState: 'Pin terletak di {{state}}: betulkan, atau',
-  takeState: 'ambil {{state}}',
+  pinInState: 'Pin berada di {{state}}.',
+  takeState: 'Tukar negeri kepada {{state}}',
+  stateOr: '{{one}} atau {{other}}?',
+  doubt: {
+    'postcode-and-town': '{{code}} ialah {{place}}, tetapi alamat menyebut {{named}}.',
+    'postcode-and-state': '{{code}} di {{place}}, bukan di {{state}}.',
+    'pin-and-state': 'Pin berada di {{place}}, bukan di {{state}}.',
+    'pin-stale': 'Alamat berubah selepas pin ditetapkan.',
+    'pin-swapped': 'Latitud dan longitud nampaknya tertukar.',
+    'pin-outside': 'Pin berada di luar Malaysia.',
+  },
 };

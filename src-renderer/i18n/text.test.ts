@@ -39,7 +39,7 @@ const inEnglish = new Map([...sentencesOf(dictionaries.en), ...sentencesOf(sente
 const sameInMalay = ['app.tokenChecking', 'app.tokenPresent', 'fields.pin', 'history.took', 'words.import'];
 const sameEverywhere = [
   'app.name',
-  'desk.takePostcode',
+  'desk.takePlace',
   'keySettings.changed',
   'map.here',
   'notes.pinSaid',

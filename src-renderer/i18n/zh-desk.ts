@@ -4,6 +4,7 @@ import type { enDesk } from './en-desk';
 export const zhDesk: Translation<typeof enDesk> = {
   filledBy: {
     postcode: '按邮编填入',
+    town: '按城镇填入',
     landline: '关闭：固定电话收不到短信',
     tollFree: '关闭：公司热线收不到短信',
     extension: '分机号已移到备注',
@@ -66,10 +67,19 @@ export const zhDesk: Translation<typeof enDesk> = {
   savedInPartStep: '请缩短内容。其他内容都已保存。',
   earlier: '先前的内容 {{at}}/{{of}}',
   phoneOdd: '{{digits}} 不像一般号码：请核对',
-  pinAsk: '粘贴地图链接或坐标，或采用',
-  takePostcode: '{{code}} {{town}}，{{radius}}',
-  pinFromPostcode: '{{code}} 的中心',
+  pinAsk: '粘贴地图链接或坐标，或采用：',
+  takePlace: '{{place}}，{{radius}}',
+  pinFromCentre: '{{of}} 的中心',
   pinShortCode: '{{code}} 是简短的 Plus Code：请加上城镇，例如“{{code}} Kajang”。',
-  pinInState: '定位点在 {{state}}：请改正，或',
-  takeState: '采用 {{state}}',
+  pinInState: '定位点在 {{state}}。',
+  takeState: '州属改为 {{state}}',
+  stateOr: '{{one}} 还是 {{other}}？',
+  doubt: {
+    'postcode-and-town': '{{code}} 是 {{place}}，地址写的却是 {{named}}。',
+    'postcode-and-state': '{{code}} 在 {{place}}，不在 {{state}}。',
+    'pin-and-state': '定位点在 {{place}}，不在 {{state}}。',
+    'pin-stale': '设定定位点之后，地址改了。',
+    'pin-swapped': '纬度和经度好像对调了。',
+    'pin-outside': '定位点在马来西亚境外。',
+  },
 };

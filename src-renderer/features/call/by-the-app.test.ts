@@ -1,69 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CallFields } from '../../../shared/call';
-import { placesFrom } from '../../../shared/places/places';
-import outlines from '../../../shared/places/state-outlines.json';
-import towns from '../../../shared/places/towns.json';
-import {
-  fillFromPostcode,
-  moveExtension,
-  pinOfPostcode,
-  postcodeForPin,
-  stateOfPin,
-  switchSmsByPhone,
-} from './by-the-app';
+import { moveExtension, switchSmsByPhone } from './by-the-app';
 import { fakeForm } from './fake-form.fixture';
 import { fillingsIn, makeFillingsStore } from './fillings';
-
-const places = placesFrom(towns, outlines);
 
 function deskWith(change: Partial<CallFields>) {
   const { form, fields } = fakeForm(change);
   const fillings = fillingsIn(form, makeFillingsStore());
   return { fields, form, fillings };
 }
-
-describe('the postcode of the address', () => {
-  test('fills a blank state, and follows the address as long as the state is its own', () => {
-    const { fields, form, fillings } = deskWith({ address: '12 Jalan Besar, 43000 Kajang' });
-    fillFromPostcode(form, fillings, places);
-    expect(fields.state).toBe('Selangor');
-    fields.address = '12 Jalan Besar, 50450 KL';
-    fillFromPostcode(form, fillings, places);
-    expect(fields.state).toBe('Kuala Lumpur');
-  });
-
-  test('never touches a state that the agent typed', () => {
-    const { fields, form, fillings } = deskWith({ address: '43000 Kajang', state: 'Johor' });
-    fillFromPostcode(form, fillings, places);
-    expect(fields.state).toBe('Johor');
-  });
-
-  test('does not fill again what was taken back', () => {
-    const { fields, form, fillings } = deskWith({ address: '43000 Kajang' });
-    fillFromPostcode(form, fillings, places);
-    fillings.takeBack();
-    fillFromPostcode(form, fillings, places);
-    expect(fields.state).toBe('');
-  });
-
-  test('is offered as a pin only where there is none', () => {
-    const { fields } = deskWith({ address: '43000 Kajang' });
-    const postcode = postcodeForPin(fields, places);
-    expect(postcode?.code).toBe('43000');
-    expect(pinOfPostcode(postcode!, 7).pin).toMatchObject({ source: 'postcode', setAtMs: 7, stale: false });
-    expect(postcodeForPin({ ...fields, latitude: '3' }, places)).toBeUndefined();
-  });
-});
-
-test.each([
-  ['Johor', '3.1573', '101.7122', 'Kuala Lumpur'],
-  ['Kuala Lumpur', '3.1573', '101.7122', undefined],
-  ['KL', '3.1573', '101.7122', undefined],
-  ['', '3.1573', '101.7122', undefined],
-  ['Johor', '3.1573', '', undefined],
-])('a call in %s with the pin %s, %s lies in %s', (state, latitude, longitude, expected) => {
-  expect(stateOfPin({ state, latitude, longitude }, places)).toBe(expected);
-});
 
 describe.each([
   ['a landline', '03-2161 1234', 'landline'],

@@ -25,10 +25,11 @@ import { FollowChain } from './follow-chain';
 import { MatchCard } from './match-card';
 import { OutcomePanel, type OutcomeActions } from './outcome-panel';
 import { readingOf } from './reading';
-import { pinActions } from './pin-actions';
+import { confirmedPinOf, pinActions } from './pin-actions';
 import { PinMap } from './pin-map';
 import { SidePanel } from './side-panel';
 import { useSamePlace } from './use-same-place';
+import { useSend } from './use-send';
 import { useSettle } from './use-settle';
 import { useMap } from './use-map';
 import { pasteInto } from './paste-into';
@@ -90,28 +91,25 @@ export function CallDesk(props: CallDeskProps) {
   const confirm = useCallback(
     (parts: readonly TrustedPart[]) => {
       const { fields } = reading.get();
-      if (canEdit) write({ ...fields, trust: withConfirmed(fields, parts) });
+      if (!canEdit) return;
+      const trust = withConfirmed(fields, parts);
+      if (parts.includes('pin')) {
+        memory.place.set((place) => ({ ...place, confirmedPin: confirmedPinOf({ ...fields, trust }) }));
+      }
+      write({ ...fields, trust });
     },
-    [reading, write, canEdit],
+    [reading, write, canEdit, memory],
   );
 
-  const pin = useMemo(() => pinActions(form, fillings), [form, fillings]);
-  const settle = useSettle(form, fillings);
+  const pin = useMemo(
+    () => pinActions({ form, fillings, memory, trust: () => reading.get().fields.trust }),
+    [form, fillings, memory, reading],
+  );
+  const settle = useSettle({ form, fillings, reading, memory });
   const tape = useTape({ ask: client.ask, calls, callId, form, pin });
   useTimeOnScreen(client.ask, callId, isShown);
-  const send = useMemo(
-    () => () => {
-      // A pair may stand in a field that was not left yet.
-      const { latitude, longitude } = form.getValues();
-      if (!pin.take(latitude)) pin.take(longitude);
-      settle();
-      void calls.send(callId).then((faults) => {
-        const first = faults[0];
-        if (first !== undefined) focusField(first.field);
-      });
-    },
-    [form, pin, settle, calls, callId],
-  );
+  const [isAsked, setIsAsked] = useState(false);
+  const send = useSend({ form, reading, pin, settle, calls, callId, onDoubt: setIsAsked });
   const map = useMap(canEdit);
   const takeBack = useCallback(() => {
     const filling = canEdit ? fillings.takeBack() : undefined;
@@ -144,7 +142,11 @@ export function CallDesk(props: CallDeskProps) {
     !isShown
       ? {}
       : {
-          send: { run: send, whyNot: whyNotEdit },
+          send: { run: send.ask, whyNot: whyNotEdit },
+          'send-anyway': {
+            run: send.anyway,
+            whyNot: () => whyNotEdit() ?? (isAsked ? undefined : 'whyNot.nothingAsked'),
+          },
           'take-back': {
             run: takeBack,
             whyNot: () =>
@@ -194,14 +196,14 @@ export function CallDesk(props: CallDeskProps) {
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
         {open.ticket === null || open.ticket.state === 'rejected' ? (
-          <SidePanel open={open} onSend={send}>
+          <SidePanel open={open} isAsked={isAsked} onSend={send.ask} onSendAnyway={send.anyway}>
             <MatchCard offers={offers} onTake={samePlace.take} />
             <Duplicates
               client={client}
               calls={calls}
               open={open}
               onOpenTicket={actions.openInHistory}
-              onSend={send}
+              onSend={send.ask}
               isShown={isShown}
             />
           </SidePanel>

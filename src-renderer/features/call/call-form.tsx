@@ -1,4 +1,5 @@
 import { memo, useCallback, type ReactNode } from 'react';
+import type { CallFields } from '../../../shared/call';
 import {
   priorities,
   priorityWord,
@@ -8,6 +9,7 @@ import {
   type ServiceId,
 } from '../../../shared/services';
 import { useText } from '../../i18n/text';
+import { knownPlaces } from '../../known-places';
 import { useStore } from '../../store';
 import { ChoiceList } from '../../ui/choice-list';
 import { Field, type Lamp } from '../../ui/field';
@@ -16,6 +18,7 @@ import css from './call-form.module.css';
 import { FilledMark, useFilledBy } from './filled-mark';
 import { PhoneField } from './phone-field';
 import { PinFields } from './pin-fields';
+import { addressDoubts } from './place-doubts';
 import { SlurpLine } from './slurp-line';
 import { SmsField } from './sms-field';
 import { StateField } from './state-field';
@@ -27,6 +30,14 @@ import { WordsField } from './words-field';
 export const CallForm = memo(function CallForm() {
   const t = useText();
   const { pin, settle } = useCallForm();
+  const places = useStore(knownPlaces, (known) => known);
+  const addressDoubt = useCallback(
+    (_text: string, fields: CallFields) => {
+      const doubt = addressDoubts(fields, places).find(({ field }) => field === 'address');
+      return doubt && t(`desk.doubt.${doubt.kind}`, doubt.values);
+    },
+    [places, t],
+  );
   const emailDoubt = useCallback(
     (text: string) => (text.trim() === '' || /^\S+@\S+$/.test(text.trim()) ? undefined : t('notes.noAt')),
     [t],
@@ -52,6 +63,7 @@ export const CallForm = memo(function CallForm() {
           isMany
           hint={t('hints.address')}
           className={css['w12']}
+          doubt={addressDoubt}
           onEdit={pin.age}
           onLeave={settle}
         />

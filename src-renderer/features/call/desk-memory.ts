@@ -10,6 +10,14 @@ export type DeskMemory = {
   /** The last paste that became something else than the text of its field. */
   readonly pasted: Store<Pasted | null>;
   slurpText: string;
+  readonly place: Store<PlaceMemory>;
+};
+
+export type PlaceMemory = {
+  /** Both coordinates of the pin that was said to be right, with a blank between. */
+  readonly confirmedPin: string | null;
+  /** The address that state and pin followed last; null before they did. */
+  readonly followedAddress: string | null;
 };
 
 export type Pasted = { readonly field: TextName; readonly note: 'pin' | 'short-link' | 'no-number' | 'cut' };
@@ -33,6 +41,7 @@ export function deskMemories(): DeskMemories {
         questions: makeStore<Questions>({ list: [], at: 0 }),
         pasted: makeStore<Pasted | null>(null),
         slurpText: '',
+        place: makeStore<PlaceMemory>({ confirmedPin: null, followedAddress: null }),
       };
       memories.set(callId, memory);
       return memory;

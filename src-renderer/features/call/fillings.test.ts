@@ -60,3 +60,16 @@ test('nothing is filled where it stands already', () => {
   expect(fillings.fill('slurp', { name: 'Ali' })).toBe(false);
   expect(fillings.takeBack()).toBeUndefined();
 });
+
+test('a withdrawn field is blank, is taken back no more, and may be filled once more', () => {
+  const { fields, fillings } = deskWith({});
+  fillings.fill('slurp', { name: 'Ali', state: 'Johor' });
+  fillings.fill('postcode', { state: 'Selangor' });
+  fillings.withdraw(['state']);
+  expect(fields).toMatchObject({ name: 'Ali', state: '' });
+  expect(fillings.filledBy('name')).toBe('slurp');
+  expect(fillings.wasFilled('state', 'Selangor')).toBe(false);
+  fillings.takeBack();
+  expect(fields).toMatchObject({ name: '', state: '' });
+  expect(fillings.takeBack()).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form';
-import type { CallFields } from '../../../shared/call';
+import { blankCallFields, type CallFields } from '../../../shared/call';
 import type { TrustSource } from '../../../shared/trust';
 import { makeStore, type Store } from '../../store';
 
@@ -12,6 +12,7 @@ export type Filling = {
 
 export type FilledBy =
   | 'postcode'
+  | 'town'
   | 'landline'
   | 'tollFree'
   | 'extension'
@@ -76,25 +77,24 @@ export function fillingsIn(form: FillableForm, store: FillingsStore) {
       const filling = newestFor(store.get().standing, field);
       if (filling === undefined) return;
       const refused = togetherWith(field).filter((name) => name in filling.after);
-      const kept = fieldsOf(filling.after).filter((name) => !refused.includes(name));
-      const rest: Filling = {
-        by: filling.by,
-        before: pick(filling.before, kept),
-        after: pick(filling.after, kept),
-      };
       const gone: Filling = {
         by: filling.by,
         before: pick(filling.before, refused),
         after: pick(filling.after, refused),
       };
       store.set(({ standing, takenBack }) => ({
-        standing: standing.flatMap((other) => {
-          if (other !== filling) return [other];
-          return kept.length === 0 ? [] : [rest];
-        }),
+        standing: standing.flatMap((other) => (other === filling ? without(other, refused) : [other])),
         takenBack: [...takenBack, gone],
       }));
       restore(filling, refused);
+    },
+    /** Blanks fields whose source is gone, so that no filling knows of them: they may be filled once more. */
+    withdraw: (fields: readonly (keyof CallFields)[]): void => {
+      store.set((state) => ({
+        ...state,
+        standing: state.standing.flatMap((filling) => without(filling, fields)),
+      }));
+      write(form, pick(blankCallFields, fields));
     },
     /** Who filled what now stands in the field; undefined where the agent did. */
     filledBy: (field: keyof CallFields): FilledBy | undefined => {
@@ -113,6 +113,12 @@ export function fillingsIn(form: FillableForm, store: FillingsStore) {
 
 export function newestFor(standing: readonly Filling[], field: keyof CallFields): Filling | undefined {
   return standing.findLast(({ after }) => field in after);
+}
+
+/** What is left of a filling without some fields, if anything. */
+function without({ by, before, after }: Filling, fields: readonly (keyof CallFields)[]): readonly Filling[] {
+  const kept = fieldsOf(after).filter((field) => !fields.includes(field));
+  return kept.length === 0 ? [] : [{ by, before: pick(before, kept), after: pick(after, kept) }];
 }
 
 const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly (keyof CallFields)[];

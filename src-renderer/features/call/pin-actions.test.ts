@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../shared/call';
+import { makeStore } from '../../store';
+import type { PlaceMemory } from './desk-memory';
 import { fakeForm } from './fake-form.fixture';
 import { fillingsIn, makeFillingsStore } from './fillings';
 import { pinActions } from './pin-actions';
 
 function formWith(change: Partial<CallFields>) {
   const { form, fields } = fakeForm(change);
-  return { fields, pin: pinActions(form, fillingsIn(form, makeFillingsStore())) };
+  const fillings = fillingsIn(form, makeFillingsStore());
+  const memory = { place: makeStore<PlaceMemory>({ confirmedPin: null, followedAddress: null }) };
+  return { fields, memory, pin: pinActions({ form, fillings, memory, trust: () => fields.trust }) };
 }
 
 test.each([
@@ -37,26 +41,19 @@ test('typed coordinates are a pin once both are numbers', () => {
 });
 
 test('a change of the address makes it stale, until the agent says that it is still right', () => {
-  const { fields, pin } = formWith({});
+  const { fields, memory, pin } = formWith({});
   pin.take('3.1573, 101.7122');
   pin.age();
   expect(fields.pin).toMatchObject({ source: 'pair', stale: true });
-  pin.confirm();
+  expect(pin.takeOffer()).toBe(true);
   expect(fields.pin).toMatchObject({ source: 'pair', stale: false });
+  expect(memory.place.get().confirmedPin).toBe('3.1573 101.7122');
+  expect(pin.takeOffer()).toBe(false);
 });
 
 test('only a pair that lies in Malaysia the other way round is swapped', () => {
   const { fields, pin } = formWith({ latitude: '101.7122', longitude: '3.1573' });
-  expect(pin.swap()).toBe(true);
-  expect(fields).toMatchObject({ latitude: '3.1573', longitude: '101.7122' });
-  expect(pin.swap()).toBe(false);
-});
-
-test('Enter does what is offered: the pin is still right', () => {
-  const { fields, pin } = formWith({});
-  pin.take('3.1573, 101.7122');
-  pin.age();
   expect(pin.takeOffer()).toBe(true);
-  expect(fields.pin?.stale).toBe(false);
+  expect(fields).toMatchObject({ latitude: '3.1573', longitude: '101.7122' });
   expect(pin.takeOffer()).toBe(false);
 });

@@ -1,47 +1,62 @@
+import type { CallFields } from '../../../shared/call';
 import { parseCoordinate, type Pin } from '../../../shared/pin';
 import type { ParsedPlace, Spot } from '../../../shared/pin/place';
 import { parsePlace } from '../../../shared/pin/parse-place';
-import { pinOfPostcode, postcodeForPin, stateOfPin } from './by-the-app';
+import type { Postcode, Town } from '../../../shared/places/town';
+import type { Trust } from '../../../shared/trust';
+import type { DeskMemory } from './desk-memory';
 import type { FillableForm, Fillings } from './fillings';
 import { knownPlaces, townFinder } from '../../known-places';
-import { coordinateTexts, pinNote } from './pin-notes';
+import { coordinateTexts } from './pin-notes';
+import { pinAt, pinOffers, type PinOffer } from './pin-offers';
 
 const asTyped = { shouldDirty: true, shouldTouch: true } as const;
 
 /** In characters: a place stands near the beginning of whatever is pasted. */
 const longestRead = 10_000;
 
-/** What can be done to a call's pin. Only the agent does it; the app itself never moves one. */
-export function pinActions(form: FillableForm, fillings: Fillings) {
+type PinParts = {
+  readonly form: FillableForm;
+  readonly fillings: Fillings;
+  readonly memory: Pick<DeskMemory, 'place'>;
+  readonly trust: () => Trust;
+};
+
+/** What can be done to a call's pin. Only the agent does it; the app itself moves none but its own guess. */
+export function pinActions({ form, fillings, memory, trust }: PinParts) {
   const setPin = (source: Pin['source'], radiusMetres: number) =>
     form.setValue('pin', { source, setAtMs: Date.now(), radiusMetres, stale: false }, asTyped);
 
-  const swap = (): boolean => {
-    const { latitude, longitude, pin } = form.getValues();
-    if (pinNote({ latitude, longitude, pin }) !== 'swapped') return false;
+  const swap = () => {
+    const { latitude, longitude } = form.getValues();
     form.setValue('latitude', longitude, asTyped);
     form.setValue('longitude', latitude, asTyped);
-    return true;
   };
   /** The address changed, and the pin is right all the same. */
-  const confirm = (): boolean => {
-    const pin = form.getValues('pin');
-    if (pin?.stale !== true) return false;
+  const confirm = () => {
+    const { pin, latitude, longitude } = form.getValues();
+    if (pin === null) return;
+    memory.place.set((place) => ({ ...place, confirmedPin: `${latitude} ${longitude}` }));
     form.setValue('pin', { ...pin, stale: false, setAtMs: Date.now() }, asTyped);
-    return true;
   };
-  /** The pin is right, and the state was not. */
-  const takeState = (): boolean => {
-    const state = stateOfPin(form.getValues(), knownPlaces.get());
-    if (state === undefined) return false;
-    form.setValue('state', state, asTyped);
-    confirm();
-    return true;
+  /** The town or the centre of the postcode stands for the place, and its state for a state that nobody typed. */
+  const takePlace = (place: Town | Postcode) => {
+    const isGuess = fillings.filledBy('state') !== undefined && trust().state !== 'confirmed';
+    const isStateFree = form.getValues('state').trim() === '' || isGuess;
+    const state = isStateFree ? { state: place.state } : {};
+    fillings.fill('code' in place ? 'postcode' : 'town', { ...pinAt(place, Date.now()), ...state });
   };
-  /** The town of the postcode stands for the place, where there is no pin yet. */
-  const takePostcode = (): boolean => {
-    const postcode = postcodeForPin(form.getValues(), knownPlaces.get());
-    return postcode !== undefined && fillings.fill('postcode', pinOfPostcode(postcode, Date.now()));
+  const take = (offer: PinOffer): void => {
+    switch (offer.kind) {
+      case 'swap':
+        return swap();
+      case 'still-right':
+        return confirm();
+      case 'take-place':
+        return takePlace(offer.place);
+      case 'take-state':
+        return form.setValue('state', offer.state, asTyped);
+    }
   };
 
   /** The pair, map link or Plus Code in a text. A single number is a coordinate as it is typed. */
@@ -87,13 +102,23 @@ export function pinActions(form: FillableForm, fillings: Fillings) {
       const pin = form.getValues('pin');
       if (pin !== null && !pin.stale) form.setValue('pin', { ...pin, stale: true }, asTyped);
     },
-    swap,
-    confirm,
-    takeState,
-    takePostcode,
-    /** Enter in a field of the pin does what is offered beside it. */
-    takeOffer: (): boolean => swap() || takeState() || confirm() || takePostcode(),
+    /** Enter in a field of the pin does what is offered beside it, Shift+Enter the second of two. */
+    takeOffer: (nth: 0 | 1 = 0): boolean => {
+      const offer = pinOffers(form.getValues(), knownPlaces.get())[nth];
+      if (offer === undefined) return false;
+      take(offer);
+      return true;
+    },
   };
+}
+
+/** The pin that got its yes, for what follows the address. */
+export function confirmedPinOf({
+  trust,
+  latitude,
+  longitude,
+}: Pick<CallFields, 'trust' | 'latitude' | 'longitude'>): string | null {
+  return trust.pin === 'confirmed' ? `${latitude} ${longitude}` : null;
 }
 
 export type PinActions = ReturnType<typeof pinActions>;

@@ -10,13 +10,13 @@ export function PinFields() {
     isMono: true,
     inputMode: 'decimal',
     onEdit: pin.edited,
-    onEnter: pin.takeOffer,
+    onEnter: (isShift: boolean) => pin.takeOffer(isShift ? 1 : 0),
     onLeave: pin.take,
   } as const;
   return (
     <div className={css['pin']}>
-      <TextField {...shared} name="latitude" />
-      <TextField {...shared} name="longitude" />
+      <TextField {...shared} name="latitude" className={css['w4']} />
+      <TextField {...shared} name="longitude" className={css['w4']} />
       <PinStatus />
     </div>
   );

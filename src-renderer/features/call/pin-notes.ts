@@ -1,6 +1,5 @@
 import { isInMalaysia, looksSwapped, parseCoordinate, type Coordinates } from '../../../shared/pin';
 import type { CallFields } from '../../../shared/call';
-import type { Places } from '../../../shared/places/places';
 
 type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;
 
@@ -28,15 +27,4 @@ export function coordinateTexts({
 
 function plainDecimal(degrees: number): string {
   return degrees.toFixed(7).replace(/\.?0+$/, '');
-}
-
-/** The postcode whose centre the pin is, where the address still has it. */
-export function postcodeOfPin(
-  { address, latitude, longitude }: Pick<CallFields, 'address' | 'latitude' | 'longitude'>,
-  places: Places | null,
-): string | undefined {
-  const postcode = places?.postcodeIn(address);
-  if (postcode === undefined) return undefined;
-  const texts = coordinateTexts(postcode.coordinates);
-  return texts.latitude === latitude && texts.longitude === longitude ? postcode.code : undefined;
 }

@@ -1,5 +1,3 @@
-import { useDeferredValue } from 'react';
-import type { CallFields } from '../../../shared/call';
 import { parseCoordinate, type Pin } from '../../../shared/pin';
 import { parsePlace } from '../../../shared/pin/parse-place';
 import type { Places } from '../../../shared/places/places';
@@ -8,78 +6,84 @@ import { useText, type Translate } from '../../i18n/text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/button';
 import { radiusSaid } from '../../ui/place-said';
-import { postcodeForPin, stateOfPin } from './by-the-app';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
 import { knownPlaces, townFinder } from '../../known-places';
-import { pinNote, postcodeOfPin } from './pin-notes';
+import { usePlaceFields } from './use-place-doubts';
+import { pinNote } from './pin-notes';
+import { centresOf, isAt, pinOffers, stateOfPin, type PinOffer, type PlaceFields } from './pin-offers';
 
-/** One sentence on the pin, the worst first, and what Enter does about it. */
+/** One sentence on the pin, the worst first, and what Enter and Shift+Enter do about it. */
 export function PinStatus() {
   const t = useText();
   const { isEditable, pin: actions, showMap } = useCallForm();
   const places = useStore(knownPlaces, (known) => known);
   const fields = usePlaceFields();
-  const { sentence, isDoubt, offer } = statusOf(fields, places, t);
+  const { sentence, isDoubt, offers } = statusOf(fields, places, t);
   return (
-    <p className={css['status']} data-tone={isDoubt ? 'warn' : 'quiet'}>
-      {sentence}
-      {isEditable && offer !== undefined && (
-        <Button kind="quiet" keyName="Enter" isTabStop={false} onPress={() => void actions.takeOffer()}>
-          {offer}
-        </Button>
-      )}
-      {isEditable && (
-        <Button kind="quiet" action="map" isTabStop={false} className={css['map']} onPress={showMap}>
-          {t('map.open')}
-        </Button>
-      )}
-    </p>
+    <div className={css['status']} data-tone={isDoubt ? 'warn' : 'quiet'}>
+      <p className={css['sentence']}>{sentence}</p>
+      <p className={css['offers']}>
+        {isEditable &&
+          offers.map((offer, nth) => (
+            <Button
+              key={offer}
+              kind="quiet"
+              keyName={nth === 0 ? 'Enter' : 'Shift+Enter'}
+              isTabStop={false}
+              onPress={() => void actions.takeOffer(nth === 0 ? 0 : 1)}
+            >
+              {offer}
+            </Button>
+          ))}
+        {isEditable && (
+          <Button kind="quiet" action="map" isTabStop={false} className={css['map']} onPress={showMap}>
+            {t('map.open')}
+          </Button>
+        )}
+      </p>
+    </div>
   );
 }
 
-type PlaceFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
-
-/** Only these are looked at, and only once the keys have been painted. */
-function usePlaceFields(): PlaceFields {
-  const { reading } = useCallForm();
-  return {
-    address: useDeferredValue(useStore(reading, (now) => now.fields.address)),
-    state: useDeferredValue(useStore(reading, (now) => now.fields.state)),
-    latitude: useStore(reading, (now) => now.fields.latitude),
-    longitude: useStore(reading, (now) => now.fields.longitude),
-    pin: useStore(reading, (now) => now.fields.pin),
-  };
-}
-
-type Status = { readonly sentence: string; readonly isDoubt: boolean; readonly offer?: string | undefined };
+type Status = {
+  readonly sentence: string;
+  readonly isDoubt: boolean;
+  readonly offers: readonly string[];
+};
 
 function statusOf(fields: PlaceFields, places: Places | null, t: Translate): Status {
   const unread = unreadIn(fields, places, t);
-  if (unread !== undefined) return { sentence: unread, isDoubt: true };
-  if (isZero(fields)) return { sentence: t('faults.zero pin'), isDoubt: true };
+  if (unread !== undefined) return { sentence: unread, isDoubt: true, offers: [] };
+  if (isZero(fields)) return { sentence: t('faults.zero pin'), isDoubt: true, offers: [] };
+  const found = pinOffers(fields, places);
+  const offers = found.map((offer) => offerSaid(offer, found.length === 1, t));
   const note = pinNote(fields);
-  if (note === 'swapped') {
-    return { sentence: t('notes.pinSwapped'), isDoubt: true, offer: t('notes.pinSwap') };
-  }
-  if (note === 'outside') return { sentence: t('notes.pinOutside'), isDoubt: true };
+  if (note === 'swapped') return { sentence: t('notes.pinSwapped'), isDoubt: true, offers };
+  if (note === 'outside') return { sentence: t('notes.pinOutside'), isDoubt: true, offers };
   const state = stateOfPin(fields, places);
-  if (state !== undefined) {
-    const sentence = t('desk.pinInState', { state });
-    return { sentence, isDoubt: true, offer: t('desk.takeState', { state }) };
+  if (state !== undefined) return { sentence: t('desk.pinInState', { state }), isDoubt: true, offers };
+  if (note === 'stale') return { sentence: t('notes.pinStale'), isDoubt: true, offers };
+  if (fields.pin !== null)
+    return { sentence: setSentence(fields, fields.pin, places, t), isDoubt: false, offers };
+  return { sentence: t(offers.length === 0 ? 'hints.pin' : 'desk.pinAsk'), isDoubt: false, offers };
+}
+
+/** Two of them share one line: there, how rough a place is comes to be said once it was taken. */
+function offerSaid(offer: PinOffer, isAlone: boolean, t: Translate): string {
+  switch (offer.kind) {
+    case 'swap':
+      return t('notes.pinSwap');
+    case 'still-right':
+      return t('notes.pinStillRight');
+    case 'take-state':
+      return t('desk.takeState', { state: offer.state });
+    case 'take-place': {
+      const { name, radiusMetres } = offer.place;
+      const place = 'code' in offer.place ? `${offer.place.code} ${name}` : name;
+      return isAlone ? t('desk.takePlace', { place, radius: radiusSaid(radiusMetres, t) }) : place;
+    }
   }
-  if (note === 'stale') {
-    return { sentence: t('notes.pinStale'), isDoubt: true, offer: t('notes.pinStillRight') };
-  }
-  if (fields.pin !== null) return { sentence: setSentence(fields, fields.pin, places, t), isDoubt: false };
-  const postcode = postcodeForPin(fields, places);
-  if (postcode === undefined) return { sentence: t('hints.pin'), isDoubt: false };
-  const radius = radiusSaid(postcode.radiusMetres, t);
-  return {
-    sentence: t('desk.pinAsk'),
-    isDoubt: false,
-    offer: t('desk.takePostcode', { code: postcode.code, town: postcode.name, radius }),
-  };
 }
 
 /** The fields have no room to say it in. */
@@ -101,8 +105,17 @@ function unreadIn(
 }
 
 function setSentence(fields: PlaceFields, pin: Pin, places: Places | null, t: Translate): string {
-  const code = pin.source === 'postcode' ? postcodeOfPin(fields, places) : undefined;
-  const from = code === undefined ? t(`notes.pinFrom.${pin.source}`) : t('desk.pinFromPostcode', { code });
   const when = shortDay(pin.setAtMs, Date.now(), t.language);
-  return t('notes.pinSaid', { from, when, radius: radiusSaid(pin.radiusMetres, t) });
+  return t('notes.pinSaid', {
+    from: centreSaid(fields, pin, places, t) ?? t(`notes.pinFrom.${pin.source}`),
+    when,
+    radius: radiusSaid(pin.radiusMetres, t),
+  });
+}
+
+/** By name, where the address still has the postcode or the town at whose centre the pin is. */
+function centreSaid(fields: PlaceFields, pin: Pin, places: Places | null, t: Translate): string | undefined {
+  if (places === null || (pin.source !== 'postcode' && pin.source !== 'town')) return undefined;
+  const centre = centresOf(places.readAddress(fields.address)).find((place) => isAt(fields, place));
+  return centre && t('desk.pinFromCentre', { of: 'code' in centre ? centre.code : centre.name });
 }

@@ -13,27 +13,36 @@ import { focusField, useCallForm } from './call-form-context';
 import css from './side-panel.module.css';
 import type { SaveMark } from './draft-saver';
 import type { OpenCall } from './open-call';
+import { DoubtLine } from './doubt-line';
+import type { PlaceDoubt } from './place-doubts';
 import { ReadBackStrip } from './read-back-strip';
+import { usePlaceDoubts } from './use-place-doubts';
 
 type SidePanelProps = {
   readonly open: OpenCall;
   /** The match card and what may be a duplicate. */
   readonly children: ReactNode;
   readonly onSend: () => void;
+  /** Send was pressed while the place was doubtful. */
+  readonly isAsked: boolean;
+  readonly onSendAnyway: () => void;
 };
 
 /** Beside the sheet: what is missing, what to say, and Send. */
-export const SidePanel = memo(function SidePanel({ open, children, onSend }: SidePanelProps) {
+export const SidePanel = memo(function SidePanel(props: SidePanelProps) {
+  const { open, children, onSend, isAsked, onSendAnyway } = props;
   const t = useText();
+  const doubts = usePlaceDoubts();
   const isAgain = open.ticket !== null;
   return (
     <aside className={css['side']} aria-label={t('side.title')}>
       <Refusal open={open} />
       {children}
-      <MissingList tried={open.faults} />
+      <MissingList tried={open.faults} doubts={doubts} />
       <ReadBackStrip />
       <div className={css['foot']}>
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
+        {isAsked && doubts.length > 0 && <DoubtLine doubts={doubts} onSendAnyway={onSendAnyway} />}
         <CutLine />
         <SaveLine mark={open.mark} />
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
@@ -68,11 +77,16 @@ function Refusal({ open }: { readonly open: OpenCall }) {
   );
 }
 
+type MissingListProps = {
+  readonly tried: OpenCall['faults'];
+  readonly doubts: readonly PlaceDoubt[];
+};
+
 /**
- * What is still to be filled in or corrected. After a try to send it says that nothing was sent, until what `tried` names
- * is right.
+ * What is still to be filled in, corrected or checked. After a try to send it says that nothing was sent, until what
+ * `tried` names is right.
  */
-function MissingList({ tried }: { readonly tried: OpenCall['faults'] }) {
+function MissingList({ tried, doubts }: MissingListProps) {
   const t = useText();
   const { reading } = useCallForm();
   const isNotSent = useStore(reading, ({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
@@ -86,11 +100,17 @@ function MissingList({ tried }: { readonly tried: OpenCall['faults'] }) {
   );
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
-      {missing === '' && toMend === '' && <p className={css['ready']}>{t('side.ready')}</p>}
+      {missing === '' && toMend === '' && doubts.length === 0 && (
+        <p className={css['ready']}>{t('side.ready')}</p>
+      )}
       <FieldLinks title={t(isNotSent ? 'side.notSentMissing' : 'side.missing')} fields={missing} />
       <FieldLinks
         title={t(isNotSent && missing === '' ? 'side.notSentToMend' : 'side.toMend')}
         fields={toMend}
+      />
+      <FieldLinks
+        title={t('side.toCheck')}
+        fields={fieldsWhere((field) => doubts.some((doubt) => doubt.field === field))}
       />
       {/* As it was at the try: it is said once, while the list above shrinks. */}
       <Unseen role="alert">{isNotSent && t('side.faults', { fields })}</Unseen>

@@ -1,17 +1,39 @@
 import { useCallback } from 'react';
+import type { CallFields } from '../../../shared/call';
+import { malaysianStates } from '../../../shared/states';
+import { knownPlaces } from '../../known-places';
+import { useStore } from '../../store';
 import { useText } from '../../i18n/text';
 import { SuggestInput } from '../../ui/suggest-input';
 import { useCallForm } from './call-form-context';
 import css from './call-form.module.css';
 import { isState, suggestStates } from '../../../shared/state-names';
+import type { Places } from '../../../shared/places/places';
+import { addressDoubts } from './place-doubts';
 import { TextField, type InputParts } from './text-field';
 
 export function StateField({ onEdit }: { readonly onEdit: () => void }) {
   const t = useText();
-  const { form, fillings } = useCallForm();
+  const { form, reading, fillings, settle } = useCallForm();
+  const places = useStore(knownPlaces, (known) => known);
   const doubt = useCallback(
-    (text: string) => (text.trim() === '' || isState(text) ? undefined : t('notes.stateUnknown')),
-    [t],
+    (text: string, fields: CallFields) => {
+      if (text.trim() === '') return undefined;
+      const placeDoubt = addressDoubts(fields, places).find(({ field }) => field === 'state');
+      if (placeDoubt !== undefined) return t(`desk.doubt.${placeDoubt.kind}`, placeDoubt.values);
+      return isState(text) ? undefined : t('notes.stateUnknown');
+    },
+    [places, t],
+  );
+  // What the address may mean comes first: two states where it contradicts itself.
+  const meant = useStore(reading, ({ fields }) => statesOfAddress(fields.address, places).join('|'));
+  const [one, other] = meant === '' ? [] : meant.split('|');
+  const suggest = useCallback(
+    (typed: string) => {
+      const first = [one, other].filter((state) => state !== undefined);
+      return typed.trim() === '' ? [...new Set([...first, ...malaysianStates])] : suggestStates(typed);
+    },
+    [one, other],
   );
   const render = useCallback(
     ({ input, common }: InputParts) => (
@@ -23,14 +45,32 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
         onFocus={(event) => {
           if (fillings.filledBy('state') !== undefined) event.currentTarget.select();
         }}
-        suggest={suggestStates}
+        suggest={suggest}
         onPick={(state) => {
           form.setValue('state', state, { shouldDirty: true, shouldTouch: true });
           onEdit();
         }}
       />
     ),
-    [form, fillings, onEdit, t],
+    [form, fillings, onEdit, suggest, t],
   );
-  return <TextField name="state" className={css['w4']} doubt={doubt} onEdit={onEdit} render={render} />;
+  return (
+    <TextField
+      name="state"
+      className={css['w4']}
+      hint={one === undefined || other === undefined ? undefined : t('desk.stateOr', { one, other })}
+      doubt={doubt}
+      onEdit={onEdit}
+      onLeave={settle}
+      render={render}
+    />
+  );
+}
+
+function statesOfAddress(address: string, places: Places | null): readonly string[] {
+  const reading = places?.readAddress(address) ?? { kind: 'nothing' };
+  if (reading.kind === 'nothing') return [];
+  return [
+    ...new Set(reading.kind === 'place' ? [reading.place.state] : [reading.state, reading.postcode.state]),
+  ];
 }

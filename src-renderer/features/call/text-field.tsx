@@ -1,6 +1,6 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
-import { longestTyped, type FieldFault } from '../../../shared/call';
+import { longestTyped, type CallFields, type FieldFault } from '../../../shared/call';
 import { useKeyName } from '../../commands';
 import { useText, type Translate } from '../../i18n/text';
 import { isComposing } from '../../keys';
@@ -20,17 +20,17 @@ type TextFieldProps = {
   readonly isOptional?: boolean;
   readonly isMany?: boolean;
   readonly isMono?: boolean;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Something that may stand in the place of a note that is neither fault nor doubt. */
   readonly inPlaceOf?: ((quietNote: ReactNode) => ReactNode) | undefined;
   /** A doubt about what stands in the field, said once the field was left. Never keeps it from being sent. */
-  readonly doubt?: (text: string) => string | undefined;
+  readonly doubt?: (text: string, fields: CallFields) => string | undefined;
   /** Something quietly said of it once the field was left, where there is no doubt. */
   readonly told?: (text: string) => string | undefined;
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
   readonly onEdit?: (text: string) => void;
   readonly onLeave?: (text: string) => unknown;
-  readonly onEnter?: () => boolean;
+  readonly onEnter?: (isShift: boolean) => boolean;
   readonly className?: string | undefined;
   readonly render?: (input: InputParts) => ReactNode;
 };
@@ -75,7 +75,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       inputMode={props.inputMode}
       onKeyDown={(event) => {
         const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !isComposing(event.nativeEvent);
-        if (isPlainEnter && onEnter?.() === true) event.preventDefault();
+        if (isPlainEnter && onEnter?.(event.shiftKey) === true) event.preventDefault();
       }}
     />
   );
@@ -120,14 +120,14 @@ function useFieldState(
   const left = useStore(reading, (now) => roomOf(now.fields, name));
   const isEmpty = useStore(reading, (now) => now.fields[name].trim() === '');
   const pickDoubt = useCallback(
-    (text: string) => (isTouched ? doubtOf?.(text) : undefined),
-    [isTouched, doubtOf],
+    (fields: CallFields) => (isTouched ? doubtOf?.(fields[name], fields) : undefined),
+    [isTouched, doubtOf, name],
   );
   const pickTold = useCallback(
     (text: string) => (isTouched ? toldOf?.(text) : undefined),
     [isTouched, toldOf],
   );
-  const doubt = useStore(reading, (now) => pickDoubt(now.fields[name]));
+  const doubt = useStore(reading, (now) => pickDoubt(now.fields));
   const told = useStore(reading, (now) => pickTold(now.fields[name]));
   const filledBy = useFilledBy(name);
   const earlier = useEarlier(name);

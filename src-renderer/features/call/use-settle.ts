@@ -1,23 +1,53 @@
 import { useCallback, useEffect } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallFields } from '../../../shared/call';
-import { fillFromPostcode, moveExtension, switchSmsByPhone } from './by-the-app';
+import type { Store } from '../../store';
+import { moveExtension, switchSmsByPhone } from './by-the-app';
+import type { DeskMemory } from './desk-memory';
 import type { Fillings } from './fillings';
+import { followAddress } from './follow-address';
+import { confirmedPinOf } from './pin-actions';
+import type { Reading } from './reading';
 import { knownPlaces, loadPlaces } from '../../known-places';
 
 /** In English whatever the screen speaks: a remark is read by StoreHub's people. */
 const extensionLine = (digits: string) => `Ext ${digits}`;
 
+type Parts = {
+  readonly form: UseFormReturn<CallFields>;
+  readonly fillings: Fillings;
+  readonly reading: Store<Reading>;
+  readonly memory: DeskMemory;
+};
+
 /** What follows from phone and address by themselves, done when a field was left and before sending. */
-export function useSettle(form: UseFormReturn<CallFields>, fillings: Fillings): () => void {
+export function useSettle({ form, fillings, reading, memory }: Parts): () => void {
   useEffect(() => {
+    const fields = form.getValues();
+    memory.place.set((place) =>
+      place.followedAddress === null
+        ? { confirmedPin: confirmedPinOf(fields), followedAddress: fields.address }
+        : place,
+    );
     // After the first paint: the screen stands without them.
     const idle = requestIdleCallback(() => void loadPlaces());
     return () => cancelIdleCallback(idle);
-  }, []);
+  }, [form, memory]);
   return useCallback(() => {
     moveExtension(form, fillings, extensionLine);
     switchSmsByPhone(form, fillings);
-    fillFromPostcode(form, fillings, knownPlaces.get());
-  }, [form, fillings]);
+    const places = knownPlaces.get();
+    if (places === null) return;
+    const { confirmedPin, followedAddress } = memory.place.get();
+    followAddress({
+      form,
+      fillings,
+      places,
+      trust: reading.get().fields.trust,
+      lastAddress: followedAddress ?? '',
+      confirmedPin,
+      nowMs: Date.now(),
+    });
+    memory.place.set((place) => ({ ...place, followedAddress: form.getValues('address') }));
+  }, [form, fillings, reading, memory]);
 }
