@@ -1,6 +1,6 @@
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
-import { CallScreen, textFields } from './pages/call-screen';
+import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 const optional = new Set(['Store name', 'Dealer or reseller', 'Email', 'Remark']);
@@ -41,7 +41,60 @@ for (const mode of ['practice', 'live'] as const) {
         expect(isCut).toBe(false);
       });
     }
+    await resize(electron, 1366, 768);
+    await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(768);
+
+    await test.step('the sheet stays where it is, whatever is said of the pin, and no mark is cut', async () => {
+      const before = await topsOf(page);
+      for (const [said, change] of pinNotes) {
+        await call.fill(change);
+        await page.keyboard.press('Tab');
+        await expect(call.main.getByText(said)).toBeVisible();
+        expect(await topsOf(page), said).toEqual(before);
+        expect(await cutLabels(page), said).toEqual([]);
+      }
+    });
+
+    await test.step('all that is to be read back is in sight beside a call that is ready', async () => {
+      await call.fillExample();
+      const sentences = page.getByRole('region', { name: 'Read back' }).getByRole('listitem');
+      await expect(sentences).toHaveCount(8);
+      for (const sentence of await sentences.all()) await expect(sentence).toBeInViewport({ ratio: 1 });
+      await expect(call.send).toBeInViewport({ ratio: 1 });
+    });
   });
+}
+
+/** From a short note to the longest, with what is typed for each. */
+const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
+  ['Paste a pair, a map link or a Plus Code into either field.', { Address: 'Kedai Maju' }],
+  ['Paste a map link or coordinates, or take:', { Address: '12, Jalan Besar, 43000 Kajang' }],
+  ['Paste a map link or coordinates, or take:', { Address: '81450 Telok Panglima Garang, Selangor' }],
+  ['The pin is in Kuala Lumpur.', { State: 'Johor', Longitude: '101.7122', Latitude: '3.1573' }],
+  ['Latitude and longitude look swapped.', { Latitude: '101.7122', Longitude: '3.1573' }],
+  ['A short link of Google Maps: open it', { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' }],
+];
+
+/** Where each field begins, in pixels from the top. */
+function topsOf(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('[id^="field-"]')].map((field) => [
+        field.id,
+        Math.round(field.getBoundingClientRect().top),
+      ]),
+    ),
+  );
+}
+
+/** The notes beside the labels of state and pin that have no room for all their words. */
+function cutLabels(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    ['state', 'latitude', 'longitude']
+      .map((name) => document.getElementById(`note-${name}`))
+      .filter((note) => note !== null && note.scrollWidth > note.clientWidth)
+      .map((note) => note?.textContent ?? ''),
+  );
 }
 
 test('however much stands above the list of the history, it is reached, and an export is all in sight', async ({

@@ -15,7 +15,7 @@ export const matchCardId = 'match-card';
 
 type MatchCardProps = { readonly offers: Offers; readonly onTake: (caller: Caller) => void };
 
-/** Who this may be, always in its own place, so that nothing moves when somebody is found. */
+/** Who this may be. Where it is empty the sentences to read back have its room; the sheet never moves. */
 export function MatchCard({ offers, onTake }: MatchCardProps) {
   const t = useText();
   const { reading } = useCallForm();
