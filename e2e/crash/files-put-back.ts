@@ -83,7 +83,9 @@ async function twoDays(
   const victim = startVictim('work two days', order);
   const said = await victim.nextLine();
   await victim.kill();
-  if (said !== (isClosedWell ? null : 'done')) throw new Error(`two days of work ended with ${said}`);
+  const { exitCode } = victim.process;
+  if (isClosedWell ? exitCode !== 0 : said !== 'done')
+    throw new Error(`two days of work ended with ${said ?? exitCode}`);
   renameSync(join(folder, atWork), join(folder, kept));
   return { folder, ending, plan: planFrom(seed) };
 }
