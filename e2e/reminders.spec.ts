@@ -39,11 +39,14 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await page.keyboard.press('3');
     await expect(set.getByRole('radio', { name: /^Tomorrow/, checked: true })).toBeFocused();
     await page.keyboard.press('Tab');
-    await page.keyboard.type('about the printer');
+    await page.keyboard.type('about the printer & <till>');
     await page.keyboard.press('Enter');
     await expect(set).toContainText(/Coming.*about the printer/);
     expect(await shown()).toEqual([]);
   });
+
+  // The notice servers of Linux read its text as markup.
+  const about = process.platform === 'linux' ? '&amp; &lt;till&gt;' : '& <till>';
 
   await test.step('the clock is past it after sleep: a notice comes up, and the caret stays', async () => {
     await page.keyboard.press('F2');
@@ -59,7 +62,9 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect
       .poll(shown)
       .toEqual([
-        expect.stringMatching(/^Ring Ahmad Ibrahim back: about the printer · STOREHUB.* · 60123456789$/),
+        expect.stringMatching(
+          new RegExp(`^Ring Ahmad Ibrahim back: about the printer ${about} · STOREHUB.* · 60123456789$`),
+        ),
       ]);
     await page.screenshot({ path: join(outputDir, 'due-call.png') });
     await expectNoFaults(page);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   appStateSchema,
   defaultSettings,
+  mostKeyedActions,
   settingsChangeSchema,
   settingsSchema,
   withChange,
@@ -73,6 +74,12 @@ test('a change of the settings leaves alone what it does not name', () => {
   expect(withChange(before, { keys: { park: ['F9'] } }).keys).toEqual({ send: ['F6'], park: ['F9'] });
   expect(withChange(before, { keys: { send: null, park: [] } }).keys).toEqual({ park: [] });
   expect(withChange(before, { keys: null })).toStrictEqual({ ...before, keys: {} });
+  const many = Object.fromEntries(Array.from({ length: mostKeyedActions }, (_, index) => [`a${index}`, []]));
+  expect(settingsChangeSchema.safeParse({ keys: many }).success).toBe(true);
+  expect(settingsChangeSchema.safeParse({ keys: { ...many, more: [] } }).success).toBe(false);
+  const full = withChange({ ...before, keys: many }, { keys: { send: ['F6'] } });
+  expect(full.keys['send']).toEqual(['F6']);
+  expect(Object.keys(full.keys)).toHaveLength(mostKeyedActions);
   expect(settingsChangeSchema.safeParse({ theme: 'blue' }).success).toBe(false);
   expect(settingsChangeSchema.safeParse({ sound: true }).success).toBe(false);
 });

@@ -10,7 +10,14 @@ export type Mode = z.infer<typeof modeSchema>;
 /** For each action whose keys the agent has changed, their names, as `Ctrl+K`; none where it is to have none. */
 const actionSchema = z.string().max(40);
 const keyNamesSchema = z.array(z.string().max(20)).max(4).readonly();
-const ownKeysSchema = z.record(actionSchema, keyNamesSchema).readonly();
+const ownKeysSchema = z.record(actionSchema, keyNamesSchema).refine(hasFewActions).readonly();
+
+/** More than there are. Names of actions of another version are kept, too. */
+export const mostKeyedActions = 100;
+
+function hasFewActions(keys: object): boolean {
+  return Object.keys(keys).length <= mostKeyedActions;
+}
 
 /**
  * `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits.
@@ -30,9 +37,14 @@ export type Settings = z.infer<typeof settingsSchema>;
  * What an agent changes of the settings, and nothing that was not touched. `keys` are those of the actions it names, null
  * for the usual ones of that action; null for the usual ones of all.
  */
-export const settingsChangeSchema = settingsSchema
-  .partial()
-  .extend({ keys: z.record(actionSchema, keyNamesSchema.nullable()).readonly().nullable().optional() });
+export const settingsChangeSchema = settingsSchema.partial().extend({
+  keys: z
+    .record(actionSchema, keyNamesSchema.nullable())
+    .refine(hasFewActions)
+    .readonly()
+    .nullable()
+    .optional(),
+});
 
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -50,7 +62,8 @@ export function withChange(settings: Settings, { keys, ...change }: SettingsChan
 function withKeys(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
   if (change === null) return {};
   const entries = Object.entries<readonly string[] | null>({ ...own, ...change });
-  return Object.fromEntries(entries.flatMap(([action, names]) => (names === null ? [] : [[action, names]])));
+  const kept = entries.flatMap(([action, names]) => (names === null ? [] : ([[action, names]] as const)));
+  return Object.fromEntries(kept.slice(-mostKeyedActions));
 }
 
 export const defaultSettings: Settings = {

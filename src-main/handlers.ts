@@ -246,7 +246,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'words.export': async () => {
       const file = await parts.chooseFile.toSave('storehub-helpdesk-words.json');
       if (file === null) return succeed({ kind: 'cancelled' });
-      const exported = parts.words.exportTo(file);
+      const exported = await parts.words.exportTo(file);
       return exported.ok ? succeed({ kind: 'exported', file }) : exported;
     },
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mostKeyedActions } from '../shared/app-state';
 import { isSafe } from './key-choice';
 import { press } from './key-press.fixture';
 import {
@@ -77,4 +78,8 @@ test('every usual key is read back from its name, safe, and no other action’s'
   expect(new Set(names).size).toBe(names.length);
   expect(names.map((name) => nameOf(combinationNamed(name) ?? { key: '' }))).toEqual(names);
   expect(names.filter((name) => !isSafe(combinationNamed(name) ?? { key: '' }))).toEqual(['Esc']);
+});
+
+test('the settings have room for keys of every action', () => {
+  expect(allActions.length).toBeLessThanOrEqual(mostKeyedActions);
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { isWithinBudget } from './message-size';
 
 it('has room for a call with every text at its longest', () => {
@@ -26,4 +26,23 @@ it('refuses floods of text, of parts, of depth and of bytes', () => {
   expect(isWithinBudget({ ['k'.repeat(4_000_001)]: 1 })).toBe(false);
   expect(isWithinBudget(new Uint8Array(8))).toBe(false);
   expect(isWithinBudget(new ArrayBuffer(8))).toBe(false);
+});
+
+it.each([
+  ['an array of five million numbers', () => new Array<number>(5_000_000).fill(1)],
+  ['an array of twenty million places', () => Array.from({ length: 3 }, () => new Array<number>(20_000_000))],
+  [
+    'a million keys',
+    () => Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [`k${index}`, 1])),
+  ],
+])('lists nothing of %s', (_name, make) => {
+  const message = make();
+  const listed = vi.spyOn(Object, 'entries');
+  expect(isWithinBudget(message)).toBe(false);
+  const most = Math.max(
+    0,
+    ...listed.mock.calls.map(([value]) => (Array.isArray(value) ? value.length : 1e9)),
+  );
+  listed.mockRestore();
+  expect(most).toBeLessThan(100);
 });

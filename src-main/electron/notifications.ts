@@ -1,4 +1,5 @@
 import { Notification } from 'electron';
+import { noticeBody } from './notice-body';
 
 /** Shown in the corner of the screen; it never takes the caret. A click on it calls `onClick`. */
 export function showNotification(
@@ -6,7 +7,8 @@ export function showNotification(
   onClick: () => void,
 ): void {
   if (!Notification.isSupported()) return;
-  const notification = new Notification({ ...text, silent: true });
+  const body = noticeBody(text.body, process.platform);
+  const notification = new Notification({ title: text.title, body, silent: true });
   notification.on('click', onClick);
   notification.show();
 }

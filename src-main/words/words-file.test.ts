@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultWords } from '../../shared/words/default-words';
@@ -39,12 +39,13 @@ test.each(['{', '', '{"kind":"storehub-helpdesk-words","version":9}'])(
   },
 );
 
-test('what one PC exports, another adds to its own', () => {
+test('what one PC exports, another adds to its own', async () => {
   const folder = tempFolder();
   const [one, other] = [openWordsFile(join(folder, 'one')), openWordsFile(join(folder, 'other'))];
   one.set(words);
   const path = join(folder, 'out', 'words.json');
-  expect(one.exportTo(path)).toEqual({ ok: true, value: null });
+  mkdirSync(join(folder, 'out'));
+  expect(await one.exportTo(path)).toEqual({ ok: true, value: null });
   const both = { presets: defaultWords.presets, snippets: [...defaultWords.snippets, ...words.snippets] };
   expect(other.importFrom(path)).toEqual({ ok: true, value: { words: both, leftOut: 0 } });
   expect(openWordsFile(join(folder, 'other')).get()).toEqual(both);
@@ -62,12 +63,25 @@ test.each(['not there', 'other.json', 'large.json'])('%s is no file of words, an
   expect(file.get()).toEqual(defaultWords);
 });
 
-test('a disk that takes nothing says so, and the words stay', () => {
+test('a disk that takes nothing says so, and the words stay', async () => {
   const folder = tempFolder();
   mkdirSync(join(folder, 'words.json.new'));
-  mkdirSync(join(folder, 'out.json.new'));
+  mkdirSync(join(folder, 'out.json'));
   const file = openWordsFile(folder);
   expect(file.set(words)).toMatchObject({ ok: false, error: { kind: 'not allowed now' } });
-  expect(file.exportTo(join(folder, 'out.json'))).toMatchObject({ ok: false });
+  expect(await file.exportTo(join(folder, 'out.json'))).toMatchObject({ ok: false });
   expect(file.get()).toEqual(defaultWords);
+});
+
+test('an export writes through no link that lies beside it, and keeps what is there', async () => {
+  const folder = tempFolder();
+  const file = openWordsFile(join(folder, 'data'));
+  const chosen = join(folder, 'out.json');
+  const victim = join(folder, 'victim.txt');
+  writeFileSync(victim, 'kept');
+  for (const name of ['.new', '.part1', '.part2']) symlinkSync(victim, `${chosen}${name}`);
+  expect(await file.exportTo(chosen)).toEqual({ ok: true, value: null });
+  expect(readFileSync(victim, 'utf8')).toBe('kept');
+  expect(lstatSync(chosen).isFile()).toBe(true);
+  expect(readFileSync(chosen, 'utf8')).toBe(writeWords(defaultWords));
 });

@@ -4,6 +4,7 @@ import type { AppError, RefusalReason } from '../../shared/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { defaultWords } from '../../shared/words/default-words';
 import { mergeWords, readWords, writeWords, type Words } from '../../shared/words/words';
+import { writeAll, writeFinishedFile } from '../files/finished-file';
 import { writeWholeFile } from '../files/whole-file';
 
 export type WordsFile = ReturnType<typeof openWordsFile>;
@@ -46,9 +47,9 @@ export function openWordsFile(folder: string) {
       return saved.ok ? succeed({ words: saved.value, leftOut: read.leftOut + merged.leftOut }) : saved;
     },
 
-    exportTo(path: string): Result<null, AppError> {
+    async exportTo(path: string): Promise<Result<null, AppError>> {
       try {
-        writeWholeFile(path, writeWords(current));
+        await writeFinishedFile(path, (handle) => writeAll(handle, writeWords(current)));
         return succeed(null);
       } catch {
         return notAllowed('file not written');
