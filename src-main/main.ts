@@ -20,6 +20,7 @@ import { openIpcGate, sendNotice } from './electron/ipc-gate';
 import { fittingArguments } from './electron/fitting-arguments';
 import { guardNavigation } from './electron/navigation-guard';
 import { showNotification } from './electron/notifications';
+import { erasePageStores } from './electron/page-stores';
 import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
 import { createPagePrinter } from './electron/print-page';
@@ -74,6 +75,7 @@ else if (!endpoint.ok) {
     platform: process.platform,
     arch: process.arch,
   });
+  erasePageStores(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
   takeCallLinks(announceCall, log);
   claimAppScheme();
@@ -248,6 +250,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
     log.info('app ended', { isWantedAgain });
+    erasePageStores(app.getPath('userData'));
     if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });
