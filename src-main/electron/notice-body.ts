@@ -5,5 +5,5 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  * answer or an agent's words could otherwise put a link; the title is plain text everywhere.
  */
 export function noticeBody(text: string, platform: NodeJS.Platform): string {
-  return platform === 'linux' ? text.replace(/[&<>]/g, (character) => escapes[character] ?? '') : text;
+  return platform === 'linux' ? text.replaceAll(/[&<>]/g, (character) => escapes[character] ?? '') : text;
 }
