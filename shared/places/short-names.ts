@@ -91,3 +91,8 @@ export const shortNamesByTown: Readonly<Record<string, readonly string[]>> = {
   Sarikei: ['泗里街'],
   Limbang: ['林梦'],
 };
+
+/** A town's name as a caller who is spoken to in Chinese says it, where it has one that is used in Malaysia. */
+export function chineseTownName(name: string): string | undefined {
+  return shortNamesByTown[name]?.find((short) => /\p{Script=Han}/u.test(short));
+}

@@ -15,6 +15,25 @@ export const en = {
     39: { name: 'Android hardware installation (on-site deployment)', shortName: 'Android installation' },
   },
   priorities: { '-1': 'Low', '0': 'Normal', '1': 'High' },
+  /** The states as people say them; StoreHub is sent the English names. */
+  regions: {
+    Johor: 'Johor',
+    Kedah: 'Kedah',
+    Kelantan: 'Kelantan',
+    'Kuala Lumpur': 'Kuala Lumpur',
+    Labuan: 'Labuan',
+    Melaka: 'Melaka',
+    'Negeri Sembilan': 'Negeri Sembilan',
+    Pahang: 'Pahang',
+    Penang: 'Penang',
+    Perak: 'Perak',
+    Perlis: 'Perlis',
+    Putrajaya: 'Putrajaya',
+    Sabah: 'Sabah',
+    Sarawak: 'Sarawak',
+    Selangor: 'Selangor',
+    Terengganu: 'Terengganu',
+  },
   notSent: {
     'name not resolved':
       'Not sent: StoreHub’s address could not be found. The network or its name server is down.',

@@ -170,6 +170,7 @@ export const en = {
     servicePriority: 'I am booking: {{service}}, {{priority}} priority.',
     address: 'The address is {{address}}.',
     near: 'On the map that is near {{town}}, {{state}}.',
+    nearTown: 'On the map that is near {{town}}.',
     sms: 'You will get SMS updates on this number.',
     noSms: 'You will get no SMS updates.',
     email: 'Your e-mail is {{email}}.',

@@ -29,7 +29,7 @@ test('the sentences come in the order of the screen', () => {
     'The problem: No receipt!',
     'I am booking: POS swap, high priority.',
     'The address is 23, Jalan Ampang, 55000 KL, Kuala Lumpur.',
-    'On the map that is near Kuala Lumpur, Kuala Lumpur.',
+    'On the map that is near Kuala Lumpur.',
     'You will get no SMS updates.',
     'Your e-mail is a@b.my.',
   ]);
@@ -58,4 +58,36 @@ test('they are said in the language of the caller', () => {
     '您是 Mei。',
     '我为您登记：更换 POS，优先级高。',
   ]);
+});
+
+test.each([
+  [
+    'ms',
+    'Johor Bahru',
+    'Johor',
+    'Alamatnya Jalan 1, Johor.',
+    'Pada peta, lokasinya berdekatan Johor Bahru, Johor.',
+  ],
+  [
+    'ms',
+    'George Town',
+    'Penang',
+    'Alamatnya Jalan 1, Pulau Pinang.',
+    'Pada peta, lokasinya berdekatan George Town, Pulau Pinang.',
+  ],
+  [
+    'ms',
+    'Pulau Pinang',
+    'Penang',
+    'Alamatnya Jalan 1, Pulau Pinang.',
+    'Pada peta, lokasinya berdekatan Pulau Pinang.',
+  ],
+  ['zh', 'Johor Bahru', 'Johor', '地址是 Jalan 1, 柔佛。', '在地图上，那里靠近柔佛新山。'],
+  ['zh', 'Semporna', 'Sabah', '地址是 Jalan 1, 沙巴。', '在地图上，那里靠近沙巴 Semporna。'],
+  ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
+] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
+  const fields = { ...blankCallFields, address: 'Jalan 1', state };
+  const said = readBack(fields, translators[language], { town, state }).map(({ sentence }) => sentence);
+  expect(said).toContain(address);
+  expect(said).toContain(near);
 });

@@ -1,4 +1,6 @@
 import type { CallFields } from '../../../shared/call';
+import { chineseTownName } from '../../../shared/places/short-names';
+import { regionWord } from '../../../shared/region-word';
 import { groupDigits } from '../../../shared/phone-kind';
 import { serviceWords } from '../../../shared/services';
 import { textLimits } from '../../../shared/ticket';
@@ -19,7 +21,8 @@ export function readBack(
 ): readonly Said[] {
   const name = sayable(fields, 'name');
   const store = sayable(fields, 'storeName');
-  const address = [sayable(fields, 'address').replaceAll(/\s*\n\s*/g, ', '), sayable(fields, 'state')]
+  const region = regionWord(sayable(fields, 'state'), t.language);
+  const address = [sayable(fields, 'address').replaceAll(/\s*\n\s*/g, ', '), region]
     .filter((part) => part !== '')
     .join(', ');
   // The groups stay on one line, as the eye reads them.
@@ -32,7 +35,7 @@ export function readBack(
     { sentence: issue && t('said.issue', { issue: endWithStop(issue) }), parts: ['issue'] },
     { sentence: serviceSentence(fields, t), parts: ['serviceId'] },
     { sentence: address && t('said.address', { address }), parts: ['address', 'state'] },
-    { sentence: near === undefined ? '' : t('said.near', near), parts: ['pin'] },
+    { sentence: near === undefined ? '' : nearSentence(near, t), parts: ['pin'] },
     { sentence: phone && t(fields.isReceiveSms ? 'said.sms' : 'said.noSms'), parts: [] },
     { sentence: email && t('said.email', { email }), parts: [] },
   ];
@@ -45,6 +48,20 @@ const longestPhone = 40;
 /** No more than could be sent: what is too long is marked in its field. */
 function sayable(fields: CallFields, name: Exclude<keyof typeof textLimits, 'phone'>): string {
   return fields[name].trim().slice(0, textLimits[name]);
+}
+
+/** A city that is called as its state is needs no second name. */
+function nearSentence(
+  { town, state }: { readonly town: string; readonly state: string },
+  t: Translate,
+): string {
+  const region = regionWord(state, t.language);
+  const chineseName = t.language === 'zh' ? chineseTownName(town) : undefined;
+  const said = chineseName ?? town;
+  if (said === region) return t('said.nearTown', { town: said });
+  // Chinese names stand without a blank, others with one.
+  const isApart = t.language === 'zh' && chineseName === undefined;
+  return t('said.near', { town: isApart ? ` ${said}` : said, state: region });
 }
 
 function whoSentence(name: string, store: string, t: Translate): string {
