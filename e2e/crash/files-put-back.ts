@@ -151,10 +151,10 @@ async function harmOf(
   );
   await killWhileOpen(first, world.pc, place);
 
-  if (what.isTwice === true) await what.putBack(world);
+  what.putBackLater?.(world);
   for (let starts = 0; starts < 2; starts += 1) {
     const next = await startAndDrain(world.pc);
-    if (what.isTwice !== true)
+    if (what.putBackLater === undefined)
       for (const name of found.keys())
         if (!(await ticketsIn(next)).has(name)) harm.add(`${name}: gone later`);
     await next.close();

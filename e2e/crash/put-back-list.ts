@@ -32,8 +32,8 @@ export type PutBack = {
   readonly isOnOtherPc?: true;
   /** The agent presses Restore. */
   readonly mustRestore?: true;
-  /** The same files come back once more, after the app has worked with them. */
-  readonly isTwice?: true;
+  /** What comes back after that, once the app has worked with the first. */
+  readonly putBackLater?: (world: World) => void;
   /** Nothing is in doubt: what waits is sent. */
   readonly mustSend?: true;
 };
@@ -152,7 +152,17 @@ export const putBacks: readonly PutBack[] = [
     putBack: ({ pc, copies }) => replaceFolder(pc.data, copies.closed),
     ...yesterdayOnly,
     failsInControl: true,
-    isTwice: true,
+    putBackLater: ({ pc, copies }) => replaceFolder(pc.data, copies.closed),
+  },
+  {
+    name: 'whole folder of yesterday, later that of today',
+    putBack: ({ pc, copies }) => {
+      replaceFolder(copies.today, pc.data);
+      replaceFolder(pc.data, copies.closed);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+    putBackLater: ({ pc, copies }) => replaceFolder(pc.data, copies.today),
   },
   ...(['closed', 'live'] as const).map((how): PutBack => ({
     name: `whole folder of yesterday on another PC, copied ${how}`,
