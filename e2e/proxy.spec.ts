@@ -1,7 +1,20 @@
+import type { Page } from '@playwright/test';
+import type { TicketDetail } from '../shared/history';
+import type { Bridge } from '../shared/ipc/bridge';
 import { explainOutcome } from '../shared/outcome';
 import { startProxy } from './double/proxy-double';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+
+async function firstReason(page: Page, ticketId: number): Promise<unknown> {
+  const answer = await page.evaluate(
+    (id) => (window as unknown as { helpdesk: Bridge }).helpdesk.ask['tickets.get']({ ticketId: id }),
+    ticketId,
+  );
+  const { value } = JSON.parse(answer) as { value: TicketDetail };
+  const outcome = value.attempts[0]?.outcome;
+  return outcome != null && 'reason' in outcome ? outcome.reason : outcome;
+}
 
 test('the first request of a run goes through the proxy of the command line or of its PAC file', async ({
   start,
@@ -20,7 +33,7 @@ test('the first request of a run goes through the proxy of the command line or o
       return `--proxy-pac-url=${storeHub.url}/proxy.pac`;
     },
   ];
-  for (const way of ways) {
+  for (const [ticketId, way] of ways.entries()) {
     const proxy = await startProxy({ manner: { kind: 'refuse', reply }, tunnelTo: storeHub });
     const { page, quit } = await start({
       mode: 'live',
@@ -32,6 +45,8 @@ test('the first request of a run goes through the proxy of the command line or o
     await call.fillExample();
     await call.send.click();
     await call.expectOutcome('Not sent', said);
+    // The outbox tries again soon: what counts is the first attempt.
+    expect(await firstReason(page, ticketId + 1)).toBe('proxy refused');
     expect(proxy.heard()).toMatch(/^CONNECT storehub\.example:443 HTTP\/1\.1\r\n/);
     await quit();
     await proxy.close();
