@@ -1,10 +1,13 @@
+import type { Locator } from '@playwright/test';
 import { explainCode } from '../shared/error-codes';
 import { explainError } from '../shared/app-error';
 import { created, refused } from './double/answers';
 import { headerOf } from './double/request-reader';
+import { faultsIn } from './fixtures/faults';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 import { goTo } from './pages/go-to';
+import { HistoryScreen } from './pages/history-screen';
 import { OutboxScreen } from './pages/outbox-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -119,14 +122,41 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
   await call.expectOutcome('Signed out', explainCode('-10007', 'en'));
   await call.expectFields({ ...exampleCall, Name: 'Aminah' });
 
-  await test.step('the next two tickets wait behind it and ask nobody', async () => {
+  await test.step('the next two tickets wait behind it and ask nobody, and say what they wait for', async () => {
     for (const name of ['Balan', 'Chong']) {
       await call.begin();
       await call.fillExample({ Name: name });
       await call.send.click();
       await call.expectOutcome('Waiting');
+      await expect(call.outcome).toContainText('Waits in the outbox until there is a valid token.');
+      await expect(call.outcome.getByLabel('API token', { exact: true })).toBeVisible();
     }
     expect(storeHub.requests).toHaveLength(1);
+  });
+
+  const tokenRefused = page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: 'Live Token refused' });
+  await test.step('on the call screen a word and a shape say so and lead to Settings, by keys', async () => {
+    await call.begin();
+    await expect(tokenRefused.locator('svg')).toBeVisible();
+    await expect(page.getByText('Nothing can be sent: StoreHub refused the token.')).toHaveCount(1);
+    expect(await faultsIn(page)).toEqual([]);
+    for (let stops = 0; stops < 30 && !(await isFocused(tokenRefused)); stops += 1)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(new SettingsScreen(page).main).toBeVisible();
+  });
+
+  await test.step('the history says what a waiting ticket needs, and leads there too', async () => {
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.rows.filter({ hasText: 'Chong' }).click();
+    await expect(history.ticket).toContainText('Nothing can be sent: StoreHub refused the token.');
+    await expect(history.ticket).toContainText('Enter a valid token in Settings.');
+    await history.ticket.getByRole('button', { name: 'Open Settings' }).press('Enter');
+    await expect(new SettingsScreen(page).main).toBeVisible();
+    await goTo(page, 'Call');
   });
 
   await test.step('the new token is entered while the next call is half written', async () => {
@@ -143,6 +173,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
     const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
     expect(names).toEqual(['Aminah', 'Aminah', 'Balan', 'Chong']);
     expect(await keyring.readToken()).toBe(otherToken);
+    await expect(tokenRefused).toBeHidden();
     await goTo(page, 'Call');
     await call.expectFields({ Phone: '0123456789', Issue: 'Half a sen', Name: '' });
   });
@@ -165,3 +196,6 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
     await call.expectFields({ ...exampleCall, Name: 'Devi' });
   });
 });
+
+const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);

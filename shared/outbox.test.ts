@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainStop, outboxHaltSchema, outboxStateSchema, type OutboxHalt } from './outbox';
+import { explainStop, outboxHaltSchema, outboxStateSchema, stopOf, type OutboxHalt } from './outbox';
 
 const answer = { errorCode: '-10007', errorMessage: null, httpStatus: 200 };
 const signedOut: OutboxHalt = { kind: 'signed out', outcome: { kind: 'signed out', ...answer } };
@@ -45,4 +45,15 @@ test('why it stands still is said in the words of StoreHub’s code, or that the
   expect(explainStop(signedOut, 'en').sentence).toBe('StoreHub does not accept this token.');
   expect(explainStop({ kind: 'signed out', outcome: null }, 'en').sentence).toBe('There is no token.');
   expect(explainStop({ kind: 'signed out', outcome: null }, 'ms').sentence).toBe('Tiada token.');
+});
+
+test.each<[OutboxHalt | null, ReturnType<typeof stopOf>]>([
+  [null, null],
+  [{ kind: 'paused', because: 'throttled', untilMs: 1 }, null],
+  [{ kind: 'keychain', trouble: 'locked' }, null],
+  [{ kind: 'signed out', outcome: null }, 'token-missing'],
+  [signedOut, 'token-refused'],
+  [{ kind: 'account blocked', outcome: { kind: 'account blocked', ...answer } }, 'account-blocked'],
+])('%j stops the outbox until the agent acts: %j', (halt, stop) => {
+  expect(stopOf(halt)).toBe(stop);
 });

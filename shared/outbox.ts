@@ -24,9 +24,9 @@ export const outboxHaltSchema = z.discriminatedUnion('kind', [
 
 export type OutboxHalt = z.infer<typeof outboxHaltSchema>;
 /** A halt that only the agent ends. */
-type OutboxStop = Extract<OutboxHalt, { outcome: unknown }>;
+type HaltByOutcome = Extract<OutboxHalt, { outcome: unknown }>;
 
-export function explainStop({ outcome }: OutboxStop, language: Language): Explanation {
+export function explainStop({ outcome }: HaltByOutcome, language: Language): Explanation {
   return outcome === null ? sentences[language].halt.noToken : explainOutcome(outcome, language);
 }
 
@@ -41,10 +41,25 @@ export const outboxStateSchema = z.strictObject({
 
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
+/** What the agent has to put right before any ticket is sent. */
+const outboxStops = ['token-missing', 'token-refused', 'account-blocked'] as const;
+export type OutboxStop = (typeof outboxStops)[number];
+
+/** Null where nothing halts the outbox, or where that ends by itself. */
+export function stopOf(halt: OutboxHalt | null): OutboxStop | null {
+  if (halt?.kind === 'account blocked') return 'account-blocked';
+  if (halt?.kind !== 'signed out') return null;
+  return halt.outcome === null ? 'token-missing' : 'token-refused';
+}
+
 /** The same in numbers, for who shows no ticket. */
-export const outboxCountsSchema = z.strictObject({
+const outboxCountsSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   uncertain: z.number().int().nonnegative(),
 });
 
 export type OutboxCounts = z.infer<typeof outboxCountsSchema>;
+
+export const outboxSummarySchema = outboxCountsSchema.extend({ stop: z.enum(outboxStops).nullable() });
+
+export type OutboxSummary = z.infer<typeof outboxSummarySchema>;

@@ -5,6 +5,7 @@ import type { BackupInfo, DatabaseState } from '../shared/database';
 import type { ErrorReport } from '../shared/error-trace';
 import type { FeedState } from '../shared/feed';
 import type { Handlers } from '../shared/ipc/contract';
+import { stopOf } from '../shared/outbox';
 import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
@@ -187,7 +188,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createHistoryHandlers(parts, atDesk),
 
     'outbox.state': () => atDesk(({ outbox }) => outbox.state()),
-    'outbox.counts': () => atDesk(({ stores }) => stores.tickets.waitingCounts()),
+    'outbox.counts': () =>
+      atDesk(async ({ stores, outbox }) => {
+        const counts = await stores.tickets.waitingCounts();
+        return counts.ok ? succeed({ ...counts.value, stop: stopOf(outbox.halt()) }) : counts;
+      }),
     'outbox.send-now': () =>
       atDesk(({ outbox }) => {
         outbox.goOn();

@@ -13,6 +13,7 @@ import css from './app.module.css';
 import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { KeyCard } from './shell/key-card';
+import { OutboxStopProvider, useOutboxSummaryStore } from './shell/outbox-summary';
 import { Rail } from './shell/rail';
 import { RestoringBand } from './shell/restoring-band';
 import { ReminderStrip } from './shell/reminder-strip';
@@ -92,6 +93,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [client, openTicket],
   );
   const due = useDueReminders(client);
+  const outbox = useOutboxSummaryStore(client);
   const mend = useCallback(
     (id: number) => {
       setScreen('call');
@@ -138,86 +140,88 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       <CommandContext value={desk}>
         <KeyContext value={keys}>
           <MaskSetting value={app?.settings.isMasked}>
-            <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-              <div className={css['whole']}>
-                <RestoringBand app={app} />
-                <div className={css['shell']}>
-                  <Rail
-                    client={client}
-                    app={app}
-                    screen={screen}
-                    dueCount={due.dueCount}
-                    onGo={go}
-                    onHelp={() => setIsCardOpen(true)}
-                  />
-                  <ErrorBoundary place="call" renderFault={showFault}>
-                    <CallScreen
-                      client={client}
-                      calls={calls}
-                      isShown={screen === 'call'}
-                      token={app === null || app.mode === 'practice' ? null : app.token}
-                      onShow={showCall}
-                      onOpenTicket={openTicket}
-                      tokenActions={actions}
+            <OutboxStopProvider outbox={outbox} app={app}>
+              <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
+                <div className={css['whole']}>
+                  <RestoringBand app={app} />
+                  <div className={css['shell']}>
+                    <Rail
+                      outbox={outbox}
+                      app={app}
+                      screen={screen}
+                      dueCount={due.dueCount}
+                      onGo={go}
+                      onHelp={() => setIsCardOpen(true)}
                     />
-                  </ErrorBoundary>
-                  <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                    <ErrorBoundary key={screen} place={screen} renderFault={showFault}>
-                      {screen === 'history' && (
-                        <HistoryScreen
-                          client={client}
-                          jobs={jobs}
-                          mode={app?.mode ?? null}
-                          wanted={wanted}
-                          findCount={findCount}
-                          isShiftFirst={isShiftFirst}
-                          onMend={mend}
-                          onLogAgain={logAgain}
-                        />
-                      )}
-                      {screen === 'outbox' && (
-                        <MaskScope of="outbox">
-                          <OutboxScreen
-                            client={client}
-                            onOpenTicket={openTicket}
-                            isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
-                            actions={actions}
-                          />
-                        </MaskScope>
-                      )}
-                      {screen === 'reminders' && (
-                        <MaskScope of="reminders">
-                          <RemindersScreen client={client} onOpenTicket={openTicket} />
-                        </MaskScope>
-                      )}
-                      {screen === 'settings' && app !== null && (
-                        <MaskScope of="settings">
-                          <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
-                        </MaskScope>
-                      )}
-                    </ErrorBoundary>
-                  </Suspense>
-                  <ErrorBoundary place="overlay" renderFault={() => null}>
-                    <MaskScope of="strip" isShown={false}>
-                      <ReminderStrip
+                    <ErrorBoundary place="call" renderFault={showFault}>
+                      <CallScreen
                         client={client}
-                        due={due}
-                        isOverCalls={screen === 'call'}
+                        calls={calls}
+                        isShown={screen === 'call'}
+                        token={app === null || app.mode === 'practice' ? null : app.token}
+                        onShow={showCall}
                         onOpenTicket={openTicket}
+                        tokenActions={actions}
                       />
-                    </MaskScope>
-                  </ErrorBoundary>
-                  <ErrorBoundary
-                    key={`${isPaletteOpen} ${isCardOpen}`}
-                    place="overlay"
-                    renderFault={() => null}
-                  >
-                    {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
-                    {isCardOpen && <KeyCard onClose={closeCard} />}
-                  </ErrorBoundary>
+                    </ErrorBoundary>
+                    <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                      <ErrorBoundary key={screen} place={screen} renderFault={showFault}>
+                        {screen === 'history' && (
+                          <HistoryScreen
+                            client={client}
+                            jobs={jobs}
+                            mode={app?.mode ?? null}
+                            wanted={wanted}
+                            findCount={findCount}
+                            isShiftFirst={isShiftFirst}
+                            onMend={mend}
+                            onLogAgain={logAgain}
+                          />
+                        )}
+                        {screen === 'outbox' && (
+                          <MaskScope of="outbox">
+                            <OutboxScreen
+                              client={client}
+                              onOpenTicket={openTicket}
+                              isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                              actions={actions}
+                            />
+                          </MaskScope>
+                        )}
+                        {screen === 'reminders' && (
+                          <MaskScope of="reminders">
+                            <RemindersScreen client={client} onOpenTicket={openTicket} />
+                          </MaskScope>
+                        )}
+                        {screen === 'settings' && app !== null && (
+                          <MaskScope of="settings">
+                            <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
+                          </MaskScope>
+                        )}
+                      </ErrorBoundary>
+                    </Suspense>
+                    <ErrorBoundary place="overlay" renderFault={() => null}>
+                      <MaskScope of="strip" isShown={false}>
+                        <ReminderStrip
+                          client={client}
+                          due={due}
+                          isOverCalls={screen === 'call'}
+                          onOpenTicket={openTicket}
+                        />
+                      </MaskScope>
+                    </ErrorBoundary>
+                    <ErrorBoundary
+                      key={`${isPaletteOpen} ${isCardOpen}`}
+                      place="overlay"
+                      renderFault={() => null}
+                    >
+                      {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
+                      {isCardOpen && <KeyCard onClose={closeCard} />}
+                    </ErrorBoundary>
+                  </div>
                 </div>
-              </div>
-            </PracticeFrame>
+              </PracticeFrame>
+            </OutboxStopProvider>
           </MaskSetting>
         </KeyContext>
       </CommandContext>

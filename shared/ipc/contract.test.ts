@@ -270,7 +270,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { dueCount: 2, raisedCount: 1, newest: { reminder, ticket: summary } },
   },
   'outbox.state': { asked: null, answered: outbox },
-  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0 } },
+  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, stop: 'token-refused' } },
   'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
   'history.search': {
     asked: { text: 'kedai', before: 8, limit: 50 },

@@ -22,7 +22,7 @@ import {
 import { outlineQuerySchema, outlineSchema } from '../history-outline';
 import { printResultSchema, slipResultSchema } from '../job-slip';
 import { neighboursSchema } from '../neighbours';
-import { outboxCountsSchema, outboxStateSchema } from '../outbox';
+import { outboxStateSchema, outboxSummarySchema } from '../outbox';
 import { feedStateSchema } from '../feed';
 import { reminderSchema, reminderStateSchema } from '../reminder';
 import { dueRemindersSchema, reminderListSchema } from '../reminder-list';
@@ -169,7 +169,7 @@ export const contract = {
   'reminders.due': { request: nothing, response: dueRemindersSchema },
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
-  'outbox.counts': { request: nothing, response: outboxCountsSchema },
+  'outbox.counts': { request: nothing, response: outboxSummarySchema },
   /** Ends whatever halts the outbox and tries its first ticket now; what halted it may halt it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 

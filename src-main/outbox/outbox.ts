@@ -216,6 +216,8 @@ export function createOutbox(parts: OutboxParts) {
       if (halt?.kind === 'keychain') void askKeychain();
     },
 
+    halt: (): OutboxHalt | null => halt,
+
     async state(): Promise<Result<OutboxState, AppError>> {
       const waiting = await parts.tickets.queued();
       if (!waiting.ok) return waiting;

@@ -61,6 +61,16 @@ export const enLookingBack = {
     noteSave: 'Save note',
   },
   outbox: {
+    stop: {
+      'token-missing': 'Nothing can be sent: there is no token.',
+      'token-refused': 'Nothing can be sent: StoreHub refused the token.',
+      'account-blocked': 'Nothing can be sent: StoreHub blocked the account.',
+    },
+    stopStep: {
+      token: 'Enter a valid token in Settings. What waits is then sent in order, this ticket too.',
+      account: 'Call StoreHub support or your supervisor.',
+    },
+    openSettings: 'Open Settings',
     waiting: 'Waiting',
     uncertain: 'Uncertain',
     sendNow: 'Send now',

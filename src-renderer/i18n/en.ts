@@ -38,6 +38,7 @@ export const en = {
     tokenPresent: 'Token\n…{{lastFour}}',
     tokenNone: 'No token',
     tokenChecking: 'Token?',
+    stopped: { 'token-refused': 'Token\nrefused', 'account-blocked': 'Account\nblocked' },
     keychain: {
       absent: 'No\nkeychain',
       locked: 'Keychain\nlocked',
@@ -191,7 +192,7 @@ export const en = {
     spell: 'Spell it',
     spelling: 'Spelled out',
     waits: 'Waits in the outbox and is sent by itself.',
-    waitsForToken: 'Waits in the outbox until there is a token.',
+    waitsForToken: 'Waits in the outbox until there is a valid token.',
     waitsForAccount: 'Waits in the outbox until the account is open again.',
     mended: 'Mend it',
     readThis: 'Read this to the caller',

@@ -64,6 +64,17 @@ export const msLookingBack: Translation<typeof enLookingBack> = {
     noteSave: 'Simpan nota',
   },
   outbox: {
+    stop: {
+      'token-missing': 'Tiada apa dapat dihantar: tiada token.',
+      'token-refused': 'Tiada apa dapat dihantar: StoreHub menolak token.',
+      'account-blocked': 'Tiada apa dapat dihantar: StoreHub menyekat akaun.',
+    },
+    stopStep: {
+      token:
+        'Masukkan token yang sah dalam Tetapan. Semua tiket yang menunggu akan dihantar mengikut giliran, termasuk tiket ini.',
+      account: 'Hubungi sokongan StoreHub atau penyelia anda.',
+    },
+    openSettings: 'Buka Tetapan',
     waiting: 'Menunggu',
     uncertain: 'Tidak pasti',
     sendNow: 'Hantar sekarang',

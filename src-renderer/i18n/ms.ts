@@ -39,6 +39,7 @@ export const ms: Translation<typeof en> = {
     tokenPresent: 'Token\n…{{lastFour}}',
     tokenNone: 'Tiada token',
     tokenChecking: 'Token?',
+    stopped: { 'token-refused': 'Token\nditolak', 'account-blocked': 'Akaun\ndisekat' },
     keychain: {
       absent: 'Tiada\nstor kunci',
       locked: 'Stor kunci\ndikunci',
@@ -192,7 +193,7 @@ export const ms: Translation<typeof en> = {
     spell: 'Eja',
     spelling: 'Ejaan',
     waits: 'Menunggu dalam peti keluar dan dihantar dengan sendiri.',
-    waitsForToken: 'Menunggu dalam peti keluar sehingga ada token.',
+    waitsForToken: 'Menunggu dalam peti keluar sehingga ada token yang sah.',
     waitsForAccount: 'Menunggu dalam peti keluar sehingga akaun dibuka semula.',
     mended: 'Betulkan',
     readThis: 'Bacakan ini kepada pemanggil',

@@ -62,6 +62,16 @@ export const zhLookingBack: Translation<typeof enLookingBack> = {
     noteSave: '保存笔记',
   },
   outbox: {
+    stop: {
+      'token-missing': '无法发送：没有令牌。',
+      'token-refused': '无法发送：StoreHub 拒绝了令牌。',
+      'account-blocked': '无法发送：StoreHub 封锁了账户。',
+    },
+    stopStep: {
+      token: '请在设置中输入有效的令牌，之后等待中的工单会按顺序发送，包括这张。',
+      account: '请联系 StoreHub 支持或您的主管。',
+    },
+    openSettings: '打开设置',
     waiting: '等待中',
     uncertain: '未定',
     sendNow: '立即发送',

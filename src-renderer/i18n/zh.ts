@@ -39,6 +39,7 @@ export const zh: Translation<typeof en> = {
     tokenPresent: '令牌\n…{{lastFour}}',
     tokenNone: '没有令牌',
     tokenChecking: '令牌？',
+    stopped: { 'token-refused': '令牌\n失效', 'account-blocked': '账户\n被封' },
     keychain: {
       absent: '没有\n密钥串',
       locked: '密钥串\n已锁定',
@@ -192,7 +193,7 @@ export const zh: Translation<typeof en> = {
     spell: '拼读',
     spelling: '逐字拼读',
     waits: '在发件箱中等待，会自动发送。',
-    waitsForToken: '在发件箱中等待，有令牌后发送。',
+    waitsForToken: '在发件箱中等待，有有效的令牌后发送。',
     waitsForAccount: '在发件箱中等待，账户恢复后发送。',
     mended: '改正',
     readThis: '请读给来电者',

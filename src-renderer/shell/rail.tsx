@@ -1,10 +1,11 @@
-import { memo, useEffect, useState, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { AppState } from '../../shared/app-state';
-import type { OutboxCounts } from '../../shared/outbox';
 import { useKeyName } from '../commands';
-import type { IpcClient } from '../ipc-client';
 import { useText } from '../i18n/text';
 import type { Action } from '../keys';
+import { useOutboxStop } from '../outbox-stop';
+import { useStore } from '../store';
+import type { OutboxSummaryStore } from './outbox-summary';
 import type { Screen } from './screen';
 import { ReminderShape } from '../ui/reminder-mark';
 import { StateShape } from '../ui/state-mark';
@@ -12,7 +13,7 @@ import { Unseen } from '../ui/unseen';
 import css from './rail.module.css';
 
 type RailProps = {
-  readonly client: IpcClient;
+  readonly outbox: OutboxSummaryStore;
   readonly app: AppState | null;
   readonly screen: Screen;
   readonly dueCount: number;
@@ -20,11 +21,9 @@ type RailProps = {
   readonly onHelp: () => void;
 };
 
-export const Rail = memo(function Rail({ client, app, screen, dueCount, onGo, onHelp }: RailProps) {
+export const Rail = memo(function Rail({ outbox, app, screen, dueCount, onGo, onHelp }: RailProps) {
   const t = useText();
-  const outbox = useOutbox(client);
-  const waiting = outbox?.waiting ?? 0;
-  const uncertain = outbox?.uncertain ?? 0;
+  const { waiting, uncertain } = useStore(outbox, (summary) => summary) ?? { waiting: 0, uncertain: 0 };
   const place = (name: Screen) => ({
     label: t(`app.${name}`),
     icon: icons[name],
@@ -71,12 +70,7 @@ export const Rail = memo(function Rail({ client, app, screen, dueCount, onGo, on
       </Place>
       <span className={css['gap']} />
       <Place label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
-      {app?.mode === 'live' && (
-        <p className={css['token']} data-kind={app.token.kind}>
-          <b>{t('app.live')}</b>
-          {tokenText(app, t)}
-        </p>
-      )}
+      {app?.mode === 'live' && <LiveStatus app={app} onGo={onGo} />}
     </nav>
   );
 });
@@ -129,6 +123,37 @@ function Count({ kind, count, said }: CountProps) {
   );
 }
 
+type LiveStatusProps = { readonly app: AppState; readonly onGo: (screen: Screen) => void };
+
+/** Where tickets go and with what. Where nothing can be sent it says why, and leads to what can be done about it. */
+function LiveStatus({ app, onGo }: LiveStatusProps) {
+  const t = useText();
+  const stop = useOutboxStop();
+  const isFine = stop === null && (app.token.kind === 'present' || app.token.kind === 'checking');
+  return (
+    <>
+      {isFine ? (
+        <p className={css['token']}>
+          <b>{t('app.live')}</b>
+          {tokenText(app, t)}
+        </p>
+      ) : (
+        <button
+          type="button"
+          className={css['token']}
+          data-stop={stop ?? app.token.kind}
+          onClick={() => onGo(stop === 'account-blocked' ? 'outbox' : 'settings')}
+        >
+          <b>{t('app.live')}</b>
+          <StateShape kind={stop === 'account-blocked' ? 'account blocked' : 'signed out'} />
+          {stop === null || stop === 'token-missing' ? tokenText(app, t) : t(`app.stopped.${stop}`)}
+        </button>
+      )}
+      <Unseen aria-live="polite">{stop !== null && t(`outbox.stop.${stop}`)}</Unseen>
+    </>
+  );
+}
+
 function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
   switch (app.token.kind) {
     case 'present':
@@ -140,19 +165,6 @@ function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
     case 'unknown':
       return t(`app.keychain.${app.token.trouble}`);
   }
-}
-
-function useOutbox(client: IpcClient): OutboxCounts | null {
-  const [outbox, setOutbox] = useState<OutboxCounts | null>(null);
-  useEffect(() => {
-    const refresh = () =>
-      void client.ask('outbox.counts', null).then((answer) => {
-        if (answer.ok) setOutbox(answer.value);
-      });
-    refresh();
-    return client.onNotice('outbox.changed', refresh);
-  }, [client]);
-  return outbox;
 }
 
 const icons = {

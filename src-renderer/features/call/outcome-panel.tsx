@@ -2,9 +2,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import type { TicketDetail } from '../../../shared/history';
 import { languageTags } from '../../../shared/language';
+import type { OutboxStop } from '../../../shared/outbox';
 import { explainOutcome } from '../../../shared/outcome';
 import type { TokenState } from '../../../shared/token';
-import { useText } from '../../i18n/text';
+import { useText, type TextKey } from '../../i18n/text';
+import { useOutboxStop } from '../../outbox-stop';
 import { Button } from '../../ui/button';
 import { LanguageChips } from '../../ui/language-chips';
 import { KeychainNotice } from '../../ui/keychain-notice';
@@ -47,7 +49,9 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const t = useText();
   const kind: MarkKind = open.isSending ? 'sending' : markKindOf(ticket);
   const waits = ticket.state === 'waiting';
-  const wantsToken = kind === 'signed out' || (waits && token?.kind === 'none');
+  const stop = useOutboxStop() ?? (token?.kind === 'none' ? 'token-missing' : null);
+  const isTokenWanted = stop === 'token-missing' || stop === 'token-refused';
+  const wantsToken = kind === 'signed out' || (waits && isTokenWanted);
   return (
     <aside className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
       <div className={css['head']}>
@@ -56,7 +60,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
       </div>
       <div className={css['body']}>
         <ReadAloud ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
-        <Explanation ticket={ticket} hasNoToken={token?.kind === 'none'} />
+        <Explanation ticket={ticket} stop={stop} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {kind === 'uncertain' && (
           <SettleUncertain
@@ -135,9 +139,9 @@ function CopyMark({ copied }: { readonly copied: boolean }) {
   );
 }
 
-type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & { readonly hasNoToken: boolean };
+type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & { readonly stop: OutboxStop | null };
 
-function Explanation({ ticket, hasNoToken }: ExplanationProps) {
+function Explanation({ ticket, stop }: ExplanationProps) {
   const t = useText();
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = markKindOf(ticket);
@@ -154,13 +158,16 @@ function Explanation({ ticket, hasNoToken }: ExplanationProps) {
     <div className={css['said']}>
       {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
       {said !== null && <p>{said.nextStep}</p>}
-      {kind === 'waiting' && (
-        <p className={css['sentence']}>{t(hasNoToken ? 'outcome.waitsForToken' : 'outcome.waits')}</p>
-      )}
+      {kind === 'waiting' && <p className={css['sentence']}>{t(waitsFor(stop))}</p>}
       {outcome !== null && 'errorMessage' in outcome && <Wire {...outcome} />}
       <Unseen ref={announcer} aria-live="polite" />
     </div>
   );
+}
+
+function waitsFor(stop: OutboxStop | null): TextKey {
+  if (stop === null) return 'outcome.waits';
+  return stop === 'account-blocked' ? 'outcome.waitsForAccount' : 'outcome.waitsForToken';
 }
 
 type WireProps = { readonly errorCode: string | null; readonly errorMessage: string | null };

@@ -1,10 +1,21 @@
-import { memo, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  memo,
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { explainError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import { mayHaveArrived, type HistoryFilter, type TicketDetail } from '../../../shared/history';
 import { explainOutcome } from '../../../shared/outcome';
 import type { IpcClient } from '../../ipc-client';
+import { CommandContext, runAction } from '../../commands';
 import { useText } from '../../i18n/text';
+import { useOutboxStop } from '../../outbox-stop';
 import { isComposing, isPressed } from '../../keys';
 import { Button } from '../../ui/button';
 import { MaskedPerson } from '../../ui/mask';
@@ -152,8 +163,17 @@ function NextStep({ ticket, onMend, onSendAgain }: NextStepProps) {
   const t = useText();
   const said = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome, t.language);
   const isQueued = ['waiting', 'signed out', 'account blocked'].includes(ticket.state);
+  const stop = useOutboxStop();
+  const desk = useContext(CommandContext);
+  const isTokenWanted = isQueued && (stop === 'token-missing' || stop === 'token-refused');
   return (
     <div className={css['next']}>
+      {ticket.state === 'waiting' && stop !== null && (
+        <p>
+          <b>{t(`outbox.stop.${stop}`)}</b>{' '}
+          {t(isTokenWanted ? 'outbox.stopStep.token' : 'outbox.stopStep.account')}
+        </p>
+      )}
       {said !== null && ticket.state !== 'created' && (
         <p>
           <b>{said.sentence}</b> {said.nextStep}
@@ -162,6 +182,11 @@ function NextStep({ ticket, onMend, onSendAgain }: NextStepProps) {
       {ticket.state === 'rejected' && ticket.mendedBy === null && ticket.imported === undefined && (
         <Button kind="main" onPress={() => onMend(ticket.id)}>
           {t('history.mend')}
+        </Button>
+      )}
+      {isTokenWanted && (
+        <Button kind="main" onPress={() => runAction(desk, 'settings')}>
+          {t('outbox.openSettings')}
         </Button>
       )}
       {isQueued && <Button onPress={onSendAgain}>{t('history.sendNow')}</Button>}
