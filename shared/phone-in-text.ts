@@ -6,12 +6,14 @@ export type PhoneInText = {
   readonly from: readonly [number, number];
 };
 
-const gap = String.raw`[\s().-]{0,3}`;
+/** A full stop with a blank behind it ends a sentence, and the number. */
+const gap = String.raw`(?:[\s()-]|\.(?!\s)){0,3}`;
 const digits = (count: string) => String.raw`(?:\d${gap}){${count}}`;
 const malaysia = String.raw`(?:\(?(?:\+|00)?\s?6\s?0?\)?${gap})?\(?`;
 /** MCMC's numbering plan: 01x mobile, 03 and eight digits, 04 to 09 and seven, 08x and six, 1-300 and the like. */
 const national = [
-  String.raw`0?1${gap}\d${gap}${digits('6,7')}\d`,
+  String.raw`0?1${gap}[15]${gap}${digits('6,7')}\d`,
+  String.raw`0?1${gap}[02-46-9]${gap}${digits('6')}\d`,
   String.raw`0?3\)?${gap}${digits('7')}\d`,
   String.raw`0?8\)?${gap}[1-9]\)?${gap}${digits('5')}\d`,
   String.raw`0?[45679]\)?${gap}${digits('6')}\d`,
@@ -22,15 +24,19 @@ const abroad = String.raw`(?:\+|00)[1-9]\d{0,2}${gap}${digits('6,11')}\d`;
 const extension = String.raw`(?:\s{0,3},?\s{0,3}(?:ext(?:ension|n)?|samb(?:ungan)?|x|分机|#)\.?:?\s{0,2}(\d{1,6}))?`;
 
 const phonePattern = new RegExp(
-  String.raw`(?<![\d/+-]|\d[.,:])(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|[.,]\d|-\d)${extension}(?!\d)`,
+  String.raw`(?<![\d/+-]|\d[.,:])(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|\.\d|,\d{1,3}\.\d|-\d)${extension}(?!\d)`,
   'giu',
 );
 
 /** Every phone number in a text in Malaysia's usual writings, or with `+` and a country code. */
 export function phonesIn(text: string): PhoneInText[] {
-  return [...text.matchAll(phonePattern)].map(({ 0: whole, 1: extensionDigits, index }) => ({
-    text: whole,
-    extension: extensionDigits ?? '',
-    from: [index, index + whole.length],
-  }));
+  return [...text.matchAll(phonePattern)].map(({ 0: whole, 1: extensionDigits, index }) => {
+    // `Ain (017-665 5443)`: a bracket that does not end within the number is none of its own.
+    const isOpen = whole.startsWith('(') && !whole.includes(')');
+    return {
+      text: isOpen ? whole.slice(1) : whole,
+      extension: extensionDigits ?? '',
+      from: [isOpen ? index + 1 : index, index + whole.length],
+    };
+  });
 }

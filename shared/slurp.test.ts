@@ -4,6 +4,7 @@ import { placesFrom } from './places/places';
 import outlines from './places/state-outlines.json';
 import towns from './places/towns.json';
 import { slurp, type Slurped } from './slurp';
+import corpus from './slurp.corpus.json';
 import examples from './slurp.examples.json';
 
 const places = placesFrom(towns, outlines);
@@ -130,4 +131,52 @@ describe('whatever is pasted', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+/**
+ * Calls as agents write them down and shops send them: English, Malay, Chinese and mixed, with WhatsApp's bold labels,
+ * units and lots. A value that may be read in several ways has several; a field that nobody could be sure of may be left
+ * out.
+ */
+type Line = {
+  readonly text: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly pin?: { readonly latitude: number; readonly longitude: number };
+  readonly mayBeLeftOut?: readonly string[];
+};
+
+const lines: readonly Line[] = corpus;
+const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);
+
+function read(text: string): Record<string, unknown> {
+  const entries = slurp(text, places).map((one) => {
+    if (one.field !== 'pin') return [one.field, one.value];
+    return ['pin', one.value.kind === 'place' ? one.value.coordinates : one.value.kind];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+/** What is read of a line and not as it should be: `wrong` is there and false, `missing` is not there. */
+function faultsOf({ text, fields, pin, mayBeLeftOut = [] }: Line) {
+  const got = read(text);
+  const wanted: Readonly<Record<string, unknown>> = pin === undefined ? fields : { ...fields, pin };
+  const isAsWanted = (field: string) =>
+    [wanted[field]].flat().some((value) => JSON.stringify(value) === JSON.stringify(got[field]));
+  const wrong = Object.keys(got).filter((field) => !(field in wanted) || !isAsWanted(field));
+  const missing = Object.keys(wanted).filter((field) => !(field in got) && !mayBeLeftOut.includes(field));
+  return { text, wrong: wrong.map((field) => `${field}: ${String(got[field])}`), missing };
+}
+
+const faults = lines.map(faultsOf);
+
+test('no mandatory field is given a wrong value', () => {
+  const wrong = faults.flatMap(({ text, wrong: values }) =>
+    values.filter((value) => mandatory.has(value.split(':')[0] ?? '')).map((value) => `${text}\n=> ${value}`),
+  );
+  expect(lines.length).toBeGreaterThanOrEqual(250);
+  expect(wrong).toEqual([]);
+});
+
+test('every line is read whole', () => {
+  expect(faults.filter(({ wrong, missing }) => wrong.length + missing.length > 0)).toEqual([]);
 });

@@ -8,10 +8,11 @@ import type { ServiceId } from './services';
 import { addressIn, oneLine } from './slurp/address';
 import { canvasOf, freePieces, take, trimmed, type Canvas, type Span } from './slurp/canvas';
 import { isNumber, withoutChatHeads } from './slurp/chat';
+import { issueIn } from './slurp/issue';
 import { labelledIn, type LabelledField } from './slurp/labels';
 import { nameIn, storeIn } from './slurp/names';
 import { serviceGuess } from './slurp/service-guess';
-import { isFiller, mayEndAnIssue } from './slurp/words';
+import { withoutMarks } from './slurp/whatsapp-marks';
 import { stateIn, stateNamed } from './state-names';
 
 /** One field read out of a text, and from where to where in it. */
@@ -38,12 +39,16 @@ export const longestSlurp = 10_000;
  */
 export function slurp(text: string, places?: Places): Slurped[] {
   const findTown: FindTown = (locality) => places?.townsNamed(locality)[0]?.coordinates;
-  const read: Reading = { fields: [], canvas: canvasOf(text.slice(0, longestSlurp)) };
+  const read: Reading = {
+    fields: [],
+    labels: 0,
+    canvas: canvasOf(withoutMarks(text.slice(0, longestSlurp))),
+  };
   const { canvas, sender } = withoutChatHeads(read.canvas);
   read.canvas = canvas;
   readLabels(read, findTown);
   readPin(read, findTown);
-  readEmail(read);
+  readEmail(read, [0, read.canvas.text.length]);
   readPhones(read, sender);
   readAddress(read, places);
   readStore(read);
@@ -52,7 +57,8 @@ export function slurp(text: string, places?: Places): Slurped[] {
   return read.fields.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
 
-type Reading = { fields: Slurped[]; canvas: Canvas };
+/** `labels` counts the labelled values: a text with several is a form. */
+type Reading = { fields: Slurped[]; canvas: Canvas; labels: number };
 
 const order: readonly Slurped['field'][] = [
   ...([
@@ -86,22 +92,52 @@ function add(read: Reading, field: WordField, span: Span, value = oneLine(read.c
 function readLabels(read: Reading, findTown: FindTown): void {
   for (const { field, label, value } of labelledIn(read.canvas)) {
     const words = read.canvas.text.slice(...value);
-    if (fitsLabel(field, words, findTown)) {
+    if (isNone.test(words)) read.canvas = take(read.canvas, value);
+    else if (fitsLabel(field, words, findTown)) {
       if (field === 'pin') addPin(read, value, parsePlace(words, findTown));
       else if (field === 'phone') readPhonesOf(read, value);
       else if (field === 'state') add(read, field, value, stateNamed(words) ?? words);
+      else if (field === 'name' || field === 'contact') readPerson(read, value);
+      else if (field === 'email') readEmail(read, value);
       else add(read, field, value);
+      read.labels += 1;
     }
     read.canvas = take(read.canvas, label);
   }
 }
 
+/** What people write into a form where there is nothing to say. */
+const isNone = /^(?:n\.?\/?a\.?|nil|none|tiada|无)$/i;
+
 function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boolean {
   if (field === 'phone') return phonesIn(words).length > 0;
   if (field === 'pin') return parsePlace(words, findTown).kind !== 'no place';
   if (field === 'email') return emailPattern.test(words);
-  if (field === 'name') return !isNumber(words) && words.length <= 60;
-  return !/^(?:https?:\/\/|www\.)/i.test(words);
+  return /[\p{L}\p{N}]/u.test(words) && !/^(?:https?:\/\/|www\.)/i.test(words);
+}
+
+/** `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`: a number, a name, or both. */
+function readPerson(read: Reading, value: Span): void {
+  readPhonesOf(read, value);
+  const [start, end] = value;
+  for (const [from, to] of freePieces({ ...read.canvas, free: read.canvas.free.slice(start, end) })) {
+    const name = withoutBrackets(read.canvas, [start + from, start + to]);
+    if (isPersonsName(read.canvas.text.slice(...name))) add(read, 'name', name);
+  }
+}
+
+/** `(Mr Siva)` and `Ain (` without their brackets; those around a part of the name stay. */
+function withoutBrackets(canvas: Canvas, span: Span): Span {
+  const [start, end] = trimmed(canvas, span);
+  const words = canvas.text.slice(start, end);
+  if (/^[^()]+\([^()]+\)$/.test(words)) return [start, end];
+  const front = /^[\s()]*/.exec(words)?.[0].length ?? 0;
+  const back = front === words.length ? 0 : (/[\s()]*$/.exec(words)?.[0].length ?? 0);
+  return [start + front, end - back];
+}
+
+function isPersonsName(words: string): boolean {
+  return /\p{L}/u.test(words) && !/\d{3}/.test(words) && words.length <= 60;
 }
 
 function addPin(read: Reading, span: Span, place: ParsedPlace): void {
@@ -146,9 +182,10 @@ function shortestPlace(line: string, findTown: FindTown): { span: Span; place: P
 
 const emailPattern = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])/i;
 
-function readEmail(read: Reading): void {
-  const found = emailPattern.exec(read.canvas.free);
-  if (found !== null) add(read, 'email', [found.index, found.index + found[0].length]);
+function readEmail(read: Reading, [start, end]: Span): void {
+  const found = emailPattern.exec(read.canvas.free.slice(start, end));
+  if (found === null) return;
+  add(read, 'email', [start + found.index, start + found.index + found[0].length]);
 }
 
 /** The first number is the caller's, further ones and extensions go into the remark. */
@@ -215,14 +252,12 @@ function readName(read: Reading, sender: Span | undefined, places: Places | unde
   } else if (span !== undefined) add(read, 'name', span);
 }
 
-/** What nobody wanted, without small words that only led to something taken. */
+/** What remains, and what service it asks for. */
 function readIssue(read: Reading): void {
-  const pieces = freePieces(read.canvas)
-    .map((piece) => trimmed(read.canvas, withoutFillersAround(read.canvas, piece)))
-    .filter(([start, end]) => start < end);
-  const [first, last] = [pieces[0], pieces.at(-1)];
+  const told = issueIn(read.canvas, read.labels > 1);
+  const [first, last] = [told[0], told.at(-1)];
   if (first !== undefined && last !== undefined && !has(read, 'issue')) {
-    const value = pieces.map((piece) => oneLine(read.canvas, piece)).join(' ');
+    const value = told.map((piece) => oneLine(read.canvas, piece)).join(' ');
     read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   }
   const issue = read.fields.find((slurped) => slurped.field === 'issue');
@@ -232,13 +267,4 @@ function readIssue(read: Reading): void {
     const from: Span = [start + guess.span[0], start + guess.span[1]];
     read.fields.push({ field: 'serviceId', value: guess.serviceId, from });
   }
-}
-
-function withoutFillersAround({ text }: Canvas, [start, end]: Span): Span {
-  const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
-  const first = words.findIndex(({ 0: word }) => !isFiller(word));
-  const last = words.findLastIndex(({ 0: word }) => mayEndAnIssue(word));
-  const [head, tail] = [words[first], words[last]];
-  if (head === undefined || tail === undefined || last < first) return [start, start];
-  return [start + head.index, start + tail.index + tail[0].length];
 }

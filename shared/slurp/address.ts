@@ -1,11 +1,9 @@
 import type { Places } from '../places/places';
 import { stateIn, stateNamed } from '../state-names';
 import type { MalaysianState } from '../states';
+import { addressStartIn } from './address-start';
 import { trimmed, type Canvas, type Span } from './canvas';
 import { isIssueWord } from './words';
-
-const addressWord =
-  /(?<![\p{L}\p{N}])(?:\d+[a-z]?(?:[-/]\d+[a-z]?)*,?\s(?=(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg)\b)|(?:no\.?\s?\d|lot\s?\w|unit\s?\w?[\d-]|blok|block|jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?|kompleks|complex|plaza|mall|seksyen|section|ss\s?\d|usj\s?\d|pju\s?\d|level|tingkat|ground floor|first floor|g-?\d|bandar|pekan|pasar|menara|wisma|persint|precinct|batu\s\d|\d+[a-z]?(?:-\d+[a-z]?)*,)(?![\p{L}]))|\d{1,6}号|[\p{Script=Han}]{1,8}(?:路|街|花园|新村)/iu;
 
 export type FoundAddress = { readonly span: Span; readonly value: string; readonly state?: MalaysianState };
 
@@ -17,7 +15,9 @@ export function addressIn(canvas: Canvas, places: Places | undefined): FoundAddr
   const postcode = places?.postcodeIn(canvas.free);
   if (postcode !== undefined) {
     const start = startBefore(canvas, startOfPlacesBefore(canvas, postcode.from[0], places));
-    const end = endAfter(canvas, postcode.from[1], places);
+    const known = endAfter(canvas, postcode.from[1], places);
+    const isStreet = start < postcode.from[0] && known === postcode.from[1];
+    const end = isStreet ? endOfTownAfter(canvas, known) : known;
     const span = trimmed(canvas, [start, end]);
     const value = oneLine(canvas, span);
     return {
@@ -36,10 +36,10 @@ function startBefore(canvas: Canvas, postcodeStart: number): number {
   let start = postcodeStart;
   for (const line of lines.toReversed()) {
     const lineStart = start - line.length;
-    const word = addressWord.exec(line);
-    if (line.trim() !== '' && word === null) return start;
-    start = word === null ? lineStart : lineStart + word.index;
-    if (word !== null && line.slice(0, word.index).trim() !== '') return start;
+    const at = addressStartIn(line, true);
+    if (line.trim() !== '' && at === undefined) return start;
+    start = lineStart + (at ?? 0);
+    if (at !== undefined && line.slice(0, at).trim() !== '') return start;
     start = Math.max(blockStart, start - 1);
   }
   return start;
@@ -66,6 +66,15 @@ function endAfter(canvas: Canvas, postcodeEnd: number, places: Places | undefine
     if (endsInPlace(grown, places)) end = wordEnd;
   }
   return end;
+}
+
+/** Behind the postcode of a street stands a town, also one that is not known: up to three words before a comma or a stop. */
+function endOfTownAfter({ free }: Canvas, postcodeEnd: number): number {
+  const town = /^[ ,]{1,3}\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:[.,;|\n]|$))/u.exec(
+    free.slice(postcodeEnd, postcodeEnd + 60),
+  );
+  const isTown = town !== null && !town[0].split(/[ ,]+/).some(isIssueWord);
+  return isTown ? postcodeEnd + town[0].length : postcodeEnd;
 }
 
 function namesPlace(text: string, places: Places | undefined): boolean {
@@ -101,10 +110,10 @@ function startOfPlacesBefore({ free }: Canvas, end: number, places: Places | und
 /** A line with a street or the like, and a comma or a town. */
 function addressWithoutPostcode(canvas: Canvas, places: Places | undefined): FoundAddress | undefined {
   for (const { 0: piece, index } of canvas.free.matchAll(/[^\uE000\n]+/g)) {
-    const word = addressWord.exec(piece);
-    if (word !== null) {
-      const start = index + word.index;
-      const words = [...piece.slice(word.index).matchAll(/\S+/g)].slice(0, 25);
+    const at = addressStartIn(piece, false);
+    if (at !== undefined) {
+      const start = index + at;
+      const words = [...piece.slice(at).matchAll(/\S+/g)].slice(0, 25);
       const stop = words.find((match, order) => order > 0 && isIssueWord(match[0]));
       const span = trimmed(canvas, [start, stop === undefined ? index + piece.length : start + stop.index]);
       const value = oneLine(canvas, span);

@@ -19,7 +19,7 @@ export function take({ text, free }: Canvas, [start, end]: Span): Canvas {
   return { text, free: `${free.slice(0, start)}${taken.repeat(end - start)}${free.slice(end)}` };
 }
 
-const edges = String.raw`[\s\uE000,;:：，。、|/*•>–-]`;
+const edges = String.raw`[\s\uE000,;:：，。、|/*•>@–-]`;
 const leadingEdges = new RegExp(`^${edges}+`);
 const trailingEdges = new RegExp(`(?:${edges}|[.!])+$`);
 
@@ -28,7 +28,9 @@ export function trimmed({ text }: Canvas, [start, end]: Span): Span {
   const piece = text.slice(start, end);
   const front = leadingEdges.exec(piece)?.[0].length ?? 0;
   const back = front === piece.length ? 0 : (trailingEdges.exec(piece.slice(-200))?.[0].length ?? 0);
-  return [start + front, end - back];
+  const inner = piece.slice(front, piece.length - back);
+  const isClosedOnly = inner.endsWith(')') && !inner.includes('(');
+  return [start + front, end - back - (isClosedOnly ? 1 : 0)];
 }
 
 /** The free pieces between what is taken and the ends of lines, in their order. */

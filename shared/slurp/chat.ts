@@ -7,6 +7,8 @@ import { take, type Canvas, type Span } from './canvas';
  */
 const head =
   /^[\u200E\u202A\u202F]*(?:\[\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? ?[^\]\n]{3,20}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^\n-]{3,16} -)[ \u200E]*(?:~ ?)?([^:\n]{1,40}): ?/gmu;
+/** Messages copied without their time, from someone who is no contact: `~ Amy: hi`. */
+const shortHead = /^[ \u200E]*~ ?([^:\n]{1,40}): ?/gmu;
 /** Lines that the app wrote, not a person. */
 const appLine =
   /^.{0,60}(?:end-to-end encrypted|<media omitted>|(?:image|video|audio|sticker|document|gif) omitted|message was deleted|missed (?:voice|video) call|disulitkan hujung ke hujung|<media dikecualikan>|省略多媒体).*$/gimu;
@@ -15,7 +17,8 @@ const appLine =
 export function withoutChatHeads(canvas: Canvas): { canvas: Canvas; sender: Span | undefined } {
   let rest = canvas;
   const messagesBySender = new Map<string, { count: number; span: Span }>();
-  const heads = [...canvas.text.matchAll(head)];
+  const timed = [...canvas.text.matchAll(head)];
+  const heads = timed.length > 0 ? timed : [...canvas.text.matchAll(shortHead)];
   for (const [order, { 0: whole, 1: sender = '', index }] of heads.entries()) {
     const nextHead = heads[order + 1]?.index ?? canvas.text.length;
     rest = take(rest, [index, isUs(sender) ? nextHead : index + whole.length]);

@@ -11,6 +11,12 @@ const issueWords = setOf(`
   asyik ada there the our when does doesn't won't wont unable failed fail gagal request site survey inspection pemeriksaan
   day vip unit laci duit wayar all semua pecah`);
 
+/** Those of them that are in any sentence: they tell of no trouble by themselves. */
+const weakIssueWords = setOf(`
+  our is are was has have the there and since still only can keep every setiap always asyik ada all semua not no nak
+  want need wanna please pls plz tolong today esok tomorrow semalam yesterday after lepas selepas how why when bila day
+  vip cara line unit sudah dah belum lagi boleh does bayar bantu bantuan help`);
+
 /** The words among them that are typed wrong most often, and are long enough to be known all the same. */
 const oftenMistyped = [
   ...'printer internet tablet scanner drawer screen receipt kitchen problem masalah broken offline cannot rosak'.split(
@@ -21,7 +27,21 @@ const oftenMistyped = [
 
 /** Small words around the fields, meaningless once those are taken out. */
 const fillers = setOf(`
-  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户`);
+  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络`);
+
+/** Words that no name has in it, though they are neither small nor of any trouble. */
+const neverInNames = setOf(`
+  we they us you he she my our your support onsite on-site service ticket caller details detail since new only first
+  before after back ahead first also then now soon free busy again 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
+
+/** Words that shops have in their names and people do not: what is sold, and what such a place is called. */
+const tradeWords = setOf(`
+  kopi teh nasi mee mi laksa ayam ikan itik satay burger roti bakso sup tomyam cendol char dessert pastry bread cake
+  bubble milk juice noodle noodles pan rice seafood steamboat dimsum pizza pasta grill bbq bar bistro lounge lab station
+  hub zone gallery centre center kiosk world garden concept studio academy tuition tadika barber gunting tayar tyre motor
+  auto gym fitness spa nails nail hair beauty dental pergigian optical optik florist flower bunga boutique butik mobile
+  gadget electrical electronics travel dapur mamak banana curry bakar penyet gepuk kukus goreng pasembur durian buah
+  fashion textile tailor jewellery emas hardware furniture pet vet baby kids toys sport sports music book books buku`);
 
 /** Of those, what may end a sentence of its own right. */
 const mayEnd = setOf(
@@ -41,11 +61,29 @@ export function isIssueWord(word: string): boolean {
   );
 }
 
+/** Whether a word tells of something that is wrong or wanted. */
+export function isTroubleWord(word: string): boolean {
+  const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
+  return isIssueWord(word) && !weakIssueWords.has(plain);
+}
+
 const hanWord = /\p{Script=Han}/u;
 const chineseTrouble = /[坏不没机打开问题故障印网屏卡单换装修慢]/u;
 
 export function mayEndAnIssue(word: string): boolean {
   return !isFiller(word) || mayEnd.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
+}
+
+export function isNeverInNames(word: string): boolean {
+  return neverInNames.has(plainWord(word)) || /[你我您请们店的]/u.test(word);
+}
+
+export function isTradeWord(word: string): boolean {
+  return tradeWords.has(plainWord(word));
+}
+
+function plainWord(word: string): string {
+  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
 }
 
 /** Words of punctuation alone count, too. */

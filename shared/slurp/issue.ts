@@ -1,0 +1,60 @@
+import { freePieces, trimmed, type Canvas, type Span } from './canvas';
+import { isFiller, isTroubleWord, mayEndAnIssue } from './words';
+
+/**
+ * What remains of a text once all else is taken, without small words that only led there. Sentences that complain of
+ * nothing are left out where others do: they are names that were not recognised.
+ * @param isForm the text has labelled values: what stands beside them and complains of nothing is no issue
+ */
+export function issueIn(canvas: Canvas, isForm: boolean): Span[] {
+  const pieces = freePieces(canvas)
+    .map((piece) => trimmed(canvas, withoutFillersAround(canvas, piece)))
+    .filter(([start, end]) => start < end);
+  const complaints = pieces
+    .map((piece) => complaintIn(canvas, piece))
+    .filter((complaint) => complaint !== undefined);
+  if (complaints.length > 0) return complaints;
+  return isForm || pieces.length > 1 ? [] : pieces;
+}
+
+/** From the first sentence that complains of something to the last one that does. */
+function complaintIn(canvas: Canvas, [start, end]: Span): Span | undefined {
+  const sentences = [...canvas.text.slice(start, end).matchAll(/(?:(?![.。!?]\s)[^])+[.。!?]*/g)].filter(
+    ({ 0: sentence }) => (sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? []).some(isTroubleWord),
+  );
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  // `Jia Hui: our tablet hangs`, as copied out of a chat, and the label of a field that is not known.
+  const speaker = /^\s*\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}[:：]\s+/u.exec(first[0])?.[0] ?? '';
+  const isSpeaker = !speaker.split(/[\s:：]+/).some(isTroubleWord);
+  const from = start + first.index + (isSpeaker ? speaker.length : 0);
+  const told: Span = [from, start + last.index + last[0].length];
+  return trimmed(canvas, withoutFillersAround(canvas, withoutShopBehind(canvas, told)));
+}
+
+/**
+ * `need a new ipad at Mr Wu`, where something taken follows, and a last part in quotation marks: the name of a shop that
+ * was not recognised.
+ */
+function withoutShopBehind({ text, free }: Canvas, [start, end]: Span): Span {
+  const quoted = /[,;]\s*[^,;]*["“][^,;"”]{2,40}["”]?[\s,找]*$/u.exec(text.slice(start, end));
+  if (quoted !== null && quoted.index > 0) return [start, start + quoted.index];
+  const shop = /\s(?:at|kat|dekat|di)\s+\p{Lu}[^\s,.]*(?:\s+\p{Lu}[^\s,.]*){0,3}[\s,]*$/u.exec(
+    text.slice(start, end),
+  );
+  const isBesideTaken = /^[\s,.]*\uE000/.test(free.slice(end, end + 20));
+  return shop !== null && isBesideTaken ? [start, start + shop.index] : [start, end];
+}
+
+function withoutFillersAround({ text }: Canvas, [start, end]: Span): Span {
+  const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
+  const first = words.findIndex(
+    // `no receipt` complains, `no 012-345 6789` leads to a number.
+    ({ 0: word }, at) => !isFiller(word) || (/^no$/i.test(word) && isTroubleWord(words[at + 1]?.[0] ?? '')),
+  );
+  const last = words.findLastIndex(({ 0: word }) => mayEndAnIssue(word));
+  const [head, tail] = [words[first], words[last]];
+  if (head === undefined || tail === undefined || last < first) return [start, start];
+  const from = start + head.index + (/^的/.exec(head[0])?.[0].length ?? 0);
+  return [from, start + tail.index + tail[0].length];
+}
