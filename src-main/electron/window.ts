@@ -103,27 +103,45 @@ function rememberPlace(window: BrowserWindow, placeFile: string): void {
   });
 }
 
-/** A page whose process died is loaded again: every call is on disk. One that keeps dying is left alone. */
+/**
+ * A page whose process died, or that was left for another one, is loaded again: every call is on disk. One that keeps
+ * failing is left alone.
+ */
 function recoverPage(contents: WebContents, log: Log): void {
   const recently: number[] = [];
-  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.error('renderer gone', { reason, exitCode });
-    if (reason === 'clean-exit') return;
+  const recover = (load: () => void): void => {
     const now = Date.now();
     recently.push(now);
-    if (recently.filter((at) => now - at < 60_000).length > 5) return;
+    if (recently.filter((at) => now - at < 60_000).length > mostRecoveriesAMinute) return;
     setImmediate(() => {
-      if (!contents.isDestroyed()) contents.reload();
+      if (!contents.isDestroyed()) load();
     });
+  };
+  const bringBack = (): void => {
+    void contents.loadURL(appPageUrl).catch(() => {
+      log.error('page not loaded');
+    });
+  };
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('renderer gone', { reason, exitCode });
+    if (reason !== 'clean-exit') recover(() => contents.reload());
   });
   // A blank page is reached without asking anybody, so that no guard can refuse it beforehand.
   contents.on('did-navigate', (_event, url) => {
     if (isAppPage(url)) return;
     log.warn('page left, and brought back');
-    void contents.loadURL(appPageUrl).catch(() => {
-      log.error('page not loaded');
-    });
+    recover(bringBack);
+  });
+  // A page that cannot be loaded leaves an empty one behind, of which `did-navigate` tells nothing.
+  contents.on('did-fail-load', (_event, errorCode, _description, _url, isMainFrame) => {
+    if (!isMainFrame || errorCode === abortedCode) return;
+    log.error('page failed to load, and brought back', { errorCode });
+    recover(bringBack);
   });
   contents.on('unresponsive', () => log.warn('renderer not responding'));
   contents.on('responsive', () => log.info('renderer responding again'));
 }
+
+const mostRecoveriesAMinute = 5;
+/** Chromium's for a navigation that was refused: the page stays. */
+const abortedCode = -3;
