@@ -17,6 +17,7 @@ import { fileChooser } from './electron/choose-file';
 import { copyText } from './electron/clipboard';
 import { readCallLinks, takeCallLinks } from './electron/call-links';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
+import { forbidCoreDumps } from './electron/core-dumps';
 import { fittingArguments } from './electron/fitting-arguments';
 import { guardNavigation } from './electron/navigation-guard';
 import { showNotification } from './electron/notifications';
@@ -31,6 +32,7 @@ import { bringToFront, claimSingleInstance, drawAttention } from './electron/sin
 import { resolveSystemProxy } from './electron/system-proxy';
 import { isTrustedFrame } from './electron/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window';
+import { makeFolderPrivate } from './files/private-folder';
 import { createSystemKeychain } from './keychain/system-keychain';
 import { createTokenKeeper } from './keychain/token-keeper';
 import { openLog, silentLog } from './log/log';
@@ -67,6 +69,8 @@ else if (!endpoint.ok) {
   app.relaunch({ args: argumentsToHandOver });
   app.exit();
 } else if (claimSingleInstance(config.argv, startedAgain)) {
+  forbidCoreDumps();
+  makeFolderPrivate(app.getPath('userData'));
   log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
   watchProcessFaults(log, () => helpdesk?.askForRestart());
   log.info('app started', {

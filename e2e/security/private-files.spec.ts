@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/test';
+
+test('a data folder that others could read becomes private, and the process leaves no core', async ({
+  start,
+  userDataFolder,
+}) => {
+  writeFileSync(join(userDataFolder, 'settings.json'), '{"theme":"dark"}');
+  chmodSync(join(userDataFolder, 'settings.json'), 0o644);
+  chmodSync(userDataFolder, 0o755);
+  // What the app is started with, it must not keep.
+  execFileSync('prlimit', ['--pid', String(process.pid), '--core=unlimited']);
+  const { electron, quit } = await start({ mode: 'practice' });
+  expect(rightsOf(userDataFolder)).toBe(0o700);
+  const coreLimit = () =>
+    /^Max core file size\s+(\S+)/m.exec(readFileSync(`/proc/${electron.process().pid}/limits`, 'utf8'))?.[1];
+  await expect.poll(coreLimit).toBe('1');
+  await quit();
+  expect(openToOthers(userDataFolder)).toEqual([]);
+});
+
+const rightsOf = (path: string): number => statSync(path).mode & 0o777;
+
+/** What others could read or change, were the folder above not closed to them. */
+function openToOthers(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => (rightsOf(join(folder, name)) & 0o077) !== 0);
+}
