@@ -30,6 +30,13 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
     Longitude: '101.7874',
   });
   await expect(call.main.getByText('Left as typed: Name.')).toBeVisible();
+  await test.step('each field bears one mark: to confirm', async () => {
+    const address = call.main.getByText('Address', { exact: true }).locator('..');
+    await expect(address).toHaveText('Addressto confirm×');
+    await expect(call.main.getByText('Service', { exact: true }).locator('..')).toHaveText(
+      'Serviceto confirm×',
+    );
+  });
   await page.keyboard.press('F5');
   await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
 });

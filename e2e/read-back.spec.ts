@@ -22,9 +22,9 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
 
   await test.step('typed is heard, by the postcode is guessed, in the field and in the strip', async () => {
     await expect(item(call, 'Your number is')).toContainText('heard');
-    await expect(item(call, 'The address is')).toContainText('guessed');
-    await expect(item(call, 'On the map that is near Kajang, Selangor.')).toContainText('guessed');
-    await expect(call.main.getByText('State', { exact: true }).locator('..')).toContainText('guessed');
+    await expect(item(call, 'The address is')).toContainText('to confirm');
+    await expect(item(call, 'On the map that is near Kajang, Selangor.')).toContainText('to confirm');
+    await expect(call.main.getByText('State', { exact: true }).locator('..')).toContainText('to confirm');
   });
 
   await test.step('F8 and the digit of a sentence confirm it, once more takes it back, Enter confirms all', async () => {
@@ -44,7 +44,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
     await call.field('Name').fill('Encik Rahman');
     await expect(item(call, 'I am speaking with')).toContainText('heard');
     await call.field('Address').fill('3, Jalan Gaya, 88000 Kota Kinabalu');
-    await expect(item(call, 'On the map')).toContainText('guessed');
+    await expect(item(call, 'On the map')).toContainText('to confirm');
     await expect(item(call, 'Your number is')).toContainText('confirmed');
   });
   await first.quit();
@@ -53,7 +53,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
   const again = new CallScreen(second.page);
   await expect(item(again, 'Your number is')).toContainText('confirmed');
   await expect(item(again, 'I am speaking with')).toContainText('heard');
-  await expect(item(again, 'On the map')).toContainText('guessed');
+  await expect(item(again, 'On the map')).toContainText('to confirm');
 });
 
 test('what comes from the last ticket is reused, and a follow-up shows the chain it goes on with', async ({

@@ -123,7 +123,7 @@ export const en = {
     heard: 'heard',
     confirmed: 'confirmed',
     reused: 'reused',
-    guessed: 'guessed',
+    guessed: 'to confirm',
   },
   desk: enDesk,
   words: enWords,

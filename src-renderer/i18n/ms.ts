@@ -124,7 +124,7 @@ export const ms: Translation<typeof en> = {
     heard: 'didengar',
     confirmed: 'disahkan',
     reused: 'diguna semula',
-    guessed: 'diagak',
+    guessed: 'perlu disahkan',
   },
   desk: msDesk,
   words: msWords,

@@ -124,7 +124,7 @@ export const zh: Translation<typeof en> = {
     heard: '听到',
     confirmed: '已确认',
     reused: '沿用',
-    guessed: '推测',
+    guessed: '需核实',
   },
   desk: zhDesk,
   words: zhWords,

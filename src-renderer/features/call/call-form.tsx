@@ -15,7 +15,7 @@ import { ChoiceList } from '../../ui/choice-list';
 import { Field, type Lamp } from '../../ui/field';
 import { fieldId, noteId, useCallForm } from './call-form-context';
 import css from './call-form.module.css';
-import { FilledMark, useFilledBy } from './filled-mark';
+import { FilledMark, saysTrust, useFilledBy } from './filled-mark';
 import { PhoneField } from './phone-field';
 import { PinFields } from './pin-fields';
 import { addressDoubts } from './place-doubts';
@@ -101,7 +101,7 @@ function ServiceField() {
     filledBy === undefined ? (
       isEditable && t('hints.service')
     ) : (
-      <FilledMark field="serviceId" by={filledBy} />
+      <FilledMark field="serviceId" by={filledBy} trust={mark} />
     );
   return (
     <Field
@@ -109,7 +109,7 @@ function ServiceField() {
       labelId="label-serviceId"
       noteId={noteId('serviceId')}
       lamp={lampWith(choiceLamp(value !== null, isFaulty), mark)}
-      trust={trustSaid(mark, t)}
+      trust={saysTrust(filledBy, mark) ? undefined : trustSaid(mark, t)}
       note={isFaulty ? t('faults.missing') : hint}
       tone={isFaulty ? 'fault' : 'quiet'}
       className={css['service']}

@@ -1,4 +1,5 @@
 import type { CallField, CallFields } from '../../../shared/call';
+import type { TrustMark } from '../../../shared/trust';
 import { useKeyName } from '../../commands';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
@@ -17,14 +18,27 @@ export function useFilledBy(field: keyof CallFields): FilledBy | undefined {
   return isStanding ? newest?.by : undefined;
 }
 
+type FilledMarkProps = {
+  readonly field: CallField;
+  readonly by: FilledBy;
+  readonly trust: TrustMark | undefined;
+};
+
+/** Whether where a value came from says as well that it is to be confirmed: then one mark is enough. */
+export function saysTrust(by: FilledBy | undefined, trust: TrustMark | undefined): boolean {
+  return by === 'slurp' && trust === 'guessed';
+}
+
 /** Where a value came from, with the way to refuse it. F5 takes the whole filling back. */
-export function FilledMark({ field, by }: { readonly field: CallField; readonly by: FilledBy }) {
+export function FilledMark({ field, by, trust }: FilledMarkProps) {
   const t = useText();
   const { fillings, isEditable } = useCallForm();
   const key = useKeyName('take-back');
   return (
     <span className={css['mark']}>
-      <span className={css['words']}>{t(`desk.filledBy.${by}`, { key })}</span>
+      <span className={css['words']}>
+        {saysTrust(by, trust) ? t('trust.guessed') : t(`desk.filledBy.${by}`, { key })}
+      </span>
       {isEditable && by !== 'followUp' && (
         <button
           type="button"

@@ -16,7 +16,7 @@ export function SmsField() {
       controlId={fieldId('isReceiveSms')}
       noteId={noteId('isReceiveSms')}
       lamp="ready"
-      note={filledBy !== undefined && <FilledMark field="isReceiveSms" by={filledBy} />}
+      note={filledBy !== undefined && <FilledMark field="isReceiveSms" by={filledBy} trust={undefined} />}
       tone="quiet"
       className={css['w4']}
     >

@@ -1,6 +1,7 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { longestTyped, type CallFields, type FieldFault } from '../../../shared/call';
+import type { TrustMark } from '../../../shared/trust';
 import { useKeyName } from '../../commands';
 import { useText, type Translate } from '../../i18n/text';
 import { isComposing } from '../../keys';
@@ -9,7 +10,7 @@ import controls from '../../ui/controls.module.css';
 import { Field, type Lamp, type Tone } from '../../ui/field';
 import { fieldId, noteId, useCallForm } from './call-form-context';
 import type { Pasted } from './desk-memory';
-import { FilledMark, useFilledBy } from './filled-mark';
+import { FilledMark, saysTrust, useFilledBy } from './filled-mark';
 import type { FilledBy } from './fillings';
 import { nearLimit, roomLeft, type TextName } from './reading';
 import { lampWith, partOf, trustSaid, useMark } from './trust-in-field';
@@ -62,8 +63,8 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
   });
   const common = commonParts({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
   const key = useKeyName('take-back');
-  const { note, tone } =
-    pastedNote(usePasted(name), key, t) ?? noteOf(name, state, isEditable ? hint : undefined, t);
+  const { note, tone, isTrustSaid } =
+    pastedNote(usePasted(name), key, t) ?? noteOf(name, { ...state, mark }, isEditable ? hint : undefined, t);
 
   const control = isMany ? (
     <textarea {...input} {...common} rows={2} />
@@ -86,7 +87,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       controlId={fieldId(name)}
       noteId={noteId(name)}
       lamp={lampWith(state.lamp, mark)}
-      trust={trustSaid(mark, t)}
+      trust={isTrustSaid === true ? undefined : trustSaid(mark, t)}
       note={tone === 'quiet' ? (props.inPlaceOf?.(note) ?? note) : note}
       tone={tone}
       className={props.className}
@@ -151,11 +152,7 @@ function usePasted(name: TextName): Pasted['note'] | undefined {
   return useStore(memory.pasted, (now) => (now?.field === name ? now.note : undefined));
 }
 
-function pastedNote(
-  pasted: Pasted['note'] | undefined,
-  key: string,
-  t: Translate,
-): { note: ReactNode; tone: Tone } | undefined {
+function pastedNote(pasted: Pasted['note'] | undefined, key: string, t: Translate): Note | undefined {
   if (pasted === undefined || pasted === 'cut') return undefined;
   return { note: t(`desk.pasted.${pasted}`, { key }), tone: pasted === 'pin' ? 'quiet' : 'warn' };
 }
@@ -171,12 +168,23 @@ function lampOf(fault: FieldState['fault'], isEmpty: boolean, isOptional: boolea
   return 'ready';
 }
 
+/** `isTrustSaid` where the note says by itself how sure the value is. */
+type Note = { readonly note: ReactNode; readonly tone: Tone; readonly isTrustSaid?: boolean };
+
 function noteOf(
   name: TextName,
-  { fault, left, doubt, told, filledBy, earlier }: FieldState,
+  {
+    fault,
+    left,
+    doubt,
+    told,
+    filledBy,
+    earlier,
+    mark,
+  }: FieldState & { readonly mark: TrustMark | undefined },
   hint: string | undefined,
   t: Translate,
-): { note: ReactNode; tone: Tone } {
+): Note {
   if (left !== null && left < 0) return { note: t('notes.charactersOver', { count: -left }), tone: 'fault' };
   if (fault !== undefined) return { note: t(`faults.${fault}`), tone: 'fault' };
   if (doubt !== undefined) return { note: doubt, tone: 'warn' };
@@ -184,7 +192,11 @@ function noteOf(
   if (earlier !== undefined) return { note: t('desk.earlier', earlier), tone: 'quiet' };
   if (told !== undefined && filledBy === 'extension') return { note: told, tone: 'quiet' };
   if (filledBy !== undefined && !isSaidElsewhere(name))
-    return { note: <FilledMark field={name} by={filledBy} />, tone: 'quiet' };
+    return {
+      note: <FilledMark field={name} by={filledBy} trust={mark} />,
+      tone: 'quiet',
+      isTrustSaid: saysTrust(filledBy, mark),
+    };
   return { note: told ?? hint, tone: 'quiet' };
 }
 
