@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -309,6 +309,7 @@ it('words go out and come in through the file that the agent chooses, and stay w
     cancelled,
     cancelled,
   ]);
+  mkdirSync(folder, { recursive: true });
   file = join(folder, 'words-out.json');
   expect(valueOf(await handlers['words.export'](null))).toEqual({ kind: 'exported', file });
   const words = valueOf(await handlers['words.get'](null));

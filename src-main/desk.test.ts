@@ -256,7 +256,7 @@ test('whatever happens, a ticket that may exist is sent again only by decision, 
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+}, 240_000);
 
 test('a desk that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
   const time = fakeTime(1_700_000_000_000);
