@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainError } from '../shared/app-error';
+import { en } from '../src-renderer/i18n/en';
 import { lockHistory, seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
 
 const inUse = explainError({ kind: 'database', trouble: 'in-use', detail: '' }, 'en');
 
@@ -58,4 +60,38 @@ test('a history that another program holds is waited for, in one message, and op
   expect(log).toMatch(
     /error statement failed \{"store":"calls","method":"save","trouble":"in-use","code":"SQLITE_BUSY"/,
   );
+});
+
+test('files that are deleted under the running app are written again, said, and survive a kill', async ({
+  start,
+  startLive,
+  userDataFolder,
+  storeHub,
+  keyring,
+}) => {
+  const app = await startLive();
+  const call = new CallScreen(app.page);
+  await call.fillExample();
+  await call.send.click();
+  await call.expectOutcome('Created');
+  await call.begin();
+  await call.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed before' });
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+
+  await rm(join(userDataFolder, 'live'), { recursive: true });
+  await call.fill({ Remark: 'Typed afterwards' });
+  await expect(app.page.getByText(en.backups.putBackRemoved)).toBeVisible({ timeout: 30_000 });
+  await app.page.screenshot({ path: test.info().outputPath('files-removed.png') });
+  await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+  await app.kill();
+
+  const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  await new CallScreen(again.page).expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+  const history = new HistoryScreen(again.page);
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+  expect(storeHub.requests).toHaveLength(1);
+  const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+  expect(log).toMatch(/warn history files were removed, and rescued/);
+  expect(log).toMatch(/error history unusable \{"mode":"live","why":"files-removed"\}/);
 });

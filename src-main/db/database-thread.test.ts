@@ -1,5 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/call';
@@ -143,6 +143,32 @@ describe('stores on threads', () => {
     await stores.close();
     expect(told).toEqual(['thread died']);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'files that are removed under them are told of at the next question, once',
+    async () => {
+      const told: string[] = [];
+      const file = join(tempFolder(), 'live', 'helpdesk.db');
+      const opened = await openStoresOnThreads(worker, newWitnesses())(file, {
+        ...how,
+        onUnusable: (why) => void told.push(why),
+      });
+      if (!opened.ok) throw new Error(opened.error.detail);
+      const { calls, close } = opened.value;
+      await calls.begin('call-1', 0);
+      rmSync(dirname(file), { recursive: true });
+      await calls.unfinished();
+      await calls.begin('call-2', 0);
+      await calls.unfinished();
+      expect(told).toEqual(['files-removed']);
+      await close();
+      const again = await openedAt(file);
+      expect(await again.calls.unfinished()).toMatchObject({
+        ok: true,
+        value: [{ id: 'call-1' }, { id: 'call-2' }],
+      });
+    },
+  );
 
   test('a statement that fails leaves a line with its name, and nothing of what it was about', async () => {
     const kept = keepLog();

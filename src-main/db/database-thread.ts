@@ -21,6 +21,7 @@ export type DatabaseThread = {
 /**
  * @param script the bundled worker, `db-worker.js`
  * @param onRestoring told before a damaged or lost file is replaced
+ * @param onFilesRemoved told once the files are gone from their folder
  * @param log takes the lines that the thread writes
  */
 export function startDatabaseThread(
@@ -28,6 +29,7 @@ export function startDatabaseThread(
   start: WorkerStart,
   onRestoring: () => void = () => undefined,
   log: Log = silentLog,
+  onFilesRemoved: () => void = () => undefined,
 ): DatabaseThread {
   const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
@@ -45,6 +47,7 @@ export function startDatabaseThread(
         if (!message.result.ok) end(message.result.error);
         resolve(message.result);
       } else if (message.kind === 'restoring') onRestoring();
+      else if (message.kind === 'files-removed') onFilesRemoved();
       else if (message.kind === 'log') log[message.level](message.event, message.data);
       else if (message.kind === 'answer') {
         waiting.get(message.id)?.(message.result);

@@ -18,7 +18,7 @@ export type Witnesses = { readonly folder: string; readonly newId: () => string 
  * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, or another copy of
  * the app has taken the folder over.
  */
-export type Unusable = 'damaged' | 'thread died' | 'taken-over';
+export type Unusable = 'damaged' | 'thread died' | 'taken-over' | 'files-removed';
 
 /**
  * `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like; `onRestoring` is told before
@@ -46,7 +46,8 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
 export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpener {
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
     const witness = { folder: witnesses.folder, newId: witnesses.newId() };
-    const writer = startDatabaseThread(script, { file, access: 'write', witness, ...how }, onRestoring, log);
+    const start = { file, access: 'write', witness, ...how } as const;
+    const writer = startDatabaseThread(script, start, onRestoring, log, () => onUnusable?.('files-removed'));
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread | undefined;

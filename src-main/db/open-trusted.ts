@@ -10,6 +10,7 @@ import {
   type WitnessRoot,
 } from '../witness/folder-witness';
 import { silentLog, type Log } from '../log/log';
+import { nameOf } from '../log/trace';
 import { backupsFolder, listBackups, makeBackup } from './backups';
 import { bringUpToDate, type PutBack } from './bring-up-to-date';
 import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trouble';
@@ -17,6 +18,7 @@ import { writeJournalPosition } from './journal-position';
 import { schemaVersion } from './migrate';
 import { migrations } from './migrations/all';
 import { isWritable, openDatabase } from './open-database';
+import { finishRescue, rescueDatabase, watchFiles } from './rescue';
 import { finishRestore, restoreDatabase, type Restored } from './restore';
 import { createStores, type Stores } from './stores';
 import { letGoOfPages } from './scrub-pages';
@@ -34,7 +36,11 @@ export type TrustedDatabase = {
 };
 
 /** Every statement of the app could be prepared for it. */
-export type TrustedStores = TrustedDatabase & { readonly stores: Stores };
+export type TrustedStores = TrustedDatabase & {
+  readonly stores: Stores;
+  /** Where the files were taken out of the folder, writes all of it into a fresh one. @returns whether they were */
+  readonly rescueIfGone: () => boolean;
+};
 
 export type TrustedOptions = {
   /** Takes the file for damaged, whatever it looks like. */
@@ -89,6 +95,7 @@ function openWith(
   // Before a migration begins a segment, and before SQLite takes the log into the file.
   const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell };
   let putBack = null as PutBack | null;
+  const isRescued = finishRescue(file);
   let restored = finishRestore(file);
   let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, log, checkAge);
   if (opened === null || isDamaged(opened)) {
@@ -105,10 +112,32 @@ function openWith(
   }
   if (!opened.ok) return opened;
   closeSync(openSync(inUse, 'w', 0o600));
-  const close = closeAll(opened.value.db, journal, witness, inUse);
+  const connection = opened.value.db;
+  const files = watchFiles(file);
+  const close = closeAll(connection, journal, witness, inUse, rescueIfGone);
   // What a restore brought back is said as such.
   if (restored !== null && putBack?.inDoubt === 0) putBack = null;
-  return succeed({ ...opened.value, journal, restored, putBack, wasClosedWell, close });
+  if (isRescued) putBack = { why: 'files-removed', inDoubt: putBack?.inDoubt ?? 0 };
+  return succeed({
+    ...opened.value,
+    journal,
+    restored,
+    putBack,
+    wasClosedWell,
+    rescueIfGone,
+    close,
+  });
+
+  function rescueIfGone(): boolean {
+    if (!files.areGone()) return false;
+    try {
+      rescueDatabase(connection, file);
+      log.warn('history files were removed, and rescued');
+    } catch (thrown) {
+      log.error('history files were removed, and not rescued', { error: nameOf(thrown) });
+    }
+    return true;
+  }
 
   function checkAge(db: Database): void {
     putBack = bringUpToDate(db, journal, witness, found, log);
@@ -147,16 +176,23 @@ function openWhole(
   }
 }
 
-function closeAll(db: Database, journal: JournalFile, witness: FolderWitness, inUse: string): () => void {
+function closeAll(
+  db: Database,
+  journal: JournalFile,
+  witness: FolderWitness,
+  inUse: string,
+  beforeClosing: () => void,
+): () => void {
   return () => {
     const isRecorded = recordJournalPosition(db, journal);
     witness.record(journal.position());
     witness.close();
+    beforeClosing();
     db.close();
     letGoOfPages(db);
     journal.close();
     // A database that does not say how far it had come counts as cut off: the journal is replayed into it.
-    if (isRecorded) rmSync(inUse, { force: true });
+    if (isRecorded && existsSync(inUse)) rmSync(inUse, { force: true });
   };
 }
 

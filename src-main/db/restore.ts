@@ -101,7 +101,8 @@ function takePlace(made: string, file: string, backupMadeAtMs: number | null): R
   return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs };
 }
 
-function setAside(file: string): string | null {
+/** Moves a database with its log out of the way. @returns where to, or null where there was none */
+export function setAside(file: string): string | null {
   const folder = join(dirname(file), 'damaged');
   let aside: string | null = null;
   for (const suffix of ['', '-wal', '-shm']) {

@@ -34,6 +34,8 @@ export type WorkerRequest =
   | { readonly kind: 'close' };
 
 export type WorkerAnswer =
+  /** Once, where its files were taken out of the folder while it is open. */
+  | { readonly kind: 'files-removed' }
   /** Before it is opened, where it was damaged or lost. */
   | { readonly kind: 'restoring' }
   | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }

@@ -16,7 +16,12 @@ import { loggedRun } from './logged-run';
 import { createStores, type Stores } from './stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
-type Opened = { readonly stores: Stores; readonly report: OpenReport; readonly close: () => void };
+type Opened = {
+  readonly stores: Stores;
+  readonly report: OpenReport;
+  readonly rescueIfGone: () => boolean;
+  readonly close: () => void;
+};
 
 /** A disk that stays full fails every statement, for as long as it is. */
 const log = limitLog(
@@ -35,6 +40,7 @@ if (opened.ok) {
     args,
   }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
     answer({ kind: 'answer', id, result: await runMethod(store, method, args) });
+    lookAtFiles();
   };
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.kind === 'call') {
@@ -49,6 +55,15 @@ if (opened.ok) {
     });
   });
 }
+let areRemoved = false;
+
+/** With each question, of which there is one every few seconds at least. */
+function lookAtFiles(): void {
+  if (!opened.ok || areRemoved || !opened.value.rescueIfGone()) return;
+  areRemoved = true;
+  answer({ kind: 'files-removed' });
+}
+
 answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
 
 function open(start: WorkerStart): Result<Opened, DatabaseError> {
@@ -58,6 +73,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     return succeed({
       stores: createStores(reading.value, start.file, null, () => openBeside(start)),
       report: { restored: null, putBack: null, wasClosedWell: true },
+      rescueIfGone: () => false,
       close: () => reading.value.close(),
     });
   }
@@ -77,10 +93,11 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     release();
     return opening;
   }
-  const { stores, restored, putBack, wasClosedWell, close } = opening.value;
+  const { stores, restored, putBack, wasClosedWell, rescueIfGone, close } = opening.value;
   return succeed({
     stores: { ...stores, tickets: ownedTicketStore(stores.tickets, isOwner), owner: { beat } },
     report: { restored, putBack, wasClosedWell },
+    rescueIfGone,
     close: () => {
       close();
       release();

@@ -68,6 +68,8 @@ export const enFiles = {
       'This history is older than what this PC sent last. Tickets and calls since then are missing.',
     putBackElsewhere: 'This history comes from another PC, account or folder.',
     putBackUnwitnessed: 'This PC has no record of what it sent from this history.',
+    putBackRemoved:
+      'The history file was deleted or moved while the app was open. The app wrote it again from memory.',
     putBackStep:
       '{{inDoubt}} waiting {{inDoubt|ticket|tickets}} may have been sent already. Ask StoreHub support, then record the case number or send again: Outbox.',
     restoredFrom:

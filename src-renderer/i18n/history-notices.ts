@@ -9,6 +9,7 @@ const putBackSentence = {
   'history-older': 'backups.putBackOlder',
   'history-elsewhere': 'backups.putBackElsewhere',
   'history-unwitnessed': 'backups.putBackUnwitnessed',
+  'files-removed': 'backups.putBackRemoved',
 } as const satisfies Record<NonNullable<DatabaseState['putBack']>['why'], TextKey>;
 
 /** What this start of the app found of the history: damaged and restored, or older than what this PC knows. */

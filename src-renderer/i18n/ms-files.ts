@@ -70,6 +70,8 @@ export const msFiles: Translation<typeof enFiles> = {
       'Sejarah ini lebih lama daripada penghantaran terakhir PC ini. Tiket dan panggilan selepas itu tiada di sini.',
     putBackElsewhere: 'Sejarah ini datang daripada PC, akaun atau folder lain.',
     putBackUnwitnessed: 'PC ini tiada rekod tentang apa yang dihantar daripada sejarah ini.',
+    putBackRemoved:
+      'Fail sejarah telah dipadam atau dialihkan semasa aplikasi dibuka. Aplikasi menulisnya semula daripada memori.',
     putBackStep:
       '{{inDoubt}} tiket yang menunggu mungkin sudah dihantar. Tanya pasukan sokongan StoreHub, kemudian catat nombor kes atau hantar semula: Peti keluar.',
     restoredFrom:

@@ -65,6 +65,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     putBackOlder: '这份历史记录比本机最后一次发送更旧。此后的工单和通话不在其中。',
     putBackElsewhere: '这份历史记录来自其他电脑、账户或文件夹。',
     putBackUnwitnessed: '本机没有这份历史记录的发送记录。',
+    putBackRemoved: '历史记录文件在应用运行时被删除或移走。应用已根据内存中的内容重新写入。',
     putBackStep:
       '{{inDoubt}} 张等待中的工单可能已发送。请询问 StoreHub 支持人员，然后记录案件号或重新发送：发件箱。',
     restoredFrom: '历史记录曾损坏，已从 {{time}} 的备份恢复，并收回了其后仍可读取的内容。',
