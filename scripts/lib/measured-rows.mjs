@@ -28,6 +28,7 @@ export async function measuredRows(electron, folderName, args, beside = {}) {
       HELPDESK_TEST_ELECTRON: electron.electronPath,
       HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
       HELPDESK_ROWS_REPORT: report,
+      HELPDESK_ROWS_NODE: process.execPath,
       ...Object.fromEntries(
         Object.entries(beside).map(([variable, name]) => [variable, join(folder, `${name}.mjs`)]),
       ),

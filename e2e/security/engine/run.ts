@@ -2,9 +2,32 @@ import { printRows } from '../../rows/print-rows';
 import { erasedBytes } from './erased-bytes';
 import { forgedArchives } from './forged-archives';
 import { exportedCells } from './exported-cells';
+import { fuzzedArguments } from './fuzzed-arguments';
+import { invalidRequests } from './invalid-requests';
+import { openFiles } from './open-files';
+import { reachedNetworks } from './reached-networks';
+import { resolvedNames } from './resolved-names';
+import { supplyChain } from './supply-chain';
+import { testsAsRows } from './tests-as-rows';
+import { tokenElsewhere } from './token-elsewhere';
+
+// What is started from here is the app, not Node.
+delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const failed = await printRows(
-  [erasedBytes, exportedCells, forgedArchives],
+  [
+    reachedNetworks,
+    invalidRequests,
+    openFiles,
+    erasedBytes,
+    exportedCells,
+    tokenElsewhere,
+    fuzzedArguments,
+    supplyChain,
+    resolvedNames,
+    forgedArchives,
+    ...testsAsRows,
+  ],
   process.argv.slice(2),
   process.env['HELPDESK_ROWS_REPORT'],
 );

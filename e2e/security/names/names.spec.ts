@@ -4,6 +4,7 @@ import { patchApp } from '../../fixtures/patched-app';
 import { expect, test } from '../../fixtures/test';
 import type { NamesAsked } from './ask-names';
 import { runInOwnNetwork } from './own-network';
+import { appWithoutNameRule } from './without-name-rule';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 const program = join(import.meta.dirname, 'ask-names.ts');
@@ -17,11 +18,7 @@ test('no name is resolved for the page, while the proxy settings of the system s
 });
 
 test('the listener hears the names of an app without its rule', async () => {
-  const folder = patchApp(
-    'without-name-rule',
-    /"host-resolver-rules"|"WebRtcHideLocalIpsWithMdns"/g,
-    '"none"',
-  );
+  const folder = patchApp(...appWithoutNameRule);
   try {
     const { leaked } = await runInOwnNetwork<NamesAsked>(program, [folder, '1']);
     const ways = new Set(leaked.map((name) => name.replace(/-\d+\..*/, '')));
