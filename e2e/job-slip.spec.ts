@@ -13,10 +13,9 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
 }) => {
   const { electron, page } = await startLive();
   const call = new CallScreen(page);
-  await call.fillExample();
   // As much as a ticket holds, in the widest signs, and in as many lines as are kept apart.
   const lines = (length: number) => `${'宽'.repeat(length / 10 - 1)}\n`.repeat(9) + '宽'.repeat(length / 10);
-  await call.fill({
+  await call.fillExample({
     Name: '宽'.repeat(100),
     'Dealer or reseller': '宽'.repeat(50),
     Email: `${'w'.repeat(58)}@${'w'.repeat(36)}.com`,

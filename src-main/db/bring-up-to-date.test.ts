@@ -112,6 +112,29 @@ describe('files that come back from the past after the app was closed', () => {
     next.close();
   });
 
+  it('an older database over one that was killed is told as such, too', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const today = open(pc);
+    makeTicket(today, 4);
+    today.db.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(pc.file + suffix, { force: true });
+    copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(drain(after)).toHaveLength(4);
+    after.close();
+  });
+
+  it('a crash alone is not told as an older database', () => {
+    const { pc } = pcWithCopy();
+    const today = open(pc);
+    makeTicket(today, 4);
+    today.db.close();
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    after.close();
+  });
+
   it('tickets that were not sent yet come back with the journal, and wait', () => {
     const { pc, yesterday } = pcWithCopy();
     const today = open(pc);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DatabaseState } from '../../shared/database';
 import type { JournalFile, JournalPosition } from '../journal/journal-file';
-import { parseRecords } from '../journal/journal-record';
+import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { beginErasuresAgain } from '../privacy/erase-again';
 import type { Log } from '../log/log';
 import { replayJournal } from '../tickets/replay-journal';
@@ -46,9 +46,11 @@ export function bringUpToDate(
   const closedAt = readJournalPosition(db);
   const isAsClosed = wasClosedWell && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
   let inDoubt = 0;
+  let isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);
   if (!isAsClosed) {
     const raw = journal.readAll();
     const records = parseRecords(raw);
+    isOlderFile ||= lacksNewest(db, records);
     replayJournal(db, records);
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
@@ -58,11 +60,11 @@ export function bringUpToDate(
   const verdict = witness.judge(hasTickets(db), position);
   const reason = doubtReasonOf[verdict];
   if (reason !== null) makeUncertain(reason, () => true);
-  if (reason !== null || inDoubt > 0) log.warn('history is not as it was left', { verdict, inDoubt });
-  witness.adopt(verdict, journal.position());
+  if (reason !== null || isOlderFile || inDoubt > 0)
+    log.warn('history is not as it was left', { verdict, isOlderFile, inDoubt });
+  if (!witness.adopt(verdict, journal.position())) log.warn('witness not written');
   // A history that was moved here, with nothing to decide, needs no word.
   if (reason === 'history-older' || (reason !== null && inDoubt > 0)) return { why: reason, inDoubt };
-  const isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);
   return isOlderFile || inDoubt > 0 ? { why: 'file-older', inDoubt } : null;
 
   function isClosedAt(end: JournalPosition): boolean {
@@ -77,6 +79,26 @@ export function bringUpToDate(
     journal.append(...records);
     inDoubt += records.length;
   }
+}
+
+/**
+ * Tells whether the database lacks the newest attempt or ticket of the journal, which is written after the database: a
+ * crash does not do that, an older copy does. What was erased since says nothing.
+ */
+function lacksNewest(db: Database, records: readonly JournalRecord[]): boolean {
+  const newest = records.findLast(
+    ({ kind }) => kind === 'made' || kind === 'began' || kind === 'erase caller',
+  );
+  if (newest?.kind === 'made')
+    return db.prepare('SELECT 1 FROM ticket WHERE reference = ?').get(newest.reference) === undefined;
+  if (newest?.kind !== 'began') return false;
+  return (
+    db
+      .prepare(
+        'SELECT 1 FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE ticket.reference = ? AND attempt.number = ?',
+      )
+      .get(newest.reference, newest.number) === undefined
+  );
 }
 
 function hasTickets(db: Database): boolean {

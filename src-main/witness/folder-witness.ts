@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -32,8 +33,9 @@ export type FolderWitness = {
   /**
    * Makes the folder this PC's own from here on. Anything but `new` and `same` gives it a new id, so that no other copy of
    * it counts as the same folder.
+   * @returns false where this PC cannot remember it: its witness folder cannot be written
    */
-  readonly adopt: (verdict: FolderVerdict, position: Extent) => void;
+  readonly adopt: (verdict: FolderVerdict, position: Extent) => boolean;
   /**
    * Records how far the journal has come. A killed app keeps it; a power cut may take it, which only makes the witness
    * less strict.
@@ -71,6 +73,10 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
   let current: Witness | null = null;
   let handle: number | undefined;
 
+  function readWitness(): Witness | 'unreadable' | null {
+    return existsSync(witnessFile) ? (readJson(witnessFile, witnessSchema) ?? 'unreadable') : null;
+  }
+
   /** In place, in one piece smaller than a disk's sector: what is there is whole, before and after. */
   function write(): void {
     if (place.pc === null || current === null) return;
@@ -90,7 +96,7 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
     judge: (hasTickets, position) =>
       judgeFolder({
         identity: readJson(identityFile, identitySchema),
-        witness: place.pc === null ? null : readJson(witnessFile, witnessSchema),
+        witness: place.pc === null ? null : readWitness(),
         place,
         position,
         hasTickets,
@@ -103,6 +109,7 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
       const isWitnessed = place.pc !== null && writeToDisk();
       const identity: FolderIdentity = { ...place, id: current.folderId, pc: isWitnessed ? place.pc : null };
       if (JSON.stringify(identity) !== JSON.stringify(known)) replaceFile(identityFile, identity);
+      return isWitnessed;
     },
 
     record({ segment, bytes }) {
@@ -184,7 +191,7 @@ function hashOf(text: string): string {
 /** For a database that no PC keeps track of: a copy that is only measured, or a test that is not about this. */
 export const noWitness: FolderWitness = {
   judge: () => 'same',
-  adopt: () => undefined,
+  adopt: () => true,
   record: () => undefined,
   close: () => undefined,
 };

@@ -31,6 +31,7 @@ describe('judgeFolder', () => {
       { ...asLeft, place: { ...place, host: 'desk-15' } },
       'elsewhere',
     ],
+    ['its witness cannot be read', { ...asLeft, witness: 'unreadable' }, 'unwitnessed'],
     ['it lies at another path', { ...asLeft, witness: null }, 'elsewhere'],
     [
       'the PC lost its memory',

@@ -29,7 +29,8 @@ export type FolderVerdict = 'new' | 'same' | 'older' | 'elsewhere' | 'unwitnesse
 
 export function judgeFolder(found: {
   readonly identity: FolderIdentity | null;
-  readonly witness: Witness | null;
+  /** `unreadable`: a record is there, but its content is lost. */
+  readonly witness: Witness | 'unreadable' | null;
   readonly place: Place;
   readonly position: Extent;
   readonly hasTickets: boolean;
@@ -40,7 +41,7 @@ export function judgeFolder(found: {
   // A cloned PC has the ids of the first one, but not its name.
   if (identity.host !== place.host || identity.user !== place.user) return 'elsewhere';
   if (identity.pc === null) return 'same';
-  if (identity.pc !== place.pc) return 'unwitnessed';
+  if (identity.pc !== place.pc || witness === 'unreadable') return 'unwitnessed';
   if (witness === null) return 'elsewhere';
   if (witness.folderId !== identity.id || isBefore(position, witness)) return 'older';
   return 'same';

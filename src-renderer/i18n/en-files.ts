@@ -65,7 +65,7 @@ export const enFiles = {
     putBackFile:
       'The history file was replaced by an older copy. Tickets sent or waiting since then were added from the journal. Open calls may be missing.',
     putBackOlder:
-      'This history is older than what this PC sent last. Tickets and calls since then are missing.',
+      'This history is older than what this PC sent last. Tickets and calls since then may be missing.',
     putBackElsewhere: 'This history comes from another PC, account or folder.',
     putBackUnwitnessed: 'This PC has no record of what it sent from this history.',
     putBackRemoved:

@@ -67,7 +67,7 @@ export const msFiles: Translation<typeof enFiles> = {
     putBackFile:
       'Fail sejarah telah diganti dengan salinan lama. Tiket yang dihantar atau menunggu selepas itu ditambah daripada jurnal. Panggilan yang masih terbuka mungkin tiada.',
     putBackOlder:
-      'Sejarah ini lebih lama daripada penghantaran terakhir PC ini. Tiket dan panggilan selepas itu tiada di sini.',
+      'Sejarah ini lebih lama daripada penghantaran terakhir PC ini. Tiket dan panggilan selepas itu mungkin tiada di sini.',
     putBackElsewhere: 'Sejarah ini datang daripada PC, akaun atau folder lain.',
     putBackUnwitnessed: 'PC ini tiada rekod tentang apa yang dihantar daripada sejarah ini.',
     putBackRemoved:

@@ -62,7 +62,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     restoreYes: '是，恢复',
     putBackFile:
       '历史记录文件被换成了较旧的副本。此后已发送或等待的工单已从日志补回。当时打开的通话可能缺失。',
-    putBackOlder: '这份历史记录比本机最后一次发送更旧。此后的工单和通话不在其中。',
+    putBackOlder: '这份历史记录比本机最后一次发送更旧。此后的工单和通话可能不在其中。',
     putBackElsewhere: '这份历史记录来自其他电脑、账户或文件夹。',
     putBackUnwitnessed: '本机没有这份历史记录的发送记录。',
     putBackRemoved: '历史记录文件在应用运行时被删除或移走。应用已根据内存中的内容重新写入。',
