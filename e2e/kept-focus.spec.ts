@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { chooseInDialogs, chooseLater } from './fixtures/choose-in-dialogs';
+import { answerQuestions, chooseInDialogs, chooseLater } from './fixtures/choose-in-dialogs';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
@@ -86,6 +86,7 @@ test('in the settings whoever is asked once more is where that is asked, and a f
   await settings.open();
 
   await test.step('a caller is erased', async () => {
+    await answerQuestions(electron, 'yes');
     await settings.main.getByLabel('Name of the caller').fill('caller 7');
     await keyboard.press('Enter');
     await expect(settings.button('Erase for good')).toBeVisible();
@@ -94,6 +95,8 @@ test('in the settings whoever is asked once more is where that is asked, and a f
     await expect(settings.alert).toBeFocused();
     await keyboard.press('Enter');
     await expect(settings.alert).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(settings.main.getByRole('region', { name: 'Tickets to be erased' })).toBeFocused();
     await keyboard.press('Tab');
     await expect(settings.button('Erase for good')).toBeFocused();
     await keyboard.press('Enter');
@@ -104,11 +107,10 @@ test('in the settings whoever is asked once more is where that is asked, and a f
 
   await test.step('a backup is not restored after all', async () => {
     await settings.button('Back up now').press('Enter');
+    const asked = await answerQuestions(electron, 'no');
     await settings.button('Restore the newest backup').press('Enter');
-    await expect(settings.alert).toBeFocused();
-    await settings.button('Cancel').press('Enter');
-    await keyboard.press('Tab');
-    await expect(settings.button('Back up now')).toBeFocused();
+    await expect.poll(asked).toMatchObject([{ message: 'Replace the history with the newest backup?' }]);
+    await expect(settings.button('Restore the newest backup')).toBeFocused();
   });
 
   await test.step('an archive', async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { answerQuestions } from './fixtures/choose-in-dialogs';
 import { expectNoFaults, faultsIn } from './fixtures/faults';
 import { holdRequests } from './fixtures/hold-requests';
 import { clockMovedBy } from './fixtures/moved-clock';
@@ -21,21 +22,70 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
   await call.fillExample({ Name: 'Zuraidah Canary', Remark: 'canary remark' });
   await call.send.click();
   await call.expectOutcome('Created');
-  await expect.poll(() => filesWith(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
+  const caseNumber = (await call.caseNumber.textContent()) ?? '';
+  await call.begin();
+  await call.fill({ Name: 'Zuraidah Canary', Issue: 'parked canary' });
+  await app.page.keyboard.press('F6');
+  await expect(call.field('Name')).toHaveValue('');
+  await call.fill({ Name: 'Zuraidah Canary', Issue: 'open canary' });
+  await expect.poll(() => filesWith(userDataFolder, 'open canary')).not.toEqual([]);
 
   const settings = new SettingsScreen(app.page);
+  const erase = settings.button('Erase for good');
   await settings.open();
   await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
   await settings.button('Find the tickets').click();
-  await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
-  expect(await faultsIn(app.page)).toEqual([]);
-  await settings.button('Erase for good').click();
+
+  await test.step('which tickets and calls would go is listed before', async () => {
+    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
+    await expect(settings.main).toContainText('Calls that were not sent and name this caller: 2.');
+    const tickets = settings.main.getByRole('region', { name: 'Tickets to be erased' });
+    await expect(tickets.getByRole('listitem')).toHaveCount(1);
+    await expect(tickets).toContainText(caseNumber);
+    await expect(tickets).toContainText('KL Branch');
+    const calls = settings.main.getByRole('region', { name: 'Calls to be erased' });
+    await expect(calls.getByRole('listitem')).toHaveText([/ · open · Zuraidah/, / · parked · Zuraidah/]);
+    expect(await faultsIn(app.page)).toEqual([]);
+  });
+
+  await test.step('neither the button nor a script in the page erases anything without a yes in the dialog', async () => {
+    const asked = await answerQuestions(app.electron, 'no');
+    await erase.click();
+    await expect.poll(asked).toMatchObject([
+      {
+        message: 'Erase 1 ticket of 1 caller?',
+        detail: /^Also 2 calls that were not sent\./,
+        pressedByEnter: 'Cancel',
+      },
+    ]);
+    await expect(erase).toBeVisible();
+    const said = await app.page.evaluate(
+      'window.helpdesk.ask["privacy.erase-caller"]({ phone: "", name: "Zuraidah Canary" })',
+    );
+    expect(JSON.parse(String(said))).toMatchObject({ ok: false, error: { why: 'not-confirmed' } });
+    expect(await asked()).toHaveLength(2);
+    expect(await filesWith(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
+  });
+
+  await answerQuestions(app.electron, 'yes');
+  await erase.click();
   await expect(settings.main).toContainText('1 ticket was erased for good.');
   await expect(settings.main).toContainText('1 ticket, on request');
+
+  await test.step('the window closes the erased calls, says so, and writes nothing of them again', async () => {
+    await goTo(app.page, 'Call');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'of an erased caller' });
+    await expect(notice).toHaveText(/^2 calls of an erased caller were closed\./);
+    await expect(call.field('Name')).toHaveValue('');
+    await expect(app.page.getByText('Zuraidah Canary')).toHaveCount(0);
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await expect(notice).toHaveCount(0);
+  });
   await app.quit();
 
   expect(await filesWith(userDataFolder, 'Zuraidah Canary')).toEqual([]);
-  expect(await filesWith(userDataFolder, 'canary remark')).toEqual([]);
+  for (const text of ['canary remark', 'parked canary', 'open canary'])
+    expect(await filesWith(userDataFolder, text)).toEqual([]);
 });
 
 test('who is erased is on no screen any more: neither in the reminder on each of them nor in the history', async ({
@@ -76,14 +126,17 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   await expect(call.main).toContainText('Ahmad Ibrahim');
   const settings = new SettingsScreen(page);
   await settings.open();
-  await settings.main.getByLabel('Phone number of the caller').fill(exampleCall.Phone);
+  await answerQuestions(electron, 'yes');
+  await settings.main.getByLabel('Name of the caller').fill('Ahmad Ibrahim');
   await settings.button('Find the tickets').click();
   await settings.button('Erase for good').click();
   await expect(settings.main).toContainText('1 ticket was erased for good.');
   await expect(strip).toHaveCount(0);
   await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
   await goTo(page, 'Call');
-  await expect(call.field('Phone')).toHaveValue(exampleCall.Phone);
+  const notice = call.main.getByRole('alert').filter({ hasText: '1 call of an erased caller was closed.' });
+  await expect(notice).toBeVisible();
+  await expect(call.field('Phone')).toHaveValue('');
   await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
 });
 
@@ -134,6 +187,7 @@ test('who is erased is whom the tickets were shown of, whatever stands in the fi
   });
 
   await test.step('what is shown is gone at once with the first key, and is erased as it was shown', async () => {
+    await answerQuestions(app.electron, 'yes');
     await name.press('End');
     await name.press('9');
     await expect(erase).toHaveCount(0);
@@ -161,7 +215,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
   startLive,
 }) => {
   seedHistory(userDataFolder, 3_000);
-  const { page } = await startLive();
+  const { electron, page } = await startLive();
   const history = new HistoryScreen(page);
   const settings = new SettingsScreen(page);
   const keep = settings.main.getByLabel('Keep tickets');
@@ -185,6 +239,11 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
     await settings.open();
     await keep.selectOption('for 90 days');
     const would = await settings.alert.innerText();
+    const asked = await answerQuestions(electron, 'no');
+    await settings.button('Keep tickets for 90 days').click();
+    await expect.poll(asked).toMatchObject([{ message: 'Keep tickets for 90 days only?' }]);
+    await expect(settings.alert).toBeVisible();
+    await answerQuestions(electron, 'yes');
     await settings.button('Keep tickets for 90 days').click();
     await expect(settings.alert).toHaveCount(0);
     await expect(keep).toHaveValue('90');

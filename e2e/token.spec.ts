@@ -4,6 +4,7 @@ import { explainError } from '../shared/app-error';
 import { created, refused } from './double/answers';
 import { headerOf } from './double/request-reader';
 import { faultsIn } from './fixtures/faults';
+import { answerQuestions } from './fixtures/choose-in-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -18,7 +19,7 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
   keyring,
   storeHub,
 }) => {
-  const { page } = await start({ apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  const { electron, page } = await start({ apiUrl: storeHub.endpoint.href, keyring: keyring.env });
   const settings = new SettingsScreen(page);
   const call = new CallScreen(page);
 
@@ -55,8 +56,25 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
     await expect(page.getByText('PRACTICE', { exact: true })).toBeVisible();
   });
 
-  await test.step('one that looks cut off is saved at the second press, and the warning goes when it is pasted again', async () => {
+  await test.step('it is replaced by no other where that is not confirmed in a dialog of the system', async () => {
+    const asked = await answerQuestions(electron, 'no');
     await settings.button('Replace token').click();
+    await settings.enterToken(otherToken);
+    await expect.poll(asked).toEqual([
+      {
+        message: 'Replace the StoreHub token?',
+        detail: 'Tickets then go to the account of the new token, which ends in 4321.',
+        pressedByEnter: 'Cancel',
+      },
+    ]);
+    await expect(settings.tokenField).toHaveValue(otherToken);
+    await expect(settings.alert).toBeHidden();
+    expect(await keyring.readToken()).toBe(fakeToken);
+    await settings.tokenField.fill('');
+    await answerQuestions(electron, 'yes');
+  });
+
+  await test.step('one that looks cut off is saved at the second press, and the warning goes when it is pasted again', async () => {
     await settings.enterToken('tk_testshort');
     await expect(settings.alert).toContainText('A token is usually tk_ and 36 letters and digits.');
     expect(await keyring.readToken()).toBe(fakeToken);
@@ -115,7 +133,8 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
       ? created(request.number)
       : refused('-10007'),
   );
-  const { page } = await startLive();
+  const { electron, page } = await startLive();
+  await answerQuestions(electron, 'yes');
   const call = new CallScreen(page);
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();

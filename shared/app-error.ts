@@ -43,6 +43,8 @@ export const refusalReasons = [
   'settings-not-saved',
   'no file of words',
   'file not written',
+  'not-confirmed',
+  'too-many-sends',
 ] as const;
 
 /** Why an archive of another history is not taken in, none of it. */
@@ -87,6 +89,11 @@ export type ArchiveTrouble = (typeof archiveTroubles)[number];
 export type FileTrouble = (typeof fileTroubles)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 export type DatabaseTrouble = (typeof databaseTroubles)[number];
+
+/** Whether the agent was asked for confirmation and said no: they know, and need no words about it. */
+export function wasDeclined(error: AppError): boolean {
+  return error.kind === 'not allowed now' && error.why === 'not-confirmed';
+}
 
 /** The sentence and the next step for an error. */
 export function explainError(error: AppError, language: Language): Explanation {

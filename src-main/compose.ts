@@ -8,6 +8,7 @@ import type { NoticePayload } from '../shared/ipc/notice-contract';
 import { languageFor, type Language } from '../shared/language';
 import { masked } from '../shared/mask';
 import type { TokenState } from '../shared/token';
+import { askOneAtATime, type Confirm } from './confirm/confirm';
 import type { DatabaseError } from './db/database-trouble';
 import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './db/open-stores';
@@ -24,6 +25,7 @@ import { limitLog } from './log/limited-log';
 import type { Log } from './log/log';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
+import { createSendPace } from './tickets/send-pace';
 import { openWordsFile } from './words/words-file';
 
 export type HelpdeskParts = {
@@ -51,6 +53,8 @@ export type HelpdeskParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
+  /** Asks the agent outside the window, where no page can answer. */
+  readonly confirm: Confirm;
   readonly pagePrinter: HandlerParts['pagePrinter'];
   readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
   readonly reloadWindow: () => void;
@@ -150,11 +154,13 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         });
       },
       onRemindersChanged: tell('reminders.changed'),
+      onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
       ...condition.listeners,
       onUnusable: (why) => void desks.replace(modeNow, why === 'damaged'),
     });
     if (condition.beginAnew(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
+    if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.outbox.start();
     opened.value.backups.start();
@@ -266,6 +272,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       keepDays: (of) => settings.read()[keepDaysOf[of]],
       setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
+      mayBeginSend: createSendPace(parts.nowMs, desks.mode),
+      confirm: askOneAtATime(parts.confirm),
+      storedSettings: settings.read,
     }),
     settings: settings.shown,
     language,

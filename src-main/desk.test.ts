@@ -132,6 +132,7 @@ class Run {
       onProgress: () => undefined,
       onRaised: () => undefined,
       onRemindersChanged: () => undefined,
+      onCallsErased: () => undefined,
       onBackupsChanged: () => undefined,
       onRestoring: () => undefined,
     });
@@ -284,6 +285,7 @@ test('a desk that is closed waits for no pause of an erasure, nor for one that w
     onBackupsChanged: () => undefined,
     onRestoring: () => undefined,
     onRemindersChanged: () => undefined,
+    onCallsErased: () => undefined,
   });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { stores, privacy, close } = opened.value;

@@ -68,6 +68,8 @@ export type DeskParts = {
   readonly onRaised: (raised: readonly TicketReminder[]) => void;
   readonly onRemindersChanged: () => void;
   /** Told when a backup begins and when it has ended. */
+  /** Told which calls that were not sent were erased on request. */
+  readonly onCallsErased: (callIds: readonly string[]) => void;
   readonly onBackupsChanged: (state: BackupState) => void;
   /** Told before a damaged or lost database is replaced, which takes minutes where the history is long. */
   readonly onRestoring: () => void;
@@ -194,6 +196,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     onHistoryChanged: historyChanged,
+    onCallsErased: parts.onCallsErased,
     log,
   });
 

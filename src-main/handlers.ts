@@ -10,6 +10,7 @@ import type { PrivacyState } from '../shared/privacy';
 import type { PracticeState } from '../shared/practice';
 import { fail, succeed, type Result } from '../shared/result';
 import type { DatabaseError } from './db/database-trouble';
+import { withConfirmation, type ConfirmationParts } from './confirm/confirmed-handlers';
 import { fieldsAgain } from './calls/fields-again';
 import type { IncomingCalls } from './calls/incoming-calls';
 import type { Desk } from './desk';
@@ -19,29 +20,33 @@ import { createHistoryHandlers, type HistoryHandlerParts } from './history-handl
 import { known } from './known';
 import type { WordsFile } from './words/words-file';
 import { withSentCalls } from './sent-calls';
+import { withSendPace } from './tickets/send-pace';
 import { resendableStates } from './tickets/ticket-state';
 
-export type HandlerParts = HistoryHandlerParts & {
-  /** The desk of the mode the app is in, or why its database could not be opened. */
-  readonly desk: () => Promise<Result<Desk, DatabaseError>>;
-  readonly appState: () => Promise<AppState>;
-  readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
-  readonly changeSettings: (change: SettingsChange) => Result<null, AppError>;
-  readonly setToken: (token: string) => Promise<Result<null, AppError>>;
-  readonly removeToken: () => Promise<Result<null, AppError>>;
-  readonly checkToken: () => Promise<void>;
-  readonly restoreDatabase: () => Promise<Result<null, AppError>>;
-  readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
-  readonly copyText: (text: string) => void;
-  readonly reportError: (report: ErrorReport) => void;
-  readonly words: WordsFile;
-  readonly newId: () => string;
-  readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
-  readonly appVersion: string;
-  readonly keepDays: (mode: Mode) => number | null;
-  readonly setFeedFolder: (folder: string | null) => Result<null, AppError>;
-  readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
-};
+export type HandlerParts = HistoryHandlerParts &
+  ConfirmationParts & {
+    /** Counts a send that the window asks for. @returns whether it may begin now */
+    readonly mayBeginSend: () => Promise<boolean>;
+    /** The desk of the mode the app is in, or why its database could not be opened. */
+    readonly desk: () => Promise<Result<Desk, DatabaseError>>;
+    readonly appState: () => Promise<AppState>;
+    readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;
+    readonly changeSettings: (change: SettingsChange) => Result<null, AppError>;
+    readonly setToken: (token: string) => Promise<Result<null, AppError>>;
+    readonly removeToken: () => Promise<Result<null, AppError>>;
+    readonly checkToken: () => Promise<void>;
+    readonly restoreDatabase: () => Promise<Result<null, AppError>>;
+    readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };
+    readonly copyText: (text: string) => void;
+    readonly reportError: (report: ErrorReport) => void;
+    readonly words: WordsFile;
+    readonly newId: () => string;
+    readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
+    readonly appVersion: string;
+    readonly keepDays: (mode: Mode) => number | null;
+    readonly setFeedFolder: (folder: string | null) => Result<null, AppError>;
+    readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
+  };
 
 /** What the main process answers to each question of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -273,7 +278,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return Promise.resolve(succeed(parts.practice.state()));
     },
   };
-  return withSentCalls(handlers, (callId) => atDesk(({ stores }) => stores.calls.get(callId)));
+  const remembering = withSentCalls(handlers, (callId) => atDesk(({ stores }) => stores.calls.get(callId)));
+  return withConfirmation(withSendPace(remembering, parts.mayBeginSend), parts);
 }
 
 function databaseState(backups: BackupInfo[], { backups: keeper, stores }: Desk): DatabaseState {

@@ -41,6 +41,7 @@ export function helpdesksIn(folder: string) {
         toSave: () => Promise.resolve(null),
         folder: () => Promise.resolve(null),
       },
+      confirm: () => Promise.resolve(true),
       pagePrinter: {
         toPdf: () => Promise.resolve(new Uint8Array()),
         onPaper: () => Promise.resolve({ ok: true, value: 'printed' }),

@@ -16,6 +16,7 @@ import { installApplicationMenu } from './electron/application-menu';
 import { fileChooser } from './electron/choose-file';
 import { copyText } from './electron/clipboard';
 import { readCallLinks, takeCallLinks } from './electron/call-links';
+import { confirmInDialog } from './electron/confirm';
 import { openIpcGate, sendNotice } from './electron/ipc-gate';
 import { forbidCoreDumps } from './electron/core-dumps';
 import { fittingArguments } from './electron/fitting-arguments';
@@ -135,6 +136,7 @@ function start(liveEndpoint: URL): void {
       void copyText(text);
     },
     chooseFile: fileChooser(() => window, languageNow),
+    confirm: confirmInDialog(() => window),
     pagePrinter: createPagePrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
       // Behind the answer to whoever asked for the change: the window then has nothing to look up first.

@@ -65,6 +65,7 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     onProgress: () => undefined,
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
+    onCallsErased: () => undefined,
     onBackupsChanged: () => undefined,
     onRestoring: () => undefined,
     onUnusable: () => undefined,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refused } from '../double/answers';
+import { answerQuestions } from '../fixtures/choose-in-dialogs';
 import { expect, test } from '../fixtures/test';
 import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
@@ -23,6 +24,7 @@ test('the token is in the keyring, and in no file, process, clipboard or memory 
     apiUrl: storeHub.endpoint.href,
     keyring: keyring.env,
   });
+  await answerQuestions(electron, 'yes');
   const call = new CallScreen(page);
   const settings = new SettingsScreen(page);
 

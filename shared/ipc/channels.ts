@@ -92,6 +92,9 @@ export const lastingChannels: ReadonlySet<Channel> = new Set([
   'feed.choose',
   'tickets.save-slip',
   'tickets.print-slip',
+  'app.set-mode',
+  'token.set',
+  'privacy.keep-days',
   'privacy.find-older',
   'privacy.find-caller',
   'privacy.erase-caller',
@@ -113,6 +116,7 @@ export const notices = [
   'feed.changed',
   'call.incoming',
   'calls.flush',
+  'calls.erased',
 ] as const;
 
 export type Notice = (typeof notices)[number];

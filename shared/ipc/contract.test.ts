@@ -339,11 +339,38 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'privacy.find-older': { asked: { keepDays: 365 }, answered: { tickets: 12 } },
   'privacy.find-caller': {
     asked: { phone: '012-345 6789', name: '' },
-    answered: { tickets: 3, unsettled: 1, others: 2 },
+    answered: {
+      tickets: 3,
+      callers: 2,
+      calls: 1,
+      unsettled: 1,
+      others: 2,
+      ticketList: [
+        {
+          id: 7,
+          createdAtMs: 1_763_900_000_000,
+          name: 'Ahmad Ibrahim',
+          phone: '60123456789',
+          storeName: null,
+          reference: 'SH-7K3Q',
+          caseNumber: 'STOREHUB0999-CA109193B',
+        },
+      ],
+      callList: [
+        {
+          id: callId,
+          status: 'parked',
+          savedAtMs: 1_763_900_000_000,
+          name: 'Ahmad Ibrahim',
+          phone: '012-345 6789',
+          storeName: '',
+        },
+      ],
+    },
   },
   'privacy.erase-caller': {
     asked: { phone: '', name: 'Ahmad Ibrahim' },
-    answered: { tickets: 3, unsettled: 0, others: 0, isDone: true },
+    answered: { tickets: 3, callers: 1, calls: 0, unsettled: 0, others: 0, isDone: true },
   },
   'archive.import': {
     asked: null,
@@ -371,7 +398,10 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
       trouble: 'not writable',
     },
   },
-  'feed.stop': { asked: null, answered: { folder: null, isPaused: false, writtenAtMs: null, trouble: null } },
+  'feed.stop': {
+    asked: null,
+    answered: { folder: null, isPaused: false, writtenAtMs: null, trouble: null },
+  },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'words.get': { asked: null, answered: words },
   'words.set': { asked: words, answered: words },
@@ -394,6 +424,7 @@ const told: { readonly [N in Notice]: NoticePayload<N> } = {
   'ticket.wanted': { ticketId: 7 },
   'job.progress': { done: 3, total: null },
   'calls.flush': null,
+  'calls.erased': { callIds: [callId] },
   'call.incoming': null,
 };
 

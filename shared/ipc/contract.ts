@@ -60,14 +60,14 @@ const viewId = savedViewSchema.shape.id;
  */
 export const contract = {
   'app.state': { request: nothing, response: appStateSchema },
-  /** Changes between live and practice; the window reloads itself with the other database. */
+  /** Changes between live and practice; the window reloads itself. Going back to live is confirmed in a dialog. */
   'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
   'app.set-settings': { request: settingsChangeSchema, response: appStateSchema },
   'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
   /** Logs an error of the window. */
   'app.report-error': { request: errorReportSchema, response: nothing },
 
-  /** Puts the token into the keychain, reads it back, and lets the outbox go on. */
+  /** Keeps the token in the keychain and lets the outbox go on. A later one than the first is confirmed in a dialog. */
   'token.set': { request: z.strictObject({ token: z.string().max(1000) }), response: appStateSchema },
   'token.remove': { request: nothing, response: appStateSchema },
   /** Asks the keychain anew. */
@@ -113,10 +113,7 @@ export const contract = {
     response: nothing,
   },
 
-  /**
-   * Saves the fields, makes the ticket and sends it, once, however often it is asked for the same call. Answers
-   * when the attempt has an outcome that is on disk.
-   */
+  /** Saves the fields and sends the ticket made of them, once for each call. Answers when its outcome is on disk. */
   'tickets.send': {
     request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
     response: ticketDetailSchema,
@@ -219,7 +216,7 @@ export const contract = {
 
   /** For how long the tickets of the mode the app is in are kept, and what was erased when. */
   'privacy.state': { request: nothing, response: privacyStateSchema },
-  /** Older tickets of this mode are erased from now on, but for those that are not settled. Cannot be undone. */
+  /** Older settled tickets of this mode are erased from now on. Fewer days than before are confirmed in a dialog. */
   'privacy.keep-days': {
     request: z.strictObject({ keepDays: keepDaysSchema }),
     response: privacyStateSchema,
@@ -229,8 +226,9 @@ export const contract = {
     request: z.strictObject({ keepDays: keepDaysSchema.unwrap() }),
     response: olderFoundSchema,
   },
+  /** What `privacy.erase-caller` would erase. To be asked, and shown, before. */
   'privacy.find-caller': { request: callerToEraseSchema, response: callerFoundSchema },
-  /** Erases a caller's settled tickets for good, from every copy as well. Cannot be undone. */
+  /** Erases a caller's settled tickets and unsent calls for good, from every copy as well. Confirmed in a dialog. */
   'privacy.erase-caller': { request: callerToEraseSchema, response: callerErasedSchema },
 
   /**
@@ -260,7 +258,7 @@ export const contract = {
 
   'database.state': { request: nothing, response: databaseStateSchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },
-  /** Puts the newest whole backup in the place of the database and adds what the journal knows; the window reloads. */
+  /** Restores the newest whole backup and adds what the journal knows; the window reloads. Confirmed in a dialog. */
   'database.restore': { request: nothing, response: nothing },
 
   'practice.state': { request: nothing, response: practiceStateSchema },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callIdSchema } from '../call';
 import { jobProgressSchema } from '../export';
 import { ticketIdSchema } from '../ticket-link';
 import type { Notice } from './channels';
@@ -17,6 +18,8 @@ export const noticeContract = {
   'feed.changed': z.null(),
   /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
   'calls.flush': z.null(),
+  /** These calls, which were not sent, were erased on request. They take no more writes. */
+  'calls.erased': z.strictObject({ callIds: z.array(callIdSchema) }),
   /** A softphone says who is ringing. */
   'call.incoming': z.null(),
 } as const satisfies Record<Notice, z.ZodType>;

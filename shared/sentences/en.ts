@@ -1,3 +1,4 @@
+import { enConfirm } from './en-confirm';
 import { enErrors } from './en-errors';
 
 const mayExist = 'Do not send it again before you know. Ask the back office whether the ticket arrived.';
@@ -174,6 +175,7 @@ export const en = {
     openFile: 'Open a file',
     saveFile: 'Save as',
     chooseFolder: 'Choose a folder',
+    confirm: enConfirm,
     menu: {
       view: 'View',
       zoomIn: 'Larger',

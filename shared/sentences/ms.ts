@@ -1,5 +1,6 @@
 import type { Translation } from '../translation';
 import type { en } from './en';
+import { msConfirm } from './ms-confirm';
 import { msErrors } from './ms-errors';
 
 const mayExist =
@@ -171,6 +172,7 @@ export const ms: Translation<typeof en> = {
     openFile: 'Buka fail',
     saveFile: 'Simpan sebagai',
     chooseFolder: 'Pilih folder',
+    confirm: msConfirm,
     menu: {
       view: 'Paparan',
       zoomIn: 'Besarkan',

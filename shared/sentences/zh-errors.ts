@@ -28,6 +28,8 @@ export const zhErrors: Translation<typeof enErrors> = {
     'settings-not-saved': '无法保存设置：磁盘已满或不可写入。',
     'no file of words': '这不是从 StoreHub Helpdesk 导出的用语文件。',
     'file not written': '无法写入文件。请选择另一个文件夹。',
+    'not-confirmed': '没有确认。',
+    'too-many-sends': '10 秒内超过 10 张工单。请等几秒再发送。',
   },
   nothingChanged: '没有任何改动。',
   'token not valid': {

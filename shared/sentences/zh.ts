@@ -1,5 +1,6 @@
 import type { Translation } from '../translation';
 import type { en } from './en';
+import { zhConfirm } from './zh-confirm';
 import { zhErrors } from './zh-errors';
 
 const mayExist = '在弄清楚之前请勿重发。请向 StoreHub 后台查问这张工单是否已送达。';
@@ -152,6 +153,7 @@ export const zh: Translation<typeof en> = {
     openFile: '打开文件',
     saveFile: '另存为',
     chooseFolder: '选择文件夹',
+    confirm: zhConfirm,
     menu: {
       view: '视图',
       zoomIn: '放大',

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/database';
-import type { CallerToErase } from '../../shared/privacy';
-import { tracesOfCaller } from '../privacy/caller-traces';
+import { mostFoundListed, type CallerFound, type CallerToErase } from '../../shared/privacy';
+import { countTraces, listTickets, tracesOfCaller } from '../privacy/caller-traces';
 import { countDue } from '../privacy/due-tickets';
 import type { Copies } from '../privacy/erasure-store';
 import { dropCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backups';
@@ -64,6 +64,16 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
 
     /** As the function of that name. */
     tracesOfCaller: (caller: CallerToErase, untilMs: number) => tracesOfCaller(db, caller, untilMs),
+
+    /** What there is of a caller, with as much of it as can be shown. */
+    findCaller(caller: CallerToErase): CallerFound {
+      const traces = tracesOfCaller(db, caller, Number.MAX_SAFE_INTEGER);
+      return {
+        ...countTraces(traces),
+        ticketList: listTickets(db, traces.tickets),
+        callList: traces.calls.slice(0, mostFoundListed),
+      };
+    },
 
     /** As the function of that name. */
     countDue: (keepDays: number, nowMs: number) => countDue(db, keepDays, nowMs),

@@ -46,6 +46,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     onProgress: () => undefined,
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
+    onCallsErased: () => undefined,
     onBackupsChanged: () => undefined,
     onRestoring: () => undefined,
     onOutboxChanged: () => {

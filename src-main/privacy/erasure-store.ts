@@ -53,7 +53,10 @@ export function createErasureStore(db: Database) {
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) LIMIT ?`,
     )
     .pluck();
-  const dropDiscarded = db.prepare(`DELETE FROM call WHERE id = ? AND place = 'discarded'`);
+  const dropUnsent = db.prepare(
+    `DELETE FROM call WHERE id = ? AND place <> 'sent'
+     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+  );
   const record = db.prepare('INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (?, ?, 0)');
   const begun = db
     .prepare<[number], number>(
@@ -103,7 +106,7 @@ export function createErasureStore(db: Database) {
       unclean.run(id);
       for (let at = 0; at < traces.tickets.length; at += mostPerStep)
         plan.run(id, JSON.stringify(traces.tickets.slice(at, at + mostPerStep)));
-      for (const call of traces.discarded) dropDiscarded.run(call);
+      for (const { id: call } of traces.calls) dropUnsent.run(call);
       for (const view of traces.views) dropView.run(view);
       for (const exported of traces.exports) blankExport.run(exported);
       for (const { phone } of traces.callers) {
@@ -137,7 +140,7 @@ export function createErasureStore(db: Database) {
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
       const calls = discardedBefore.all(beforeMs, mostPerStep);
-      for (const call of calls) dropDiscarded.run(call);
+      for (const call of calls) dropUnsent.run(call);
       const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
       const first = due.all({ beforeMs, most: mostPerStep });
       if (first.length + calls.length + refusals === 0) return null;

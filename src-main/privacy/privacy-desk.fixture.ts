@@ -90,9 +90,13 @@ export function desk(
     onHistoryChanged: () => {
       changes += 1;
     },
+    onCallsErased: (callIds) => {
+      erasedCalls.push(...callIds);
+    },
   });
   let last = 0;
   let changes = 0;
+  const erasedCalls: string[] = [];
 
   const add = async (
     Ticket: Record<string, string>,
@@ -154,6 +158,8 @@ export function desk(
     },
     /** How often it was told that the history is another. */
     changes: () => changes,
+    /** The unsent calls that it said were erased. */
+    erasedCalls: () => erasedCalls,
     set: (days: number | null) => {
       keepDays = days;
     },

@@ -25,13 +25,13 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
   copyFileSync(join(open.folder, 'helpdesk.db'), join(open.folder, 'damaged', 'helpdesk.db.1'));
   expect(open.secrets().length).toBeGreaterThan(2);
 
-  expect(await open.privacy.find({ phone: '019 876 5432', name: '' })).toEqual({
+  expect(await open.privacy.find({ phone: '019 876 5432', name: '' })).toMatchObject({
     ok: true,
-    value: { tickets: 2, unsettled: 0, others: 2 },
+    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, others: 2, ticketList: [{}, {}] },
   });
   expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toEqual({
     ok: true,
-    value: { tickets: 2, unsettled: 0, others: 2, isDone: true },
+    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, others: 2, isDone: true },
   });
 
   // The raw answer of the others says it, too.
@@ -79,7 +79,7 @@ test('what is not settled is never erased: it is still to be sent', async () => 
 
   expect(await open.privacy.erase({ phone: canary.Phone, name: '' })).toEqual({
     ok: true,
-    value: { tickets: 0, unsettled: 1, others: 0, isDone: true },
+    value: { tickets: 0, callers: 0, calls: 0, unsettled: 1, others: 0, isDone: true },
   });
   await open.keep(30);
   expect(open.ids()).toEqual([1, 2]);
@@ -108,9 +108,9 @@ test('who only ever stands in a call that was not sent is found and erased, from
   await open.backups.backUp();
   await open.stores.refusals.refuse(canary.Phone, '60111111111|other', 1);
 
-  const found = { tickets: 0, unsettled: 0, others: 1 };
-  expect(await open.privacy.find(canaryCaller)).toEqual({ ok: true, value: found });
-  expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...found, isDone: true } });
+  const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, others: 0 };
+  expect(await open.privacy.find(canaryCaller)).toMatchObject({ ok: true, value: counts });
+  expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);
   expect(filesWith(open.folder, [canary.Name, canary.Phone, 'canary remark'])).toEqual([]);
   expect(await open.stores.records.erasures(5)).toMatchObject({

@@ -11,7 +11,7 @@ import type { LongJobs } from '../jobs/long-jobs';
 import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
 import { traceOf } from '../log/trace';
-import type { CallerTraces } from './caller-traces';
+import { countTraces } from './caller-traces';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
 
@@ -26,6 +26,8 @@ export type PrivacyParts = {
   readonly schedule: (delayMs: number, run: () => void) => () => void;
   /** Told after tickets went, or whatever else named a caller. */
   readonly onHistoryChanged: () => void;
+  /** Told which calls that were not sent are gone: the window may have them open. */
+  readonly onCallsErased: (callIds: readonly string[]) => void;
   readonly log: Log;
 };
 
@@ -46,7 +48,8 @@ type Done = Result<null, DatabaseError>;
 
 /** What is kept no longer than it may be, and who asked to be forgotten. */
 export function createPrivacy(parts: PrivacyParts) {
-  const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged, log } = parts;
+  const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged, onCallsErased, log } =
+    parts;
   let cancelLook: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
@@ -224,10 +227,8 @@ export function createPrivacy(parts: PrivacyParts) {
     /** Looks now what is due, for a setting that has just changed. */
     lookSoon: (): void => lookIn(0),
 
-    async find(caller: CallerToErase): Promise<Result<CallerFound, DatabaseError>> {
-      const found = await stores.maintenance.tracesOfCaller(caller, always);
-      return found.ok ? succeed(foundIn(found.value)) : found;
-    },
+    find: (caller: CallerToErase): Promise<Result<CallerFound, DatabaseError>> =>
+      stores.maintenance.findCaller(caller),
 
     /** How many tickets would go by and by if they were kept for so many days. */
     async findOlder(days: number): Promise<Result<OlderFound, DatabaseError>> {
@@ -247,15 +248,17 @@ export function createPrivacy(parts: PrivacyParts) {
           waiting -= 1;
           const found = await stores.maintenance.tracesOfCaller(caller, always);
           if (!found.ok) return found;
-          const answer = foundIn(found.value);
-          if (answer.tickets + answer.others === 0) return succeed({ ...answer, isDone: true });
+          const answer = countTraces(found.value);
+          const { tickets, calls, others } = answer;
+          if (tickets + calls + others === 0) return succeed({ ...answer, isDone: true });
           const begun = await stores.erasures.begin(found.value, caller, nowMs());
           if (!begun.ok) return begun;
-          log.info('caller erasure began', { tickets: answer.tickets, others: answer.others });
+          log.info('caller erasure began', { tickets, calls, others });
+          if (calls > 0) onCallsErased(found.value.calls.map(({ id }) => id));
           let steps = 0;
           try {
             const done = await finish(() => goOn(gauge, (steps += 1)));
-            if (done.ok) log.info('caller erasure ended', { tickets: answer.tickets, others: answer.others });
+            if (done.ok) log.info('caller erasure ended', { tickets, calls, others });
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
             if (!(thrown instanceof Cancelled)) throw thrown;
@@ -274,13 +277,5 @@ export function createPrivacy(parts: PrivacyParts) {
       endPause?.();
       await turns.settled();
     },
-  };
-}
-
-function foundIn({ tickets, unsettled, discarded, views, exports }: CallerTraces): CallerFound {
-  return {
-    tickets: tickets.length,
-    unsettled,
-    others: discarded.length + views.length + exports.length,
   };
 }

@@ -11,7 +11,8 @@ import { nameOf } from '../log/trace';
 
 /**
  * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
- * lost its token from a PC that never had one. Never the token, nor any part of it.
+ * lost its token from a PC that never had one; `hasBeenLive` a PC that only practised from one that went back to practice.
+ * Never the token, nor any part of it.
  */
 const storedSchema = z.object({
   theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
@@ -21,6 +22,7 @@ const storedSchema = z.object({
   keys: settingsSchema.shape.keys.catch(defaultSettings.keys),
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
+  hasBeenLive: z.boolean().catch(false),
   keepDays: keepDaysSchema.catch(null),
   practiceKeepDays: keepDaysSchema.catch(null),
   feedFolder: z.string().min(1).max(4_000).nullable().catch(null),
@@ -38,6 +40,7 @@ const initial: StoredSettings = {
   ...defaultSettings,
   chosenMode: null,
   hasHadToken: false,
+  hasBeenLive: false,
   keepDays: null,
   practiceKeepDays: null,
   feedFolder: null,

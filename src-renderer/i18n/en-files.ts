@@ -58,10 +58,6 @@ export const enFiles = {
     },
     now: 'Back up now',
     restore: 'Restore the newest backup',
-    restoreSure: 'Put the newest backup in the place of the history?',
-    restoreStep:
-      'What was sent since then is added from the journal. Calls being written down are saved first.',
-    restoreYes: 'Yes, restore it',
     putBackFile:
       'The history file was replaced by an older copy. Tickets sent or waiting since then were added from the journal. Open calls may be missing.',
     putBackOlder:
@@ -138,8 +134,12 @@ export const enFiles = {
     name: 'Name of the caller',
     find: 'Find the tickets',
     found: 'Tickets of this caller that would be erased: {{count}}.',
-    others:
-      'Calls that were never sent, saved views and records of exports that name this caller: {{count}}.',
+    calls: 'Calls that were not sent and name this caller: {{count}}.',
+    others: 'Saved views and export records that name this caller: {{count}}.',
+    ticketList: 'Tickets to be erased',
+    callList: 'Calls to be erased',
+    callStatus: { open: 'open', parked: 'parked', discarded: 'discarded' },
+    moreFound: 'and {{count}} more',
     unsettled: 'Calls with a ticket that is not settled yet stay: {{count}}.',
     forGood: 'They are erased for good, also from every backup. A fresh backup is made first.',
     eraseYes: 'Erase for good',

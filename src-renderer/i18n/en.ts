@@ -63,6 +63,7 @@ export const en = {
     parked: 'parked',
     parkedCount: '{{count}} parked',
     sending: 'sending',
+    erased: '{{count}} {{count|call|calls}} of an erased caller {{count|was|were}} closed.',
   },
   groups: { who: 'Who', what: 'What', where: 'Where', also: 'Also' },
   fields: {

@@ -60,10 +60,6 @@ export const msFiles: Translation<typeof enFiles> = {
     },
     now: 'Buat sandaran sekarang',
     restore: 'Pulihkan sandaran terbaharu',
-    restoreSure: 'Gantikan sejarah dengan sandaran terbaharu?',
-    restoreStep:
-      'Apa yang dihantar sejak itu ditambah daripada jurnal. Panggilan yang sedang ditulis disimpan dahulu.',
-    restoreYes: 'Ya, pulihkan',
     putBackFile:
       'Fail sejarah telah diganti dengan salinan lama. Tiket yang dihantar atau menunggu selepas itu ditambah daripada jurnal. Panggilan yang masih terbuka mungkin tiada.',
     putBackOlder:
@@ -139,8 +135,12 @@ export const msFiles: Translation<typeof enFiles> = {
     name: 'Nama pemanggil',
     find: 'Cari tiket',
     found: 'Tiket pemanggil ini yang akan dipadam: {{count}}.',
-    others:
-      'Panggilan yang tidak pernah dihantar, paparan tersimpan dan rekod eksport yang menyebut pemanggil ini: {{count}}.',
+    calls: 'Panggilan yang tidak dihantar dan menyebut pemanggil ini: {{count}}.',
+    others: 'Paparan tersimpan dan rekod eksport yang menyebut pemanggil ini: {{count}}.',
+    ticketList: 'Tiket yang akan dipadam',
+    callList: 'Panggilan yang akan dipadam',
+    callStatus: { open: 'terbuka', parked: 'ditangguh', discarded: 'dibuang' },
+    moreFound: 'dan {{count}} lagi',
     unsettled: 'Panggilan dengan tiket yang belum selesai kekal: {{count}}.',
     forGood: 'Ia dipadam selama-lamanya, juga daripada setiap sandaran. Sandaran baharu dibuat dahulu.',
     eraseYes: 'Padam selama-lamanya',

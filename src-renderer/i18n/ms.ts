@@ -64,6 +64,7 @@ export const ms: Translation<typeof en> = {
     parked: 'ditangguh',
     parkedCount: '{{count}} ditangguh',
     sending: 'menghantar',
+    erased: '{{count}} panggilan daripada pemanggil yang dipadam telah ditutup.',
   },
   groups: { who: 'Siapa', what: 'Apa', where: 'Mana', also: 'Lain' },
   fields: {

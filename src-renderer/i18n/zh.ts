@@ -64,6 +64,7 @@ export const zh: Translation<typeof en> = {
     parked: '搁置',
     parkedCount: '搁置 {{count}} 通',
     sending: '发送中',
+    erased: '已关闭 {{count}} 通已删除来电者的通话。',
   },
   groups: { who: '谁', what: '何事', where: '何处', also: '其他' },
   fields: {

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error';
+import { wasDeclined, type AppError } from '../../shared/app-error';
 import { withChange, type AppState, type SettingsChange } from '../../shared/app-state';
 import type { Channel } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
@@ -48,7 +48,10 @@ export function appStore(ask: Ask): AppStore {
       saveToken: (token) => change('token.set', { token }),
       removeToken: () => change('token.remove', null),
       checkToken: () => change('token.check', null),
-      setMode: (mode) => change('app.set-mode', { mode }),
+      setMode: async (mode) => {
+        const error = await change('app.set-mode', { mode });
+        return error !== null && wasDeclined(error) ? null : error;
+      },
       changeSettings,
     },
   };

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../shared/app-error';
+import { explainError, wasDeclined, type AppError } from '../../shared/app-error';
 import { isUsualToken, tokenSchema } from '../../shared/token';
 import { useText, type TextKey } from '../i18n/text';
 import { isComposing } from '../keys';
@@ -34,7 +34,7 @@ export function TokenField({ onSave }: TokenFieldProps) {
     const failed = await onSave(token);
     setIsSaving(false);
     setIsDoubted(false);
-    setError(failed);
+    setError(failed !== null && wasDeclined(failed) ? null : failed);
     if (failed === null && input.current !== null) input.current.value = '';
   };
 

@@ -71,6 +71,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       nowMs: () => 1,
       schedule: soon,
       onHistoryChanged: () => undefined,
+      onCallsErased: () => undefined,
     });
 
     const secret = randomBytes(12).toString('hex');

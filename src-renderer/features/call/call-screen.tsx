@@ -15,7 +15,7 @@ import { CallDesk, type DeskHandle } from './call-desk';
 import { focusField } from './call-form-context';
 import css from './call-screen.module.css';
 import { CallStrip } from './call-strip';
-import { deskMemories } from './desk-memory';
+import { deskMemories, type DeskMemories } from './desk-memory';
 import { IncomingStrip, useIncoming } from './incoming-strip';
 import { loadWords } from './known-words';
 import { isBlank } from './blank-call';
@@ -49,6 +49,7 @@ export function CallScreen(props: CallScreenProps) {
 
   useFlush(client, calls);
   useTicketNews(client, calls);
+  useErasedCalls(client, calls, memories);
   useEffect(() => {
     if (isShown) void loadWords(client.ask);
   }, [client, isShown]);
@@ -141,6 +142,13 @@ export function CallScreen(props: CallScreenProps) {
           <IncomingStrip waiting={incoming.waiting} onTake={takeIncoming} onDismiss={incoming.end} />
         </div>
         <HistoryNotices client={client} />
+        {desk.erased > 0 && (
+          <Notice tone="wait" sentence={t('calls.erased', { count: desk.erased })}>
+            <Button kind="quiet" onPress={calls.dismissErased}>
+              {t('keyCard.close')}
+            </Button>
+          </Notice>
+        )}
         {desk.error !== null && !isSaidByTheBand(desk.error) && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>
@@ -201,6 +209,17 @@ function useTicketNews(client: IpcClient, calls: OpenCalls): void {
   useEffect(
     () => client.onNotice('tickets.changed', ({ ticketId }) => void calls.refreshTicket(ticketId)),
     [client, calls],
+  );
+}
+
+function useErasedCalls(client: IpcClient, calls: OpenCalls, memories: DeskMemories): void {
+  useEffect(
+    () =>
+      client.onNotice('calls.erased', ({ callIds }) => {
+        memories.forget(callIds);
+        void calls.closeErased(callIds);
+      }),
+    [client, calls, memories],
   );
 }
 

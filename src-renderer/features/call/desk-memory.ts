@@ -28,7 +28,10 @@ export function nextQuestion({ list, at }: Questions): Questions {
   return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
 }
 
-export type DeskMemories = { readonly of: (callId: string) => DeskMemory };
+export type DeskMemories = {
+  readonly of: (callId: string) => DeskMemory;
+  readonly forget: (callIds: readonly string[]) => void;
+};
 
 export function deskMemories(): DeskMemories {
   const memories = new Map<string, DeskMemory>();
@@ -45,6 +48,9 @@ export function deskMemories(): DeskMemories {
       };
       memories.set(callId, memory);
       return memory;
+    },
+    forget: (callIds) => {
+      for (const callId of callIds) memories.delete(callId);
     },
   };
 }

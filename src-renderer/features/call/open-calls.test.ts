@@ -194,6 +194,63 @@ test('a discarded call comes back with all its fields', async () => {
   expect(open.fieldsOf(callId)).toEqual(ready);
 });
 
+test('a call that was erased on request is closed, told of, and saved nowhere again', async () => {
+  const saved: string[] = [];
+  const { open, active } = await desk(created, {
+    'calls.save': ({ callId }) => {
+      saved.push(callId);
+      return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+    },
+  });
+  const [erased, kept, undone] = ['erased', 'kept', 'undone'];
+  const ids: Record<string, string> = {};
+  for (const name of [undone, erased, kept]) {
+    ids[name] = active().call.id;
+    open.edited(active().call.id, { ...ready, name });
+    if (name === undone) await open.discard(active().call.id);
+    else await open.begin();
+  }
+  saved.length = 0;
+  open.edited(ids['erased'] ?? '', { ...ready, name: 'still typing' });
+
+  await open.closeErased([ids['erased'] ?? '', ids['undone'] ?? '']);
+  await open.flushAll();
+
+  const { calls, discarded, erased: count } = open.store.get();
+  expect(calls.map(({ call }) => call.id)).toEqual([ids['kept'], active().call.id]);
+  expect([discarded, count]).toEqual([null, 1]);
+  expect(saved).not.toContain(ids['erased']);
+  open.dismissErased();
+  expect(open.store.get().erased).toBe(0);
+});
+
+test('a call that is erased while it is being sent is not taken up again', async () => {
+  let answer = () => {};
+  const saved: string[] = [];
+  const { open, active } = await desk(created, {
+    'calls.save': ({ callId }) => {
+      saved.push(callId);
+      return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+    },
+    'tickets.send': async () => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return fail({ kind: 'not found', what: 'call' });
+    },
+  });
+  const callId = active().call.id;
+  open.edited(callId, ready);
+  const sent = open.send(callId);
+  await open.closeErased([callId]);
+  answer();
+  await sent;
+  await open.flushAll();
+
+  expect(active().call.id).not.toBe(callId);
+  expect(saved).not.toContain(callId);
+});
+
 test('a call whose ticket was erased leaves the desk, with all that it says of the caller', async () => {
   const { open, active } = await desk(created, {
     'tickets.get': () => Promise.resolve(fail({ kind: 'not found', what: 'ticket' })),

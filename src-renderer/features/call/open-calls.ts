@@ -20,6 +20,8 @@ export type Desk = {
   readonly activeId: string | null;
   readonly discarded: { readonly callId: string; readonly name: string } | null;
   readonly error: AppError | null;
+  /** How many calls were closed because they were erased on request, until the agent has read it. */
+  readonly erased: number;
 };
 
 export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
@@ -43,12 +45,15 @@ export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
   /** Null: any of them. A call whose ticket was erased is gone as well. */
   readonly refreshTicket: (ticketId: number | null) => Promise<void>;
+  /** Closes calls that were erased on request. What is typed of them is saved nowhere. */
+  readonly closeErased: (callIds: readonly string[]) => Promise<void>;
+  readonly dismissErased: () => void;
   readonly copy: (text: string) => Promise<void>;
 };
 
 /** The calls that are open on this desk: each with its own id, its own fields and its own fate. */
 export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCalls {
-  const store = makeStore<Desk>({ calls: [], activeId: null, discarded: null, error: null });
+  const store = makeStore<Desk>({ calls: [], activeId: null, discarded: null, error: null, erased: 0 });
   const setDesk = (change: Partial<Desk>) => store.set((desk) => ({ ...desk, ...change }));
   const setCall = (callId: string, change: Partial<OpenCall>) =>
     store.set((desk) => ({
@@ -203,7 +208,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     if (answer.ok) {
       showTicket(answer.value);
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
-    } else {
+    } else if (find(callId) !== undefined) {
       saver.edited(callId, fields);
       setCall(callId, { isSending: false, error: answer.error });
     }
@@ -268,6 +273,16 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
       for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
     },
+    closeErased: async (callIds) => {
+      const { calls, discarded, erased } = store.get();
+      const here = calls.filter(({ call }) => callIds.includes(call.id));
+      setDesk({
+        discarded: discarded !== null && callIds.includes(discarded.callId) ? null : discarded,
+        erased: erased + here.length,
+      });
+      for (const { call } of here) await drop(call.id);
+    },
+    dismissErased: () => setDesk({ erased: 0 }),
     copy: (text) => copy(store.get().activeId, text),
   };
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
+import { explainError, wasDeclined, type AppError } from '../../../shared/app-error';
 import type { BackupFailure, DatabaseState } from '../../../shared/database';
 import type { IpcClient } from '../../ipc-client';
 import { historyNotices } from '../../i18n/history-notices';
@@ -14,7 +14,6 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [database, setDatabase] = useState<DatabaseState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const [isSure, setIsSure] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
 
   const refresh = useCallback(
@@ -38,9 +37,8 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
     refresh();
   };
   const restore = async () => {
-    setIsSure(false);
     const answer = await client.ask('database.restore', null);
-    setError(answer.ok ? null : answer.error);
+    setError(answer.ok || wasDeclined(answer.error) ? null : answer.error);
   };
 
   return (
@@ -53,27 +51,16 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
         historyNotices(database, t).map((notice) => <Notice key={notice.sentence} tone="wait" {...notice} />)}
       {database?.failure != null && <Notice {...failureNotice(database, database.failure, t)} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-      {isSure ? (
-        <Notice tone="bad" sentence={t('backups.restoreSure')} nextStep={t('backups.restoreStep')}>
-          <div className={css['buttons']}>
-            <Button kind="danger" onPress={() => void restore()}>
-              {t('backups.restoreYes')}
-            </Button>
-            <Button onPress={() => setIsSure(false)}>{t('settle.cancel')}</Button>
-          </div>
-        </Notice>
-      ) : (
-        <div className={css['buttons']}>
-          <Button onPress={() => void backUp()} isResting={isAsked || database?.isBackingUp === true}>
-            {t('backups.now')}
+      <div className={css['buttons']}>
+        <Button onPress={() => void backUp()} isResting={isAsked || database?.isBackingUp === true}>
+          {t('backups.now')}
+        </Button>
+        {database !== null && database.backups.length > 0 && (
+          <Button kind="danger" onPress={() => void restore()}>
+            {t('backups.restore')}
           </Button>
-          {database !== null && database.backups.length > 0 && (
-            <Button kind="danger" onPress={() => setIsSure(true)}>
-              {t('backups.restore')}
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
+import { explainError, wasDeclined, type AppError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import type { PrivacyState } from '../../../shared/privacy';
 import { useText } from '../../i18n/text';
@@ -39,7 +39,7 @@ export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps
   const keep = async () => {
     const answer = await client.ask('privacy.keep-days', { keepDays: chosen });
     if (!answer.ok) {
-      setError(answer.error);
+      if (!wasDeclined(answer.error)) setError(answer.error);
       return;
     }
     onKept(answer.value);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
+import { explainError, wasDeclined, type AppError } from '../../../shared/app-error';
 import type { Mode } from '../../../shared/app-state';
 import type { CallerErased, CallerFound, CallerToErase, PrivacyState } from '../../../shared/privacy';
 import { exactDay } from '../../i18n/format';
@@ -9,6 +9,7 @@ import { isComposing } from '../../keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { FoundTraces } from './found-traces';
 import { KeepTickets } from './keep-tickets';
 import css from './settings-screen.module.css';
 
@@ -58,6 +59,8 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
 
 type EraseCallerProps = { readonly client: IpcClient; readonly onErased: () => void };
 
+type Answered = { readonly of: CallerToErase; readonly found: CallerFound };
+
 const nobody: CallerToErase = { phone: '', name: '' };
 
 /**
@@ -68,8 +71,9 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   const t = useText();
   const [phoneId, nameId] = [useId(), useId()];
   const [caller, setCaller] = useState(nobody);
-  const [answered, setAnswered] = useState<{ of: CallerToErase; found: CallerFound } | null>(null);
+  const [answered, setAnswered] = useState<Answered | null>(null);
   const [said, setSaid] = useState('');
+  const [isErasing, setIsErasing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
   const isNobody = caller.phone.trim() === '' && caller.name.trim() === '';
@@ -88,10 +92,16 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     asked.current = null;
     setAnswered(null);
   };
-  const erase = async (erased: CallerToErase) => {
-    leave();
-    setSaid(t('privacy.erasing'));
+  const erase = async (confirmed: Answered) => {
+    const { of: erased } = confirmed;
+    setIsErasing(true);
+    // Only once it was confirmed.
+    const end = client.onNotice('job.progress', () => setSaid(t('privacy.erasing')));
     const answer = await client.ask('privacy.erase-caller', erased);
+    end();
+    setIsErasing(false);
+    if (!answer.ok && wasDeclined(answer.error)) return;
+    setAnswered((now) => (now === confirmed ? null : now));
     setError(answer.ok ? null : answer.error);
     setSaid(answer.ok ? sayErased(t, answer.value) : '');
     if (!answer.ok) return;
@@ -139,6 +149,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
           tone={isAnything(shown.found) ? 'bad' : 'wait'}
           sentence={t('privacy.found', { count: shown.found.tickets })}
           nextStep={[
+            ...(shown.found.calls === 0 ? [] : [t('privacy.calls', { count: shown.found.calls })]),
             ...(shown.found.others === 0 ? [] : [t('privacy.others', { count: shown.found.others })]),
             ...(shown.found.unsettled === 0
               ? []
@@ -146,9 +157,10 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
             t('privacy.forGood'),
           ].join(' ')}
         >
+          <FoundTraces found={shown.found} />
           <div className={css['buttons']}>
             {isAnything(shown.found) && (
-              <Button kind="danger" onPress={() => void erase(shown.of)}>
+              <Button kind="danger" isResting={isErasing} onPress={() => void erase(shown)}>
                 {t('privacy.eraseYes')}
               </Button>
             )}
@@ -168,12 +180,12 @@ function isSame(a: CallerToErase, b: CallerToErase): boolean {
   return a.phone === b.phone && a.name === b.name;
 }
 
-function isAnything({ tickets, others }: CallerFound): boolean {
-  return tickets + others > 0;
+function isAnything({ tickets, calls, others }: CallerFound): boolean {
+  return tickets + calls + others > 0;
 }
 
-function sayErased(t: Translate, { tickets, others, isDone }: CallerErased): string {
+function sayErased(t: Translate, { tickets, calls, others, isDone }: CallerErased): string {
   if (!isDone) return t('privacy.goesOn');
   const done = t('privacy.done', { count: tickets });
-  return others === 0 ? done : `${done} ${t('privacy.doneOthers', { count: others })}`;
+  return calls + others === 0 ? done : `${done} ${t('privacy.doneOthers', { count: calls + others })}`;
 }

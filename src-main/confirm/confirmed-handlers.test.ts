@@ -1,0 +1,200 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Mode } from '../../shared/app-state';
+import { succeed } from '../../shared/result';
+import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { createTokenKeeper } from '../keychain/token-keeper';
+import { keepLog } from '../log/kept-log.fixture';
+import { readyFields } from '../tickets/sample-ticket.fixture';
+import type { Question } from './confirm';
+
+const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-confirm-')));
+afterEach(clear);
+
+const [first, second] = ['1111', '2222'].map((end) => `tk_test567890abcdefghijklmnopqrstuv${end}`) as [
+  string,
+  string,
+];
+const declined = { ok: false, error: { kind: 'not allowed now', why: 'not-confirmed' } };
+
+/** A helpdesk whose agent gives this answer, and whose keychain keeps what it is given. */
+function withAgent(answer: boolean, kept: string | null = null) {
+  const asked: Question[] = [];
+  let token = kept;
+  const keychain = {
+    read: () => Promise.resolve(succeed(token)),
+    write: (text: string) => {
+      token = text;
+      return Promise.resolve(succeed(null));
+    },
+    remove: () => {
+      token = null;
+      return Promise.resolve(succeed(null));
+    },
+  };
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      token: createTokenKeeper(keychain, keepLog().log),
+      confirm: (question) => {
+        asked.push(question);
+        return Promise.resolve(answer);
+      },
+    },
+  );
+  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const setMode = (mode: Mode) => handlers['app.set-mode']({ mode });
+  /** The name of somebody in the practice history whose tickets may be erased. */
+  const someone = async () => {
+    const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
+    const found = rows.find(({ state }) => state === 'created');
+    return { phone: found?.phone ?? '', name: '' };
+  };
+  return { handlers, asked, count, setMode, someone, token: () => token };
+}
+
+describe('not confirmed, nothing is changed', () => {
+  test('erasing a caller', async () => {
+    const { handlers, asked, count, someone } = withAgent(false);
+    const caller = await someone();
+    const before = await count();
+
+    expect(await handlers['privacy.erase-caller'](caller)).toEqual(declined);
+
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.message).toMatch(/^Erase \d+ tickets? of 1 caller\?$/);
+    expect(await count()).toBe(before);
+    expect(valueOf(await handlers['privacy.state'](null)).erasures).toEqual([]);
+  });
+
+  test('keeping tickets for fewer days', async () => {
+    const { handlers, asked, count } = withAgent(false);
+    const before = await count();
+
+    expect(await handlers['privacy.keep-days']({ keepDays: 1 })).toEqual(declined);
+
+    expect(asked).toMatchObject([{ message: 'Keep tickets for 1 day only?' }]);
+    expect(asked[0]?.detail).toMatch(/^\d\d older tickets are/);
+    expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBeNull();
+    expect(await count()).toBe(before);
+  });
+
+  test('restoring a backup', async () => {
+    const { handlers, asked } = withAgent(false);
+    valueOf(await handlers['database.back-up'](null));
+
+    expect(await handlers['database.restore'](null)).toEqual(declined);
+
+    expect(asked).toMatchObject([{ message: 'Replace the history with the newest backup?' }]);
+    expect(valueOf(await handlers['database.state'](null)).restored).toBeNull();
+  });
+
+  test('another token, also where the one before was removed', async () => {
+    const { handlers, asked, token } = withAgent(false);
+    valueOf(await handlers['token.set']({ token: first }));
+    expect([asked, token()]).toEqual([[], first]);
+
+    expect(await handlers['token.set']({ token: second })).toEqual(declined);
+    expect(token()).toBe(first);
+    valueOf(await handlers['token.remove'](null));
+    expect(await handlers['token.set']({ token: second })).toEqual(declined);
+
+    expect(token()).toBeNull();
+    expect(asked).toHaveLength(2);
+    expect(asked[0]?.detail).toContain('2222');
+  });
+
+  test('a token that was in the keychain before the app', async () => {
+    const { handlers, token } = withAgent(false, first);
+
+    expect(await handlers['token.set']({ token: second })).toEqual(declined);
+    expect(token()).toBe(first);
+  });
+
+  test('going back to live', async () => {
+    const { handlers, asked, setMode } = withAgent(false);
+    valueOf(await setMode('live'));
+    valueOf(await setMode('practice'));
+    expect(asked).toEqual([]);
+
+    expect(await setMode('live')).toEqual(declined);
+
+    expect(asked).toMatchObject([{ message: 'Switch to live?' }]);
+    expect(valueOf(await handlers['app.state'](null)).mode).toBe('practice');
+  });
+});
+
+test('confirmed, it is done', async () => {
+  const { handlers, asked, count, someone, token, setMode } = withAgent(true);
+  const caller = await someone();
+  const before = await count();
+  const { tickets } = valueOf(await handlers['privacy.find-caller'](caller));
+  expect(valueOf(await handlers['privacy.erase-caller'](caller))).toMatchObject({ tickets, isDone: true });
+  expect(await count()).toBe(before - tickets);
+
+  expect(valueOf(await handlers['privacy.keep-days']({ keepDays: 30 })).keepDays).toBe(30);
+  valueOf(await handlers['token.set']({ token: first }));
+  valueOf(await handlers['token.set']({ token: second }));
+  expect(token()).toBe(second);
+  valueOf(await setMode('live'));
+  valueOf(await setMode('practice'));
+  expect(valueOf(await setMode('live')).mode).toBe('live');
+  expect(asked.map(({ message }) => message.split(' ')[0])).toEqual(['Erase', 'Keep', 'Replace', 'Switch']);
+});
+
+test('what takes nothing away is not asked about', async () => {
+  const { handlers, asked } = withAgent(false);
+  valueOf(await handlers['privacy.erase-caller']({ phone: '', name: 'Nobody Of That Name' }));
+  valueOf(await handlers['privacy.keep-days']({ keepDays: null }));
+  expect(await handlers['token.set']({ token: 'no token' })).toMatchObject({
+    error: { kind: 'token not valid' },
+  });
+  expect(asked).toEqual([]);
+});
+
+test('while one question is open, no second dialog comes up, and what would ask is not done', async () => {
+  const asked: Question[] = [];
+  let answer = (_isConfirmed: boolean): void => undefined;
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      confirm: (question) => {
+        asked.push(question);
+        return new Promise((resolve) => (answer = resolve));
+      },
+    },
+  );
+  valueOf(await handlers['app.state'](null));
+  const restoring = handlers['database.restore'](null);
+  await expect.poll(() => asked).toHaveLength(1);
+
+  expect(await handlers['privacy.keep-days']({ keepDays: 1 })).toEqual(declined);
+  answer(false);
+  expect(await restoring).toEqual(declined);
+  expect(asked).toHaveLength(1);
+});
+
+test('live, the eleventh ticket within ten seconds is refused, whatever asks for it', async () => {
+  const { handlers, setMode } = withAgent(true);
+  valueOf(await setMode('live'));
+  const outcomes: string[] = [];
+  for (let ticket = 0; ticket < 12; ticket += 1) {
+    const call = valueOf(await handlers['calls.begin'](null));
+    const sent = await handlers['tickets.send']({ callId: call.id, fields: readyFields });
+    outcomes.push(
+      sent.ok ? sent.value.state : String(sent.error.kind === 'not allowed now' && sent.error.why),
+    );
+  }
+
+  expect(outcomes).toEqual([
+    ...Array.from({ length: 10 }, () => 'waiting'),
+    'too-many-sends',
+    'too-many-sends',
+  ]);
+  expect(await handlers['tickets.send-again']({ ticketId: 1 })).toMatchObject({
+    error: { why: 'too-many-sends' },
+  });
+  expect(valueOf(await handlers['outbox.counts'](null)).waiting).toBe(10);
+});

@@ -1,0 +1,97 @@
+import type { AppError } from '../../shared/app-error';
+import type { Handlers } from '../../shared/ipc/contract';
+import type { Language } from '../../shared/language';
+import { fail, succeed, type Result } from '../../shared/result';
+import { tokenSchema, type TokenState } from '../../shared/token';
+import type { StoredSettings } from '../settings/settings-file';
+import type { Confirm, Question } from './confirm';
+import {
+  eraseQuestion,
+  goLiveQuestion,
+  keepDaysQuestion,
+  replaceTokenQuestion,
+  restoreQuestion,
+} from './questions';
+
+export type ConfirmationParts = {
+  readonly confirm: Confirm;
+  readonly language: () => Language;
+  readonly storedSettings: () => Pick<StoredSettings, 'hasHadToken' | 'hasBeenLive'>;
+};
+
+/** A keychain that is locked or silent may hold a token; one that is not there holds none. */
+function mayHaveToken(token: TokenState): boolean {
+  if (token.kind === 'unknown') return token.trouble !== 'absent' && token.trouble !== 'no session bus';
+  return token.kind !== 'none';
+}
+
+/**
+ * Lets a person confirm what cannot be undone, and what changes who gets the tickets: a script in the page can ask for all of
+ * it, and press no button of the main process. Nothing of an ordinary call is asked about, nor the first token.
+ */
+export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): Handlers {
+  /** @param question null where there is nothing to confirm */
+  async function confirmed<T>(
+    question: Question | null,
+    run: () => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    const isConfirmed = question === null || (await parts.confirm(question));
+    return isConfirmed ? run() : fail({ kind: 'not allowed now', why: 'not-confirmed' });
+  }
+
+  async function askKeepDays(keepDays: number | null): Promise<Result<Question | null, AppError>> {
+    const state = await handlers['privacy.state'](null);
+    if (!state.ok) return state;
+    const before = state.value.keepDays;
+    if (keepDays === null || (before !== null && keepDays >= before)) return succeed(null);
+    const older = await handlers['privacy.find-older']({ keepDays });
+    if (!older.ok) return older;
+    return succeed(keepDaysQuestion(keepDays, older.value.tickets, parts.language()));
+  }
+
+  async function askToken(text: string): Promise<Result<Question | null, AppError>> {
+    const token = tokenSchema.safeParse(text);
+    const state = await handlers['app.state'](null);
+    if (!state.ok) return state;
+    const isAsked = token.success && (parts.storedSettings().hasHadToken || mayHaveToken(state.value.token));
+    return succeed(isAsked ? replaceTokenQuestion(token.data, parts.language()) : null);
+  }
+
+  return {
+    ...handlers,
+
+    'app.set-mode': async (request) => {
+      const state = await handlers['app.state'](null);
+      if (!state.ok) return state;
+      const { mode, isModeFixed } = state.value;
+      const isAsked =
+        request.mode === 'live' && mode !== 'live' && !isModeFixed && parts.storedSettings().hasBeenLive;
+      return confirmed(isAsked ? goLiveQuestion(parts.language()) : null, () =>
+        handlers['app.set-mode'](request),
+      );
+    },
+
+    'token.set': async (request) => {
+      const asked = await askToken(request.token);
+      return asked.ok ? confirmed(asked.value, () => handlers['token.set'](request)) : asked;
+    },
+
+    'privacy.keep-days': async (request) => {
+      const asked = await askKeepDays(request.keepDays);
+      return asked.ok ? confirmed(asked.value, () => handlers['privacy.keep-days'](request)) : asked;
+    },
+
+    'privacy.erase-caller': async (caller) => {
+      const found = await handlers['privacy.find-caller'](caller);
+      if (!found.ok) return found;
+      const { tickets, calls, others } = found.value;
+      const isAnything = tickets + calls + others > 0;
+      return confirmed(isAnything ? eraseQuestion(found.value, parts.language()) : null, () =>
+        handlers['privacy.erase-caller'](caller),
+      );
+    },
+
+    'database.restore': (request) =>
+      confirmed(restoreQuestion(parts.language()), () => handlers['database.restore'](request)),
+  };
+}

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { blankCallFields, type CallFields } from '../../shared/call';
+import { newTicket } from '../tickets/sample-ticket.fixture';
+import { eraseAgain } from './erase-again';
+import { canary, canaryCaller, day, desk } from './privacy-desk.fixture';
+import { filesWith } from './raw-bytes.fixture';
+
+const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
+const other = { ...blankCallFields, phone: '012-345 6789', name: 'Other', issue: 'other issue' };
+
+/** A desk with a call of hers that is open, one that is parked, one that was discarded, and an open one of another caller. */
+async function withCalls() {
+  const open = desk();
+  const begin = async (callId: string, fields: CallFields, atMs: number) => {
+    await open.stores.calls.begin(callId, atMs);
+    await open.stores.calls.save(callId, fields, atMs);
+  };
+  await begin('discarded', hers, day(-3));
+  await open.stores.calls.discard('discarded');
+  await begin('parked', hers, day(-2));
+  await open.stores.calls.park('parked', true);
+  await begin('open', { ...blankCallFields, issue: `ring ${canary.Name} back` }, day(-1));
+  await begin('other', other, day(0));
+  const left = () => open.db.prepare<[], string>('SELECT id FROM call ORDER BY seq').pluck().all();
+  return { ...open, begin, left };
+}
+
+test('open and parked calls that name a caller are counted, listed and erased, and take no more writes', async () => {
+  const open = await withCalls();
+  const created = await open.add(canary, 'created', day(-4));
+  await open.backups.backUp();
+
+  expect(await open.privacy.find(canaryCaller)).toEqual({
+    ok: true,
+    value: {
+      tickets: 1,
+      callers: 1,
+      calls: 3,
+      unsettled: 0,
+      others: 0,
+      ticketList: [
+        {
+          id: created,
+          createdAtMs: day(-4),
+          name: canary.Name,
+          phone: canary.Phone,
+          storeName: canary.StoreName,
+          reference: 'SH-X1',
+          caseNumber: 'STOREHUB0999-CA109193B',
+        },
+      ],
+      callList: [
+        { id: 'open', status: 'open', savedAtMs: day(-1), name: '', phone: '', storeName: '' },
+        {
+          id: 'parked',
+          status: 'parked',
+          savedAtMs: day(-2),
+          name: canary.Name,
+          phone: hers.phone,
+          storeName: '',
+        },
+        {
+          id: 'discarded',
+          status: 'discarded',
+          savedAtMs: day(-3),
+          name: canary.Name,
+          phone: hers.phone,
+          storeName: '',
+        },
+      ],
+    },
+  });
+
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({
+    ok: true,
+    value: { calls: 3, isDone: true },
+  });
+
+  expect(open.left()).toEqual(['other']);
+  expect(open.erasedCalls()).toEqual(['open', 'parked', 'discarded']);
+  for (const id of ['open', 'parked', 'discarded'])
+    expect(await open.stores.calls.save(id, hers, day(1))).toEqual({ ok: true, value: null });
+  expect(await open.stores.calls.restore('discarded')).toEqual({ ok: true, value: null });
+  expect(filesWith(open.folder, [canary.Name, hers.phone, canary.Issue])).toEqual([]);
+  expect(await open.stores.calls.get('other')).toMatchObject({ ok: true, value: { fields: other } });
+});
+
+test('a rejected ticket goes with its call where that names the caller by now', async () => {
+  const open = desk();
+  const rejected = await open.add({ Name: 'Wrong', Phone: '60111111111' }, 'rejected');
+  const reopened = await open.stores.tickets.reopen(rejected);
+  const callId = reopened.ok ? (reopened.value ?? '') : '';
+  await open.stores.calls.save(callId, hers, day(0));
+
+  expect(await open.privacy.find(canaryCaller)).toMatchObject({
+    ok: true,
+    value: { tickets: 1, calls: 0, ticketList: [{ name: 'Wrong' }] },
+  });
+  await open.privacy.erase(canaryCaller);
+
+  expect(open.ids()).toEqual([]);
+  expect(await open.stores.calls.get(callId)).toEqual({ ok: true, value: null });
+  expect(filesWith(open.folder, [canary.Name, hers.phone])).toEqual([]);
+});
+
+test('an erasure that is begun once more out of the journal leaves the calls that began after it', async () => {
+  const open = await withCalls();
+  await open.begin('called again', hers, day(2));
+
+  eraseAgain(open.db, [{ kind: 'erase caller', ...canaryCaller, callers: [canaryCaller], atMs: day(1) }]);
+
+  expect(open.left()).toEqual(['other', 'called again']);
+});
+
+test('a call that is sent before the erasure begins is kept with its ticket', async () => {
+  const open = await withCalls();
+  const traces = await open.stores.maintenance.tracesOfCaller(canaryCaller, Number.MAX_SAFE_INTEGER);
+  if (!traces.ok) throw new Error(traces.error.detail);
+  await open.stores.tickets.make(newTicket('open', 'SH-NEW'), false);
+
+  await open.stores.erasures.begin(traces.value, canaryCaller, day(0));
+
+  expect(open.left()).toEqual(['open', 'other']);
+  expect(open.ids()).toHaveLength(1);
+});
