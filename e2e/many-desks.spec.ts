@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseInDialogs } from './fixtures/choose-in-dialogs';
 import { faultsIn } from './fixtures/faults';
@@ -45,7 +45,7 @@ test('what is sent goes to the folder of many desks once one is chosen; one that
   await expect(settings.main).toContainText('Nothing is written.');
 });
 
-test('in practice it is told where the live history goes, and that can be changed and stopped', async ({
+test('a folder that somebody wrote into the settings gets nothing; in practice it can only be stopped', async ({
   start,
   startLive,
   userDataFolder,
@@ -60,20 +60,32 @@ test('in practice it is told where the live history goes, and that can be change
   await expect(liveSettings.main).toContainText(`What is new is written to ${share}`);
   await live.quit();
 
-  const { electron, page } = await start({ mode: 'practice' });
+  await test.step('edited by hand, the settings lead nowhere until the folder is chosen', async () => {
+    const planted = join(userDataFolder, 'planted');
+    await mkdir(planted);
+    const file = join(userDataFolder, 'settings.json');
+    const edited = (await readFile(file, 'utf8')).replace(JSON.stringify(share), JSON.stringify(planted));
+    await writeFile(file, edited);
+    const again = await startLive();
+    const shown = new SettingsScreen(again.page);
+    await shown.open();
+    await expect(shown.alert).toContainText(`Nothing is written to ${planted}`);
+    await chooseInDialogs(again.electron, share);
+    await shown.button('Choose a folder').click();
+    await expect(shown.main).toContainText(`What is new is written to ${share}`);
+    expect(await readdir(planted)).toEqual([]);
+    await again.quit();
+  });
+
+  const { page } = await start({ mode: 'practice' });
   const settings = new SettingsScreen(page);
   await settings.open();
-  const other = join(userDataFolder, 'other');
-  await mkdir(other);
   await expect(settings.main).toContainText('Paused in practice.');
   await expect(settings.main).toContainText(`is written to ${share}.`);
   await expect(settings.main).not.toContainText('Nothing was written there yet.');
-  await chooseInDialogs(electron, other);
-  await settings.button('Choose a folder').click();
-  await expect(settings.main).toContainText(`is written to ${other}.`);
+  await expect(settings.button('Choose a folder')).toHaveCount(0);
   await settings.button('Stop writing').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('paused.png') });
   await settings.button('Stop writing').click();
   await expect(settings.main).toContainText('Nothing is written.');
-  expect(await readdir(other)).toEqual([]);
 });

@@ -215,9 +215,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'feed.state': () => atDesk(({ feed }) => feed.state()),
     'feed.choose': () =>
-      atDesk(async ({ feed }) => {
-        const folder = await parts.chooseFile.folder();
-        return folder === null ? feed.state() : setFeed(feed, folder);
+      atDesk(async ({ mode, feed }) => {
+        // Only the live history is written, and it remembers which folder was chosen for it.
+        const folder = mode === 'practice' ? null : await parts.chooseFile.folder();
+        if (folder === null) return feed.state();
+        const chosen = await feed.choose(folder);
+        return chosen.ok ? setFeed(feed, folder) : chosen;
       }),
     'feed.stop': () => atDesk(({ feed }) => setFeed(feed, null)),
 

@@ -23,6 +23,7 @@ const opened = openTrusted(file, Date.now());
 if (!opened.ok) throw new Error(opened.error.detail);
 const { db } = opened.value;
 const stores = storesOver(opened.value, file);
+await stores.feedPlace.choose(share, randomUUID());
 const feed = createFeedKeeper({
   log: silentLog,
   stores,
@@ -50,7 +51,7 @@ if (task === 'work') {
 }
 if (task === 'half') {
   await makeOne();
-  const segment = await stores.feedPlace.next(share, randomUUID(), Date.now());
+  const segment = await stores.feedPlace.next(share, Date.now());
   if (!segment.ok || segment.value === null) throw new Error('nothing to write');
   await stores.feeds.write({ folder: share, segment: { ...segment.value, pcName: 'half' } }, newGauge());
   await stores.close();

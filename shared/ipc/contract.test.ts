@@ -387,20 +387,21 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   },
   'feed.state': {
     asked: null,
-    answered: { folder: null, isPaused: false, writtenAtMs: null, trouble: null },
+    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, trouble: null },
   },
   'feed.choose': {
     asked: null,
     answered: {
       folder: '/mnt/desks',
       isPaused: false,
+      isChosen: true,
       writtenAtMs: 1_763_900_000_000,
       trouble: 'not writable',
     },
   },
   'feed.stop': {
     asked: null,
-    answered: { folder: null, isPaused: false, writtenAtMs: null, trouble: null },
+    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, trouble: null },
   },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'words.get': { asked: null, answered: words },

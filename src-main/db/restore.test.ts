@@ -207,14 +207,15 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
     const begun = { format: 'csv', query: { text: 'till' } } as const;
     records.endExport(records.beginExport({ ...begun, atMs: 10, fileName: 'till.csv' }), 7);
     records.beginExport({ ...begun, atMs: 20, fileName: 'cut off.csv' });
-    const segment = feedPlace.next('/share', 'desk-1', 30);
+    feedPlace.choose('/share', 'desk-1');
+    const segment = feedPlace.next('/share', 30);
     if (segment !== null) feedPlace.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
 
     calls.begin(callIds[1] ?? '', 500);
     const body = sampleBody({ Ticket: { Phone: caller.phone } });
     const made = tickets.make(newTicket(callIds[1] ?? '', 'SH-GONE', body), true);
     tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
-    const next = feedPlace.next('/share', 'desk-1', 40);
+    const next = feedPlace.next('/share', 40);
     if (next !== null) feedPlace.written(next, { unfedTo: 0, erasuresTo: 0 }, 40);
     erasures.begin(maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
     while (erasures.eraseSome());
@@ -269,7 +270,8 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
 
   it('what is erased while the damaged file had it told already is told, too, though the backup knew of no telling', () => {
     const file = killedAfter(({ stores }) => {
-      const segment = stores.feedPlace.next('/share', 'desk-1', 30);
+      stores.feedPlace.choose('/share', 'desk-1');
+      const segment = stores.feedPlace.next('/share', 30);
       if (segment !== null) stores.feedPlace.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
     });
     const after = open(file, true);

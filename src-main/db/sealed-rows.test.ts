@@ -60,7 +60,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['views', 'views', []],
   ['records', 'exports', [10]],
   ['records', 'erasures', [10]],
-  ['feedPlace', 'lastWrittenAtMs', ['/share']],
+  ['feedPlace', 'stateOf', ['/share']],
 ];
 
 function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): string {

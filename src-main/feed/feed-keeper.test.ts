@@ -14,7 +14,7 @@ import { createFeedKeeper } from './feed-keeper';
 import { createFeedPlaceStore } from './feed-place-store';
 import { silentLog } from '../log/log';
 
-function desk() {
+async function desk(isFed = true) {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const opened = openTrusted(file, 1);
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -43,6 +43,7 @@ function desk() {
       onChanged: () => undefined,
     });
   const feed = keeper();
+  if (isFed) await feed.choose(share);
 
   /** Sent and created. @returns the ticket's id */
   async function add(phone = '60123456789'): Promise<number> {
@@ -76,14 +77,20 @@ function desk() {
         .map((line) => line.split('\t').slice(4, 7).join(' '));
     });
   }
-  const move = (to: string | null): void => {
+  /** The agent chooses another folder, or none. */
+  const move = async (to: string | null): Promise<void> => {
+    if (to !== null) await feed.choose(to);
     folder = to;
   };
-  return { db: opened.value.db, stores, share, feed, keeper, add, look, move, time };
+  /** Somebody writes another folder into the settings. */
+  const editSettings = (to: string): void => {
+    folder = to;
+  };
+  return { db: opened.value.db, stores, share, feed, keeper, add, look, move, editSettings, time };
 }
 
 test('what is new comes once; a note and an erasure come after it', async () => {
-  const { stores, add, look } = desk();
+  const { stores, add, look } = await desk();
   const first = await add();
   const second = await add('60111111111');
   expect(await look()).toEqual(['SH-1 \\N created', 'SH-2 \\N created']);
@@ -105,7 +112,7 @@ test.each([
   ['UPDATE unfed SET ticket_id = 2', 'which ticket changed'],
   [`UPDATE unfed_erasure SET reference = 'SH-1'`, 'who was erased'],
 ])('after damage nothing is written, and nothing forgotten: %s (%s)', async (damage) => {
-  const { db, stores, share, add, look } = desk();
+  const { db, stores, share, add, look } = await desk();
   const first = await add();
   await add('60111111111');
   await look();
@@ -120,7 +127,7 @@ test.each([
 });
 
 test('while the folder is gone nothing is lost; all of it comes when it is there again', async () => {
-  const { share, feed, add, look, time } = desk();
+  const { share, feed, add, look, time } = await desk();
   await add();
   await look();
   renameSync(share, `${share}-gone`);
@@ -137,13 +144,14 @@ test('while the folder is gone nothing is lost; all of it comes when it is there
 });
 
 test('a run that ended before it knew that its file came writes it again under the same name', async () => {
-  const { stores, share, keeper, add, look, time } = desk();
+  const { stores, share, keeper, add, look, time } = await desk();
   await add();
   const dying = keeper({
     ...stores,
     feedPlace: {
+      choose: stores.feedPlace.choose,
       next: stores.feedPlace.next,
-      lastWrittenAtMs: stores.feedPlace.lastWrittenAtMs,
+      stateOf: stores.feedPlace.stateOf,
       written: () => Promise.resolve(fail(databaseError('failed', 'the app has died'))),
     },
   });
@@ -159,18 +167,18 @@ test('a run that ended before it knew that its file came writes it again under t
 });
 
 test('a desk that is nobody’s history tells where the folder is, and writes nothing there', async () => {
-  const { stores, share, keeper, add, look } = desk();
+  const { stores, share, keeper, add, look } = await desk();
   await add();
   const paused = keeper(stores, true);
   expect(await look(paused)).toEqual([]);
   expect(await paused.state()).toEqual(
-    succeed({ folder: share, isPaused: true, writtenAtMs: null, trouble: null }),
+    succeed({ folder: share, isPaused: true, isChosen: true, writtenAtMs: null, trouble: null }),
   );
   expect(await look()).toEqual(['SH-1 \\N created']);
 });
 
 test('what changes while its file is being written comes again with the next', async () => {
-  const { stores, keeper, add, look } = desk();
+  const { stores, keeper, add, look } = await desk();
   const id = await add();
   let isNoted = false;
   const slow = keeper({
@@ -188,23 +196,23 @@ test('what changes while its file is being written comes again with the next', a
 });
 
 test('another folder gets everything; none gets nothing; what another PC made is for that one to tell', async () => {
-  const { db, share, feed, add, look, move } = desk();
+  const { db, share, feed, add, look, move } = await desk();
   await add();
   await look();
   const other = join(share, 'other');
   mkdirSync(other);
-  move(other);
+  await move(other);
   await look();
   expect(readdirSync(other)).toHaveLength(2);
 
-  move(null);
+  await move(null);
   await add();
   expect(await look()).toEqual([]);
   expect(await feed.state()).toMatchObject({ value: { folder: null } });
 
   db.exec('DROP TRIGGER where_a_ticket_was_made_is_immutable');
   db.exec(`UPDATE ticket SET imported = '{"reference":"SH-9","stateThere":"created","atMs":1}' WHERE id = 2`);
-  move(other);
+  await move(other);
   await look();
   expect(
     readdirSync(other).filter((name) => readFileSync(join(other, name), 'utf8').includes('SH-2')),
@@ -212,14 +220,14 @@ test('another folder gets everything; none gets nothing; what another PC made is
 });
 
 test('who is erased before another folder has come so far is told as erased there: whoever reads it may know the earlier one', async () => {
-  const { db, stores, share, add, look, move } = desk();
+  const { db, stores, share, add, look, move } = await desk();
   await add('60111111111');
   await add('60122222222');
   await look();
   const other = join(share, 'other');
   mkdirSync(other);
-  move(other);
-  createFeedPlaceStore(db, 1).next(other, 'd1', 2);
+  await move(other);
+  createFeedPlaceStore(db, 1).next(other, 2);
   await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
   await eraseAtOnce(stores, { phone: '60122222222', name: '' }, 3);
   await look();
@@ -231,14 +239,14 @@ test('who is erased before another folder has come so far is told as erased ther
 });
 
 test('with no feed nothing is kept of who was erased', async () => {
-  const { db, stores, add } = desk();
+  const { db, stores, add } = await desk(false);
   await add('60111111111');
   await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
   expect(db.prepare('SELECT count(*) FROM unfed_erasure').pluck().get()).toBe(0);
 });
 
 test('who is erased on request is erased wherever the feed goes, also of another PC’s tickets; what is too old here is not', async () => {
-  const { db, stores, add, look } = desk();
+  const { db, stores, add, look } = await desk();
   db.exec('DROP TRIGGER where_a_ticket_was_made_is_immutable');
   for (const phone of ['60111111111', '60122222222']) {
     const id = await add(phone);
@@ -259,4 +267,23 @@ test('who is erased on request is erased wherever the feed goes, also of another
   expect(db.prepare('SELECT reference FROM ticket').pluck().all()).toEqual(['SH-NEW']);
 
   expect(await look()).toEqual(['SH-NEW \\N waiting', 'SH-THERE-1 request \\N']);
+});
+
+test('a folder that only stands in the settings gets nothing until the agent chooses it', async () => {
+  const { share, feed, add, look, editSettings, move } = await desk();
+  await add();
+  await look();
+  const other = join(share, 'other');
+  mkdirSync(other);
+  editSettings(other);
+  await add();
+  await look();
+
+  expect(readdirSync(other)).toEqual([]);
+  expect(await feed.state()).toMatchObject({ value: { folder: other, isChosen: false, writtenAtMs: null } });
+
+  await move(other);
+  await look();
+  expect(readdirSync(other)).toHaveLength(2);
+  expect(await feed.state()).toMatchObject({ value: { folder: other, isChosen: true } });
 });

@@ -62,7 +62,7 @@ export function createFeedKeeper(parts: FeedKeeperParts) {
 
   /** @returns whether there may be more */
   async function writeNext(to: string): Promise<boolean> {
-    const next = await stores.feedPlace.next(to, parts.newDeskId(), nowMs());
+    const next = await stores.feedPlace.next(to, nowMs());
     if (!next.ok || next.value === null) return false;
     gauge = newGauge();
     const segment = { ...next.value, pcName: parts.pcName };
@@ -103,11 +103,15 @@ export function createFeedKeeper(parts: FeedKeeperParts) {
     async state(): Promise<Result<FeedState, DatabaseError>> {
       const to = parts.folder();
       if (to === null || isPaused) {
-        return succeed({ folder: to, isPaused, writtenAtMs: null, trouble: null });
+        return succeed({ folder: to, isPaused, isChosen: true, writtenAtMs: null, trouble: null });
       }
-      const at = await stores.feedPlace.lastWrittenAtMs(to);
-      return at.ok ? succeed({ folder: to, isPaused, writtenAtMs: at.value, trouble }) : at;
+      const place = await stores.feedPlace.stateOf(to);
+      return place.ok ? succeed({ folder: to, isPaused, ...place.value, trouble }) : place;
     },
+
+    /** The agent chose the folder. A folder that only stands in the settings is not written to. */
+    choose: (to: string): Promise<Result<void, DatabaseError>> =>
+      stores.feedPlace.choose(to, parts.newDeskId()),
 
     async close(): Promise<void> {
       isClosed = true;

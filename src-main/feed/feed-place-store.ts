@@ -53,17 +53,20 @@ export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegmen
 
   return {
     /**
-     * The next file to write; null where nothing is new. Another folder gets everything from the beginning.
+     * Remembers the folder that the agent chose. Another one than before gets everything from the beginning.
      * @param newDesk what this PC is called in the feed from now on, where it has no name yet
      */
-    next: db.transaction((folder: string, newDesk: string, nowMs: number): Segment | null => {
+    choose: db.transaction((folder: string, newDesk: string): void => {
       if (stands() === undefined) begin.run({ desk: newDesk, folder });
-      if (stands()?.folder !== folder) {
-        moveTo.run(folder);
-        forget.run();
-      }
+      if (stands()?.folder === folder) return;
+      moveTo.run(folder);
+      forget.run();
+    }).immediate,
+
+    /** The next file to write; null where nothing is new, or the folder is not the one that the agent chose. */
+    next: db.transaction((folder: string, nowMs: number): Segment | null => {
       const place = stands();
-      if (place === undefined) return null;
+      if (place?.folder !== folder) return null;
       const { desk, walked_to: after, reaching, number } = place;
       if (reaching !== null) return { desk, number, after, reaching };
       const last = newest.get() ?? 0;
@@ -85,10 +88,11 @@ export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegmen
       dropErasures.run(erasuresTo);
     }).immediate,
 
-    /** When this PC last wrote to the folder, in ms since 1970. */
-    lastWrittenAtMs: (folder: string): number | null => {
+    /** Whether the agent chose the folder, and when this PC last wrote there, in ms since 1970. */
+    stateOf(folder: string): { readonly isChosen: boolean; readonly writtenAtMs: number | null } {
       const place = stands();
-      return place?.folder === folder ? place.written_at_ms : null;
+      const isChosen = place?.folder === folder;
+      return { isChosen, writtenAtMs: isChosen ? place.written_at_ms : null };
     },
   };
 }

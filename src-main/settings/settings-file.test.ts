@@ -141,3 +141,12 @@ test('a file that cannot be read leaves a line, and one that is not there none',
   openSettingsFile(folder, log);
   expect(of('settings not readable')).toEqual([{ error: 'SyntaxError' }]);
 });
+
+test.each(['share', '../share', ''])(
+  'a folder for the feed that names no place by itself is none: %s',
+  (feedFolder) => {
+    const folder = tempFolder();
+    writeFileSync(fileIn(folder), JSON.stringify({ ...initial, theme: 'dark', feedFolder }));
+    expect(openSettingsFile(folder, silentLog).read()).toEqual({ ...initial, theme: 'dark' });
+  },
+);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app-state';
 import type { AppError } from '../../shared/app-error';
@@ -25,7 +25,7 @@ const storedSchema = z.object({
   hasBeenLive: z.boolean().catch(false),
   keepDays: keepDaysSchema.catch(null),
   practiceKeepDays: keepDaysSchema.catch(null),
-  feedFolder: z.string().min(1).max(4_000).nullable().catch(null),
+  feedFolder: z.string().max(4_000).refine(isAbsolute).nullable().catch(null),
 });
 
 export type StoredSettings = z.infer<typeof storedSchema>;

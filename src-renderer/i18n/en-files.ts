@@ -101,6 +101,8 @@ export const enFiles = {
     choose: 'Choose a folder',
     stop: 'Stop writing',
     off: 'Nothing is written.',
+    notChosen: 'Nothing is written to {{folder}}: it was not chosen on this PC.',
+    notChosenStep: 'Choose the folder again, or stop writing.',
     on: 'What is new is written to {{folder}} within two minutes, practice never. Whoever can read that folder can read the callers’ names and numbers.',
     paused:
       'Paused in practice. Live, what is not there yet of the live history of this PC is written to {{folder}}. Whoever can read that folder can read the callers’ names and numbers.',

@@ -101,6 +101,8 @@ export const msFiles: Translation<typeof enFiles> = {
     choose: 'Pilih folder',
     stop: 'Henti menulis',
     off: 'Tiada apa-apa ditulis.',
+    notChosen: 'Tiada apa-apa ditulis ke {{folder}}: folder itu tidak dipilih pada PC ini.',
+    notChosenStep: 'Pilih folder itu semula, atau berhenti menulis.',
     on: 'Apa yang baharu ditulis ke {{folder}} dalam dua minit, latihan tidak sekali-kali. Sesiapa yang boleh membaca folder itu boleh membaca nama dan nombor pemanggil.',
     paused:
       'Dijeda dalam latihan. Dalam mod sebenar, apa yang belum ada di situ daripada sejarah sebenar PC ini ditulis ke {{folder}}. Sesiapa yang boleh membaca folder itu boleh membaca nama dan nombor pemanggil.',

@@ -92,6 +92,8 @@ export const zhFiles: Translation<typeof enFiles> = {
     choose: '选择文件夹',
     stop: '停止写入',
     off: '不写入任何内容。',
+    notChosen: '没有写入 {{folder}}：这个文件夹不是在这台电脑上选择的。',
+    notChosenStep: '请重新选择文件夹，或停止写入。',
     on: '新内容会在两分钟内写入 {{folder}}，练习内容绝不写入。能读取该文件夹的人就能读到来电者的姓名和号码。',
     paused:
       '练习中暂停。切换到正式后，会把这台电脑正式历史中尚未写入的内容写入 {{folder}}。能读取该文件夹的人就能读到来电者的姓名和号码。',

@@ -28,31 +28,46 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
     return client.onNotice('feed.changed', refresh);
   }, [client]);
 
-  const folder = feed?.folder ?? null;
   const isPaused = feed?.isPaused ?? false;
-  const at = feed?.writtenAtMs ?? null;
   return (
     <div className={css['token']}>
-      <p className={css['note']}>
-        {folder === null ? t('feed.off') : t(isPaused ? 'feed.paused' : 'feed.on', { folder })}
-      </p>
-      {folder !== null && !isPaused && (
-        <p aria-live="polite" className={css['note']}>
-          {at === null ? t('feed.never') : t('feed.last', { time: exactDay(at, t.language) })}
-        </p>
-      )}
-      {folder !== null && feed !== null && feed.trouble !== null && (
-        <Notice
-          tone="wait"
-          sentence={t(feed.trouble === 'disk full' ? 'feed.full' : 'feed.trouble', { folder })}
-          nextStep={t('feed.wait')}
-        />
-      )}
+      <WhereItGoes feed={feed} />
       <div className={css['buttons']}>
-        <Button onPress={() => void ask('feed.choose')}>{t('feed.choose')}</Button>
-        {folder !== null && <Button onPress={() => void ask('feed.stop')}>{t('feed.stop')}</Button>}
+        {!isPaused && <Button onPress={() => void ask('feed.choose')}>{t('feed.choose')}</Button>}
+        {feed !== null && feed.folder !== null && (
+          <Button onPress={() => void ask('feed.stop')}>{t('feed.stop')}</Button>
+        )}
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
+  );
+}
+
+function WhereItGoes({ feed }: { readonly feed: FeedState | null }) {
+  const t = useText();
+  if (feed === null || feed.folder === null) return <p className={css['note']}>{t('feed.off')}</p>;
+  const { folder, isPaused, isChosen, writtenAtMs, trouble } = feed;
+  if (!isChosen)
+    return (
+      <Notice tone="bad" sentence={t('feed.notChosen', { folder })} nextStep={t('feed.notChosenStep')} />
+    );
+  return (
+    <>
+      <p className={css['note']}>{t(isPaused ? 'feed.paused' : 'feed.on', { folder })}</p>
+      {!isPaused && (
+        <p aria-live="polite" className={css['note']}>
+          {writtenAtMs === null
+            ? t('feed.never')
+            : t('feed.last', { time: exactDay(writtenAtMs, t.language) })}
+        </p>
+      )}
+      {trouble !== null && (
+        <Notice
+          tone="wait"
+          sentence={t(trouble === 'disk full' ? 'feed.full' : 'feed.trouble', { folder })}
+          nextStep={t('feed.wait')}
+        />
+      )}
+    </>
   );
 }
