@@ -45,7 +45,7 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
 
 function WhereItGoes({ feed }: { readonly feed: FeedState | null }) {
   const t = useText();
-  if (feed === null || feed.folder === null) return <p className={css['note']}>{t('feed.off')}</p>;
+  if (feed?.folder == null) return <p className={css['note']}>{t('feed.off')}</p>;
   const { folder, isPaused, isChosen, writtenAtMs, trouble } = feed;
   if (!isChosen)
     return (
