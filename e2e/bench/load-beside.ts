@@ -1,25 +1,24 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { exampleRequest } from '../double/contract-example';
 import { exampleCall } from './example-call';
 import type { DevToolsPage } from './devtools-pipe';
 
 type Page = Pick<DevToolsPage, 'evaluate'>;
 
-/** Writes so many tickets down that cannot go out now: they wait in the outbox. */
-export async function queueTickets(page: Page, count: number): Promise<void> {
-  const waiting = await page.evaluate(`(async () => {
-    const fields = ${JSON.stringify(exampleCall)};
-    const { ask } = window.helpdesk;
-    for (let number = 0; number < ${count}; number += 1) {
-      const call = JSON.parse(await ask['calls.begin'](null));
-      if (!call.ok) return JSON.stringify(call.error);
-      const phone = String(60123000000 + number);
-      const sent = JSON.parse(
-        await ask['tickets.send']({ callId: call.value.id, fields: { ...fields, phone } }),
-      );
-      if (!sent.ok) return JSON.stringify(sent.error);
-    }
-    return '';
-  })()`);
-  if (waiting !== '') throw new Error(`the tickets do not wait: ${String(waiting)}`);
+/**
+ * Writes so many tickets down that are to go out, into the history of an app that has been closed: the window itself begins no
+ * more than ten sends in ten seconds.
+ */
+export async function queueTickets(file: string, count: number): Promise<void> {
+  const script = join(import.meta.dirname, '../../scripts/seed/queue-tickets.mjs');
+  const worker = join(import.meta.dirname, '../../out/main/db-worker.js');
+  await promisify(execFile)(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
+    [script, worker, file, String(count), JSON.stringify(exampleRequest), JSON.stringify(exampleCall)],
+    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+  );
 }
 
 /** Searches one after the other from now on, with a moment between, and lets the outbox go on with what waits. */

@@ -29,16 +29,19 @@ export async function soak(pairs: number, history: string): Promise<{ blocks: Pa
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
   await keyring.writeToken(token);
   const file = await copyHistory(history, folder);
-  // As a run leaves it that was cut off: then the whole file is checked half a minute after the start.
-  await writeFile(join(dirname(file), 'in-use'), '');
   const port = await closedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
-  const app = await startApp({ userDataFolder: folder, mode: 'live', apiUrl, keyring: keyring.env });
+  const start = { userDataFolder: folder, mode: 'live', apiUrl, keyring: keyring.env } as const;
+  // The app has made the folder its own before it finds tickets there that it did not make.
+  await (await startApp(start)).quit();
+  const queued = pairs * ticketsAStretch;
+  await queueTickets(file, queued);
+  // As a run leaves it that was cut off: then the whole file is checked half a minute after the start.
+  await writeFile(join(dirname(file), 'in-use'), '');
+  const app = await startApp(start);
   const blank = await startBlank(folder);
   const page = { evaluate: (code: string) => app.page.evaluate(code) };
   try {
-    const queued = pairs * ticketsAStretch;
-    await queueTickets(page, queued);
     const open = await startDoubleBeside(port);
     await open.answerAfter(answerAfterMs);
     await Promise.all([watch(app.electron), watch(blank)]);

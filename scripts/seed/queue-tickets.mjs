@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+// queue-tickets.mjs WORKER DATABASE COUNT REQUEST FIELDS: has the built database thread make so many tickets that wait.
+const [script = '', file = '', count = '0', requestText = '', fieldsText = ''] = process.argv.slice(2);
+const request = JSON.parse(requestText);
+const fields = JSON.parse(fieldsText);
+const witness = { folder: `${dirname(dirname(file))}-witness`, newId: randomUUID() };
+const worker = new Worker(script, {
+  workerData: { file, access: 'write', nowMs: Date.now(), mustRestore: false, witness },
+});
+
+/** Waits for the answer to the question before, or to the start. The thread also tells what it logs. */
+function answered() {
+  return new Promise((resolve, reject) => {
+    const listen = (/** @type {{ kind: string, result?: { ok: boolean } }} */ message) => {
+      if (message.kind !== 'answer' && message.kind !== 'opened') return;
+      worker.off('message', listen);
+      if (message.result?.ok === true) resolve(null);
+      else reject(new Error(JSON.stringify(message)));
+    };
+    worker.on('message', listen);
+  });
+}
+
+/** @param {unknown[]} args */
+async function ask(/** @type {string} */ store, /** @type {string} */ method, ...args) {
+  const answer = answered();
+  worker.postMessage({ kind: 'call', id: 1, store, method, args });
+  await answer;
+}
+
+await answered();
+for (let number = 0; number < Number(count); number += 1) {
+  const [callId, nowMs] = [randomUUID(), Date.now()];
+  const Ticket = { ...request.Ticket, Phone: String(60_123_000_000 + number) };
+  const body = JSON.stringify({ Ticket, Appointment: request.Appointment });
+  const bodySha256 = createHash('sha256').update(body).digest('hex');
+  const ticket = { callId, fields, references: [`SH-Q${number}`], body, bodySha256, nowMs };
+  await ask('calls', 'begin', callId, nowMs);
+  await ask('tickets', 'make', ticket, false);
+}
+worker.postMessage({ kind: 'close' });
