@@ -14,7 +14,7 @@ import { blankCallFields } from '../../../shared/call';
 import type { Row } from '../../rows/row';
 import { silentLog } from '../../../src-main/log/log';
 
-/** A caller among others is erased, each time another one; then every byte of the data folder is searched. */
+/** A caller among others, with an open and a parked call, is erased, each time another one; then every byte of the data folder is searched. */
 export const erasedBytes: Row = {
   id: 'S8',
   unit: 'files of the data folder with a byte of what was erased',
@@ -109,13 +109,20 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       await stores.tickets.endAttempt(ended, true);
       await stores.tickets.addNote(index + 1, text, 1);
     }
+    for (const [index, isParked] of [false, true].entries()) {
+      const callId = `11111111-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      await stores.calls.begin(callId, 1);
+      await stores.calls.save(callId, { ...blankCallFields, name: secret, phone }, 1);
+      await stores.calls.park(callId, isParked);
+    }
     await stores.ticketIndex.takeSome(1_000);
     await backups.backUp();
     const before = filesWith(folder, [secret, phone]).length;
 
     if (isGuarded) {
       const erased = await privacy.erase({ phone, name: '' });
-      if (!erased.ok || erased.value.tickets !== others / 20) throw new Error(JSON.stringify(erased));
+      const isAllFound = erased.ok && erased.value.tickets === others / 20 && erased.value.calls === 2;
+      if (!isAllFound) throw new Error(JSON.stringify(erased));
     } else {
       db.pragma('secure_delete = OFF');
       await eraseAtOnce(stores, { phone, name: '' }, 1);
