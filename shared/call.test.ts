@@ -31,6 +31,7 @@ const written: CallFields = {
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
   trust: { name: 'confirmed' },
   callerLanguage: 'ms',
+  questions: { list: ['Is its light on?', 'Which printer?'], at: 1 },
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -214,6 +215,7 @@ describe('whatever the fields are', () => {
     pin: fc.constant(null),
     trust: fc.constant({}),
     callerLanguage: fc.constant(null),
+    questions: fc.constant({ list: [], at: 0 }),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -347,7 +349,7 @@ describe('the fields of a call', () => {
   });
 
   test('can each be at fault, and the order of the screen names each', () => {
-    const unasked = new Set(['pin', 'trust', 'callerLanguage']);
+    const unasked = new Set(['pin', 'trust', 'callerLanguage', 'questions']);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());

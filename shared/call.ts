@@ -37,10 +37,15 @@ export const callFieldsSchema = z.strictObject({
   trust: trustSchema,
   /** What to speak to the caller in, apart from the screen; null where nobody chose: then as the screen. */
   callerLanguage: z.enum(languages).nullable(),
+  /** What the preset that was taken last would have the agent ask, and which of it is next. */
+  questions: z.strictObject({
+    list: z.array(z.string().max(200)).max(12).readonly(),
+    at: z.number().int().min(0),
+  }),
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
-export type CallField = Exclude<keyof CallFields, 'pin' | 'trust' | 'callerLanguage'>;
+export type CallField = Exclude<keyof CallFields, 'pin' | 'trust' | 'callerLanguage' | 'questions'>;
 
 export const blankCallFields: CallFields = {
   phone: '',
@@ -60,6 +65,7 @@ export const blankCallFields: CallFields = {
   pin: null,
   trust: {},
   callerLanguage: null,
+  questions: { list: [], at: 0 },
 };
 
 /**

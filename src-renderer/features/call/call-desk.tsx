@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
-import type { CallFields } from '../../../shared/call';
+import { blankCallFields, type CallFields } from '../../../shared/call';
 import type { IncomingCall } from '../../../shared/call-link';
 import { nextLanguage } from '../../../shared/language';
 import type { TokenState } from '../../../shared/token';
@@ -15,7 +15,8 @@ import { CallForm } from './call-form';
 import { CallFormProvider, focusField, isWritingElsewhere, type CallFormParts } from './call-form-context';
 import css from './call-screen.module.css';
 import { callerOffers } from './caller-offers';
-import { nextQuestion, type DeskMemory } from './desk-memory';
+import type { DeskMemory } from './desk-memory';
+import { nextQuestion } from './question-line';
 import { Duplicates } from './duplicates';
 import { fillingsIn, sourceOf } from './fillings';
 import { isBlank } from './blank-call';
@@ -114,9 +115,9 @@ export function CallDesk(props: CallDeskProps) {
   const takeBack = useCallback(() => {
     const filling = canEdit ? fillings.takeBack() : undefined;
     if (filling?.by === 'link') memory.pasted.set(() => null);
-    if (filling?.by === 'preset') memory.questions.set(() => ({ list: [], at: 0 }));
+    if (filling?.by === 'preset') form.setValue('questions', blankCallFields.questions);
     if (filling?.by === 'followUp') void calls.follow(callId, null);
-  }, [canEdit, fillings, calls, callId, memory]);
+  }, [canEdit, form, fillings, calls, callId, memory]);
   const [offers] = useState(() => callerOffers(client.ask, schedule));
   useEffect(
     () =>
@@ -160,8 +161,8 @@ export function CallDesk(props: CallDeskProps) {
               form.setValue('callerLanguage', nextLanguage(form.getValues('callerLanguage') ?? language)),
           },
           'next-question': {
-            run: () => memory.questions.set(nextQuestion),
-            whyNot: () => (memory.questions.get().list.length === 0 ? 'whyNot.noQuestions' : undefined),
+            run: () => form.setValue('questions', nextQuestion(form.getValues('questions'))),
+            whyNot: () => (form.getValues('questions').list.length === 0 ? 'whyNot.noQuestions' : undefined),
           },
         },
   );

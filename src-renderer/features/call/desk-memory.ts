@@ -5,8 +5,6 @@ import type { TextName } from './reading';
 /** What is known of a call beside its fields, as long as it is on the desk: parked and taken up again, it is there. */
 export type DeskMemory = {
   readonly fillings: FillingsStore;
-  /** What to ask next, by the preset that was taken last. */
-  readonly questions: Store<Questions>;
   /** The last paste that became something else than the text of its field. */
   readonly pasted: Store<Pasted | null>;
   slurpText: string;
@@ -22,12 +20,6 @@ export type PlaceMemory = {
 
 export type Pasted = { readonly field: TextName; readonly note: 'pin' | 'short-link' | 'no-number' | 'cut' };
 
-type Questions = { readonly list: readonly string[]; readonly at: number };
-
-export function nextQuestion({ list, at }: Questions): Questions {
-  return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
-}
-
 export type DeskMemories = {
   readonly of: (callId: string) => DeskMemory;
   readonly forget: (callIds: readonly string[]) => void;
@@ -41,7 +33,6 @@ export function deskMemories(): DeskMemories {
       if (known !== undefined) return known;
       const memory: DeskMemory = {
         fillings: makeFillingsStore(),
-        questions: makeStore<Questions>({ list: [], at: 0 }),
         pasted: makeStore<Pasted | null>(null),
         slurpText: '',
         place: makeStore<PlaceMemory>({ confirmedPin: null, followedAddress: null }),

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
+import type { CallFields } from '../../../shared/call';
 import { useText } from '../../i18n/text';
 import { useStore } from '../../store';
 import { ActionKeys } from '../../ui/button';
 import { useCallForm } from './call-form-context';
 
-/** The question to ask next, as the preset has it. It waits while the call is parked. */
+/** The one after it; behind the last comes the first. */
+export function nextQuestion({ list, at }: CallFields['questions']): CallFields['questions'] {
+  return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
+}
+
+/** The question to ask next, as the preset has it. It waits with the call, also over a restart. */
 export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
   const t = useText();
-  const { memory } = useCallForm();
-  const { list, at } = useStore(memory.questions, (now) => now);
+  const { reading } = useCallForm();
+  const { list, at } = useStore(reading, ({ fields }) => fields.questions);
   const question = list[at];
   if (question === undefined) return otherwise;
   return (

@@ -42,7 +42,7 @@ type Open = { readonly trigger: TypedTrigger; readonly choices: readonly WordCho
 
 function WordsInput({ name, input, common }: InputParts & { readonly name: WordField }) {
   const t = useText();
-  const { form, fillings, memory } = useCallForm();
+  const { form, fillings } = useCallForm();
   const words = useStore(knownWords, (now) => now);
   const [open, setOpen] = useState<Open | null>(null);
   const listId = useId();
@@ -67,7 +67,7 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
     if (choice.kind === 'preset') {
       const { fields, filled } = applyPreset(form.getValues(), choice.preset);
       fillings.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
-      memory.questions.set(() => ({ list: choice.preset.questions, at: 0 }));
+      form.setValue('questions', { list: choice.preset.questions, at: 0 });
     } else if (inserted !== null) {
       fillings.fill('preset', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
