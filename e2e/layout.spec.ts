@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { ms } from '../src-renderer/i18n/ms';
 import { expect, test } from './fixtures/test';
 import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -96,6 +97,30 @@ function cutLabels(page: Page): Promise<string[]> {
       .map((note) => note?.textContent ?? ''),
   );
 }
+
+test('the tab of the call at hand stays in sight when the window is narrowed and when another language widens the tabs', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await resize(electron, 1366, 768);
+  for (let number = 1; number <= 7; number += 1) {
+    await call.field('Name').fill(`Caller ${number}`);
+    await page.keyboard.press('F6');
+    await expect(call.field('Name')).toHaveValue('');
+  }
+  await call.field('Name').fill('The call at hand');
+  const tabs = page.getByRole('navigation', { name: 'Open calls' });
+  const atHand = page.locator('nav > [aria-current=true]').filter({ hasText: 'The call at hand' });
+  await expect(atHand).toBeInViewport({ ratio: 0.95 });
+  await resize(electron, 960, 600);
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(960);
+  await expect(tabs).toBeVisible();
+  await expect(atHand).toBeInViewport({ ratio: 0.95 });
+  await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: 'ms' })`);
+  await expect(page.getByRole('navigation', { name: ms.calls.strip })).toContainText(ms.calls.parked);
+  await expect(atHand).toBeInViewport({ ratio: 0.95 });
+});
 
 test('however much stands above the list of the history, it is reached, and an export is all in sight', async ({
   start,
