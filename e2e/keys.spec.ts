@@ -41,7 +41,7 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await keys.press('F11');
     await expect(find).toBeFocused();
     await keys.type('bring');
-    await expect(options.first()).toContainText('Bring back the call');
+    await expect(options.first()).toContainText('Bring back Aminah');
     await keys.press('Enter');
     await expect(call.field('Name')).toHaveValue('Aminah');
   });

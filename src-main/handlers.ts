@@ -48,6 +48,9 @@ export type HandlerParts = HistoryHandlerParts &
     readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
   };
 
+/** As many as anyone looks through to find one that was discarded by mistake. */
+const mostDiscarded = 9;
+
 /** What the main process answers to each question of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
   async function atDesk<T>(use: (desk: Desk) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
@@ -106,6 +109,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const discarded = known('call', await stores.calls.discard(callId));
         return discarded.ok ? succeed(null) : discarded;
       }),
+    'calls.discarded': () => atDesk(({ stores }) => stores.calls.discarded(mostDiscarded)),
     'calls.restore': ({ callId }) =>
       atDesk(async ({ stores }) => known('call', await stores.calls.restore(callId))),
 

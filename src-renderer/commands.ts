@@ -8,7 +8,12 @@ export type Command = {
   readonly run: (digit?: number) => void;
   /** Why it can do nothing just now; undefined where it can. */
   readonly whyNot?: () => TextKey | undefined;
+  /** What the palette offers in the place of the action, where it is to be chosen what the action is done to. */
+  readonly choices?: () => readonly CommandChoice[];
 };
+
+/** `name` is what it is found by, in the language of the window. */
+export type CommandChoice = { readonly id: string; readonly name: string; readonly run: () => void };
 
 export type Commands = Readonly<Partial<Record<Action, Command | undefined>>>;
 

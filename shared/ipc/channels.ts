@@ -16,6 +16,7 @@ export const channels = [
   'calls.save',
   'calls.park',
   'calls.discard',
+  'calls.discarded',
   'calls.restore',
   'calls.follow',
   'calls.incoming',

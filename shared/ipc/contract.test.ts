@@ -223,6 +223,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.save': { asked: { callId, fields }, answered: call },
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
+  'calls.discarded': { asked: null, answered: [call] },
   'calls.restore': { asked: { callId: null }, answered: call },
   'calls.follow': { asked: { callId, ticketId: 7 }, answered: call },
   'calls.incoming': {

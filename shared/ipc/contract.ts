@@ -89,6 +89,8 @@ export const contract = {
     response: callSchema,
   },
   'calls.discard': { request: callRef, response: nothing },
+  /** The calls discarded last, newest first, without those in which nothing was ever typed. */
+  'calls.discarded': { request: nothing, response: z.array(callSchema) },
   /** Takes back the discarding of a call, also after a restart. With null: the one discarded last. */
   'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
 

@@ -122,6 +122,20 @@ test('without a name, the calls discarded last come back first', () => {
   expect([1, 2, 3, 4].map(() => calls.restore(null)?.id)).toEqual(['a', 'c', 'b', undefined]);
 });
 
+test('the calls discarded last are listed newest first, after a restart too, but for those that nothing was typed into', () => {
+  const { calls, elsewhere } = freshCalls();
+  for (const id of ['a', 'b', 'c', 'open', 'untouched']) calls.begin(id, 0);
+  for (const id of ['a', 'b', 'c', 'open']) calls.save(id, written(id), 1);
+  for (const id of ['b', 'untouched', 'c', 'a']) calls.discard(id);
+  expect(elsewhere.discarded(9).map(({ id, fields }) => [id, fields.name])).toEqual([
+    ['a', 'a'],
+    ['c', 'c'],
+    ['b', 'b'],
+  ]);
+  calls.restore('c');
+  expect(calls.discarded(1).map(({ id }) => id)).toEqual(['a']);
+});
+
 test('a call that is open is not restored: what is on screen stays', () => {
   const { calls } = freshCalls();
   calls.begin('call-1', 0);

@@ -36,6 +36,10 @@ export function createCallStore(db: Database) {
        ORDER BY discard_order DESC LIMIT 1`,
     )
     .pluck();
+  const discarded = db.prepare<[number], CallRow>(
+    `${selectCall} WHERE discard_order IS NOT NULL AND place = 'discarded' AND revision > 0
+     ORDER BY discard_order DESC LIMIT ?`,
+  );
   const insert = db.prepare(
     `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
   );
@@ -134,6 +138,9 @@ export function createCallStore(db: Database) {
       moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),
 
     discard: (id: string): Call | null => moveTo(id, ['open', 'parked'], 'discarded'),
+
+    /** The calls discarded last, newest first, without those in which nothing was ever typed. */
+    discarded: (limit: number): Call[] => discarded.all(limit).map(callOf),
 
     /** With null, the call discarded last. */
     restore(id: string | null): Call | null {

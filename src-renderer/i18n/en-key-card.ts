@@ -60,6 +60,9 @@ export const enWhyNot = {
 
 /** The palette of everything that can be done. */
 export const enPalette = {
+  goTo: 'Go to {{name}}',
+  goToParked: 'Go to {{name}}, parked',
+  bringBack: 'Bring back {{name}}, {{time}}',
   title: 'Everything that can be done',
   find: 'What do you want to do?',
   none: 'Nothing is called that.',

@@ -60,6 +60,9 @@ export const msWhyNot: Translation<typeof enWhyNot> = {
 };
 
 export const msPalette: Translation<typeof enPalette> = {
+  goTo: 'Pergi ke {{name}}',
+  goToParked: 'Pergi ke {{name}}, ditangguh',
+  bringBack: 'Kembalikan {{name}}, {{time}}',
   title: 'Semua yang boleh dibuat',
   find: 'Apa yang anda mahu buat?',
   none: 'Tiada yang bernama begitu.',

@@ -60,6 +60,9 @@ export const zhWhyNot: Translation<typeof enWhyNot> = {
 };
 
 export const zhPalette: Translation<typeof enPalette> = {
+  goTo: '转到 {{name}}',
+  goToParked: '转到 {{name}}（搁置）',
+  bringBack: '找回 {{name}}，{{time}}',
   title: '所有操作',
   find: '您想做什么？',
   none: '没有这个名称的操作。',

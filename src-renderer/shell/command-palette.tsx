@@ -1,11 +1,12 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { foldedName } from '../../shared/folded-name';
-import { KeyContext, listed, runAction, useCommands, type CommandDesk } from '../commands';
+import { KeyContext, listed, runAction, useCommands, type Command, type CommandDesk } from '../commands';
 import { useText, type TextKey, type Translate } from '../i18n/text';
 import { isComposing, nameOf, type Action, type KeyTable } from '../keys';
 import { KeyName } from '../ui/button';
 import controls from '../ui/controls.module.css';
 import options from '../ui/option-list.module.css';
+import { MaskedText } from '../ui/mask';
 import css from './command-palette.module.css';
 
 type CommandPaletteProps = { readonly desk: CommandDesk; readonly onClose: () => void };
@@ -15,12 +16,12 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
   const t = useText();
   const table = useContext(KeyContext);
   const listId = useId();
-  const [entries] = useState(() => entriesOf(desk));
+  const [entries] = useState(() => entriesOf(desk, t));
   const [typed, setTyped] = useState('');
   const [lit, setLit] = useState(0);
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const shown = entries.filter((entry) => isLike(entry.action, typed, table, t));
+  const shown = entries.filter((entry) => isLike(entry, typed, table));
   const at = Math.min(lit, shown.length - 1);
 
   useEffect(() => {
@@ -43,7 +44,19 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
   }, [at]);
 
   // As it is by then: the list is of the moment when the palette was opened.
-  const run = ({ action }: Entry) => runAction(desk, action);
+  const run = ({ action, choiceId }: Entry) => {
+    if (choiceId === undefined) {
+      runAction(desk, action);
+      return;
+    }
+    const choice = desk
+      .find(action)
+      ?.choices?.()
+      .find(({ id }) => id === choiceId);
+    if (choice === undefined) return;
+    desk.closeOverlays(action);
+    choice.run();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const entry = shown[at];
@@ -82,7 +95,7 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
         {shown.map((entry, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input takes the keys for the list
           <div
-            key={entry.action}
+            key={`${entry.action} ${entry.choiceId ?? ''}`}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
@@ -92,10 +105,12 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(entry)}
           >
-            <span className={css['name']}>{t(`keyCard.${entry.action}`)}</span>
+            <span className={css['name']}>
+              <MaskedText text={entry.name} />
+            </span>
             {entry.whyNot !== undefined && <span className={css['why']}>{t(entry.whyNot)}</span>}
-            {table[entry.action].map((combination) => (
-              <KeyName key={nameOf(combination)} name={nameOf(combination)} />
+            {keysOf(entry, table).map((name) => (
+              <KeyName key={name} name={name} />
             ))}
           </div>
         ))}
@@ -109,27 +124,46 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
 
 type Entry = {
   readonly action: Action;
+  /** Which of the action's choices; undefined for the action itself. */
+  readonly choiceId?: string;
+  readonly name: string;
   readonly whyNot: TextKey | undefined;
 };
 
-/** Stands for nine keys, or for what Escape does by itself: nothing to choose from a list. */
-const notChosen: ReadonlySet<Action> = new Set(['go-to-call', 'back', 'palette']);
+/** Does what Escape does by itself, or opens what is open: nothing to choose from a list. */
+const notChosen: ReadonlySet<Action> = new Set(['back', 'palette']);
 
-/** As things stand when the palette is opened; what can be done comes first. */
-function entriesOf(desk: CommandDesk): readonly Entry[] {
-  const entries = listed(desk)
+/** As things stand when the palette is opened: what can be done comes first, then what is chosen of many. */
+function entriesOf(desk: CommandDesk, t: Translate): readonly Entry[] {
+  return listed(desk)
     .filter(({ action }) => !notChosen.has(action))
-    .map(({ action, command }): Entry => {
-      const whyNot = command === undefined ? 'whyNot.notHere' : command.whyNot?.();
-      return { action, whyNot };
-    });
-  return entries.toSorted((a, b) => Number(a.whyNot !== undefined) - Number(b.whyNot !== undefined));
+    .flatMap(({ action, command }) => entriesOfAction(action, command, t))
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function entriesOfAction(action: Action, command: Command | undefined, t: Translate): readonly Entry[] {
+  const whyNot = command === undefined ? 'whyNot.notHere' : command.whyNot?.();
+  const choices = command?.choices?.();
+  if (whyNot === undefined && choices !== undefined) {
+    return choices.map(({ id, name }) => ({ action, choiceId: id, name, whyNot: undefined }));
+  }
+  return [{ action, name: t(`keyCard.${action}`), whyNot }];
+}
+
+function placeOf({ whyNot, choiceId }: Entry): number {
+  if (whyNot !== undefined) return 2;
+  return choiceId === undefined ? 0 : 1;
+}
+
+/** A key does the action, not one of its choices. */
+function keysOf({ action, choiceId }: Entry, table: KeyTable): readonly string[] {
+  return choiceId === undefined ? table[action].map(nameOf) : [];
 }
 
 /** Each word that was typed begins a word of the name, or is the key. */
-function isLike(action: Action, typed: string, table: KeyTable, t: Translate): boolean {
-  const name = ` ${foldedName(t(`keyCard.${action}`))}`;
-  const keys = table[action].map((combination) => nameOf(combination).toLowerCase());
+function isLike(entry: Entry, typed: string, table: KeyTable): boolean {
+  const name = ` ${foldedName(entry.name)}`;
+  const keys = keysOf(entry, table).map((key) => key.toLowerCase());
   const words = foldedName(typed)
     .split(' ')
     .filter((word) => word !== '');

@@ -70,6 +70,7 @@ export function CallScreen(props: CallScreenProps) {
   const takeIncoming = (call = incoming.waiting[0]) => {
     if (call === undefined || taking.current === call.id) return;
     taking.current = call.id;
+    closeOverlays();
     setIsSpelled(false);
     onShow();
     void calls.begin().then(() => {
@@ -104,19 +105,7 @@ export function CallScreen(props: CallScreenProps) {
       run: () => void (active && calls.discard(active.call.id)),
       whyNot: () => (active?.ticket === null ? undefined : 'whyNot.alreadySent'),
     }),
-    'undo-discard': here({
-      run: () => void calls.undoDiscard(),
-      whyNot: () => (desk.discarded === null ? 'whyNot.nothingDiscarded' : undefined),
-    }),
     back: here({ run: () => caret.comeBack() }),
-    'go-to-call': {
-      run: (digit = 1) => {
-        const target = desk.calls[digit - 1];
-        if (target === undefined) return;
-        onShow();
-        void calls.activate(target.call.id);
-      },
-    },
   });
 
   const actions = useMemo<OutcomeActions>(
@@ -138,7 +127,7 @@ export function CallScreen(props: CallScreenProps) {
       <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
         <UnseenTitle>{t('app.call')}</UnseenTitle>
         <div className={css['top']}>
-          <CallStrip desk={desk} calls={calls} onBegin={beginCall} />
+          <CallStrip desk={desk} calls={calls} onBegin={beginCall} onShow={onShow} />
           <IncomingStrip waiting={incoming.waiting} onTake={takeIncoming} onDismiss={incoming.end} />
         </div>
         <HistoryNotices client={client} />

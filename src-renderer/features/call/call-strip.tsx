@@ -1,6 +1,8 @@
 import { memo, useEffect, useRef } from 'react';
+import type { Call } from '../../../shared/call';
+import { useCommands } from '../../commands';
 import { useText } from '../../i18n/text';
-import { clockTime } from '../../i18n/format';
+import { clockTime, shortDay } from '../../i18n/format';
 import { Button } from '../../ui/button';
 import { markKindOf, StateShape } from '../../ui/state-mark';
 import css from './call-strip.module.css';
@@ -9,13 +11,21 @@ import { titleOf } from './call-title';
 import type { OpenCall } from './open-call';
 import type { Desk, OpenCalls } from './open-calls';
 
-type CallStripProps = { readonly desk: Desk; readonly calls: OpenCalls; readonly onBegin: () => void };
+type CallStripProps = {
+  readonly desk: Desk;
+  readonly calls: OpenCalls;
+  readonly onBegin: () => void;
+  /** Brings the calls into sight, from whatever screen. */
+  readonly onShow: () => void;
+};
 
 /** Every call on the desk, in the order in which they began: the first nine by Alt and their digit. */
-export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallStripProps) {
+export const CallStrip = memo(function CallStrip({ desk, calls, onBegin, onShow }: CallStripProps) {
   const t = useText();
   const active = desk.calls.find((open) => open.call.id === desk.activeId);
   const tabs = useActiveTabInSight();
+  const undoable = desk.discarded.find((call) => isUndoOffered(call, desk.justDiscardedId));
+  useStripCommands(desk, calls, onShow);
   return (
     <div className={css['strip']}>
       <nav ref={tabs} className={css['tabs']} aria-label={t('calls.strip')}>
@@ -34,7 +44,7 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin }: CallS
         {t('calls.begin')}
       </Button>
       <div className={css['tools']}>
-        {desk.discarded !== null && <Discarded name={desk.discarded.name} calls={calls} />}
+        {undoable !== undefined && <Discarded call={undoable} calls={calls} />}
         {active?.ticket === null && (
           <>
             <Button kind="quiet" action="park" onPress={() => void calls.park()}>
@@ -113,15 +123,64 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   );
 }
 
-function Discarded({ name, calls }: { readonly name: string; readonly calls: OpenCalls }) {
+/** How long after a restart the call that was discarded last can still be undone with one press. */
+const undoOfferedMs = 3_600_000;
+
+function isUndoOffered({ id, savedAtMs }: Call, justDiscardedId: string | null): boolean {
+  return id === justDiscardedId || Date.now() - savedAtMs < undoOfferedMs;
+}
+
+/** From the palette every call can be reached and every discarded one brought back, by what it is called. */
+function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): void {
   const t = useText();
   const mask = useMask();
+  const nameOf = ({ fields }: Call) => titleOf(fields, mask).trim() || t('calls.blank');
+  const goTo = (call: Call | undefined) => {
+    if (call === undefined) return;
+    onShow();
+    void calls.activate(call.id);
+  };
+  const bringBack = (call: Call | undefined) => {
+    onShow();
+    void calls.undoDiscard(call?.id);
+  };
+  useCommands({
+    'go-to-call': {
+      run: (digit = 1) => goTo(desk.calls[digit - 1]?.call),
+      choices: () =>
+        desk.calls
+          .filter(({ call }) => call.id !== desk.activeId)
+          .map(({ call }) => ({
+            id: call.id,
+            name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', { name: nameOf(call) }),
+            run: () => goTo(call),
+          })),
+    },
+    'undo-discard': {
+      run: () => bringBack(undefined),
+      whyNot: () => (desk.discarded.length === 0 ? 'whyNot.nothingDiscarded' : undefined),
+      choices: () =>
+        desk.discarded.map((call) => ({
+          id: call.id,
+          name: t('palette.bringBack', {
+            name: nameOf(call),
+            time: shortDay(call.savedAtMs, Date.now(), t.language),
+          }),
+          run: () => bringBack(call),
+        })),
+    },
+  });
+}
+
+function Discarded({ call, calls }: { readonly call: Call; readonly calls: OpenCalls }) {
+  const t = useText();
+  const name = titleOf(call.fields, useMask()).trim();
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>
-        {t('calls.discarded', { name: name === '' ? t('calls.blank') : mask('name', name) })}
+        {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
       </span>
-      <Button kind="quiet" onPress={() => void calls.undoDiscard()}>
+      <Button kind="quiet" onPress={() => void calls.undoDiscard(call.id)}>
         {t('calls.undo')}
       </Button>
     </span>

@@ -40,6 +40,12 @@ function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketD
   });
 }
 
+function discardedCall(name: string): Call {
+  const fields = { ...blankCallFields, name };
+  const rest = { isParked: false, beganAtMs: 0, savedAtMs: 0, ticketId: null, follows: null };
+  return { id: randomUUID(), fields, revision: 1, ...rest };
+}
+
 /** A desk over a main process in memory. */
 async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) {
   const calls = new Map<string, Call>();
@@ -71,6 +77,7 @@ async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) 
     'calls.save': ({ callId, fields }) => put({ ...known(callId), fields }),
     'calls.park': ({ callId, isParked }) => put({ ...known(callId), isParked }),
     'calls.discard': () => Promise.resolve(succeed(null)),
+    'calls.discarded': () => Promise.resolve(succeed([])),
     'calls.restore': ({ callId }) => put(known(callId ?? '')),
     'tickets.send': ({ callId, fields }) => {
       seen.push('send');
@@ -218,7 +225,7 @@ test('a call that was erased on request is closed, told of, and saved nowhere ag
 
   const { calls, discarded, erased: count } = open.store.get();
   expect(calls.map(({ call }) => call.id)).toEqual([ids['kept'], active().call.id]);
-  expect([discarded, count]).toEqual([null, 1]);
+  expect([discarded, count]).toEqual([[], 1]);
   expect(saved).not.toContain(ids['erased']);
   open.dismissErased();
   expect(open.store.get().erased).toBe(0);
@@ -249,6 +256,34 @@ test('a call that is erased while it is being sent is not taken up again', async
 
   expect(active().call.id).not.toBe(callId);
   expect(saved).not.toContain(callId);
+});
+
+test('of several discarded calls any comes back, the newest where none is named', async () => {
+  const { open, active } = await desk();
+  const ids: string[] = [];
+  for (const name of ['Ahmad', 'Balan', 'Chong']) {
+    const { id } = active().call;
+    ids.push(id);
+    open.edited(id, { ...ready, name });
+    await open.discard(id);
+  }
+  expect(open.store.get().justDiscardedId).toBe(ids[2]);
+  await open.undoDiscard(ids[0]);
+  expect(open.fieldsOf(active().call.id).name).toBe('Ahmad');
+  expect(open.store.get().justDiscardedId).toBeNull();
+  await open.undoDiscard();
+  expect(open.fieldsOf(active().call.id).name).toBe('Chong');
+  expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Balan']);
+});
+
+test('what was discarded before the window started over can be brought back, unless its caller was erased since', async () => {
+  let earlier = [discardedCall('Aminah'), discardedCall('')];
+  const { open } = await desk(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
+  expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Aminah']);
+  expect(open.store.get().justDiscardedId).toBeNull();
+  earlier = [];
+  await open.refreshTicket(null);
+  expect(open.store.get().discarded).toEqual([]);
 });
 
 test('a call whose ticket was erased leaves the desk, with all that it says of the caller', async () => {
@@ -285,6 +320,7 @@ test('a call that is still being sent when the window starts over is shown as su
   const copied: string[] = [];
   const { bridge } = fakeBridge({
     'calls.list': () => Promise.resolve(succeed(listed)),
+    'calls.discarded': () => Promise.resolve(succeed([])),
     'tickets.send-outcome': async () => succeed(await sending),
     'app.copy-text': ({ text }) => {
       copied.push(text);

@@ -11,14 +11,19 @@ import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc-client';
 import { makeStore, type Store } from '../../store';
 import { isBlank } from './blank-call';
-import { titleOf } from './call-title';
+import {
+  askDiscarded,
+  nothingDiscarded,
+  withDiscarded,
+  withoutDiscarded,
+  type Discarded,
+} from './discarded-calls';
 import { draftSaver, type DraftSaver, type Schedule } from './draft-saver';
 import { isEditable, isOver, openCall, type OpenCall } from './open-call';
 
-export type Desk = {
+export type Desk = Discarded & {
   readonly calls: readonly OpenCall[];
   readonly activeId: string | null;
-  readonly discarded: { readonly callId: string; readonly name: string } | null;
   readonly error: AppError | null;
   /** How many calls were closed because they were erased on request, until the agent has read it. */
   readonly erased: number;
@@ -31,7 +36,8 @@ export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
   readonly activate: (callId: string) => Promise<void>;
   readonly park: () => Promise<void>;
   readonly discard: (callId: string) => Promise<void>;
-  readonly undoDiscard: () => Promise<void>;
+  /** Brings a discarded call back; the newest where none is named. */
+  readonly undoDiscard: (callId?: string) => Promise<void>;
   readonly edited: (callId: string, fields: CallFields) => void;
   readonly fieldsOf: (callId: string) => CallFields;
   /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
@@ -51,9 +57,11 @@ export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
   readonly copy: (text: string) => Promise<void>;
 };
 
+const emptyDesk: Desk = { ...nothingDiscarded, calls: [], activeId: null, error: null, erased: 0 };
+
 /** The calls that are open on this desk: each with its own id, its own fields and its own fate. */
 export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCalls {
-  const store = makeStore<Desk>({ calls: [], activeId: null, discarded: null, error: null, erased: 0 });
+  const store = makeStore<Desk>(emptyDesk);
   const setDesk = (change: Partial<Desk>) => store.set((desk) => ({ ...desk, ...change }));
   const setCall = (callId: string, change: Partial<OpenCall>) =>
     store.set((desk) => ({
@@ -114,8 +122,9 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
     if (last === undefined) await begin();
     else await activate(last.id);
-    await Promise.all(
-      list.value.map(async ({ id, ticketId, fields, isSent }) => {
+    await Promise.all([
+      loadDiscarded(),
+      ...list.value.map(async ({ id, ticketId, fields, isSent }) => {
         if (isSent === true) {
           await showOutcome(id, fields, await ask('tickets.send-outcome', { callId: id }));
           return;
@@ -124,7 +133,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
         const ticket = await ask('tickets.get', { ticketId });
         if (ticket.ok) showTicket(ticket.value);
       }),
-    );
+    ]);
   };
 
   const activate = async (callId: string) => {
@@ -160,9 +169,11 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setCall(callId, { error: gone.error });
       return;
     }
-    setDesk({ discarded: { callId, name: titleOf(fieldsOf(callId)) } });
+    setDesk(withDiscarded(store.get(), { ...target.call, fields: fieldsOf(callId) }));
     await drop(callId);
   };
+
+  const loadDiscarded = async () => setDesk(await askDiscarded(ask));
 
   const drop = async (callId: string) => {
     saver.forget(callId);
@@ -172,12 +183,12 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     if (rest.length === 0) await begin();
   };
 
-  const undoDiscard = async () => {
-    const { discarded } = store.get();
-    if (discarded === null) return;
-    const restored = await ask('calls.restore', { callId: discarded.callId });
+  const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
+    if (callId === undefined) return;
+    const restored = await ask('calls.restore', { callId });
     if (restored.ok) add(restored.value);
-    setDesk({ discarded: null, error: restored.ok ? null : restored.error });
+    const error = restored.ok ? null : restored.error;
+    setDesk({ ...withoutDiscarded(store.get(), [callId]), justDiscardedId: null, error });
   };
 
   /** Only for the call that is looked at: nobody's clipboard changes behind their back. */
@@ -272,14 +283,13 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     refreshTicket: async (ticketId) => {
       const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
       for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
+      // A caller was erased, perhaps: then what was discarded of theirs is gone, too.
+      if (ticketId === null) await loadDiscarded();
     },
     closeErased: async (callIds) => {
-      const { calls, discarded, erased } = store.get();
+      const { calls, erased } = store.get();
       const here = calls.filter(({ call }) => callIds.includes(call.id));
-      setDesk({
-        discarded: discarded !== null && callIds.includes(discarded.callId) ? null : discarded,
-        erased: erased + here.length,
-      });
+      setDesk({ ...withoutDiscarded(store.get(), callIds), erased: erased + here.length });
       for (const { call } of here) await drop(call.id);
     },
     dismissErased: () => setDesk({ erased: 0 }),
