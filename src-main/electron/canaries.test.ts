@@ -24,6 +24,8 @@ afterAll(async () => {
   await storeHub.close();
 });
 
+let laterMs = 0;
+
 /** A live helpdesk of an agent, with its log on disk as in the app. */
 function liveHelpdesk(changes: Partial<HelpdeskParts> = {}) {
   mkdirSync(folder, { recursive: true });
@@ -40,12 +42,15 @@ function liveHelpdesk(changes: Partial<HelpdeskParts> = {}) {
       fixedMode: 'live',
       liveEndpoint: storeHub.endpoint,
       token: createTokenKeeper(keychain, log),
+      nowMs: () => Date.now() + laterMs,
       ...changes,
     },
   );
   const ask = (channel: Parameters<typeof answerRequest>[0], request: unknown) =>
     answerRequest(channel, request, { handlers, log, timeLimitMs: 10_000 });
   const send = async () => {
+    // Sends are paced: as an agent does, one a minute.
+    laterMs += 60_000;
     const call = valueOf(await handlers['calls.begin'](null));
     return valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
   };
