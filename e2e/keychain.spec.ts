@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { explainKeychain, type KeychainTrouble } from '../shared/app-error';
 import { headerOf } from './double/request-reader';
 import type { PrivateKeyring } from './fixtures/private-keyring';
+import { answerQuestions } from './fixtures/choose-in-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -98,7 +99,12 @@ test('what the keychain holds is no token: it is never sent, and a new one mends
   storeHub,
 }) => {
   await keyring.writeToken('{"not":"a token"}');
-  const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+  const { electron, page } = await start({
+    mode: 'live',
+    apiUrl: storeHub.endpoint.href,
+    keyring: keyring.env,
+  });
+  await answerQuestions(electron, 'yes');
   const call = new CallScreen(page);
   await call.fillExample();
   await call.send.click();
