@@ -38,7 +38,7 @@ export const enErrors = {
     'no file of words': 'This is not a file of words that was exported from StoreHub Helpdesk.',
     'file not written': 'The file could not be written. Choose another folder.',
     'not-confirmed': 'It was not confirmed.',
-    'too-many-sends': 'More than 10 tickets in 10 seconds. Wait a few seconds, then send again.',
+    'too-many-sends': 'More than 30 tickets in 10 seconds. Wait a few seconds, then send again.',
   },
   nothingChanged: 'Nothing was changed.',
   'token not valid': {

@@ -29,7 +29,7 @@ export const msErrors: Translation<typeof enErrors> = {
     'no file of words': 'Ini bukan fail teks yang dieksport daripada StoreHub Helpdesk.',
     'file not written': 'Fail tidak dapat ditulis. Pilih folder lain.',
     'not-confirmed': 'Ia tidak disahkan.',
-    'too-many-sends': 'Lebih daripada 10 tiket dalam 10 saat. Tunggu beberapa saat, kemudian hantar lagi.',
+    'too-many-sends': 'Lebih daripada 30 tiket dalam 10 saat. Tunggu beberapa saat, kemudian hantar lagi.',
   },
   nothingChanged: 'Tiada apa-apa yang berubah.',
   'token not valid': {

@@ -29,7 +29,7 @@ export const zhErrors: Translation<typeof enErrors> = {
     'no file of words': '这不是从 StoreHub Helpdesk 导出的用语文件。',
     'file not written': '无法写入文件。请选择另一个文件夹。',
     'not-confirmed': '没有确认。',
-    'too-many-sends': '10 秒内超过 10 张工单。请等几秒再发送。',
+    'too-many-sends': '10 秒内超过 30 张工单。请等几秒再发送。',
   },
   nothingChanged: '没有任何改动。',
   'token not valid': {

@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { fail, type Result } from '../../shared/result';
 
 /** Far more than a person can write down, far fewer than a script can send. */
-const mostSends = 10;
+const mostSends = 30;
 const withinMs = 10_000;
 
 /**
