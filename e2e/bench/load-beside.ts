@@ -9,7 +9,7 @@ type Page = Pick<DevToolsPage, 'evaluate'>;
 
 /**
  * Writes so many tickets down that are to go out, into the history of an app that has been closed: the window itself begins no
- * more than ten sends in ten seconds.
+ * more than thirty sends in ten seconds.
  */
 export async function queueTickets(file: string, count: number): Promise<void> {
   const script = join(import.meta.dirname, '../../scripts/seed/queue-tickets.mjs');

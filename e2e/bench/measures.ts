@@ -98,6 +98,6 @@ const warmUps = { starts: 1, sends: 5 };
 
 /**
  * A call is on disk 300 ms after its last key, and an agent reads it back before sending: that is not the sending. Two of these
- * keep below the ten sends that the window may begin in ten seconds.
+ * keep below the thirty sends that the window may begin in ten seconds.
  */
 const pauseMs = 600;
