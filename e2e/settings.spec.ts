@@ -1,6 +1,7 @@
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainError } from '../shared/app-error';
+import { answerQuestions } from './fixtures/choose-in-dialogs';
 import { holdRequests } from './fixtures/hold-requests';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
@@ -65,7 +66,9 @@ test('settings that are changed while others are on their way all stand, in the 
   await app.quit();
 
   await test.step('after a restart, too', async () => {
-    const again = new SettingsScreen((await start({ mode: 'practice' })).page);
+    const restarted = await start({ mode: 'practice' });
+    await answerQuestions(restarted.electron, 'yes');
+    const again = new SettingsScreen(restarted.page);
     await again.open();
     await expectStanding(again);
     await expect(again.button('Change Ctrl+O for “Read back”')).toBeVisible();
