@@ -55,7 +55,10 @@ export function bringUpToDate(
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
     beginErasuresAgain(db, records);
-    makeUncertain('history-older', isMissingIn(parseRecords(journal.readUnbroken())));
+    // A database that is up to date needs no journal: of one that is damaged, nothing follows.
+    const isBeforeJournal = (closedAt?.segment ?? 1) < journal.unbrokenFrom();
+    if (isOlderFile || isBeforeJournal)
+      makeUncertain('history-older', isMissingIn(parseRecords(journal.readUnbroken())));
   }
   const verdict = witness.judge(hasTickets(db), position);
   const reason = doubtReasonOf[verdict];

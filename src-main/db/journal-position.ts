@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalPosition } from '../journal/journal-file';
 
-/** Where the journal ended when the database was last closed well. Null where it never was. */
+/** Where the journal ended when the database was last closed well, or a segment began. Null where neither ever happened. */
 export function readJournalPosition(db: Database): JournalPosition | null {
   return (
     db.prepare<[], JournalPosition>('SELECT segment, bytes, checksum FROM journal_position').get() ?? null

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalFile } from '../journal/journal-file';
 import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
+import { writeJournalPosition } from './journal-position';
 
 /** Each piece waits for the disk once. */
 const recordsAtOnce = 1_000;
@@ -18,6 +19,8 @@ export function createJournalStore(db: Database, journal: JournalFile | null) {
       for (let at = 0; at < records.length; at += recordsAtOnce) {
         journal.append(...records.slice(at, at + recordsAtOnce));
       }
+      // A copy from before this segment lacks it, also where the app is never closed well.
+      writeJournalPosition(db, journal.position());
       return number;
     },
     /** The number of the segment, and so of the backup, that comes next. */
