@@ -66,9 +66,7 @@ export function bringUpToDate(
   if (reason !== null || isOlderFile || inDoubt > 0)
     log.warn('history is not as it was left', { verdict, isOlderFile, inDoubt });
   if (!witness.adopt(verdict, journal.position())) log.warn('witness not written');
-  // A history that was moved here, with nothing to decide, needs no word.
-  if (reason === 'history-older' || (reason !== null && inDoubt > 0)) return { why: reason, inDoubt };
-  return isOlderFile || inDoubt > 0 ? { why: 'file-older', inDoubt } : null;
+  return putBackOf(reason, isOlderFile, inDoubt);
 
   function isClosedAt(end: JournalPosition): boolean {
     return closedAt !== null && isSamePosition(closedAt, end);
@@ -82,6 +80,12 @@ export function bringUpToDate(
     journal.append(...records);
     inDoubt += records.length;
   }
+}
+
+/** A history that was moved here, with nothing to decide, needs no word. */
+function putBackOf(reason: DoubtReason | null, isOlderFile: boolean, inDoubt: number): PutBack | null {
+  if (reason === 'history-older' || (reason !== null && inDoubt > 0)) return { why: reason, inDoubt };
+  return isOlderFile || inDoubt > 0 ? { why: 'file-older', inDoubt } : null;
 }
 
 /**
