@@ -8,12 +8,12 @@ import {
   openSync,
   readFileSync,
   realpathSync,
-  renameSync,
   writeSync,
 } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWholeFile } from '../files/whole-file';
 import {
   isBefore,
   judgeFolder,
@@ -108,7 +108,8 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
       current = { folderId: isKept ? known.id : newId, segment, bytes };
       const isWitnessed = place.pc !== null && writeToDisk();
       const identity: FolderIdentity = { ...place, id: current.folderId, pc: isWitnessed ? place.pc : null };
-      if (JSON.stringify(identity) !== JSON.stringify(known)) replaceFile(identityFile, identity);
+      if (JSON.stringify(identity) !== JSON.stringify(known))
+        writeWholeFile(identityFile, JSON.stringify(identity));
       return isWitnessed;
     },
 
@@ -135,10 +136,7 @@ function openPc(root: string, newId: string): string | null {
   const file = join(root, 'pc.json');
   const known = readJson(file, pcSchema);
   if (known !== null) return known.pc;
-  const isMade = tryTo(() => {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-    replaceFile(file, { pc: newId });
-  });
+  const isMade = tryTo(() => writeWholeFile(file, JSON.stringify({ pc: newId })));
   return isMade ? newId : null;
 }
 
@@ -162,17 +160,6 @@ function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
   } catch {
     return null;
   }
-}
-
-function replaceFile(file: string, content: object): void {
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(content));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
 }
 
 function tryTo(work: () => void): boolean {
