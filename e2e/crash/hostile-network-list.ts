@@ -177,7 +177,7 @@ function throughProxy(name: string, manner: ProxyManner, ...allowed: string[]): 
 const refusing = (reply: string): ProxyManner => ({ kind: 'refuse', reply });
 
 const proxies: readonly Network[] = [
-  throughProxy('a proxy that never answers', { kind: 'stall' }, 'not sent: proxy refused'),
+  throughProxy('a proxy that never answers', { kind: 'stall' }, 'not sent: proxy-timed-out'),
   throughProxy(
     'a proxy that resets',
     { kind: 'reset' },
