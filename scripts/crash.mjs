@@ -7,7 +7,7 @@ import { prepareRuntime } from './lib/runtime.mjs';
 // npm run crash                        every row, at its full size
 // npm run crash -- R3 --runs 10000     this row, at that size
 // npm run crash -- R3 --seed 5         this row, with the draws of the run that printed that seed
-// npm run crash -- --short             every row, at the size that npm test runs
+// npm run crash -- --short             every row, at the size that npm test -- crash runs
 await runOrStop(async () => {
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...crashCommands()]);
   const { failed } = await crashRows(electron, process.argv.slice(2));

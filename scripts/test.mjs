@@ -3,7 +3,8 @@ import { preparePackages } from './lib/runtime.mjs';
 import { runSteps, summaryOf } from './lib/steps.mjs';
 import { testSteps } from './lib/test-steps.mjs';
 
-// npm test                          every step
+// npm test                          the checks, the unit tests and the tests in the window
+// npm test -- --all                 with the self-tests of the rules, the crash rows and the packaged program too
 // npm test -- unit build            these steps
 // npm test -- window send.spec.ts   what no step is called goes to the last one named
 await runOrStop(async () => {
@@ -16,7 +17,8 @@ await runOrStop(async () => {
 
 /** The named steps in their own order, the arguments after the names going to the last one named. */
 function chosenSteps(steps, args) {
-  if (args.length === 0) return steps;
+  if (args.length === 0) return steps.filter(({ isOnRequest }) => !isOnRequest);
+  if (args.length === 1 && args[0] === '--all') return steps;
   const isStep = (arg) => steps.some(({ name }) => name === arg);
   const firstOther = args.findIndex((arg) => !isStep(arg));
   const names = firstOther === -1 ? args : args.slice(0, firstOther);

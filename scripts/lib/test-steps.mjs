@@ -10,7 +10,10 @@ import { prepareRuntime } from './runtime.mjs';
 import { requireSandbox } from './sandbox.mjs';
 import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mjs';
 
-/** Every step of `npm test` in its order; those that need Electron prepare it, once between them. */
+/**
+ * Every step in its order; those that need Electron prepare it, once between them. `npm test` leaves out those that
+ * run on request, alone or with `--all`.
+ */
 export function testSteps() {
   const electronOnce = once(() =>
     prepareRuntime([
@@ -28,12 +31,21 @@ export function testSteps() {
       isBeside: true,
       run: () => runCheck(name),
     })),
+    { name: 'rules:prove', isBeside: true, isOnRequest: true, run: () => runCheck('rules:prove') },
     { name: 'setup', run: () => passes(electronOnce()) },
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
     { name: 'window', run: async (args = []) => runWindowTests(await electronOnce(), args) },
-    { name: 'crash', run: async (args = []) => crashRows(await electronOnce(), ['--short', ...args]) },
-    { name: 'packaged', run: async (args = []) => runPackagedTests(await electronOnce(), args) },
+    {
+      name: 'crash',
+      isOnRequest: true,
+      run: async (args = []) => crashRows(await electronOnce(), ['--short', ...args]),
+    },
+    {
+      name: 'packaged',
+      isOnRequest: true,
+      run: async (args = []) => runPackagedTests(await electronOnce(), args),
+    },
   ];
 }
 

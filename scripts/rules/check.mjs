@@ -1,7 +1,6 @@
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkWalls } from './check-walls.mjs';
-import { prove } from './prove.mjs';
 
 const root = process.cwd();
 
@@ -15,6 +14,4 @@ for (const { file, message } of findings) console.error(`${file}: ${message}`);
 if (findings.length > 0) {
   console.error(`${findings.length} breaches of the rules of the house`);
   process.exitCode = 1;
-} else if (!process.argv.includes('--accept-migration')) {
-  process.exitCode = (await prove(root)) ? 0 : 1;
 }
