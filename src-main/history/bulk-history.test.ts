@@ -65,13 +65,15 @@ function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void 
     calls.begin(callId, nowMs);
     const body = JSON.stringify(request);
     const made = store.make({ callId, fields, references: [reference], body, bodySha256, nowMs }, true);
-    const { outcome, endedAtMs, httpStatus, rawAnswer } = end;
+    const { outcome, endedAtMs, httpStatus, rawAnswer, recorded } = end;
     const attemptId = made?.attempt?.attemptId ?? 0;
     const isCallerWaiting = outcome.kind === 'created';
     store.endAttempt(
       { attemptId, outcome, firstByteAtMs: nowMs, endedAtMs, httpStatus, rawAnswer },
       isCallerWaiting,
     );
+    if (recorded !== undefined)
+      store.recordCaseNumber(made?.ticketId ?? 0, recorded.caseNumber, recorded.atMs);
   }
   while (index.takeSome(1_000));
 }

@@ -30,7 +30,7 @@ describe('the invented past', () => {
     for (const { endedAtMs } of past) expect(endedAtMs).toBeLessThan(nowMs);
   });
 
-  it('shows every service, and one ticket each that was rejected and is uncertain; none waits, or opening practice would send it', () => {
+  it('shows every service, and one ticket each that was rejected and was uncertain; none waits, or opening practice would send it', () => {
     const used = new Set(past.map(({ request }) => request.Appointment.ServiceId));
     expect([...used].toSorted((a, b) => a - b)).toEqual(serviceIds);
     const kinds = past.map(({ outcome }) => outcome.kind);
@@ -38,12 +38,17 @@ describe('the invented past', () => {
       expect(kinds.filter((each) => each === kind)).toHaveLength(1);
     }
     expect(kinds).not.toContain('not sent');
+    for (const { outcome, recorded } of past) {
+      expect(recorded !== undefined).toBe(outcome.kind === 'uncertain');
+    }
     expect(past.length).toBeGreaterThanOrEqual(25);
     expect(past.length).toBeLessThanOrEqual(40);
   });
 
   it('gives every case a number of its own, in StoreHub’s form', () => {
-    const numbers = past.flatMap(({ outcome }) => (outcome.kind === 'created' ? [outcome.caseNumber] : []));
+    const numbers = past.flatMap(({ outcome, recorded }) =>
+      outcome.kind === 'created' ? [outcome.caseNumber] : (recorded?.caseNumber ?? []),
+    );
     expect(new Set(numbers).size).toBe(numbers.length);
     for (const number of numbers) expect(number).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
   });

@@ -3,12 +3,16 @@ import type { Priority, ServiceId } from '../../shared/services';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import { practiceShops, type PracticeShop } from './practice-shops';
 
-/** A ticket of the invented past. Its one attempt began at `createdAtMs` and ended as `outcome`. */
+/**
+ * A ticket of the invented past. Its one attempt began at `createdAtMs` and ended as `outcome`. Where that left it in
+ * doubt, an agent has recorded its case number since: nothing is left to do when practice is opened for the first time.
+ */
 export type PastTicket = {
   readonly request: CreateTicketRequest;
   readonly createdAtMs: number;
   readonly endedAtMs: number;
   readonly outcome: Outcome;
+  readonly recorded?: { readonly caseNumber: string; readonly atMs: number };
   readonly httpStatus: number | null;
   readonly rawAnswer: string | null;
 };
@@ -30,6 +34,9 @@ function pastTicket(
     createdAtMs,
     endedAtMs: createdAtMs + (more.ended === 'timed out' ? 30_000 : 640 + ((index * 137) % 500)),
     outcome,
+    ...(outcome.kind === 'uncertain' && {
+      recorded: { caseNumber: caseNumberOf(index), atMs: createdAtMs + 3_600_000 },
+    }),
     ...answerOf(outcome),
   };
 }
@@ -125,12 +132,16 @@ function requestOf(shop: PracticeShop, serviceId: ServiceId, issue: string, more
   };
 }
 
+function caseNumberOf(index: number): string {
+  return `STOREHUB${String(1204 + index * 7).padStart(4, '0')}-CA${109_193 + index * 3571}${'BDGKMPRT'.charAt(index % 8)}`;
+}
+
 function outcomeOf(ended: NonNullable<More['ended']> | 'created', index: number): Outcome {
   switch (ended) {
     case 'created':
       return {
         kind: 'created',
-        caseNumber: `STOREHUB${String(1204 + index * 7).padStart(4, '0')}-CA${109_193 + index * 3571}${'BDGKMPRT'.charAt(index % 8)}`,
+        caseNumber: caseNumberOf(index),
         storeHubTicketId: String(41_207 + index * 19),
       };
     case 'rejected':

@@ -14,6 +14,11 @@ export type NamedPastTicket = PastTicket & {
   readonly fields?: CallFields;
 };
 
+function sourceOf({ outcome, recorded }: NamedPastTicket): 'answer' | 'agent' | null {
+  if (outcome.kind === 'created') return 'answer';
+  return recorded === undefined ? null : 'agent';
+}
+
 /** Fills the practice database with an invented past. */
 export function createPracticeStore(db: Database) {
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
@@ -23,9 +28,9 @@ export function createPracticeStore(db: Database) {
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, case_number,
-       case_number_source, storehub_ticket_id)
+       case_number_source, recorded_at_ms, storehub_ticket_id)
      VALUES (@callId, @reference, @body, @bodySha256, @createdAtMs, @state, @outcome, @caseNumber, @source,
-       @storeHubTicketId)`,
+       @recordedAtMs, @storeHubTicketId)`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer,
@@ -36,6 +41,7 @@ export function createPracticeStore(db: Database) {
   function insert(past: NamedPastTicket): void {
     const { outcome } = past;
     const created = outcome.kind === 'created' ? outcome : null;
+    const { recorded } = past;
     const row = {
       callId: past.callId,
       fields: JSON.stringify(past.fields ?? {}),
@@ -48,9 +54,10 @@ export function createPracticeStore(db: Database) {
     insertCall.run(row);
     const { lastInsertRowid } = insertTicket.run({
       ...row,
-      state: stateAfter(outcome.kind),
-      caseNumber: created?.caseNumber ?? null,
-      source: created === null ? null : 'answer',
+      state: recorded === undefined ? stateAfter(outcome.kind) : 'created',
+      caseNumber: created?.caseNumber ?? recorded?.caseNumber ?? null,
+      source: sourceOf(past),
+      recordedAtMs: recorded?.atMs ?? null,
       storeHubTicketId: created?.storeHubTicketId ?? null,
     });
     insertAttempt.run({
