@@ -1,10 +1,8 @@
 /** The English sentences of what comes after the call: the history, the outbox and tickets in doubt. */
 export const enLookingBack = {
   settle: {
-    warning: 'Nobody can know yet whether StoreHub has this ticket. It is never sent again by itself.',
     earlier:
       'The last attempt was refused, but an earlier one may have arrived. Record its case number if there is one.',
-    steps: 'Ask the back office with the phone number and the store. Then choose:',
     named: 'Case number in StoreHub’s answer',
     record: 'Record case number',
     caseNumber: 'Case number from the back office',

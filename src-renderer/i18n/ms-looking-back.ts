@@ -3,11 +3,8 @@ import type { enLookingBack } from './en-looking-back';
 
 export const msLookingBack: Translation<typeof enLookingBack> = {
   settle: {
-    warning:
-      'Belum ada yang tahu sama ada StoreHub sudah menerima tiket ini. Ia tidak akan dihantar semula dengan sendiri.',
     earlier:
       'Percubaan terakhir ditolak, tetapi percubaan sebelumnya mungkin sudah sampai. Rekod nombor kesnya jika ada.',
-    steps: 'Tanya pejabat belakang StoreHub dengan nombor telefon dan nama kedai. Kemudian pilih:',
     named: 'Nombor kes dalam jawapan StoreHub',
     record: 'Rekod nombor kes',
     caseNumber: 'Nombor kes daripada pejabat belakang',

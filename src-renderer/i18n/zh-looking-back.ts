@@ -3,9 +3,7 @@ import type { enLookingBack } from './en-looking-back';
 
 export const zhLookingBack: Translation<typeof enLookingBack> = {
   settle: {
-    warning: '目前无法得知 StoreHub 是否已收到这张工单。它绝不会自动重发。',
     earlier: '最后一次发送被拒绝，但之前那次可能已送达。如有案件号，请记录。',
-    steps: '请用电话号码和门店向 StoreHub 后台查问，然后选择：',
     named: 'StoreHub 回应中的案件号',
     record: '记录案件号',
     caseNumber: '后台给出的案件号',

@@ -14,13 +14,11 @@ type SettleUncertainProps = {
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
   /** Null where it is settled that the last attempt did not arrive, and only an earlier one may have. */
   readonly onSendAgain: (() => void) | null;
-  /** Several in one list: what is the same for all of them is not said each time. */
-  readonly isBrief?: boolean;
 };
 
 /** The two ways out of not knowing: the case number, once it is known, or sending again on purpose. */
 export function SettleUncertain(props: SettleUncertainProps) {
-  const { namedCaseNumber, onRecord, onSendAgain, isBrief = false } = props;
+  const { namedCaseNumber, onRecord, onSendAgain } = props;
   const t = useText();
   const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
   const box = useRef<HTMLDivElement>(null);
@@ -34,8 +32,6 @@ export function SettleUncertain(props: SettleUncertainProps) {
           <dd className={controls['mono']}>{namedCaseNumber}</dd>
         </dl>
       )}
-      {!isBrief && <p>{t('settle.warning')}</p>}
-      {!isBrief && <p>{t('settle.steps')}</p>}
       {step === 'choose' && (
         <div className={css['row']}>
           <Button onPress={() => setStep('record')}>{t('settle.record')}</Button>

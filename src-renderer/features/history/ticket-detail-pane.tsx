@@ -131,7 +131,6 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
               <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />
               <SettleUncertain
                 key={ticket.attempts.length}
-                isBrief
                 namedCaseNumber={findNamedCaseNumber(ticket)}
                 onRecord={recordCaseNumber}
                 onSendAgain={ticket.state === 'uncertain' ? () => void sendAgain() : null}

@@ -36,7 +36,6 @@ export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainIte
       </Button>
       {isOpen && <OpenDesk client={client} ticketId={ticketId} />}
       <SettleUncertain
-        isBrief
         namedCaseNumber={namedCaseNumberOf(ticket.lastOutcome)}
         onRecord={async (caseNumber) => {
           const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
