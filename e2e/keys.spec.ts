@@ -45,6 +45,39 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await keys.press('Enter');
     await expect(call.field('Name')).toHaveValue('Aminah');
   });
+
+  await test.step('what stands in the settings, and help, is found by the words that people look for', async () => {
+    for (const word of [
+      'live',
+      'practice',
+      'dark',
+      'language',
+      'export',
+      'archive',
+      'backup',
+      'mask',
+      'help',
+    ]) {
+      await keys.press('F11');
+      await expect(find).toBeFocused();
+      await keys.type(word);
+      await expect(options.first(), word).toBeVisible();
+      await keys.press('Escape');
+    }
+    await keys.press('F11');
+    await keys.type('backup');
+    await expect(options).toHaveText(['Settings: This computer, Backups']);
+    await keys.press('Enter');
+    const part = page.locator('section', { has: page.getByRole('heading', { name: 'This computer' }) });
+    await expect(part).toBeFocused();
+    await expect(part.getByRole('button', { name: 'Back up now' })).toBeInViewport();
+    await keys.press('F3');
+    await expect(new HistoryScreen(page).find).toBeFocused();
+    await keys.press('F11');
+    await keys.type('export the');
+    await keys.press('Enter');
+    await expect(page.getByRole('region', { name: 'Export', exact: true })).toBeVisible();
+  });
 });
 
 test('what lies over the screen closes when something else is done, and only what shows its effect stays', async ({

@@ -8,6 +8,7 @@ import { TextContext } from './i18n/text';
 import { tableWith } from './keys';
 import { longJobs } from './long-jobs';
 import { schedule } from './schedule';
+import type { SettingsPart } from './settings-parts';
 import { useStore } from './store';
 import css from './app.module.css';
 import type { AppStore } from './shell/app-store';
@@ -50,6 +51,7 @@ type AppProps = {
 export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [screen, setScreen] = useState<Screen>('call');
   const [wanted, setWanted] = useState<{ readonly ticketId: number } | null>(null);
+  const [wantedPart, setWantedPart] = useState<{ readonly part: SettingsPart } | null>(null);
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [isCardOpen, setIsCardOpen] = useState(false);
@@ -111,8 +113,13 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const keys = useMemo(() => tableWith(app?.settings.keys ?? {}), [app?.settings.keys]);
   useCommandKeys(desk, keys);
   useAppCommands(desk, {
+    t,
     screen,
     onGo: go,
+    onShowPart: (part) => {
+      setWantedPart({ part });
+      go('settings');
+    },
     onFind: () => {
       setWanted(null);
       setFindCount((count) => count + 1);
@@ -195,7 +202,13 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         )}
                         {screen === 'settings' && app !== null && (
                           <MaskScope of="settings">
-                            <SettingsScreen client={client} jobs={jobs} app={app} actions={actions} />
+                            <SettingsScreen
+                              client={client}
+                              jobs={jobs}
+                              app={app}
+                              actions={actions}
+                              wanted={wantedPart}
+                            />
                           </MaskScope>
                         )}
                       </ErrorBoundary>

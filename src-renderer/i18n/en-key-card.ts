@@ -30,16 +30,19 @@ export const enKeyCard = {
   'print-slip': 'Print the job slip on paper',
   reveal: 'Show what is masked, until this case is left',
   filter: 'Narrow the history down',
+  'export-list': 'Export the list of the history',
   'keep-view': 'Save what the history shows as a view',
   shift: 'Figures of the shift',
   outbox: 'Outbox',
   settings: 'Settings',
+  'settings-part': 'A part of the settings',
   discard: 'Discard this call',
   'undo-discard': 'Bring back the call that was discarded',
-  help: 'The card of keys',
+  help: 'Help: keyboard shortcuts',
   back: 'Back to the call',
   'go-to-call': 'Open or parked call 1 to 9',
   digits: 'Choose a service or priority, on focus',
+  zoom: 'Larger, smaller, usual size',
 } as const;
 
 /** Why an action can do nothing just now. */

@@ -32,16 +32,19 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'print-slip': 'Cetak slip kerja di atas kertas',
   reveal: 'Tunjukkan yang disembunyikan, hingga kes ini ditinggalkan',
   filter: 'Tapis sejarah',
+  'export-list': 'Eksport senarai sejarah',
   'keep-view': 'Simpan paparan sejarah ini',
   shift: 'Angka syif',
   outbox: 'Peti keluar',
   settings: 'Tetapan',
+  'settings-part': 'Bahagian tetapan',
   discard: 'Buang panggilan ini',
   'undo-discard': 'Kembalikan panggilan yang dibuang',
-  help: 'Kad kekunci',
+  help: 'Bantuan: pintasan papan kekunci',
   back: 'Kembali ke panggilan',
   'go-to-call': 'Panggilan 1 hingga 9',
   digits: 'Pilih servis atau keutamaan',
+  zoom: 'Lebih besar, lebih kecil, saiz biasa',
 };
 
 export const msWhyNot: Translation<typeof enWhyNot> = {

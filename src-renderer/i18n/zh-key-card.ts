@@ -32,16 +32,19 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   'print-slip': '把派工单打印到纸上',
   reveal: '显示被遮盖的内容，直到离开这个案件',
   filter: '筛选历史记录',
+  'export-list': '导出历史列表',
   'keep-view': '把当前列表存为视图',
   shift: '班次数字',
   outbox: '发件箱',
   settings: '设置',
+  'settings-part': '设置的某一部分',
   discard: '丢弃这通电话',
   'undo-discard': '取回已丢弃的通话',
-  help: '快捷键卡',
+  help: '帮助：快捷键一览',
   back: '回到通话',
   'go-to-call': '进行中或搁置的通话 1 至 9',
   digits: '选择服务或优先级（焦点在其上时）',
+  zoom: '放大、缩小、默认大小',
 };
 
 export const zhWhyNot: Translation<typeof enWhyNot> = {

@@ -1,9 +1,13 @@
 import { useCommandsOf, type CommandDesk } from '../commands';
+import type { Translate } from '../i18n/text';
+import { allSettingsParts, settingsParts, type SettingsPart } from '../settings-parts';
 import type { Screen } from './screen';
 
 type AppCommandParts = {
+  readonly t: Translate;
   readonly screen: Screen;
   readonly onGo: (screen: Screen) => void;
+  readonly onShowPart: (part: SettingsPart) => void;
   readonly onFind: () => void;
   readonly onShowShift: () => void;
   readonly onShowCall: () => void;
@@ -13,7 +17,7 @@ type AppCommandParts = {
 
 /** What can be done on every screen. A screen that has a command of its own for one of these goes before it. */
 export function useAppCommands(desk: CommandDesk, parts: AppCommandParts): void {
-  const { screen, onGo, onFind, onShowShift, onShowCall, onOpenCard, onOpenPalette } = parts;
+  const { t, screen, onGo, onShowPart, onFind, onShowShift, onShowCall, onOpenCard, onOpenPalette } = parts;
   useCommandsOf(desk, {
     find: { run: onFind },
     help: { run: onOpenCard },
@@ -22,6 +26,15 @@ export function useAppCommands(desk: CommandDesk, parts: AppCommandParts): void 
     outbox: { run: () => onGo('outbox') },
     reminders: { run: () => onGo('reminders') },
     settings: { run: () => onGo('settings') },
+    'settings-part': {
+      run: () => onGo('settings'),
+      choices: () =>
+        allSettingsParts.map((part) => ({
+          id: part,
+          name: `${t('app.settings')}: ${settingsParts[part].map((title) => t(title)).join(', ')}`,
+          run: () => onShowPart(part),
+        })),
+    },
     back: screen === 'call' ? undefined : { run: onShowCall },
   });
 }

@@ -28,6 +28,14 @@ export function KeyList() {
         </dd>
       </div>
       <div className={css['row']}>
+        <dt>{t('keyCard.zoom')}</dt>
+        <dd>
+          <KeyName name="Ctrl++" />
+          <KeyName name="Ctrl+−" />
+          <KeyName name="Ctrl+0" />
+        </dd>
+      </div>
+      <div className={css['row']}>
         <dt>{t('keyCard.digits')}</dt>
         <dd>
           <KeyName name="1…6" />

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ExportFormat, ExportQuery } from '../../../shared/export';
+import { useCommands } from '../../commands';
 import { useText } from '../../i18n/text';
 import { isComposing } from '../../keys';
 import type { LongChannel, LongJobs } from '../../long-jobs';
@@ -23,6 +24,8 @@ export function ExportView({ jobs, query }: ExportViewProps) {
   const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
   // Who left the history while a list was being written finds it as it was left.
   const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
+
+  useCommands({ 'export-list': { run: () => setIsOpen(true) } });
 
   useEffect(() => {
     if (!isOpen) return undefined;

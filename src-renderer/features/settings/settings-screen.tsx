@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/app-error';
 import { modes, type AppState, type Settings } from '../../../shared/app-state';
 import { languageChoices, languageNames } from '../../../shared/language';
@@ -6,6 +6,7 @@ import type { AppActions } from '../../app-actions';
 import type { IpcClient } from '../../ipc-client';
 import { useText } from '../../i18n/text';
 import type { LongJobs } from '../../long-jobs';
+import { settingsParts, type SettingsPart } from '../../settings-parts';
 import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
 import { useKeptFocus } from '../../ui/use-kept-focus';
@@ -25,15 +26,22 @@ type SettingsScreenProps = {
   readonly jobs: LongJobs;
   readonly app: AppState;
   readonly actions: AppActions;
+  /** The part that was asked for from elsewhere: a new object each time, also for the same part again. */
+  readonly wanted: { readonly part: SettingsPart } | null;
 };
+
+const rowId = (part: SettingsPart) => `settings-part-${part}`;
 
 /** Where a change goes straight to the settings, and may fail. */
 type RowName = 'mode' | 'theme' | 'language' | 'reference' | 'mask' | 'keys';
 
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
 
-export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenProps) {
+export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsScreenProps) {
   const t = useText();
+  useEffect(() => {
+    if (wanted !== null) document.getElementById(rowId(wanted.part))?.focus();
+  }, [wanted]);
   const [failed, setFailed] = useState<{ readonly row: RowName; readonly error: AppError } | null>(null);
   /** @returns whether the change holds */
   const report = async (row: RowName, done: Promise<AppError | null>): Promise<boolean> => {
@@ -48,14 +56,10 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
         <h1 id="settings-title" className={css['title']}>
           {t('app.settings')}
         </h1>
-        <Row title={t('settings.token')} about={t('settings.tokenAbout')}>
+        <Row part="token" about={t('settings.tokenAbout')}>
           <TokenSettings app={app} actions={actions} />
         </Row>
-        <Row
-          title={t('settings.mode')}
-          about={t('settings.modeAbout', { host: app.liveHost })}
-          error={errorIn('mode')}
-        >
+        <Row part="mode" about={t('settings.modeAbout', { host: app.liveHost })} error={errorIn('mode')}>
           <div className={css['choice']}>
             <span id="settings-mode" hidden>
               {t('settings.mode')}
@@ -79,7 +83,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
             </p>
           </div>
         </Row>
-        <Row title={t('settings.theme')} about={t('settings.themeAbout')} error={errorIn('theme')}>
+        <Row part="theme" about={t('settings.themeAbout')} error={errorIn('theme')}>
           <div className={css['choice']}>
             <span id="settings-theme" hidden>
               {t('settings.theme')}
@@ -98,7 +102,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
             />
           </div>
         </Row>
-        <Row title={t('settings.language')} about={t('settings.languageAbout')} error={errorIn('language')}>
+        <Row part="language" about={t('settings.languageAbout')} error={errorIn('language')}>
           <div className={css['choice']}>
             <span id="settings-language" hidden>
               {t('settings.language')}
@@ -120,11 +124,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
             />
           </div>
         </Row>
-        <Row
-          title={t('settings.reference')}
-          about={t('settings.referenceAbout')}
-          error={errorIn('reference')}
-        >
+        <Row part="reference" about={t('settings.referenceAbout')} error={errorIn('reference')}>
           <label className={css['switch']}>
             <input
               type="checkbox"
@@ -140,7 +140,7 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
             {t('settings.referenceSwitch')}
           </label>
         </Row>
-        <Row title={t('mask.title')} about={t('mask.about')} error={errorIn('mask')}>
+        <Row part="mask" about={t('mask.about')} error={errorIn('mask')}>
           <label className={css['switch']}>
             <input
               type="checkbox"
@@ -153,35 +153,35 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
             {t('mask.switch')}
           </label>
         </Row>
-        <Row title={t('words.title')} about={t('words.about')}>
+        <Row part="words" about={t('words.about')}>
           <WordsSettings client={client} />
         </Row>
-        <Row title={t('settings.data')} about={t('settings.dataAbout')}>
+        <Row part="data" about={t('settings.dataAbout')}>
           <dl className={css['facts']}>
             <dt>{t('settings.folder')}</dt>
             <dd className={css['path']}>{app.dataFolder}</dd>
           </dl>
           <BackupSettings client={client} />
         </Row>
-        <Row title={t('archive.title')} about={t('archive.about')}>
+        <Row part="archive" about={t('archive.about')}>
           <ArchiveSettings jobs={jobs} />
         </Row>
-        <Row title={t('feed.title')} about={t('feed.about')}>
+        <Row part="feed" about={t('feed.about')}>
           <FeedSettings client={client} />
         </Row>
-        <Row title={t('privacy.title')} about={t('privacy.about')}>
+        <Row part="privacy" about={t('privacy.about')}>
           <PrivacySettings client={client} mode={app.mode} />
         </Row>
-        <Row title={t('exports.title')} about={t('exports.listAbout')}>
+        <Row part="exports" about={t('exports.listAbout')}>
           <ExportList client={client} jobs={jobs} />
         </Row>
-        <Row title={t('app.keys')} about={t('keySettings.about')} error={errorIn('keys')}>
+        <Row part="keys" about={t('keySettings.about')} error={errorIn('keys')}>
           <KeySettings
             own={app.settings.keys}
             onChange={(keys) => report('keys', actions.changeSettings({ keys }))}
           />
         </Row>
-        <Row title={t('about.title')} about={t('about.about')}>
+        <Row part="about" about={t('about.about')}>
           <AboutSettings app={app} />
         </Row>
       </div>
@@ -190,28 +190,28 @@ export function SettingsScreen({ client, jobs, app, actions }: SettingsScreenPro
 }
 
 type RowProps = {
-  readonly title: string;
+  readonly part: SettingsPart;
   readonly about: string;
   /** Why the last change in this row did not hold. */
   readonly error?: AppError | null;
   readonly children: ReactNode;
 };
 
-function Row({ title, about, error = null, children }: RowProps) {
-  const { language } = useText();
+function Row({ part, about, error = null, children }: RowProps) {
+  const t = useText();
   const body = useRef<HTMLDivElement>(null);
   useKeptFocus(body);
   return (
-    <section className={css['row']}>
+    <section id={rowId(part)} tabIndex={-1} className={css['row']}>
       <div>
-        <h2 className={css['head']}>{title}</h2>
+        <h2 className={css['head']}>{t(settingsParts[part][0])}</h2>
         <p className={css['note']}>{about}</p>
       </div>
       <div ref={body} className={css['body']}>
         {children}
         {error !== null && (
           <div className={css['failed']}>
-            <Notice tone="bad" {...explainError(error, language)} />
+            <Notice tone="bad" {...explainError(error, t.language)} />
           </div>
         )}
       </div>
