@@ -14,7 +14,11 @@ test('from the ringing phone to the case number and back to it, without a mouse'
       const role = name === 'State' ? 'combobox' : 'textbox';
       await expect(call.main.getByRole(role, { name, exact: true })).toBeVisible();
     }
-    await expect(call.main.getByRole('checkbox', { name: 'SMS updates', exact: true })).toBeVisible();
+    const sms = { name: 'SMS updates Send to the caller’s phone', exact: true };
+    await expect(call.main.getByRole('checkbox', sms)).toBeVisible();
+    await expect(call.main.getByText('Quick entry', { exact: true })).toBeVisible();
+    await expect(call.main.getByRole('textbox', { name: 'Quick entry', exact: true })).toBeVisible();
+    await expect(page.locator('ol:empty')).toHaveCount(0);
     await expect(call.group('Service').getByRole('radio')).toHaveCount(6);
     await expect(call.group('Priority').getByRole('radio')).toHaveCount(3);
   });
@@ -146,6 +150,11 @@ test('from the ringing phone to the case number and back to it, without a mouse'
     await expect(announced.filter({ hasText: 'Created.' })).toHaveText(
       /^Created\. Case number: STOREHUB, \d \d \d \d, C A, \d \d \d, \d \d \d, [A-Z]$/,
     );
+  });
+
+  await test.step('practice begins with nothing that calls for attention', async () => {
+    const outbox = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: /^Outbox/ });
+    await expect(outbox).toHaveAccessibleName('Outbox');
   });
 
   await test.step('F7 spells the case number, and is heard too', async () => {

@@ -11,7 +11,7 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
   const call = new CallScreen(page);
   await call.field('Name').fill('Puan Siti');
   await page.keyboard.press('Control+k');
-  await expect(call.field('Paste or type anything')).toBeFocused();
+  await expect(call.field('Quick entry')).toBeFocused();
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData(

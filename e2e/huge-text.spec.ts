@@ -4,7 +4,7 @@ import { CallScreen, textFields } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 const length = 100_000;
-const slurpLine = 'Paste or type anything';
+const slurpLine = 'Quick entry';
 
 /** What could make a reader of patterns go back and forth: digits, blanks, commas, links, Chinese, half emojis. */
 const texts = {

@@ -34,7 +34,13 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
     await keys.press('1');
     await expect(item(call, 'Your number is')).toContainText('heard');
     await keys.press('Enter');
-    await expect(call.main.getByRole('button', { name: /^confirmed\./ })).toHaveCount(4);
+    const marks = call.main.getByRole('button', { name: /^confirmed \d\. Confirm:/ });
+    await expect(marks).toHaveCount(4);
+    // Speech control takes what is seen for the name, so the name begins with it.
+    for (const mark of await marks.all()) {
+      const seen = (await mark.innerText()).trim().replaceAll(/\s+/g, ' ');
+      await expect(mark).toHaveAccessibleName(new RegExp(`^${seen}\\.`));
+    }
     expect(await faultsIn(page)).toEqual([]);
     await keys.press('Escape');
     await expect(call.field('Latitude')).toBeFocused();

@@ -49,7 +49,7 @@ export const enDesk = {
   wordsBudget: '{{count}} {{count|character|characters}} left. Enter takes it, Esc closes.',
   issueHint: 'in the caller’s words, / for presets',
   question: 'Ask {{nth}} of {{count}}: {{question}}',
-  slurp: 'Paste or type anything',
+  slurp: 'Quick entry',
   slurpHint: 'Paste or type anything, then Enter',
   slurpFilled: 'Filled: {{fields}}. {{key}} takes it back.',
   slurpKept: 'Left as typed: {{fields}}.',

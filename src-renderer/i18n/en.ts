@@ -89,7 +89,7 @@ export const en = {
     address: 'with postcode',
     remark: 'for the technician, / for lines',
     pin: 'Paste a pair, a map link or a Plus Code into either field.',
-    smsOn: 'Send SMS updates to the phone',
+    smsOn: 'Send to the caller’s phone',
     states: 'Malaysia’s states and territories',
   },
   notes: {

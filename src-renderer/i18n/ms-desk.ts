@@ -51,7 +51,7 @@ export const msDesk: Translation<typeof enDesk> = {
   wordsBudget: 'Baki {{count}} aksara. Enter memilih, Esc menutup.',
   issueHint: 'dalam kata pemanggil, / untuk templat',
   question: 'Tanya {{nth}} daripada {{count}}: {{question}}',
-  slurp: 'Tampal atau taip apa sahaja',
+  slurp: 'Isian pantas',
   slurpHint: 'Tampal atau taip, kemudian Enter',
   slurpFilled: 'Diisi: {{fields}}. {{key}} membatalkannya.',
   slurpKept: 'Kekal seperti ditaip: {{fields}}.',

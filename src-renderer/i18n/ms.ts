@@ -90,7 +90,7 @@ export const ms: Translation<typeof en> = {
     address: 'dengan poskod',
     remark: 'untuk juruteknik, / untuk baris',
     pin: 'Tampal koordinat, pautan peta atau Plus Code ke mana-mana ruangan.',
-    smsOn: 'Hantar makluman SMS',
+    smsOn: 'Hantar ke telefon pemanggil',
     states: 'Negeri dan wilayah Malaysia',
   },
   notes: {

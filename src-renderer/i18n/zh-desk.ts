@@ -51,7 +51,7 @@ export const zhDesk: Translation<typeof enDesk> = {
   wordsBudget: '还可输入 {{count}} 个字符。Enter 采用，Esc 关闭。',
   issueHint: '用来电者的原话，/ 可选模板',
   question: '提问 {{nth}}/{{count}}：{{question}}',
-  slurp: '粘贴或输入任何内容',
+  slurp: '快速录入',
   slurpHint: '粘贴或输入任何内容，然后按 Enter',
   slurpFilled: '已填入：{{fields}}。{{key}} 可撤回。',
   slurpKept: '保留原样：{{fields}}。',

@@ -90,7 +90,7 @@ export const zh: Translation<typeof en> = {
     address: '含邮编',
     remark: '给技术员，/ 可选短语',
     pin: '在任一栏粘贴坐标、地图链接或 Plus Code。',
-    smsOn: '向这个电话发送短信通知',
+    smsOn: '发送到来电者的手机',
     states: '马来西亚的州属和直辖区',
   },
   notes: {

@@ -51,7 +51,7 @@ export function Column({ titleId, title, count, none, beside, above, children }:
       <div className={css['scroll']}>
         {above}
         {count === 0 && <p className={css['empty']}>{none}</p>}
-        <ol>{children}</ol>
+        {count !== 0 && count !== undefined && <ol>{children}</ol>}
       </div>
     </section>
   );

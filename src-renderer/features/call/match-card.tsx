@@ -56,18 +56,20 @@ export function MatchCard({ offers, onTake }: MatchCardProps) {
         </span>
       </h2>
       {callers.length === 0 && <p className={css['fine']}>{t('desk.matchEmpty')}</p>}
-      <ol className={css['list']}>
-        {callers.map((caller, index) => (
-          <OfferRow
-            key={caller.key}
-            caller={caller}
-            index={index}
-            isAlone={callers.length === 1}
-            onTake={onTake}
-            onRefuse={() => void offers.refuse(caller)}
-          />
-        ))}
-      </ol>
+      {callers.length > 0 && (
+        <ol className={css['list']}>
+          {callers.map((caller, index) => (
+            <OfferRow
+              key={caller.key}
+              caller={caller}
+              index={index}
+              isAlone={callers.length === 1}
+              onTake={onTake}
+              onRefuse={() => void offers.refuse(caller)}
+            />
+          ))}
+        </ol>
+      )}
       {refused.length > 0 && (
         <Button kind="quiet" isTabStop={false} onPress={() => void offers.takeBackRefusals()}>
           {t('desk.matchRefused', { count: refused.length })}

@@ -62,17 +62,19 @@ export function ReadBackStrip() {
         <LanguageChips chosen={language} onChoose={choose} />
       </div>
       {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
-      <ol lang={languageTags[language]}>
-        {sentences.map((said) => (
-          <SaidItem
-            key={said.parts[0] ?? said.sentence}
-            said={said}
-            digit={asked.indexOf(said) + 1}
-            mark={weakestMark(fields, said.parts)}
-            onConfirm={() => confirm(said.parts)}
-          />
-        ))}
-      </ol>
+      {sentences.length > 0 && (
+        <ol lang={languageTags[language]}>
+          {sentences.map((said) => (
+            <SaidItem
+              key={said.parts[0] ?? said.sentence}
+              said={said}
+              digit={asked.indexOf(said) + 1}
+              mark={weakestMark(fields, said.parts)}
+              onConfirm={() => confirm(said.parts)}
+            />
+          ))}
+        </ol>
+      )}
       {isEditable && asked.length > 0 && (
         <Button
           kind="quiet"
@@ -110,7 +112,7 @@ function SaidItem({ said, digit, mark, onConfirm }: SaidItemProps) {
         className={css['mark']}
         aria-pressed={mark === 'confirmed'}
         aria-disabled={!isEditable || undefined}
-        aria-label={`${t(`trust.${mark}`)}. ${t('side.confirm', { sentence: said.sentence })}`}
+        aria-label={`${t(`trust.${mark}`)} ${digit}. ${t('side.confirm', { sentence: said.sentence })}`}
         // The keys of the strip go on working.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onConfirm}

@@ -33,6 +33,9 @@ export const SlurpLine = memo(function SlurpLine() {
 
   return (
     <div className={css['line']}>
+      <label htmlFor={slurpLineId} className={css['label']}>
+        {t('desk.slurp')}
+      </label>
       <textarea
         ref={line}
         id={slurpLineId}
@@ -42,7 +45,6 @@ export const SlurpLine = memo(function SlurpLine() {
         maxLength={longestSlurp}
         defaultValue={memory.slurpText}
         readOnly={!isEditable}
-        aria-label={t('desk.slurp')}
         aria-describedby="slurp-note"
         placeholder={t('desk.slurpHint')}
         autoComplete="off"

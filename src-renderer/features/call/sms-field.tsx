@@ -25,7 +25,6 @@ export function SmsField() {
           {...form.register('isReceiveSms')}
           id={fieldId('isReceiveSms')}
           type="checkbox"
-          aria-label={t('fields.isReceiveSms')}
           aria-describedby={noteId('isReceiveSms')}
           aria-disabled={!isEditable || undefined}
           onClick={(event) => {
@@ -33,9 +32,7 @@ export function SmsField() {
           }}
           className={css['tick']}
         />
-        <label htmlFor={fieldId('isReceiveSms')} aria-hidden="true">
-          {t('hints.smsOn')}
-        </label>
+        <label htmlFor={fieldId('isReceiveSms')}>{t('hints.smsOn')}</label>
       </div>
     </Field>
   );
