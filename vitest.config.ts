@@ -7,5 +7,8 @@ export default defineConfig({
     // Nothing else runs beside: of two cores, the usual share would be one.
     maxWorkers: '100%',
     allowOnly: false,
+    // Tests that draw thousands of cases take several seconds while something else keeps the cores busy.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
