@@ -1,5 +1,5 @@
 import { freePieces, trimmed, type Canvas, type Span } from './canvas';
-import { isFiller, isTroubleWord, mayEndAnIssue } from './words';
+import { isFiller, isFrom, isTroubleWord, mayEndAnIssue } from './words';
 
 /**
  * What remains of a text once all else is taken, without small words that only led there. Sentences that complain of
@@ -49,8 +49,13 @@ function withoutShopBehind({ text, free }: Canvas, [start, end]: Span): Span {
 function withoutFillersAround({ text }: Canvas, [start, end]: Span): Span {
   const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
   const first = words.findIndex(
-    // `no receipt` complains, `no 012-345 6789` leads to a number.
-    ({ 0: word }, at) => !isFiller(word) || (/^no$/i.test(word) && isTroubleWord(words[at + 1]?.[0] ?? '')),
+    // `no receipt` complains, `no 012-345 6789` leads to a number. `dari semalam` says since when, `dari` alone nothing.
+    ({ 0: word }, at) => {
+      const next = words[at + 1]?.[0] ?? '';
+      return (
+        !isFiller(word) || (/^no$/i.test(word) && isTroubleWord(next)) || (isFrom(word) && !isFiller(next))
+      );
+    },
   );
   const last = words.findLastIndex(({ 0: word }) => mayEndAnIssue(word));
   const [head, tail] = [words[first], words[last]];

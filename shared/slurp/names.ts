@@ -92,18 +92,18 @@ const title =
   /^(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?$/i;
 
 function isPreposition(word: string): boolean {
-  return /^(?:di|at|kat|dekat|in|from|dari|of|tel|hp|no|phone|saya|nama|my|is|i|i'm|on|near|depan|sebelah|the|for|kami|kita|dia|ni|tu|ini|itu|our|here|sini|call)[:.,]?$/i.test(
+  return /^(?:di|at|kat|dekat|in|from|dari|daripada|drpd|of|tel|hp|no|phone|saya|nama|my|is|i|i'm|on|near|depan|sebelah|the|for|kami|kita|dia|ni|tu|ini|itu|our|here|sini|call)[:.,]?$/i.test(
     word,
   );
 }
 
 const titledName =
-  /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;
+  /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|daripada|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;
 /** Who is to be rung: a name between such a word and a number that is taken. */
 const toBeRung =
   /(?<![\p{L}])(?:[Cc]all|[Rr]ing|[Cc]ontact|[Hh]ubungi|[Tt]el|[Ll]ook for|[Ff]ind|[Cc]ari|[Jj]umpa|PIC|[Pp]ic|找)\s+(\p{Lu}[\p{L}'’@./-]*(?:\s+\p{Lu}[\p{L}'’@./-]*){0,3})\s*(?=\uE000)/gu;
 const introduced =
-  /(?<![\p{L}])(?:nama saya|nama sy|nama|my name is|my name's|this is|i am|i'm|im|saya|sy|name is|contact|hubungi|look for|cari|attn)\s+((?:\p{L}\.(?=\s)|\p{L}(?:[\p{L}'’@/-]|\.(?=\p{L}))+)(?:\s+(?:\p{L}\.(?=\s)|\p{L}(?:[\p{L}'’@/-]|\.(?=\p{L}))+)){0,4}?)(?=\s+(?:dari|dr|drpd|from|frm|kedai|restoran|di|at|kat|kt|of|here|nak|punya)(?![\p{L}])|\s*[,.\n\uE000]|\s*$)/giu;
+  /(?<![\p{L}])(?:nama saya|nama sy|nama|my name is|my name's|this is|i am|i'm|im|saya|sy|name is|contact|hubungi|look for|cari|attn)\s+((?:\p{L}\.(?=\s)|\p{L}(?:[\p{L}'’@/-]|\.(?=\p{L}))+)(?:\s+(?:\p{L}\.(?=\s)|\p{L}(?:[\p{L}'’@/-]|\.(?=\p{L}))+)){0,4}?)(?=\s+(?:dari|daripada|dr|drpd|from|frm|kedai|restoran|di|at|kat|kt|of|here|nak|punya)(?![\p{L}])|\s*[,.\n\uE000]|\s*$)/giu;
 const chineseName =
   /(?:我是|我叫|姓名是?)\s?([\p{Script=Han}]{2,4}?)(?=[，,。\s\uE000]|从|在|的|$)|([\p{Script=Han}]{1,3}(?:先生|小姐|女士|太太|老板|经理))/u;
 

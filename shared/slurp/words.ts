@@ -27,12 +27,13 @@ const oftenMistyped = [
 
 /** Small words around the fields, meaningless once those are taken out. */
 const fillers = setOf(`
-  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络`);
+  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络`);
 
 /** Words that no name has in it, though they are neither small nor of any trouble. */
 const neverInNames = setOf(`
   we they us you he she my our your support onsite on-site service ticket caller details detail since new only first
-  before after back ahead first also then now soon free busy again 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
+  before after back ahead first also then now soon free busy again bawah atas belakang luar dalam bahagian bilik
+  kaunter bank baru 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
 
 /** Words that shops have in their names and people do not: what is sold, and what such a place is called. */
 const tradeWords = setOf(`
@@ -72,6 +73,11 @@ const chineseTrouble = /[坏不没机打开问题故障印网屏卡单换装修�
 
 export function mayEndAnIssue(word: string): boolean {
   return !isFiller(word) || mayEnd.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/** What says whence, with the small words that people write for it. */
+export function isFrom(word: string): boolean {
+  return /^(?:dari|daripada|drpd|from)$/i.test(word);
 }
 
 export function isNeverInNames(word: string): boolean {
