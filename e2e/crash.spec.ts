@@ -102,6 +102,19 @@ test('the process of the window is killed while a ticket is in the air: it comes
   const window = await killWindowProcess(electron);
   await expect.poll(window.text).toContain('Sending…');
   expect(await window.field('field-name')).toBe('Aminah');
+
+  await test.step('the card of the caller lists the ticket in the air, and nothing offers to follow it up', async () => {
+    await expect.poll(window.text).toMatch(/SH-[0-9A-Z]{4}/);
+    await electron.evaluate(({ BrowserWindow }) => {
+      // As after an import: what is similar is asked for at once.
+      BrowserWindow.getAllWindows()[0]?.webContents.send('tickets.changed', { ticketId: null });
+    });
+    // Answers come in the order of the questions: once this one is there, so is the window's own.
+    const similar = await window.run(askSimilar);
+    expect(similar).toMatch(/SH-[0-9A-Z]{4}/);
+    expect(await window.text()).not.toContain('Send as its follow-up');
+    expect(await window.text()).toContain('Sending…');
+  });
   answer();
   await expect.poll(window.text).toContain('Read the case number to the caller.');
   expect(await window.text()).toContain('STOREHUB');
@@ -149,6 +162,17 @@ test('killed while typing: the call and the parked one are there again, every fi
     await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
   });
 });
+
+/** Asks for what is similar to the first open call, and waits until the window has drawn twice. */
+const askSimilar = `(async () => {
+  const calls = await window.helpdesk.ask['calls.list'](null);
+  const { fields } = JSON.parse(calls).value[0];
+  const similar = await window.helpdesk.ask['tickets.similar']({ fields });
+  const draw = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+  await draw();
+  await draw();
+  return similar;
+})()`;
 
 function namesIn({ requests }: { requests: ReadonlyArray<{ json: unknown }> }): string[] {
   return requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);

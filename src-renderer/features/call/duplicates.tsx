@@ -45,10 +45,12 @@ export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown 
       if (isLeft) form.setValue('remark', withFollowUpLine(form.getValues('remark'), null).remark, asTyped);
     });
   };
+  if (open.call.follows === null) {
+    // Once it is sent, its own ticket is the one most like it.
+    return isEditable && <SimilarStrip similar={similar.tickets} onFollowUp={() => void followUp()} />;
+  }
   // What it follows was settled by the agent: likely ones are offered no more.
-  return open.call.follows === null ? (
-    <SimilarStrip similar={similar.tickets} onFollowUp={() => void followUp()} />
-  ) : (
+  return (
     <FollowChain
       ask={client.ask}
       follows={open.call.follows}
