@@ -37,6 +37,16 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(shift).toBeVisible();
   });
 
+  await test.step('F3 makes room for the case that is asked for', async () => {
+    await page.keyboard.press('F3');
+    await expect(history.find).toBeFocused();
+    await page.keyboard.type('Ahmad Ibrahim');
+    await expect(history.ticket).toContainText('Ahmad Ibrahim');
+    await expect(shift).toBeHidden();
+    await page.keyboard.press('Control+t');
+    await expect(shift).toBeVisible();
+  });
+
   await test.step('any range, with its tables', async () => {
     const day = (ms: number) => new Date(ms).toLocaleDateString('sv');
     await shift.getByLabel('from').fill(day(newestMs - 24 * 3_600_000));

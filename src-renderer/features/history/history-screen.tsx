@@ -68,10 +68,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const shown = usePainted(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
-  const [wantedBefore, setWantedBefore] = useState(wanted);
-  if (wanted !== wantedBefore) {
-    setWantedBefore(wanted);
-    if (wanted !== null) setIsShift(false);
+  const [askedBefore, setAskedBefore] = useState({ wanted, findCount });
+  if (wanted !== askedBefore.wanted || findCount !== askedBefore.findCount) {
+    setAskedBefore({ wanted, findCount });
+    // The figures stand where the case that is asked for, or found, is shown.
+    if (wanted !== null || findCount !== askedBefore.findCount) setIsShift(false);
   }
   const chosenCase = useChosenCase(isShift ? null : chosenIn(found), foundIn === undefined);
   const shownKey = shown.id === null ? null : caseKeyOf(shown.mode, shown.id);
