@@ -37,6 +37,11 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
     await expect(call.main.getByText('Service', { exact: true }).locator('..')).toHaveText(
       'Serviceto confirm×',
     );
+    const store = call.main.getByText('Store name', { exact: true }).locator('..');
+    await expect(store).toHaveText('Store nameto confirm×');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('2');
+    await expect(store).toHaveText('Store nameconfirmedpasted×');
   });
   await page.keyboard.press('F5');
   await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });

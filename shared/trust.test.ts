@@ -18,7 +18,11 @@ test.each([
   ['earlier ticket', 'reused'],
   ['app', 'guessed'],
 ] as const)('what the %s put there is %s', (source, mark) => {
-  expect(after({}, { name: 'Ali', serviceId: 18 }, source)).toEqual({ name: mark, serviceId: mark });
+  expect(after({}, { name: 'Ali', storeName: 'Kedai Maju', serviceId: 18 }, source)).toEqual({
+    name: mark,
+    storeName: mark,
+    serviceId: mark,
+  });
 });
 
 test('what is typed over is heard again, what is not keeps its mark, what is cleared has none', () => {

@@ -2,15 +2,24 @@ import { z } from 'zod';
 import type { Pin } from './pin';
 
 /**
- * How what stands in a mandatory part of a call came to be known: said by the caller and typed, said yes to when it
+ * How what stands in a part of a call came to be known: said by the caller and typed, said yes to when it
  * was read back, taken over from an earlier ticket, or worked out by the app. Weakest first.
  */
 export const trustMarks = ['guessed', 'reused', 'heard', 'confirmed'] as const;
 
 export type TrustMark = (typeof trustMarks)[number];
 
-/** The parts that are marked, in screen order. Both coordinates are one, as the pin. */
-export const trustedParts = ['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin'] as const;
+/** The parts that are marked, in screen order: the mandatory ones and the store. Both coordinates are one, as the pin. */
+export const trustedParts = [
+  'phone',
+  'name',
+  'storeName',
+  'issue',
+  'serviceId',
+  'address',
+  'state',
+  'pin',
+] as const;
 
 export type TrustedPart = (typeof trustedParts)[number];
 

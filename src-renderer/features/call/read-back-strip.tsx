@@ -93,7 +93,7 @@ export function ReadBackStrip() {
 
 type SaidItemProps = {
   readonly said: Said;
-  /** 0 for a sentence that confirms nothing mandatory. */
+  /** 0 for a sentence that confirms nothing. */
   readonly digit: number;
   readonly mark: TrustMark | undefined;
   readonly onConfirm: () => void;

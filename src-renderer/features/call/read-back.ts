@@ -7,7 +7,7 @@ import { textLimits } from '../../../shared/ticket';
 import type { TrustedPart } from '../../../shared/trust';
 import type { Translate } from '../../i18n/text';
 
-/** One sentence, and the mandatory parts that a yes to it confirms; none where it says nothing mandatory. */
+/** One sentence, and the parts that a yes to it confirms; none where it says nothing that is marked. */
 export type Said = { readonly sentence: string; readonly parts: readonly TrustedPart[] };
 
 /**
@@ -31,7 +31,7 @@ export function readBack(
   const email = sayable(fields, 'email');
   const said: readonly Said[] = [
     { sentence: phone && t('said.phone', { phone }), parts: ['phone'] },
-    { sentence: whoSentence(name, store, t), parts: name === '' ? [] : ['name'] },
+    { sentence: whoSentence(name, store, t), parts: ['name', 'storeName'] },
     { sentence: issue && t('said.issue', { issue: endWithStop(issue) }), parts: ['issue'] },
     { sentence: serviceSentence(fields, t), parts: ['serviceId'] },
     { sentence: address && t('said.address', { address }), parts: ['address', 'state'] },
