@@ -160,7 +160,7 @@ it('tells of everything else that fails, and holds nothing of a caller, a token 
   await ask('archive.import', null);
 
   const failed = linesOf('ipc request failed').join('\n');
-  for (const channel of ['calls.save', 'archive.import', 'words.import', 'history.export', 'token.remove'])
+  for (const channel of ['archive.import', 'words.import', 'history.export', 'token.remove'])
     expect(failed).toContain(`"channel":"${channel}"`);
   expect(linesOf('ipc request not valid')).toHaveLength(2);
   expect(linesOf('ipc handler failed').join()).toContain(

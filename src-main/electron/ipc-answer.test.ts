@@ -46,6 +46,19 @@ describe('an answer', () => {
     await expect(ask(async () => Promise.resolve(fail(error))).answer).resolves.toEqual(fail(error));
   });
 
+  it('with an error is logged here, but for those of the database, which are logged where they happen', async () => {
+    const refused = ask(async () => Promise.resolve(fail({ kind: 'token not valid' })));
+    await refused.answer;
+    expect(refused.lines).toEqual([
+      ['ipc request failed', { channel: 'practice.set', kind: 'token not valid' }],
+    ]);
+    const full = ask(async () =>
+      Promise.resolve(fail({ kind: 'database', trouble: 'disk full', detail: 'SQLITE_FULL' })),
+    );
+    await full.answer;
+    expect(full.lines).toEqual([]);
+  });
+
   it.each([
     ['more', { ...practice, token: 'tk_test000000' }],
     ['less', { badDay: 'none' }],

@@ -34,7 +34,9 @@ export async function answerRequest(
   const handler: AnyHandler = { handle: handlers[channel] };
   try {
     const answer = await withinLimit(handler.handle(parsedRequest.data), timeLimitMs);
-    if (!answer.ok) log.warn('ipc request failed', { channel, ...describeError(answer.error) });
+    // What the database refuses is logged where it happens, once for each fault.
+    if (!answer.ok && answer.error.kind !== 'database')
+      log.warn('ipc request failed', { channel, ...describeError(answer.error) });
     return checkAnswer(channel, answer, log);
   } catch (error) {
     log.error('ipc handler failed', { channel, ...traceOf(error) });
