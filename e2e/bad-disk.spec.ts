@@ -3,6 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { explainError } from '../shared/app-error';
+import { en } from '../src-renderer/i18n/en';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -19,7 +20,9 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
     await keyring.writeToken(fakeToken);
     const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
     const call = new CallScreen(app.page);
-    const { sentence, nextStep } = explainError({ kind: 'database', trouble: 'disk full', detail: '' }, 'en');
+    const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
+    const { sentence, nextStep } = explainError(full, 'en');
+    const notSent = explainError({ ...full, ticket: 'not-sent' }, 'en');
     await call.fillExample({ Remark: 'Before' });
     await expect(call.main.getByText(saved)).toBeVisible();
 
@@ -40,9 +43,14 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       await expect(call.main.getByText(saved)).toBeHidden();
     });
 
-    await test.step('sending says so, too, and nothing leaves that is not on the disk', async () => {
+    await test.step('sending says in one message that nothing was sent, and nothing leaves', async () => {
       await call.send.click();
-      await expect(call.main.getByText(sentence).first()).toBeVisible();
+      await expect(call.main.getByText(notSent.sentence)).toBeVisible();
+      await expect(call.main.getByText(notSent.nextStep)).toBeVisible();
+      // The saving has failed again by then, too.
+      await expect(call.main.getByText(en.side.notSaved)).toBeVisible();
+      await expect(call.main.getByRole('alert').filter({ hasText: 'disk' })).toHaveCount(1);
+      await app.page.screenshot({ path: testInfo.outputPath('not-sent.png') });
       await expect(call.caseNumber).toBeHidden();
       await call.expectFields({ Issue: 'Typed on the full disk', Remark: 'Typed on the full disk, too' });
       expect(storeHub.requests).toEqual([]);
@@ -53,8 +61,10 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       await call.field('Remark').fill('There is room again');
       await expect(call.main.getByText(saved)).toBeVisible();
       await expect(call.main.getByText(sentence)).toBeHidden();
+      await expect(call.main.getByText(notSent.sentence)).toBeVisible();
       await call.send.click();
       await call.expectOutcome('Created');
+      await expect(call.main.getByText(notSent.sentence)).toBeHidden();
       await call.expectFields({
         ...exampleCall,
         Issue: 'Typed on the full disk',

@@ -9,6 +9,7 @@ import {
   keychainTroubles,
   printerTroubles,
   refusalReasons,
+  ticketsAtFault,
   type AppError,
 } from './app-error';
 
@@ -22,6 +23,9 @@ const errors: readonly AppError[] = [
   { kind: 'token not valid' },
   ...keychainTroubles.map((trouble) => ({ kind: 'keychain' as const, trouble, detail })),
   ...databaseTroubles.map((trouble) => ({ kind: 'database' as const, trouble, detail })),
+  ...databaseTroubles.flatMap((trouble) =>
+    ticketsAtFault.map((ticket) => ({ kind: 'database' as const, trouble, detail, ticket })),
+  ),
   ...archiveTroubles.map((trouble) => ({ kind: 'archive' as const, trouble })),
   ...fileTroubles.map((trouble) => ({ kind: 'file' as const, trouble })),
   ...printerTroubles.map((trouble) => ({ kind: 'printer' as const, trouble })),
@@ -36,7 +40,7 @@ test('an error of every kind is explained here', () => {
   );
 });
 
-describe.each(errors)('the error $kind $trouble $what $why', (error) => {
+describe.each(errors)('the error $kind $trouble $what $why $ticket', (error) => {
   test('is the same after JSON, and carries nothing else', () => {
     expect(appErrorSchema.parse(JSON.parse(JSON.stringify(error)))).toStrictEqual(error);
     expect(appErrorSchema.safeParse({ ...error, stack: 'at main.ts' }).success).toBe(false);
@@ -67,4 +71,11 @@ test('every trouble of the database has words of its own, and loses nothing that
   expect(explanations.filter(({ nextStep }) => /delete|start over|reinstall/i.test(nextStep))).toStrictEqual(
     [],
   );
+});
+
+test.each(databaseTroubles)('a ticket that %s keeps from going out is said not to be sent', (trouble) => {
+  const error = { kind: 'database', trouble, detail, ticket: 'not-sent' } as const;
+  const { sentence, nextStep } = explainError(error, 'en');
+  expect(sentence).toMatch(/^The ticket was not sent because /);
+  expect(nextStep).toMatch(/^Your text stays on the screen\. .*send again/);
 });

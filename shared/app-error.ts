@@ -26,6 +26,12 @@ export const databaseTroubles = [
   'failed',
 ] as const;
 
+/**
+ * What a database error means for the ticket that was being sent. `not-sent`: no byte of it left. `answer-not-saved`:
+ * StoreHub has answered, and the answer waits for the disk.
+ */
+export const ticketsAtFault = ['not-sent', 'answer-not-saved'] as const;
+
 /** What keeps a file outside the app's own folder from being written or read; `busy`: another is being worked on. */
 export const fileTroubles = ['disk full', 'not writable', 'not readable', 'busy', 'failed'] as const;
 
@@ -74,6 +80,8 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     detail: z.string().max(500),
     /** The computer that has the history open, where that is known. */
     host: z.string().max(255).optional(),
+    /** Absent where the error is not about sending, or nothing is certain. */
+    ticket: z.enum(ticketsAtFault).optional(),
   }),
   z.strictObject({ kind: z.literal('file'), trouble: z.enum(fileTroubles) }),
   z.strictObject({ kind: z.literal('printer'), trouble: z.enum(printerTroubles) }),
@@ -123,10 +131,12 @@ export function explainError(error: AppError, language: Language): Explanation {
 }
 
 function explainDatabase(
-  { trouble, host }: Extract<AppError, { kind: 'database' }>,
+  { trouble, host, ticket }: Extract<AppError, { kind: 'database' }>,
   language: Language,
 ): Explanation {
   const said = sentences[language].errors;
+  if (ticket === 'answer-not-saved') return said.answerNotSaved;
+  if (ticket === 'not-sent') return said.notSent[trouble];
   if (trouble !== 'open-elsewhere' || host === undefined) return said.database[trouble];
   return { ...said.database[trouble], sentence: fillIn(said.openOn, { host }) };
 }

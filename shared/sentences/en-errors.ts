@@ -3,6 +3,11 @@ const mistake = {
   nextStep: 'Try once more. If it happens again, restart the app and tell your supervisor.',
 };
 
+const notSentNow = {
+  sentence: 'The ticket was not sent because the history could not be written.',
+  nextStep: 'Your text stays on the screen. Wait a minute, then send again. If it fails again, tell IT.',
+};
+
 /** What the app's own errors mean, in English. */
 export const enErrors = {
   'fields not ready': {
@@ -105,6 +110,33 @@ export const enErrors = {
       sentence: 'The history could not be read or written.',
       nextStep: 'What you typed stays on the screen. Try again, then tell IT.',
     },
+  },
+  notSent: {
+    'disk full': {
+      sentence: 'The ticket was not sent because the disk was full.',
+      nextStep: 'Your text stays on the screen. Free some space, then send again.',
+    },
+    'read-only': {
+      sentence: 'The ticket was not sent because the app may not write to its data folder.',
+      nextStep: 'Your text stays on the screen. Ask IT to make the folder writable, then send again.',
+    },
+    'in-use': {
+      sentence: 'The ticket was not sent because another program was using the history file.',
+      nextStep:
+        'Your text stays on the screen. Wait a minute, then send again. If it fails again, tell IT: a backup program or virus scanner may be holding the file.',
+    },
+    'open-elsewhere': {
+      sentence: 'The ticket was not sent because the history is open in another copy of the app.',
+      nextStep: 'Your text stays on the screen. Close the other copy, then send again.',
+    },
+    damaged: notSentNow,
+    'newer than the app': notSentNow,
+    failed: notSentNow,
+  },
+  answerNotSaved: {
+    sentence: 'StoreHub has answered, but the answer could not be saved yet.',
+    nextStep:
+      'Do not write the ticket again. Free some space on the disk: the outcome then appears here automatically.',
   },
   openOn: 'This history is open in another copy of the app, on {{host}}.',
   archiveStep: 'Nothing of it was taken in. The history is as it was.',

@@ -5,6 +5,10 @@ const mistake = {
   sentence: 'Aplikasi tersilap. Apa yang anda taip tidak hilang.',
   nextStep: 'Cuba sekali lagi. Jika berlaku lagi, mulakan semula aplikasi dan beritahu penyelia.',
 };
+const notSentNow = {
+  sentence: 'Tiket belum dihantar kerana sejarah tidak dapat ditulis.',
+  nextStep: 'Teks anda kekal di skrin. Tunggu seminit, kemudian hantar lagi. Jika masih gagal, beritahu IT.',
+};
 const lookUp = 'Cari dalam sejarah.';
 
 export const msErrors: Translation<typeof enErrors> = {
@@ -97,6 +101,33 @@ export const msErrors: Translation<typeof enErrors> = {
       sentence: 'Sejarah tidak dapat dibaca atau ditulis.',
       nextStep: 'Apa yang anda taip kekal di skrin. Cuba lagi, kemudian beritahu IT.',
     },
+  },
+  notSent: {
+    'disk full': {
+      sentence: 'Tiket belum dihantar kerana cakera penuh.',
+      nextStep: 'Teks anda kekal di skrin. Kosongkan sedikit ruang, kemudian hantar lagi.',
+    },
+    'read-only': {
+      sentence: 'Tiket belum dihantar kerana aplikasi tidak dibenarkan menulis ke folder datanya.',
+      nextStep: 'Teks anda kekal di skrin. Minta IT membenarkan folder itu ditulis, kemudian hantar lagi.',
+    },
+    'in-use': {
+      sentence: 'Tiket belum dihantar kerana program lain sedang menggunakan fail sejarah.',
+      nextStep:
+        'Teks anda kekal di skrin. Tunggu seminit, kemudian hantar lagi. Jika masih gagal, beritahu IT: mungkin program sandaran atau pengimbas virus sedang memegang fail itu.',
+    },
+    'open-elsewhere': {
+      sentence: 'Tiket belum dihantar kerana sejarah ini sedang dibuka dalam salinan lain aplikasi ini.',
+      nextStep: 'Teks anda kekal di skrin. Tutup salinan itu, kemudian hantar lagi.',
+    },
+    damaged: notSentNow,
+    'newer than the app': notSentNow,
+    failed: notSentNow,
+  },
+  answerNotSaved: {
+    sentence: 'StoreHub sudah menjawab, tetapi jawapannya belum dapat disimpan.',
+    nextStep:
+      'Jangan tulis tiket ini sekali lagi. Kosongkan ruang cakera: hasilnya akan muncul di sini secara automatik.',
   },
   openOn: 'Sejarah ini sedang dibuka dalam salinan lain aplikasi ini, di {{host}}.',
   archiveStep: 'Tiada apa-apa daripadanya diambil. Sejarah kekal seperti sedia ada.',

@@ -5,6 +5,10 @@ const mistake = {
   sentence: '程序出错了。您输入的内容没有丢失。',
   nextStep: '请再试一次。若再次发生，请重启程序并告知主管。',
 };
+const notSentNow = {
+  sentence: '工单未发送：历史记录无法写入。',
+  nextStep: '您输入的内容留在屏幕上。请稍等一分钟再发送。如果仍然不行，请告知 IT。',
+};
 const lookUp = '请在历史记录中查找。';
 
 export const zhErrors: Translation<typeof enErrors> = {
@@ -87,6 +91,32 @@ export const zhErrors: Translation<typeof enErrors> = {
       sentence: '无法读写历史记录。',
       nextStep: '您输入的内容留在屏幕上。请再试一次，然后告知 IT。',
     },
+  },
+  notSent: {
+    'disk full': {
+      sentence: '工单未发送：磁盘已满。',
+      nextStep: '您输入的内容留在屏幕上。请腾出空间，然后再发送。',
+    },
+    'read-only': {
+      sentence: '工单未发送：程序无权写入它的数据文件夹。',
+      nextStep: '您输入的内容留在屏幕上。请让 IT 开放文件夹的写入权限，然后再发送。',
+    },
+    'in-use': {
+      sentence: '工单未发送：另一个程序正在使用历史记录文件。',
+      nextStep:
+        '您输入的内容留在屏幕上。请稍等一分钟再发送。如果仍然不行，请告知 IT：可能是备份程序或杀毒软件占用了该文件。',
+    },
+    'open-elsewhere': {
+      sentence: '工单未发送：历史记录已在另一个程序窗口中打开。',
+      nextStep: '您输入的内容留在屏幕上。请关闭那个窗口，然后再发送。',
+    },
+    damaged: notSentNow,
+    'newer than the app': notSentNow,
+    failed: notSentNow,
+  },
+  answerNotSaved: {
+    sentence: 'StoreHub 已经答复，但答复暂时无法保存。',
+    nextStep: '请不要重新填写这张工单。请腾出磁盘空间：结果会自动显示在这里。',
   },
   openOn: '这份历史记录已在另一台电脑（{{host}}）的程序中打开。',
   archiveStep: '其中没有任何内容被导入。历史记录保持原样。',

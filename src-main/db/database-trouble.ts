@@ -1,9 +1,19 @@
 import type { AppError, DatabaseTrouble } from '../../shared/app-error';
+import { fail, type Result } from '../../shared/result';
 
 export type DatabaseError = Extract<AppError, { kind: 'database' }>;
 
 export function databaseError(trouble: DatabaseTrouble, detail: string): DatabaseError {
   return { kind: 'database', trouble, detail: detail.slice(0, 500) };
+}
+
+/** Says of a database error what it means for the ticket that was being sent. Any other answer stays as it is. */
+export function withTicket<T>(
+  answer: Result<T, AppError>,
+  ticket: DatabaseError['ticket'],
+): Result<T, AppError> {
+  if (answer.ok || answer.error.kind !== 'database') return answer;
+  return fail({ ...answer.error, ticket });
 }
 
 const takenOverCode = 'OPEN_ELSEWHERE';

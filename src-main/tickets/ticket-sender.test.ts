@@ -300,6 +300,31 @@ describe('sending a ticket again', () => {
   });
 });
 
+describe('a ticket that cannot be written', () => {
+  const other = 'call-2';
+
+  test('is answered as not sent, and nothing leaves', async () => {
+    const { sender, requests, db } = await desk();
+    db.pragma('query_only = ON');
+    const answer = await sender.send(send, readyFields);
+    expect(answer).toMatchObject({ error: { trouble: 'read-only', ticket: 'not-sent' } });
+    expect(requests).toEqual([]);
+  });
+
+  test('is not answered as not sent where the call was sent before', async () => {
+    const { sender, requests, db } = await desk();
+    const sending = sender.send(send, readyFields);
+    await settle();
+    requests[0]?.answer(outcomes.created);
+    await sending;
+    db.exec('ALTER TABLE ticket RENAME TO put_aside');
+    const again = await sender.send(send, readyFields);
+    expect(again).toMatchObject({ ok: false, error: { kind: 'database' } });
+    expect(again).not.toHaveProperty('error.ticket');
+    expect(await sender.send(other, readyFields)).toMatchObject({ error: { ticket: 'not-sent' } });
+  });
+});
+
 describe('an outcome that cannot be written', () => {
   async function createdOnFullDisk() {
     const all = await desk();
@@ -312,7 +337,8 @@ describe('an outcome that cannot be written', () => {
 
   test('is answered with what is wrong, and nobody is told that it is saved', async () => {
     const { answer, told, sender } = await createdOnFullDisk();
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'database', trouble: 'disk full' } });
+    const notSaved = { kind: 'database', trouble: 'disk full', ticket: 'answer-not-saved' };
+    expect(answer).toMatchObject({ ok: false, error: notSaved });
     expect(told).toEqual([]);
     expect(await sender.get(1)).toMatchObject({ value: { state: 'sending', caseNumber: null } });
   });
@@ -346,7 +372,7 @@ describe('an outcome that cannot be written', () => {
 
   test('never makes a second request for its ticket, whatever is pressed meanwhile', async () => {
     const { requests, sender, setDiskFull, told } = await createdOnFullDisk();
-    expect(await sender.send(send, readyFields)).toMatchObject({ error: { trouble: 'disk full' } });
+    expect(await sender.send(send, readyFields)).toMatchObject({ error: { ticket: 'answer-not-saved' } });
     expect(await sender.sendAgain(1, resendableStates)).toMatchObject({ error: { trouble: 'disk full' } });
     setDiskFull(false);
     const answers = await Promise.all([

@@ -7,6 +7,7 @@ import { referenceFrom } from '../../shared/reference';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/ticket';
 import type { CallStore } from '../calls/call-store';
+import { withTicket } from '../db/database-trouble';
 import type { Remote } from '../db/remote';
 import type { TokenKeeper } from '../keychain/token-keeper';
 import type { JournalRecord } from '../journal/journal-record';
@@ -68,17 +69,19 @@ const saveAfterMs = 50;
 export function createTicketSender(parts: TicketSenderParts) {
   const sendingCalls = new Map<string, Promise<Result<TicketDetail, AppError>>>();
   const sendingTickets = new Map<number, Promise<Result<TicketDetail, AppError>>>();
+  /** The calls that have a ticket: what fails for one of them later does not mean that nothing was sent. */
+  const ticketedCalls = new Set<string>();
   const keeper = createOutcomeKeeper(parts);
 
   async function sendCall(callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> {
     const content = ticketFromCall(fields);
     if (!content.ok) {
       const saved = await parts.calls.save(callId, fields, parts.nowMs());
-      return saved.ok ? fail({ kind: 'fields not ready', faults: content.error }) : saved;
+      return saved.ok ? fail({ kind: 'fields not ready', faults: content.error }) : notSent(callId, saved);
     }
     const token = await tokenFor(callId, fields);
     const named = await nameIn(content.value);
-    if (!named.ok) return named;
+    if (!named.ok) return notSent(callId, named);
     const { references, body } = named.value;
     const sendNow = token !== null && parts.mayTryNow() && (await keeper.saveAll()).ok;
     const making = parts.tickets.make(
@@ -88,16 +91,23 @@ export function createTicketSender(parts: TicketSenderParts) {
     const onDisk = making.then((made) => (made.ok ? (made.value?.attempt?.body ?? null) : null));
     const answer = sendNow ? ask(onDisk, token) : null;
     const made = await making;
-    if (!made.ok) return made;
+    // Without the ticket on disk, the request has no body, and none of it leaves.
+    if (!made.ok) return notSent(callId, made);
     if (made.value === null) return fail({ kind: 'not found', what: 'call' });
     const { ticketId, attempt } = made.value;
+    ticketedCalls.add(callId);
     if (attempt === null || answer === null) {
       if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
       parts.onChanged(ticketId);
       await sendingTickets.get(ticketId);
-      return (await keeper.save(ticketId)) ?? get(ticketId);
+      const kept = await keeper.save(ticketId);
+      return kept === undefined ? get(ticketId) : withTicket(kept, 'answer-not-saved');
     }
     return track(ticketId, finish(attempt, answer, true));
+  }
+
+  function notSent<T>(callId: string, answer: Result<T, AppError>): Result<T, AppError> {
+    return ticketedCalls.has(callId) ? answer : withTicket(answer, 'not-sent');
   }
 
   /** The references to choose from, and the text to send; where that is to say the reference, there is one only. */
@@ -176,7 +186,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const kept = await keeper.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
     if (!kept.ok)
       parts.log.error('outcome not written', { ticketId, attempt: number, ...describeError(kept.error) });
-    return kept;
+    return withTicket(kept, 'answer-not-saved');
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {

@@ -40,3 +40,8 @@ export function openCall(call: Call): OpenCall {
     copied: null,
   };
 }
+
+/** Whether StoreHub has answered, and the answer waits for the disk. */
+export function isAnswered(error: AppError): boolean {
+  return error.kind === 'database' && error.ticket === 'answer-not-saved';
+}

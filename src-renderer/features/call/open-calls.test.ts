@@ -5,7 +5,8 @@ import { detailOf } from '../../../shared/ticket-detail.fixture';
 import type { TicketDetail } from '../../../shared/history';
 import type { Handlers } from '../../../shared/ipc/contract';
 import type { Outcome } from '../../../shared/outcome';
-import { fail, succeed } from '../../../shared/result';
+import type { AppError } from '../../../shared/app-error';
+import { fail, succeed, type Result } from '../../../shared/result';
 import { fakeBridge } from '../../fake-bridge';
 import { ipcClient } from '../../ipc-client';
 import { openCalls } from './open-calls';
@@ -136,15 +137,48 @@ test('however often it is sent, it is sent once; the number is shown and on the 
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
 });
 
+const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
+
 test('a full disk is said for as long as it is full: what is saved afterwards takes the words away', async () => {
-  const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
-  const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(fail(full)) });
+  const { open, active } = await desk(created, { 'calls.follow': () => Promise.resolve(fail(full)) });
+  const callId = active().call.id;
+  await open.follow(callId, null);
+  expect(active().error).toEqual(full);
+  open.edited(callId, ready);
+  await open.flushAll();
+  expect(active()).toMatchObject({ error: null, mark: { kind: 'saved' } });
+});
+
+test('a ticket that was not sent is said not to be until it is sent, also once its text is saved', async () => {
+  let answer: Result<TicketDetail, AppError> = fail({ ...full, ticket: 'not-sent' });
+  const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(answer) });
   const callId = active().call.id;
   open.edited(callId, ready);
   await open.send(callId);
-  expect(active().error).toEqual(full);
   await open.flushAll();
-  expect(active()).toMatchObject({ error: null, mark: { kind: 'saved' } });
+  expect(active()).toMatchObject({ error: { ticket: 'not-sent' }, mark: { kind: 'saved' } });
+  answer = succeed(ticketOf(callId, ready, created));
+  await open.send(callId);
+  expect(active()).toMatchObject({ error: null, ticket: { state: 'created' } });
+});
+
+test('a ticket whose answer waits for the disk is shown, and takes no more text', async () => {
+  const saved: string[] = [];
+  const inTheAir = { ...ticketOf('', ready, created), state: 'sending', caseNumber: null } as const;
+  const { open, active } = await desk(created, {
+    'tickets.send': () => Promise.resolve(fail({ ...full, ticket: 'answer-not-saved' })),
+    'tickets.send-outcome': ({ callId }) => Promise.resolve(succeed({ ...inTheAir, callId })),
+    'calls.save': ({ callId }) => {
+      saved.push(callId);
+      return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+    },
+  });
+  const callId = active().call.id;
+  open.edited(callId, ready);
+  await open.send(callId);
+  await open.flushAll();
+  expect(active()).toMatchObject({ error: { ticket: 'answer-not-saved' }, ticket: { state: 'sending' } });
+  expect(saved).toEqual([]);
 });
 
 test('the number of a call that is not looked at does not go on the clipboard', async () => {

@@ -19,7 +19,7 @@ import {
   type Discarded,
 } from './discarded-calls';
 import { draftSaver, type DraftSaver, type Schedule } from './draft-saver';
-import { isEditable, isOver, openCall, type OpenCall } from './open-call';
+import { isAnswered, isEditable, isOver, openCall, type OpenCall } from './open-call';
 
 export type Desk = Discarded & {
   readonly calls: readonly OpenCall[];
@@ -77,8 +77,9 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       if (find(callId)?.mark?.kind !== mark.kind || mark.kind !== 'typed') setCall(callId, { mark });
     },
     onSaved: (call) => {
-      // What could not be written was the disk's fault, and that has ended.
-      const hasEnded = find(call.id)?.error?.kind === 'database';
+      // The disk takes it again. A ticket that was not sent still is not.
+      const error = find(call.id)?.error;
+      const hasEnded = error?.kind === 'database' && error.ticket === undefined;
       setCall(call.id, hasEnded ? { call, error: null } : { call });
     },
   });
@@ -142,8 +143,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     setDesk({ activeId: callId });
     if (!target.call.isParked) return;
     const taken = await ask('calls.park', { callId, isParked: false });
-    if (taken.ok) setCall(callId, { call: taken.value });
-    else setCall(callId, { error: taken.error });
+    setCall(callId, taken.ok ? { call: taken.value } : { error: taken.error });
   };
 
   const park = async () => {
@@ -195,8 +195,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
   const copy = async (callId: string | null, text: string) => {
     if (callId === null || callId !== store.get().activeId) return;
     const copied = await ask('app.copy-text', { text });
-    if (copied.ok) setCall(callId, { copied: text });
-    else setCall(callId, { error: copied.error });
+    setCall(callId, copied.ok ? { copied: text } : { error: copied.error });
   };
 
   const send = async (callId: string): Promise<readonly FieldFault[]> => {
@@ -220,7 +219,10 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       showTicket(answer.value);
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
     } else if (find(callId) !== undefined) {
-      saver.edited(callId, fields);
+      // With an answer that waits for the disk, the call has its ticket, and takes no more fields.
+      const ticket = isAnswered(answer.error) ? await ask('tickets.send-outcome', { callId }) : null;
+      if (ticket === null) saver.edited(callId, fields);
+      else if (ticket.ok) showTicket(ticket.value);
       setCall(callId, { isSending: false, error: answer.error });
     }
   };

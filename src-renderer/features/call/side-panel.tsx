@@ -36,8 +36,7 @@ export const SidePanel = memo(function SidePanel(props: SidePanelProps) {
   const isAgain = open.ticket !== null;
   const { error, mark } = open;
   /** The disk that keeps it from being sent keeps it from being saved: that is one message, not two. */
-  const isSaidBySaving =
-    error?.kind === 'database' && mark?.kind === 'failed' && mark.error.kind === 'database';
+  const isFaultSaid = error?.kind === 'database' && mark?.kind === 'failed' && mark.error.kind === 'database';
   return (
     <aside className={css['side']} aria-label={t('side.title')}>
       <Refusal open={open} />
@@ -45,10 +44,10 @@ export const SidePanel = memo(function SidePanel(props: SidePanelProps) {
       <MissingList tried={open.faults} doubts={doubts} />
       <ReadBackStrip />
       <div className={css['foot']}>
-        {error !== null && !isSaidBySaving && <Notice tone="bad" {...explainError(error, t.language)} />}
+        {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         {isAsked && doubts.length > 0 && <DoubtLine doubts={doubts} onSendAnyway={onSendAnyway} />}
         <CutLine />
-        <SaveLine mark={mark} />
+        {isFaultSaid ? <p className={css['save']}>{t('side.notSaved')}</p> : <SaveLine mark={mark} />}
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
           {sendLabel(open.isSending, isAgain, t)}
         </Button>
