@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { explainError } from '../shared/app-error';
+import { explainError, explainNotOpened } from '../shared/app-error';
+import { sentences } from '../shared/sentences/sentences';
 import { en } from '../src-renderer/i18n/en';
+import { ms } from '../src-renderer/i18n/ms';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -78,10 +81,87 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
   }
 });
 
+test('a start while the disk is full, or read-only, says what is wrong in place of the call, and goes on by itself', async ({
+  start,
+  userDataFolder,
+  keyring,
+  storeHub,
+}, testInfo) => {
+  const disk = smallDisk(userDataFolder, testInfo);
+  const live = join(userDataFolder, 'live');
+
+  async function startOnBadDisk(
+    trouble: 'disk full' | 'read-only',
+    language: 'en' | 'ms',
+    repair: () => void,
+  ) {
+    const app = await start({
+      mode: 'live',
+      apiUrl: storeHub.endpoint.href,
+      keyring: keyring.env,
+      systemLanguage: `${language}_MY`,
+      hasForm: false,
+    });
+    const { sentence, nextStep } = explainNotOpened({ kind: 'database', trouble, detail: '' }, language);
+    const notice = app.page.getByRole('alert').filter({ hasText: sentence });
+    await expect(notice).toContainText(nextStep);
+    await expect(notice).toContainText(userDataFolder);
+    await expect(app.page.getByText({ en, ms }[language].notOpen.onPaper)).toBeVisible();
+    await app.page.screenshot({ path: testInfo.outputPath(`start, ${trouble}.png`) });
+    repair();
+    await expect(app.page.locator('#field-phone')).toBeFocused({ timeout: 40_000 });
+    await expect(notice).toBeHidden();
+    await app.quit();
+  }
+
+  try {
+    await keyring.writeToken(fakeToken);
+    disk.fill();
+    await startOnBadDisk('disk full', 'en', disk.clear);
+
+    mount(live, 'ro');
+    try {
+      await startOnBadDisk('read-only', 'ms', () => mount(live, 'remount,rw'));
+    } finally {
+      execFileSync('umount', ['--lazy', live]);
+    }
+
+    await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
+      mount(userDataFolder, 'remount,ro');
+      const said = await linesOfAppOver(userDataFolder);
+      expect(said).toContain(sentences.en.outside.folderReadOnly.sentence);
+      expect(said).toContain(userDataFolder);
+    });
+  } finally {
+    disk.remove();
+  }
+});
+
+/** Starts the app where it opens no window. @returns what it says on the terminal before it shows a dialog */
+async function linesOfAppOver(userDataFolder: string): Promise<string> {
+  const app = spawn(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? '',
+    [...(process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), '.'],
+    {
+      env: { ...process.env, HELPDESK_USER_DATA: userDataFolder, LANGUAGE: 'en_MY' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const gone = once(app, 'exit');
+  let said = '';
+  for await (const part of app.stderr.setEncoding('utf8')) {
+    said += String(part);
+    if (said.includes(`${userDataFolder}\n`)) break;
+  }
+  app.kill('SIGKILL');
+  await gone;
+  return said;
+}
+
 /** A disk in memory that only root may make; elsewhere the test is left out, and says why. */
 function smallDisk(folder: string, testInfo: TestInfo) {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=700', 'tmpfs', folder], { stdio: 'pipe' });
+    mount(folder, 'size=24m,mode=700');
   } catch (error) {
     testInfo.skip(true, `no small disk can be made here: ${String(error).slice(0, 200)}`);
   }
@@ -96,6 +176,10 @@ function smallDisk(folder: string, testInfo: TestInfo) {
     clear: () => rmSync(filler, { force: true }),
     remove: () => execFileSync('umount', ['--lazy', folder]),
   };
+}
+
+function mount(folder: string, options: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'pipe' });
 }
 
 function writeUntilFull(fd: number, size: number): void {

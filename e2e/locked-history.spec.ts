@@ -1,13 +1,15 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainError } from '../shared/app-error';
+import { explainError, explainNotOpened } from '../shared/app-error';
 import { en } from '../src-renderer/i18n/en';
+import { holdRequests } from './fixtures/hold-requests';
 import { lockHistory, seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 const notSent = explainError({ kind: 'database', trouble: 'in-use', detail: '', ticket: 'not-sent' }, 'en');
+const waiting = explainNotOpened({ kind: 'database', trouble: 'in-use', detail: '' }, 'en');
 const inUse = explainError({ kind: 'database', trouble: 'in-use', detail: '' }, 'en');
 
 test('a history that another program holds is waited for, in one message, and opened without a click', async ({
@@ -19,21 +21,22 @@ test('a history that another program holds is waited for, in one message, and op
   seedHistory(userDataFolder, 20);
   await keyring.writeToken(fakeToken);
   const letGo = lockHistory(userDataFolder, 'all');
-  const { page } = await start({
+  const app = await start({
     mode: 'live',
     apiUrl: storeHub.endpoint.href,
     keyring: keyring.env,
     hasForm: false,
   });
+  const { page } = app;
   const call = new CallScreen(page);
-  // Each try waits five seconds for the lock.
-  await expect(page.getByText(inUse.sentence)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(inUse.nextStep)).toBeVisible();
+  await expect(page.getByText(waiting.sentence)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(waiting.nextStep)).toBeVisible();
+  await expect(page.getByText(en.notOpen.onPaper)).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('locked.png') });
   expect(await page.getByRole('alert').allInnerTexts()).toHaveLength(1);
   letGo();
   await expect(call.field('Phone')).toBeFocused({ timeout: 40_000 });
-  await expect(page.getByText(inUse.sentence)).toBeHidden();
+  await expect(page.getByText(waiting.sentence)).toBeHidden();
 
   await test.step('held in mid-call, it is said once, the text stays, and F9 sends nothing', async () => {
     await call.fillExample();
@@ -57,13 +60,24 @@ test('a history that another program holds is waited for, in one message, and op
     expect(storeHub.requests).toHaveLength(1);
   });
 
+  await test.step('a history that takes long to open is said to be opened', async () => {
+    const asked = await holdRequests(app, 'calls.list');
+    await page.reload();
+    await expect(page.getByText(en.notOpen.opening)).toBeVisible();
+    await asked.letGo();
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(page.getByText(en.notOpen.opening)).toBeHidden();
+  });
+
   const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
   expect(log).toMatch(
     /error desk not opened \{"trouble":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
   );
   expect(log).toMatch(/info desk opened after failures/);
   // One line for one fault, though each save and the sending failed with it.
-  const failed = log.split('\n').filter((line) => line.includes(' failed {') && line.includes('in-use'));
+  const lines = log.split('\n').filter((line) => line.includes('"in-use"'));
+  expect(lines.filter((line) => line.includes('desk not opened'))).toHaveLength(1);
+  const failed = lines.filter((line) => line.includes(' failed {'));
   expect(failed).toHaveLength(1);
   expect(failed[0]).toMatch(
     /error statement failed \{"store":"\w+","method":"\w+","trouble":"in-use","code":"SQLITE_BUSY"/,

@@ -141,6 +141,22 @@ function explainDatabase(
   return { ...said.database[trouble], sentence: fillIn(said.openOn, { host }) };
 }
 
+/** The same where the error keeps the history from being opened: nothing was typed yet, and the app tries again. */
+export function explainNotOpened(error: AppError, language: Language): Explanation {
+  if (error.kind !== 'database') return explainError(error, language);
+  switch (error.trouble) {
+    case 'disk full':
+    case 'read-only':
+    case 'in-use':
+      return sentences[language].errors.notOpened[error.trouble];
+    case 'damaged':
+    case 'newer than the app':
+    case 'open-elsewhere':
+    case 'failed':
+      return explainError(error, language);
+  }
+}
+
 export function explainKeychain(trouble: KeychainTrouble, language: Language): Explanation {
   return sentences[language].errors.keychain[trouble];
 }

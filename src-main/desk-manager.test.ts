@@ -34,11 +34,13 @@ describe('a desk whose opening throws', () => {
 });
 
 describe('a desk that cannot be opened', () => {
-  function refusedAtFirst(trouble: 'in-use' | 'newer than the app', times: number) {
+  function refusedAtFirst(trouble: 'in-use' | 'disk full' | 'newer than the app', times: number) {
+    const kept = keepLog();
     const time = fakeTime(Date.now());
     let [opens, reloads] = [0, 0];
     const changes: Partial<HelpdeskParts> = {
       fixedMode: 'live',
+      log: kept.log,
       schedule: time.schedule,
       openStores: (file, how) => {
         opens += 1;
@@ -51,18 +53,17 @@ describe('a desk that cannot be opened', () => {
       },
     };
     const { handlers } = compose({ kind: 'none' }, changes);
-    return { handlers, time, opens: () => opens, reloads: () => reloads };
+    return { handlers, time, kept, opens: () => opens, reloads: () => reloads };
   }
 
-  it('is opened by itself, at growing intervals, and the window starts over once', async () => {
-    const { time, opens, reloads } = refusedAtFirst('in-use', 4);
+  it.each([
+    ['disk full', [1_000, 2_000, 4_000, 8_000]],
+    ['in-use', [1_000, 2_000, 2_000, 2_000]],
+  ] as const)('is opened by itself after %s, and the window starts over once', async (trouble, delaysMs) => {
+    const { time, kept, opens, reloads } = refusedAtFirst(trouble, 4);
     await vi.waitUntil(() => opens() === 1);
-    for (const [delayMs, times] of [
-      [1_000, 2],
-      [2_000, 3],
-      [4_000, 4],
-      [8_000, 5],
-    ] as const) {
+    for (const [index, delayMs] of delaysMs.entries()) {
+      const times = index + 2;
       await settle();
       time.pass(delayMs - 1);
       await settle();
@@ -71,6 +72,10 @@ describe('a desk that cannot be opened', () => {
       await vi.waitUntil(() => opens() === times);
     }
     await vi.waitUntil(() => reloads() === 1);
+    expect(kept.of('desk not opened')).toEqual([
+      { trouble, code: 'SQLITE_BUSY', failures: 1, retryInMs: 1_000 },
+    ]);
+    expect(kept.of('desk opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
   });
 
   it('is said to be in use, and opened by the next question without waiting for the interval', async () => {

@@ -16,8 +16,11 @@ export type DeskManagerParts = {
   readonly log: Log;
 };
 
-/** A lock is often gone after a second; a full disk takes minutes. The last delay repeats. */
+/** A full disk takes minutes. The last delay repeats. */
 const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
+
+/** A lock ends in a moment, and to ask for it costs next to nothing. */
+const longestRetryOfLockMs = 2_000;
 
 /**
  * Holds the one open desk. Where it cannot be opened, the manager tries again by itself, with growing delays, and each
@@ -27,6 +30,7 @@ export function createDeskManager(parts: DeskManagerParts) {
   let mode: Promise<Mode> = parts.firstMode();
   let desk: Promise<Opened> | undefined;
   let failures = 0;
+  let lastTrouble: DatabaseError['trouble'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
 
@@ -53,6 +57,7 @@ export function createDeskManager(parts: DeskManagerParts) {
       if (failures > 0) parts.log.info('desk opened after failures', { mode: opened.value.mode, failures });
       if (failures > 0 || isNewToWindow) parts.reloadWindow();
       failures = 0;
+      lastTrouble = undefined;
       return opened;
     });
     desk = settled;
@@ -66,15 +71,16 @@ export function createDeskManager(parts: DeskManagerParts) {
   }
 
   function handleFailure(error: DatabaseError): void {
-    const delayMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
+    const { trouble } = error;
+    const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
+    const delayMs = trouble === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
     failures += 1;
-    const isWorthRetrying = error.trouble !== 'newer than the app' && error.trouble !== 'damaged';
-    parts.log.error('desk not opened', {
-      trouble: error.trouble,
-      code: codeOfError(error),
-      failures,
-      retryInMs: isWorthRetrying ? delayMs : null,
-    });
+    const isWorthRetrying = trouble !== 'newer than the app' && trouble !== 'damaged';
+    const retryInMs = isWorthRetrying ? delayMs : null;
+    // Each further try fails in the same way. Their number is logged once one succeeds.
+    if (trouble !== lastTrouble)
+      parts.log.error('desk not opened', { trouble, code: codeOfError(error), failures, retryInMs });
+    lastTrouble = trouble;
     if (isWorthRetrying && !isClosed) cancelRetry = parts.schedule(delayMs, () => void current());
   }
 

@@ -28,7 +28,7 @@ import { watchPower } from './electron/power-events';
 import { createPagePrinter } from './electron/print-page';
 import { watchProcessFaults } from './electron/process-faults';
 import { hardenProcess } from './electron/process-hardening';
-import { refuseToStart } from './electron/refuse-to-start';
+import { mayWriteTo, refuseReadOnlyFolder, refuseToStart } from './electron/refuse-to-start';
 import { bringToFront, claimSingleInstance, drawAttention } from './electron/single-instance';
 import { resolveSystemProxy } from './electron/system-proxy';
 import { isTrustedFrame } from './electron/trusted-sender';
@@ -93,6 +93,9 @@ else if (!endpoint.ok) {
     app.quit();
   });
   app.on('before-quit', finishBeforeQuitting);
+} else if (!mayWriteTo(app.getPath('userData'))) {
+  // No other instance has the lock: there can be none.
+  void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), systemLanguage()));
 } else {
   app.quit();
 }

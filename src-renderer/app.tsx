@@ -165,7 +165,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         client={client}
                         calls={calls}
                         isShown={screen === 'call'}
-                        token={app === null || app.mode === 'practice' ? null : app.token}
+                        app={app}
                         onShow={showCall}
                         onOpenTicket={openTicket}
                         tokenActions={actions}

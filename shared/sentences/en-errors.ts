@@ -111,6 +111,21 @@ export const enErrors = {
       nextStep: 'What you typed stays on the screen. Try again, then tell IT.',
     },
   },
+  notOpened: {
+    'disk full': {
+      sentence: 'The history cannot be opened because the disk is full.',
+      nextStep: 'Free some space on this computer. The app then continues automatically.',
+    },
+    'read-only': {
+      sentence: 'The history cannot be opened because the app may not write to its data folder.',
+      nextStep: 'Ask IT to make the folder writable. The app then continues automatically.',
+    },
+    'in-use': {
+      sentence: 'Waiting for the history file: another program is using it.',
+      nextStep:
+        'The app continues automatically once the file is free. If this stays, tell IT: a backup program or virus scanner may be holding it.',
+    },
+  },
   notSent: {
     'disk full': {
       sentence: 'The ticket was not sent because the disk was full.',

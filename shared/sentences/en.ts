@@ -166,6 +166,10 @@ export const en = {
       sentence: 'StoreHub Helpdesk could not start.',
       nextStep: 'Restart the app. If this stays, send the folder logs in the data folder to IT.',
     },
+    folderReadOnly: {
+      sentence: 'StoreHub Helpdesk cannot start because it may not write to its data folder.',
+      nextStep: 'Ask IT to make this folder writable, then start the app again: {{folder}}',
+    },
     hung: {
       sentence: 'The app is open already, but does not answer.',
       nextStep:

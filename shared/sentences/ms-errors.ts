@@ -102,6 +102,21 @@ export const msErrors: Translation<typeof enErrors> = {
       nextStep: 'Apa yang anda taip kekal di skrin. Cuba lagi, kemudian beritahu IT.',
     },
   },
+  notOpened: {
+    'disk full': {
+      sentence: 'Sejarah tidak dapat dibuka kerana cakera penuh.',
+      nextStep: 'Kosongkan sedikit ruang pada komputer ini. Aplikasi kemudian bersambung secara automatik.',
+    },
+    'read-only': {
+      sentence: 'Sejarah tidak dapat dibuka kerana aplikasi tidak dibenarkan menulis ke folder datanya.',
+      nextStep: 'Minta IT membenarkan folder itu ditulis. Aplikasi kemudian bersambung secara automatik.',
+    },
+    'in-use': {
+      sentence: 'Menunggu fail sejarah: program lain sedang menggunakannya.',
+      nextStep:
+        'Aplikasi bersambung secara automatik sebaik sahaja fail itu bebas. Jika ini berterusan, beritahu IT: mungkin program sandaran atau pengimbas virus sedang memegangnya.',
+    },
+  },
   notSent: {
     'disk full': {
       sentence: 'Tiket belum dihantar kerana cakera penuh.',

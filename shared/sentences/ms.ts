@@ -163,6 +163,10 @@ export const ms: Translation<typeof en> = {
       nextStep:
         'Mulakan semula aplikasi. Jika ini berterusan, hantar folder logs dalam folder data kepada IT.',
     },
+    folderReadOnly: {
+      sentence: 'StoreHub Helpdesk tidak dapat dimulakan kerana tidak dibenarkan menulis ke folder datanya.',
+      nextStep: 'Minta IT membenarkan folder ini ditulis, kemudian mulakan semula aplikasi: {{folder}}',
+    },
     hung: {
       sentence: 'Aplikasi sudah dibuka, tetapi tidak memberi respons.',
       nextStep:

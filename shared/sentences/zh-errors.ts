@@ -92,6 +92,21 @@ export const zhErrors: Translation<typeof enErrors> = {
       nextStep: '您输入的内容留在屏幕上。请再试一次，然后告知 IT。',
     },
   },
+  notOpened: {
+    'disk full': {
+      sentence: '无法打开历史记录：磁盘已满。',
+      nextStep: '请在这台电脑上腾出空间，程序随后会自动继续。',
+    },
+    'read-only': {
+      sentence: '无法打开历史记录：程序无权写入它的数据文件夹。',
+      nextStep: '请让 IT 开放文件夹的写入权限，程序随后会自动继续。',
+    },
+    'in-use': {
+      sentence: '正在等待历史记录文件：另一个程序正在使用它。',
+      nextStep:
+        '文件一空出来，程序就会自动继续。如果一直如此，请告知 IT：可能是备份程序或杀毒软件占用了该文件。',
+    },
+  },
   notSent: {
     'disk full': {
       sentence: '工单未发送：磁盘已满。',

@@ -145,6 +145,10 @@ export const zh: Translation<typeof en> = {
       sentence: 'StoreHub Helpdesk 无法启动。',
       nextStep: '请重启应用。如果一直如此，请把数据文件夹中的 logs 文件夹发给 IT。',
     },
+    folderReadOnly: {
+      sentence: 'StoreHub Helpdesk 无法启动：程序无权写入它的数据文件夹。',
+      nextStep: '请让 IT 开放这个文件夹的写入权限，然后重新启动程序：{{folder}}',
+    },
     hung: {
       sentence: '应用已经打开，但没有响应。',
       nextStep: '大约二十秒后，它会自动结束并重新打开。您输入的内容和等待发送的工单都已存在磁盘上。',

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database';
+import { lockDatabase } from './lock-database.fixture';
 import { writeAsNewerApp } from './newer-app.fixture';
 import { tempFolder } from './temp-folder.fixture';
 import { migrations } from './migrations/all';
@@ -208,3 +209,18 @@ test('a folder that is a file is an error in words, not an exception', () => {
   writeFileSync(file, '');
   expect(openDatabase(join(file, 'helpdesk.db'))).toMatchObject({ ok: false, error: { kind: 'database' } });
 });
+
+test.each(['all', 'writers'] as const)(
+  'a file that another program keeps from %s is refused within a second, and opens once it is let go',
+  (out) => {
+    const file = join(tempFolder(), 'helpdesk.db');
+    openedAt(file).close();
+    const letGo = lockDatabase(file, out);
+    const beganMs = performance.now();
+    expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'in-use' } });
+    expect(performance.now() - beganMs).toBeLessThan(1_000);
+    letGo();
+    // What is written later waits longer: the screen is in use by then.
+    expect(pragma(openedAt(file), 'busy_timeout')).toBe(5_000);
+  },
+);

@@ -20,6 +20,15 @@ import { migrations } from './migrations/all';
 const applicationId = 0x53484844;
 
 /**
+ * How long SQLite waits for a lock that another program holds, in ms, while the file is being opened.
+ * The window has nothing to show yet: the agent learns at once what is being waited for, and the opening is tried again.
+ */
+export const openingLockTimeoutMs = 250;
+
+/** The same once it is open: what is written then waits behind a screen that is in use. */
+const lockTimeoutMs = 5_000;
+
+/**
  * Opens the database file, made and migrated where needed. WAL with synchronous FULL: what is acknowledged is on
  * disk through a power cut. A file of another program or of a newer app is refused untouched.
  */
@@ -32,7 +41,7 @@ export function openDatabase(
     if (access === 'write') makePrivate(file);
     const refusal = refusalOf(file, access);
     if (refusal !== undefined) return fail(refusal);
-    db = new SqliteDatabase(file, { readonly: access === 'read', timeout: 5_000 });
+    db = new SqliteDatabase(file, { readonly: access === 'read', timeout: timeoutAt(access) });
     if (access === 'write') prepare(db, file);
     return succeed(db);
   } catch (thrown) {
@@ -61,7 +70,7 @@ function refusalOf(file: string, access: 'write' | 'read'): DatabaseError | unde
   if (access === 'write' && !isOfKnownFormat(file))
     return databaseError('damaged', 'the header names a format that there is none of');
   const readonly = access === 'read' || existsSync(`${file}-wal`);
-  const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: 5_000 });
+  const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: timeoutAt(access) });
   try {
     return refuse(db);
   } finally {
@@ -112,6 +121,12 @@ function prepare(db: Database, file: string): void {
   db.pragma('trusted_schema = OFF');
   if (db.pragma('application_id', { simple: true }) === 0) db.pragma(`application_id = ${applicationId}`);
   migrate(db, migrations);
+  db.pragma(`busy_timeout = ${lockTimeoutMs}`);
+}
+
+/** A reader comes while the app has the file open already, and can wait. */
+function timeoutAt(access: 'write' | 'read'): number {
+  return access === 'write' ? openingLockTimeoutMs : lockTimeoutMs;
 }
 
 /** SQLite gives its -wal and -shm the rights of the file, so the file is private before SQLite sees it. */

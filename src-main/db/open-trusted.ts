@@ -17,7 +17,7 @@ import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trou
 import { writeJournalPosition } from './journal-position';
 import { schemaVersion } from './migrate';
 import { migrations } from './migrations/all';
-import { isWritable, openDatabase } from './open-database';
+import { isWritable, openDatabase, openingLockTimeoutMs } from './open-database';
 import { finishRescue, rescueDatabase, watchFiles } from './rescue';
 import { finishRestore, restoreDatabase, type Restored } from './restore';
 import { createStores, type Stores } from './stores';
@@ -223,7 +223,11 @@ function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number
   let db: Database | undefined;
   try {
     // The last connection that may write would move a log's pages into the file: that of a newer app stays untouched.
-    db = new SqliteDatabase(file, { readonly: existsSync(`${file}-wal`), fileMustExist: true });
+    db = new SqliteDatabase(file, {
+      readonly: existsSync(`${file}-wal`),
+      fileMustExist: true,
+      timeout: openingLockTimeoutMs,
+    });
     const version = schemaVersion(db);
     const newest = migrations.at(-1)?.version ?? 0;
     if (version === 0 || version >= newest) return;

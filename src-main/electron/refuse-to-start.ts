@@ -1,4 +1,8 @@
-import { app } from 'electron';
+import { accessSync, constants } from 'node:fs';
+import { app, dialog } from 'electron';
+import type { Language } from '../../shared/language';
+import { sentences } from '../../shared/sentences/sentences';
+import { fillIn } from '../../shared/translation';
 
 /** For a command line that is not right, as sysexits.h has it. */
 const usageExitCode = 64;
@@ -7,4 +11,22 @@ const usageExitCode = 64;
 export function refuseToStart(conditions: readonly string[]): void {
   process.stderr.write(`${app.name} does not start with ${conditions.join(', ')}. Start it without.\n`);
   app.exit(usageExitCode);
+}
+
+export function mayWriteTo(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ends this run, which could not even take the lock of its data folder, and says why in a dialog and on the terminal. */
+export function refuseReadOnlyFolder(folder: string, language: Language): void {
+  const { sentence, nextStep } = sentences[language].outside.folderReadOnly;
+  const whatToDo = fillIn(nextStep, { folder });
+  process.stderr.write(`${sentence} ${whatToDo}\n`);
+  dialog.showErrorBox(sentence, whatToDo);
+  app.exit(1);
 }

@@ -1,5 +1,10 @@
 /** The English sentences of what leaves, comes and goes: exports, archives, and what is erased. */
 export const enFiles = {
+  notOpen: {
+    opening: 'Opening the history…',
+    folder: 'Data folder: {{folder}}',
+    onPaper: 'Until the history is open, write calls on paper: nothing can be saved or sent here.',
+  },
   exports: {
     open: 'Export',
     about: 'Every ticket of this list, in this order, into one file.',

@@ -2,6 +2,12 @@ import type { Translation } from '../../shared/translation';
 import type { enFiles } from './en-files';
 
 export const msFiles: Translation<typeof enFiles> = {
+  notOpen: {
+    opening: 'Membuka sejarah…',
+    folder: 'Folder data: {{folder}}',
+    onPaper:
+      'Sehingga sejarah dibuka, tulis panggilan di atas kertas: tiada apa yang dapat disimpan atau dihantar di sini.',
+  },
   exports: {
     open: 'Eksport',
     about: 'Setiap tiket dalam senarai ini, mengikut susunan ini, ke dalam satu fail.',

@@ -2,6 +2,11 @@ import type { Translation } from '../../shared/translation';
 import type { enFiles } from './en-files';
 
 export const zhFiles: Translation<typeof enFiles> = {
+  notOpen: {
+    opening: '正在打开历史记录…',
+    folder: '数据文件夹：{{folder}}',
+    onPaper: '历史记录打开之前，请先用纸笔记录来电：此时无法保存或发送。',
+  },
   exports: {
     open: '导出',
     about: '把这个列表中的每张工单按此顺序写入一个文件。',

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
+import { explainError } from '../../../shared/app-error';
+import type { AppState } from '../../../shared/app-state';
 import type { TokenState } from '../../../shared/token';
 import type { IpcClient } from '../../ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands';
@@ -23,6 +24,7 @@ import { isEditable } from './open-call';
 import type { OpenCalls } from './open-calls';
 import type { OutcomeActions } from './outcome-panel';
 import { HistoryNotices } from './history-notices';
+import { HistoryNotOpen, isSaidByTheBand } from './history-not-open';
 import { readBackId } from './read-back-strip';
 import { slurpLineId } from './slurp-line';
 
@@ -30,8 +32,8 @@ type CallScreenProps = {
   readonly client: IpcClient;
   readonly calls: OpenCalls;
   readonly isShown: boolean;
-  /** Null in practice, and while nothing is known. */
-  readonly token: TokenState | null;
+  /** Null until the main process has answered for the first time. */
+  readonly app: AppState | null;
   readonly onShow: () => void;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly tokenActions: Pick<OutcomeActions, 'saveToken' | 'checkToken'>;
@@ -39,7 +41,7 @@ type CallScreenProps = {
 
 /** Stays alive behind the other screens, so that nothing typed and no caret is ever lost by looking elsewhere. */
 export function CallScreen(props: CallScreenProps) {
-  const { client, calls, isShown, token, onShow, onOpenTicket, tokenActions } = props;
+  const { client, calls, isShown, app, onShow, onOpenTicket, tokenActions } = props;
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
@@ -138,7 +140,14 @@ export function CallScreen(props: CallScreenProps) {
             </Button>
           </Notice>
         )}
-        {desk.error !== null && !isSaidByTheBand(desk.error) && (
+        {active === undefined && (
+          <HistoryNotOpen
+            error={desk.error}
+            dataFolder={app?.dataFolder ?? null}
+            onRetry={() => void calls.load()}
+          />
+        )}
+        {active !== undefined && desk.error !== null && !isSaidByTheBand(desk.error) && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>
               {t('app.tryAgain')}
@@ -159,7 +168,7 @@ export function CallScreen(props: CallScreenProps) {
               actions={actions}
               isSpelled={isSpelled}
               isShown={isShown}
-              token={token}
+              token={tokenToSendWith(app)}
               handle={handle}
             />
           </ErrorBoundary>
@@ -169,9 +178,9 @@ export function CallScreen(props: CallScreenProps) {
   );
 }
 
-/** The band over every screen says it already, and the app goes on by itself. */
-function isSaidByTheBand(error: AppError): boolean {
-  return error.kind === 'database' && error.trouble === 'open-elsewhere';
+/** Null in practice, and while nothing is known. */
+function tokenToSendWith(app: AppState | null): TokenState | null {
+  return app === null || app.mode === 'practice' ? null : app.token;
 }
 
 /** What is typed goes to disk when a field is left, and whenever the window may go. */
