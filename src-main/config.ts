@@ -6,7 +6,7 @@ import { defaultEndpoint } from './storehub/endpoint';
 
 /**
  * What a run is told from outside. Only unpackaged builds listen: `HELPDESK_API_URL` is the whole endpoint,
- * `HELPDESK_USER_DATA` the data folder, with the witness folder beside it, `HELPDESK_MODE` fixes `live` or `practice`.
+ * `HELPDESK_USER_DATA` the data folder, with the witness folders beside it, `HELPDESK_MODE` fixes `live` or `practice`.
  */
 export type Config = {
   readonly apiUrl: string;
@@ -14,6 +14,8 @@ export type Config = {
   readonly userDataFolder: string | null;
   /** Where this PC remembers its data folders, outside of them, so that neither comes back from a backup with the other. */
   readonly witnessFolder: string;
+  /** The same, outside of the user's home or profile, which comes back from a backup as a whole. */
+  readonly machineWitnessFolder: string;
   readonly fixedMode: Mode | null;
   /** Switches and variables with which this run must not go on; unpackaged builds take them all. */
   readonly foreignConditions: readonly string[];
@@ -27,7 +29,11 @@ export function readConfig(isPackaged: boolean): Config {
   const argv = process.argv.slice(1);
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
   const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
-  const usual = { userDataFolder: localDataFolder('StoreHub Helpdesk'), witnessFolder: usualWitnessFolder() };
+  const usual = {
+    userDataFolder: localDataFolder('StoreHub Helpdesk'),
+    witnessFolder: usualWitnessFolder(),
+    machineWitnessFolder: usualMachineWitnessFolder(),
+  };
   if (isPackaged) {
     const foreignConditions = findForeignConditions({ argv, env: process.env, platform: process.platform });
     return { apiUrl: defaultEndpoint, ...usual, fixedMode: null, foreignConditions, argv, sessionBus };
@@ -36,7 +42,11 @@ export function readConfig(isPackaged: boolean): Config {
   return {
     apiUrl: isFilled(apiUrl) ? apiUrl : defaultEndpoint,
     ...(isFilled(folder)
-      ? { userDataFolder: resolve(folder), witnessFolder: `${resolve(folder)}-witness` }
+      ? {
+          userDataFolder: resolve(folder),
+          witnessFolder: `${resolve(folder)}-witness`,
+          machineWitnessFolder: `${resolve(folder)}-machine-witness`,
+        }
       : usual),
     fixedMode: modes.find((known) => known === mode) ?? null,
     foreignConditions: [],
@@ -57,6 +67,18 @@ function usualWitnessFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);
   const onLinux = join(isFilled(state) ? state : join(homedir(), '.local', 'state'), 'storehub-helpdesk');
   return localDataFolder(name) ?? onLinux;
+}
+
+/** Where every user of a PC may make a folder that stays. */
+function usualMachineWitnessFolder(): string {
+  const { ProgramData: shared, USERNAME: user } = process.env;
+  const name = 'StoreHub Helpdesk Witness';
+  if (process.platform === 'win32')
+    return join(isFilled(shared) ? shared : String.raw`C:\ProgramData`, `${name} ${user ?? ''}`.trim());
+  const uid = process.getuid?.() ?? 0;
+  return process.platform === 'darwin'
+    ? join('/Users/Shared', `${name} ${uid}`)
+    : join('/var/tmp', `storehub-helpdesk-${uid}`);
 }
 
 function isFilled(text: string | undefined): text is string {

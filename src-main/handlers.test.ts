@@ -42,7 +42,11 @@ afterEach(async () => {
 /** One copy of the app, live, over the folder of this test. */
 function startApp() {
   const { log, of: logged } = keepLog();
-  const witnesses = { folder: tempFolder(), newId: () => crypto.randomUUID() };
+  const witnesses = {
+    folder: tempFolder(),
+    machineFolder: tempFolder(),
+    newId: () => crypto.randomUUID(),
+  };
   const { handlers, close } = helpdesks.compose(
     { kind: 'present', lastFour: 'wxyz' },
     { liveEndpoint: storeHub.endpoint, openStores: openStoresOnThreads(script, witnesses), log },

@@ -115,6 +115,7 @@ function start(liveEndpoint: URL): void {
     electronVersion: process.versions.electron,
     openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
       folder: config.witnessFolder,
+      machineFolder: config.machineWitnessFolder,
       newId: randomUUID,
     }),
     token: createTokenKeeper(

@@ -173,7 +173,7 @@ async function ticketsIn({ stores }: Desk): Promise<ReadonlyMap<string, TicketSu
 /** What the process that was killed leaves: every byte of the moment, and none of what closing writes. */
 async function killWhileOpen(desk: Desk, pc: Pc, place: string): Promise<void> {
   const moment = join(place, 'moment');
-  const folders = [pc.data, pc.witness].filter((folder) => existsSync(folder));
+  const folders = [pc.data, pc.witness, pc.machine].filter((folder) => existsSync(folder));
   for (const folder of folders) cpSync(folder, join(moment, basename(folder)), { recursive: true });
   await desk.close();
   for (const folder of folders) {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listBackups, backupsFolder } from '../../src-main/db/backups';
 import { openEngine } from './engine';
@@ -208,6 +208,32 @@ export const putBacks: readonly PutBack[] = [
     ...yesterdayOnly,
     failsInControl: true,
   },
+  ...(['closed', 'live'] as const).map((how): PutBack => ({
+    name: `whole home of yesterday, its witness too, copied ${how}`,
+    putBack: ({ pc, copies }) => {
+      replaceFolder(pc.data, copies[how]);
+      replaceFolder(pc.witness, copies.witness);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  })),
+  {
+    name: 'a day that only the second witness could be written, then the whole folder of yesterday',
+    putBack: async ({ pc, copies }) => {
+      replaceFolder(pc.witness, copies.witness);
+      await openWithoutWitness(pc);
+      replaceFolder(pc.data, copies.closed);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  {
+    name: 'second witness lost',
+    putBack: ({ pc }) => rmSync(pc.machine, { recursive: true, force: true }),
+    ...everything,
+    failsInControl: false,
+    mustSend: true,
+  },
   {
     name: 'nothing, and Restore pressed',
     putBack: () => undefined,
@@ -248,6 +274,22 @@ function newestBackup(pc: Pc): string {
 function replaceFolder(folder: string, by: string): void {
   rmSync(folder, { recursive: true, force: true });
   cpSync(by, folder, { recursive: true });
+}
+
+/** The app is opened and closed while the witness folder is none. */
+async function openWithoutWitness(pc: Pc): Promise<void> {
+  const aside = `${pc.witness} aside`;
+  renameSync(pc.witness, aside);
+  writeFileSync(pc.witness, 'no folder can be made here');
+  const desk = await openEngine({
+    userDataFolder: pc.data,
+    endpoint: 'http://127.0.0.1:9/',
+    openStores: openStoresOf(pc),
+    nowMs: clockOfOneDay(),
+  });
+  await desk.close();
+  rmSync(pc.witness);
+  renameSync(aside, pc.witness);
 }
 
 /** The app makes two backups, which lets go of the journal's segments before the second. */

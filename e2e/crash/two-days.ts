@@ -11,16 +11,17 @@ import { openEngine, token } from './engine';
 import { say, waitToBeKilled } from './say';
 import { fieldsWith } from './send-one';
 
-/** A PC: its data folder, and what it remembers outside of that. */
-export type Pc = { readonly data: string; readonly witness: string };
+/** A PC: its data folder, and what it remembers outside of that, in the home and outside of it. */
+export type Pc = { readonly data: string; readonly witness: string; readonly machine: string };
 
 export const pcIn = (folder: string): Pc => ({
   data: join(folder, 'data'),
   witness: join(folder, 'witness'),
+  machine: join(folder, 'machine'),
 });
 
-export const openStoresOf = ({ witness }: Pc): StoreOpener =>
-  openStoresHereWith({ folder: witness, newId: randomUUID });
+export const openStoresOf = ({ witness, machine }: Pc): StoreOpener =>
+  openStoresHereWith({ folder: witness, machineFolder: machine, newId: randomUUID });
 
 /**
  * Where copies of the data folder lie. Two are of yesterday evening, made while the app ran and after it was closed. The
@@ -30,6 +31,8 @@ export const copiesIn = (folder: string) => ({
   live: join(folder, 'yesterday, live'),
   closed: join(folder, 'yesterday, closed'),
   today: join(folder, 'today, live'),
+  /** What the PC remembered in the home yesterday. */
+  witness: join(folder, 'yesterday, witness'),
 });
 
 export type Copies = ReturnType<typeof copiesIn>;
@@ -115,6 +118,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   if (!backedUp.ok) throw new Error(backedUp.error.detail);
   await yesterday.close();
   cpSync(pc.data, copiesIn(folder).closed, { recursive: true });
+  cpSync(pc.witness, copiesIn(folder).witness, { recursive: true });
 
   const today = await open();
   mostRequests += madeAndSentSince.length + 1;

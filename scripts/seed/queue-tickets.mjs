@@ -6,7 +6,12 @@ import { Worker } from 'node:worker_threads';
 const [script = '', file = '', count = '0', requestText = '', fieldsText = ''] = process.argv.slice(2);
 const request = JSON.parse(requestText);
 const fields = JSON.parse(fieldsText);
-const witness = { folder: `${dirname(dirname(file))}-witness`, newId: randomUUID() };
+const data = dirname(dirname(file));
+const witness = {
+  folder: `${data}-witness`,
+  machineFolder: `${data}-machine-witness`,
+  newId: randomUUID(),
+};
 const worker = new Worker(script, {
   workerData: { file, access: 'write', nowMs: Date.now(), mustRestore: false, witness },
 });

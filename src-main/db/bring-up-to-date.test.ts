@@ -1,4 +1,14 @@
-import { cpSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
@@ -6,19 +16,23 @@ import { listBackups } from './backups';
 import { openTrusted, type TrustedStores } from './open-trusted';
 import { tempFolder } from './temp-folder.fixture';
 
-/** One PC: what it remembers, and its data folder. */
-type Pc = { readonly witnessFolder: string; readonly file: string };
+/** One PC: what it remembers in the home and outside of it, and its data folder. */
+type Pc = { readonly witnessFolder: string; readonly machineFolder: string; readonly file: string };
 
 function newPc(): Pc {
   const root = tempFolder();
-  return { witnessFolder: join(root, 'witness'), file: join(root, 'data', 'live', 'helpdesk.db') };
+  return {
+    witnessFolder: join(root, 'witness'),
+    machineFolder: join(root, 'machine'),
+    file: join(root, 'data', 'live', 'helpdesk.db'),
+  };
 }
 
 let lastId = 0;
 
-function open({ file, witnessFolder }: Pc, mustRestore = false): TrustedStores {
+function open({ file, witnessFolder, machineFolder }: Pc, mustRestore = false): TrustedStores {
   lastId += 1;
-  const witness = { folder: witnessFolder, newId: `id-${lastId}` };
+  const witness = { folder: witnessFolder, machineFolder, newId: `id-${lastId}` };
   const opened = openTrusted(file, Date.UTC(2026, 10, 24), { witness, mustRestore });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
@@ -252,6 +266,98 @@ describe('files that come back from the past after the app was closed', () => {
   });
 });
 
+describe('a folder of yesterday beside a witness that knows no more than it', () => {
+  /** What the app finds and sends at the first start, and at the next one with another ticket. */
+  function startTwice(pc: Pc) {
+    const after = open(pc);
+    const { putBack } = after;
+    const sent = drain(after);
+    const inDoubt = uncertain(after);
+    after.close();
+    const next = open(pc);
+    makeTicket(next, 4);
+    const later = { putBack: next.putBack, sent: drain(next) };
+    next.close();
+    return { putBack, sent, inDoubt, later };
+  }
+
+  const held = {
+    putBack: { why: 'history-older', inDoubt: 3 },
+    sent: [],
+    inDoubt: allInDoubt('history-older'),
+    later: { putBack: null, sent: ['SH-AAAA4'] },
+  };
+
+  it('is older where the whole home was put back: the witness outside of it was not', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const witnessOfYesterday = join(tempFolder(), 'witness');
+    cpSync(pc.witnessFolder, witnessOfYesterday, { recursive: true });
+    sendAllAndQuit(pc);
+    putFolderBack(pc, yesterday);
+    rmSync(pc.witnessFolder, { recursive: true });
+    cpSync(witnessOfYesterday, pc.witnessFolder, { recursive: true });
+    expect(startTwice(pc)).toEqual(held);
+  });
+
+  it('is older where the witness could not be written for a day', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const aside = join(tempFolder(), 'aside');
+    renameSync(pc.witnessFolder, aside);
+    writeFileSync(pc.witnessFolder, 'no folder can be made here');
+    const today = open(pc);
+    for (const { id } of today.stores.tickets.uncertain())
+      today.stores.tickets.endAttempt(
+        ended(today.stores.tickets.beginAttempt(id, ['uncertain'], 1_000)?.attemptId ?? 0, outcomes.created),
+        false,
+      );
+    today.close();
+    rmSync(pc.witnessFolder);
+    renameSync(aside, pc.witnessFolder);
+    putFolderBack(pc, yesterday);
+    expect(startTwice(pc)).toEqual(held);
+  });
+
+  it.each([
+    [
+      'lags behind: it could not be written since',
+      (pc: Pc) => {
+        const before = join(tempFolder(), 'machine');
+        cpSync(pc.machineFolder, before, { recursive: true });
+        sendAllAndQuit(pc);
+        rmSync(pc.machineFolder, { recursive: true });
+        cpSync(before, pc.machineFolder, { recursive: true });
+      },
+    ],
+    ['was never there', (pc: Pc) => rmSync(pc.machineFolder, { recursive: true })],
+    ['is damaged', (pc: Pc) => damageAll(pc.machineFolder)],
+    ['belongs to others, too', (pc: Pc) => chmodSync(pc.machineFolder, 0o777)],
+  ])('is not older, and nothing is said, where the second witness %s', (_how, spoil) => {
+    const { pc } = pcWithCopy();
+    spoil(pc);
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    expect(uncertain(after)).toEqual([]);
+    after.close();
+  });
+
+  it('that got another id meanwhile is not older than a second witness of the id before', () => {
+    const { pc } = pcWithCopy();
+    const before = join(tempFolder(), 'machine');
+    cpSync(pc.machineFolder, before, { recursive: true });
+    rmSync(pc.witnessFolder, { recursive: true });
+    const renamed = open(pc);
+    expect(renamed.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    makeTicket(renamed, 4);
+    renamed.close();
+    rmSync(pc.machineFolder, { recursive: true });
+    cpSync(before, pc.machineFolder, { recursive: true });
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    expect(drain(after)).toEqual(['SH-AAAA4']);
+    after.close();
+  });
+});
+
 describe('a history of another PC', () => {
   function otherPcOf(yesterday: string): Pc {
     const other = newPc();
@@ -342,6 +448,10 @@ it('a restore by hand puts nothing in doubt', () => {
   expect(drain(after)).toEqual([]);
   after.close();
 });
+
+function damageAll(folder: string): void {
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'not what was here');
+}
 
 function witnessedBytes({ witnessFolder }: Pc): number {
   const file = readdirSync(witnessFolder).find((name) => /^[\da-f]{32}\.json$/.test(name)) ?? '';

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 function newWitnesses(): Witnesses {
-  return { folder: tempFolder(), newId: () => 'only-one' };
+  return { folder: tempFolder(), machineFolder: tempFolder(), newId: () => 'only-one' };
 }
 
 async function openedAt(file: string): Promise<OpenStores> {

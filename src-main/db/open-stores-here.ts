@@ -18,7 +18,7 @@ import { createStores, type Stores } from './stores';
  */
 export function openStoresHereWith(witnesses: Witnesses | null): StoreOpener {
   return (file, { nowMs, onUnusable, ...how }) => {
-    const witness = witnesses && { folder: witnesses.folder, newId: witnesses.newId() };
+    const witness = witnesses && { ...witnesses, newId: witnesses.newId() };
     const opened = openTrusted(file, nowMs, { ...how, witness });
     if (!opened.ok) return Promise.resolve(opened);
     return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, opened.value.stores)));

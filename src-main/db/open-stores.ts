@@ -5,14 +5,15 @@ import { beatMs } from './owner-beat';
 import { remoteSet, type CallStore, type RemoteSet } from './remote';
 import { silentLog, type Log } from '../log/log';
 import { longWorkStores, storeNames } from './store-names';
+import type { WitnessRoot } from '../witness/folder-witness';
 import type { Stores } from './stores';
 import type { OpenReport } from './worker-protocol';
 
 /** The stores of one database file, how it was found, and the way to let go of it. */
 export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () => Promise<void> };
 
-/** A folder outside every data folder, and what makes ids. */
-export type Witnesses = { readonly folder: string; readonly newId: () => string };
+/** Two folders outside every data folder, and what makes ids. */
+export type Witnesses = Pick<WitnessRoot, 'folder' | 'machineFolder'> & { readonly newId: () => string };
 
 /**
  * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, or another copy of
@@ -45,7 +46,7 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
  */
 export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpener {
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
-    const witness = { folder: witnesses.folder, newId: witnesses.newId() };
+    const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
     const writer = startDatabaseThread(script, start, onRestoring, log, () => onUnusable?.('files-removed'));
     const opened = await writer.opened;

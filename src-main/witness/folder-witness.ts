@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -23,6 +13,7 @@ import {
   type Place,
   type Witness,
 } from './judge-folder';
+import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from './witness-file';
 
 /**
  * Remembers, outside the data folder, how far that folder had come. A folder that comes back from a backup, or from
@@ -48,47 +39,48 @@ export type FolderWitness = {
 const pcSchema = z.object({ pc: z.string().min(1) });
 const identitySchema = z.object({
   id: z.string().min(1),
+  formerIds: z.array(z.string().min(1)).default([]),
   pc: z.string().nullable(),
   host: z.string(),
   user: z.string(),
 });
-const witnessSchema = z.object({
-  folderId: z.string().min(1),
-  segment: z.number().int(),
-  bytes: z.number().int(),
-});
 
-/** Where a PC keeps its witnesses, outside every data folder, and the id to give what has none yet. */
-export type WitnessRoot = { readonly folder: string; readonly newId: string };
+/**
+ * Where a PC keeps its witnesses, outside every data folder, and the id to give what has none yet. `machineFolder` lies
+ * outside the user's home, too, and does not come back with it.
+ */
+export type WitnessRoot = {
+  readonly folder: string;
+  readonly machineFolder: string;
+  readonly newId: string;
+};
+
+/** A witness that could not be written while a folder changed its id more often than that is not recognized. */
+const mostFormerIds = 20;
 
 /**
  * @param folder the data folder of one mode
  * @throws what the file system says of the data folder; a root that cannot be used makes a witness that knows nothing
  */
-export function openFolderWitness(folder: string, { folder: root, newId }: WitnessRoot): FolderWitness {
+export function openFolderWitness(
+  folder: string,
+  { folder: root, machineFolder, newId }: WitnessRoot,
+): FolderWitness {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identityFile = join(folder, 'folder.json');
-  const witnessFile = join(root, `${hashOf(realpathSync(folder))}.json`);
   const place: Place = { pc: openPc(root, newId), host: hostName(), user: userName() };
+  const name = `${hashOf(realpathSync(folder))}.json`;
+  const first = place.pc === null ? null : openWitnessFile(join(root, name));
+  const second = claimSharedPlace(machineFolder) ? openWitnessFile(join(machineFolder, name)) : null;
   let current: Witness | null = null;
-  let handle: number | undefined;
 
-  function readWitness(): Witness | 'unreadable' | null {
-    return existsSync(witnessFile) ? (readJson(witnessFile, witnessSchema) ?? 'unreadable') : null;
-  }
-
-  /** In place, in one piece smaller than a disk's sector: what is there is whole, before and after. */
-  function write(): void {
-    if (place.pc === null || current === null) return;
-    handle ??= openSync(witnessFile, constants.O_RDWR | constants.O_CREAT, 0o600);
-    writeSync(handle, JSON.stringify(current).padEnd(witnessBytes), 0);
-  }
-
-  /** @returns whether this PC remembers it now */
-  function writeToDisk(): boolean {
+  /** @returns whether it was written */
+  function write(file: WitnessFile | null, withSync: boolean): boolean {
+    const witness = current;
+    if (file === null || witness === null) return false;
     return tryTo(() => {
-      write();
-      if (handle !== undefined) fsyncSync(handle);
+      file.write(witness);
+      if (withSync) file.sync();
     });
   }
 
@@ -96,7 +88,8 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
     judge: (hasTickets, position) =>
       judgeFolder({
         identity: readJson(identityFile, identitySchema),
-        witness: place.pc === null ? null : readWitness(),
+        witness: first?.read() ?? null,
+        machineWitness: second?.read() ?? null,
         place,
         position,
         hasTickets,
@@ -104,32 +97,47 @@ export function openFolderWitness(folder: string, { folder: root, newId }: Witne
 
     adopt(verdict, { segment, bytes }) {
       const known = readJson(identityFile, identitySchema);
-      const isKept = known !== null && (verdict === 'same' || verdict === 'new');
+      const witnessedIds = [first?.read(), second?.read()].flatMap(folderIdOf);
+      const isNew = verdict === 'new' && witnessedIds.length === 0;
+      const isKept = known !== null && (verdict === 'same' || isNew);
       current = { folderId: isKept ? known.id : newId, segment, bytes };
-      const isWitnessed = place.pc !== null && writeToDisk();
-      const identity: FolderIdentity = { ...place, id: current.folderId, pc: isWitnessed ? place.pc : null };
+      const isWitnessed = write(first, true);
+      // Not waited for: where a power cut takes it, this witness lags behind.
+      const isWitnessedByMachine = write(second, false);
+      const formerIds = isKept
+        ? known.formerIds
+        : [known?.id ?? [], ...witnessedIds, known?.formerIds ?? []].flat();
+      const identity: FolderIdentity = {
+        ...place,
+        id: current.folderId,
+        formerIds: [...new Set(formerIds)].slice(0, mostFormerIds),
+        pc: isWitnessed ? place.pc : null,
+      };
       if (JSON.stringify(identity) !== JSON.stringify(known))
         writeWholeFile(identityFile, JSON.stringify(identity));
-      return isWitnessed;
+      return isWitnessed || isWitnessedByMachine;
     },
 
     record({ segment, bytes }) {
       // Disks may be done with two writes in the other order.
       if (current === null || isBefore({ segment, bytes }, current)) return;
       current = { ...current, segment, bytes };
-      tryTo(write);
+      for (const file of [first, second]) write(file, false);
     },
 
     close() {
-      writeToDisk();
-      if (handle !== undefined) closeSync(handle);
-      handle = undefined;
+      for (const file of [first, second]) {
+        write(file, true);
+        file?.close();
+      }
       current = null;
     },
   };
 }
 
-const witnessBytes = 200;
+function folderIdOf(witness: Witness | 'unreadable' | null | undefined): string[] {
+  return witness === null || witness === undefined || witness === 'unreadable' ? [] : [witness.folderId];
+}
 
 /** The id of this PC and account, made at the first start. Null where the root cannot be read or written. */
 function openPc(root: string, newId: string): string | null {
@@ -151,14 +159,6 @@ function userName(): string {
     return userInfo().username;
   } catch {
     return '';
-  }
-}
-
-function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
-  try {
-    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
-  } catch {
-    return null;
   }
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { judgeFolder } from './judge-folder';
 
 const place = { pc: 'pc-1', host: 'desk-14', user: 'aminah' };
-const identity = { ...place, id: 'folder-1' };
+const identity = { ...place, id: 'folder-1', formerIds: ['folder-0'] };
 const witness = { folderId: 'folder-1', segment: 3, bytes: 500 };
-const asLeft = { identity, witness, place, position: { segment: 3, bytes: 500 }, hasTickets: true };
+const position = { segment: 3, bytes: 500 };
+const asLeft = { identity, witness, machineWitness: witness, place, position, hasTickets: true };
 
 describe('judgeFolder', () => {
   it.each([
@@ -52,6 +53,30 @@ describe('judgeFolder', () => {
     ],
     ['nothing was ever sent from it', { ...asLeft, identity: null, witness: null, hasTickets: false }, 'new'],
     ['it is empty where tickets were', { ...asLeft, identity: null, hasTickets: false }, 'older'],
+    ['it came back with its witness', { ...asLeft, machineWitness: { ...witness, bytes: 501 } }, 'older'],
+    [
+      'it came back with its witness, of before it got another id',
+      { ...asLeft, machineWitness: { ...witness, folderId: 'folder-2' } },
+      'older',
+    ],
+    [
+      'it came back, where only the second witness ever could be kept',
+      {
+        ...asLeft,
+        identity: { ...identity, pc: null },
+        witness: null,
+        machineWitness: { ...witness, bytes: 501 },
+      },
+      'older',
+    ],
+    ['its second witness lags behind', { ...asLeft, machineWitness: { ...witness, segment: 2 } }, 'same'],
+    [
+      'its second witness was not written since it got another id',
+      { ...asLeft, machineWitness: { ...witness, folderId: 'folder-0', segment: 9 } },
+      'same',
+    ],
+    ['its second witness cannot be read', { ...asLeft, machineWitness: 'unreadable' }, 'same'],
+    ['its second witness is gone', { ...asLeft, machineWitness: null }, 'same'],
   ] as const)('%s', (_how, found, verdict) => {
     expect(judgeFolder(found)).toBe(verdict);
   });

@@ -1,8 +1,12 @@
 import type { JournalPosition } from '../journal/journal-file';
 
-/** Says which PC and account a data folder belongs to. `pc` is null where that PC could keep no witness of it. */
+/**
+ * Says which PC and account a data folder belongs to. `pc` is null where that PC could keep no witness of it. `formerIds`
+ * are the ids that the folder, and the witnesses of it, had before this one, newest first.
+ */
 export type FolderIdentity = {
   readonly id: string;
+  readonly formerIds: readonly string[];
   readonly pc: string | null;
   readonly host: string;
   readonly user: string;
@@ -31,6 +35,8 @@ export function judgeFolder(found: {
   readonly identity: FolderIdentity | null;
   /** `unreadable`: a record is there, but its content is lost. */
   readonly witness: Witness | 'unreadable' | null;
+  /** The second witness, outside of the home. It may lag behind; where it does, it says nothing. */
+  readonly machineWitness: Witness | 'unreadable' | null;
   readonly place: Place;
   readonly position: Extent;
   readonly hasTickets: boolean;
@@ -40,11 +46,19 @@ export function judgeFolder(found: {
   if (identity === null) return witness === null ? 'unwitnessed' : 'older';
   // A cloned PC has the ids of the first one, but not its name.
   if (identity.host !== place.host || identity.user !== place.user) return 'elsewhere';
-  if (identity.pc === null) return 'same';
+  if (identity.pc === null) return isBehindMachine() ? 'older' : 'same';
   if (identity.pc !== place.pc || witness === 'unreadable') return 'unwitnessed';
   if (witness === null) return 'elsewhere';
   if (witness.folderId !== identity.id || isBefore(position, witness)) return 'older';
-  return 'same';
+  return isBehindMachine() ? 'older' : 'same';
+
+  /** An id that the folder had before is that of a witness that could not be written since. */
+  function isBehindMachine(): boolean {
+    const { machineWitness } = found;
+    if (machineWitness === null || machineWitness === 'unreadable' || identity === null) return false;
+    if (machineWitness.folderId === identity.id) return isBefore(position, machineWitness);
+    return !identity.formerIds.includes(machineWitness.folderId);
+  }
 }
 
 export function isBefore(a: Extent, b: Extent): boolean {

@@ -89,6 +89,7 @@ async function openIn(folder: string): Promise<OpenStores> {
   mkdirSync(folder, { recursive: true });
   const open = openStoresOnThreads(pathToFileURL(worker), {
     folder: join(folder, 'witness'),
+    machineFolder: join(folder, 'machine-witness'),
     newId: randomUUID,
   });
   const opened = await open(join(folder, 'helpdesk.db'), { nowMs: 1, mustRestore: false });
