@@ -55,7 +55,7 @@ test('a landline switches SMS off, says why, and one press brings it back for go
   await expect(call.field('Phone')).toHaveValue('03-2161 1234');
   await expect(call.field('Remark')).toHaveValue('Ext 12');
   await expect(call.field('SMS updates')).not.toBeChecked();
-  await expect(call.main.getByText('off: a landline gets no SMS')).toBeVisible();
+  await expect(call.main.getByText('off: landline')).toBeVisible();
   await call.field('SMS updates').press('Space');
   await call.field('Phone').focus();
   await page.keyboard.press('Tab');
@@ -216,7 +216,7 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
   // Said at once, not only when the field is left.
   await expect(call.field('Phone')).toBeFocused();
   await expect(call.field('SMS updates')).not.toBeChecked();
-  await expect(call.main.getByText('off: a landline gets no SMS')).toBeVisible();
+  await expect(call.main.getByText('off: landline')).toBeVisible();
   await expect(newest('017 339 0219 · Siti')).toBeVisible();
   await page.keyboard.press('Alt+0');
   await call.expectFields({ Phone: '017 339 0219', Name: 'Siti', Issue: '' });

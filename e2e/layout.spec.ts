@@ -1,5 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { en } from '../src-renderer/i18n/en';
 import { ms } from '../src-renderer/i18n/ms';
+import { zh } from '../src-renderer/i18n/zh';
 import { expect, test } from './fixtures/test';
 import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -88,15 +90,43 @@ function topsOf(page: Page): Promise<Record<string, number>> {
   );
 }
 
-/** The notes beside the labels of state and pin that have no room for all their words. */
+/** The marks and notes beside the labels of place and SMS that have no room for all their words. */
 function cutLabels(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    ['state', 'latitude', 'longitude']
-      .map((name) => document.getElementById(`note-${name}`))
-      .filter((note) => note !== null && note.scrollWidth > note.clientWidth)
-      .map((note) => note?.textContent ?? ''),
+    ['address', 'state', 'latitude', 'longitude', 'isReceiveSms']
+      .map((name) => document.getElementById(`note-${name}`)?.parentElement ?? null)
+      .flatMap((line) => (line === null ? [] : [...line.querySelectorAll('*')]))
+      .filter((part) => part.scrollWidth > part.clientWidth && part.clientWidth > 0)
+      .map((part) => part.textContent),
   );
 }
+
+test('in every language the marks of what the app filled are written out', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resize(electron, 1366, 768);
+  for (const [language, { fields, desk }] of Object.entries({ en, ms, zh })) {
+    await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: '${language}' })`);
+    await expect(page.locator('label[for=field-phone]')).toHaveText(fields.phone);
+    await page.keyboard.press('F2');
+    await expect(page.locator('#field-address')).toHaveValue('');
+    await expect(page.locator('#field-phone')).toBeFocused();
+    await page.locator('#field-phone').fill('03-2161 1234');
+    await page.locator('#field-address').fill('12, Jalan Raya, Seri Kembangan');
+    // The map data are there once the town is offered.
+    await expect(page.locator('button').filter({ hasText: 'Seri Kembangan' }), language).toBeVisible();
+    await page.locator('#field-latitude').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#note-state'), language).toContainText(desk.filledBy.town);
+    await expect(page.locator('#note-isReceiveSms'), language).toContainText(desk.filledBy.landline);
+    expect(await cutLabels(page), language).toEqual([]);
+    await page.locator('#field-phone').fill('1-300-88-2525');
+    await page.locator('#field-address').fill('12, Jalan Raya, 81100 Johor Bahru');
+    await page.keyboard.press('Tab');
+    await expect(page.locator('#note-state'), language).toContainText(desk.filledBy.postcode);
+    await expect(page.locator('#note-isReceiveSms'), language).toContainText(desk.filledBy.tollFree);
+    expect(await cutLabels(page), language).toEqual([]);
+  }
+});
 
 test('the tab of the call at hand stays in sight when the window is narrowed and when another language widens the tabs', async ({
   start,

@@ -3,8 +3,8 @@ export const enDesk = {
   filledBy: {
     postcode: 'by the postcode',
     town: 'by the town',
-    landline: 'off: a landline gets no SMS',
-    tollFree: 'off: a company number gets no SMS',
+    landline: 'off: landline',
+    tollFree: 'off: company number',
     extension: 'extension moved to the remark',
     slurp: 'pasted',
     caller: 'last ticket',

@@ -3,9 +3,9 @@ import type { enDesk } from './en-desk';
 
 export const msDesk: Translation<typeof enDesk> = {
   filledBy: {
-    postcode: 'daripada poskod',
-    town: 'daripada bandar',
-    landline: 'tutup: talian tetap',
+    postcode: 'ikut poskod',
+    town: 'ikut bandar',
+    landline: 'dimatikan: talian tetap',
     tollFree: 'dimatikan: nombor syarikat',
     extension: 'sambungan dipindah ke catatan',
     slurp: 'ditampal',
