@@ -69,7 +69,10 @@ function townsBeside(before: string, after: string, townsByName: TownsByName): r
   return alone[0] ?? townsAtEnd(piecesOf(before).at(-1) ?? '', townsByName);
 }
 
-/** A code that this app does not know may be right: the town behind it tells, or one alone between commas. */
+/**
+ * A code that this app does not know may be right: the town behind it tells, one alone between commas, or the one with
+ * which the address ends.
+ */
 function placeWithoutPostcode(address: string, { townsByName }: Atlas): AddressReading {
   const code = /(?<![\w./+-])\d{5}(?!\d|[-/.]\d)/.exec(address);
   const after = code === null ? '' : address.slice(code.index + code[0].length);
@@ -80,13 +83,81 @@ function placeWithoutPostcode(address: string, { townsByName }: Atlas): AddressR
   const alone = [...pieces.filter(isState), ...pieces.filter((piece) => !isState(piece))]
     .map((piece) => townsCalled(piece, townsByName))
     .findLast((towns) => towns.length > 0);
-  const towns = beside.length > 0 ? beside : (alone ?? []);
   const state = stateIn(address);
+  const towns =
+    beside.length > 0 ? beside : (alone ?? townsWithoutComma(address, townsByName, state !== undefined));
   const meant = state === undefined ? towns : towns.filter((town) => town.state === state);
   const [place] = meant;
   const isClear = place !== undefined && meant.every((town) => town.state === place.state);
   return isClear ? { kind: 'place', place } : { kind: 'nothing' };
 }
+
+/**
+ * The town that ends an address, before its state, or begins it in Chinese: people type `12 jalan harmoni johor bahru`.
+ * A house number or a street comes before the town, so that the name of a shop is none.
+ */
+function townsWithoutComma(
+  address: string,
+  townsByName: TownsByName,
+  isStateNamed: boolean,
+): readonly Town[] {
+  const pieces = piecesOf(address);
+  const lastPiece = pieces.findLastIndex((piece) => !isState(piece));
+  const words = wordsOf(pieces[Math.max(0, lastPiece)] ?? '');
+  if (words.at(-1) === 'malaysia') words.pop();
+  const earlier = wordsOf(pieces.slice(0, Math.max(0, lastPiece)).join(' '));
+  const isTown = (name: string, before: readonly string[]) =>
+    !mayNotEnd.has(before.at(-1) ?? '') &&
+    (isStateNamed || !isEstateOrWord.test(name)) &&
+    [...earlier, ...before].some((word) => /\d/.test(word) || streetWords.has(word));
+  for (const ending of [withoutState(words), words]) {
+    const found = lastTown(ending, townsByName);
+    if (found !== undefined && isTown(found.name, found.before)) return found.towns;
+  }
+  return chineseTownsAtStart(wordsOf(address), townsByName);
+}
+
+function withoutState(words: readonly string[]): readonly string[] {
+  const count = [3, 2, 1].find((many) => stateNamed(words.slice(-many).join(' ')) !== undefined);
+  return count === undefined ? words : words.slice(0, -count);
+}
+
+function lastTown(words: readonly string[], townsByName: TownsByName) {
+  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+    const name = words.slice(-count).join(' ');
+    const towns = townsByName.get(name);
+    if (towns !== undefined) return { towns, name, before: words.slice(0, -count) };
+  }
+  return undefined;
+}
+
+/** `柔佛新山大马花园 5 号`: the state, the town, then the street. `怡保路` is a street and names no town. */
+function chineseTownsAtStart(words: readonly string[], townsByName: TownsByName): readonly Town[] {
+  const [first = '', second, third] = words;
+  const isTown = (word: string | undefined, next: string | undefined): word is string =>
+    word !== undefined && townsByName.has(word) && next !== undefined && !chineseStreet.test(next);
+  if (!/^\p{Script=Han}/u.test(first)) return [];
+  if (isState(first) && isTown(second, third)) return townsByName.get(second) ?? [];
+  return isTown(first, second) ? (townsByName.get(first) ?? []) : [];
+}
+
+const chineseStreet = /^(?:路|街|巷|道|大道|花园|花園|园|新村|大厦|大廈|广场|廣場|酒店)/;
+const streetWords: ReadonlySet<string> = new Set(
+  'jalan jln jl lorong lrg lebuh persiaran lengkok lintang solok taman tmn kampung kg bandar medan pasar lot no batu km blok block'.split(
+    ' ',
+  ),
+);
+/** What makes the name of a town the name of a street, an estate or a building: `Jalan Ipoh`, `Desa Melaka`. */
+const mayNotEnd: ReadonlySet<string> = new Set([
+  ...beforeNames,
+  ...'desa lengkok lintang solok changkat seri apartment apartmen pangsapuri kondominium kondo residensi flat'.split(
+    ' ',
+  ),
+  ...'highway lot unit no blok block tingkat level'.split(' '),
+]);
+/** Estates of one name are in many towns, and these towns are called by everyday words. */
+const isEstateOrWord =
+  /^(?:taman|desa|kem) |^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunong|pakan|jawi|jelutong)$/;
 
 function isState(piece: string): boolean {
   return stateNamed(piece) !== undefined;
