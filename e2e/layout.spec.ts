@@ -76,6 +76,7 @@ const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
   ['The pin is in Kuala Lumpur.', { State: 'Johor', Longitude: '101.7122', Latitude: '3.1573' }],
   ['Latitude and longitude look swapped.', { Latitude: '101.7122', Longitude: '3.1573' }],
   ['A short link of Google Maps: open it', { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' }],
+  ['No coordinates in this Baidu Maps link: open it', { Latitude: 'https://map.baidu.com/?uid=abc123' }],
 ];
 
 /** Where each field begins, in pixels from the top. */

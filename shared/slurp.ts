@@ -175,7 +175,7 @@ function shortestPlace(line: string, findTown: FindTown): { span: Span; place: P
         if (place.kind !== 'no place') second ??= { span, place };
       }
     }
-    if (second?.place.kind === 'short link') return second;
+    if (second !== undefined && second.place.kind !== 'short plus code') return second;
   }
   return second;
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePlace } from './parse-place';
 import examples from './parse-place.examples.json';
+import linksWithoutPlace from './links-without-place.examples.json';
 import type { Place } from './place';
 import shortLinks from './short-links.examples.json';
 
@@ -36,6 +37,10 @@ test('the examples are at least two hundred', () => {
 describe('a link that only its service can look up', () => {
   test.each(shortLinks)('is named: $text', ({ text, service }) => {
     expect(parsePlace(text)).toStrictEqual({ kind: 'short link', service });
+  });
+
+  test.each(linksWithoutPlace)('is not called short where it is long: $text', ({ text, service }) => {
+    expect(parsePlace(text)).toStrictEqual({ kind: 'link-without-place', service });
   });
 
   test('gives way to a pair beside it', () => {

@@ -2,7 +2,7 @@ import type { Coordinates, PinSource } from '../pin';
 import { degreesIn } from './degrees';
 import { linksIn, type Link } from './links';
 import { labelledPairIn, pairInSentenceOf, wholePair } from './pair-in-text';
-import type { LinkService, ParsedPlace, Place, Spot } from './place';
+import type { ParsedPlace, Place, Spot } from './place';
 import { plainSigns } from './plain-signs';
 import { fullPlusCodeIn, recoverPlusCode, shortPlusCodeIn } from './plus-code';
 import { readLink } from './read-link';
@@ -29,7 +29,8 @@ export function parsePlace(text: string, findTown: FindTown = () => undefined): 
   const shortCode = placeOfShortCode(plain, findTown);
   if (shortCode?.kind === 'place') return shortCode;
   if (fromLinks !== undefined) return fromLinks;
-  if (/(?:^|\s)\/\/\/\p{L}+\.\p{L}+\.\p{L}+(?=\s|$)/u.test(plain)) return shortLink('what3words');
+  if (/(?:^|\s)\/\/\/\p{L}+\.\p{L}+\.\p{L}+(?=\s|$)/u.test(plain))
+    return { kind: 'short link', service: 'what3words' };
   return shortCode ?? { kind: 'no place' };
 }
 
@@ -41,7 +42,10 @@ function placeInLinks(text: string, findTown: FindTown): ParsedPlace | undefined
     if (reading !== undefined) {
       const code = placeOfShortCode(wordsOf(link), findTown) ?? placeOfShortCode(link.whole, findTown);
       if (code?.kind === 'place') return code;
-      unread ??= code ?? shortLink(reading.shortLinkOf);
+      unread ??= code ?? {
+        kind: reading.isShort ? 'short link' : 'link-without-place',
+        service: reading.service,
+      };
     }
   }
   return unread;
@@ -61,8 +65,4 @@ function placeOfShortCode(text: string, findTown: FindTown): ParsedPlace | undef
 
 function place(source: PinSource, spot: Spot): Place {
   return { kind: 'place', source, ...spot };
-}
-
-function shortLink(service: LinkService): ParsedPlace {
-  return { kind: 'short link', service };
 }

@@ -24,11 +24,12 @@ export type Place = Spot & { readonly kind: 'place'; readonly source: PinSource 
 
 /**
  * What a text says about where. A short link names a place that only its service can look up: the agent opens it
- * and copies the long address or the pair from there. A short Plus Code lacks the town it belongs to.
+ * and copies the long address or the pair from there. A long link may give a name, a number or nothing instead of
+ * coordinates: there the pair alone helps. A short Plus Code lacks the town it belongs to.
  */
 export type ParsedPlace =
   | Place
-  | { readonly kind: 'short link'; readonly service: LinkService }
+  | { readonly kind: 'short link' | 'link-without-place'; readonly service: LinkService }
   | { readonly kind: 'short plus code'; readonly code: string }
   | { readonly kind: 'no place' };
 

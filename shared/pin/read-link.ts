@@ -6,20 +6,28 @@ import { pairAtStart } from './pair-in-text';
 import type { LinkService, Spot } from './place';
 import { fullPlusCodeIn } from './plus-code';
 
-export type LinkReading = { readonly spot: Spot } | { readonly shortLinkOf: LinkService };
+export type LinkReading =
+  { readonly spot: Spot } | { readonly service: LinkService; readonly isShort: boolean };
 
-/** Where a link leads, or whose it is where only its service can tell; undefined for links to no map at all. */
+/**
+ * Where a link leads, or whose it is where only its service can tell: it is short, or it names a place without its
+ * coordinates. Undefined for links to no map at all.
+ */
 export function readLink(link: Link, depth = 0): LinkReading | undefined {
   const wrapped = depth < 2 ? wrappedLinkOf(link, depth) : undefined;
   if (wrapped !== undefined) return wrapped;
-  const shortLinkOf = shortLinkHosts.find(({ hosts }) => hosts.test(hostAndPath(link)))?.service;
-  if (shortLinkOf !== undefined) return { shortLinkOf };
+  const shortLink = shortLinkHosts.find(({ hosts }) => hosts.test(hostAndPath(link)));
+  if (shortLink !== undefined) return { service: shortLink.service, isShort: true };
   const spot = placeOf(link);
   if (spot !== undefined) return { spot };
-  if (/^(?:www\.)?plus\.codes$/.test(link.host)) return { shortLinkOf: 'Google Maps' };
-  if (isGoogleMaps(link) && isMapOfGoogle(link)) return { shortLinkOf: 'Google Maps' };
-  const service = otherMaps.find(({ hosts }) => hosts.test(link.host));
-  return service === undefined || !isMapOf(link) ? undefined : { shortLinkOf: service.name };
+  const service = serviceOf(link);
+  return service === undefined ? undefined : { service, isShort: false };
+}
+
+function serviceOf(link: Link): LinkService | undefined {
+  if (/^(?:www\.)?plus\.codes$/.test(link.host)) return 'Google Maps';
+  if (isGoogleMaps(link) && isMapOfGoogle(link)) return 'Google Maps';
+  return isMapOf(link) ? otherMaps.find(({ hosts }) => hosts.test(link.host))?.name : undefined;
 }
 
 function placeOf(link: Link): Spot | undefined {
@@ -57,9 +65,12 @@ function wrappedLinkOf(link: Link, depth: number): LinkReading | undefined {
 
 const shortLinkHosts: readonly { service: LinkService; hosts: RegExp }[] = [
   { service: 'Google Maps', hosts: /^(?:maps\.app\.goo\.gl|goo\.gl|g\.co|g\.page|share\.google)\// },
+  // Behind `ul/h` and `lr/h` stands a geohash, which this app reads.
+  { service: 'Waze', hosts: /^(?:waze\.to\/(?!(?:ul|lr)\/h)|(?:ul\.)?waze\.com\/ul\/(?!h))\w/ },
   { service: 'Apple Maps', hosts: /^maps\.apple\/p\// },
   { service: 'Bing Maps', hosts: /^binged\.it\// },
   { service: 'HERE WeGo', hosts: /^her\.is\// },
+  { service: 'Yandex Maps', hosts: /^yandex\.[a-z.]{2,6}\/maps\/-\// },
   { service: 'Amap', hosts: /^surl\.amap\.com\// },
   { service: 'Baidu Maps', hosts: /^j\.map\.baidu\.com\// },
   { service: 'Grab', hosts: /^(?:grab\.onelink\.me|grb\.to|r\.grab\.com)\// },

@@ -57,6 +57,7 @@ export const enDesk = {
   pasted: {
     pin: 'set as the pin: {{key}} undoes it',
     'short-link': 'short link: see Latitude',
+    'link-without-place': 'no coordinates: see Latitude',
     'no-number': 'a link is not a phone number',
   },
   pasteCut: '{{field}} was cut after {{count}} characters.',

@@ -119,6 +119,7 @@ export const en = {
     pinExact: 'exact',
     pinWithin: { metres: 'within {{amount}} m', kilometres: 'about {{amount}} km' },
     pinShortLink: 'A short link of {{service}}: open it, then copy the long address or the pair.',
+    pinLinkWithoutPlace: 'No coordinates in this {{service}} link: open it, then copy the coordinates.',
   },
   trust: {
     heard: 'heard',

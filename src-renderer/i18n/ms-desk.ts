@@ -59,6 +59,7 @@ export const msDesk: Translation<typeof enDesk> = {
   pasted: {
     pin: 'dijadikan pin: {{key}} membatalkannya',
     'short-link': 'pautan pendek: lihat Latitud',
+    'link-without-place': 'tiada koordinat: lihat Latitud',
     'no-number': 'pautan bukan nombor telefon',
   },
   pasteCut: '{{field}} dipotong selepas {{count}} aksara.',

@@ -120,6 +120,7 @@ export const ms: Translation<typeof en> = {
     pinExact: 'tepat',
     pinWithin: { metres: 'dalam {{amount}} m', kilometres: 'kira-kira {{amount}} km' },
     pinShortLink: 'Pautan pendek {{service}}: buka, kemudian salin alamat penuh atau koordinatnya.',
+    pinLinkWithoutPlace: 'Tiada koordinat dalam pautan {{service}} ini: buka, kemudian salin koordinatnya.',
   },
   trust: {
     heard: 'didengar',

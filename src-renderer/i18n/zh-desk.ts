@@ -59,6 +59,7 @@ export const zhDesk: Translation<typeof enDesk> = {
   pasted: {
     pin: '已设为定位：按 {{key}} 撤销',
     'short-link': '短链接：请看纬度栏',
+    'link-without-place': '没有坐标：请看纬度栏',
     'no-number': '链接不是电话号码',
   },
   pasteCut: '{{field}}超过 {{count}} 个字符，已截断。',

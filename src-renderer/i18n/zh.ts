@@ -120,6 +120,7 @@ export const zh: Translation<typeof en> = {
     pinExact: '精确',
     pinWithin: { metres: '{{amount}} 米内', kilometres: '约 {{amount}} 公里' },
     pinShortLink: '{{service}} 的短链接：请打开它，再复制完整的网址或坐标。',
+    pinLinkWithoutPlace: '此 {{service}} 链接里没有坐标：请打开它，再复制坐标。',
   },
   trust: {
     heard: '听到',

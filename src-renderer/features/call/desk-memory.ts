@@ -18,7 +18,10 @@ export type PlaceMemory = {
   readonly followedAddress: string | null;
 };
 
-export type Pasted = { readonly field: TextName; readonly note: 'pin' | 'short-link' | 'no-number' | 'cut' };
+export type Pasted = {
+  readonly field: TextName;
+  readonly note: 'pin' | 'short-link' | 'link-without-place' | 'no-number' | 'cut';
+};
 
 export type DeskMemories = {
   readonly of: (callId: string) => DeskMemory;

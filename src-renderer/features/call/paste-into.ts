@@ -46,9 +46,10 @@ function noteOfPlace(field: TextName, text: string, { form, pin }: Parts): Paste
   const place = placeAsWhole(text, townFinder(knownPlaces.get(), address));
   if (pin.paste(place)) return 'pin';
   const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
-  if (place.kind === 'short link' && place.service !== 'link shortener' && isPinBlank) {
+  const isMapLink = place.kind === 'short link' || place.kind === 'link-without-place';
+  if (isMapLink && place.service !== 'link shortener' && isPinBlank) {
     pin.pasteUnread(text.trim());
-    return 'short-link';
+    return place.kind === 'short link' ? 'short-link' : 'link-without-place';
   }
   // The digits of a link would be sent as the caller's number.
   return field === 'phone' && isLink(text) ? 'no-number' : undefined;

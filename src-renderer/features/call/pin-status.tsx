@@ -91,7 +91,7 @@ function isZero({ latitude, longitude }: PlaceFields): boolean {
   return parseCoordinate(latitude) === 0 && parseCoordinate(longitude) === 0;
 }
 
-/** What is no place by itself: only its service knows where a short link leads. */
+/** What is no place by itself: only its service knows where a link without coordinates leads. */
 function unreadIn(
   { address, latitude, longitude }: PlaceFields,
   places: Places | null,
@@ -101,6 +101,7 @@ function unreadIn(
   if (!/[a-z]/i.test(text)) return undefined;
   const place = parsePlace(text, townFinder(places, address));
   if (place.kind === 'short link') return t('notes.pinShortLink', { service: place.service });
+  if (place.kind === 'link-without-place') return t('notes.pinLinkWithoutPlace', { service: place.service });
   return place.kind === 'short plus code' ? t('desk.pinShortCode', { code: place.code }) : undefined;
 }
 
