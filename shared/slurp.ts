@@ -1,19 +1,30 @@
 import type { CallField } from './call';
 import { extensionIn } from './phone-kind';
-import { phonesIn } from './phone-in-text';
+import { phonesIn, type PhoneInText } from './phone-in-text';
 import { parsePlace, type FindTown } from './pin/parse-place';
 import type { ParsedPlace } from './pin/place';
 import type { Places } from './places/places';
 import type { ServiceId } from './services';
-import { addressIn, oneLine } from './slurp/address';
-import { canvasOf, freePieces, take, trimmed, type Canvas, type Span } from './slurp/canvas';
+import { addressIn, beforeAddress, oneLine } from './slurp/address';
+import { namesStreet } from './slurp/address-start';
+import { canvasOf, freePieces, take, withoutBrackets, type Canvas, type Span } from './slurp/canvas';
 import { isNumber, withoutChatHeads } from './slurp/chat';
 import { issueIn } from './slurp/issue';
-import { labelledIn, type LabelledField } from './slurp/labels';
-import { nameIn, storeIn } from './slurp/names';
+import type { LabelledField } from './slurp/label-names';
+import { labelledIn } from './slurp/labels';
+import { nameIn } from './slurp/names';
+import {
+  areTogether,
+  callableNumbersIn,
+  choosesBetweenNumbers,
+  numberedPartsIn,
+} from './slurp/other-numbers';
 import { serviceGuess } from './slurp/service-guess';
+import { isCalledShop, leftoverShop, storeIn } from './slurp/shops';
+import { shortestPlace } from './slurp/shortest-place';
 import { withoutMarks } from './slurp/whatsapp-marks';
 import { stateIn, stateNamed } from './state-names';
+import type { MalaysianState } from './states';
 
 /** One field read out of a text, and from where to where in it. */
 export type Slurped =
@@ -49,10 +60,12 @@ export function slurp(text: string, places?: Places): Slurped[] {
   readLabels(read, findTown);
   readPin(read, findTown);
   readEmail(read, [0, read.canvas.text.length]);
+  for (const part of numberedPartsIn(read.canvas.free)) read.canvas = take(read.canvas, part);
   readPhones(read, sender);
   readAddress(read, places);
   readStore(read);
   readName(read, sender, places);
+  readLeftoverShop(read, places);
   readIssue(read);
   return read.fields.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
@@ -90,20 +103,36 @@ function add(read: Reading, field: WordField, span: Span, value = oneLine(read.c
 
 /** Values that are no value of their label are left to the rules below. */
 function readLabels(read: Reading, findTown: FindTown): void {
+  const parts: Span[] = [];
   for (const { field, label, value } of labelledIn(read.canvas)) {
     const words = read.canvas.text.slice(...value);
-    if (isNone.test(words)) read.canvas = take(read.canvas, value);
+    if (field === 'other' || isNone.test(words)) read.canvas = take(read.canvas, value);
     else if (fitsLabel(field, words, findTown)) {
       if (field === 'pin') addPin(read, value, parsePlace(words, findTown));
       else if (field === 'phone') readPhonesOf(read, value);
       else if (field === 'state') add(read, field, value, stateNamed(words) ?? words);
-      else if (field === 'name' || field === 'contact') readPerson(read, value);
+      else if (field === 'name' || field === 'contact')
+        readPerson(read, value, !/name|nama|pic|姓名|名字/iu.test(read.canvas.text.slice(...label)));
       else if (field === 'email') readEmail(read, value);
-      else add(read, field, value);
+      else if (field === 'addressPart') parts.push(value);
+      else add(read, field, field === 'storeName' ? beforeAddress(read.canvas, value) : value);
       read.labels += 1;
     }
     read.canvas = take(read.canvas, label);
   }
+  if (parts.length > 1 || parts.some((part) => namesStreet(read.canvas.text.slice(...part))))
+    addAddressOf(read, parts);
+}
+
+/** `Lot 5`, `Jalan Besar`, `43000` and `Kajang`, each with a label of its own. */
+function addAddressOf(read: Reading, parts: readonly Span[]): void {
+  const texts = parts.map((part) => oneLine(read.canvas, part));
+  const value = texts.join(', ').replaceAll(/(?<=(?:^|, )\d{5}), /g, ' ');
+  if (!has(read, 'address')) {
+    const [start, end] = [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
+    read.fields.push({ field: 'address', value, from: [start, end] });
+  }
+  for (const part of parts) read.canvas = take(read.canvas, part);
 }
 
 /** What people write into a form where there is nothing to say. */
@@ -117,23 +146,17 @@ function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boo
 }
 
 /** `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`: a number, a name, or both. */
-function readPerson(read: Reading, value: Span): void {
+function readPerson(read: Reading, value: Span, isShopLabel: boolean): void {
   readPhonesOf(read, value);
   const [start, end] = value;
   for (const [from, to] of freePieces({ ...read.canvas, free: read.canvas.free.slice(start, end) })) {
     const name = withoutBrackets(read.canvas, [start + from, start + to]);
-    if (isPersonsName(read.canvas.text.slice(...name))) add(read, 'name', name);
+    const words = read.canvas.text.slice(...name);
+    if (!isPersonsName(words)) continue;
+    // `Customer: Hotel Seri Malaysia` is a shop.
+    if (isShopLabel && isCalledShop(words)) add(read, 'storeName', name);
+    else add(read, 'name', name);
   }
-}
-
-/** `(Mr Siva)` and `Ain (` without their brackets; those around a part of the name stay. */
-function withoutBrackets(canvas: Canvas, span: Span): Span {
-  const [start, end] = trimmed(canvas, span);
-  const words = canvas.text.slice(start, end);
-  if (/^[^()]+\([^()]+\)$/.test(words)) return [start, end];
-  const front = /^[\s()]*/.exec(words)?.[0].length ?? 0;
-  const back = front === words.length ? 0 : (/[\s()]*$/.exec(words)?.[0].length ?? 0);
-  return [start + front, end - back];
 }
 
 function isPersonsName(words: string): boolean {
@@ -159,27 +182,6 @@ function readPin(read: Reading, findTown: FindTown): void {
   }
 }
 
-const mostWordsOfPlace = 10;
-const mostWordsTried = 300;
-
-function shortestPlace(line: string, findTown: FindTown): { span: Span; place: ParsedPlace } | undefined {
-  const words = [...line.matchAll(/\S+/g)].slice(0, mostWordsTried);
-  let second: { span: Span; place: ParsedPlace } | undefined;
-  for (let count = 1; count <= mostWordsOfPlace; count += 1) {
-    for (let first = 0; first + count <= words.length; first += 1) {
-      const [head, last] = [words[first], words[first + count - 1]];
-      if (head !== undefined && last !== undefined) {
-        const span: Span = [head.index, last.index + last[0].length];
-        const place = parsePlace(line.slice(...span), findTown);
-        if (place.kind === 'place') return { span, place };
-        if (place.kind !== 'no place') second ??= { span, place };
-      }
-    }
-    if (second !== undefined && second.place.kind !== 'short plus code') return second;
-  }
-  return second;
-}
-
 const emailPattern = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])/i;
 
 function readEmail(read: Reading, [start, end]: Span): void {
@@ -194,7 +196,13 @@ function readPhones(read: Reading, sender: Span | undefined): void {
   if (chatLink !== null) {
     add(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
   }
-  readPhonesOf(read, [0, read.canvas.text.length]);
+  const numbers = callableNumbersIn(read.canvas.free);
+  const areDoubtful =
+    numbers.length > 1 &&
+    (choosesBetweenNumbers(read.canvas.text) || !areTogether(read.canvas.text, numbers));
+  if (!areDoubtful || has(read, 'phone')) addPhones(read, 0, numbers);
+  else for (const { text, from } of numbers.slice(0, mostPhones)) addRemark(read, text, from);
+  for (const { from } of numbers) read.canvas = take(read.canvas, from);
   const senderText = sender === undefined ? '' : read.canvas.text.slice(...sender);
   if (sender !== undefined && isNumber(senderText) && !has(read, 'phone')) {
     read.fields.push({ field: 'phone', value: senderText, from: sender });
@@ -202,7 +210,11 @@ function readPhones(read: Reading, sender: Span | undefined): void {
 }
 
 function readPhonesOf(read: Reading, [start, end]: Span): void {
-  for (const phone of phonesIn(read.canvas.free.slice(start, end)).slice(0, mostPhones)) {
+  addPhones(read, start, phonesIn(read.canvas.free.slice(start, end)));
+}
+
+function addPhones(read: Reading, start: number, phones: readonly PhoneInText[]): void {
+  for (const phone of phones.slice(0, mostPhones)) {
     const span: Span = [start + phone.from[0], start + phone.from[1]];
     const number = extensionIn(phone.text).phone;
     if (has(read, 'phone')) addRemark(read, number, span);
@@ -225,14 +237,21 @@ function addRemark(read: Reading, line: string, from: Span): void {
 
 function readAddress(read: Reading, places: Places | undefined): void {
   const found = wordsIn(read, 'address') === undefined ? addressIn(read.canvas, places) : undefined;
-  if (found !== undefined) add(read, 'address', found.span, found.value);
+  if (found?.value !== undefined) add(read, 'address', found.span, found.value);
+  else if (found !== undefined) read.canvas = take(read.canvas, found.span);
   const address = wordsIn(read, 'address');
-  const words = address?.value ?? '';
-  const postcode = places?.postcodeIn(words);
-  const state = postcode?.state ?? found?.state ?? stateIn(words);
-  if (address !== undefined && state !== undefined && !has(read, 'state')) {
-    read.fields.push({ field: 'state', value: state, from: address.from });
+  const state = address === undefined ? found?.state : stateOfAddress(address.value, found?.state, places);
+  const from = address?.from ?? found?.span;
+  if (from !== undefined && state !== undefined && !has(read, 'state')) {
+    read.fields.push({ field: 'state', value: state, from });
   }
+}
+
+function stateOfAddress(address: string, found: MalaysianState | undefined, places: Places | undefined) {
+  const reading = places?.readAddress(address);
+  // Its postcode and its town are in two states: which one is right, the screen asks.
+  if (reading?.kind === 'contradiction' && reading.state !== reading.postcode.state) return undefined;
+  return places?.postcodeIn(address)?.state ?? found ?? stateIn(address);
 }
 
 function readStore(read: Reading): void {
@@ -240,12 +259,19 @@ function readStore(read: Reading): void {
   if (span !== undefined) add(read, 'storeName', span);
 }
 
+function readLeftoverShop(read: Reading, places: Places | undefined): void {
+  if (has(read, 'storeName') || !has(read, 'name') || !has(read, 'phone')) return;
+  const span = leftoverShop(read.canvas, (words) => isPlaceName(words, places));
+  if (span !== undefined) add(read, 'storeName', span);
+}
+
+function isPlaceName(words: string, places: Places | undefined): boolean {
+  return stateIn(words) !== undefined || (places?.townsNamed(words).length ?? 0) > 0;
+}
+
 function readName(read: Reading, sender: Span | undefined, places: Places | undefined): void {
   if (has(read, 'name')) return;
-  const span = nameIn(
-    read.canvas,
-    (words) => stateIn(words) !== undefined || (places?.townsNamed(words).length ?? 0) > 0,
-  );
+  const span = nameIn(read.canvas, (words) => isPlaceName(words, places));
   const senderName = sender === undefined ? '' : read.canvas.text.slice(...sender);
   if (sender !== undefined && !isNumber(senderName)) {
     read.fields.push({ field: 'name', value: senderName.trim(), from: sender });

@@ -163,7 +163,7 @@ function likeliestPostcode(address: string, lookUp: (code: string) => Postcode |
 function likelihoodOf(address: string, index: number, postcode: Postcode): number {
   const before = address.slice(Math.max(0, index - 12), index);
   if (
-    /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
+    /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp|code|kod|voucher|baucar|error|ralat)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
       before,
     )
   ) {

@@ -1,33 +1,104 @@
 import type { Places } from '../places/places';
 import { stateIn, stateNamed } from '../state-names';
 import type { MalaysianState } from '../states';
-import { addressStartIn } from './address-start';
-import { trimmed, type Canvas, type Span } from './canvas';
-import { isIssueWord } from './words';
+import { abbreviation, addressStartIn, namesStreet } from './address-start';
+import { take, trimmed, type Canvas, type Span } from './canvas';
+import { isLabel } from './label-heads';
+import { hasPersonsName } from './person-names';
+import { hasShopWord } from './shops';
+import { isFiller, isIssueWord, isTitle } from './words';
 
-export type FoundAddress = { readonly span: Span; readonly value: string; readonly state?: MalaysianState };
+/** Without a value where the text tells the state, but not for sure where the address begins. */
+export type FoundAddress = {
+  readonly span: Span;
+  readonly value?: string;
+  readonly state?: MalaysianState;
+};
 
 /**
  * The address in a text without a label: from the first word that addresses have to the postcode, town and state
  * behind it; of several lines as many as go together. A postcode alone is one, too, with the town it stands for.
  */
 export function addressIn(canvas: Canvas, places: Places | undefined): FoundAddress | undefined {
+  const found = addressWithPostcode(canvas, places);
+  if (found === undefined) return addressWithoutPostcode(canvas, places);
+  const other = addressWithPostcode(take(canvas, found.span), places);
+  if (other?.value === undefined || isBarePostcode(other) || found.value === undefined) return found;
+  const old = [found, other].filter(({ span: [start] }) => isOld.test(canvas.text.slice(0, start)));
+  const [next] = old.length === 1 ? [found, other].filter((address) => !old.includes(address)) : [];
+  if (next !== undefined) return next;
+  // Where two are told of, no rule knows which one to go to.
+  return found.state === undefined || found.state !== other.state
+    ? undefined
+    : { span: found.span, state: found.state };
+}
+
+/** What stands before an address that is no longer, or not yet, the one to go to. */
+const isOld =
+  /(?<![\p{L}])(?:old|previous|former|lama|dulu|billing|hq|旧)(?:\s+[\p{L}]+){0,3}\s*[:：=-]?\s*$/iu;
+
+/** A postcode and its town, of which an address may be one line; a stray number may be the same. */
+function isBarePostcode({ value = '' }: FoundAddress): boolean {
+  return /^\d{5}(?!\d)/.test(value);
+}
+
+function addressWithPostcode(canvas: Canvas, places: Places | undefined): FoundAddress | undefined {
   const postcode = places?.postcodeIn(canvas.free);
   if (postcode !== undefined) {
     const start = startBefore(canvas, startOfPlacesBefore(canvas, postcode.from[0], places));
     const known = endAfter(canvas, postcode.from[1], places);
     const isStreet = start < postcode.from[0] && known === postcode.from[1];
     const end = isStreet ? endOfTownAfter(canvas, known) : known;
-    const span = trimmed(canvas, [start, end]);
+    const whole = trimmed(canvas, [start, end]);
+    const unknownLabel = /^[\p{L} ]{2,20}:\s*/u.exec(canvas.text.slice(...whole))?.[0].length ?? 0;
+    const span = withoutTownInFront(canvas, [whole[0] + unknownLabel, whole[1]], postcode.from[1]);
     const value = oneLine(canvas, span);
-    return {
-      span,
-      value: value === postcode.code ? `${value} ${postcode.name}` : value,
-      state: postcode.state,
-    };
+    const { state } = postcode;
+    const isBareTown = !namesStreet(value) && addressStartIn(value, true) === undefined;
+    if (isCutOff(canvas, span[0], value, isBareTown)) {
+      const piece = /[^,\n\uE000.]*,?\s*$/.exec(canvas.free.slice(0, span[0]))?.[0].length ?? 0;
+      return { span: [span[0] - piece, span[1]], state };
+    }
+    return { span, value: value === postcode.code ? `${value} ${postcode.name}` : value, state };
   }
-  return addressWithoutPostcode(canvas, places);
+  return undefined;
 }
+
+/** `Kantin SMK Bandar Baru Bangi, Seksyen 3, 43650 Bandar Baru Bangi`: the town in a name is no part of the address. */
+function withoutTownInFront({ text }: Canvas, [start, end]: Span, postcodeEnd: number): Span {
+  const town = text.slice(postcodeEnd, end).trim();
+  const first = /^([^,]+),\s*(?=\D)/.exec(text.slice(start, end));
+  return town !== '' && first?.[1] === town ? [start + first[0].length, end] : [start, end];
+}
+
+/** Whether what stands before belongs to the address, though no rule says where it begins. */
+function isCutOff({ free }: Canvas, start: number, value: string, isBare: boolean): boolean {
+  const before = free.slice(Math.max(0, start - 60), start);
+  if (isBare) {
+    if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
+    const piece = /([^,\n.;\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
+    if (piece.trim() === '') return false;
+    const isAddress =
+      namesStreet(piece) || addressStartIn(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
+    return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueWord));
+  }
+  const piece = /[^,\n.;:()\uE000]*$/.exec(before)?.[0] ?? '';
+  return (
+    isUnknownName(piece) || (buildingAfterName.test(value) && /[\p{Lu}\d][\p{L}'’\d]*[ \t]+$/u.test(before))
+  );
+}
+
+/** A capitalised word right before, which is neither a shop's, a person's nor a label: maybe the building. */
+function isUnknownName(piece: string): boolean {
+  const words = piece.trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  if (!/^\p{Lu}[\p{L}'’]*$/u.test(last) || !/\s$/.test(piece) || isFiller(last)) return false;
+  return !hasShopWord(piece) && !hasPersonsName(piece) && !words.some(isIssueWord);
+}
+
+/** `Gurney Plaza`: the word for the building alone is no name, other than in `Plaza Low Yat`. */
+const buildingAfterName =
+  /^(?:mall|complex|tower|square|arcade|(?:plaza|kompleks|wisma|menara)(?=[ ,]*\d|,))/iu;
 
 function startBefore(canvas: Canvas, postcodeStart: number): number {
   const block = canvas.free.slice(0, postcodeStart);
@@ -107,6 +178,21 @@ function startOfPlacesBefore({ free }: Canvas, end: number, places: Places | und
   return end;
 }
 
+const leadsToPerson = /^(?:call|contact|hubungi|tel|hp|nama|name|pic|boss|owner|whatsapp)[:.,]?$/i;
+
+/** `Bistro Kampung Baru`: such a word behind another name, without a number, is no place to go to. */
+const partOfShopName = /^(?:kampung|kg|bandar|pasar|pekan|plaza|medan|wisma|menara|kompleks|mall)\b\D*$/i;
+
+/** Where, behind a comma, another field begins: `Jalan Besar, user Hanafi`. */
+function endOfParts(piece: string): number {
+  for (const { 0: comma, index } of piece.matchAll(/[,;]\s*|\.\s+(?=\p{L})/gu)) {
+    if (comma.startsWith('.') && !abbreviation.test(piece.slice(0, index))) return index;
+    const word = /^[\p{L}/.]+/u.exec(piece.slice(index + comma.length))?.[0] ?? '';
+    if (isLabel(word) || isTitle(word)) return index;
+  }
+  return piece.length;
+}
+
 /** A line with a street or the like, and a comma or a town. */
 function addressWithoutPostcode(canvas: Canvas, places: Places | undefined): FoundAddress | undefined {
   for (const { 0: piece, index } of canvas.free.matchAll(/[^\uE000\n]+/g)) {
@@ -114,9 +200,17 @@ function addressWithoutPostcode(canvas: Canvas, places: Places | undefined): Fou
     if (at !== undefined) {
       const start = index + at;
       const words = [...piece.slice(at).matchAll(/\S+/g)].slice(0, 25);
-      const stop = words.find((match, order) => order > 0 && isIssueWord(match[0]));
-      const span = trimmed(canvas, [start, stop === undefined ? index + piece.length : start + stop.index]);
+      const stop = words.find(
+        ({ 0: word }, order) =>
+          order > 0 &&
+          ((isIssueWord(word) && !/^(?:no|unit|line|paper)\.?$/i.test(word)) ||
+            isTitle(word) ||
+            leadsToPerson.test(word)),
+      );
+      const end = Math.min(stop?.index ?? Infinity, endOfParts(piece.slice(at)));
+      const span = trimmed(canvas, [start, start + end]);
       const value = oneLine(canvas, span);
+      if (partOfShopName.test(value) && /\p{Lu}[\p{L}'’]*[ \t]+$/u.test(piece.slice(0, at))) continue;
       const towns = places?.townsNamed(value) ?? [];
       const state = stateIn(value) ?? (towns.length === 1 ? towns[0]?.state : undefined);
       if (
@@ -137,4 +231,12 @@ export function oneLine({ text }: Canvas, [start, end]: Span): string {
     .replaceAll(/,?\s*\n\s*/g, ', ')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+/** `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi`: the shop alone. */
+export function beforeAddress({ text }: Canvas, [start, end]: Span): Span {
+  for (const { index } of text.slice(start, end).matchAll(/,\s/g)) {
+    if (addressStartIn(text.slice(start + index + 2, end), false) === 0) return [start, start + index];
+  }
+  return [start, end];
 }

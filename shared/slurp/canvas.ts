@@ -37,3 +37,23 @@ export function trimmed({ text }: Canvas, [start, end]: Span): Span {
 export function freePieces({ free }: Canvas): Span[] {
   return [...free.matchAll(/[^\uE000\n]+/g)].map(({ 0: piece, index }) => [index, index + piece.length]);
 }
+
+/** The parts of a piece between commas, stops, bars and dashes. */
+export function segmentsOf({ text }: Canvas, [start, end]: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/(?:(?!\s[-–/~@]\s|\.\s|[,;|，。])[^])+/g)].map(
+    ({ 0: segment, index }) => [start + index, start + index + segment.length],
+  );
+}
+
+/** `(Mr Siva)` and `Ain (` without their brackets; those around a part of the name stay. */
+export function withoutBrackets(canvas: Canvas, span: Span): Span {
+  const [start, end] = trimmed(canvas, span);
+  const words = canvas.text.slice(start, end);
+  if (/^[^()]+\([^()]+\)$/.test(words)) return [start, end];
+  // `Haji Bakri (tel rumah`, before a number: what is said of the number.
+  const open = /(?<=\p{L})\s*\([^()]*$/u.exec(words);
+  if (open !== null) return [start, start + open.index];
+  const front = /^[\s()]*/.exec(words)?.[0].length ?? 0;
+  const back = front === words.length ? 0 : (/[\s()]*$/.exec(words)?.[0].length ?? 0);
+  return [start + front, end - back];
+}

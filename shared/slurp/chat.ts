@@ -6,7 +6,7 @@ import { take, type Canvas, type Span } from './canvas';
  * Android, with seconds, am and pm (`pagi`, `PTG`), `上午`.
  */
 const head =
-  /^[\u200E\u202A\u202F]*(?:\[\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? ?[^\]\n]{3,20}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^\n-]{3,16} -)[ \u200E]*(?:~ ?)?([^:\n]{1,40}): ?/gmu;
+  /^[\u200E\u202A\u202F]*(?:\[[^\]\n]{2,20}\d{1,2}[:.]\d{2}[^\]\n]{0,12}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^\n-]{3,16} -)[ \u200E]*(?:~ ?)?([^:\n]{1,40}): ?/gmu;
 /** Messages copied without their time, from someone who is no contact: `~ Amy: hi`. */
 const shortHead = /^[ \u200E]*~ ?([^:\n]{1,40}): ?/gmu;
 /** Lines that the app wrote, not a person. */

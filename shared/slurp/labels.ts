@@ -1,77 +1,16 @@
 import { stateIn } from '../state-names';
 import { taken, trimmed, type Canvas, type Span } from './canvas';
+import { labels, type LabelledField } from './label-names';
+import { headsWithoutSign, type LabelHead } from './label-heads';
 import { isIssueWord } from './words';
-
-/** `contact` may hold a number, a name, or both. */
-export type LabelledField =
-  | 'phone'
-  | 'name'
-  | 'contact'
-  | 'storeName'
-  | 'dealerReseller'
-  | 'address'
-  | 'state'
-  | 'email'
-  | 'issue'
-  | 'remark'
-  | 'pin';
-
-const person = [
-  String.raw`caller|customer|cust|owner|client|boss|pic|p\.i\.c\.?|person in charge|contact person|person|attn|attention`,
-  'pelanggan|pemilik|pemanggil|wakil',
-].join('|');
-const shop = [
-  'store|shop|outlet|merchant|company|business|branch|clinic|restaurant',
-  'kedai|restoran|syarikat|premis|cawangan|klinik',
-].join('|');
-const callee = `(?:${person}|${shop}|contact)`;
-const number = String.raw`(?:no\.?|num\.?|number|nombor)`;
-
-/** `Nama: Ali`, `电话：012…`, as forms and careful people write. Longer names of a field come first. */
-const labels: readonly (readonly [LabelledField, string])[] = [
-  ['storeName', String.raw`nama (?:${shop})|(?:${shop})['’]?s? name|店名|商店|店铺|公司名?称?|餐厅`],
-  [
-    'address',
-    String.raw`(?:(?:${shop}|full|complete|site|service|onsite) )?(?:address|addr|add)|alamat(?: (?:penuh|${shop}))?|place|tempat|where|site|area|kawasan|地址`,
-  ],
-  [
-    'phone',
-    String.raw`(?:${callee} )?(?:${number} ?(?:telefon|telephone|tel|hp|h/p|fon|phone|contact|mobile)|(?:phone|mobile|tel|telephone|telefon|hp|h/p|whatsapp) ?${number}?|${number})|callback|call ?back|电话号码|电话|手机号码?|手机|联络号码`,
-  ],
-  [
-    'contact',
-    String.raw`(?:${person}|${shop}) contact|(?:${person}|name|nama) ?/ ?(?:phone|tel|hp|contact|no)|contact details?|contact|hubungi|联系方式|联络`,
-  ],
-  [
-    'name',
-    String.raw`nama (?:penuh|${person})|full name|(?:${callee})['’]?s? name|name|nama|${person}|who|顾客|客户|姓名|名字|联络人|联系人|负责人`,
-  ],
-  ['storeName', `${shop}|店`],
-  ['dealerReseller', 'dealer|reseller|ejen|pengedar|经销商'],
-  ['state', 'state|negeri|州属|州'],
-  ['email', String.raw`e-?mail(?: address)?|emel|mail|电邮|邮箱`],
-  [
-    'issue',
-    String.raw`(?:issue|problem|prob|masalah|isu|aduan|complaint|request|permintaan|fault|问题|故障|要求)(?: (?:description|details?|reported|faced|type))?|details?|description|what|butiran`,
-  ],
-  ['remark', 'remarks?|notes?|nota|catatan|备注'],
-  ['pin', 'location|lokasi|google maps?|maps?|waze|pin|gps|koordinat|coordinates?|定位|位置'],
-];
 
 const names = labels.map(([, name]) => `(${name})`).join('|');
 const anyLabel = new RegExp(
-  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S))`,
+  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S))`,
   'gimu',
 );
 /** Nothing but a bullet or a number before it in its line. */
 const lineStart = /(?:^|\n)[ \t•>*·|-]{0,5}(?:\d{1,2}[.)][ \t]{0,3})?$/u;
-const onlyLabel = new RegExp(`^(?:${names})$`, 'iu');
-
-/** Whether words are the name of a field and nothing else. */
-export function isLabel(words: string): boolean {
-  return onlyLabel.test(words.trim());
-}
-
 export type Labelled = { readonly field: LabelledField; readonly label: Span; readonly value: Span };
 
 /**
@@ -79,16 +18,22 @@ export type Labelled = { readonly field: LabelledField; readonly label: Span; re
  * the next line is its value. An address may have further lines.
  */
 export function labelledIn(canvas: Canvas): Labelled[] {
-  const found = [...canvas.free.matchAll(anyLabel)].slice(0, mostLabels).filter(isReally);
-  return found.flatMap((match, order) => {
-    const place = match.slice(1).findIndex((name: string | undefined) => name !== undefined);
-    const field = labels[place]?.[0];
-    const start = match.index + match[0].length;
-    const nextLabel = found[order + 1]?.index ?? canvas.free.length;
-    if (field === undefined) return [];
+  const signed = [...canvas.free.matchAll(anyLabel)].slice(0, mostLabels).filter(isReally).map(headOf);
+  const unsigned = headsWithoutSign(canvas.free, signed.length === 0).filter(
+    ({ from: [start, end] }) => !signed.some(({ from }) => from[0] < end && start < from[1]),
+  );
+  const found = [...signed, ...unsigned].toSorted((a, b) => a.from[0] - b.from[0]);
+  return found.flatMap(({ field, from }, order) => {
+    const start = from[1];
+    const nextLabel = found[order + 1]?.from[0] ?? canvas.free.length;
     const value = trimmed(canvas, [valueStart(canvas, start), endOf(field, canvas, start, nextLabel)]);
-    return value[0] < value[1] ? [{ field, label: [match.index, start] as const, value }] : [];
+    return value[0] < value[1] ? [{ field, label: from, value }] : [];
   });
+}
+
+function headOf(match: RegExpExecArray): LabelHead {
+  const place = match.slice(1).findIndex((name: string | undefined) => name !== undefined);
+  return { field: labels[place]?.[0] ?? 'other', from: [match.index, match.index + match[0].length] };
 }
 
 /**
@@ -166,7 +111,9 @@ function endWithin(line: string): number {
   return complaint === undefined ? -1 : from + complaint.index;
 }
 
-const sentenceAfterPostcode = /(?<!\d)\d{5}(?!\d)[^.。;|\uE000]{0,60}[.。](?=\s+\S|\p{Script=Han})/u;
+// `N. Sembilan` goes on.
+const sentenceAfterPostcode =
+  /(?<!\d)\d{5}(?!\d)(?:[^.。;|\uE000]|(?<=[\s,]\p{Lu})\.){0,60}(?<![\s,]\p{Lu})[.。](?=\s+\S|\p{Script=Han})/u;
 
 /** A link has commas too, and is the place on the map; another label is another field, also one that is not known. */
 function looksLikeAddress(line: string): boolean {

@@ -26,12 +26,17 @@ const clearWords: readonly (readonly [ServiceId, RegExp])[] = [
   ],
 ];
 
+/** `after the swap`, `dah tukar`: what was done before is not what is asked for now. */
+const isDone =
+  /\b(?:after|since|already|selepas|lepas|sejak|dah|sudah)\b[^.\n]{0,30}\b(?:swap\w*|tukar|ganti|install\w*|pasang|setup|set up|replace\w*)\b|\b(?:swap\w*|install\w*|replace\w*)\b[^.\n]{0,20}\b(?:done|already|yesterday|last week)\b|换了|安装后/i;
+
 export function serviceGuess(
   text: string,
 ): { readonly serviceId: ServiceId; readonly span: Span } | undefined {
   for (const [serviceId, pattern] of clearWords) {
     const found = pattern.exec(text);
-    if (found !== null) return { serviceId, span: [found.index, found.index + found[0].length] };
+    if (found !== null && (serviceId === 18 || !isDone.test(text)))
+      return { serviceId, span: [found.index, found.index + found[0].length] };
   }
   return undefined;
 }

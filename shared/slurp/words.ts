@@ -32,14 +32,19 @@ const fillers = setOf(`
 /** Words that no name has in it, though they are neither small nor of any trouble. */
 const neverInNames = setOf(`
   we they us you he she my our your support onsite on-site service ticket caller details detail since new only first
-  before after back ahead first also then now soon free busy again bawah atas belakang luar dalam bahagian bilik
-  kaunter bank baru 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
+  before after back ahead first also then now soon free busy again agent agen client owner code id user staff cashier
+  manager dealer reseller subject regards sincerely urgent report storehub sunmi epson imin xprinter star samsung iphone
+  lenovo apple windows mall plaza tower menara wisma kompleks complex square centre center arcade parade house home office
+  level floor tingkat block blok unit suite lot jalan jln lorong lrg lebuh taman tmn kampung kg persiaran seksyen section
+  hotline careline cell landline direct reception counter kaunter hq warehouse gudang ofis pejabat rumah backup
+  emergency alternative second third other lain supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
+  bank baru 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
 
 /** Words that shops have in their names and people do not: what is sold, and what such a place is called. */
 const tradeWords = setOf(`
   kopi teh nasi mee mi laksa ayam ikan itik satay burger roti bakso sup tomyam cendol char dessert pastry bread cake
   bubble milk juice noodle noodles pan rice seafood steamboat dimsum pizza pasta grill bbq bar bistro lounge lab station
-  hub zone gallery centre center kiosk world garden concept studio academy tuition tadika barber gunting tayar tyre motor
+  cycle bicycle basikal workshop bengkel unisex jahit cuci laundry dobi frozen runcit hub zone gallery centre center kiosk world garden concept studio academy tuition tadika barber gunting tayar tyre motor
   auto gym fitness spa nails nail hair beauty dental pergigian optical optik florist flower bunga boutique butik mobile
   gadget electrical electronics travel dapur mamak banana curry bakar penyet gepuk kukus goreng pasembur durian buah
   fashion textile tailor jewellery emas hardware furniture pet vet baby kids toys sport sports music book books buku`);
@@ -81,11 +86,11 @@ export function isFrom(word: string): boolean {
 }
 
 export function isNeverInNames(word: string): boolean {
-  return neverInNames.has(plainWord(word)) || /[你我您请们店的]/u.test(word);
+  return neverInNames.has(plainWord(word)) || /[你我您请们店的是]|电话|地址/u.test(word);
 }
 
 export function isTradeWord(word: string): boolean {
-  return tradeWords.has(plainWord(word));
+  return tradeWords.has(plainWord(word)) || /(?:shop|mart|store|works|saloon)$/.test(plainWord(word));
 }
 
 function plainWord(word: string): string {
@@ -112,4 +117,12 @@ function isTypoOf(word: string, known: string): boolean {
       restOfWord[1] === restOfKnown[0] &&
       restOfWord.slice(2) === restOfKnown.slice(2))
   );
+}
+
+const title =
+  /^(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?$/i;
+
+/** `Encik`, `Mr`, `Kak`: what stands before a person's name. */
+export function isTitle(word: string): boolean {
+  return title.test(word);
 }
