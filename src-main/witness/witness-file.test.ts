@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -33,6 +33,10 @@ it('relies on a folder in a shared place only where nobody else may write to it'
   const link = join(shared, 'link');
   symlinkSync(own, link);
   expect(claimSharedPlace(link)).toBe(false);
+
+  const placeless = join(shared, 'none', 'own');
+  expect(claimSharedPlace(placeless)).toBe(false);
+  expect(existsSync(join(shared, 'none'))).toBe(false);
 
   const file = join(shared, 'file');
   writeFileSync(file, '');

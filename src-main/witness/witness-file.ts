@@ -54,12 +54,12 @@ export function openWitnessFile(file: string): WitnessFile {
 }
 
 /**
- * Makes a folder where others may make folders, too. @returns whether it can be relied on: it is this user's own, and
- * nobody else may write to it
+ * Makes a folder in a place where others may make folders, too; not the place itself, which is the system's.
+ * @returns whether the folder can be relied on: it is this user's own, and nobody else may write to it
  */
 export function claimSharedPlace(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const found = lstatSync(folder);
     const uid = process.getuid?.();
     // Windows has no such numbers: there the folder inherits who may write.
