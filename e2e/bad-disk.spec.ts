@@ -7,6 +7,7 @@ import { explainError, explainNotOpened } from '../shared/app-error';
 import { sentences } from '../shared/sentences/sentences';
 import { en } from '../src-renderer/i18n/en';
 import { ms } from '../src-renderer/i18n/ms';
+import { caseNumber } from './double/answers';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -74,6 +75,32 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
         Remark: 'There is room again',
       });
       expect(storeHub.requests).toHaveLength(1);
+    });
+
+    await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
+      const notSaved = explainError({ ...full, ticket: 'answer-not-saved' }, 'en');
+      let answer = () => {};
+      const until = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      // Longer than what the files have room for already.
+      const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
+      storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket }, until });
+      await call.begin();
+      await call.fillExample({ Name: 'Balan', Phone: '0198765432', 'Store name': 'Ipoh Branch' });
+      await call.send.click();
+      await expect.poll(() => storeHub.requests.length).toBe(2);
+      disk.fill();
+      answer();
+      await expect(call.main.getByText(notSaved.sentence)).toBeVisible();
+      await expect(call.main.getByText(notSaved.nextStep)).toBeVisible();
+      await expect(call.reference).toHaveText(/^SH-/);
+      await app.page.screenshot({ path: testInfo.outputPath('answer-not-saved.png') });
+      disk.clear();
+      await call.expectOutcome('Created');
+      await expect(call.caseNumber).toContainText('CA');
+      await expect(call.main.getByText(notSaved.sentence)).toBeHidden();
+      expect(storeHub.requests).toHaveLength(2);
     });
     await app.kill();
   } finally {
