@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdtemp } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -24,9 +25,11 @@ async function timesOf(
 ): Promise<{ answerMs: number; openingMs: number }> {
   const script = join(import.meta.dirname, 'ask-database.mjs');
   const worker = join(projectFolder, 'out/main/db-worker.js');
+  // A new one each time, beside the data folder: no opening depends on the one before.
+  const witness = access === 'write' ? [await mkdtemp(join(dirname(dirname(file)), 'witness-'))] : [];
   const { stdout } = await run(
     process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
-    [script, worker, file, store, method, JSON.stringify(args), access],
+    [script, worker, file, store, method, JSON.stringify(args), ...witness],
     { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
   );
   const [answerMs = Number.NaN, openingMs = Number.NaN] = stdout.split(' ').map(Number);
