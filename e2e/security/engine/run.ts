@@ -4,6 +4,7 @@ import { forgedArchives } from './forged-archives';
 import { exportedCells } from './exported-cells';
 import { fuzzedArguments } from './fuzzed-arguments';
 import { invalidRequests } from './invalid-requests';
+import { loggedSecrets } from './logged-secrets';
 import { openFiles } from './open-files';
 import { reachedNetworks } from './reached-networks';
 import { resolvedNames } from './resolved-names';
@@ -18,6 +19,7 @@ const failed = await printRows(
   [
     reachedNetworks,
     invalidRequests,
+    loggedSecrets,
     openFiles,
     erasedBytes,
     exportedCells,
