@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -13,10 +13,15 @@ import { blankCallFields } from '../../../shared/call';
 
 export type ImportBeside = {
   readonly tookMs: number;
-  /** While it was imported, and while what came was taken into the index. */
+  /**
+   * While it was imported, and while what came was taken into the index: by how much a save took longer than those that
+   * another history, into which nothing is imported, made at the same time.
+   */
   readonly slowestSaveMs: number;
-  /** From the wish to end it to its answer; 0 where it had ended by itself. */
+  /** From the wish to end it to its answer, less what a thread waited for a processor; 0 where it had ended by itself. */
   readonly cancelMs: number;
+  /** The slowest save of the other history: what this computer was busy with. */
+  readonly slowestBesideMs: number;
   /** An archive of the history afterwards. */
   readonly exported: string;
 };
@@ -32,19 +37,25 @@ const schedule = (delayMs: number, run: () => void) => {
   };
 };
 
-/** Imports an archive into a new history on the app's threads, while a call is saved over and over. */
+/**
+ * Imports an archive into a new history on the app's threads, while a call is saved over and over, there and, with threads of
+ * its own, in another history.
+ */
 export async function importBesideSaving(
   folder: string,
   file: string,
   cancelAfterMs: number,
 ): Promise<ImportBeside> {
   const stores = await openIn(folder);
+  const othersStores = await openIn(`${folder}-beside`);
   const jobs = createLongJobs({ schedule, onProgress: () => undefined });
   const saving = saveOverAndOver(stores);
+  const savingBeside = saveOverAndOver(othersStores);
   const fromMs = performance.now();
-  const cancelled: { atMs?: number } = {};
+  const cancelled: { atMs?: number; waitedMs?: ThreadTimes } = {};
   const callOff = schedule(cancelAfterMs, () => {
     cancelled.atMs = performance.now();
+    cancelled.waitedMs = threadWaits();
     jobs.cancel();
   });
   const choose = () => Promise.resolve(file);
@@ -61,23 +72,28 @@ export async function importBesideSaving(
   });
   callOff();
   const endedAtMs = performance.now();
+  const waitedMs = cancelled.waitedMs === undefined ? 0 : longestWait(cancelled.waitedMs, threadWaits());
   if (!answer.ok && answer.error.kind !== 'archive') throw new Error(JSON.stringify(answer.error));
 
   const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule });
   index.ticketChanged();
   await wait(answer.ok ? indexForMs : 0);
   await index.close();
-  const slowestSaveMs = await saving.end();
+  const [saves, savesBeside] = await Promise.all([saving.end(), savingBeside.end()]);
+  const besideMs = (span: Span): number => slowestOf(savesBeside.filter((save) => isOverlapping(save, span)));
+  const lateMs = (span: Span): number => Math.max(0, span.tookMs - besideMs(span));
 
   const exported = join(folder, 'out.zip');
   const job = { file: exported, mode: 'live', madeAtMs: 1, appVersion: '1' } as const;
   const written = await stores.archives.write(job, newGauge());
   if (!written.ok || written.value.kind !== 'written') throw new Error(JSON.stringify(written));
-  await stores.close();
+  await Promise.all([stores.close(), othersStores.close()]);
+  const { atMs = endedAtMs } = cancelled;
   return {
     tookMs: Math.round(endedAtMs - fromMs),
-    slowestSaveMs: Math.round(slowestSaveMs),
-    cancelMs: Math.round(endedAtMs - (cancelled.atMs ?? endedAtMs)),
+    slowestSaveMs: Math.round(Math.max(0, ...saves.map(lateMs))),
+    cancelMs: Math.round(Math.max(0, endedAtMs - atMs - waitedMs)),
+    slowestBesideMs: Math.round(slowestOf(savesBeside)),
     exported,
   };
 }
@@ -97,25 +113,50 @@ async function openIn(folder: string): Promise<OpenStores> {
   return opened.value;
 }
 
+type ThreadTimes = ReadonlyMap<string, number>;
+
+/** How long each thread of this process has waited for a processor so far, in ms. */
+function threadWaits(): ThreadTimes {
+  const folder = '/proc/self/task';
+  const waits = readdirSync(folder).map((id): [string, number] => {
+    const [, waitedNs] = readFileSync(`${folder}/${id}/schedstat`, 'utf8').split(' ');
+    return [id, Number(waitedNs) / 1e6];
+  });
+  return new Map(waits);
+}
+
+function longestWait(before: ThreadTimes, after: ThreadTimes): number {
+  return Math.max(...[...after].map(([id, ms]) => ms - (before.get(id) ?? 0)));
+}
+
+type Span = { readonly fromMs: number; readonly tookMs: number };
+
+function isOverlapping(a: Span, b: Span): boolean {
+  return a.fromMs < b.fromMs + b.tookMs && b.fromMs < a.fromMs + a.tookMs;
+}
+
+function slowestOf(saves: readonly Span[]): number {
+  return Math.max(0, ...saves.map(({ tookMs }) => tookMs));
+}
+
 function saveOverAndOver({ calls }: OpenStores) {
   const state = { isOver: false };
-  let slowestMs = 0;
+  const saves: Span[] = [];
   const saving = (async () => {
     await calls.begin(callId, 1);
     for (let typed = 1; !state.isOver; typed += 1) {
       const fromMs = performance.now();
       const saved = await calls.save(callId, { ...blankCallFields, issue: `${typed}` }, typed);
       if (!saved.ok || saved.value === null) throw new Error('the call was not saved');
-      slowestMs = Math.max(slowestMs, performance.now() - fromMs);
+      saves.push({ fromMs, tookMs: performance.now() - fromMs });
       await wait(saveEveryMs);
     }
   })();
   return {
-    /** @returns how long the slowest save took */
-    end: async (): Promise<number> => {
+    end: async (): Promise<Span[]> => {
       state.isOver = true;
       await saving;
-      return slowestMs;
+      return saves;
     },
   };
 }

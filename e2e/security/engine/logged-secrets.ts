@@ -33,12 +33,13 @@ export const loggedSecrets: Row = {
   },
 };
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+const digits = Array.from('23456789');
 
 function drawCanaries(random: () => number): Canaries {
-  const word = Array.from({ length: 9 }, () => pickOne([...letters], random)).join('');
-  const digits = Array.from({ length: 7 }, () => pickOne([...'23456789'], random)).join('');
-  return makeCanaries(`K${word}`, digits);
+  const word = Array.from({ length: 9 }, () => pickOne(letters, random)).join('');
+  const number = Array.from({ length: 7 }, () => pickOne(digits, random)).join('');
+  return makeCanaries(`K${word}`, number);
 }
 
 /** @param areRequestsLogged true: the log of an app that writes down what it is asked for */
