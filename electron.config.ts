@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -8,8 +9,10 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 export default defineConfig(({ mode }) => {
   const isPackaged = mode === 'packaged';
   const out = isPackaged ? 'out/packaged' : 'out';
+  const listing = isPackaged ? [listPackages()] : [];
   return {
     main: {
+      plugins: listing,
       define: { IS_PACKAGED_BUILD: JSON.stringify(isPackaged) },
       build: {
         outDir: `${out}/main`,
@@ -21,6 +24,7 @@ export default defineConfig(({ mode }) => {
       },
     },
     preload: {
+      plugins: listing,
       build: {
         outDir: `${out}/preload`,
         rolldownOptions: {
@@ -32,7 +36,7 @@ export default defineConfig(({ mode }) => {
     },
     renderer: {
       root: at('src-renderer'),
-      plugins: [react()],
+      plugins: [react(), ...listing],
       build: {
         outDir: at(`${out}/renderer`),
         minify: true,
@@ -41,3 +45,21 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** Writes beside a bundle which packages it holds code of: the notices and the SBOM of the program are made of it. */
+function listPackages(): Plugin {
+  return {
+    name: 'list-packages',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((part) =>
+        part.type === 'chunk' ? Object.entries(part.modules) : [],
+      );
+      const folders = modules.flatMap(([id, { renderedLength }]) => {
+        const folder = /.*(node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(id)?.[0];
+        return folder === undefined || renderedLength === 0 ? [] : [relative(import.meta.dirname, folder)];
+      });
+      const source = JSON.stringify([...new Set(folders)].toSorted());
+      this.emitFile({ type: 'asset', fileName: 'packages.json', source });
+    },
+  };
+}

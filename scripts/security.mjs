@@ -2,6 +2,7 @@ import { buildApp } from './lib/build.mjs';
 import { displayCommands, networkCommands, typingCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
 import { measuredRows } from './lib/measured-rows.mjs';
+import { packageApp } from './lib/package-app.mjs';
 import { runOrStop } from './lib/report.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
@@ -17,7 +18,10 @@ await runOrStop(async () => {
   ]);
   requireSandbox(electron);
   await buildApp(electron);
-  const { failed } = await measuredRows(electron, 'security/engine', process.argv.slice(2), {
+  const args = process.argv.slice(2);
+  const named = args.filter((argument) => /^S\d+$/.test(argument));
+  if (named.length === 0 || named.includes('S12')) await packageApp(electron);
+  const { failed } = await measuredRows(electron, 'security/engine', args, {
     HELPDESK_TEST_DB_WORKER: 'db-worker',
   });
   process.exitCode = failed > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { expect, test } from '../fixtures/test';
@@ -16,13 +16,32 @@ test('everything but the native modules lies in the archive', () => {
       '/out/renderer/index.html',
     ]),
   );
-  expect(inArchive.filter((name) => /\.(map|ts|env)$|\.test\.|^\/out\/packaged/.test(name))).toEqual([]);
+  expect(
+    inArchive.filter((name) => /\.(map|ts|env)$|\.test\.|^\/out\/packaged|packages\.json$/.test(name)),
+  ).toEqual([]);
   const outside = readdirSync(join(resources, 'app.asar.unpacked'), {
     recursive: true,
     withFileTypes: true,
   });
   const files = outside.filter((entry) => entry.isFile()).map(({ name }) => name);
   expect(files.filter((name) => !name.endsWith('.node'))).toEqual([]);
+});
+
+test('the licences of what it is made of, and its SBOM, lie beside it', () => {
+  const { folder, resources } = packagedProgram();
+  const notices = readFileSync(join(resources, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+  const sbom = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as {
+    components: ReadonlyArray<{ name: string; version: string; hashes?: readonly object[] }>;
+  };
+  // Bundled, as a package, and below a package.
+  for (const name of ['react', 'zod', 'yauzl', 'better-sqlite3', '@github/keytar', 'node-addon-api']) {
+    const component = sbom.components.find((each) => each.name === name);
+    expect(component?.hashes, name).toHaveLength(1);
+    expect(notices).toContain(`\n${name} ${component?.version} (MIT)\n`);
+  }
+  expect(notices).toContain('Copyright (c) Meta Platforms, Inc. and affiliates.');
+  expect(notices).toContain('GeoNames');
+  expect(existsSync(join(folder, 'LICENSES.chromium.html'))).toBe(true);
 });
 
 test('it is hardly larger than Electron itself', () => {

