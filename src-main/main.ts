@@ -22,7 +22,7 @@ import { forbidCoreDumps } from './electron/core-dumps';
 import { fittingArguments } from './electron/fitting-arguments';
 import { guardNavigation } from './electron/navigation-guard';
 import { showNotification } from './electron/notifications';
-import { erasePageStores } from './electron/page-stores';
+import { refusePageStores } from './electron/page-stores';
 import { lockSession, refuseCredentials } from './electron/permissions';
 import { watchPower } from './electron/power-events';
 import { createPagePrinter } from './electron/print-page';
@@ -80,7 +80,7 @@ else if (!endpoint.ok) {
     platform: process.platform,
     arch: process.arch,
   });
-  erasePageStores(app.getPath('userData'));
+  refusePageStores(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
   takeCallLinks(announceCall, log);
   claimAppScheme();
@@ -260,7 +260,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
     log.info('app ended', { isWantedAgain });
-    erasePageStores(app.getPath('userData'));
+    refusePageStores(app.getPath('userData'));
     if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });

@@ -1,82 +1,121 @@
 import { rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { patchApp } from '../fixtures/patched-app';
 import { expect, test } from '../fixtures/test';
 import { filesWith } from './disguises';
 
 const planted = 'PlantedInAStoreOfThePage0123456789';
+/** The folders of the stores that the test fills. */
+const folders = new Set(['File System', 'IndexedDB', 'Local Storage', 'Service Worker', 'WebStorage']);
 
-test('what script puts into the stores of the page is gone after a quit, and after a kill', async ({
+test('script stores nothing on disk, and nothing that outlives the window', async ({
   start,
   userDataFolder,
 }) => {
   const first = await start({ mode: 'practice' });
-  expect(await plant(first.page, planted)).toEqual(everyStore);
-  await first.quit();
+  // It lasts in memory alone.
+  expect(await plant(first.page, planted)).toEqual(['localStorage']);
+  expect(foldersIn(userDataFolder)).toEqual([]);
+  await first.kill();
   expect(await filesWith(userDataFolder, planted)).toEqual([]);
 
   const second = await start({ mode: 'practice' });
   expect(await storesThatKept(second.page)).toEqual([]);
-  await plant(second.page, planted);
-  await expect.poll(() => filesWith(userDataFolder, planted)).not.toEqual([]);
-  await second.kill();
+  await second.quit();
+  expect(foldersIn(userDataFolder)).toEqual([]);
+});
+
+test('what an app that refused no stores left behind is erased', async ({ start, userDataFolder }) => {
+  const programFolder = patchApp(
+    'keeps-stores',
+    /refusePageStores\(app\.getPath\("userData"\)\)/g,
+    'undefined',
+  );
+  try {
+    const first = await start({ mode: 'practice', programFolder });
+    expect(await plant(first.page, planted)).toEqual(everyStore);
+    await first.quit();
+    expect(await filesWith(userDataFolder, planted)).not.toEqual([]);
+    const second = await start({ mode: 'practice', programFolder });
+    expect(await storesThatKept(second.page)).toEqual(everyStore);
+    await second.quit();
+  } finally {
+    await rm(programFolder, { recursive: true, force: true });
+  }
   const third = await start({ mode: 'practice' });
   expect(await storesThatKept(third.page)).toEqual([]);
   expect(await filesWith(userDataFolder, planted)).toEqual([]);
 });
 
-test('an app that erases no stores keeps them', async ({ start, userDataFolder }) => {
-  const programFolder = patchApp(
-    'keeps-stores',
-    /erasePageStores\(app\.getPath\("userData"\)\)/g,
-    'undefined',
-  );
-  try {
-    const first = await start({ mode: 'practice', programFolder });
-    await plant(first.page, planted);
-    await first.quit();
-    expect(await filesWith(userDataFolder, planted)).not.toEqual([]);
-    const second = await start({ mode: 'practice', programFolder });
-    expect(await storesThatKept(second.page)).toEqual(everyStore);
-  } finally {
-    await rm(programFolder, { recursive: true, force: true });
-  }
-});
-
 const everyStore = ['localStorage', 'IndexedDB', 'caches', 'files'];
+
+function foldersIn(userDataFolder: string): string[] {
+  const entries = readdirSync(userDataFolder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && folders.has(entry.name)).map(({ name }) => name);
+}
 
 /** @returns the stores that took the text */
 async function plant(page: Page, text: string): Promise<string[]> {
   return page.evaluate(async (value) => {
-    localStorage.setItem('planted', value);
-    const opened = indexedDB.open('planted', 1);
-    await new Promise<void>((resolve, reject) => {
-      opened.addEventListener('upgradeneeded', () => opened.result.createObjectStore('texts').put(value, 1));
-      opened.addEventListener('success', () => resolve());
-      opened.addEventListener('error', () => reject(new Error('IndexedDB')));
-    });
-    opened.result.close();
-    const cache = await caches.open('planted');
-    await cache.put('https://planted.test/', new Response(value));
-    const root = await navigator.storage.getDirectory();
-    const file = await root.getFileHandle('planted', { create: true });
-    const writable = await file.createWritable();
-    await writable.write(value);
-    await writable.close();
-    return ['localStorage', 'IndexedDB', 'caches', 'files'];
+    const stores: Record<string, () => unknown> = {
+      localStorage: () => {
+        localStorage.setItem('planted', value);
+      },
+      IndexedDB: async () => {
+        const opened = indexedDB.open('planted', 1);
+        await new Promise<void>((resolve, reject) => {
+          opened.addEventListener('upgradeneeded', () =>
+            opened.result.createObjectStore('texts').put(value, 1),
+          );
+          opened.addEventListener('success', () => resolve());
+          opened.addEventListener('error', () => reject(new Error('IndexedDB')));
+        });
+        opened.result.close();
+      },
+      caches: async () => {
+        const cache = await caches.open('planted');
+        await cache.put('https://planted.test/', new Response(value));
+      },
+      files: async () => {
+        const root = await navigator.storage.getDirectory();
+        const file = await root.getFileHandle('planted', { create: true });
+        const writable = await file.createWritable();
+        await writable.write(value);
+        await writable.close();
+      },
+    };
+    const took: string[] = [];
+    for (const [name, put] of Object.entries(stores)) {
+      try {
+        await put();
+        took.push(name);
+      } catch {
+        // Refused.
+      }
+    }
+    return took;
   }, text);
 }
 
 async function storesThatKept(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const files: string[] = [];
-    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
-    const kept = {
-      localStorage: localStorage.length,
-      IndexedDB: (await indexedDB.databases()).length,
-      caches: (await caches.keys()).length,
-      files: files.length,
+    const files = async (): Promise<number> => {
+      const names: string[] = [];
+      for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+      return names.length;
     };
-    return Object.entries(kept).flatMap(([name, count]) => (count > 0 ? [name] : []));
+    const counts: Record<string, () => number | Promise<number>> = {
+      localStorage: () => localStorage.length,
+      IndexedDB: async () => (await indexedDB.databases()).length,
+      caches: async () => (await caches.keys()).length,
+      files,
+    };
+    const kept: string[] = [];
+    for (const [name, count] of Object.entries(counts)) {
+      // A store that refuses has kept nothing.
+      if ((await Promise.resolve(count()).catch(() => 0)) > 0) kept.push(name);
+    }
+    return kept;
   });
 }
