@@ -5,6 +5,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './doors';
 import { ordinaryUser } from './ordinary-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
+import { withstood } from '../fixtures/withstood';
 import { expect, test } from './packaged-test';
 import { sandboxOf } from './sandbox-of';
 
@@ -47,6 +48,7 @@ test('the fuses in the binary are the ones that were meant', async () => {
     LoadBrowserProcessSpecificV8Snapshot: false,
     GrantFileProtocolExtraPrivileges: false,
   });
+  for (const [fuse] of states) withstood('S2', `fuse ${fuse}`);
 });
 
 /** A program that is called `electron` is what Electron itself takes for one that is not packaged. */
@@ -77,6 +79,9 @@ for (const name of ['storehub-helpdesk', 'electron']) {
       await untilItWorks(app);
       expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
       expect(existsSync(elsewhere)).toBe(false);
+      withstood('S2', 'ELECTRON_RUN_AS_NODE');
+      withstood('S2', 'NODE_OPTIONS');
+      for (const variable of variables) withstood('S14', `${name} ${variable}`);
       expect(await sandboxOf(app.pid)).toEqual({ seccomp: 'filter', mayGainPrivileges: false });
     } finally {
       await app.end();
@@ -92,6 +97,7 @@ for (const name of ['storehub-helpdesk', 'electron']) {
     const program = await underName(packaged.program, name);
     const { ports, files, ...doors } = await allDoors(folder);
     const before = readdirSync(dataFolder(configHome));
+    const refused: string[] = [];
     const conditions: ReadonlyArray<{ args?: readonly string[]; env?: Readonly<Record<string, string>> }> = [
       { args: doors.devTools },
       { args: doors.inspect },
@@ -108,6 +114,7 @@ for (const name of ['storehub-helpdesk', 'electron']) {
       try {
         expect(await app.gone(), what).toBe(refusedExitCode);
         expect(app.output(), what).toContain('StoreHub Helpdesk does not start with');
+        refused.push(what.replaceAll(/\d+|\/\S+/g, '…'));
       } finally {
         await app.end();
       }
@@ -116,6 +123,9 @@ for (const name of ['storehub-helpdesk', 'electron']) {
     expect(await isOpen(ports.inspectPort)).toBe(false);
     expect(existsSync(files.asNode)).toBe(false);
     expect(readdirSync(dataFolder(configHome))).toEqual(before);
+    withstood('S2', '--inspect');
+    withstood('S2', '--remote-debugging-port');
+    for (const what of refused) withstood('S14', `${name} ${what}`);
   });
 }
 
@@ -130,6 +140,15 @@ const weakening = [
   '--js-flags=--trace-gc',
   '--enable-features=NetworkServiceInProcess2',
   '--proxy_server=127.0.0.1:9',
+];
+
+/** Those of the first test that have no effect. */
+const variables = [
+  'ELECTRON_RUN_AS_NODE',
+  'NODE_OPTIONS',
+  'HELPDESK_USER_DATA',
+  'HELPDESK_MODE',
+  'HELPDESK_API_URL',
 ];
 
 /** Another name of the program's file, in the same folder. */
@@ -153,6 +172,7 @@ test('a signal that asks Node for a debugger gets none', async ({ packaged, virt
     // Nobody minds the signal, so that it ends the program.
     await gone;
     expect(app.output()).not.toContain('Debugger listening');
+    withstood('S2', 'SIGUSR1');
   } finally {
     await app.end();
   }
@@ -170,6 +190,7 @@ test('a program laid beside the archive is not run', async ({
   const env = { DISPLAY: virtualScreen.display, HOME: configHome, XDG_CONFIG_HOME: configHome };
   await runToEnd(join(copy, basename(packaged.program)), [], env, ordinaryUser);
   expect(existsSync(mark)).toBe(false);
+  withstood('S2', 'a folder beside the archive');
 });
 
 test('the same doors are open in an Electron whose fuses are as they come', async ({

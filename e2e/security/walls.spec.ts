@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
+import { withstood } from '../fixtures/withstood';
 import { runToEnd } from '../packaged/doors';
 import { tryEveryWayOut } from './attacks';
 import { openListeningPost, type ListeningPost } from './listening-post';
@@ -25,6 +26,7 @@ test('the page has no way out, even with its policy taken away', async ({ start 
   await page.reload();
   await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
   expect(post.heard).toEqual([]);
+  withstood('S1', '1: only secure content is loaded');
 });
 
 test('the ways out are real: from a window without walls they are heard', async ({ start }) => {
@@ -76,6 +78,9 @@ test('the window stays on its page, whatever it is told', async ({ start }) => {
   }
   expect(electron.windows()).toHaveLength(1);
   expect(post.heard).toEqual([]);
+  withstood('S1', '13: navigation is limited');
+  withstood('S1', '14: no new windows');
+  withstood('S1', '18: no file: addresses');
 
   // Reached without asking anybody: the first is a page, the second one that cannot be loaded.
   for (const url of ['about:blank', 'about:srcdoc']) {
@@ -105,6 +110,8 @@ test('the page gets the bridge, and nothing else of Electron or Node', async ({ 
     };
   });
   expect(seen).toEqual({ bridge: ['ask', 'onNotice'], isFrozen: true, leaks: [] });
+  withstood('S1', '2: no Node in the page');
+  withstood('S1', '20: no Electron API in the page');
 });
 
 test('text never becomes script', async ({ start }) => {
@@ -148,6 +155,7 @@ test('text never becomes script', async ({ start }) => {
     return world.ran;
   });
   expect(allowed).toEqual([]);
+  withstood('S1', '7: a content security policy');
 });
 
 test('every permission is refused', async ({ start }) => {
@@ -158,6 +166,7 @@ test('every permission is refused', async ({ start }) => {
     return (await Promise.all(asked)).map(({ state }) => state);
   });
   expect(new Set(states)).toEqual(new Set(['denied']));
+  withstood('S1', '5: permissions are refused');
 });
 
 test('no stranger is answered: another page behind the same bridge is not trusted', async ({ start }) => {
@@ -169,6 +178,7 @@ test('no stranger is answered: another page behind the same bridge is not truste
     return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
   }, preload);
   expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'sender not trusted' } });
+  withstood('S1', '17: the sender of a request is checked');
 });
 
 test('the window’s preferences are those of Electron’s checklist', async ({ start }) => {
@@ -190,6 +200,16 @@ test('the window’s preferences are those of Electron’s checklist', async ({ 
     webviewTag: false,
   });
   expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
+  for (const point of [
+    '3: context isolation',
+    '4: sandbox',
+    '6: web security',
+    '8: no insecure content',
+    '9: no experimental features',
+    '10: no Blink features',
+    '11: no webviews',
+  ])
+    withstood('S1', point);
 });
 
 test('a second start brings the first window forward, and ends', async ({ start }) => {

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bundleForNode } from './bundle-for-node.mjs';
 import { isRoot, run } from './command.mjs';
 import { withDisplay } from './display.mjs';
 import { withKeyring } from './keyring.mjs';
 import { packagedProgram } from './package-app.mjs';
-import { projectCacheFolder, projectFolder } from './paths.mjs';
+import { projectCacheFolder, projectFolder, userCacheFolder } from './paths.mjs';
 import { countTests } from './test-counts.mjs';
 
 /**
@@ -31,6 +31,7 @@ export async function measuredRows(electron, folderName, args, beside = {}) {
       HELPDESK_TEST_PACKAGED: packagedProgram,
       HELPDESK_ROWS_REPORT: report,
       HELPDESK_ROWS_NODE: process.execPath,
+      HELPDESK_ROWS_CACHE: dirname(userCacheFolder),
       ...Object.fromEntries(
         Object.entries(beside).map(([variable, name]) => [variable, join(folder, `${name}.mjs`)]),
       ),
