@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 
