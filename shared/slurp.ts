@@ -142,8 +142,11 @@ function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boo
   if (field === 'phone') return phonesIn(words).length > 0;
   if (field === 'pin') return parsePlace(words, findTown).kind !== 'no place';
   if (field === 'email') return emailPattern.test(words);
-  return /[\p{L}\p{N}]/u.test(words) && !/^(?:https?:\/\/|www\.)/i.test(words);
+  if (field === 'storeName' || field === 'name') return /\p{L}/u.test(words) && !isWebAddress.test(words);
+  return /[\p{L}\p{N}]/u.test(words) && !isWebAddress.test(words);
 }
+
+const isWebAddress = /^(?:https?:\/\/|www\.)/i;
 
 /** `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`: a number, a name, or both. */
 function readPerson(read: Reading, value: Span, isShopLabel: boolean): void {
@@ -154,7 +157,7 @@ function readPerson(read: Reading, value: Span, isShopLabel: boolean): void {
     const words = read.canvas.text.slice(...name);
     if (!isPersonsName(words)) continue;
     // `Customer: Hotel Seri Malaysia` is a shop.
-    if (isShopLabel && isCalledShop(words)) add(read, 'storeName', name);
+    if (isShopLabel && words.includes(' ') && isCalledShop(words)) add(read, 'storeName', name);
     else add(read, 'name', name);
   }
 }

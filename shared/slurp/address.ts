@@ -178,6 +178,13 @@ function startOfPlacesBefore({ free }: Canvas, end: number, places: Places | und
   return end;
 }
 
+/** A road or a settlement, or a number and more than one part: `Bandar Utama` alone is a part of a town. */
+function isPlaceToGoTo(value: string): boolean {
+  return roadWithin.test(value) || (/\d/.test(value) && /[,\p{Script=Han}]/u.test(value));
+}
+
+const roadWithin =
+  /(?<![\p{L}])(?:jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|lintang|taman|tmn|kampung|kampong|kg\.?|medan|seksyen|section)(?![\p{L}])|[路街园村]/iu;
 const leadsToPerson = /^(?:call|contact|hubungi|tel|hp|nama|name|pic|boss|owner|whatsapp)[:.,]?$/i;
 
 /** `Bistro Kampung Baru`: such a word behind another name, without a number, is no place to go to. */
@@ -210,6 +217,7 @@ function addressWithoutPostcode(canvas: Canvas, places: Places | undefined): Fou
       const end = Math.min(stop?.index ?? Infinity, endOfParts(piece.slice(at)));
       const span = trimmed(canvas, [start, start + end]);
       const value = oneLine(canvas, span);
+      if (!isPlaceToGoTo(value)) continue;
       if (partOfShopName.test(value) && /\p{Lu}[\p{L}'’]*[ \t]+$/u.test(piece.slice(0, at))) continue;
       const towns = places?.townsNamed(value) ?? [];
       const state = stateIn(value) ?? (towns.length === 1 ? towns[0]?.state : undefined);
@@ -236,7 +244,13 @@ export function oneLine({ text }: Canvas, [start, end]: Span): string {
 /** `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi`: the shop alone. */
 export function beforeAddress({ text }: Canvas, [start, end]: Span): Span {
   for (const { index } of text.slice(start, end).matchAll(/,\s/g)) {
-    if (addressStartIn(text.slice(start + index + 2, end), false) === 0) return [start, start + index];
+    if (
+      addressStartIn(
+        text.slice(start + index + 2, end),
+        /(?<!\d)\d{5}(?!\d)/.test(text.slice(start + index, end)),
+      ) === 0
+    )
+      return [start, start + index];
   }
   return [start, end];
 }

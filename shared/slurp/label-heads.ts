@@ -45,7 +45,7 @@ const isOfForms: ReadonlySet<LabelledField> = new Set<LabelledField>([
 ]);
 
 /**
- * Labels without a colon: a picture, dots or wide blanks behind them, or nothing, where several lines begin so. One
+ * Labels without a colon: a picture, brackets, dots or wide blanks behind them, or nothing, where several lines begin so. One
  * line alone may be a sentence.
  * @param mayBePlain no other label has a sign
  */
@@ -62,6 +62,11 @@ export function headsWithoutSign(text: string, mayBePlain: boolean): LabelHead[]
 }
 
 function picturedHead(text: string, [start, end]: Span): LabelHead | undefined {
+  const bracketed = /^\[([^\]\n]{2,30})\][ \t]*/.exec(text.slice(start, end));
+  const field = bracketed === null ? undefined : fieldOf(bracketed[1] ?? '');
+  if (bracketed !== null && field !== undefined) {
+    return { field, from: [start, start + bracketed[0].length] };
+  }
   const picture = pictures.find(([, shape]) => shape.test(text.slice(start, start + 4)));
   const length = /^[^\p{L}\p{N}+(]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
   return picture && { field: picture[0], from: [start, start + length] };

@@ -35,7 +35,7 @@ const otherFields = [
   String.raw`(?:order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|device|terminal|pos|bank|table|meja) ${number}`,
   String.raw`(?:billing|invoice|old|previous|former|hq|head ?office|registered|mailing|home|bank|correspondence) (?:address|addr|add|location|phone|tel|contact|no\.?|number)`,
   String.raw`(?:alamat|lokasi|no\.?|nombor|tel|telefon) (?:lama|bil|rumah|surat[- ]menyurat)|旧地址|账单地址`,
-  String.raw`(?:(?:preferred|visit|appointment|install|installation) )?(?:date|time)|when|tarikh|masa|bila|price|harga|amount|jumlah|qty|quantity|priority|agent|reported by|logged by|jawatan|position|designation|日期|时间`,
+  String.raw`(?:(?:preferred|visit|appointment|install|installation) )?(?:date|time)|when|tarikh|masa|bila|price|harga|amount|jumlah|qty|quantity|priority|agent|reported (?:by|on)|logged by|jawatan|position|designation|日期|时间`,
 ].join('|');
 
 /** `Nama: Ali`, `电话：012…`, as forms and careful people write. Longer names of a field come first. */
@@ -47,15 +47,15 @@ export const labels: readonly (readonly [LabelledField, string])[] = [
   ],
   [
     'storeName',
-    String.raw`nama (?:${shop})|(?:${shop})['’]?s? name|什么店|店名|商店|店铺|商家|店家|公司名?称?|餐厅`,
+    String.raw`nama (?:${shop})|name of (?:the )?(?:${shop})|reported by (?:${shop})|(?:${shop})['’]?s? name|什么店|店名|商店|店铺|商家|店家|公司名?称?|餐厅`,
   ],
   [
     'address',
-    String.raw`(?:(?:${shop}|full|complete|site|service|onsite|new|installation|install|deployment|delivery) )?(?:address|addr|add)|alamat(?: (?:penuh|baru|pemasangan|${shop}))?|(?:${shop}) location|lokasi (?:${shop})|place|tempat|where|site|店址|地址|哪里`,
+    String.raw`(?:(?:${shop}|full|complete|site|service|onsite|new|installation|install|deployment|delivery) )?(?:address|addr|add)|(?:address|location) of (?:the )?(?:${shop})|alamat(?: (?:penuh|baru|pemasangan|${shop}))?|(?:${shop}) location|lokasi (?:${shop})|place|tempat|where|site|店址|地址|哪里`,
   ],
   [
     'phone',
-    String.raw`(?:${callee} )?(?:${number} ?(?:${phone})|(?:${phone}) ?${number}|(?:${phone}))(?<!contact)|${callee} contact ${number}|(?:${callee} )?${number}|call ?-?back(?: ${number})?|reachable (?:on|at)|电话号码|联络电话|联系电话|电话|手机号码?|手机|手提(?:电话)?|联络号码|几号`,
+    String.raw`(?:${callee} )?(?:${number} ?(?:${phone})|(?:${phone}) ?${number}|(?:${phone}))(?<!contact)|(?:${callee})['’]s (?:${phone})|${callee} contact ${number}|(?:${callee} )?${number}|call ?-?back(?: ${number})?|reachable (?:on|at)|电话号码|联络电话|联系电话|电话|手机号码?|手机|手提(?:电话)?|联络号码|几号`,
   ],
   [
     'contact',
@@ -63,7 +63,7 @@ export const labels: readonly (readonly [LabelledField, string])[] = [
   ],
   [
     'name',
-    String.raw`nama (?:penuh|${person})|full name|(?:${callee})['’]?s? name|name|nama|${person}|who|客户姓名|顾客姓名|客户名字?|顾客|客户|姓名|名字|联络人|联系人|负责人|找谁`,
+    String.raw`nama (?:penuh|${person})|name of (?:the )?(?:${person})|full name|(?:${callee})['’]?s? name|name|nama|${person}|who|客户姓名|顾客姓名|客户名字?|顾客|客户|姓名|名字|联络人|联系人|负责人|找谁`,
   ],
   ['storeName', `${shop}|店`],
   ['dealerReseller', 'dealer|reseller|ejen|pengedar|经销商'],

@@ -44,7 +44,8 @@ function isReally({ 0: label, index, input }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 15), index);
   const isAtLineStart = lineStart.test(before) && (index <= 15 || before.includes('\n'));
   if (!/[:：=]/.test(label) && !isAtLineStart) return false;
-  if (isSaidInSentences.test(label) && /[\p{L}\p{N}][ \t]*$/u.test(before)) return false;
+  const isInSentence = /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);
+  if (isSaidInSentences.test(label) && isInSentence) return false;
   const behind = input.slice(index + label.length, index + label.length + 20);
   return !/^(?:no|num|number|nombor)[\s.:：=–-]*$/iu.test(label) || /^[+(]{0,2}\d[\d\s()-]{6,}/.test(behind);
 }

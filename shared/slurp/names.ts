@@ -6,7 +6,7 @@ const titledName =
   /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|daripada|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;
 /** Who is to be rung: a name between such a word and a number that is taken. */
 const toBeRung =
-  /(?<![\p{L}])(?:[Cc]all|[Rr]ing|[Cc]ontact|[Hh]ubungi|[Tt]el|[Ll]ook for|[Ff]ind|[Cc]ari|[Jj]umpa|[Aa]sk for|[Mm]e|[Uu]ser|[Oo]wner|[Cc]aller|[Mm]anager|[Pp]emilik|[Pp]engurus|PIC|[Pp]ic|找|联络|联系)\s+(\p{Lu}[\p{L}'’@./-]*(?:\s+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,4})\s*[(–-]?\s*(?=\uE000)/gu;
+  /(?<![\p{L}])(?:[Cc]all|[Rr]ing|[Cc]ontact|[Hh]ubungi|[Tt]el|[Ll]ook for|[Ff]ind|[Cc]ari|[Jj]umpa|[Aa]sk for|[Mm]e|[Uu]ser|[Oo]wner|[Cc]aller|[Mm]anager|[Ss]upervisor|[Pp]emilik|[Pp]engurus|PIC|[Pp]ic|找|联络|联系)\s+(\p{Lu}[\p{L}'’@./-]*(?:\s+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,4})\s*[(–-]?\s*(?=\uE000)/gu;
 /** Under `Regards,` and the like a person signs. */
 const signature =
   /(?:^|\n)[ \t]*(?:[Bb]est |[Kk]ind |[Ww]arm |[Ww]ith |[Yy]ours )?(?:[Rr]egards|[Tt]hanks|[Tt]hank [Yy]ou|[Tt]erima [Kk]asih|[Ss]ekian[^\n]{0,20}|[Ss]incerely|[Cc]heers|[Yy]ang [Bb]enar)[ \t]*[,.]?[ \t]*\n\s*(\p{Lu}[\p{L}'’@./-]*(?:[ \t]+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,5})(?=[ \t]*(?:[\n(\uE000]|$))/gu;

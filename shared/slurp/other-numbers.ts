@@ -1,7 +1,7 @@
 import { phonesIn, type PhoneInText } from '../phone-in-text';
 
 const behindWord = String.raw`[\s.]{0,2}(?:id|no\.?|num|number|nombor|code|kod|号码?)?\s{0,2}[:：.#=-]{0,2}\s{0,2}#?$`;
-const always = String.raw`inv|invoice|invois|serial|siri|s\/n|sn|account|akaun|acct?|imei|ssm|nric|ic|kp|k\/p|mykad|fax|faks|ref|reference|rujukan|tracking|awb|transaction|transaksi|trx|txn|tid|mid|sku|id|gst|sst|tin|订单号?|单号|账号|账户|户口|序列号|编号|发票|身份证|传真`;
+const always = String.raw`inv|invoice|invois|serial|ser|siri|s\/n|sn|account|akaun|acct?|imei|ssm|nric|ic|kp|k\/p|mykad|fax|faks|ref|reference|rujukan|tracking|awb|transaction|transaksi|trx|txn|tid|mid|sku|id|gst|sst|tin|订单号?|单号|账号|账户|户口|序列号|编号|发票|身份证|传真`;
 const whereNumbered = String.raw`order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|technician|juruteknik|driver|supplier|pembekal|landlord|hotline|careline|bank|maybank|cimb|rhb|terminal|device|model|po|do`;
 const numberWord = String.raw`[\s.]{0,2}(?:(?:id|no\.?|num|number|nombor|code|kod)\s{0,2}[:：.#=-]{0,2}|[:：#=])\s{0,2}#?$`;
 
@@ -30,7 +30,7 @@ function isOtherNumber(text: string, start: number, end: number): boolean {
 
 /** `POS ID 011-22-3344`, `Invoice: INV-50480`: a part between commas that says a number and nothing else. */
 const numberedPart = new RegExp(
-  String.raw`(?<=^|[,;|\n\uE000])[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberWord.slice(0, -1)})\s{0,2}[\w/.-]*\d[\w/.-]*[ \t]*(?=$|[,;|\n\uE000])`,
+  String.raw`(?<=^|[,;|\n\uE000]|[.!?]\s)[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberWord.slice(0, -1)})\s{0,2}[\w/.-]*\d(?:[\w/-]|\.(?=\w))*[ \t]*(?=$|[,;|\n\uE000]|[.!?](?:\s|$))`,
   'giu',
 );
 

@@ -126,12 +126,15 @@ function shopBeforeWord(text: string, found: RegExpExecArray): readonly number[]
   // `Bubble Tea Lab`: a trade may stand behind another.
   const further = /^ (\p{Lu}\p{L}+)(?![\p{L}\p{N}])/u.exec(text.slice(end));
   const isFurther = further !== null && isTradeWord(further[1] ?? '');
-  const name = text.slice(start, found.index).trim();
-  if (/^(?:my|our|the|this|that|a|old|new|lama|baru|which|what)?$/i.test(name)) return undefined;
-  return start === undefined
-    ? undefined
-    : [start + (/^\(/.exec(text.slice(start))?.[0].length ?? 0), isFurther ? end + further[0].length : end];
+  if (start === undefined || !isOwnName.test(text.slice(start, found.index).trim())) return undefined;
+  return [
+    start + (/^\(/.exec(text.slice(start))?.[0].length ?? 0),
+    isFurther ? end + further[0].length : end,
+  ];
 }
+
+/** Not `our shop`, nor the stop of a sentence before `Shop`. */
+const isOwnName = /^(?!(?:my|our|the|this|that|a|old|new|lama|baru|which|what)$)(?=.*(?:\p{L}{2}|\d))/iu;
 
 /**
  * What stands alone once all else is read, `Sushi Yama`: capitalised words that are no place. Only where there is one
