@@ -151,7 +151,7 @@ export const enErrors = {
   answerNotSaved: {
     sentence: 'StoreHub has answered, but the answer could not be saved yet.',
     nextStep:
-      'Do not write the ticket again. Free some space on the disk: the outcome then appears here automatically.',
+      'Do not enter this ticket again. Free some space on the disk: the outcome then appears here automatically.',
   },
   openOn: 'This history is open in another copy of the app, on {{host}}.',
   archiveStep: 'Nothing of it was taken in. The history is as it was.',

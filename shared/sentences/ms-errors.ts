@@ -142,7 +142,7 @@ export const msErrors: Translation<typeof enErrors> = {
   answerNotSaved: {
     sentence: 'StoreHub sudah menjawab, tetapi jawapannya belum dapat disimpan.',
     nextStep:
-      'Jangan tulis tiket ini sekali lagi. Kosongkan ruang cakera: hasilnya akan muncul di sini secara automatik.',
+      'Jangan isi tiket ini sekali lagi. Kosongkan ruang cakera: hasilnya akan muncul di sini secara automatik.',
   },
   openOn: 'Sejarah ini sedang dibuka dalam salinan lain aplikasi ini, di {{host}}.',
   archiveStep: 'Tiada apa-apa daripadanya diambil. Sejarah kekal seperti sedia ada.',
