@@ -129,6 +129,45 @@ test('in every language the marks of what the app filled are written out', async
   }
 });
 
+test('in a long call in Malay the sentences to confirm are in sight, each once the one before is confirmed', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice', systemLanguage: 'ms_MY' });
+  await resize(electron, 1366, 768);
+  const strip = page.getByRole('region', { name: ms.side.readBack });
+  const toConfirm = strip.getByRole('listitem').filter({ hasText: ms.trust.guessed });
+  const fill = async (field: string, text: string) => {
+    await page.locator(`#field-${field}`).fill(text);
+    await page.keyboard.press('Tab');
+  };
+  await fill('phone', '017 339 0218');
+  await fill('name', 'Puan Hajah Rohani binti Abdul Rahman');
+  await fill('storeName', 'Kopi Pagi Jonker Walk Sdn Bhd');
+  await fill(
+    'issue',
+    'Pencetak resit di kaunter depan tidak mencetak sejak semalam, lampu merah berkelip; '.repeat(4),
+  );
+  await fill(
+    'address',
+    'No. 12A, Tingkat Bawah, Jalan Perindustrian Bukit Serdang 7/3, 43300 Seri Kembangan',
+  );
+  await expect(page.locator('button').filter({ hasText: '43300 Seri Kembangan' })).toBeVisible();
+  await page.locator('#field-latitude').focus();
+  await page.keyboard.press('Enter');
+  await fill('email', 'rohani.abdulrahman@kopipagijonker.com.my');
+  await page.locator('#field-serviceId').getByRole('radio').first().press('1');
+  const isTooLow = () => strip.evaluate((part) => part.scrollHeight > part.clientHeight + 40);
+  for (const key of ['Tab', 'F8']) {
+    await page.keyboard.press(key);
+    await expect.poll(isTooLow, key).toBe(true);
+    await expect(toConfirm, key).toHaveCount(2);
+    await expect(toConfirm.first(), key).toBeInViewport({ ratio: 1 });
+  }
+  await page.keyboard.press('5');
+  await expect(toConfirm).toHaveCount(1);
+  await expect(toConfirm).toBeInViewport({ ratio: 1 });
+});
+
 test('the tab of the call at hand stays in sight when the window is narrowed and when another language widens the tabs', async ({
   start,
 }) => {

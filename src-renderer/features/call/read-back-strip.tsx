@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, type KeyboardEvent } from 'react';
+import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
 import { languageTags } from '../../../shared/language';
 import { parseCoordinate } from '../../../shared/pin';
 import type { CallFields } from '../../../shared/call';
@@ -15,6 +15,7 @@ import { nearestTown } from '../../ui/map-labels';
 import { useCallForm } from './call-form-context';
 import { readBack, type Said } from './read-back';
 import { useCallerLanguage } from './use-caller-language';
+import { useDoubtfulInSight } from './use-doubtful-in-sight';
 import css from './read-back-strip.module.css';
 
 export const readBackId = 'read-back';
@@ -30,6 +31,9 @@ export function ReadBackStrip() {
   const { language, say, choose } = useCallerLanguage();
   const sentences = readBack(fields, say, near);
   const asked = sentences.filter(({ parts }) => parts.length > 0);
+  const doubtful = asked.filter(({ parts }) => weakestMark(fields, parts) === 'guessed');
+  const strip = useRef<HTMLElement>(null);
+  useDoubtfulInSight(strip, '[data-mark=guessed]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
   const isAllConfirmed = asked.every(({ parts }) => weakestMark(fields, parts) === 'confirmed');
   const confirmAll = () => {
     if (!isAllConfirmed) confirm(trustedParts);
@@ -48,6 +52,7 @@ export function ReadBackStrip() {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- F8 brings the caret here, with keys of its own
     <section
+      ref={strip}
       id={readBackId}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above, and it scrolls
       tabIndex={0}
