@@ -21,6 +21,7 @@ export const databaseTroubles = [
   'read-only',
   'damaged',
   'newer than the app',
+  'development-version',
   'in-use',
   'open-elsewhere',
   'failed',

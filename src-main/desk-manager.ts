@@ -1,9 +1,17 @@
+import type { DatabaseTrouble } from '../shared/app-error';
 import type { Mode } from '../shared/app-state';
 import { fail, succeed, type Result } from '../shared/result';
 import { codeOfError, databaseError, troubleOf, type DatabaseError } from './db/database-trouble';
 import type { Desk } from './desk';
 import type { Log } from './log/log';
 import { traceOf } from './log/trace';
+
+/** What no further try changes: the file itself must be replaced. */
+const permanentTroubles: ReadonlySet<DatabaseTrouble> = new Set([
+  'newer than the app',
+  'development-version',
+  'damaged',
+]);
 
 type Opened = Result<Desk, DatabaseError>;
 
@@ -75,7 +83,7 @@ export function createDeskManager(parts: DeskManagerParts) {
     const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
     const delayMs = trouble === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
     failures += 1;
-    const isWorthRetrying = trouble !== 'newer than the app' && trouble !== 'damaged';
+    const isWorthRetrying = !permanentTroubles.has(trouble);
     const retryInMs = isWorthRetrying ? delayMs : null;
     // Each further try fails in the same way. Their number is logged once one succeeds.
     if (trouble !== lastTrouble)

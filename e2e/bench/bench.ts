@@ -7,7 +7,6 @@ import { measureTyping } from './typing';
 import { measureScrolling } from './scrolling';
 import { measureSearchKeys } from './search-window';
 import { measureSearches, told } from './searches';
-import { measureMigration } from './migration';
 import { sizeOfInstalled } from './size-of-installed';
 import { soak } from './soak';
 import { sizeOfHistory } from './size-of-history';
@@ -61,12 +60,6 @@ const goals = {
     what: 'a verified backup / .backup and integrity_check of the sqlite3 shell',
     unit: 'ms',
     goal: 1.1,
-  },
-  P11c: {
-    id: 'P11c',
-    what: 'an older file, copied, checked and migrated / the same by the sqlite3 shell',
-    unit: 'ms',
-    goal: 1.3,
   },
   P12i: { id: 'P12-installed', what: 'size of the unpacked program / of Electron', unit: 'MB', goal: 1.04 },
   P12: { id: 'P12', what: 'size of the database / of its rows in plain tables', unit: 'MB', goal: 2 },
@@ -144,7 +137,6 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
     const copies = await measureCopies(pairs, history);
     print(goals.P11a, copies.csv);
     print(goals.P11b, copies.backup);
-    print(goals.P11c, await measureMigration(pairs, history));
   }
   if (isWanted('P12')) print(goals.P12, [await sizeOfHistory(history)]);
 }

@@ -14,7 +14,7 @@ const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
     body ->> '$.Ticket.IsReceiveSms', body ->> '$.Ticket.Email',
     (SELECT group_concat(text, char(10)) FROM note WHERE ticket_id = ticket.id)
   FROM ticket
-  WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id) ORDER BY id DESC;`;
+  WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ticket.id) ORDER BY id DESC;`;
 
 /** The whole history as CSV, and as a backup: by the app's own database thread, and by the sqlite3 shell, in turns. */
 export async function measureCopies(

@@ -68,7 +68,7 @@ async function nameAt(history: string, place: number): Promise<string> {
     '-readonly',
     join(history, 'live', 'helpdesk.db'),
     `SELECT coalesce(case_number, reference) FROM ticket
-     WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ticket.id)
+     WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ticket.id)
      ORDER BY id DESC LIMIT 1 OFFSET ${place - 1};`,
   ]);
   return stdout.trim();

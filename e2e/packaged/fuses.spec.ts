@@ -239,6 +239,6 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
 /** Started to the end: its first call is on disk. */
 async function untilItWorks(app: PackagedRun): Promise<void> {
   await expect
-    .poll(() => app.rows(`SELECT id FROM call WHERE place = 'open'`), { timeout: 30_000 })
+    .poll(() => app.rows(`SELECT id FROM call WHERE status = 'open'`), { timeout: 30_000 })
     .toHaveLength(1);
 }

@@ -55,7 +55,7 @@ type Ticket = { readonly body: string; readonly state: string; readonly case_num
  */
 async function typePhone(app: PackagedRun, phone: string): Promise<void> {
   const kept = (): Promise<unknown[]> =>
-    app.rows(`SELECT fields ->> '$.phone' AS phone FROM call WHERE place = 'open'`);
+    app.rows(`SELECT fields ->> '$.phone' AS phone FROM call WHERE status = 'open'`);
   await expect.poll(kept, { timeout: 30_000 }).toHaveLength(1);
   await expect(async () => {
     await app.press('ctrl+a');

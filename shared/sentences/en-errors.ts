@@ -92,6 +92,10 @@ export const enErrors = {
       nextStep:
         'The app restores it by itself from what is whole, and keeps the damaged file aside. If this stays, restart the app.',
     },
+    'development-version': {
+      sentence: 'This history was made by a development version of the app.',
+      nextStep: 'Move the data folder away, then restart the app. The history was not touched.',
+    },
     'newer than the app': {
       sentence: 'The history was written by a newer version of this app.',
       nextStep: 'Install the newer version. The history was not touched.',

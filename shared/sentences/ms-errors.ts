@@ -83,6 +83,10 @@ export const msErrors: Translation<typeof enErrors> = {
       nextStep:
         'Aplikasi memulihkannya sendiri daripada apa yang masih elok, dan menyimpan fail yang rosak berasingan. Jika ini kekal, mulakan semula aplikasi.',
     },
+    'development-version': {
+      sentence: 'Sejarah ini dibuat oleh versi pembangunan aplikasi.',
+      nextStep: 'Alihkan folder data, kemudian mulakan semula aplikasi. Sejarah tidak diubah.',
+    },
     'newer than the app': {
       sentence: 'Sejarah ini ditulis oleh versi aplikasi yang lebih baharu.',
       nextStep: 'Pasang versi yang lebih baharu. Sejarah tidak diusik.',

@@ -74,6 +74,10 @@ export const zhErrors: Translation<typeof enErrors> = {
       sentence: '历史记录文件已损坏。',
       nextStep: '程序会自行用完好的部分恢复，并把损坏的文件另外保存。如果此提示一直不消失，请重启程序。',
     },
+    'development-version': {
+      sentence: '此历史记录由本程序的开发版本生成。',
+      nextStep: '请移走数据文件夹，然后重新启动程序。历史记录未被改动。',
+    },
     'newer than the app': {
       sentence: '历史记录由较新版本的程序写入。',
       nextStep: '请安装较新的版本。历史记录没有被改动。',

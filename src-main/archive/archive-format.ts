@@ -7,7 +7,7 @@ import type { TicketName } from '../tickets/ticket-name';
 import { longestReminder, reminderEnds, reminderWhys } from '../../shared/reminder';
 
 /** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
-export const archiveVersion = 2;
+export const archiveVersion = 1;
 export const entryNames = {
   tickets: 'tickets.jsonl',
   manifest: 'manifest.json',
@@ -87,27 +87,22 @@ export const archivedTicketSchema = z.strictObject({
     }),
   ),
   notes: z.array(z.strictObject({ text, writtenAtMs: time })),
-  /** Since version 2, as the reminders. */
-  caseNumberRecordedAtMs: time.nullable().optional(),
-  reminders: z
-    .array(
-      z.strictObject({
-        uid: text.min(1).max(300),
-        why: z.enum(reminderWhys),
-        text: text.max(longestReminder),
-        setAtMs: time,
-        dueAtMs: time,
-        howEnded: z.enum(reminderEnds).nullable(),
-        endedAtMs: time.nullable(),
-        changedAtMs: time,
-      }),
-    )
-    .optional(),
-  /** Of version 1: a call back that was owed is a reminder now. */
-  callback: z.strictObject({ sinceMs: time, doneAtMs: time.nullable() }).nullable().optional(),
+  caseNumberRecordedAtMs: time.nullable(),
+  reminders: z.array(
+    z.strictObject({
+      uid: text.min(1).max(300),
+      why: z.enum(reminderWhys),
+      text: text.max(longestReminder),
+      setAtMs: time,
+      dueAtMs: time,
+      howEnded: z.enum(reminderEnds).nullable(),
+      endedAtMs: time.nullable(),
+      changedAtMs: time,
+    }),
+  ),
 });
 export type ArchivedTicket = z.infer<typeof archivedTicketSchema>;
-export type ArchivedReminder = NonNullable<ArchivedTicket['reminders']>[number];
+export type ArchivedReminder = ArchivedTicket['reminders'][number];
 
 /** What is read before anything else, so that a newer archive is told from a damaged one. */
 export const anyManifestSchema = z.object({
@@ -117,7 +112,7 @@ export const anyManifestSchema = z.object({
 
 export const manifestSchema = z.strictObject({
   format: z.literal('storehub-helpdesk-archive'),
-  version: z.literal([1, archiveVersion]),
+  version: z.literal(archiveVersion),
   mode: z.enum(modes),
   madeAtMs: time,
   appVersion: text,

@@ -232,7 +232,7 @@ test('a reminder is of the ticket that it was set for: under its name another on
   for (const Name of ['Aminah', 'Balan']) from.end(from.add({ Name }), 'created');
   createReminderStore(from.db).set({ uid: 'r1', ticketId: 1, text: 'hers', dueAtMs: 5, nowMs: 5 });
   const lines = await linesOf(await from.archive());
-  const edited = { ...told(lines, 'Aminah').reminders?.[0], text: 'his', changedAtMs: 6 };
+  const edited = { ...told(lines, 'Aminah').reminders[0], text: 'his', changedAtMs: 6 };
   const before = from.rows();
 
   expect(

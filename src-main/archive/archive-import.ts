@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { callbackUid } from '../reminders/reminder-rows';
 import { prepareIsErased } from '../privacy/erased-calls';
 import type { Imported } from '../tickets/ticket-rows';
 import { cutOff, isSettled } from '../tickets/ticket-state';
 import { isConstraint } from '../db/database-trouble';
 import { referenceWhereMade, type TicketName } from '../tickets/ticket-name';
-import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
+import { archiveLimits, type ArchivedTicket } from './archive-format';
 import { compared, type KnownAttempt, type KnownTicket } from './compared';
 import { freeReference } from './free-reference';
 import { stagedLines } from './staged-lines';
@@ -53,11 +52,11 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   );
   const countOfCall = db.prepare<[string], number>('SELECT count(*) FROM ticket WHERE call_id = ?').pluck();
   const insertCall = db.prepare(
-    `INSERT INTO call (id, fields, tape, revision, place, began_at_ms, saved_at_ms, on_screen_ms)
+    `INSERT INTO call (id, fields, field_history, revision, status, began_at_ms, saved_at_ms, on_screen_ms)
      VALUES (@id, @fields, @tape, 0, 'sent', @beganAtMs, @savedAtMs, @onScreenMs) ON CONFLICT DO NOTHING`,
   );
   const insertTicket = db.prepare(
-    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id,
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id,
        state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
      VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @mends, @follows, @state, @lastOutcome, @caseNumber,
        @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs)`,
@@ -138,7 +137,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
 
   const take = db.transaction(({ ticket, part }: TicketPart, nowMs: number): keyof ImportCounts | null => {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
-    const more = additions.find(known?.id ?? null, { notes: ticket.notes, reminders: remindersOf(ticket) });
+    const more = additions.find(known?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
     if (known === undefined) {
       // Of a ticket whose first part was left out nothing comes.
       if (part > 1) return null;
@@ -198,24 +197,6 @@ function standingOf(ticket: ArchivedTicket) {
     caseNumber,
     caseNumberSource,
     storeHubTicketId,
-    recordedAtMs: ticket.caseNumberRecordedAtMs ?? null,
+    recordedAtMs: ticket.caseNumberRecordedAtMs,
   };
-}
-
-/** An archive of version 1 knows of calls back alone. */
-function remindersOf({ call, reference, reminders, callback }: ArchivedTicket): readonly ArchivedReminder[] {
-  if (reminders !== undefined || callback === undefined || callback === null) return reminders ?? [];
-  const { sinceMs, doneAtMs } = callback;
-  return [
-    {
-      uid: callbackUid({ call: call.id, reference }),
-      why: 'case number',
-      text: '',
-      setAtMs: sinceMs,
-      dueAtMs: sinceMs,
-      howEnded: doneAtMs === null ? null : 'done',
-      endedAtMs: doneAtMs,
-      changedAtMs: doneAtMs ?? sinceMs,
-    },
-  ];
 }

@@ -20,11 +20,11 @@ import type { ArchivedTicket } from './archive-format';
 type CallRow = {
   id: string;
   fields: string;
-  tape: string;
+  field_history: string;
   began_at_ms: number;
   saved_at_ms: number;
   on_screen_ms: number;
-  seal: string;
+  checksum: string;
 };
 
 /**
@@ -66,7 +66,7 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
       call: {
         id: call.id,
         fields: JSON.parse(call.fields) as Record<string, unknown>,
-        tape: JSON.parse(call.tape) as Record<string, unknown>,
+        tape: JSON.parse(call.field_history) as Record<string, unknown>,
         beganAtMs: call.began_at_ms,
         savedAtMs: call.saved_at_ms,
         onScreenMs: call.on_screen_ms,
@@ -81,7 +81,7 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
       caseNumberSource: row.case_number_source,
       caseNumberRecordedAtMs: row.recorded_at_ms,
       storeHubTicketId: row.storehub_ticket_id,
-      mends: linked(row.mends_ticket_id),
+      mends: linked(row.replaces_ticket_id),
       follows: linked(row.follows_ticket_id),
       attempts: allAttempts(row, attemptsOf.all(row.id).map(attemptOf)).map(({ id: _id, ...said }) => said),
       notes: notesOf(row).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),

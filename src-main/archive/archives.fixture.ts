@@ -66,7 +66,7 @@ export function pc() {
 
 export function expectSealed(db: Database): void {
   for (const table of sealedTables) {
-    const rows = db.prepare<[], { seal: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
+    const rows = db.prepare<[], { checksum: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
     expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
   }
 }

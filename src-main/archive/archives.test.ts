@@ -7,7 +7,6 @@ import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { fileSink, writeFinishedFile } from '../files/finished-file';
 import { createReminderStore } from '../reminders/reminder-store';
 import { journalOfUnsettled } from '../tickets/journal-of-unsettled';
-import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStates } from '../tickets/ticket-state';
 import { archiveVersion } from './archive-format';
 import { busyPc, expectSealed, pc } from './archives.fixture';
@@ -112,42 +111,6 @@ test('reminders come along once: one that is over is listed in silence, and what
     { howEnded: 'done', endedAtMs: 9_100 },
   ]);
   expectSealed(to.db);
-});
-
-test('an archive of version 1 is taken in: a call back that was owed there is a reminder here', async () => {
-  const from = pc();
-  const id = from.add({ Name: 'Aminah' });
-  const begun = from.tickets.beginAttempt(id, resendableStates, 2_000);
-  from.tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.created), false);
-  const file = await from.archive();
-  const parts = await readZip(readFileSync(file));
-  const [ticket] = await linesOf(file);
-  const { reminders: _reminders, caseNumberRecordedAtMs: _recordedAtMs, ...old } = ticket ?? {};
-  const lines = `${JSON.stringify({ ...old, callback: { sinceMs: 2_000, doneAtMs: null } })}\n`;
-  const manifest = JSON.parse(parts.get('manifest.json') ?? '') as { tickets: object };
-  const sha256 = createHash('sha256').update(lines).digest('hex');
-  const text = JSON.stringify({
-    ...manifest,
-    version: 1,
-    tickets: { rows: 1, bytes: Buffer.byteLength(lines), sha256 },
-  });
-  parts.set('tickets.jsonl', lines);
-  parts.set('manifest.json', text);
-  parts.set('manifest.json.sha256', `${createHash('sha256').update(text).digest('hex')}  manifest.json\n`);
-  await writeFinishedFile(file, (handle) =>
-    writeZip(
-      fileSink(handle),
-      [...parts].map(([name, said]) => ({ name, chunks: [Buffer.from(said)] }))[Symbol.iterator](),
-    ),
-  );
-  const to = pc();
-
-  expect(await to.take(file)).toEqual({ added: 1, changed: 0 });
-  expect(to.tickets.get(1)?.reminders).toMatchObject([
-    { why: 'case number', dueAtMs: 2_000, howEnded: null },
-  ]);
-  // The same one, as the other PC tells of it by now.
-  expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 0 });
 });
 
 describe('what was not settled on the other PC', () => {

@@ -150,7 +150,7 @@ function isWithinLimits({ call, attempts, notes, reminders }: ArchivedTicket): b
     JSON.stringify(call).length <= archiveLimits.callLength &&
     attempts.length <= archiveLimits.attempts &&
     areNotesWithinLimits(notes) &&
-    (reminders ?? []).length <= archiveLimits.reminders
+    reminders.length <= archiveLimits.reminders
   );
 }
 
@@ -166,7 +166,7 @@ function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
     attempts.every(
       ({ number, outcome }) => outcome !== null || (state === 'sending' && number === attempts.length),
     ) &&
-    (ticket.reminders ?? []).every(({ howEnded, endedAtMs }) => (howEnded === null) === (endedAtMs === null))
+    ticket.reminders.every(({ howEnded, endedAtMs }) => (howEnded === null) === (endedAtMs === null))
   );
 }
 

@@ -27,9 +27,8 @@ export function partsOfTicket(ticket: ArchivedTicket): TicketPart[] {
   if (costOf(ticket) <= largestPart) return [{ part: 1, parts: 1, ticket }];
   const attempts = inPieces(ticket.attempts, costOfAttempt);
   const notes = inPieces(ticket.notes, () => costOfNote);
-  const reminders = inPieces(ticket.reminders ?? [], () => 1);
-  const hasReminders = ticket.reminders !== undefined;
-  const none = { ...ticket, attempts: [], notes: [], ...(hasReminders && { reminders: [] }) };
+  const reminders = inPieces(ticket.reminders, () => 1);
+  const none = { ...ticket, attempts: [], notes: [], reminders: [] };
   const tickets: ArchivedTicket[] = [
     ...attempts.slice(0, -1).map((some) => asItWasAfter(none, some)),
     { ...none, attempts: attempts.at(-1) ?? [] },
@@ -48,7 +47,7 @@ export function partsOfTicket(ticket: ArchivedTicket): TicketPart[] {
 /** What importing a ticket costs, in units of some 0.05 ms. */
 export function costOf({ attempts, notes, reminders }: ArchivedTicket): number {
   const ofAttempts = attempts.reduce((sum, attempt) => sum + costOfAttempt(attempt), 0);
-  return costOfTicket + ofAttempts + notes.length * costOfNote + (reminders ?? []).length;
+  return costOfTicket + ofAttempts + notes.length * costOfNote + reminders.length;
 }
 
 function costOfAttempt({ rawAnswer }: Attempt): number {

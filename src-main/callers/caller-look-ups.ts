@@ -69,8 +69,8 @@ export function createCallerLookUps(db: Database) {
   // Only the newest: a history that has just been migrated is indexed from its end, and takes its time.
   const unindexed = db.prepare<[], Group>(
     `SELECT phone, ${storeOf} AS store, ticket.id AS lastId
-     FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
-     ORDER BY unindexed.ticket_id DESC LIMIT ${containing.tickets}`,
+     FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
+     ORDER BY index_pending.ticket_id DESC LIMIT ${containing.tickets}`,
   );
 
   /** Callers whose number has the digits anywhere, newest first. */

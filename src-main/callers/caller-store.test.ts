@@ -111,7 +111,7 @@ test('callers whose number contains the digits are found behind thousands of tic
   const body = sampleBody({ Ticket: { Phone: '60198888000', Issue: 'ring 012-345 6789 back' } });
   const many = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)';
   db.prepare(
-    `${many} INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+    `${many} INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
      SELECT 'mention-' || i, '{}', 0, 'sent', 0, 0 FROM n`,
   ).run();
   db.prepare(

@@ -28,15 +28,15 @@ const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
 export function createCallerStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
-  const refusalsOf = db.prepare<[string], { caller_key: string; seal: string }>(
-    `SELECT ${sealedSelection('caller_refusal')} FROM caller_refusal WHERE phone_digits = ?`,
+  const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
+    `SELECT ${sealedSelection('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
   const storesOfNumber = db
     .prepare<[string], string>(`SELECT DISTINCT ${storeOf} FROM ticket WHERE phone = ? LIMIT 20`)
     .pluck();
 
   function refusedKeys(number: string): string[] {
-    return refusalsOf.all(number).map((row) => unsealed('caller_refusal', row).caller_key);
+    return refusalsOf.all(number).map((row) => unsealed('caller_dismissal', row).caller_key);
   }
 
   function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {

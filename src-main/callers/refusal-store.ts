@@ -5,9 +5,9 @@ export type RefusalStore = ReturnType<typeof createRefusalStore>;
 /** Which callers were said not to be the one with a number. */
 export function createRefusalStore(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO caller_refusal (phone_digits, caller_key, refused_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO caller_dismissal (phone_digits, caller_key, dismissed_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
   );
-  const remove = db.prepare('DELETE FROM caller_refusal WHERE phone_digits = ? AND caller_key = ?');
+  const remove = db.prepare('DELETE FROM caller_dismissal WHERE phone_digits = ? AND caller_key = ?');
 
   return {
     refuse(number: string, callerKey: string, nowMs: number): null {

@@ -153,7 +153,7 @@ test.each(['unknown', 'discarded', 'sent'])(
       calls.save(begun, written('before'), 1);
     }
     calls.discard('discarded');
-    db.exec(`UPDATE call SET place = 'sent' WHERE id = 'sent'`);
+    db.exec(`UPDATE call SET status = 'sent' WHERE id = 'sent'`);
     const before = db.prepare('SELECT * FROM call').all();
     expect(calls.save(id, written('after'), 2)).toBeNull();
     expect(calls.park(id, true)).toBeNull();
@@ -165,7 +165,7 @@ test.each(['unknown', 'discarded', 'sent'])(
 test('a sent call is not restored', () => {
   const { db, calls } = freshCalls();
   calls.begin('call-1', 0);
-  db.exec(`UPDATE call SET place = 'sent'`);
+  db.exec(`UPDATE call SET status = 'sent'`);
   expect(calls.restore('call-1')).toBeNull();
 });
 

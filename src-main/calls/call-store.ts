@@ -12,13 +12,13 @@ export type CallStore = ReturnType<typeof createCallStore>;
 type CallRow = {
   id: string;
   fields: string;
-  tape: string;
+  field_history: string;
   revision: number;
-  place: 'open' | 'parked' | 'discarded' | 'sent';
+  status: 'open' | 'parked' | 'discarded' | 'sent';
   began_at_ms: number;
   saved_at_ms: number;
   follows_ticket_id: number | null;
-  seal: string;
+  checksum: string;
 };
 
 const selectCall = `SELECT ${sealedSelection('call')} FROM call`;
@@ -28,24 +28,24 @@ export function createCallStore(db: Database) {
   const byId = db.prepare<[string], CallRow>(`${selectCall} WHERE id = ?`);
   // Said as the partial index says it: else SQLite reads every call there ever was.
   const unfinished = db.prepare<[], CallRow>(
-    `${selectCall} WHERE place <> 'sent' AND place IN ('open', 'parked') ORDER BY seq`,
+    `${selectCall} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
   );
   const lastDiscarded = db
     .prepare<[], string>(
-      `SELECT id FROM call WHERE discard_order IS NOT NULL AND place = 'discarded'
+      `SELECT id FROM call WHERE discard_order IS NOT NULL AND status = 'discarded'
        ORDER BY discard_order DESC LIMIT 1`,
     )
     .pluck();
   const discarded = db.prepare<[number], CallRow>(
-    `${selectCall} WHERE discard_order IS NOT NULL AND place = 'discarded' AND revision > 0
+    `${selectCall} WHERE discard_order IS NOT NULL AND status = 'discarded' AND revision > 0
      ORDER BY discard_order DESC LIMIT ?`,
   );
   const insert = db.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
   );
   const save = db.prepare(
-    `UPDATE call SET fields = ?, tape = ?, revision = revision + 1, saved_at_ms = ?
-     WHERE id = ? AND place IN ('open', 'parked')`,
+    `UPDATE call SET fields = ?, field_history = ?, revision = revision + 1, saved_at_ms = ?
+     WHERE id = ? AND status IN ('open', 'parked')`,
   );
   const ticketOf = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
@@ -56,15 +56,15 @@ export function createCallStore(db: Database) {
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const follow = db.prepare(
     `UPDATE call SET follows_ticket_id = @ticketId
-     WHERE id = @id AND place IN ('open', 'parked')
+     WHERE id = @id AND status IN ('open', 'parked')
        AND (@ticketId IS NULL OR EXISTS (SELECT 1 FROM ticket WHERE ticket.id = @ticketId))`,
   );
   const countOnScreen = db.prepare('UPDATE call SET on_screen_ms = on_screen_ms + ? WHERE id = ?');
   const move = db.prepare(
-    `UPDATE call SET place = @to,
+    `UPDATE call SET status = @to,
        discard_order = CASE WHEN @to = 'discarded'
          THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call WHERE discard_order IS NOT NULL) END
-     WHERE id = @id AND place IN (SELECT value FROM json_each(@from))`,
+     WHERE id = @id AND status IN (SELECT value FROM json_each(@from))`,
   );
 
   /** @throws where anything in it, or in the ticket that it names, is missing or not what was written down */
@@ -77,7 +77,7 @@ export function createCallStore(db: Database) {
       id: call.id,
       fields: fieldsOf(call.fields),
       revision: call.revision,
-      isParked: call.place === 'parked',
+      isParked: call.status === 'parked',
       beganAtMs: call.began_at_ms,
       savedAtMs: call.saved_at_ms,
       ticketId: ticket === undefined ? null : summaryOf(ticket).id,
@@ -90,7 +90,7 @@ export function createCallStore(db: Database) {
     return row === undefined ? null : callOf(row);
   }
 
-  function moveTo(id: string, from: readonly CallRow['place'][], to: CallRow['place']): Call | null {
+  function moveTo(id: string, from: readonly CallRow['status'][], to: CallRow['status']): Call | null {
     const { changes } = move.run({ id, to, from: JSON.stringify(from) });
     return changes === 0 ? null : get(id);
   }
@@ -111,14 +111,14 @@ export function createCallStore(db: Database) {
       const before = byId.get(id);
       if (before === undefined) return null;
       unsealed('call', before);
-      const tape = tapeAfter(JSON.parse(before.tape) as CallTape, fieldsOf(before.fields), fields);
+      const tape = tapeAfter(JSON.parse(before.field_history) as CallTape, fieldsOf(before.fields), fields);
       const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
       return changes === 0 ? null : get(id);
     }).immediate,
 
     tape(id: string): CallTape | null {
       const call = byId.get(id);
-      return call === undefined ? null : (JSON.parse(unsealed('call', call).tape) as CallTape);
+      return call === undefined ? null : (JSON.parse(unsealed('call', call).field_history) as CallTape);
     },
 
     /** Null where the call cannot be written to, or there is no such ticket. */

@@ -13,7 +13,7 @@ export type KnownBeside = {
   readonly call: NonNullable<TicketDetail['call']>;
 };
 
-type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; seal: string };
+type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; checksum: string };
 
 /** Reads it by the id of the call that a ticket was made of. @throws where that is missing or not what was written down */
 export function prepareKnownBeside(db: Database): (callId: string) => KnownBeside {

@@ -9,14 +9,14 @@ import { wholeRows } from '../db/whole-rows';
  */
 export function salvageCalls(from: Database, to: Database): void {
   const take = to.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms, discard_order, tape, on_screen_ms,
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, field_history, on_screen_ms,
        follows_ticket_id)
-     VALUES (@id, @fields, @revision, @place, @began_at_ms, @saved_at_ms, @discard_order, coalesce(@tape, '{}'),
+     VALUES (@id, @fields, @revision, @status, @began_at_ms, @saved_at_ms, @discard_order, coalesce(@field_history, '{}'),
        coalesce(@on_screen_ms, 0), (SELECT id FROM ticket WHERE reference = @follows))
-     ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, revision = excluded.revision, place = excluded.place,
-       saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order, tape = excluded.tape,
+     ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, revision = excluded.revision, status = excluded.status,
+       saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order, field_history = excluded.field_history,
        on_screen_ms = excluded.on_screen_ms, follows_ticket_id = excluded.follows_ticket_id
-     WHERE excluded.place <> 'sent' AND excluded.revision >= call.revision
+     WHERE excluded.status <> 'sent' AND excluded.revision >= call.revision
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id AND ticket.state <> 'rejected')`,
   );
   const isKnown = to.prepare('SELECT 1 FROM call WHERE id = ?');
@@ -24,10 +24,10 @@ export function salvageCalls(from: Database, to: Database): void {
   const referenceOf = followedTickets(from);
 
   for (const row of wholeRows(from, 'call', { of: mayBeNews(to) })) {
-    const isSent = row['place'] === 'sent';
+    const isSent = row['status'] === 'sent';
     if (isSent && isKnown.get(row['id']) !== undefined) continue;
     const follows = referenceOf(row['follows_ticket_id']);
-    const lost = { place: 'discarded', discard_order: (lastDiscarded.get() ?? 0) + 1 };
+    const lost = { status: 'discarded', discard_order: (lastDiscarded.get() ?? 0) + 1 };
     try {
       take.run({ ...row, follows, ...(isSent && lost) });
     } catch (thrown) {
@@ -45,7 +45,7 @@ function mayBeNews(to: Database): string {
     )
     .get() ?? { seq: 0, savedAtMs: 0 };
   // The place of one that was deleted may have been given to another since.
-  return `place <> 'sent' OR seq > ${seq} OR saved_at_ms >= ${savedAtMs}`;
+  return `status <> 'sent' OR seq > ${seq} OR saved_at_ms >= ${savedAtMs}`;
 }
 
 /** Tickets have other ids in the database that is restored; their references are the same. */

@@ -79,7 +79,7 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
     countDue: (keepDays: number, nowMs: number) => countDue(db, keepDays, nowMs),
 
     /**
-     * One step of a check of the whole file: first each table with its indexes, then each row against its seal.
+     * One step of a check of the whole file: first each table with its indexes, then each row against its checksum.
      * @param place null to begin
      * @returns where to go on, or null once all of it was looked at
      * @throws as SQLite does for a damaged file

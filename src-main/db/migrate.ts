@@ -22,12 +22,16 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   sealWhatIsWritten(db);
 }
 
+export function newestOf(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0;
+}
+
 /** What the file's header says. */
 export function schemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/** What the file's own record of its steps says, null where it is older than that record. */
+/** The newest version in the file's own record of its migrations, null where the file has none yet. */
 export function recordedVersion(db: Database): number | null {
   if (!hasRecord(db)) return null;
   return db.prepare('SELECT max(version) FROM schema_step').pluck().get() as number | null;

@@ -12,12 +12,13 @@ import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { databaseError, troubleOfOpening, type DatabaseError } from './database-trouble';
-import { migrate, recordedVersion, schemaVersion } from './migrate';
-import { schemaSteps } from './migrations/0009-schema-steps';
+import { migrate, newestOf, recordedVersion, schemaVersion, type Migration } from './migrate';
 import { migrations } from './migrations/all';
 
-/** 'SHHD' as a 32-bit number: marks a file as this app's own (SQLite's `application_id`). */
-const applicationId = 0x53484844;
+/** 'SHD1' as a 32-bit number: marks a file as this app's own (SQLite's `application_id`). */
+const applicationId = 0x53484431;
+/** 'SHHD': the files of the versions before the first release, which had other tables. */
+const developmentApplicationId = 0x53484844;
 
 /**
  * How long SQLite waits for a lock that another program holds, in ms, while the file is being opened.
@@ -35,14 +36,15 @@ const lockTimeoutMs = 5_000;
 export function openDatabase(
   file: string,
   access: 'write' | 'read' = 'write',
+  steps: readonly Migration[] = migrations,
 ): Result<Database, DatabaseError> {
   let db: Database | undefined;
   try {
     if (access === 'write') makePrivate(file);
-    const refusal = refusalOf(file, access);
+    const refusal = refusalOf(file, access, newestOf(steps));
     if (refusal !== undefined) return fail(refusal);
     db = new SqliteDatabase(file, { readonly: access === 'read', timeout: timeoutAt(access) });
-    if (access === 'write') prepare(db, file);
+    if (access === 'write') prepare(db, file, steps);
     return succeed(db);
   } catch (thrown) {
     db?.close();
@@ -65,14 +67,14 @@ export function isWritable(file: string): boolean {
  * Looks without the right to write wherever there is a log: the last connection that may write would move the
  * log's pages into the file as it closes.
  */
-function refusalOf(file: string, access: 'write' | 'read'): DatabaseError | undefined {
+function refusalOf(file: string, access: 'write' | 'read', newest: number): DatabaseError | undefined {
   // Whoever only reads comes while another writes, whose locks on the file end where this process closes it.
   if (access === 'write' && !isOfKnownFormat(file))
     return databaseError('damaged', 'the header names a format that there is none of');
   const readonly = access === 'read' || existsSync(`${file}-wal`);
   const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: timeoutAt(access) });
   try {
-    return refuse(db);
+    return refuse(db, newest);
   } finally {
     db.close();
   }
@@ -90,15 +92,17 @@ function isOfKnownFormat(file: string): boolean {
   return versions.every((version) => version === 1 || version === 2);
 }
 
-function refuse(db: Database): DatabaseError | undefined {
+function refuse(db: Database, newest: number): DatabaseError | undefined {
   const id = db.pragma('application_id', { simple: true }) as number;
-  const newest = migrations.at(-1)?.version ?? 0;
   const version = schemaVersion(db);
+  if (id === developmentApplicationId) {
+    return databaseError('development-version', `schema ${version}`);
+  }
   if (id !== applicationId && (id !== 0 || version !== 0 || hasTables(db))) {
     return databaseError('damaged', 'the file belongs to another program');
   }
   const recorded = recordedVersion(db);
-  if (version !== recorded && (recorded !== null || version >= schemaSteps.version)) {
+  if (version !== (recorded ?? 0)) {
     return databaseError(
       'damaged',
       `the header says schema ${version}, the record says ${recorded ?? 'nothing'}`,
@@ -112,7 +116,7 @@ function hasTables(db: Database): boolean {
   return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
 }
 
-function prepare(db: Database, file: string): void {
+function prepare(db: Database, file: string, steps: readonly Migration[]): void {
   for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) chmodSync(file + suffix, 0o600);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -120,7 +124,7 @@ function prepare(db: Database, file: string): void {
   db.pragma('secure_delete = ON');
   db.pragma('trusted_schema = OFF');
   if (db.pragma('application_id', { simple: true }) === 0) db.pragma(`application_id = ${applicationId}`);
-  migrate(db, migrations);
+  migrate(db, steps);
   db.pragma(`busy_timeout = ${lockTimeoutMs}`);
 }
 

@@ -15,7 +15,7 @@ import { backupsFolder, listBackups, makeBackup } from './backups';
 import { bringUpToDate, type PutBack } from './bring-up-to-date';
 import { troubleOf, troubleOfOpening, type DatabaseError } from './database-trouble';
 import { writeJournalPosition } from './journal-position';
-import { schemaVersion } from './migrate';
+import { newestOf, schemaVersion, type Migration } from './migrate';
 import { migrations } from './migrations/all';
 import { isWritable, openDatabase, openingLockTimeoutMs } from './open-database';
 import { finishRescue, rescueDatabase, watchFiles } from './rescue';
@@ -50,6 +50,8 @@ export type TrustedOptions = {
   /** Without it, the folder is taken as it is. */
   readonly witness?: WitnessRoot | null;
   readonly log?: Log;
+  /** The schema to bring the file to: another one than the app's in tests alone. */
+  readonly migrations?: readonly Migration[];
 };
 
 /**
@@ -88,7 +90,7 @@ function openWith(
   witness: FolderWitness,
   file: string,
   nowMs: number,
-  { mustRestore = false, onRestoring = () => undefined, log = silentLog }: TrustedOptions,
+  { mustRestore = false, onRestoring = () => undefined, log = silentLog, ...options }: TrustedOptions,
 ): Result<TrustedStores, DatabaseError> {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
@@ -97,7 +99,10 @@ function openWith(
   let putBack = null as PutBack | null;
   const isRescued = finishRescue(file);
   let restored = finishRestore(file);
-  let opened = mustRestore || isLost(file, journal) ? null : openAsItIs(file, journal, nowMs, log, checkAge);
+  let opened =
+    mustRestore || isLost(file, journal)
+      ? null
+      : openAsItIs(file, journal, nowMs, { log, migrations, ...options }, checkAge);
   if (opened === null || isDamaged(opened)) {
     log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
     onRestoring();
@@ -150,11 +155,11 @@ function openAsItIs(
   file: string,
   journal: JournalFile,
   nowMs: number,
-  log: Log,
+  { log, migrations: steps }: Required<Pick<TrustedOptions, 'log' | 'migrations'>>,
   before: (db: Database) => void,
 ): Result<Opened, DatabaseError> {
-  backUpBeforeMigration(file, journal, nowMs, log);
-  return openWhole(file, journal, before);
+  backUpBeforeMigration(file, journal, nowMs, newestOf(steps), log);
+  return openWhole(file, journal, before, steps);
 }
 
 /** A file of the right schema for which a statement cannot even be prepared is damaged where its schema is written. */
@@ -162,8 +167,9 @@ function openWhole(
   file: string,
   journal: JournalFile,
   before: (db: Database) => void,
+  steps = migrations,
 ): Result<Opened, DatabaseError> {
-  const opened = openDatabase(file);
+  const opened = openDatabase(file, 'write', steps);
   if (!opened.ok) return opened;
   const db = opened.value;
   try {
@@ -218,7 +224,13 @@ function isLost(file: string, journal: JournalFile): boolean {
 }
 
 /** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */
-function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number, log: Log): void {
+function backUpBeforeMigration(
+  file: string,
+  journal: JournalFile,
+  nowMs: number,
+  newest: number,
+  log: Log,
+): void {
   if (!existsSync(file)) return;
   let db: Database | undefined;
   try {
@@ -229,7 +241,6 @@ function backUpBeforeMigration(file: string, journal: JournalFile, nowMs: number
       timeout: openingLockTimeoutMs,
     });
     const version = schemaVersion(db);
-    const newest = migrations.at(-1)?.version ?? 0;
     if (version === 0 || version >= newest) return;
     log.info('history is brought to a new version', { from: version, to: newest });
     makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });

@@ -150,7 +150,7 @@ describe('what was done since the last backup', () => {
     const file = killedAfter((opened) => {
       makeTicket(opened, 1, false);
       opened.db.exec(`
-        INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES ('there', '{}', 0, 'sent', 7, 7);
+        INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES ('there', '{}', 0, 'sent', 7, 7);
         INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, imported)
         SELECT 'there', 'SH-THERE', body, body_sha256, 7, 'uncertain', last_outcome,
           '{"reference":"SH-THERE","stateThere":"waiting","atMs":8}' FROM ticket WHERE id = 1;`);
@@ -225,7 +225,7 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
   const told = (opened: TrustedStores) => ({
     exports: opened.stores.records.exports(9).map(({ fileName, rows }) => [fileName, rows]),
     place: rowsOf(opened, 'SELECT desk, folder, walked_to, reaching, number FROM feed'),
-    erased: rowsOf(opened, 'SELECT mark FROM erased_call'),
+    erased: rowsOf(opened, 'SELECT id_hash FROM erased_call'),
     untold: rowsOf(opened, 'SELECT DISTINCT reference, why FROM unfed_erasure'),
   });
 

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { hashOf } from '../tickets/content-hash';
 import { isAsSealed, sealedColumns, type SealedTable } from './sealed-rows';
 
 /** A row by the names of its columns; what the file's schema does not have is null. */
 export type WholeRow = Readonly<Record<string, string | number | null>>;
 
-export type ReadRow = WholeRow & { readonly seal: string | null; readonly at_row: number };
+export type ReadRow = WholeRow & { readonly checksum: string | null; readonly at_row: number };
 
 /** How the rows of a table are read out of a file of any version of the schema, in their order, past every index. */
 export type RowReader = {
@@ -15,7 +14,7 @@ export type RowReader = {
   readonly places: string;
   /** By an index of a column: bound to its value. */
   readonly selectBy: (column: string) => string;
-  /** Whether a row is as it was written down. From before there were seals, a ticket's content tells. */
+  /** Whether a row is as it was written down. */
   readonly isWhole: (row: ReadRow) => boolean;
   /** False for the one table that has no places to begin at, and few rows. */
   readonly hasPlaces: boolean;
@@ -28,10 +27,10 @@ export type RowReader = {
 export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowReader | null {
   const stored = storedColumns(db, table);
   if (stored.length === 0) return null;
-  const columns = [...sealedColumns[table], 'seal'].map((column) =>
+  const columns = [...sealedColumns[table], 'checksum'].map((column) =>
     stored.includes(column) ? column : `NULL AS ${column}`,
   );
-  const hasPlaces = table !== 'caller_refusal';
+  const hasPlaces = table !== 'caller_dismissal';
   const place = hasPlaces ? 'rowid' : '0';
   return {
     places: `SELECT ${place} AS at_row, coalesce((${of}), 0) AS meets FROM ${table} NOT INDEXED
@@ -39,13 +38,9 @@ export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowRea
     select: `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} NOT INDEXED
       WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} AND (${of}) ORDER BY at_row LIMIT ?`,
     selectBy: (by) => `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} WHERE ${by} = ?`,
-    isWhole: (row) => (stored.includes('seal') ? isAsSealed(table, row) : isOldRowWhole(table, row)),
+    isWhole: (row) => isAsSealed(table, row),
     hasPlaces,
   };
-}
-
-function isOldRowWhole(table: SealedTable, { body, body_sha256: sha256 }: WholeRow): boolean {
-  return table !== 'ticket' || hashOf(String(body)) === sha256;
 }
 
 function storedColumns(db: Database, table: SealedTable): string[] {

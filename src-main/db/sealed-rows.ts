@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { damagedContent } from './database-trouble';
 
 /**
- * The tables whose rows are shown, sent or gone by, with every column that is stored in them but the seal itself. A new column
- * goes to the end and may be null where there was none: what is null is no part of a seal.
+ * The tables whose rows are shown, sent or gone by, with every column that is stored in them but the checksum itself. A new column
+ * goes to the end and may be null where there was none: what is null is no part of a checksum.
  */
 export const sealedColumns = {
   call: [
@@ -12,11 +12,11 @@ export const sealedColumns = {
     'id',
     'fields',
     'revision',
-    'place',
+    'status',
     'began_at_ms',
     'saved_at_ms',
     'discard_order',
-    'tape',
+    'field_history',
     'on_screen_ms',
     'follows_ticket_id',
   ],
@@ -27,7 +27,7 @@ export const sealedColumns = {
     'body',
     'body_sha256',
     'created_at_ms',
-    'mends_ticket_id',
+    'replaces_ticket_id',
     'state',
     'last_outcome',
     'case_number',
@@ -50,8 +50,6 @@ export const sealedColumns = {
     'outcome',
   ],
   note: ['id', 'ticket_id', 'text', 'written_at_ms'],
-  /** Until version 11: what an older file has of them is still read. */
-  callback: ['ticket_id', 'since_ms', 'done_at_ms'],
   reminder: [
     'id',
     'uid',
@@ -60,17 +58,17 @@ export const sealedColumns = {
     'text',
     'set_at_ms',
     'due_at_ms',
-    'how_ended',
+    'resolution',
     'ended_at_ms',
-    'is_quiet',
+    'is_dismissed',
     'changed_at_ms',
   ],
-  caller_refusal: ['phone_digits', 'caller_key', 'refused_at_ms'],
-  saved_view: ['id', 'place', 'name', 'query'],
+  caller_dismissal: ['phone_digits', 'caller_key', 'dismissed_at_ms'],
+  saved_view: ['id', 'position', 'name', 'query'],
   export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
   erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned', 'clean_from'],
-  to_erase: ['id', 'record_id', 'tickets'],
-  erased_call: ['id', 'mark'],
+  pending_erasure: ['id', 'record_id', 'tickets'],
+  erased_call: ['id', 'id_hash'],
   feed: ['id', 'desk', 'folder', 'walked_to', 'reaching', 'number', 'written_at_ms'],
   unfed: ['seq', 'ticket_id'],
   unfed_erasure: ['seq', 'call_id', 'reference', 'why'],
@@ -78,75 +76,74 @@ export const sealedColumns = {
 
 export type SealedTable = keyof typeof sealedColumns;
 
-/** Those that a database has now. */
-export const sealedTables: readonly SealedTable[] = (Object.keys(sealedColumns) as SealedTable[]).filter(
-  (table) => table !== 'callback',
-);
+export const sealedTables = Object.keys(sealedColumns) as readonly SealedTable[];
 
 /** What SQLite holds in a column. */
 type Value = string | number | Uint8Array | null;
 
 /** All that `unsealed` wants to see of a row, for any SELECT from the table. */
 export function sealedSelection(table: SealedTable): string {
-  return [...sealedColumns[table], 'seal'].map((column) => `${table}.${column}`).join(', ');
+  return [...sealedColumns[table], 'checksum'].map((column) => `${table}.${column}`).join(', ');
 }
 
 /**
  * The row itself, as it was written down.
  * @throws as SQLite does for a damaged file, where any of it is not what was sealed
  */
-export function unsealed<Row extends { readonly seal: unknown }>(table: SealedTable, row: Row): Row {
+export function unsealed<Row extends { readonly checksum: unknown }>(table: SealedTable, row: Row): Row {
   if (isAsSealed(table, row)) return row;
   throw damagedRow(table);
 }
 
-export function isAsSealed(table: SealedTable, row: { readonly seal: unknown }): boolean {
+export function isAsSealed(table: SealedTable, row: { readonly checksum: unknown }): boolean {
   const values = row as unknown as Readonly<Record<string, Value>>;
   let text: string = table;
   for (const begins of beginnings.get(table) ?? []) text += said(begins, values[begins.column] ?? null);
-  return hashed(text) === row.seal;
+  return hashed(text) === row.checksum;
 }
 
 /**
  * From here on every row that this connection writes is sealed with what it holds, whichever statement writes it, and
- * no row is changed that was not as sealed: else a new seal would bless the damage. Nothing else writes to the file.
+ * no row is changed that was not as sealed: else a new checksum would bless the damage. Nothing else writes to the file.
  * Triggers of the connection alone may call a function of the app; those of a file are not trusted with one.
  */
 export function sealWhatIsWritten(db: Database): void {
   for (const table of sealedTables) {
     const stored = storedColumns(db, table);
     db.exec(
-      `DROP TRIGGER IF EXISTS temp.seal_new_${table}; DROP TRIGGER IF EXISTS temp.seal_changed_${table};`,
+      `DROP TRIGGER IF EXISTS temp.checksum_new_${table}; DROP TRIGGER IF EXISTS temp.checksum_changed_${table};`,
     );
-    if (!stored.includes('seal')) continue;
+    if (!stored.includes('checksum')) continue;
     const columns = sealedColumns[table].filter((column) => stored.includes(column));
     const values = (of: 'new' | 'old'): string =>
       sealedColumns[table].map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL')).join(', ');
     const isThisRow = keys[table].map((key) => `${key} = new.${key}`).join(' AND ');
     db.exec(`
-      CREATE TEMP TRIGGER seal_new_${table} AFTER INSERT ON main.${table}
+      CREATE TEMP TRIGGER checksum_new_${table} AFTER INSERT ON main.${table}
       BEGIN
-        UPDATE ${table} SET seal = seal_of('${table}', ${values('new')}) WHERE ${isThisRow};
+        UPDATE ${table} SET checksum = checksum_of('${table}', ${values('new')}) WHERE ${isThisRow};
       END;
-      CREATE TEMP TRIGGER seal_changed_${table} AFTER UPDATE OF ${columns.join(', ')} ON main.${table}
+      CREATE TEMP TRIGGER checksum_changed_${table} AFTER UPDATE OF ${columns.join(', ')} ON main.${table}
       BEGIN
-        UPDATE ${table} SET seal = seal_again('${table}', old.seal, ${values('old')}, ${values('new')})
+        UPDATE ${table} SET checksum = checksum_again('${table}', old.checksum, ${values('old')}, ${values('new')})
         WHERE ${isThisRow};
       END;`);
   }
 }
 
-/** Makes `seal_of` and `seal_again` known to the statements of a connection. */
+/** Makes `checksum_of` and `checksum_again` known to the statements of a connection. */
 export function defineSeals(db: Database): void {
-  db.function('seal_of', { varargs: true, deterministic: true }, (table: SealedTable, ...values: Value[]) =>
-    sealOf(table, values),
+  db.function(
+    'checksum_of',
+    { varargs: true, deterministic: true },
+    (table: SealedTable, ...values: Value[]) => sealOf(table, values),
   );
   db.function(
-    'seal_again',
+    'checksum_again',
     { varargs: true, deterministic: true },
-    (table: SealedTable, seal: Value, ...values: Value[]) => {
+    (table: SealedTable, checksum: Value, ...values: Value[]) => {
       const count = sealedColumns[table].length;
-      if (sealOf(table, values.slice(0, count)) !== seal) throw damagedRow(table);
+      if (sealOf(table, values.slice(0, count)) !== checksum) throw damagedRow(table);
       return sealOf(table, values.slice(count));
     },
   );
@@ -157,13 +154,12 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
   ticket: ['id'],
   attempt: ['id'],
   note: ['id'],
-  callback: ['ticket_id'],
   reminder: ['id'],
-  caller_refusal: ['phone_digits', 'caller_key'],
+  caller_dismissal: ['phone_digits', 'caller_key'],
   saved_view: ['id'],
   export_record: ['id'],
   erasure_record: ['id'],
-  to_erase: ['id'],
+  pending_erasure: ['id'],
   erased_call: ['id'],
   feed: ['id'],
   unfed: ['seq'],
@@ -189,7 +185,7 @@ function said(begins: Beginning, value: Value): string {
   return `${begin}${text.length} ${text}`;
 }
 
-/** How what a seal says of a column begins, by the type of its value. */
+/** How what a checksum says of a column begins, by the type of its value. */
 type Beginning = Readonly<Record<'column' | 'string' | 'number' | 'object', string>>;
 
 /** Made once: every row that is shown or leaves is said anew. */

@@ -25,7 +25,7 @@ test('nothing that is asked at the start or for a sending reads every call, tick
 });
 
 test.each([
-  `SELECT id FROM call WHERE place IN ('open', 'parked') ORDER BY seq`,
+  `SELECT id FROM call WHERE status IN ('open', 'parked') ORDER BY seq`,
   'SELECT coalesce(max(discard_order), 0) + 1 FROM call',
   `SELECT id FROM attempt WHERE outcome ->> '$.kind' = 'created'`,
   `SELECT id FROM ticket WHERE state IN ('waiting', 'uncertain') ORDER BY id`,

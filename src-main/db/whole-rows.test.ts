@@ -16,7 +16,7 @@ function closedHistory(): string {
   if (!opened.ok) throw new Error(opened.error.detail);
   opened.value.exec(`
     WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ${calls})
-    INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+    INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
     SELECT 'call ' || n || '.', json_object('issue', printf('%.*c', 300, 'x')), 0,
       CASE WHEN n > 1100 AND n % 50 = 0 THEN 'parked' ELSE 'sent' END, n, n FROM number`);
   opened.value.close();
@@ -45,7 +45,7 @@ function reading(file: string): Database {
 }
 
 const parked = (rows: Iterable<Readonly<Record<string, unknown>>>): unknown[] =>
-  [...rows].filter((row) => row['place'] === 'parked').map((row) => row['id']);
+  [...rows].filter((row) => row['status'] === 'parked').map((row) => row['id']);
 
 describe('of the rows of a table, only some are asked for', () => {
   test.each([
@@ -60,7 +60,7 @@ describe('of the rows of a table, only some are asked for', () => {
     damage(file, numbers);
     const db = reading(file);
     const all = [...wholeRows(db, 'call')];
-    const some = [...wholeRows(db, 'call', { of: `place = 'parked'` })];
+    const some = [...wholeRows(db, 'call', { of: `status = 'parked'` })];
     expect(parked(some)).toEqual(parked(all));
     expect(parked(some).length).toBeGreaterThan(25);
     expect(all.length - some.length).toBeGreaterThan(500);

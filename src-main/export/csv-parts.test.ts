@@ -113,8 +113,8 @@ describe('the whole history as CSV, on two threads', () => {
 
   test.each([1, 2, tickets - 1, tickets])('leaves nothing where row %i is damaged', async (id) => {
     const { db, beside, csv, folder } = historyInParts();
-    // So it was not written by the app: the row is no longer what its seal says.
-    db.exec('DROP TRIGGER temp.seal_changed_ticket');
+    // So it was not written by the app: the row is no longer what its checksum says.
+    db.exec('DROP TRIGGER temp.checksum_changed_ticket');
     db.prepare(`UPDATE ticket SET storehub_ticket_id = '341204' WHERE id = ?`).run(id);
     const parts = beside();
     const start = (): Beside => {

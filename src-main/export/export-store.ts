@@ -55,7 +55,7 @@ export function createExportStore(db: Database, startBeside?: () => Beside, idsA
   const count = db
     .prepare<[], number>(
       `SELECT (SELECT count(*) FROM ticket) -
-         (SELECT count(DISTINCT mends_ticket_id) FROM ticket WHERE mends_ticket_id IS NOT NULL)`,
+         (SELECT count(DISTINCT replaces_ticket_id) FROM ticket WHERE replaces_ticket_id IS NOT NULL)`,
     )
     .pluck();
   const parts = createCsvParts(db);

@@ -44,9 +44,9 @@ test.each(exportFormats.flatMap((format) => damaged.map((what) => [format, what]
           : { text: 'printer', sort };
       expect(await write(format, query)).toMatchObject({ kind: 'written', rows: 3 });
       const before = readFileSync(join(folder, `out.${format}`));
-      db.exec(`DROP TRIGGER temp.seal_changed_ticket; DROP TRIGGER temp.seal_changed_note;
-        DROP TRIGGER temp.seal_changed_reminder; DROP TRIGGER ticket_content_is_immutable;
-        DROP TRIGGER IF EXISTS changed_reminder_is_unindexed; PRAGMA foreign_keys = OFF`);
+      db.exec(`DROP TRIGGER temp.checksum_changed_ticket; DROP TRIGGER temp.checksum_changed_note;
+        DROP TRIGGER temp.checksum_changed_reminder; DROP TRIGGER ticket_content_is_immutable;
+        DROP TRIGGER IF EXISTS changed_reminder_is_index_pending; PRAGMA foreign_keys = OFF`);
       db.exec(damages[what]);
 
       await expect(write(format, query)).rejects.toThrow(/not what was written down|missing/);
@@ -72,7 +72,7 @@ test.each(exportFormats)(
 test.each(exportFormats)('as %s, a ticket that was mended is not waited for', async (format) => {
   const { db, add } = historyIn('read');
   for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
-  db.exec(`DROP TRIGGER ticket_content_is_immutable; UPDATE ticket SET mends_ticket_id = 1 WHERE id = 2`);
+  db.exec(`DROP TRIGGER ticket_content_is_immutable; UPDATE ticket SET replaces_ticket_id = 1 WHERE id = 2`);
   const gauge = newGauge();
   const file = join(tempFolder(), `out.${format}`);
 

@@ -14,7 +14,7 @@ type Row = {
   query: string;
   file_name: string;
   row_count: number | null;
-  seal: string;
+  checksum: string;
 };
 
 type ErasureRow = {
@@ -23,7 +23,7 @@ type ErasureRow = {
   why: ErasureRecord['why'];
   ticket_count: number;
   is_cleaned: number;
-  seal: string;
+  checksum: string;
 };
 
 /** What left this PC as a file. Each is written down before the first byte, so that none leaves unrecorded. */

@@ -119,7 +119,8 @@ test.each([
   await stores.tickets.addNote(first, 'behind the counter', 2);
   await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
   const before = readdirSync(share);
-  for (const table of ['feed', 'unfed', 'unfed_erasure']) db.exec(`DROP TRIGGER temp.seal_changed_${table}`);
+  for (const table of ['feed', 'unfed', 'unfed_erasure'])
+    db.exec(`DROP TRIGGER temp.checksum_changed_${table}`);
   db.exec(damage);
 
   expect(await look()).toEqual([]);
@@ -258,7 +259,7 @@ test('who is erased on request is erased wherever the feed goes, also of another
   expect(await look()).toEqual([]);
 
   await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
-  db.exec(`UPDATE reminder SET how_ended = 'done', ended_at_ms = 1`);
+  db.exec(`UPDATE reminder SET resolution = 'done', ended_at_ms = 1`);
   const day = 86_400_000;
   await stores.calls.begin('new', 1);
   const made = await stores.tickets.make({ ...newTicket('new', 'SH-NEW'), nowMs: 100 * day }, false);

@@ -25,7 +25,7 @@ type Row = {
   reaching: number | null;
   number: number;
   written_at_ms: number | null;
-  seal: string;
+  checksum: string;
 };
 
 const ticketsPerSegment = 20_000;

@@ -22,7 +22,7 @@ type ErasureRow = {
   call_id: string;
   reference: string;
   why: ErasureRecord['why'];
-  seal: string;
+  checksum: string;
 };
 
 const chunkLength = 262_144;
@@ -41,7 +41,7 @@ export function createFeedStore(db: Database) {
     `SELECT ${summaryColumns} FROM unfed LEFT JOIN ticket ON ticket.id = unfed.ticket_id
      WHERE unfed.ticket_id <= ? AND imported IS NULL ORDER BY seq`,
   );
-  const unfed = db.prepare<[], { seq: number; seal: string }>(
+  const unfed = db.prepare<[], { seq: number; checksum: string }>(
     `SELECT ${sealedSelection('unfed')} FROM unfed ORDER BY seq`,
   );
   const erasures = db.prepare<[], ErasureRow>(

@@ -87,7 +87,7 @@ function contentOf(db: Database) {
     calls: all('SELECT * FROM call ORDER BY seq'),
     tickets: all('SELECT * FROM ticket ORDER BY id'),
     attempts: all('SELECT * FROM attempt ORDER BY id'),
-    unindexed: all('SELECT * FROM unindexed'),
+    unindexed: all('SELECT * FROM index_pending'),
     words: all('SELECT * FROM index_word'),
     indexSettings: all('SELECT * FROM ticket_index_config'),
   };

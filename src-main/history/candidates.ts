@@ -84,9 +84,9 @@ function prepare<Row>(
      ORDER BY ticket_index.rowid ${order} LIMIT @limit`,
   );
   const unindexed = db.prepare<[{ from: number }], Row>(
-    `SELECT ${columns} FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
-     WHERE unindexed.ticket_id ${beyond} @from AND ${notReplaced}
-     ORDER BY unindexed.ticket_id ${order}`,
+    `SELECT ${columns} FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
+     WHERE index_pending.ticket_id ${beyond} @from AND ${notReplaced}
+     ORDER BY index_pending.ticket_id ${order}`,
   );
   return { all, indexed: read(indexed), unindexed };
 }

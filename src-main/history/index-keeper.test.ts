@@ -124,7 +124,7 @@ function inIndex(folder: string): { indexed: number; unindexed: number } {
   const count = (sql: string) => Number(opened.value.prepare(sql).pluck().get());
   const counts = {
     indexed: count(`SELECT count(*) FROM ticket_index WHERE ticket_index MATCH '"\ue200created"'`),
-    unindexed: count('SELECT count(*) FROM unindexed'),
+    unindexed: count('SELECT count(*) FROM index_pending'),
   };
   opened.value.close();
   return counts;

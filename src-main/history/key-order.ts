@@ -81,7 +81,7 @@ function prepare<Row>(db: Database, columns: string, key: (typeof keyColumns)[ke
   const select = `SELECT ${columns} FROM ticket WHERE ${notReplaced}`;
   // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
   const isLetThrough = `+ticket.id IN (
-    SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM unindexed)`;
+    SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM index_pending)`;
   const inTwo = <From extends Place>(condition: string): InTwo<From, Row> => ({
     sameKey: db.prepare(`${select} AND ${condition} AND ${key} = @key AND id > @id ORDER BY id`),
     laterKeys: db.prepare(`${select} AND ${condition} AND ${key} > @key ORDER BY ${key}, id`),

@@ -86,8 +86,8 @@ function createIndexWalk(db: Database) {
         )
         .pluck(),
       unindexed: db.prepare<[{ from: number }], SearchedRow>(
-        `SELECT ${searchedColumns} FROM unindexed CROSS JOIN ticket ON ticket.id = unindexed.ticket_id
-         WHERE unindexed.ticket_id ${beyond} @from AND ${notReplaced} ORDER BY unindexed.ticket_id ${order}`,
+        `SELECT ${searchedColumns} FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
+         WHERE index_pending.ticket_id ${beyond} @from AND ${notReplaced} ORDER BY index_pending.ticket_id ${order}`,
       ),
     } as const;
   }

@@ -4,8 +4,8 @@ import { wholeRows } from '../db/whole-rows';
 /** Takes the lists that agents keep under a name over from a damaged database, unless there is one of that name. */
 export function salvageViews(from: Database, to: Database): void {
   const take = to.prepare(
-    `INSERT INTO saved_view (place, name, query) SELECT @place, @name, @query
+    `INSERT INTO saved_view (position, name, query) SELECT @position, @name, @query
      WHERE json_valid(@query) AND NOT EXISTS (SELECT 1 FROM saved_view WHERE name = @name)`,
   );
-  for (const { place, name, query } of wholeRows(from, 'saved_view')) take.run({ place, name, query });
+  for (const { position, name, query } of wholeRows(from, 'saved_view')) take.run({ position, name, query });
 }

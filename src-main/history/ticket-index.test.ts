@@ -11,7 +11,7 @@ test('a ticket with more grams than saving may wait for is found by reading, and
   const first = add({ Name: 'Aminah' });
   const large = add({ Name: 'Balan' });
   for (let note = 0; note < 3; note += 1) tickets.addNote(large, someChinese(note), 1);
-  const left = () => db.prepare('SELECT ticket_id FROM unindexed').pluck().all();
+  const left = () => db.prepare('SELECT ticket_id FROM index_pending').pluck().all();
 
   expect(index.takeSome(1)).toBe(true);
   expect(index.takeSome(1)).toBe(true);
@@ -28,7 +28,7 @@ test('a step of tickets with long texts takes fewer of them', () => {
   const { db, tickets, index, add } = historyIn('read');
   for (let ticket = 0; ticket < 5; ticket += 1)
     tickets.addNote(add(), someChinese(ticket).slice(0, 1_000), 1);
-  const left = () => db.prepare('SELECT count(*) FROM unindexed').pluck().get();
+  const left = () => db.prepare('SELECT count(*) FROM index_pending').pluck().get();
 
   expect(index.takeSome(10)).toBe(true);
   expect(left()).toBe(3);

@@ -16,11 +16,11 @@ export function createTicketIndex(db: Database) {
   // The newest first, because they are looked for most; in order of id, because FTS5 writes those in one piece.
   const next = db.prepare<[{ setAside: string; most: number }], SearchedRow>(
     `SELECT ${searchedColumns} FROM ticket
-     WHERE id IN (SELECT ticket_id FROM unindexed WHERE ticket_id NOT IN (SELECT value FROM json_each(@setAside))
+     WHERE id IN (SELECT ticket_id FROM index_pending WHERE ticket_id NOT IN (SELECT value FROM json_each(@setAside))
        ORDER BY ticket_id DESC LIMIT @most) ORDER BY id`,
   );
   const enter = db.prepare('INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (?, ?)');
-  const isDone = db.prepare('DELETE FROM unindexed WHERE ticket_id = ?');
+  const isDone = db.prepare('DELETE FROM index_pending WHERE ticket_id = ?');
   const merge = db.prepare(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('merge', ?)`);
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
 

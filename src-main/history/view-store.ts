@@ -6,15 +6,15 @@ export type ViewStore = ReturnType<typeof createViewStore>;
 
 /** The lists of the history that agents keep under a name, in their own order. */
 export function createViewStore(db: Database) {
-  const all = db.prepare<[], { id: number; name: string; query: string; seal: string }>(
-    `SELECT ${sealedSelection('saved_view')} FROM saved_view ORDER BY place, id`,
+  const all = db.prepare<[], { id: number; name: string; query: string; checksum: string }>(
+    `SELECT ${sealedSelection('saved_view')} FROM saved_view ORDER BY position, id`,
   );
   const insert = db.prepare(
-    `INSERT INTO saved_view (place, name, query)
-     SELECT coalesce(max(place), 0) + 1, @name, @query FROM saved_view`,
+    `INSERT INTO saved_view (position, name, query)
+     SELECT coalesce(max(position), 0) + 1, @name, @query FROM saved_view`,
   );
   const update = db.prepare('UPDATE saved_view SET name = @name, query = @query WHERE id = @id');
-  const setPlace = db.prepare('UPDATE saved_view SET place = ? WHERE id = ?');
+  const setPosition = db.prepare('UPDATE saved_view SET position = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM saved_view WHERE id = ?');
 
   const views = (): SavedView[] =>
@@ -38,7 +38,7 @@ export function createViewStore(db: Database) {
       const rest = views()
         .map(({ id }) => id)
         .filter((id) => !ids.includes(id));
-      for (const [place, id] of [...ids, ...rest].entries()) setPlace.run(place, id);
+      for (const [position, id] of [...ids, ...rest].entries()) setPosition.run(position, id);
       return views();
     }).immediate,
 

@@ -101,7 +101,7 @@ function scan(
   const rows = db
     .prepare<[], SearchedRow>(
       `SELECT ${searchedColumns} FROM ticket
-       WHERE id NOT IN (SELECT mends_ticket_id FROM ticket WHERE mends_ticket_id IS NOT NULL)`,
+       WHERE id NOT IN (SELECT replaces_ticket_id FROM ticket WHERE replaces_ticket_id IS NOT NULL)`,
     )
     .all();
   const wanted = rows
@@ -183,9 +183,9 @@ test('finds what reading everything finds, in the same order, page by page, inde
 }, 60_000);
 
 test.each([
-  ['the guard of new tickets', 'DROP TRIGGER new_ticket_is_unindexed'],
-  ['the guard of notes', 'DROP TRIGGER noted_ticket_is_unindexed', onlyNotes],
-  ['the guard of reminders', 'DROP TRIGGER reminded_ticket_is_unindexed', onlyReminders],
+  ['the guard of new tickets', 'DROP TRIGGER new_ticket_is_index_pending'],
+  ['the guard of notes', 'DROP TRIGGER noted_ticket_is_index_pending', onlyNotes],
+  ['the guard of reminders', 'DROP TRIGGER reminded_ticket_is_index_pending', onlyReminders],
   ['the words of one ticket', `INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (2, '')`],
   ['the entries of the index', `INSERT INTO ticket_index (ticket_index) VALUES ('delete-all')`],
 ])(

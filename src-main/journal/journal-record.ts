@@ -65,9 +65,6 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     isQuiet: z.number().int(),
     changedAtMs: time,
   }),
-  /** Only of older versions and their files: reminders tell it now. */
-  z.object({ kind: z.literal('callback owed'), reference, sinceMs: time }),
-  z.object({ kind: z.literal('called back'), reference, atMs: time }),
   z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
   z.object({ kind: z.literal('refusal taken back'), number: z.string(), callerKey: z.string() }),
   /** Until every copy is rid of the caller; the segment goes with the oldest of them. */

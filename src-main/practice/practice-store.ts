@@ -23,7 +23,7 @@ function sourceOf({ outcome, recorded }: NamedPastTicket): 'answer' | 'agent' | 
 export function createPracticeStore(db: Database) {
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
      VALUES (@callId, @fields, 1, 'sent', @createdAtMs, @createdAtMs)`,
   );
   const insertTicket = db.prepare(

@@ -87,11 +87,11 @@ export function listTickets(db: Database, ids: readonly number[]): FoundTicket[]
 function unsentCalls(db: Database, untilMs: number): CallRow[] {
   return db
     .prepare<[number], CallRow>(
-      `SELECT id, place AS status, saved_at_ms AS savedAtMs, json_array(json(fields), json(tape)) AS json, '' AS text,
+      `SELECT id, status, saved_at_ms AS savedAtMs, json_array(json(fields), json(field_history)) AS json, '' AS text,
          coalesce(fields ->> '$.name', '') AS name, coalesce(fields ->> '$.phone', '') AS phone,
          coalesce(fields ->> '$.storeName', '') AS storeName,
          EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) AS hasTicket
-       FROM call WHERE place <> 'sent' AND place IN ('open', 'parked', 'discarded') AND began_at_ms <= ?
+       FROM call WHERE status <> 'sent' AND status IN ('open', 'parked', 'discarded') AND began_at_ms <= ?
        ORDER BY seq DESC`,
     )
     .all(untilMs);

@@ -40,7 +40,9 @@ test('all that is too old goes, not only as much of it as there are steps for ti
 
   await open.keep(30);
   expect(open.discarded()).toEqual(['new']);
-  expect(open.db.prepare('SELECT caller_key FROM caller_refusal').pluck().all()).toEqual(['60198765433|new']);
+  expect(open.db.prepare('SELECT caller_key FROM caller_dismissal').pluck().all()).toEqual([
+    '60198765433|new',
+  ]);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
   expect(filesWith(open.folder, ['canary remark'])).toEqual([]);
   expect(await open.stores.records.erasures(5)).toMatchObject({

@@ -10,8 +10,8 @@ export const isDue = `created_at_ms < @beforeMs AND ${mayGo}
     AND NOT (other.created_at_ms < @beforeMs
       AND (other.state IN ('created', 'rejected') OR other.imported IS NOT NULL)))
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
-    WHERE other.call_id = ticket.call_id AND reminder.how_ended IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM call WHERE place <> 'sent' AND place IN ('open', 'parked')
+    WHERE other.call_id = ticket.call_id AND reminder.resolution IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')
     AND (call.id = ticket.call_id OR call.follows_ticket_id IN
       (SELECT other.id FROM ticket AS other WHERE other.call_id = ticket.call_id)))`;
 

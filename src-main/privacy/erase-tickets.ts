@@ -20,7 +20,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `DELETE FROM attempt WHERE ticket_id ${these}`,
     `DELETE FROM reminder WHERE ticket_id ${these}`,
     `DELETE FROM ticket_index WHERE rowid ${these}`,
-    `DELETE FROM unindexed WHERE ticket_id ${these}`,
+    `DELETE FROM index_pending WHERE ticket_id ${these}`,
     // Last: cutting a link above has put the ticket that followed into it.
     `DELETE FROM unfed WHERE ticket_id ${these}`,
   ].map((sql) => db.prepare(sql));

@@ -3,13 +3,13 @@ import type { Database } from 'better-sqlite3';
 
 /** Remembers that a call was erased on request. */
 export function prepareMarkErased(db: Database): (callId: string) => void {
-  const mark = db.prepare('INSERT INTO erased_call (mark) VALUES (?) ON CONFLICT DO NOTHING');
+  const mark = db.prepare('INSERT INTO erased_call (id_hash) VALUES (?) ON CONFLICT DO NOTHING');
   return (callId) => void mark.run(markOf(callId));
 }
 
 /** Whether a call was erased here on request: then it does not come back. */
 export function prepareIsErased(db: Database): (callId: string) => boolean {
-  const isMarked = db.prepare('SELECT 1 FROM erased_call WHERE mark = ?');
+  const isMarked = db.prepare('SELECT 1 FROM erased_call WHERE id_hash = ?');
   return (callId) => isMarked.get(markOf(callId)) !== undefined;
 }
 

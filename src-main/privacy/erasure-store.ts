@@ -19,7 +19,7 @@ export type ErasureRest = {
 /** How far back the copies of the database reach: null where there is none. Times are ms since 1970. */
 export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };
 
-type PlannedRow = { id: number; record_id: number; tickets: string; seal: string };
+type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
 
 /** Of tickets, and of whatever else goes with them. */
 const mostPerStep = 10;
@@ -49,12 +49,12 @@ export function createErasureStore(db: Database) {
     .pluck();
   const discardedBefore = db
     .prepare<[number, number], string>(
-      `SELECT id FROM call WHERE place <> 'sent' AND place = 'discarded' AND saved_at_ms < ?
+      `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded' AND saved_at_ms < ?
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) LIMIT ?`,
     )
     .pluck();
   const dropUnsent = db.prepare(
-    `DELETE FROM call WHERE id = ? AND place <> 'sent'
+    `DELETE FROM call WHERE id = ? AND status <> 'sent'
      AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
   );
   const record = db.prepare('INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (?, ?, 0)');
@@ -67,29 +67,29 @@ export function createErasureStore(db: Database) {
   const countMore = db.prepare(
     'UPDATE erasure_record SET ticket_count = ticket_count + ?, clean_from = NULL WHERE id = ?',
   );
-  const plan = db.prepare('INSERT INTO to_erase (record_id, tickets) VALUES (?, ?)');
+  const plan = db.prepare('INSERT INTO pending_erasure (record_id, tickets) VALUES (?, ?)');
   const planned = db.prepare<[], PlannedRow>(
-    `SELECT ${sealedSelection('to_erase')} FROM to_erase ORDER BY id LIMIT 1`,
+    `SELECT ${sealedSelection('pending_erasure')} FROM pending_erasure ORDER BY id LIMIT 1`,
   );
-  const unplan = db.prepare('DELETE FROM to_erase WHERE id = ?');
+  const unplan = db.prepare('DELETE FROM pending_erasure WHERE id = ?');
   const uncleaned = db.prepare<[], { why: ErasureRecord['why']; clean_from: number | null }>(
     'SELECT DISTINCT why, clean_from FROM erasure_record WHERE is_cleaned = 0',
   );
   const setCleanFrom = db.prepare(
     `UPDATE erasure_record SET clean_from = ? WHERE is_cleaned = 0 AND clean_from IS NULL
-     AND id NOT IN (SELECT record_id FROM to_erase)`,
+     AND id NOT IN (SELECT record_id FROM pending_erasure)`,
   );
   const setCleaned = db.prepare(
     `UPDATE erasure_record SET is_cleaned = 1 WHERE is_cleaned = 0 AND clean_from <= @oldestBackup
      AND at_ms <= coalesce(@oldestDamagedAtMs, at_ms)`,
   );
   const dropRefusals = db.prepare(
-    `DELETE FROM caller_refusal
+    `DELETE FROM caller_dismissal
      WHERE phone_digits = @number OR substr(caller_key, 1, length(@number) + 1) = @number || '|'`,
   );
   const dropOldRefusals = db.prepare(
-    `DELETE FROM caller_refusal WHERE (phone_digits, caller_key) IN
-     (SELECT phone_digits, caller_key FROM caller_refusal WHERE refused_at_ms < ? LIMIT ?)`,
+    `DELETE FROM caller_dismissal WHERE (phone_digits, caller_key) IN
+     (SELECT phone_digits, caller_key FROM caller_dismissal WHERE dismissed_at_ms < ? LIMIT ?)`,
   );
   const dropView = db.prepare('DELETE FROM saved_view WHERE id = ?');
   const blankExport = db.prepare(
@@ -123,7 +123,7 @@ export function createErasureStore(db: Database) {
     eraseSome: db.transaction((): boolean => {
       const step = planned.get();
       if (step === undefined) return false;
-      const { tickets } = unsealed('to_erase', step);
+      const { tickets } = unsealed('pending_erasure', step);
       const ids = wholeCalls.all(tickets).filter((id) => isUnsettled.get(id) === 0);
       erase(ids, 'request');
       unplan.run(step.id);

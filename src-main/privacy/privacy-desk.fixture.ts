@@ -169,7 +169,7 @@ export function desk(
       await stores.calls.save(callId, { ...blankCallFields, ...fields }, atMs);
       await stores.calls.discard(callId);
     },
-    discarded: () => db.prepare<[], string>(`SELECT id FROM call WHERE place = 'discarded'`).pluck().all(),
+    discarded: () => db.prepare<[], string>(`SELECT id FROM call WHERE status = 'discarded'`).pluck().all(),
     keep: async (days: number | null) => {
       keepDays = days;
       privacy.lookSoon();

@@ -59,7 +59,7 @@ test('what is left is whole: the others, a fresh backup, and a record with nothi
   expect(open.db.pragma('integrity_check', { simple: true })).toBe('ok');
   for (const table of sealedTables) {
     const rows = open.db
-      .prepare<[], { seal: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`)
+      .prepare<[], { checksum: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`)
       .all();
     expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
   }
@@ -281,8 +281,8 @@ test('a step that was damaged erases nobody else: the database is taken for dama
   const open = await busy();
   const traces = await open.stores.maintenance.tracesOfCaller({ phone: '', name: canary.Name }, day(1));
   if (traces.ok) await open.stores.erasures.begin(traces.value, { phone: '', name: canary.Name }, 1);
-  open.db.exec('DROP TRIGGER temp.seal_changed_to_erase');
-  open.db.exec(`UPDATE to_erase SET tickets = '[1,2]'`);
+  open.db.exec('DROP TRIGGER temp.checksum_changed_pending_erasure');
+  open.db.exec(`UPDATE pending_erasure SET tickets = '[1,2]'`);
 
   expect(await open.stores.erasures.eraseSome()).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
   expect(open.ids()).toHaveLength(42);

@@ -12,6 +12,6 @@ export function salvageErasures(from: Database, to: Database): void {
   );
   for (const { at_ms, why, ticket_count } of wholeRows(from, 'erasure_record'))
     take.run({ at_ms, why, ticket_count });
-  const mark = to.prepare('INSERT INTO erased_call (mark) VALUES (?) ON CONFLICT DO NOTHING');
-  for (const row of wholeRows(from, 'erased_call')) mark.run(row['mark']);
+  const mark = to.prepare('INSERT INTO erased_call (id_hash) VALUES (?) ON CONFLICT DO NOTHING');
+  for (const row of wholeRows(from, 'erased_call')) mark.run(row['id_hash']);
 }

@@ -19,11 +19,11 @@ export type ReminderRow = {
   text: string;
   set_at_ms: number;
   due_at_ms: number;
-  how_ended: Reminder['howEnded'];
+  resolution: Reminder['howEnded'];
   ended_at_ms: number | null;
-  is_quiet: number;
+  is_dismissed: number;
   changed_at_ms: number;
-  seal: string;
+  checksum: string;
 };
 
 /** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
@@ -35,9 +35,9 @@ export function reminderOf(row: ReminderRow): Reminder {
     text: row.text,
     setAtMs: row.set_at_ms,
     dueAtMs: row.due_at_ms,
-    howEnded: row.how_ended,
+    howEnded: row.resolution,
     endedAtMs: row.ended_at_ms,
-    isQuiet: row.is_quiet === 1,
+    isQuiet: row.is_dismissed === 1,
     changedAtMs: row.changed_at_ms,
   };
 }
@@ -51,9 +51,9 @@ export function reminderRecord(reference: string, row: ReminderRow): ReminderRec
     text: row.text,
     setAtMs: row.set_at_ms,
     dueAtMs: row.due_at_ms,
-    howEnded: row.how_ended,
+    howEnded: row.resolution,
     endedAtMs: row.ended_at_ms,
-    isQuiet: row.is_quiet,
+    isQuiet: row.is_dismissed,
     changedAtMs: row.changed_at_ms,
   };
 }
@@ -76,22 +76,14 @@ export function prepareOweCallback(db: Database): (ticketId: number, atMs: numbe
   };
 }
 
-export function prepareEndCallback(db: Database): (ticketId: number, atMs: number) => void {
-  const end = db.prepare(
-    `UPDATE reminder SET how_ended = 'done', ended_at_ms = @atMs, changed_at_ms = max(@atMs, changed_at_ms + 1)
-     WHERE ticket_id = @ticketId AND why = 'case number' AND how_ended IS NULL`,
-  );
-  return (ticketId, atMs) => void end.run({ ticketId, atMs });
-}
-
 /** Takes over what is told of a reminder, unless something newer is known, or it is one of another ticket. @returns whether it was news */
 export function prepareTakeReminder(db: Database): (ticketId: number, told: ToldReminder) => boolean {
   const take = db.prepare(
-    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, how_ended, ended_at_ms, is_quiet,
+    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,
        changed_at_ms)
      VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs)
      ON CONFLICT (uid) DO UPDATE SET text = excluded.text, due_at_ms = excluded.due_at_ms,
-       how_ended = excluded.how_ended, ended_at_ms = excluded.ended_at_ms, is_quiet = excluded.is_quiet,
+       resolution = excluded.resolution, ended_at_ms = excluded.ended_at_ms, is_dismissed = excluded.is_dismissed,
        changed_at_ms = excluded.changed_at_ms
      WHERE excluded.changed_at_ms > reminder.changed_at_ms AND excluded.ticket_id = reminder.ticket_id`,
   );

@@ -37,15 +37,15 @@ export function createReminderStore(db: Database) {
   );
   // A change is newer than the one before it, also where the clock was set back in between.
   const change = db.prepare(
-    `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, how_ended = @howEnded, is_quiet = @isQuiet,
-       ended_at_ms = CASE WHEN @howEnded IS NULL THEN NULL WHEN how_ended = @howEnded THEN ended_at_ms ELSE @nowMs END,
+    `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, resolution = @howEnded, is_dismissed = @isQuiet,
+       ended_at_ms = CASE WHEN @howEnded IS NULL THEN NULL WHEN resolution = @howEnded THEN ended_at_ms ELSE @nowMs END,
        changed_at_ms = max(@nowMs, changed_at_ms + 1)
      WHERE id = @id`,
   );
   const byId = db.prepare<[number], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE id = ?`);
   const byUid = db.prepare<[string], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE uid = ?`);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
-  const open = `SELECT ${reminderColumns} FROM reminder WHERE how_ended IS NULL`;
+  const open = `SELECT ${reminderColumns} FROM reminder WHERE resolution IS NULL`;
   const due = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,
   );
@@ -53,15 +53,15 @@ export function createReminderStore(db: Database) {
     `${open} AND due_at_ms > ? ORDER BY due_at_ms, id LIMIT ?`,
   );
   const raised = db.prepare<[number, number], ReminderRow>(
-    `${open} AND due_at_ms <= ? AND is_quiet = 0 ORDER BY due_at_ms DESC, id DESC LIMIT ?`,
+    `${open} AND due_at_ms <= ? AND is_dismissed = 0 ORDER BY due_at_ms DESC, id DESC LIMIT ?`,
   );
   const counts = db.prepare<[number], { dueCount: number; raisedCount: number }>(
-    `SELECT count(*) AS dueCount, count(*) FILTER (WHERE is_quiet = 0) AS raisedCount
-     FROM reminder WHERE how_ended IS NULL AND due_at_ms <= ?`,
+    `SELECT count(*) AS dueCount, count(*) FILTER (WHERE is_dismissed = 0) AS raisedCount
+     FROM reminder WHERE resolution IS NULL AND due_at_ms <= ?`,
   );
   const next = db
     .prepare<[number], number | null>(
-      'SELECT min(due_at_ms) FROM reminder WHERE how_ended IS NULL AND due_at_ms > ?',
+      'SELECT min(due_at_ms) FROM reminder WHERE resolution IS NULL AND due_at_ms > ?',
     )
     .pluck();
 

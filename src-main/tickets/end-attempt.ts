@@ -46,12 +46,12 @@ export function prepareEndAttempt(db: Database) {
     'UPDATE ticket SET last_outcome = @to WHERE id = @ticketId AND last_outcome = @from',
   );
   const reopenCall = db.prepare(
-    `UPDATE call SET place = 'open', discard_order = NULL
-     WHERE place IN ('sent', 'discarded') AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+    `UPDATE call SET status = 'open', discard_order = NULL
+     WHERE status IN ('sent', 'discarded') AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
   const closeReopenedCall = db.prepare(
-    `UPDATE call SET place = 'sent', discard_order = NULL
-     WHERE place <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+    `UPDATE call SET status = 'sent', discard_order = NULL
+     WHERE status <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
   const oweCallback = prepareOweCallback(db);
 

@@ -15,7 +15,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
     `SELECT ${summaryColumns} FROM ticket
      WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
   );
-  const callById = db.prepare<[string], { fields: string; seal: string }>(
+  const callById = db.prepare<[string], { fields: string; checksum: string }>(
     `SELECT ${sealedSelection('call')} FROM call WHERE id = ?`,
   );
   const referenceOf = db
@@ -42,7 +42,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
         body,
         bodySha256,
         createdAtMs: row.created_at_ms,
-        mends: referenceOf.get(row.mends_ticket_id) ?? null,
+        mends: referenceOf.get(row.replaces_ticket_id) ?? null,
         follows: referenceOf.get(row.follows_ticket_id) ?? null,
       },
       ...attemptsOf.all(id).flatMap((attempt) => recordsOfAttempt(reference, unsealed('attempt', attempt))),

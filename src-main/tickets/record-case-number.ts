@@ -14,10 +14,10 @@ export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) =>
        (SELECT 1 FROM attempt WHERE ticket_id = ticket.id AND outcome ->> '$.kind' = 'uncertain')))`,
   );
   const closeReopened = db.prepare(
-    `UPDATE call SET place = 'sent', discard_order = NULL
-     WHERE place <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+    `UPDATE call SET status = 'sent', discard_order = NULL
+     WHERE status <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
-  const mendOf = db.prepare('SELECT 1 FROM ticket WHERE mends_ticket_id = ?');
+  const mendOf = db.prepare('SELECT 1 FROM ticket WHERE replaces_ticket_id = ?');
 
   return db.transaction((ticketId: number, caseNumber: string, atMs: number | null): TicketDetail | null => {
     if (mendOf.get(ticketId) !== undefined) return null;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketState } from '../../shared/history';
 import type { JournalRecord } from '../journal/journal-record';
-import { prepareEndCallback, prepareOweCallback, prepareTakeReminder } from '../reminders/reminder-rows';
+import { prepareTakeReminder } from '../reminders/reminder-rows';
 import { cutOff, isQueued } from './ticket-state';
 import { createTicketStore } from './ticket-store';
 
@@ -16,13 +16,13 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     'SELECT id, state FROM ticket WHERE reference = ?',
   );
   const insertCall = db.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
      VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)
-     ON CONFLICT (id) DO UPDATE SET place = 'sent'`,
+     ON CONFLICT (id) DO UPDATE SET status = 'sent'`,
   );
   // With the id that it had, where it is free: what waits is sent in the order of ids.
   const insertTicket = db.prepare(
-    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id,
+    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id,
        follows_ticket_id, state)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
        @callId, @reference, @body, @bodySha256, @createdAtMs,
@@ -46,8 +46,6 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     .pluck();
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
-  const oweCallback = prepareOweCallback(db);
-  const endCallback = prepareEndCallback(db);
   const takeReminder = prepareTakeReminder(db);
 
   /** What comes next shows that the app had died in it, and was started again. */
@@ -139,13 +137,6 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
       case 'noted':
         if (isNoted.get(id, record.text, record.writtenAtMs) === undefined)
           store.addNote(id, record.text, record.writtenAtMs);
-        return;
-      case 'callback owed':
-        oweCallback(id, record.sinceMs);
-        return;
-      case 'called back':
-        oweCallback(id, record.atMs);
-        endCallback(id, record.atMs);
         return;
       case 'reminder':
         takeReminder(id, record);

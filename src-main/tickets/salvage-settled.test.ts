@@ -91,7 +91,7 @@ function history(db: Database): void {
   tickets.addNote(6, 'Ask again', 4_200);
   createReminderStore(db).set({ uid: 'one', ticketId: 9, text: 'Back?', dueAtMs: 9_000, nowMs: 5_000 });
   db.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms) VALUES ('there', '{}', 0, 'sent', 7, 7)`,
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES ('there', '{}', 0, 'sent', 7, 7)`,
   ).run();
   db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, imported)
@@ -120,17 +120,17 @@ function rowsOf(db: Database): Record<string, unknown[]> {
       WHERE ticket_id IN (SELECT id FROM ticket WHERE imported IS NULL) ORDER BY id`),
     // Numbered by when it became known, which orders those alone that are not sent yet.
     calls:
-      rows(`SELECT id, fields, revision, place, began_at_ms, saved_at_ms, discard_order, tape, on_screen_ms,
+      rows(`SELECT id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, field_history, on_screen_ms,
       follows_ticket_id FROM call WHERE id <> 'there' ORDER BY id`),
     notes: rows('SELECT * FROM note ORDER BY id'),
     reminders: rows('SELECT * FROM reminder ORDER BY id'),
     unindexed: rows(
-      'SELECT ticket_id FROM unindexed WHERE ticket_id IN (SELECT id FROM ticket WHERE imported IS NULL) ORDER BY 1',
+      'SELECT ticket_id FROM index_pending WHERE ticket_id IN (SELECT id FROM ticket WHERE imported IS NULL) ORDER BY 1',
     ),
   };
 }
 
-function inWords({ seal: _seal, ...row }: Record<string, unknown>): unknown {
+function inWords({ checksum: _seal, ...row }: Record<string, unknown>): unknown {
   for (const column of ['outcome', 'last_outcome'])
     if (typeof row[column] === 'string') row[column] = JSON.parse(row[column]) as unknown;
   return row;
@@ -175,7 +175,7 @@ describe('tickets that are taken over as they stand', () => {
 
   const one = (): string => fileWith((db) => void ticketOf(db, 1, [created]));
   const damages = (['ticket', 'attempt'] as const).flatMap((table) =>
-    [...sealedColumns[table], 'seal'].map((column) => ({ table, column })),
+    [...sealedColumns[table], 'checksum'].map((column) => ({ table, column })),
   );
 
   test.each(damages)(

@@ -16,12 +16,12 @@ export function salvageSettled(from: Database, to: Database, known: Known): Left
     .pluck();
   const hasTicket = to.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND state <> 'rejected'`).pluck();
   const takeCall = to.prepare(
-    `INSERT INTO call (id, fields, revision, place, began_at_ms, saved_at_ms)
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
      VALUES (@call_id, @fields, 0, 'sent', @created_at_ms, @created_at_ms)
-     ON CONFLICT (id) DO UPDATE SET place = 'sent' WHERE @imported IS NULL`,
+     ON CONFLICT (id) DO UPDATE SET status = 'sent' WHERE @imported IS NULL`,
   );
   const takeTicket = to.prepare(
-    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id,
+    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id,
        state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @id) THEN @id END,
        @call_id, @reference, @body, @body_sha256, @created_at_ms,
@@ -38,7 +38,7 @@ export function salvageSettled(from: Database, to: Database, known: Known): Left
   /** Once it is there itself, whatever comes behind it can point to it. */
   const canLink = (id: unknown): boolean => id === null || stateThere.get(referenceTo(id)) !== undefined;
   const canStandAlone = (row: WholeRow): boolean =>
-    canLink(row['mends_ticket_id']) &&
+    canLink(row['replaces_ticket_id']) &&
     canLink(row['follows_ticket_id']) &&
     (row['state'] === 'rejected' || hasTicket.get(row['call_id']) === undefined);
   const left = new Set<number>(known.unsettled.keys());
@@ -46,7 +46,7 @@ export function salvageSettled(from: Database, to: Database, known: Known): Left
 
   const take = to.transaction((row: WholeRow, attempts: readonly WholeRow[]): number => {
     takeCall.run({ ...row, fields: JSON.stringify(fieldsOf(String(row['call_id']))) });
-    const [mends, follows] = [referenceTo(row['mends_ticket_id']), referenceTo(row['follows_ticket_id'])];
+    const [mends, follows] = [referenceTo(row['replaces_ticket_id']), referenceTo(row['follows_ticket_id'])];
     const ticketId = Number(takeTicket.run({ ...row, mends, follows }).lastInsertRowid);
     for (const attempt of attempts) takeAttempt.run({ ...attempt, ticketId });
     return ticketId;
@@ -119,7 +119,7 @@ function attemptsOfSettled(from: Database): (ticket: WholeRow) => readonly Whole
   return (ticket) => {
     const { state, case_number_source: source } = ticket;
     const isSettled = state === 'rejected' || (state === 'created' && source === 'answer');
-    if (!isSettled || ticket['seal'] === null) return null;
+    if (!isSettled || ticket['checksum'] === null) return null;
     const attempts = rowsOf(ticket['id'] ?? null)?.toSorted(
       (a, b) => Number(a['number']) - Number(b['number']),
     );

@@ -36,10 +36,10 @@ export function* salvagedRecords(from: Database, left: Left): Generator<JournalR
       body: row['body'],
       bodySha256: row['body_sha256'],
       createdAtMs: row['created_at_ms'],
-      mends: referenceTo(row['mends_ticket_id']),
+      mends: referenceTo(row['replaces_ticket_id']),
       follows: referenceTo(row['follows_ticket_id']),
     });
-    if (row['mends_ticket_id'] !== null) mending.set(String(row['reference']), made);
+    if (row['replaces_ticket_id'] !== null) mending.set(String(row['reference']), made);
     yield* made;
   }
   for (const row of wholeRows(from, 'attempt', left.attempts)) {
@@ -128,19 +128,12 @@ function* whatPeopleRecorded(
     const [reference, text, writtenAtMs] = [referenceTo(row['ticket_id']), row['text'], row['written_at_ms']];
     yield* checked({ kind: 'noted', reference, text, writtenAtMs });
   }
-  for (const row of wholeRows(from, 'callback')) {
-    if (known.wasCalledBack(Number(row['ticket_id']))) continue;
-    const reference = referenceTo(row['ticket_id']);
-    yield* checked({ kind: 'callback owed', reference, sinceMs: row['since_ms'] });
-    if (row['done_at_ms'] !== null)
-      yield* checked({ kind: 'called back', reference, atMs: row['done_at_ms'] });
-  }
   for (const row of wholeRows(from, 'reminder')) {
     const reference = referenceTo(row['ticket_id']);
     if (reference !== null) yield* checked(reminderRecord(reference, row as unknown as ReminderRow));
   }
-  for (const row of wholeRows(from, 'caller_refusal')) {
-    const { phone_digits: number, caller_key: callerKey, refused_at_ms: atMs } = row;
+  for (const row of wholeRows(from, 'caller_dismissal')) {
+    const { phone_digits: number, caller_key: callerKey, dismissed_at_ms: atMs } = row;
     yield* checked({ kind: 'caller refused', number, callerKey, atMs });
   }
 }
@@ -157,9 +150,6 @@ export function knownTickets(to: Database) {
     .raw()
     .all();
   const referenceOf = to.prepare<[number], string>('SELECT reference FROM ticket WHERE id = ?').pluck();
-  const calledBack = to.prepare(
-    `SELECT 1 FROM reminder WHERE ticket_id = ? AND why = 'case number' AND how_ended IS NOT NULL`,
-  );
   const lastId = one('SELECT max(id) FROM ticket');
   const firstUnsettled = unsettled[0]?.[0] ?? lastId + 1;
   const firstAttempt = to
@@ -178,7 +168,6 @@ export function knownTickets(to: Database) {
       of: isOpenIn('ticket_id'),
     },
     lastNote: one('SELECT max(id) FROM note'),
-    wasCalledBack: (id: number): boolean => id <= lastId && calledBack.get(id) !== undefined,
     referenceOf: (id: number): string | undefined => (id > lastId ? undefined : referenceOf.get(id)),
   };
 }

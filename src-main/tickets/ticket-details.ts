@@ -25,7 +25,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
   const mendedBy = db.prepare<[number], SummaryRow>(
-    `${ticket} WHERE mends_ticket_id = ? ORDER BY id DESC LIMIT 1`,
+    `${ticket} WHERE replaces_ticket_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const followedBy = db.prepare<[number], SummaryRow>(
     `${ticket} WHERE follows_ticket_id = ?
@@ -60,7 +60,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       attempts: [...allAttempts(row, attemptsOf.all(ticketId).map(attemptOf))],
       notes: [...notesOf(row)],
       reminders: remindersOf.all(ticketId).map(reminderOf),
-      mends: withoutCase(linkTo(row.mends_ticket_id)),
+      mends: withoutCase(linkTo(row.replaces_ticket_id)),
       mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
       call,

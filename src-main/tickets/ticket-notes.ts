@@ -3,7 +3,7 @@ import type { TicketDetail } from '../../shared/history';
 import { sealedSelection, unsealed } from '../db/sealed-rows';
 import { all } from './nothing-missing';
 
-type NoteRow = { id: number; text: string; written_at_ms: number; seal: string };
+type NoteRow = { id: number; text: string; written_at_ms: number; checksum: string };
 
 /**
  * What agents noted of a ticket, oldest first. Of its notes in `searchable-ticket.ts`, which are only looked through, none is

@@ -14,7 +14,7 @@ export type SummaryRow = {
   body: string;
   body_sha256: string;
   created_at_ms: number;
-  mends_ticket_id: number | null;
+  replaces_ticket_id: number | null;
   state: TicketState;
   last_outcome: string | null;
   case_number: string | null;
@@ -24,7 +24,7 @@ export type SummaryRow = {
   note_count: number;
   imported: string | null;
   recorded_at_ms: number | null;
-  seal: string;
+  checksum: string;
 };
 
 /** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
@@ -81,7 +81,7 @@ export type AttemptRow = {
   http_status: number | null;
   raw_answer: string | null;
   outcome: string | null;
-  seal: string;
+  checksum: string;
 };
 
 /** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */

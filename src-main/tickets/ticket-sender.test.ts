@@ -152,11 +152,11 @@ describe('sending a call', () => {
       seen.push(
         openedAt(file)
           .prepare(
-            `SELECT state, body, (SELECT count(*) FROM attempt WHERE outcome IS NULL) AS underWay, (SELECT place FROM call WHERE id = call_id) AS place FROM ticket`,
+            `SELECT state, body, (SELECT count(*) FROM attempt WHERE outcome IS NULL) AS underWay, (SELECT status FROM call WHERE id = call_id) AS callStatus FROM ticket`,
           )
           .all(),
       );
-      expect(seen).toEqual([[{ state: 'sending', body: request.body, underWay: 1, place: 'sent' }]]);
+      expect(seen).toEqual([[{ state: 'sending', body: request.body, underWay: 1, callStatus: 'sent' }]]);
       request.answer(outcomes.created);
     });
     expect(await sender.send(send, readyFields)).toMatchObject({ ok: true });

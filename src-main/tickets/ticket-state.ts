@@ -23,7 +23,7 @@ export const madeHere = 'imported IS NULL';
 
 /** In SQL, of the ticket with that id: a rejected one that was mended lives on in the one that replaced it. */
 export const notReplacedIs = (id: string): string =>
-  `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.mends_ticket_id = ${id})`;
+  `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ${id})`;
 
 export const notReplaced = notReplacedIs('ticket.id');
 

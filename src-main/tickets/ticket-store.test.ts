@@ -114,7 +114,7 @@ describe('making a ticket', () => {
 });
 
 describe('what the file itself refuses, whoever asks', () => {
-  test.each(['id', 'call_id', 'reference', 'body', 'body_sha256', 'created_at_ms', 'mends_ticket_id'])(
+  test.each(['id', 'call_id', 'reference', 'body', 'body_sha256', 'created_at_ms', 'replaces_ticket_id'])(
     'a ticket’s %s never changes',
     (column) => {
       const { db, ticketAfter } = desk();

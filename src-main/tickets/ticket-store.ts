@@ -63,7 +63,7 @@ export function createTicketStore(db: Database) {
     `SELECT id, state, reference, ${madeHere} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const insertTicket = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
-    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, mends_ticket_id, follows_ticket_id, state)
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id, state)
      SELECT id, @reference, @body, @bodySha256, @nowMs, @mends, follows_ticket_id, 'waiting' FROM call WHERE id = @callId
      RETURNING id AS ticketId,
        (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
@@ -75,8 +75,8 @@ export function createTicketStore(db: Database) {
     )
     .pluck();
   const closeCall = db.prepare(
-    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, place = 'sent'
-     WHERE id = ? AND place <> 'discarded'`,
+    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, status = 'sent'
+     WHERE id = ? AND status <> 'discarded'`,
   );
   const insertAttempt = db.prepare<unknown[], { attemptId: number; number: number }>(
     `INSERT INTO attempt (ticket_id, number, started_at_ms)

@@ -90,11 +90,7 @@ function nameOf({ call, reference }: ArchivedTicket): string {
 }
 
 function isStageOf(ticket: ArchivedTicket, whole: ArchivedTicket): boolean {
-  const [attempts, notes, reminders] = [
-    ticket.attempts.length,
-    ticket.notes.length,
-    ticket.reminders?.length,
-  ];
+  const [attempts, notes, reminders] = [ticket.attempts.length, ticket.notes.length, ticket.reminders.length];
   const stage = {
     ...whole,
     // A circle is cut where the ticket that is named is not there yet.
@@ -102,7 +98,7 @@ function isStageOf(ticket: ArchivedTicket, whole: ArchivedTicket): boolean {
     follows: ticket.follows,
     attempts: whole.attempts.slice(0, attempts),
     notes: whole.notes.slice(0, notes),
-    reminders: whole.reminders?.slice(0, reminders),
+    reminders: whole.reminders.slice(0, reminders),
     ...(attempts < whole.attempts.length && { state: 'waiting', lastOutcome: ticket.lastOutcome }),
   };
   return JSON.stringify(ticket) === JSON.stringify(stage);
