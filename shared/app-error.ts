@@ -152,6 +152,7 @@ export function explainNotOpened(error: AppError, language: Language): Explanati
       return sentences[language].errors.notOpened[error.trouble];
     case 'damaged':
     case 'newer than the app':
+    case 'development-version':
     case 'open-elsewhere':
     case 'failed':
       return explainError(error, language);

@@ -150,6 +150,7 @@ export const enErrors = {
     },
     damaged: notSentNow,
     'newer than the app': notSentNow,
+    'development-version': notSentNow,
     failed: notSentNow,
   },
   answerNotSaved: {

@@ -141,6 +141,7 @@ export const msErrors: Translation<typeof enErrors> = {
     },
     damaged: notSentNow,
     'newer than the app': notSentNow,
+    'development-version': notSentNow,
     failed: notSentNow,
   },
   answerNotSaved: {

@@ -131,6 +131,7 @@ export const zhErrors: Translation<typeof enErrors> = {
     },
     damaged: notSentNow,
     'newer than the app': notSentNow,
+    'development-version': notSentNow,
     failed: notSentNow,
   },
   answerNotSaved: {
