@@ -83,7 +83,7 @@ function shopBehindWord(text: string, found: RegExpExecArray): readonly number[]
       /^[.,;(:]/.test(word) ||
       isIssueWord(word) ||
       isPreposition(word) ||
-      /^(?:baru|lama|new|old)$/.test(word)
+      /^(?:baru|lama|new|old)[.,]?$/.test(word)
     )
       break;
     areCapitals ??= /^[\p{Lu}\p{Script=Han}\d]/u.test(word);
