@@ -65,7 +65,7 @@ describe('a doubtful value is left empty', () => {
       '0123345566 / 0163345566 printer rosak',
     ],
     ['name', 'printer sy berasap. 0123456789', 'printer rosak, sy Faizal. 0123456789'],
-    ['name', 'Uncle Don Roti 0123456789 printer rosak', 'Uncle Raju 0123456789 printer rosak'],
+    ['name', 'Kak Yah nasi kerabu, 0123456789, printer rosak', 'Kak Yah, 0123456789, printer rosak'],
     ['serviceId', 'Masalah: lepas tukar terminal, harga salah', 'Masalah: tukar terminal, harga salah'],
     ['state', 'Alamat: 22, Jalan Harmoni, 50450 Johor Bahru', 'Alamat: 22, Jalan Harmoni, 81100 Johor Bahru'],
     ['address', 'Wangsa Walk, 53300 KL', 'Lot 8, Wangsa Walk, 53300 KL'],
