@@ -6,7 +6,7 @@ import { fuzzedArguments } from './fuzzed-arguments';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
 import { openFiles } from './open-files';
-import { reachedNetworks } from './reached-networks';
+import { pageAttacks } from './page-attacks';
 import { resolvedNames } from './resolved-names';
 import { supplyChain } from './supply-chain';
 import { testsAsRows } from './tests-as-rows';
@@ -17,7 +17,7 @@ delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const failed = await printRows(
   [
-    reachedNetworks,
+    pageAttacks,
     invalidRequests,
     loggedSecrets,
     openFiles,
