@@ -212,6 +212,39 @@ test('the window’s preferences are those of Electron’s checklist', async ({ 
     withstood('S1', point);
 });
 
+test('the page opens no webview and no other program', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => Promise.resolve(void opened.push(url));
+  });
+  await page.evaluate((port) => {
+    const view = document.createElement('webview');
+    view.setAttribute('src', `http://127.0.0.1:${port}/webview`);
+    document.body.append(view);
+    for (const href of ['mailto:x@mel.example', 'tel:60123456789', 'ms-settings:', 'https://x.example/']) {
+      for (const target of ['', '_blank']) {
+        const link = Object.assign(document.createElement('a'), { href, target });
+        document.body.append(link);
+        link.click();
+      }
+    }
+  }, post.httpPort);
+  // Asked by way of the app: a link to another program leaves Playwright waiting for a navigation. Once the page answers, what
+  // it asked for before has been decided.
+  const contents = await electron.evaluate(async ({ BrowserWindow, webContents }) => {
+    await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title');
+    return webContents.getAllWebContents().map((each) => each.getType());
+  });
+  expect(contents).toEqual(['window']);
+  expect(post.heard).toEqual([]);
+  withstood('S1', '12: no webview is attached');
+  const opened = await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  expect(opened).toEqual([]);
+  withstood('S1', '15: nothing is opened by the system');
+});
+
 test('a second start brings the first window forward, and ends', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
   await electron.evaluate(({ BrowserWindow }) => {
