@@ -14,13 +14,13 @@ test('an archive is written and taken in again: nothing is doubled, and a cut on
   const settings = new SettingsScreen(page);
   await settings.open();
 
-  await settings.button('Write an archive').click();
+  await settings.button('Export archive').click();
   await expect(settings.main).toContainText(/\d+ tickets written to .*history\.zip/);
 
-  await settings.button('Take an archive in').click();
+  await settings.button('Import archive').click();
   await expect(settings.main).toContainText(/0 of \d+ tickets are new here; more is known now of 0\./);
 
   await truncate(file, 2_000);
-  await settings.button('Take an archive in').click();
+  await settings.button('Import archive').click();
   await expect(settings.main).toContainText('Nothing of it was taken in.');
 });

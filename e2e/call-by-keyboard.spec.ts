@@ -110,7 +110,7 @@ test('from the ringing phone to the case number and back to it, without a mouse'
     await call.expectFields(exampleCall);
     await expect(notSent).toBeHidden();
     await expect(call.main.getByRole('alert').filter({ hasText: 'Not sent yet' })).toHaveCount(0);
-    await expect(call.main.getByText('Everything mandatory is there.')).toBeVisible();
+    await expect(call.main.getByText('Ready to send.')).toBeVisible();
   });
 
   await test.step('parked by F6, brought back by Alt+1', async () => {

@@ -106,7 +106,7 @@ test('after a restart the questions of a preset are there, and every discarded c
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   const keys = page.keyboard;
-  const options = page.getByRole('listbox', { name: 'Everything that can be done' }).getByRole('option');
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
   await test.step('the question that was next, and the one after it', async () => {
     await expect(call.field('Name')).toHaveValue('Devi');
     await expect(call.main.getByText('Ask 2 of 4')).toBeVisible();

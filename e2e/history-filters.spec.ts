@@ -93,7 +93,7 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.filters.getByLabel('Kedah')).not.toBeChecked();
     await page.keyboard.press('Escape');
     await expect(history.find).toBeFocused();
-    await history.main.getByRole('button', { name: 'Take all away' }).press('Enter');
+    await history.main.getByRole('button', { name: 'Clear all' }).press('Enter');
     await expect(history.count).toHaveText('400 tickets');
   });
 

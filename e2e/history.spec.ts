@@ -69,7 +69,7 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
   const outbox = new OutboxScreen(page);
   await outbox.open();
   const item = outbox.uncertain.first();
-  await item.getByRole('button', { name: 'What is known, and whom to ask' }).click();
+  await item.getByRole('button', { name: 'Details and who to ask' }).click();
   await expect(item).toContainText(/Created next before it.*TicketId \d+/);
   await expect(item).toContainText(/Created next after it.*TicketId \d+/);
   await expect(item).toContainText('proves nothing');

@@ -115,10 +115,10 @@ test('in the settings whoever is asked once more is where that is asked, and a f
 
   await test.step('an archive', async () => {
     await chooseInDialogs(electron, join(userDataFolder, 'history.zip'));
-    await settings.button('Write an archive').press('Enter');
+    await settings.button('Export archive').press('Enter');
     const files = page.getByRole('region', { name: 'Exports' });
     await expect(files.getByRole('row').filter({ hasText: 'history.zip' })).toContainText('58');
-    await expect(settings.button('Write an archive')).toBeFocused();
+    await expect(settings.button('Export archive')).toBeFocused();
   });
 });
 

@@ -85,11 +85,11 @@ test('unlocking is asked for, and cancelled: it says so, and asks again', async 
   await settings.open();
   await expectWords(settings.main, 'locked');
   // Nobody is there to ask the owner for the password.
-  await settings.button('Ask the keychain again').click();
+  await settings.button('Check again').click();
   await expectWords(settings.main, 'cancelled');
   await expect(railOf(page)).toContainText('Keychain still locked');
   await keyring.unlock();
-  await settings.button('Ask the keychain again').click();
+  await settings.button('Check again').click();
   await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
 });
 
@@ -128,7 +128,7 @@ test('deleted by another program while the app runs: there is none, once the key
   await settings.open();
   await expect(settings.tokenStatus).toContainText('wxyz');
   await keyring.removeToken();
-  await settings.button('Ask the keychain again').click();
+  await settings.button('Check again').click();
   await expect(settings.tokenStatus).toHaveText(/^There is no token on this computer\./);
   await expect(railOf(page)).toContainText('No token');
 });

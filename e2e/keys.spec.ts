@@ -12,7 +12,7 @@ test('the palette finds an action by name, runs it, says why another cannot be d
   const call = new CallScreen(page);
   const keys = page.keyboard;
   const find = page.getByRole('combobox', { name: 'What do you want to do?' });
-  const options = page.getByRole('listbox', { name: 'Everything that can be done' }).getByRole('option');
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
   await call.field('Name').fill('Aminah');
 
   await keys.press('F11');
@@ -188,7 +188,7 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
   await test.step('one button brings the usual keys back', async () => {
     const again = new SettingsScreen(page);
     await again.open();
-    await again.button('Back to the usual keys').click();
+    await again.button('Reset shortcuts').click();
     await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
   });
 });

@@ -92,7 +92,7 @@ async function expectSpoken(page: Page, { language }: Spoken): Promise<void> {
 
 async function choose(page: Page, { language, digit }: Spoken): Promise<void> {
   await byPalette(page, 'Settings');
-  const choice = page.getByRole('radio', { name: 'As the system' }).last();
+  const choice = page.getByRole('radio', { name: 'Follow the system' }).last();
   await expect(choice).toBeVisible();
   const isThere = () => page.evaluate(() => document.activeElement?.id.startsWith('settings-languages'));
   for (let tabs = 0; tabs < 60 && (await isThere()) !== true; tabs += 1) await page.keyboard.press('Tab');

@@ -26,9 +26,9 @@ test('what is being written or taken in is still told of after another screen wa
     await expect(sheet.getByRole('button', { name: 'Cancel the export' })).toBeVisible();
     await settings.open();
     await expect(settings.button('Cancel the export')).toBeVisible();
-    await expect(settings.button('Write an archive')).toHaveCount(0);
+    await expect(settings.button('Export archive')).toHaveCount(0);
     await choose();
-    await expect(settings.button('Write an archive')).toBeVisible();
+    await expect(settings.button('Export archive')).toBeVisible();
     await expect(settings.main).not.toContainText('tickets written to');
     await history.open();
     await expect(sheet).toContainText(/\d+ tickets written to .*listed\.csv/);
@@ -42,10 +42,10 @@ test('what is being written or taken in is still told of after another screen wa
     const archive = join(userDataFolder, 'history.zip');
     await chooseInDialogs(electron, archive);
     await settings.open();
-    await settings.button('Write an archive').click();
+    await settings.button('Export archive').click();
     await expect(settings.main).toContainText(/\d+ tickets written to .*history\.zip/);
     const { choose } = await chooseLater(electron, archive);
-    await settings.button('Take an archive in').click();
+    await settings.button('Import archive').click();
     await call.begin();
     await choose();
     await settings.open();

@@ -109,8 +109,8 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect(again.due.getByRole('button').first()).toBeFocused();
     await later.page.screenshot({ path: join(outputDir, 'list.png') });
     await expectNoFaults(later.page);
-    await later.page.getByRole('button', { name: 'Put away' }).click();
-    await expect(later.page.getByRole('status').filter({ hasText: 'Put away' })).toHaveCount(0);
+    await later.page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(later.page.getByRole('status').filter({ hasText: 'Dismiss' })).toHaveCount(0);
     await expect(again.due).toHaveCount(1);
     await again.due.getByRole('button', { name: 'Change' }).click();
     await again.due.getByLabel('Day and time').fill('2020-01-01T10:00');

@@ -55,7 +55,7 @@ test('settings that are changed while others are on their way all stand, in the 
 
   await test.step('all the usual keys, and one more key on top of them', async () => {
     const asked = await holdRequests(app, 'app.set-settings');
-    await settings.button('Back to the usual keys').click();
+    await settings.button('Reset shortcuts').click();
     await change('F8', 'Read back', 'Control+o');
     await asked.expectAsked(2);
     await asked.letGo();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Whom to ring back, now and later. */
+/** Callbacks due and upcoming. */
 export class RemindersScreen {
   readonly page: Page;
   readonly main: Locator;

@@ -2,7 +2,7 @@ import type { Translation } from '../translation';
 import type { enErrors } from './en-errors';
 
 const mistake = {
-  sentence: 'Aplikasi tersilap. Apa yang anda taip tidak hilang.',
+  sentence: 'Ralat dalam aplikasi. Apa yang anda taip tidak hilang.',
   nextStep: 'Cuba sekali lagi. Jika berlaku lagi, mulakan semula aplikasi dan beritahu penyelia.',
 };
 const notSentNow = {

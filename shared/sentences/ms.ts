@@ -4,7 +4,7 @@ import { msConfirm } from './ms-confirm';
 import { msErrors } from './ms-errors';
 
 const mayExist =
-  'Jangan hantar lagi sebelum pasti. Tanya pejabat belakang StoreHub sama ada tiket itu sudah sampai.';
+  'Jangan hantar lagi sebelum pasti. Tanya pasukan sokongan StoreHub sama ada tiket itu sudah sampai.';
 const tokenStep =
   'Minta token yang sah daripada penyelia dan masukkannya. Giliran tiket yang menunggu tidak berubah.';
 const accountStep =
@@ -140,8 +140,8 @@ export const ms: Translation<typeof en> = {
     phone: 'Telefon',
     email: 'E-mel',
     store: 'Nama kedai',
-    dealer: 'Pengedar/penjual',
-    service: 'Servis',
+    dealer: 'Pengedar/penjual semula',
+    service: 'Perkhidmatan',
     priority: 'Keutamaan',
     address: 'Alamat',
     state: 'Negeri',

@@ -28,9 +28,9 @@ export const zhErrors: Translation<typeof enErrors> = {
     'not uncertain': '只有可能已送达的工单才能手动记录案件号。',
     'no token': '没有可用来发送这张工单的令牌。',
     'not to be sent again': '这张工单不能再次发送。',
-    'words not saved': '无法保存用语：磁盘已满或不可写入。',
+    'words not saved': '无法保存短语：磁盘已满或不可写入。',
     'settings-not-saved': '无法保存设置：磁盘已满或不可写入。',
-    'no file of words': '这不是从 StoreHub Helpdesk 导出的用语文件。',
+    'no file of words': '这不是从 StoreHub Helpdesk 导出的短语文件。',
     'file not written': '无法写入文件。请选择另一个文件夹。',
     'not-confirmed': '没有确认。',
     'too-many-sends': '10 秒内超过 30 张工单。请等几秒再发送。',
@@ -42,24 +42,24 @@ export const zhErrors: Translation<typeof enErrors> = {
   },
   keychain: {
     absent: {
-      sentence: '这台电脑没有可存放令牌的系统密钥串。',
-      nextStep: '请让 IT 安装密钥环（GNOME Keyring 或 KWallet）。在此之前，通话会被保存并在发件箱中等待。',
+      sentence: '这台电脑没有可存放令牌的系统钥匙串。',
+      nextStep: '请让 IT 安装钥匙串（GNOME Keyring 或 KWallet）。在此之前，通话会被保存并在发件箱中等待。',
     },
-    locked: { sentence: '系统密钥串已锁定。', nextStep: '请解锁后再试。' },
+    locked: { sentence: '系统钥匙串已锁定。', nextStep: '请解锁后再试。' },
     cancelled: {
-      sentence: '系统密钥串的解锁被取消。',
+      sentence: '系统钥匙串的解锁被取消。',
       nextStep: '请再试并允许解锁，否则无法发送。',
     },
     'no session bus': {
-      sentence: '无法连接系统密钥串：这个会话没有消息总线。',
+      sentence: '无法连接系统钥匙串：这个会话没有消息总线。',
       nextStep: '请登录桌面会话，或请 IT 为此用户启动 D-Bus。',
     },
-    'not answering': { sentence: '系统密钥串没有回应。', nextStep: '请注销并重新登录，然后再试一次。' },
+    'not answering': { sentence: '系统钥匙串没有回应。', nextStep: '请注销并重新登录，然后再试一次。' },
     'damaged entry': {
-      sentence: '系统密钥串中的内容不是 StoreHub 令牌。',
+      sentence: '系统钥匙串中的内容不是 StoreHub 令牌。',
       nextStep: '请在“设置”中重新输入令牌。',
     },
-    failed: { sentence: '系统密钥串报告错误。', nextStep: '请再试一次。若持续发生，请告知 IT。' },
+    failed: { sentence: '系统钥匙串报告错误。', nextStep: '请再试一次。若持续发生，请告知 IT。' },
   },
   database: {
     'disk full': {
@@ -85,7 +85,7 @@ export const zhErrors: Translation<typeof enErrors> = {
     'in-use': {
       sentence: '另一个程序正在使用历史记录文件。',
       nextStep:
-        '应用会自动重试。您输入的内容保留在屏幕上。如果一直如此，请告知 IT：可能是备份程序或杀毒软件占用了该文件。',
+        '程序会自动重试。您输入的内容保留在屏幕上。如果一直如此，请告知 IT：可能是备份程序或杀毒软件占用了该文件。',
     },
     'open-elsewhere': {
       sentence: '这份历史记录已在另一个程序窗口中打开。',

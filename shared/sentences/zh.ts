@@ -54,7 +54,7 @@ export const zh: Translation<typeof en> = {
     'app stopped while sending': '发送这张工单时程序停止了。工单可能已存在。',
     'server error': 'StoreHub 的服务器回应了它自身的错误。工单可能已存在。',
     redirected: '服务器把我们转到别处，程序没有跟随。工单可能已存在。',
-    'unreadable answer': '无法读懂 StoreHub 的回应。工单可能已存在。',
+    'unreadable answer': '无法解析 StoreHub 的回应。工单可能已存在。',
     'answer too large': 'StoreHub 的回应长得不合理。工单可能已存在。',
     'error code': 'StoreHub 报告了它自身的错误。工单可能已存在。',
     'history-older': '这份历史记录比本机最后一次发送更旧。工单可能已存在。',
@@ -83,7 +83,7 @@ export const zh: Translation<typeof en> = {
     },
     '-10005': { sentence: 'StoreHub 已封禁这个账户。', nextStep: accountStep },
     '-10006': {
-      sentence: 'StoreHub 报告它那边网络故障。工单可能已存在。',
+      sentence: 'StoreHub 报告其网络故障。工单可能已存在。',
       nextStep: mayExist,
     },
     '-10007': { sentence: 'StoreHub 不接受这个令牌。', nextStep: tokenStep },
@@ -92,7 +92,7 @@ export const zh: Translation<typeof en> = {
       nextStep: mayExist,
     },
     '-10009': {
-      sentence: 'StoreHub 报告它那边有请求失败。工单可能已存在。',
+      sentence: 'StoreHub 报告其请求失败。工单可能已存在。',
       nextStep: mayExist,
     },
     '-10010': { sentence: 'StoreHub 表示这个会话无效。', nextStep: tokenStep },

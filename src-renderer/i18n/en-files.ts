@@ -30,7 +30,7 @@ export const enFiles = {
     unfinished: 'not finished',
   },
   mask: {
-    title: 'Masked display',
+    title: 'Hide personal data',
     about:
       'For a desk that others look at. Searching finds the whole text. What is typed into a call, read back, sent, copied, printed or exported is whole; store names stay.',
     switch: 'Hide the middle of phone numbers, names, addresses, e-mails and pins',
@@ -81,9 +81,9 @@ export const enFiles = {
   archive: {
     title: 'Archive',
     about:
-      'The whole history in one file with checksums, for a new PC, another shift or an auditor. Taken in twice it changes nothing; what another PC had not settled is never sent from here.',
-    export: 'Write an archive',
-    import: 'Take an archive in',
+      'The whole history in one file with checksums, for a new PC, another shift or an auditor. Importing it twice changes nothing; what another PC had not settled is never sent from here.',
+    export: 'Export archive',
+    import: 'Import archive',
     cancel: 'Cancel',
     running: '{{done}} of {{total}} {{total|ticket|tickets}} …',
     written: '{{rows}} {{rows|ticket|tickets}} written to {{file}}',
@@ -100,7 +100,7 @@ export const enFiles = {
     left: 'Left unsettled on another PC. It may have been sent there since; it is never sent from here.',
   },
   feed: {
-    title: 'Many desks',
+    title: 'Shared history',
     about:
       'Writes what is new on this PC into a folder, such as a network share, from which one database of all desks takes it. Off at first; docs/many-desks.md says how to set it up.',
     choose: 'Choose a folder',
@@ -118,7 +118,7 @@ export const enFiles = {
     full: 'Its disk is full: {{folder}}.',
   },
   privacy: {
-    title: 'Keeping and forgetting',
+    title: 'Data retention and erasure',
     about:
       'What is erased is gone from the database, its log, its search index and the journal. It cannot be undone.',
     keep: 'Keep tickets',

@@ -41,7 +41,7 @@ export const enLookingBack = {
     answer: 'StoreHub’s answer, word for word',
     nothingLeft: 'nothing left this computer',
     took: '{{seconds}} s',
-    leftOut: 'left out',
+    leftOut: '–',
     yes: 'Yes',
     no: 'No',
     recordedByHand: 'case number recorded by hand',
@@ -55,7 +55,7 @@ export const enLookingBack = {
     ringBack: 'The case number came after the call had ended: ring {{phone}} back.',
     notes: 'Notes (on this PC only)',
     noteNew: 'New note, on this PC only',
-    noteHint: 'What StoreHub is never told…',
+    noteHint: 'Private note, not sent to StoreHub',
     noteSave: 'Save note',
   },
   outbox: {
@@ -72,11 +72,11 @@ export const enLookingBack = {
     waiting: 'Waiting',
     uncertain: 'Uncertain',
     sendNow: 'Send now',
-    nothingWaits: 'Nothing waits. Tickets that could not be sent stand here and are sent by themselves.',
+    nothingWaits: 'Nothing waiting. Unsent tickets appear here and are sent automatically.',
     nothingUncertain:
-      'Nothing is uncertain. A ticket that may or may not have arrived stands here until someone knows.',
+      'Nothing uncertain. Tickets that may not have arrived appear here until resolved.',
     rangBack: 'Rang back',
-    showKnown: 'What is known, and whom to ask',
+    showKnown: 'Details and who to ask',
     goesOnIn: 'Goes on by itself in {{minutes}} min {{seconds}} s.',
     goesOnNow: 'Goes on now.',
     paused: {

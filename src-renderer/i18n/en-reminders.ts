@@ -3,9 +3,9 @@ export const enReminders = {
   title: 'Reminders',
   set: 'Remind me',
   ring: 'Ring {{name}} back:',
-  more: 'and {{count}} more',
-  show: 'Show the case',
-  putAway: 'Put away',
+  more: '{{count}} more',
+  show: 'Open case',
+  putAway: 'Dismiss',
   whenTitle: 'Remind me, on this PC only',
   when: {
     hour: 'In 1 hour, {{time}}',
@@ -19,7 +19,7 @@ export const enReminders = {
   about: 'What about',
   aboutHint: 'about the printer…',
   save: 'Save reminder',
-  leave: 'Leave it',
+  leave: 'Cancel',
   done: 'Done',
   putOff: 'In 1 hour again',
   change: 'Change',
@@ -33,8 +33,8 @@ export const enReminders = {
   },
   list: { due: 'Ring back now', coming: 'Later' },
   none: {
-    due: 'Nobody is to be rung back now. Whoever is owed a case number stands here, and every reminder whose hour has come.',
-    coming: 'No reminder is set. One is set from a case of the history.',
+    due: 'No callbacks due. Callers waiting for a case number, and due reminders, appear here.',
+    coming: 'No reminders. Set one from a case in the history.',
   },
 } as const;
 

@@ -1,8 +1,7 @@
 /** Where presets and snippets are kept. */
 export const enWords = {
   title: 'Presets and snippets',
-  about:
-    'What a slash in issue or remark brings up. Kept on this computer; a file takes them to another one.',
+  about: 'Shown when you type / in Issue or Remark. Kept on this computer; a file takes them to another one.',
   choose: 'Choose one to change it',
   preset: 'Preset',
   snippet: 'Snippet',
@@ -10,7 +9,7 @@ export const enWords = {
   newSnippet: 'New snippet',
   import: 'Import…',
   export: 'Export…',
-  reset: 'As they came with the app',
+  reset: 'Restore defaults',
   imported: 'Added from the file; {{count}} {{count|entry was|entries were}} not understood.',
   exported: 'Written to {{file}}.',
   wasReset: 'Presets and snippets are those that came with the app.',
@@ -19,7 +18,7 @@ export const enWords = {
   removed: 'Removed.',
   save: 'Save it',
   remove: 'Remove it',
-  name: 'What it is chosen by',
+  name: 'Name',
   service: 'For the service',
   language: 'Its language',
   languages: { en: 'English', ms: 'Malay', zh: 'Chinese' },

@@ -33,7 +33,7 @@ export const msFiles: Translation<typeof enFiles> = {
     unfinished: 'tidak selesai',
   },
   mask: {
-    title: 'Paparan bertopeng',
+    title: 'Sembunyikan data peribadi',
     about:
       'Untuk meja yang dilihat orang lain. Carian mencari teks penuh. Yang ditaip dalam panggilan, dibaca semula, dihantar, disalin, dicetak atau dieksport adalah penuh; nama kedai kekal.',
     switch: 'Sembunyikan bahagian tengah nombor telefon, nama, alamat, e-mel dan pin',
@@ -85,8 +85,8 @@ export const msFiles: Translation<typeof enFiles> = {
     title: 'Arkib',
     about:
       'Seluruh sejarah dalam satu fail dengan jumlah semak, untuk PC baharu, syif lain atau juruaudit. Diambil dua kali tidak mengubah apa-apa; yang belum selesai di PC lain tidak pernah dihantar dari sini.',
-    export: 'Tulis arkib',
-    import: 'Ambil arkib',
+    export: 'Eksport arkib',
+    import: 'Import arkib',
     cancel: 'Batal',
     running: '{{done}} daripada {{total}} tiket …',
     written: '{{rows}} tiket ditulis ke {{file}}',
@@ -101,7 +101,7 @@ export const msFiles: Translation<typeof enFiles> = {
     left: 'Ditinggalkan belum selesai di PC lain. Mungkin sudah dihantar dari sana; ia tidak pernah dihantar dari sini.',
   },
   feed: {
-    title: 'Banyak meja',
+    title: 'Banyak kaunter',
     about:
       'Menulis apa yang baharu di PC ini ke dalam folder, seperti perkongsian rangkaian, supaya satu pangkalan data semua meja dapat mengambilnya. Asalnya dimatikan; docs/many-desks.md menerangkan caranya.',
     choose: 'Pilih folder',
@@ -119,7 +119,7 @@ export const msFiles: Translation<typeof enFiles> = {
     full: 'Cakeranya penuh: {{folder}}.',
   },
   privacy: {
-    title: 'Menyimpan dan melupakan',
+    title: 'Simpanan dan pemadaman data',
     about:
       'Yang dipadam hilang daripada pangkalan data, lognya, indeks carian dan jurnal. Ia tidak boleh dibuat asal.',
     keep: 'Simpan tiket',
@@ -128,8 +128,8 @@ export const msFiles: Translation<typeof enFiles> = {
     keepNote:
       'Tiket lebih lama dan panggilan yang tidak pernah dihantar dipadam semasa aplikasi digunakan; yang belum selesai tidak pernah dipadam. Sandaran yang masih menyimpannya hilang dalam lima minggu.',
     keptIn: {
-      live: 'Ini untuk tiket langsung. Latihan ada pilihannya sendiri.',
-      practice: 'Ini untuk latihan: tiada tiket langsung dipadam olehnya.',
+      live: 'Ini untuk tiket sebenar. Latihan ada pilihannya sendiri.',
+      practice: 'Ini untuk latihan: tiada tiket sebenar dipadam olehnya.',
     },
     counting: 'Sedang mengira …',
     older: 'Tiket lebih lama daripada {{days}} hari yang akan dipadam: {{count}}.',

@@ -6,7 +6,7 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   close: 'Tutup',
   'new-call': 'Panggilan baharu',
   find: 'Cari dalam sejarah',
-  palette: 'Semua yang boleh dibuat',
+  palette: 'Semua arahan',
   'same-place': 'Pemanggil dan tempat sama; sejarah: log semula',
   'follow-up': 'Hantar sebagai susulan',
   'take-call': 'Jawab panggilan masuk di sini',
@@ -23,9 +23,9 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   'send-anyway': 'Hantar walaupun ada amaran tentang lokasi',
   'write-note': 'Tulis nota pada kes yang terbuka',
   remind: 'Ingatkan tentang kes yang terbuka',
-  reminders: 'Siapa untuk ditelefon semula',
+  reminders: 'Senarai panggilan semula',
   'due-case': 'Kes bagi peringatan yang tiba',
-  'copy-office': 'Salin teks untuk pejabat belakang',
+  'copy-office': 'Salin teks untuk pasukan sokongan StoreHub',
   'copy-case': 'Salin seluruh kes',
   'copy-pin': 'Salin koordinat kes',
   'save-slip': 'Simpan slip kerja sebagai PDF',
@@ -34,7 +34,7 @@ export const msKeyCard: Translation<typeof enKeyCard> = {
   filter: 'Tapis sejarah',
   'export-list': 'Eksport senarai sejarah',
   'keep-view': 'Simpan paparan sejarah ini',
-  shift: 'Angka syif',
+  shift: 'Statistik syif',
   outbox: 'Peti keluar',
   settings: 'Tetapan',
   'settings-part': 'Bahagian tetapan',
@@ -66,10 +66,10 @@ export const msPalette: Translation<typeof enPalette> = {
   goTo: 'Pergi ke {{name}}',
   goToParked: 'Pergi ke {{name}}, ditangguh',
   bringBack: 'Kembalikan {{name}}, {{time}}',
-  title: 'Semua yang boleh dibuat',
+  title: 'Semua arahan',
   find: 'Apa yang anda mahu buat?',
-  none: 'Tiada yang bernama begitu.',
-  foot: 'Enter melakukannya, Esc menutup.',
+  none: 'Tiada arahan yang sepadan.',
+  foot: 'Enter untuk jalankan, Esc untuk tutup.',
 };
 
 export const msKeySettings: Translation<typeof enKeySettings> = {
@@ -83,7 +83,7 @@ export const msKeySettings: Translation<typeof enKeySettings> = {
   unsafe:
     '{{key}} akan mengganggu penaipan, kaedah input atau sistem. Pilih kekunci fungsi, Ctrl dengan huruf, atau Alt dengan angka.',
   fixed: 'sentiasa Esc',
-  usual: 'Kembali ke kekunci biasa',
+  usual: 'Tetapkan semula kekunci',
   changed: '{{action}}: {{key}}',
   none: 'tiada kekunci',
 };

@@ -5,9 +5,9 @@ export const msReminders: Translation<typeof enReminders> = {
   title: 'Peringatan',
   set: 'Ingatkan saya',
   ring: 'Telefon semula {{name}}:',
-  more: 'dan {{count}} lagi',
-  show: 'Tunjuk kes',
-  putAway: 'Ketepikan',
+  more: '{{count}} lagi',
+  show: 'Buka kes',
+  putAway: 'Abaikan',
   whenTitle: 'Ingatkan saya, di PC ini sahaja',
   when: {
     hour: 'Sejam lagi, {{time}}',

@@ -77,7 +77,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     title: '存档',
     about:
       '整份历史记录连同校验和写入一个文件，供新电脑、另一班次或审计使用。重复导入不会改变任何内容；另一台电脑上未了结的工单绝不会从这里发送。',
-    export: '写入存档',
+    export: '导出存档',
     import: '导入存档',
     cancel: '取消',
     running: '{{done}}/{{total}} 张工单…',
@@ -109,13 +109,13 @@ export const zhFiles: Translation<typeof enFiles> = {
     full: '磁盘已满：{{folder}}。',
   },
   privacy: {
-    title: '保留与遗忘',
+    title: '数据保留与删除',
     about: '删除的内容会从数据库及其日志、搜索索引和未发送记录中彻底消失，无法恢复。',
     keep: '保留工单',
     forEver: '永久',
     days: '{{count}} 天',
     keepNote:
-      '更早的工单和从未发送的来电会在使用期间删除；尚未了结的绝不删除。仍含有它们的备份会在五周内消失。',
+      '更早的工单和从未发送的通话会在使用期间删除；尚未了结的绝不删除。仍含有它们的备份会在五周内消失。',
     keptIn: {
       live: '这里设定的是正式工单。练习另有自己的设定。',
       practice: '这里设定的只是练习：不会因此删除任何正式工单。',
@@ -137,7 +137,7 @@ export const zhFiles: Translation<typeof enFiles> = {
     callList: '将删除的通话',
     callStatus: { open: '进行中', parked: '搁置', discarded: '已丢弃' },
     moreFound: '另有 {{count}} 个',
-    unsettled: '有 {{count}} 通来电的工单尚未了结，将保留。',
+    unsettled: '有 {{count}} 次通话的工单尚未了结，将保留。',
     forGood: '它们会被彻底删除，也包括每个备份。会先做一个新备份。',
     eraseYes: '彻底删除',
     erasing: '正在删除…',

@@ -34,7 +34,7 @@ export const zhKeyCard: Translation<typeof enKeyCard> = {
   filter: '筛选历史记录',
   'export-list': '导出历史列表',
   'keep-view': '把当前列表存为视图',
-  shift: '班次数字',
+  shift: '班次统计',
   outbox: '发件箱',
   settings: '设置',
   'settings-part': '设置的某一部分',

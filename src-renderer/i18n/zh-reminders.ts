@@ -7,7 +7,7 @@ export const zhReminders: Translation<typeof enReminders> = {
   ring: '回电给 {{name}}：',
   more: '另有 {{count}} 条',
   show: '打开案件',
-  putAway: '收起',
+  putAway: '忽略',
   whenTitle: '提醒我（只在这台电脑）',
   when: {
     hour: '1 小时后，{{time}}',

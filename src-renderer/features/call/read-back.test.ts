@@ -51,7 +51,7 @@ test('they are said in the language of the caller', () => {
   expect(sentencesIn('ms')).toEqual([
     'Nombor anda 012\u00a0345\u00a06789.',
     'Saya bercakap dengan Mei.',
-    'Saya tempah: Penukaran POS, keutamaan tinggi.',
+    'Saya daftarkan: Penukaran POS, keutamaan tinggi.',
   ]);
   expect(sentencesIn('zh')).toEqual([
     '您的号码是 012\u00a0345\u00a06789。',
