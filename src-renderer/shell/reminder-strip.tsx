@@ -38,7 +38,7 @@ export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: Remind
           </span>
           <span className={css['said']}>
             <b>{t('reminders.ring', { name: mask('name', newest.ticket.name) })}</b>{' '}
-            {mask('text', aboutOf(newest))}
+            <span>{mask('text', aboutOf(newest))}</span>
           </span>
           {raisedCount > 1 && (
             <span className={css['more']}>{t('reminders.more', { count: raisedCount - 1 })}</span>
@@ -46,9 +46,11 @@ export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: Remind
           <Button kind="quiet" action="due-case" isTabStop={false} onPress={open}>
             {t('reminders.show')}
           </Button>
-          <Button kind="quiet" isTabStop={false} onPress={() => putAway(newest)}>
-            {t('reminders.putAway')}
-          </Button>
+          <span className={css['dismiss']}>
+            <Button kind="quiet" isTabStop={false} onPress={() => putAway(newest)}>
+              {t('reminders.putAway')}
+            </Button>
+          </span>
         </div>
       )}
     </div>
