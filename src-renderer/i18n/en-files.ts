@@ -30,7 +30,7 @@ export const enFiles = {
     unfinished: 'not finished',
   },
   mask: {
-    title: 'Hide personal data',
+    title: 'Mask personal data',
     about:
       'For a desk that others look at. Searching finds the whole text. What is typed into a call, read back, sent, copied, printed or exported is whole; store names stay.',
     switch: 'Hide the middle of phone numbers, names, addresses, e-mails and pins',

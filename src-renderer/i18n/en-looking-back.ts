@@ -73,8 +73,7 @@ export const enLookingBack = {
     uncertain: 'Uncertain',
     sendNow: 'Send now',
     nothingWaits: 'Nothing waiting. Unsent tickets appear here and are sent automatically.',
-    nothingUncertain:
-      'Nothing uncertain. Tickets that may not have arrived appear here until resolved.',
+    nothingUncertain: 'Nothing uncertain. Tickets that may not have arrived appear here until resolved.',
     rangBack: 'Rang back',
     showKnown: 'Details and who to ask',
     goesOnIn: 'Goes on by itself in {{minutes}} min {{seconds}} s.',

@@ -247,7 +247,7 @@ export const en = {
     modeNote: 'What you are writing down stays where it is; each mode keeps its own calls.',
     modeFixed: 'The mode was set when the app was started.',
     modes: { live: 'Live', practice: 'Practice' },
-    theme: 'Theme',
+    theme: 'Theme: light or dark',
     themeAbout: 'Follow the system or choose one.',
     themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
     language: 'Language',

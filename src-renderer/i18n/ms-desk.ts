@@ -42,7 +42,7 @@ export const msDesk: Translation<typeof enDesk> = {
   followUp: 'Hantar sebagai susulan',
   chain: 'Susulan kepada',
   chainLeave: 'Bukan susulan',
-  incoming: 'Panggilan masuk: {{who}}',
+  incoming: 'Masuk: {{who}}',
   incomingTake: 'Jawab di sini',
   incomingDismiss: 'Abaikan',
   incomingMore: '{{count}} lagi',
