@@ -2,6 +2,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { en } from '../src-renderer/i18n/en';
 import { ms } from '../src-renderer/i18n/ms';
 import { zh } from '../src-renderer/i18n/zh';
+import { coveredIn, sidewaysIn } from './fixtures/layout-faults';
+import { ringing } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
 import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -70,7 +72,7 @@ for (const mode of ['practice', 'live'] as const) {
 
 /** From a short note to the longest, with what is typed for each. */
 const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
-  ['Paste a pair, a map link or a Plus Code into either field.', { Address: 'Kedai Maju' }],
+  ['Paste coordinates, a map link or a Plus Code into either field.', { Address: 'Kedai Maju' }],
   ['Paste a map link or coordinates, or take:', { Address: '12, Jalan Besar, 43000 Kajang' }],
   ['Paste a map link or coordinates, or take:', { Address: '81450 Telok Panglima Garang, Selangor' }],
   ['The pin is in Kuala Lumpur.', { State: 'Johor', Longitude: '101.7122', Latitude: '3.1573' }],
@@ -213,15 +215,90 @@ test('however much stands above the list of the history, it is reached, and an e
   expect(await columns.evaluate((column) => column.scrollWidth > column.clientWidth)).toBe(false);
   await page.keyboard.press('Escape');
 
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
-  });
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(683);
+  await zoom(electron, page, 2);
   await history.find.focus();
   await page.keyboard.press('Control+ArrowDown');
   await expect(history.list).toBeFocused();
   await expect(history.chosen).toBeInViewport({ ratio: 0.9 });
 });
+
+test('who is to be called back and who is calling stand beside the open calls, whole, and cover nothing', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resize(electron, 1366, 768);
+  await setDueReminder(page);
+  const reminder = page.getByRole('status').filter({ hasText: 'about the till' });
+  await expect(reminder).toBeVisible();
+  const inEachLanguage = async (check: (language: string) => Promise<void>) => {
+    for (const language of ['ms', 'zh', 'en']) {
+      await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: '${language}' })`);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      await check(language);
+    }
+  };
+  await inEachLanguage(async (language) => {
+    const texts = await reminder.locator('b, span').all();
+    for (const text of texts)
+      expect.soft(await text.evaluate((box) => box.scrollWidth - box.clientWidth), language).toBeLessThan(2);
+  });
+
+  await test.step('also while the telephone rings', async () => {
+    await electron.evaluate(({ app }, link) => {
+      app.emit('second-instance', {}, [link], '');
+    }, ringing);
+    await expect(page.getByText('Incoming: 017 339 0218')).toBeVisible();
+    await inEachLanguage(async (language) => {
+      const buttons = await page
+        .locator('main:not([hidden]) > div')
+        .first()
+        .locator(':not(nav) > button')
+        .all();
+      expect(buttons).toHaveLength(5);
+      for (const button of buttons) await expect.soft(button, language).toBeInViewport({ ratio: 1 });
+      expect.soft(await coveredIn(page), language).toEqual([]);
+    });
+  });
+
+  for (const factor of [2, 4]) {
+    await test.step(`nothing has to be scrolled sideways at ${factor * 100} %, on any screen`, async () => {
+      await zoom(electron, page, factor);
+      for (const { keys, types, shows, isOver = false } of screens) {
+        for (const key of keys) await page.keyboard.press(key);
+        if (types !== undefined) {
+          await expect(page.locator('input[role=combobox]:focus')).toBeVisible();
+          await page.keyboard.insertText(types);
+          await page.keyboard.press('Enter');
+        }
+        const shown = page.locator(shows).last();
+        await (shows.endsWith(':focus') ? expect(shown).toBeInViewport() : expect(shown).toBeVisible());
+        expect.soft(await sidewaysIn(page), shows).toEqual([]);
+        if (!isOver) expect.soft(await coveredIn(page), shows).toEqual([]);
+        if (isOver) await page.keyboard.press('Escape');
+      }
+    });
+  }
+});
+
+/** Each by its keys from the one before it; `isOver` where it lies over another and is closed by Escape. */
+const screens = [
+  { keys: ['F2'], shows: '#field-phone:focus' },
+  { keys: ['F1'], shows: 'section[aria-label="Keys"]', isOver: true },
+  { keys: ['F11'], shows: '[role=combobox]:focus', isOver: true },
+  { keys: ['Control+m'], shows: '[role=application]:focus', isOver: true },
+  { keys: ['F3', 'Control+ArrowDown'], shows: '[role=option][aria-selected=true]' },
+  { keys: ['Control+f'], shows: 'section[aria-label="Filter"]', isOver: true },
+  { keys: ['Control+t'], shows: 'main[aria-label="History"] table' },
+  { keys: ['Control+r'], shows: 'main[aria-label="Ring back"]' },
+  { keys: ['F11'], types: 'Outbox', shows: 'main[aria-label="Outbox"]' },
+  { keys: ['F11'], types: 'Settings', shows: 'h1:text-is("Settings")' },
+] satisfies readonly { keys: readonly string[]; types?: string; shows: string; isOver?: boolean }[];
+
+/** By the bridge: the form takes no time that is over. */
+async function setDueReminder(page: Page): Promise<void> {
+  const reminder = { ticketId: 1, text: 'about the till', dueAtMs: Date.now() - 60_000 };
+  await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);
+}
 
 async function resize(electron: ElectronApplication, width: number, height: number): Promise<void> {
   await electron.evaluate(
@@ -230,4 +307,11 @@ async function resize(electron: ElectronApplication, width: number, height: numb
     },
     { width, height },
   );
+}
+
+async function zoom(electron: ElectronApplication, page: Page, factor: number): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, to) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);
+  }, factor);
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(Math.floor(1366 / factor));
 }

@@ -66,13 +66,23 @@ function useActiveTabInSight() {
   useEffect(() => {
     const row = tabs.current;
     if (row === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      row.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
+    const observer = new ResizeObserver(() => showInRow(row.querySelector('[aria-current]')));
     observer.observe(row);
     return () => observer.disconnect();
   }, []);
   return tabs;
+}
+
+/** Scrolls the row alone: the screen that holds it stays where the caret is. */
+function showInRow(tab: Element | null): void {
+  const row = tab?.parentElement ?? null;
+  if (tab === null || row === null) return;
+  const seen = row.getBoundingClientRect();
+  const { left, right, top, bottom } = tab.getBoundingClientRect();
+  row.scrollBy({
+    left: Math.max(0, right - seen.right) + Math.min(0, left - seen.left),
+    top: Math.max(0, bottom - seen.bottom) + Math.min(0, top - seen.top),
+  });
 }
 
 /** From where not all of them are in sight any more, or have a digit. */
@@ -97,7 +107,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const title = titleOf(open.call.fields, useMask()).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isActive) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isActive) showInRow(tab.current);
   }, [isActive]);
   return (
     <button

@@ -2,6 +2,7 @@ import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEve
 import { pageLength, type Passage, type TicketSummary } from '../../../shared/history';
 import { useText } from '../../i18n/text';
 import { TicketRow } from '../../ui/ticket-row';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { useLongScroll } from '../../ui/use-long-scroll';
 import { usePainted } from '../../ui/use-painted';
 import css from './ticket-list.module.css';
@@ -17,8 +18,9 @@ type TicketListProps = {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
-/** Two lines of text with their distances. */
+/** Two lines of text with their distances; in a narrow window five. */
 const rowRem = 3.5;
+const narrowRowRem = 7.5;
 
 export const optionId = (row: number) => `history-row-${row}`;
 
@@ -29,7 +31,7 @@ export function TicketList(props: TicketListProps) {
   const t = useText();
   const { box, heightPx, rowPx, first, last, isInView, rowsInView, topOf, reveal } = useLongScroll(
     count,
-    rowRem,
+    useIsNarrow() ? narrowRowRem : rowRem,
   );
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => box.current);
   useLayoutEffect(() => onShow(first, last), [first, last, onShow]);
