@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en } from '../src-renderer/i18n/en';
+import { en } from '../src-renderer/messages/catalogues';
 import { expectNoFaults, faultsIn } from './fixtures/faults';
 import { peopleSeen } from './fixtures/people-seen';
 import { liveStates, practiceStates, ringing, walk, type Visit } from './fixtures/screen-states';
@@ -62,12 +62,12 @@ test('axe would find a fault: a button without a name, grey on grey, and targets
 
 async function look({ page, said }: Visit): Promise<void> {
   await expectNoFaults(page);
-  expect(await peopleSeen(page, said.side.readBack)).toEqual([]);
+  expect(await peopleSeen(page, said.callPanel.readBack)).toEqual([]);
 }
 
 async function mask(page: Page): Promise<void> {
   await new SettingsScreen(page).open();
-  await page.getByRole('checkbox', { name: en.mask.switch }).press('Space');
+  await page.getByRole('checkbox', { name: en.masking.switch }).press('Space');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F2');
 }

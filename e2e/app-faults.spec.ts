@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { en } from '../src-renderer/i18n/en';
+import { en } from '../src-renderer/messages/catalogues';
 import { alterAnswers } from './fixtures/alter-answers';
 import { clipboardOf } from './fixtures/clipboard-of';
 import { expectNoFaults } from './fixtures/faults';
@@ -10,7 +10,7 @@ import { goTo } from './pages/go-to';
 
 /** Stands nowhere else, so that any of it in the log came from a fault. */
 const typed = { Name: 'Kanari Binti Ujian', Remark: 'Pintu belakang kanari' };
-const said = en.appFaults;
+const said = en.appErrors;
 
 test('a fault in a screen, an event or the main process is said and logged, and nothing typed is lost', async ({
   start,

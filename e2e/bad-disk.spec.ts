@@ -4,9 +4,8 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { explainError, explainNotOpened } from '../shared/app-error';
-import { sentences } from '../shared/sentences/sentences';
-import { en } from '../src-renderer/i18n/en';
-import { ms } from '../src-renderer/i18n/ms';
+import { sharedMessages } from '../shared/messages/messages';
+import { en, ms } from '../src-renderer/messages/catalogues';
 import { caseNumber } from './double/answers';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
@@ -52,7 +51,7 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       await expect(call.main.getByText(notSent.sentence)).toBeVisible();
       await expect(call.main.getByText(notSent.nextStep)).toBeVisible();
       // The saving has failed again by then, too.
-      await expect(call.main.getByText(en.side.notSaved)).toBeVisible();
+      await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible();
       await expect(call.main.getByRole('alert').filter({ hasText: 'disk' })).toHaveCount(1);
       await app.page.screenshot({ path: testInfo.outputPath('not-sent.png') });
       await expect(call.caseNumber).toBeHidden();
@@ -156,7 +155,7 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
     await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
       mount(userDataFolder, 'remount,ro');
       const said = await linesOfAppOver(userDataFolder);
-      expect(said).toContain(sentences.en.outside.folderReadOnly.sentence);
+      expect(said).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
       expect(said).toContain(userDataFolder);
     });
   } finally {

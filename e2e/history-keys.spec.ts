@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { en } from '../src-renderer/i18n/en';
-import { ms } from '../src-renderer/i18n/ms';
+import { en, ms } from '../src-renderer/messages/catalogues';
 import { answerPrinting } from './fixtures/answer-printing';
 import { chooseInDialogs } from './fixtures/choose-in-dialogs';
 import { clipboardOf } from './fixtures/clipboard-of';
@@ -14,7 +13,7 @@ const spoken = [
   { language: 'Malay', said: ms, systemLanguage: 'ms_MY' },
 ] as const;
 
-type OnCard = keyof typeof en.keyCard;
+type OnCard = keyof typeof en.shortcuts;
 
 /** From where a key is pressed: the box of the list, the case beside it, and the field of its note. */
 const places = ['list', 'case', 'note'] as const;
@@ -89,10 +88,10 @@ for (const { language, said, systemLanguage } of spoken) {
         await press();
         await expect(ticket).not.toContainText('60123000002');
       },
-      filter: then(() => expect(region(said.past.filter.title)).toBeVisible(), 'Escape'),
-      'keep-view': then(() => expect(page.getByLabel(said.past.views.name)).toBeFocused(), 'Escape'),
+      filter: then(() => expect(region(said.historyList.filter.title)).toBeVisible(), 'Escape'),
+      'keep-view': then(() => expect(page.getByLabel(said.historyList.views.name)).toBeFocused(), 'Escape'),
       shift: then(() => expect(region(said.shift.title)).toBeVisible(), 'Escape'),
-      help: then(() => expect(region(said.keyCard.title)).toBeVisible(), 'Escape'),
+      help: then(() => expect(region(said.shortcuts.title)).toBeVisible(), 'Escape'),
       'new-call': then(() => expect(page.locator('#field-phone')).toBeFocused()),
       back: async (press, place) => {
         await press();
@@ -101,7 +100,7 @@ for (const { language, said, systemLanguage } of spoken) {
       },
     } satisfies Partial<Record<OnCard, Does>>;
 
-    const keys = await keysOnCard(page, said.keyCard);
+    const keys = await keysOnCard(page, said.shortcuts);
     for (const [name, check] of Object.entries(does)) {
       for (const place of places) {
         await test.step(`${name}, from the ${place}`, async () => {
@@ -115,7 +114,7 @@ for (const { language, said, systemLanguage } of spoken) {
           }
           if (place === 'note') await note.focus();
           await clipboard.write('');
-          await check(() => page.keyboard.press(keys.get(said.keyCard[name as OnCard]) ?? ''), place);
+          await check(() => page.keyboard.press(keys.get(said.shortcuts[name as OnCard]) ?? ''), place);
         });
       }
     }

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { languageNames } from '../shared/language';
-import { ms } from '../src-renderer/i18n/ms';
-import { zh } from '../src-renderer/i18n/zh';
+import { ms, zh } from '../src-renderer/messages/catalogues';
 import { englishLeft } from './fixtures/english-left';
 import { faultsIn } from './fixtures/faults';
 import { byPalette, liveStates, practiceStates, ringing, walk } from './fixtures/screen-states';

@@ -1,7 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
-import { en } from '../src-renderer/i18n/en';
-import { ms } from '../src-renderer/i18n/ms';
-import { zh } from '../src-renderer/i18n/zh';
+import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { coveredIn, sidewaysIn } from './fixtures/layout-faults';
 import { ringing } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
@@ -136,8 +134,8 @@ test('in a long call in Malay the sentences to confirm are in sight, each once t
 }) => {
   const { electron, page } = await start({ mode: 'practice', systemLanguage: 'ms_MY' });
   await resize(electron, 1366, 768);
-  const strip = page.getByRole('region', { name: ms.side.readBack });
-  const toConfirm = strip.getByRole('listitem').filter({ hasText: ms.trust.guessed });
+  const strip = page.getByRole('region', { name: ms.callPanel.readBack });
+  const toConfirm = strip.getByRole('listitem').filter({ hasText: ms.provenance.guessed });
   const fill = async (field: string, text: string) => {
     await page.locator(`#field-${field}`).fill(text);
     await page.keyboard.press('Tab');

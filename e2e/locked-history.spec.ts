@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainError, explainNotOpened } from '../shared/app-error';
-import { en } from '../src-renderer/i18n/en';
+import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-requests';
 import { lockHistory, seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -47,7 +47,7 @@ test('a history that another program holds is waited for, in one message, and op
     await expect(page.getByText(notSent.sentence)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText(notSent.nextStep)).toBeVisible();
     // Both the sending and the saving have failed by then.
-    await expect(call.main.getByText(en.side.notSaved)).toBeVisible({ timeout: 30_000 });
+    await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible({ timeout: 30_000 });
     await page.screenshot({ path: test.info().outputPath('locked-in-call.png') });
     await expect(call.main.getByRole('alert').filter({ hasText: 'history file' })).toHaveCount(1);
     await call.expectFields({ Remark: 'Typed while it was held' });

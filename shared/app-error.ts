@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { fieldFaultSchema } from './call';
-import type { Explanation } from './error-codes';
 import type { Language } from './language';
-import { sentences } from './sentences/sentences';
-import { fillIn } from './translation';
+import { explanationAt, type Explanation } from './messages/explanation';
+import { sharedMessages } from './messages/messages';
 
 /** The state of the keychain when a token could not be read or written. */
 export const keychainTroubles = [
@@ -106,28 +105,28 @@ export function wasDeclined(error: AppError): boolean {
 
 /** The sentence and the next step for an error. */
 export function explainError(error: AppError, language: Language): Explanation {
-  const said = sentences[language].errors;
+  const t = sharedMessages[language];
   switch (error.kind) {
     case 'not found':
-      return said['not found'][error.what];
+      return explanationAt(`errors.not found.${error.what}`, language);
     case 'not allowed now':
-      return { sentence: said['not allowed now'][error.why], nextStep: said.nothingChanged };
+      return { sentence: t(`errors.not allowed now.${error.why}`), nextStep: t('errors.nothingChanged') };
     case 'keychain':
-      return said.keychain[error.trouble];
+      return explainKeychain(error.trouble, language);
     case 'database':
       return explainDatabase(error, language);
     case 'file':
-      return said.file[error.trouble];
+      return explanationAt(`errors.file.${error.trouble}`, language);
     case 'printer':
-      return said.printer[error.trouble];
+      return explanationAt(`errors.printer.${error.trouble}`, language);
     case 'archive':
-      return { sentence: said.archive[error.trouble], nextStep: said.archiveStep };
+      return { sentence: t(`errors.archive.${error.trouble}`), nextStep: t('errors.archiveStep') };
     case 'fields not ready':
     case 'token not valid':
     case 'request not valid':
     case 'sender not trusted':
     case 'fault in the app':
-      return said[error.kind];
+      return explanationAt(`errors.${error.kind}`, language);
   }
 }
 
@@ -135,11 +134,11 @@ function explainDatabase(
   { trouble, host, ticket }: Extract<AppError, { kind: 'database' }>,
   language: Language,
 ): Explanation {
-  const said = sentences[language].errors;
-  if (ticket === 'answer-not-saved') return said.answerNotSaved;
-  if (ticket === 'not-sent') return said.notSent[trouble];
-  if (trouble !== 'open-elsewhere' || host === undefined) return said.database[trouble];
-  return { ...said.database[trouble], sentence: fillIn(said.openOn, { host }) };
+  if (ticket === 'answer-not-saved') return explanationAt('errors.answerNotSaved', language);
+  if (ticket === 'not-sent') return explanationAt(`errors.notSent.${trouble}`, language);
+  const explanation = explanationAt(`errors.database.${trouble}`, language);
+  if (trouble !== 'open-elsewhere' || host === undefined) return explanation;
+  return { ...explanation, sentence: sharedMessages[language]('errors.openOn', { host }) };
 }
 
 /** The same where the error keeps the history from being opened: nothing was typed yet, and the app tries again. */
@@ -149,7 +148,7 @@ export function explainNotOpened(error: AppError, language: Language): Explanati
     case 'disk full':
     case 'read-only':
     case 'in-use':
-      return sentences[language].errors.notOpened[error.trouble];
+      return explanationAt(`errors.notOpened.${error.trouble}`, language);
     case 'damaged':
     case 'newer than the app':
     case 'development-version':
@@ -160,5 +159,5 @@ export function explainNotOpened(error: AppError, language: Language): Explanati
 }
 
 export function explainKeychain(trouble: KeychainTrouble, language: Language): Explanation {
-  return sentences[language].errors.keychain[trouble];
+  return explanationAt(`errors.keychain.${trouble}`, language);
 }

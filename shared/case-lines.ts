@@ -1,33 +1,33 @@
 import { mayHaveArrived, type TicketDetail } from './history';
 import { languageTags, type Language } from './language';
 import { explainOutcome } from './outcome';
-import { sentences } from './sentences/sentences';
+import { sharedMessages } from './messages/messages';
 import { priorityWord, serviceWords } from './services';
 
 export type CaseLine = { readonly name: string; readonly value: string };
 
 /** The whole of a case in lines, in the order in which it is read; what was left blank is left out. */
 export function caseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
-  const named = sentences[language].slip;
+  const t = sharedMessages[language];
   const { Ticket: said, Appointment: place } = ticket.request;
   const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
-    [named.caseNumber, ticket.caseNumber],
-    [named.reference, ticket.reference],
-    [named.name, said.Name],
-    [named.phone, said.Phone],
-    [named.email, said.Email],
-    [named.store, said.StoreName],
-    [named.dealer, said.DealerReseller],
-    [named.service, serviceWords(place.ServiceId, language).name],
-    [named.priority, priorityWord(said.Priority, language)],
-    [named.address, place.Address],
-    [named.state, place.State],
-    [named.pin, `${place.Latitude}, ${place.Longitude}`],
-    [named.issue, said.Issue],
-    [named.remark, said.Remark],
-    [named.outcome, outcomeOf(ticket, language)],
-    [named.madeAt, timeIn(language, ticket.createdAtMs)],
-    [named.lastTriedAt, lastTriedAt(ticket, language)],
+    [t('caseParts.caseNumber'), ticket.caseNumber],
+    [t('caseParts.reference'), ticket.reference],
+    [t('caseParts.name'), said.Name],
+    [t('caseParts.phone'), said.Phone],
+    [t('caseParts.email'), said.Email],
+    [t('caseParts.store'), said.StoreName],
+    [t('caseParts.dealer'), said.DealerReseller],
+    [t('caseParts.service'), serviceWords(place.ServiceId, language).name],
+    [t('caseParts.priority'), priorityWord(said.Priority, language)],
+    [t('caseParts.address'), place.Address],
+    [t('caseParts.state'), place.State],
+    [t('caseParts.pin'), `${place.Latitude}, ${place.Longitude}`],
+    [t('caseParts.issue'), said.Issue],
+    [t('caseParts.remark'), said.Remark],
+    [t('caseParts.outcome'), outcomeOf(ticket, language)],
+    [t('caseParts.madeAt'), timeIn(language, ticket.createdAtMs)],
+    [t('caseParts.lastTriedAt'), lastTriedAt(ticket, language)],
   ];
   return lines.flatMap(([name, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ name, value }],
@@ -43,15 +43,15 @@ export function caseText(ticket: TicketDetail, language: Language): string {
 
 /** A ticket that may exist is said to, whatever became of a later attempt that did not get through. */
 function outcomeOf(ticket: TicketDetail, language: Language): string {
-  const named = sentences[language].slip;
+  const t = sharedMessages[language];
   const { state, lastOutcome, attempts, caseNumberSource, imported } = ticket;
   if (state === 'created') {
-    return caseNumberSource === 'agent' ? named.recordedByHand : sentences[language].codes['0'].sentence;
+    return caseNumberSource === 'agent' ? t('caseParts.recordedByHand') : t('codes.0.sentence');
   }
-  if (imported !== undefined && state !== 'rejected') return named.leftElsewhere;
+  if (imported !== undefined && state !== 'rejected') return t('caseParts.leftElsewhere');
   const doubt = attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain')?.outcome;
   const outcome = (mayHaveArrived(ticket) ? doubt : null) ?? lastOutcome;
-  return outcome === null ? named.noAnswerYet : explainOutcome(outcome, language).sentence;
+  return outcome === null ? t('caseParts.noAnswerYet') : explainOutcome(outcome, language).sentence;
 }
 
 function lastTriedAt({ attempts }: TicketDetail, language: Language): string | null {

@@ -1,6 +1,6 @@
 import type { Language } from './language';
-import { sentences } from './sentences/sentences';
-import { fillIn } from './translation';
+import { explanationAt, type Explanation } from './messages/explanation';
+import { sharedMessages } from './messages/messages';
 
 /** What an answer's ErrorCode means for the ticket. The same words as the outcomes. */
 export type ErrorCategory =
@@ -13,9 +13,6 @@ export type ErrorCodeEntry = {
   readonly description: string;
   readonly category: ErrorCategory;
 };
-
-/** What is said to the agent: one sentence on what happened, and what to do next. */
-export type Explanation = { readonly sentence: string; readonly nextStep: string };
 
 /** The whole table of StoreHub's contract. */
 export const errorCodes = [
@@ -46,9 +43,9 @@ export function errorCodeEntry(code: string): ErrorCodeEntry {
 
 export function explainCode(code: string, language: Language): Explanation {
   const known = knownEntry(code);
-  if (known !== undefined) return sentences[language].codes[known.code];
-  const { sentence, nextStep } = sentences[language].unknownCode;
-  return { sentence: fillIn(sentence, { code }), nextStep };
+  if (known !== undefined) return explanationAt(`codes.${known.code}`, language);
+  const t = sharedMessages[language];
+  return { sentence: t('unknownCode.sentence', { code }), nextStep: t('unknownCode.nextStep') };
 }
 
 function knownEntry(code: string) {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { keychainTroubles } from './app-error';
-import type { Explanation } from './error-codes';
+import { explanationAt, type Explanation } from './messages/explanation';
 import { ticketSummarySchema } from './history';
 import type { Language } from './language';
 import { accountBlockedSchema, explainOutcome, signedOutSchema } from './outcome';
-import { sentences } from './sentences/sentences';
 
 /**
  * Why the outbox stands still for all tickets alike. `signed out` and `account blocked` end only by the agent's
@@ -27,7 +26,9 @@ export type OutboxHalt = z.infer<typeof outboxHaltSchema>;
 type HaltByOutcome = Extract<OutboxHalt, { outcome: unknown }>;
 
 export function explainStop({ outcome }: HaltByOutcome, language: Language): Explanation {
-  return outcome === null ? sentences[language].halt.noToken : explainOutcome(outcome, language);
+  return outcome === null
+    ? explanationAt('outboxPause.noToken', language)
+    : explainOutcome(outcome, language);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { longestCaseNumber } from './case-number';
-import { errorCodeEntry, explainCode, type Explanation } from './error-codes';
+import { errorCodeEntry, explainCode } from './error-codes';
 import type { Language } from './language';
-import { sentences } from './sentences/sentences';
+import { explanationAt, type Explanation } from './messages/explanation';
+import { sharedMessages } from './messages/messages';
 
 /** How it is known that no byte of the request reached the server. */
 export const notSentReasons = [
@@ -99,29 +100,33 @@ export function namedCaseNumberOf(outcome: Outcome | null | undefined): string |
 
 /** What is said to the agent about an outcome. */
 export function explainOutcome(outcome: Outcome, language: Language): Explanation {
-  const said = sentences[language];
+  const t = sharedMessages[language];
   switch (outcome.kind) {
     case 'created':
-      return said.codes['0'];
+      return explanationAt('codes.0', language);
     case 'not sent':
-      return { sentence: said.notSent[outcome.reason], nextStep: said.notSentStep };
+      return { sentence: t(`notSent.${outcome.reason}`), nextStep: t('notSentStep') };
     case 'throttled':
-      return wordsFor(outcome, said.codes['-10004'], language);
+      return wordsFor(outcome, explanationAt('codes.-10004', language), language);
     case 'rejected':
-      return wordsFor(outcome, said.codes['-10000'], language);
+      return wordsFor(outcome, explanationAt('codes.-10000', language), language);
     case 'signed out':
-      return wordsFor(outcome, said.codes['-10007'], language);
+      return wordsFor(outcome, explanationAt('codes.-10007', language), language);
     case 'account blocked':
-      return wordsFor(outcome, { ...said.codes['-10005'], sentence: said.accountBlocked }, language);
+      return wordsFor(
+        outcome,
+        { sentence: t('accountBlocked'), nextStep: t('codes.-10005.nextStep') },
+        language,
+      );
     case 'uncertain': {
       const ofReason = {
-        sentence: said.uncertain[outcome.reason],
-        nextStep: said.codes['-10008'].nextStep,
+        sentence: t(`uncertain.${outcome.reason}`),
+        nextStep: t('codes.-10008.nextStep'),
       };
       const words = outcome.reason === 'error code' ? wordsFor(outcome, ofReason, language) : ofReason;
       return outcome.namedCaseNumber === undefined
         ? words
-        : { ...words, nextStep: said.checkNamedCaseNumber };
+        : { ...words, nextStep: t('checkNamedCaseNumber') };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from './language';
-import { sentences } from './sentences/sentences';
+import { sharedMessages } from './messages/messages';
 
 /** The services StoreHub dispatches, as its contract numbers them. */
 export const serviceIds = [1, 2, 3, 18, 23, 39] as const;
@@ -9,7 +9,8 @@ export type ServiceId = (typeof serviceIds)[number];
 type ServiceWords = { readonly name: string; readonly shortName: string };
 
 export function serviceWords(id: ServiceId, language: Language): ServiceWords {
-  return sentences[language].services[id];
+  const t = sharedMessages[language];
+  return { name: t(`services.${id}.name`), shortName: t(`services.${id}.shortName`) };
 }
 
 /** Ticket.Priority: -1 low, 0 normal, 1 high. */
@@ -17,5 +18,5 @@ export const priorities = [-1, 0, 1] as const;
 export type Priority = (typeof priorities)[number];
 
 export function priorityWord(priority: Priority, language: Language): string {
-  return sentences[language].priorities[priority];
+  return sharedMessages[language](`priorities.${priority}`);
 }

@@ -5,7 +5,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron';
 import { mostWaitingCalls, parseCallLink, writeCallLink, type IncomingCall } from '../shared/call-link';
 import type { Settings } from '../shared/app-state';
 import { languageOfTag, type Language } from '../shared/language';
-import { sentences } from '../shared/sentences/sentences';
+import { explanationAt } from '../shared/messages/explanation';
 import { isPackaged } from './build';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
@@ -185,7 +185,7 @@ function start(liveEndpoint: URL): void {
 /** Without a window nobody would ever learn why nothing comes. */
 function failToStart(thrown: unknown): void {
   log.error('app not started', traceOf(thrown));
-  const { sentence, nextStep } = sentences[systemLanguage()].outside.notStarted;
+  const { sentence, nextStep } = explanationAt('native.notStarted', systemLanguage());
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
 }

@@ -19,7 +19,7 @@ test('it stays open for an action of its own, for one that it shows the effect o
   const desk = commandDesk();
   desk.add(() => ({
     ...doing(done, 'take-back'),
-    send: { run: () => void done.push('send'), whyNot: () => 'whyNot.alreadySent' },
+    send: { run: () => void done.push('send'), whyNot: () => 'unavailable.alreadySent' },
   }));
   desk.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['take-back'] });
 

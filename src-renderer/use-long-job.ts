@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { explainError } from '../shared/app-error';
-import type { Explanation } from '../shared/error-codes';
+import type { Explanation } from '../shared/messages/explanation';
 import { useText, type Translate } from './i18n/text';
 import { isRunning, type LongChannel, type LongJob, type LongJobs } from './long-jobs';
 import { useStore } from './store';
@@ -36,8 +36,8 @@ function sayJob({ channel, progress, report }: LongJob, t: Translate): string {
   if (report === null) {
     if (progress === null) return '';
     const { done, total } = progress;
-    if (!isExport) return t('archive.running', { done, total: total ?? '…' });
-    return total === null ? t('exports.running', { done }) : t('exports.runningOf', { done, total });
+    if (total === null) return t(isExport ? 'exports.running' : 'archive.runningSoFar', { count: done });
+    return t(isExport ? 'exports.runningOf' : 'archive.running', { done, count: total });
   }
   if (!report.ok) return '';
   switch (report.value.kind) {
@@ -45,12 +45,12 @@ function sayJob({ channel, progress, report }: LongJob, t: Translate): string {
       return '';
     case 'exported': {
       const { rows, file } = report.value;
-      return t(isExport ? 'exports.done' : 'archive.written', { rows, file });
+      return t(isExport ? 'exports.done' : 'archive.written', { count: rows, file });
     }
     case 'imported': {
       const { rows, added, changed, leftOut, tooLarge, erased, isWhole } = report.value;
       return [
-        t('archive.taken', { rows, added, changed }),
+        t('archive.taken', { count: rows, added, changed }),
         ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
         ...(tooLarge === 0 ? [] : [t('archive.tooLarge', { count: tooLarge })]),
         ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),

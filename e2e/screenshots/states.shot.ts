@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { en } from '../../src-renderer/i18n/en';
-import { ms } from '../../src-renderer/i18n/ms';
-import { zh } from '../../src-renderer/i18n/zh';
+import { en, ms, zh } from '../../src-renderer/messages/catalogues';
 import { liveStates, practiceStates, ringing, walk, type Visit } from '../fixtures/screen-states';
 import { test } from '../fixtures/test';
 

@@ -13,16 +13,16 @@ const error = (name, comment, from, to) => ({ name, comment, severity: 'error', 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 export const walls = [
   error(
-    'rule-1-shared-imports-only-zod',
-    'shared is the vocabulary: it imports zod and nothing else',
+    'rule-1-shared-imports-only-pure-libraries',
+    'shared is pure: besides itself it imports zod and i18next only',
     { path: '^shared/', pathNot: unitTest },
-    { pathNot: ['^shared/', packageNamed('zod')] },
+    { pathNot: ['^shared/', packageNamed('zod|i18next')] },
   ),
   error(
     'rule-1-shared-tests',
     'a test in shared may add the test runner, nothing of the outside world',
     { path: `^shared/.*${unitTest}` },
-    { pathNot: ['^shared/', packageNamed('zod|vitest|fast-check')] },
+    { pathNot: ['^shared/', packageNamed('zod|i18next|vitest|fast-check')] },
   ),
   error(
     'rule-1-renderer-imports-only-shared-and-packages',
@@ -130,7 +130,7 @@ export const walls = [
       path: '^e2e/',
       pathNot: '^e2e/(crash/|security/engine/|desks/|fixtures/seeded-history|bench/migration)',
     },
-    { path: '^(src-main|src-renderer)/', pathNot: '^src-renderer/i18n/(en|ms|zh)[.-]' },
+    { path: '^(src-main|src-renderer)/', pathNot: '^src-renderer/messages/' },
   ),
   error(
     'scripts-apart',

@@ -1,22 +1,39 @@
 import type { Language } from '../../shared/language';
 import type { CallerFound } from '../../shared/privacy';
-import { sentences } from '../../shared/sentences/sentences';
-import { fillIn, type SentenceValues } from '../../shared/translation';
+import { sharedMessages } from '../../shared/messages/messages';
+import type { MessageValues } from '../../shared/messages/translator';
 import type { Question } from './confirm';
 
 export function eraseQuestion(found: CallerFound, language: Language): Question {
-  const { erase, no } = sentences[language].outside.confirm;
+  const t = sharedMessages[language];
   const { tickets, callers, calls, others } = found;
   const counts = [
-    ...(calls === 0 ? [] : [fillIn(erase.calls, { calls })]),
-    ...(others === 0 ? [] : [fillIn(erase.others, { others })]),
+    ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
+    ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
   ];
-  const message = tickets === 0 ? erase.noTickets : fillIn(erase.message, { tickets, callers });
-  return { message, detail: [...counts, erase.detail].join('\n'), yes: erase.yes, no };
+  const message =
+    tickets === 0
+      ? t('native.confirm.erase.noTickets')
+      : t('native.confirm.erase.message', {
+          tickets: t('native.confirm.erase.tickets', { count: tickets }),
+          callers: t('native.confirm.erase.callers', { count: callers }),
+        });
+  return {
+    message,
+    detail: [...counts, t('native.confirm.erase.detail')].join('\n'),
+    yes: t('native.confirm.erase.yes'),
+    no: t('native.confirm.no'),
+  };
 }
 
 export function keepDaysQuestion(days: number, tickets: number, language: Language): Question {
-  return question('keepDays', { days, tickets }, language);
+  const t = sharedMessages[language];
+  return {
+    message: t('native.confirm.keepDays.message', { count: days }),
+    detail: t('native.confirm.keepDays.detail', { count: tickets }),
+    yes: t('native.confirm.keepDays.yes', { count: days }),
+    no: t('native.confirm.no'),
+  };
 }
 
 export function restoreQuestion(language: Language): Question {
@@ -32,15 +49,15 @@ export function goLiveQuestion(language: Language): Question {
 }
 
 function question(
-  about: 'keepDays' | 'restore' | 'replaceToken' | 'goLive',
-  values: SentenceValues,
+  about: 'restore' | 'replaceToken' | 'goLive',
+  values: MessageValues,
   language: Language,
 ): Question {
-  const { [about]: said, no } = sentences[language].outside.confirm;
+  const t = sharedMessages[language];
   return {
-    message: fillIn(said.message, values),
-    detail: fillIn(said.detail, values),
-    yes: fillIn(said.yes, values),
-    no,
+    message: t(`native.confirm.${about}.message`, values),
+    detail: t(`native.confirm.${about}.detail`, values),
+    yes: t(`native.confirm.${about}.yes`, values),
+    no: t('native.confirm.no'),
   };
 }

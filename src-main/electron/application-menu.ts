@@ -1,9 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../../shared/language';
-import { sentences } from '../../shared/sentences/sentences';
-import { fillIn } from '../../shared/translation';
+import { sharedMessages } from '../../shared/messages/messages';
 
-type MenuWords = (typeof sentences)[Language]['outside']['menu'];
+type Translate = (typeof sharedMessages)[Language];
 
 /**
  * The keys that belong to the app and not to the page: zoom, on macOS also the clipboard and quitting, and the
@@ -20,52 +19,55 @@ export function installApplicationMenu({
   readonly isDevToolsAllowed: boolean;
   readonly language: Language;
 }): void {
-  const said = sentences[language].outside.menu;
+  const t = sharedMessages[language];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(isMac ? macMenus(appName, said) : []),
-      { label: said.view, submenu: [...zoom(said), ...(isDevToolsAllowed ? developerTools(said) : [])] },
+      ...(isMac ? macMenus(appName, t) : []),
+      {
+        label: t('native.menu.view'),
+        submenu: [...zoom(t), ...(isDevToolsAllowed ? developerTools(t) : [])],
+      },
     ]),
   );
 }
 
-const zoom = (said: MenuWords): MenuItemConstructorOptions[] => [
-  { role: 'zoomIn', label: said.zoomIn },
+const zoom = (t: Translate): MenuItemConstructorOptions[] => [
+  { role: 'zoomIn', label: t('native.menu.zoomIn') },
   { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-  { role: 'zoomOut', label: said.zoomOut },
-  { role: 'resetZoom', label: said.resetZoom },
+  { role: 'zoomOut', label: t('native.menu.zoomOut') },
+  { role: 'resetZoom', label: t('native.menu.resetZoom') },
 ];
 
-const developerTools = (said: MenuWords): MenuItemConstructorOptions[] => [
+const developerTools = (t: Translate): MenuItemConstructorOptions[] => [
   { type: 'separator' },
-  { role: 'toggleDevTools', label: said.developerTools },
+  { role: 'toggleDevTools', label: t('native.menu.developerTools') },
 ];
 
-function macMenus(appName: string, said: MenuWords): MenuItemConstructorOptions[] {
+function macMenus(appName: string, t: Translate): MenuItemConstructorOptions[] {
   const app = { app: appName };
   return [
     {
       label: appName,
       submenu: [
-        { role: 'about', label: fillIn(said.about, app) },
+        { role: 'about', label: t('native.menu.about', app) },
         { type: 'separator' },
-        { role: 'hide', label: fillIn(said.hide, app) },
-        { role: 'hideOthers', label: said.hideOthers },
-        { role: 'unhide', label: said.showAll },
+        { role: 'hide', label: t('native.menu.hide', app) },
+        { role: 'hideOthers', label: t('native.menu.hideOthers') },
+        { role: 'unhide', label: t('native.menu.showAll') },
         { type: 'separator' },
-        { role: 'quit', label: fillIn(said.quit, app) },
+        { role: 'quit', label: t('native.menu.quit', app) },
       ],
     },
     {
-      label: said.edit,
+      label: t('native.menu.edit'),
       submenu: [
-        { role: 'undo', label: said.undo },
-        { role: 'redo', label: said.redo },
+        { role: 'undo', label: t('native.menu.undo') },
+        { role: 'redo', label: t('native.menu.redo') },
         { type: 'separator' },
-        { role: 'cut', label: said.cut },
-        { role: 'copy', label: said.copy },
-        { role: 'paste', label: said.paste },
-        { role: 'selectAll', label: said.selectAll },
+        { role: 'cut', label: t('native.menu.cut') },
+        { role: 'copy', label: t('native.menu.copy') },
+        { role: 'paste', label: t('native.menu.paste') },
+        { role: 'selectAll', label: t('native.menu.selectAll') },
       ],
     },
   ];

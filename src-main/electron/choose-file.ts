@@ -1,14 +1,14 @@
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Language } from '../../shared/language';
-import { sentences } from '../../shared/sentences/sentences';
+import { sharedMessages } from '../../shared/messages/messages';
 import type { ChooseFile } from '../files/choose-file';
 
 export function fileChooser(window: () => BrowserWindow | undefined, language: () => Language): ChooseFile {
   return {
     async toOpen(extension) {
       const options = {
-        title: sentences[language()].outside.openFile,
+        title: sharedMessages[language()]('native.openFile'),
         properties: ['openFile' as const],
         filters: [filterFor(extension)],
       };
@@ -20,7 +20,7 @@ export function fileChooser(window: () => BrowserWindow | undefined, language: (
     },
     async folder() {
       const options = {
-        title: sentences[language()].outside.chooseFolder,
+        title: sharedMessages[language()]('native.chooseFolder'),
         properties: ['openDirectory' as const, 'createDirectory' as const],
       };
       const parent = window();
@@ -31,7 +31,7 @@ export function fileChooser(window: () => BrowserWindow | undefined, language: (
     },
     async toSave(suggestedName) {
       const options = {
-        title: sentences[language()].outside.saveFile,
+        title: sharedMessages[language()]('native.saveFile'),
         defaultPath: basename(suggestedName),
         filters: [filterFor(extname(suggestedName).slice(1))],
       };

@@ -3,7 +3,7 @@ import { readlinkSync, rm, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { languageOfTag } from '../../shared/language';
-import { sentences } from '../../shared/sentences/sentences';
+import { sharedMessages } from '../../shared/messages/messages';
 import { isPackaged } from '../build';
 
 const argumentName = '--speak-for=';
@@ -56,7 +56,7 @@ export function speakFor(pid: number): void {
     }
   };
   void app.whenReady().then(() => {
-    const { sentence, nextStep, close } = wordsOf();
+    const { sentence, nextStep, close } = texts();
     setInterval(() => {
       if (!isThere(pid)) end();
     }, lookEveryMs);
@@ -77,9 +77,14 @@ function noticeFolder(): string {
   return join(app.getPath('userData'), 'notice');
 }
 
-function wordsOf() {
+function texts() {
   const tag = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-  return sentences[languageOfTag(tag)].outside.hung;
+  const t = sharedMessages[languageOfTag(tag)];
+  return {
+    sentence: t('native.hung.sentence'),
+    nextStep: t('native.hung.nextStep'),
+    close: t('native.hung.close'),
+  };
 }
 
 /** Where Chromium keeps its lock as a link to `host-pid`; on Windows it speaks to a hung instance's user itself. */

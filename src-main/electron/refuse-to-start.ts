@@ -1,8 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { app, dialog } from 'electron';
 import type { Language } from '../../shared/language';
-import { sentences } from '../../shared/sentences/sentences';
-import { fillIn } from '../../shared/translation';
+import { sharedMessages } from '../../shared/messages/messages';
 
 /** For a command line that is not right, as sysexits.h has it. */
 const usageExitCode = 64;
@@ -24,8 +23,9 @@ export function mayWriteTo(folder: string): boolean {
 
 /** Ends this run, which could not even take the lock of its data folder, and says why in a dialog and on the terminal. */
 export function refuseReadOnlyFolder(folder: string, language: Language): void {
-  const { sentence, nextStep } = sentences[language].outside.folderReadOnly;
-  const whatToDo = fillIn(nextStep, { folder });
+  const t = sharedMessages[language];
+  const sentence = t('native.folderReadOnly.sentence');
+  const whatToDo = t('native.folderReadOnly.nextStep', { folder });
   process.stderr.write(`${sentence} ${whatToDo}\n`);
   dialog.showErrorBox(sentence, whatToDo);
   app.exit(1);

@@ -1,8 +1,7 @@
 import type { Language } from '../../shared/language';
 import type { MaskedKind } from '../../shared/mask';
 import type { TicketReminder } from '../../shared/reminder-list';
-import { sentences } from '../../shared/sentences/sentences';
-import { fillIn } from '../../shared/translation';
+import { sharedMessages } from '../../shared/messages/messages';
 
 /** Names beyond these would not be shown. */
 const mostNames = 3;
@@ -16,7 +15,7 @@ export function ringBackText(
   language: Language,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text,
 ): { readonly title: string; readonly body: string } {
-  const { ringBack, ringBackMany } = sentences[language].outside;
+  const t = sharedMessages[language];
   const [first] = raised;
   if (first !== undefined && raised.length === 1) {
     const { reminder, ticket } = first;
@@ -26,13 +25,13 @@ export function ringBackText(
       mask('phone', ticket.phone),
     ];
     return {
-      title: fillIn(ringBack, { name: mask('name', ticket.name) }),
+      title: t('native.ringBack', { name: mask('name', ticket.name) }),
       body: body.filter((part) => part !== '').join(' · '),
     };
   }
   const names = raised.slice(0, mostNames).map(({ ticket }) => mask('name', ticket.name));
   return {
-    title: fillIn(ringBackMany, { count: raised.length }),
+    title: t('native.ringBackMany', { count: raised.length }),
     body: raised.length > mostNames ? `${names.join(', ')}…` : names.join(', '),
   };
 }

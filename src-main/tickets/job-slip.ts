@@ -2,7 +2,7 @@ import { caseLines } from '../../shared/case-lines';
 import type { Mode } from '../../shared/app-state';
 import type { TicketDetail } from '../../shared/history';
 import { languageTags, type Language } from '../../shared/language';
-import { sentences } from '../../shared/sentences/sentences';
+import { sharedMessages } from '../../shared/messages/messages';
 
 /** More lines in one value than this run on into each other. */
 const mostLines = 10;
@@ -17,7 +17,7 @@ const lineHeight = 1.3;
  * and all that was typed is text in it.
  */
 export function jobSlipPage(ticket: TicketDetail, mode: Mode, language: Language): string {
-  const named = sentences[language].slip;
+  const t = sharedMessages[language];
   const lines = caseLines(ticket, language);
   const parted = lines.map(({ value }) => onFewLines(value, mostLines));
   const size = sizes.find((points) => heightOf(parted, points) <= page.height);
@@ -28,7 +28,7 @@ export function jobSlipPage(ticket: TicketDetail, mode: Mode, language: Language
   return `<!doctype html>
 <html lang="${languageTags[language]}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(named.title)}</title>
+<title>${escaped(t('caseParts.title'))}</title>
 <style>
 body { margin: 0; font: ${size ?? sizes[2]}pt / ${lineHeight} sans-serif; color: #000; }
 p { margin: 0; font-size: 11pt; }
@@ -38,7 +38,7 @@ th, td { padding: 3pt 0; vertical-align: top; text-align: start; border-top: 0.5
 th { width: 32mm; padding-inline-end: 4mm; }
 td { overflow-wrap: anywhere; white-space: pre-line; }
 </style></head><body>
-<p>${escaped(named.title)}${mode === 'practice' ? ` · <b>${escaped(named.practice)}</b>` : ''}</p>
+<p>${escaped(t('caseParts.title'))}${mode === 'practice' ? ` · <b>${escaped(t('caseParts.practice'))}</b>` : ''}</p>
 <h1>${escaped(ticket.caseNumber ?? ticket.reference)}</h1>
 <table>${rows.join('\n')}</table>
 </body></html>`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../shared/language';
-import { clockTime, exactDay, listIn, numberIn, shortDay } from './format';
+import { formatNumber } from '../../shared/number-format';
+import { clockTime, exactDay, listIn, shortDay } from './format';
 
 const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
 const in3 = (format: (language: (typeof languages)[number]) => string) =>
@@ -34,7 +35,7 @@ test('a day is written as each language writes it', () => {
 });
 
 test('a number too', () => {
-  expect(in3((language) => numberIn(language, 12_345.6))).toEqual(['12,345.6', '12,345.6', '12,345.6']);
+  expect(in3((language) => formatNumber(12_345.6, language))).toEqual(['12,345.6', '12,345.6', '12,345.6']);
 });
 
 test('names stand in a row with the comma of the language', () => {

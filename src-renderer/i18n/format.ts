@@ -17,9 +17,6 @@ const kinds = {
 const dateFormat = madeOnce(
   (tag: string, kind: keyof typeof kinds) => new Intl.DateTimeFormat(tag, kinds[kind]),
 );
-/** As many decimals as a coordinate has. */
-const numberFormat = madeOnce((tag: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 7 }));
-
 function madeOnce<Key extends readonly string[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
   const made = new Map<string, Made>();
   return (...key) => {
@@ -71,11 +68,6 @@ export function shortDay(atMs: number, nowMs: number, language: Language): strin
   if (then.toDateString() === now.toDateString()) return clockTime(atMs, language);
   if (then.getFullYear() === now.getFullYear()) return format(atMs, language, 'day');
   return format(atMs, language, 'dayOfYear');
-}
-
-/** `12,345.6` */
-export function numberIn(language: Language, value: number): string {
-  return numberFormat(languageTags[language]).format(value);
 }
 
 /** What a sentence with `{{minutes}}` and `{{seconds}}` in it wants of a length of time. */

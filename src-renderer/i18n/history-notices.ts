@@ -20,7 +20,7 @@ export function historyNotices({ restored, putBack }: DatabaseState, t: Translat
     const sentence = t(putBackSentence[putBack.why]);
     const { inDoubt } = putBack;
     notices.push(
-      inDoubt === 0 ? { sentence } : { sentence, nextStep: t('backups.putBackStep', { inDoubt }) },
+      inDoubt === 0 ? { sentence } : { sentence, nextStep: t('backups.putBackStep', { count: inDoubt }) },
     );
   }
   return notices;

@@ -142,12 +142,12 @@ function entriesOf(desk: CommandDesk, t: Translate): readonly Entry[] {
 }
 
 function entriesOfAction(action: Action, command: Command | undefined, t: Translate): readonly Entry[] {
-  const whyNot = command === undefined ? 'whyNot.notHere' : command.whyNot?.();
+  const whyNot = command === undefined ? 'unavailable.notHere' : command.whyNot?.();
   const choices = command?.choices?.();
   if (whyNot === undefined && choices !== undefined) {
     return choices.map(({ id, name }) => ({ action, choiceId: id, name, whyNot: undefined }));
   }
-  return [{ action, name: t(`keyCard.${action}`), whyNot }];
+  return [{ action, name: t(`shortcuts.${action}`), whyNot }];
 }
 
 function placeOf({ whyNot, choiceId }: Entry): number {

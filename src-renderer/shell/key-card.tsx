@@ -18,11 +18,11 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
   }, [onClose]);
   useCommands({ back: { run: onClose }, help: { run: onClose } }, { isOnTop: true });
   return (
-    <section ref={card} className={css['card']} aria-label={t('keyCard.title')}>
+    <section ref={card} className={css['card']} aria-label={t('shortcuts.title')}>
       <div className={css['head']}>
-        <h2>{t('keyCard.title')}</h2>
+        <h2>{t('shortcuts.title')}</h2>
         <Button kind="quiet" action="back" onPress={onClose}>
-          {t('keyCard.close')}
+          {t('shortcuts.close')}
         </Button>
       </div>
       <KeyList />

@@ -27,7 +27,7 @@ export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: Remind
   const putAway = ({ reminder }: TicketReminder) =>
     void client.ask('reminders.change', { id: reminder.id, state: { ...stateOf(reminder), isQuiet: true } });
   useCommands({
-    'due-case': { run: open, whyNot: () => (newest === null ? 'whyNot.nobodyDue' : undefined) },
+    'due-case': { run: open, whyNot: () => (newest === null ? 'unavailable.nobodyDue' : undefined) },
   });
   return (
     <div className={css['place']} role="status" data-over-calls={isOverCalls || undefined}>

@@ -17,7 +17,7 @@ export function RestoringBand({ app }: { readonly app: AppState | null }) {
 function sentenceFor({ isRestoring, openElsewhere, needsRestart }: AppState, t: Translate): string {
   if (isRestoring) return t('app.restoring');
   if (openElsewhere !== null) return whereOpen(openElsewhere.host, t);
-  return needsRestart ? t('appFaults.needsRestart') : '';
+  return needsRestart ? t('appErrors.needsRestart') : '';
 }
 
 function whereOpen(host: string | null, t: Translate): string {

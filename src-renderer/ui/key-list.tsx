@@ -14,21 +14,21 @@ export function KeyList() {
         .filter((action) => table[action].length > 0)
         .map((action) => (
           <div key={action} className={css['row']}>
-            <dt>{t(`keyCard.${action}`)}</dt>
+            <dt>{t(`shortcuts.${action}`)}</dt>
             <dd>
               <ActionKeys action={action} />
             </dd>
           </div>
         ))}
       <div className={css['row']}>
-        <dt>{t('keyCard.tape')}</dt>
+        <dt>{t('shortcuts.tape')}</dt>
         <dd>
           <KeyName name="Alt+↑" />
           <KeyName name="Alt+↓" />
         </dd>
       </div>
       <div className={css['row']}>
-        <dt>{t('keyCard.zoom')}</dt>
+        <dt>{t('shortcuts.zoom')}</dt>
         <dd>
           <KeyName name="Ctrl++" />
           <KeyName name="Ctrl+−" />
@@ -36,7 +36,7 @@ export function KeyList() {
         </dd>
       </div>
       <div className={css['row']}>
-        <dt>{t('keyCard.digits')}</dt>
+        <dt>{t('shortcuts.digits')}</dt>
         <dd>
           <KeyName name="1…6" />
         </dd>

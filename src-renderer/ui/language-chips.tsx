@@ -14,7 +14,7 @@ type LanguageChipsProps = {
 export function LanguageChips({ chosen, onChoose }: LanguageChipsProps) {
   const t = useText();
   return (
-    <span role="group" aria-label={t('side.callerLanguage')} className={css['chips']}>
+    <span role="group" aria-label={t('callPanel.callerLanguage')} className={css['chips']}>
       {languages.map((language) => (
         <button
           key={language}

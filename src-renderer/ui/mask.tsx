@@ -36,7 +36,7 @@ export function MaskScope({ of, isShown = true, children }: MaskScopeProps) {
   const toggle = useCallback(() => setIsRevealed((isNow) => !isNow), []);
   useCommands({
     reveal: isShown
-      ? { run: toggle, whyNot: () => (canHide ? undefined : 'whyNot.nothingMasked') }
+      ? { run: toggle, whyNot: () => (canHide ? undefined : 'unavailable.nothingMasked') }
       : undefined,
   });
   const mask = useMemo(() => ({ isHidden, canHide, toggle }), [isHidden, canHide, toggle]);
@@ -72,9 +72,9 @@ export function RevealButton() {
   return (
     <>
       <Button kind="quiet" action="reveal" onPress={toggle}>
-        {t(isHidden ? 'mask.show' : 'mask.hide')}
+        {t(isHidden ? 'masking.show' : 'masking.hide')}
       </Button>
-      {isHidden && <span>{t('mask.leavesWhole')}</span>}
+      {isHidden && <span>{t('masking.leavesWhole')}</span>}
     </>
   );
 }
@@ -91,7 +91,7 @@ export function MaskedText({ text }: { readonly text: string }) {
         // oxlint-disable-next-line react/no-array-index-key -- pieces of one text, in their order
         <Fragment key={at}>
           <span aria-hidden="true">{hiddenSigns}</span>
-          <Unseen> {t('mask.hidden')} </Unseen>
+          <Unseen> {t('masking.hidden')} </Unseen>
           {part}
         </Fragment>
       ))}

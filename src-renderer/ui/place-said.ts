@@ -14,7 +14,7 @@ export function placeSaid(coordinates: Coordinates, places: Places, t: Translate
 /** How far off a pin may be, as it is said: `exact`, `within 50 m`, `about 4 km`. */
 export function radiusSaid(radiusMetres: number, t: Translate): string {
   const { unit, amount } = radiusInWords(radiusMetres);
-  return unit === 'exact' ? t('notes.pinExact') : t(`notes.pinWithin.${unit}`, { amount });
+  return unit === 'exact' ? t('fieldNotes.pinExact') : t(`fieldNotes.pinWithin.${unit}`, { amount });
 }
 
 /** `exact`, `50 m`, `4 km`, as rough as the doubt is. */

@@ -29,22 +29,22 @@ export function ScreenFault({ fault, ask, onReset, isHidden = false }: ScreenFau
   const notice = (
     <Notice
       tone="bad"
-      sentence={t(place === 'call-form' ? 'appFaults.callSentence' : 'appFaults.sentence')}
-      nextStep={t(canReset ? 'appFaults.nextStep' : 'appFaults.againStep')}
+      sentence={t(place === 'call-form' ? 'appErrors.callSentence' : 'appErrors.sentence')}
+      nextStep={t(canReset ? 'appErrors.nextStep' : 'appErrors.againStep')}
     >
       <div className={css['buttons']}>
         {canReset ? (
           <Button kind="main" onPress={onReset}>
-            {t('appFaults.reloadScreen')}
+            {t('appErrors.reloadScreen')}
           </Button>
         ) : (
           <Button kind="main" onPress={() => window.location.reload()}>
-            {t('appFaults.reloadWindow')}
+            {t('appErrors.reloadWindow')}
           </Button>
         )}
-        <Button onPress={() => void copy()}>{t('appFaults.copyDetails')}</Button>
+        <Button onPress={() => void copy()}>{t('appErrors.copyDetails')}</Button>
       </div>
-      <p role="status">{isCopied && t('appFaults.copied')}</p>
+      <p role="status">{isCopied && t('appErrors.copied')}</p>
     </Notice>
   );
   if (place === 'call-form') return <div className={css['fault']}>{notice}</div>;

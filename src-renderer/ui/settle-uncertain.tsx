@@ -25,19 +25,19 @@ export function SettleUncertain(props: SettleUncertainProps) {
   useKeptFocus(box);
   return (
     <div ref={box} className={css['settle']}>
-      {onSendAgain === null && <p>{t('settle.earlier')}</p>}
+      {onSendAgain === null && <p>{t('reconciliation.earlier')}</p>}
       {namedCaseNumber !== null && (
         <dl className={css['named']}>
-          <dt className={css['label']}>{t('settle.named')}</dt>
+          <dt className={css['label']}>{t('reconciliation.named')}</dt>
           <dd className={controls['mono']}>{namedCaseNumber}</dd>
         </dl>
       )}
       {step === 'choose' && (
         <div className={css['row']}>
-          <Button onPress={() => setStep('record')}>{t('settle.record')}</Button>
+          <Button onPress={() => setStep('record')}>{t('reconciliation.record')}</Button>
           {onSendAgain !== null && (
             <Button kind="danger" onPress={() => setStep('confirm')}>
-              {t('settle.sendAgain')}
+              {t('reconciliation.sendAgain')}
             </Button>
           )}
         </div>
@@ -46,12 +46,12 @@ export function SettleUncertain(props: SettleUncertainProps) {
         <RecordForm proposed={namedCaseNumber ?? ''} onRecord={onRecord} onCancel={() => setStep('choose')} />
       )}
       {step === 'confirm' && onSendAgain !== null && (
-        <Notice tone="doubt" sentence={t('settle.confirm')}>
+        <Notice tone="doubt" sentence={t('reconciliation.confirm')}>
           <div className={css['row']}>
             <Button kind="danger" onPress={onSendAgain}>
-              {t('settle.confirmYes')}
+              {t('reconciliation.confirmYes')}
             </Button>
-            <Button onPress={() => setStep('choose')}>{t('settle.cancel')}</Button>
+            <Button onPress={() => setStep('choose')}>{t('reconciliation.cancel')}</Button>
           </div>
         </Notice>
       )}
@@ -75,7 +75,7 @@ function RecordForm({ proposed, onRecord, onCancel }: RecordFormProps) {
   return (
     <div className={css['settle']}>
       <label htmlFor={id} className={css['label']}>
-        {t('settle.caseNumber')}
+        {t('reconciliation.caseNumber')}
       </label>
       <input
         id={id}
@@ -95,9 +95,9 @@ function RecordForm({ proposed, onRecord, onCancel }: RecordFormProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
         <Button kind="main" onPress={record}>
-          {t('settle.recordSave')}
+          {t('reconciliation.recordSave')}
         </Button>
-        <Button onPress={onCancel}>{t('settle.cancel')}</Button>
+        <Button onPress={onCancel}>{t('reconciliation.cancel')}</Button>
       </div>
     </div>
   );

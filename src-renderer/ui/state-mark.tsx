@@ -14,7 +14,7 @@ export function StateMark({ kind, size = 'row' }: StateMarkProps) {
   return (
     <span className={css['mark']} data-kind={kind} data-size={size}>
       <StateShape kind={kind} />
-      <span>{t(`states.${kind}`)}</span>
+      <span>{t(`statuses.${kind}`)}</span>
     </span>
   );
 }

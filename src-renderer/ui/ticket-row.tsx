@@ -49,7 +49,7 @@ export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRow
             {passages?.map(({ field, text }) => (
               <span key={field}>
                 {' · '}
-                <i>{t(`past.passage.${field}`)}</i>{' '}
+                <i>{t(`historyList.passage.${field}`)}</i>{' '}
                 <Marked kind={field === 'address' || field === 'email' ? field : 'text'} text={text} />
               </span>
             ))}

@@ -44,9 +44,11 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
       <Known attempt={lastDoubtful(ticket)} neighbours={neighbours} />
       <section className={css['part']}>
         <div className={css['line']}>
-          <h2>{t('settle.askOffice')}</h2>
+          <h2>{t('reconciliation.askOffice')}</h2>
           <Button kind="quiet" action="copy-office" onPress={copyText}>
-            <span aria-live="polite">{t(copied === text ? 'outcome.copied' : 'settle.copyOffice')}</span>
+            <span aria-live="polite">
+              {t(copied === text ? 'outcome.copied' : 'reconciliation.copyOffice')}
+            </span>
           </Button>
         </div>
         <p className={css['text']}>
@@ -55,13 +57,15 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
       </section>
       <section className={css['part']}>
         <div className={css['line']}>
-          <h2>{t('settle.askCaller')}</h2>
+          <h2>{t('reconciliation.askCaller')}</h2>
           <LanguageChips chosen={language} onChoose={setChosen} />
         </div>
-        {!hasSms && <p>{t('settle.noSmsAsked')}</p>}
-        <p lang={languageTags[language]}>{translators[language](hasSms ? 'said.gotSms' : 'said.gotCall')}</p>
+        {!hasSms && <p>{t('reconciliation.noSmsAsked')}</p>}
+        <p lang={languageTags[language]}>
+          {translators[language](hasSms ? 'readBack.gotSms' : 'readBack.gotCall')}
+        </p>
       </section>
-      <p className={css['quiet']}>{t('settle.or')}</p>
+      <p className={css['quiet']}>{t('reconciliation.or')}</p>
     </div>
   );
 }
@@ -90,18 +94,18 @@ function Known({ attempt, neighbours }: KnownProps) {
   const between = neighbours === null ? null : numbersBetween(neighbours);
   return (
     <section className={css['part']}>
-      <h2>{t('settle.known')}</h2>
+      <h2>{t('reconciliation.known')}</h2>
       <dl className={css['facts']}>
-        <Fact name={t('settle.left')}>
-          {left === null ? t('settle.leftUnknown') : exactDay(left, t.language)}
+        <Fact name={t('reconciliation.left')}>
+          {left === null ? t('reconciliation.leftUnknown') : exactDay(left, t.language)}
         </Fact>
-        <Fact name={t('settle.back')}>{backText(attempt, t)}</Fact>
-        <Fact name={t('settle.before')}>{neighbourText(neighbours?.before ?? null, t)}</Fact>
-        <Fact name={t('settle.after')}>{neighbourText(neighbours?.after ?? null, t)}</Fact>
+        <Fact name={t('reconciliation.back')}>{backText(attempt, t)}</Fact>
+        <Fact name={t('reconciliation.before')}>{neighbourText(neighbours?.before ?? null, t)}</Fact>
+        <Fact name={t('reconciliation.after')}>{neighbourText(neighbours?.after ?? null, t)}</Fact>
       </dl>
       {between !== null && (
         <p className={css['quiet']}>
-          {between === 0 ? t('settle.betweenNone') : t('settle.between', { count: between })}
+          {between === 0 ? t('reconciliation.betweenNone') : t('reconciliation.between', { count: between })}
         </p>
       )}
     </section>
@@ -121,14 +125,14 @@ function backText(attempt: Attempt | undefined, t: Translate): string {
   const status = attempt?.httpStatus ?? null;
   const answer = attempt?.rawAnswer ?? '';
   const parts = [
-    status === null ? '' : t('settle.backStatus', { status }),
-    answer === '' ? '' : t('settle.backText', { count: answer.length }),
+    status === null ? '' : t('reconciliation.backStatus', { status }),
+    answer === '' ? '' : t('reconciliation.backText', { count: answer.length }),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? t('settle.backNothing') : listIn(t.language, parts);
+  return parts.length === 0 ? t('reconciliation.backNothing') : listIn(t.language, parts);
 }
 
 function neighbourText(neighbour: Neighbour | null, t: Translate): string {
-  if (neighbour === null) return t('settle.noNeighbour');
+  if (neighbour === null) return t('reconciliation.noNeighbour');
   const { storeHubTicketId: number, reference, atMs } = neighbour;
-  return t('settle.neighbour', { number, reference, time: exactDay(atMs, t.language) });
+  return t('reconciliation.neighbour', { number, reference, time: exactDay(atMs, t.language) });
 }

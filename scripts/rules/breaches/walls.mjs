@@ -11,14 +11,14 @@ export const breachesOfWalls = [
     breach: 'shared reads a file',
     file: 'shared/planted-file.ts',
     text: [`import { readFileSync } from 'node:fs';`, 'export const text = readFileSync;'],
-    says: /rule-1-shared-imports-only-zod/,
+    says: /rule-1-shared-imports-only-pure-libraries/,
   },
   {
     rule: 1,
     breach: 'shared uses a package',
     file: 'shared/planted-package.ts',
     text: [`import type { ReactNode } from 'react';`, 'export type Shown = ReactNode;'],
-    says: /rule-1-shared-imports-only-zod/,
+    says: /rule-1-shared-imports-only-pure-libraries/,
   },
   {
     rule: 1,

@@ -138,7 +138,7 @@ export function CallDesk(props: CallDeskProps) {
     [form, fillings, settle],
   );
   useImperativeHandle(handle, () => ({ takeIncoming }), [takeIncoming]);
-  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'whyNot.alreadySent');
+  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'unavailable.alreadySent');
   useCommands(
     !isShown
       ? {}
@@ -146,13 +146,13 @@ export function CallDesk(props: CallDeskProps) {
           send: { run: send.ask, whyNot: whyNotEdit },
           'send-anyway': {
             run: send.anyway,
-            whyNot: () => whyNotEdit() ?? (isAsked ? undefined : 'whyNot.nothingAsked'),
+            whyNot: () => whyNotEdit() ?? (isAsked ? undefined : 'unavailable.nothingAsked'),
           },
           'take-back': {
             run: takeBack,
             whyNot: () =>
               whyNotEdit() ??
-              (fillings.store.get().standing.length === 0 ? 'whyNot.nothingFilled' : undefined),
+              (fillings.store.get().standing.length === 0 ? 'unavailable.nothingFilled' : undefined),
           },
           'same-place': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },
@@ -162,7 +162,8 @@ export function CallDesk(props: CallDeskProps) {
           },
           'next-question': {
             run: () => form.setValue('questions', nextQuestion(form.getValues('questions'))),
-            whyNot: () => (form.getValues('questions').list.length === 0 ? 'whyNot.noQuestions' : undefined),
+            whyNot: () =>
+              form.getValues('questions').list.length === 0 ? 'unavailable.noQuestions' : undefined,
           },
         },
   );

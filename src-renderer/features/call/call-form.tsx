@@ -34,12 +34,13 @@ export const CallForm = memo(function CallForm() {
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {
       const doubt = addressDoubts(fields, places).find(({ field }) => field === 'address');
-      return doubt && t(`desk.doubt.${doubt.kind}`, doubt.values);
+      return doubt && t(`callScreen.doubt.${doubt.kind}`, doubt.values);
     },
     [places, t],
   );
   const emailDoubt = useCallback(
-    (text: string) => (text.trim() === '' || /^\S+@\S+$/.test(text.trim()) ? undefined : t('notes.noAt')),
+    (text: string) =>
+      text.trim() === '' || /^\S+@\S+$/.test(text.trim()) ? undefined : t('fieldNotes.noAt'),
     [t],
   );
 
@@ -53,7 +54,7 @@ export const CallForm = memo(function CallForm() {
         <TextField name="dealerReseller" isOptional className={css['w4']} />
       </Group>
       <Group title={t('groups.what')} grow={3}>
-        <WordsField name="issue" hint={t('desk.issueHint')} />
+        <WordsField name="issue" hint={t('callScreen.issueHint')} />
         <ServiceField />
         <PriorityField />
       </Group>
@@ -110,7 +111,7 @@ function ServiceField() {
       noteId={noteId('serviceId')}
       lamp={lampWith(choiceLamp(value !== null, isFaulty), mark)}
       trust={saysTrust(filledBy, mark) ? undefined : trustSaid(mark, t)}
-      note={isFaulty ? t('faults.missing') : hint}
+      note={isFaulty ? t('fieldErrors.missing') : hint}
       tone={isFaulty ? 'fault' : 'quiet'}
       className={css['service']}
     >

@@ -92,20 +92,20 @@ export function CallScreen(props: CallScreenProps) {
     }),
     'take-call': {
       run: () => takeIncoming(),
-      whyNot: () => (incoming.waiting.length === 0 ? 'whyNot.nobodyRings' : undefined),
+      whyNot: () => (incoming.waiting.length === 0 ? 'unavailable.nobodyRings' : undefined),
     },
     slurp: here({ run: () => caret.visit(slurpLineId) }),
     spell: here({
       run: () => setIsSpelled((spelled) => !spelled),
-      whyNot: () => (active?.ticket === null ? 'whyNot.noNumber' : undefined),
+      whyNot: () => (active?.ticket === null ? 'unavailable.noNumber' : undefined),
     }),
     'read-back': here({
       run: () => caret.visit(readBackId),
-      whyNot: () => (document.getElementById(readBackId) === null ? 'whyNot.alreadySent' : undefined),
+      whyNot: () => (document.getElementById(readBackId) === null ? 'unavailable.alreadySent' : undefined),
     }),
     discard: here({
       run: () => void (active && calls.discard(active.call.id)),
-      whyNot: () => (active?.ticket === null ? undefined : 'whyNot.alreadySent'),
+      whyNot: () => (active?.ticket === null ? undefined : 'unavailable.alreadySent'),
     }),
     back: here({ run: () => caret.comeBack() }),
   });
@@ -136,7 +136,7 @@ export function CallScreen(props: CallScreenProps) {
         {desk.erased > 0 && (
           <Notice tone="wait" sentence={t('calls.erased', { count: desk.erased })}>
             <Button kind="quiet" onPress={calls.dismissErased}>
-              {t('keyCard.close')}
+              {t('shortcuts.close')}
             </Button>
           </Notice>
         )}
@@ -250,6 +250,6 @@ function useCaret(isShown: boolean) {
 function whyNotPark({ store, fieldsOf }: OpenCalls): TextKey | undefined {
   const { calls, activeId } = store.get();
   const active = calls.find(({ call }) => call.id === activeId);
-  if (active === undefined || !isEditable(active)) return 'whyNot.alreadySent';
-  return isBlank(fieldsOf(active.call.id)) ? 'whyNot.nothingTyped' : undefined;
+  if (active === undefined || !isEditable(active)) return 'unavailable.alreadySent';
+  return isBlank(fieldsOf(active.call.id)) ? 'unavailable.nothingTyped' : undefined;
 }

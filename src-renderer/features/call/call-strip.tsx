@@ -168,7 +168,7 @@ function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): voi
     },
     'undo-discard': {
       run: () => bringBack(undefined),
-      whyNot: () => (desk.discarded.length === 0 ? 'whyNot.nothingDiscarded' : undefined),
+      whyNot: () => (desk.discarded.length === 0 ? 'unavailable.nothingDiscarded' : undefined),
       choices: () =>
         desk.discarded.map((call) => ({
           id: call.id,

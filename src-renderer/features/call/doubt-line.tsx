@@ -9,12 +9,12 @@ type DoubtLineProps = { readonly doubts: readonly PlaceDoubt[]; readonly onSendA
 export function DoubtLine({ doubts, onSendAnyway }: DoubtLineProps) {
   const t = useText();
   return (
-    <Notice tone="doubt" sentence={t('side.asked')}>
+    <Notice tone="doubt" sentence={t('callPanel.asked')}>
       {doubts.map(({ kind, values }) => (
-        <p key={kind}>{t(`desk.doubt.${kind}`, values)}</p>
+        <p key={kind}>{t(`callScreen.doubt.${kind}`, values)}</p>
       ))}
       <Button action="send-anyway" onPress={onSendAnyway}>
-        {t('side.sendAnyway')}
+        {t('callPanel.sendAnyway')}
       </Button>
     </Notice>
   );

@@ -36,8 +36,8 @@ export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown 
     onSend();
   };
   const whyNot = (): TextKey | undefined => {
-    if (!isEditable) return 'whyNot.alreadySent';
-    return likest === undefined ? 'whyNot.nothingSimilar' : undefined;
+    if (!isEditable) return 'unavailable.alreadySent';
+    return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
   };
   useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
   const leave = () => {

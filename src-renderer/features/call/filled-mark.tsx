@@ -37,14 +37,14 @@ export function FilledMark({ field, by, trust }: FilledMarkProps) {
   return (
     <span className={css['mark']}>
       <span className={css['words']}>
-        {saysTrust(by, trust) ? t('trust.guessed') : t(`desk.filledBy.${by}`, { key })}
+        {saysTrust(by, trust) ? t('provenance.guessed') : t(`callScreen.filledBy.${by}`, { key })}
       </span>
       {isEditable && by !== 'followUp' && (
         <button
           type="button"
           tabIndex={-1}
           className={css['refuse']}
-          aria-label={t('desk.refuse', { what: t(`fields.${field}`) })}
+          aria-label={t('callScreen.refuse', { what: t(`fields.${field}`) })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => fillings.refuse(field)}
         >

@@ -23,12 +23,12 @@ export function FollowChain({ ask, follows, onOpen, isBeside = false, onLeave }:
   const t = useText();
   const chain = useChain(ask, follows);
   return (
-    <section className={css['chain']} data-beside={isBeside || undefined} aria-label={t('desk.chain')}>
+    <section className={css['chain']} data-beside={isBeside || undefined} aria-label={t('callScreen.chain')}>
       <h2 className={css['head']}>
-        {t('desk.chain')}
+        {t('callScreen.chain')}
         {onLeave !== undefined && (
           <Button kind="quiet" isTabStop={false} onPress={onLeave}>
-            {t('desk.chainLeave')}
+            {t('callScreen.chainLeave')}
           </Button>
         )}
       </h2>

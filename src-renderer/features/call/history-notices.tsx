@@ -20,7 +20,7 @@ export function HistoryNotices({ client }: { readonly client: IpcClient }) {
     <Notice key={notice.sentence} tone="wait" {...notice}>
       {at === notices.length - 1 && (
         <Button kind="quiet" onPress={() => setDatabase(null)}>
-          {t('keyCard.close')}
+          {t('shortcuts.close')}
         </Button>
       )}
     </Notice>

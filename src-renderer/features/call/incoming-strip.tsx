@@ -56,32 +56,32 @@ export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps
       <div className={css['strip']} role="status" data-ringing={newest !== undefined || undefined}>
         {newest !== undefined && (
           <>
-            <b className={css['who']}>{t('desk.incoming', { who: whoOf(newest, mask) })}</b>
+            <b className={css['who']}>{t('callScreen.incoming', { who: whoOf(newest, mask) })}</b>
             <Button kind="quiet" action="take-call" isTabStop={false} onPress={() => onTake(newest)}>
-              {t('desk.incomingTake')}
+              {t('callScreen.incomingTake')}
             </Button>
             <Button kind="quiet" isTabStop={false} onPress={() => onDismiss(newest)}>
-              {t('desk.incomingDismiss')}
+              {t('callScreen.incomingDismiss')}
             </Button>
             {others.length > 0 && (
               <Button kind="quiet" isOpen={isOpen} onPress={() => setIsListOpen(!isOpen)}>
-                {t('desk.incomingMore', { count: others.length })}
+                {t('callScreen.incomingMore', { count: others.length })}
               </Button>
             )}
           </>
         )}
       </div>
       {isOpen && (
-        <ul className={css['list']} aria-label={t('desk.incomingOthers')}>
+        <ul className={css['list']} aria-label={t('callScreen.incomingOthers')}>
           {others.map((call) => (
             <li key={call.id} className={css['row']}>
               <span className={css['when']}>{clockTime(call.atMs, t.language)}</span>
               <b className={css['who']}>{whoOf(call, mask)}</b>
               <Button kind="quiet" onPress={() => onTake(call)}>
-                {t('desk.incomingTake')}
+                {t('callScreen.incomingTake')}
               </Button>
               <Button kind="quiet" onPress={() => onDismiss(call)}>
-                {t('desk.incomingDismiss')}
+                {t('callScreen.incomingDismiss')}
               </Button>
             </li>
           ))}

@@ -45,17 +45,17 @@ export function MatchCard({ offers, onTake }: MatchCardProps) {
     <section
       id={matchCardId}
       className={css['card']}
-      aria-label={t('desk.match')}
+      aria-label={t('callScreen.match')}
       aria-busy={isOld}
       onKeyDown={onKeyDown}
     >
       <h2 className={css['head']}>
-        {t('desk.match')} <ActionKeys action="same-place" />
+        {t('callScreen.match')} <ActionKeys action="same-place" />
         <span className={css['count']} aria-live="polite">
-          {callers.length > 1 && t('desk.matchCount', { count: callers.length })}
+          {callers.length > 1 && t('callScreen.matchCount', { count: callers.length })}
         </span>
       </h2>
-      {callers.length === 0 && <p className={css['fine']}>{t('desk.matchEmpty')}</p>}
+      {callers.length === 0 && <p className={css['fine']}>{t('callScreen.matchEmpty')}</p>}
       {callers.length > 0 && (
         <ol className={css['list']}>
           {callers.map((caller, index) => (
@@ -72,7 +72,7 @@ export function MatchCard({ offers, onTake }: MatchCardProps) {
       )}
       {refused.length > 0 && (
         <Button kind="quiet" isTabStop={false} onPress={() => void offers.takeBackRefusals()}>
-          {t('desk.matchRefused', { count: refused.length })}
+          {t('callScreen.matchRefused', { count: refused.length })}
         </Button>
       )}
     </section>
@@ -115,17 +115,17 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
           </span>
         </button>
         <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onRefuse}>
-          {t('desk.notThisOne')}
+          {t('callScreen.notThisOne')}
         </Button>
       </div>
       <p className={css['why']}>
-        {[whyOf(caller, t, mask), caller.isNumberShared ? t('desk.sharedNumber') : '']
+        {[whyOf(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
           .filter(Boolean)
           .join(' · ')}
       </p>
       {isFirst && caller.casesInSixtyDays > 0 && (
         <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
-          {t('desk.nthCase', { nth: caller.casesInSixtyDays + 1 })}
+          {t('callScreen.nthCase', { nth: caller.casesInSixtyDays + 1 })}
         </p>
       )}
       {isFirst && (
@@ -150,7 +150,7 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
 function whyOf({ matches }: Caller, t: Translate, mask: Mask): string {
   return listIn(
     t.language,
-    matches.map(({ kind, said }) => t(`desk.why.${kind}`, { said: mask('text', said) })),
+    matches.map(({ kind, said }) => t(`callScreen.why.${kind}`, { said: mask('text', said) })),
   );
 }
 

@@ -82,7 +82,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
           {t('outcome.openInHistory')}
         </Button>
         <Button kind="main" className={css['next']} action="new-call" onPress={actions.nextCall}>
-          {t('side.nextCall')}
+          {t('callPanel.nextCall')}
         </Button>
       </div>
     </aside>
@@ -110,7 +110,7 @@ function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
         <LanguageChips chosen={language} onChoose={choose} />
       </div>
       <p lang={languageTags[language]} className={css['saying']}>
-        {say(isCase ? 'said.caseNumber' : 'said.reference')}
+        {say(isCase ? 'readBack.caseNumber' : 'readBack.reference')}
       </p>
       <div role={isCase ? 'status' : 'note'} aria-label={label} className={css['large']}>
         <LargeNumber number={number} />
@@ -151,7 +151,7 @@ function Explanation({ ticket, stop }: ExplanationProps) {
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
   useEffect(() => {
     if (announcer.current !== null) {
-      announcer.current.textContent = `${t(`states.${kind}`)}. ${label}: ${spokenGroups(number)}`;
+      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${label}: ${spokenGroups(number)}`;
     }
   }, [kind, label, number, t]);
   return (

@@ -17,14 +17,14 @@ export function PhoneField() {
       if (count === 0 || phoneKind(text) !== 'unknown') return undefined;
       const digits = toContractPhone(text);
       if (digits.length > textLimits.phone) return undefined;
-      if (digits.length < 10) return t('notes.phoneShort', { count });
-      return digits.length > 13 ? t('notes.phoneLong', { count }) : t('desk.phoneOdd', { digits });
+      if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
+      return digits.length > 13 ? t('fieldNotes.phoneLong', { count }) : t('callScreen.phoneOdd', { digits });
     },
     [t],
   );
   const told = useCallback(
     (text: string) =>
-      digitsOf(text) === '' ? undefined : t('notes.sentAs', { digits: toContractPhone(text) }),
+      digitsOf(text) === '' ? undefined : t('fieldNotes.sentAs', { digits: toContractPhone(text) }),
     [t],
   );
   return (

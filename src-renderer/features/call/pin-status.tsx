@@ -55,33 +55,33 @@ type Status = {
 function statusOf(fields: PlaceFields, places: Places | null, t: Translate): Status {
   const unread = unreadIn(fields, places, t);
   if (unread !== undefined) return { sentence: unread, isDoubt: true, offers: [] };
-  if (isZero(fields)) return { sentence: t('faults.zero pin'), isDoubt: true, offers: [] };
+  if (isZero(fields)) return { sentence: t('fieldErrors.zero pin'), isDoubt: true, offers: [] };
   const found = pinOffers(fields, places);
   const offers = found.map((offer) => offerSaid(offer, found.length === 1, t));
   const note = pinNote(fields);
-  if (note === 'swapped') return { sentence: t('notes.pinSwapped'), isDoubt: true, offers };
-  if (note === 'outside') return { sentence: t('notes.pinOutside'), isDoubt: true, offers };
+  if (note === 'swapped') return { sentence: t('fieldNotes.pinSwapped'), isDoubt: true, offers };
+  if (note === 'outside') return { sentence: t('fieldNotes.pinOutside'), isDoubt: true, offers };
   const state = stateOfPin(fields, places);
-  if (state !== undefined) return { sentence: t('desk.pinInState', { state }), isDoubt: true, offers };
-  if (note === 'stale') return { sentence: t('notes.pinStale'), isDoubt: true, offers };
+  if (state !== undefined) return { sentence: t('callScreen.pinInState', { state }), isDoubt: true, offers };
+  if (note === 'stale') return { sentence: t('fieldNotes.pinStale'), isDoubt: true, offers };
   if (fields.pin !== null)
     return { sentence: setSentence(fields, fields.pin, places, t), isDoubt: false, offers };
-  return { sentence: t(offers.length === 0 ? 'hints.pin' : 'desk.pinAsk'), isDoubt: false, offers };
+  return { sentence: t(offers.length === 0 ? 'hints.pin' : 'callScreen.pinAsk'), isDoubt: false, offers };
 }
 
 /** Two of them share one line: there, how rough a place is comes to be said once it was taken. */
 function offerSaid(offer: PinOffer, isAlone: boolean, t: Translate): string {
   switch (offer.kind) {
     case 'swap':
-      return t('notes.pinSwap');
+      return t('fieldNotes.pinSwap');
     case 'still-right':
-      return t('notes.pinStillRight');
+      return t('fieldNotes.pinStillRight');
     case 'take-state':
-      return t('desk.takeState', { state: offer.state });
+      return t('callScreen.takeState', { state: offer.state });
     case 'take-place': {
       const { name, radiusMetres } = offer.place;
       const place = 'code' in offer.place ? `${offer.place.code} ${name}` : name;
-      return isAlone ? t('desk.takePlace', { place, radius: radiusSaid(radiusMetres, t) }) : place;
+      return isAlone ? t('callScreen.takePlace', { place, radius: radiusSaid(radiusMetres, t) }) : place;
     }
   }
 }
@@ -100,15 +100,16 @@ function unreadIn(
   const text = `${latitude} ${longitude}`;
   if (!/[a-z]/i.test(text)) return undefined;
   const place = parsePlace(text, townFinder(places, address));
-  if (place.kind === 'short link') return t('notes.pinShortLink', { service: place.service });
-  if (place.kind === 'link-without-place') return t('notes.pinLinkWithoutPlace', { service: place.service });
-  return place.kind === 'short plus code' ? t('desk.pinShortCode', { code: place.code }) : undefined;
+  if (place.kind === 'short link') return t('fieldNotes.pinShortLink', { service: place.service });
+  if (place.kind === 'link-without-place')
+    return t('fieldNotes.pinLinkWithoutPlace', { service: place.service });
+  return place.kind === 'short plus code' ? t('callScreen.pinShortCode', { code: place.code }) : undefined;
 }
 
 function setSentence(fields: PlaceFields, pin: Pin, places: Places | null, t: Translate): string {
   const when = shortDay(pin.setAtMs, Date.now(), t.language);
-  return t('notes.pinSaid', {
-    from: centreSaid(fields, pin, places, t) ?? t(`notes.pinFrom.${pin.source}`),
+  return t('fieldNotes.pinSaid', {
+    from: centreSaid(fields, pin, places, t) ?? t(`fieldNotes.pinFrom.${pin.source}`),
     when,
     radius: radiusSaid(pin.radiusMetres, t),
   });
@@ -118,5 +119,5 @@ function setSentence(fields: PlaceFields, pin: Pin, places: Places | null, t: Tr
 function centreSaid(fields: PlaceFields, pin: Pin, places: Places | null, t: Translate): string | undefined {
   if (places === null || (pin.source !== 'postcode' && pin.source !== 'town')) return undefined;
   const centre = centresOf(places.readAddress(fields.address)).find((place) => isAt(fields, place));
-  return centre && t('desk.pinFromCentre', { of: 'code' in centre ? centre.code : centre.name });
+  return centre && t('callScreen.pinFromCentre', { of: 'code' in centre ? centre.code : centre.name });
 }

@@ -19,7 +19,7 @@ export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
   if (question === undefined) return otherwise;
   return (
     <>
-      {t('desk.question', { question, nth: at + 1, count: list.length })}{' '}
+      {t('callScreen.question', { question, nth: at + 1, count: list.length })}{' '}
       <ActionKeys action="next-question" />
     </>
   );

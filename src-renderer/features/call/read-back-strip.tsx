@@ -57,16 +57,16 @@ export function ReadBackStrip() {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above, and it scrolls
       tabIndex={0}
       className={css['read']}
-      aria-label={t('side.readBack')}
+      aria-label={t('callPanel.readBack')}
       onKeyDown={onKeyDown}
     >
       <div className={css['bar']}>
         <h2 className={css['head']}>
-          {t('side.readBack')} <ActionKeys action="read-back" />
+          {t('callPanel.readBack')} <ActionKeys action="read-back" />
         </h2>
         <LanguageChips chosen={language} onChoose={choose} />
       </div>
-      {sentences.length === 0 && <p className={css['fine']}>{t('side.readBackEmpty')}</p>}
+      {sentences.length === 0 && <p className={css['fine']}>{t('callPanel.readBackEmpty')}</p>}
       {sentences.length > 0 && (
         <ol lang={languageTags[language]}>
           {sentences.map((said) => (
@@ -89,7 +89,7 @@ export function ReadBackStrip() {
           className={css['all']}
           onPress={confirmAll}
         >
-          {t('side.allConfirmed')}
+          {t('callPanel.allConfirmed')}
         </Button>
       )}
     </section>
@@ -117,13 +117,13 @@ function SaidItem({ said, digit, mark, onConfirm }: SaidItemProps) {
         className={css['mark']}
         aria-pressed={mark === 'confirmed'}
         aria-disabled={!isEditable || undefined}
-        aria-label={`${t(`trust.${mark}`)} ${digit}. ${t('side.confirm', { sentence: said.sentence })}`}
+        aria-label={`${t(`provenance.${mark}`)} ${digit}. ${t('callPanel.confirm', { sentence: said.sentence })}`}
         // The keys of the strip go on working.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onConfirm}
       >
         <LampMark lamp={mark === 'heard' ? 'ready' : mark} />
-        {t(`trust.${mark}`)}
+        {t(`provenance.${mark}`)}
         <kbd className={css['digit']}>{digit}</kbd>
       </button>
     </li>

@@ -30,14 +30,14 @@ export function readBack(
   const issue = sayable(fields, 'issue');
   const email = sayable(fields, 'email');
   const said: readonly Said[] = [
-    { sentence: phone && t('said.phone', { phone }), parts: ['phone'] },
+    { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
     { sentence: whoSentence(name, store, t), parts: ['name', 'storeName'] },
-    { sentence: issue && t('said.issue', { issue: endWithStop(issue) }), parts: ['issue'] },
+    { sentence: issue && t('readBack.issue', { issue: endWithStop(issue) }), parts: ['issue'] },
     { sentence: serviceSentence(fields, t), parts: ['serviceId'] },
-    { sentence: address && t('said.address', { address }), parts: ['address', 'state'] },
+    { sentence: address && t('readBack.address', { address }), parts: ['address', 'state'] },
     { sentence: near === undefined ? '' : nearSentence(near, t), parts: ['pin'] },
-    { sentence: phone && t(fields.isReceiveSms ? 'said.sms' : 'said.noSms'), parts: [] },
-    { sentence: email && t('said.email', { email }), parts: [] },
+    { sentence: phone && t(fields.isReceiveSms ? 'readBack.sms' : 'readBack.noSms'), parts: [] },
+    { sentence: email && t('readBack.email', { email }), parts: [] },
   ];
   return said.filter(({ sentence }) => sentence !== '');
 }
@@ -58,23 +58,26 @@ function nearSentence(
   const region = regionWord(state, t.language);
   const chineseName = t.language === 'zh' ? chineseTownName(town) : undefined;
   const said = chineseName ?? town;
-  if (said === region) return t('said.nearTown', { town: said });
+  if (said === region) return t('readBack.nearTown', { town: said });
   // Chinese names stand without a blank, others with one.
   const isApart = t.language === 'zh' && chineseName === undefined;
-  return t('said.near', { town: isApart ? ` ${said}` : said, state: region });
+  return t('readBack.near', { town: isApart ? ` ${said}` : said, state: region });
 }
 
 function whoSentence(name: string, store: string, t: Translate): string {
-  if (name !== '' && store !== '') return t('said.nameAndStore', { name, store });
-  if (name !== '') return t('said.name', { name });
-  return store && t('said.store', { store });
+  if (name !== '' && store !== '') return t('readBack.nameAndStore', { name, store });
+  if (name !== '') return t('readBack.name', { name });
+  return store && t('readBack.store', { store });
 }
 
 function serviceSentence({ serviceId, priority }: CallFields, t: Translate): string {
   const service = serviceId === null ? undefined : serviceWords(serviceId, t.language).name;
   if (service === undefined) return '';
-  if (priority === 0) return t('said.service', { service });
-  return t('said.servicePriority', { service, priority: t(priority === 1 ? 'said.high' : 'said.low') });
+  if (priority === 0) return t('readBack.service', { service });
+  return t('readBack.servicePriority', {
+    service,
+    priority: t(priority === 1 ? 'readBack.high' : 'readBack.low'),
+  });
 }
 
 function endWithStop(text: string): string {

@@ -38,7 +38,7 @@ export const SidePanel = memo(function SidePanel(props: SidePanelProps) {
   /** The disk that keeps it from being sent keeps it from being saved: that is one message, not two. */
   const isFaultSaid = error?.kind === 'database' && mark?.kind === 'failed' && mark.error.kind === 'database';
   return (
-    <aside className={css['side']} aria-label={t('side.title')}>
+    <aside className={css['side']} aria-label={t('callPanel.title')}>
       <Refusal open={open} />
       {children}
       <MissingList tried={open.faults} doubts={doubts} />
@@ -47,7 +47,7 @@ export const SidePanel = memo(function SidePanel(props: SidePanelProps) {
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         {isAsked && doubts.length > 0 && <DoubtLine doubts={doubts} onSendAnyway={onSendAnyway} />}
         <CutLine />
-        {isFaultSaid ? <p className={css['save']}>{t('side.notSaved')}</p> : <SaveLine mark={mark} />}
+        {isFaultSaid ? <p className={css['save']}>{t('callPanel.notSaved')}</p> : <SaveLine mark={mark} />}
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
           {sendLabel(open.isSending, isAgain, t)}
         </Button>
@@ -57,8 +57,8 @@ export const SidePanel = memo(function SidePanel(props: SidePanelProps) {
 });
 
 function sendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof useText>): string {
-  if (isSending) return t('side.sending');
-  return t(isAgain ? 'side.sendAgain' : 'side.send');
+  if (isSending) return t('callPanel.sending');
+  return t(isAgain ? 'callPanel.sendAgain' : 'callPanel.send');
 }
 
 /** What StoreHub said to the last try, where it refused the ticket as it stands. */
@@ -104,19 +104,19 @@ function MissingList({ tried, doubts }: MissingListProps) {
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
       {missing === '' && toMend === '' && doubts.length === 0 && (
-        <p className={css['ready']}>{t('side.ready')}</p>
+        <p className={css['ready']}>{t('callPanel.ready')}</p>
       )}
-      <FieldLinks title={t(isNotSent ? 'side.notSentMissing' : 'side.missing')} fields={missing} />
+      <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />
       <FieldLinks
-        title={t(isNotSent && missing === '' ? 'side.notSentToMend' : 'side.toMend')}
+        title={t(isNotSent && missing === '' ? 'callPanel.notSentToMend' : 'callPanel.toMend')}
         fields={toMend}
       />
       <FieldLinks
-        title={t('side.toCheck')}
+        title={t('callPanel.toCheck')}
         fields={fieldsWhere((field) => doubts.some((doubt) => doubt.field === field))}
       />
       {/* As it was at the try: it is said once, while the list above shrinks. */}
-      <Unseen role="alert">{isNotSent && t('side.faults', { fields })}</Unseen>
+      <Unseen role="alert">{isNotSent && t('callPanel.faults', { fields })}</Unseen>
     </section>
   );
 }
@@ -162,8 +162,8 @@ function CutLine() {
   return (
     <Notice
       tone="doubt"
-      sentence={t('desk.pasteCut', { field, count: longestTyped })}
-      nextStep={t('desk.pasteCutStep')}
+      sentence={t('callScreen.pasteCut', { field, count: longestTyped })}
+      nextStep={t('callScreen.pasteCutStep')}
     />
   );
 }
@@ -178,7 +178,11 @@ function SaveLine({ mark }: { readonly mark: SaveMark | null }) {
       unfit.map((field) => t(`fields.${field}`)),
     );
     return (
-      <Notice tone="bad" sentence={t('desk.savedInPart', { fields })} nextStep={t('desk.savedInPartStep')} />
+      <Notice
+        tone="bad"
+        sentence={t('callScreen.savedInPart', { fields })}
+        nextStep={t('callScreen.savedInPartStep')}
+      />
     );
   }
   return <p className={css['save']}>{saveSentence(mark, t)}</p>;
@@ -187,6 +191,6 @@ function SaveLine({ mark }: { readonly mark: SaveMark | null }) {
 function saveSentence(mark: SaveMark | null, t: ReturnType<typeof useText>): string {
   if (mark === null) return '\u00a0';
   return mark.kind === 'saved'
-    ? t('side.savedAt', { time: exactTime(mark.atMs, t.language) })
-    : t('side.saving');
+    ? t('callPanel.savedAt', { time: exactTime(mark.atMs, t.language) })
+    : t('callPanel.saving');
 }

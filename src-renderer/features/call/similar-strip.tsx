@@ -75,22 +75,22 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
         <>
           <p className={css['said']}>
             <b>
-              {t('desk.similar', {
+              {t('callScreen.similar', {
                 number: likest.ticket.caseNumber ?? likest.ticket.reference,
                 when: whenOf(likest.ticket.createdAtMs, t),
               })}
             </b>{' '}
             {listIn(
               t.language,
-              likest.because.map((because) => t(`desk.because.${because}`)),
+              likest.because.map((because) => t(`callScreen.because.${because}`)),
             )}
             : {mask('text', likest.ticket.issue)}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
-            {t('desk.followUp')}
+            {t('callScreen.followUp')}
           </Button>
           {others.length > 0 && (
-            <span className={css['more']}>{t('desk.similarMore', { count: others.length })}</span>
+            <span className={css['more']}>{t('callScreen.similarMore', { count: others.length })}</span>
           )}
         </>
       )}

@@ -34,7 +34,7 @@ export const SlurpLine = memo(function SlurpLine() {
   return (
     <div className={css['line']}>
       <label htmlFor={slurpLineId} className={css['label']}>
-        {t('desk.slurp')}
+        {t('callScreen.slurp')}
       </label>
       <textarea
         ref={line}
@@ -46,7 +46,7 @@ export const SlurpLine = memo(function SlurpLine() {
         defaultValue={memory.slurpText}
         readOnly={!isEditable}
         aria-describedby="slurp-note"
-        placeholder={t('desk.slurpHint')}
+        placeholder={t('callScreen.slurpHint')}
         autoComplete="off"
         spellCheck={false}
         className={`${controls['well']} ${css['well']}`}
@@ -85,8 +85,10 @@ function said({ filled, kept }: SlurpReading, key: string, t: Translate): string
       fields.map((field) => t(`fields.${field}`)),
     );
   const sentences = [
-    filled.length === 0 ? t('desk.slurpNothing') : t('desk.slurpFilled', { fields: names(filled), key }),
-    kept.length === 0 ? '' : t('desk.slurpKept', { fields: names(kept) }),
+    filled.length === 0
+      ? t('callScreen.slurpNothing')
+      : t('callScreen.slurpFilled', { fields: names(filled), key }),
+    kept.length === 0 ? '' : t('callScreen.slurpKept', { fields: names(kept) }),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }

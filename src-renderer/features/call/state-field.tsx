@@ -20,8 +20,8 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;
       const placeDoubt = addressDoubts(fields, places).find(({ field }) => field === 'state');
-      if (placeDoubt !== undefined) return t(`desk.doubt.${placeDoubt.kind}`, placeDoubt.values);
-      return isState(text) ? undefined : t('notes.stateUnknown');
+      if (placeDoubt !== undefined) return t(`callScreen.doubt.${placeDoubt.kind}`, placeDoubt.values);
+      return isState(text) ? undefined : t('fieldNotes.stateUnknown');
     },
     [places, t],
   );
@@ -58,7 +58,7 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
     <TextField
       name="state"
       className={css['w4']}
-      hint={one === undefined || other === undefined ? undefined : t('desk.stateOr', { one, other })}
+      hint={one === undefined || other === undefined ? undefined : t('callScreen.stateOr', { one, other })}
       doubt={doubt}
       onEdit={onEdit}
       onLeave={settle}

@@ -154,7 +154,7 @@ function usePasted(name: TextName): Pasted['note'] | undefined {
 
 function pastedNote(pasted: Pasted['note'] | undefined, key: string, t: Translate): Note | undefined {
   if (pasted === undefined || pasted === 'cut') return undefined;
-  return { note: t(`desk.pasted.${pasted}`, { key }), tone: pasted === 'pin' ? 'quiet' : 'warn' };
+  return { note: t(`callScreen.pasted.${pasted}`, { key }), tone: pasted === 'pin' ? 'quiet' : 'warn' };
 }
 
 function roomOf(fields: Parameters<typeof roomLeft>[0], name: TextName): number | null {
@@ -185,11 +185,12 @@ function noteOf(
   hint: string | undefined,
   t: Translate,
 ): Note {
-  if (left !== null && left < 0) return { note: t('notes.charactersOver', { count: -left }), tone: 'fault' };
-  if (fault !== undefined) return { note: t(`faults.${fault}`), tone: 'fault' };
+  if (left !== null && left < 0)
+    return { note: t('fieldNotes.charactersOver', { count: -left }), tone: 'fault' };
+  if (fault !== undefined) return { note: t(`fieldErrors.${fault}`), tone: 'fault' };
   if (doubt !== undefined) return { note: doubt, tone: 'warn' };
-  if (left !== null) return { note: t('notes.charactersLeft', { count: left }), tone: 'quiet' };
-  if (earlier !== undefined) return { note: t('desk.earlier', earlier), tone: 'quiet' };
+  if (left !== null) return { note: t('fieldNotes.charactersLeft', { count: left }), tone: 'quiet' };
+  if (earlier !== undefined) return { note: t('callScreen.earlier', earlier), tone: 'quiet' };
   if (told !== undefined && filledBy === 'extension') return { note: told, tone: 'quiet' };
   if (filledBy !== undefined && !isSaidElsewhere(name))
     return {

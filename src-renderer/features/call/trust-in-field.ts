@@ -23,5 +23,5 @@ export function lampWith(lamp: Lamp, mark: TrustMark | undefined): Lamp {
 
 /** The usual needs no word: what was typed while the caller spoke was heard. */
 export function trustSaid(mark: TrustMark | undefined, t: Translate): string | undefined {
-  return mark === undefined || mark === 'heard' ? undefined : t(`trust.${mark}`);
+  return mark === undefined || mark === 'heard' ? undefined : t(`provenance.${mark}`);
 }

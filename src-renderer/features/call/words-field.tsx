@@ -105,7 +105,7 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
         <div
           id={listId}
           role="listbox"
-          aria-label={t('desk.words')}
+          aria-label={t('callScreen.words')}
           className={`${options['list']} ${list['list']}`}
           data-up={name === 'remark' || undefined}
         >
@@ -126,7 +126,7 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
             </div>
           ))}
           <p className={list['foot']} role="presentation">
-            {t('desk.wordsBudget', {
+            {t('callScreen.wordsBudget', {
               count: remainingBudget(name, textWithout(form.getValues(name), open.trigger)),
             })}
           </p>
@@ -148,7 +148,7 @@ function ChoiceText({ choice }: { readonly choice: WordChoice }) {
   return (
     <>
       <b>/{choice.snippet.trigger}</b> <span className={list['text']}>{choice.snippet.text}</span>
-      {choice.over > 0 && <span>{t('notes.charactersOver', { count: choice.over })}</span>}
+      {choice.over > 0 && <span>{t('fieldNotes.charactersOver', { count: choice.over })}</span>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { numberIn } from '../../i18n/format';
+import { formatNumber } from '../../../shared/number-format';
 import { useText } from '../../i18n/text';
 import css from './shift-pane.module.css';
 
@@ -30,7 +30,7 @@ export function BarTable({ title, bars }: { readonly title: string; readonly bar
                 </button>
               )}
             </th>
-            <td className={css['number']}>{numberIn(t.language, count)}</td>
+            <td className={css['number']}>{formatNumber(count, t.language)}</td>
             <td className={css['bar']} aria-hidden="true">
               <svg viewBox="0 0 100 8" preserveAspectRatio="none">
                 <rect width={(100 * count) / most} height="8" />

@@ -64,7 +64,7 @@ export function CaseMap({ ticket, copied, onCopy }: CaseMapProps) {
           </b>{' '}
           {place}
           {isOnMap && ticket.pin !== null && !isMasked && `, ${radiusSaid(radiusMetres, t)}`}
-          {ticket.pin?.stale === true && ` · ${t('notes.pinStale')}`}
+          {ticket.pin?.stale === true && ` · ${t('fieldNotes.pinStale')}`}
         </p>
         <Button kind="quiet" action="copy-pin" onPress={copy}>
           {t(copied === pair ? 'outcome.copied' : 'map.copy')}

@@ -35,13 +35,13 @@ export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChips
     event.preventDefault();
   };
   return (
-    <ul ref={row} className={css['chips']} aria-label={t('past.filter.chips')}>
+    <ul ref={row} className={css['chips']} aria-label={t('historyList.filter.chips')}>
       {chips.map(({ key, text }, at) => (
         <li key={key}>
           <button
             type="button"
             className={css['chip']}
-            aria-label={t('past.filter.takeAway', { text })}
+            aria-label={t('historyList.filter.takeAway', { text })}
             onClick={() => take(at)}
             onKeyDown={(event) => onKeyDown(event, at)}
           >
@@ -61,7 +61,7 @@ export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChips
               onGone();
             }}
           >
-            {t('past.filter.all')}
+            {t('historyList.filter.all')}
           </button>
         </li>
       )}

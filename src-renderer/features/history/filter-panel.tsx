@@ -48,7 +48,7 @@ export function FilterPanel(props: FilterPanelProps) {
       ref={panel}
       id={id}
       className={css['panel']}
-      aria-label={t('past.filter.title')}
+      aria-label={t('historyList.filter.title')}
       onKeyDown={onKeyDown}
     >
       {choicesOf(t).map(({ part, name, choices }) => (
@@ -77,7 +77,7 @@ function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appM
   const name = useId();
   return (
     <fieldset className={css['group']}>
-      <legend>{t('past.filter.mode')}</legend>
+      <legend>{t('historyList.filter.mode')}</legend>
       {modes.map((mode) => (
         <label key={mode} className={css['choice']}>
           <input
@@ -86,7 +86,7 @@ function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appM
             checked={mode === (filter.mode ?? appMode)}
             onChange={() => onChange(withMode(filter, mode, appMode))}
           />
-          {t(`past.mode.${mode}`)}
+          {t(`historyList.mode.${mode}`)}
         </label>
       ))}
     </fieldset>
@@ -98,22 +98,22 @@ function Days({ filter, askedAtMs, onChange }: PartProps & Pick<FilterPanelProps
   const { from, to } = daysOf(asOf(filter, askedAtMs));
   return (
     <fieldset className={css['group']}>
-      <legend>{t('past.filter.made')}</legend>
+      <legend>{t('historyList.filter.made')}</legend>
       <DayField
-        name={t('past.filter.from')}
+        name={t('historyList.filter.from')}
         day={from}
         className={css['choice']}
         onDay={(day) => onChange(withDays(filter, day, to))}
       />
       <DayField
-        name={t('past.filter.to')}
+        name={t('historyList.filter.to')}
         day={to}
         className={css['choice']}
         onDay={(day) => onChange(withDays(filter, from, day))}
       />
       {quickDays.map((quick) => (
         <Button key={quick} kind="quiet" onPress={() => onChange(withQuickDays(filter, quick))}>
-          {t(`past.filter.quick.${quick}`)}
+          {t(`historyList.filter.quick.${quick}`)}
         </Button>
       ))}
     </fieldset>
@@ -126,14 +126,14 @@ type LongChoicesProps = PartProps & { readonly part: 'stateNames' | 'hours' };
 function LongChoices({ part, filter, onChange }: LongChoicesProps) {
   const t = useText();
   const [isOpen, setIsOpen] = useState(false);
-  const [name, choose] = [t(`past.filter.${part}`), t('past.filter.choose')];
+  const [name, choose] = [t(`historyList.filter.${part}`), t('historyList.filter.choose')];
   return (
     <fieldset className={css['group']}>
       <legend>{name}</legend>
       <Button
         kind="quiet"
         isOpen={isOpen}
-        label={t('past.filter.chip', { part: name, value: choose })}
+        label={t('historyList.filter.chip', { part: name, value: choose })}
         onPress={() => setIsOpen(!isOpen)}
       >
         {choose}
@@ -175,14 +175,14 @@ function WholeText({ part, filter, onChange }: PartProps & { readonly part: List
   };
   return (
     <div className={css['text']}>
-      <label htmlFor={id}>{t(`past.filter.${part}`)}</label>
+      <label htmlFor={id}>{t(`historyList.filter.${part}`)}</label>
       <input
         id={id}
         className={controls['well']}
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
-        placeholder={t('past.filter.whole')}
+        placeholder={t('historyList.filter.whole')}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}

@@ -20,17 +20,17 @@ export function choicesOf(
   return [
     {
       part: 'states',
-      name: t('past.filter.states'),
-      choices: ticketStates.map((value) => ({ value, name: t(`states.${value}`) })),
+      name: t('historyList.filter.states'),
+      choices: ticketStates.map((value) => ({ value, name: t(`statuses.${value}`) })),
     },
     {
       part: 'serviceIds',
-      name: t('past.filter.serviceIds'),
+      name: t('historyList.filter.serviceIds'),
       choices: serviceIds.map((value) => ({ value, name: serviceWords(value, t.language).shortName })),
     },
     {
       part: 'priorities',
-      name: t('past.filter.priorities'),
+      name: t('historyList.filter.priorities'),
       choices: priorities.map((value) => ({ value, name: priorityWord(value, t.language) })),
     },
   ];
@@ -111,14 +111,14 @@ export function chipsOf(
 ): FilterChip[] {
   const chip = (part: ListPart, value: string | number, name: string): FilterChip => ({
     key: `${part} ${value}`,
-    text: t('past.filter.chip', { part: t(`past.filter.${part}`), value: name }),
+    text: t('historyList.filter.chip', { part: t(`historyList.filter.${part}`), value: name }),
     without: toggled(filter, part, value),
   });
   const texts = (part: 'stateNames' | 'storeNames' | 'dealers') =>
     (filter[part] ?? []).map((value) => chip(part, value, value));
   return [
     ...modeChips(filter, t),
-    ...(filter.states ?? []).map((value) => chip('states', value, t(`states.${value}`))),
+    ...(filter.states ?? []).map((value) => chip('states', value, t(`statuses.${value}`))),
     ...(filter.serviceIds ?? []).map((value) =>
       chip('serviceIds', value, serviceWords(value, t.language).shortName),
     ),
@@ -133,7 +133,7 @@ export function chipsOf(
 }
 
 function modeChips({ mode, ...without }: KeptFilter, t: Translate): FilterChip[] {
-  return mode === undefined ? [] : [{ key: 'mode', text: t(`past.mode.${mode}`), without }];
+  return mode === undefined ? [] : [{ key: 'mode', text: t(`historyList.mode.${mode}`), without }];
 }
 
 function dayChips(filter: KeptFilter, t: Translate, nowMs: number): FilterChip[] {
@@ -145,15 +145,18 @@ function dayChips(filter: KeptFilter, t: Translate, nowMs: number): FilterChip[]
   const text = () => {
     if (isByHour && fromMs !== undefined && beforeMs !== undefined) {
       const [begin, end] = [clockTime(fromMs, t.language), clockTime(beforeMs, t.language)];
-      return t('past.filter.days', { from: `${from}, ${begin}`, to: from === to ? end : `${to}, ${end}` });
+      return t('historyList.filter.days', {
+        from: `${from}, ${begin}`,
+        to: from === to ? end : `${to}, ${end}`,
+      });
     }
     if (from === to) return from;
-    if (from === '') return t('past.filter.untilDay', { to });
-    if (to === '') return t('past.filter.sinceDay', { from });
-    return t('past.filter.days', { from, to });
+    if (from === '') return t('historyList.filter.untilDay', { to });
+    if (to === '') return t('historyList.filter.sinceDay', { from });
+    return t('historyList.filter.days', { from, to });
   };
-  const said = filter.days && t(`past.filter.quick.${filter.days}`);
-  const shown = said === undefined ? text() : t('past.filter.chip', { part: said, value: text() });
+  const said = filter.days && t(`historyList.filter.quick.${filter.days}`);
+  const shown = said === undefined ? text() : t('historyList.filter.chip', { part: said, value: text() });
   return [{ key: 'days', text: shown, without: withDays(filter, '', '') }];
 }
 

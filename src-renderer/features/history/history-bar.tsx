@@ -55,17 +55,17 @@ export function HistoryBar(props: HistoryBarProps) {
           onKeyDown={onKeyDown}
         />
         <Button action="filter" isOpen={isFiltering} onPress={() => setIsFiltering(!isFiltering)}>
-          {t('past.filter.button')}
+          {t('historyList.filter.button')}
         </Button>
         <select
-          aria-label={t('past.sort.title')}
+          aria-label={t('historyList.sort.title')}
           className={`${controls['well']} ${css['sort']}`}
           value={query.sort}
           onChange={(event) => onLook({ sort: sortOf(event.target.value) })}
         >
           {historySorts.map((sort) => (
             <option key={sort} value={sort}>
-              {t(`past.sort.${sort}`)}
+              {t(`historyList.sort.${sort}`)}
             </option>
           ))}
         </select>

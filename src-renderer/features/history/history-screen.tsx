@@ -207,6 +207,6 @@ function rowFor(
 function emptyText({ isFirstLook, query }: PastTickets, t: ReturnType<typeof useText>): string {
   if (isFirstLook) return '';
   const text = query.text.trim();
-  if (Object.keys(query.filter).length > 0) return t('past.noneOfFilter');
+  if (Object.keys(query.filter).length > 0) return t('historyList.noneOfFilter');
   return text === '' ? t('history.empty') : t('history.noMatch', { text: text.slice(0, 60) });
 }

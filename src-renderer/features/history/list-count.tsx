@@ -10,19 +10,19 @@ export function ListCount({ past, appMode }: ListCountProps) {
   const t = useText();
   const { count, foundIn } = past;
   const mode = foundIn ?? appMode;
-  const text = count === 1 ? t('past.countOne') : t('past.count', { count });
+  const text = t('historyList.count', { count });
   return (
     <div className={css['count']}>
       <span role="status">
-        {!past.isFirstLook && (past.isWhole ? text : t('past.countSoFar', { count }))}
+        {!past.isFirstLook && (past.isWhole ? text : t('historyList.countSoFar', { count }))}
       </span>
       {mode !== null && (
         <span
-          title={t('past.modeAbout')}
+          title={t('historyList.modeAbout')}
           className={css['mode']}
           data-elsewhere={foundIn !== undefined || undefined}
         >
-          {t(`past.mode.${mode}`)}
+          {t(`historyList.mode.${mode}`)}
         </span>
       )}
     </div>

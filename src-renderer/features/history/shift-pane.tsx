@@ -6,7 +6,8 @@ import { serviceIds, serviceWords } from '../../../shared/services';
 import { fold } from '../../../shared/search/fold';
 import { stateNamed } from '../../../shared/state-names';
 import type { IpcClient } from '../../ipc-client';
-import { localDay, minutesAndSeconds, monthOfYear, numberIn } from '../../i18n/format';
+import { localDay, minutesAndSeconds, monthOfYear } from '../../i18n/format';
+import { formatNumber } from '../../../shared/number-format';
 import { useText } from '../../i18n/text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -66,7 +67,7 @@ export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
       <div className={css['span']}>
         {quickDays.map((quick) => (
           <Button key={quick} kind="quiet" onPress={() => setSpan(quickSpan(quick, Date.now()))}>
-            {t(`past.filter.quick.${quick}`)}
+            {t(`historyList.filter.quick.${quick}`)}
           </Button>
         ))}
         <Button kind="quiet" onPress={() => setSpan({ from: '', to: '' })}>
@@ -76,7 +77,7 @@ export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
           {(['from', 'to'] as const).map((end) => (
             <DayField
               key={end}
-              name={t(`past.filter.${end}`)}
+              name={t(`historyList.filter.${end}`)}
               day={span[end]}
               onDay={(day) => setSpan({ ...span, [end]: day })}
             />
@@ -94,14 +95,14 @@ function Figures({ shift }: { readonly shift: Shift }) {
   const t = useText();
   const median = medianSeconds(shift.onScreenSeconds);
   const rate = perHour(shift);
-  const of = (state: string) => numberIn(t.language, shift.states.get(state) ?? 0);
+  const of = (state: string) => formatNumber(shift.states.get(state) ?? 0, t.language);
   const figures = [
-    [t('shift.all'), numberIn(t.language, shift.count)],
-    [t('states.created'), of('created')],
-    [t('states.waiting'), numberIn(t.language, waitingOf(shift))],
-    [t('states.rejected'), of('rejected')],
-    [t('states.uncertain'), of('uncertain')],
-    [t('shift.perHour'), rate === null ? '–' : numberIn(t.language, Math.round(rate * 10) / 10)],
+    [t('shift.all'), formatNumber(shift.count, t.language)],
+    [t('statuses.created'), of('created')],
+    [t('statuses.waiting'), formatNumber(waitingOf(shift), t.language)],
+    [t('statuses.rejected'), of('rejected')],
+    [t('statuses.uncertain'), of('uncertain')],
+    [t('shift.perHour'), rate === null ? '–' : formatNumber(Math.round(rate * 10) / 10, t.language)],
     [t('shift.median'), median === null ? '–' : t('shift.length', minutesAndSeconds(median))],
   ] as const;
   return (
@@ -153,7 +154,7 @@ function Bars({ shift, span, onShow }: BarsProps) {
             .filter((state) => shift.states.has(state))
             .map((state) => ({
               key: state,
-              name: t(`states.${state}`),
+              name: t(`statuses.${state}`),
               count: shift.states.get(state) ?? 0,
               onPress: () => onShow({ states: [state] }),
             }))}

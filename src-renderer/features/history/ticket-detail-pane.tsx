@@ -124,7 +124,7 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
               <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
             </>
           ) : (
-            <p>{t(`past.elsewhere.${elsewhere}`)}</p>
+            <p>{t(`historyList.elsewhere.${elsewhere}`)}</p>
           )}
           {elsewhere === undefined && mayHaveArrived(ticket) && (
             <>

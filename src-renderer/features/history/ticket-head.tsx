@@ -61,13 +61,13 @@ export function TicketHead(props: TicketHeadProps) {
           {t(copied === number ? 'outcome.copied' : 'outcome.copy')}
         </Button>
         <Button kind="quiet" action="copy-case" onPress={() => onCopy(whole)}>
-          {t(copied === whole ? 'outcome.copied' : 'slip.copy')}
+          {t(copied === whole ? 'outcome.copied' : 'jobSlip.copy')}
         </Button>
         <Button kind="quiet" action="print-slip" isResting={slip.isBusy} onPress={slip.print}>
-          {t('slip.print')}
+          {t('jobSlip.print')}
         </Button>
         <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
-          {t('slip.save')}
+          {t('jobSlip.save')}
         </Button>
         {onLogAgain !== null && (
           <Button kind="quiet" action="same-place" onPress={again}>

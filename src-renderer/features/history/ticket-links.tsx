@@ -28,11 +28,11 @@ export function TicketLinks({ ticket, onSelect, onShow }: TicketLinksProps) {
       ))}
       {ticket.storeName !== null && (
         <Button kind="quiet" onPress={() => onShow({ storeNames: [ticket.storeName ?? ''] })}>
-          {t('past.sameStore')}
+          {t('historyList.sameStore')}
         </Button>
       )}
       <Button kind="quiet" onPress={() => onShow({ phones: [ticket.phone] })}>
-        {t('past.sameCaller')}
+        {t('historyList.sameCaller')}
       </Button>
     </div>
   );

@@ -107,7 +107,7 @@ const Option = memo(function Option(props: OptionProps) {
       onClick={() => onSelect(row)}
     >
       {ticket === undefined ? (
-        <span className={css['blank']} aria-label={t('past.reading')} />
+        <span className={css['blank']} aria-label={t('historyList.reading')} />
       ) : (
         <TicketRow ticket={ticket} passages={passages?.filter(({ ticketId }) => ticketId === ticket.id)} />
       )}

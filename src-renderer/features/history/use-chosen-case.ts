@@ -83,7 +83,7 @@ export function useChosenCase(chosen: Chosen | null, isOwn: boolean): ChosenCase
     const run = () => {
       if (!isHere()) chosenCase.whenThere(() => desk.find(action)?.run());
     };
-    return [action, { run, whyNot: () => (isHere() ? 'whyNot.notHere' : undefined) }];
+    return [action, { run, whyNot: () => (isHere() ? 'unavailable.notHere' : undefined) }];
   };
   const actions = isOwn ? ofOwnHistory : ofAnyHistory;
   useCommands(chosen === null ? {} : Object.fromEntries(actions.map(waits)));

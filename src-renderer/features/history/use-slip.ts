@@ -36,12 +36,12 @@ export function useSlip(client: IpcClient, ticketId: number, mode: Mode | undefi
     save: () => {
       if (isBusy) return;
       void after(client.ask('tickets.save-slip', { ticketId, mode }), (slip) =>
-        slip.kind === 'saved' ? t('slip.saved', { file: slip.file }) : '',
+        slip.kind === 'saved' ? t('jobSlip.saved', { file: slip.file }) : '',
       );
     },
     print: () => {
       if (isBusy) return;
-      void after(client.ask('tickets.print-slip', { ticketId, mode }), (slip) => t(`slip.${slip}`));
+      void after(client.ask('tickets.print-slip', { ticketId, mode }), (slip) => t(`jobSlip.${slip}`));
     },
   };
 }

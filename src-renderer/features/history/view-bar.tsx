@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { explainError } from '../../../shared/app-error';
 import { useCommands } from '../../commands';
-import { numberIn } from '../../i18n/format';
+import { formatNumber } from '../../../shared/number-format';
 import { useText } from '../../i18n/text';
 import { digitOf, isComposing } from '../../keys';
 import { Button, KeyName } from '../../ui/button';
@@ -38,12 +38,14 @@ export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProp
     onLeave();
   };
   return (
-    <div className={css['views']} role="group" aria-label={t('past.views.title')}>
+    <div className={css['views']} role="group" aria-label={t('historyList.views.title')}>
       {views.error !== null && <Notice tone="bad" {...explainError(views.error, t.language)} />}
       {views.views.map((view, at) => {
         const counted = views.counts.get(view.id);
         const count =
-          counted === undefined ? '' : `${numberIn(t.language, counted.count)}${counted.isMore ? '+' : ''}`;
+          counted === undefined
+            ? ''
+            : `${formatNumber(counted.count, t.language)}${counted.isMore ? '+' : ''}`;
         return (
           <button
             key={view.id}
@@ -68,7 +70,7 @@ export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProp
         />
       ) : (
         <Button kind="quiet" action="keep-view" onPress={() => setDoing('keep')}>
-          {t('past.views.keep')}
+          {t('historyList.views.keep')}
         </Button>
       )}
       {views.views.length > 0 && (
@@ -77,7 +79,7 @@ export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProp
           isOpen={doing === 'manage'}
           onPress={() => setDoing(doing === 'manage' ? null : 'manage')}
         >
-          {t('past.views.manage')}
+          {t('historyList.views.manage')}
         </Button>
       )}
       {children}
@@ -103,8 +105,8 @@ function KeepView({ onKeep, onLeave }: KeepViewProps) {
   return (
     <input
       ref={field}
-      aria-label={t('past.views.name')}
-      placeholder={t('past.views.nameHint')}
+      aria-label={t('historyList.views.name')}
+      placeholder={t('historyList.views.nameHint')}
       className={`${controls['well']} ${css['view-field']}`}
       autoComplete="off"
       maxLength={60}

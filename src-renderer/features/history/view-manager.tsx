@@ -32,11 +32,16 @@ export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
-    <ol ref={list} className={css['manager']} aria-label={t('past.views.manage')} onKeyDown={onKeyDown}>
+    <ol
+      ref={list}
+      className={css['manager']}
+      aria-label={t('historyList.views.manage')}
+      onKeyDown={onKeyDown}
+    >
       {views.views.map((view, at) => (
         <li key={view.id}>
           <input
-            aria-label={t('past.views.rename', { name: view.name })}
+            aria-label={t('historyList.views.rename', { name: view.name })}
             className={controls['well']}
             defaultValue={view.name}
             maxLength={60}
@@ -49,7 +54,7 @@ export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
           <Button
             kind="quiet"
             isResting={at === 0}
-            label={t('past.views.up', { name: view.name })}
+            label={t('historyList.views.up', { name: view.name })}
             onPress={() => void views.move(view.id, -1)}
           >
             ↑
@@ -57,24 +62,24 @@ export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
           <Button
             kind="quiet"
             isResting={at === views.views.length - 1}
-            label={t('past.views.down', { name: view.name })}
+            label={t('historyList.views.down', { name: view.name })}
             onPress={() => void views.move(view.id, 1)}
           >
             ↓
           </Button>
           <Button
             kind="quiet"
-            label={t('past.views.replace', { name: view.name })}
+            label={t('historyList.views.replace', { name: view.name })}
             onPress={() => void views.save(view.id, viewOf(view.name, query))}
           >
-            {t('past.views.replaceShort')}
+            {t('historyList.views.replaceShort')}
           </Button>
           <Button
             kind="quiet"
-            label={t('past.views.remove', { name: view.name })}
+            label={t('historyList.views.remove', { name: view.name })}
             onPress={() => void views.remove(view.id)}
           >
-            {t('past.views.removeShort')}
+            {t('historyList.views.removeShort')}
           </Button>
         </li>
       ))}

@@ -33,9 +33,9 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
     <div className={css['token']}>
       <WhereItGoes feed={feed} />
       <div className={css['buttons']}>
-        {!isPaused && <Button onPress={() => void ask('feed.choose')}>{t('feed.choose')}</Button>}
+        {!isPaused && <Button onPress={() => void ask('feed.choose')}>{t('sharedFolder.choose')}</Button>}
         {feed !== null && feed.folder !== null && (
-          <Button onPress={() => void ask('feed.stop')}>{t('feed.stop')}</Button>
+          <Button onPress={() => void ask('feed.stop')}>{t('sharedFolder.stop')}</Button>
         )}
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
@@ -45,27 +45,31 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
 
 function WhereItGoes({ feed }: { readonly feed: FeedState | null }) {
   const t = useText();
-  if (feed?.folder == null) return <p className={css['note']}>{t('feed.off')}</p>;
+  if (feed?.folder == null) return <p className={css['note']}>{t('sharedFolder.off')}</p>;
   const { folder, isPaused, isChosen, writtenAtMs, trouble } = feed;
   if (!isChosen)
     return (
-      <Notice tone="bad" sentence={t('feed.notChosen', { folder })} nextStep={t('feed.notChosenStep')} />
+      <Notice
+        tone="bad"
+        sentence={t('sharedFolder.notChosen', { folder })}
+        nextStep={t('sharedFolder.notChosenStep')}
+      />
     );
   return (
     <>
-      <p className={css['note']}>{t(isPaused ? 'feed.paused' : 'feed.on', { folder })}</p>
+      <p className={css['note']}>{t(isPaused ? 'sharedFolder.paused' : 'sharedFolder.on', { folder })}</p>
       {!isPaused && (
         <p aria-live="polite" className={css['note']}>
           {writtenAtMs === null
-            ? t('feed.never')
-            : t('feed.last', { time: exactDay(writtenAtMs, t.language) })}
+            ? t('sharedFolder.never')
+            : t('sharedFolder.last', { time: exactDay(writtenAtMs, t.language) })}
         </p>
       )}
       {trouble !== null && (
         <Notice
           tone="wait"
-          sentence={t(trouble === 'disk full' ? 'feed.full' : 'feed.trouble', { folder })}
-          nextStep={t('feed.wait')}
+          sentence={t(trouble === 'disk full' ? 'sharedFolder.full' : 'sharedFolder.trouble', { folder })}
+          nextStep={t('sharedFolder.wait')}
         />
       )}
     </>

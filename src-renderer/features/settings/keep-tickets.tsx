@@ -50,7 +50,7 @@ export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps
       <Button {...(isDanger && { kind: 'danger' })} onPress={() => void keep()}>
         {yes}
       </Button>
-      <Button onPress={() => leave(keepDays)}>{t('settle.cancel')}</Button>
+      <Button onPress={() => leave(keepDays)}>{t('reconciliation.cancel')}</Button>
     </div>
   );
 

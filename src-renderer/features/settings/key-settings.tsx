@@ -34,8 +34,8 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
     const isNew = combination !== null && place.index === table[place.action].length;
     const next = isNew ? [...keys, combination] : keys;
     void change(keysOf(place.action, next));
-    const key = combination === null ? t('keySettings.none') : nameOf(combination);
-    setSaid(t('keySettings.changed', { action: t(`keyCard.${place.action}`), key }));
+    const key = combination === null ? t('shortcutSettings.none') : nameOf(combination);
+    setSaid(t('shortcutSettings.changed', { action: t(`shortcuts.${place.action}`), key }));
     setWaiting(null);
   };
   const onKeyDown = (event: KeyboardEvent, place: Place) => {
@@ -56,7 +56,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
   const slot = (place: Place, combination: Combination | undefined) => {
     const isWaiting = waiting?.action === place.action && waiting.index === place.index;
     const name = combination === undefined ? '' : nameOf(combination);
-    const action = t(`keyCard.${place.action}`);
+    const action = t(`shortcuts.${place.action}`);
     return (
       <button
         key={`${place.index} ${name}`}
@@ -65,12 +65,12 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
         data-waiting={isWaiting || undefined}
         aria-label={
           isWaiting
-            ? t('keySettings.press')
-            : t(name === '' ? 'keySettings.addFor' : 'keySettings.change', { key: name, action })
+            ? t('shortcutSettings.press')
+            : t(name === '' ? 'shortcutSettings.addFor' : 'shortcutSettings.change', { key: name, action })
         }
         onClick={() => {
           setWaiting(place);
-          setSaid(t('keySettings.pressing'));
+          setSaid(t('shortcutSettings.pressing'));
         }}
         onKeyDown={(event) => onKeyDown(event, place)}
         onBlur={() => {
@@ -87,9 +87,9 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
       <dl className={css['list']}>
         {allActions.map((action) => (
           <div key={action} className={css['row']}>
-            <dt>{t(`keyCard.${action}`)}</dt>
+            <dt>{t(`shortcuts.${action}`)}</dt>
             <dd>
-              {action === 'back' && t('keySettings.fixed')}
+              {action === 'back' && t('shortcutSettings.fixed')}
               {action !== 'back' && (
                 <>
                   {table[action].map((combination, index) => slot({ action, index }, combination))}
@@ -111,7 +111,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
             void change(null);
           }}
         >
-          {t('keySettings.usual')}
+          {t('shortcutSettings.usual')}
         </Button>
       </div>
     </div>
@@ -120,11 +120,11 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
 
 function SlotText({ isWaiting, name }: { readonly isWaiting: boolean; readonly name: string }) {
   const t = useText();
-  if (isWaiting) return t('keySettings.press');
+  if (isWaiting) return t('shortcutSettings.press');
   return name === '' ? <span className={css['add']}>+</span> : <KeyName name={name} />;
 }
 
 function refusalOf(choice: Exclude<KeyChoice, { kind: 'free' }>, t: Translate): string {
-  if (choice.kind === 'unsafe') return t('keySettings.unsafe', { key: choice.name });
-  return t('keySettings.taken', { key: choice.name, action: t(`keyCard.${choice.by}`) });
+  if (choice.kind === 'unsafe') return t('shortcutSettings.unsafe', { key: choice.name });
+  return t('shortcutSettings.taken', { key: choice.name, action: t(`shortcuts.${choice.by}`) });
 }

@@ -164,7 +164,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
                 {t('privacy.eraseYes')}
               </Button>
             )}
-            <Button onPress={leave}>{t('settle.cancel')}</Button>
+            <Button onPress={leave}>{t('reconciliation.cancel')}</Button>
           </div>
         </Notice>
       )}

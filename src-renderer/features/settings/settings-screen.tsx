@@ -140,7 +140,7 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
             {t('settings.referenceSwitch')}
           </label>
         </Row>
-        <Row part="mask" about={t('mask.about')} error={errorIn('mask')}>
+        <Row part="mask" about={t('masking.about')} error={errorIn('mask')}>
           <label className={css['switch']}>
             <input
               type="checkbox"
@@ -150,10 +150,10 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
                 void report('mask', actions.changeSettings({ isMasked: event.target.checked }))
               }
             />
-            {t('mask.switch')}
+            {t('masking.switch')}
           </label>
         </Row>
-        <Row part="words" about={t('words.about')}>
+        <Row part="words" about={t('templates.about')}>
           <WordsSettings client={client} />
         </Row>
         <Row part="data" about={t('settings.dataAbout')}>
@@ -166,7 +166,7 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
         <Row part="archive" about={t('archive.about')}>
           <ArchiveSettings jobs={jobs} />
         </Row>
-        <Row part="feed" about={t('feed.about')}>
+        <Row part="feed" about={t('sharedFolder.about')}>
           <FeedSettings client={client} />
         </Row>
         <Row part="privacy" about={t('privacy.about')}>
@@ -175,7 +175,7 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
         <Row part="exports" about={t('exports.listAbout')}>
           <ExportList client={client} jobs={jobs} />
         </Row>
-        <Row part="keys" about={t('keySettings.about')} error={errorIn('keys')}>
+        <Row part="keys" about={t('shortcutSettings.about')} error={errorIn('keys')}>
           <KeySettings
             own={app.settings.keys}
             onChange={(keys) => report('keys', actions.changeSettings({ keys }))}

@@ -65,7 +65,7 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
             <Button kind="danger" onPress={() => void remove()}>
               {t('token.removeYes')}
             </Button>
-            <Button onPress={() => setStep('rest')}>{t('settle.cancel')}</Button>
+            <Button onPress={() => setStep('rest')}>{t('reconciliation.cancel')}</Button>
           </div>
         </Notice>
       )}

@@ -24,19 +24,19 @@ export function WordEditor({ edited, onSave, onRemove }: WordEditorProps) {
     if (entry !== undefined) onSave(entry);
   };
   return (
-    <section className={css['words']} aria-label={t(`words.${edited.kind}`)}>
+    <section className={css['words']} aria-label={t(`templates.${edited.kind}`)}>
       {draft.kind === 'preset' ? (
         <PresetFields preset={draft.entry} onChange={(entry) => setDraft({ kind: 'preset', entry })} />
       ) : (
         <SnippetFields snippet={draft.entry} onChange={(entry) => setDraft({ kind: 'snippet', entry })} />
       )}
-      {isFaulty && <p role="alert">{t(`words.faulty.${draft.kind}`)}</p>}
+      {isFaulty && <p role="alert">{t(`templates.faulty.${draft.kind}`)}</p>}
       <div className={css['buttons']}>
         <Button kind="main" onPress={save}>
-          {t('words.save')}
+          {t('templates.save')}
         </Button>
         <Button kind="danger" onPress={onRemove}>
-          {t('words.remove')}
+          {t('templates.remove')}
         </Button>
       </div>
     </section>
@@ -55,8 +55,12 @@ function PresetFields({ preset, onChange }: PresetFieldsProps) {
   const t = useText();
   return (
     <>
-      <Line label={t('words.name')} value={preset.name} onChange={(name) => onChange({ ...preset, name })} />
-      <Labelled label={t('words.service')}>
+      <Line
+        label={t('templates.name')}
+        value={preset.name}
+        onChange={(name) => onChange({ ...preset, name })}
+      />
+      <Labelled label={t('templates.service')}>
         {(id) => (
           <select
             id={id}
@@ -77,19 +81,19 @@ function PresetFields({ preset, onChange }: PresetFieldsProps) {
       </Labelled>
       <LanguageChoice value={preset.language} onChange={(language) => onChange({ ...preset, language })} />
       <Line
-        label={t('words.issue')}
+        label={t('templates.issue')}
         isMany
         value={preset.issue}
         onChange={(issue) => onChange({ ...preset, issue })}
       />
       <Line
-        label={t('words.remark')}
+        label={t('templates.remark')}
         isMany
         value={preset.remark}
         onChange={(remark) => onChange({ ...preset, remark })}
       />
       <Line
-        label={t('words.questions')}
+        label={t('templates.questions')}
         isMany
         value={preset.questions.join('\n')}
         onChange={(text) => onChange({ ...preset, questions: text.split('\n') })}
@@ -105,13 +109,13 @@ function SnippetFields({ snippet, onChange }: SnippetFieldsProps) {
   return (
     <>
       <Line
-        label={t('words.trigger')}
+        label={t('templates.trigger')}
         value={snippet.trigger}
         onChange={(trigger) => onChange({ ...snippet, trigger: trigger.replace(/^\//, '') })}
       />
       <LanguageChoice value={snippet.language} onChange={(language) => onChange({ ...snippet, language })} />
       <Line
-        label={t('words.text')}
+        label={t('templates.text')}
         isMany
         value={snippet.text}
         onChange={(text) => onChange({ ...snippet, text })}
@@ -125,7 +129,7 @@ type LanguageProps = { readonly value: Language; readonly onChange: (language: L
 function LanguageChoice({ value, onChange }: LanguageProps) {
   const t = useText();
   return (
-    <Labelled label={t('words.language')}>
+    <Labelled label={t('templates.language')}>
       {(id) => (
         <select
           id={id}
@@ -138,7 +142,7 @@ function LanguageChoice({ value, onChange }: LanguageProps) {
         >
           {languages.map((language) => (
             <option key={language} value={language}>
-              {t(`words.languages.${language}`)}
+              {t(`templates.languages.${language}`)}
             </option>
           ))}
         </select>

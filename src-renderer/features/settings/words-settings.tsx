@@ -57,7 +57,7 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
   const reset = () =>
     oneByOne(async () => {
       const answer = await client.ask('words.reset', null);
-      if (answer.ok) show(answer.value, t('words.wasReset'));
+      if (answer.ok) show(answer.value, t('templates.wasReset'));
       else setError(answer.error);
     });
   const takeFile = () =>
@@ -65,19 +65,19 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
       const answer = await client.ask('words.import', null);
       if (!answer.ok) setError(answer.error);
       else if (answer.value.kind === 'imported') {
-        show(answer.value.words, t('words.imported', { count: answer.value.leftOut }));
+        show(answer.value.words, t('templates.imported', { count: answer.value.leftOut }));
       }
     });
   const writeFile = async () => {
     const answer = await client.ask('words.export', null);
     if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'exported') setSaid(t('words.exported', { file: answer.value.file }));
+    else if (answer.value.kind === 'exported') setSaid(t('templates.exported', { file: answer.value.file }));
   };
 
   return (
     <div className={css['words']}>
       <label htmlFor={listId} className={css['note']}>
-        {t('words.choose')}
+        {t('templates.choose')}
       </label>
       <select
         id={listId}
@@ -97,20 +97,20 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
       </select>
       <div className={css['buttons']}>
         <Button onPress={() => setEdited({ kind: 'preset', entry: newPreset(crypto.randomUUID()) })}>
-          {t('words.newPreset')}
+          {t('templates.newPreset')}
         </Button>
         <Button onPress={() => setEdited({ kind: 'snippet', entry: newSnippet(crypto.randomUUID()) })}>
-          {t('words.newSnippet')}
+          {t('templates.newSnippet')}
         </Button>
-        <Button onPress={takeFile}>{t('words.import')}</Button>
-        <Button onPress={() => void writeFile()}>{t('words.export')}</Button>
-        <Button onPress={reset}>{t('words.reset')}</Button>
+        <Button onPress={takeFile}>{t('templates.import')}</Button>
+        <Button onPress={() => void writeFile()}>{t('templates.export')}</Button>
+        <Button onPress={reset}>{t('templates.reset')}</Button>
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <p aria-live="polite" className={css['note']}>
         {said}{' '}
         {before !== null && (
-          <Button kind="quiet" onPress={() => save(() => before, t('words.undone'))}>
+          <Button kind="quiet" onPress={() => save(() => before, t('templates.undone'))}>
             {t('calls.undo')}
           </Button>
         )}
@@ -119,8 +119,8 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
         <WordEditor
           key={`${edited.kind} ${edited.entry.id}`}
           edited={edited}
-          onSave={(entry) => save((now) => withEntry(now, entry), t('words.saved'))}
-          onRemove={() => save((now) => withoutEntry(now, edited), t('words.removed'))}
+          onSave={(entry) => save((now) => withEntry(now, entry), t('templates.saved'))}
+          onRemove={() => save((now) => withoutEntry(now, edited), t('templates.removed'))}
         />
       )}
     </div>

@@ -1,0 +1,17 @@
+import type { Language } from '../language';
+import { sharedMessages, type SharedMessageKey } from './messages';
+
+/** What the agent reads: one sentence on what happened, and what to do next. */
+export type Explanation = { readonly sentence: string; readonly nextStep: string };
+
+/** A place in the catalogue with a `sentence` and a `nextStep`. */
+type ExplanationKey = SharedMessageKey extends infer Key
+  ? Key extends `${infer Base}.sentence`
+    ? Base
+    : never
+  : never;
+
+export function explanationAt(key: ExplanationKey, language: Language): Explanation {
+  const t = sharedMessages[language];
+  return { sentence: t(`${key}.sentence`), nextStep: t(`${key}.nextStep`) };
+}

@@ -1,0 +1,63 @@
+import { createInstance } from 'i18next';
+import { languages, type Language } from '../language';
+import { formatNumber } from '../number-format';
+
+/** The same keys with other texts. Only English tells one from many, so that other languages have no `_one`. */
+export type Translated<T> = T extends string
+  ? string
+  : { readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: Translated<T[Key]> };
+
+/** The keys of a catalogue, as in `outcome.title`. A message with a count has one key for all its plural forms. */
+export type MessageKey<T, Prefix extends string = ''> = {
+  [Key in keyof T & string]: T[Key] extends string
+    ? `${Prefix}${WithoutPlural<Key>}`
+    : MessageKey<T[Key], `${Prefix}${Key}.`>;
+}[keyof T & string];
+
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+
+export type MessageValues = Readonly<Record<string, string | number>> & { readonly count?: number };
+
+/**
+ * Returns the message for a key with the values in the places of `{{name}}`. The value `count` chooses the plural form.
+ * Numbers are written as the language writes them. A place without a value stays visible.
+ */
+export type Translate<Key extends string> = {
+  (key: Key, values?: MessageValues): string;
+  readonly language: Language;
+};
+
+export function createTranslators<T extends object>(
+  catalogues: Readonly<Record<Language, object>> & { readonly en: T },
+): Readonly<Record<Language, Translate<MessageKey<T>>>> {
+  const i18n = createInstance();
+  void i18n.init({
+    resources: Object.fromEntries(
+      languages.map((language) => [language, { translation: catalogues[language] }]),
+    ),
+    lng: 'en',
+    fallbackLng: false,
+    initAsync: false,
+    nsSeparator: false,
+    missingInterpolationHandler: (_text: string, [place]: readonly string[]) => place,
+    // React and the dialogs of the operating system show text as text.
+    interpolation: { escapeValue: false },
+  });
+  const createTranslate = (language: Language): Translate<MessageKey<T>> => {
+    const fixed = i18n.getFixedT(language);
+    const translate = (key: string, values?: MessageValues): string =>
+      values === undefined ? fixed(key) : fixed(key, optionsFor(values, language));
+    return Object.assign(translate, { language });
+  };
+  return { en: createTranslate('en'), ms: createTranslate('ms'), zh: createTranslate('zh') };
+}
+
+/** People's texts may contain `$t(…)`: without `nest: false` it would be replaced by another message. */
+function optionsFor(values: MessageValues, language: Language) {
+  const entries = Object.entries(values).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'number' ? formatNumber(value, language) : value,
+  ]);
+  const options = { replace: Object.fromEntries<string>(entries), nest: false };
+  return values.count === undefined ? options : { ...options, count: values.count };
+}

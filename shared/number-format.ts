@@ -1,0 +1,14 @@
+import { languageTags, type Language } from './language';
+
+/** Seven decimals, as many as a coordinate has. */
+const formats = new Map<Language, Intl.NumberFormat>();
+
+/** Formats a number as the language writes it, as in `12,345.6`. */
+export function formatNumber(value: number, language: Language): string {
+  let format = formats.get(language);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(languageTags[language], { maximumFractionDigits: 7 });
+    formats.set(language, format);
+  }
+  return format.format(value);
+}
