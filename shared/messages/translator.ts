@@ -45,8 +45,14 @@ export function createTranslators<T extends object>(
   });
   const createTranslate = (language: Language): Translate<MessageKey<T>> => {
     const fixed = i18n.getFixedT(language);
-    const translate = (key: string, values?: MessageValues): string =>
-      values === undefined ? fixed(key) : fixed(key, optionsFor(values, language));
+    // A list asks for the same few messages with every row, and i18next takes 4 to 40 µs for one.
+    const withoutValues = new Map<string, string>();
+    const translate = (key: string, values?: MessageValues): string => {
+      if (values !== undefined) return fixed(key, optionsFor(values, language));
+      const message = withoutValues.get(key) ?? fixed(key);
+      withoutValues.set(key, message);
+      return message;
+    };
     return Object.assign(translate, { language });
   };
   return { en: createTranslate('en'), ms: createTranslate('ms'), zh: createTranslate('zh') };
