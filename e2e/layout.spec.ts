@@ -105,7 +105,7 @@ function cutLabels(page: Page): Promise<string[]> {
 test('in every language the marks of what the app filled are written out', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
   await resize(electron, 1366, 768);
-  for (const [language, { fields, desk }] of Object.entries({ en, ms, zh })) {
+  for (const [language, { fields, callScreen }] of Object.entries({ en, ms, zh })) {
     await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: '${language}' })`);
     await expect(page.locator('label[for=field-phone]')).toHaveText(fields.phone);
     await page.keyboard.press('F2');
@@ -117,14 +117,14 @@ test('in every language the marks of what the app filled are written out', async
     await expect(page.locator('button').filter({ hasText: 'Seri Kembangan' }), language).toBeVisible();
     await page.locator('#field-latitude').focus();
     await page.keyboard.press('Enter');
-    await expect(page.locator('#note-state'), language).toContainText(desk.filledBy.town);
-    await expect(page.locator('#note-isReceiveSms'), language).toContainText(desk.filledBy.landline);
+    await expect(page.locator('#note-state'), language).toContainText(callScreen.filledBy.town);
+    await expect(page.locator('#note-isReceiveSms'), language).toContainText(callScreen.filledBy.landline);
     expect(await cutLabels(page), language).toEqual([]);
     await page.locator('#field-phone').fill('1-300-88-2525');
     await page.locator('#field-address').fill('12, Jalan Raya, 81100 Johor Bahru');
     await page.keyboard.press('Tab');
-    await expect(page.locator('#note-state'), language).toContainText(desk.filledBy.postcode);
-    await expect(page.locator('#note-isReceiveSms'), language).toContainText(desk.filledBy.tollFree);
+    await expect(page.locator('#note-state'), language).toContainText(callScreen.filledBy.postcode);
+    await expect(page.locator('#note-isReceiveSms'), language).toContainText(callScreen.filledBy.tollFree);
     expect(await cutLabels(page), language).toEqual([]);
   }
 });
