@@ -1,3 +1,4 @@
+import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkWalls } from './check-walls.mjs';
@@ -9,7 +10,12 @@ if (process.argv.includes('--accept-migration')) {
   console.log(added.length > 0 ? `Entered into the ledger: ${added.join(', ')}` : 'No migration is new.');
 }
 
-const findings = [...(await checkWalls(root)), ...checkNames(root), ...checkMigrations(root)];
+const findings = [
+  ...(await checkWalls(root)),
+  ...checkNames(root),
+  ...checkMigrations(root),
+  ...checkCommits(root),
+];
 for (const { file, message } of findings) console.error(`${file}: ${message}`);
 if (findings.length > 0) {
   console.error(`${findings.length} breaches of the rules of the house`);
