@@ -1,14 +1,20 @@
 import { runOrStop, say, Stop } from './lib/report.mjs';
 import { preparePackages } from './lib/runtime.mjs';
 import { runSteps, summaryOf } from './lib/steps.mjs';
-import { testSteps } from './lib/test-steps.mjs';
+import { testSteps, watchUnitTests } from './lib/test-steps.mjs';
 
 // npm test                          the checks, the unit tests and the tests in the window
 // npm test -- --all                 with the self-tests of the rules, the crash rows and the packaged program too
 // npm test -- unit build            these steps
 // npm test -- window send.spec.ts   what no step is called goes to the last one named
+// npm test -- --watch src-main/db   the unit tests of these files, again at each change, until Ctrl+C
 await runOrStop(async () => {
-  const steps = chosenSteps(testSteps(), process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args[0] === '--watch') {
+    process.exitCode = await watchUnitTests(args.slice(1));
+    return;
+  }
+  const steps = chosenSteps(testSteps(), args);
   await preparePackages();
   const { failed, text } = summaryOf(await runSteps(steps));
   say(text);

@@ -54,17 +54,24 @@ async function runCheck(name) {
   return { ...(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), output };
 }
 
-/** Electron itself runs them as Node, so that one binary of each native module serves tests and app. */
-function runUnitTests({ electronPath }, args) {
+function runUnitTests(electron, args) {
   const report = join(projectCacheFolder, 'unit.json');
-  const cli = join(packageFolder('vitest'), 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = {
-    file: electronPath,
-    args: [cli, 'run', ...reporters, ...args],
-    env: { ELECTRON_RUN_AS_NODE: '1' },
-  };
+  const command = vitestCommand(electron, ['run', ...reporters, ...args]);
   return countTests(() => run(command), report, countsInVitest);
+}
+
+/** Runs the unit tests again at each change of a file, until the person ends it. Returns the exit code. */
+export async function watchUnitTests(args) {
+  const electron = await prepareRuntime();
+  const { code } = await run(vitestCommand(electron, ['watch', ...args]));
+  return code;
+}
+
+/** Electron itself runs the unit tests as Node, so that one binary of each native module serves tests and app. */
+function vitestCommand({ electronPath }, args) {
+  const cli = join(packageFolder('vitest'), 'vitest.mjs');
+  return { file: electronPath, args: [cli, ...args], env: { ELECTRON_RUN_AS_NODE: '1' } };
 }
 
 async function runWindowTests(electron, args) {
