@@ -6,7 +6,8 @@ import { isRoot, run } from './lib/command.mjs';
 import { displayCommands, withDisplay } from './lib/display.mjs';
 import { keyringCommands, withKeyring } from './lib/keyring.mjs';
 import { projectFolder } from './lib/paths.mjs';
-import { runOrStop, Stop } from './lib/report.mjs';
+import { runOrStop } from './lib/report.mjs';
+import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 import { historyFile, seedHistory } from './lib/seed-history.mjs';
@@ -15,7 +16,7 @@ import { historyFile, seedHistory } from './lib/seed-history.mjs';
 // npm run bench -- --pairs 50 P1 P3  these
 // npm run bench -- --history FOLDER  every figure, over a copy of that folder; a million tickets where it is empty
 await runOrStop(async () => {
-  if (process.platform !== 'linux') throw new Stop('The figures are taken on Linux: they read /proc.');
+  requireLinux('The figures are taken');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);
   requireSandbox(electron);
   await buildApp(electron);

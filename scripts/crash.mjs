@@ -2,6 +2,7 @@ import { crashCommands, crashRows } from './lib/crash-rows.mjs';
 import { displayCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
 import { runOrStop } from './lib/report.mjs';
+import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 
 // npm run crash                        every row, at its full size
@@ -9,6 +10,7 @@ import { prepareRuntime } from './lib/runtime.mjs';
 // npm run crash -- R3 --seed 5         this row, with the draws of the run that printed that seed
 // npm run crash -- --short             every row, at the size that npm test -- crash runs
 await runOrStop(async () => {
+  requireLinux('The crash tests run');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...crashCommands()]);
   const { failed } = await crashRows(electron, process.argv.slice(2));
   process.exitCode = failed > 0 ? 1 : 0;

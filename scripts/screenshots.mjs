@@ -5,12 +5,14 @@ import { displayCommands, screenCommands, withDisplay } from './lib/display.mjs'
 import { keyringCommands, withKeyring } from './lib/keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/report.mjs';
+import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run screenshots             takes the pictures of the README anew, into docs/
 // npm run screenshots -- states   every screen in every state, to be looked at, into test-results/states
 await runOrStop(async () => {
+  requireLinux('The pictures are taken');
   const electron = await prepareRuntime([...displayCommands(), ...screenCommands(), ...keyringCommands()]);
   requireSandbox(electron);
   await buildApp(electron);

@@ -4,12 +4,14 @@ import { keyringCommands } from './lib/keyring.mjs';
 import { measuredRows } from './lib/measured-rows.mjs';
 import { packageApp } from './lib/package-app.mjs';
 import { runOrStop } from './lib/report.mjs';
+import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run security                  every row, at its full size; S9 wants LibreOffice
 // npm run security -- S8 --runs 10  this row, at that size
 await runOrStop(async () => {
+  requireLinux('The security tests run');
   const electron = await prepareRuntime([
     ...displayCommands(),
     ...typingCommands(),

@@ -11,5 +11,9 @@ await runOrStop(async () => {
   if (!Number.isSafeInteger(count) || count < 1) throw new Stop('How many tickets? npm run seed -- 1000000');
   const userData = resolve(folder ?? join(projectCacheFolder, `seeded-${count}`));
   await seedHistory(await prepareRuntime(), userData, count);
-  say(`To look at them: HELPDESK_USER_DATA='${userData}' HELPDESK_MODE=live npm start`);
+  const settings = { HELPDESK_USER_DATA: userData, HELPDESK_MODE: 'live' };
+  const written = Object.entries(settings).map(([name, value]) =>
+    process.platform === 'win32' ? `$env:${name}='${value}';` : `${name}='${value}'`,
+  );
+  say(`To open the app on them: ${written.join(' ')} npm start`);
 });

@@ -1,4 +1,5 @@
 import { runOrStop, say, Stop } from './lib/report.mjs';
+import { requireLinux } from './lib/require-linux.mjs';
 import { preparePackages } from './lib/runtime.mjs';
 import { runSteps, summaryOf } from './lib/steps.mjs';
 import { testSteps, watchUnitTests } from './lib/test-steps.mjs';
@@ -14,12 +15,21 @@ await runOrStop(async () => {
     process.exitCode = await watchUnitTests(args.slice(1));
     return;
   }
-  const steps = chosenSteps(testSteps(), args);
+  const steps = stepsForThisSystem(chosenSteps(testSteps(), args));
   await preparePackages();
   const { failed, text } = summaryOf(await runSteps(steps));
   say(text);
   process.exitCode = failed > 0 ? 1 : 0;
 });
+
+/** Leaves out what only Linux can run, and says so; where nothing else is left, that is the reason to stop. */
+function stepsForThisSystem(steps) {
+  const here = steps.filter(({ needsLinux }) => !needsLinux || process.platform === 'linux');
+  const leftOut = steps.filter((step) => !here.includes(step)).map(({ name }) => name);
+  if (here.length === 0) requireLinux(`The steps ${leftOut.join(', ')} run`);
+  if (leftOut.length > 0) say(`Left out, since they run on Linux only: ${leftOut.join(', ')}.`);
+  return here;
+}
 
 /** The named steps in their own order, the arguments after the names going to the last one named. */
 function chosenSteps(steps, args) {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { projectFolder } from './paths.mjs';
 
 /**
@@ -54,10 +54,12 @@ export function isOnPath(name) {
 
 /** npm by way of the node that runs us: no shell, no npm.cmd, and the npm that the person called. */
 export function npm(...args) {
-  const cli = process.env.npm_execpath;
-  return cli?.endsWith('.js')
-    ? { file: process.execPath, args: [cli, ...args] }
-    : { file: process.platform === 'win32' ? 'npm.cmd' : 'npm', args };
+  const called = process.env.npm_execpath;
+  if (called?.endsWith('.js')) return { file: process.execPath, args: [called, ...args] };
+  if (process.platform !== 'win32') return { file: 'npm', args };
+  // Node starts no .cmd file without a shell; its installer for Windows puts npm beside it.
+  const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  return { file: process.execPath, args: [beside, ...args] };
 }
 
 export const isRoot = process.getuid?.() === 0;

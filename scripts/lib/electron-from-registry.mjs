@@ -1,5 +1,6 @@
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { npm, run } from './command.mjs';
 import { hashOfFile, isUnchanged, writeManifest } from './manifest.mjs';
 import { projectCacheFolder, userCacheFolder } from './paths.mjs';
@@ -85,7 +86,7 @@ async function completeRuntime(folder) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await writeFile(join(folder, 'version'), VERSION);
   await mkdir(join(folder, 'resources'));
-  const defaultApp = new URL('default-app/', import.meta.url).pathname;
+  const defaultApp = fileURLToPath(new URL('default-app/', import.meta.url));
   await asar.createPackage(defaultApp, join(folder, 'resources', 'default_app.asar'));
   // The snapshot that this program brings for its main process holds its own code.
   await cp(join(folder, 'v8_context_snapshot.bin'), join(folder, 'browser_v8_context_snapshot.bin'));

@@ -18,8 +18,11 @@ async function firstElectron() {
   return electron ?? registryElectron(whyNot);
 }
 
+/** What Electron's program is called in its own zip. */
+const programByPlatform = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
+
 function overridingElectron(folder) {
-  const electronPath = join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
+  const electronPath = join(folder, programByPlatform[process.platform] ?? 'electron');
   if (!existsSync(electronPath) || !existsSync(join(folder, 'version'))) {
     throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH names no unpacked Electron: ${folder}`);
   }

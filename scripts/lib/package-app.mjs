@@ -47,7 +47,7 @@ async function writePapers({ electronVersion }) {
 
 function programIn(platform, arch) {
   const suffix = arch === 'x64' ? '' : `-${arch}`;
-  if (platform === 'darwin') return `mac${suffix}/StoreHub Helpdesk.app/Contents/MacOS/storehub-helpdesk`;
+  if (platform === 'darwin') return `mac${suffix}/StoreHub Helpdesk.app/Contents/MacOS/StoreHub Helpdesk`;
   if (platform === 'win32') return `win${suffix}-unpacked/storehub-helpdesk.exe`;
   return `linux${suffix}-unpacked/storehub-helpdesk`;
 }

@@ -35,15 +35,21 @@ export function testSteps() {
     { name: 'setup', run: () => passes(electronOnce()) },
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
-    { name: 'window', run: async (args = []) => runWindowTests(await electronOnce(), args) },
+    {
+      name: 'window',
+      needsLinux: true,
+      run: async (args = []) => runWindowTests(await electronOnce(), args),
+    },
     {
       name: 'crash',
       isOnRequest: true,
+      needsLinux: true,
       run: async (args = []) => crashRows(await electronOnce(), ['--short', ...args]),
     },
     {
       name: 'packaged',
       isOnRequest: true,
+      needsLinux: true,
       run: async (args = []) => runPackagedTests(await electronOnce(), args),
     },
   ];
