@@ -5,15 +5,23 @@ import type { Plugin } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-/** The build to be packaged, made with `--mode packaged`, is another one than the build that `electron .` runs. */
+const outputFolders: Readonly<Record<string, string>> = { packaged: 'out/packaged', development: 'out/dev' };
+
+/**
+ * Three builds that never overwrite each other: the one that `electron .` runs, the one to be packaged (`--mode
+ * packaged`), and the one of `npm run dev` (`--mode development`).
+ */
 export default defineConfig(({ mode }) => {
-  const isPackaged = mode === 'packaged';
-  const out = isPackaged ? 'out/packaged' : 'out';
-  const listing = isPackaged ? [listPackages()] : [];
+  const out = outputFolders[mode] ?? 'out';
+  const listing = mode === 'packaged' ? [listPackages()] : [];
+  const devPort = Number(process.env['HELPDESK_DEV_PORT'] ?? 5173);
   return {
     main: {
       plugins: listing,
-      define: { IS_PACKAGED_BUILD: JSON.stringify(isPackaged) },
+      define: {
+        IS_PACKAGED_BUILD: JSON.stringify(mode === 'packaged'),
+        IS_DEV_BUILD: JSON.stringify(mode === 'development'),
+      },
       build: {
         outDir: `${out}/main`,
         rolldownOptions: {
@@ -36,7 +44,14 @@ export default defineConfig(({ mode }) => {
     },
     renderer: {
       root: at('src-renderer'),
-      plugins: [react(), ...listing],
+      plugins: [react(), policyInHeaderOnly, ...listing],
+      // The page is loaded as app://helpdesk/, so its own address does not say where the server is.
+      server: {
+        host: '127.0.0.1',
+        port: devPort,
+        strictPort: true,
+        hmr: { host: '127.0.0.1', clientPort: devPort },
+      },
       build: {
         outDir: at(`${out}/renderer`),
         minify: true,
@@ -63,3 +78,11 @@ function listPackages(): Plugin {
     },
   };
 }
+
+/** Only the development server leaves the page's own policy out: the main process sends one that allows hot reload. */
+const policyInHeaderOnly = {
+  name: 'policy-in-header-only',
+  apply: 'serve' as const,
+  transformIndexHtml: (page: string) =>
+    page.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*\/>/, ''),
+};

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app-state';
+import { parseDevServerUrl } from './dev-server-url';
 import { findForeignConditions } from './foreign-conditions';
 import { defaultEndpoint } from './storehub/endpoint';
 
@@ -17,6 +18,8 @@ export type Config = {
   /** The same, outside of the user's home or profile, which comes back from a backup as a whole. */
   readonly machineWitnessFolder: string;
   readonly fixedMode: Mode | null;
+  /** Where the window's files come from in `npm run dev`; null in every other build. */
+  readonly devServer: URL | null;
   /** Switches and variables with which this run must not go on; unpackaged builds take them all. */
   readonly foreignConditions: readonly string[];
   /** The command line, without the program itself. */
@@ -25,7 +28,9 @@ export type Config = {
   readonly sessionBus: { readonly address: string | null; readonly runtimeFolder: string | null };
 };
 
-export function readConfig(isPackaged: boolean): Config {
+type Build = { readonly isPackaged: boolean; readonly isDevBuild: boolean };
+
+export function readConfig({ isPackaged, isDevBuild }: Build): Config {
   const argv = process.argv.slice(1);
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
   const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
@@ -36,7 +41,15 @@ export function readConfig(isPackaged: boolean): Config {
   };
   if (isPackaged) {
     const foreignConditions = findForeignConditions({ argv, env: process.env, platform: process.platform });
-    return { apiUrl: defaultEndpoint, ...usual, fixedMode: null, foreignConditions, argv, sessionBus };
+    return {
+      apiUrl: defaultEndpoint,
+      ...usual,
+      fixedMode: null,
+      devServer: null,
+      foreignConditions,
+      argv,
+      sessionBus,
+    };
   }
   const { HELPDESK_API_URL: apiUrl, HELPDESK_USER_DATA: folder, HELPDESK_MODE: mode } = process.env;
   return {
@@ -49,6 +62,7 @@ export function readConfig(isPackaged: boolean): Config {
         }
       : usual),
     fixedMode: modes.find((known) => known === mode) ?? null,
+    devServer: isDevBuild ? parseDevServerUrl(process.env['ELECTRON_RENDERER_URL']) : null,
     foreignConditions: [],
     argv,
     sessionBus,

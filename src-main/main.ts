@@ -6,7 +6,7 @@ import { mostWaitingCalls, parseCallLink, writeCallLink, type IncomingCall } fro
 import type { Settings } from '../shared/app-state';
 import { languageOfTag, type Language } from '../shared/language';
 import { explanationAt } from '../shared/messages/explanation';
-import { isPackaged } from './build';
+import { isDevBuild, isPackaged } from './build';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './db/open-stores';
@@ -41,7 +41,7 @@ import { traceOf } from './log/trace';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
 
-const config = readConfig(isPackaged);
+const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
 if (config.userDataFolder !== null) app.setPath('userData', config.userDataFolder);
 
@@ -104,7 +104,11 @@ function start(liveEndpoint: URL): void {
   const userDataFolder = app.getPath('userData');
   const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
-  const isLocked = lockSession(session.defaultSession, { isDevToolsAllowed, log });
+  const isLocked = lockSession(session.defaultSession, {
+    isDevToolsAllowed,
+    devServer: config.devServer,
+    log,
+  });
 
   helpdesk = composeHelpdesk({
     userDataFolder,
@@ -158,7 +162,8 @@ function start(liveEndpoint: URL): void {
     systemLanguage: systemTag,
     onSettingsChanged: applySettings,
   });
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), isLocked, languageNow);
+  const rendererFolder = join(import.meta.dirname, '../renderer');
+  serveApp(session.defaultSession, { rendererFolder, devServer: config.devServer }, isLocked, languageNow);
   applySettings(helpdesk.settings());
   for (const call of unheardCalls) helpdesk.announceCall(call);
   unheardCalls = [];

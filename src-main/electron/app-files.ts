@@ -19,7 +19,7 @@ export async function serveAppFile(
   if (path === undefined || contentType === undefined) return refusal(404);
   try {
     const file = await readFile(join(rendererFolder, path));
-    const body = extname(path) === '.html' ? inLanguage(file.toString(), language) : new Uint8Array(file);
+    const body = extname(path) === '.html' ? pageInLanguage(file.toString(), language) : new Uint8Array(file);
     return new Response(body, {
       headers: { ...guardHeaders, 'Content-Type': contentType },
     });
@@ -28,11 +28,11 @@ export async function serveAppFile(
   }
 }
 
-function inLanguage(page: string, language: Language): string {
+export function pageInLanguage(page: string, language: Language): string {
   return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"`);
 }
 
-function refusal(status: 404 | 405): Response {
+export function refusal(status: 404 | 405): Response {
   return new Response(null, { status, headers: guardHeaders });
 }
 
@@ -99,7 +99,7 @@ const refusedFeatures = [
 ];
 
 /** Without Cross-Origin-Opener-Policy: nothing ever opens the page, and Chromium would start a second renderer for it. */
-const guardHeaders = {
+export const guardHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
   'Permissions-Policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'X-Content-Type-Options': 'nosniff',

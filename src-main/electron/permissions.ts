@@ -2,14 +2,19 @@ import { app, type Session } from 'electron';
 import type { Log } from '../log/log';
 import { isAppUrl } from './app-origin';
 
+export type SessionOptions = {
+  readonly isDevToolsAllowed: boolean;
+  /** The one server that hot reload connects to; null in every build but that of `npm run dev`. */
+  readonly devServer: URL | null;
+  readonly log: Log;
+};
+
 /**
  * Leaves the window's session with nothing but the app's own files: every permission, device and download is
  * refused, and no request of any kind reaches the network.
  */
-export async function lockSession(
-  session: Session,
-  { isDevToolsAllowed, log }: { readonly isDevToolsAllowed: boolean; readonly log: Log },
-): Promise<void> {
+export async function lockSession(session: Session, options: SessionOptions): Promise<void> {
+  const { log } = options;
   refusePermissions(session, log);
   refuseDevices(session);
   refuseSpellChecker(session);
@@ -17,7 +22,7 @@ export async function lockSession(
     event.preventDefault();
     log.warn('download refused');
   });
-  await cutOffNetwork(session, isDevToolsAllowed, log);
+  await cutOffNetwork(session, options);
 }
 
 /** No certificate of this user and no password is ever given to a server by Chromium. */
@@ -72,9 +77,15 @@ function refuseSpellChecker(session: Session): void {
  * Three walls, each enough for most things: requests are cancelled before they start; what does not pass there
  * (WebRTC, WebTransport) is sent to a proxy that does not exist, loopback included; no certificate is good.
  */
-async function cutOffNetwork(session: Session, isDevToolsAllowed: boolean, log: Log): Promise<void> {
+async function cutOffNetwork(
+  session: Session,
+  { isDevToolsAllowed, devServer, log }: SessionOptions,
+): Promise<void> {
   session.webRequest.onBeforeRequest((request, answer) => {
-    const isAllowed = isAppUrl(request.url) || (isDevToolsAllowed && request.url.startsWith('devtools://'));
+    const isAllowed =
+      isAppUrl(request.url) ||
+      (isDevToolsAllowed && request.url.startsWith('devtools://')) ||
+      (devServer !== null && request.url.startsWith(`ws://${devServer.host}/`));
     answer({ cancel: !isAllowed });
     if (!isAllowed) log.warn('request refused', { resourceType: request.resourceType });
   });
@@ -84,6 +95,6 @@ async function cutOffNetwork(session: Session, isDevToolsAllowed: boolean, log: 
   await session.setProxy({
     mode: 'fixed_servers',
     proxyRules: 'http://127.0.0.1:9',
-    proxyBypassRules: '<-loopback>',
+    proxyBypassRules: devServer === null ? '<-loopback>' : `<-loopback>;${devServer.host}`,
   });
 }

@@ -24,7 +24,7 @@ export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrin
 
   async function openSession(): Promise<Session> {
     const own = session.fromPartition('printing');
-    await lockSession(own, { isDevToolsAllowed: false, log });
+    await lockSession(own, { isDevToolsAllowed: false, devServer: null, log });
     own.protocol.handle(appScheme, ({ url }) => {
       const html = pages.get(url);
       return html === undefined

@@ -1,0 +1,61 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { run } from './lib/command.mjs';
+import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
+import { devAppPidFile, packageFolder, projectFolder } from './lib/paths.mjs';
+import { runOrStop } from './lib/report.mjs';
+import { prepareRuntime } from './lib/runtime.mjs';
+import { requireSandbox } from './lib/sandbox.mjs';
+
+// npm run dev                  the window with hot reload; a change in src-main restarts the app
+// npm run dev -- --inspect     the same, with a debugger of the main process on port 5858
+await runOrStop(async () => {
+  sayIfUnseen();
+  const electron = await prepareRuntime(displayCommands());
+  requireSandbox(electron);
+  const folder = await writeDevPackage();
+  await rm(devAppPidFile, { force: true });
+  const cli = join(packageFolder('electron-vite'), 'bin', 'electron-vite.js');
+  const options = ['--config', 'electron.config.ts', '--mode', 'development', '--clearScreen', 'false'];
+  const args = [cli, 'dev', '--watch', '--sourcemap', ...options, ...process.argv.slice(2)];
+  const env = {
+    ELECTRON_RUN_AS_NODE: undefined,
+    ELECTRON_MAJOR_VER: electron.electronVersion.split('.')[0],
+    // electron-vite starts this Node program instead of Electron; it starts Electron once the last one is gone.
+    ELECTRON_EXEC_PATH: process.execPath,
+    ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'dev-app.mjs'),
+    HELPDESK_DEV_ELECTRON: electron.electronPath,
+    HELPDESK_DEV_FOLDER: folder,
+    HELPDESK_DEV_PORT: String(await freePort()),
+    // Its own data: a half-written migration must not reach the data of `npm start`.
+    HELPDESK_USER_DATA: process.env.HELPDESK_USER_DATA ?? join(projectFolder, 'out', 'dev-data'),
+  };
+  const server = { file: process.execPath, args, env };
+  const { code } = hasDisplay()
+    ? await run(server)
+    : await run(withDisplay(server), { withAllItStarts: true });
+  process.exitCode = code;
+});
+
+/** The folder that Electron starts: the manifest of the project, whose main file is that of the dev build. */
+async function writeDevPackage() {
+  const folder = join(projectFolder, 'out', 'dev');
+  const { name, productName, version, type } = JSON.parse(
+    await readFile(join(projectFolder, 'package.json'), 'utf8'),
+  );
+  await mkdir(folder, { recursive: true });
+  const manifest = { name, productName, version, type, main: 'main/main.js' };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+    });
+  });
+}

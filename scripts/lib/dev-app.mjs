@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { devAppPidFile } from './paths.mjs';
+import { sandboxArguments } from './sandbox.mjs';
+
+// What electron-vite starts in place of Electron, and again after each change in src-main. It ends the Electron of the
+// last change first: two at once would share one data folder, and the second would give way to the first.
+
+const QUIT_LIMIT_MS = 10_000;
+
+await endLastApp();
+const { HELPDESK_DEV_ELECTRON: electronPath = '', HELPDESK_DEV_FOLDER: folder = '' } = process.env;
+const app = spawn(electronPath, [...sandboxArguments, ...process.argv.slice(2), folder], {
+  stdio: 'inherit',
+});
+mkdirSync(dirname(devAppPidFile), { recursive: true });
+writeFileSync(devAppPidFile, String(app.pid));
+process.on('SIGTERM', () => app.kill('SIGTERM')).on('SIGINT', () => app.kill('SIGINT'));
+app.on('error', (error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
+app.on('close', (code) => {
+  if (lastPid() === app.pid) rmSync(devAppPidFile, { force: true });
+  process.exitCode = code ?? 1;
+  process.exit();
+});
+
+async function endLastApp() {
+  const pid = lastPid();
+  if (pid === undefined || !isRunning(pid)) return;
+  process.kill(pid, 'SIGTERM');
+  for (const startMs = performance.now(); isRunning(pid); await after(50)) {
+    if (performance.now() - startMs > QUIT_LIMIT_MS) process.kill(pid, 'SIGKILL');
+  }
+}
+
+function lastPid() {
+  return existsSync(devAppPidFile) ? Number(readFileSync(devAppPidFile, 'utf8')) : undefined;
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
