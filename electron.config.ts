@@ -71,7 +71,9 @@ function listPackages(): Plugin {
       );
       const folders = modules.flatMap(([id, { renderedLength }]) => {
         const folder = /.*(node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(id)?.[0];
-        return folder === undefined || renderedLength === 0 ? [] : [relative(import.meta.dirname, folder)];
+        return folder === undefined || renderedLength === 0
+          ? []
+          : [relative(import.meta.dirname, folder).replaceAll('\\', '/')];
       });
       const source = JSON.stringify([...new Set(folders)].toSorted());
       this.emitFile({ type: 'asset', fileName: 'packages.json', source });
