@@ -72,6 +72,8 @@ for (const name of ['storehub-helpdesk', 'electron']) {
         HELPDESK_MODE: 'live',
         // An app that reads it says that it takes no such address, and ends.
         HELPDESK_API_URL: 'http://storehub.example/',
+        // An app that reads it shows no page.
+        ELECTRON_RENDERER_URL: 'http://127.0.0.1:9',
         DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       },
     });
