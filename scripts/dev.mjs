@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { run } from './lib/command.mjs';
 import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
-import { devAppPidFile, packageFolder, projectFolder } from './lib/paths.mjs';
+import { packageFolder, projectCacheFolder, projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/report.mjs';
 import { prepareRuntime } from './lib/runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
@@ -15,7 +15,8 @@ await runOrStop(async () => {
   const electron = await prepareRuntime(displayCommands());
   requireSandbox(electron);
   const folder = await writeDevPackage();
-  await rm(devAppPidFile, { force: true });
+  const pidFile = join(projectCacheFolder, 'dev-app.pid');
+  await rm(pidFile, { force: true });
   const cli = join(packageFolder('electron-vite'), 'bin', 'electron-vite.js');
   const options = ['--config', 'electron.config.ts', '--mode', 'development', '--clearScreen', 'false'];
   const args = [cli, 'dev', '--watch', '--sourcemap', ...options, ...process.argv.slice(2)];
@@ -27,6 +28,7 @@ await runOrStop(async () => {
     ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'dev-app.mjs'),
     HELPDESK_DEV_ELECTRON: electron.electronPath,
     HELPDESK_DEV_FOLDER: folder,
+    HELPDESK_DEV_PID_FILE: pidFile,
     HELPDESK_DEV_PORT: String(await freePort()),
     // Its own data: a half-written migration must not reach the data of `npm start`.
     HELPDESK_USER_DATA: process.env.HELPDESK_USER_DATA ?? join(projectFolder, 'out', 'dev-data'),

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { devAppPidFile } from './paths.mjs';
 import { sandboxArguments } from './sandbox.mjs';
 
 // What electron-vite starts in place of Electron, and again after each change in src-main. It ends the Electron of the
@@ -10,20 +9,23 @@ import { sandboxArguments } from './sandbox.mjs';
 
 const QUIT_LIMIT_MS = 10_000;
 
-await endLastApp();
+/** Of the Electron that was started last. */
+const pidFile = process.env.HELPDESK_DEV_PID_FILE ?? '';
 const { HELPDESK_DEV_ELECTRON: electronPath = '', HELPDESK_DEV_FOLDER: folder = '' } = process.env;
-const app = spawn(electronPath, [...sandboxArguments, ...process.argv.slice(2), folder], {
+
+await endLastApp();
+const app = spawn(electronPath, [folder, ...sandboxArguments, ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
-mkdirSync(dirname(devAppPidFile), { recursive: true });
-writeFileSync(devAppPidFile, String(app.pid));
+mkdirSync(dirname(pidFile), { recursive: true });
+writeFileSync(pidFile, String(app.pid));
 process.on('SIGTERM', () => app.kill('SIGTERM')).on('SIGINT', () => app.kill('SIGINT'));
 app.on('error', (error) => {
   console.error(error.message);
   process.exitCode = 1;
 });
 app.on('close', (code) => {
-  if (lastPid() === app.pid) rmSync(devAppPidFile, { force: true });
+  if (lastPid() === app.pid) rmSync(pidFile, { force: true });
   process.exitCode = code ?? 1;
   process.exit();
 });
@@ -38,7 +40,7 @@ async function endLastApp() {
 }
 
 function lastPid() {
-  return existsSync(devAppPidFile) ? Number(readFileSync(devAppPidFile, 'utf8')) : undefined;
+  return existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : undefined;
 }
 
 function isRunning(pid) {

@@ -7,9 +7,6 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).re
 /** What this clone remembers between runs; gone with node_modules, as it should be. */
 export const projectCacheFolder = join(projectFolder, 'node_modules', '.cache', 'storehub-helpdesk');
 
-/** The Electron that `npm run dev` started last, by its process id. */
-export const devAppPidFile = join(projectCacheFolder, 'dev-app.pid');
-
 /** What every clone of one person shares: the Electron runtime and the rebuilt native module. */
 export const userCacheFolder = join(cachesOfThisUser(), 'storehub-helpdesk');
 
