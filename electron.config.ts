@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => {
       },
       build: {
         outDir: `${out}/main`,
+        // An app that starts while a further change is built finds the files of the build before.
+        emptyOutDir: mode !== 'development',
         rolldownOptions: {
           input: { main: at('src-main/main.ts'), 'db-worker': at('src-main/db/worker.ts') },
           external: ['electron', 'better-sqlite3', 'keytar'],
