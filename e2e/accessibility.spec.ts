@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { en } from '../src-renderer/messages/catalogues';
-import { expectNoFaults, faultsIn } from './fixtures/faults';
-import { peopleSeen } from './fixtures/people-seen';
+import { expectNoFaults, faultsIn } from './fixtures/axe';
+import { peopleSeen } from './fixtures/visible-personal-data';
 import { liveStates, practiceStates, ringing, walk, type Visit } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';

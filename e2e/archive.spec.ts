@@ -1,6 +1,6 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseInDialogs } from './fixtures/choose-in-dialogs';
+import { chooseInDialogs } from './fixtures/answer-dialogs';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { faultsIn } from './fixtures/faults';
+import { faultsIn } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 

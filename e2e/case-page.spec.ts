@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectNoFaults } from './fixtures/faults';
+import { expectNoFaults } from './fixtures/axe';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

@@ -1,4 +1,4 @@
-import { explainOutcome } from '../shared/outcome';
+import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './double/answers';
 import { killWindowProcess } from './fixtures/killed-window';
 import { expect, test } from './fixtures/test';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseInDialogs } from './fixtures/choose-in-dialogs';
-import { faultsIn } from './fixtures/faults';
+import { chooseInDialogs } from './fixtures/answer-dialogs';
+import { faultsIn } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';

@@ -1,4 +1,4 @@
-import { malaysianStates } from '../shared/states';
+import { malaysianStates } from '../shared/regions/regions';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { en, ms } from '../src-renderer/messages/catalogues';
-import { answerPrinting } from './fixtures/answer-printing';
-import { chooseInDialogs } from './fixtures/choose-in-dialogs';
-import { clipboardOf } from './fixtures/clipboard-of';
+import { answerPrinting } from './fixtures/fake-printers';
+import { chooseInDialogs } from './fixtures/answer-dialogs';
+import { clipboardOf } from './fixtures/clipboard';
 import { holdRequests } from './fixtures/hold-requests';
 import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
 import { test } from './fixtures/test';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { created } from './double/answers';
-import { expectNoFaults } from './fixtures/faults';
+import { expectNoFaults } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';

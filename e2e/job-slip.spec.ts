@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerPrinting, printedPages } from './fixtures/answer-printing';
-import { chooseInDialogs } from './fixtures/choose-in-dialogs';
-import { faultsIn } from './fixtures/faults';
+import { answerPrinting, printedPages } from './fixtures/fake-printers';
+import { chooseInDialogs } from './fixtures/answer-dialogs';
+import { faultsIn } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';

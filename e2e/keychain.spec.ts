@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { explainKeychain, type KeychainTrouble } from '../shared/app-error';
+import { explainKeychain, type KeychainTrouble } from '../shared/errors/app-error';
 import { headerOf } from './double/request-reader';
 import type { PrivateKeyring } from './fixtures/private-keyring';
-import { answerQuestions } from './fixtures/choose-in-dialogs';
+import { answerQuestions } from './fixtures/answer-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { languageNames } from '../shared/language';
+import { languageNames } from '../shared/i18n/language';
 import { ms, zh } from '../src-renderer/messages/catalogues';
-import { englishLeft } from './fixtures/english-left';
-import { faultsIn } from './fixtures/faults';
+import { englishLeft } from './fixtures/untranslated-text';
+import { faultsIn } from './fixtures/axe';
 import { byPalette, liveStates, practiceStates, ringing, walk } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainError, explainNotOpened } from '../shared/app-error';
+import { explainError, explainNotOpened } from '../shared/errors/app-error';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-requests';
 import { lockHistory, seedHistory } from './fixtures/seeded-history';

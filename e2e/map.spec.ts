@@ -1,4 +1,4 @@
-import { faultsIn } from './fixtures/faults';
+import { faultsIn } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 

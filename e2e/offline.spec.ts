@@ -1,4 +1,4 @@
-import { explainOutcome } from '../shared/outcome';
+import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { closedPort, startDouble } from './double/storehub-double';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

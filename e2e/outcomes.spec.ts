@@ -1,5 +1,5 @@
-import { errorCodes, explainCode } from '../shared/error-codes';
-import { explainOutcome, type Outcome } from '../shared/outcome';
+import { errorCodes, explainCode } from '../shared/outcome/storehub-error-codes';
+import { explainOutcome, type Outcome } from '../shared/outcome/attempt-outcome';
 import { captivePortal, created, plainStatus, redirect, refused } from './double/answers';
 import type { Behaviour } from './double/behaviour';
 import { expect, test } from './fixtures/test';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { expectNoFaults } from './fixtures/faults';
+import { expectNoFaults } from './fixtures/axe';
 import { clockMovedBy } from './fixtures/moved-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

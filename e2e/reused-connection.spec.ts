@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import { explainOutcome } from '../shared/outcome';
+import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './double/answers';
 import type { StoreHubDouble } from './double/storehub-double';
 import { expect, test } from './fixtures/test';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainError } from '../shared/app-error';
-import { answerQuestions } from './fixtures/choose-in-dialogs';
+import { explainError } from '../shared/errors/app-error';
+import { answerQuestions } from './fixtures/answer-dialogs';
 import { holdRequests } from './fixtures/hold-requests';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';

@@ -1,10 +1,10 @@
 import type { Locator } from '@playwright/test';
-import { explainCode } from '../shared/error-codes';
-import { explainError } from '../shared/app-error';
+import { explainCode } from '../shared/outcome/storehub-error-codes';
+import { explainError } from '../shared/errors/app-error';
 import { created, refused } from './double/answers';
 import { headerOf } from './double/request-reader';
-import { faultsIn } from './fixtures/faults';
-import { answerQuestions } from './fixtures/choose-in-dialogs';
+import { faultsIn } from './fixtures/axe';
+import { answerQuestions } from './fixtures/answer-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 import { goTo } from './pages/go-to';

@@ -6,9 +6,9 @@ import { isRoot, run } from './lib/command.mjs';
 import { displayCommands, withDisplay } from './lib/display.mjs';
 import { keyringCommands, withKeyring } from './lib/keyring.mjs';
 import { projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/report.mjs';
+import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 import { historyFile, seedHistory } from './lib/seed-history.mjs';
 

@@ -1,9 +1,9 @@
-import { crashCommands, crashRows } from './lib/crash-rows.mjs';
+import { crashCommands, crashRows } from './lib/crash-test-commands.mjs';
 import { displayCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
-import { runOrStop } from './lib/report.mjs';
+import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run crash                        every row, at its full size
 // npm run crash -- R3 --runs 10000     this row, at that size

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { run } from './lib/command.mjs';
 import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/report.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { runOrStop } from './lib/console-report.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run dev                  the window with hot reload; a change in src-main restarts the app

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageApp, runElectronBuilder } from './lib/package-app.mjs';
 import { packageFolder } from './lib/paths.mjs';
-import { runOrStop, Stop } from './lib/report.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { runOrStop, Stop } from './lib/console-report.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run package                          the unpacked program for this machine, in dist/
 // npm run package -- --linux AppImage deb  what is handed to people

@@ -4,9 +4,9 @@ import { isRoot, run } from './lib/command.mjs';
 import { displayCommands, screenCommands, withDisplay } from './lib/display.mjs';
 import { keyringCommands, withKeyring } from './lib/keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/report.mjs';
+import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run screenshots             takes the pictures of the README anew, into docs/

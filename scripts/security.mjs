@@ -1,11 +1,11 @@
 import { buildApp } from './lib/build.mjs';
 import { displayCommands, networkCommands, typingCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
-import { measuredRows } from './lib/measured-rows.mjs';
+import { measuredRows } from './lib/run-measurements.mjs';
 import { packageApp } from './lib/package-app.mjs';
-import { runOrStop } from './lib/report.mjs';
+import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run security                  every row, at its full size; S9 wants LibreOffice

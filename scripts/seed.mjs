@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { projectCacheFolder } from './lib/paths.mjs';
-import { runOrStop, say, Stop } from './lib/report.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { runOrStop, say, Stop } from './lib/console-report.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { seedHistory } from './lib/seed-history.mjs';
 
 // npm run seed -- 1000000            a folder of user data with so many tickets in its live history

@@ -2,8 +2,8 @@ import { buildApp } from './lib/build.mjs';
 import { run } from './lib/command.mjs';
 import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
 import { projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/report.mjs';
-import { prepareRuntime } from './lib/runtime.mjs';
+import { runOrStop } from './lib/console-report.mjs';
+import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox, sandboxArguments } from './lib/sandbox.mjs';
 
 await runOrStop(async () => {

@@ -1,7 +1,7 @@
-import { runOrStop, say, Stop } from './lib/report.mjs';
+import { runOrStop, say, Stop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
-import { preparePackages } from './lib/runtime.mjs';
-import { runSteps, summaryOf } from './lib/steps.mjs';
+import { preparePackages } from './lib/prepare-runtime.mjs';
+import { runSteps, summaryOf } from './lib/run-steps.mjs';
 import { testSteps, watchUnitTests } from './lib/test-steps.mjs';
 
 // npm test                          the checks, the unit tests and the tests in the window

@@ -1,4 +1,4 @@
-import { languageTags, type Language } from './language';
+import { languageTags, type Language } from './i18n/language';
 
 /** Seven decimals, as many as a coordinate has. */
 const formats = new Map<Language, Intl.NumberFormat>();

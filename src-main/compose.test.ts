@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { blankCallFields, type CallFields } from '../shared/call';
-import type { Settings } from '../shared/app-state';
+import { blankCallFields, type CallFields } from '../shared/calls/call';
+import type { Settings } from '../shared/app/app-state';
 import { succeed } from '../shared/result';
 import type { HelpdeskParts } from './compose';
-import type { HowToOpen } from './db/open-stores';
-import { openStoresHere } from './db/open-stores-here';
+import type { HowToOpen } from './data/open-stores';
+import { openStoresHere } from './data/open-stores-in-process.fixture';
 import { helpdesksIn, valueOf } from './helpdesk.fixture';
 
 const fields: CallFields = {

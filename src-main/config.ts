@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { modes, type Mode } from '../shared/app-state';
+import { modes, type Mode } from '../shared/app/app-state';
 import { parseDevServerUrl } from './dev-server-url';
-import { findForeignConditions } from './foreign-conditions';
+import { findForeignConditions } from './unsupported-start-options';
 import { defaultEndpoint } from './storehub/endpoint';
 
 /**

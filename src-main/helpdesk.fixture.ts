@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { succeed, type Result } from '../shared/result';
-import type { TokenState } from '../shared/token';
+import type { TokenState } from '../shared/app/api-token';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
-import { openStoresHere } from './db/open-stores-here';
-import { keepLog } from './log/kept-log.fixture';
+import { openStoresHere } from './data/open-stores-in-process.fixture';
+import { keepLog } from './log/recorded-log.fixture';
 
 /** Helpdesks over one folder, as the main process makes them but without a window; `clear` closes them and removes it. */
 export function helpdesksIn(folder: string) {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { AppError } from '../shared/app-error';
+import type { AppError } from '../shared/errors/app-error';
 import { bridgeName, type Bridge } from '../shared/ipc/bridge';
 import { channels, notices, type Channel, type Notice } from '../shared/ipc/channels';
 

@@ -1,18 +1,18 @@
-import './jitless-zod';
+import './disable-zod-jit';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
-import { languageOfTag } from '../shared/language';
+import { languageOfTag } from '../shared/i18n/language';
 import { App } from './app';
-import { openCalls } from './features/call/open-calls';
-import { TextContext, translators } from './i18n/text';
-import { ipcClient } from './ipc-client';
-import { faultReporter, reportUncaught } from './report-fault';
-import { schedule } from './schedule';
+import { openCalls } from './features/call/drafts/open-calls-store';
+import { TextContext, translators } from './i18n/translate';
+import { ipcClient } from './ipc/ipc-client';
+import { faultReporter, reportUncaught } from './ipc/error-reporter';
+import { schedule } from './state/schedule-timeout';
 import { appStore } from './shell/app-store';
-import { cutLongPaste } from './ui/cut-paste';
+import { cutLongPaste } from './ui/truncate-paste';
 import { ErrorBoundary } from './ui/error-boundary';
-import { ScreenFault } from './ui/screen-fault';
+import { ScreenFault } from './components/screen-error';
 
 const root = document.getElementById('root');
 if (root !== null) {

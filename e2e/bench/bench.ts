@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import { measureCopies } from './copies-of-history';
-import { figureOf, median, type Goal, type Pair } from './figures';
+import { measureCopies } from './history-export-speed';
+import { figureOf, median, type Goal, type Pair } from './statistics';
 import { upToDate } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
-import { measureTyping } from './typing';
-import { measureScrolling } from './scrolling';
-import { measureSearchKeys } from './search-window';
-import { measureSearches, told } from './searches';
-import { sizeOfInstalled } from './size-of-installed';
+import { measureTyping } from './typing-speed';
+import { measureScrolling } from './scrolling-speed';
+import { measureSearchKeys } from './search-key-speed';
+import { measureSearches, told } from './search-speed';
+import { sizeOfInstalled } from './installed-size';
 import { soak } from './soak';
-import { sizeOfHistory } from './size-of-history';
+import { sizeOfHistory } from './history-size';
 
 const goals = {
   P1: { id: 'P1', what: 'spawn to a key in the Phone field / in a blank window', unit: 'ms', goal: 1.25 },

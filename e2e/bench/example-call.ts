@@ -1,4 +1,4 @@
-import { blankCallFields, type CallFields } from '../../shared/call';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { exampleRequest } from '../double/contract-example';
 
 const { Ticket, Appointment } = exampleRequest;

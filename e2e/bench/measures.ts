@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { blankArm, helpdeskArm, type Arm, type Started } from './arms';
+import { blankArm, helpdeskArm, type Arm, type Started } from './benchmark-apps';
 import { timeOfBarePost } from './bare-post';
-import { startDoubleBeside } from './double-beside';
-import type { Pair } from './figures';
-import { timeToFirstKey } from './first-key';
-import { idleMemory } from './memory';
-import { fillCall, timeOfSend } from './send';
+import { startDoubleBeside } from './start-double-process';
+import type { Pair } from './statistics';
+import { timeToFirstKey } from './time-to-first-key';
+import { idleMemory } from './memory-use';
+import { fillCall, timeOfSend } from './send-speed';
 
 type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
 

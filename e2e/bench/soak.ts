@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { closedPort } from '../double/storehub-double';
-import { chooseInDialogs } from '../fixtures/choose-in-dialogs';
+import { chooseInDialogs } from '../fixtures/answer-dialogs';
 import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { startDoubleBeside } from './double-beside';
-import type { Pair } from './figures';
+import { startDoubleBeside } from './start-double-process';
+import type { Pair } from './statistics';
 import { copyHistory } from './history-copy';
-import { loadDone, queueTickets, searchOn } from './load-beside';
+import { loadDone, queueTickets, searchOn } from './background-load';
 import { token } from './measures';
-import { usualTexts } from './searches';
+import { usualTexts } from './search-speed';
 
 /**
  * A time in which an event loop did nothing else, in ms; `ownMs` of it is its own doing: its thread had a processor, or

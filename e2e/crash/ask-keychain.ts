@@ -1,7 +1,7 @@
 import { loadKeytar, type KeytarLike } from '../../src-main/keychain/load-keytar';
 import { createSystemKeychain } from '../../src-main/keychain/system-keychain';
-import { createTokenKeeper } from '../../src-main/keychain/token-keeper';
-import { say } from './say';
+import { createTokenKeeper } from '../../src-main/keychain/token-vault';
+import { say } from './print-line';
 import { silentLog } from '../../src-main/log/log';
 
 export type AskKeychain = { readonly steps: readonly KeychainStep[] };

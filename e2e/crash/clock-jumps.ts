@@ -1,15 +1,15 @@
-import type { CallFields } from '../../shared/call';
+import type { CallFields } from '../../shared/calls/call';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { StoreOpener } from '../../src-main/db/open-stores';
-import { openStoresHere } from '../../src-main/db/open-stores-here';
-import type { Desk } from '../../src-main/desk';
-import { fakeTime } from '../../src-main/fake-world.fixture';
-import { queuedStates } from '../../src-main/tickets/ticket-state';
+import type { StoreOpener } from '../../src-main/data/open-stores';
+import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
+import type { Desk } from '../../src-main/workspace/workspace';
+import { fakeTime } from '../../src-main/fakes.fixture';
+import { queuedStates } from '../../src-main/tickets/ticket-status';
 import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { openEngine, openStoresWith, token, withMethods } from './engine';
-import type { Row } from '../rows/row';
-import { createSeededRandom, pickOne } from '../rows/seeded-random';
+import { openEngine, openStoresWith, token, withMethods } from './app-services';
+import type { Row } from '../results/result';
+import { createSeededRandom, pickOne } from '../results/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { TicketDetail } from '../../shared/history';
-import type { StoreOpener } from '../../src-main/db/open-stores';
-import { openStoresHere } from '../../src-main/db/open-stores-here';
+import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { StoreOpener } from '../../src-main/data/open-stores';
+import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
 import { damage, kinds, targets, type Damage } from './damage';
-import { openAsItStands, openEngine } from './engine';
+import { openAsItStands, openEngine } from './app-services';
 import { databaseIn, type KeepWriting } from './keep-writing';
-import type { Row } from '../rows/row';
-import { createSeededRandom } from '../rows/seeded-random';
+import type { Row } from '../results/result';
+import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
-import { startVictim } from './victim';
+import { startVictim } from './child-process';
 
 const usableWithinMs = 10_000;
 const cases: readonly Damage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));

@@ -1,8 +1,8 @@
 import { succeed } from '../../shared/result';
-import { createSeededRandom } from '../rows/seeded-random';
-import { openStoresHere } from '../../src-main/db/open-stores-here';
-import { openEngine, openForgetful } from './engine';
-import { say } from './say';
+import { createSeededRandom } from '../results/seeded-random';
+import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
+import { openEngine, openForgetful } from './app-services';
+import { say } from './print-line';
 
 export type DrainQueue = {
   readonly userDataFolder: string;

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openTrusted } from '../../src-main/db/open-trusted';
-import { createStores } from '../../src-main/db/stores';
+import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { createStores } from '../../src-main/data/stores';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { diskFaults, whyNoMount, type DiskFault } from './disk-faults';
 import { databaseIn } from './keep-writing';
-import type { Row } from '../rows/row';
+import type { Row } from '../results/result';
 import type { FaultReport, SaveThroughFault } from './save-through-fault';
 import { inTempFolder } from './temp-folder';
-import { startVictim, type Victim } from './victim';
+import { startVictim, type Victim } from './child-process';
 
 /** What the process may say before it is given up on. */
 const mostReports = 1_500;

@@ -1,7 +1,7 @@
 import { created, redirect } from '../double/answers';
 import type { Behaviour } from '../double/behaviour';
 import { makeCertificate, type Certificate } from '../double/certificate';
-import { faults } from '../double/faults';
+import { faults } from '../double/fault-scenarios';
 import { startProxy, type ProxyManner } from '../double/proxy-double';
 import { closedPort, startDouble } from '../double/storehub-double';
 

@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { request as httpRequest } from 'node:http';
-import { outcomeOf } from '../../src-main/storehub/outcome-of';
+import { outcomeOf } from '../../src-main/storehub/classify-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
-import type { Row } from '../rows/row';
-import { createSeededRandom, pickSpread } from '../rows/seeded-random';
+import type { Row } from '../results/result';
+import { createSeededRandom, pickSpread } from '../results/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';

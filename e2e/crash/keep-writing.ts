@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../../shared/outcome';
-import { openTrusted } from '../../src-main/db/open-trusted';
-import { createStores } from '../../src-main/db/stores';
-import { say, waitToBeKilled } from './say';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { createStores } from '../../src-main/data/stores';
+import { say, waitToBeKilled } from './print-line';
 import { fieldsWith } from './send-one';
 
 export type KeepWriting = {

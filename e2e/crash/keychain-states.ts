@@ -1,7 +1,7 @@
 import { openPrivateBus, type PrivateBus } from '../fixtures/private-bus';
 import type { AskKeychain, KeychainAnswer, KeychainStep } from './ask-keychain';
-import type { Row } from '../rows/row';
-import { startVictim } from './victim';
+import type { Row } from '../results/result';
+import { startVictim } from './child-process';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';
 const other = 'tk_testOther000000000000000000000000001234';

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '../../shared/history';
+import type { TicketSummary } from '../../shared/history/ticket-history';
 import { created, plainStatus } from '../double/answers';
 import type { Behaviour } from '../double/behaviour';
 import { countArrivals } from '../double/count-arrivals';
@@ -6,12 +6,12 @@ import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { CallScreen } from '../pages/call-screen';
-import { readsOf } from './app-under-fire';
-import { appThatSavesNothing } from './app-without-guard';
-import { token } from './engine';
+import { readsOf } from './read-app-state';
+import { appThatSavesNothing } from './unguarded-app';
+import { token } from './app-services';
 import { childrenOf } from './processes';
-import type { Row } from '../rows/row';
-import { createSeededRandom, pickOne } from '../rows/seeded-random';
+import type { Row } from '../results/result';
+import { createSeededRandom, pickOne } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 
 const mostTypingLostMs = 300;

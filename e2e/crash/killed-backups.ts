@@ -1,13 +1,13 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isWhole, listBackups } from '../../src-main/db/backups';
-import { openTrusted } from '../../src-main/db/open-trusted';
-import { firstMissing } from './acknowledged';
+import { isWhole, listBackups } from '../../src-main/data/backup/backups';
+import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { firstMissing } from './check-acknowledged-writes';
 import { databaseIn, type Acknowledged } from './keep-writing';
-import type { Row } from '../rows/row';
-import { createSeededRandom } from '../rows/seeded-random';
+import type { Row } from '../results/result';
+import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
-import { startVictim, type Victim } from './victim';
+import { startVictim, type Victim } from './child-process';
 
 /** R8: killed at any moment while it makes one backup after the other. */
 export const killedBackups: Row = {

@@ -3,8 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../fixtures/helpdesk-app';
-import { appWithoutLock } from './app-without-guard';
-import type { Row } from '../rows/row';
+import { appWithoutLock } from './unguarded-app';
+import type { Row } from '../results/result';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');

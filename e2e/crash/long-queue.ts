@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TicketSummary } from '../../shared/history';
+import type { TicketSummary } from '../../shared/history/ticket-history';
 import { succeed } from '../../shared/result';
-import type { StoreOpener } from '../../src-main/db/open-stores';
-import { openStoresHere } from '../../src-main/db/open-stores-here';
+import type { StoreOpener } from '../../src-main/data/open-stores';
+import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
 import { created, refused } from '../double/answers';
 import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { openEngine, openForgetful } from './engine';
+import { openEngine, openForgetful } from './app-services';
 import type { DrainQueue } from './drain-queue';
-import type { Row } from '../rows/row';
-import { createSeededRandom, drawSeed } from '../rows/seeded-random';
+import type { Row } from '../results/result';
+import { createSeededRandom, drawSeed } from '../results/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
-import { startVictim } from './victim';
+import { startVictim } from './child-process';
 
 const restarts = 40;
 const poison = 'Ticket 7x';

@@ -1,17 +1,17 @@
-import type { TicketDetail } from '../../shared/history';
-import type { StoreOpener } from '../../src-main/db/open-stores';
-import { openStoresHere } from '../../src-main/db/open-stores-here';
-import type { Desk } from '../../src-main/desk';
+import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { StoreOpener } from '../../src-main/data/open-stores';
+import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
+import type { Desk } from '../../src-main/workspace/workspace';
 import { countArrivals } from '../double/count-arrivals';
 import { wordOf } from '../double/faulted-sends';
-import { faults, type Fault } from '../double/faults';
+import { faults, type Fault } from '../double/fault-scenarios';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { openEngine, openForgetful } from './engine';
-import type { Row } from '../rows/row';
-import { createSeededRandom, pickSpread } from '../rows/seeded-random';
+import { openEngine, openForgetful } from './app-services';
+import type { Row } from '../results/result';
+import { createSeededRandom, pickSpread } from '../results/seeded-random';
 import { callId, steps, type SendOne, type Step } from './send-one';
 import { inTempFolder } from './temp-folder';
-import { startVictim } from './victim';
+import { startVictim } from './child-process';
 
 type Case = { readonly fault: Fault; readonly step: Step };
 

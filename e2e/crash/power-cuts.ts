@@ -1,14 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openTrusted } from '../../src-main/db/open-trusted';
-import { firstMissing } from './acknowledged';
+import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { firstMissing } from './check-acknowledged-writes';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
-import type { Row } from '../rows/row';
-import { createSeededRandom } from '../rows/seeded-random';
+import type { Row } from '../results/result';
+import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';
-import { startVictim } from './victim';
+import { startVictim } from './child-process';
 
 /** R1: every write of the database's process, and what a disk may make of it when the power goes at any moment. */
 export const powerCuts: Row = {

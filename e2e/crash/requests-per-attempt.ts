@@ -1,12 +1,12 @@
 import { Agent } from 'node:http';
-import type { Outcome } from '../../shared/outcome';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
-import { outcomeOf } from '../../src-main/storehub/outcome-of';
+import { outcomeOf } from '../../src-main/storehub/classify-outcome';
 import { runFaultedSends, type Verdict } from '../double/faulted-sends';
-import { faults, type Fault } from '../double/faults';
+import { faults, type Fault } from '../double/fault-scenarios';
 import { naiveExchange } from '../double/naive-client';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Row } from '../rows/row';
+import type { Row } from '../results/result';
 import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';

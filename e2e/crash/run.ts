@@ -1,5 +1,5 @@
-import { printRows } from '../rows/print-rows';
-import { rows } from './rows';
+import { printRows } from '../results/print-results';
+import { rows } from './crash-tests';
 
 // What is started from here is the app, not Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AppError } from '../../shared/app-error';
-import type { Desk } from '../../src-main/desk';
-import { openEngine } from './engine';
-import { say } from './say';
+import type { AppError } from '../../shared/errors/app-error';
+import type { Desk } from '../../src-main/workspace/workspace';
+import { openEngine } from './app-services';
+import { say } from './print-line';
 import { fieldsWith } from './send-one';
 
 export type SaveThroughFault = {

@@ -1,6 +1,6 @@
-import { blankCallFields, type CallFields } from '../../shared/call';
-import { openEngine, openStoresWith, withMethods } from './engine';
-import { say, waitToBeKilled } from './say';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
+import { openEngine, openStoresWith, withMethods } from './app-services';
+import { say, waitToBeKilled } from './print-line';
 
 /** Where the process can be made to stand still while it sends. */
 export const steps = [

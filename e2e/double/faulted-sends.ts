@@ -1,7 +1,7 @@
-import type { Outcome } from '../../shared/outcome';
-import { createSeededRandom } from '../rows/seeded-random';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import { createSeededRandom } from '../results/seeded-random';
 import { exampleRequest } from './contract-example';
-import { faults, type Fault } from './faults';
+import { faults, type Fault } from './fault-scenarios';
 import type { StoreHubDouble } from './storehub-double';
 
 export type FaultedSends = {

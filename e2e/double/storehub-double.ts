@@ -5,7 +5,7 @@ import type { CountedConnection } from './counted-connection';
 import type { Behaviour } from './behaviour';
 import { obeyAtAccept, serveRequests, type Orders } from './serve-connection';
 import type { CapturedRequest } from './request-reader';
-import { Tally } from './tally';
+import { Tally } from './awaitable-list';
 
 export type DoubleOptions = {
   readonly port?: number;

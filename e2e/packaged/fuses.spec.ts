@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './doors';
+import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './attack-packaged-app';
 import { ordinaryUser } from './ordinary-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
 import { withstood } from '../fixtures/withstood';
 import { expect, test } from './packaged-test';
-import { sandboxOf } from './sandbox-of';
+import { sandboxOf } from './process-sandbox';
 
 const electron = process.env['HELPDESK_TEST_ELECTRON'] ?? '';
 const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { patchApp } from '../fixtures/patched-app';
 import { expect, test } from '../fixtures/test';
-import { filesWith } from './disguises';
+import { filesWith } from './encoded-forms';
 
 const planted = 'PlantedInAStoreOfThePage0123456789';
 /** The folders of the stores that the test fills. */

@@ -1,5 +1,5 @@
 /**
- * Makes shared/places/towns.json and shared/places/state-outlines.json. Run by hand when a source has a newer
+ * Makes shared/gazetteer/towns.json and shared/gazetteer/region-outlines.json. Run by hand when a source has a newer
  * edition; what it writes is committed, and neither the product nor its tests fetch anything.
  *
  *     node scripts/data/make-places.mjs [FOLDER]
@@ -21,7 +21,7 @@ import { join } from 'node:path';
 import { allPostcodes } from 'malaysia-postcodes';
 import { format, resolveConfig } from 'prettier';
 
-const target = new URL('../../shared/places/', import.meta.url);
+const target = new URL('../../shared/gazetteer/', import.meta.url);
 const byHand = JSON.parse(readFileSync(new URL('towns-by-hand.json', import.meta.url), 'utf8'));
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'places-'));
 

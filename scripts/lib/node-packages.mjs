@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, run } from './command.mjs';
 import { projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './report.mjs';
+import { say, secondsSince, Stop } from './console-report.mjs';
 
 /**
  * Installs exactly what package-lock.json names, unless it is there already. No install script runs:

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildAppToPackage } from './build.mjs';
 import { run } from './command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
-import { Stop } from './report.mjs';
+import { Stop } from './console-report.mjs';
 import { sbomOf } from './sbom.mjs';
 import { shippedPackages, sqliteVersion } from './shipped-packages.mjs';
 import { noticesOf } from './third-party-notices.mjs';

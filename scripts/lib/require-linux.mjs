@@ -1,4 +1,4 @@
-import { Stop } from './report.mjs';
+import { Stop } from './console-report.mjs';
 
 /** @param {string} what names what cannot run here, with its verb: "The crash tests run" */
 export function requireLinux(what) {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isOnPath, isRoot, read } from './command.mjs';
-import { Stop } from './report.mjs';
+import { Stop } from './console-report.mjs';
 
 /** Chromium refuses to run as root with its sandbox on; nobody else runs without it. */
 export const sandboxArguments = isRoot ? ['--no-sandbox'] : [];

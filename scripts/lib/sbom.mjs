@@ -33,7 +33,7 @@ export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
   };
 }
 
-/** Towns, postcodes and outlines of states, as shared/places/licences.md describes them. */
+/** Towns, postcodes and outlines of states, as shared/gazetteer/data-licences.md describes them. */
 const dataOfOthers = [
   ['malaysia-postcodes', 'ISC'],
   ['geonames', 'CC-BY-4.0'],

@@ -1,5 +1,5 @@
 import { isOnPath, isRoot, read, run } from './command.mjs';
-import { say, secondsSince, Stop } from './report.mjs';
+import { say, secondsSince, Stop } from './console-report.mjs';
 
 // Newer Debian and Ubuntu renamed what holds a 64-bit time; the first name that apt knows is taken.
 const PACKAGES_BY_LIBRARY = {

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import { say } from './report.mjs';
+import { say } from './console-report.mjs';
 
 /**
  * Runs the tests and counts them from the report that they leave. A run that executed none, or that

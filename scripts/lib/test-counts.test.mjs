@@ -47,7 +47,7 @@ describe('counting tests', () => {
       },
     ];
     const { failures } = countsInPlaywright({ stats: { expected: 1, unexpected: 1, flaky: 1 }, suites });
-    expect(failures).toEqual(['keys.spec.ts:7 F9', 'keys.spec.ts:7 F6']);
+    expect(failures).toEqual(['palette-and-shortcuts.spec.ts:7 F9', 'palette-and-shortcuts.spec.ts:7 F6']);
     const assertionResults = [
       { status: 'passed', fullName: 'a call is kept' },
       { status: 'failed', fullName: 'a ticket is sent once' },
@@ -60,5 +60,5 @@ describe('counting tests', () => {
 });
 
 function spec(title, status) {
-  return { file: 'keys.spec.ts', line: 7, title, tests: [{ status }] };
+  return { file: 'palette-and-shortcuts.spec.ts', line: 7, title, tests: [{ status }] };
 }

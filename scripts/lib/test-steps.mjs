@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
-import { crashCommands, crashRows } from './crash-rows.mjs';
+import { crashCommands, crashRows } from './crash-test-commands.mjs';
 import { isRoot, npm, run } from './command.mjs';
 import { clockCommands, displayCommands, networkCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
 import { packageApp, packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
-import { prepareRuntime } from './runtime.mjs';
+import { prepareRuntime } from './prepare-runtime.mjs';
 import { requireSandbox } from './sandbox.mjs';
 import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mjs';
 

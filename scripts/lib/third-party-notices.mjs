@@ -21,7 +21,7 @@ export function noticesOf(projectFolder, packages, { electronVersion, electronLi
     partOf(
       'Towns, postcodes and outlines of states',
       'see below',
-      readFileSync(join(projectFolder, 'shared/places/licences.md'), 'utf8'),
+      readFileSync(join(projectFolder, 'shared/gazetteer/data-licences.md'), 'utf8'),
     ),
   ];
   return `${introduction}\n${parts.join('\n')}`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { filesUnder } from './tree.mjs';
+import { filesUnder } from './list-files.mjs';
 
 const folder = 'src-main/db/migrations';
 const ledgerFile = `${folder}/ledger.json`;

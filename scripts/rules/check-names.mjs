@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { filesUnder } from './tree.mjs';
+import { filesUnder } from './list-files.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const map = 'README.md';

@@ -1,7 +1,7 @@
 import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
-import { checkWalls } from './check-walls.mjs';
+import { checkWalls } from './check-dependencies.mjs';
 
 const root = process.cwd();
 

@@ -1,5 +1,5 @@
-import { say } from '../lib/report.mjs';
-import { pastTickets } from './past-tickets.mjs';
+import { say } from '../lib/console-report.mjs';
+import { pastTickets } from './generate-tickets.mjs';
 
 /*
  * Run by Electron as Node: write-history.mjs <count> <database file> <bundle>. The bundle is the app's own way to

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { channels, notices } from './channels';
 import { contract } from './contract';
-import { noticeContract } from './notice-contract';
+import { noticeContract } from './event-contract';
 
 test('every channel has its contract, and every contract its channel', () => {
   expect(Object.keys(contract).toSorted()).toStrictEqual(channels.toSorted());

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { blankCallFields, type Call } from '../call';
-import type { Caller } from '../caller';
-import type { AppState } from '../app-state';
-import type { DatabaseState } from '../database';
-import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history';
-import type { OutboxState } from '../outbox';
-import type { Reminder } from '../reminder';
-import type { PracticeState } from '../practice';
-import type { Words } from '../words/words';
+import { blankCallFields, type Call } from '../calls/call';
+import type { Caller } from '../callers/caller-suggestions';
+import type { AppState } from '../app/app-state';
+import type { DatabaseState } from '../app/database-state';
+import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history/ticket-history';
+import type { OutboxState } from '../outbox/outbox-state';
+import type { Reminder } from '../reminders/reminder';
+import type { PracticeState } from '../app/practice-state';
+import type { Words } from '../templates/templates';
 import type { Channel, Notice } from './channels';
 import { contract, type Request, type Response } from './contract';
-import { noticeContract, type NoticePayload } from './notice-contract';
+import { noticeContract, type NoticePayload } from './event-contract';
 
 const callId = '3f0c1b52-8a1e-4c55-9d5e-2d1f6a7b8c90';
 const fields = { ...blankCallFields, name: ' 陈美玲 😀', phone: '012-345 6789', serviceId: 18 as const };

@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { appStateSchema, modeSchema, settingsChangeSchema } from '../app-state';
-import { waitingCallSchema } from '../call-link';
-import { callerOffersSchema, callerQuerySchema } from '../caller';
-import { archiveExportResultSchema, archiveImportResultSchema } from '../archive';
-import { caseNumberSchema } from '../case-number';
-import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../call';
-import { databaseStateSchema } from '../database';
-import { errorReportSchema } from '../error-trace';
-import { exportFormats, exportQuerySchema, exportRecordSchema, exportResultSchema } from '../export';
-import { ticketIdSchema } from '../ticket-link';
-import { similarTicketSchema } from '../follow-up';
+import { appStateSchema, modeSchema, settingsChangeSchema } from '../app/app-state';
+import { waitingCallSchema } from '../calls/call-link';
+import { callerOffersSchema, callerQuerySchema } from '../callers/caller-suggestions';
+import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
+import { caseNumberSchema } from '../tickets/case-number';
+import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../calls/call';
+import { databaseStateSchema } from '../app/database-state';
+import { errorReportSchema } from '../errors/error-report';
+import {
+  exportFormats,
+  exportQuerySchema,
+  exportRecordSchema,
+  exportResultSchema,
+} from '../export/history-export';
+import { ticketIdSchema } from '../tickets/ticket-link';
+import { similarTicketSchema } from '../history/follow-up';
 import {
   historyCountQuerySchema,
   historyCountSchema,
@@ -18,14 +23,14 @@ import {
   savedViewSchema,
   ticketDetailSchema,
   viewContentSchema,
-} from '../history';
-import { outlineQuerySchema, outlineSchema } from '../history-outline';
-import { printResultSchema, slipResultSchema } from '../job-slip';
-import { neighboursSchema } from '../neighbours';
-import { outboxStateSchema, outboxSummarySchema } from '../outbox';
-import { feedStateSchema } from '../feed';
-import { reminderSchema, reminderStateSchema } from '../reminder';
-import { dueRemindersSchema, reminderListSchema } from '../reminder-list';
+} from '../history/ticket-history';
+import { outlineQuerySchema, outlineSchema } from '../history/page-index';
+import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
+import { neighboursSchema } from '../history/neighbouring-tickets';
+import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
+import { feedStateSchema } from '../sync/sync-state';
+import { reminderSchema, reminderStateSchema } from '../reminders/reminder';
+import { dueRemindersSchema, reminderListSchema } from '../history/ticket-reminders';
 import {
   callerErasedSchema,
   callerFoundSchema,
@@ -33,11 +38,11 @@ import {
   keepDaysSchema,
   olderFoundSchema,
   privacyStateSchema,
-} from '../privacy';
-import { practiceStateSchema } from '../practice';
-import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../words/words';
-import { tallyQuerySchema, tallySchema } from '../tally';
-import type { AppError } from '../app-error';
+} from '../privacy/retention-and-erasure';
+import { practiceStateSchema } from '../app/practice-state';
+import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../templates/templates';
+import { tallyQuerySchema, tallySchema } from '../history/ticket-stats';
+import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
 import type { Channel } from './channels';
 
@@ -96,7 +101,7 @@ export const contract = {
 
   /**
    * Makes the ticket of this call a follow-up to another, or to none. The remark is the window's to write
-   * (`withFollowUpLine` in shared/follow-up), since what is typed is there first.
+   * (`withFollowUpLine` in shared/history/follow-up), since what is typed is there first.
    */
   'calls.follow': {
     request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
@@ -246,7 +251,7 @@ export const contract = {
   /** Takes back `callers.refuse`. */
   'callers.take-back-refusal': { request: callerRefusal, response: nothing },
 
-  /** Presets and snippets; live and practice share them. How they are used stands in shared/words/use-words. */
+  /** Presets and snippets; live and practice share them. How they are used stands in shared/templates/apply-templates. */
   'words.get': { request: nothing, response: wordsSchema },
   'words.set': { request: wordsSchema, response: wordsSchema },
   /** Back to those the app comes with; to undo it, set the ones from before. */

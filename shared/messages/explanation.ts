@@ -1,4 +1,4 @@
-import type { Language } from '../language';
+import type { Language } from '../i18n/language';
 import { sharedMessages, type SharedMessageKey } from './messages';
 
 /** What the agent reads: one sentence on what happened, and what to do next. */

@@ -1,4 +1,4 @@
-import type { Language } from '../language';
+import type { Language } from '../i18n/language';
 import enCaseParts from './en/case-parts.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enNative from './en/native.json' with { type: 'json' };

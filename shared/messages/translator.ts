@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { languages, type Language } from '../language';
+import { languages, type Language } from '../i18n/language';
 import { formatNumber } from '../number-format';
 
 /** The same keys with other texts. Only English tells one from many, so that other languages have no `_one`. */

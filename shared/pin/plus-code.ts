@@ -1,5 +1,5 @@
-import type { Coordinates } from '../pin';
-import { radiusOfCell, spotAt, type Spot } from './place';
+import type { Coordinates } from './coordinates';
+import { radiusOfCell, spotAt, type Spot } from './parsed-location';
 
 /**
  * Open Location Code, as published by Google under the Apache License 2.0:

@@ -1,5 +1,5 @@
-import { fold } from './fold';
-import { codeOf, digitsIn, type SearchWords } from './search-words';
+import { fold } from './fold-text';
+import { codeOf, digitsIn, type SearchWords } from './search-terms';
 
 /** A ticket as it is searched: `text` is what was said in words, `code` the numbers it goes by. One line each. */
 export type SearchableText = { readonly text: string; readonly code: string };

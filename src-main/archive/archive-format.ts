@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { modes } from '../../shared/app-state';
-import { callIdSchema } from '../../shared/call';
-import { caseNumberSources, ticketStates } from '../../shared/history';
-import { outcomeSchema } from '../../shared/outcome';
-import type { TicketName } from '../tickets/ticket-name';
-import { longestReminder, reminderEnds, reminderWhys } from '../../shared/reminder';
+import { modes } from '../../shared/app/app-state';
+import { callIdSchema } from '../../shared/calls/call';
+import { caseNumberSources, ticketStates } from '../../shared/history/ticket-history';
+import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
+import type { TicketName } from '../tickets/store/ticket-identity';
+import { longestReminder, reminderEnds, reminderWhys } from '../../shared/reminders/reminder';
 
 /** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
 export const archiveVersion = 1;

@@ -1,12 +1,12 @@
 import { expect, test, describe } from 'vitest';
 import { createReminderStore } from '../reminders/reminder-store';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStates } from '../tickets/ticket-state';
+import { resendableStates } from '../tickets/ticket-status';
 import { hashOf } from '../tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
-import { busyPc, expectSealed, pc } from './archives.fixture';
-import { linesOf } from './archive-lines.fixture';
-import { forged } from './forged.fixture';
+import { busyPc, expectSealed, pc } from './pc-with-history.fixture';
+import { linesOf } from './read-archive.fixture';
+import { forged } from './tampered-archive.fixture';
 
 const nothing = { added: 0, changed: 0 };
 

@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/erased-calls';
-import type { Imported } from '../tickets/ticket-rows';
-import { cutOff, isSettled } from '../tickets/ticket-state';
-import { isConstraint } from '../db/database-trouble';
-import { referenceWhereMade, type TicketName } from '../tickets/ticket-name';
+import type { Imported } from '../tickets/store/ticket-rows';
+import { cutOff, isSettled } from '../tickets/ticket-status';
+import { isConstraint } from '../db/database-error';
+import { referenceWhereMade, type TicketName } from '../tickets/store/ticket-identity';
 import { archiveLimits, type ArchivedTicket } from './archive-format';
-import { compared, type KnownAttempt, type KnownTicket } from './compared';
-import { freeReference } from './free-reference';
-import { stagedLines } from './staged-lines';
-import { prepareTicketAdditions } from './ticket-additions';
-import { costOf, type TicketPart } from './ticket-parts';
+import { compared, type KnownAttempt, type KnownTicket } from './classify-imported-ticket';
+import { freeReference } from './find-free-reference';
+import { stagedLines } from './read-staged-lines';
+import { prepareTicketAdditions } from './imported-notes-and-reminders';
+import { costOf, type TicketPart } from './split-imported-ticket';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { Mode } from '../../shared/app-state';
+import type { Mode } from '../../shared/app/app-state';
 import { asFileWritten, type FileWritten } from '../export/export-store';
-import { fileSink, writeFinishedFile } from '../files/finished-file';
+import { fileSink, writeFinishedFile } from '../files/write-stream-atomic';
 import { writeZip, type ZipEntry } from '../files/write-zip';
-import { expectRows, goOn, type Gauge } from '../jobs/gauge';
-import { expectAllTickets } from '../tickets/nothing-missing';
+import { expectRows, goOn, type Gauge } from '../jobs/job-control';
+import { expectAllTickets } from '../tickets/integrity-checks';
 import { archiveVersion, entryNames, type Manifest } from './archive-format';
-import { prepareArchived } from './archived-tickets';
+import { prepareArchived } from './tickets-for-archive';
 import { stageArchive, type Staged } from './stage-archive';
 
 export type ArchiveStore = ReturnType<typeof createArchiveStore>;

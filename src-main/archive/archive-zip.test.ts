@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { readZip } from '../export/read-xlsx.fixture';
-import { busyPc, pc } from './archives.fixture';
+import { busyPc, pc } from './pc-with-history.fixture';
 
 type Pack = (zip: ZipFile, entries: ReadonlyMap<string, string>) => void;
 

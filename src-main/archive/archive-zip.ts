@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { open, type Entry, type ZipFile } from 'yauzl';
-import type { ArchiveTrouble } from '../../shared/app-error';
+import type { ArchiveTrouble } from '../../shared/errors/app-error';
 import { entryNames } from './archive-format';
 
 /** Why an archive is not taken, in words that the agent is told. */

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl';
 import { hashOf } from '../tickets/content-hash';
 import { outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import type { ArchivedTicket } from './archive-format';
-import { forged, forgedOfText } from './forged.fixture';
+import { forged, forgedOfText } from './tampered-archive.fixture';
 
 /** A forged archive: how it is written, at full size or at a fraction of it, with checksums that are right. */
 export type HostileArchive = (file: string, size: number) => Promise<unknown>;

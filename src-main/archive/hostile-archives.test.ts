@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { ArchiveImportResult } from '../../shared/archive';
-import { openTrusted } from '../db/open-trusted';
-import { storesOver } from '../db/open-stores-here';
+import type { ArchiveImportResult } from '../../shared/export/archive-result';
+import { openTrusted } from '../data/recovery/open-with-recovery';
+import { storesOver } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
-import { newGauge, cancel } from '../jobs/gauge';
+import { newGauge, cancel } from '../jobs/job-control';
 import { silentLog } from '../log/log';
 import { createArchiveImport } from './archive-import';
-import { linesOf } from './archive-lines.fixture';
-import { importArchive } from './archives';
+import { linesOf } from './read-archive.fixture';
+import { importArchive } from './archive-jobs';
 import { archiveLimits } from './archive-format';
-import { forged } from './forged.fixture';
+import { forged } from './tampered-archive.fixture';
 import { forgedTicket, hostileArchives } from './hostile-archives.fixture';
 import { stageArchive } from './stage-archive';
 

@@ -2,13 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { newGauge, progressOf } from '../jobs/gauge';
+import { newGauge, progressOf } from '../jobs/job-control';
 import { hashOf } from '../tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
 import { stageArchive } from './stage-archive';
-import { forged } from './forged.fixture';
-import { busyPc, expectSealed, pc } from './archives.fixture';
-import { linesOf } from './archive-lines.fixture';
+import { forged } from './tampered-archive.fixture';
+import { busyPc, expectSealed, pc } from './pc-with-history.fixture';
+import { linesOf } from './read-archive.fixture';
 
 const withBody = (ticket: ArchivedTicket, body: string): ArchivedTicket => ({
   ...ticket,

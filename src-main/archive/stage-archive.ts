@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Mode } from '../../shared/app-state';
-import { writeAll } from '../files/finished-file';
+import type { Mode } from '../../shared/app/app-state';
+import { writeAll } from '../files/write-stream-atomic';
 import { createLineSplitter } from '../files/line-splitter';
-import { expectRows, goOn, type Gauge } from '../jobs/gauge';
-import { createTicketRequestSchema } from '../../shared/ticket';
+import { expectRows, goOn, type Gauge } from '../jobs/job-control';
+import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import { hashOf } from '../tickets/content-hash';
-import { areAllAttempts } from '../tickets/nothing-missing';
+import { areAllAttempts } from '../tickets/integrity-checks';
 import {
   anyManifestSchema,
   archivedTicketSchema,
@@ -16,9 +16,9 @@ import {
   manifestSchema,
 } from './archive-format';
 import type { ArchivedTicket, Manifest } from './archive-format';
-import { areNotesWithinLimits } from './ticket-additions';
-import { partsOfTicket, type TicketPart } from './ticket-parts';
-import type { ArchiveTrouble } from '../../shared/app-error';
+import { areNotesWithinLimits } from './imported-notes-and-reminders';
+import { partsOfTicket, type TicketPart } from './split-imported-ticket';
+import type { ArchiveTrouble } from '../../shared/errors/app-error';
 import { openArchiveZip, Refused, type ArchiveZip } from './archive-zip';
 
 /** `tooLarge` of the rows have more than the format allows: they are not among what was staged. In parts, one a line. */

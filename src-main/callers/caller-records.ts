@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { callerKey, type Caller } from '../../shared/caller';
-import { mayBeSameName } from '../../shared/folded-name';
-import { prepareKnownBeside } from '../calls/known-beside';
-import { readTicket, summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
-import { notReplaced } from '../tickets/ticket-state';
-import { storeOf } from './caller-look-ups';
+import { callerKey, type Caller } from '../../shared/callers/caller-suggestions';
+import { mayBeSameName } from '../../shared/text/normalize-name';
+import { prepareKnownBeside } from '../calls/ticket-call-context';
+import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { notReplaced } from '../tickets/ticket-status';
+import { storeOf } from './caller-lookups';
 
 /** A caller as the tickets show it, before it is known why it is offered. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { explainMatch, type Caller, type CallerQuery } from '../../shared/caller';
-import { createTicketIndex } from '../history/ticket-index';
+import { explainMatch, type Caller, type CallerQuery } from '../../shared/callers/caller-suggestions';
+import { createTicketIndex } from '../history/search/ticket-index';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
-import { dayMs, nowMs, past as emptyPast } from './past.fixture';
-import { createRefusalStore } from './refusal-store';
+import { dayMs, nowMs, past as emptyPast } from './seeded-tickets.fixture';
+import { createRefusalStore } from './caller-dismissal-store';
 
 function past() {
   const world = emptyPast();

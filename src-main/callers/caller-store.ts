@@ -8,9 +8,9 @@ import {
   type CallerMatch,
   type CallerOffers,
   type CallerQuery,
-} from '../../shared/caller';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
-import { createCallerLookUps, storeOf, type Met } from './caller-look-ups';
+} from '../../shared/callers/caller-suggestions';
+import { sealedSelection, unsealed } from '../db/row-checksums';
+import { createCallerLookUps, storeOf, type Met } from './caller-lookups';
 import { createCallerRecords } from './caller-records';
 import { createSimilarTickets } from './similar-tickets';
 

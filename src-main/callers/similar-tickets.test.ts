@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CallFields } from '../../shared/call';
+import type { CallFields } from '../../shared/calls/call';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
-import { nowMs, past } from './past.fixture';
+import { nowMs, past } from './seeded-tickets.fixture';
 
 function similarTo(change: Partial<CallFields> = {}) {
   const world = past();

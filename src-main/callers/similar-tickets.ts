@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { CallFields } from '../../shared/call';
-import { foldedName } from '../../shared/folded-name';
-import type { SimilarTicket } from '../../shared/follow-up';
-import { likeness } from '../../shared/likeness';
-import { toContractPhone } from '../../shared/phone';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
-import { inIndexCase, storeOf } from './caller-look-ups';
+import type { CallFields } from '../../shared/calls/call';
+import { foldedName } from '../../shared/text/normalize-name';
+import type { SimilarTicket } from '../../shared/history/follow-up';
+import { likeness } from '../../shared/text/text-similarity';
+import { toContractPhone } from '../../shared/phone/normalize-phone';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
+import { inIndexCase, storeOf } from './caller-lookups';
 
 /** As much of a ticket as says whether it is like another. */
 type Recent = { id: number; phone: string; store_name: string | null; issue: string };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { blankCallFields, type CallFields } from '../../shared/call';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createCallStore } from './call-store';

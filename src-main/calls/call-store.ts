@@ -1,10 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import { blankCallFields, fitFields, type Call, type CallFields, type CallTape } from '../../shared/call';
-import type { TicketLink } from '../../shared/ticket-link';
-import { damagedContent } from '../db/database-trouble';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
-import { tapeAfter } from './tape';
+import {
+  blankCallFields,
+  fitFields,
+  type Call,
+  type CallFields,
+  type CallTape,
+} from '../../shared/calls/call';
+import type { TicketLink } from '../../shared/tickets/ticket-link';
+import { damagedContent } from '../db/database-error';
+import { sealedSelection, unsealed } from '../db/row-checksums';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
+import { tapeAfter } from './field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 

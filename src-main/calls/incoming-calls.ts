@@ -1,4 +1,4 @@
-import { mostWaitingCalls, type IncomingCall, type WaitingCall } from '../../shared/call-link';
+import { mostWaitingCalls, type IncomingCall, type WaitingCall } from '../../shared/calls/call-link';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { isConstraint } from '../db/database-trouble';
-import { wholeRows } from '../db/whole-rows';
+import { isConstraint } from '../db/database-error';
+import { wholeRows } from '../db/read-rows-past-damage';
 
 /**
  * Takes over what was being written down from a database that is damaged elsewhere: no backup has the last hours'

@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Mode } from '../../shared/app-state';
+import type { Mode } from '../../shared/app/app-state';
 import { succeed } from '../../shared/result';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
-import { createTokenKeeper } from '../keychain/token-keeper';
-import { keepLog } from '../log/kept-log.fixture';
+import { createTokenKeeper } from '../keychain/token-vault';
+import { keepLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import type { Question } from './confirm';
+import type { Question } from './confirm-one-at-a-time';
 
 const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-confirm-')));
 afterEach(clear);

@@ -1,17 +1,17 @@
-import type { AppError } from '../../shared/app-error';
+import type { AppError } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
-import type { Language } from '../../shared/language';
+import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
-import { tokenSchema, type TokenState } from '../../shared/token';
+import { tokenSchema, type TokenState } from '../../shared/app/api-token';
 import type { StoredSettings } from '../settings/settings-file';
-import type { Confirm, Question } from './confirm';
+import type { Confirm, Question } from './confirm-one-at-a-time';
 import {
   eraseQuestion,
   goLiveQuestion,
   keepDaysQuestion,
   replaceTokenQuestion,
   restoreQuestion,
-} from './questions';
+} from './confirmation-questions';
 
 export type ConfirmationParts = {
   readonly confirm: Confirm;

@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
-import { databaseError, troubleOfOpening, type DatabaseError } from './database-trouble';
+import { databaseError, troubleOfOpening, type DatabaseError } from './database-error';
 import { migrate, newestOf, recordedVersion, schemaVersion, type Migration } from './migrate';
 import { migrations } from './migrations/all';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from './app-files';
+import { contentSecurityPolicy } from './security/app-files';
 import { developmentPolicy, serveDevFile } from './dev-files';
 
 const servers: Server[] = [];

@@ -1,6 +1,6 @@
-import { contentSecurityPolicy, guardHeaders, pageInLanguage, refusal } from './app-files';
-import { isAppUrl } from './app-origin';
-import type { Language } from '../../shared/language';
+import { contentSecurityPolicy, guardHeaders, pageInLanguage, refusal } from './security/app-files';
+import { isAppUrl } from './security/app-origin';
+import type { Language } from '../../shared/i18n/language';
 
 /**
  * Answers one request of the window with what the development server has at that path. The page keeps its own address,

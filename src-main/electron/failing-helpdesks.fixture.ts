@@ -4,13 +4,13 @@ import { refused } from '../../e2e/double/answers';
 import type { startDouble } from '../../e2e/double/storehub-double';
 import { fail, succeed } from '../../shared/result';
 import type { HelpdeskParts } from '../compose';
-import { databaseError } from '../db/database-trouble';
-import { openStoresHere } from '../db/open-stores-here';
+import { databaseError } from '../db/database-error';
+import { openStoresHere } from '../data/open-stores-in-process.fixture';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
-import { createTokenKeeper } from '../keychain/token-keeper';
+import { createTokenKeeper } from '../keychain/token-vault';
 import { openLog } from '../log/log';
-import type { Canaries } from './canaries.fixture';
-import { answerRequest } from './ipc-answer';
+import type { Canaries } from './security/leak-canaries.fixture';
+import { answerRequest } from './ipc/answer-request';
 
 type StoreHubDouble = Awaited<ReturnType<typeof startDouble>>;
 type Ask = (channel: Parameters<typeof answerRequest>[0], request: unknown) => Promise<unknown>;

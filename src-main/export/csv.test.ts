@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { csvLine, guarded, unguarded } from './csv';
-import { payloads } from './payloads.fixture';
+import { payloads } from './spreadsheet-formulas.fixture';
 import { readCsv } from './read-csv.fixture';
 
 test('there are five hundred payloads', () => {

@@ -1,4 +1,4 @@
-import { localMs, type Cell } from './columns';
+import { localMs, type Cell } from './export-columns';
 
 /**
  * CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel does not take it for an old code page.

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
-import type { AppError } from '../../shared/app-error';
-import type { Mode } from '../../shared/app-state';
-import type { ExportFormat, ExportQuery, ExportResult } from '../../shared/export';
-import { withoutMode } from '../../shared/history';
+import type { AppError } from '../../shared/errors/app-error';
+import type { Mode } from '../../shared/app/app-state';
+import type { ExportFormat, ExportQuery, ExportResult } from '../../shared/export/history-export';
+import { withoutMode } from '../../shared/history/ticket-history';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { OpenStores } from '../db/open-stores';
-import type { ChooseFile } from '../files/choose-file';
+import type { OpenStores } from '../data/open-stores';
+import type { ChooseFile } from '../files/file-chooser';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import { localMs } from './columns';
+import { localMs } from './export-columns';
 
 export type ExportParts = {
   readonly mode: Mode;

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportFormats, type ExportQuery } from '../../shared/export';
+import { exportFormats, type ExportQuery } from '../../shared/export/history-export';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
-import { cancel, newGauge, progressOf } from '../jobs/gauge';
+import { cancel, newGauge, progressOf } from '../jobs/job-control';
 import { createExportStore } from './export-store';
 import { unguarded } from './csv';
-import { columnNames } from './columns';
-import { payloads } from './payloads.fixture';
+import { columnNames } from './export-columns';
+import { payloads } from './spreadsheet-formulas.fixture';
 import { readCsv } from './read-csv.fixture';
 import { readXlsx } from './read-xlsx.fixture';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exportFormats, type ExportFormat, type ExportQuery } from '../../shared/export';
-import { withoutItsLastRow } from '../db/lost-row.fixture';
+import { exportFormats, type ExportFormat, type ExportQuery } from '../../shared/export/history-export';
+import { withoutItsLastRow } from '../db/unreadable-last-row.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
-import { newGauge, progressOf } from '../jobs/gauge';
+import { newGauge, progressOf } from '../jobs/job-control';
 import { createReminderStore } from '../reminders/reminder-store';
 import { createExportStore } from './export-store';
 

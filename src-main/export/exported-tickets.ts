@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { CreateTicketRequest } from '../../shared/ticket';
-import { unsealed } from '../db/sealed-rows';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import { unsealed } from '../db/row-checksums';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
-import { notedColumns, type SearchedRow } from '../history/searchable-ticket';
-import { prepareNotes } from '../tickets/ticket-notes';
-import { summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
-import type { ExportedTicket } from './columns';
+import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
+import { prepareNotes } from '../tickets/store/ticket-notes';
+import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import type { ExportedTicket } from './export-columns';
 
 /** A ticket as it is looked through and as it is exported: read once. */
 export type WalkedRow = SearchedRow & SummaryRow;

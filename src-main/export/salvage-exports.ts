@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { wholeRows } from '../db/whole-rows';
+import { wholeRows } from '../db/read-rows-past-damage';
 
 /**
  * Takes the records of what left this PC over from a damaged database. Of one that both know the damaged database has the

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { writeZip } from '../files/write-zip';
-import type { Cell } from './columns';
+import type { Cell } from './export-columns';
 import { readXlsx } from './read-xlsx.fixture';
 import { xlsxParts } from './xlsx';
 

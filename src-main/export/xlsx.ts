@@ -1,6 +1,6 @@
-import { inChunks } from '../files/in-chunks';
+import { inChunks } from '../files/split-in-chunks';
 import type { ZipEntry } from '../files/write-zip';
-import { localMs, type Cell } from './columns';
+import { localMs, type Cell } from './export-columns';
 
 /** What a sheet can hold, by Excel's own limits. */
 const sheetLimits = { rows: 1_048_576, charactersPerCell: 32_767 } as const;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../db/open-database';
 import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
-import { createTicketIndex } from './ticket-index';
+import { createTicketIndex } from './search/ticket-index';
 
 /** More of them at once than fit the processor's caches take longer, not shorter. */
 const ticketsPerTransaction = 2_000;

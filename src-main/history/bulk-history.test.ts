@@ -7,9 +7,9 @@ import { practiceHistory } from '../practice/practice-history';
 import type { NamedPastTicket } from '../practice/practice-store';
 import { hashOf } from '../tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import { createTicketStore } from '../tickets/ticket-store';
+import { createTicketStore } from '../tickets/store/ticket-store';
 import { writeBulkHistory } from './bulk-history.fixture';
-import { createTicketIndex } from './ticket-index';
+import { createTicketIndex } from './search/ticket-index';
 
 /** Created, rejected and uncertain ones, more than once around. */
 const past: NamedPastTicket[] = Array.from({ length: 3 }, () => practiceHistory(1_900_000_000_000))

@@ -5,16 +5,16 @@ import {
   type HistoryCountQuery,
   type HistoryPage,
   type HistoryQuery,
-} from '../../shared/history';
-import { prepareNotes } from '../tickets/ticket-notes';
-import { readTicket, summaryColumns, type SummaryRow } from '../tickets/ticket-rows';
+} from '../../shared/history/ticket-history';
+import { prepareNotes } from '../tickets/store/ticket-notes';
+import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
-import { createCandidates } from './candidates';
-import { createKeyOrder } from './key-order';
-import { passagesOf } from './passages';
-import type { SearchedRow } from './searchable-ticket';
-import { createWanted } from './wanted-in';
-import type { Wanted } from './wanted';
+import { createCandidates } from './search/candidates';
+import { createKeyOrder } from './search/sorted-iteration';
+import { passagesOf } from './search/match-excerpts';
+import type { SearchedRow } from './search/searchable-ticket';
+import { createWanted } from './search/database-ticket-matcher';
+import type { Wanted } from './search/ticket-matcher';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 

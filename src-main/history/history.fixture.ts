@@ -1,10 +1,10 @@
-import type { HistoryQuery } from '../../shared/history';
+import type { HistoryQuery } from '../../shared/history/ticket-history';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';
-import { createTicketStore } from '../tickets/ticket-store';
+import { createTicketStore } from '../tickets/store/ticket-store';
 import { createHistoryStore } from './history-store';
-import { createTicketIndex } from './ticket-index';
+import { createTicketIndex } from './search/ticket-index';
 
 /** A history for the running test alone, whose tickets are read at each search, or taken into the index before it. */
 export function historyIn(

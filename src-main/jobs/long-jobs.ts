@@ -1,7 +1,7 @@
-import type { AppError } from '../../shared/app-error';
-import type { JobProgress } from '../../shared/export';
+import type { AppError } from '../../shared/errors/app-error';
+import type { JobProgress } from '../../shared/export/history-export';
 import { fail, type Result } from '../../shared/result';
-import { cancel, newGauge, progressOf, type Gauge } from './gauge';
+import { cancel, newGauge, progressOf, type Gauge } from './job-control';
 
 export type LongJobs = ReturnType<typeof createLongJobs>;
 

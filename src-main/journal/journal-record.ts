@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ticketStates } from '../../shared/history';
-import { outcomeSchema } from '../../shared/outcome';
-import { callerToEraseSchema } from '../../shared/privacy';
-import { reminderEnds, reminderWhys } from '../../shared/reminder';
+import { ticketStates } from '../../shared/history/ticket-history';
+import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
+import { callerToEraseSchema } from '../../shared/privacy/retention-and-erasure';
+import { reminderEnds, reminderWhys } from '../../shared/reminders/reminder';
 
 const reference = z.string().min(1);
 const time = z.number().int();

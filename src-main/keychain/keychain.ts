@@ -1,9 +1,9 @@
-import type { KeychainTrouble } from '../../shared/app-error';
+import type { KeychainTrouble } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { KeytarLike } from './load-keytar';
-import { troubleOf } from './keytar-trouble';
-import { createOneAtATime, type Schedule } from './one-at-a-time';
-import type { KeyringEntry, KeyringView } from './secret-service';
+import { troubleOf } from './keytar-error';
+import { createOneAtATime, type Schedule } from './timed-serial-queue';
+import type { KeyringEntry, KeyringView } from './linux/secret-service';
 
 export type KeychainFault = { readonly trouble: KeychainTrouble; readonly detail: string };
 

@@ -24,7 +24,7 @@ export async function bundleKeychain(): Promise<{ readonly script: string; reado
       rolldownOptions: {
         input: {
           keychain: join(import.meta.dirname, 'system-keychain.ts'),
-          keeper: join(import.meta.dirname, 'token-keeper.ts'),
+          keeper: join(import.meta.dirname, 'token-vault.ts'),
         },
         external: ['keytar'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -1,8 +1,8 @@
 import { createKeychain, type Keychain } from './keychain';
 import { loadKeytar } from './load-keytar';
-import type { Schedule } from './one-at-a-time';
-import { viewKeyring } from './secret-service';
-import type { SessionBusPlace } from './session-bus';
+import type { Schedule } from './timed-serial-queue';
+import { viewKeyring } from './linux/secret-service';
+import type { SessionBusPlace } from './linux/session-bus';
 
 export type SystemKeychainParts = {
   /** As Node names it. */

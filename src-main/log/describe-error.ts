@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error';
+import type { AppError } from '../../shared/errors/app-error';
 import type { LogData } from './log';
 
 /** An error as a log may hold it: its kind and its reason. Its detail may quote a path, a row or a server, and stays out. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../shared/outcome';
-import { openStoresHere } from '../db/open-stores-here';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import { openStoresHere } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { settle } from '../fake-world.fixture';
+import { settle } from '../fakes.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStates } from '../tickets/ticket-state';
-import { deskIn, deskWith } from './waiting-desk.fixture';
+import { resendableStates } from '../tickets/ticket-status';
+import { deskIn, deskWith } from './outbox.fixture';
 
 const asked = (retryAfterMs: number): Outcome => ({ ...outcomes.throttled, retryAfterMs });
 

@@ -1,13 +1,13 @@
-import type { AppError, KeychainTrouble } from '../../shared/app-error';
-import type { Outcome } from '../../shared/outcome';
-import type { OutboxHalt, OutboxState } from '../../shared/outbox';
+import type { AppError, KeychainTrouble } from '../../shared/errors/app-error';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { OutboxHalt, OutboxState } from '../../shared/outbox/outbox-state';
 import { succeed, type Result } from '../../shared/result';
-import type { Remote } from '../db/remote';
-import type { TokenKeeper } from '../keychain/token-keeper';
+import type { Remote } from '../data/remote-stores';
+import type { TokenKeeper } from '../keychain/token-vault';
 import type { Log } from '../log/log';
-import type { TicketSender } from '../tickets/ticket-sender';
-import { queuedStates } from '../tickets/ticket-state';
-import type { TicketStore } from '../tickets/ticket-store';
+import type { TicketSender } from '../tickets/send/ticket-sender';
+import { queuedStates } from '../tickets/ticket-status';
+import type { TicketStore } from '../tickets/store/ticket-store';
 import { pauseMs, type PauseReason } from './retry-policy';
 
 export type Outbox = ReturnType<typeof createOutbox>;

@@ -1,6 +1,6 @@
-import { errorCodeEntry } from '../../shared/error-codes';
-import type { BadDay } from '../../shared/practice';
-import type { PracticeDay } from './practice-day';
+import { errorCodeEntry } from '../../shared/outcome/storehub-error-codes';
+import type { BadDay } from '../../shared/app/practice-state';
+import type { PracticeDay } from './practice-simulation';
 
 /** What the practice server sends back. Null where it breaks the connection, or never answers. */
 export type PracticeAnswer = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeSchema } from '../../shared/outcome';
-import { isInMalaysia } from '../../shared/pin';
-import { serviceIds } from '../../shared/services';
-import { createTicketRequestSchema } from '../../shared/ticket';
+import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
+import { isInMalaysia } from '../../shared/pin/coordinates';
+import { serviceIds } from '../../shared/tickets/services';
+import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import { practiceHistory } from './practice-history';
 
 const nowMs = Date.UTC(2026, 10, 24, 6);

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../shared/outcome';
-import type { Priority, ServiceId } from '../../shared/services';
-import type { CreateTicketRequest } from '../../shared/ticket';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { Priority, ServiceId } from '../../shared/tickets/services';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import { practiceShops, type PracticeShop } from './practice-shops';
 
 /**

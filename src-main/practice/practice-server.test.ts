@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { errorCodes } from '../../shared/error-codes';
-import { badDays } from '../../shared/practice';
+import { errorCodes } from '../../shared/outcome/storehub-error-codes';
+import { badDays } from '../../shared/app/practice-state';
 import { createPracticeServer, type PracticeServer } from './practice-server';
 
 const good = { badDay: 'none', errorCode: null, delayMs: 0 } as const;

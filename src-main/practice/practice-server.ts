@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { PracticeState } from '../../shared/practice';
-import { createTicketRequestSchema } from '../../shared/ticket';
+import type { PracticeState } from '../../shared/app/practice-state';
+import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import { practiceAnswer, refusal, type PracticeAnswer } from './practice-answer';
-import { answerDelayMs, markedDay, type PracticeDay } from './practice-day';
+import { answerDelayMs, markedDay, type PracticeDay } from './practice-simulation';
 
 export type PracticeServerParts = {
   readonly randomBytes: (length: number) => Uint8Array;

@@ -1,4 +1,4 @@
-import type { MalaysianState } from '../../shared/states';
+import type { MalaysianState } from '../../shared/regions/regions';
 
 /** An invented shop in a real street. Phone numbers have 000 where a subscriber's number would begin. */
 export type PracticeShop = {

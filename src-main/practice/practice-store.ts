@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { CallFields } from '../../shared/call';
+import type { CallFields } from '../../shared/calls/call';
 import type { PastTicket } from './practice-history';
-import { stateAfter } from '../tickets/ticket-state';
+import { stateAfter } from '../tickets/ticket-status';
 
 export type PracticeStore = ReturnType<typeof createPracticeStore>;
 

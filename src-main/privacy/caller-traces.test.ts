@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { blankCallFields, type CallFields } from '../../shared/call';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { newTicket } from '../tickets/sample-ticket.fixture';
-import { eraseAgain } from './erase-again';
-import { canary, canaryCaller, day, desk } from './privacy-desk.fixture';
-import { filesWith } from './raw-bytes.fixture';
+import { eraseAgain } from './resume-erasures';
+import { canary, canaryCaller, day, desk } from './privacy-workspace.fixture';
+import { filesWith } from './search-file-bytes.fixture';
 
 const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
 const other = { ...blankCallFields, phone: '012-345 6789', name: 'Other', issue: 'other issue' };

@@ -1,9 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { foldedName } from '../../shared/folded-name';
-import { toContractPhone } from '../../shared/phone';
-import { mostFoundListed, type CallerToErase, type FoundCall, type FoundTicket } from '../../shared/privacy';
+import { foldedName } from '../../shared/text/normalize-name';
+import { toContractPhone } from '../../shared/phone/normalize-phone';
+import {
+  mostFoundListed,
+  type CallerToErase,
+  type FoundCall,
+  type FoundTicket,
+} from '../../shared/privacy/retention-and-erasure';
 import { mayGo } from './erase-tickets';
-import { textsIn, whetherNamed } from './named-in-text';
+import { textsIn, whetherNamed } from './find-callers-in-text';
 
 /**
  * All that names a caller: `tickets` may be erased, the calls of `unsettled` are not settled yet and stay; calls that were not

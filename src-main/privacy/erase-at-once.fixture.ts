@@ -1,5 +1,5 @@
-import type { CallerToErase } from '../../shared/privacy';
-import type { OpenStores } from '../db/open-stores';
+import type { CallerToErase } from '../../shared/privacy/retention-and-erasure';
+import type { OpenStores } from '../data/open-stores';
 
 /** Takes a caller's tickets out of the database, and sees to nothing of what they leave in its file or elsewhere. */
 export async function eraseAtOnce(

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/export';
-import { referenceWhereMade } from '../tickets/ticket-name';
+import type { ErasureRecord } from '../../shared/export/history-export';
+import { referenceWhereMade } from '../tickets/store/ticket-identity';
 import { prepareMarkErased } from './erased-calls';
 
 /** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */

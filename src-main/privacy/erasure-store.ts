@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/export';
-import { toContractPhone } from '../../shared/phone';
+import type { ErasureRecord } from '../../shared/export/history-export';
+import { toContractPhone } from '../../shared/phone/normalize-phone';
 import { scrubPages } from '../db/scrub-pages';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import { sealedSelection, unsealed } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
-import { isDue, prepareKeptFrom } from './due-tickets';
+import { isDue, prepareKeptFrom } from './tickets-past-retention';
 import { mayGo, prepareErase } from './erase-tickets';
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;

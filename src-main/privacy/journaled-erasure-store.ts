@@ -1,4 +1,4 @@
-import type { CallerToErase } from '../../shared/privacy';
+import type { CallerToErase } from '../../shared/privacy/retention-and-erasure';
 import type { JournalRecord } from '../journal/journal-record';
 import type { CallerTraces } from './caller-traces';
 import type { ErasureStore } from './erasure-store';

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { Reminder } from '../../shared/reminder';
-import { sealedSelection, unsealed } from '../db/sealed-rows';
+import type { Reminder } from '../../shared/reminders/reminder';
+import { sealedSelection, unsealed } from '../db/row-checksums';
 import type { JournalRecord } from '../journal/journal-record';
-import { prepareTicketName, type TicketName } from '../tickets/ticket-name';
+import { prepareTicketName, type TicketName } from '../tickets/store/ticket-identity';
 
 export type ReminderRecord = Extract<JournalRecord, { kind: 'reminder' }>;
 /** One as it stands, wherever that is told. */

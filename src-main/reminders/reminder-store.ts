@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Reminder, ReminderState } from '../../shared/reminder';
+import type { Reminder, ReminderState } from '../../shared/reminders/reminder';
 import {
   mostReminders,
   type DueReminders,
   type ReminderList,
   type TicketReminder,
-} from '../../shared/reminder-list';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/ticket-rows';
+} from '../../shared/history/ticket-reminders';
+import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   reminderColumns,
   reminderOf,

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { keepLog } from '../log/kept-log.fixture';
+import { keepLog } from '../log/recorded-log.fixture';
 import { silentLog } from '../log/log';
 import { openSettingsFile } from './settings-file';
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app-state';
-import type { AppError } from '../../shared/app-error';
-import { keepDaysSchema } from '../../shared/privacy';
+import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app/app-state';
+import type { AppError } from '../../shared/errors/app-error';
+import { keepDaysSchema } from '../../shared/privacy/retention-and-erasure';
 import { fail, succeed, type Result } from '../../shared/result';
-import { writeWholeFile } from '../files/whole-file';
+import { writeWholeFile } from '../files/write-file-atomic';
 import type { Log } from '../log/log';
-import { nameOf } from '../log/trace';
+import { nameOf } from '../log/error-trace';
 
 /**
  * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that

@@ -3,7 +3,7 @@ import { created, refused } from '../../e2e/double/answers';
 import { exampleRequest } from '../../e2e/double/contract-example';
 import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
-import { withoutFreeFiles } from './no-free-files.fixture';
+import { withoutFreeFiles } from './exhausted-file-handles.fixture';
 import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';

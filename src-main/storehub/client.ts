@@ -1,10 +1,10 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
-import type { Outcome } from '../../shared/outcome';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { parseEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
-import { outcomeOf } from './outcome-of';
+import { outcomeOf } from './classify-outcome';
 import type { Log } from '../log/log';
-import { nameOf } from '../log/trace';
+import { nameOf } from '../log/error-trace';
 import { sendOnce } from './send-once';
 
 export type StoreHubClient = {

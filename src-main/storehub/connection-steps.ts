@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Result } from '../../shared/result';
-import { readySocket, type Trouble } from './ready-socket';
+import { readySocket, type Trouble } from './wait-for-socket';
 
 /**
  * Several addresses are tried one after the other and all but the first to answer are closed, so one connection

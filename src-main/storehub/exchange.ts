@@ -1,4 +1,4 @@
-import type { notSentReasons, uncertainReasons } from '../../shared/outcome';
+import type { notSentReasons, uncertainReasons } from '../../shared/outcome/attempt-outcome';
 
 /**
  * What happened on the wire in one attempt: facts only. What they mean for the ticket is `outcomeOf`'s to say.

@@ -3,14 +3,14 @@ import { Agent } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
-import { faults } from '../../e2e/double/faults';
+import { faults } from '../../e2e/double/fault-scenarios';
 import { created } from '../../e2e/double/answers';
 import { naiveExchange, naivePost } from '../../e2e/double/naive-client';
 import { startDouble } from '../../e2e/double/storehub-double';
-import type { Outcome } from '../../shared/outcome';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient } from './client';
-import { outcomeOf } from './outcome-of';
-import { postOver } from './post-over';
+import { outcomeOf } from './classify-outcome';
+import { postOver } from './post-over-socket';
 import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';

@@ -1,6 +1,6 @@
-import { connect, type Connecting } from './connect';
+import { connect, type Connecting } from './open-connection';
 import type { Exchange } from './exchange';
-import { postOver } from './post-over';
+import { postOver } from './post-over-socket';
 import { startTimeLimit } from './time-limit';
 
 export type SendOrder = Connecting & {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { damagedContent } from '../db/database-trouble';
+import { damagedContent } from '../db/database-error';
 
 /** SHA-256 of a ticket's JSON text, in hex: what is shown and sent is what was written down. */
 export function hashOf(body: string): string {

@@ -1,7 +1,7 @@
-import { blankCallFields, type CallFields } from '../../shared/call';
-import type { Outcome } from '../../shared/outcome';
-import type { EndedAttempt } from './end-attempt';
-import type { NewTicket } from './ticket-store';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { EndedAttempt } from './store/end-attempt';
+import type { NewTicket } from './store/ticket-store';
 import { hashOf } from './content-hash';
 
 /** A call that is ready to be sent, for tests. */

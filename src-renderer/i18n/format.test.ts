@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '../../shared/language';
+import { languages } from '../../shared/i18n/language';
 import { formatNumber } from '../../shared/number-format';
 import { clockTime, exactDay, listIn, shortDay } from './format';
 

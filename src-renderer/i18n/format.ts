@@ -1,4 +1,4 @@
-import { languageTags, type Language } from '../../shared/language';
+import { languageTags, type Language } from '../../shared/i18n/language';
 
 const time = { hour: 'numeric', minute: '2-digit' } as const;
 const day = { day: 'numeric', month: 'short' } as const;

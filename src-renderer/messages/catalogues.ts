@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language';
+import type { Language } from '../../shared/i18n/language';
 import type { Translated } from '../../shared/messages/translator';
 import enApp from './en/app.json' with { type: 'json' };
 import enCall from './en/call.json' with { type: 'json' };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { defaultSettings, type AppState } from '../../shared/app-state';
+import { defaultSettings, type AppState } from '../../shared/app/app-state';
 import { fail, succeed } from '../../shared/result';
-import { fakeBridge } from '../fake-bridge';
-import { ipcClient } from '../ipc-client';
+import { fakeBridge } from '../ipc/fake-bridge.fixture';
+import { ipcClient } from '../ipc/ipc-client';
 import { appStore } from './app-store';
 
 const state: AppState = {

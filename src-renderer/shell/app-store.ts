@@ -1,10 +1,10 @@
-import { wasDeclined, type AppError } from '../../shared/app-error';
-import { withChange, type AppState, type SettingsChange } from '../../shared/app-state';
+import { wasDeclined, type AppError } from '../../shared/errors/app-error';
+import { withChange, type AppState, type SettingsChange } from '../../shared/app/app-state';
 import type { Channel } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { AppActions } from '../app-actions';
-import type { Ask } from '../ipc-client';
-import { makeStore, type Store } from '../store';
+import type { AppActions } from '../state/app-actions';
+import type { Ask } from '../ipc/ipc-client';
+import { makeStore, type Store } from '../state/store';
 
 export type AppStore = {
   /** Null until the main process has answered for the first time. */

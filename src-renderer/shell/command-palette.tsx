@@ -1,12 +1,19 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { foldedName } from '../../shared/folded-name';
-import { KeyContext, listed, runAction, useCommands, type Command, type CommandDesk } from '../commands';
-import { useText, type TextKey, type Translate } from '../i18n/text';
-import { isComposing, nameOf, type Action, type KeyTable } from '../keys';
+import { foldedName } from '../../shared/text/normalize-name';
+import {
+  KeyContext,
+  listed,
+  runAction,
+  useCommands,
+  type Command,
+  type CommandDesk,
+} from '../commands/command-registry';
+import { useText, type TextKey, type Translate } from '../i18n/translate';
+import { isComposing, nameOf, type Action, type KeyTable } from '../commands/key-bindings';
 import { KeyName } from '../ui/button';
 import controls from '../ui/controls.module.css';
 import options from '../ui/option-list.module.css';
-import { MaskedText } from '../ui/mask';
+import { MaskedText } from '../components/masking/masked-text';
 import css from './command-palette.module.css';
 
 type CommandPaletteProps = { readonly desk: CommandDesk; readonly onClose: () => void };

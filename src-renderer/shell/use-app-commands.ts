@@ -1,7 +1,7 @@
-import { useCommandsOf, type CommandDesk } from '../commands';
-import type { Translate } from '../i18n/text';
-import { allSettingsParts, settingsParts, type SettingsPart } from '../settings-parts';
-import type { Screen } from './screen';
+import { useCommandsOf, type CommandDesk } from '../commands/command-registry';
+import type { Translate } from '../i18n/translate';
+import { allSettingsParts, settingsParts, type SettingsPart } from '../state/settings-sections';
+import type { Screen } from './screen-name';
 
 type AppCommandParts = {
   readonly t: Translate;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { DueReminders } from '../../shared/reminder-list';
-import type { IpcClient } from '../ipc-client';
+import type { DueReminders } from '../../shared/history/ticket-reminders';
+import type { IpcClient } from '../ipc/ipc-client';
 
 const none: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { languageOfTag, languageTags, type Language } from '../../shared/language';
-import { translators, type Translate } from '../i18n/text';
+import { languageOfTag, languageTags, type Language } from '../../shared/i18n/language';
+import { translators, type Translate } from '../i18n/translate';
 
 /**
  * The sentences of the language to speak, which the page is said to be in. Until the main process has answered it is

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Settings } from '../../shared/app-state';
+import type { Settings } from '../../shared/app/app-state';
 
 /** Follows the system by itself; an agent's own choice is written on the document. */
 export function useTheme(theme: Settings['theme']): void {

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
-import { useKeyTable } from '../commands';
-import { nameOf, type Action } from '../keys';
+import { useKeyTable } from '../commands/command-registry';
+import { nameOf, type Action } from '../commands/key-bindings';
 import css from './controls.module.css';
 
 type ButtonProps = {

@@ -1,5 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react';
-import { digitOf, isComposing } from '../keys';
+import { digitOf, isComposing } from '../commands/key-bindings';
 import css from './choice-list.module.css';
 
 type Choice<T> = { readonly value: T; readonly name: string; readonly detail?: string };

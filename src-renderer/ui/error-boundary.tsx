@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { traceError, type ErrorTrace, type FaultPlace } from '../../shared/error-trace';
+import { traceError, type ErrorTrace, type FaultPlace } from '../../shared/errors/error-report';
 
 /** A part of the window that could not be drawn. `count` is how often in a row, the first time included. */
 export type Fault = { readonly place: FaultPlace; readonly trace: ErrorTrace; readonly count: number };

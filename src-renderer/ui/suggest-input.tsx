@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
-import { isComposing } from '../keys';
+import { isComposing } from '../commands/key-bindings';
 import controls from './controls.module.css';
 import options from './option-list.module.css';
 import css from './suggest-input.module.css';

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackupKeeper } from '../../../src-main/db/backup-keeper';
-import { storesOver } from '../../../src-main/db/open-stores-here';
-import { openTrusted } from '../../../src-main/db/open-trusted';
+import { createBackupKeeper } from '../../../src-main/data/backup/backup-scheduler';
+import { storesOver } from '../../../src-main/data/open-stores-in-process.fixture';
+import { openTrusted } from '../../../src-main/data/recovery/open-with-recovery';
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { eraseAtOnce } from '../../../src-main/privacy/erase-at-once.fixture';
-import { createPrivacy } from '../../../src-main/privacy/privacy';
-import { filesWith } from '../../../src-main/privacy/raw-bytes.fixture';
+import { createPrivacy } from '../../../src-main/privacy/privacy-service';
+import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
 import { hashOf } from '../../../src-main/tickets/content-hash';
-import { blankCallFields } from '../../../shared/call';
-import type { Row } from '../../rows/row';
+import { blankCallFields } from '../../../shared/calls/call';
+import type { Row } from '../../results/result';
 import { silentLog } from '../../../src-main/log/log';
 
 /** A caller among others, with an open and a parked call, is erased, each time another one; then every byte of the data folder is searched. */

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDatabase } from '../../../src-main/db/open-database';
 import { createCallStore } from '../../../src-main/calls/call-store';
-import { columnNames } from '../../../src-main/export/columns';
+import { columnNames } from '../../../src-main/export/export-columns';
 import { byteOrderMark, unguarded } from '../../../src-main/export/csv';
 import { createExportStore } from '../../../src-main/export/export-store';
-import { payloads } from '../../../src-main/export/payloads.fixture';
+import { payloads } from '../../../src-main/export/spreadsheet-formulas.fixture';
 import { readCsv } from '../../../src-main/export/read-csv.fixture';
-import { newGauge } from '../../../src-main/jobs/gauge';
+import { newGauge } from '../../../src-main/jobs/job-control';
 import { hashOf } from '../../../src-main/tickets/content-hash';
-import { createTicketStore } from '../../../src-main/tickets/ticket-store';
-import { blankCallFields } from '../../../shared/call';
-import type { Row } from '../../rows/row';
+import { createTicketStore } from '../../../src-main/tickets/store/ticket-store';
+import { blankCallFields } from '../../../shared/calls/call';
+import type { Row } from '../../results/result';
 
 const start = promisify(execFile);
 

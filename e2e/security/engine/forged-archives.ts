@@ -9,12 +9,12 @@ import {
   type HostileArchive,
 } from '../../../src-main/archive/hostile-archives.fixture';
 import { createArchiveImport } from '../../../src-main/archive/archive-import';
-import { linesOf, readLines } from '../../../src-main/archive/archive-lines.fixture';
+import { linesOf, readLines } from '../../../src-main/archive/read-archive.fixture';
 import type { ArchivedTicket } from '../../../src-main/archive/archive-format';
-import { openTrusted } from '../../../src-main/db/open-trusted';
-import type { Row } from '../../rows/row';
-import { createSeededRandom } from '../../rows/seeded-random';
-import { importBesideSaving, type ImportBeside } from './import-beside-saving';
+import { openTrusted } from '../../../src-main/data/recovery/open-with-recovery';
+import type { Row } from '../../results/result';
+import { createSeededRandom } from '../../results/seeded-random';
+import { importBesideSaving, type ImportBeside } from './import-while-saving';
 
 const longestSaveMs = 300;
 const longestCancelMs = 1_000;

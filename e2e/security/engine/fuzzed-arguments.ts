@@ -1,8 +1,8 @@
-import { callLinksIn, incomingCallSchema } from '../../../shared/call-link';
-import { textLimits } from '../../../shared/ticket';
-import { findForeignConditions } from '../../../src-main/foreign-conditions';
-import type { Row } from '../../rows/row';
-import { createSeededRandom, pickOne } from '../../rows/seeded-random';
+import { callLinksIn, incomingCallSchema } from '../../../shared/calls/call-link';
+import { textLimits } from '../../../shared/tickets/create-ticket-request';
+import { findForeignConditions } from '../../../src-main/unsupported-start-options';
+import type { Row } from '../../results/result';
+import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 /** S11: command lines put together at random, as a softphone, a browser or an attacker may start the app with. */
 export const fuzzedArguments: Row = {

@@ -3,8 +3,8 @@ import { channels, type Channel } from '../../../shared/ipc/channels';
 import { contract } from '../../../shared/ipc/contract';
 import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Row } from '../../rows/row';
-import { createSeededRandom, pickOne } from '../../rows/seeded-random';
+import type { Row } from '../../results/result';
+import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 type Question = { readonly channel: Channel; readonly request: string };
 

@@ -3,10 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDouble } from '../../double/storehub-double';
-import { leaksIn, makeCanaries, type Canaries } from '../../../src-main/electron/canaries.fixture';
+import {
+  leaksIn,
+  makeCanaries,
+  type Canaries,
+} from '../../../src-main/electron/security/leak-canaries.fixture';
 import { failingHelpdesks } from '../../../src-main/electron/failing-helpdesks.fixture';
-import type { Row } from '../../rows/row';
-import { createSeededRandom, pickOne } from '../../rows/seeded-random';
+import type { Row } from '../../results/result';
+import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 /** S6: a helpdesk is driven into every error with another caller and token in hand, then its log is searched for them. */
 export const loggedSecrets: Row = {

@@ -1,8 +1,8 @@
 import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
-import type { Row } from '../../rows/row';
+import type { Row } from '../../results/result';
 import { tryEveryGoal } from '../page-goals';
-import { countReachedNetworks, openUnguardedPage } from './reached-networks';
+import { countReachedNetworks, openUnguardedPage } from './reachable-networks';
 import { countPayloadsRun, countRunUnguarded, seedPayloads } from './payloads-run';
 
 const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';

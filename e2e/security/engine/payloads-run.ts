@@ -7,7 +7,7 @@ import { HistoryScreen } from '../../pages/history-screen';
 import { writeBulkHistory } from '../../../src-main/history/bulk-history.fixture';
 import type { NamedPastTicket } from '../../../src-main/practice/practice-store';
 import { hashOf } from '../../../src-main/tickets/content-hash';
-import { createTicketRequestSchema, textLimits } from '../../../shared/ticket';
+import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/create-ticket-request';
 import { countMadeElements, scriptPayloads, type ScriptPayload } from '../script-payloads';
 
 /** What callers, agents and StoreHub write into a ticket. */

@@ -1,4 +1,4 @@
-import { printRows } from '../../rows/print-rows';
+import { printRows } from '../../results/print-results';
 import { erasedBytes } from './erased-bytes';
 import { forgedArchives } from './forged-archives';
 import { exportedCells } from './exported-cells';
@@ -9,8 +9,8 @@ import { openFiles } from './open-files';
 import { pageAttacks } from './page-attacks';
 import { resolvedNames } from './resolved-names';
 import { supplyChain } from './supply-chain';
-import { testsAsRows } from './tests-as-rows';
-import { tokenElsewhere } from './token-elsewhere';
+import { testsAsRows } from './tests-as-results';
+import { tokenElsewhere } from './token-sent-elsewhere';
 
 // What is started from here is the app, not Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagedProgram } from '../../packaged/packaged-program';
-import type { Row } from '../../rows/row';
+import type { Row } from '../../results/result';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 

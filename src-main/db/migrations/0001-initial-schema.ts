@@ -2,7 +2,7 @@ import type { Migration } from '../migrate';
 
 /**
  * The whole schema. Every table is STRICT, times are milliseconds since 1970, and `checksum` covers all stored columns of
- * its row (see `sealed-rows.ts`). Constraints and triggers hold what must never change, whichever statement tries.
+ * its row (see `row-checksums.ts`). Constraints and triggers hold what must never change, whichever statement tries.
  */
 export const initialSchema: Migration = {
   version: 1,

@@ -1,5 +1,5 @@
 import { memo, useCallback, type ReactNode } from 'react';
-import type { CallFields } from '../../../shared/call';
+import type { CallFields } from '../../../shared/calls/call';
 import {
   priorities,
   priorityWord,
@@ -7,24 +7,24 @@ import {
   serviceWords,
   type Priority,
   type ServiceId,
-} from '../../../shared/services';
-import { useText } from '../../i18n/text';
-import { knownPlaces } from '../../known-places';
-import { useStore } from '../../store';
+} from '../../../shared/tickets/services';
+import { useText } from '../../i18n/translate';
+import { knownPlaces } from '../../state/gazetteer-store';
+import { useStore } from '../../state/store';
 import { ChoiceList } from '../../ui/choice-list';
-import { Field, type Lamp } from '../../ui/field';
-import { fieldId, noteId, useCallForm } from './call-form-context';
-import css from './call-form.module.css';
-import { FilledMark, saysTrust, useFilledBy } from './filled-mark';
-import { PhoneField } from './phone-field';
-import { PinFields } from './pin-fields';
-import { addressDoubts } from './place-doubts';
-import { SlurpLine } from './slurp-line';
-import { SmsField } from './sms-field';
-import { StateField } from './state-field';
-import { TextField } from './text-field';
-import { lampWith, trustSaid, useMark } from './trust-in-field';
-import { WordsField } from './words-field';
+import { Field, type Lamp } from '../../components/field';
+import { fieldId, noteId, useCallForm } from './editing/call-form-context';
+import css from './fields/call-form.module.css';
+import { FilledMark, saysTrust, useFilledBy } from './fields/autofill-badge';
+import { PhoneField } from './fields/phone-field';
+import { PinFields } from './pin/view/pin-fields';
+import { addressDoubts } from './pin/location-warnings';
+import { SlurpLine } from './quick-entry/quick-entry-line';
+import { SmsField } from './fields/sms-field';
+import { StateField } from './fields/region-field';
+import { TextField } from './fields/text-field';
+import { lampWith, trustSaid, useMark } from './fields/field-provenance';
+import { WordsField } from './templates/template-field';
 
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */
 export const CallForm = memo(function CallForm() {

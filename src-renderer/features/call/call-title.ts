@@ -1,5 +1,5 @@
-import type { CallFields } from '../../../shared/call';
-import type { MaskedKind } from '../../../shared/mask';
+import type { CallFields } from '../../../shared/calls/call';
+import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 
 /** What a call is called in the strip: whoever it is, as far as it is known. */
 export function titleOf(

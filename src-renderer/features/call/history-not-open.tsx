@@ -1,5 +1,5 @@
-import { explainNotOpened, type AppError } from '../../../shared/app-error';
-import { useText } from '../../i18n/text';
+import { explainNotOpened, type AppError } from '../../../shared/errors/app-error';
+import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './history-not-open.module.css';

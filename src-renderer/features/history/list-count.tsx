@@ -1,7 +1,7 @@
-import type { Mode } from '../../../shared/app-state';
-import { useText } from '../../i18n/text';
+import type { Mode } from '../../../shared/app/app-state';
+import { useText } from '../../i18n/translate';
 import css from './history-screen.module.css';
-import type { PastTickets } from './past-state';
+import type { PastTickets } from './list/history-list-state';
 
 type ListCountProps = { readonly past: PastTickets; readonly appMode: Mode | null };
 

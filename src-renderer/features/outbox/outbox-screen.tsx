@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
-import type { OutboxState } from '../../../shared/outbox';
-import type { AppActions } from '../../app-actions';
-import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { OutboxState } from '../../../shared/outbox/outbox-state';
+import type { AppActions } from '../../state/app-actions';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { Column, Item, QuietLine, TwoColumns } from '../../ui/two-columns';
-import { HaltNotice } from './halt-notice';
+import { Column, Item, QuietLine, TwoColumns } from '../../components/tickets/two-column-lists';
+import { HaltNotice } from './pause-notice';
 import { UncertainItem } from './uncertain-item';
 
 type OutboxScreenProps = {

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
-import type { TicketSummary } from '../../../shared/history';
-import { explainOutcome, namedCaseNumberOf } from '../../../shared/outcome';
-import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { TicketSummary } from '../../../shared/history/ticket-history';
+import { explainOutcome, namedCaseNumberOf } from '../../../shared/outcome/attempt-outcome';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { SettleUncertain } from '../../ui/settle-uncertain';
-import { UncertainDesk } from '../../ui/uncertain-desk';
-import { useTicket } from '../../use-ticket';
+import { SettleUncertain } from '../../components/tickets/resolve-uncertain';
+import { UncertainDesk } from '../../components/tickets/reconciliation-panel';
+import { useTicket } from '../../state/use-ticket';
 import css from './outbox-screen.module.css';
 
 type UncertainItemProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
-import { BadDayChoice } from './bad-day-choice';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
+import { BadDayChoice } from './simulation-select';
 import css from './practice-frame.module.css';
 
 type PracticeFrameProps = {

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
-import type { ReminderList } from '../../../shared/reminder-list';
-import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { ReminderList } from '../../../shared/history/ticket-reminders';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
-import { ReminderItem } from '../../ui/reminder-item';
-import { ReminderUndo } from '../../ui/reminder-undo';
-import { Column, Item, TwoColumns } from '../../ui/two-columns';
-import { useReminderChanges } from '../../use-reminder-changes';
+import { ReminderItem } from '../../components/reminders/reminder-item';
+import { ReminderUndo } from '../../components/reminders/undo-reminder-change';
+import { Column, Item, TwoColumns } from '../../components/tickets/two-column-lists';
+import { useReminderChanges } from '../../state/use-reminder-changes';
 import css from './reminders-screen.module.css';
 
 type RemindersScreenProps = {

@@ -1,5 +1,5 @@
-import type { AppState } from '../../../shared/app-state';
-import { useText } from '../../i18n/text';
+import type { AppState } from '../../../shared/app/app-state';
+import { useText } from '../../i18n/translate';
 import css from './settings-screen.module.css';
 
 /** Names and licences are those of their makers, in no language but theirs. CC BY 4.0 asks that its source be named. */

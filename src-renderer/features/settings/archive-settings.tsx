@@ -1,8 +1,8 @@
-import { useText } from '../../i18n/text';
-import type { LongChannel, LongJobs } from '../../long-jobs';
+import { useText } from '../../i18n/translate';
+import type { LongChannel, LongJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { useLongJob } from '../../use-long-job';
+import { useLongJob } from '../../state/use-job-status';
 import css from './settings-screen.module.css';
 
 const channels: readonly LongChannel[] = ['archive.export', 'archive.import'];

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainError, wasDeclined, type AppError } from '../../../shared/app-error';
-import type { BackupFailure, DatabaseState } from '../../../shared/database';
-import type { IpcClient } from '../../ipc-client';
-import { historyNotices } from '../../i18n/history-notices';
+import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import type { BackupFailure, DatabaseState } from '../../../shared/app/database-state';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { historyNotices } from '../../i18n/restore-notices';
 import { exactDay } from '../../i18n/format';
-import { useText, type Translate } from '../../i18n/text';
+import { useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';

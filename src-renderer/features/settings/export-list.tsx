@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { ExportRecord } from '../../../shared/export';
+import type { ExportRecord } from '../../../shared/export/history-export';
 import { exactDay, listIn } from '../../i18n/format';
-import { useText, type Translate } from '../../i18n/text';
-import type { IpcClient } from '../../ipc-client';
-import { isRunning, type LongJobs } from '../../long-jobs';
-import { useStore } from '../../store';
-import { MaskedText, useMask, type Mask } from '../../ui/mask';
+import { useText, type Translate } from '../../i18n/translate';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { isRunning, type LongJobs } from '../../state/long-running-job';
+import { useStore } from '../../state/store';
+import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
 import css from './export-list.module.css';
 
 type ExportListProps = { readonly client: IpcClient; readonly jobs: LongJobs };

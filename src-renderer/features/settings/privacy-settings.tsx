@@ -1,16 +1,21 @@
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { explainError, wasDeclined, type AppError } from '../../../shared/app-error';
-import type { Mode } from '../../../shared/app-state';
-import type { CallerErased, CallerFound, CallerToErase, PrivacyState } from '../../../shared/privacy';
+import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import type { Mode } from '../../../shared/app/app-state';
+import type {
+  CallerErased,
+  CallerFound,
+  CallerToErase,
+  PrivacyState,
+} from '../../../shared/privacy/retention-and-erasure';
 import { exactDay } from '../../i18n/format';
-import { useText, type Translate } from '../../i18n/text';
-import type { IpcClient } from '../../ipc-client';
-import { isComposing } from '../../keys';
+import { useText, type Translate } from '../../i18n/translate';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { FoundTraces } from './found-traces';
-import { KeepTickets } from './keep-tickets';
+import { FoundTraces } from './erasure-preview';
+import { KeepTickets } from './retention-settings';
 import css from './settings-screen.module.css';
 
 type PrivacySettingsProps = { readonly client: IpcClient; readonly mode: Mode };

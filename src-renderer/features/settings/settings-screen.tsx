@@ -1,25 +1,25 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { explainError, type AppError } from '../../../shared/app-error';
-import { modes, type AppState, type Settings } from '../../../shared/app-state';
-import { languageChoices, languageNames } from '../../../shared/language';
-import type { AppActions } from '../../app-actions';
-import type { IpcClient } from '../../ipc-client';
-import { useText } from '../../i18n/text';
-import type { LongJobs } from '../../long-jobs';
-import { settingsParts, type SettingsPart } from '../../settings-parts';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { modes, type AppState, type Settings } from '../../../shared/app/app-state';
+import { languageChoices, languageNames } from '../../../shared/i18n/language';
+import type { AppActions } from '../../state/app-actions';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
+import type { LongJobs } from '../../state/long-running-job';
+import { settingsParts, type SettingsPart } from '../../state/settings-sections';
 import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
-import { useKeptFocus } from '../../ui/use-kept-focus';
-import { KeySettings } from './key-settings';
+import { useKeptFocus } from '../../ui/use-focus-restoration';
+import { KeySettings } from './shortcut-settings';
 import { AboutSettings } from './about-settings';
 import { ArchiveSettings } from './archive-settings';
 import { BackupSettings } from './backup-settings';
-import { FeedSettings } from './feed-settings';
+import { FeedSettings } from './shared-history-settings';
 import { ExportList } from './export-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
-import { WordsSettings } from './words-settings';
+import { WordsSettings } from './template-settings';
 
 type SettingsScreenProps = {
   readonly client: IpcClient;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { explainError, explainKeychain, type AppError } from '../../../shared/app-error';
-import type { AppState } from '../../../shared/app-state';
-import type { AppActions } from '../../app-actions';
-import { useText } from '../../i18n/text';
+import { explainError, explainKeychain, type AppError } from '../../../shared/errors/app-error';
+import type { AppState } from '../../../shared/app/app-state';
+import type { AppActions } from '../../state/app-actions';
+import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { TokenField } from '../../ui/token-field';
+import { TokenField } from '../../components/token/token-field';
 import css from './settings-screen.module.css';
 
 type TokenSettingsProps = { readonly app: AppState; readonly actions: AppActions };

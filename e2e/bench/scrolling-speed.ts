@@ -1,0 +1,130 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPrivateKeyring } from '../fixtures/private-keyring';
+import { blankArm, helpdeskArm } from './benchmark-apps';
+import type { DevToolsPage } from './devtools-pipe';
+import type { Pair } from './statistics';
+import { until } from './time-to-first-key';
+import { rowsAtBothEnds } from './check-scrolled-rows';
+
+type Scrolled = {
+  /** The mean time from frame to frame while it scrolled, in ms: a frame that is dropped makes it longer. */
+  readonly frameMs: number;
+  readonly frames: number;
+  readonly dropped: number;
+  /** Frames with a row in view that was not read yet. */
+  readonly blank: number;
+};
+
+/**
+ * A wheel that turns evenly over the whole history, a stretch of it in each round, and over a page of a hundred rows
+ * that stands still in a blank window, in turns. A pair holds the mean time of a frame.
+ */
+export async function measureScrolling(
+  pairs: number,
+  history: string,
+): Promise<{ frames: Pair[]; seen: object }> {
+  const keyring = await openPrivateKeyring();
+  const [app, control] = [await helpdeskArm(keyring.env, history), await blankArm(keyring.env)];
+  let rows: object = {};
+  const taken: { app: Scrolled; control: Scrolled }[] = [];
+  try {
+    const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
+    for (const page of [ofApp, ofControl]) {
+      await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+      await page.evaluate(watching);
+    }
+    await ofApp.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
+    // Until the outline of the whole history is there.
+    await until(() => ofApp.evaluate(`Number(window.anyRow()?.ariaSetSize) > 0`));
+    await ofControl.evaluate(hundredRows);
+    for (let pair = -1; pair < pairs; pair += 1) {
+      await ofApp.evaluate(`window.scrollTarget().scrollTo({ top: window.scrollTarget().scrollHeight
+        * ${Math.max(0, pair) / pairs} }); undefined`);
+      await ofControl.evaluate(`window.scrollTarget().scrollTo({ top: 0 }); undefined`);
+      await until(() => ofApp.evaluate(`window.areRowsRead()`));
+      await wait(settleMs);
+      const one = { app: await stretch(ofApp), control: await stretch(ofControl) };
+      if (pair >= 0) taken.push(one);
+    }
+    rows = await rowsAtBothEnds(ofApp, history);
+    await Promise.all([ofApp.quit(), ofControl.quit()]);
+  } finally {
+    await Promise.all([app.remove(), control.remove()]);
+    await keyring.close();
+  }
+  const sum = (of: 'app' | 'control', what: 'frames' | 'dropped' | 'blank') =>
+    taken.reduce((all, one) => all + one[of][what], 0);
+  return {
+    frames: taken.map((one) => ({ app: one.app.frameMs, control: one.control.frameMs })),
+    seen: {
+      frames: { app: sum('app', 'frames'), control: sum('control', 'frames') },
+      dropped: { app: sum('app', 'dropped'), control: sum('control', 'dropped') },
+      framesWithABlankRow: sum('app', 'blank'),
+      rows,
+    },
+  };
+}
+
+const settleMs = 300;
+const stretchPx = 4000;
+const pxASecond = 2000;
+
+async function stretch(page: DevToolsPage): Promise<Scrolled> {
+  const at = (await page.evaluate(`window.middle()`)) as { x: number; y: number };
+  await page.evaluate(`window.watchFrames(); undefined`);
+  await page.scroll(at, stretchPx, pxASecond);
+  return (await page.evaluate(`window.framesSeen()`)) as Scrolled;
+}
+
+const hundredRows = `document.body.innerHTML = Array.from({ length: 100 }, (_, at) => '<div style="height: 56px; '
+  + 'border-bottom: 1px solid #ccc; font: 14px sans-serif"><b>STOREHUB' + (1000 + at) + '-CA109193B</b> '
+  + 'Kedai Maju ' + at + ' 012-345 6789<br>Printer prints blank paper since Monday, Selangor</div>').join('');
+  undefined`;
+
+/** Lives in the page. Frames count while it scrolls: from the first that moved to the last. */
+const watching = `(() => {
+  window.anyRow = () => document.querySelector('#history-list [role=option]');
+  window.scrollTarget = () => document.querySelector('#history-list') ?? document.scrollingElement;
+  window.areRowsRead = () => document.querySelector('[role=option] [aria-label="being read"]') === null;
+  window.middle = () => {
+    const list = document.querySelector('#history-list')?.getBoundingClientRect();
+    if (list === undefined) return { x: 300, y: 300 };
+    return { x: list.left + list.width / 2, y: list.top + list.height / 2 };
+  };
+  window.rowsInView = () => {
+    const box = window.scrollTarget().getBoundingClientRect();
+    return [...document.querySelectorAll('#history-list [role=option]')]
+      .filter((row) => row.getBoundingClientRect().bottom > box.top && row.getBoundingClientRect().top < box.bottom)
+      .map((row) => ({ place: Number(row.ariaPosInSet), text: row.textContent.replaceAll(/\\s/g, '') }));
+  };
+  let frames = [];
+  let isWatching = false;
+  window.watchFrames = () => {
+    frames = [];
+    isWatching = true;
+    const look = (atMs) => {
+      if (!isWatching) return;
+      const target = window.scrollTarget();
+      const box = target.getBoundingClientRect();
+      const isBlank = [...document.querySelectorAll('[role=option] [aria-label="being read"]')].some((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return bottom > box.top && top < box.bottom;
+      });
+      frames.push({ atMs, top: target.scrollTop, isBlank });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  };
+  window.framesSeen = () => {
+    isWatching = false;
+    const moved = frames.filter(({ top }, at) => at > 0 && top !== frames[at - 1].top);
+    const during = frames.filter(({ atMs }) => atMs >= moved[0]?.atMs && atMs <= moved.at(-1).atMs);
+    const steps = during.slice(1).map(({ atMs }, at) => atMs - during[at].atMs);
+    return {
+      frameMs: steps.reduce((sum, one) => sum + one, 0) / steps.length,
+      frames: steps.length,
+      dropped: steps.reduce((sum, one) => sum + Math.max(0, Math.round(one / (1000 / 60)) - 1), 0),
+      blank: during.filter(({ isBlank }) => isBlank).length,
+    };
+  };
+})(); undefined`;

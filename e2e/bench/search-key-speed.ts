@@ -1,0 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPrivateKeyring } from '../fixtures/private-keyring';
+import { helpdeskArm } from './benchmark-apps';
+import type { DevToolsPage } from './devtools-pipe';
+import { median, percentile95, type Pair } from './statistics';
+import { until } from './time-to-first-key';
+import { startSearchThread, type SearchThread } from './search-processes';
+import { statementMs, usualTexts } from './search-speed';
+
+/**
+ * The last key of a text in the search box, to the end of the frame that has the rows found by it: the 95th percentile
+ * of a round. The control is what that cannot do without: the round's own 95th percentile of the statement, one call
+ * over IPC and one frame, all of them taken in the same round, and over the same file: what the statement read is in the
+ * system's cache for both.
+ */
+export async function measureSearchKeys(pairs: number, history: string): Promise<Pair[]> {
+  const keyring = await openPrivateKeyring();
+  const app = await helpdeskArm(keyring.env, history);
+  const found: Pair[] = [];
+  let thread: SearchThread | undefined;
+  try {
+    const { page } = await app.start();
+    await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+    thread = startSearchThread(app.historyFile);
+    await page.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
+    await until(() => page.evaluate(`document.activeElement?.type === 'search'`));
+    await page.evaluate(watching);
+    for (let round = -1; round < pairs; round += 1) {
+      const one = await roundOf(page, thread, usualTexts(round + 1).filter(isTypable));
+      if (round >= 0) found.push(one);
+    }
+    await page.quit();
+  } finally {
+    await thread?.close();
+    await app.remove();
+    await keyring.close();
+  }
+  return found;
+}
+
+/** The last key of the others is an input method's. */
+function isTypable(text: string): boolean {
+  return /^[\w ]+$/.test(text);
+}
+
+async function roundOf(page: DevToolsPage, thread: SearchThread, texts: readonly string[]): Promise<Pair> {
+  const keysMs: number[] = [];
+  const statementsMs: number[] = [];
+  for (const text of texts) {
+    const [before, after] = [await firstRows(thread, text.slice(0, -1)), await firstRows(thread, text)];
+    statementsMs.push(after.ms);
+    // Rows that stay the same cannot be told from the new ones.
+    if (after.rows.length === 0 || before.rows.length === 0 || isSame(before.rows, after.rows)) continue;
+    await page.evaluate(`document.activeElement.select()`);
+    await page.insertText(text.slice(0, -1));
+    await until(() => page.evaluate(`window.areShown(${JSON.stringify(before.rows)})`));
+    await wait(betweenKeysMs);
+    await page.evaluate(`window.awaitRows(${JSON.stringify(after.rows)})`);
+    await press(page, text.slice(-1));
+    keysMs.push(Number(await page.evaluate(`window.rowsAfterMs`)));
+  }
+  const floor = (await page.evaluate(`window.floor()`)) as { ipcMs: number[]; frameMs: number[] };
+  return {
+    app: percentile95(keysMs),
+    control: percentile95(statementsMs) + median(floor.ipcMs) + median(floor.frameMs),
+  };
+}
+
+/** As the outline of a list takes a moment, and an agent's next key. */
+const betweenKeysMs = 120;
+/** So many are in view in any window. */
+const rowsCompared = 6;
+
+async function firstRows(thread: SearchThread, text: string): Promise<{ rows: string[]; ms: number }> {
+  const searches = await thread.search({ text }, 3);
+  const rows = searches[0]?.rows.slice(0, rowsCompared) ?? [];
+  return { rows, ms: median(searches.map(statementMs)) };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return other.every((row, at) => one[at] === row);
+}
+
+function press(page: DevToolsPage, sign: string): Promise<void> {
+  const upper = sign.toUpperCase();
+  const code = /\d/.test(sign) ? `Digit${sign}` : `Key${upper}`;
+  return page.pressKey({ key: sign, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: sign });
+}
+
+/** Lives in the page: what is waited for there ends with the frame that shows it. */
+const watching = `(() => {
+  let pressedAtMs = 0;
+  addEventListener('keydown', (event) => { pressedAtMs = event.timeStamp; }, { capture: true });
+  const row = (place) => document.querySelector('[role=option][aria-posinset="' + place + '"]')?.textContent ?? '';
+  window.areShown = (rows) => rows.every((name, at) => row(at + 1).replaceAll(/\\s/g, '').includes(name));
+  window.awaitRows = (rows) => {
+    window.rowsAfterMs = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!window.areShown(rows)) return;
+        observer.disconnect();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - pressedAtMs);
+        requestAnimationFrame(() => port2.postMessage(null));
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  };
+  window.floor = async () => {
+    const [ipcMs, frameMs] = [[], []];
+    for (let call = 0; call < 20; call += 1) {
+      const askedMs = performance.now();
+      await window.helpdesk.ask['practice.state'](null);
+      ipcMs.push(performance.now() - askedMs);
+    }
+    let lastMs = await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 20; frame += 1) {
+      const atMs = await new Promise(requestAnimationFrame);
+      frameMs.push(atMs - lastMs);
+      lastMs = atMs;
+    }
+    return { ipcMs, frameMs };
+  };
+})(); undefined`;

@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HistoryQuery } from '../../shared/history/ticket-history';
+import { pageLength } from '../../shared/history/ticket-history';
+import { startLineProgram } from './line-program';
+
+const projectFolder = join(import.meta.dirname, '../..');
+
+/** The statement that walks through the index for a search: what it is and how long a run of it took, in ms. */
+export type Statement = {
+  readonly sql: string;
+  readonly bound: { readonly from: number; readonly match: string; readonly limit: number };
+  readonly ms: number;
+};
+
+export type Search = {
+  /** From the question to the last answer of the database thread, in ms; the longest of its slices; their number. */
+  readonly ms: number;
+  readonly longestMs: number;
+  readonly asked: number;
+  /** The case numbers of the tickets that were found, or their references. */
+  readonly rows: readonly string[];
+  readonly timed: readonly Statement[];
+};
+
+export type SearchQuery = Pick<HistoryQuery, 'text' | 'filter'>;
+
+/** The app's own thread that reads, as it was built, with a watch on its statements. */
+export type SearchThread = {
+  readonly search: (query: SearchQuery, repeats: number) => Promise<Search[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** @param again how often in a row the statement of a search is run once more: its time is that of one of these */
+export function startSearchThread(file: string, again = 0): SearchThread {
+  const program = startLineProgram(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
+    [
+      join(import.meta.dirname, 'search-thread.mjs'),
+      join(projectFolder, 'out/main/db-worker.js'),
+      file,
+      String(again),
+    ],
+    { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  );
+  return {
+    search: async (query, repeats) =>
+      JSON.parse(
+        await program.ask(JSON.stringify({ query: { ...query, limit: pageLength }, repeats })),
+      ) as Search[],
+    close: program.close,
+  };
+}
+
+/** The sqlite3 shell over the same file, which stays open as the thread does. */
+export type Shell = {
+  /**
+   * The time of one run of the statements, in ms, out of several in a row after a first one. Getting the SQL ready is no
+   * part of it.
+   */
+  readonly time: (statements: readonly Statement[], repeats: number) => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startShell(file: string): Promise<Shell> {
+  const folder = await mkdtemp(join(tmpdir(), 'shell-bench-'));
+  const program = startLineProgram('sqlite3', ['-batch', '-readonly', file]);
+  // As much memory for pages as better-sqlite3 is built with.
+  await program.ask('PRAGMA cache_size = -16000;\n.print set');
+
+  let scripts = 0;
+
+  async function read(sql: string): Promise<number> {
+    scripts += 1;
+    // Never the same file: the shell may still be looking for the end of the last one.
+    const script = join(folder, `${scripts}.sql`);
+    await writeFile(script, `.output /dev/null\n${sql}\n.output\n.print done\n`);
+    const beganMs = performance.now();
+    await program.ask(`.read ${script}`);
+    return performance.now() - beganMs;
+  }
+
+  return {
+    async time(statements, repeats) {
+      const withLimit = (most: (statement: Statement) => number, times: number) =>
+        statements.map((one) => `${literal(one, most(one))};\n`.repeat(times)).join('');
+      const ready = withLimit(() => 0, repeats);
+      const done = withLimit(({ bound }) => bound.limit, repeats);
+      await read(withLimit(({ bound }) => bound.limit, 1));
+      const readyMs = await read(ready);
+      return ((await read(done)) - readyMs) / repeats;
+    },
+    async close() {
+      await program.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function literal({ sql, bound }: Statement, limit: number): string {
+  return sql
+    .replaceAll('@from', String(bound.from))
+    .replaceAll('@limit', String(limit))
+    .replaceAll('@match', () => `'${bound.match.replaceAll("'", "''")}'`);
+}

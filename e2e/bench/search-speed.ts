@@ -1,0 +1,174 @@
+import { percentile95, type Pair } from './statistics';
+import { copyOf, mostFrequentNumber } from './history-copy';
+import {
+  startSearchThread,
+  startShell,
+  type Search,
+  type SearchQuery,
+  type SearchThread,
+  type Shell,
+} from './search-processes';
+
+/** What agents look for all day: four to eight digits of a number, names, shops, words of the issue. */
+export function usualTexts(round: number): string[] {
+  return Array.from({ length: textsARound }, (_, index) => {
+    const at = round * textsARound + index;
+    const word = words[at % words.length] ?? '';
+    const digits = String(10_000_000 + ((at * 7_919_993) % 89_999_999));
+    return [digits.slice(0, 4), digits.slice(0, 5), digits.slice(1, 7), digits, word][at % 5] ?? word;
+  });
+}
+
+const textsARound = 40;
+
+const words = [
+  'faizal osman',
+  'tan siew',
+  '陈美',
+  'kopi pagi',
+  'laci tunai',
+  'blackout kaunter 9',
+  'jalan telawi',
+  'roti bakar',
+  'kitchen network',
+  'prakash',
+  'kajang',
+  'island retail',
+  'pasaraya jaya 83',
+  'mei yee chin',
+];
+
+/** The worst kinds of things that are typed or pasted. @param most the number that a tenth of the tickets has */
+function worstQueries(most: string): Queries {
+  const page = `From: shop@example.com\nDear support, our printer prints blank paper since Monday (see SN 432310).
+    Please call 012-345 6789 before coming, Jalan Ampang, 50450 Kuala Lumpur. Terima kasih! `;
+  return {
+    'one letter': { text: 'a' },
+    'one digit': { text: '1' },
+    'two letters': { text: 'an' },
+    'a number on a tenth of the rows': { text: most },
+    'a stop word': { text: 'the' },
+    'words on most rows': { text: 'jalan kuala lumpur' },
+    'a pasted page': { text: page.repeat(20) },
+    'FTS syntax': { text: `"jalan" AND (kopi* OR NEAR(a b)) NOT {words}: ^x -y +z` },
+    'nothing but signs': { text: `"'*()^:-+{}%_` },
+    'what is nowhere': { text: 'qqxjzv' },
+  };
+}
+
+/** What the index can hardly narrow down: many lists to walk through together, for little that is found. */
+const hardestQueries: Queries = {
+  'stop words': { text: 'the and of to in before last since' },
+  'letters that never meet': { text: 'q x z' },
+  'digits of which none are together': { text: '0000000 9999999' },
+  'an hour of each day': { text: '', filter: { hours: [10] } },
+  'a word in an hour of each day': { text: 'the', filter: { hours: [10] } },
+};
+
+type Queries = Readonly<Record<string, SearchQuery>>;
+
+type SearchFigures = Readonly<Record<'statement' | 'worst' | 'hardest', Pair[]>> & {
+  /** The percentile of the statement as a search runs it, in ms, a round each. */
+  readonly withinSearchMs: readonly number[];
+  readonly seen: Seen;
+};
+type Seen = Record<string, Search[]>;
+
+/** Of each search to its whole answer: how long it takes, in ms, in how many slices, and how many rows it finds. */
+export type Worst = Readonly<
+  Record<string, { ms: number; longestSliceMs: number; slices: number; rows: number }>
+>;
+
+/**
+ * Rounds of searches by the app's thread and by the sqlite3 shell over the same file, in turns. A pair of `statement`
+ * holds the 95th percentile of a round, in ms, each statement run by both as often in a row after a first run: what else
+ * a search does between two of them costs the next one the processor's caches, which the shell keeps. One of `worst` and of `hardest`
+ * holds the slowest of those searches, to its whole answer, and the same percentile of the statement as a search runs it.
+ */
+export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
+  const copy = await copyOf(history);
+  const { file } = copy;
+  const most = await mostFrequentNumber(file);
+  const [thread, shell] = [startSearchThread(file), await startShell(file)];
+  const inARow = startSearchThread(file, runsInARow);
+  const withinSearchMs: number[] = [];
+  const statement: Pair[] = [];
+  const worst: Pair[] = [];
+  const hardest: Pair[] = [];
+  const seen: Seen = {};
+  try {
+    for (let round = -1; round < pairs; round += 1) {
+      const usual = await roundOf(inARow, shell, usualTexts(round + 1));
+      const withinMs = await percentileWithin(thread, usualTexts(round + 1));
+      const slowest = await slowestOf(thread, worstQueries(most), seen);
+      const slowestOfAll = await slowestOf(thread, hardestQueries, seen);
+      if (round < 0) continue;
+      statement.push(usual);
+      withinSearchMs.push(withinMs);
+      worst.push({ app: slowest, control: withinMs });
+      hardest.push({ app: slowestOfAll, control: withinMs });
+    }
+  } finally {
+    await Promise.all([thread.close(), inARow.close(), shell.close()]);
+    await copy.remove();
+  }
+  return { statement, worst, hardest, withinSearchMs, seen };
+}
+
+async function roundOf(thread: SearchThread, shell: Shell, texts: readonly string[]): Promise<Pair> {
+  const app: number[] = [];
+  const control: number[] = [];
+  for (const text of texts) {
+    const [search] = await thread.search({ text }, 1);
+    if (search === undefined) continue;
+    app.push(statementMs(search));
+    control.push(await shell.time(search.timed, runsInARow));
+  }
+  return { app: percentile95(app), control: percentile95(control) };
+}
+
+async function percentileWithin(thread: SearchThread, texts: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (const text of texts) times.push(mean((await thread.search({ text }, repeats)).map(statementMs)));
+  return percentile95(times);
+}
+
+/** So many that what went before is no longer felt. */
+const runsInARow = 25;
+const repeats = 5;
+
+export function statementMs({ timed }: Search): number {
+  return timed.reduce((sum, { ms }) => sum + ms, 0);
+}
+
+async function slowestOf(thread: SearchThread, queries: Queries, seen: Seen): Promise<number> {
+  let slowestMs = 0;
+  for (const [name, query] of Object.entries(queries)) {
+    const [search] = await thread.search(query, 1);
+    if (search === undefined) continue;
+    (seen[name] ??= []).push(search);
+    slowestMs = Math.max(slowestMs, search.ms);
+  }
+  return slowestMs;
+}
+
+export function told(seen: Seen): Worst {
+  return Object.fromEntries(Object.entries(seen).map(toldOf));
+}
+
+function toldOf([name, searches]: [string, Search[]]): [string, Worst[string]] {
+  const [first] = searches;
+  return [
+    name,
+    {
+      ms: percentile95(searches.map(({ ms }) => ms)),
+      longestSliceMs: percentile95(searches.map(({ longestMs }) => longestMs)),
+      slices: first?.asked ?? 0,
+      rows: first?.rows.length ?? 0,
+    },
+  ];
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}

@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPrivateKeyring } from '../fixtures/private-keyring';
+import { blankArm, helpdeskArm } from './benchmark-apps';
+import type { DevToolsPage } from './devtools-pipe';
+import { percentile95, type Pair } from './statistics';
+import { closedPort } from '../double/storehub-double';
+import { startDoubleBeside, type DoubleBeside } from './start-double-process';
+import { until } from './time-to-first-key';
+import { loadDone, queueTickets, searchOn } from './background-load';
+import { token } from './measures';
+import { usualTexts } from './search-speed';
+
+/** A fast typist: the next key comes before the app has long been quiet. */
+const betweenKeysMs = 90;
+const keysARound = 40;
+const offersARound = 10;
+const warmUps = 1;
+
+/**
+ * Types in rounds into the app's Phone field, over a history, and into a plain field of a blank window, in turns. Each
+ * pair holds the 95th percentile of a round, in ms: from the key's own time stamp to the end of the frame that has it,
+ * and from the fourth digit to the end of the frame with the match card. All the while, also while the control has its
+ * turn, the outbox sends what waits in it, and the app searches; drafts are saved and callers looked up by the typing.
+ */
+export async function measureTyping(
+  pairs: number,
+  history: string | undefined,
+): Promise<{ key: Pair[]; match: Pair[]; seen: object }> {
+  const keyring = await openPrivateKeyring();
+  await keyring.writeToken(token);
+  const port = await closedPort();
+  const env = { ...keyring.env, HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
+  const [app, control] = [await helpdeskArm(env, history), await blankArm(keyring.env)];
+  let double: DoubleBeside | undefined;
+  const key: Pair[] = [];
+  const match: Pair[] = [];
+  try {
+    const queued = pairs * ticketsAPair + spareTickets;
+    // The app has made the folder its own before it finds tickets there that it did not make.
+    await (await app.start()).page.quit();
+    await queueTickets(app.historyFile, queued);
+    const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
+    for (const page of [ofApp, ofControl]) {
+      await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+      await page.evaluate(watching);
+    }
+    double = await startDoubleBeside(port);
+    await double.answerAfter(answerAfterMs);
+    await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
+    // The app looks at its history once it stands: that is not the typing.
+    await wait(settleMs);
+    for (let pair = -warmUps; pair < pairs; pair += 1) {
+      const appKeyMs = await typeRound(ofApp);
+      const controlKeyMs = await typeRound(ofControl);
+      const matchMs = history === undefined ? Number.NaN : await matchRound(ofApp, pair + warmUps);
+      if (pair < 0) continue;
+      key.push({ app: appKeyMs, control: controlKeyMs });
+      match.push({ app: matchMs, control: controlKeyMs });
+    }
+    const { waiting, searches } = await loadDone(ofApp);
+    if (waiting === 0) throw new Error('the outbox was empty before the typing was over');
+    await Promise.all([ofApp.quit(), ofControl.quit()]);
+    return { key, match, seen: { sentBeside: queued - waiting, searchesBeside: searches } };
+  } finally {
+    await Promise.all([app.remove(), control.remove(), double?.close()]);
+    await keyring.close();
+  }
+}
+
+const settleMs = 3000;
+const answerAfterMs = 200;
+const betweenSearchesMs = 150;
+/** Some more than go out at one every 200 ms. */
+const ticketsAPair = 90;
+const spareTickets = 150;
+
+async function typeRound(page: DevToolsPage): Promise<number> {
+  const tookMs: number[] = [];
+  for (let index = 0; index < keysARound; index += 1) {
+    // Now and then all over again, as numbers are no longer than that.
+    if (index % 10 === 0) await page.evaluate(`document.activeElement.select()`);
+    tookMs.push(await keyMs(page, (index * 7) % 10));
+    await wait(betweenKeysMs);
+  }
+  return percentile95(tookMs);
+}
+
+/** Four digits that somebody in a long history has in his number; the fourth brings up the card. */
+async function matchRound(page: DevToolsPage, round: number): Promise<number> {
+  const tookMs: number[] = [];
+  for (let index = 0; index < offersARound; index += 1) {
+    await page.evaluate(`document.activeElement.select()`);
+    const digits = String(1000 + (((round * offersARound + index) * 7919) % 9000));
+    for (const digit of digits.slice(0, 3)) {
+      await keyMs(page, Number(digit));
+      await wait(betweenKeysMs);
+    }
+    await until(() => page.evaluate(`document.querySelector('[data-offer]') === null`));
+    await page.evaluate(`window.offered()`);
+    await press(page, Number(digits[3]));
+    const took = await page.evaluate(`window.offer`);
+    if (typeof took === 'number') tookMs.push(took);
+    await wait(betweenKeysMs);
+  }
+  return percentile95(tookMs);
+}
+
+async function keyMs(page: DevToolsPage, digit: number): Promise<number> {
+  await page.evaluate(`window.typed()`);
+  await press(page, digit);
+  return Number(await page.evaluate(`window.key`));
+}
+
+function press(page: DevToolsPage, digit: number): Promise<void> {
+  const text = String(digit);
+  return page.pressKey({ key: text, code: `Digit${digit}`, windowsVirtualKeyCode: 48 + digit, text });
+}
+
+/** Lives in the page: what is waited for there ends with the frame that shows it. */
+const watching = `(() => {
+  let pressedAtMs = 0;
+  addEventListener('keydown', (event) => { pressedAtMs = event.timeStamp; }, { capture: true });
+  const painted = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(performance.now() - pressedAtMs);
+    requestAnimationFrame(() => port2.postMessage(null));
+  });
+  window.typed = () => {
+    window.key = new Promise((resolve) => {
+      addEventListener('input', () => void painted().then(resolve), { once: true });
+    });
+  };
+  window.offered = () => {
+    window.offer = new Promise((resolve) => {
+      const done = () => { observer.disconnect(); clearTimeout(timer); };
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('[data-offer]') === null) return;
+        done();
+        void painted().then(resolve);
+      });
+      // Nobody has these digits.
+      const timer = setTimeout(() => { done(); resolve(null); }, 2000);
+      observer.observe(document.body, { subtree: true, childList: true });
+    });
+  };
+})(); undefined`;

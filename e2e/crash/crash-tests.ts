@@ -1,0 +1,31 @@
+import { damagedFiles } from './damaged-files';
+import { filesPutBack } from './restored-folders';
+import { clockJumps } from './clock-jumps';
+import { fullDisk } from './full-disk';
+import { hostileNetworks } from './hostile-networks';
+import { keychainStates } from './keychain-states';
+import { killCycles } from './kill-cycles';
+import { launches } from './launches';
+import { longQueue } from './long-queue';
+import { outcomeAfterKill } from './outcome-after-kill';
+import { powerCuts } from './power-cuts';
+import { killedBackups } from './killed-backups';
+import { requestsPerAttempt } from './requests-per-attempt';
+import type { Row } from '../results/result';
+
+export const rows: readonly Row[] = [
+  powerCuts,
+  killCycles,
+  requestsPerAttempt,
+  outcomeAfterKill,
+  longQueue,
+  hostileNetworks,
+  damagedFiles,
+  killedBackups,
+  filesPutBack,
+  fullDisk,
+  // Its starts take the processor: they are over by the time that R2 types. Both of these mostly wait.
+  launches,
+  keychainStates,
+  clockJumps,
+];

@@ -1,0 +1,311 @@
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { listBackups, backupsFolder } from '../../src-main/data/backup/backups';
+import { openEngine } from './app-services';
+import { databaseIn } from './keep-writing';
+import { clockOfOneDay, copiesIn, openStoresOf, pcIn, type Copies, type Pc } from './two-days-of-work';
+
+/** Two days of work on one PC, and another PC beside it, which is new. */
+export type World = {
+  readonly pc: Pc;
+  readonly other: Pc;
+  readonly copies: Copies;
+};
+
+export const worldIn = (folder: string): World => ({
+  pc: pcIn(folder),
+  other: pcIn(join(folder, 'other')),
+  copies: copiesIn(folder),
+});
+
+/** A way in which files come back. */
+export type PutBack = {
+  readonly name: string;
+  readonly putBack: (world: World) => void | Promise<void>;
+  /** Whether the files that are left know how the tickets ended that were sent since the copies were made. */
+  readonly knowsSent: boolean;
+  /** Whether the files that are left know the tickets that were made since. */
+  readonly knowsMade: boolean;
+  /** Whether the control must send tickets again or lose them: it reads the journal only after a crash, and no PC remembers anything. */
+  readonly failsInControl: boolean;
+  /** The other PC starts first, and both run on. */
+  readonly isOnOtherPc?: true;
+  /** The agent presses Restore. */
+  readonly mustRestore?: true;
+  /** What comes back after that, once the app has worked with the first. */
+  readonly putBackLater?: (world: World) => void;
+  /** Nothing is in doubt: what waits is sent. */
+  readonly mustSend?: true;
+};
+
+const everything = { knowsSent: true, knowsMade: true };
+const yesterdayOnly = { knowsSent: false, knowsMade: false };
+
+export const putBacks: readonly PutBack[] = [
+  { name: 'nothing', putBack: () => undefined, ...everything, failsInControl: false, mustSend: true },
+  {
+    name: 'newest backup over the database',
+    putBack: ({ pc }) => {
+      dropDatabase(pc);
+      cpSync(newestBackup(pc), databaseIn(pc.data));
+    },
+    ...everything,
+    failsInControl: true,
+  },
+  {
+    name: 'older database alone',
+    putBack: ({ pc, copies }) => {
+      dropDatabase(pc);
+      cpSync(databaseIn(copies.closed), databaseIn(pc.data));
+    },
+    ...everything,
+    failsInControl: true,
+  },
+  {
+    name: 'older database under the log that is there',
+    putBack: ({ pc, copies }) => {
+      cpSync(databaseIn(copies.closed), databaseIn(pc.data));
+    },
+    ...everything,
+    failsInControl: true,
+  },
+  {
+    name: 'older database and older log',
+    putBack: ({ pc, copies }) => {
+      dropDatabase(pc);
+      for (const suffix of ['', '-wal'])
+        cpSync(databaseIn(copies.live) + suffix, databaseIn(pc.data) + suffix);
+    },
+    ...everything,
+    failsInControl: true,
+  },
+  // SQLite makes pages of two times out of both. Where it finds that out, the control reads the journal, too.
+  {
+    name: 'log of today beside the newer database',
+    putBack: ({ pc, copies }) => replaceLog(pc, copies.today),
+    ...everything,
+    failsInControl: false,
+  },
+  {
+    name: 'log of yesterday beside the newer database',
+    putBack: ({ pc, copies }) => replaceLog(pc, copies.live),
+    ...everything,
+    failsInControl: false,
+  },
+  {
+    name: 'database copied live without its log',
+    putBack: ({ pc, copies }) => {
+      dropDatabase(pc);
+      cpSync(databaseIn(copies.live), databaseIn(pc.data));
+    },
+    ...everything,
+    failsInControl: true,
+  },
+  {
+    name: 'database and journal lost, a backup there',
+    putBack: ({ pc }) => {
+      dropDatabase(pc);
+      dropJournal(pc);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  {
+    name: 'database destroyed and journal lost, a backup there',
+    putBack: ({ pc }) => {
+      dropDatabase(pc);
+      dropJournal(pc);
+      writeFileSync(databaseIn(pc.data), 'not what was here '.repeat(1_000));
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  {
+    name: 'journal of yesterday, database lost',
+    putBack: ({ pc, copies }) => {
+      dropDatabase(pc);
+      dropJournal(pc);
+      for (const name of journalsOf(copies.closed)) cpSync(name, join(homeOf(pc.data), baseOf(name)));
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  {
+    name: 'database older than the first segment of the journal',
+    putBack: async ({ pc, copies }) => {
+      await backUpTwice(pc);
+      dropDatabase(pc);
+      cpSync(databaseIn(copies.closed), databaseIn(pc.data));
+    },
+    knowsSent: false,
+    knowsMade: true,
+    failsInControl: true,
+  },
+  ...(['closed', 'live'] as const).map((how): PutBack => ({
+    name: `whole folder of yesterday, copied ${how}`,
+    putBack: ({ pc, copies }) => replaceFolder(pc.data, copies[how]),
+    ...yesterdayOnly,
+    failsInControl: true,
+  })),
+  {
+    name: 'whole folder of yesterday, twice',
+    putBack: ({ pc, copies }) => replaceFolder(pc.data, copies.closed),
+    ...yesterdayOnly,
+    failsInControl: true,
+    putBackLater: ({ pc, copies }) => replaceFolder(pc.data, copies.closed),
+  },
+  {
+    name: 'whole folder of yesterday, later that of today',
+    putBack: ({ pc, copies }) => {
+      replaceFolder(copies.today, pc.data);
+      replaceFolder(pc.data, copies.closed);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+    putBackLater: ({ pc, copies }) => replaceFolder(pc.data, copies.today),
+  },
+  ...(['closed', 'live'] as const).map((how): PutBack => ({
+    name: `whole folder of yesterday on another PC, copied ${how}`,
+    putBack: ({ other, copies }) => replaceFolder(other.data, copies[how]),
+    ...everything,
+    failsInControl: true,
+    isOnOtherPc: true,
+  })),
+  {
+    name: 'whole folder of today on another PC',
+    putBack: ({ pc, other }) => replaceFolder(other.data, pc.data),
+    ...everything,
+    failsInControl: true,
+    isOnOtherPc: true,
+  },
+  {
+    name: 'journal lost',
+    putBack: ({ pc }) => dropJournal(pc),
+    ...everything,
+    failsInControl: false,
+  },
+  {
+    name: 'witness lost',
+    putBack: ({ pc }) => rmSync(pc.witness, { recursive: true, force: true }),
+    ...everything,
+    failsInControl: false,
+  },
+  {
+    name: 'witness lost, whole folder of yesterday',
+    putBack: ({ pc, copies }) => {
+      rmSync(pc.witness, { recursive: true, force: true });
+      replaceFolder(pc.data, copies.closed);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  {
+    name: 'witness damaged, whole folder of yesterday',
+    putBack: ({ pc, copies }) => {
+      for (const name of readdirSync(pc.witness)) writeFileSync(join(pc.witness, name), 'not what was here');
+      replaceFolder(pc.data, copies.closed);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  ...(['closed', 'live'] as const).map((how): PutBack => ({
+    name: `whole home of yesterday, its witness too, copied ${how}`,
+    putBack: ({ pc, copies }) => {
+      replaceFolder(pc.data, copies[how]);
+      replaceFolder(pc.witness, copies.witness);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  })),
+  {
+    name: 'a day that only the second witness could be written, then the whole folder of yesterday',
+    putBack: async ({ pc, copies }) => {
+      replaceFolder(pc.witness, copies.witness);
+      await openWithoutWitness(pc);
+      replaceFolder(pc.data, copies.closed);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+  },
+  {
+    name: 'second witness lost',
+    putBack: ({ pc }) => rmSync(pc.machine, { recursive: true, force: true }),
+    ...everything,
+    failsInControl: false,
+    mustSend: true,
+  },
+  {
+    name: 'nothing, and Restore pressed',
+    putBack: () => undefined,
+    ...everything,
+    failsInControl: false,
+    mustRestore: true,
+  },
+];
+
+const homeOf = (data: string): string => dirname(databaseIn(data));
+const baseOf = (file: string): string => file.slice(dirname(file).length + 1);
+
+function journalsOf(data: string): string[] {
+  const all = readdirSync(homeOf(data)).filter((name) => name.endsWith('.journal'));
+  return all.map((name) => join(homeOf(data), name));
+}
+
+function dropDatabase(pc: Pc): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(databaseIn(pc.data) + suffix, { force: true });
+}
+
+function dropJournal(pc: Pc): void {
+  for (const file of journalsOf(pc.data)) rmSync(file);
+}
+
+/** SQLite takes the log that it finds into the database. */
+function replaceLog(pc: Pc, from: string): void {
+  rmSync(`${databaseIn(pc.data)}-shm`, { force: true });
+  cpSync(`${databaseIn(from)}-wal`, `${databaseIn(pc.data)}-wal`);
+}
+
+function newestBackup(pc: Pc): string {
+  const newest = listBackups(backupsFolder(databaseIn(pc.data))).at(-1);
+  if (newest === undefined) throw new Error('no backup was made');
+  return newest.file;
+}
+
+function replaceFolder(folder: string, by: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(by, folder, { recursive: true });
+}
+
+/** The app is opened and closed while the witness folder is none. */
+async function openWithoutWitness(pc: Pc): Promise<void> {
+  const aside = `${pc.witness} aside`;
+  renameSync(pc.witness, aside);
+  writeFileSync(pc.witness, 'no folder can be made here');
+  const desk = await openEngine({
+    userDataFolder: pc.data,
+    endpoint: 'http://127.0.0.1:9/',
+    openStores: openStoresOf(pc),
+    nowMs: clockOfOneDay(),
+  });
+  await desk.close();
+  rmSync(pc.witness);
+  renameSync(aside, pc.witness);
+}
+
+/** The app makes two backups, which lets go of the journal's segments before the second. */
+async function backUpTwice(pc: Pc): Promise<void> {
+  const wasKilled = existsSync(join(homeOf(pc.data), 'in-use'));
+  const desk = await openEngine({
+    userDataFolder: pc.data,
+    endpoint: 'http://127.0.0.1:9/',
+    openStores: openStoresOf(pc),
+    nowMs: clockOfOneDay(),
+  });
+  for (let made = 0; made < 2; made += 1) {
+    const kept = await desk.backups.backUp();
+    if (!kept.ok) throw new Error(kept.error.detail);
+  }
+  await desk.close();
+  // Killed, as it was before.
+  if (wasKilled) writeFileSync(join(homeOf(pc.data), 'in-use'), '');
+}

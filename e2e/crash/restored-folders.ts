@@ -1,0 +1,241 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { TicketState, TicketSummary } from '../../shared/history/ticket-history';
+import type { StoreOpener } from '../../src-main/data/open-stores';
+import type { Desk } from '../../src-main/workspace/workspace';
+import { created } from '../double/answers';
+import { startDouble, type StoreHubDouble } from '../double/storehub-double';
+import type { Row } from '../results/result';
+import { createSeededRandom, drawSeed } from '../results/seeded-random';
+import { openEngine } from './app-services';
+import { openInOldOrder } from './open-without-rollback-check';
+import { putBacks, worldIn, type PutBack } from './restored-folder-cases';
+import { inTempFolder } from './temp-folder';
+import {
+  clockOfOneDay,
+  doubtful,
+  openStoresOf,
+  planFrom,
+  sendCalls,
+  type Pc,
+  type Plan,
+  type TwoDays,
+} from './two-days-of-work';
+import { startVictim } from './child-process';
+
+const endings = ['closed well', 'killed'] as const;
+const cases = endings.flatMap((ending) => putBacks.map((what) => ({ ending, what })));
+
+/** R13: files of yesterday come back, to the same PC or another; then the app is started again, and StoreHub is well. */
+export const filesPutBack: Row = {
+  id: 'R13',
+  unit: 'tickets sent again by themselves, or lost without a trace, after files came back from the past',
+  goal: 0,
+  runs: { full: cases.length * 20, short: cases.length },
+  measure: (runs, seed) =>
+    inTempFolder(async (folder) => {
+      const double = await startDouble();
+      const random = createSeededRandom(seed);
+      const harm: string[] = [];
+      const inControl: Record<string, number> = {};
+      for (let done = 0; done < runs; done += cases.length) {
+        const days = await Promise.all(
+          endings.map((ending) => twoDays(double, join(folder, ending), drawSeed(random), ending)),
+        );
+        for (const { ending, what } of cases.slice(0, runs - done)) {
+          const day = days.find((each) => each.ending === ending)!;
+          harm.push(...(await harmOf(double, day, what, openStoresOf)));
+          // Killed, the old order reads the journal, too.
+          if (done > 0 || ending !== 'closed well') continue;
+          inControl[what.name] = (await harmOf(double, day, what, () => openInOldOrder)).length;
+        }
+        for (const day of days) rmSync(day.folder, { recursive: true });
+      }
+      await double.close();
+      const mustFail = putBacks.filter(({ failsInControl }) => failsInControl);
+      const control = Math.min(...mustFail.map(({ name }) => inControl[name] ?? 0));
+      return { value: harm.length, control, seen: { inControl, harm: harm.slice(0, 12) } };
+    }),
+};
+
+type Days = {
+  readonly folder: string;
+  readonly ending: (typeof endings)[number];
+  readonly plan: Plan;
+};
+
+const atWork = 'at work';
+const kept = 'kept';
+
+/** Two days of work, kept so that each case begins with the same files in the same place. */
+async function twoDays(
+  double: StoreHubDouble,
+  folder: string,
+  seed: number,
+  ending: Days['ending'],
+): Promise<Days> {
+  mkdirSync(folder);
+  double.script(({ number, json }) =>
+    nameIn(json).startsWith(doubtful) ? { kind: 'at request', how: 'reset' } : created(number),
+  );
+  const isClosedWell = ending === 'closed well';
+  const order: TwoDays = { folder: join(folder, atWork), endpoint: double.endpoint.href, seed, isClosedWell };
+  const victim = startVictim('work two days', order);
+  const said = await victim.nextLine();
+  await victim.kill();
+  const { exitCode } = victim.process;
+  if (isClosedWell ? exitCode !== 0 : said !== 'done')
+    throw new Error(`two days of work ended with ${said ?? exitCode}`);
+  renameSync(join(folder, atWork), join(folder, kept));
+  return { folder, ending, plan: planFrom(seed) };
+}
+
+type OpenStoresOf = (pc: Pc) => StoreOpener;
+
+async function harmOf(
+  double: StoreHubDouble,
+  { folder, ending, plan }: Days,
+  what: PutBack,
+  openStores: OpenStoresOf,
+): Promise<string[]> {
+  const place = join(folder, atWork);
+  rmSync(place, { recursive: true, force: true });
+  cpSync(join(folder, kept), place, { recursive: true });
+  double.reset();
+  double.script(({ number }) => created(1_000 + number));
+  const world = worldIn(place);
+  const harm = new Set<string>();
+  /** As the app does: sends what waits, and restores once where it meets damage. */
+  async function startAndDrain(pc: Pc, mustRestore = false): Promise<Desk> {
+    let isDamaged = false;
+    const desk = await openEngine({
+      userDataFolder: pc.data,
+      endpoint: double.endpoint.href,
+      openStores: openStores(pc),
+      mustRestore,
+      onUnusable: () => {
+        isDamaged = true;
+      },
+      timesFaster: 1_000,
+      nowMs: clockOfOneDay(),
+    }).catch((error: unknown) => {
+      if (!isDamaged) throw error;
+      return null;
+    });
+    if (desk === null) return startAndDrain(pc, true);
+    await desk.outbox.start();
+    await desk.outbox.drain();
+    await ticketsIn(desk);
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- the stores tell it meanwhile
+    if (!isDamaged) return desk;
+    await desk.close();
+    return startAndDrain(pc, true);
+  }
+
+  await what.putBack(world);
+  if (what.isOnOtherPc === true) {
+    const other = await startAndDrain(world.other);
+    await other.close();
+  }
+  const first = await startAndDrain(world.pc, what.mustRestore);
+  const found = await ticketsIn(first);
+  const { restored, putBack } = first.stores;
+  const isTold = restored !== null || putBack !== null;
+  for (const each of judge(plan, what, { found, isTold }, double)) harm.add(each);
+
+  // What is gone the agent writes down once more; then the plug is pulled.
+  const { unsent } = byFate(plan);
+  await sendCalls(
+    first,
+    unsent.filter((name) => !found.has(name) && arrivals(double, name) === 0),
+  );
+  await killWhileOpen(first, world.pc, place);
+
+  what.putBackLater?.(world);
+  for (let starts = 0; starts < 2; starts += 1) {
+    const next = await startAndDrain(world.pc);
+    if (what.putBackLater === undefined)
+      for (const name of found.keys())
+        if (!(await ticketsIn(next)).has(name)) harm.add(`${name}: gone later`);
+    await next.close();
+  }
+  for (const each of sentAgain(plan, double)) harm.add(each);
+  return [...harm].map((each) => `${what.name}, ${ending}: ${each}`);
+}
+
+/** The state of each ticket, by the name of its caller. */
+async function ticketsIn({ stores }: Desk): Promise<ReadonlyMap<string, TicketSummary>> {
+  const page = await stores.history.search({ text: '', before: null, limit: 200 });
+  const rows = page.ok ? page.value.rows : [];
+  return new Map(rows.map((ticket) => [ticket.name, ticket]));
+}
+
+/** What the process that was killed leaves: every byte of the moment, and none of what closing writes. */
+async function killWhileOpen(desk: Desk, pc: Pc, place: string): Promise<void> {
+  const moment = join(place, 'moment');
+  const folders = [pc.data, pc.witness, pc.machine].filter((folder) => existsSync(folder));
+  for (const folder of folders) cpSync(folder, join(moment, basename(folder)), { recursive: true });
+  await desk.close();
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+    renameSync(join(moment, basename(folder)), folder);
+  }
+}
+
+function byFate(plan: Plan) {
+  return {
+    sent: [...plan.sentBefore, ...plan.sentSince, ...plan.doubtfulSince, ...plan.madeAndSentSince],
+    unsent: [...plan.stillWaiting, ...plan.madeSince],
+  };
+}
+
+/** The tickets by the names of their callers, and whether the app says that the history is not what it was. */
+type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isTold: boolean };
+
+function judge(
+  plan: Plan,
+  { knowsSent, knowsMade, mustSend }: PutBack,
+  { found, isTold }: Shown,
+  double: StoreHubDouble,
+): string[] {
+  const lost: string[] = [];
+  /** Gone is what was made since, where no file knows it and the app says so. */
+  const expect = (names: readonly string[], states: readonly TicketState[], mayBeGone = false): void => {
+    for (const name of names) {
+      const state = found.get(name)?.state;
+      if (state === undefined ? !(mayBeGone && isTold) : !states.includes(state))
+        lost.push(`${name}: ${state ?? 'lost'}`);
+    }
+  };
+  const sent: readonly TicketState[] = knowsSent ? ['created'] : ['created', 'uncertain'];
+  expect(plan.sentBefore, ['created']);
+  expect(plan.sentSince, sent);
+  expect(plan.madeAndSentSince, sent, !knowsSent);
+  expect(plan.doubtfulSince, ['uncertain']);
+  for (const [names, mayBeGone] of [
+    [plan.stillWaiting, false],
+    [plan.madeSince, !knowsMade],
+  ] as const) {
+    for (const name of names) {
+      const isHeld = mustSend !== true && arrivals(double, name) === 0;
+      expect([name], isHeld ? ['waiting', 'uncertain'] : ['created'], mayBeGone);
+    }
+  }
+  return lost;
+}
+
+/** The agent's own second try is the only request that an unsent ticket may have; what was sent may have none. */
+function sentAgain(plan: Plan, double: StoreHubDouble): string[] {
+  const { sent, unsent } = byFate(plan);
+  const blame = (names: readonly string[], most: number): string[] =>
+    names.filter((name) => arrivals(double, name) > most).map((name) => `${name}: sent again`);
+  return [...blame(sent, 0), ...blame(unsent, 1)];
+}
+
+function arrivals(double: StoreHubDouble, name: string): number {
+  return double.requests.filter(({ json }) => nameIn(json) === name).length;
+}
+
+function nameIn(json: unknown): string {
+  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { succeed } from '../../shared/result';
+import { openStoresHereWith } from '../../src-main/data/open-stores-in-process.fixture';
+import type { StoreOpener } from '../../src-main/data/open-stores';
+import type { Desk } from '../../src-main/workspace/workspace';
+import { createSeededRandom } from '../results/seeded-random';
+import { openEngine, token } from './app-services';
+import { say, waitToBeKilled } from './print-line';
+import { fieldsWith } from './send-one';
+
+/** A PC: its data folder, and what it remembers outside of that, in the home and outside of it. */
+export type Pc = { readonly data: string; readonly witness: string; readonly machine: string };
+
+export const pcIn = (folder: string): Pc => ({
+  data: join(folder, 'data'),
+  witness: join(folder, 'witness'),
+  machine: join(folder, 'machine'),
+});
+
+export const openStoresOf = ({ witness, machine }: Pc): StoreOpener =>
+  openStoresHereWith({ folder: witness, machineFolder: machine, newId: randomUUID });
+
+/**
+ * Where copies of the data folder lie. Two are of yesterday evening, made while the app ran and after it was closed. The
+ * third is of today, made while the app ran and sent what waited: the first of those tickets was sent, the others were not.
+ */
+export const copiesIn = (folder: string) => ({
+  live: join(folder, 'yesterday, live'),
+  closed: join(folder, 'yesterday, closed'),
+  today: join(folder, 'today, live'),
+  /** What the PC remembered in the home yesterday. */
+  witness: join(folder, 'yesterday, witness'),
+});
+
+export type Copies = ReturnType<typeof copiesIn>;
+
+/** The names of the callers, one ticket each, by what became of the tickets before and after the copies were made. */
+export type Plan = {
+  readonly sentBefore: readonly string[];
+  /** They waited when the copies were made. */
+  readonly sentSince: readonly string[];
+  /** They waited when the copies were made; their connections broke since. */
+  readonly doubtfulSince: readonly string[];
+  /** They waited when the copies were made, and wait still. */
+  readonly stillWaiting: readonly string[];
+  readonly madeAndSentSince: readonly string[];
+  readonly madeSince: readonly string[];
+};
+
+export function planFrom(seed: number): Plan {
+  const random = createSeededRandom(seed);
+  const names = (what: string, least: number, most: number): string[] => {
+    const length = least + Math.floor(random() * (most - least + 1));
+    return Array.from({ length }, (_, index) => `${what} ${index + 1}x`);
+  };
+  return {
+    sentBefore: names('Sent before', 1, 2),
+    sentSince: names('Sent since', 2, 4),
+    doubtfulSince: names(doubtful, 1, 1),
+    stillWaiting: names('Still waiting', 1, 2),
+    madeAndSentSince: names('Made and sent since', 1, 1),
+    madeSince: names('Made since', 1, 3),
+  };
+}
+
+/** StoreHub breaks the connection of a ticket whose caller has such a name. */
+export const doubtful = 'Doubtful';
+
+/** A few requests on this computer; they are never sent where the app holds them. */
+const sentWithinMs = 20_000;
+
+export type TwoDays = {
+  readonly folder: string;
+  readonly endpoint: string;
+  readonly seed: number;
+  /** Closes the app in the end, or stands still to be killed. */
+  readonly isClosedWell: boolean;
+};
+
+/** A day on which backups are made all belong to the same day: only the newest of them is kept. */
+export function clockOfOneDay(): () => number {
+  const offsetMs = Date.UTC(2026, 10, 24, 8) - Date.now();
+  return () => Date.now() + offsetMs;
+}
+
+/** Works for two days on one PC, and copies its data folder on the way. */
+export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoDays): Promise<void> {
+  const pc = pcIn(folder);
+  const plan = planFrom(seed);
+  const nowMs = clockOfOneDay();
+  let requests = 0;
+  let mostRequests = plan.sentBefore.length;
+  const open = (): Promise<Desk> =>
+    openEngine({
+      userDataFolder: pc.data,
+      endpoint,
+      openStores: openStoresOf(pc),
+      timesFaster: 1_000,
+      nowMs,
+      onFirstByte: () => {
+        requests += 1;
+      },
+      token: () => Promise.resolve(succeed(requests < mostRequests ? token : null)),
+    });
+
+  const atFirst = await open();
+  await sendCalls(atFirst, plan.sentBefore);
+  await atFirst.close();
+
+  const yesterday = await open();
+  const { sentSince, doubtfulSince, stillWaiting, madeAndSentSince } = plan;
+  await sendCalls(yesterday, [...sentSince, ...doubtfulSince, ...stillWaiting]);
+  cpSync(pc.data, copiesIn(folder).live, { recursive: true });
+  const backedUp = await yesterday.backups.backUp();
+  if (!backedUp.ok) throw new Error(backedUp.error.detail);
+  await yesterday.close();
+  cpSync(pc.data, copiesIn(folder).closed, { recursive: true });
+  cpSync(pc.witness, copiesIn(folder).witness, { recursive: true });
+
+  const today = await open();
+  mostRequests += madeAndSentSince.length + 1;
+  await sendCalls(today, madeAndSentSince);
+  await today.outbox.drain();
+  await sendCalls(today, plan.madeSince);
+  cpSync(pc.data, copiesIn(folder).today, { recursive: true });
+  mostRequests += sentSince.length - 1 + doubtfulSince.length;
+  today.outbox.goOn();
+  for (const beganMs = performance.now(); requests < mostRequests; await pause(2))
+    if (performance.now() - beganMs > sentWithinMs) throw new Error('what waited is not sent');
+  await today.outbox.drain();
+  if (isClosedWell) {
+    await today.close();
+    return;
+  }
+  say('done');
+  waitToBeKilled();
+}
+
+/** Sends a ticket for each name: it waits where there is no token. */
+export async function sendCalls(desk: Desk, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const callId = randomUUID();
+    await desk.stores.calls.begin(callId, 1);
+    const sent = await desk.sender.send(callId, { ...fieldsWith(''), name });
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  }
+}

@@ -1,5 +1,0 @@
-import { printRows } from '../rows/print-rows';
-import { twoDesks } from './two-desks';
-
-const failed = await printRows([twoDesks], process.argv.slice(2), process.env['HELPDESK_ROWS_REPORT']);
-process.exit(failed > 0 ? 1 : 0);

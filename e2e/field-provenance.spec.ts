@@ -1,0 +1,106 @@
+import { faultsIn } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+test('what was heard, guessed and reused is marked, one key confirms it, and a restart forgets none of it', async ({
+  start,
+}) => {
+  const first = await start({ mode: 'practice' });
+  const { page } = first;
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  await keys.type('0173390218');
+  await keys.press('Tab');
+  await keys.type('Puan Rohani');
+  await call.field('Address').focus();
+  await keys.type('12, Jalan Besar, 43000 Kajang');
+  await keys.press('Tab');
+  await expect(call.field('State')).toHaveValue('Selangor');
+  await call.field('Latitude').focus();
+  await keys.press('Enter');
+  await expect(call.field('Latitude')).not.toHaveValue('');
+
+  await test.step('typed is heard, by the postcode is guessed, in the field and in the strip', async () => {
+    await expect(item(call, 'Your number is')).toContainText('heard');
+    await expect(item(call, 'The address is')).toContainText('to confirm');
+    await expect(item(call, 'On the map that is near Kajang, Selangor.')).toContainText('to confirm');
+    await expect(call.main.getByText('State', { exact: true }).locator('..')).toContainText('to confirm');
+  });
+
+  await test.step('F8 and the digit of a sentence confirm it, once more takes it back, Enter confirms all', async () => {
+    await keys.press('F8');
+    await keys.press('1');
+    await expect(item(call, 'Your number is')).toContainText('confirmed');
+    await keys.press('1');
+    await expect(item(call, 'Your number is')).toContainText('heard');
+    await keys.press('Enter');
+    const marks = call.main.getByRole('button', { name: /^confirmed \d\. Confirm:/ });
+    await expect(marks).toHaveCount(4);
+    // Speech control takes what is seen for the name, so the name begins with it.
+    for (const mark of await marks.all()) {
+      const seen = (await mark.innerText()).trim().replaceAll(/\s+/g, ' ');
+      await expect(mark).toHaveAccessibleName(new RegExp(`^${seen}\\.`));
+    }
+    expect(await faultsIn(page)).toEqual([]);
+    await keys.press('Escape');
+    await expect(call.field('Latitude')).toBeFocused();
+  });
+
+  await test.step('what is typed over is heard again; another address makes the pin a guess', async () => {
+    await call.field('Name').fill('Encik Rahman');
+    await expect(item(call, 'I am speaking with')).toContainText('heard');
+    await call.field('Address').fill('3, Jalan Gaya, 88000 Kota Kinabalu');
+    await expect(item(call, 'On the map')).toContainText('to confirm');
+    await expect(item(call, 'Your number is')).toContainText('confirmed');
+  });
+  await first.quit();
+
+  const second = await start({ mode: 'practice' });
+  const again = new CallScreen(second.page);
+  await expect(item(again, 'Your number is')).toContainText('confirmed');
+  await expect(item(again, 'I am speaking with')).toContainText('heard');
+  await expect(item(again, 'On the map')).toContainText('to confirm');
+});
+
+test('what comes from the last ticket is reused, and a follow-up shows the chain it goes on with', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const numbers: string[] = [];
+  const chain = call.main.getByRole('region', { name: 'Follow-up to' });
+  await call.fillExample({ Issue: 'Printer prints nothing' });
+  await keys.press('F9');
+  numbers.push(await caseNumberOf(call));
+  for (const issue of ['Cash drawer jams', 'Cash drawer jams, still']) {
+    await call.begin();
+    await keys.type('60123456789');
+    await keys.press('F4');
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+    await expect(item(call, 'I am speaking with')).toContainText('reused');
+    await call.field('Issue').fill(issue);
+    await call.chooseService(1);
+    await expect(call.button('Send as its follow-up')).toBeVisible();
+    await keys.press('F10');
+    numbers.push(await caseNumberOf(call));
+  }
+  const links = chain.getByRole('listitem');
+  await expect(links).toHaveCount(2);
+  await expect(links.nth(0)).toContainText(numbers[1] ?? '?');
+  await expect(links.nth(1)).toContainText(numbers[0] ?? '?');
+  expect(await faultsIn(page)).toEqual([]);
+});
+
+/** The sentence of the strip that begins so, with its mark. */
+function item(call: CallScreen, begin: string) {
+  return call.main
+    .getByRole('region', { name: 'Read back' })
+    .getByRole('listitem')
+    .filter({ hasText: begin });
+}
+
+async function caseNumberOf(call: CallScreen): Promise<string> {
+  await expect(call.caseNumber).toHaveText(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
+  return (await call.caseNumber.textContent()) ?? '';
+}

@@ -1,0 +1,231 @@
+import type { Locator } from '@playwright/test';
+import { faultsIn } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes it back', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.field('Name').fill('Puan Siti');
+  await page.keyboard.press('Control+k');
+  await expect(call.field('Quick entry')).toBeFocused();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/plain',
+      'Name: Ali bin Abu\nStore: Kedai Maju\nPhone: 012-345 6789\nAddress: 12, Jalan Besar, 43000 Kajang\nIssue: Printer not printing\nhttps://www.google.com/maps/@2.9935,101.7874,17z',
+    );
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  await call.expectFields({
+    Phone: '012-345 6789',
+    Name: 'Puan Siti',
+    'Store name': 'Kedai Maju',
+    Address: '12, Jalan Besar, 43000 Kajang',
+    State: 'Selangor',
+    Latitude: '2.9935',
+    Longitude: '101.7874',
+  });
+  await expect(call.main.getByText('Left as typed: Name.')).toBeVisible();
+  await test.step('each field bears one mark: to confirm', async () => {
+    const address = call.main.getByText('Address', { exact: true }).locator('..');
+    await expect(address).toHaveText('Addressto confirm×');
+    await expect(call.main.getByText('Service', { exact: true }).locator('..')).toHaveText(
+      'Serviceto confirm×',
+    );
+    const store = call.main.getByText('Store name', { exact: true }).locator('..');
+    await expect(store).toHaveText('Store nameto confirm×');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('2');
+    await expect(store).toHaveText('Store nameconfirmedpasted×');
+  });
+  await page.keyboard.press('F5');
+  await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
+});
+
+test('a landline switches SMS off, says why, and one press brings it back for good', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await page.keyboard.type('03-2161 1234 ext 12');
+  await page.keyboard.press('Tab');
+  await expect(call.field('Phone')).toHaveValue('03-2161 1234');
+  await expect(call.field('Remark')).toHaveValue('Ext 12');
+  await expect(call.field('SMS updates')).not.toBeChecked();
+  await expect(call.main.getByText('off: landline')).toBeVisible();
+  await call.field('SMS updates').press('Space');
+  await call.field('Phone').focus();
+  await page.keyboard.press('Tab');
+  await expect(call.field('SMS updates')).toBeChecked();
+});
+
+test('a pin in another state is said, and Enter mends the state', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });
+  await page.keyboard.press('Tab');
+  await expect(call.main.getByText('The pin is in Kuala Lumpur.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+});
+
+test('Alt and an arrow bring earlier values back', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.field('Issue').fill('the printer is dead');
+  await page.keyboard.press('Tab');
+  await expect(call.main.getByText(/^Saved/)).toBeVisible();
+  await call.field('Issue').fill('no, the iPad is');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(call.field('Issue')).toHaveValue('the printer is dead');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+});
+
+test('after a restart the questions of a preset are there, and every discarded call can be brought back', async ({
+  start,
+}) => {
+  const first = await start({ mode: 'practice' });
+  const before = new CallScreen(first.page);
+  for (const name of ['Aminah', 'Balan', 'Chong']) {
+    await before.field('Name').fill(name);
+    await before.button('Discard').click();
+    await expect(before.field('Name')).toHaveValue('');
+  }
+  await before.field('Name').fill('Devi');
+  await before.field('Issue').focus();
+  await first.page.keyboard.type('/');
+  await first.page.keyboard.press('Enter');
+  await first.page.keyboard.press('F12');
+  await expect(before.main.getByText('Ask 2 of 4')).toBeVisible();
+  await first.quit();
+
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+  await test.step('the question that was next, and the one after it', async () => {
+    await expect(call.field('Name')).toHaveValue('Devi');
+    await expect(call.main.getByText('Ask 2 of 4')).toBeVisible();
+    await keys.press('F12');
+    await expect(call.main.getByText('Ask 3 of 4')).toBeVisible();
+  });
+  await test.step('the call discarded last by one press, an earlier one by its name in the palette', async () => {
+    await expect(call.main.getByText('Chong was discarded.')).toBeVisible();
+    await call.main.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(call.field('Name')).toHaveValue('Chong');
+    await keys.press('F11');
+    await keys.type('aminah');
+    await expect(options).toHaveText([/^Bring back Aminah/]);
+    await keys.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+  await test.step('and any call that is open, from any screen', async () => {
+    await keys.press('F3');
+    await expect(new HistoryScreen(page).find).toBeFocused();
+    await keys.press('F11');
+    await keys.type('devi');
+    await expect(options).toHaveText(['Go to Devi']);
+    await keys.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Devi');
+  });
+});
+
+test('a preset fills what is empty, and F5 takes it back', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.field('Issue').focus();
+  await page.keyboard.type('/printer');
+  await expect(call.main.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(call.field('Issue')).toHaveValue(/^Receipt printer prints nothing/);
+  await expect(call.main.getByText('Ask 1 of 4')).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(call.field('Issue')).toHaveValue('');
+  await expect(call.main.getByText('Ask 1 of 4')).toBeHidden();
+});
+
+test('callers are offered without taking the caret, refused ones stay away, and a follow-up is named', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Who it may be' });
+  await call.field('Store name').fill('kopi pagi jonker');
+  await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toBeVisible();
+  await expect(call.field('Store name')).toBeFocused();
+  await page.keyboard.press('F4');
+  await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
+  await expect(call.field('Store name')).toBeFocused();
+  await expect(call.button('Send as its follow-up')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsIn(page)).toEqual([]);
+  }
+  await call.button('Refuse what was filled into Name').click();
+  await expect(call.field('Name')).toHaveValue('');
+  await card.getByRole('button', { name: 'Not this one' }).click();
+  await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toHaveCount(0);
+});
+
+test('a call that rings waits in a strip, and Alt+0 takes it into a new call', async ({ start }) => {
+  const { electron, page } = await start({
+    mode: 'practice',
+    args: ['storehub-helpdesk://call?from=60173390218&name=Rohani'],
+  });
+  const call = new CallScreen(page);
+  const ring = async (query: string) =>
+    electron.evaluate(({ app }, link) => {
+      app.emit('second-instance', {}, ['app', link], '/');
+    }, `storehub-helpdesk://call?${query}`);
+  const newest = (who: string) => call.main.getByText(`Incoming: ${who}`, { exact: true });
+  await expect(newest('017 339 0218 · Rohani')).toBeVisible();
+  await call.field('Issue').focus();
+  await page.keyboard.type('prin');
+  await ring('from=60173390219&name=Siti');
+  await expect(newest('017 339 0219 · Siti')).toBeVisible();
+  await ring('from=60321611234');
+  await expect(newest('03 2161 1234')).toBeVisible();
+  await page.keyboard.type('ter');
+  await call.expectFields({ Phone: '', Name: '', Issue: 'printer' });
+
+  await test.step('it is written out beside the tabs, not over them', async () => {
+    const tab = await boxOf(call.main.getByRole('navigation').locator('[aria-current]'));
+    const strip = await boxOf(newest('03 2161 1234'));
+    expect(tab.x + tab.width).toBeLessThan(strip.x);
+    const isCut = await newest('03 2161 1234').evaluate((text) => text.scrollWidth > text.clientWidth);
+    expect(isCut).toBe(false);
+  });
+  await test.step('the others are still there, each to be answered or dismissed', async () => {
+    await call.button('2 more').click();
+    const others = call.main.getByRole('list', { name: 'Other incoming calls' }).getByRole('listitem');
+    await expect(others).toHaveText([/017 339 0219 · Siti/, /017 339 0218 · Rohani/]);
+    await page.keyboard.press('Escape');
+    await expect(others).toHaveCount(0);
+    await call.button('2 more').click();
+    await others.nth(1).getByRole('button', { name: 'Dismiss' }).click();
+    await expect(others).toHaveText([/Siti/]);
+    await page.reload();
+    await expect(newest('03 2161 1234')).toBeVisible();
+  });
+  await page.keyboard.press('Alt+0');
+  await call.expectFields({ Phone: '03 2161 1234', Name: '', Issue: '' });
+  // Said at once, not only when the field is left.
+  await expect(call.field('Phone')).toBeFocused();
+  await expect(call.field('SMS updates')).not.toBeChecked();
+  await expect(call.main.getByText('off: landline')).toBeVisible();
+  await expect(newest('017 339 0219 · Siti')).toBeVisible();
+  await page.keyboard.press('Alt+0');
+  await call.expectFields({ Phone: '017 339 0219', Name: 'Siti', Issue: '' });
+  await expect(call.field('SMS updates')).toBeChecked();
+  await expect(call.main.getByText('Incoming:')).toHaveCount(0);
+});
+
+async function boxOf(part: Locator): Promise<{ x: number; width: number }> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('not on the screen');
+  return box;
+}

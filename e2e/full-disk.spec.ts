@@ -1,0 +1,217 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { explainError, explainNotOpened } from '../shared/errors/app-error';
+import { sharedMessages } from '../shared/messages/messages';
+import { en, ms } from '../src-renderer/messages/catalogues';
+import { caseNumber } from './double/answers';
+import { expect, fakeToken, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+
+const saved = /^Saved \d/;
+
+test('the disk is full: the text stays, nothing claims to be saved, and it goes on without a restart', async ({
+  start,
+  userDataFolder,
+  keyring,
+  storeHub,
+}, testInfo) => {
+  const disk = smallDisk(userDataFolder, testInfo);
+  try {
+    await keyring.writeToken(fakeToken);
+    const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+    const call = new CallScreen(app.page);
+    const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
+    const { sentence, nextStep } = explainError(full, 'en');
+    const notSent = explainError({ ...full, ticket: 'not-sent' }, 'en');
+    await call.fillExample({ Remark: 'Before' });
+    await expect(call.main.getByText(saved)).toBeVisible();
+
+    await test.step('what is typed stays in its field, and is said not to be saved', async () => {
+      disk.fill();
+      // More than what the file has room for already.
+      await call.field('Remark').fill('y'.repeat(900));
+      for (const text of ['One', 'Two', 'Three', 'Four']) {
+        await call.field('Remark').fill(text.repeat(200));
+        await call.field('Issue').fill(text.repeat(100));
+        if (await call.main.getByText(sentence).isVisible()) break;
+        await expect(call.main.getByText(saved).or(call.main.getByText(sentence))).toBeVisible();
+      }
+      await call.field('Issue').fill('Typed on the full disk');
+      await call.field('Remark').fill('Typed on the full disk, too');
+      await expect(call.main.getByText(sentence)).toBeVisible();
+      await expect(call.main.getByText(nextStep)).toBeVisible();
+      await expect(call.main.getByText(saved)).toBeHidden();
+    });
+
+    await test.step('sending says in one message that nothing was sent, and nothing leaves', async () => {
+      await call.send.click();
+      await expect(call.main.getByText(notSent.sentence)).toBeVisible();
+      await expect(call.main.getByText(notSent.nextStep)).toBeVisible();
+      // The saving has failed again by then, too.
+      await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible();
+      await expect(call.main.getByRole('alert').filter({ hasText: 'disk' })).toHaveCount(1);
+      await app.page.screenshot({ path: testInfo.outputPath('not-sent.png') });
+      await expect(call.caseNumber).toBeHidden();
+      await call.expectFields({ Issue: 'Typed on the full disk', Remark: 'Typed on the full disk, too' });
+      expect(storeHub.requests).toEqual([]);
+    });
+
+    await test.step('there is room again: it is saved, and sent, in the same window', async () => {
+      disk.clear();
+      await call.field('Remark').fill('There is room again');
+      await expect(call.main.getByText(saved)).toBeVisible();
+      await expect(call.main.getByText(sentence)).toBeHidden();
+      await expect(call.main.getByText(notSent.sentence)).toBeVisible();
+      await call.send.click();
+      await call.expectOutcome('Created');
+      await expect(call.main.getByText(notSent.sentence)).toBeHidden();
+      await call.expectFields({
+        ...exampleCall,
+        Issue: 'Typed on the full disk',
+        Remark: 'There is room again',
+      });
+      expect(storeHub.requests).toHaveLength(1);
+    });
+
+    await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
+      const notSaved = explainError({ ...full, ticket: 'answer-not-saved' }, 'en');
+      let answer = () => {};
+      const until = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      // Longer than what the files have room for already.
+      const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
+      storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket }, until });
+      await call.begin();
+      await call.fillExample({ Name: 'Balan', Phone: '0198765432', 'Store name': 'Ipoh Branch' });
+      await call.send.click();
+      await expect.poll(() => storeHub.requests.length).toBe(2);
+      disk.fill();
+      answer();
+      await expect(call.main.getByText(notSaved.sentence)).toBeVisible();
+      await expect(call.main.getByText(notSaved.nextStep)).toBeVisible();
+      await expect(call.reference).toHaveText(/^SH-/);
+      await app.page.screenshot({ path: testInfo.outputPath('answer-not-saved.png') });
+      disk.clear();
+      await call.expectOutcome('Created');
+      await expect(call.caseNumber).toContainText('CA');
+      await expect(call.main.getByText(notSaved.sentence)).toBeHidden();
+      expect(storeHub.requests).toHaveLength(2);
+    });
+    await app.kill();
+  } finally {
+    disk.remove();
+  }
+});
+
+test('a start while the disk is full, or read-only, says what is wrong in place of the call, and goes on by itself', async ({
+  start,
+  userDataFolder,
+  keyring,
+  storeHub,
+}, testInfo) => {
+  const disk = smallDisk(userDataFolder, testInfo);
+  const live = join(userDataFolder, 'live');
+
+  async function startOnBadDisk(
+    trouble: 'disk full' | 'read-only',
+    language: 'en' | 'ms',
+    repair: () => void,
+  ) {
+    const app = await start({
+      mode: 'live',
+      apiUrl: storeHub.endpoint.href,
+      keyring: keyring.env,
+      systemLanguage: `${language}_MY`,
+      hasForm: false,
+    });
+    const { sentence, nextStep } = explainNotOpened({ kind: 'database', trouble, detail: '' }, language);
+    const notice = app.page.getByRole('alert').filter({ hasText: sentence });
+    await expect(notice).toContainText(nextStep);
+    await expect(notice).toContainText(userDataFolder);
+    await expect(app.page.getByText({ en, ms }[language].notOpen.onPaper)).toBeVisible();
+    await app.page.screenshot({ path: testInfo.outputPath(`start, ${trouble}.png`) });
+    repair();
+    await expect(app.page.locator('#field-phone')).toBeFocused({ timeout: 40_000 });
+    await expect(notice).toBeHidden();
+    await app.quit();
+  }
+
+  try {
+    await keyring.writeToken(fakeToken);
+    disk.fill();
+    await startOnBadDisk('disk full', 'en', disk.clear);
+
+    mount(live, 'ro');
+    try {
+      await startOnBadDisk('read-only', 'ms', () => mount(live, 'remount,rw'));
+    } finally {
+      execFileSync('umount', ['--lazy', live]);
+    }
+
+    await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
+      mount(userDataFolder, 'remount,ro');
+      const said = await linesOfAppOver(userDataFolder);
+      expect(said).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
+      expect(said).toContain(userDataFolder);
+    });
+  } finally {
+    disk.remove();
+  }
+});
+
+/** Starts the app where it opens no window. @returns what it says on the terminal before it shows a dialog */
+async function linesOfAppOver(userDataFolder: string): Promise<string> {
+  const app = spawn(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? '',
+    [...(process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), '.'],
+    {
+      env: { ...process.env, HELPDESK_USER_DATA: userDataFolder, LANGUAGE: 'en_MY' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const gone = once(app, 'exit');
+  let said = '';
+  for await (const part of app.stderr.setEncoding('utf8')) {
+    said += String(part);
+    if (said.includes(`${userDataFolder}\n`)) break;
+  }
+  app.kill('SIGKILL');
+  await gone;
+  return said;
+}
+
+/** A disk in memory that only root may make; elsewhere the test is left out, and says why. */
+function smallDisk(folder: string, testInfo: TestInfo) {
+  try {
+    mount(folder, 'size=24m,mode=700');
+  } catch (error) {
+    testInfo.skip(true, `no small disk can be made here: ${String(error).slice(0, 200)}`);
+  }
+  const filler = join(folder, 'filler');
+  return {
+    /** To the last byte. */
+    fill: () => {
+      const fd = openSync(filler, 'w');
+      for (const size of [65_536, 4_096, 1]) writeUntilFull(fd, size);
+      closeSync(fd);
+    },
+    clear: () => rmSync(filler, { force: true }),
+    remove: () => execFileSync('umount', ['--lazy', folder]),
+  };
+}
+
+function mount(folder: string, options: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'pipe' });
+}
+
+function writeUntilFull(fd: number, size: number): void {
+  try {
+    for (;;) writeSync(fd, Buffer.alloc(size));
+  } catch {
+    // Full for pieces of that size.
+  }
+}

@@ -1,0 +1,194 @@
+import { faultsIn } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { HistoryScreen } from './pages/history-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('the palette finds an action by name, runs it, says why another cannot be done, and gives the caret back', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const find = page.getByRole('combobox', { name: 'What do you want to do?' });
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+  await call.field('Name').fill('Aminah');
+
+  await keys.press('F11');
+  await expect(find).toBeFocused();
+  await expect(options.filter({ hasText: 'Send as a follow-up' })).toContainText('No case like this one');
+  expect(await faultsIn(page)).toEqual([]);
+  await keys.press('Escape');
+  await expect(find).toBeHidden();
+  await expect(call.field('Name')).toBeFocused();
+
+  await test.step('what cannot be done is not done, and its reason stays in sight', async () => {
+    await keys.press('F11');
+    await keys.type('incoming');
+    await expect(options).toHaveCount(1);
+    await keys.press('Enter');
+    await expect(options).toContainText('No incoming call.');
+    await keys.press('Escape');
+  });
+
+  await test.step('an action without a key is done by its name', async () => {
+    await keys.press('F11');
+    await keys.type('disc');
+    await expect(options.first()).toContainText('Discard this call');
+    await keys.press('Enter');
+    await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();
+    await keys.press('F11');
+    await expect(find).toBeFocused();
+    await keys.type('bring');
+    await expect(options.first()).toContainText('Bring back Aminah');
+    await keys.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+
+  await test.step('what stands in the settings, and help, is found by the words that people look for', async () => {
+    for (const word of [
+      'live',
+      'practice',
+      'dark',
+      'language',
+      'export',
+      'archive',
+      'backup',
+      'mask',
+      'help',
+    ]) {
+      await keys.press('F11');
+      await expect(find).toBeFocused();
+      await keys.type(word);
+      await expect(options.first(), word).toBeVisible();
+      await keys.press('Escape');
+    }
+    await keys.press('F11');
+    await keys.type('backup');
+    await expect(options).toHaveText(['Settings: This computer, Backups']);
+    await keys.press('Enter');
+    const part = page.locator('section', { has: page.getByRole('heading', { name: 'This computer' }) });
+    await expect(part).toBeFocused();
+    await expect(part.getByRole('button', { name: 'Back up now' })).toBeInViewport();
+    await keys.press('F3');
+    await expect(new HistoryScreen(page).find).toBeFocused();
+    await keys.press('F11');
+    await keys.type('export the');
+    await keys.press('Enter');
+    await expect(page.getByRole('region', { name: 'Export', exact: true })).toBeVisible();
+  });
+});
+
+test('what lies over the screen closes when something else is done, and only what shows its effect stays', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const keys = page.keyboard;
+  const map = page.getByRole('region', { name: 'Map', exact: true });
+  const card = page.getByRole('region', { name: 'Keys', exact: true });
+  const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+
+  await test.step('the map, on a call with nothing in it yet', async () => {
+    await keys.press('Control+m');
+    await expect(map).toBeVisible();
+    await keys.press('F2');
+    await expect(map).toBeHidden();
+    await expect(call.field('Phone')).toBeFocused();
+    await keys.type('012');
+    await expect(call.field('Phone')).toHaveValue('012');
+  });
+
+  await test.step('the map, by the mouse and by the rail', async () => {
+    await call.field('Phone').fill('');
+    await keys.press('Control+m');
+    await call.main.getByRole('button', { name: 'New call' }).last().click();
+    await expect(map).toBeHidden();
+    await keys.press('Control+m');
+    await expect(map).toBeVisible();
+    await goTo(page, 'Outbox');
+    await goTo(page, 'Call');
+    await expect(map).toBeHidden();
+  });
+
+  await test.step('the map stays for the key that undoes what was set on it', async () => {
+    await keys.press('Control+m');
+    await keys.press('Enter');
+    await expect(call.field('Latitude')).not.toHaveValue('');
+    await keys.press('Control+m');
+    await keys.press('F5');
+    await expect(call.field('Latitude')).toHaveValue('');
+    await expect(map).toBeVisible();
+    await keys.press('Control+m');
+    await expect(map).toBeHidden();
+  });
+
+  await test.step('the palette', async () => {
+    await call.field('Name').fill('Balan');
+    await keys.press('F11');
+    await expect(palette).toBeFocused();
+    await keys.press('F2');
+    await expect(palette).toBeHidden();
+    await expect(call.field('Name')).toHaveValue('');
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('the card of keys', async () => {
+    await keys.press('F1');
+    await expect(card).toBeVisible();
+    await keys.press('F1');
+    await expect(card).toBeHidden();
+    await keys.press('F1');
+    await keys.press('F3');
+    await expect(history.find).toBeFocused();
+    await expect(card).toBeHidden();
+    await keys.press('F1');
+    await expect(card).toBeVisible();
+    await keys.press('Escape');
+    await expect(card).toBeHidden();
+    await expect(history.find).toBeFocused();
+  });
+});
+
+test('keys are changed in Settings, refused when unsafe or taken, shown everywhere, and kept', async ({
+  start,
+}) => {
+  const first = await start({ mode: 'practice' });
+  const settings = new SettingsScreen(first.page);
+  const keys = first.page.keyboard;
+  await settings.open();
+  const park = (key: string) => settings.button(`Change ${key} for “Park this call”`);
+
+  await park('F6').press('Enter');
+  await keys.press('a');
+  await expect(settings.main.getByText(/^A would get in the way of typing/)).toBeVisible();
+  await keys.press('F2');
+  await expect(settings.main.getByText('F2 is taken: “New call” has it.')).toBeVisible();
+  expect(await faultsIn(first.page)).toEqual([]);
+  await keys.press('Control+o');
+  await expect(park('Ctrl+O')).toBeVisible();
+  await first.quit();
+
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await test.step('after a restart the new key does it, the old one does nothing', async () => {
+    await call.field('Name').fill('Balan');
+    await page.keyboard.press('F6');
+    await expect(call.field('Name')).toHaveValue('Balan');
+    await expect(call.button('Park')).toContainText('Ctrl+O');
+    await page.keyboard.press('F1');
+    const card = page.getByRole('region', { name: 'Keys', exact: true });
+    await expect(card.getByText('Ctrl+O')).toBeVisible();
+    await expect(card.getByText('F6')).toHaveCount(0);
+    await page.keyboard.press('Control+o');
+    await expect(call.field('Name')).toHaveValue('');
+  });
+  await test.step('one button brings the usual keys back', async () => {
+    const again = new SettingsScreen(page);
+    await again.open();
+    await again.button('Reset shortcuts').click();
+    await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
+  });
+});

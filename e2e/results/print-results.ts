@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { isReached, type Row } from './result';
+
+/**
+ * Measures rows one after the other, and beside them, one after the other, those that mostly wait; prints a JSON line for
+ * each. Of the arguments, `R3 R4` names rows (without any, all of them), `--short` takes the size that `npm test` runs,
+ * `--runs 10000` that one, and `--seed 5` repeats the draws of the run that printed that seed. Each run without it draws a
+ * new seed.
+ * @param report where it is written, as JSON, how many rows were reached and which were not
+ * @returns how many were not reached
+ */
+export async function printRows(
+  rows: readonly Row[],
+  args: readonly string[],
+  report: string | undefined,
+): Promise<number> {
+  const { wanted, runsOf, seed } = readArguments(rows, args);
+  const failures: string[] = [];
+  const inTurn = async (some: readonly Row[]): Promise<void> => {
+    for (const row of some) failures.push(...(await measure(row, runsOf(row), seed)));
+  };
+  await Promise.all([
+    inTurn(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting !== true)),
+    inTurn(wanted.filter(({ isMostlyWaiting }) => isMostlyWaiting === true)),
+  ]);
+  const counts = { passed: wanted.length - failures.length, failed: failures.length, failures };
+  writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
+  return failures.length;
+}
+
+/** @returns why it is not reached, in a line, if it is not */
+async function measure(row: Row, runs: number, seed: number): Promise<[] | [string]> {
+  const { id, goal, unit } = row;
+  const beganMs = performance.now();
+  try {
+    const measured = await row.measure(runs, seed);
+    const { value, control, seen } = measured;
+    const seconds = Math.round((performance.now() - beganMs) / 100) / 10;
+    print({ id, value, goal, unit, runs, seed, control, seconds, ...(seen && { seen }) });
+    return isReached(row, measured)
+      ? []
+      : [
+          `${id}, seed ${seed}: ${value} for ${goal}, control ${control} ${JSON.stringify(seen ?? {})}`.slice(
+            0,
+            1_000,
+          ),
+        ];
+  } catch (error) {
+    print({ id, value: null, goal, unit, runs, seed, control: null, error: String(error) });
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return [`${id}, seed ${seed}: ${String(error)}`.slice(0, 1_000)];
+  }
+}
+
+function readArguments(
+  rows: readonly Row[],
+  args: readonly string[],
+): { wanted: Row[]; runsOf: (row: Row) => number; seed: number } {
+  const asked = numberAfter('--runs', args);
+  const seed = numberAfter('--seed', args) ?? randomInt(2 ** 32);
+  const ids = args.filter((arg) => /^[A-Z]\d+$/.test(arg));
+  const unknown = ids.filter((id) => !rows.some((row) => row.id === id));
+  if (unknown.length > 0 || Number.isNaN(asked) || !Number.isInteger(seed))
+    throw new Error(`not known: ${args.join(' ')}`);
+  return {
+    wanted: rows.filter(({ id }) => ids.length === 0 || ids.includes(id)),
+    runsOf: ({ runs }) => asked ?? (args.includes('--short') ? runs.short : runs.full),
+    seed,
+  };
+}
+
+/** @returns NaN where no number follows, and undefined where the option is not there */
+function numberAfter(option: string, args: readonly string[]): number | undefined {
+  const at = args.indexOf(option);
+  return at === -1 ? undefined : Number(args[at + 1]);
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

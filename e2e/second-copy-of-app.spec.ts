@@ -1,0 +1,49 @@
+import { rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { explainError } from '../shared/errors/app-error';
+import { created } from './double/answers';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+/** What Chromium keeps one copy of the app by. It does not hold between computers. */
+const chromiumLock = ['SingletonLock', 'SingletonSocket', 'SingletonCookie'];
+
+test('a second copy of the app over one history says so, touches nothing, and goes on once the first is closed', async ({
+  startLive,
+  storeHub,
+  userDataFolder,
+}) => {
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storeHub.queue(created(1, { until }));
+  const first = await startLive();
+  const call = new CallScreen(first.page);
+  await call.fillExample();
+  await call.send.click();
+  await storeHub.waitForRequest(1);
+
+  for (const name of chromiumLock) rmSync(join(userDataFolder, name), { force: true });
+  const { page } = await startLive({ hasForm: false });
+  const said = explainError(
+    { kind: 'database', trouble: 'open-elsewhere', detail: '', host: hostname() },
+    'en',
+  );
+  await expect(page.getByRole('status').filter({ hasText: said.sentence })).toContainText(said.nextStep);
+  await expect(page.getByText(said.sentence)).toHaveCount(1);
+  await expect(new CallScreen(page).field('Phone')).toBeHidden();
+
+  answer();
+  await call.expectOutcome('Created');
+  await first.quit();
+  await expect(new CallScreen(page).field('Phone')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(said.sentence)).toHaveCount(0);
+  const history = new HistoryScreen(page);
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+  await expect(history.rows).toContainText('STOREHUB0999-CA109193B');
+  expect(storeHub.requests).toHaveLength(1);
+});

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import type { RunningApp } from '../../fixtures/helpdesk-app';
+import { tryEveryWayOut } from '../network-escapes';
+import { openListeningPost, type ListeningPost } from '../loopback-listener';
+
+/** Script in the page tries every way to a network, with the page's policy and without, and a listener on loopback hears. */
+export async function countReachedNetworks(
+  app: RunningApp,
+  times: number,
+): Promise<{ heard: readonly string[]; control: number }> {
+  const post = await openListeningPost();
+  try {
+    for (let time = 0; time < times; time += 1) await tryEveryWayOutOf(app.page, post);
+    const devtools = await app.electron.context().newCDPSession(app.page);
+    await devtools.send('Page.setBypassCSP', { enabled: true });
+    await app.page.reload();
+    for (let time = 0; time < times; time += 1) await tryEveryWayOutOf(app.page, post);
+    const heard = [...post.heard];
+    await tryEveryWayOutOf(await openUnguardedPage(app, `http://127.0.0.1:${post.httpPort}/`), post);
+    return { heard, control: post.heard.length - heard.length };
+  } finally {
+    post.close();
+  }
+}
+
+async function tryEveryWayOutOf(page: Page, { httpPort, udpPort }: ListeningPost): Promise<void> {
+  await page.evaluate(tryEveryWayOut, { httpPort, udpPort });
+}
+
+/** A window of the same Electron in a session that nothing guards. */
+export async function openUnguardedPage({ electron }: RunningApp, url: string): Promise<Page> {
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(async ({ BrowserWindow }, address) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { partition: 'unguarded', backgroundThrottling: false },
+    });
+    await window.loadURL(address);
+  }, url);
+  return opened;
+}

@@ -1,0 +1,289 @@
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
+import { withstood } from '../fixtures/withstood';
+import { runToEnd } from '../packaged/attack-packaged-app';
+import { tryEveryWayOut } from './network-escapes';
+import { openListeningPost, type ListeningPost } from './loopback-listener';
+
+let post: ListeningPost;
+
+test.beforeEach(async () => {
+  post = await openListeningPost();
+});
+
+test.afterEach(() => {
+  post.close();
+});
+
+test('the page has no way out, even with its policy taken away', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  expect(post.heard).toEqual([]);
+
+  const devtools = await electron.context().newCDPSession(page);
+  await devtools.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  expect(post.heard).toEqual([]);
+  withstood('S1', '1: only secure content is loaded');
+});
+
+test('the ways out are real: from a window without walls they are heard', async ({ start }) => {
+  const { electron } = await start({ mode: 'practice' });
+  const elsewhere = `http://127.0.0.1:${post.httpPort}/`;
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(async ({ BrowserWindow }, url) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { partition: 'no-walls' } });
+    await window.loadURL(url);
+  }, elsewhere);
+  const page = await opened;
+  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  const ways = new Set(post.heard.filter((heard) => heard.startsWith('http')));
+  expect(ways.size).toBeGreaterThan(8);
+  expect(post.heard.some((heard) => heard.startsWith('udp'))).toBe(true);
+});
+
+test('the window stays on its page, whatever it is told', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const home = page.url();
+  expect(home).toBe('app://helpdesk/index.html');
+  await electron.evaluate(({ BrowserWindow }, url) => {
+    const counted = globalThis as unknown as { loads: number };
+    counted.loads = 0;
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.on('did-finish-load', () => {
+      if (contents.getURL() === url) counted.loads += 1;
+    });
+  }, home);
+  let loads = 0;
+  for (const url of [
+    `http://127.0.0.1:${post.httpPort}/`,
+    'file:///etc/passwd',
+    'app://other/index.html',
+    'app://helpdesk/assets/none.css',
+    'data:text/html,x',
+  ]) {
+    await page.evaluate((to) => {
+      location.href = to;
+    }, url);
+    await page.evaluate((to) => window.open(to), url);
+    await page.evaluate((to) => {
+      const frame = document.createElement('iframe');
+      frame.src = to;
+      document.body.append(frame);
+    }, url);
+    await page.waitForTimeout(100);
+    expect(page.url()).toBe(home);
+  }
+  expect(electron.windows()).toHaveLength(1);
+  expect(post.heard).toEqual([]);
+  withstood('S1', '13: navigation is limited');
+  withstood('S1', '14: no new windows');
+  withstood('S1', '18: no file: addresses');
+
+  // Reached without asking anybody: the first is a page, the second one that cannot be loaded.
+  for (const url of ['about:blank', 'about:srcdoc']) {
+    // Later, or the navigation could end the script before it has answered.
+    await page.evaluate((to) => {
+      setTimeout(() => {
+        location.href = to;
+      });
+    }, url);
+    await expect.poll(() => loadsOf(electron)).toBeGreaterThan(loads);
+    loads = await loadsOf(electron);
+    await expect(page.locator('#field-phone')).toBeVisible();
+    expect(page.url()).toBe(home);
+  }
+});
+
+test('the page gets the bridge, and nothing else of Electron or Node', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const seen = await page.evaluate(() => {
+    const world = globalThis as unknown as Record<string, object | undefined>;
+    return {
+      bridge: Object.keys(world['helpdesk'] ?? {}),
+      isFrozen: Object.isFrozen(world['helpdesk']),
+      leaks: ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter(
+        (name) => name in world,
+      ),
+    };
+  });
+  expect(seen).toEqual({ bridge: ['ask', 'onNotice'], isFrozen: true, leaks: [] });
+  withstood('S1', '2: no Node in the page');
+  withstood('S1', '20: no Electron API in the page');
+});
+
+test('text never becomes script', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const allowed = await page.evaluate(async () => {
+    const world = globalThis as unknown as { ran: string[] } & Record<string, (text: string) => unknown>;
+    world.ran = [];
+    const attempts: Record<string, () => unknown> = {
+      eval: () => world['eval']?.(`ran.push('eval')`),
+      function: () => (world['Function']?.(`ran.push('function')`) as (() => unknown) | undefined)?.(),
+      timer: () => world['setTimeout']?.(`ran.push('timer')`),
+      markup: () => {
+        document.body.insertAdjacentHTML('beforeend', `<img src="x" onerror="ran.push('markup')">`);
+      },
+      handler: () => {
+        document.body.setAttribute('onclick', `ran.push('handler')`);
+        document.body.click();
+      },
+      script: () => {
+        const script = document.createElement('script');
+        script.append(`ran.push('script')`);
+        document.body.append(script);
+      },
+      link: () => {
+        const link = document.createElement('a');
+        link.href = ['javascript', `ran.push('link')`].join(':');
+        document.body.append(link);
+        link.click();
+      },
+    };
+    // What is evaluated from outside may itself evaluate, until it waits for the first time.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const attempt of Object.values(attempts)) {
+      try {
+        attempt();
+      } catch {
+        // Refused out loud.
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return world.ran;
+  });
+  expect(allowed).toEqual([]);
+  withstood('S1', '7: a content security policy');
+});
+
+test('every permission is refused', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
+    const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+    return (await Promise.all(asked)).map(({ state }) => state);
+  });
+  expect(new Set(states)).toEqual(new Set(['denied']));
+  withstood('S1', '5: permissions are refused');
+});
+
+test('no stranger is answered: another page behind the same bridge is not trusted', async ({ start }) => {
+  const { electron } = await start({ mode: 'practice' });
+  const preload = join(import.meta.dirname, '../../out/preload/preload.cjs');
+  const answer = await electron.evaluate(async ({ BrowserWindow }, file) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: file, partition: 'x' } });
+    await window.loadURL('data:text/html,x');
+    return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
+  }, preload);
+  expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'sender not trusted' } });
+  withstood('S1', '17: the sender of a request is checked');
+});
+
+test('the window’s preferences are those of Electron’s checklist', async ({ start }) => {
+  const { electron } = await start({ mode: 'practice' });
+  const preferences = await electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>;
+    };
+    return contents.getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+  });
+  expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
+  for (const point of [
+    '3: context isolation',
+    '4: sandbox',
+    '6: web security',
+    '8: no insecure content',
+    '9: no experimental features',
+    '10: no Blink features',
+    '11: no webviews',
+  ])
+    withstood('S1', point);
+});
+
+test('the page opens no webview and no other program', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await electron.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => Promise.resolve(void opened.push(url));
+  });
+  await page.evaluate((port) => {
+    const view = document.createElement('webview');
+    view.setAttribute('src', `http://127.0.0.1:${port}/webview`);
+    document.body.append(view);
+    for (const href of ['mailto:x@mel.example', 'tel:60123456789', 'ms-settings:', 'https://x.example/']) {
+      for (const target of ['', '_blank']) {
+        const link = Object.assign(document.createElement('a'), { href, target });
+        document.body.append(link);
+        link.click();
+      }
+    }
+  }, post.httpPort);
+  // Asked by way of the app: a link to another program leaves Playwright waiting for a navigation. Once the page answers, what
+  // it asked for before has been decided.
+  const contents = await electron.evaluate(async ({ BrowserWindow, webContents }) => {
+    await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title');
+    return webContents.getAllWebContents().map((each) => each.getType());
+  });
+  expect(contents).toEqual(['window']);
+  expect(post.heard).toEqual([]);
+  withstood('S1', '12: no webview is attached');
+  const opened = await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  expect(opened).toEqual([]);
+  withstood('S1', '15: nothing is opened by the system');
+});
+
+test('a second start brings the first window forward, and ends', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.minimize();
+  });
+  await expect(
+    start({ mode: 'practice', args: ['storehub-helpdesk://call?from=60123456789'] }),
+  ).rejects.toThrow();
+  expect(electron.windows()).toHaveLength(1);
+  await expect(page).toHaveTitle('StoreHub Helpdesk');
+});
+
+test('a start with a link of 100,000 characters leaves the running app alone', async ({
+  start,
+  userDataFolder,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await electron.evaluate(({ app }) => {
+    const longest: number[] = [];
+    Object.assign(globalThis, { longest });
+    app.on('second-instance', (_event, argv) => longest.push(Math.max(...argv.map(({ length }) => length))));
+  });
+  const link = `storehub-helpdesk://call?from=60123456789&name=${'a'.repeat(100_000)}`;
+  const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  const projectFolder = join(import.meta.dirname, '../..');
+  const tries = 5;
+  for (let count = 0; count < tries; count += 1)
+    await runToEnd(process.env['HELPDESK_TEST_ELECTRON'] ?? '', [...noSandbox, projectFolder, link], {
+      HELPDESK_USER_DATA: userDataFolder,
+      HELPDESK_MODE: 'practice',
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    });
+  const longestOf = () => electron.evaluate(() => (globalThis as unknown as { longest: number[] }).longest);
+  await expect.poll(longestOf).toHaveLength(tries);
+  expect(Math.max(...(await longestOf()))).toBeLessThan(5_000);
+  await expect(page).toHaveTitle('StoreHub Helpdesk');
+});
+
+/** How often the app's page was loaded since the counting began. */
+async function loadsOf(electron: ElectronApplication): Promise<number> {
+  return electron.evaluate(() => (globalThis as unknown as { loads: number }).loads);
+}

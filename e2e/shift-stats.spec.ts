@@ -1,0 +1,107 @@
+import { faultsIn } from './fixtures/axe';
+import { newestMs, seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('my shift counts what this PC did, and each figure leads to its tickets, by keys alone', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 240);
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const history = new HistoryScreen(page);
+  await page.keyboard.press('Control+t');
+  const shift = history.main.getByRole('region', { name: 'My shift' });
+  const figure = (name: string) => shift.locator('dl > div').filter({ hasText: name }).locator('dd');
+
+  await test.step('today: the one ticket that was sent just now, and how long its call was on the screen', async () => {
+    await expect(shift).toContainText('This PC only.');
+    await expect(figure('Tickets')).toHaveText('1');
+    await expect(figure('Created')).toHaveText('1');
+    await expect(figure('Median call')).toHaveText(/\d+ min \d\d s/);
+  });
+
+  await test.step('Escape closes it also from the search field, where the caret still is, and only then leads to the call', async () => {
+    await expect(history.find).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(shift).toBeHidden();
+    await expect(history.find).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(call.main).toBeVisible();
+    await page.keyboard.press('Control+t');
+    await expect(shift).toBeVisible();
+  });
+
+  await test.step('F3 makes room for the case that is asked for', async () => {
+    await page.keyboard.press('F3');
+    await expect(history.find).toBeFocused();
+    await page.keyboard.type('Ahmad Ibrahim');
+    await expect(history.ticket).toContainText('Ahmad Ibrahim');
+    await expect(shift).toBeHidden();
+    await page.keyboard.press('Control+t');
+    await expect(shift).toBeVisible();
+  });
+
+  await test.step('any range, with its tables', async () => {
+    const day = (ms: number) => new Date(ms).toLocaleDateString('sv');
+    await shift.getByLabel('from').fill(day(newestMs - 24 * 3_600_000));
+    await shift.getByLabel('to', { exact: true }).fill(day(newestMs));
+    await expect(figure('Tickets')).toHaveText('37');
+    await expect(shift.getByRole('img', { name: /^Map of Malaysia/ })).toBeVisible();
+    await expect(shift.getByRole('table', { name: 'By hour of the day' }).getByRole('row')).toHaveCount(24);
+    await expect(shift.getByRole('table', { name: 'By day' }).getByRole('row')).toHaveText([
+      '30 May 202624',
+      '31 May 202613',
+    ]);
+  });
+
+  await test.step('a figure shows its tickets in the list beside it', async () => {
+    const sabah = shift
+      .getByRole('table', { name: 'By state of Malaysia' })
+      .getByRole('button', { name: 'Sabah' });
+    await sabah.focus();
+    await page.keyboard.press('Enter');
+    await expect(history.chips).toHaveText(['State: Sabah', '30 May 2026 to 31 May 2026']);
+    await expect(history.count).toHaveText(/^[78] tickets$/);
+    await expect(sabah).toBeFocused();
+    const nine = shift.getByRole('table', { name: 'By hour of the day' }).getByRole('row').nth(9);
+    await expect(nine).toHaveText('09:002');
+    await nine.getByRole('button').press('Enter');
+    await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '30 May 2026 to 31 May 2026']);
+    await expect(history.count).toHaveText('2 tickets');
+    await page.keyboard.press('Escape');
+    await expect(history.find).toBeFocused();
+    await expect(history.ticket).toBeVisible();
+  });
+
+  await test.step('an hour of one day, and a state in another spelling', async () => {
+    await page.keyboard.press('Control+t');
+    await shift.getByLabel('from').fill('2026-05-31');
+    await shift.getByLabel('to', { exact: true }).fill('2026-05-31');
+    await expect(figure('Tickets')).toHaveText('13');
+    await shift.getByRole('button', { name: '09:00' }).press('Enter');
+    await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '31 May 2026']);
+    await expect(history.count).toHaveText('1 ticket');
+    await shift.getByRole('button', { name: 'Penang', exact: true }).press('Enter');
+    await expect(history.chips).toHaveText(['State: Penang', '31 May 2026']);
+    await expect(history.count).toHaveText(/^[23] tickets$/);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('axe finds nothing, in the shift and in the filters, light or dark', async () => {
+    await page.keyboard.press('Control+t');
+    await shift.getByRole('button', { name: 'All', exact: true }).press('Enter');
+    await expect(figure('Tickets')).toHaveText('241');
+    await page.keyboard.press('Control+f');
+    await expect(history.filters).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsIn(page), colorScheme).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { officialElectron } from './electron-official.mjs';
+import { registryElectron } from './electron-from-registry.mjs';
+import { say, Stop } from './console-report.mjs';
+
+/** The Electron to run: { electronPath, distFolder, electronVersion, why }, said in one line. */
+export async function findElectron() {
+  const found = await firstElectron();
+  say(`Electron ${found.electronVersion}: ${found.why}.`);
+  return found;
+}
+
+async function firstElectron() {
+  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (override) return overridingElectron(override);
+  const { electron, whyNot } = await officialElectron();
+  return electron ?? registryElectron(whyNot);
+}
+
+/** What Electron's program is called in its own zip. */
+const programByPlatform = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
+
+function overridingElectron(folder) {
+  const electronPath = join(folder, programByPlatform[process.platform] ?? 'electron');
+  if (!existsSync(electronPath) || !existsSync(join(folder, 'version'))) {
+    throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH names no unpacked Electron: ${folder}`);
+  }
+  const electronVersion = readFileSync(join(folder, 'version'), 'utf8').replace(/^v/, '').trim();
+  return {
+    electronPath,
+    distFolder: folder,
+    electronVersion,
+    why: 'the one that ELECTRON_OVERRIDE_DIST_PATH names',
+  };
+}

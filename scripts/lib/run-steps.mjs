@@ -1,0 +1,65 @@
+import { say, secondsSince, Stop } from './console-report.mjs';
+
+const mostNamed = 20;
+
+/**
+ * Runs each step { name, run, isBeside } in turn, all of them whatever fails, and tells what came of it. Those in a row
+ * that are `isBeside` run at once: what they have to say comes as their `output`, each when it has ended.
+ */
+export async function runSteps(steps) {
+  const results = [];
+  for (const group of groupsOf(steps)) results.push(...(await Promise.all(group.map(runStep))));
+  return results;
+}
+
+async function runStep(step) {
+  const heading = `\n── ${step.name}`;
+  if (!step.isBeside) say(heading);
+  const startMs = performance.now();
+  const { output = '', ...counts } = await countsOf(step);
+  const result = { name: step.name, seconds: secondsSince(startMs), ...counts };
+  if (step.isBeside) say([heading, output.trimEnd()].filter((text) => text !== '').join('\n'));
+  say(`── ${lineFor(result)}`);
+  return result;
+}
+
+function groupsOf(steps) {
+  const groups = [];
+  for (const step of steps) {
+    if (step.isBeside && groups.at(-1)?.at(-1).isBeside) groups.at(-1).push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** The summary, which names what failed: what was said of it may be far above. Its last line is read by machines. */
+export function summaryOf(results) {
+  const passed = sum(results.map((result) => result.passed));
+  const failed = sum(results.map((result) => result.failed));
+  const lines = results.flatMap((result) => [`  ${lineFor(result)}`, ...failuresIn(result)]);
+  return { failed, text: ['', ...lines, '', `${passed} passed, ${failed} failed`].join('\n') };
+}
+
+async function countsOf(step) {
+  try {
+    return await step.run();
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function lineFor({ name, seconds, passed, failed }) {
+  const outcome = failed > 0 ? 'FAILED' : 'ok';
+  const tests = passed + failed > 1 ? `  (${passed} passed, ${failed} failed)` : '';
+  return `${outcome.padEnd(7)}${name.padEnd(14)}${seconds.padStart(8)}${tests}`;
+}
+
+function failuresIn({ failures = [] }) {
+  const named = failures.slice(0, mostNamed).map((failure) => `         - ${failure}`);
+  return failures.length > mostNamed
+    ? [...named, `         - and ${failures.length - mostNamed} more`]
+    : named;
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

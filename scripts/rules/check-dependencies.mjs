@@ -1,0 +1,61 @@
+import { cruise } from 'dependency-cruiser';
+import { letSwcReadTsx } from './patch-swc-for-tsx.mjs';
+import { filesUnder } from './list-files.mjs';
+import { walls } from './dependency-rules.mjs';
+
+const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
+const source = /\.(ts|tsx|mjs|js)$/;
+
+/** Who imports whom, against the walls. */
+export async function checkWalls(root) {
+  letSwcReadTsx();
+  const present = folders.filter((folder) => filesUnder(root, folder).some((file) => source.test(file)));
+  const { output } = await cruise(
+    present,
+    {
+      baseDir: root,
+      validate: true,
+      ruleSet: { forbidden: walls },
+      // Sees imports of types as well; the default parser loses those that are re-exported.
+      parser: 'swc',
+      tsPreCompilationDeps: true,
+      preserveSymlinks: true,
+      doNotFollow: { path: '^node_modules' },
+    },
+    {
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  );
+  if (typeof output === 'string') throw new TypeError(`the dependency cruiser answered in words: ${output}`);
+  return [...blindness(root, present, output.modules), ...output.summary.violations.map(finding)];
+}
+
+/** @param {import('dependency-cruiser').IViolation} violation */
+function finding({ rule, from, to, cycle, type }) {
+  const wall = walls.find((each) => each.name === rule.name);
+  const way = type === 'cycle' ? cycle?.map((each) => each.name).join(' -> ') : to;
+  return { file: from, message: `${rule.name}: ${wall?.comment}${from === way ? '' : ` (imports ${way})`}` };
+}
+
+/** A cruiser that cannot parse TypeScript finds nothing wrong in nothing at all. */
+function blindness(root, present, modules) {
+  const seen = new Map(modules.map((module) => [module.source, module]));
+  const unseen = present
+    .flatMap((folder) => filesUnder(root, folder))
+    .filter((file) => source.test(file) && !file.endsWith('.d.ts') && !seen.has(file))
+    .map((file) => ({ file, message: 'walls: the dependency cruiser did not look at this file' }));
+  const knownImport = seen
+    .get('shared/tickets/create-ticket-request.ts')
+    ?.dependencies.some((dependency) => dependency.resolved.startsWith('node_modules/zod/'));
+  return knownImport
+    ? unseen
+    : [
+        ...unseen,
+        {
+          file: 'shared/tickets/create-ticket-request.ts',
+          message: 'walls: the dependency cruiser sees no imports',
+        },
+      ];
+}

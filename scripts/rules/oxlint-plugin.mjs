@@ -1,0 +1,127 @@
+/**
+ * The house's own lint rules, as an oxlint plugin: shapes of code that have no rule of their own
+ * elsewhere. Where each one applies is said in `.oxlintrc.json`.
+ */
+
+const clockAndChance = 'Rule 5: time and randomness come in as arguments; take a clock or an id maker';
+const timer = 'Rule 5: time comes in as an argument; take something that schedules';
+const ioInShared = 'Rule 1: shared holds the vocabulary: no clock, no timer, no I/O, no console';
+const rawIpc = 'Rule 3: one gate. Raw IPC belongs in';
+const environment = 'House: src-main/config.ts is the only reader of environment and arguments';
+const openWindow = 'Rule 3: a window is sandboxed, isolated and without Node';
+const barrel = 'Rule 7: no barrels; import a name from the file it lives in';
+
+const globals = (pattern) => `Identifier[name=/^(${pattern})$/]`;
+const called = (pattern) => `:matches(CallExpression, NewExpression) > ${globals(pattern)}.callee`;
+const member = (object, property) =>
+  `MemberExpression[object.name=/^(${object})$/]:matches([property.name=/^(${property})$/], [property.value=/^(${property})$/])`;
+const imported = (source, names) =>
+  `ImportDeclaration[source.value=/^(node:)?(${source})$/] > ImportSpecifier[imported.name=/^(${names})$/]`;
+
+const readsClock = {
+  'NewExpression[callee.name="Date"][arguments.length=0]': clockAndChance,
+  'CallExpression[callee.name="Date"]': clockAndChance,
+  [member('Date', 'now')]: clockAndChance,
+  [member('performance', 'now|timeOrigin')]: clockAndChance,
+  [member('process', 'hrtime|uptime')]: clockAndChance,
+  [member('Math', 'random')]: clockAndChance,
+  [member('crypto|webcrypto', 'random\\w*|getRandomValues')]: clockAndChance,
+  [imported('crypto', 'random\\w*|getRandomValues|webcrypto')]: clockAndChance,
+  [imported('perf_hooks', 'performance')]: clockAndChance,
+};
+
+const startsTimer = {
+  [called('setTimeout|setInterval|setImmediate')]: timer,
+  [member('AbortSignal', 'timeout')]: timer,
+  'ImportDeclaration[source.value=/^(node:)?timers/]': timer,
+};
+
+const touchesTheWorld = {
+  [called('fetch|setTimeout|setInterval|setImmediate|queueMicrotask|require|XMLHttpRequest|WebSocket')]:
+    ioInShared,
+  [member('console|process|globalThis|window|document|localStorage|navigator', '\\w+')]: ioInShared,
+  ImportExpression: ioInShared,
+};
+
+/** Every rule: selector to message. A selector is the syntax of ESLint's own restrictions. */
+const restrictions = {
+  'no-clock-or-chance': readsClock,
+  'no-timer': startsTimer,
+  'no-world-in-shared': touchesTheWorld,
+
+  'no-raw-ipc-main': {
+    [imported('electron|electron.main', 'ipcMain')]: `${rawIpc} src-main/electron/ipc/ipc-gate.ts`,
+    'MemberExpression[property.name="ipcMain"]': `${rawIpc} src-main/electron/ipc/ipc-gate.ts`,
+  },
+  'no-raw-ipc-send': {
+    'MemberExpression[property.name=/^(send|sendToFrame|postMessage)$/]:matches([object.name=/(webContents|contents|sender|frame|renderer)$/i], [object.property.name=/^(webContents|sender|senderFrame|mainFrame|opener)$/])': `${rawIpc} src-main/electron/ipc/ipc-gate.ts`,
+    'MemberExpression[property.name=/^(ipc|executeJavaScript)$/]:matches([object.name=/(webContents|contents|frame|worker)$/i], [object.property.name=/^(webContents|mainFrame|senderFrame)$/])': `${rawIpc} src-main/electron/ipc/ipc-gate.ts`,
+  },
+  'no-raw-ipc-renderer': {
+    [imported('electron|electron.renderer', 'ipcRenderer|contextBridge')]: `${rawIpc} src-main/preload.ts`,
+    'MemberExpression[property.name=/^(ipcRenderer|contextBridge)$/]': `${rawIpc} src-main/preload.ts`,
+  },
+  'no-electron-namespace': {
+    'ImportDeclaration[importKind!="type"][source.value=/^electron(?![\\w-])/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)':
+      'Rule 3: import what is used from electron by name, so that raw IPC is seen',
+  },
+  'no-open-window': {
+    'Property[key.name=/^(contextIsolation|sandbox|webSecurity)$/][value.value=false]': openWindow,
+    'Property[key.name=/^(nodeIntegration\\w*|webviewTag|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures)$/][value.value!=false]':
+      openWindow,
+  },
+  'no-environment': {
+    [member('process', 'env|argv|argv0|execArgv')]: environment,
+    [imported('process', 'env|argv|argv0|execArgv|default')]: environment,
+    'ImportDeclaration[source.value=/^(node:)?process$/] > ImportDefaultSpecifier': environment,
+    'VariableDeclarator[init.name="process"] > ObjectPattern': environment,
+  },
+  'no-module-mocking': {
+    'CallExpression[callee.object.name=/^(vi|vitest|jest)$/][callee.property.name=/^(mock|doMock|unmock|doUnmock|importMock|importActual|hoisted|resetModules|requireActual|requireMock|createMockFromModule|unstable_mockModule)$/]':
+      'Rule 5: no module mocking; hand the fake in as an argument',
+    'CallExpression[callee.object.name="vi"][callee.property.name=/^(useFakeTimers|setSystemTime|stubGlobal|stubEnv)$/]':
+      'Rule 5: no patched globals; hand the fake in as an argument',
+    'CallExpression[callee.object.property.name="mock"][callee.property.name="module"]':
+      'Rule 5: no module mocking; hand the fake in as an argument',
+  },
+  'no-barrel': {
+    ExportAllDeclaration: barrel,
+    'ExportNamedDeclaration[source]': barrel,
+  },
+  'unit-in-name': {
+    'VariableDeclarator[init.type="Literal"][id.name=/(timeout|delay|interval|duration|elapsed|deadline)$/i]':
+      'Rule 7: say the unit in the name, as in retryDelayMs',
+  },
+};
+
+const ruleFrom = (selectors) => ({
+  create: (context) =>
+    Object.fromEntries(
+      Object.entries(selectors).map(([selector, message]) => [
+        selector,
+        (node) => context.report({ node, message }),
+      ]),
+    ),
+});
+
+const exceptionWithReason = {
+  create: (context) => ({
+    Program: () => {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (/^\s*(ox|es)lint-disable/.test(comment.value) && !comment.value.includes(' -- ')) {
+          context.report({ loc: comment.loc, message: 'Rule 7: an exception says why, after two dashes' });
+        }
+      }
+    },
+  }),
+};
+
+export default {
+  meta: { name: 'house' },
+  rules: {
+    ...Object.fromEntries(
+      Object.entries(restrictions).map(([name, selectors]) => [name, ruleFrom(selectors)]),
+    ),
+    'exception-with-reason': exceptionWithReason,
+  },
+};

@@ -1,0 +1,120 @@
+import { isIssueWord } from './word-lists';
+
+/** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. At least one digit in it. */
+const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\.\d{2,3}`;
+/** What stands before a number of a plot, a floor or a house; `PT`, `GM` and the like are titles of land. */
+const numbered = [
+  String.raw`no\.?\s?\d+[a-z]?`,
+  String.raw`lot\s?\w`,
+  String.raw`(?:(?:bilik|room)|(?:shop|kedai) no\.?) ?(?=[\w-]*\d)\w`,
+  String.raw`(?:unit|suite)\s?(?=[\w-]*\d)\w`,
+  String.raw`(?:sublot|gerai|kiosk?|geran|mukim|fasa|aras|batu|km|ss|usj|pju|level|bt)\.?\s(?:no\.?\s?)?\d`,
+  String.raw`(?:p[tnm][a-z]{0,2}|gm|tl|cl|nt|hsd|hsm|hs\([dm]\)|mpkb|mpk)\.?\s?\d`,
+  String.raw`(?:level|tingkat|blok|block|seksyen|section)`,
+  String.raw`(?:ground|first|second|third|1st|2nd|3rd) floor`,
+].join('|');
+/** They stand before a name: alone, or at the end of a shop's name, they are none. */
+const named = [
+  String.raw`jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?`,
+  'kompleks|complex|plaza|mall|bandar|pekan|pasar|menara|wisma|presint|persint|precinct',
+  'kawasan|kem|felda|pangsapuri|kondominium|residensi|apartment',
+].join('|');
+const street = 'jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg|medan';
+const outsideWord = String.raw`(?<![\p{L}\p{N}-])`;
+const notWithinNumber = String.raw`(?<![\p{L}\p{N}.,-]|[\p{L}\p{N}] )`;
+
+const starts = new RegExp(
+  [
+    `${outsideWord}(?:${unit})(?=[,\\s])`,
+    `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:${street})\\b)`,
+    `${notWithinNumber}\\d{1,4}[a-z]?(?:-\\d+[a-z]?)*,(?!\\p{L})`,
+    `${notWithinNumber}[a-z]{1,2}\\d{1,4}[a-z]?,(?!\\p{L})`,
+    `${outsideWord}(?:${numbered})(?!\\p{L}{2})`,
+    `${outsideWord}(?:${named})(?![\\p{L}])(?!\\s*[,.;\\n])`,
+    `${outsideWord}(?:mall|tower|square|plaza|complex|arcade)(?=,)`,
+    String.raw`\d{1,6}号|[\p{Script=Han}]{1,8}(?:路|街|花园|新村)`,
+  ].join('|'),
+  'giu',
+);
+const unitAtStart = new RegExp(`^(?:${unit})`, 'iu');
+/** Whether a text has the word for a street, an estate or a building in it. */
+export function namesStreet(text: string): boolean {
+  return streetWithin.test(text);
+}
+
+const streetWithin = new RegExp(String.raw`(?<![\p{L}])(?:${named})(?![\p{L}])`, 'iu');
+
+/**
+ * Where an address begins in a line: at the first thing that addresses have from which on nothing else is said. A unit
+ * alone is no address unless a street or a building comes with it.
+ * @param isSure the line leads to a postcode
+ */
+export function addressStartIn(line: string, isSure: boolean): number | undefined {
+  for (const { index } of line.matchAll(starts)) {
+    const rest = line.slice(index);
+    if (!isSure && (!/\S\s+\S/.test(rest) || (unitAtStart.test(rest) && !streetWithin.test(rest)))) continue;
+    if (isEndOfName(line, index, rest)) continue;
+    if (!isSure || !isInterrupted(rest)) return startOfNumber(line, startOfName(line, index));
+  }
+  return undefined;
+}
+
+/** `Restoran Kari Kg Pandan, no 3 jalan …`, `The Laundry Room USJ 1`: the end of a name, before an address or none. */
+function isEndOfName(line: string, index: number, rest: string): boolean {
+  if (
+    /(?<![\p{L}])(?:acc|acct|account|akaun|order|invoice|inv|case|ticket|serial|id|ref|bil|bill)\s+$/iu.test(
+      line.slice(0, index),
+    )
+  )
+    return true;
+  if (!/\p{Lu}[\p{L}'’]*[ \t]+$/u.test(line.slice(0, index))) return false;
+  if (/^(?:ss|usj|pju|km|batu|bt|level|fasa)\b/i.test(rest)) return true;
+  return /^(?:kampung|kampong|kg|taman|tmn|bandar|pasar|medan)\b[^,\d]{0,25},\s*(?:no|lot|unit|\d)/i.test(
+    rest,
+  );
+}
+
+/** `C3/12 Jalan Besar`, `8 & 10 Jalan Besar`: a number is never cut. */
+function startOfNumber(line: string, index: number): number {
+  const front = Math.max(0, index - 40);
+  const joined = /(?:(?<![\p{L}\p{N}])[\p{L}\p{N}/-]{1,8}\s?(?:&|\band\b|\bdan\b)\s?)+$/iu.exec(
+    line.slice(front, index),
+  );
+  const from = joined !== null && /\d/.test(joined[0]) ? front + joined.index : index;
+  return from - (/[A-Z\d/#-]*$/i.exec(line.slice(front, from))?.[0].length ?? 0);
+}
+
+/** `Gurney Plaza 170-03`: up to three capitalised words before the word for a building, right behind a comma or `at`. */
+function startOfName(line: string, index: number): number {
+  if (!buildingAfterName.test(line.slice(index))) return index;
+  const name = nameOfBuilding.exec(line.slice(0, index));
+  return name === null ? index : name.index;
+}
+
+const buildingAfterName =
+  /^(?:mall|complex|tower|square|arcade|(?:plaza|kompleks|wisma|menara)(?=[ ,]*\d|,))/iu;
+const nameOfBuilding =
+  /(?<=(?:^|[,;]|(?<![\p{L}])(?:[Aa]t|[Ii]n|[Dd]i|[Kk]at|[Dd]ekat))\s*)(?:[\p{Lu}\d][\p{L}\d'’&]*[ \t]+){1,3}$/u;
+
+export const abbreviation = /(?:^|[\s,])(?:no|jln|jl|lrg|tmn|kg|bt|lot|st)$/i;
+
+/** Between a part of an address and its postcode nothing is complained of, and no sentence ends. */
+function isInterrupted(text: string): boolean {
+  for (const { index } of text.matchAll(/\.\s+(?=\p{L})/gu)) {
+    if (!abbreviation.test(text.slice(0, index))) return true;
+  }
+  return (
+    text
+      .replaceAll(hero, '')
+      .replaceAll(properName, '')
+      .match(/[\p{L}\p{N}'-]+/gu) ?? []
+  ).some((word) => (isIssueWord(word) && !partOfAddress.test(word)) || leadsElsewhere.test(word));
+}
+
+/** `Jalan Hang Tuah`: streets are called after them. */
+const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;
+/** `Tongkang Pecah`, `Gajah Mati`: capitalised behind another capitalised word. */
+const properName = /(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{Ll}+(?=,|\s+\d{5})/gu;
+const partOfAddress = /^(?:unit|no|site|line|still|every|the|all|paper|kad)$/i;
+/** Words that lead from one place to another: what stands before is not where to go. */
+const leadsElsewhere = /^(?:to|moved|exact|pindah|bukan|already|now|sekarang)$/i;

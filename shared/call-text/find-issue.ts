@@ -1,0 +1,101 @@
+import { freePieces, trimmed, type Canvas, type Span } from './consumable-text';
+import { serviceGuess } from './guess-service';
+import { isFiller, isFrom, isTroubleWord, mayEndAnIssue } from './word-lists';
+
+/**
+ * What remains of a text once all else is taken, without small words that only led there. Sentences that complain of
+ * nothing are left out where others do: they are names that were not recognised.
+ * @param isForm the text has labelled values: what stands beside them and complains of nothing is no issue
+ */
+export function issueIn(canvas: Canvas, isForm: boolean): Span[] {
+  const pieces = freePieces(canvas)
+    .map((piece) => trimmed(canvas, withoutFillersAround(canvas, piece)))
+    .filter(([start, end]) => start < end);
+  const complaints = pieces
+    .map((piece) => complaintIn(canvas, piece))
+    .filter((complaint) => complaint !== undefined)
+    .filter(([start, end]) => isMoreThanOneWord.test(canvas.text.slice(start, end)));
+  if (complaints.length > 0) return complaints;
+  return isForm || pieces.length > 1 ? [] : pieces;
+}
+
+/** `Day 1 support`, which complains of nothing. */
+function asksForService(words: string): boolean {
+  const guess = serviceGuess(words);
+  return guess !== undefined && guess.serviceId !== 18;
+}
+
+/** From the first sentence that complains of something to the last one that does. */
+function complaintIn(canvas: Canvas, [start, end]: Span): Span | undefined {
+  const text = canvas.text.slice(start, end);
+  const sentence = /\p{Script=Han}/u.test(text)
+    ? /(?:(?![.。!?]\s|[，,])[^])+[.。!?，,]*/g
+    : /(?:(?![.。!?]\s)[^])+[.。!?]*/g;
+  const sentences = [...text.matchAll(sentence)].filter(
+    ({ 0: words }) =>
+      asksForService(words) ||
+      /^\d+号/.test(words) ||
+      (words.replaceAll(refusal, '').match(/[\p{L}\p{N}'’-]+/gu) ?? []).some(isTroubleWord),
+  );
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  // `Jia Hui: our tablet hangs`, as copied out of a chat, and the label of a field that is not known.
+  const speaker = /^\s*\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}[:：]\s+/u.exec(first[0])?.[0] ?? '';
+  const isSpeaker = !speaker.split(/[\s:：]+/).some(isTroubleWord);
+  // `怡保 旧街场白咖啡 平板充不了电`: what stands apart before the trouble is a place or a name.
+  const aside = /^(?:[\p{Script=Han}]+\s+)+(?=\p{Script=Han})/u.exec(first[0])?.[0] ?? '';
+  const isAside = aside !== '' && !aside.split(/\s+/).some(isTroubleWord);
+  const bracket = /^\s*\([^()]*\)[\s,]*/.exec(first[0])?.[0] ?? '';
+  const isBracketAside = bracket !== '' && !bracket.split(/[\s()]+/).some(isTroubleWord);
+  const from =
+    start +
+    first.index +
+    (isBracketAside ? bracket.length : 0) +
+    (isSpeaker ? speaker.length : 0) +
+    (isAside ? aside.length : 0);
+  const told: Span = [from, start + last.index + last[0].length];
+  return trimmed(canvas, withoutFillersAround(canvas, withoutShopBehind(canvas, told)));
+}
+
+/** `printer`, out of a sentence that another field was read from, tells nothing. */
+const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
+
+/** `tak nak bagi nama`: what a caller refuses is no trouble. */
+const refusal = /(?<![\p{L}])(?:tak|tidak|x|taknak) (?:nak|mahu|mau)(?![\p{L}])/giu;
+
+/**
+ * `need a new ipad at Mr Wu`, where something taken follows, and a last part in quotation marks: the name of a shop that
+ * was not recognised.
+ */
+function withoutShopBehind({ text, free }: Canvas, [start, end]: Span): Span {
+  const quoted = /[,;]\s*[^,;]*["“][^,;"”]{2,40}["”]?[\s,找]*$/u.exec(text.slice(start, end));
+  if (quoted !== null && quoted.index > 0) return [start, start + quoted.index];
+  const named =
+    /[,;.]\s*(?:my |our )?(?:shop|store|outlet|kedai|restoran)\s+(?:is |name |nama )?\p{Lu}[^]*$/u.exec(
+      text.slice(start, end),
+    );
+  if (named !== null && named.index > 0) return [start, start + named.index];
+  const shop = /\s(?:at|kat|dekat|di)\s+\p{Lu}[^\s,.]*(?:\s+\p{Lu}[^\s,.]*){0,3}[\s,]*$/u.exec(
+    text.slice(start, end),
+  );
+  const isBesideTaken = /^[\s,.]*\uE000/.test(free.slice(end, end + 20));
+  return shop !== null && isBesideTaken ? [start, start + shop.index] : [start, end];
+}
+
+function withoutFillersAround({ text }: Canvas, [start, end]: Span): Span {
+  const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
+  const first = words.findIndex(
+    // `no receipt` complains, `no 012-345 6789` leads to a number. `dari semalam` says since when, `dari` alone nothing.
+    ({ 0: word }, at) => {
+      const next = words[at + 1]?.[0] ?? '';
+      return (
+        !isFiller(word) || (/^no$/i.test(word) && isTroubleWord(next)) || (isFrom(word) && !isFiller(next))
+      );
+    },
+  );
+  const last = words.findLastIndex(({ 0: word }) => mayEndAnIssue(word));
+  const [head, tail] = [words[first], words[last]];
+  if (head === undefined || tail === undefined || last < first) return [start, start];
+  const from = start + head.index + (/^的/.exec(head[0])?.[0].length ?? 0);
+  return [from, start + tail.index + tail[0].length];
+}

@@ -1,0 +1,152 @@
+import { freePieces, segmentsOf, trimmed, type Canvas, type Span } from './consumable-text';
+import { hasPersonsName } from './person-name-patterns';
+import { isFiller, isIssueWord, isNeverInNames, isTradeWord } from './word-lists';
+
+const titledName =
+  /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|daripada|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;
+/** Who is to be rung: a name between such a word and a number that is taken. */
+const toBeRung =
+  /(?<![\p{L}])(?:[Cc]all|[Rr]ing|[Cc]ontact|[Hh]ubungi|[Tt]el|[Ll]ook for|[Ff]ind|[Cc]ari|[Jj]umpa|[Aa]sk for|[Mm]e|[Uu]ser|[Oo]wner|[Cc]aller|[Mm]anager|[Ss]upervisor|[Pp]emilik|[Pp]engurus|PIC|[Pp]ic|找|联络|联系)\s+(\p{Lu}[\p{L}'’@./-]*(?:\s+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,4})\s*[(–-]?\s*(?=\uE000)/gu;
+/** Under `Regards,` and the like a person signs. */
+const signature =
+  /(?:^|\n)[ \t]*(?:[Bb]est |[Kk]ind |[Ww]arm |[Ww]ith |[Yy]ours )?(?:[Rr]egards|[Tt]hanks|[Tt]hank [Yy]ou|[Tt]erima [Kk]asih|[Ss]ekian[^\n]{0,20}|[Ss]incerely|[Cc]heers|[Yy]ang [Bb]enar)[ \t]*[,.]?[ \t]*\n\s*(\p{Lu}[\p{L}'’@./-]*(?:[ \t]+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,5})(?=[ \t]*(?:[\n(\uE000]|$))/gu;
+const introduced =
+  /(?<![\p{L}])(?:nama saya|nama sy|nama|my name is|my name's|this is|i am|i'm|im|saya|sy|name is|contact|hubungi|look for|ask for|user|owner|pemilik|cari|attn|ask|its|it's|name|customer|cust|pelanggan)\s+((?:\p{L}\.(?=\s)|\p{L}(?:[\p{L}'’@/-]|\.(?=\p{L}))+)(?:\s+(?:\p{L}\.(?=\s)|\p{L}(?:[\p{L}'’@/-]|\.(?=\p{L}))+)){0,4}?)(?=\s+(?:calling|speaking|dari|daripada|dr|drpd|from|frm|kedai|restoran|di|at|kat|kt|of|here|nak|punya)(?![\p{L}])|\s*[,.\n\uE000]|\s*$)/giu;
+/** `Joshua here, our drawer is stuck`. */
+const sayingHere = /(?:^|\n|[.,!]\s)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}) here(?![\p{L}])/gu;
+const chineseName =
+  /(?:我是(?:[\p{Script=Han}]{2,8}的)?|我叫|姓名是?|找|联络)\s?([\p{Script=Han}]{2,4}?)(?=[，,。\s\uE000]|从|在|的|$)|([\p{Script=Han}]{1,3}(?:先生|小姐|女士|太太|老板|经理))/gu;
+
+/** The name of a person: introduced, with a title, or the short run of letters that begins the text or follows the phone. */
+export function nameIn(canvas: Canvas, isPlace: (words: string) => boolean): Span | undefined {
+  const { free } = canvas;
+  const chinese = [...free.matchAll(chineseName)].find((found) => !isPlace(found[1] ?? ''));
+  if (chinese !== undefined) {
+    const name = chinese[1] ?? chinese[2] ?? '';
+    const start = chinese.index + chinese[0].lastIndexOf(name);
+    return [start, start + name.length];
+  }
+  return (
+    spanOfWords(canvas, toBeRung) ??
+    spanOfWords(canvas, titledName) ??
+    spanOfWords(canvas, introduced) ??
+    spanOfWords(canvas, signature) ??
+    spanOfWords(canvas, sayingHere) ??
+    bareName(canvas, isPlace)
+  );
+}
+
+/** `Lau` of `Lau here`. */
+function nameUpTo(name: string, count: number): string {
+  return new RegExp(`^(?:\\S+\\s+){${count - 1}}\\S+`).exec(name)?.[0] ?? name;
+}
+
+function spanOfWords(canvas: Canvas, pattern: RegExp): Span | undefined {
+  for (const found of canvas.free.matchAll(pattern)) {
+    const span = spanOfFound(canvas, found, pattern === titledName);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+function spanOfFound(canvas: Canvas, found: RegExpExecArray, isTitled: boolean): Span | undefined {
+  if (calledAfter.test(canvas.text.slice(Math.max(0, found.index - 60), found.index + 1))) return undefined;
+  const [, whole = ''] = found;
+  const words = whole.split(/\s+/);
+  const stop = isTitled ? endOfTitledName(words) : words.findIndex(isNoNameWord);
+  if (stop === 0 || (stop > 0 && !isTitled)) return undefined;
+  // `Mr DIY Store`, `Uncle Don Roti` are shops.
+  if (isTitled && isOfShop(words[stop] ?? '')) return undefined;
+  const name = stop < 0 ? whole : nameUpTo(whole, stop);
+  // `printer sy berasap`: without capitals only a known name is one.
+  const isSure = isTitled || /^\p{Lu}/u.test(name) || /nama|name/i.test(found[0]);
+  if (!isSure && !hasPersonsName(name)) return undefined;
+  const start = found.index + found[0].lastIndexOf(name);
+  const title = isTitled ? /\S+\s+$/.exec(canvas.text.slice(found.index, start)) : null;
+  return trimmed(canvas, [start - (title?.[0].length ?? 0), start + name.length]);
+}
+
+function isNoNameWord(word: string): boolean {
+  return isIssueWord(word) || (isFiller(word) && word !== '@') || isNeverInNames(word);
+}
+
+/** `Encik Zaki cakap`: behind a capitalised name, another that has none is no part of it. */
+function endOfTitledName(words: readonly string[]): number {
+  const areCapitals = /^\p{Lu}/u.test(words[0] ?? '');
+  return words.findIndex(
+    (word, order) =>
+      isNoNameWord(word) ||
+      (order > 0 &&
+        !isLinkOfName.test(word) &&
+        (isTradeWord(word) || (areCapitals && !/^\p{Lu}/u.test(word)))),
+  );
+}
+
+function isOfShop(word: string): boolean {
+  return isTradeWord(word) || /^(?:store|shop|mart|kedai|cafe|outlet)$/i.test(word);
+}
+
+/** `Jalan Dato Onn`, `Hospital Tuanku Ja'afar`: a street or a building is called after a person. */
+const calledAfter =
+  /(?<![\p{L}])(?:jalan|jln|lorong|lrg|lebuh|taman|tmn|persiaran|hospital|sekolah|smk|sk|masjid|medan|kampung|kg)\.?\s+(?:[\p{L}]+\s+){0,2}\S?$/iu;
+const isLinkOfName = /^(?:bin|binti|bt|bte|b|anak|ak|al|de|van|a\/[lp]|s\/o|d\/o)\.?$/i;
+const mostNameWords = 4;
+
+/**
+ * Up to four words of letters between the ends of a line, commas and what is taken: at the front of the text, or
+ * beside something taken.
+ */
+function bareName(canvas: Canvas, isPlace: (words: string) => boolean): Span | undefined {
+  const found: Span[] = [];
+  let isFront = true;
+  for (const piece of freePieces(canvas)) {
+    for (const segment of segmentsOf(canvas, piece)) {
+      const words = [...canvas.text.slice(...segment).matchAll(/[^\s,;]+/g)];
+      const first = words.findIndex(({ 0: word }) => !isFiller(word));
+      const name = first < 0 ? [] : words.slice(first, first + wordsOfName(words.slice(first)));
+      const [head, last] = [name[0], name.at(-1)];
+      if (head !== undefined && last !== undefined && (isFront || isBesideTaken(canvas, segment))) {
+        const span = trimmed(canvas, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
+        // `PT`, `G`: what is left of an address.
+        const isTooShort = last.index + last[0].length - head.index < 3 && !/\p{Script=Han}/u.test(head[0]);
+        if (isTooShort) continue;
+        const isShop = name.some(({ 0: word }) => isTradeWord(word));
+        if (!isShop && !isPlace(canvas.text.slice(...span))) found.push(span);
+      }
+      isFront &&= first < 0;
+    }
+  }
+  const persons = found.filter((span) => isPersonAt(canvas, span));
+  return persons.length === 1 ? persons[0] : undefined;
+}
+
+/** A known name; any other is one or two capitalised words right beside a number, as agents type it. */
+function isPersonAt({ text, free }: Canvas, [start, end]: Span): boolean {
+  const words = text.slice(start, end);
+  if (hasPersonsName(words)) return true;
+  const isCapital = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words);
+  const isAlone = /(?:^|[\n,.;|/\uE000])[ \t]*$/.test(free.slice(0, start));
+  const isBesideNumber =
+    /^[ \t]*[|/,–-]?[ \t]*\uE000/.test(free.slice(end)) || /\uE000[ \t|/,–-]*$/.test(free.slice(0, start));
+  return isCapital && isAlone && isBesideNumber;
+}
+
+/** How many words from the first make a name, 0 where what follows shows that they are none. */
+function wordsOfName(words: readonly RegExpExecArray[]): number {
+  const stop = words.findIndex(({ 0: word }) => !isNameWord(word));
+  const count = stop < 0 ? words.length : stop;
+  return count <= mostNameWords && (stop < 0 || isIssueWord(words[stop]?.[0] ?? '')) ? count : 0;
+}
+
+function isBesideTaken({ free }: Canvas, [start, end]: Span): boolean {
+  return (
+    /\uE000[ \t]*$/.test(free.slice(Math.max(0, start - 20), start)) ||
+    /^[ \t]*\uE000/.test(free.slice(end, end + 20))
+  );
+}
+
+function isNameWord(word: string): boolean {
+  const isWritten = /^(?:\p{Script=Han}{2,4}|(?!.*\p{Script=Han})\p{L}[\p{L}'’@./-]*)$/u.test(word);
+  if (!isWritten || isIssueWord(word) || isNeverInNames(word)) return false;
+  return !isFiller(word) || word === '&';
+}

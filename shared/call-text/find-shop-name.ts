@@ -1,0 +1,173 @@
+import { freePieces, segmentsOf, trimmed, type Canvas, type Span } from './consumable-text';
+import { isFiller, isIssueWord, isNeverInNames, isTitle, isTradeWord } from './word-lists';
+
+const shopBefore =
+  /(?<![\p{L}\p{N}])(?:kedai|restoran|restaurant|resto|warung|gerai|kafe|café|cafe|pasaraya|pasar mini|butik|boutique|salon|farmasi|pharmacy|klinik|clinic|bakeri|bakery|kopitiam|hotel|dobi|optik|bengkel|syarikat|nasi kandar|mini ?market)(?![\p{L}\p{N}])/giu;
+const shopAfter =
+  /(?<![\p{L}\p{N}])(?:sdn\.? ?bhd\.?|enterprise|ent\.|trading|mini ?market|mart|cafe|café|kafe|bistro|bakery|restaurant|restoran|kitchen|kopitiam|store|shop|boutique|pharmacy|hardware(?!\s+install)|salon|supermarket|holdings|house|corner|grill|tea|coffee)(?![\p{L}\p{N}])/giu;
+const chineseShop =
+  /[\p{Script=Han}]{2,12}?(?:有限公司|茶餐室|茶餐厅|餐厅|餐馆|饭店|超市|药房|药店|咖啡店|面家|酒楼|小店|杂货店|五金店|便利店|店)/gu;
+
+/** `店名明记肉骨茶`, `店叫 Steven Bicycle`. */
+const calledShop =
+  /(?:店名|店叫|店是)\s?([^，,。\n\uE000]{2,30})|(?<![\p{L}])(?:[Ss]hop|[Ss]tore|[Oo]utlet) name (?:is )?(\p{Lu}[^,.\n\uE000]{2,40})/u;
+
+/** Whether words are a shop's by its kind: `Hotel Seri Malaysia`. */
+export function isCalledShop(words: string): boolean {
+  return words.search(shopBefore) >= 0 || words.search(shopAfter) >= 0;
+}
+
+/** Whether words call something a shop, or what shops sell. */
+export function hasShopWord(words: string): boolean {
+  return (
+    words.search(shopBefore) >= 0 || words.search(shopAfter) >= 0 || words.split(/\s+/).some(isTradeWord)
+  );
+}
+
+/** The words of a shop's name around a word that shops have in it; before words of trouble and after people's. */
+export function storeIn(canvas: Canvas): Span | undefined {
+  const called = calledShop.exec(canvas.free);
+  if (called !== null) {
+    const end = called.index + called[0].length;
+    return trimmed(canvas, [end - (called[1] ?? called[2] ?? '').length, end]);
+  }
+  for (const piece of freePieces(canvas)) {
+    const text = canvas.text.slice(...piece);
+    const chinese = [...text.matchAll(chineseShop)].find(([shop]) => !/^[我你他这那]/u.test(shop)) ?? null;
+    const found =
+      chinese === null
+        ? (namedBefore(text) ?? namedAfter(text))
+        : [chinese.index, chinese.index + chinese[0].length];
+    if (found !== undefined) {
+      const [start = 0, end = 0] = found;
+      const span = trimmed(canvas, [piece[0] + start, piece[0] + end]);
+      if (span[1] - span[0] > 1) return span;
+    }
+  }
+  return shopByTrade(canvas);
+}
+
+/** `Kopi Senja`, `Bubble Tea Lab`: two to five capitalised words that stand alone, one of them a trade. */
+function shopByTrade(canvas: Canvas): Span | undefined {
+  for (const piece of freePieces(canvas)) {
+    for (const segment of segmentsOf(canvas, piece)) {
+      const [start, end] = trimmed(canvas, segment);
+      const isInBrackets = /^\([^()]*\)$/.test(canvas.text.slice(start, end));
+      const span: Span = isInBrackets ? [start + 1, end - 1] : [start, end];
+      const words = canvas.text.slice(...span).split(/\s+/);
+      const isName = words.every((word) => /^[\p{Lu}&(]/u.test(word) && !isIssueWord(word));
+      if (isName && words.length > 1 && words.length <= 5 && words.some(isTradeWord)) return span;
+    }
+  }
+  return undefined;
+}
+
+/** `Kedai Maju`: the words behind, capitalised if the first is; two at most where nobody capitalises. */
+function namedBefore(text: string): readonly number[] | undefined {
+  for (const found of text.matchAll(shopBefore)) {
+    const span = shopBehindWord(text, found);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+function shopBehindWord(text: string, found: RegExpExecArray): readonly number[] | undefined {
+  // `at our cafe next week` names none.
+  if (/(?<![\p{L}])(?:our|my|the|a|this|that|your)\s+$/iu.test(text.slice(0, found.index))) return undefined;
+  let end = found.index + found[0].length;
+  let count = 0;
+  let areCapitals: boolean | undefined;
+  for (const { 0: word, index } of text.slice(end).matchAll(/\S+/g)) {
+    if (
+      index > 40 ||
+      /^[.,;(:]/.test(word) ||
+      isIssueWord(word) ||
+      isPreposition(word) ||
+      /^(?:baru|lama|new|old)[.,]?$/.test(word)
+    )
+      break;
+    areCapitals ??= /^[\p{Lu}\p{Script=Han}\d]/u.test(word);
+    const isCapital = /^[\p{Lu}\p{Script=Han}\d&]/u.test(word);
+    if (areCapitals ? !isCapital : count >= 2 && !isCapital) break;
+    count += 1;
+    end = found.index + found[0].length + index + word.length;
+    if (count === 5 || /[,;.]$/.test(word)) break;
+  }
+  const isOnlyKind = count === 0;
+  // `nama kedai Selera`: the kind is no part of the name.
+  const isNamed = /(?<![\p{L}])nama\s+$/iu.test(text.slice(0, found.index));
+  const start = isNamed ? found.index + found[0].length : found.index;
+  return isOnlyKind ? undefined : [start, end];
+}
+
+/** `Maju Enterprise`, `ABC Sdn Bhd`: up to four words before, capitalised as the last one is. */
+function namedAfter(text: string): readonly number[] | undefined {
+  for (const found of text.matchAll(shopAfter)) {
+    const span = shopBeforeWord(text, found);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+function shopBeforeWord(text: string, found: RegExpExecArray): readonly number[] | undefined {
+  const before = [...text.slice(0, found.index).matchAll(/\S+/g)];
+  let start: number | undefined;
+  const titleAt = before.findLastIndex(({ 0: word }) => isTitle(word));
+  if (titleAt >= 0) before.splice(0, titleAt + 2);
+  const areCapitals = /^[\p{Lu}\d(]/u.test(before.findLast(({ 0: word }) => word !== '&')?.[0] ?? '');
+  for (const { 0: word, index } of before.slice(-(areCapitals ? 4 : 2)).toReversed()) {
+    // `Ink Print Shop` is a name, `printer rosak Maju Mart` is not.
+    const isOfIssue = isIssueWord(word) && !(areCapitals && /^\p{Lu}\p{Ll}/u.test(word));
+    if (/[,;:)]$|[)\p{L}\d]{2}\.$/u.test(word) || isOfIssue || isPreposition(word)) break;
+    if (areCapitals && !/^[\p{Lu}\d&(]/u.test(word)) break;
+    start = index;
+  }
+  const end = found.index + found[0].length;
+  // `Bubble Tea Lab`: a trade may stand behind another.
+  const further = /^ (\p{Lu}\p{L}+)(?![\p{L}\p{N}])/u.exec(text.slice(end));
+  const isFurther = further !== null && isTradeWord(further[1] ?? '');
+  if (start === undefined || !isOwnName.test(text.slice(start, found.index).trim())) return undefined;
+  return [
+    start + (/^\(/.exec(text.slice(start))?.[0].length ?? 0),
+    isFurther ? end + further[0].length : end,
+  ];
+}
+
+/** Not `our shop`, nor the stop of a sentence before `Shop`. */
+const isOwnName = /^(?!(?:my|our|the|this|that|a|old|new|lama|baru|which|what)$)(?=.*(?:\p{L}{2}|\d))/iu;
+
+/**
+ * What stands alone once all else is read, `Sushi Yama`: capitalised words that are no place. Only where there is one
+ * such part: of two, no rule knows which one is the shop.
+ */
+export function leftoverShop(canvas: Canvas, isPlace: (words: string) => boolean): Span | undefined {
+  const found = freePieces(canvas)
+    .flatMap((piece) => segmentsOf(canvas, piece))
+    .map((segment) => shopInSegment(canvas, segment))
+    .filter((span) => span !== undefined && !isPlace(canvas.text.slice(...span)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function shopInSegment(canvas: Canvas, segment: Span): Span | undefined {
+  const words = [...canvas.text.slice(...segment).matchAll(/[^\s]+/g)];
+  const first = words.findIndex(({ 0: word }) => !isFiller(word));
+  const [head, last] = [words[first], words.at(-1)];
+  if (head === undefined || last === undefined) return undefined;
+  const span = trimmed(canvas, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
+  const name = canvas.text.slice(...span).split(/\s+/);
+  const isName = name.every(
+    (word) =>
+      /^(?:\p{Lu}[\p{L}'’.-]*|&)$/u.test(word) &&
+      (!isIssueWord(word) || word === 'The') &&
+      !isNeverInNames(word) &&
+      !isFiller(word.replace('&', 'x')) &&
+      !isTitle(word),
+  );
+  return isName && name.length > 1 && name.length <= 5 ? span : undefined;
+}
+
+function isPreposition(word: string): boolean {
+  return /^(?:di|at|kat|dekat|in|from|dari|daripada|drpd|of|tel|hp|no|phone|saya|nama|my|is|i|i'm|on|near|depan|sebelah|the|for|yang|nak|punya|sendiri|lain|kami|kita|dia|ni|tu|ini|itu|our|here|sini|call)[:.,]?$/i.test(
+    word,
+  );
+}

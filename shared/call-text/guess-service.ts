@@ -1,0 +1,42 @@
+import type { ServiceId } from '../tickets/services';
+import type { Span } from './consumable-text';
+
+/** Words that say clearly what is wanted; the first that is found counts, the most particular come first. */
+const clearWords: readonly (readonly [ServiceId, RegExp])[] = [
+  [
+    23,
+    /\b(?:pos|ipad|tablet|mesin|machine|terminal|unit|device)\s+(?:swap|exchange|replacement)\b|\bswap(?:ping)?\b|\b(?:tukar|ganti)\s+(?:pos|ipad|tablet|mesin|terminal|unit)\b|更?换(?:收银)?机|换平板/i,
+  ],
+  [
+    2,
+    /\bpre-?\s?install\w*|\bsite (?:survey|visit|inspection)\b|\b(?:lawatan|pemeriksaan) tapak\b|\binspection\b|\bpemeriksaan\b|安装前检查|场地勘察/i,
+  ],
+  [3, /\bday\s?(?:1|one)\b|\bvip (?:onboarding|support|merchant)\b|\bhari pertama\b|首日/i],
+  [
+    39,
+    /\b(?:install\w*|pasang\w*|setup|set up)\b[^.\n]{0,30}\bandroid\b|\bandroid\b[^.\n]{0,30}\b(?:install\w*|pasang\w*|setup|set up)\b|安装安卓|安卓[^。\n]{0,10}安装/i,
+  ],
+  [
+    1,
+    /\b(?:install\w*|pasang\w*|setup|set up)\b[^.\n]{0,30}\b(?:ios|ipad|iphone)\b|\b(?:ios|ipad)\b[^.\n]{0,30}\b(?:install\w*|pasang\w*|setup|set up)\b|安装\s?(?:iPad|iOS)/i,
+  ],
+  [
+    18,
+    /\brosak\b|\b(?:tak|tidak|x)\s?(?:boleh|dapat|keluar|hidup|print|berfungsi)\b|\bnot (?:working|printing|responding)\b|\b(?:cannot|can't|cant)\s+(?:print|login|log in|sync|open|turn on|connect|scan)\b|\bbroken?\b|\btroubleshoot\w*|\bon-?site support\b|坏了?|不能(?:用|打印|开机|连接)|打不开|没有?反应|故障/i,
+  ],
+];
+
+/** `after the swap`, `dah tukar`: what was done before is not what is asked for now. */
+const isDone =
+  /\b(?:after|since|already|selepas|lepas|sejak|dah|sudah)\b[^.\n]{0,30}\b(?:swap\w*|tukar|ganti|install\w*|pasang|setup|set up|replace\w*)\b|\b(?:swap\w*|install\w*|replace\w*)\b[^.\n]{0,20}\b(?:done|already|yesterday|last week)\b|换了|安装后/i;
+
+export function serviceGuess(
+  text: string,
+): { readonly serviceId: ServiceId; readonly span: Span } | undefined {
+  for (const [serviceId, pattern] of clearWords) {
+    const found = pattern.exec(text);
+    if (found !== null && (serviceId === 18 || !isDone.test(text)))
+      return { serviceId, span: [found.index, found.index + found[0].length] };
+  }
+  return undefined;
+}

@@ -1,0 +1,217 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placesFrom } from '../gazetteer/gazetteer';
+import outlines from '../gazetteer/region-outlines.json';
+import towns from '../gazetteer/towns.json';
+import { slurp, type Slurped } from './parse-call-text';
+import corpus from './parse-call-text.corpus.json';
+import examples from './parse-call-text.examples.json';
+
+const places = placesFrom(towns, outlines);
+
+function fieldsOf(slurped: readonly Slurped[]) {
+  const fields = slurped.filter((one) => one.field !== 'pin');
+  return Object.fromEntries(fields.map(({ field, value }) => [field, value]));
+}
+
+function pinOf(slurped: readonly Slurped[]) {
+  const pin = slurped.find((one) => one.field === 'pin')?.value;
+  return pin?.kind === 'place' ? pin.coordinates : pin?.kind;
+}
+
+describe('one line or a pasted chat', () => {
+  test.each(examples)('$text', ({ text, fields, ...further }) => {
+    const slurped = slurp(text, places);
+
+    expect(fieldsOf(slurped)).toStrictEqual(fields);
+    expect(pinOf(slurped)).toStrictEqual('pin' in further ? further.pin : undefined);
+  });
+
+  test('has at least sixty examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(60);
+  });
+
+  test('says where each field stood', () => {
+    const text = '0123456789 Ali Kedai Maju 43000 printer rosak';
+    const pieces = slurp(text, places).map(({ field, from }) => [field, text.slice(...from)]);
+
+    expect(pieces).toStrictEqual([
+      ['phone', '0123456789'],
+      ['name', 'Ali'],
+      ['storeName', 'Kedai Maju'],
+      ['issue', 'printer rosak'],
+      ['serviceId', 'rosak'],
+      ['address', '43000'],
+      ['state', '43000'],
+    ]);
+  });
+
+  test('is read without places, too, but for towns and postcodes', () => {
+    expect(fieldsOf(slurp('0123456789 Ali Kedai Maju, Jalan Besar, Kajang, Selangor'))).toStrictEqual({
+      phone: '0123456789',
+      name: 'Ali',
+      storeName: 'Kedai Maju',
+      address: 'Jalan Besar, Kajang, Selangor',
+      state: 'Selangor',
+    });
+  });
+});
+
+describe('a doubtful value is left empty', () => {
+  test.each([
+    [
+      'phone',
+      '0123345566 / 0163345566 jangan call yang pertama, printer rosak',
+      '0123345566 / 0163345566 printer rosak',
+    ],
+    ['name', 'printer sy berasap. 0123456789', 'printer rosak, sy Faizal. 0123456789'],
+    ['name', 'Kak Yah nasi kerabu, 0123456789, printer rosak', 'Kak Yah, 0123456789, printer rosak'],
+    ['serviceId', 'Masalah: lepas tukar terminal, harga salah', 'Masalah: tukar terminal, harga salah'],
+    ['state', 'Alamat: 22, Jalan Harmoni, 50450 Johor Bahru', 'Alamat: 22, Jalan Harmoni, 81100 Johor Bahru'],
+    ['address', 'Wangsa Walk, 53300 KL', 'Lot 8, Wangsa Walk, 53300 KL'],
+  ])('%s in %j, though not in %j', (field, doubtful, clear) => {
+    expect(fieldsOf(slurp(doubtful, places))).not.toHaveProperty(field);
+    expect(fieldsOf(slurp(clear, places))).toHaveProperty(field);
+  });
+});
+
+describe('whatever is pasted', () => {
+  test.each([
+    'a',
+    ' ',
+    '\n',
+    '0',
+    '0123456789 ',
+    '43000 ',
+    'Jalan Besar, ',
+    'Kedai ',
+    'Ali Kedai Maju ',
+    'name: ',
+
+    '[12/11/2026, 10:32] Ali: x\n',
+    '1.2345, 101.2345 ',
+    'https://maps.app.goo.gl/a ',
+    '店',
+    '坏了 ',
+    'a@b.',
+    'alamat: x,\n',
+    'saya ',
+    'Mr A ',
+    '\uE000',
+    '- ',
+    '2222+22 ',
+    'geo:',
+    "3°9' ",
+    'Sdn Bhd ',
+  ])('%j without end is answered at once', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const before = performance.now();
+
+    expect(slurp(text, places)).toBeInstanceOf(Array);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  test('gives each field once, filled, out of the text', () => {
+    const pieces = fc.constantFrom(
+      '0123456789',
+      '43000',
+      'Ali',
+      'Kedai Maju',
+      'printer rosak',
+      'name:',
+      'alamat:',
+      '\n',
+      ', ',
+      ' ',
+      '[12/11/2026, 10:32] Ali: ',
+      '3.1573, 101.7122',
+      'a@b.my',
+      'Jalan',
+      'KL',
+      '店',
+      '坏了',
+      'ext 12',
+    );
+    const text = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 20 });
+
+    fc.assert(
+      fc.property(text, (parts) => {
+        const whole = parts.join('');
+        const slurped = slurp(whole, places);
+
+        expect(new Set(slurped.map(({ field }) => field)).size).toBe(slurped.length);
+        expect(slurped.filter(({ value }) => value === '')).toStrictEqual([]);
+        expect(
+          slurped.filter(({ from: [start, end] }) => !(start >= 0 && start < end && end <= whole.length)),
+        ).toStrictEqual([]);
+        expect(slurp(whole, places)).toStrictEqual(slurped);
+      }),
+      { numRuns: 1000 },
+    );
+  }, 20_000);
+});
+
+/**
+ * Calls as agents write them down and shops send them: English, Malay, Chinese and mixed, with WhatsApp's bold labels,
+ * units and lots. A value that may be read in several ways has several; a field that nobody could be sure of may be left
+ * out.
+ */
+type Line = {
+  readonly text: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly pin?: { readonly latitude: number; readonly longitude: number } | string;
+  readonly mayBeLeftOut?: readonly string[];
+  /** Optional fields that are read wrong, so that the list tells what is still to be done. */
+  readonly notYetRight?: readonly string[];
+};
+
+const lines: readonly Line[] = corpus;
+const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);
+
+function read(text: string): Record<string, unknown> {
+  const entries = slurp(text, places).map((one) => {
+    if (one.field !== 'pin') return [one.field, one.value];
+    return ['pin', one.value.kind === 'place' ? one.value.coordinates : one.value.kind];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+/** What is read of a line and not as it should be: `wrong` is there and false, `missing` is not there. */
+function faultsOf({ text, fields, pin, mayBeLeftOut = [], notYetRight = [] }: Line) {
+  const got = read(text);
+  const wanted: Readonly<Record<string, unknown>> = pin === undefined ? fields : { ...fields, pin };
+  const isAsWanted = (field: string) =>
+    [wanted[field]].flat().some((value) => JSON.stringify(value) === JSON.stringify(got[field]));
+  const wrong = Object.keys(got).filter((field) => !(field in wanted) || !isAsWanted(field));
+  const missing = Object.keys(wanted).filter((field) => !(field in got) && !mayBeLeftOut.includes(field));
+  return { text, wrong: wrong.map((field) => `${field}: ${String(got[field])}`), missing, notYetRight };
+}
+
+const faults = lines.map(faultsOf);
+
+test('no mandatory field is given a wrong value', () => {
+  const wrong = faults.flatMap(({ text, wrong: values }) =>
+    values.filter((value) => mandatory.has(value.split(':')[0] ?? '')).map((value) => `${text}\n=> ${value}`),
+  );
+  expect(lines.length).toBeGreaterThanOrEqual(620);
+  expect(wrong).toEqual([]);
+});
+
+test('every line is read whole', () => {
+  const unknown = faults.map(({ text, wrong, missing, notYetRight }) => ({
+    text,
+    wrong: wrong.filter((value) => !notYetRight.includes(value.split(':')[0] ?? '')),
+    missing,
+  }));
+  expect(unknown.filter(({ wrong, missing }) => wrong.length + missing.length > 0)).toEqual([]);
+});
+
+test('what is not yet read right is optional, and still wrong', () => {
+  const listed = lines.flatMap(({ notYetRight = [] }) => notYetRight);
+  expect(listed.filter((field) => mandatory.has(field))).toEqual([]);
+  expect(listed.length).toBeLessThanOrEqual(lines.length / 25);
+  const alreadyRight = faults.filter(({ wrong, notYetRight }) =>
+    notYetRight.some((field) => !wrong.some((value) => value.startsWith(`${field}:`))),
+  );
+  expect(alreadyRight).toEqual([]);
+});

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { languages } from '../i18n/language';
+import { toContractPhone } from '../phone/normalize-phone';
+import { parseCoordinate, pinSchema } from '../pin/coordinates';
+import { fail, succeed, type Result } from '../result';
+import { priorities, serviceIds } from '../tickets/services';
+import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
+import { trustSchema } from './field-provenance';
+import { ticketLinkSchema } from '../tickets/ticket-link';
+
+/**
+ * The most characters that the window lets into one field. Far above every limit of the contract: what an agent types
+ * is never cut, it is marked as too long. What is pasted beyond it is cut, and the screen says so.
+ */
+export const longestTyped = 100_000;
+
+const longestSaved = 2 * longestTyped;
+const typedText = z.string().max(longestSaved);
+
+/** What has been written down during one call, just as it was typed. Blank until the agent fills it. */
+export const callFieldsSchema = z.strictObject({
+  phone: typedText,
+  name: typedText,
+  storeName: typedText,
+  dealerReseller: typedText,
+  issue: typedText,
+  remark: typedText,
+  serviceId: z.literal(serviceIds).nullable(),
+  priority: z.literal(priorities),
+  isReceiveSms: z.boolean(),
+  email: typedText,
+  address: typedText,
+  state: typedText,
+  longitude: typedText,
+  latitude: typedText,
+  pin: pinSchema.nullable(),
+  trust: trustSchema,
+  /** What to speak to the caller in, apart from the screen; null where nobody chose: then as the screen. */
+  callerLanguage: z.enum(languages).nullable(),
+  /** What the preset that was taken last would have the agent ask, and which of it is next. */
+  questions: z.strictObject({
+    list: z.array(z.string().max(200)).max(12).readonly(),
+    at: z.number().int().min(0),
+  }),
+});
+
+export type CallFields = z.infer<typeof callFieldsSchema>;
+export type CallField = Exclude<keyof CallFields, 'pin' | 'trust' | 'callerLanguage' | 'questions'>;
+
+export const blankCallFields: CallFields = {
+  phone: '',
+  name: '',
+  storeName: '',
+  dealerReseller: '',
+  issue: '',
+  remark: '',
+  serviceId: null,
+  priority: 0,
+  isReceiveSms: true,
+  email: '',
+  address: '',
+  state: '',
+  longitude: '',
+  latitude: '',
+  pin: null,
+  trust: {},
+  callerLanguage: null,
+  questions: { list: [], at: 0 },
+};
+
+/**
+ * Fields that `callFieldsSchema` accepts, made field by field, so that one value it refuses costs no other field:
+ * text that is too long is cut, anything else becomes blank, and what the schema does not name is left out.
+ * @returns also which fields were cut or became blank
+ */
+export function fitFields(given: object): { readonly fields: CallFields; readonly unfit: readonly string[] } {
+  const parsed = callFieldsSchema.safeParse(given);
+  if (parsed.success) return { fields: parsed.data, unfit: [] };
+  const blank: Readonly<Record<string, unknown>> = blankCallFields;
+  const values: Readonly<Record<string, unknown>> = { ...blankCallFields, ...given };
+  const unfit: string[] = [];
+  const entries = Object.entries(callFieldsSchema.shape).map(([field, schema]) => {
+    const value = values[field];
+    if (schema.safeParse(value).success) return [field, value];
+    unfit.push(field);
+    const cut = typeof value === 'string' ? value.slice(0, longestSaved) : undefined;
+    return [field, schema.safeParse(cut).success ? cut : blank[field]];
+  });
+  return { fields: callFieldsSchema.parse(Object.fromEntries(entries)), unfit };
+}
+
+export const callIdSchema = z.uuid();
+
+/**
+ * One phone call being written down. Times are ms since 1970. `revision` counts the writes to disk.
+ * `ticketId` is the newest ticket made of this call, null while none was sent. `follows` is the ticket that the one
+ * made of this call will be a follow-up to.
+ */
+export const callSchema = z.strictObject({
+  id: callIdSchema,
+  fields: callFieldsSchema,
+  revision: z.number().int().min(0),
+  isParked: z.boolean(),
+  beganAtMs: z.number().int(),
+  savedAtMs: z.number().int(),
+  ticketId: z.number().int().nullable(),
+  follows: ticketLinkSchema.nullable(),
+  /** True of one that was sent while this run showed it, and whose outcome the window has to ask for. */
+  isSent: z.boolean().optional(),
+});
+
+export type Call = z.infer<typeof callSchema>;
+
+/** The earlier values of each field, newest last, as far as something was taken out of them. */
+export const callTapeSchema = z.record(z.string(), z.array(z.string()));
+
+export type CallTape = Readonly<z.infer<typeof callTapeSchema>>;
+
+/** One thing that keeps a call from being sent. */
+export const fieldFaultSchema = z.strictObject({
+  field: z.enum([
+    'phone',
+    'name',
+    'storeName',
+    'dealerReseller',
+    'issue',
+    'serviceId',
+    'priority',
+    'address',
+    'state',
+    'latitude',
+    'longitude',
+    'isReceiveSms',
+    'email',
+    'remark',
+  ] satisfies CallField[]),
+  fault: z.enum(['missing', 'too long', 'not a number', 'out of range', 'zero pin', 'not valid']),
+});
+
+export type FieldFault = z.infer<typeof fieldFaultSchema>;
+
+/** The order of the fields on the call screen, which is also the order in which faults are listed. */
+export const callFieldOrder = fieldFaultSchema.shape.field.options;
+
+/** The request that a call would be sent as, or everything that keeps it from being sent, in screen order. */
+export function ticketFromCall(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
+  const parsed = createTicketRequestSchema.safeParse(requestOf(fields));
+  const faults = new Map<CallField, FieldFault>();
+  for (const fault of coordinateFaults(fields)) faults.set(fault.field, fault);
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldByContractName[String(issue.path.at(-1))];
+    if (field !== undefined && !faults.has(field)) {
+      faults.set(field, { field, fault: faultOf(field, issue.code, fields[field]) });
+    }
+  }
+  if (parsed.success && faults.size === 0) return succeed(parsed.data);
+  return fail(
+    [...faults.values()].toSorted(
+      (a, b) => callFieldOrder.indexOf(a.field) - callFieldOrder.indexOf(b.field),
+    ),
+  );
+}
+
+function requestOf(fields: CallFields) {
+  return {
+    Ticket: {
+      Name: fields.name,
+      Phone: toContractPhone(fields.phone),
+      Issue: fields.issue,
+      Priority: fields.priority,
+      IsReceiveSms: fields.isReceiveSms,
+      Email: fields.email,
+      Remark: fields.remark,
+      StoreName: fields.storeName,
+      DealerReseller: fields.dealerReseller,
+    },
+    Appointment: {
+      Address: fields.address,
+      State: fields.state,
+      ServiceId: fields.serviceId,
+      Longitude: parseCoordinate(fields.longitude),
+      Latitude: parseCoordinate(fields.latitude),
+    },
+  };
+}
+
+function coordinateFaults(fields: CallFields): FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const field of ['longitude', 'latitude'] as const) {
+    if (fields[field].trim() === '') faults.push({ field, fault: 'missing' });
+    else if (parseCoordinate(fields[field]) === undefined) faults.push({ field, fault: 'not a number' });
+  }
+  if (parseCoordinate(fields.longitude) === 0 && parseCoordinate(fields.latitude) === 0) {
+    faults.push({ field: 'longitude', fault: 'zero pin' });
+  }
+  return faults;
+}
+
+function faultOf(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
+  if (field === 'longitude' || field === 'latitude') return 'out of range';
+  return code === 'too_big' ? 'too long' : 'not valid';
+}
+
+const fieldByContractName: Readonly<Record<string, CallField>> = {
+  Name: 'name',
+  Phone: 'phone',
+  Issue: 'issue',
+  Priority: 'priority',
+  IsReceiveSms: 'isReceiveSms',
+  Email: 'email',
+  Remark: 'remark',
+  StoreName: 'storeName',
+  DealerReseller: 'dealerReseller',
+  Address: 'address',
+  State: 'state',
+  ServiceId: 'serviceId',
+  Longitude: 'longitude',
+  Latitude: 'latitude',
+};

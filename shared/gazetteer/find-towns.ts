@@ -1,0 +1,64 @@
+import { shortNamesByTown } from './town-aliases';
+import type { Town } from './town';
+
+/** By their names and short names as `wordsOf` writes them; one name may be in several states. */
+export type TownsByName = ReadonlyMap<string, readonly Town[]>;
+
+export const longestNameWords = 5;
+const mostWords = 20_000;
+
+/** Every town that a text names, the longest names first. */
+export function townsIn(text: string, townsByName: TownsByName): Town[] {
+  const words = wordsOf(text).slice(0, mostWords);
+  const found = new Set<Town>();
+  for (let length = longestNameWords; length > 0; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const towns = townsByName.get(words.slice(start, start + length).join(' ')) ?? [];
+      for (const town of towns) found.add(town);
+      if (towns.length > 0) words.fill('', start, start + length);
+    }
+  }
+  return [...found];
+}
+
+/** Malay place names are spelled in the old way and the new: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
+export function wordsOf(text: string): string[] {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(chineseTown, ' $& ')
+    .match(/[\p{L}\p{N}]+/gu);
+  return (words ?? []).map((word) => newSpelling.get(word) ?? word);
+}
+
+const chineseTown = new RegExp(
+  Object.values(shortNamesByTown)
+    .flat()
+    .filter((name) => /\p{Script=Han}/u.test(name))
+    .toSorted((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
+);
+
+const newSpelling = new Map(
+  Object.entries({
+    tanjong: 'tanjung',
+    tg: 'tanjung',
+    telok: 'teluk',
+    ayer: 'air',
+    bahru: 'baru',
+    bharu: 'baru',
+    baharu: 'baru',
+    kampong: 'kampung',
+    kg: 'kampung',
+    sg: 'sungai',
+    sungei: 'sungai',
+    bkt: 'bukit',
+    sri: 'seri',
+    star: 'setar',
+    pelabohan: 'pelabuhan',
+    kelang: 'klang',
+    krai: 'kerai',
+    trengganu: 'terengganu',
+  }),
+);

@@ -1,0 +1,202 @@
+import { beforeNames, stateIn, stateNamed } from '../regions/region-names';
+import type { MalaysianState } from '../regions/regions';
+import { distanceToState, metresBetween, type Outlines } from './region-outlines';
+import type { Postcode, PostcodeInText, Town } from './town';
+import { longestNameWords, wordsOf, type TownsByName } from './find-towns';
+
+/**
+ * What an address says of where it is. A place is its postcode, or the town that it names where it has no known
+ * postcode. In a contradiction the postcode is of one place and the town or state beside it far from there: one digit
+ * that was misheard is enough.
+ */
+export type AddressReading =
+  { readonly kind: 'nothing' } | { readonly kind: 'place'; readonly place: Town | Postcode } | Contradiction;
+
+/** `named` is the town or, where it names none, the state, as this app writes it. */
+export type Contradiction = {
+  readonly kind: 'contradiction';
+  readonly postcode: Postcode;
+  readonly named: string;
+  readonly state: MalaysianState;
+  readonly town: Town | undefined;
+};
+
+type Atlas = {
+  readonly postcodeIn: (address: string) => PostcodeInText | undefined;
+  readonly townsByName: TownsByName;
+  readonly outlines: Outlines;
+};
+
+/** No address is longer; more is a chat that was pasted into the field. */
+const longestAddress = 1000;
+
+/** Beyond the reach of both: towns serve villages around them, and people name the next city. */
+const leewayMetres = 15_000;
+
+export function readAddress(text: string, atlas: Atlas): AddressReading {
+  const address = text.slice(0, longestAddress);
+  const postcode = atlas.postcodeIn(address);
+  if (postcode === undefined) return placeWithoutPostcode(address, atlas);
+  const [before, after] = [address.slice(0, postcode.from[0]), address.slice(postcode.from[1])];
+  const towns = townsBeside(before, after, atlas.townsByName);
+  const state = stateIn(after) ?? stateNamed(piecesOf(before).at(-1) ?? '');
+  const isNear = (town: Town) =>
+    metresBetween(town.coordinates, postcode.coordinates) <=
+    town.radiusMetres + postcode.radiusMetres + leewayMetres;
+  if (towns.length > 0 && !towns.some(isNear)) {
+    const town = towns.find((other) => other.state === state) ?? towns[0];
+    if (town !== undefined) {
+      return { kind: 'contradiction', postcode, named: town.name, state: town.state, town };
+    }
+  }
+  const isFarFrom = (other: MalaysianState) =>
+    distanceToState(atlas.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
+  if (state !== undefined && state !== postcode.state && isFarFrom(state)) {
+    return { kind: 'contradiction', postcode, named: state, state, town: undefined };
+  }
+  return { kind: 'place', place: postcode };
+}
+
+/**
+ * The towns that stand in the place of a postcode's town: right behind it, alone between commas further behind, or
+ * right before it. Several where one name is in several states. `Jalan Ipoh` and `Taman Kajang` name none.
+ */
+function townsBeside(before: string, after: string, townsByName: TownsByName): readonly Town[] {
+  const [behind = '', ...further] = piecesOf(after);
+  const first = townsAtStart(behind, townsByName);
+  const alone = further.map((piece) => townsCalled(piece, townsByName)).filter((towns) => towns.length > 0);
+  if (first.length > 0) return [...first, ...alone.flat()];
+  return alone[0] ?? townsAtEnd(piecesOf(before).at(-1) ?? '', townsByName);
+}
+
+/**
+ * A code that this app does not know may be right: the town behind it tells, one alone between commas, or the one with
+ * which the address ends.
+ */
+function placeWithoutPostcode(address: string, { townsByName }: Atlas): AddressReading {
+  const code = /(?<![\w./+-])\d{5}(?!\d|[-/.]\d)/.exec(address);
+  const after = code === null ? '' : address.slice(code.index + code[0].length);
+  const before = code === null ? address : address.slice(0, code.index);
+  const beside = code === null ? [] : townsBeside(before, after, townsByName);
+  const pieces = piecesOf(address).slice(1);
+  // Some states are called as a town of theirs is: that is the town only where no other is named.
+  const alone = [...pieces.filter(isState), ...pieces.filter((piece) => !isState(piece))]
+    .map((piece) => townsCalled(piece, townsByName))
+    .findLast((towns) => towns.length > 0);
+  const state = stateIn(address);
+  const towns =
+    beside.length > 0 ? beside : (alone ?? townsWithoutComma(address, townsByName, state !== undefined));
+  const meant = state === undefined ? towns : towns.filter((town) => town.state === state);
+  const [place] = meant;
+  const isClear = place !== undefined && meant.every((town) => town.state === place.state);
+  return isClear ? { kind: 'place', place } : { kind: 'nothing' };
+}
+
+/**
+ * The town that ends an address, before its state, or begins it in Chinese: people type `12 jalan harmoni johor bahru`.
+ * A house number or a street comes before the town, so that the name of a shop is none.
+ */
+function townsWithoutComma(
+  address: string,
+  townsByName: TownsByName,
+  isStateNamed: boolean,
+): readonly Town[] {
+  const pieces = piecesOf(address);
+  const lastPiece = pieces.findLastIndex((piece) => !isState(piece));
+  const words = wordsOf(pieces[Math.max(0, lastPiece)] ?? '');
+  if (words.at(-1) === 'malaysia') words.pop();
+  const earlier = wordsOf(pieces.slice(0, Math.max(0, lastPiece)).join(' '));
+  const isTown = (name: string, before: readonly string[]) =>
+    !mayNotEnd.has(before.at(-1) ?? '') &&
+    (isStateNamed || !isEstateOrWord.test(name)) &&
+    [...earlier, ...before].some((word) => /\d/.test(word) || streetWords.has(word));
+  for (const ending of [withoutState(words), words]) {
+    const found = lastTown(ending, townsByName);
+    if (found !== undefined && isTown(found.name, found.before)) return found.towns;
+  }
+  return chineseTownsAtStart(wordsOf(address), townsByName);
+}
+
+function withoutState(words: readonly string[]): readonly string[] {
+  const count = [3, 2, 1].find((many) => stateNamed(words.slice(-many).join(' ')) !== undefined);
+  return count === undefined ? words : words.slice(0, -count);
+}
+
+function lastTown(words: readonly string[], townsByName: TownsByName) {
+  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+    const name = words.slice(-count).join(' ');
+    const towns = townsByName.get(name);
+    if (towns !== undefined) return { towns, name, before: words.slice(0, -count) };
+  }
+  return undefined;
+}
+
+/** `柔佛新山大马花园 5 号`: the state, the town, then the street. `怡保路` is a street and names no town. */
+function chineseTownsAtStart(words: readonly string[], townsByName: TownsByName): readonly Town[] {
+  const [first = '', second, third] = words;
+  const isTown = (word: string | undefined, next: string | undefined): word is string =>
+    word !== undefined && townsByName.has(word) && next !== undefined && !chineseStreet.test(next);
+  if (!/^\p{Script=Han}/u.test(first)) return [];
+  if (isState(first) && isTown(second, third)) return townsByName.get(second) ?? [];
+  return isTown(first, second) ? (townsByName.get(first) ?? []) : [];
+}
+
+const chineseStreet = /^(?:路|街|巷|道|大道|花园|花園|园|新村|大厦|大廈|广场|廣場|酒店)/;
+const streetWords: ReadonlySet<string> = new Set(
+  'jalan jln jl lorong lrg lebuh persiaran lengkok lintang solok taman tmn kampung kg bandar medan pasar lot no batu km blok block'.split(
+    ' ',
+  ),
+);
+/** What makes the name of a town the name of a street, an estate or a building: `Jalan Ipoh`, `Desa Melaka`. */
+const mayNotEnd: ReadonlySet<string> = new Set([
+  ...beforeNames,
+  ...'desa lengkok lintang solok changkat seri apartment apartmen pangsapuri kondominium kondo residensi flat'.split(
+    ' ',
+  ),
+  ...'highway lot unit no blok block tingkat level'.split(' '),
+]);
+/** Estates of one name are in many towns, and these towns are called by everyday words. */
+const isEstateOrWord =
+  /^(?:taman|desa|kem) |^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunong|pakan|jawi|jelutong)$/;
+
+function isState(piece: string): boolean {
+  return stateNamed(piece) !== undefined;
+}
+
+function piecesOf(text: string): string[] {
+  return text.split(/[,;\n，、；]+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+}
+
+function townsCalled(piece: string, townsByName: TownsByName): readonly Town[] {
+  const words = wordsOf(piece).filter((word) => word !== 'malaysia');
+  return townsByName.get(words.join(' ')) ?? [];
+}
+
+/** `Pekan` is a town in Pahang, and before another name the Malay word for town. */
+const isTitle = (word: string | undefined) => word === 'pekan' || word === 'bandar' || word === 'bandaraya';
+const isOfAStreet = (word: string | undefined) =>
+  /^(?:road|street|avenue|lane|garden|gardens|heights|park|square)$/.test(word ?? '');
+
+function townsAtStart(piece: string, townsByName: TownsByName): readonly Town[] {
+  const words = wordsOf(piece);
+  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+    const towns = townsByName.get(words.slice(0, count).join(' '));
+    const next = words[count];
+    if (
+      towns !== undefined &&
+      !isOfAStreet(next) &&
+      !(count === 1 && isTitle(words[0]) && next !== undefined)
+    )
+      return towns;
+  }
+  return isTitle(words[0]) && words.length > 1 ? townsAtStart(words.slice(1).join(' '), townsByName) : [];
+}
+
+function townsAtEnd(piece: string, townsByName: TownsByName): readonly Town[] {
+  const words = wordsOf(piece);
+  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+    const towns = townsByName.get(words.slice(-count).join(' '));
+    if (towns !== undefined) return beforeNames.has(words.at(-count - 1) ?? '') ? [] : towns;
+  }
+  return [];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Coordinates } from '../pin/coordinates';
+import type { MalaysianState } from '../regions/regions';
+import { malaysianStates } from '../regions/regions';
+
+/** For each state its rings, each as longitude, latitude, longitude, latitude… (`state-outlines.json`). */
+export const outlinesSchema = z.record(z.enum(malaysianStates), z.array(z.array(z.number())));
+
+export type Outlines = z.infer<typeof outlinesSchema>;
+
+export type StateAt = { readonly state: MalaysianState; readonly distanceMetres: number };
+
+/** How far off an outline may be: at this scale it cuts Kota Kinabalu's and Melaka's shores. */
+export const toleranceMetres = 3000;
+/** Farther from every shore than any of Malaysia's inhabited islands; beyond it is another country or the sea. */
+const farthestMetres = 60_000;
+const metresPerDegree = 111_195;
+
+/** The state in which a point lies (0 m), or the nearest one to it; undefined far from all of them. */
+export function stateAt(outlines: Outlines, coordinates: Coordinates): StateAt | undefined {
+  const distances = malaysianStates
+    .map((state) => ({ state, distanceMetres: distanceMetres(outlines[state], coordinates) }))
+    .toSorted((a, b) => a.distanceMetres - b.distanceMetres || enclaveFirst(a.state, b.state));
+  const [nearest] = distances;
+  return nearest !== undefined && nearest.distanceMetres <= farthestMetres ? nearest : undefined;
+}
+
+/** The way to a state's outline, 0 within it. */
+export function distanceToState(outlines: Outlines, state: MalaysianState, coordinates: Coordinates): number {
+  return distanceMetres(outlines[state], coordinates);
+}
+
+/** Kuala Lumpur and Putrajaya lie within Selangor's outline. */
+function enclaveFirst(a: MalaysianState, b: MalaysianState): number {
+  return Number(a === 'Selangor') - Number(b === 'Selangor');
+}
+
+/** 0 inside, else the way to the nearest border on a plane that is flat around the point. */
+function distanceMetres(rings: readonly (readonly number[])[], { latitude, longitude }: Coordinates): number {
+  const shrink = Math.cos((latitude * Math.PI) / 180);
+  let isInside = false;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const ring of rings) {
+    let east = (ring.at(-2) ?? 0) - longitude;
+    let north = (ring.at(-1) ?? 0) - latitude;
+    for (let index = 0; index < ring.length; index += 2) {
+      const nextEast = (ring[index] ?? 0) - longitude;
+      const nextNorth = (ring[index + 1] ?? 0) - latitude;
+      if (north > 0 !== nextNorth > 0 && (nextEast - east) * (-north / (nextNorth - north)) + east > 0) {
+        isInside = !isInside;
+      }
+      nearest = Math.min(nearest, distanceToLine(east * shrink, north, nextEast * shrink, nextNorth));
+      east = nextEast;
+      north = nextNorth;
+    }
+  }
+  return isInside ? 0 : Math.round(nearest * metresPerDegree);
+}
+
+/** On the flat, which is near enough within a country. */
+export function metresBetween(a: Coordinates, b: Coordinates): number {
+  const shrink = Math.cos((a.latitude * Math.PI) / 180);
+  const degrees = Math.hypot((a.longitude - b.longitude) * shrink, a.latitude - b.latitude);
+  return Math.round(degrees * metresPerDegree);
+}
+
+/** From the origin to the line between two points. */
+function distanceToLine(x1: number, y1: number, x2: number, y2: number): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const lengthSquared = dx * dx + dy * dy;
+  const along = lengthSquared === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / lengthSquared));
+  return Math.hypot(x1 + along * dx, y1 + along * dy);
+}

@@ -1,0 +1,15 @@
+import type { Coordinates } from '../pin/coordinates';
+import type { MalaysianState } from '../regions/regions';
+
+/** A town, or the part of it that some postcodes serve: roughly where, and how far from there it may reach. */
+export type Town = {
+  readonly name: string;
+  readonly state: MalaysianState;
+  readonly coordinates: Coordinates;
+  readonly radiusMetres: number;
+};
+
+export type Postcode = Town & { readonly code: string };
+
+/** A known postcode and where it stands in a text, from and to. */
+export type PostcodeInText = Postcode & { readonly from: readonly [number, number] };

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { numbersBetween, type Neighbour } from './neighbouring-tickets';
+
+const numbered = (storeHubTicketId: string): Neighbour => ({
+  ticketId: 1,
+  reference: 'SH-7K3QA',
+  storeHubTicketId,
+  atMs: 0,
+});
+
+test('between 998 and 1001 lie two numbers, between 998 and 999 none', () => {
+  expect(numbersBetween({ before: numbered('998'), after: numbered('1001') })).toBe(2);
+  expect(numbersBetween({ before: numbered('998'), after: numbered('999') })).toBe(0);
+});
+
+test('nothing is counted where one is missing, is no number, or they count downwards', () => {
+  expect(numbersBetween({ before: null, after: numbered('999') })).toBeNull();
+  expect(numbersBetween({ before: numbered('a7'), after: numbered('999') })).toBeNull();
+  expect(numbersBetween({ before: numbered('1000'), after: numbered('999') })).toBeNull();
+});

@@ -1,0 +1,35 @@
+import type { TicketDetail } from './ticket-history';
+import type { CreateTicketRequest } from '../tickets/create-ticket-request';
+
+/** A created ticket about which nothing is known but what was sent, with what `known` has other or more; for tests. */
+export function detailOf(request: CreateTicketRequest, known: Partial<TicketDetail> = {}): TicketDetail {
+  return {
+    id: 1,
+    reference: 'SH-7K3QA',
+    state: 'created',
+    caseNumber: 'CA1',
+    createdAtMs: 0,
+    name: '',
+    phone: '',
+    storeName: null,
+    issue: '',
+    stateName: '',
+    serviceId: 18,
+    lastOutcome: null,
+    callId: '',
+    storeHubTicketId: null,
+    caseNumberSource: null,
+    request,
+    pin: null,
+    attempts: [],
+    notes: [],
+    reminders: [],
+    call: { beganAtMs: 0, onScreenMs: 0 },
+    caseNumberRecordedAtMs: null,
+    mends: null,
+    mendedBy: null,
+    follows: null,
+    followedBy: [],
+    ...known,
+  };
+}

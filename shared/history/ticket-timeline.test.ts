@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import type { Attempt, TicketDetail } from './ticket-history';
+import type { Outcome } from '../outcome/attempt-outcome';
+import { timelineOf } from './ticket-timeline';
+
+const said = { errorCode: null, errorMessage: null, httpStatus: null };
+const outcomes = {
+  uncertain: { kind: 'uncertain', ...said, reason: 'timed out', detail: null },
+  'not sent': { kind: 'not sent', reason: 'no network', detail: null },
+  created: { kind: 'created', caseNumber: 'CA1', storeHubTicketId: null },
+} as const satisfies Record<string, Outcome>;
+
+function attempt(number: number, startedAtMs: number, kind: keyof typeof outcomes): Attempt {
+  const outcome = outcomes[kind];
+  const wire = { firstByteAtMs: null, httpStatus: null, rawAnswer: null };
+  return { id: number, number, startedAtMs, endedAtMs: startedAtMs + 1, outcome, ...wire };
+}
+
+const reminder = {
+  id: 1,
+  why: 'agent',
+  text: 'till',
+  setAtMs: 40,
+  dueAtMs: 90,
+  howEnded: 'done',
+  endedAtMs: 95,
+  isQuiet: false,
+  changedAtMs: 95,
+} as const;
+
+function ticket(change: Partial<TicketDetail>): TicketDetail {
+  return {
+    id: 1,
+    reference: 'SH-1',
+    state: 'waiting',
+    createdAtMs: 10,
+    name: '',
+    phone: '',
+    storeName: null,
+    issue: '',
+    stateName: '',
+    serviceId: 1,
+    lastOutcome: null,
+    callId: '',
+    call: { beganAtMs: 1, onScreenMs: 8_000 },
+    storeHubTicketId: null,
+    caseNumber: null,
+    caseNumberSource: null,
+    caseNumberRecordedAtMs: null,
+    request: {
+      Ticket: { Name: '', Phone: '', Issue: '', Priority: 0, IsReceiveSms: false },
+      Appointment: { Address: '', State: '', ServiceId: 1, Longitude: 1, Latitude: 1 },
+    },
+    pin: null,
+    attempts: [],
+    notes: [],
+    reminders: [],
+    mends: null,
+    mendedBy: null,
+    follows: null,
+    followedBy: [],
+    ...change,
+  };
+}
+
+const kindsOf = (change: Partial<TicketDetail>) =>
+  timelineOf(ticket(change)).map(({ kind, atMs }) => `${atMs ?? '?'} ${kind}`);
+
+test('a ticket that was sent at once was in no queue; one that waits is', () => {
+  expect(kindsOf({ attempts: [attempt(1, 10, 'created')] })).toEqual(['1 call began', '10 attempt']);
+  expect(kindsOf({})).toEqual(['1 call began', '10 queued']);
+  expect(kindsOf({ attempts: [attempt(1, 30, 'not sent')] })).toEqual([
+    '1 call began',
+    '10 queued',
+    '30 attempt',
+    '31 queued',
+  ]);
+});
+
+test('after an attempt that may have arrived the next one is by hand, and nothing of it is queued', () => {
+  const attempts = [attempt(1, 10, 'uncertain'), attempt(2, 30, 'not sent')];
+  const timeline = timelineOf(
+    ticket({ attempts, caseNumber: 'CA7', caseNumberSource: 'agent', caseNumberRecordedAtMs: 60 }),
+  );
+  expect(timeline).toMatchObject([
+    { kind: 'call began', onScreenMs: 8_000 },
+    { kind: 'attempt', isByHand: false },
+    { kind: 'attempt', isByHand: true },
+    { kind: 'recorded', caseNumber: 'CA7', atMs: 60 },
+  ]);
+});
+
+test('reminders and other tickets stand where their time falls', () => {
+  expect(
+    kindsOf({
+      attempts: [attempt(1, 10, 'not sent'), attempt(2, 50, 'created')],
+      reminders: [reminder, { ...reminder, id: 2, howEnded: null, endedAtMs: null, changedAtMs: 70 }],
+      mendedBy: { id: 3, reference: 'SH-3', createdAtMs: 96 },
+      followedBy: [{ id: 2, reference: 'SH-2', caseNumber: null, createdAtMs: 80 }],
+      imported: { reference: 'SH-9', atMs: 99 },
+    }),
+  ).toEqual([
+    '1 call began',
+    '10 attempt',
+    '11 queued',
+    '40 reminder set',
+    '40 reminder set',
+    '50 attempt',
+    '70 reminder changed',
+    '80 followed',
+    '95 reminder ended',
+    '96 replaced',
+    '99 came',
+  ]);
+});
+
+test('of a reminder that is quiet or over no other change is known', () => {
+  const open = { ...reminder, howEnded: null, endedAtMs: null } as const;
+  const attempts = [attempt(1, 10, 'created')];
+  for (const one of [reminder, { ...open, isQuiet: true }, { ...open, changedAtMs: open.setAtMs }]) {
+    expect(kindsOf({ attempts, reminders: [one] })).not.toContainEqual(expect.stringContaining('changed'));
+  }
+});
+
+test('a clock that was set back turns no order round, and loses nothing', () => {
+  const attempts = [attempt(1, 10, 'not sent'), attempt(2, 5, 'created')];
+  expect(kindsOf({ attempts, reminders: [{ ...reminder, setAtMs: 0, endedAtMs: null }] })).toEqual([
+    '1 call began',
+    '0 reminder set',
+    '10 attempt',
+    '11 queued',
+    '5 attempt',
+  ]);
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { keychainTroubles } from '../errors/app-error';
+import { explanationAt, type Explanation } from '../messages/explanation';
+import { ticketSummarySchema } from '../history/ticket-history';
+import type { Language } from '../i18n/language';
+import { accountBlockedSchema, explainOutcome, signedOutSchema } from '../outcome/attempt-outcome';
+
+/**
+ * Why the outbox stands still for all tickets alike. `signed out` and `account blocked` end only by the agent's
+ * hand, and `signed out` without an outcome is for want of a token; a pause ends by itself at `untilMs` (ms since
+ * 1970); `keychain` ends by itself once it gives the token.
+ */
+export const outboxHaltSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('signed out'), outcome: signedOutSchema.nullable() }),
+  z.strictObject({ kind: z.literal('account blocked'), outcome: accountBlockedSchema }),
+  z.strictObject({ kind: z.literal('keychain'), trouble: z.enum(keychainTroubles) }),
+  z.strictObject({
+    kind: z.literal('paused'),
+    because: z.enum(['not sent', 'throttled', 'uncertain']),
+    untilMs: z.number().int(),
+  }),
+]);
+
+export type OutboxHalt = z.infer<typeof outboxHaltSchema>;
+/** A halt that only the agent ends. */
+type HaltByOutcome = Extract<OutboxHalt, { outcome: unknown }>;
+
+export function explainStop({ outcome }: HaltByOutcome, language: Language): Explanation {
+  return outcome === null
+    ? explanationAt('outboxPause.noToken', language)
+    : explainOutcome(outcome, language);
+}
+
+/**
+ * What waits, in the order in which it will be sent, and what people must settle.
+ */
+export const outboxStateSchema = z.strictObject({
+  halt: outboxHaltSchema.nullable(),
+  waiting: z.array(ticketSummarySchema),
+  uncertain: z.array(ticketSummarySchema),
+});
+
+export type OutboxState = z.infer<typeof outboxStateSchema>;
+
+/** What the agent has to put right before any ticket is sent. */
+const outboxStops = ['token-missing', 'token-refused', 'account-blocked'] as const;
+export type OutboxStop = (typeof outboxStops)[number];
+
+/** Null where nothing halts the outbox, or where that ends by itself. */
+export function stopOf(halt: OutboxHalt | null): OutboxStop | null {
+  if (halt?.kind === 'account blocked') return 'account-blocked';
+  if (halt?.kind !== 'signed out') return null;
+  return halt.outcome === null ? 'token-missing' : 'token-refused';
+}
+
+/** The same in numbers, for who shows no ticket. */
+const outboxCountsSchema = z.strictObject({
+  waiting: z.number().int().nonnegative(),
+  uncertain: z.number().int().nonnegative(),
+});
+
+export type OutboxCounts = z.infer<typeof outboxCountsSchema>;
+
+export const outboxSummarySchema = outboxCountsSchema.extend({ stop: z.enum(outboxStops).nullable() });
+
+export type OutboxSummary = z.infer<typeof outboxSummarySchema>;

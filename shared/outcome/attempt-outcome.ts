@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { longestCaseNumber } from '../tickets/case-number';
+import { errorCodeEntry, explainCode } from './storehub-error-codes';
+import type { Language } from '../i18n/language';
+import { explanationAt, type Explanation } from '../messages/explanation';
+import { sharedMessages } from '../messages/messages';
+
+/** How it is known that no byte of the request reached the server. */
+export const notSentReasons = [
+  'name not resolved',
+  'connection refused',
+  'no network',
+  'connecting timed out',
+  'proxy unreachable',
+  'proxy refused',
+  'proxy-timed-out',
+  'no-free-connection',
+  'tls handshake failed',
+] as const;
+
+/** Why nobody can know whether StoreHub has the ticket. */
+export const uncertainReasons = [
+  'connection broke',
+  'timed out',
+  'app stopped while sending',
+  'server error',
+  'redirected',
+  'unreadable answer',
+  'answer too large',
+  'no case number',
+  'error code',
+  'error-with-case-number',
+  'history-older',
+  'history-elsewhere',
+  'history-unwitnessed',
+] as const;
+
+export type UncertainReason = (typeof uncertainReasons)[number];
+
+const errorCode = z.string().max(100).nullable();
+const errorMessage = z.string().max(2000).nullable();
+const httpStatus = z.number().int().nullable();
+/** Technical detail for support (an errno, a TLS alert). Never holds the token, nor what the caller said. */
+const detail = z.string().max(500).nullable();
+
+export const signedOutSchema = z.strictObject({
+  kind: z.literal('signed out'),
+  errorCode,
+  errorMessage,
+  httpStatus,
+});
+
+export const accountBlockedSchema = z.strictObject({
+  kind: z.literal('account blocked'),
+  errorCode: z.string().max(100),
+  errorMessage,
+  httpStatus,
+});
+
+/**
+ * How one attempt ended. Exactly one of seven, and nothing else is ever shown or stored.
+ * `storeHubTicketId` is Ticket.TicketId as text. `retryAfterMs` is a duration from the moment of the answer.
+ * `namedCaseNumber` is a case number that stood in an answer which cannot be believed: evidence for a person to check.
+ */
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('created'),
+    caseNumber: z.string().trim().min(1).max(200),
+    storeHubTicketId: z.string().max(200).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('not sent'), reason: z.enum(notSentReasons), detail }),
+  z.strictObject({
+    kind: z.literal('throttled'),
+    errorCode,
+    errorMessage,
+    httpStatus,
+    retryAfterMs: z.number().int().min(0).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('rejected'), errorCode: z.string().max(100), errorMessage, httpStatus }),
+  signedOutSchema,
+  accountBlockedSchema,
+  z.strictObject({
+    kind: z.literal('uncertain'),
+    reason: z.enum(uncertainReasons),
+    errorCode,
+    errorMessage,
+    httpStatus,
+    detail,
+    namedCaseNumber: z.string().min(1).max(longestCaseNumber).optional(),
+  }),
+]);
+
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type OutcomeKind = Outcome['kind'];
+
+/** The case number that StoreHub's answer names although the outcome is uncertain. */
+export function namedCaseNumberOf(outcome: Outcome | null | undefined): string | null {
+  return outcome?.kind === 'uncertain' ? (outcome.namedCaseNumber ?? null) : null;
+}
+
+/** What is said to the agent about an outcome. */
+export function explainOutcome(outcome: Outcome, language: Language): Explanation {
+  const t = sharedMessages[language];
+  switch (outcome.kind) {
+    case 'created':
+      return explanationAt('codes.0', language);
+    case 'not sent':
+      return { sentence: t(`notSent.${outcome.reason}`), nextStep: t('notSentStep') };
+    case 'throttled':
+      return wordsFor(outcome, explanationAt('codes.-10004', language), language);
+    case 'rejected':
+      return wordsFor(outcome, explanationAt('codes.-10000', language), language);
+    case 'signed out':
+      return wordsFor(outcome, explanationAt('codes.-10007', language), language);
+    case 'account blocked':
+      return wordsFor(
+        outcome,
+        { sentence: t('accountBlocked'), nextStep: t('codes.-10005.nextStep') },
+        language,
+      );
+    case 'uncertain': {
+      const ofReason = {
+        sentence: t(`uncertain.${outcome.reason}`),
+        nextStep: t('codes.-10008.nextStep'),
+      };
+      const words = outcome.reason === 'error code' ? wordsFor(outcome, ofReason, language) : ofReason;
+      return outcome.namedCaseNumber === undefined
+        ? words
+        : { ...words, nextStep: t('checkNamedCaseNumber') };
+    }
+  }
+}
+
+/**
+ * The words of the outcome's code where they say what the outcome says, else the general ones: a ticket that may
+ * exist is never called refused, whatever code came with it.
+ */
+function wordsFor(
+  { kind, errorCode: code }: Extract<Outcome, { errorCode: unknown }>,
+  general: Explanation,
+  language: Language,
+): Explanation {
+  return code !== null && errorCodeEntry(code).category === kind ? explainCode(code, language) : general;
+}

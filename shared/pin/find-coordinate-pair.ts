@@ -1,0 +1,69 @@
+import { parseCoordinatePair } from './coordinates';
+import { radiusOfDecimals, spotAt, type Spot } from './parsed-location';
+
+/** A text that is nothing but a pair, in any writing that `parseCoordinatePair` knows. */
+export function wholePair(text: string): Spot | undefined {
+  const pair = parseCoordinatePair(text);
+  if (pair === undefined) return undefined;
+  return spotAt(pair.latitude, pair.longitude, radiusOfDecimals(...(text.match(/\d+(?:\.\d*)?/g) ?? [])));
+}
+
+const number = String.raw`([+-]?\d{1,3}(?:\.\d{0,20})?)`;
+const labelled = String.raw`["']?\s{0,3}(?:[:=]|is|ialah|是|为)?\s{0,3}["']?\s{0,3}${number}(?!\.?\d)`;
+const latitudeName = '(?:latitude|latitud|lat|纬度|緯度)';
+const longitudeName = '(?:longitude|longitud|long|lng|lon|经度|經度)';
+const between = String.raw`[^\d+-]{0,20}`;
+const latitudeFirst = new RegExp(`${latitudeName}${labelled}${between}${longitudeName}${labelled}`, 'i');
+const longitudeFirst = new RegExp(`${longitudeName}${labelled}${between}${latitudeName}${labelled}`, 'i');
+
+/** `Lat: 3.1573 Long: 101.7122`, in English, Malay or Chinese, either one first, or as JSON. */
+export function labelledPairIn(text: string): Spot | undefined {
+  const [, latitude, longitude] = latitudeFirst.exec(text) ?? [];
+  if (latitude !== undefined && longitude !== undefined) return spotOf(latitude, longitude);
+  const [, east, north] = longitudeFirst.exec(text) ?? [];
+  return east === undefined || north === undefined ? undefined : spotOf(north, east);
+}
+
+/** Prices and sizes have one or two decimals; nobody reads a pin out of a sentence with fewer than three. */
+const precise = String.raw`([+-]?\d{1,3}\.\d{3,20})`;
+const pairInSentence = new RegExp(
+  String.raw`(?<![\d.,/:-])${precise}\s{0,3}°?\s{0,3}(?:[,;、/]|\s)\s{0,3}${precise}(?!\.?\d)`,
+  'g',
+);
+/** `3,1573; 101,7122`, as a phone set to German or Indonesian shows it. */
+const pairWithCommas = /^\s*([+-]?\d{1,3}),(\d{3,20})\s{0,3}[;\s]\s{0,3}([+-]?\d{1,3}),(\d{3,20})\s*$/;
+
+/** A pair of decimal degrees somewhere in a sentence. */
+export function pairInSentenceOf(text: string): Spot | undefined {
+  const commas = text.length <= 100 ? pairWithCommas.exec(text) : null;
+  if (commas !== null) return spotOf(`${commas[1]}.${commas[2]}`, `${commas[3]}.${commas[4]}`);
+  for (const [, first = '', second = ''] of text.matchAll(pairInSentence)) {
+    const spot = spotOf(first, second);
+    if (spot !== undefined) return spot;
+  }
+  return undefined;
+}
+
+const leading = new RegExp(
+  String.raw`^\s{0,5}(?:loc:|ll\.|point\.|@|pos\.)?\s{0,5}\(?\s{0,5}${number}\s{0,5}(?:[,~_;/ ]|%2C)\s{0,5}${number}(?!\.?\d)`,
+  'i',
+);
+
+/** The pair that a link's value begins with: `3.1573,101.7122 (Kedai Maju)`. */
+export function pairAtStart(text: string): Spot | undefined {
+  const [whole, first, second] = leading.exec(text) ?? [];
+  if (whole === undefined || first === undefined || second === undefined) return undefined;
+  const isNothingElse = whole.length === text.trimEnd().length;
+  if (!isNothingElse && !(first.includes('.') && second.includes('.'))) return undefined;
+  return spotOf(first, second);
+}
+
+export function spotOf(latitude: string, longitude: string): Spot | undefined {
+  return spotAt(Number(latitude), Number(longitude), radiusOfDecimals(latitude, longitude));
+}
+
+export function swapped(spot: Spot | undefined): Spot | undefined {
+  if (spot === undefined) return undefined;
+  const { latitude, longitude } = spot.coordinates;
+  return { ...spot, coordinates: { latitude: longitude, longitude: latitude } };
+}

@@ -1,0 +1,104 @@
+import { plainSigns } from '../text/normalize-characters';
+
+/** A link taken apart without a URL parser of the platform, leniently: people cut and mangle links. */
+export type Link = {
+  readonly scheme: string;
+  readonly host: string;
+  /** Decoded, with blanks for `+`, without host and query. */
+  readonly path: string;
+  /** Decoded values by name in lower case; `+` is a blank. */
+  readonly params: ReadonlyMap<string, string>;
+  /** The same values with `+` left as it is, for Plus Codes. */
+  readonly rawParams: ReadonlyMap<string, string>;
+  readonly fragment: string;
+  /** All of it, decoded. */
+  readonly whole: string;
+};
+
+/** No map writes longer links, and no agent pastes more of them: the bounds keep garbage cheap. */
+const longestLink = 4000;
+const mostLinks = 100;
+
+const knownHosts = [
+  String.raw`maps\.app\.goo\.gl`,
+  String.raw`goo\.gl`,
+  String.raw`maps\.google\.[a-z.]{2,6}`,
+  String.raw`google\.[a-z.]{2,6}/maps`,
+  String.raw`share\.google`,
+  String.raw`g\.(?:co|page)`,
+  String.raw`(?:ul\.|embed\.)?waze\.(?:com|to)`,
+  String.raw`maps\.apple(?:\.com)?/`,
+  String.raw`(?:openstreetmap|osm)\.org`,
+  String.raw`plus\.codes`,
+  String.raw`bing\.com/maps`,
+  String.raw`(?:wego|share)\.here\.com`,
+  String.raw`(?:w3w\.co|what3words\.com)`,
+  String.raw`(?:bit\.ly|tinyurl\.com|binged\.it|her\.is)/`,
+].join('|');
+
+const linkStart = new RegExp(
+  String.raw`(?<![a-z])(?:https?|waze|comgooglemaps|comgooglemapsurl|maps|om|ge0|yandexmaps):\/{1,2}|(?<![a-z])(?:geo|google\.navigation|maps):(?=[\d?q+-])|(?<![\w.@%/-])(?:www\.)?(?:${knownHosts})`,
+  'gi',
+);
+
+/** Every link in a text, in its order, also glued to other words or inside another link. */
+export function linksIn(text: string, most = mostLinks): Link[] {
+  const links: Link[] = [];
+  for (const token of plainSigns(text)
+    .replaceAll('&amp;', '&')
+    .split(/[\s<>]+/)) {
+    for (const { index } of token.matchAll(linkStart)) {
+      links.push(parseLink(token.slice(index, index + longestLink)));
+      if (links.length === most) return links;
+    }
+  }
+  return links;
+}
+
+function parseLink(text: string): Link {
+  const [, scheme = '', rest = ''] = /^(?:([a-z][a-z0-9.+-]{0,30}):\/{0,2})?(.*)$/is.exec(text) ?? [];
+  const [beforeFragment = '', ...fragment] = rest.split('#');
+  const mark = beforeFragment.indexOf('?');
+  const address = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
+  const query = mark < 0 ? '' : beforeFragment.slice(mark + 1);
+  const slash = address.indexOf('/');
+  const isWeb = scheme === '' || /^https?$/i.test(scheme);
+  const pairs = (isWeb ? query : `${query}&${address}`).split('&');
+  return {
+    scheme: scheme.toLowerCase(),
+    host: isWeb ? (slash < 0 ? address : address.slice(0, slash)).toLowerCase().replace(/:\d+$/, '') : '',
+    path: decode((isWeb ? address.slice(slash < 0 ? address.length : slash) : address).replaceAll('+', ' ')),
+    params: paramsOf(pairs, (value) => decode(value.replaceAll('+', ' '))),
+    rawParams: paramsOf(pairs, decode),
+    fragment: decode(fragment.join('#')),
+    whole: decode(text),
+  };
+}
+
+function paramsOf(pairs: readonly string[], read: (value: string) => string): Map<string, string> {
+  const params = new Map<string, string>();
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    if (equals > 0) {
+      const name = pair.slice(0, equals).toLowerCase();
+      if (!params.has(name)) params.set(name, plainSigns(read(pair.slice(equals + 1))));
+    }
+  }
+  return params;
+}
+
+/** Percent signs decoded, twice where they were encoded twice; a broken one costs nobody the rest. */
+function decode(text: string): string {
+  const once = decodeOnce(text);
+  return /%(?:2[0-9a-f]|3[a-f]|40|7e)/i.test(once) ? decodeOnce(once) : once;
+}
+
+function decodeOnce(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replaceAll(/%([2-7][0-9a-f])/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+  }
+}

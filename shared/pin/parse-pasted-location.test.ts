@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { isLink, placeAsWhole } from './parse-pasted-location';
+
+const kajang = { latitude: 2.9935, longitude: 101.7874 };
+const findTown = (locality: string) => (/kajang/i.test(locality) ? kajang : undefined);
+const read = (text: string) => {
+  const place = placeAsWhole(text, findTown);
+  return place.kind === 'place' ? place.coordinates : place.kind;
+};
+const klcc = { latitude: 3.1573, longitude: 101.7122 };
+
+describe('a pasted text that is a place and nothing else', () => {
+  test.each([
+    ['https://www.google.com/maps/@3.1573,101.7122,17z', klcc],
+    [
+      'https://www.google.com/maps/place/KLCC/@3.1573,101.7122,17z/data=!3m1!4b1!4m6!8m2!3d3.1573!4d101.7122',
+      klcc,
+    ],
+    ['  https://maps.google.com/?q=3.1573,101.7122\n', klcc],
+    ['https://waze.com/ul?ll=3.1573,101.7122&navigate=yes', klcc],
+    ['maps.google.com/?q=3.1573,101.7122', klcc],
+    ['geo:3.1573,101.7122', klcc],
+    ['Location: https://maps.google.com/?q=3.1573,101.7122', klcc],
+    ['Lokasi kedai: https://maps.google.com/?q=3.1573,101.7122', klcc],
+    ['waze https://waze.com/ul?ll=3.1573,101.7122', klcc],
+    ['定位：https://maps.google.com/?q=3.1573,101.7122', klcc],
+    ['3.1573, 101.7122', klcc],
+    ['(3.1573, 101.7122)', klcc],
+    ['3.1573° N, 101.7122° E', klcc],
+    ['Lat: 3.1573 Long: 101.7122', klcc],
+    ['GPS: 3.1573, 101.7122', klcc],
+    ['３．１５７３，１０１．７１２２', klcc],
+    ['101.7122, 3.1573', { latitude: 101.7122, longitude: 3.1573 }],
+  ])('%s is that place', (text, coordinates) => {
+    expect(read(text)).toEqual(coordinates);
+  });
+
+  test('a Plus Code counts from its town', () => {
+    expect(placeAsWhole('XQVP+C2 Kajang', findTown)).toMatchObject({ kind: 'place', source: 'plus code' });
+  });
+
+  test.each([
+    'https://maps.app.goo.gl/AbC123xyz456',
+    'https://goo.gl/maps/AbC123xyz456',
+    'https://waze.to/l/hw283',
+  ])('%s is a link that only its service can read', (text) => {
+    expect(read(text)).toBe('short link');
+  });
+});
+
+describe('any other text', () => {
+  test.each([
+    '',
+    '012-345 6789',
+    '012.345.6789',
+    '03-2161 1234, 012-345 6789',
+    '12, 13',
+    '12.50, 13.90',
+    '1.234, 2.345',
+    'RM 101.712 RM 3.157',
+    '0, 0',
+    'Kedai Maju https://maps.google.com/?q=3.1573,101.7122',
+    '12, Jalan Besar, 43000 Kajang\nhttps://maps.google.com/?q=3.1573,101.7122',
+    'near 3.1573, 101.7122 behind the mosque',
+    'https://storehub.com/help?q=3.1573',
+    'ali@kedai.com.my',
+    'kedai.my',
+    'A-12-3A',
+    'https://example.com/a b',
+    `https://maps.google.com/?q=3.1573,101.7122&x=${'x'.repeat(5000)}`,
+  ])('%j stays text', (text) => {
+    expect(read(text)).toBe('no place');
+  });
+});
+
+test.each([
+  ['https://example.com/x', true],
+  [' https://maps.app.goo.gl/x ', true],
+  ['maps.app.goo.gl/x', true],
+  ['012-345 6789', false],
+  ['see https://example.com/x', false],
+  ['ali@kedai.com.my', false],
+  ['', false],
+])('%j is a link: %j', (text, is) => {
+  expect(isLink(text)).toBe(is);
+});

@@ -1,9 +1,0 @@
-import type { Language } from './language';
-import { sharedMessages } from './messages/messages';
-import { stateNamed } from './state-names';
-
-/** A state in any usual spelling, as a caller who speaks the language says it; in English, and any other text, as it is. */
-export function regionWord(text: string, language: Language): string {
-  const state = language === 'en' ? undefined : stateNamed(text);
-  return state === undefined ? text : sharedMessages[language](`regions.${state}`);
-}

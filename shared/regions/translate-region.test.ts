@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { regionWord } from './translate-region';
+
+test.each([
+  ['Penang', 'Penang', 'Pulau Pinang', '槟城'],
+  ['Johor', 'Johor', 'Johor', '柔佛'],
+  ['W.P. Kuala Lumpur', 'W.P. Kuala Lumpur', 'Kuala Lumpur', '吉隆坡'],
+  ['Nowhere', 'Nowhere', 'Nowhere', 'Nowhere'],
+  ['', '', '', ''],
+])('%j is said %j, %j, %j', (text, en, ms, zh) => {
+  expect([regionWord(text, 'en'), regionWord(text, 'ms'), regionWord(text, 'zh')]).toEqual([en, ms, zh]);
+});

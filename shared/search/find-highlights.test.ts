@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { marksIn } from './find-highlights';
+import { searchWords } from './search-terms';
+
+function marked(text: string, query: string, kind?: 'code'): string {
+  let rest = 0;
+  let shown = '';
+  for (const { from, to } of marksIn(text, searchWords(query), kind)) {
+    shown += `${text.slice(rest, from)}[${text.slice(from, to)}]`;
+    rest = to;
+  }
+  return shown + text.slice(rest);
+}
+
+describe('what a search found is marked', () => {
+  test.each([
+    ['Kedai Maju Jaya', 'maju', 'Kedai [Maju] Jaya'],
+    ['Kedai Maju Jaya', 'ja ma', 'Kedai [Ma]ju [Ja]ya'],
+    ['banana', 'ana nan', 'b[anana]'],
+    ['Café ﬁne', 'cafe fi', '[Café] [ﬁ]ne'],
+    ['打印机坏了', '印机', '打[印机]坏了'],
+    ['60123456789', '012-345', '60[12345]6789'],
+    ['Ring 012-345 6789', '+60123456789', 'Ring 0[12-345 6789]'],
+    ['nothing', 'else', 'nothing'],
+    ['nothing', '', 'nothing'],
+    ['100% "sure"', '% "', '100[%] ["]sure["]'],
+  ])('%j, %j: %s', (text, query, shown) => {
+    expect(marked(text, query)).toBe(shown);
+  });
+
+  test.each([
+    ['STOREHUB0999-CA109193B', 'ca1o9l', 'STOREHUB0999-[CA1091]93B'],
+    ['STOREHUB0999-CA109193B', 'storehub0999ca1', '[STOREHUB0999-CA1]09193B'],
+  ])('the case number %s, %s: %s', (text, query, shown) => {
+    expect(marked(text, query, 'code')).toBe(shown);
+  });
+
+  test('marks are in order, apart, within the text', () => {
+    const signs = fc.string({ unit: 'grapheme', maxLength: 30 });
+    fc.assert(
+      fc.property(signs, signs, (text, query) => {
+        let last = -1;
+        for (const { from, to } of marksIn(text, searchWords(query), 'code')) {
+          expect(from).toBeGreaterThan(last);
+          expect(to).toBeGreaterThan(from);
+          last = to;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isFound, searchableText } from './searchable-text';
+import { codeOf, searchWords } from './search-terms';
+
+const found = (query: string, said: string, code = '') =>
+  isFound(searchableText([said], [code]), searchWords(query));
+
+describe('words', () => {
+  test.each([
+    ['', []],
+    [' \u3000\n', []],
+    ['Kedai  MAJU', [['kedai'], ['maju']]],
+    ['maju maju', [['maju']]],
+  ])('%j is %j', (query, parts) => {
+    expect(searchWords(query).map((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
+  });
+
+  test.each([
+    ['coffee', 'Café au lait', false],
+    ['cafe', 'Café au lait', true],
+    ['LAIT café', 'Café au lait', true],
+    ['印', '打印机坏了', true],
+    ['印坏', '打印机坏了', false],
+  ])('%j in %j: %j', (query, said, isIn) => {
+    expect(found(query, said)).toBe(isIn);
+  });
+
+  test('whatever is in a text is found in it', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.nat(),
+        fc.nat(60),
+        (text, at, length) => {
+          const signs = Array.from(text);
+          const start = at % (signs.length + 1);
+
+          expect(found(signs.slice(start, start + length).join(''), text)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['012-345 6789', '60123456789'],
+    ['+60 (0)12-345 6789', '60123456789'],
+    ['0060123456789', '60123456789'],
+    ['5 678', '60123456789'],
+    ['0123456789', 'Ring 012-345 6789 first'],
+    ['43000 12-3', 'Lot 12-3, 43000 Kajang'],
+  ])('%j finds %j', (query, said) => {
+    expect(found(query, said)).toBe(true);
+  });
+
+  test.each([
+    ['0123456780', '60123456789'],
+    ['43000 55000', '43000 Kajang'],
+    ['0', 'no number'],
+  ])('%j does not find %j', (query, said) => {
+    expect(found(query, said)).toBe(false);
+  });
+});
+
+describe('a case number', () => {
+  const caseNumber = 'STOREHUB0999-CA1O9I93B';
+
+  test.each([
+    'STOREHUB0999-CA1O9I93B',
+    'storehub0999ca109193b',
+    'St0reHub0999 CA109L93B',
+    'SToREHUBO999-CAlO9i93B',
+    'ca1o9',
+    '109193',
+    '109 193',
+  ])('is found as %s', (query) => {
+    expect(found(query, '', caseNumber)).toBe(true);
+  });
+
+  test.each(['ca109194', 'st0re hub1', 'sh-7k3qa'])('is not found as %s', (query) => {
+    expect(found(query, '', caseNumber)).toBe(false);
+  });
+
+  test('is forgiven nothing where words were said', () => {
+    expect(found('c0ffee', 'coffee')).toBe(false);
+  });
+});
+
+test('a code has no signs between, and no two that are taken for each other', () => {
+  expect(codeOf('SH-OIL 10１')).toBe('sh011101');
+});

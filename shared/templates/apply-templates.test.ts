@@ -1,0 +1,101 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../calls/call';
+import { defaultWords } from './default-templates';
+import {
+  applyPreset,
+  insertSnippet,
+  presetsFor,
+  remainingBudget,
+  suggestSnippets,
+  triggerAt,
+} from './apply-templates';
+import type { Preset, Snippet } from './templates';
+
+const preset: Preset = {
+  id: 'p',
+  serviceId: 23,
+  language: 'en',
+  name: 'Swap',
+  issue: 'POS to be swapped',
+  remark: 'Serial number: ',
+  priority: 1,
+  questions: [],
+};
+const paper: Snippet = { id: 'paper', language: 'en', trigger: 'paper', text: 'Paper roll changed.' };
+
+test('a preset fills what is empty, and says what', () => {
+  expect(applyPreset(blankCallFields, preset)).toEqual({
+    fields: {
+      ...blankCallFields,
+      issue: 'POS to be swapped',
+      remark: 'Serial number: ',
+      serviceId: 23,
+      priority: 1,
+    },
+    filled: ['issue', 'remark', 'serviceId', 'priority'],
+  });
+  const nothing = { ...preset, issue: ' ', remark: '', priority: null };
+  expect(applyPreset({ ...blankCallFields, serviceId: 18 }, nothing).filled).toEqual([]);
+});
+
+test('what was typed stays, whatever the preset', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.constantFrom(null, 18 as const), (issue, remark, serviceId) => {
+      const typed = { ...blankCallFields, issue, remark, serviceId, priority: -1 as const };
+      const { fields, filled } = applyPreset(typed, preset);
+      expect(fields.issue === issue || issue.trim() === '').toBe(true);
+      expect(fields.remark === remark || remark.trim() === '').toBe(true);
+      expect(fields.serviceId).toBe(serviceId ?? 23);
+      expect(fields.priority).toBe(-1);
+      expect(applyPreset(fields, preset)).toEqual({ fields, filled: [] });
+      expect(filled.includes('issue')).toBe(issue.trim() === '');
+    }),
+  );
+});
+
+test('presets are those of the service, or all while none is chosen', () => {
+  expect(presetsFor(defaultWords.presets, 23).map(({ id }) => id)).toEqual(['swap-en', 'swap-ms', 'swap-zh']);
+  expect(presetsFor(defaultWords.presets, null)).toHaveLength(defaultWords.presets.length);
+});
+
+test.each([
+  ['/', 1, { from: 0, to: 1, typed: '' }],
+  ['Till dead /pa', 13, { from: 10, to: 13, typed: 'pa' }],
+  ['Till dead /paper', 12, { from: 10, to: 12, typed: 'p' }],
+  ['(/纸', 3, { from: 1, to: 3, typed: '纸' }],
+  ['24/7', 4, null],
+  ['http://x', 8, null],
+  ['/pa ', 4, null],
+  ['', 0, null],
+  [`/${'x'.repeat(25)}`, 26, null],
+])('in %j at %i the trigger is %j', (text, caret, trigger) => {
+  expect(triggerAt(text, caret)).toEqual(trigger);
+});
+
+test('what begins with it comes first, then texts with such a word', () => {
+  const kertas = { ...paper, id: 'kertas', trigger: 'kertas', text: 'Paper sudah ditukar.' };
+  expect(suggestSnippets([kertas, paper], 'PA').map(({ id }) => id)).toEqual(['paper', 'kertas']);
+  expect(suggestSnippets([kertas, paper], 'xyz')).toEqual([]);
+  expect(suggestSnippets(defaultWords.snippets, '')).toHaveLength(8);
+});
+
+test('a snippet stands in the place of its trigger, with the caret behind it, or nothing changes', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 600, size: 'max' }), fc.string(), (before, after) => {
+      const text = `${before} /pap${after}`;
+      const trigger = triggerAt(text, before.length + 5);
+      expect(trigger?.typed).toBe('pap');
+      const done = insertSnippet('issue', text, trigger ?? { from: 0, to: 0 }, paper);
+      const whole = `${before} Paper roll changed.${after}`;
+      expect(done).toEqual(
+        whole.trim().length > 500 ? null : { text: whole, caret: before.length + 1 + paper.text.length },
+      );
+    }),
+  );
+});
+
+test('the budget is what StoreHub still takes', () => {
+  expect(remainingBudget('issue', ' 😀 ')).toBe(498);
+  expect(remainingBudget('remark', 'x'.repeat(1001))).toBe(-1);
+});

@@ -1,0 +1,22 @@
+import type { Language } from '../i18n/language';
+import { sharedMessages } from '../messages/messages';
+
+/** The services StoreHub dispatches, as its contract numbers them. */
+export const serviceIds = [1, 2, 3, 18, 23, 39] as const;
+export type ServiceId = (typeof serviceIds)[number];
+
+/** `shortName` is for lists; `name` in English is the contract's. */
+type ServiceWords = { readonly name: string; readonly shortName: string };
+
+export function serviceWords(id: ServiceId, language: Language): ServiceWords {
+  const t = sharedMessages[language];
+  return { name: t(`services.${id}.name`), shortName: t(`services.${id}.shortName`) };
+}
+
+/** Ticket.Priority: -1 low, 0 normal, 1 high. */
+export const priorities = [-1, 0, 1] as const;
+export type Priority = (typeof priorities)[number];
+
+export function priorityWord(priority: Priority, language: Language): string {
+  return sharedMessages[language](`priorities.${priority}`);
+}

@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { referenceFrom, referencePattern } from './ticket-reference';
+
+const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
+const signOf = (byte: number) => referenceFrom(new Uint8Array([byte, byte, byte, byte, byte])).charAt(3);
+const everySign = new Set(everyByte.map(signOf));
+
+describe('a reference', () => {
+  test('is SH- and five signs, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 5, maxLength: 40 }), (bytes) => {
+        expect(referenceFrom(bytes)).toMatch(referencePattern);
+        expect(referenceFrom(bytes)).toHaveLength(8);
+      }),
+    );
+    expect(everyByte.filter((byte) => !referencePattern.test(`SH-7K3${signOf(byte)}`))).toStrictEqual([]);
+  });
+
+  test('comes from its first five bytes, each in its place, and from nothing else', () => {
+    expect(referenceFrom(new Uint8Array([0, 1, 2, 3, 4]))).toBe('SH-34679');
+    expect(referenceFrom(new Uint8Array([4, 3, 2, 1, 0, 99]))).toBe('SH-97643');
+    expect(referenceFrom(new Uint8Array([22, 23, 45, 46, 255]))).toBe('SH-Y3Y36');
+  });
+
+  test('has no two signs that look alike', () => {
+    for (const alike of ['0OQD', '1IL', '5S', '8B', '2Z', 'UV']) {
+      const inUse = Array.from(alike).filter((sign) => everySign.has(sign));
+
+      expect(inUse.filter((sign) => !'QD'.includes(sign))).toStrictEqual([]);
+    }
+    expect(everySign.size).toBe(23);
+  });
+
+  test('prefers no sign by more than one part in ten', () => {
+    const times = Array.from(everySign, (sign) => everyByte.filter((byte) => signOf(byte) === sign).length);
+
+    expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.1);
+  });
+});
+
+describe('the pattern of a reference', () => {
+  test.each(['SH-7K3Q', 'SH-7K3QA'])('knows %s', (text) => {
+    expect(text).toMatch(referencePattern);
+  });
+
+  test.each([
+    'SH-7K3',
+    'SH-7K3QAA',
+    'sh-7k3q',
+    'SH-7K3O',
+    'SH-7K31',
+    'SH7K3Q',
+    ' SH-7K3Q',
+    'SH-7K3Q\n',
+    'XSH-7K3Q',
+  ])('does not take %j for one', (text) => {
+    expect(text).not.toMatch(referencePattern);
+  });
+});

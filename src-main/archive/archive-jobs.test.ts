@@ -1,0 +1,442 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, truncateSync, writeFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test, onTestFinished } from 'vitest';
+import { readZip } from '../export/read-xlsx.fixture';
+import { writeZip } from '../files/write-zip';
+import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
+import { fileSink, writeFinishedFile } from '../files/write-stream-atomic';
+import { createReminderStore } from '../reminders/reminder-store';
+import { journalOfUnsettled } from '../tickets/recovery/unsettled-ticket-records';
+import { resendableStates } from '../tickets/ticket-status';
+import { archiveVersion } from './archive-format';
+import { busyPc, expectSealed, pc } from './pc-with-history.fixture';
+import { linesOf } from './read-archive.fixture';
+import { join } from 'node:path';
+import type { OpenStores } from '../data/open-stores';
+import { storesOver } from '../data/open-stores-in-process.fixture';
+import { openTrusted } from '../data/recovery/open-with-recovery';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createLongJobs } from '../jobs/long-jobs';
+import { importArchive } from './archive-jobs';
+import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
+import { createArchiveImport } from './archive-import';
+import { silentLog } from '../log/log';
+
+test('a history comes to another PC, and from there on, equal row for row', async () => {
+  const from = busyPc();
+  const archive = await from.archive();
+  const to = pc();
+
+  expect(await to.take(archive)).toEqual({ added: 5, changed: 0 });
+
+  expectSealed(to.db);
+  expect(await linesOf(await to.archive())).toEqual(await linesOf(archive));
+  expect(to.find('打印机')).toHaveLength(1);
+  expect(to.tickets.get(1)).toMatchObject({
+    ...from.tickets.get(from.created),
+    id: 1,
+    attempts: from.tickets.get(from.created)?.attempts.map(({ id: _id, ...rest }) => rest),
+    imported: { reference: 'SH-X1', atMs: 9_000 },
+  });
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a disk that fills on the way leaves no archive, and no part of the history held for the next one',
+  async () => {
+    const from = pc();
+    for (let number = 0; number < 300; number += 1) from.add({ Issue: hardToPack(number) });
+
+    await whileFilesStaySmall(100_000, () => from.archive());
+
+    expect(existsSync(from.file)).toBe(false);
+    expect(from.db.inTransaction).toBe(false);
+    expect(await linesOf(await from.archive())).toHaveLength(300);
+  },
+);
+
+test('taken in a second time, and from a third PC, it changes nothing', async () => {
+  const from = busyPc();
+  const archive = await from.archive();
+  const to = pc();
+  await to.take(archive);
+  const before = to.rows();
+
+  expect(await to.take(archive)).toEqual({ added: 0, changed: 0 });
+  const third = pc();
+  await third.take(archive);
+  expect(await to.take(await third.archive())).toEqual({ added: 0, changed: 0 });
+  expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 0 });
+
+  expect(to.rows()).toEqual(before);
+});
+
+test('shifts of two PCs are merged, also where their references meet', async () => {
+  const one = pc();
+  const other = pc();
+  one.end(one.add({ Name: 'Aminah' }), 'created');
+  other.end(other.add({ Name: 'Balan' }), 'created');
+
+  expect(await one.take(await other.archive())).toEqual({ added: 1, changed: 0 });
+  expect(await other.take(await one.archive())).toEqual({ added: 1, changed: 0 });
+
+  expect(one.tickets.get(2)).toMatchObject({ name: 'Balan', reference: 'SH-X1-2' });
+  expect(await linesOf(await one.archive())).toEqual(
+    expect.arrayContaining(await linesOf(await other.archive())),
+  );
+  expect(one.find('SH-X1')).toHaveLength(2);
+});
+
+test('reminders come along once: one that is over is listed in silence, and what was done stays done', async () => {
+  const from = pc();
+  const id = from.add({ Name: 'Aminah' });
+  from.end(id, 'created');
+  const reminders = createReminderStore(from.db);
+  for (const [uid, dueAtMs] of [['over', 8_000] as const, ['ahead', 10_000] as const])
+    reminders.set({ uid, ticketId: id, text: uid, dueAtMs, nowMs: 3_000 });
+  const older = readFileSync(await from.archive());
+  const to = pc();
+  await to.take(from.file);
+  const here = createReminderStore(to.db);
+
+  expect(here.list(9_000).due).toMatchObject([{ reminder: { text: 'over', isQuiet: true } }]);
+  expect(here.raised(9_000)).toEqual({ raised: [], next: 10_000 });
+  expect(here.raised(10_000).raised).toMatchObject([{ reminder: { text: 'ahead' } }]);
+
+  here.change(2, { text: 'ahead', dueAtMs: 10_000, howEnded: 'done', isQuiet: false }, 9_100);
+  writeFileSync(from.file, older);
+  expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+  expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 1 });
+  expect(from.tickets.get(id)?.reminders).toMatchObject([
+    { howEnded: null, isQuiet: false },
+    { howEnded: 'done', endedAtMs: 9_100 },
+  ]);
+  expectSealed(to.db);
+});
+
+describe('what was not settled on the other PC', () => {
+  async function taken() {
+    const from = busyPc();
+    const to = pc();
+    await to.take(await from.archive());
+    return { from, to, open: [3, 4, 5] };
+  }
+
+  test('is never sent from here, neither by itself nor by anyone', async () => {
+    const { to, open } = await taken();
+
+    expect(to.tickets.queued()).toEqual([]);
+    expect(to.tickets.uncertain()).toEqual([]);
+    expect(to.tickets.nextQueued()).toBeNull();
+    expect(to.tickets.lastOutcome()).toBeNull();
+    expect(journalOfUnsettled(to.db)).toEqual([]);
+    for (const id of open) {
+      expect(to.tickets.get(id)?.state).toBe('uncertain');
+      expect(to.tickets.beginAttempt(id, resendableStates, 9_500)).toBeNull();
+      expect(to.tickets.recordCaseNumber(id, 'CA1', 9_600)).toBeNull();
+    }
+    expect(to.tickets.reopen(2)).toBeNull();
+  });
+
+  test('nor by a statement that knows nothing of it', async () => {
+    const { to, open } = await taken();
+
+    for (const id of open) {
+      const insert = to.db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, 9, 1)');
+      expect(() => insert.run(id)).toThrow('never sent from here');
+      for (const state of ['waiting', 'sending', 'signed out', 'account blocked']) {
+        const update = to.db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
+        expect(() => update.run(state, id)).toThrow('never sent from here');
+      }
+    }
+  });
+
+  test('is settled here by a later archive of that PC, and stays settled after an older one', async () => {
+    const { from, to } = await taken();
+    const older = readFileSync(from.file);
+    from.end(from.waiting, 'created');
+    from.tickets.recordCaseNumber(from.uncertain, 'CA7', 7_000);
+
+    expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 2 });
+    expect([to.tickets.get(3)?.caseNumber, to.tickets.get(4)?.caseNumber]).toEqual([
+      'CA7',
+      'STOREHUB0999-CA109193B',
+    ]);
+    expect(to.tickets.get(4)?.attempts).toHaveLength(2);
+    expectSealed(to.db);
+
+    writeFileSync(from.file, older);
+    expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+    expect(to.tickets.get(4)?.state).toBe('created');
+  });
+
+  test('rejected there by a later attempt than one in doubt, it learns the case number that was recorded since', async () => {
+    const { from, to } = await taken();
+    from.end(from.uncertain, 'rejected');
+    expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
+    const older = readFileSync(from.file);
+    expect(to.tickets.get(3)).toMatchObject({ state: 'rejected', attempts: [{}, {}] });
+
+    from.tickets.recordCaseNumber(from.uncertain, 'CA7', 7_000);
+    expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
+    expect(to.tickets.get(3)).toMatchObject({
+      state: 'created',
+      caseNumber: 'CA7',
+      caseNumberSource: 'agent',
+      caseNumberRecordedAtMs: 7_000,
+      attempts: [{}, {}],
+    });
+    expectSealed(to.db);
+    expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+
+    writeFileSync(from.file, older);
+    expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+    expect(to.tickets.get(3)?.caseNumber).toBe('CA7');
+  });
+
+  test('brings notes that were written elsewhere home, and nothing else', async () => {
+    const { from, to } = await taken();
+    to.tickets.addNote(1, 'rang back', 9_100);
+
+    expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 1 });
+    expect(from.tickets.get(from.created)?.notes.map(({ text }) => text)).toEqual([
+      'behind the counter\r\n',
+      'rang back',
+    ]);
+    expect(from.tickets.get(from.waiting)?.state).toBe('waiting');
+  });
+});
+
+describe('refused whole', () => {
+  async function refused(change: (bytes: Buffer) => Buffer, mode: 'live' | 'practice' = 'live') {
+    const from = busyPc();
+    const to = pc();
+    const file = await from.archive();
+    writeFileSync(file, change(readFileSync(file)));
+    const said = await to.take(file, mode);
+    expect(to.rows().flat()).toEqual([]);
+    return said;
+  }
+  const repacked = async (change: (parts: Map<string, string>) => void) => {
+    const from = busyPc();
+    const to = pc();
+    const file = await from.archive();
+    const parts = await readZip(readFileSync(file));
+    change(parts);
+    await writeFinishedFile(file, (handle) =>
+      writeZip(
+        fileSink(handle),
+        [...parts].map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }))[Symbol.iterator](),
+      ),
+    );
+    const said = await to.take(file);
+    expect(to.rows().flat()).toEqual([]);
+    return said;
+  };
+
+  test('cut off anywhere', async () => {
+    for (const part of [0.1, 0.5, 0.9, 0.999]) {
+      expect(await refused((bytes) => bytes.subarray(0, bytes.length * part))).toMatch(
+        /not (an archive|whole)/,
+      );
+    }
+  });
+
+  test('with bytes changed in what is packed', async () => {
+    for (const part of [0.1, 0.3, 0.5]) {
+      const said = await refused((bytes) => {
+        const at = Math.floor(bytes.length * part);
+        bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+        return bytes;
+      });
+      expect(said).toBe('not whole');
+    }
+  });
+
+  test('with a ticket changed, and packed again with care', async () => {
+    const change = (parts: Map<string, string>) =>
+      parts.set('tickets.jsonl', (parts.get('tickets.jsonl') ?? '').replace('Chong', 'Wrong'));
+
+    expect(await repacked(change)).toBe('not whole');
+  });
+
+  test('foreign, newer, or of the other mode', async () => {
+    expect(await refused(() => Buffer.from('not a zip at all'))).toBe('not an archive');
+    expect(await repacked((parts) => parts.delete('manifest.json'))).toBe('not an archive');
+    expect(await refused((bytes) => bytes, 'practice')).toBe('other mode');
+  });
+});
+
+test('an archive of a newer version is refused as newer, not as damaged, and nothing of it is taken in', async () => {
+  const from = busyPc();
+  const entries = await readZip(readFileSync(await from.archive()));
+  const newer = (entries.get('manifest.json') ?? '').replace(
+    `"version": ${archiveVersion}`,
+    `"version": ${archiveVersion + 1}`,
+  );
+  const parts = {
+    'tickets.jsonl': (entries.get('tickets.jsonl') ?? '').replaceAll('"reference"', '"named"'),
+    'manifest.json': newer,
+    'manifest.json.sha256': `${createHash('sha256').update(newer).digest('hex')}  manifest.json\n`,
+  };
+  const again = Object.entries(parts).map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }));
+  await writeFinishedFile(from.file, (handle) => writeZip(fileSink(handle), again.values()));
+  const to = pc();
+
+  expect(await to.take(from.file)).toBe('newer');
+
+  expect(to.rows().flat()).toEqual([]);
+});
+
+describe('an import, from the choice of the file to the answer', () => {
+  /** One ticket a step, so that there is something in between. */
+  function desk() {
+    const folder = tempFolder();
+    const opened = openTrusted(join(folder, 'helpdesk.db'), 1);
+    if (!opened.ok) throw new Error(opened.error.detail);
+    const { db } = opened.value;
+    const stores = storesOver(opened.value, join(folder, 'helpdesk.db'), undefined, {
+      ...opened.value.stores,
+      archiveImport: createArchiveImport(db, 0),
+    });
+    onTestFinished(() => stores.close());
+    const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
+    let told = 0;
+    const take = (file: string, over: OpenStores = stores) =>
+      importArchive({
+        log: silentLog,
+        mode: 'live',
+        folder,
+        stores: over,
+        jobs,
+        chooseFile: {
+          toOpen: () => Promise.resolve(file),
+          toSave: () => Promise.resolve(null),
+          folder: () => Promise.resolve(null),
+        },
+        nowMs: () => 9_000,
+        appVersion: '1',
+        onImported: () => {
+          told += 1;
+        },
+      });
+    const count = (): unknown => db.prepare('SELECT count(*) FROM ticket').pluck().get();
+    return { folder, db, stores, jobs, take, count, told: () => told };
+  }
+
+  /** Does something before some step of the taking in. */
+  function before(stores: OpenStores, step: number, act: () => void): OpenStores {
+    let steps = 0;
+    const { takeSome } = stores.archiveImport;
+    return {
+      ...stores,
+      archiveImport: {
+        takeSome: (...args) => {
+          steps += 1;
+          if (steps === step) act();
+          return takeSome(...args);
+        },
+      },
+    };
+  }
+
+  test('asked for twice at once, the second is told that one is under way, and nothing is doubled', async () => {
+    const { take, count } = desk();
+    const from = busyPc();
+    const file = await from.archive();
+
+    const answers = await Promise.all([take(file), take(file)]);
+    expect(answers.map((answer) => (answer.ok ? answer.value.kind : answer.error))).toEqual([
+      'imported',
+      { kind: 'file', trouble: 'busy' },
+    ]);
+    expect(count()).toBe(5);
+  });
+
+  test('ended while it is read, nothing came; ended while it is taken in, what came is whole, and it goes on', async () => {
+    const { take, jobs, stores, count, told, folder } = desk();
+    const file = await busyPc().archive();
+    const { stage } = stores.archives;
+    const cancelled: OpenStores = {
+      ...stores,
+      archives: {
+        ...stores.archives,
+        stage: (...args) => {
+          jobs.cancel();
+          return stage(...args);
+        },
+      },
+    };
+    expect(await take(file, cancelled)).toEqual({ ok: true, value: { kind: 'cancelled' } });
+    expect([count(), told()]).toEqual([0, 0]);
+
+    const some = await take(
+      file,
+      before(stores, 2, () => jobs.cancel()),
+    );
+    expect(some).toMatchObject({
+      ok: true,
+      value: { kind: 'imported', rows: 5, isWhole: false, leftOut: 0 },
+    });
+    const came = Number(count());
+    expect(some.ok && some.value.kind === 'imported' && some.value.added).toBe(came);
+    expect(came).toBeGreaterThan(0);
+    expect(came).toBeLessThan(5);
+    expect(told()).toBe(1);
+
+    expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came, isWhole: true } });
+    expect(count()).toBe(5);
+    expect(readdirSync(folder).filter((name) => name.startsWith('import'))).toEqual([]);
+  });
+
+  test('where the copy that was checked ends early, it is not told as taken in whole', async () => {
+    const { take, stores, count, folder } = desk();
+    const file = await busyPc().archive();
+    const copy = join(folder, 'import.jsonl');
+    const cut = () => truncateSync(copy, readFileSync(copy).indexOf('\n') + 1);
+
+    expect(await take(file, before(stores, 2, cut))).toMatchObject({
+      ok: true,
+      value: { kind: 'imported', rows: 5, added: 1, isWhole: false },
+    });
+    expect(count()).toBe(1);
+    expect(await take(file)).toMatchObject({ ok: true, value: { added: 4, isWhole: true } });
+  });
+
+  test('what was erased here on request does not come back with an older archive, and nothing says who it was', async () => {
+    const { take, stores, db, count } = desk();
+    const file = await busyPc().archive();
+    await take(file);
+    await eraseAtOnce(stores, { phone: '', name: 'Balan' }, 1);
+    expect(count()).toBe(4);
+
+    expect(await take(file)).toMatchObject({
+      ok: true,
+      value: { added: 0, erased: 1, leftOut: 0, isWhole: true },
+    });
+    expect(count()).toBe(4);
+    const kept = JSON.stringify(db.prepare('SELECT * FROM erased_call').all());
+    expect(kept).not.toMatch(/Balan|SH-|-0000-4000-/);
+  });
+
+  test('where the disk gets full, what came is whole, it is said, and later it goes on', async () => {
+    const { db, take, stores, count, told } = desk();
+    const from = busyPc();
+    for (const id of [1, 2, 3, 4, 5]) from.tickets.addNote(id, 'x'.repeat(20_000), 1);
+    const file = await from.archive();
+    const fill = () => db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
+
+    expect(await take(file, before(stores, 3, fill))).toMatchObject({
+      ok: false,
+      error: { kind: 'database', trouble: 'disk full' },
+    });
+    const came = Number(count());
+    expect(came).toBeLessThan(5);
+    expect(told()).toBe(1);
+    db.pragma('max_page_count = 1000000');
+
+    expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came } });
+    expect(count()).toBe(5);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expectSealed(db);
+  });
+});

@@ -1,0 +1,126 @@
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { AppError } from '../../shared/errors/app-error';
+import type { Mode } from '../../shared/app/app-state';
+import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/export/archive-result';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { DatabaseError } from '../db/database-error';
+import type { OpenStores } from '../data/open-stores';
+import { suggestedName } from '../export/export-history';
+import type { ChooseFile } from '../files/file-chooser';
+import { Cancelled, goOn, type Gauge } from '../jobs/job-control';
+import type { LongJobs } from '../jobs/long-jobs';
+import type { Log } from '../log/log';
+import type { ImportStep } from './archive-import';
+
+export type ArchiveParts = {
+  readonly mode: Mode;
+  /** Where the database of this mode lies. */
+  readonly folder: string;
+  readonly stores: Pick<OpenStores, 'archives' | 'archiveImport' | 'records'>;
+  readonly jobs: LongJobs;
+  readonly chooseFile: ChooseFile;
+  readonly nowMs: () => number;
+  readonly appVersion: string;
+  /** Told after tickets came. */
+  readonly onImported: () => void;
+  readonly log: Log;
+};
+
+/** Lets the agent choose a file and writes the whole history into it. */
+export async function exportArchive(parts: ArchiveParts): Promise<Result<ArchiveExportResult, AppError>> {
+  const { mode, stores, jobs, chooseFile, appVersion } = parts;
+  const madeAtMs = parts.nowMs();
+  const file = await chooseFile.toSave(suggestedName(mode, madeAtMs, 'zip'));
+  if (file === null) return succeed({ kind: 'cancelled' });
+  return jobs.run<ArchiveExportResult>(async (gauge) => {
+    const record = await stores.records.beginExport({
+      atMs: madeAtMs,
+      format: 'archive',
+      query: null,
+      fileName: basename(file),
+    });
+    if (!record.ok) return record;
+    const written = await stores.archives.write({ file, mode, madeAtMs, appVersion }, gauge);
+    if (written.ok && written.value.kind === 'written') {
+      await stores.records.endExport(record.value, written.value.rows);
+      const { rows } = written.value;
+      parts.log.info('archive exported', { mode, rows, ms: parts.nowMs() - madeAtMs });
+      return succeed({ kind: 'exported', file, rows: written.value.rows });
+    }
+    await stores.records.dropExport(record.value);
+    if (!written.ok) return written;
+    if (written.value.kind === 'failed') return fail({ kind: 'file', trouble: written.value.trouble });
+    return succeed({ kind: 'cancelled' });
+  });
+}
+
+/**
+ * Lets the agent choose an archive and takes it in: checked whole first, on a thread of its own, then a few tickets at a
+ * time, so that keys and sendings are never held up. Ended in between, it goes on where it is asked for again.
+ */
+export async function importArchive(parts: ArchiveParts): Promise<Result<ArchiveImportResult, AppError>> {
+  const { mode, stores, jobs, chooseFile } = parts;
+  const file = await chooseFile.toOpen('zip');
+  if (file === null) return succeed({ kind: 'cancelled' });
+  const staged = stagedFile(parts.folder);
+  return jobs.run<ArchiveImportResult>(async (gauge) => {
+    try {
+      dropStaged(parts.folder);
+      const checked = await stores.archives.stage(file, staged, mode, gauge);
+      if (!checked.ok) return checked;
+      if (checked.value.kind === 'cancelled') return succeed({ kind: 'cancelled' });
+      if (checked.value.kind === 'failed') return fail({ kind: 'file', trouble: checked.value.trouble });
+      if ('refused' in checked.value.staged)
+        return fail({ kind: 'archive', trouble: checked.value.staged.refused });
+      return await takeIn(parts, staged, checked.value.staged, gauge);
+    } finally {
+      dropStaged(parts.folder);
+    }
+  });
+}
+
+/** Whole tickets come with each step: wherever it ends, what came is told of, and the rest comes the next time. */
+async function takeIn(
+  { mode, stores, nowMs, onImported, log }: ArchiveParts,
+  staged: string,
+  { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
+  gauge: Gauge,
+): Promise<Result<ArchiveImportResult, AppError>> {
+  const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged, erased: 0 };
+  let seen = unstaged;
+  try {
+    for (let next: number | null = 0; next !== null;) {
+      goOn(gauge, seen);
+      const step: Result<ImportStep, DatabaseError> = await stores.archiveImport.takeSome(
+        staged,
+        next,
+        nowMs(),
+      );
+      if (!step.ok) return step;
+      seen += step.value.seen;
+      counts.added += step.value.added;
+      counts.changed += step.value.changed;
+      counts.leftOut += step.value.leftOut;
+      counts.tooLarge += step.value.tooLarge;
+      counts.erased += step.value.erased;
+      next = step.value.next;
+    }
+    return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });
+  } catch (thrown) {
+    if (!(thrown instanceof Cancelled)) throw thrown;
+    return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
+  } finally {
+    log.info('archive imported', { mode, rows, seen, ...counts });
+    if (counts.added + counts.changed > 0) onImported();
+  }
+}
+
+/** What a run that died while importing left behind is nobody's to read. */
+export function dropStaged(folder: string): void {
+  rmSync(stagedFile(folder), { force: true });
+}
+
+function stagedFile(folder: string): string {
+  return join(folder, 'import.jsonl');
+}

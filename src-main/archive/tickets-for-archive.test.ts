@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, test } from 'vitest';
+import { withoutItsLastRow } from '../db/unreadable-last-row.fixture';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createFeedStore } from '../sync/sync-file-store';
+import { newGauge } from '../jobs/job-control';
+import { newTicket } from '../tickets/sample-ticket.fixture';
+import { createArchiveStore } from './archive-store';
+import { busyPc, pc } from './pc-with-history.fixture';
+
+test.each([
+  ['call', 'seq = 1'],
+  ['note', 'ticket_id = 1'],
+  ['attempt', 'ticket_id = 1 AND number = 1'],
+  ['attempt', 'ticket_id = 1 AND number = 2'],
+  ['ticket', 'id = 1'],
+])('where a row of %s is missing (%s), neither archive nor feed leaves without it', async (table, which) => {
+  const { db, calls, tickets, created, archive, file } = busyPc();
+  const call = '99999999-0000-4000-8000-000000000001';
+  calls.begin(call, 0);
+  calls.follow(call, created);
+  tickets.make(newTicket(call, 'SH-FOLLOWS'), false);
+  const share = tempFolder();
+  const segment = { desk: 'd1', pcName: 'x', number: 1, after: 0, reaching: 9 };
+  const feed = () => createFeedStore(db).write({ folder: share, segment }, newGauge());
+  await archive();
+  expect(await feed()).toMatchObject({ kind: 'written', rows: 6 });
+  const before = readdirSync(share);
+
+  db.exec(`PRAGMA foreign_keys = OFF; DELETE FROM ${table} WHERE ${which}`);
+
+  await expect(archive()).rejects.toThrow('missing');
+  await expect(feed()).rejects.toThrow('missing');
+  expect(readdirSync(share)).toEqual(before);
+  expect(readdirSync(dirname(file))).toEqual(['history.zip']);
+});
+
+test('an archive has as many tickets as there are, or there is none', async () => {
+  const { db, add, file } = pc();
+  for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
+  const archives = createArchiveStore(withoutItsLastRow(db, 'ticket'));
+
+  await expect(
+    archives.write({ file, mode: 'live', madeAtMs: 1, appVersion: '1' }, newGauge()),
+  ).rejects.toThrow('2 of 3');
+  expect(readdirSync(dirname(file))).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import type { Database } from 'better-sqlite3';
+import { sealedSelection, unsealed } from '../db/row-checksums';
+import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
+import { verified } from '../tickets/content-hash';
+import { allAttempts, found } from '../tickets/integrity-checks';
+import { prepareNotes } from '../tickets/store/ticket-notes';
+import {
+  attemptColumns,
+  attemptOf,
+  importedOf,
+  summaryColumns,
+  type AttemptRow,
+  type Imported,
+  type SummaryRow,
+} from '../tickets/store/ticket-rows';
+import { prepareTicketName, type TicketName } from '../tickets/store/ticket-identity';
+import { isSettled } from '../tickets/ticket-status';
+import type { ArchivedTicket } from './archive-format';
+
+type CallRow = {
+  id: string;
+  fields: string;
+  field_history: string;
+  began_at_ms: number;
+  saved_at_ms: number;
+  on_screen_ms: number;
+  checksum: string;
+};
+
+/**
+ * Every ticket whole, oldest first: what one mends or follows comes before it.
+ * @throws as SQLite does for a damaged file, where anything is damaged or missing
+ */
+export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
+  const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
+  const whole = prepareWhole(db);
+  return function* archived() {
+    for (const row of tickets.iterate()) {
+      yield whole(row);
+    }
+  };
+}
+
+/**
+ * A ticket with everything that hangs on it.
+ * @throws as SQLite does for a damaged file, where anything is damaged or missing
+ */
+export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket {
+  const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
+  const attemptsOf = db.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
+  );
+  const notesOf = prepareNotes(db);
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
+  );
+  const nameOf = prepareTicketName(db);
+  const linked = (id: number | null): TicketName | null =>
+    id === null ? null : found('a ticket that another one names', nameOf(id));
+
+  return (row) => {
+    const { body, last_outcome: lastOutcome } = unsealed('ticket', row);
+    const call = unsealed('call', found('the call of a ticket', callOf.get(row.call_id)));
+    const imported = importedOf(row);
+    return {
+      call: {
+        id: call.id,
+        fields: JSON.parse(call.fields) as Record<string, unknown>,
+        tape: JSON.parse(call.field_history) as Record<string, unknown>,
+        beganAtMs: call.began_at_ms,
+        savedAtMs: call.saved_at_ms,
+        onScreenMs: call.on_screen_ms,
+      },
+      reference: imported?.reference ?? row.reference,
+      body: verified(body, row.body_sha256),
+      bodySha256: row.body_sha256,
+      createdAtMs: row.created_at_ms,
+      state: stateOf(row, imported),
+      lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as ArchivedTicket['lastOutcome']),
+      caseNumber: row.case_number,
+      caseNumberSource: row.case_number_source,
+      caseNumberRecordedAtMs: row.recorded_at_ms,
+      storeHubTicketId: row.storehub_ticket_id,
+      mends: linked(row.replaces_ticket_id),
+      follows: linked(row.follows_ticket_id),
+      attempts: allAttempts(row, attemptsOf.all(row.id).map(attemptOf)).map(({ id: _id, ...said }) => said),
+      notes: notesOf(row).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),
+      reminders: remindersOf.all(row.id).map((reminder) => {
+        const record = reminderRecord(row.reference, unsealed('reminder', reminder));
+        const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...said } = record;
+        return said;
+      }),
+    };
+  };
+}
+
+/** What was left unsettled on another PC stands here as uncertain, and goes on as what it was there. */
+function stateOf(row: SummaryRow, imported: Imported | null): ArchivedTicket['state'] {
+  return imported === null || isSettled(row.state) ? row.state : imported.stateThere;
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { blankCallFields, type CallTape } from '../../shared/calls/call';
+import { tapeAfter } from './field-history';
+
+function typed(...texts: string[]): CallTape {
+  let tape: CallTape = {};
+  for (let index = 1; index < texts.length; index += 1) {
+    const [before = '', after = ''] = [texts[index - 1], texts[index]];
+    tape = tapeAfter(tape, { ...blankCallFields, issue: before }, { ...blankCallFields, issue: after });
+  }
+  return tape;
+}
+
+it('typing on leaves nothing on the tape', () => {
+  expect(typed('', 'P', 'Pri', 'Printer')).toEqual({});
+});
+
+it('what was deleted letter by letter stands there once, whole', () => {
+  expect(typed('Printer dead', 'Printer d', 'Printer', 'Prin', '')).toEqual({ issue: ['Printer dead'] });
+});
+
+it('each text that was typed over stands there, newest last', () => {
+  expect(typed('first', 'second', 'third')).toEqual({ issue: ['first', 'second'] });
+});
+
+it('keeps the last twenty', () => {
+  const texts = Array.from({ length: 40 }, (_, index) => `text ${String.fromCodePoint(65 + index)}`);
+  expect(typed(...texts)['issue']).toEqual(texts.slice(19, 39));
+});

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { claimFolder, type OwnerIdentity } from './folder-owner';
+import { beatMs } from './owner-heartbeat';
+import { tempFolder } from '../../db/temp-folder.fixture';
+
+const here: OwnerIdentity = { id: 'copy-1', host: 'PC-1', pid: 1 };
+const there: OwnerIdentity = { id: 'copy-2', host: 'PC-2', pid: 2 };
+const openOn = (host: string) => ({ ok: false, error: { trouble: 'open-elsewhere', host } });
+
+function claimed(folder: string, identity = here) {
+  const claim = claimFolder(folder, identity);
+  if (!claim.ok) throw new Error(claim.error.trouble);
+  onTestFinished(() => claim.value.release());
+  return claim.value;
+}
+
+/** A process of its own that holds the lock of a folder, as another copy of the app does, until it is killed. */
+async function anotherProcess(folder: string) {
+  const sqlite = createRequire(import.meta.url).resolve('better-sqlite3');
+  const file = join(folder, 'owner.lock');
+  const code = `const db = require(${JSON.stringify(sqlite)})(${JSON.stringify(file)});
+    db.exec('BEGIN IMMEDIATE'); console.log('locked'); setInterval(() => db, 1000);`;
+  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = once(child, 'exit');
+  await once(child.stdout, 'data');
+  return async () => {
+    child.kill('SIGKILL');
+    await gone;
+  };
+}
+
+test('one copy owns a folder until it lets go of it', () => {
+  const folder = join(tempFolder(), 'live');
+  const owner = claimed(folder);
+  expect([owner.isOwner(), owner.beat()]).toEqual([true, true]);
+  expect(claimFolder(folder, there)).toMatchObject(openOn('PC-1'));
+  expect(owner.isOwner()).toBe(true);
+  owner.release();
+  expect(readdirSync(folder)).toEqual(['owner.lock']);
+  expect(claimed(folder, there).isOwner()).toBe(true);
+});
+
+test('the lock of another process keeps it out, whatever the record says, and goes with that process', async () => {
+  const folder = tempFolder();
+  const kill = await anotherProcess(folder);
+  onTestFinished(kill);
+  expect(claimFolder(folder, here)).toMatchObject({ ok: false, error: { trouble: 'open-elsewhere' } });
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify({ ...there, host: here.host }));
+  expect(claimFolder(folder, here)).toMatchObject(openOn('PC-1'));
+  await kill();
+  expect(claimed(folder).isOwner()).toBe(true);
+});
+
+test('where the disk passes no locks on, the record of another computer keeps it out as long as it is renewed', () => {
+  const folder = tempFolder();
+  const record = join(folder, 'owner.json');
+  writeFileSync(record, JSON.stringify(there));
+  expect(claimFolder(folder, here)).toMatchObject(openOn('PC-2'));
+  expect(readdirSync(folder)).toEqual(['owner.json', 'owner.lock']);
+
+  const agoMs = 7 * beatMs;
+  const written = statSync(record).mtimeMs;
+  utimesSync(record, new Date(written - agoMs), new Date(written - agoMs));
+  expect(claimed(folder).isOwner()).toBe(true);
+});
+
+test('a copy that was taken over notices, and does not take the folder back', () => {
+  const folder = tempFolder();
+  const owner = claimed(folder);
+  const record = join(folder, 'owner.json');
+  writeFileSync(record, JSON.stringify(there));
+  expect([owner.isOwner(), owner.beat()]).toEqual([false, false]);
+  owner.release();
+  expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(there);
+});
+
+test.each(['', '{', '{"id":7}'])('a record that says nothing, %j, keeps nothing out', (text) => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'owner.json'), text);
+  const owner = claimed(folder);
+  expect(owner.isOwner()).toBe(true);
+  writeFileSync(join(folder, 'owner.json'), text);
+  expect([owner.isOwner(), owner.beat()]).toEqual([true, true]);
+});
+
+test('a lock file that is no database, or cannot be made, leaves it to the record', () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'owner.lock'), 'x'.repeat(5_000));
+  expect(claimed(folder).isOwner()).toBe(true);
+  const file = join(tempFolder(), 'file');
+  writeFileSync(file, '');
+  expect(claimed(join(file, 'live')).isOwner()).toBe(true);
+});
+
+test('its files are private', () => {
+  const folder = tempFolder();
+  claimed(folder).beat();
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o600]);
+});

@@ -1,0 +1,348 @@
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keepLog } from '../../log/recorded-log.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
+import { createStores, type Stores } from '../stores';
+import { writeAsNewerApp } from '../../db/newer-app.fixture';
+import { openTrusted, type TrustedDatabase } from './open-with-recovery';
+import { tempFolder } from '../../db/temp-folder.fixture';
+
+const callIds = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [string, string, string];
+
+type Opened = TrustedDatabase & { readonly stores: Stores };
+
+function open(file: string, mustRestore = false): Opened {
+  const opened = openTrusted(file, Date.UTC(2026, 10, 24), { mustRestore });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return { ...opened.value, stores: createStores(opened.value.db, file, opened.value.journal) };
+}
+
+function makeTicket(stores: Stores, index: 0 | 1 | 2, sendNow: boolean) {
+  const callId = callIds[index];
+  stores.calls.begin(callId, 500);
+  stores.calls.save(callId, readyFields, 600);
+  return stores.tickets.make(newTicket(callId, `SH-AAAA${'347'.charAt(index)}`), sendNow);
+}
+
+function newFile(): string {
+  return join(tempFolder(), 'live', 'helpdesk.db');
+}
+
+/** What a crash leaves: the connection is let go of, but nothing is tidied up. */
+function crash(opened: Opened): void {
+  opened.db.close();
+  opened.journal.close();
+}
+
+function destroy(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+}
+
+it('leaves lines of what it found and did: the log of a lost history, and of a journal that was replayed', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  before.close();
+  const kept = keepLog();
+  const sound = openTrusted(file, 0, { log: kept.log });
+  expect(kept.lines).toEqual([]);
+  if (sound.ok) crash({ ...sound.value, stores: before.stores });
+  const replayed = openTrusted(file, 0, { log: kept.log });
+  expect(kept.lines).toEqual([['info', 'journal replayed', { records: 1, unreadable: 0 }]]);
+  if (replayed.ok) replayed.value.close();
+  destroy(file);
+  const restored = openTrusted(file, 0, { log: kept.log });
+  if (restored.ok) restored.value.close();
+  expect(kept.of('history is damaged or lost')).toEqual([{ mustRestore: false, hasFile: false }]);
+  expect(kept.of('history restored')).toEqual([{ from: 'what could be read', isDamagedKept: false }]);
+});
+
+describe('a database that was lost', () => {
+  it('gives back every ticket that was not sent yet, in order, with what is needed to send it', () => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    makeTicket(before.stores, 1, false);
+    const queued = before.stores.tickets.queued();
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.queued()).toEqual(queued);
+    after.close();
+  });
+
+  it('knows again which tickets were sent, so that none is sent twice', () => {
+    const file = newFile();
+    const before = open(file);
+    const created = makeTicket(before.stores, 0, true);
+    before.stores.tickets.endAttempt(
+      ended(created?.attempt?.attemptId ?? 0, outcomes.created, '{"x":1}'),
+      false,
+    );
+    makeTicket(before.stores, 1, true);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    after.stores.tickets.recover(9_000);
+    expect(after.stores.tickets.queued()).toEqual([]);
+    expect(after.stores.tickets.uncertain().map((ticket) => ticket.reference)).toEqual(['SH-AAAA4']);
+    const found = after.stores.history.search({ text: outcomes.created.caseNumber, before: null, limit: 5 });
+    expect(found.rows.map((row) => row.reference)).toEqual(['SH-AAAA3']);
+    expect(after.stores.tickets.get(found.rows[0]?.id ?? 0)?.attempts[0]?.rawAnswer).toBe('{"x":1}');
+    after.close();
+  });
+
+  it('comes back out of its newest whole backup, with what happened since', () => {
+    const file = newFile();
+    const before = open(file);
+    const first = makeTicket(before.stores, 0, true);
+    before.stores.tickets.endAttempt(ended(first?.attempt?.attemptId ?? 0, outcomes.created), false);
+    const number = before.stores.journal.beginSegment();
+    const kept = before.stores.maintenance.backUp(number, Date.UTC(2026, 10, 23));
+    before.stores.journal.dropBefore(kept[0]?.number ?? 0);
+    makeTicket(before.stores, 1, false);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    expect(after.restored).toEqual({ damagedFile: null, backupMadeAtMs: Date.UTC(2026, 10, 23) });
+    expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
+    expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA4']);
+    after.close();
+  });
+});
+
+describe('a damaged database', () => {
+  it.each([
+    ['its header is overwritten', (file: string) => writeFileSync(file, 'x'.repeat(8192))],
+    ['it is cut short', (file: string) => truncateSync(file, 5000)],
+  ])('is kept aside and restored where %s', (_how, damage) => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    before.stores.maintenance.backUp(before.stores.journal.beginSegment(), Date.UTC(2026, 10, 23));
+    makeTicket(before.stores, 1, false);
+    before.close();
+    damage(file);
+    const damaged = readFileSync(file);
+
+    const after = open(file, false);
+    expect(after.restored?.damagedFile).toBeTruthy();
+    expect(readFileSync(after.restored?.damagedFile ?? '')).toEqual(damaged);
+    expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA3', 'SH-AAAA4']);
+    after.close();
+  });
+});
+
+it('an answer that was read but not written before a crash is created, not uncertain', () => {
+  const file = newFile();
+  const before = open(file);
+  const made = makeTicket(before.stores, 0, true);
+  before.db.exec(
+    `CREATE TEMP TRIGGER broken BEFORE UPDATE ON main.attempt BEGIN SELECT RAISE(ABORT, 'disk'); END`,
+  );
+  expect(() =>
+    before.stores.tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), false),
+  ).toThrow('disk');
+  crash(before);
+
+  const after = open(file);
+  expect(after.wasClosedWell).toBe(false);
+  expect(after.stores.tickets.recover(9_000)).toBe(0);
+  expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
+  after.close();
+});
+
+it('told the same journal twice, nothing changes', () => {
+  const file = newFile();
+  const before = open(file);
+  const made = makeTicket(before.stores, 0, true);
+  before.stores.tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes['not sent']), false);
+  const ticket = before.stores.tickets.get(1);
+  crash(before);
+  const once = open(file);
+  crash(once);
+  const twice = open(file);
+  expect(twice.stores.tickets.get(1)).toEqual(ticket);
+  twice.close();
+});
+
+it('a torn or flipped record of the journal is passed over, and the ones after it are read', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  makeTicket(before.stores, 1, false);
+  makeTicket(before.stores, 2, false);
+  crash(before);
+  const name = readdirSync(dirname(file)).find((each) => each.endsWith('.journal'));
+  const journalFile = join(dirname(file), name ?? '');
+  const text = readFileSync(journalFile, 'utf8');
+  const lines = text.split('\n').filter((line) => line !== '');
+  writeFileSync(
+    journalFile,
+    [lines[0], lines[1]?.replace('Ahmad', 'Bhmad'), lines[2], lines[2]?.slice(0, 40)].join('\n'),
+  );
+  destroy(file);
+
+  const after = open(file);
+  expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA3', 'SH-AAAA7']);
+  makeTicket(after.stores, 1, false);
+  crash(after);
+  destroy(file);
+  expect(open(file).stores.tickets.queued()).toHaveLength(3);
+});
+
+it('whoever waits is told that it is being restored before it is, and of nothing where it is sound', () => {
+  const file = newFile();
+  open(file).close();
+  const thereThen: boolean[] = [];
+  const look = () => void thereThen.push(existsSync(join(dirname(file), 'damaged')));
+  const sound = openTrusted(file, 0, { onRestoring: look });
+  expect(thereThen).toEqual([]);
+  if (sound.ok) sound.value.close();
+  truncateSync(file, 5000);
+  const restored = openTrusted(file, 0, { onRestoring: look });
+  expect([thereThen, restored.ok && restored.value.restored !== null]).toEqual([[false], true]);
+  if (restored.ok) restored.value.close();
+});
+
+it('a database that was closed well is opened without a restore, and leaves no mark of being in use', () => {
+  const file = newFile();
+  open(file).close();
+  expect(existsSync(join(dirname(file), 'in-use'))).toBe(false);
+  const again = open(file);
+  expect([again.restored, again.wasClosedWell]).toEqual([null, true]);
+  again.close();
+});
+
+describe('without any backup', () => {
+  it.each([
+    ['is gone', (file: string) => rmSync(file)],
+    ['is empty', (file: string) => truncateSync(file)],
+  ])('a database that was closed well and then %s gives back what was not sent', (_how, damage) => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    before.close();
+    damage(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA3']);
+    after.close();
+  });
+
+  it('what waited before the journal went on in a new segment is still in it, and what may exist is known', () => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    makeTicket(before.stores, 1, true);
+    before.stores.journal.dropBefore(before.stores.journal.beginSegment());
+    expect(before.journal.segments()).toHaveLength(1);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    after.stores.tickets.recover(9_000);
+    expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA3']);
+    expect(after.stores.tickets.uncertain().map((ticket) => ticket.reference)).toEqual(['SH-AAAA4']);
+    after.close();
+  });
+});
+
+describe('an attempt that was cut off, before the database was lost', () => {
+  /** Cut off by a crash, and uncertain since. */
+  function cutOffOnce(file: string): Opened {
+    const first = open(file);
+    makeTicket(first.stores, 0, true);
+    crash(first);
+    const second = open(file);
+    second.stores.tickets.recover(2_000);
+    return second;
+  }
+
+  it('hides none that was sent again', () => {
+    const file = newFile();
+    const before = cutOffOnce(file);
+    const again = before.stores.tickets.beginAttempt(1, ['uncertain'], 3_000);
+    before.stores.tickets.endAttempt(ended(again?.attemptId ?? 0, outcomes.created), false);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.recover(9_000)).toBe(0);
+    const ticket = after.stores.tickets.get(1);
+    expect(ticket?.caseNumber).toBe(outcomes.created.caseNumber);
+    expect(ticket?.attempts.map(({ outcome }) => outcome?.kind)).toEqual(['uncertain', 'created']);
+    after.close();
+  });
+
+  it('hides no case number that an agent recorded', () => {
+    const file = newFile();
+    const before = cutOffOnce(file);
+    before.stores.tickets.recordCaseNumber(1, 'STOREHUB1', 3_000);
+    crash(before);
+    destroy(file);
+
+    const after = open(file);
+    expect(after.stores.tickets.get(1)).toMatchObject({ state: 'created', caseNumber: 'STOREHUB1' });
+    after.close();
+  });
+});
+
+it('what was being written down since the last backup is taken out of the database that is put aside', () => {
+  const file = newFile();
+  const before = open(file);
+  before.stores.calls.begin(callIds[0], 100);
+  before.stores.maintenance.backUp(before.stores.journal.beginSegment(), Date.UTC(2026, 10, 23));
+  before.stores.calls.save(callIds[0], { ...readyFields, name: 'Later' }, 200);
+  before.stores.calls.begin(callIds[1], 300);
+  before.stores.calls.park(callIds[1], true);
+  makeTicket(before.stores, 2, false);
+  const calls = before.stores.calls.unfinished();
+  crash(before);
+
+  const after = open(file, true);
+  expect(after.stores.calls.unfinished()).toEqual(calls);
+  expect(after.stores.tickets.queued()).toHaveLength(1);
+  after.close();
+});
+
+it('a newer app that was killed leaves a log that an older one does not touch', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  before.db.pragma('wal_checkpoint(TRUNCATE)');
+  makeTicket(before.stores, 1, false);
+  writeAsNewerApp(before.db);
+  const [left, log] = [readFileSync(file), readFileSync(`${file}-wal`)];
+  crash(before);
+  writeFileSync(file, left);
+  writeFileSync(`${file}-wal`, log);
+
+  expect(openTrusted(file, 0)).toMatchObject({ ok: false, error: { trouble: 'newer than the app' } });
+  expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual([left, log]);
+});
+
+it('where the newest backup is of no use either, the one before it is restored', () => {
+  const file = newFile();
+  const before = open(file);
+  makeTicket(before.stores, 0, false);
+  const backUp = (day: number) =>
+    before.stores.maintenance.backUp(before.stores.journal.beginSegment(), Date.UTC(2026, 10, day));
+  backUp(21);
+  backUp(22);
+  crash(before);
+  destroy(file);
+  const backups = join(dirname(file), 'backups');
+  const newest = readdirSync(backups).toSorted().at(-1) ?? '';
+  const damaged = readFileSync(join(backups, newest), 'latin1').replaceAll('last_outcome', 'last_outcane');
+  writeFileSync(join(backups, newest), damaged, 'latin1');
+
+  const after = open(file);
+  expect(after.restored?.backupMadeAtMs).toBe(Date.UTC(2026, 10, 21));
+  expect(after.stores.tickets.queued()).toHaveLength(1);
+  after.close();
+});

@@ -1,0 +1,256 @@
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { fail, succeed, type Result } from '../../../shared/result';
+import { openJournal, type JournalFile } from '../../journal/journal-file';
+import {
+  noWitness,
+  openFolderWitness,
+  type FolderWitness,
+  type WitnessRoot,
+} from '../../folder-identity/folder-registry';
+import { silentLog, type Log } from '../../log/log';
+import { nameOf } from '../../log/error-trace';
+import { backupsFolder, listBackups, makeBackup } from '../backup/backups';
+import { bringUpToDate, type PutBack } from './reconcile-with-journal';
+import { troubleOf, troubleOfOpening, type DatabaseError } from '../../db/database-error';
+import { writeJournalPosition } from './journal-position';
+import { newestOf, schemaVersion, type Migration } from '../../db/migrate';
+import { migrations } from '../../db/migrations/all';
+import { isWritable, openDatabase, openingLockTimeoutMs } from '../../db/open-database';
+import { finishRescue, rescueDatabase, watchFiles } from './rescue-deleted-files';
+import { finishRestore, restoreDatabase, type Restored } from './restore-database';
+import { createStores, type Stores } from '../stores';
+import { letGoOfPages } from '../../db/scrub-pages';
+
+export type TrustedDatabase = {
+  readonly db: Database;
+  readonly journal: JournalFile;
+  /** What was put in the place of a damaged or lost database, null where it was sound. */
+  readonly restored: Restored | null;
+  /** Null where the history is as this PC left it. */
+  readonly putBack: PutBack | null;
+  /** False where the last run did not close it: then it wants to be checked. */
+  readonly wasClosedWell: boolean;
+  readonly close: () => void;
+};
+
+/** Every statement of the app could be prepared for it. */
+export type TrustedStores = TrustedDatabase & {
+  readonly stores: Stores;
+  /** Where the files were taken out of the folder, writes all of it into a fresh one. @returns whether they were */
+  readonly rescueIfGone: () => boolean;
+};
+
+export type TrustedOptions = {
+  /** Takes the file for damaged, whatever it looks like. */
+  readonly mustRestore?: boolean;
+  /** Called before another one is made, which takes minutes where the history is long. */
+  readonly onRestoring?: () => void;
+  /** Without it, the folder is taken as it is. */
+  readonly witness?: WitnessRoot | null;
+  readonly log?: Log;
+  /** The schema to bring the file to: another one than the app's in tests alone. */
+  readonly migrations?: readonly Migration[];
+};
+
+/**
+ * Opens a database so that what comes out of it can be relied on: a damaged or vanished one is put aside and replaced
+ * by its newest whole backup, or where there is none by an empty one, and told what can still be read of the damaged
+ * one; and what only the journal knows is told to it, before anyone reads. What waits but may have been sent is
+ * uncertain from then on.
+ * @param nowMs names a backup that a migration may want; ms since 1970
+ */
+export function openTrusted(
+  file: string,
+  nowMs: number,
+  options: TrustedOptions = {},
+): Result<TrustedStores, DatabaseError> {
+  let journal: JournalFile | undefined;
+  try {
+    const folder = dirname(file);
+    const root = options.witness ?? null;
+    const witness = root === null ? noWitness : openFolderWitness(folder, root);
+    const lastBackup = listBackups(backupsFolder(file)).at(-1)?.number ?? 0;
+    journal = openJournal(folder, { lastBackup, onReachedDisk: witness.record });
+    const opened = openWith(journal, witness, file, nowMs, options);
+    if (!opened.ok) {
+      journal.close();
+      witness.close();
+    }
+    return opened;
+  } catch (thrown) {
+    journal?.close();
+    return fail(troubleOf(thrown));
+  }
+}
+
+function openWith(
+  journal: JournalFile,
+  witness: FolderWitness,
+  file: string,
+  nowMs: number,
+  { mustRestore = false, onRestoring = () => undefined, log = silentLog, ...options }: TrustedOptions,
+): Result<TrustedStores, DatabaseError> {
+  const inUse = join(dirname(file), 'in-use');
+  const wasClosedWell = !existsSync(inUse);
+  // Before a migration begins a segment, and before SQLite takes the log into the file.
+  const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell };
+  let putBack = null as PutBack | null;
+  const isRescued = finishRescue(file);
+  let restored = finishRestore(file);
+  let opened =
+    mustRestore || isLost(file, journal)
+      ? null
+      : openAsItIs(file, journal, nowMs, { log, migrations, ...options }, checkAge);
+  if (opened === null || isDamaged(opened)) {
+    log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
+    onRestoring();
+    const done = restoreDatabase(file, { records: journal.readAll(), from: journal.unbrokenFrom() });
+    if (!done.ok) return done;
+    restored = done.value;
+    log.warn('history restored', {
+      from: restored.backupMadeAtMs === null ? 'what could be read' : 'a backup',
+      isDamagedKept: restored.damagedFile !== null,
+    });
+    opened = openWhole(file, journal, checkAge);
+  }
+  if (!opened.ok) return opened;
+  closeSync(openSync(inUse, 'w', 0o600));
+  const connection = opened.value.db;
+  const files = watchFiles(file);
+  const close = closeAll(connection, journal, witness, inUse, rescueIfGone);
+  // What a restore brought back is said as such.
+  if (restored !== null && putBack?.inDoubt === 0) putBack = null;
+  if (isRescued) putBack = { why: 'files-removed', inDoubt: putBack?.inDoubt ?? 0 };
+  return succeed({
+    ...opened.value,
+    journal,
+    restored,
+    putBack,
+    wasClosedWell,
+    rescueIfGone,
+    close,
+  });
+
+  function rescueIfGone(): boolean {
+    if (!files.areGone()) return false;
+    try {
+      rescueDatabase(connection, file);
+      log.warn('history files were removed, and rescued');
+    } catch (thrown) {
+      log.error('history files were removed, and not rescued', { error: nameOf(thrown) });
+    }
+    return true;
+  }
+
+  function checkAge(db: Database): void {
+    putBack = bringUpToDate(db, journal, witness, found, log);
+  }
+}
+
+type Opened = { readonly db: Database; readonly stores: Stores };
+
+function openAsItIs(
+  file: string,
+  journal: JournalFile,
+  nowMs: number,
+  { log, migrations: steps }: Required<Pick<TrustedOptions, 'log' | 'migrations'>>,
+  before: (db: Database) => void,
+): Result<Opened, DatabaseError> {
+  backUpBeforeMigration(file, journal, nowMs, newestOf(steps), log);
+  return openWhole(file, journal, before, steps);
+}
+
+/** A file of the right schema for which a statement cannot even be prepared is damaged where its schema is written. */
+function openWhole(
+  file: string,
+  journal: JournalFile,
+  before: (db: Database) => void,
+  steps = migrations,
+): Result<Opened, DatabaseError> {
+  const opened = openDatabase(file, 'write', steps);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  try {
+    const stores = createStores(db, file, journal);
+    before(db);
+    return succeed({ db, stores });
+  } catch (thrown) {
+    db.close();
+    return fail(troubleOfOpening(thrown, () => isWritable(file)));
+  }
+}
+
+function closeAll(
+  db: Database,
+  journal: JournalFile,
+  witness: FolderWitness,
+  inUse: string,
+  beforeClosing: () => void,
+): () => void {
+  return () => {
+    const isRecorded = recordJournalPosition(db, journal);
+    witness.record(journal.position());
+    witness.close();
+    beforeClosing();
+    db.close();
+    letGoOfPages(db);
+    journal.close();
+    // A database that does not say how far it had come counts as cut off: the journal is replayed into it.
+    if (isRecorded && existsSync(inUse)) rmSync(inUse, { force: true });
+  };
+}
+
+/** A disk that is full takes none. */
+function recordJournalPosition(db: Database, journal: JournalFile): boolean {
+  try {
+    writeJournalPosition(db, journal.position());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasLog(file: string): boolean {
+  const log = `${file}-wal`;
+  return existsSync(log) && statSync(log).size > 0;
+}
+
+/** Nothing where there was something: without that, it would be taken for the first start ever. */
+function isLost(file: string, journal: JournalFile): boolean {
+  const isThere = existsSync(file) && statSync(file).size > 0;
+  return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
+}
+
+/** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */
+function backUpBeforeMigration(
+  file: string,
+  journal: JournalFile,
+  nowMs: number,
+  newest: number,
+  log: Log,
+): void {
+  if (!existsSync(file)) return;
+  let db: Database | undefined;
+  try {
+    // The last connection that may write would move a log's pages into the file: that of a newer app stays untouched.
+    db = new SqliteDatabase(file, {
+      readonly: existsSync(`${file}-wal`),
+      fileMustExist: true,
+      timeout: openingLockTimeoutMs,
+    });
+    const version = schemaVersion(db);
+    if (version === 0 || version >= newest) return;
+    log.info('history is brought to a new version', { from: version, to: newest });
+    makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
+  } catch (thrown) {
+    if (troubleOfOpening(thrown, () => isWritable(file)).trouble !== 'damaged') throw thrown;
+  } finally {
+    db?.close();
+  }
+}
+
+function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
+  return !opened.ok && opened.error.trouble === 'damaged';
+}

@@ -1,0 +1,459 @@
+import {
+  chmodSync,
+  cpSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
+import { listBackups } from '../backup/backups';
+import { openTrusted, type TrustedStores } from './open-with-recovery';
+import { tempFolder } from '../../db/temp-folder.fixture';
+
+/** One PC: what it remembers in the home and outside of it, and its data folder. */
+type Pc = { readonly witnessFolder: string; readonly machineFolder: string; readonly file: string };
+
+function newPc(): Pc {
+  const root = tempFolder();
+  return {
+    witnessFolder: join(root, 'witness'),
+    machineFolder: join(root, 'machine'),
+    file: join(root, 'data', 'live', 'helpdesk.db'),
+  };
+}
+
+let lastId = 0;
+
+function open({ file, witnessFolder, machineFolder }: Pc, mustRestore = false): TrustedStores {
+  lastId += 1;
+  const witness = { folder: witnessFolder, machineFolder, newId: `id-${lastId}` };
+  const opened = openTrusted(file, Date.UTC(2026, 10, 24), { witness, mustRestore });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return opened.value;
+}
+
+const callId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+
+function makeTicket({ stores }: TrustedStores, n: number): void {
+  stores.calls.begin(callId(n), 500);
+  stores.calls.save(callId(n), readyFields, 600);
+  stores.tickets.make(newTicket(callId(n), `SH-AAAA${n}`), false);
+}
+
+/** What the outbox does: sends all that waits. @returns the references that went out */
+function drain({ stores }: TrustedStores): string[] {
+  return stores.tickets.queued().map(({ id, reference }) => {
+    const attempt = stores.tickets.beginAttempt(id, ['waiting'], 1_000);
+    stores.tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcomes.created), false);
+    return reference;
+  });
+}
+
+function uncertain({ stores }: TrustedStores) {
+  return stores.tickets.uncertain().map(({ reference, lastOutcome }) => {
+    if (lastOutcome?.kind !== 'uncertain') throw new Error('not uncertain');
+    return [reference, lastOutcome.reason];
+  });
+}
+
+const folderOf = ({ file }: Pc) => dirname(file);
+
+/** Three tickets wait, a backup is made, and the app is closed; `yesterday` has the folder of then. */
+function pcWithCopy(copy: (pc: Pc, yesterday: string) => void = copyFolder) {
+  const pc = newPc();
+  const yesterday = join(tempFolder(), 'yesterday');
+  const opened = open(pc);
+  for (const n of [1, 2, 3]) makeTicket(opened, n);
+  opened.stores.maintenance.backUp(opened.stores.journal.beginSegment(), Date.UTC(2026, 10, 23));
+  opened.close();
+  copy(pc, yesterday);
+  return { pc, yesterday };
+}
+
+function copyFolder(pc: Pc, yesterday: string): void {
+  cpSync(folderOf(pc), yesterday, { recursive: true });
+}
+
+function sendAllAndQuit(pc: Pc): void {
+  const today = open(pc);
+  expect(drain(today)).toHaveLength(3);
+  today.close();
+}
+
+function putFolderBack(pc: Pc, yesterday: string): void {
+  rmSync(folderOf(pc), { recursive: true });
+  cpSync(yesterday, folderOf(pc), { recursive: true });
+}
+
+function dropDatabase(pc: Pc): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(pc.file + suffix, { force: true });
+}
+
+function dropJournal(pc: Pc): void {
+  for (const name of readdirSync(folderOf(pc)))
+    if (name.endsWith('.journal')) rmSync(join(folderOf(pc), name));
+}
+
+const allInDoubt = (reason: string) => ['SH-AAAA1', 'SH-AAAA2', 'SH-AAAA3'].map((each) => [each, reason]);
+
+describe('files that come back from the past after the app was closed', () => {
+  it.each([
+    [
+      'the newest backup over the database',
+      (pc: Pc) => copyFileSync(listBackups(join(folderOf(pc), 'backups')).at(-1)?.file ?? '', pc.file),
+    ],
+    [
+      'the database alone',
+      (pc: Pc, yesterday: string) => copyFileSync(join(yesterday, 'helpdesk.db'), pc.file),
+    ],
+  ])('%s sends nothing again: the journal knows what was sent', (_what, putBack) => {
+    const { pc, yesterday } = pcWithCopy();
+    sendAllAndQuit(pc);
+    putBack(pc, yesterday);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(drain(after)).toEqual([]);
+    expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
+    after.close();
+    const next = open(pc);
+    expect(next.putBack).toBeNull();
+    next.close();
+  });
+
+  it('an older database over one that was killed is told as such, too', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const today = open(pc);
+    makeTicket(today, 4);
+    today.db.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(pc.file + suffix, { force: true });
+    copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(drain(after)).toHaveLength(4);
+    after.close();
+  });
+
+  it('a crash alone is not told as an older database', () => {
+    const { pc } = pcWithCopy();
+    const today = open(pc);
+    makeTicket(today, 4);
+    today.db.close();
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    after.close();
+  });
+
+  it('tickets that were not sent yet come back with the journal, and wait', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const today = open(pc);
+    makeTicket(today, 4);
+    today.close();
+    copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(drain(after)).toEqual(['SH-AAAA1', 'SH-AAAA2', 'SH-AAAA3', 'SH-AAAA4']);
+    after.close();
+  });
+
+  it('a database without its log brings back what the journal knows', () => {
+    const pc = newPc();
+    const yesterday = join(tempFolder(), 'without-log.db');
+    const opened = open(pc);
+    for (const n of [1, 2, 3]) makeTicket(opened, n);
+    copyFileSync(pc.file, yesterday);
+    drain(opened);
+    opened.close();
+    copyFileSync(yesterday, pc.file);
+    const after = open(pc);
+    expect(drain(after)).toEqual([]);
+    expect(after.stores.history.search({ text: '', before: null, limit: 5 }).rows).toHaveLength(3);
+    after.close();
+  });
+
+  it('an older log beside the newer database sends nothing again', () => {
+    const pc = newPc();
+    const log = join(tempFolder(), 'older-wal');
+    const opened = open(pc);
+    for (const n of [1, 2, 3]) makeTicket(opened, n);
+    copyFileSync(`${pc.file}-wal`, log);
+    drain(opened);
+    opened.close();
+    copyFileSync(log, `${pc.file}-wal`);
+    const after = open(pc);
+    expect(drain(after)).toEqual([]);
+    after.close();
+  });
+
+  it('a backup that the app itself restores where database and journal are gone puts in doubt what waits in it', () => {
+    const { pc } = pcWithCopy();
+    sendAllAndQuit(pc);
+    dropDatabase(pc);
+    dropJournal(pc);
+    const after = open(pc);
+    expect(after.restored).toMatchObject({ backupMadeAtMs: Date.UTC(2026, 10, 23) });
+    expect(drain(after)).toEqual([]);
+    expect(uncertain(after)).toEqual(allInDoubt('history-older'));
+    after.close();
+  });
+
+  it('a database from before the first segment of the journal puts in doubt what waits in it', () => {
+    const { pc, yesterday } = pcWithCopy();
+    sendAllAndQuit(pc);
+    const today = open(pc);
+    const kept = today.stores.maintenance.backUp(today.stores.journal.beginSegment(), Date.UTC(2026, 10, 24));
+    today.stores.journal.dropBefore(kept.at(-1)?.number ?? 0);
+    today.close();
+    copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
+    // A crash is no better than a close.
+    writeFileSync(join(folderOf(pc), 'in-use'), '');
+    const after = open(pc);
+    expect(drain(after)).toEqual([]);
+    expect(uncertain(after)).toEqual(allInDoubt('history-older'));
+    after.close();
+  });
+
+  it.each([
+    ['copied while the app was closed', copyFolder],
+    [
+      'copied while the app ran',
+      (pc: Pc, yesterday: string) => {
+        const running = open(pc);
+        copyFolder(pc, yesterday);
+        expect(existsSync(join(yesterday, 'in-use'))).toBe(true);
+        running.close();
+      },
+    ],
+  ])('the whole folder, %s, is older than what this PC remembers', (_how, copy) => {
+    const { pc, yesterday } = pcWithCopy(copy);
+    sendAllAndQuit(pc);
+    putFolderBack(pc, yesterday);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'history-older', inDoubt: 3 });
+    expect(drain(after)).toEqual([]);
+    expect(uncertain(after)).toEqual(allInDoubt('history-older'));
+    after.close();
+  });
+
+  it('the whole folder, put back after a crash right behind the last ticket, is older', async () => {
+    const { pc, yesterday } = pcWithCopy();
+    const today = open(pc);
+    drain(today);
+    await expect.poll(() => witnessedBytes(pc)).toBe(today.journal.position().bytes);
+    today.db.close();
+    putFolderBack(pc, yesterday);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'history-older', inDoubt: 3 });
+    after.close();
+  });
+
+  it('the journal of yesterday with the database lost puts in doubt what waits', () => {
+    const { pc, yesterday } = pcWithCopy();
+    sendAllAndQuit(pc);
+    dropDatabase(pc);
+    dropJournal(pc);
+    for (const name of readdirSync(yesterday))
+      if (name.endsWith('.journal')) copyFileSync(join(yesterday, name), join(folderOf(pc), name));
+    const after = open(pc);
+    expect(drain(after)).toEqual([]);
+    expect(uncertain(after)).toEqual(allInDoubt('history-older'));
+    after.close();
+  });
+});
+
+describe('a folder of yesterday beside a witness that knows no more than it', () => {
+  /** What the app finds and sends at the first start, and at the next one with another ticket. */
+  function startTwice(pc: Pc) {
+    const after = open(pc);
+    const { putBack } = after;
+    const sent = drain(after);
+    const inDoubt = uncertain(after);
+    after.close();
+    const next = open(pc);
+    makeTicket(next, 4);
+    const later = { putBack: next.putBack, sent: drain(next) };
+    next.close();
+    return { putBack, sent, inDoubt, later };
+  }
+
+  const held = {
+    putBack: { why: 'history-older', inDoubt: 3 },
+    sent: [],
+    inDoubt: allInDoubt('history-older'),
+    later: { putBack: null, sent: ['SH-AAAA4'] },
+  };
+
+  it('is older where the whole home was put back: the witness outside of it was not', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const witnessOfYesterday = join(tempFolder(), 'witness');
+    cpSync(pc.witnessFolder, witnessOfYesterday, { recursive: true });
+    sendAllAndQuit(pc);
+    putFolderBack(pc, yesterday);
+    rmSync(pc.witnessFolder, { recursive: true });
+    cpSync(witnessOfYesterday, pc.witnessFolder, { recursive: true });
+    expect(startTwice(pc)).toEqual(held);
+  });
+
+  it('is older where the witness could not be written for a day', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const aside = join(tempFolder(), 'aside');
+    renameSync(pc.witnessFolder, aside);
+    writeFileSync(pc.witnessFolder, 'no folder can be made here');
+    const today = open(pc);
+    for (const { id } of today.stores.tickets.uncertain())
+      today.stores.tickets.endAttempt(
+        ended(today.stores.tickets.beginAttempt(id, ['uncertain'], 1_000)?.attemptId ?? 0, outcomes.created),
+        false,
+      );
+    today.close();
+    rmSync(pc.witnessFolder);
+    renameSync(aside, pc.witnessFolder);
+    putFolderBack(pc, yesterday);
+    expect(startTwice(pc)).toEqual(held);
+  });
+
+  it.each([
+    [
+      'lags behind: it could not be written since',
+      (pc: Pc) => {
+        const before = join(tempFolder(), 'machine');
+        cpSync(pc.machineFolder, before, { recursive: true });
+        sendAllAndQuit(pc);
+        rmSync(pc.machineFolder, { recursive: true });
+        cpSync(before, pc.machineFolder, { recursive: true });
+      },
+    ],
+    ['was never there', (pc: Pc) => rmSync(pc.machineFolder, { recursive: true })],
+    ['is damaged', (pc: Pc) => damageAll(pc.machineFolder)],
+    ['belongs to others, too', (pc: Pc) => chmodSync(pc.machineFolder, 0o777)],
+  ])('is not older, and nothing is said, where the second witness %s', (_how, spoil) => {
+    const { pc } = pcWithCopy();
+    spoil(pc);
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    expect(uncertain(after)).toEqual([]);
+    after.close();
+  });
+
+  it('that got another id meanwhile is not older than a second witness of the id before', () => {
+    const { pc } = pcWithCopy();
+    const before = join(tempFolder(), 'machine');
+    cpSync(pc.machineFolder, before, { recursive: true });
+    rmSync(pc.witnessFolder, { recursive: true });
+    const renamed = open(pc);
+    expect(renamed.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    makeTicket(renamed, 4);
+    renamed.close();
+    rmSync(pc.machineFolder, { recursive: true });
+    cpSync(before, pc.machineFolder, { recursive: true });
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    expect(drain(after)).toEqual(['SH-AAAA4']);
+    after.close();
+  });
+});
+
+describe('a history of another PC', () => {
+  function otherPcOf(yesterday: string): Pc {
+    const other = newPc();
+    cpSync(yesterday, folderOf(other), { recursive: true });
+    return other;
+  }
+
+  it('sends nothing by itself, while the first one goes on', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const other = otherPcOf(yesterday);
+    sendAllAndQuit(pc);
+    const there = open(other);
+    // The test has one host and account: only what each PC remembers tells them apart.
+    expect(there.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    expect(drain(there)).toEqual([]);
+    makeTicket(there, 4);
+    expect(drain(there)).toEqual(['SH-AAAA4']);
+    there.close();
+    const again = open(other);
+    expect(again.putBack).toBeNull();
+    expect(uncertain(again)).toEqual(allInDoubt('history-unwitnessed'));
+    again.close();
+  });
+
+  it('is told from one that was moved on the same PC', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const moved = { ...pc, file: join(tempFolder(), 'moved', 'helpdesk.db') };
+    cpSync(yesterday, folderOf(moved), { recursive: true });
+    const there = open(moved);
+    expect(there.putBack).toEqual({ why: 'history-elsewhere', inDoubt: 3 });
+    there.close();
+    const first = open(pc);
+    expect(first.putBack).toBeNull();
+    expect(drain(first)).toHaveLength(3);
+    first.close();
+  });
+
+  it('does not take the place of the newer one: a folder that went another way counts as older', () => {
+    const { pc, yesterday } = pcWithCopy();
+    const newer = join(tempFolder(), 'newer');
+    const today = open(pc);
+    makeTicket(today, 4);
+    today.close();
+    copyFolder(pc, newer);
+    putFolderBack(pc, yesterday);
+    const older = open(pc);
+    expect(uncertain(older)).toHaveLength(3);
+    older.close();
+    putFolderBack(pc, newer);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ why: 'history-older', inDoubt: 4 });
+    expect(drain(after)).toEqual([]);
+    after.close();
+  });
+});
+
+describe('a PC without a memory of its own', () => {
+  it('says so once, and takes the folder as it is from then on', () => {
+    const { pc } = pcWithCopy();
+    rmSync(pc.witnessFolder, { recursive: true });
+    writeFileSync(pc.witnessFolder, 'no folder can be made here');
+    const first = open(pc);
+    expect(first.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    makeTicket(first, 4);
+    first.close();
+    const next = open(pc);
+    expect(next.putBack).toBeNull();
+    expect(drain(next)).toEqual(['SH-AAAA4']);
+    next.close();
+  });
+});
+
+it('a folder that is closed and opened again sends what waits, with no word', () => {
+  const { pc } = pcWithCopy();
+  const after = open(pc);
+  expect(after.putBack).toBeNull();
+  expect(drain(after)).toHaveLength(3);
+  after.close();
+});
+
+it('a restore by hand puts nothing in doubt', () => {
+  const { pc } = pcWithCopy();
+  sendAllAndQuit(pc);
+  const after = open(pc, true);
+  expect(after.putBack).toBeNull();
+  expect(after.restored).not.toBeNull();
+  expect(uncertain(after)).toEqual([]);
+  expect(drain(after)).toEqual([]);
+  after.close();
+});
+
+function damageAll(folder: string): void {
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'not what was here');
+}
+
+function witnessedBytes({ witnessFolder }: Pc): number {
+  const file = readdirSync(witnessFolder).find((name) => /^[\da-f]{32}\.json$/.test(name)) ?? '';
+  return (JSON.parse(readFileSync(join(witnessFolder, file), 'utf8')) as { bytes: number }).bytes;
+}

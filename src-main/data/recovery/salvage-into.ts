@@ -1,0 +1,84 @@
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { salvageCalls } from '../../calls/salvage-calls';
+import { salvageExports } from '../../export/salvage-exports';
+import {
+  feedAgain,
+  feedBefore,
+  salvageFeedPlace,
+  salvageUnfedErasures,
+} from '../../sync/salvage-sync-position';
+import { salvageViews } from '../../history/salvage-saved-views';
+import { eraseAgain } from '../../privacy/resume-erasures';
+import { salvageErasures } from '../../privacy/salvage-erasures';
+import { replayJournal } from '../../tickets/recovery/replay-journal';
+import { salvageSettled } from '../../tickets/recovery/salvage-settled-tickets';
+import {
+  doubtRecords,
+  isMissingIn,
+  knownTickets,
+  leftToTell,
+  salvagedRecords,
+  standing,
+} from '../../tickets/recovery/salvage-unsettled-tickets';
+import { parseRecords, type JournalRecord } from '../../journal/journal-record';
+import { troubleOf } from '../../db/database-error';
+import { indexedLate } from '../../db/deferred-indexes';
+
+/**
+ * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
+ * written down, and the journal.
+ * @param damagedFiles oldest first, so that of two that know a call the newer one has the last word
+ * @param hasGap whether something may have happened after the oldest of them that no file and no journal tells
+ */
+export function fillFrom(
+  db: Database,
+  damagedFiles: readonly string[],
+  journal: readonly unknown[],
+  hasGap = false,
+): void {
+  const records: JournalRecord[] = parseRecords(journal);
+  const known = knownTickets(db);
+  const fed = feedBefore(db);
+  inOne(salvageFeedPlace);
+  const lefts = damagedFiles.map((file) => {
+    let left = leftToTell(known);
+    reading(file, (from) => {
+      const take = db.transaction(() => indexedLate(db, 'ticket', () => salvageSettled(from, db, known)));
+      left = take.immediate();
+    });
+    reading(file, (from) => replayJournal(db, salvagedRecords(from, left)));
+    return { file, left };
+  });
+  replayJournal(db, records);
+  for (const { file, left } of lefts) reading(file, (from) => replayJournal(db, standing(from, left)));
+  if (hasGap) replayJournal(db, doubtRecords(db, 'history-older', isMissingIn(records)));
+  inOne(salvageCalls);
+  inOne(salvageViews);
+  inOne(salvageExports);
+  eraseAgain(db, records);
+  inOne(salvageErasures);
+  inOne(salvageUnfedErasures);
+  feedAgain(db, fed);
+
+  /** Out of each of the files, in one transaction. */
+  function inOne(salvage: (from: Database, to: Database) => void): void {
+    for (const file of damagedFiles) reading(file, (from) => db.transaction(salvage).immediate(from, db));
+  }
+}
+
+/** Only read, so that what is kept aside stays what it was. A file that is no database any more gives nothing. */
+function reading(file: string, read: (from: Database) => void): void {
+  let from: Database | undefined;
+  try {
+    from = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    // A table that is described wrongly costs itself alone, not those beside it.
+    from.unsafeMode();
+    from.pragma('writable_schema = ON');
+    read(from);
+  } catch (thrown) {
+    const { trouble } = troubleOf(thrown);
+    if (trouble === 'disk full' || trouble === 'read-only') throw thrown;
+  } finally {
+    from?.close();
+  }
+}

@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '../../../shared/result';
+import { traceOf } from '../../log/error-trace';
+import { databaseError, type DatabaseError } from '../../db/database-error';
+import type { CallStore } from '../remote-stores';
+import { silentLog, type Log } from '../../log/log';
+import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+
+/** A database open on a thread of its own, so that no statement ever holds up the window's keys. */
+export type DatabaseThread = {
+  /** How the file was found, or why it could not be opened. Calls made before wait for it. */
+  readonly opened: Promise<Result<OpenReport, DatabaseError>>;
+  readonly call: CallStore;
+  /** Once it is gone, whether it was closed or died. */
+  readonly ended: Promise<void>;
+  readonly hasEnded: () => boolean;
+  /** Ends the thread after what was asked before has been answered. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * @param script the bundled worker, `db-worker.js`
+ * @param onRestoring told before a damaged or lost file is replaced
+ * @param onFilesRemoved told once the files are gone from their folder
+ * @param log takes the lines that the thread writes
+ */
+export function startDatabaseThread(
+  script: URL,
+  start: WorkerStart,
+  onRestoring: () => void = () => undefined,
+  log: Log = silentLog,
+  onFilesRemoved: () => void = () => undefined,
+): DatabaseThread {
+  const worker = new Worker(script, { workerData: start });
+  const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
+  let lastId = 0;
+  let ended: DatabaseError | undefined;
+
+  const gone = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      resolve();
+    });
+  });
+  const opened = new Promise<Result<OpenReport, DatabaseError>>((resolve) => {
+    worker.on('message', (message: WorkerAnswer) => {
+      if (message.kind === 'opened') {
+        if (!message.result.ok) end(message.result.error);
+        resolve(message.result);
+      } else if (message.kind === 'restoring') onRestoring();
+      else if (message.kind === 'files-removed') onFilesRemoved();
+      else if (message.kind === 'log') log[message.level](message.event, message.data);
+      else if (message.kind === 'answer') {
+        waiting.get(message.id)?.(message.result);
+        waiting.delete(message.id);
+      }
+    });
+    worker.on('error', (error: Error) => {
+      log.error('database thread failed', traceOf(error));
+      end(databaseError('failed', `database thread: ${error.message}`));
+    });
+    worker.on('exit', () => {
+      end(databaseError('failed', 'the database thread has ended'));
+      resolve(fail(ended ?? databaseError('failed', 'the database thread has ended')));
+    });
+  });
+
+  function end(error: DatabaseError): void {
+    ended ??= error;
+    for (const resolve of waiting.values()) resolve(fail(ended));
+    waiting.clear();
+  }
+
+  function post(request: WorkerRequest): void {
+    worker.postMessage(request);
+  }
+
+  return {
+    opened,
+    ended: gone,
+    hasEnded: () => ended !== undefined,
+    call: (store, method, args) =>
+      ended === undefined
+        ? new Promise((resolve) => {
+            lastId += 1;
+            waiting.set(lastId, resolve);
+            post({ kind: 'call', id: lastId, store, method, args });
+          })
+        : Promise.resolve(fail(ended)),
+    close: () =>
+      new Promise((resolve) => {
+        if (ended !== undefined) {
+          resolve();
+          return;
+        }
+        worker.once('exit', () => {
+          resolve();
+        });
+        post({ kind: 'close' });
+      }),
+  };
+}

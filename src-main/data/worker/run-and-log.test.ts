@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { keepLog } from '../../log/recorded-log.fixture';
+import { loggedRun } from './run-and-log';
+
+/** Runs one method of a store that takes so long. */
+async function linesAfter(store: string, tookMs: number) {
+  const kept = keepLog();
+  let nowMs = 0;
+  const stores = {
+    [store]: {
+      find: (name: string) => {
+        nowMs += tookMs;
+        return [name];
+      },
+    },
+  };
+  const answer = await loggedRun(stores, kept.log, () => nowMs)(store, 'find', ['Ahmad']);
+  expect(answer).toEqual({ ok: true, value: ['Ahmad'] });
+  return kept.lines;
+}
+
+it('names a statement that took more than 50 ms, and not what it was asked', async () => {
+  expect(await linesAfter('callers', 51.4)).toEqual([
+    ['warn', 'slow statement', { store: 'callers', method: 'find', ms: 51 }],
+  ]);
+  expect(await linesAfter('callers', 50)).toEqual([]);
+});
+
+it('leaves long work alone, which is meant to take long', async () => {
+  expect(await linesAfter('exports', 60_000)).toEqual([]);
+});
+
+const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+const broken = Object.assign(new Error('constraint failed'), { code: 'SQLITE_CONSTRAINT' });
+
+/** Stores whose methods throw what the test says, on a clock that it moves. */
+function failingStores() {
+  const kept = keepLog();
+  const world = { nowMs: 0, thrown: null as Error | null };
+  const method = () => {
+    if (world.thrown !== null) throw world.thrown;
+  };
+  const stores = { calls: { save: method }, tickets: { make: method }, owner: { beat: method } };
+  const run = loggedRun(stores, kept.log, () => world.nowMs);
+  return { kept, world, run };
+}
+
+it('writes one line for a full disk, however many statements it fails, and counts the others', async () => {
+  const { kept, world, run } = failingStores();
+  world.thrown = full;
+  for (let time = 0; time < 20; time += 1) {
+    world.nowMs = time * 12_000;
+    await run('calls', 'save', []);
+    await run('tickets', 'make', []);
+    // A small text still fits, and does not end the fault.
+    world.thrown = time % 3 === 0 ? null : full;
+    await run('owner', 'beat', []);
+    world.thrown = full;
+  }
+  expect(kept.lines).toEqual([
+    [
+      'error',
+      'statement failed',
+      { store: 'calls', method: 'save', trouble: 'disk full', code: 'SQLITE_FULL', ms: 0 },
+    ],
+  ]);
+
+  world.thrown = null;
+  world.nowMs += 60_000;
+  await run('owner', 'beat', []);
+  expect(kept.lines.slice(1)).toEqual([
+    ['info', 'statements fail no more', { fault: 'disk full', repeats: 52 }],
+  ]);
+  world.thrown = full;
+  await run('calls', 'save', []);
+  expect(kept.of('statement failed')).toHaveLength(2);
+});
+
+it('writes a line for each method that fails by a mistake of its own', async () => {
+  const { kept, world, run } = failingStores();
+  world.thrown = broken;
+  for (let time = 0; time < 3; time += 1) {
+    await run('calls', 'save', []);
+    await run('tickets', 'make', []);
+  }
+  expect(kept.of('statement failed').map(({ method }) => method)).toEqual(['save', 'make']);
+});

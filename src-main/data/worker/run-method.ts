@@ -1,0 +1,30 @@
+import { fail, succeed, type Result } from '../../../shared/result';
+import { troubleOf, type DatabaseError } from '../../db/database-error';
+import type { StoreSet } from '../remote-stores';
+
+/** Runs one method of one store on this thread. What SQLite throws comes back as a database error. */
+export function runMethod(
+  stores: StoreSet,
+  store: string,
+  method: string,
+  args: readonly unknown[],
+): Result<unknown, DatabaseError> {
+  try {
+    return succeed(stores[store]?.[method]?.(...(args as never[])));
+  } catch (thrown) {
+    return fail(troubleOf(thrown));
+  }
+}
+
+/** The same, and waits for what the method promises. */
+export async function runMethodToItsEnd(
+  ...call: Parameters<typeof runMethod>
+): Promise<Result<unknown, DatabaseError>> {
+  const run = runMethod(...call);
+  if (!run.ok) return run;
+  try {
+    return succeed(await run.value);
+  } catch (thrown) {
+    return fail(troubleOf(thrown));
+  }
+}

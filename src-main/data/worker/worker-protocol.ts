@@ -1,0 +1,50 @@
+import type { Result } from '../../../shared/result';
+import type { Log, LogData } from '../../log/log';
+import type { DatabaseError } from '../../db/database-error';
+import type { WitnessRoot } from '../../folder-identity/folder-registry';
+import type { PutBack } from '../recovery/reconcile-with-journal';
+import type { Restored } from '../recovery/restore-database';
+
+/** What a database thread is started with. `nowMs` names a backup that a migration may want; ms since 1970. */
+export type WorkerStart =
+  | { readonly file: string; readonly access: 'read' }
+  | {
+      readonly file: string;
+      readonly access: 'write';
+      readonly nowMs: number;
+      readonly mustRestore: boolean;
+      readonly witness: WitnessRoot;
+    };
+
+/** How the file was found. */
+export type OpenReport = {
+  readonly restored: Restored | null;
+  readonly putBack: PutBack | null;
+  readonly wasClosedWell: boolean;
+};
+
+export type WorkerRequest =
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly store: string;
+      readonly method: string;
+      readonly args: readonly unknown[];
+    }
+  | { readonly kind: 'close' };
+
+export type WorkerAnswer =
+  /** Once, where its files were taken out of the folder while it is open. */
+  | { readonly kind: 'files-removed' }
+  /** Before it is opened, where it was damaged or lost. */
+  | { readonly kind: 'restoring' }
+  | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, DatabaseError> }
+  /** A line for the app's log, which the main thread writes. */
+  | {
+      readonly kind: 'log';
+      readonly level: keyof Log;
+      readonly event: string;
+      readonly data: LogData | undefined;
+    }
+  | { readonly kind: 'closed' };

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createCallStore } from '../calls/call-store';
+import { newTicket } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/store/ticket-store';
+import { freshDatabase } from './fresh-database.fixture';
+import { indexedLate } from './deferred-indexes';
+
+test('a table has all its indexes again once it is filled, and keeps them while it is where it had rows', () => {
+  const db = freshDatabase();
+  const indexes = () =>
+    db
+      .prepare(
+        `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'ticket' ORDER BY name`,
+      )
+      .all();
+  const fill = (n: number): unknown[] => {
+    createCallStore(db).begin(`call-${n}`, 1);
+    createTicketStore(db).make(newTicket(`call-${n}`, `SH-${n}`), false);
+    return indexes();
+  };
+  const before = indexes();
+  const whileEmpty = indexedLate(db, 'ticket', () => fill(1));
+  // What keeps a call from a second ticket and a reference from a second use.
+  expect(whileEmpty).toHaveLength(2);
+  expect(indexes()).toEqual(before);
+  expect(indexedLate(db, 'ticket', () => fill(2))).toEqual(before);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});

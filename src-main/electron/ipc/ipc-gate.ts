@@ -1,0 +1,51 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { channels, lastingChannels, lastingLimitMs, type Notice } from '../../../shared/ipc/channels';
+import type { Handlers } from '../../../shared/ipc/contract';
+import { noticeContract, type NoticePayload } from '../../../shared/ipc/event-contract';
+import { fail } from '../../../shared/result';
+import { limitLog } from '../../log/rate-limited-log';
+import type { Log } from '../../log/log';
+import { answerRequest, type Answer } from './answer-request';
+import type { SenderFrame } from './trusted-sender';
+
+export type IpcGateOptions = {
+  readonly handlers: Handlers;
+  readonly isTrustedSender: (frame: SenderFrame | null) => boolean;
+  readonly log: Log;
+  /** Longer than anything a handler may take; after it the window is told that the app is at fault. */
+  readonly timeLimitMs?: number;
+};
+
+/**
+ * The one gate between window and main process. A channel that the contract does not name does not exist. Answers go out
+ * as JSON.
+ */
+export function openIpcGate({
+  handlers,
+  isTrustedSender,
+  timeLimitMs = 120_000,
+  ...options
+}: IpcGateOptions): void {
+  const log = limitLog(options.log, Date.now);
+  for (const channel of channels) {
+    const answer = async (event: IpcMainInvokeEvent, request: unknown): Promise<Answer> => {
+      if (!isTrustedSender(event.senderFrame)) {
+        log.warn('ipc sender not trusted', { channel });
+        return fail({ kind: 'sender not trusted' });
+      }
+      const limitMs = lastingChannels.has(channel) ? lastingLimitMs : timeLimitMs;
+      return answerRequest(channel, request, { handlers, log, timeLimitMs: limitMs });
+    };
+    ipcMain.handle(channel, async (event, request: unknown) => JSON.stringify(await answer(event, request)));
+  }
+}
+
+/** Tells a window something unasked. A window that is gone is not told. */
+export function sendNotice<N extends Notice>(
+  window: BrowserWindow,
+  notice: N,
+  payload: NoticePayload<N>,
+): void {
+  if (window.isDestroyed() || window.webContents.isDestroyed()) return;
+  window.webContents.send(notice, noticeContract[notice].parse(payload));
+}

@@ -1,0 +1,33 @@
+import { app, type BrowserWindow } from 'electron';
+import { speakWhileWaitingForLock } from './unresponsive-instance-dialog';
+
+/**
+ * True where this is the only instance of this user-data folder. Otherwise the first instance was told this
+ * one's arguments, and this one is to quit. Call it after the user-data folder is set.
+ */
+export function claimSingleInstance(
+  argv: readonly string[],
+  onSecondInstance: (commandLine: readonly string[]) => void,
+): boolean {
+  const stopSpeaking = speakWhileWaitingForLock(argv);
+  const isFirst = app.requestSingleInstanceLock();
+  stopSpeaking();
+  if (isFirst) app.on('second-instance', (_event, commandLine) => onSecondInstance(commandLine));
+  return isFirst;
+}
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Says in the task bar that something came, without taking the caret from another window. */
+export function drawAttention(window: BrowserWindow): void {
+  if (window.isDestroyed() || window.isFocused()) return;
+  window.flashFrame(true);
+  window.once('focus', () => {
+    if (!window.isDestroyed()) window.flashFrame(false);
+  });
+}

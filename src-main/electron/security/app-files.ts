@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { languageTags, type Language } from '../../../shared/i18n/language';
+import { appHost, appScheme } from './app-origin';
+
+/**
+ * Answers one request for a file of the built renderer, straight from disk or from the asar. Only plain names
+ * below the folder are served: a path with an escape, a dot segment or an unknown ending is not found. The page comes
+ * in the language to speak, so that not even its first picture is in another.
+ */
+export async function serveAppFile(
+  rendererFolder: string,
+  request: { readonly method: string; readonly url: string },
+  language: Language,
+): Promise<Response> {
+  if (request.method !== 'GET') return refusal(405);
+  const path = plainPath(request.url);
+  const contentType = path === undefined ? undefined : contentTypes[extname(path)];
+  if (path === undefined || contentType === undefined) return refusal(404);
+  try {
+    const file = await readFile(join(rendererFolder, path));
+    const body = extname(path) === '.html' ? pageInLanguage(file.toString(), language) : new Uint8Array(file);
+    return new Response(body, {
+      headers: { ...guardHeaders, 'Content-Type': contentType },
+    });
+  } catch {
+    return refusal(404);
+  }
+}
+
+export function pageInLanguage(page: string, language: Language): string {
+  return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"`);
+}
+
+export function refusal(status: 404 | 405): Response {
+  return new Response(null, { status, headers: guardHeaders });
+}
+
+/** The path below the renderer's folder, without decoding anything: a percent sign is never part of it. */
+function plainPath(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== `${appScheme}:` || parsed.host !== appHost) return undefined;
+  const path = parsed.pathname === '/' ? '/index.html' : parsed.pathname;
+  return /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path) ? path : undefined;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+/** What the page may do: run its own script, draw its own style, images and fonts, and reach nothing. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const refusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** Without Cross-Origin-Opener-Policy: nothing ever opens the page, and Chromium would start a second renderer for it. */
+export const guardHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-DNS-Prefetch-Control': 'off',
+  'Cache-Control': 'no-cache',
+};

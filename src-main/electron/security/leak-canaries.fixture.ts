@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { disguisesOf } from '../../../e2e/security/encoded-forms';
+import { blankCallFields, type CallFields } from '../../../shared/calls/call';
+
+/** A caller and a token that stand nowhere else, so that any of this in a log came from here. */
+export type Canaries = { readonly token: string; readonly fields: CallFields };
+
+/** @param word stands in every name and text, `digits` (seven) at the end of the number */
+export function makeCanaries(word: string, digits: string): Canaries {
+  const small = word.toLowerCase();
+  return {
+    // Obviously no token of anyone.
+    token: `tk_test${word}7890abcdefghijklmnopqrstuvw`,
+    fields: {
+      ...blankCallFields,
+      phone: `012-${digits.slice(0, 3)} ${digits.slice(3)}`,
+      name: `${word} Binti 金丝雀`,
+      storeName: `Kedai "${word}"`,
+      dealerReseller: `Wakil ${word}`,
+      issue: `Pencetak ${small} rosak\nsejak semalam`,
+      remark: `Pintu belakang ${small}`,
+      email: `${small}.ujian@mel.example`,
+      address: `77, Lorong ${word} 8, 55000 KL`,
+      state: 'Kuala Lumpur',
+      serviceId: 18,
+      longitude: '101.712468',
+      latitude: '3.157913',
+    },
+  };
+}
+
+/** Whatever must stand in no line. */
+function secretsOf({ token, fields }: Canaries): string[] {
+  const texts = [
+    'phone',
+    'name',
+    'storeName',
+    'dealerReseller',
+    'issue',
+    'remark',
+    'email',
+    'address',
+    'longitude',
+    'latitude',
+  ] as const;
+  const number = fields.phone.replaceAll(/\D/g, '');
+  const [word = ''] = fields.email.split('.');
+  return [...texts.map((field) => fields[field]), `6${number}`, number, token, token.slice(3), word];
+}
+
+/** Each form in which a text may get into a line. */
+function formsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const ascii = json.replaceAll(
+    /[^\u0020-\u007E]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return [secret, json, ascii, JSON.stringify(json).slice(1, -1), encodeURIComponent(secret)];
+}
+
+/** Those of the secrets that any file of the folder holds, whatever their form. */
+export function leaksIn(folder: string, canaries: Canaries): string[] {
+  const secrets = secretsOf(canaries);
+  return readdirSync(folder).flatMap((name) => {
+    const bytes = readFileSync(join(folder, name));
+    const text = bytes.toString('utf8').toLowerCase();
+    return secrets.filter(
+      (secret) =>
+        formsOf(secret).some((form) => text.includes(form.toLowerCase())) ||
+        disguisesOf(secret).some((disguise) => bytes.includes(disguise)),
+    );
+  });
+}

@@ -1,0 +1,24 @@
+import { dialog, type BrowserWindow } from 'electron';
+import type { Confirm } from '../../confirm/confirm-one-at-a-time';
+
+const buttons = { no: 0, yes: 1 } as const;
+
+/** Enter, Esc and closing the dialog all mean no: an agent who is typing when it comes up confirms nothing. */
+export function confirmInDialog(window: () => BrowserWindow | undefined): Confirm {
+  return async ({ message, detail, yes, no }) => {
+    const options = {
+      type: 'warning' as const,
+      message,
+      detail,
+      buttons: [no, yes],
+      defaultId: buttons.no,
+      cancelId: buttons.no,
+      noLink: true,
+    };
+    const parent = window();
+    const { response } = await (parent === undefined
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(parent, options));
+    return response === buttons.yes;
+  };
+}

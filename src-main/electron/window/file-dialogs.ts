@@ -1,0 +1,49 @@
+import { basename, extname } from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../../../shared/i18n/language';
+import { sharedMessages } from '../../../shared/messages/messages';
+import type { ChooseFile } from '../../files/file-chooser';
+
+export function fileChooser(window: () => BrowserWindow | undefined, language: () => Language): ChooseFile {
+  return {
+    async toOpen(extension) {
+      const options = {
+        title: sharedMessages[language()]('native.openFile'),
+        properties: ['openFile' as const],
+        filters: [filterFor(extension)],
+      };
+      const parent = window();
+      const chosen = await (parent === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return chosen.filePaths[0] ?? null;
+    },
+    async folder() {
+      const options = {
+        title: sharedMessages[language()]('native.chooseFolder'),
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const chosen = await (parent === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return chosen.filePaths[0] ?? null;
+    },
+    async toSave(suggestedName) {
+      const options = {
+        title: sharedMessages[language()]('native.saveFile'),
+        defaultPath: basename(suggestedName),
+        filters: [filterFor(extname(suggestedName).slice(1))],
+      };
+      const parent = window();
+      const chosen = await (parent === undefined
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+  };
+}
+
+function filterFor(extension: string) {
+  return { name: extension.toUpperCase(), extensions: [extension] };
+}

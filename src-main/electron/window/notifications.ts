@@ -1,0 +1,14 @@
+import { Notification } from 'electron';
+import { noticeBody } from './notification-text';
+
+/** Shown in the corner of the screen; it never takes the caret. A click on it calls `onClick`. */
+export function showNotification(
+  text: { readonly title: string; readonly body: string },
+  onClick: () => void,
+): void {
+  if (!Notification.isSupported()) return;
+  const body = noticeBody(text.body, process.platform);
+  const notification = new Notification({ title: text.title, body, silent: true });
+  notification.on('click', onClick);
+  notification.show();
+}

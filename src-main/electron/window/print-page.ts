@@ -1,0 +1,91 @@
+import { BrowserWindow, session, type Session, type WebContents } from 'electron';
+import type { AppError } from '../../../shared/errors/app-error';
+import type { PrintResult } from '../../../shared/history/job-slip-result';
+import { fail, succeed, type Result } from '../../../shared/result';
+import type { Log } from '../../log/log';
+import type { PagePrinter } from '../../tickets/job-slip/save-job-slip';
+import { appOrigin, appScheme } from '../security/app-origin';
+import { lockSession } from '../security/session-permissions';
+
+export type PagePrinterOptions = {
+  /** The printing window goes with it, so that it never keeps the app open. */
+  readonly parent: () => BrowserWindow | undefined;
+  readonly log: Log;
+};
+
+/**
+ * Makes A4 pages of HTML, as a PDF or on paper, by a window that is never seen: without script, without a bridge, and in a session of its
+ * own, kept in memory, which is locked as the app's is and has nothing in it but the page that is printed.
+ */
+export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrinter {
+  const pages = new Map<string, string>();
+  let opened: Promise<Session> | undefined;
+  let count = 0;
+
+  async function openSession(): Promise<Session> {
+    const own = session.fromPartition('printing');
+    await lockSession(own, { isDevToolsAllowed: false, devServer: null, log });
+    own.protocol.handle(appScheme, ({ url }) => {
+      const html = pages.get(url);
+      return html === undefined
+        ? new Response(null, { status: 404 })
+        : new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    });
+    return own;
+  }
+
+  const withPage = async <T>(html: string, use: (page: WebContents) => Promise<T>): Promise<T> => {
+    opened ??= openSession();
+    const own = await opened;
+    const parentNow = parent();
+    count += 1;
+    const url = `${appOrigin}/printed/${count}`;
+    const window = new BrowserWindow({
+      show: false,
+      ...(parentNow !== undefined && { parent: parentNow }),
+      webPreferences: {
+        session: own,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        javascript: false,
+        webSecurity: true,
+        webgl: false,
+        images: false,
+        disableDialogs: true,
+        spellcheck: false,
+        devTools: false,
+      },
+    });
+    pages.set(url, html);
+    try {
+      await window.loadURL(url);
+      return await use(window.webContents);
+    } finally {
+      pages.delete(url);
+      if (!window.isDestroyed()) window.destroy();
+    }
+  };
+
+  return {
+    toPdf: (html) => withPage(html, (page) => page.printToPDF({ pageSize: 'A4', printBackground: true })),
+    onPaper: (html) => withPage(html, (page) => printed(page, log)),
+  };
+}
+
+/** Through the system's dialog, which has nothing to offer where there is no printer. */
+async function printed(page: WebContents, log: Log): Promise<Result<PrintResult, AppError>> {
+  const printers = await page.getPrintersAsync();
+  if (printers.length === 0) return fail({ kind: 'printer', trouble: 'none' });
+  return new Promise((resolve) => {
+    page.print({ silent: false, printBackground: true, pageSize: 'A4' }, (isDone, why) => {
+      if (isDone) resolve(succeed('printed'));
+      // Chromium has written it with one l and with two.
+      else if (/cancel/i.test(why)) resolve(succeed('cancelled'));
+      else {
+        log.warn('printing failed', { why });
+        resolve(fail({ kind: 'printer', trouble: 'failed' }));
+      }
+    });
+  });
+}

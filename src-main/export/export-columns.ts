@@ -1,0 +1,50 @@
+import { priorityWord, serviceWords } from '../../shared/tickets/services';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { SummaryRow } from '../tickets/store/ticket-rows';
+
+/** One cell: a text, a number, a moment in ms since 1970, or nothing. */
+export type Cell = string | number | { readonly atMs: number } | null;
+
+/** A ticket whole: its row, what it sends, and its notes in one text. */
+export type ExportedTicket = {
+  readonly row: SummaryRow;
+  readonly request: CreateTicketRequest;
+  readonly notes: string | null;
+};
+
+type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
+
+/** What an export says of a ticket, in English whatever the window speaks: programs read it, too. */
+const columns: readonly Column[] = [
+  { name: 'Reference', of: ({ row }) => row.reference },
+  { name: 'Ticket state', of: ({ row }) => row.state },
+  { name: 'Case number', of: ({ row }) => row.case_number },
+  { name: 'StoreHub TicketId', of: ({ row }) => row.storehub_ticket_id },
+  { name: 'Made at', of: ({ row }) => ({ atMs: row.created_at_ms }) },
+  { name: 'Name', of: ({ request: { Ticket } }) => Ticket.Name },
+  { name: 'Phone', of: ({ request: { Ticket } }) => Ticket.Phone },
+  { name: 'Store', of: ({ request: { Ticket } }) => Ticket.StoreName ?? null },
+  { name: 'Dealer', of: ({ request: { Ticket } }) => Ticket.DealerReseller ?? null },
+  { name: 'Service', of: ({ request: { Appointment } }) => serviceWords(Appointment.ServiceId, 'en').name },
+  { name: 'Priority', of: ({ request: { Ticket } }) => priorityWord(Ticket.Priority, 'en') },
+  { name: 'Issue', of: ({ request: { Ticket } }) => Ticket.Issue },
+  { name: 'Remark', of: ({ request: { Ticket } }) => Ticket.Remark ?? null },
+  { name: 'Address', of: ({ request: { Appointment } }) => Appointment.Address },
+  { name: 'State', of: ({ request: { Appointment } }) => Appointment.State },
+  { name: 'Longitude', of: ({ request: { Appointment } }) => Appointment.Longitude },
+  { name: 'Latitude', of: ({ request: { Appointment } }) => Appointment.Latitude },
+  { name: 'SMS', of: ({ request: { Ticket } }) => (Ticket.IsReceiveSms ? 'yes' : 'no') },
+  { name: 'E-mail', of: ({ request: { Ticket } }) => Ticket.Email ?? null },
+  { name: 'Notes', of: ({ notes }) => notes },
+];
+
+export const columnNames: readonly string[] = columns.map(({ name }) => name);
+
+export function cellsOf(ticket: ExportedTicket): Cell[] {
+  return columns.map(({ of }) => of(ticket));
+}
+
+/** The same moment as this PC's clock shows it, as if it were UTC: spreadsheets know no time zones. */
+export function localMs(atMs: number): number {
+  return atMs - new Date(atMs).getTimezoneOffset() * 60_000;
+}

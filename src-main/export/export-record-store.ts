@@ -1,0 +1,89 @@
+import type { Database } from 'better-sqlite3';
+import type { ErasureRecord, ExportQuery, ExportRecord } from '../../shared/export/history-export';
+import { sealedSelection, unsealed } from '../db/row-checksums';
+
+/** So many of either kind are shown, the newest. */
+export const shownRecords = 200;
+
+export type RecordStore = ReturnType<typeof createRecordStore>;
+
+type Row = {
+  id: number;
+  at_ms: number;
+  format: ExportRecord['format'];
+  query: string;
+  file_name: string;
+  row_count: number | null;
+  checksum: string;
+};
+
+type ErasureRow = {
+  id: number;
+  at_ms: number;
+  why: ErasureRecord['why'];
+  ticket_count: number;
+  is_cleaned: number;
+  checksum: string;
+};
+
+/** What left this PC as a file. Each is written down before the first byte, so that none leaves unrecorded. */
+export function createRecordStore(db: Database) {
+  const insert = db.prepare(
+    'INSERT INTO export_record (at_ms, format, query, file_name) VALUES (@atMs, @format, @query, @fileName)',
+  );
+  const setRows = db.prepare('UPDATE export_record SET row_count = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM export_record WHERE id = ?');
+  const newest = db.prepare<[number], Row>(
+    `SELECT ${sealedSelection('export_record')} FROM export_record ORDER BY id DESC LIMIT ?`,
+  );
+
+  const erased = db.prepare<[number], ErasureRow>(
+    `SELECT ${sealedSelection('erasure_record')} FROM erasure_record ORDER BY id DESC LIMIT ?`,
+  );
+
+  return {
+    /** @returns the record's id */
+    beginExport: (record: {
+      readonly atMs: number;
+      readonly format: ExportRecord['format'];
+      readonly query: ExportQuery | null;
+      readonly fileName: string;
+    }): number => Number(insert.run({ ...record, query: JSON.stringify(record.query) }).lastInsertRowid),
+
+    endExport: (id: number, rows: number): void => {
+      setRows.run(rows, id);
+    },
+
+    /** For one that was cancelled or failed: no file is there. */
+    dropExport: (id: number): void => {
+      remove.run(id);
+    },
+
+    /** Newest first. */
+    exports: (limit: number): ExportRecord[] =>
+      newest.all(limit).map((row) => {
+        unsealed('export_record', row);
+        return {
+          id: row.id,
+          atMs: row.at_ms,
+          format: row.format,
+          query: JSON.parse(row.query) as ExportRecord['query'],
+          fileName: row.file_name,
+          rows: row.row_count,
+        };
+      }),
+
+    /** That something was erased, and nothing of what. Newest first. */
+    erasures: (limit: number): ErasureRecord[] =>
+      erased.all(limit).map((row) => {
+        unsealed('erasure_record', row);
+        return {
+          id: row.id,
+          atMs: row.at_ms,
+          why: row.why,
+          tickets: row.ticket_count,
+          isCleaned: row.is_cleaned === 1,
+        };
+      }),
+  };
+}

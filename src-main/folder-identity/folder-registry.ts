@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeWholeFile } from '../files/write-file-atomic';
+import {
+  isBefore,
+  judgeFolder,
+  type Extent,
+  type FolderIdentity,
+  type FolderVerdict,
+  type Place,
+  type Witness,
+} from './classify-folder';
+import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from './witness-file';
+
+/**
+ * Remembers, outside the data folder, how far that folder had come. A folder that comes back from a backup, or from
+ * another PC, differs from its witness.
+ */
+export type FolderWitness = {
+  readonly judge: (hasTickets: boolean, position: Extent) => FolderVerdict;
+  /**
+   * Makes the folder this PC's own from here on. Anything but `new` and `same` gives it a new id, so that no other copy of
+   * it counts as the same folder.
+   * @returns false where this PC cannot remember it: its witness folder cannot be written
+   */
+  readonly adopt: (verdict: FolderVerdict, position: Extent) => boolean;
+  /**
+   * Records how far the journal has come. A killed app keeps it; a power cut may take it, which only makes the witness
+   * less strict.
+   */
+  readonly record: (position: Extent) => void;
+  /** Brings what was recorded to the disk. */
+  readonly close: () => void;
+};
+
+const pcSchema = z.object({ pc: z.string().min(1) });
+const identitySchema = z.object({
+  id: z.string().min(1),
+  formerIds: z.array(z.string().min(1)).default([]),
+  pc: z.string().nullable(),
+  host: z.string(),
+  user: z.string(),
+});
+
+/**
+ * Where a PC keeps its witnesses, outside every data folder, and the id to give what has none yet. `machineFolder` lies
+ * outside the user's home, too, and does not come back with it.
+ */
+export type WitnessRoot = {
+  readonly folder: string;
+  readonly machineFolder: string;
+  readonly newId: string;
+};
+
+/** A witness that could not be written while a folder changed its id more often than that is not recognized. */
+const mostFormerIds = 20;
+
+/**
+ * @param folder the data folder of one mode
+ * @throws what the file system says of the data folder; a root that cannot be used makes a witness that knows nothing
+ */
+export function openFolderWitness(
+  folder: string,
+  { folder: root, machineFolder, newId }: WitnessRoot,
+): FolderWitness {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const identityFile = join(folder, 'folder.json');
+  const place: Place = { pc: openPc(root, newId), host: hostName(), user: userName() };
+  const name = `${hashOf(realpathSync(folder))}.json`;
+  const first = place.pc === null ? null : openWitnessFile(join(root, name));
+  const second = claimSharedPlace(machineFolder) ? openWitnessFile(join(machineFolder, name)) : null;
+  let current: Witness | null = null;
+
+  /** @returns whether it was written */
+  function write(file: WitnessFile | null, withSync: boolean): boolean {
+    const witness = current;
+    if (file === null || witness === null) return false;
+    return tryTo(() => {
+      file.write(witness);
+      if (withSync) file.sync();
+    });
+  }
+
+  return {
+    judge: (hasTickets, position) =>
+      judgeFolder({
+        identity: readJson(identityFile, identitySchema),
+        witness: first?.read() ?? null,
+        machineWitness: second?.read() ?? null,
+        place,
+        position,
+        hasTickets,
+      }),
+
+    adopt(verdict, { segment, bytes }) {
+      const known = readJson(identityFile, identitySchema);
+      const witnessedIds = [first?.read(), second?.read()].flatMap(folderIdOf);
+      const isNew = verdict === 'new' && witnessedIds.length === 0;
+      const isKept = known !== null && (verdict === 'same' || isNew);
+      current = { folderId: isKept ? known.id : newId, segment, bytes };
+      const isWitnessed = write(first, true);
+      // Not waited for: where a power cut takes it, this witness lags behind.
+      const isWitnessedByMachine = write(second, false);
+      const formerIds = isKept
+        ? known.formerIds
+        : [known?.id ?? [], ...witnessedIds, known?.formerIds ?? []].flat();
+      const identity: FolderIdentity = {
+        ...place,
+        id: current.folderId,
+        formerIds: [...new Set(formerIds)].slice(0, mostFormerIds),
+        pc: isWitnessed ? place.pc : null,
+      };
+      if (JSON.stringify(identity) !== JSON.stringify(known))
+        writeWholeFile(identityFile, JSON.stringify(identity));
+      return isWitnessed || isWitnessedByMachine;
+    },
+
+    record({ segment, bytes }) {
+      // Disks may be done with two writes in the other order.
+      if (current === null || isBefore({ segment, bytes }, current)) return;
+      current = { ...current, segment, bytes };
+      for (const file of [first, second]) write(file, false);
+    },
+
+    close() {
+      for (const file of [first, second]) {
+        write(file, true);
+        file?.close();
+      }
+      current = null;
+    },
+  };
+}
+
+function folderIdOf(witness: Witness | 'unreadable' | null | undefined): string[] {
+  return witness === null || witness === undefined || witness === 'unreadable' ? [] : [witness.folderId];
+}
+
+/** The id of this PC and account, made at the first start. Null where the root cannot be read or written. */
+function openPc(root: string, newId: string): string | null {
+  const file = join(root, 'pc.json');
+  const known = readJson(file, pcSchema);
+  if (known !== null) return known.pc;
+  const isMade = tryTo(() => writeWholeFile(file, JSON.stringify({ pc: newId })));
+  return isMade ? newId : null;
+}
+
+/** Empty on macOS, where the name of a computer follows its network. */
+function hostName(): string {
+  return process.platform === 'darwin' ? '' : hostname();
+}
+
+/** Empty where the system has no name for the account. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
+
+function tryTo(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** For a database that no PC keeps track of: a copy that is only measured, or a test that is not about this. */
+export const noWitness: FolderWitness = {
+  judge: () => 'same',
+  adopt: () => true,
+  record: () => undefined,
+  close: () => undefined,
+};

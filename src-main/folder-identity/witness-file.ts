@@ -1,0 +1,79 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { z } from 'zod';
+import type { Witness } from './classify-folder';
+
+const witnessSchema = z.object({
+  folderId: z.string().min(1),
+  segment: z.number().int(),
+  bytes: z.number().int(),
+});
+
+/** Smaller than a disk's sector. */
+const witnessBytes = 200;
+
+/** A file that holds one witness. */
+export type WitnessFile = {
+  readonly read: () => Witness | 'unreadable' | null;
+  /** @throws what the file system says */
+  readonly write: (witness: Witness) => void;
+  /** Brings what was written to the disk. @throws what the file system says */
+  readonly sync: () => void;
+  readonly close: () => void;
+};
+
+export function openWitnessFile(file: string): WitnessFile {
+  let handle: number | undefined;
+  return {
+    read: () => (existsSync(file) ? (readJson(file, witnessSchema) ?? 'unreadable') : null),
+
+    /** In place, in one piece: what is there is whole, before and after. */
+    write(witness) {
+      handle ??= openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
+      writeSync(handle, JSON.stringify(witness).padEnd(witnessBytes), 0);
+    },
+
+    sync() {
+      if (handle !== undefined) fsyncSync(handle);
+    },
+
+    close() {
+      if (handle !== undefined) closeSync(handle);
+      handle = undefined;
+    },
+  };
+}
+
+/**
+ * Makes a folder in a place where others may make folders, too; not the place itself, which is the system's.
+ * @returns whether the folder can be relied on: it is this user's own, and nobody else may write to it
+ */
+export function claimSharedPlace(folder: string): boolean {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    const found = lstatSync(folder);
+    const uid = process.getuid?.();
+    // Windows has no such numbers: there the folder inherits who may write.
+    return found.isDirectory() && (uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0));
+  } catch {
+    return false;
+  }
+}
+
+/** The content of a file, null where it cannot be read or is something else. */
+export function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import {
+  historySorts,
+  type HistoryFilter,
+  type HistoryQuery,
+  type HistorySort,
+} from '../../shared/history/ticket-history';
+import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
+import { historyIn } from './history.fixture';
+import { createOutlineStore } from './page-index-store';
+
+const pageLength = 3;
+const hourMs = 3_600_000;
+const firstMs = Date.UTC(2025, 11, 30);
+
+const filters: readonly HistoryFilter[] = [
+  {},
+  { states: ['waiting', 'rejected'] },
+  { states: ['uncertain'] },
+  { stateNames: ['Selangor'], serviceIds: [18] },
+  { stateNames: ['Johore'] },
+  { phones: ['011-2000 0003', '6011 2000 0005'] },
+  { storeNames: ['kedai MAJU'] },
+  { fromMs: firstMs + 5 * hourMs },
+  { beforeMs: firstMs + 60 * hourMs },
+  { fromMs: firstMs + 20 * hourMs, beforeMs: firstMs + 70 * hourMs, stateNames: ['Johor', 'Selangor'] },
+];
+
+describe.each(['read', 'indexed', 'half of it indexed'] as const)('a history that is %s:', (how) => {
+  function fortyTickets() {
+    const { db, add, tickets, index, store } = historyIn('read');
+    for (let at = 0; at < 40; at += 1) {
+      const Ticket = {
+        Name: at % 5 === 0 ? 'Siti' : `Caller ${at % 7}`,
+        Phone: `6011200000${at % 10}`,
+        ...(at % 3 > 0 && { StoreName: at % 3 === 1 ? 'Kedai Maju' : 'Ali' }),
+      };
+      const State = ['Johor', 'Selangor', 'Selangor', 'Selangor', 'Johor Darul Takzim'][at % 5] ?? '';
+      const place = { State, ServiceId: at % 2 === 0 ? 18 : 23 };
+      add(Ticket, place, firstMs + ((at * 7) % 40) * 2 * hourMs);
+      if (how === 'half of it indexed' && at === 20) index.takeSome(1_000);
+    }
+    if (how === 'indexed') index.takeSome(1_000);
+    for (const [id, outcome] of [
+      [3, outcomes.rejected],
+      [11, outcomes.created],
+      [30, outcomes.rejected],
+    ] as const) {
+      const begun = tickets.beginAttempt(id, ['waiting'], 0);
+      tickets.endAttempt(ended(begun?.attemptId ?? 0, outcome), true);
+    }
+    tickets.make({ ...newTicket('call-3', 'SH-M'), nowMs: firstMs }, false);
+    return { db, store };
+  }
+
+  test.each(historySorts)('its outline agrees with its pages, by %s, whatever a slice may cost', (sort) => {
+    const { db, store } = fortyTickets();
+    for (const filter of filters) {
+      for (const text of ['', 'siti', 'nobody has this']) {
+        const ids = idsOf(store.search, { text, filter, sort });
+        const ends = ids.filter((_id, at) => at % pageLength === pageLength - 1);
+        for (const most of [1, 40, 100_000]) {
+          const found = outlineOf(createOutlineStore(db, most), { text, filter, sort });
+          expect({ filter, text, most, ...found }).toEqual({ filter, text, most, ends, count: ids.length });
+        }
+      }
+    }
+  });
+});
+
+type Asked = { readonly text: string; readonly filter: HistoryFilter; readonly sort: HistorySort };
+
+function idsOf(search: ReturnType<typeof historyIn>['store']['search'], asked: Asked): number[] {
+  const query: HistoryQuery = { ...asked, before: null, limit: 200 };
+  return search(query).rows.map(({ id }) => id);
+}
+
+function outlineOf(store: ReturnType<typeof createOutlineStore>, asked: Asked) {
+  const ends: number[] = [];
+  let [after, count]: [number | null, number] = [null, 0];
+  do {
+    const slice = store.outline({ ...asked, pageLength, after, counted: count });
+    ends.push(...slice.pageEnds);
+    count = slice.count;
+    after = slice.next;
+  } while (after !== null);
+  return { ends, count };
+}

@@ -1,0 +1,151 @@
+import type { Database } from 'better-sqlite3';
+import type { HistoryFilter } from '../../shared/history/ticket-history';
+import type { Outline, OutlineQuery } from '../../shared/history/page-index';
+import { notReplaced, notReplacedIs } from '../tickets/ticket-status';
+import { createCandidates, type Direction } from './search/candidates';
+import { restOfDays } from './search/facets';
+import { createKeyOrder, keyColumns } from './search/sorted-iteration';
+import { searchedColumns, type SearchedRow } from './search/searchable-ticket';
+import type { Wanted } from './search/ticket-matcher';
+import { createWanted } from './search/database-ticket-matcher';
+
+export type OutlineStore = ReturnType<typeof createOutlineStore>;
+
+/** One ticket on the way; what it cost to look at is counted in tickets that an index alone tells of. */
+type Step = { readonly id: number; readonly isWanted: boolean; readonly cost: number };
+
+/** A search that is asked for meanwhile waits no longer than about 15 ms. */
+const mostAtOnce = 15_000;
+const costOfReading = 30;
+const costOfAsking = 5;
+
+/**
+ * How long a list of the history is and where its pages begin. Without words the index tells it, at about a
+ * microsecond a ticket; with words each ticket is read. Only reads.
+ * @param most what one slice may cost
+ */
+export function createOutlineStore(db: Database, most = mostAtOnce) {
+  const candidates = createCandidates(db);
+  const keyOrder = createKeyOrder(db, candidates);
+  const wanted = createWanted(db);
+  const byIndex = createIndexWalk(db);
+  const byKey = { store: keyWalk(db, keyColumns.store), name: keyWalk(db, keyColumns.name) } as const;
+
+  function walk({ after, sort = 'newest', ...query }: OutlineQuery): Iterable<Step> {
+    const sought = wanted(query);
+    if (sought === null) return [];
+    const isPlain = sought.words.length === 0;
+    if (sort === 'newest' || sort === 'oldest') {
+      if (!isPlain) return read(candidates.walk(sort, after, sought.match), sought);
+      // The whole history is what was made since its first ticket.
+      const match = sought.match ?? wanted({ text: '', filter: { fromMs: 0 } })?.match;
+      return match == null ? [] : byIndex(sort, after, { ...sought, match }, query.filter ?? {});
+    }
+    if (isPlain && sought.match === null && query.filter?.hours === undefined) return byKey[sort](after);
+    return read(keyOrder.walk(sort, after, sought, most / costOfReading), sought);
+  }
+
+  return {
+    outline: db.transaction((query: OutlineQuery): Outline => {
+      const pageEnds: number[] = [];
+      let count = query.counted;
+      let last = query.after;
+      let spent = 0;
+      for (const { id, isWanted, cost } of walk(query)) {
+        if (spent >= most) return { pageEnds, count, next: last };
+        spent += cost;
+        if (isWanted) count += 1;
+        if (isWanted && count % query.pageLength === 0) pageEnds.push(id);
+        last = id;
+      }
+      return { pageEnds, count, next: null };
+    }),
+  };
+}
+
+function* read(walk: Iterable<SearchedRow>, { isWanted }: Wanted): Generator<Step, void> {
+  for (const row of walk) yield { id: row.id, isWanted: isWanted(row), cost: costOfReading };
+}
+
+/** The tickets that the index alone tells of, and between them, read, those that it does not know as they are now. */
+function createIndexWalk(db: Database) {
+  const ways = { newest: prepare('<', 'DESC'), oldest: prepare('>', 'ASC') } as const;
+  const madeIn = db
+    .prepare<[number, number], number>('SELECT id FROM ticket WHERE created_at_ms >= ? AND created_at_ms < ?')
+    .pluck();
+
+  const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
+
+  function prepare(beyond: '<' | '>', order: 'ASC' | 'DESC') {
+    return {
+      indexed: db
+        .prepare<[{ from: number; match: string }], number>(
+          `SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match AND rowid ${beyond} @from
+             AND ${notReplacedIs('ticket_index.rowid')}
+           ORDER BY rowid ${order}`,
+        )
+        .pluck(),
+      unindexed: db.prepare<[{ from: number }], SearchedRow>(
+        `SELECT ${searchedColumns} FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
+         WHERE index_pending.ticket_id ${beyond} @from AND ${notReplaced} ORDER BY index_pending.ticket_id ${order}`,
+      ),
+    } as const;
+  }
+
+  return function* walk(
+    direction: Direction,
+    after: number | null,
+    { match, isWanted }: Wanted & { match: string },
+    filter: HistoryFilter,
+  ): Generator<Step, void> {
+    const from = after ?? (direction === 'newest' ? Number.MAX_SAFE_INTEGER : 0);
+    const besides = new Set(
+      restOfDays(filter).flatMap(({ fromMs, beforeMs }) => madeIn.all(fromMs, beforeMs)),
+    );
+    const isInHours = (id: number) =>
+      filter.hours?.includes(new Date(madeAt.get(id) ?? 0).getHours()) ?? true;
+    const cost = filter.hours === undefined ? 1 : costOfAsking;
+    const rows = ways[direction].unindexed.iterate({ from });
+    try {
+      let row = rows.next();
+      const isDue = (id: number) =>
+        row.done !== true && (direction === 'newest' ? row.value.id >= id : row.value.id <= id);
+      for (const id of ways[direction].indexed.iterate({ from, match })) {
+        let isStale = false;
+        while (row.done !== true && isDue(id)) {
+          isStale = row.value.id === id;
+          yield { id: row.value.id, isWanted: isWanted(row.value), cost: costOfReading };
+          row = rows.next();
+        }
+        if (!isStale) yield { id, isWanted: !besides.has(id) && isInHours(id), cost };
+      }
+      while (row.done !== true) {
+        yield { id: row.value.id, isWanted: isWanted(row.value), cost: costOfReading };
+        row = rows.next();
+      }
+    } finally {
+      rows.return?.();
+    }
+  };
+}
+
+/** Every ticket in the order of a text of theirs, by the index of that order alone. */
+function keyWalk(db: Database, column: string) {
+  const keyOf = db.prepare<[number], string>(`SELECT ${column} FROM ticket WHERE id = ?`).pluck();
+  const select = (where: string, order: string) =>
+    db
+      .prepare<[{ key: string; id: number }], number>(
+        `SELECT id FROM ticket WHERE ${where} AND ${notReplaced} ORDER BY ${order}`,
+      )
+      .pluck();
+  const sameKey = select(`${column} = @key AND id > @id`, 'id');
+  const laterKeys = select(`${column} > @key`, `${column}, id`);
+
+  return function* walk(after: number | null): Generator<Step, void> {
+    const key = after === null ? '' : keyOf.get(after);
+    if (key === undefined) return;
+    for (const ids of [sameKey, laterKeys]) {
+      for (const id of ids.iterate({ key, id: after ?? 0 })) yield { id, isWanted: true, cost: 1 };
+    }
+  };
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { historyIn } from './history.fixture';
+import { createViewStore } from './saved-view-store';
+
+const printers = { name: 'Printers', text: 'printer', sort: 'store' as const };
+const uncertain = { name: 'Uncertain', text: '', filter: { states: ['uncertain' as const] } };
+
+test('views are kept, changed, put in order and removed', () => {
+  const store = createViewStore(historyIn('read').db);
+  expect(store.views()).toEqual([]);
+  expect(store.save(null, printers)).toEqual([{ id: 1, ...printers }]);
+  expect(store.save(null, uncertain)?.map(({ id }) => id)).toEqual([1, 2]);
+  expect(store.order([2]).map(({ id }) => id)).toEqual([2, 1]);
+  expect(store.save(1, { ...printers, name: 'P' })).toEqual([
+    { id: 2, ...uncertain },
+    { id: 1, ...printers, name: 'P' },
+  ]);
+  expect(store.save(null, printers)?.map(({ id }) => id)).toEqual([2, 1, 3]);
+  expect(store.remove(1).map(({ id }) => id)).toEqual([2, 3]);
+});
+
+test('a view that is gone is not changed', () => {
+  const store = createViewStore(historyIn('read').db);
+  expect(store.save(7, printers)).toBeNull();
+  expect(store.remove(7)).toEqual([]);
+  expect(store.order([7])).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3';
+import type { SavedView, ViewContent } from '../../shared/history/ticket-history';
+import { sealedSelection, unsealed } from '../db/row-checksums';
+
+export type ViewStore = ReturnType<typeof createViewStore>;
+
+/** The lists of the history that agents keep under a name, in their own order. */
+export function createViewStore(db: Database) {
+  const all = db.prepare<[], { id: number; name: string; query: string; checksum: string }>(
+    `SELECT ${sealedSelection('saved_view')} FROM saved_view ORDER BY position, id`,
+  );
+  const insert = db.prepare(
+    `INSERT INTO saved_view (position, name, query)
+     SELECT coalesce(max(position), 0) + 1, @name, @query FROM saved_view`,
+  );
+  const update = db.prepare('UPDATE saved_view SET name = @name, query = @query WHERE id = @id');
+  const setPosition = db.prepare('UPDATE saved_view SET position = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM saved_view WHERE id = ?');
+
+  const views = (): SavedView[] =>
+    all
+      .all()
+      .map((row) => unsealed('saved_view', row))
+      .map(({ id, name, query }) => ({ id, name, ...(JSON.parse(query) as Omit<ViewContent, 'name'>) }));
+
+  return {
+    views,
+
+    /** @param id null for a new one, which comes last. @returns all views, or null where there is none of that id */
+    save: db.transaction((id: number | null, { name, ...query }: ViewContent): SavedView[] | null => {
+      const row = { name, query: JSON.stringify(query) };
+      const { changes } = id === null ? insert.run(row) : update.run({ ...row, id });
+      return changes === 0 ? null : views();
+    }).immediate,
+
+    /** Those not named keep their places behind the named ones. */
+    order: db.transaction((ids: readonly number[]): SavedView[] => {
+      const rest = views()
+        .map(({ id }) => id)
+        .filter((id) => !ids.includes(id));
+      for (const [position, id] of [...ids, ...rest].entries()) setPosition.run(position, id);
+      return views();
+    }).immediate,
+
+    remove: db.transaction((id: number): SavedView[] => {
+      remove.run(id);
+      return views();
+    }).immediate,
+  };
+}

@@ -1,0 +1,151 @@
+import type { HistoryFilter } from '../../../shared/history/ticket-history';
+import { digitsOf, toContractPhone } from '../../../shared/phone/normalize-phone';
+import { fold } from '../../../shared/search/fold-text';
+import { stateNamed } from '../../../shared/regions/region-names';
+import { wholeWord } from './grams';
+import { phoneParts } from './phone-number-grams';
+import type { SearchedRow, SearchedTicket } from './searchable-ticket';
+import { sameState, stateWord, type StateWords } from './region-index-words';
+
+/*
+ * What a filter looks at stands in the index as whole words beside the grams, so that words and filters together are
+ * one walk through it, newest first.
+ */
+const facet = {
+  state: (value: string) => wholeWord(0, value),
+  service: (value: number) => wholeWord(1, String(value)),
+  priority: (value: number) => wholeWord(2, String(value)),
+  stateName: stateWord,
+  store: (value: string) => wholeWord(4, fold(value)),
+  dealer: (value: string) => wholeWord(5, fold(value)),
+  phone: (value: string) => wholeWord(6, digitsOf(value)),
+  year: (ms: number) => wholeWord(7, new Date(ms).toISOString().slice(0, 4)),
+  month: (ms: number) => wholeWord(7, new Date(ms).toISOString().slice(0, 7)),
+  day: (ms: number) => wholeWord(7, new Date(ms).toISOString().slice(0, 10)),
+} as const;
+
+export function facetsOf(ticket: SearchedTicket): string[] {
+  const { Ticket, Appointment, created_at_ms: createdAtMs } = ticket;
+  return [
+    facet.state(ticket.state),
+    facet.service(Appointment.ServiceId),
+    facet.priority(Ticket.Priority),
+    facet.stateName(Appointment.State),
+    ...(Ticket.StoreName === undefined ? [] : [facet.store(Ticket.StoreName)]),
+    ...(Ticket.DealerReseller === undefined ? [] : [facet.dealer(Ticket.DealerReseller)]),
+    facet.phone(Ticket.Phone),
+    ...phoneParts(digitsOf(Ticket.Phone)),
+    facet.year(createdAtMs),
+    facet.month(createdAtMs),
+    facet.day(createdAtMs),
+  ];
+}
+
+/** When the first and the last ticket were made. */
+export type TimeSpan = { readonly fromMs: number; readonly toMs: number };
+
+/** For each part of the filter that the index knows of, its words of which a ticket that passes has at least one. */
+export function facetsSought(
+  filter: HistoryFilter,
+  history: TimeSpan,
+  stateWords: () => StateWords,
+): string[][] {
+  const sought = [
+    filter.states?.map(facet.state),
+    filter.serviceIds?.map(facet.service),
+    filter.priorities?.map(facet.priority),
+    filter.stateNames?.flatMap((value) => statesSought(value, stateWords)),
+    filter.storeNames?.map(facet.store),
+    filter.dealers?.map(facet.dealer),
+    filter.phones?.flatMap(numbersOf).map(facet.phone),
+    daysSought(filter, history),
+  ];
+  return sought.filter((words) => words !== undefined);
+}
+
+/** The same of one ticket, exactly. */
+export function passes(ticket: SearchedTicket, filter: HistoryFilter): boolean {
+  const { Ticket, Appointment } = ticket;
+  return (
+    passesAsRow(ticket, filter) &&
+    isOneOf(filter.serviceIds, Appointment.ServiceId) &&
+    isOneOf(filter.priorities, Ticket.Priority) &&
+    isOneOf(filter.stateNames?.map(sameState), sameState(Appointment.State)) &&
+    isOneOf(filter.storeNames?.map(fold), fold(Ticket.StoreName ?? '')) &&
+    isOneOf(filter.dealers?.map(fold), fold(Ticket.DealerReseller ?? '')) &&
+    isOneOf(filter.phones?.flatMap(numbersOf), digitsOf(Ticket.Phone))
+  );
+}
+
+/** As much of it as is told without reading what was sent. */
+export function passesAsRow(
+  { state, created_at_ms: createdAtMs }: Pick<SearchedRow, 'state' | 'created_at_ms'>,
+  filter: HistoryFilter,
+): boolean {
+  return (
+    isOneOf(filter.states, state) &&
+    createdAtMs >= (filter.fromMs ?? -Infinity) &&
+    createdAtMs < (filter.beforeMs ?? Infinity) &&
+    (filter.hours === undefined || filter.hours.includes(new Date(createdAtMs).getHours()))
+  );
+}
+
+/** As it is written, and however it is spelled in the index. */
+function statesSought(value: string, stateWords: () => StateWords): string[] {
+  const state = stateNamed(fold(value));
+  const known = state === undefined ? [] : (stateWords().get(state) ?? []);
+  return [...new Set([facet.stateName(value), ...known])];
+}
+
+/** A number as it is written, and as it is sent. */
+function numbersOf(value: string): string[] {
+  return [...new Set([digitsOf(value), digitsOf(toContractPhone(value))])];
+}
+
+function isOneOf<T>(wanted: readonly T[] | undefined, value: T): boolean {
+  return wanted === undefined || wanted.includes(value);
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * Whole years, whole months and the days that are left, in UTC: no less than the span, and at its ends up to a day
+ * more. Before the first ticket and after the last there is nothing, so that there whole years do.
+ */
+function daysSought({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): string[] | undefined {
+  if (fromMs === undefined && beforeMs === undefined) return undefined;
+  const isFromFirst = fromMs === undefined || fromMs <= history.fromMs;
+  const isToLast = beforeMs === undefined || beforeMs > history.toMs;
+  const to = isToLast ? Date.UTC(yearOf(history.toMs) + 1) - 1 : beforeMs - 1;
+  let at = isFromFirst ? Date.UTC(yearOf(history.fromMs)) : Math.floor(fromMs / dayMs) * dayMs;
+  const words: string[] = [];
+  while (at <= to && at <= history.toMs) {
+    const [word, next] = longestFrom(at, to);
+    words.push(word);
+    at = next;
+  }
+  return words;
+}
+
+/** What the days in UTC let through beyond the span itself: at each of its ends the rest of a day. */
+export function restOfDays({ fromMs, beforeMs }: HistoryFilter): { fromMs: number; beforeMs: number }[] {
+  return [
+    ...(fromMs === undefined ? [] : [{ fromMs: Math.floor(fromMs / dayMs) * dayMs, beforeMs: fromMs }]),
+    ...(beforeMs === undefined ? [] : [{ fromMs: beforeMs, beforeMs: Math.ceil(beforeMs / dayMs) * dayMs }]),
+  ];
+}
+
+function longestFrom(at: number, to: number): [word: string, next: number] {
+  const day = new Date(at);
+  const year = day.getUTCFullYear();
+  const nextYear = Date.UTC(year + 1);
+  const nextMonth = Date.UTC(year, day.getUTCMonth() + 1);
+  const isFirst = day.getUTCDate() === 1;
+  if (isFirst && day.getUTCMonth() === 0 && nextYear - 1 <= to) return [facet.year(at), nextYear];
+  if (isFirst && nextMonth - 1 <= to) return [facet.month(at), nextMonth];
+  return [facet.day(at), at + dayMs];
+}
+
+function yearOf(ms: number): number {
+  return new Date(ms).getUTCFullYear();
+}

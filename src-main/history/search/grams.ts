@@ -1,0 +1,112 @@
+import type { SearchableText } from '../../../shared/search/searchable-text';
+import type { Way } from '../../../shared/search/search-terms';
+
+/*
+ * The words of the index: every run of one, two and three signs of a text, and of four digits, so that any part of
+ * any word in any script is found. FTS5's `ascii` tokenizer takes letters, digits and all that is not ASCII as they
+ * are; what it would take for a gap stands in the private use area here. Spaces are the only gap.
+ */
+const privateUse = { sign: 0xe000, code: 0xe100 } as const;
+
+const alphabets = {
+  text: alphabet((sign) => (/\s/.test(sign) ? ' ' : plain(sign))),
+  code: alphabet((sign) => (/\s/.test(sign) ? ' ' : shifted(sign, privateUse.code))),
+  whole: alphabet(plain),
+} as const;
+
+const spaceBeyondAscii = /[\u1680\u2028\u2029\uFEFF]/;
+
+/** One word for the index that stands for a value as a whole, told apart by `kind` from all others. */
+export function wholeWord(kind: number, value: string): string {
+  const signs = Array.from(value, (sign) => alphabets.whole[sign.charCodeAt(0)] ?? sign);
+  return `${String.fromCharCode(0xe200 + kind)}${signs.join('')}`;
+}
+
+/** The value that such a word stands for. */
+export function wholeValue(word: string): string {
+  return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (sign) => fromPrivateUse(sign));
+}
+
+function fromPrivateUse(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) - privateUse.sign);
+}
+
+/** Everything to index of a text, in any order, each once. */
+export function gramsOf(searchable: SearchableText): string {
+  return [...gramsUpTo(searchable, Infinity)].join(' ');
+}
+
+/** The same one by one. Ends early, with one more than `most`, where there are more. */
+export function gramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  addGrams(text, alphabets.text, 1, found, most);
+  addGrams(code, alphabets.code, shortestOfCode, found, most);
+  return found;
+}
+
+const shortestOfCode = 3;
+
+/** What must be in the index of a text in which a part stands; from the longest grams there are. */
+export function gramsOfPart(part: string, where: Way['where']): string[] {
+  const signs = Array.from(part, (sign) => alphabets[where][sign.charCodeAt(0)] ?? sign);
+  const isDigit = Array.from(part, (sign) => /\d/.test(sign));
+  if (signs.length <= 3) return [signs.join('')];
+  return signs.flatMap((_sign, at) => {
+    if (isFourDigits(isDigit, at)) return [signs.slice(at, at + 4).join('')];
+    // Three digits of four say less than the four.
+    const isPartOfFour = isFourDigits(isDigit, at - 1) && isDigit[at + 2] === true;
+    return at + 3 > signs.length || isPartOfFour ? [] : [signs.slice(at, at + 3).join('')];
+  });
+}
+
+function isFourDigits(isDigit: readonly boolean[], at: number): boolean {
+  return at >= 0 && [0, 1, 2, 3].every((offset) => isDigit[at + offset] === true);
+}
+
+function addGrams(
+  text: string,
+  table: readonly string[],
+  shortest: number,
+  found: Set<string>,
+  most: number,
+): void {
+  let one = '';
+  let two = '';
+  let three = '';
+  let digits = 0;
+  for (let at = 0; at < text.length && found.size <= most; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isAstral = unit >= 0xd800 && unit <= 0xdbff;
+    const sign = table[unit] ?? (isAstral ? text.slice(at, at + 2) : text.charAt(at));
+    if (isAstral) at += 1;
+    if (sign === ' ' || (unit > 127 && spaceBeyondAscii.test(sign))) {
+      one = '';
+      digits = 0;
+      continue;
+    }
+    digits = unit >= 48 && unit <= 57 ? digits + 1 : 0;
+    const four = digits >= 4 ? three + sign : '';
+    three = one === '' || two === '' ? '' : two + sign;
+    two = one === '' ? '' : one + sign;
+    one = sign;
+    if (shortest === 1) {
+      found.add(one);
+      if (two !== '') found.add(two);
+    }
+    if (three !== '') found.add(three);
+    if (four !== '') found.add(four);
+  }
+}
+
+/** What each ASCII sign is in the index; ' ' for those that part words. */
+function alphabet(of: (sign: string) => string): string[] {
+  return Array.from({ length: 128 }, (_, unit) => of(String.fromCharCode(unit)));
+}
+
+function plain(sign: string): string {
+  return /[\da-z]/.test(sign) ? sign : shifted(sign, privateUse.sign);
+}
+
+function shifted(sign: string, by: number): string {
+  return String.fromCharCode(by + sign.charCodeAt(0));
+}

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isFound, searchableText } from '../../../shared/search/searchable-text';
+import { searchWords } from '../../../shared/search/search-terms';
+import { bitsOf, countOf, type GramSample } from './gram-sample';
+import { gramsOf } from './grams';
+import { indexQuery } from './index-query';
+
+const size = 100;
+
+/** Of a hundred tickets these are the numbers of those that have a gram; any other is in none. */
+function sampleOf(having: Readonly<Record<string, readonly number[]>>, historySize = 1_000_000): GramSample {
+  return { size, historySize, having: (gram) => bitsOf(having[gram] ?? []) };
+}
+
+const first = (count: number) => Array.from({ length: count }, (_, at) => at);
+const matchOf = (text: string, sample: GramSample) => indexQuery(searchWords(text), [], sample);
+
+describe('of a search the index is asked for', () => {
+  test('everything, where nothing is sought', () => {
+    expect(matchOf('', sampleOf({}))).toBeNull();
+  });
+
+  test('one sequence of letters, where the others leave nothing more out', () => {
+    const sample = sampleOf({ jal: first(40), ala: first(60), lan: first(50) });
+    expect(matchOf('jalan', sample)).toBe('"jal"');
+  });
+
+  test('several, where they are seldom together', () => {
+    const sample = sampleOf({ mei: [1, 2, 3, 4, 5], yee: [5, 6, 7, 8] });
+    expect(matchOf('mei yee', sample)).toBe('("yee" AND "mei")');
+  });
+
+  test('none that nearly every ticket has', () => {
+    const sample = sampleOf({ to: first(98), in: first(85), las: [1, 2, 3] });
+    expect(matchOf('to in las', sample)).toBe('"las"');
+  });
+
+  test('more of what no ticket of the sample has', () => {
+    expect(matchOf('qqxjzv', sampleOf({}))).toBe('("qqx" AND "jzv" AND "qxj")');
+  });
+
+  test('less of it in a short history, which is compared in no time', () => {
+    expect(matchOf('qqxjzv', sampleOf({}, 50))).toBe('"qqx"');
+  });
+});
+
+test('whatever the sample says, what is found has in the index what is asked for', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '1', '2', ' ', '-', '陈', 'é'), maxLength: 12 });
+  const cut = fc.tuple(fc.nat(12), fc.nat(12));
+  const property = fc.property(
+    text,
+    text,
+    fc.array(cut, { minLength: 1, maxLength: 3 }),
+    fc.func(fc.uniqueArray(fc.nat(size - 1), { maxLength: 20 })),
+    (said, code, cuts, having) => {
+      const words = searchWords(cuts.map(([from, to]) => `${said} ${code}`.slice(from, from + to)).join(' '));
+      const searchable = searchableText([said], [code]);
+      const match = indexQuery(words, [], {
+        size,
+        historySize: 100_000,
+        having: (gram) => bitsOf(having(gram)),
+      });
+      fc.pre(match !== null && isFound(searchable, words));
+      expect(holds(match, new Set(gramsOf(searchable).split(' ')))).toBe(true);
+    },
+  );
+  expect(() => fc.assert(property, { numRuns: 1_000 })).not.toThrow();
+});
+
+/** Whether what has these grams is let through, worked out from the innermost brackets. */
+function holds(match: string, grams: ReadonlySet<string>): boolean {
+  let rest = match.replaceAll(/"([^"]*)"/g, (_quoted, gram: string) => (grams.has(gram) ? '1' : '0'));
+  while (rest.length > 1) {
+    const before = rest;
+    rest = rest
+      .replaceAll(/\(([01](?: AND [01])+)\)/g, (_all, terms: string) => (terms.includes('0') ? '0' : '1'))
+      .replaceAll(/\(([01](?: OR [01])+)\)/g, (_any, terms: string) => (terms.includes('1') ? '1' : '0'));
+    if (rest === before) throw new Error(`not understood: ${rest}`);
+  }
+  return rest === '1';
+}
+
+test('tickets of a sample are counted', () => {
+  const numbers = fc.uniqueArray(fc.nat(511));
+  fc.assert(
+    fc.property(numbers, (some) => {
+      expect(countOf(bitsOf(some))).toBe(some.length);
+    }),
+  );
+});

@@ -1,0 +1,131 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { succeed } from '../../../shared/result';
+import { openDatabase } from '../../db/open-database';
+import { openStoresHere } from '../../data/open-stores-in-process.fixture';
+import { tempFolder } from '../../db/temp-folder.fixture';
+import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
+import { createIndexKeeper } from './search-indexer';
+
+function keeperOf(left: boolean[]) {
+  const scheduled: (() => void)[] = [];
+  let steps = 0;
+  const keeper = createIndexKeeper({
+    ticketIndex: {
+      takeSome: () => {
+        steps += 1;
+        return Promise.resolve(succeed(left[steps - 1] ?? false));
+      },
+    },
+    schedule: (_delayMs, run) => {
+      scheduled.push(run);
+      return () => scheduled.splice(scheduled.indexOf(run), 1);
+    },
+  });
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return { keeper, scheduled, settle, steps: () => steps };
+}
+
+test('goes on step by step until little is left', async () => {
+  const { keeper, scheduled, settle, steps } = keeperOf([true, true, false]);
+  keeper.start();
+  while (scheduled.length > 0) {
+    scheduled.shift()?.();
+    await settle();
+  }
+  expect(steps()).toBe(3);
+});
+
+test('does nothing more once it is closed', async () => {
+  const { keeper, scheduled, settle, steps } = keeperOf([true, true, true]);
+  keeper.start();
+  scheduled.shift()?.();
+  await settle();
+  await keeper.close();
+  expect(scheduled).toHaveLength(0);
+  keeper.start();
+  expect(scheduled).toHaveLength(0);
+  expect(steps()).toBe(1);
+});
+
+test('looks again after a change, once for all that change meanwhile', async () => {
+  const { keeper, scheduled, settle, steps } = keeperOf([false, false]);
+  keeper.ticketChanged();
+  keeper.ticketChanged();
+  expect(scheduled).toHaveLength(1);
+  scheduled.shift()?.();
+  await settle();
+  expect(scheduled).toHaveLength(0);
+  keeper.ticketChanged();
+  scheduled.shift()?.();
+  await settle();
+  expect(steps()).toBe(2);
+});
+
+test('held, it takes nothing in, and what changed meanwhile once it is let go on', async () => {
+  const { keeper, scheduled, settle, steps } = keeperOf([true, false, false]);
+  keeper.start();
+  scheduled.shift()?.();
+  const letGoOn = keeper.hold();
+  await settle();
+  keeper.ticketChanged();
+  expect(scheduled).toHaveLength(0);
+  letGoOn();
+  expect(scheduled).toHaveLength(1);
+  scheduled.shift()?.();
+  await settle();
+  expect(steps()).toBe(2);
+
+  keeper.hold()();
+  expect(scheduled).toHaveLength(0);
+});
+
+test('a sending leaves the index alone, and what a crash left out of it is in it after the next start', async () => {
+  const folder = join(tempFolder(), 'live');
+  const before = await storesIn(folder);
+  for (let number = 1; number <= 70; number += 1) {
+    await before.calls.begin(`call-${number}`, 0);
+    const made = await before.tickets.make(newTicket(`call-${number}`, `SH-${number}`), true);
+    const attemptId = made.ok ? (made.value?.attempt?.attemptId ?? 0) : 0;
+    await before.tickets.endAttempt(ended(attemptId, outcomes.created), true);
+  }
+  expect(inIndex(folder)).toEqual({ indexed: 0, unindexed: 70 });
+
+  const afterCrash = join(tempFolder(), 'live');
+  cpSync(folder, afterCrash, { recursive: true });
+  const { ticketIndex } = await storesIn(afterCrash);
+  const scheduled: (() => void)[] = [];
+  const keeper = createIndexKeeper({
+    ticketIndex,
+    schedule: (_delayMs, run) => {
+      scheduled.push(run);
+      return () => undefined;
+    },
+  });
+  keeper.start();
+  expect(inIndex(afterCrash)).toEqual({ indexed: 0, unindexed: 70 });
+  scheduled.shift()?.();
+  await keeper.close();
+  expect(inIndex(afterCrash)).toEqual({ indexed: 70, unindexed: 0 });
+});
+
+async function storesIn(folder: string) {
+  const opened = await openStoresHere(join(folder, 'helpdesk.db'), { nowMs: 0, mustRestore: false });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  onTestFinished(() => opened.value.close());
+  return opened.value;
+}
+
+/** Of the tickets of one state, which each has as a whole word in the index. */
+function inIndex(folder: string): { indexed: number; unindexed: number } {
+  const opened = openDatabase(join(folder, 'helpdesk.db'), 'read');
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const count = (sql: string) => Number(opened.value.prepare(sql).pluck().get());
+  const counts = {
+    indexed: count(`SELECT count(*) FROM ticket_index WHERE ticket_index MATCH '"\ue200created"'`),
+    unindexed: count('SELECT count(*) FROM index_pending'),
+  };
+  opened.value.close();
+  return counts;
+}

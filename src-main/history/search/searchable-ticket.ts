@@ -1,0 +1,83 @@
+import { finderIn, searchableText, type SearchableText } from '../../../shared/search/searchable-text';
+import type { SearchWords } from '../../../shared/search/search-terms';
+import type { TicketState } from '../../../shared/history/ticket-history';
+import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
+
+/** What agents noted of a ticket, and what they want to be reminded of about it, for any SELECT from `ticket`. */
+export const notedColumns = `
+  (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes,
+  (SELECT group_concat(text, char(10)) FROM reminder
+    WHERE reminder.ticket_id = ticket.id AND reminder.text <> '') AS reminders`;
+
+/** The columns that a ticket is searched by, for any SELECT from `ticket`. */
+export const searchedColumns = `
+  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ${notedColumns}`;
+
+export type SearchedRow = {
+  id: number;
+  state: TicketState;
+  case_number: string | null;
+  reference: string;
+  created_at_ms: number;
+  body: string;
+  notes: string | null;
+  reminders: string | null;
+};
+
+/** The values of `searchedColumns`, in their order. */
+export type SearchedValues = [
+  id: number,
+  state: TicketState,
+  caseNumber: string | null,
+  reference: string,
+  createdAtMs: number,
+  body: string,
+  notes: string | null,
+  reminders: string | null,
+];
+
+export function searchedRow(values: SearchedValues): SearchedRow {
+  const [id, state, caseNumber, reference, createdAtMs, body, notes, reminders] = values;
+  return {
+    id,
+    state,
+    case_number: caseNumber,
+    reference,
+    created_at_ms: createdAtMs,
+    body,
+    notes,
+    reminders,
+  };
+}
+
+/** A ticket as searches see it. */
+export type SearchedTicket = SearchedRow & CreateTicketRequest;
+
+export function searchedTicket(row: SearchedRow): SearchedTicket {
+  return { ...row, ...(JSON.parse(row.body) as CreateTicketRequest) };
+}
+
+export function searchableTicket(ticket: SearchedTicket): SearchableText {
+  const { texts, codes } = searchedTexts(ticket);
+  return searchableText(texts, codes);
+}
+
+export function isTicketFound(ticket: SearchedTicket, words: SearchWords): boolean {
+  const { texts, codes } = searchedTexts(ticket);
+  return finderIn(texts, codes)(words);
+}
+
+function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string[] } {
+  const { Ticket, Appointment, case_number: caseNumber, reference, notes, reminders } = ticket;
+  const said: unknown[] = [
+    ...Object.values(Ticket),
+    Appointment.Address,
+    Appointment.State,
+    notes,
+    reminders,
+  ];
+  return {
+    texts: said.filter((text) => typeof text === 'string'),
+    codes: [caseNumber, reference].filter((code) => code !== null),
+  };
+}

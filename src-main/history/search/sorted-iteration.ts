@@ -1,0 +1,99 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { notReplaced } from '../../tickets/ticket-status';
+import type { Candidates } from './candidates';
+import { searchedColumns, type SearchedRow } from './searchable-ticket';
+import type { Wanted } from './ticket-matcher';
+
+/** The columns by which a history is put in order, with an index each. */
+export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
+
+/**
+ * Tickets in the order of a text of theirs, of two with the same text the older first. A few are found by the index
+ * and put in order. Where there are many the order is walked through: first each ticket, for the next one wanted is
+ * mostly near; then, where it is not, only those that the index lets through, which takes a while to begin with.
+ */
+export function createKeyOrder<Row extends SearchedRow = SearchedRow>(
+  db: Database,
+  candidates: Candidates<Row>,
+  columns = searchedColumns,
+) {
+  const statements = {
+    store: prepare<Row>(db, columns, keyColumns.store),
+    name: prepare<Row>(db, columns, keyColumns.name),
+  } as const;
+
+  return {
+    *walk(
+      sort: keyof typeof keyColumns,
+      after: number | null,
+      { match, isWanted }: Wanted,
+      most: number,
+    ): Generator<Row, void> {
+      const { key, ofThese, every, letThrough } = statements[sort];
+      const fromKey = after === null ? '' : key.get(after);
+      // The ticket that the page begins after is gone: nobody can say where that was.
+      if (fromKey === undefined) return;
+      const from = { id: after ?? 0, key: fromKey };
+      const ids = match === null ? null : fewIds(candidates.walk('newest', null, match), isWanted, most);
+      if (ids !== null) {
+        yield* ofThese.iterate({ ...from, ids: JSON.stringify(ids) });
+        return;
+      }
+      let last: number | null = null;
+      let walked = 0;
+      for (const row of beyond(every, from)) {
+        if (match !== null && walked === Math.ceil(most / 3)) break;
+        yield row;
+        last = row.id;
+        walked += 1;
+      }
+      if (match === null || last === null || walked < Math.ceil(most / 3)) return;
+      yield* beyond(letThrough, { id: last, key: key.get(last) ?? '', match });
+    },
+  };
+}
+
+type Place = { readonly id: number; readonly key: string };
+type InTwo<From, Row> = {
+  readonly sameKey: Statement<[From], Row>;
+  readonly laterKeys: Statement<[From], Row>;
+};
+
+/** In two statements, each of which the index of the order answers by itself. */
+function* beyond<From, Row>({ sameKey, laterKeys }: InTwo<From, Row>, from: From): Generator<Row, void> {
+  yield* sameKey.iterate(from);
+  yield* laterKeys.iterate(from);
+}
+
+/** Null where there are more to compare than `most`. */
+function fewIds(walk: Iterable<SearchedRow>, isWanted: Wanted['isWanted'], most: number): number[] | null {
+  const ids: number[] = [];
+  let compared = 0;
+  for (const row of walk) {
+    compared += 1;
+    if (compared > most) return null;
+    if (isWanted(row)) ids.push(row.id);
+  }
+  return ids;
+}
+
+function prepare<Row>(db: Database, columns: string, key: (typeof keyColumns)[keyof typeof keyColumns]) {
+  const select = `SELECT ${columns} FROM ticket WHERE ${notReplaced}`;
+  // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
+  const isLetThrough = `+ticket.id IN (
+    SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM index_pending)`;
+  const inTwo = <From extends Place>(condition: string): InTwo<From, Row> => ({
+    sameKey: db.prepare(`${select} AND ${condition} AND ${key} = @key AND id > @id ORDER BY id`),
+    laterKeys: db.prepare(`${select} AND ${condition} AND ${key} > @key ORDER BY ${key}, id`),
+  });
+  return {
+    key: db.prepare<[number], string>(`SELECT ${key} FROM ticket WHERE id = ?`).pluck(),
+    every: inTwo<Place>('TRUE'),
+    letThrough: inTwo<Place & { readonly match: string }>(isLetThrough),
+    ofThese: db.prepare<[Place & { readonly ids: string }], Row>(
+      `${select} AND id IN (SELECT value FROM json_each(@ids))
+         AND (${key} > @key OR (${key} = @key AND id > @id))
+       ORDER BY ${key}, id`,
+    ),
+  } as const;
+}

@@ -1,0 +1,215 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  historySorts,
+  ticketStates,
+  type HistoryFilter,
+  type HistoryQuery,
+} from '../../../shared/history/ticket-history';
+import type { Outcome } from '../../../shared/outcome/attempt-outcome';
+import { isFound } from '../../../shared/search/searchable-text';
+import { searchWords } from '../../../shared/search/search-terms';
+import { createReminderStore } from '../../reminders/reminder-store';
+import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
+import { passes } from './facets';
+import { historyIn } from '../history.fixture';
+import { searchableTicket, searchedColumns, searchedTicket, type SearchedRow } from './searchable-ticket';
+
+const dayMs = 24 * 60 * 60_000;
+const firstMs = Date.UTC(2024, 10, 20);
+
+const names = ['Siti', 'SITI Hajar', '陈美玲', 'Café Délice', 'Kumar a/l S', 'x'];
+const stores = ['Kedai Maju', 'kedai maju', '福安茶餐室', 'Ａ１ Store', 'Lot 12-3'];
+const texts = ['Printer rosak', '打印机坏了', '100% "sure"', 'Ring 012-345 6789', 'q', 'a\u0000b', '😀'];
+const states = ['Selangor', 'Kuala Lumpur', 'selangor', 'W.P. Kuala Lumpur', 'ＫＬ', '吉隆坡', 'Batam'];
+const phones = ['60123456789', '60198765432', '012', 'none'];
+const pieces = [
+  ...names,
+  ...stores,
+  ...texts,
+  ...states,
+  ...phones,
+  'CA1O9',
+  'storehub',
+  '0',
+  'sh-x',
+  '%',
+  '"',
+];
+
+const ticket = fc.record({
+  Name: fc.constantFrom(...names),
+  Phone: fc.constantFrom(...phones),
+  Issue: fc.constantFrom(...texts),
+  Priority: fc.constantFrom(-1, 0, 1),
+  StoreName: fc.constantFrom(...stores),
+  DealerReseller: fc.constantFrom('Alex', 'álex', 'B'),
+});
+const anyTicket = {
+  ticket,
+  isStoreless: fc.boolean(),
+  place: fc.record({ State: fc.constantFrom(...states), ServiceId: fc.constantFrom(18, 23) }),
+  dayOffset: fc.integer({ min: 0, max: 800 }),
+  hour: fc.constantFrom(0, 5, 9, 14),
+  outcome: fc.option(fc.constantFrom<Outcome>(...Object.values(outcomes))),
+  note: fc.option(fc.constantFrom(...texts)),
+  noteOn: fc.nat(24),
+  reminder: fc.option(fc.constantFrom(...texts, '')),
+  reworded: fc.option(fc.constantFrom(...texts, '')),
+};
+/** What brings a ticket back to be indexed is one thing alone: else each hides that another does not. */
+const unsent = { ...anyTicket, outcome: fc.constant(null), reworded: fc.constant(null) };
+const onlyNotes = { ...unsent, reminder: fc.constant(null) };
+const onlyReminders = { ...unsent, note: fc.constant(null), reminder: fc.constantFrom(...texts) };
+
+const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 });
+const filter = fc.record(
+  {
+    states: some(...ticketStates),
+    serviceIds: some(18 as const, 23 as const),
+    priorities: some(-1 as const, 0 as const, 1 as const),
+    stateNames: some(...states),
+    storeNames: some(...stores),
+    dealers: some('ALEX', 'b'),
+    phones: some('012-345 6789', '60198765432', '+60 (0)12 345 6789', '12'),
+    hours: some(0, 5, 9, 13, 22),
+    fromMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
+    beforeMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
+  },
+  { requiredKeys: [] },
+);
+/** A piece of what is in the history, of any length, perhaps two. */
+const text = fc
+  .array(fc.tuple(fc.constantFrom(...pieces), fc.nat(12), fc.nat(12)), { maxLength: 2 })
+  .map((cuts) =>
+    cuts
+      .map(([piece, from, length]) => Array.from(piece).slice(from % 5, (from % 5) + length))
+      .map((cut) => cut.join(''))
+      .join(' '),
+  );
+const questions = fc.array(
+  fc.record({
+    text,
+    filter: fc.oneof(fc.constant({}), filter),
+    sort: fc.constantFrom(...historySorts),
+    limit: fc.integer({ min: 1, max: 7 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** Every ticket read and compared, the whole answer put in order: slow, and plainly right. */
+function scan(
+  db: ReturnType<typeof historyIn>['db'],
+  query: { text: string; filter: HistoryFilter; sort: string },
+) {
+  const words = searchWords(query.text);
+  const rows = db
+    .prepare<[], SearchedRow>(
+      `SELECT ${searchedColumns} FROM ticket
+       WHERE id NOT IN (SELECT replaces_ticket_id FROM ticket WHERE replaces_ticket_id IS NOT NULL)`,
+    )
+    .all();
+  const wanted = rows
+    .map(searchedTicket)
+    .filter((one) => passes(one, query.filter) && isFound(searchableTicket(one), words));
+  const key = (one: (typeof wanted)[number]) =>
+    query.sort === 'store' ? (one.Ticket.StoreName ?? '\u{10FFFF}') : one.Ticket.Name;
+  const lower = (value: string) => Buffer.from(value.replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase()));
+  return wanted
+    .toSorted((a, b) => {
+      if (query.sort === 'newest') return b.id - a.id;
+      return (query.sort === 'oldest' ? 0 : lower(key(a)).compare(lower(key(b)))) || a.id - b.id;
+    })
+    .map(({ id }) => id);
+}
+
+function everyPage(
+  store: ReturnType<typeof historyIn>['store'],
+  query: Omit<HistoryQuery, 'before'>,
+): number[] {
+  const ids: number[] = [];
+  let before: number | null = null;
+  do {
+    const page = store.search({ ...query, before });
+    ids.push(...page.rows.map(({ id }) => id));
+    before = page.next;
+  } while (before !== null);
+  return ids;
+}
+
+/** Any history and any questions: what searches find is what reading everything finds. `spoil` comes after indexing. */
+function findsEverything(
+  spoil: (db: ReturnType<typeof historyIn>['db']) => void = () => undefined,
+  made: typeof anyTicket = anyTicket,
+) {
+  return fc.property(
+    fc.array(fc.record(made), { maxLength: 25, size: 'max' }),
+    questions,
+    fc.nat(25),
+    fc.constantFrom(1, 3, 1_500),
+    (history, asked, indexedFirst, mostCompared) => {
+      const { db, tickets, index, store, add } = historyIn('read', mostCompared);
+      const reminders = createReminderStore(db);
+      for (const [position, one] of history.entries()) {
+        const { StoreName, ...storeless } = one.ticket;
+        const id = add(
+          one.isStoreless ? storeless : { ...storeless, StoreName },
+          one.place,
+          firstMs + one.dayOffset * dayMs + one.hour * 3_600_000 + position,
+        );
+        if (one.outcome !== null) {
+          const begun = tickets.beginAttempt(id, ['waiting'], 0);
+          tickets.endAttempt(ended(begun?.attemptId ?? 0, one.outcome), false);
+        }
+        if (position === indexedFirst) {
+          index.takeSome(indexedFirst);
+          spoil(db);
+        }
+        // What is indexed already changes afterwards.
+        const changed = 1 + (one.noteOn % (position + 1));
+        if (one.note !== null) tickets.addNote(changed, one.note, 0);
+        const uid = `reminder ${position}`;
+        if (one.reminder !== null)
+          reminders.set({ uid, ticketId: changed, text: one.reminder, dueAtMs: 0, nowMs: 0 });
+        if (one.reworded !== null)
+          reminders.change(1, { text: one.reworded, dueAtMs: 0, howEnded: 'done', isQuiet: false }, 0);
+      }
+      for (const query of asked) {
+        const expected = scan(db, query);
+        expect(everyPage(store, query)).toEqual(expected);
+        expect(store.count(query)).toEqual({ count: expected.length, isMore: false });
+      }
+    },
+  );
+}
+
+test('finds what reading everything finds, in the same order, page by page, indexed or not', () => {
+  expect(() => fc.assert(findsEverything(), { numRuns: 80 })).not.toThrow();
+}, 60_000);
+
+test.each([
+  ['the guard of new tickets', 'DROP TRIGGER new_ticket_is_index_pending'],
+  ['the guard of notes', 'DROP TRIGGER noted_ticket_is_index_pending', onlyNotes],
+  ['the guard of reminders', 'DROP TRIGGER reminded_ticket_is_index_pending', onlyReminders],
+  ['the words of one ticket', `INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (2, '')`],
+  ['the entries of the index', `INSERT INTO ticket_index (ticket_index) VALUES ('delete-all')`],
+])(
+  'without %s it does not',
+  (_what, sql, made?: typeof anyTicket) => {
+    const found = fc.check(
+      findsEverything((db) => {
+        db.exec(sql);
+      }, made),
+      { numRuns: 1_000, endOnFailure: true },
+    );
+    expect(found.failed).toBe(true);
+  },
+  60_000,
+);
+
+test('finds on where one portion of the index does not fill a page', () => {
+  const { index, store, add } = historyIn('read');
+  const ids = Array.from({ length: 260 }, (_, at) => add({ Issue: 'Printer rosak' }, {}, firstMs + at));
+  index.takeSome(ids.length);
+  expect(everyPage(store, { text: 'rosak', limit: 200 })).toEqual(ids.toReversed());
+});

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { Tally } from '../../../shared/history/ticket-stats';
+import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
+import { historyIn } from '../history.fixture';
+import { createTallyStore } from './ticket-stats-store';
+
+const atMs = (hour: number) => new Date(2026, 10, 24, hour, 30).getTime();
+
+/** Five calls of one day, of which one was mended; and one of the day after. */
+function aDay() {
+  const { db, add, tickets, calls } = historyIn('read');
+  add({ StoreName: 'Maju' }, { State: 'Johor', ServiceId: 18 }, atMs(9));
+  add({ StoreName: 'Maju' }, { State: 'Johor', ServiceId: 23 }, atMs(9));
+  add({}, { State: 'Sabah', ServiceId: 18 }, atMs(11));
+  const refused = add({}, { State: 'Sabah', ServiceId: 18 }, atMs(12));
+  add({}, {}, atMs(33));
+  const begun = tickets.beginAttempt(refused, ['waiting'], 0);
+  tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.make({ ...newTicket(`call-${refused}`, 'SH-M'), nowMs: atMs(13) }, false);
+  calls.countOnScreen('call-1', 61_000);
+  calls.countOnScreen('call-2', 30_400);
+  return db;
+}
+
+const day = { fromMs: atMs(0), beforeMs: atMs(24) };
+
+test('what came in during a time is counted by all that is asked of it; what was mended once', () => {
+  const found = createTallyStore(aDay()).tally({ ...day, after: null });
+  expect(found).toMatchObject({
+    count: 4,
+    states: [['waiting', 4]],
+    services: [
+      ['18', 3],
+      ['23', 1],
+    ],
+    stores: [['Maju', 2]],
+    hours: [
+      ['2026-11-24 09', 2],
+      ['2026-11-24 11', 1],
+      ['2026-11-24 13', 1],
+    ],
+    onScreenSeconds: [
+      ['61', 1],
+      ['30', 1],
+    ],
+    next: null,
+  });
+});
+
+test('a text is counted as it is, whatever stands in it or in another', () => {
+  const { db, add } = historyIn('read');
+  add({ StoreName: 'Kedai "Maju" \\ 福' }, { State: 'Johor', ServiceId: 18 }, atMs(9));
+  add(
+    { StoreName: 'Maju', Issue: '"StoreName":"Other","State":"Perak","ServiceId":2' },
+    { State: 'Sabah' },
+    atMs(9),
+  );
+  add({ Issue: 'StoreName' }, { Address: 'State', State: 'Kedah', ServiceId: 23 }, atMs(9));
+  expect(createTallyStore(db).tally({ ...day, after: null })).toMatchObject({
+    stores: [
+      ['Kedai "Maju" \\ 福', 1],
+      ['Maju', 1],
+    ],
+    stateNames: [
+      ['Johor', 1],
+      ['Sabah', 1],
+      ['Kedah', 1],
+    ],
+    services: [
+      ['18', 2],
+      ['23', 1],
+    ],
+  });
+});
+
+test('hours are those of the clock, to the millisecond', () => {
+  const { db, add } = historyIn('read');
+  for (const hour of [9, 10, 11]) for (const ms of [-1, 0]) add({}, {}, atMs(hour) + 30 * 60_000 + ms);
+  expect(createTallyStore(db).tally({ ...day, after: null }).hours).toEqual([
+    ['2026-11-24 09', 1],
+    ['2026-11-24 10', 2],
+    ['2026-11-24 11', 2],
+    ['2026-11-24 12', 1],
+  ]);
+});
+
+test('calls that lie far apart, or came in another order than their tickets, are as long as they were', () => {
+  const { db, add, calls } = historyIn('read');
+  const hours = [9, 20, 21, 22, 23, 24, 10, 8];
+  for (const [index, hour] of hours.entries()) {
+    add({}, {}, atMs(hour));
+    calls.countOnScreen(`call-${index + 1}`, (index + 1) * 1_000);
+  }
+  const seconds = (fromHour: number, beforeHour: number) =>
+    createTallyStore(db, 2)
+      .tally({ fromMs: atMs(fromHour), beforeMs: atMs(beforeHour), after: null })
+      .onScreenSeconds.map(([length]) => length);
+  expect(seconds(9, 11)).toEqual(['1', '7']);
+  expect(seconds(8, 10)).toEqual(['8', '1']);
+  expect(seconds(20, 22)).toEqual(['2', '3']);
+});
+
+test.each([1, 2, 3, 4, 5])('slices of %i count every ticket once, also those of the same moment', (most) => {
+  const store = createTallyStore(aDay(), most);
+  const slices: Tally[] = [];
+  let after: number | null = null;
+  do {
+    const slice: Tally = store.tally({ ...day, after });
+    slices.push(slice);
+    after = slice.next;
+  } while (after !== null);
+  expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  const hours = slices.flatMap((slice) => slice.hours).map(([, count]) => count);
+  expect(hours.reduce((sum, count) => sum + count, 0)).toBe(4);
+});

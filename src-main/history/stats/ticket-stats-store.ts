@@ -1,0 +1,153 @@
+import type { Database } from 'better-sqlite3';
+import type { Tally, TallyQuery } from '../../../shared/history/ticket-stats';
+import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
+import { notReplaced } from '../../tickets/ticket-status';
+
+export type TallyStore = ReturnType<typeof createTallyStore>;
+
+/** At about 3 µs a ticket: whoever else asks does not wait longer than for a search. */
+const mostAtOnce = 4_000;
+
+type Row = [id: number, atMs: number, state: string, body: string, call: string];
+
+/** What came in during a time. Only reads. */
+export function createTallyStore(db: Database, most = mostAtOnce) {
+  const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
+  const rows = db
+    .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
+      `SELECT ticket.id, created_at_ms, state, body, call_id
+       FROM ticket
+       WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
+         AND (created_at_ms > @atMs OR ticket.id > @after) AND ${notReplaced}
+       ORDER BY created_at_ms, ticket.id LIMIT @most`,
+    )
+    .raw();
+
+  const seqOf = db.prepare<[string], number>('SELECT seq FROM call WHERE id = ?').pluck();
+  const between = db
+    .prepare<[number, number], [string, number]>(
+      'SELECT id, on_screen_ms FROM call WHERE seq BETWEEN ? AND ?',
+    )
+    .raw();
+  const onScreenMs = db.prepare<[string], number>('SELECT on_screen_ms FROM call WHERE id = ?').pluck();
+
+  /**
+   * How long each call was on the screen, in ms. Tickets of one time are mostly of calls that lie side by side: those are
+   * read in one go, the others looked up.
+   */
+  function onScreenOf(calls: readonly string[]): number[] {
+    const [from, to] = [seqOf.get(calls[0] ?? '') ?? 0, seqOf.get(calls.at(-1) ?? '') ?? 0];
+    const near = new Map(to - from < 2 * most ? between.all(from, to) : []);
+    return calls.map((call) => near.get(call) ?? onScreenMs.get(call) ?? 0);
+  }
+
+  return {
+    /** The oldest first, as far as one slice goes. */
+    tally: db.transaction(({ fromMs, beforeMs, after }: TallyQuery): Tally => {
+      const atMs = after === null ? fromMs : (madeAt.get(after) ?? beforeMs);
+      const found = rows.all({ beforeMs, atMs, after: after ?? 0, most });
+      const shown = onScreenOf(found.map(([, , , , call]) => call)).filter((ms) => ms > 0);
+      return {
+        count: found.length,
+        ...countsOfTickets(found),
+        onScreenSeconds: countsOf(shown, (ms) => String(Math.round(ms / 1000))),
+        next: found.length === most ? (found.at(-1)?.[0] ?? null) : null,
+      };
+    }),
+  };
+}
+
+/** In one walk, and of each body no more is read than is counted: a year is hundreds of thousands of them. */
+function countsOfTickets(rows: readonly Row[]): Omit<Tally, 'count' | 'next' | 'onScreenSeconds'> {
+  const [states, services, stateNames] = [counter(), counter(), counter()];
+  const [stores, hours] = [counter(), counter()];
+  const hourOf = localHours();
+  for (const [, atMs, state, body] of rows) {
+    const { serviceId, stateName, storeName } = countedOf(body);
+    states.add(state);
+    services.add(serviceId);
+    stateNames.add(stateName);
+    if (storeName !== undefined) stores.add(storeName);
+    hours.add(hourOf(atMs));
+  }
+  return {
+    states: states.counts(),
+    services: services.counts(),
+    stateNames: stateNames.counts(),
+    stores: stores.counts(),
+    hours: hours.counts(),
+  };
+}
+
+type Counted = {
+  readonly serviceId: string;
+  readonly stateName: string;
+  readonly storeName: string | undefined;
+};
+
+const marks = { service: '"ServiceId":', state: '"State":"', store: '"StoreName":"' } as const;
+
+/** Where nothing is escaped, what stands between two quotes is a text, and what ends in `":` the name of one. */
+function countedOf(body: string): Counted {
+  const [service, state, store] = [
+    body.lastIndexOf(marks.service),
+    body.lastIndexOf(marks.state),
+    body.indexOf(marks.store),
+  ];
+  if (body.includes('\\') || service === -1 || state === -1) return countedOfParsed(body);
+  return {
+    serviceId: String(Number.parseInt(body.slice(service + marks.service.length), 10)),
+    stateName: textAt(body, state + marks.state.length),
+    storeName: store === -1 ? undefined : textAt(body, store + marks.store.length),
+  };
+}
+
+function countedOfParsed(body: string): Counted {
+  const { Ticket, Appointment } = JSON.parse(body) as CreateTicketRequest;
+  return {
+    serviceId: String(Appointment.ServiceId),
+    stateName: Appointment.State,
+    storeName: Ticket.StoreName,
+  };
+}
+
+function textAt(body: string, from: number): string {
+  return body.slice(from, body.indexOf('"', from));
+}
+
+function counter() {
+  const counts = new Map<string, number>();
+  return {
+    add: (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1),
+    counts: (): Tally['states'] => [...counts],
+  };
+}
+
+function countsOf<T>(values: readonly T[], nameOf: (value: T) => string): Tally['states'] {
+  const all = counter();
+  for (const value of values) all.add(nameOf(value));
+  return all.counts();
+}
+
+const quarterMs = 15 * 60_000;
+
+/** No clock of the world is set by less than a quarter of an hour: within one the hour is the same. */
+function localHours(): (ms: number) => string {
+  let quarter = Number.NaN;
+  let hour = '';
+  return (ms) => {
+    const now = Math.floor(ms / quarterMs);
+    if (now !== quarter) hour = localHour(ms);
+    quarter = now;
+    return hour;
+  };
+}
+
+function localHour(ms: number): string {
+  const at = new Date(ms);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
+}

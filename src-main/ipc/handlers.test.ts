@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { created } from '../../e2e/double/answers';
+import { startDouble, type StoreHubDouble } from '../../e2e/double/storehub-double';
+import { buildDatabaseWorker } from '../data/worker/built-worker.fixture';
+import { openStoresOnThreads } from '../data/open-stores';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { keepLog } from '../log/recorded-log.fixture';
+import { readyFields } from '../tickets/sample-ticket.fixture';
+
+/** Every thread that was asked something, while a test runs. */
+const threads = new Set<Worker>();
+const post = Worker.prototype.postMessage;
+let script: URL;
+let storeHub: StoreHubDouble;
+let helpdesks: ReturnType<typeof helpdesksIn>;
+
+beforeAll(async () => {
+  script = await buildDatabaseWorker('desk-threads');
+});
+
+beforeEach(async () => {
+  storeHub = await startDouble();
+  helpdesks = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-threads-')));
+  Worker.prototype.postMessage = function (...message) {
+    threads.add(this);
+    post.apply(this, message);
+  };
+});
+
+afterEach(async () => {
+  Worker.prototype.postMessage = post;
+  threads.clear();
+  await helpdesks.clear();
+  await storeHub.close();
+});
+
+/** One copy of the app, live, over the folder of this test. */
+function startApp() {
+  const { log, of: logged } = keepLog();
+  const witnesses = {
+    folder: tempFolder(),
+    machineFolder: tempFolder(),
+    newId: () => crypto.randomUUID(),
+  };
+  const { handlers, close } = helpdesks.compose(
+    { kind: 'present', lastFour: 'wxyz' },
+    { liveEndpoint: storeHub.endpoint, openStores: openStoresOnThreads(script, witnesses), log },
+  );
+  return {
+    handlers,
+    close,
+    logged,
+    begin: async () => valueOf(await handlers['calls.begin'](null)).id,
+    send: (callId: string) => handlers['tickets.send']({ callId, fields: readyFields }),
+    outcomeOf: (callId: string) => handlers['tickets.send-outcome']({ callId }),
+    whereOpen: async () => valueOf(await handlers['app.state'](null)).openElsewhere,
+  };
+}
+
+/** The next answer of StoreHub is a yes, held back until it is let go. */
+function holdAnswer(): () => void {
+  let letGo: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  storeHub.queue(created(1, { until }));
+  return letGo;
+}
+
+const itsNumber = { state: 'created', caseNumber: 'STOREHUB0999-CA109193B' };
+const inUse = { ok: false, error: { trouble: 'open-elsewhere' } };
+
+test('the thread of the database dies while an answer is on its way: no case number is lost', async () => {
+  const app = startApp();
+  const callId = await app.begin();
+  const letGo = holdAnswer();
+  const sending = app.send(callId);
+  await storeHub.waitForRequest(1);
+  await Promise.all([...threads].map((thread) => thread.terminate()));
+  letGo();
+  expect(await sending).toMatchObject({ ok: false });
+
+  expect(valueOf(await app.outcomeOf(callId))).toMatchObject({ ...itsNumber, attempts: { length: 1 } });
+  expect(storeHub.requests).toHaveLength(1);
+  expect(app.logged('outcomes kept in the journal')).toEqual([{ count: 1 }]);
+});
+
+test('a second copy of the app over one folder recovers and sends nothing, and goes on once the first is closed', async () => {
+  const first = startApp();
+  const callId = await first.begin();
+  const letGo = holdAnswer();
+  const sending = first.send(callId);
+  await storeHub.waitForRequest(1);
+
+  const second = startApp();
+  expect(await second.handlers['calls.list'](null)).toMatchObject({
+    ok: false,
+    error: { trouble: 'open-elsewhere', host: hostname() },
+  });
+  expect(await second.whereOpen()).toEqual({ host: hostname() });
+  letGo();
+  expect(valueOf(await sending)).toMatchObject(itsNumber);
+
+  await first.close();
+  expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject(itsNumber);
+  expect(await second.whereOpen()).toBeNull();
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('a copy whose folder was taken over writes what it still hears, and sends nothing more', async () => {
+  const first = startApp();
+  const callId = await first.begin();
+  const next = await first.begin();
+  const letGo = holdAnswer();
+  const sending = first.send(callId);
+  await storeHub.waitForRequest(1);
+
+  rmSync(join(helpdesks.folder, 'live', 'owner.lock'));
+  const second = startApp();
+  expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject({
+    state: 'uncertain',
+    lastOutcome: { reason: 'app stopped while sending' },
+  });
+  letGo();
+  expect(valueOf(await sending)).toMatchObject(itsNumber);
+  expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject(itsNumber);
+
+  expect(await first.send(next)).toMatchObject(inUse);
+  await expect.poll(() => first.handlers['calls.list'](null)).toMatchObject(inUse);
+  expect(await first.whereOpen()).toEqual({ host: hostname() });
+  expect(storeHub.requests).toHaveLength(1);
+  expect(valueOf(await second.send(next))).toMatchObject({ state: 'created' });
+});

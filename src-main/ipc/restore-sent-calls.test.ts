@@ -1,0 +1,84 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { created, refused } from '../../e2e/double/answers';
+import { startDouble, type StoreHubDouble } from '../../e2e/double/storehub-double';
+import type { Handlers } from '../../shared/ipc/contract';
+import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { readyFields } from '../tickets/sample-ticket.fixture';
+
+const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-sent-calls-')));
+let storeHub: StoreHubDouble;
+let handlers: Handlers;
+
+beforeEach(async () => {
+  storeHub = await startDouble();
+  handlers = compose({ kind: 'present', lastFour: 'wxyz' }, { liveEndpoint: storeHub.endpoint }).handlers;
+});
+
+afterEach(async () => {
+  await storeHub.close();
+  await clear();
+});
+
+const begin = async () => valueOf(await handlers['calls.begin'](null)).id;
+const save = (callId: string) => handlers['calls.save']({ callId, fields: readyFields });
+const send = (callId: string) => handlers['tickets.send']({ callId, fields: readyFields });
+const listed = async () => valueOf(await handlers['calls.list'](null)).map(({ id, isSent }) => [id, isSent]);
+
+test('a call that is being sent is listed last, and its outcome can be waited for without a second request', async () => {
+  storeHub.queue({ kind: 'at request', how: 'stall' });
+  const other = await begin();
+  const callId = await begin();
+  const sending = send(callId);
+  await storeHub.waitForRequest(1);
+  expect(await listed()).toEqual([
+    [other, undefined],
+    [callId, true],
+  ]);
+  const outcome = handlers['tickets.send-outcome']({ callId });
+
+  await save(other);
+  expect(await listed()).toEqual([
+    [callId, true],
+    [other, undefined],
+  ]);
+  const next = await begin();
+  expect(await listed()).toEqual([
+    [other, undefined],
+    [callId, true],
+    [next, undefined],
+  ]);
+
+  await storeHub.close();
+  expect(valueOf(await outcome).state).toBe('uncertain');
+  expect(valueOf(await outcome)).toEqual(valueOf(await sending));
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('a call that was sent is listed until the next one begins, and its outcome is still there', async () => {
+  storeHub.queue(created(1));
+  const callId = await begin();
+  await send(callId);
+  expect(await listed()).toEqual([[callId, true]]);
+  expect(valueOf(await handlers['tickets.send-outcome']({ callId }))).toMatchObject({
+    state: 'created',
+    caseNumber: 'STOREHUB0999-CA109193B',
+  });
+  const next = await begin();
+  expect(await listed()).toEqual([[next, undefined]]);
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('a call that was refused is an open one, and asking for its outcome sends nothing', async () => {
+  storeHub.queue(refused('-10000'));
+  const callId = await begin();
+  await send(callId);
+  expect(await listed()).toEqual([[callId, undefined]]);
+  expect(valueOf(await handlers['tickets.send-outcome']({ callId })).state).toBe('rejected');
+  expect(await handlers['tickets.send-outcome']({ callId: crypto.randomUUID() })).toMatchObject({
+    error: { kind: 'not found', what: 'call' },
+  });
+  expect(storeHub.requests).toHaveLength(1);
+});

@@ -1,0 +1,22 @@
+import type { Log } from '../log/log';
+import { traceOf } from '../log/error-trace';
+import { openJournal } from './journal-file';
+import type { JournalRecord } from './journal-record';
+
+/**
+ * Writes records into the journal of a folder whose database is closed, or whose thread has died: the next one to open the
+ * folder replays them.
+ */
+export function keepInJournal(folder: string, records: readonly JournalRecord[], log: Log): void {
+  try {
+    const journal = openJournal(folder);
+    try {
+      journal.append(...records);
+    } finally {
+      journal.close();
+    }
+    log.warn('outcomes kept in the journal', { count: records.length });
+  } catch (thrown) {
+    log.error('outcomes lost', { count: records.length, ...traceOf(thrown) });
+  }
+}

@@ -1,0 +1,160 @@
+import { connect, type Socket } from 'node:net';
+import { fail, succeed, type Result } from '../../../shared/result';
+import { decodeReply, encodeCall, messageLength, type MethodCall, type Reply } from './dbus-message';
+
+/** Where the session bus may be: the environment's own words, and the folder in which it is by custom. */
+export type SessionBusPlace = { readonly address: string | null; readonly runtimeFolder: string | null };
+
+/** `other transport`: there is an address, but of a kind that is not spoken here. */
+export type BusTrouble = 'no session bus' | 'other transport' | 'not answering';
+
+export type SessionBus = {
+  /** Fails where the limit passes or the bus hangs up. A reply may be an error of the callee's. */
+  readonly call: (call: MethodCall) => Promise<Result<Reply, BusTrouble>>;
+  readonly close: () => void;
+};
+
+const longestMessageBytes = 1_000_000;
+
+/**
+ * Connects to the session bus of this user and says hello. One limit covers all that is ever asked on this
+ * connection. No library of the system is involved, so that nothing can hang but this one socket.
+ */
+export async function openSessionBus(
+  place: SessionBusPlace,
+  uid: number,
+  limit: AbortSignal,
+): Promise<Result<SessionBus, BusTrouble>> {
+  const paths = socketPaths(place);
+  if (!paths.ok) return paths;
+  for (const path of paths.value) {
+    const socket = await connected(path, limit);
+    if (socket !== undefined) {
+      const bus = speak(socket, uid, limit);
+      const hello = await bus.call(helloCall);
+      if (hello.ok && hello.value.kind === 'return') return succeed(bus);
+      bus.close();
+      return fail(limit.aborted ? 'not answering' : 'no session bus');
+    }
+  }
+  return fail(limit.aborted ? 'not answering' : 'no session bus');
+}
+
+/** The sockets an address names, in its order; without an address, the one in the runtime folder. */
+export function socketPaths({ address, runtimeFolder }: SessionBusPlace): Result<string[], BusTrouble> {
+  if (address === null || address === '') {
+    return runtimeFolder === null || runtimeFolder === ''
+      ? fail('no session bus')
+      : succeed([`${runtimeFolder}/bus`]);
+  }
+  const servers = address.split(';').filter((server) => server !== '');
+  const paths = servers.flatMap((server) => {
+    const [, kind, value] = /^unix:(?:.*,)?(path|abstract)=([^,]+)/.exec(server) ?? [];
+    if (value === undefined || !isDecodable(value)) return [];
+    return [(kind === 'abstract' ? '\0' : '') + decodeURIComponent(value)];
+  });
+  if (paths.length > 0) return succeed(paths);
+  const isSpoken = servers.some((server) =>
+    /^(tcp|nonce-tcp|unixexec|launchd|autolaunch|unix):/.test(server),
+  );
+  return fail(isSpoken ? 'other transport' : 'no session bus');
+}
+
+function isDecodable(text: string): boolean {
+  return !/%(?![0-9A-Fa-f]{2})/.test(text) && URL.canParse(`x:${text}`);
+}
+
+const helloCall: MethodCall = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+  member: 'Hello',
+  arguments: [],
+};
+
+function connected(path: string, limit: AbortSignal): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
+    if (limit.aborted) {
+      resolve(undefined);
+      return;
+    }
+    const socket = connect({ path });
+    const giveUp = (): void => {
+      socket.destroy();
+      resolve(undefined);
+    };
+    limit.addEventListener('abort', giveUp, { once: true });
+    socket.once('error', giveUp);
+    socket.once('connect', () => {
+      limit.removeEventListener('abort', giveUp);
+      socket.off('error', giveUp);
+      resolve(socket);
+    });
+  });
+}
+
+function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
+  const waiting = new Map<number, (reply: Result<Reply, BusTrouble>) => void>();
+  let serial = 0;
+  let received = Buffer.alloc(0);
+  let isAdmitted = false;
+
+  socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(uid)).toString('hex')}\r\n`);
+  socket.on('data', (bytes) => {
+    received = Buffer.concat([received, bytes]);
+    try {
+      if (isAdmitted || admit()) takeMessages();
+    } catch {
+      close();
+    }
+  });
+  socket.on('error', close);
+  socket.on('close', close);
+  limit.addEventListener('abort', close, { once: true });
+
+  function admit(): boolean {
+    const end = received.indexOf('\r\n');
+    if (end < 0) return false;
+    if (!received.toString('latin1').startsWith('OK ')) throw new Error('not admitted');
+    received = received.subarray(end + 2);
+    isAdmitted = true;
+    return true;
+  }
+
+  function takeMessages(): void {
+    for (let length = messageLength(received); length !== undefined; length = messageLength(received)) {
+      if (length > longestMessageBytes) throw new RangeError('message too long');
+      if (received.length < length) return;
+      const reply = decodeReply(received.subarray(0, length));
+      received = received.subarray(length);
+      if (reply !== undefined) settle(reply.replySerial, succeed(reply));
+    }
+  }
+
+  function settle(replySerial: number, reply: Result<Reply, BusTrouble>): void {
+    waiting.get(replySerial)?.(reply);
+    waiting.delete(replySerial);
+  }
+
+  function close(): void {
+    socket.destroy();
+    limit.removeEventListener('abort', close);
+    for (const waitingSerial of waiting.keys()) settle(waitingSerial, fail('not answering'));
+  }
+
+  return {
+    close,
+    call: (call) =>
+      new Promise((resolve) => {
+        if (socket.destroyed) {
+          resolve(fail('not answering'));
+          return;
+        }
+        serial += 1;
+        waiting.set(serial, resolve);
+        // The bus takes messages from the moment it is told to begin, which may stand right before the first.
+        const begin = serial === 1 ? 'BEGIN\r\n' : '';
+        socket.write(Buffer.concat([Buffer.from(begin), encodeCall(call, serial)]));
+      }),
+  };
+}

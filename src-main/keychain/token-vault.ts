@@ -1,0 +1,159 @@
+import type { AppError } from '../../shared/errors/app-error';
+import { fail, succeed, type Result } from '../../shared/result';
+import { tokenSchema, type TokenState } from '../../shared/app/api-token';
+import type { Log } from '../log/log';
+import type { Keychain, KeychainFault } from './keychain';
+
+export type TokenKeeper = {
+  /** What the window may know. Never asks anybody for a password. */
+  readonly state: () => Promise<TokenState>;
+  /** The same as it was when it was last asked, without asking: a keychain that hangs takes seconds each time. */
+  readonly lastState: () => TokenState;
+  /** The token for one request, or null where it is certain that there is none. */
+  readonly token: () => Promise<Result<string | null, KeychainFault>>;
+  /** Keeps a token, after reading it back. A token that was kept before stays where this fails. */
+  readonly set: (text: string) => Promise<Result<null, AppError>>;
+  readonly remove: () => Promise<Result<null, AppError>>;
+  /** Asks the keychain anew, and its owner too where it is locked. */
+  readonly check: () => Promise<TokenState>;
+  /** Told of each new state. @returns a function that ends it */
+  readonly onChange: (listener: (state: TokenState) => void) => () => void;
+};
+
+/** Holds the token in this process's memory once it was read, and is the only way to it. */
+export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
+  const listeners = new Set<(state: TokenState) => void>();
+  let held: string | null | undefined;
+  let lastFault: KeychainFault | undefined;
+  let reading: Promise<Result<string | null, KeychainFault>> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let writes = 0;
+
+  /** Does not wait for its turn: while somebody is asked for a password, others may still learn that it is locked. */
+  async function read(mayAsk: boolean): Promise<Result<string | null, KeychainFault>> {
+    const writesBefore = writes;
+    const found = checked(await keychain.read(mayAsk));
+    // What was read before a write says nothing about what is there after it.
+    if (writes !== writesBefore) return held === undefined ? found : succeed(held);
+    if (found.ok) {
+      remember(found.value);
+      return found;
+    }
+    // Its owner said no: that it is locked still is no news.
+    const isStillCancelled = lastFault?.trouble === 'cancelled' && found.error.trouble === 'locked';
+    if (isStillCancelled) return fail(lastFault ?? found.error);
+    note(found.error);
+    return found;
+  }
+
+  /** Many may ask at once; the keychain is asked once. */
+  function readQuietly(): Promise<Result<string | null, KeychainFault>> {
+    reading ??= read(false).finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+
+  function remember(token: string | null): void {
+    const before = stateNow();
+    if (lastFault !== undefined) log.info('keychain answers again', { after: lastFault.trouble });
+    held = token;
+    lastFault = undefined;
+    tell(before);
+  }
+
+  function note(fault: KeychainFault): void {
+    const before = stateNow();
+    // It is asked again every few seconds.
+    if (fault.trouble !== lastFault?.trouble)
+      log.error('keychain failed', { step: 'read', trouble: fault.trouble });
+    lastFault = fault;
+    tell(before);
+  }
+
+  function tell(before: TokenState): void {
+    const now = stateNow();
+    if (JSON.stringify(now) === JSON.stringify(before)) return;
+    for (const listener of listeners) listener(now);
+  }
+
+  function stateNow(): TokenState {
+    if (lastFault !== undefined) return { kind: 'unknown', trouble: lastFault.trouble };
+    if (held === undefined) return { kind: 'checking' };
+    return held === null ? { kind: 'none' } : { kind: 'present', lastFour: held.slice(-4) };
+  }
+
+  function failed(step: 'write' | 'read back' | 'remove', fault: KeychainFault): Result<never, AppError> {
+    log.error('keychain failed', { step, trouble: fault.trouble });
+    return fail({ kind: 'keychain', ...fault });
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  return {
+    async state() {
+      if (held === undefined) await readQuietly();
+      return stateNow();
+    },
+
+    lastState: stateNow,
+
+    async token() {
+      return held === undefined ? readQuietly() : succeed(held);
+    },
+
+    async set(text) {
+      const token = tokenSchema.safeParse(text);
+      if (!token.success) return fail({ kind: 'token not valid' });
+      return inTurn(async () => {
+        const written = await keychain.write(token.data);
+        if (!written.ok) return failed('write', written.error);
+        const kept = await keychain.read(false);
+        if (!kept.ok) return failed('read back', kept.error);
+        if (kept.value !== token.data) {
+          return failed('read back', { trouble: 'failed', detail: 'read back something else' });
+        }
+        writes += 1;
+        remember(token.data);
+        log.info('token kept');
+        return succeed(null);
+      });
+    },
+
+    async remove() {
+      return inTurn(async () => {
+        const removed = await keychain.remove();
+        if (!removed.ok) return failed('remove', removed.error);
+        writes += 1;
+        remember(null);
+        log.info('token removed');
+        return succeed(null);
+      });
+    },
+
+    async check() {
+      await read(true);
+      return stateNow();
+    },
+
+    onChange(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** What stands in the keychain under our name, but is no token, is never sent anywhere. */
+function checked(found: Result<string | null, KeychainFault>): Result<string | null, KeychainFault> {
+  if (!found.ok || found.value === null) return found;
+  const token = tokenSchema.safeParse(found.value);
+  return token.success
+    ? succeed(token.data)
+    : fail({ trouble: 'damaged entry', detail: 'the entry is not a token' });
+}

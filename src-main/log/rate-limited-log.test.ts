@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { keepLog } from './recorded-log.fixture';
+import { limitLog } from './rate-limited-log';
+
+it('writes 30 lines of one event in a minute, counts the rest, and leaves other events alone', () => {
+  const kept = keepLog();
+  let nowMs = 0;
+  const log = limitLog(kept.log, () => nowMs);
+  for (let line = 0; line < 100; line += 1) log.warn('ipc request not valid', { channel: 'calls.save' });
+  log.error('ipc handler failed');
+  expect(kept.of('ipc request not valid')).toHaveLength(30);
+  expect(kept.of('ipc handler failed')).toHaveLength(1);
+  nowMs = 60_000;
+  log.warn('ipc request not valid', { channel: 'calls.park' });
+  expect(kept.lines.slice(-2)).toEqual([
+    ['warn', 'log lines left out', { event: 'ipc request not valid', lines: 70 }],
+    ['warn', 'ipc request not valid', { channel: 'calls.park' }],
+  ]);
+});

@@ -1,0 +1,134 @@
+import { onTestFinished } from 'vitest';
+import type { KeychainTrouble } from '../../shared/errors/app-error';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import { fail, succeed } from '../../shared/result';
+import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openDesk } from '../workspace/workspace';
+import { noFeed } from '../sync/no-sync.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fakes.fixture';
+import { hashOf } from '../tickets/content-hash';
+import { readyFields } from '../tickets/sample-ticket.fixture';
+import { silentLog } from '../log/log';
+
+type World = {
+  token: string | null;
+  trouble?: KeychainTrouble;
+  askToken?: () => Promise<string | null>;
+};
+
+/** A desk in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
+export async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
+  const time = fakeTime();
+  const storeHub = fakeStoreHub();
+  const { requests } = storeHub;
+  let changes = 0;
+  const opened = await openDesk({
+    log: silentLog,
+    mode: 'live',
+    userDataFolder: folder,
+    openStores: openStoresHere,
+    mustRestore: false,
+    addReferenceToRemark: () => false,
+    keepDays: () => null,
+    feed: noFeed,
+    sendRequest: storeHub.sendRequest,
+    token: async () =>
+      world.trouble === undefined
+        ? succeed(await (world.askToken?.() ?? world.token))
+        : fail({ trouble: world.trouble, detail: '' }),
+    nowMs: time.nowMs,
+    random: () => 0,
+    randomBytes: countedBytes(),
+    schedule: time.schedule,
+    onTicketChanged: () => undefined,
+    onUnusable: () => undefined,
+    onProgress: () => undefined,
+    onRaised: () => undefined,
+    onRemindersChanged: () => undefined,
+    onCallsErased: () => undefined,
+    onBackupsChanged: () => undefined,
+    onRestoring: () => undefined,
+    onOutboxChanged: () => {
+      changes += 1;
+    },
+  });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { outbox, sender, stores, index } = opened.value;
+  onTestFinished(() => stores.close());
+  // Its timers are not those that are looked at here.
+  await index.close();
+
+  /** As many calls as names, each with a ticket that waits. */
+  async function queue(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await stores.calls.begin(name, 0);
+      const body = JSON.stringify({
+        Ticket: { Name: name, Phone: '60123456789', Issue: 'x', Priority: 0, IsReceiveSms: true },
+        Appointment: { Address: 'x', State: 'x', ServiceId: 1, Longitude: 101.5, Latitude: 3.5 },
+      });
+      await stores.tickets.make(
+        {
+          callId: name,
+          fields: readyFields,
+          references: [`SH-${name}`],
+          body,
+          bodySha256: name.startsWith('damaged') ? hashOf('x') : hashOf(body),
+          nowMs: 0,
+        },
+        false,
+      );
+    }
+  }
+
+  async function sendByHand(name: string): Promise<void> {
+    await stores.calls.begin(name, 0);
+    void sender.send(name, { ...readyFields, name });
+    await settle();
+  }
+
+  /** Answers the newest request, and lets everything go on that can. */
+  async function answer(outcome: Outcome, request = requests.at(-1)): Promise<void> {
+    request?.answer(outcome);
+    await settle();
+  }
+
+  async function pass(durationMs: number): Promise<void> {
+    time.pass(durationMs);
+    await settle();
+  }
+
+  async function begin(): Promise<void> {
+    await outbox.start();
+    await settle();
+  }
+
+  async function state() {
+    const now = await outbox.state();
+    if (!now.ok) throw new Error('no state');
+    return now.value;
+  }
+
+  return {
+    ...opened.value,
+    world,
+    time,
+    requests,
+    queue,
+    sendByHand,
+    answer,
+    pass,
+    begin,
+    state,
+    changes: () => changes,
+    sent: () => requests.map(({ body }) => (JSON.parse(body) as { Ticket: { Name: string } }).Ticket.Name),
+    waiting: async () => (await state()).waiting.map(({ name }) => name),
+    halt: async () => (await state()).halt,
+  };
+}
+
+export async function deskWith(...names: readonly string[]) {
+  const desk = await deskIn(tempFolder());
+  await desk.queue(...names);
+  return desk;
+}

@@ -1,0 +1,55 @@
+import { referenceFrom } from '../../shared/tickets/ticket-reference';
+import { succeed } from '../../shared/result';
+import type { Remote } from '../data/remote-stores';
+import type { Log } from '../log/log';
+import { createStoreHubClient } from '../storehub/client';
+import { hashOf } from '../tickets/content-hash';
+import { practiceHistory } from './practice-history';
+import { createPracticeServer, type PracticeServerParts } from './practice-server';
+import type { PracticeStore } from './practice-store';
+
+export type PracticeParts = PracticeServerParts & {
+  readonly appVersion: string;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+};
+
+/** The built-in StoreHub, and the same client as in live to talk to it. It knows no other address than loopback. */
+export function createPractice(parts: PracticeParts) {
+  const server = createPracticeServer(parts);
+
+  return {
+    state: server.state,
+    set: server.set,
+    stop: server.stop,
+    token: () => Promise.resolve(succeed(server.token)),
+
+    async send(body: string | Promise<string | null>, token: string, onFirstByte: () => void) {
+      const { endpoint, timeLimitMs } = await server.routeFor((await body) ?? '');
+      const client = createStoreHubClient({
+        endpoint,
+        timeLimitMs,
+        userAgent: `StoreHub-Helpdesk/${parts.appVersion}`,
+        resolveProxy: () => Promise.resolve('DIRECT'),
+        nowMs: parts.nowMs,
+        log: parts.log,
+      });
+      return client.send(body, token, onFirstByte);
+    },
+
+    /** Gives a practice database that is still empty its small past. */
+    async fill(store: Remote<PracticeStore>): Promise<void> {
+      const isEmpty = await store.isEmpty();
+      if (!isEmpty.ok || !isEmpty.value) return;
+      await store.fill(
+        practiceHistory(parts.nowMs()).map((past) => ({
+          ...past,
+          callId: parts.newId(),
+          reference: referenceFrom(parts.randomBytes(16)),
+          bodySha256: hashOf(JSON.stringify(past.request)),
+        })),
+      );
+    },
+  };
+}

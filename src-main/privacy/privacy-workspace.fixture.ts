@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
+import { createBackupKeeper } from '../data/backup/backup-scheduler';
+import { openTrusted } from '../data/recovery/open-with-recovery';
+import type { OpenStores } from '../data/open-stores';
+import { storesOver } from '../data/open-stores-in-process.fixture';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createLongJobs } from '../jobs/long-jobs';
+import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createPrivacy } from './privacy-service';
+import { filesWith } from './search-file-bytes.fixture';
+import { silentLog } from '../log/log';
+
+const dayMs = 86_400_000;
+export const day = (number: number): number => 1_700_000_000_000 + number * dayMs;
+
+/** What a word of the index has of the number beyond what the others begin with. */
+export const endOfNumber = '98765432';
+
+/** Obviously nobody. Each stands in another place. */
+export const canary = {
+  Name: 'Zuraidah Canary',
+  Phone: '60198765432',
+  StoreName: 'Kedai Kenari',
+  Issue: 'canary issue',
+  Remark: 'canary remark',
+  Email: 'canary@example.invalid',
+};
+export const canaryCaller = { phone: canary.Phone, name: canary.Name };
+export const secrets = [
+  ...Object.values(canary),
+  'canary note',
+  'canary reminder',
+  'canary answer',
+  'canary address',
+  endOfNumber,
+];
+
+const soon = (_delayMs: number, run: () => void) => {
+  queueMicrotask(run);
+  return () => undefined;
+};
+const never = () => () => undefined;
+
+/**
+ * Privacy over a database of its own, whose looks and pauses take no time.
+ * @param around puts something between privacy and its stores
+ */
+export function desk(
+  folder = join(tempFolder(), 'live'),
+  isForced = false,
+  around = (stores: OpenStores): OpenStores => stores,
+) {
+  const file = join(folder, 'helpdesk.db');
+  const opened = openTrusted(file, day(0), { mustRestore: isForced });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { db } = opened.value;
+  const stores = storesOver(opened.value, file);
+  let isOpen = true;
+  let nowMs = day(0);
+  let keepDays: number | null = null;
+  const close = async (): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    await privacy.close();
+    await stores.close();
+  };
+  onTestFinished(close);
+  const clock = () => nowMs;
+  const backups = createBackupKeeper({
+    log: silentLog,
+    stores,
+    nowMs: clock,
+    schedule: never,
+    onDamaged: () => undefined,
+    onChanged: () => undefined,
+  });
+  const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
+  const privacy = createPrivacy({
+    log: silentLog,
+    stores: around(stores),
+    backups,
+    index: { hold: () => () => undefined },
+    jobs,
+    keepDays: () => keepDays,
+    nowMs: clock,
+    // A look that is asked for, and every pause within it; not the next look.
+    schedule: (delayMs, run) => (delayMs <= 20 ? soon(delayMs, run) : never()),
+    onHistoryChanged: () => {
+      changes += 1;
+    },
+    onCallsErased: (callIds) => {
+      erasedCalls.push(...callIds);
+    },
+  });
+  let last = 0;
+  let changes = 0;
+  const erasedCalls: string[] = [];
+
+  const add = async (
+    Ticket: Record<string, string>,
+    state: 'created' | 'waiting' | 'rejected',
+    atMs = nowMs,
+  ): Promise<number> => {
+    last += 1;
+    const callId = `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+    await stores.calls.begin(callId, atMs);
+    const body = sampleBody({ Ticket, Appointment: { Address: Ticket['Address'] ?? 'elsewhere' } });
+    const ticket = { ...newTicket(callId, `SH-X${last}`, body), nowMs: atMs };
+    const made = await stores.tickets.make(ticket, state !== 'waiting');
+    if (!made.ok || made.value === null) throw new Error('not made');
+    if (made.value.attempt !== null)
+      await stores.tickets.endAttempt(
+        ended(
+          made.value.attempt.attemptId,
+          outcomes[state === 'waiting' ? 'created' : state],
+          '{"x":"canary answer"}',
+        ),
+        true,
+      );
+    await stores.reminders.set({
+      uid: `reminder ${last}`,
+      ticketId: made.value.ticketId,
+      text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
+      dueAtMs: atMs,
+      nowMs: atMs,
+    });
+    await stores.reminders.change(
+      last,
+      {
+        text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
+        dueAtMs: atMs,
+        howEnded: 'done',
+        isQuiet: false,
+      },
+      atMs,
+    );
+    await stores.tickets.addNote(
+      made.value.ticketId,
+      `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} note`,
+      atMs,
+    );
+    return made.value.ticketId;
+  };
+
+  return {
+    folder,
+    db,
+    stores,
+    backups,
+    privacy,
+    restored: opened.value.restored,
+    close,
+    add,
+    at: (ms: number) => {
+      nowMs = ms;
+    },
+    /** How often it was told that the history is another. */
+    changes: () => changes,
+    /** The unsent calls that it said were erased. */
+    erasedCalls: () => erasedCalls,
+    set: (days: number | null) => {
+      keepDays = days;
+    },
+    /** A call that nobody ever sent. */
+    discard: async (callId: string, fields: Partial<CallFields>, atMs = nowMs): Promise<void> => {
+      await stores.calls.begin(callId, atMs);
+      await stores.calls.save(callId, { ...blankCallFields, ...fields }, atMs);
+      await stores.calls.discard(callId);
+    },
+    discarded: () => db.prepare<[], string>(`SELECT id FROM call WHERE status = 'discarded'`).pluck().all(),
+    keep: async (days: number | null) => {
+      keepDays = days;
+      privacy.lookSoon();
+      await Promise.resolve();
+      await privacy.settled();
+    },
+    secrets: () => filesWith(folder, secrets),
+    ids: () => db.prepare<[], number>('SELECT id FROM ticket ORDER BY id').pluck().all(),
+  };
+}
+
+/** With so many other callers, two tickets of the canary, and all else that names her. */
+export async function busy(others = 40, ...how: Parameters<typeof desk>) {
+  const open = desk(...how);
+  for (let other = 0; other < others; other += 1)
+    await open.add({ Name: `Other ${other}`, Phone: `6011${String(other).padStart(7, '0')}` }, 'created');
+  await open.add(canary, 'created');
+  await open.add({ ...canary, Phone: '+60 19-876 5432' }, 'rejected');
+  // In many pieces.
+  for (let isMoreLeft = true; isMoreLeft;) {
+    const step = await open.stores.ticketIndex.takeSome(3);
+    isMoreLeft = step.ok && step.value;
+  }
+  await open.backups.backUp();
+  await open.stores.views.save(null, { name: 'Her', text: 'Zuraidah Canary' });
+  await open.stores.records.beginExport({
+    atMs: 1,
+    format: 'csv',
+    query: { text: '019-8765432' },
+    fileName: 'x.csv',
+  });
+  await open.stores.refusals.refuse('60198765432', '60198765432|kedai kenari', 1);
+  return open;
+}

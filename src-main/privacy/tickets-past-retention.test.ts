@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { OpenStores } from '../data/open-stores';
+import { busy, canary, canaryCaller, day, desk } from './privacy-workspace.fixture';
+import { filesWith } from './search-file-bytes.fixture';
+
+/** Does something once a purge has taken so many steps. */
+const afterSteps =
+  (steps: number, run: () => void) =>
+  (stores: OpenStores): OpenStores => {
+    let taken = 0;
+    const purgeSome: OpenStores['erasures']['purgeSome'] = async (...asked) => {
+      const step = await stores.erasures.purgeSome(...asked);
+      taken += 1;
+      if (taken === steps) run();
+      return step;
+    };
+    const erasures = new Proxy(stores.erasures, {
+      get: (of, method): unknown => (method === 'purgeSome' ? purgeSome : Reflect.get(of, method)),
+    });
+    return { ...stores, erasures };
+  };
+
+async function addOld(open: ReturnType<typeof desk>, count: number): Promise<void> {
+  for (let old = 0; old < count; old += 1) await open.add({ Name: `Old ${old}` }, 'created', day(-400));
+  await open.add({ Name: 'New' }, 'created');
+}
+
+test('all that is too old goes, not only as much of it as there are steps for tickets, and out of the file', async () => {
+  const open = desk();
+  await open.add({ Name: 'New' }, 'created');
+  for (let call = 0; call < 25; call += 1)
+    await open.discard(
+      `old-${call}`,
+      { name: canary.Name, remark: `${'canary remark '.repeat(30)}${call}` },
+      day(-60),
+    );
+  await open.discard('new', { name: 'Other' });
+  await open.stores.refusals.refuse('60111111111', '60198765432|old', day(-60));
+  await open.stores.refusals.refuse('60111111111', '60198765433|new', day(-1));
+
+  await open.keep(30);
+  expect(open.discarded()).toEqual(['new']);
+  expect(open.db.prepare('SELECT caller_key FROM caller_dismissal').pluck().all()).toEqual([
+    '60198765433|new',
+  ]);
+  open.db.pragma('wal_checkpoint(TRUNCATE)');
+  expect(filesWith(open.folder, ['canary remark'])).toEqual([]);
+  expect(await open.stores.records.erasures(5)).toMatchObject({
+    ok: true,
+    value: [{ why: 'retention', tickets: 0 }],
+  });
+  await open.keep(30);
+  expect(await open.stores.records.erasures(5)).toMatchObject({ ok: true, value: [{ id: 1 }] });
+});
+
+test('as many go as were found before, and who has the history open is told once', async () => {
+  const open = desk();
+  await addOld(open, 25);
+  await open.add(canary, 'waiting', day(-400));
+  await open.discard('old', { name: 'Old' }, day(-400));
+
+  expect(await open.privacy.findOlder(500)).toEqual({ ok: true, value: { tickets: 0 } });
+  expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 25 } });
+  expect(open.changes()).toBe(0);
+  await open.keep(30);
+  expect(open.ids()).toEqual([26, 27]);
+  expect(open.changes()).toBe(1);
+});
+
+test.each([null, 500])('it stops where tickets are to be kept longer meanwhile: %j', async (days) => {
+  const open = desk(
+    undefined,
+    false,
+    afterSteps(2, () => open.set(days)),
+  );
+  await addOld(open, 45);
+  await open.keep(30);
+  expect(open.ids()).toHaveLength(26);
+  expect(await open.stores.erasures.rest()).toMatchObject({ ok: true, value: { isInDatabase: false } });
+});
+
+test('whoever asks to be forgotten waits for none of it, and it goes on afterwards', async () => {
+  let asked: Promise<unknown> | undefined;
+  const open = await busy(
+    0,
+    undefined,
+    false,
+    afterSteps(2, () => {
+      asked = open.privacy.erase(canaryCaller);
+    }),
+  );
+  await addOld(open, 95);
+  await open.keep(30);
+  expect(await asked).toMatchObject({ ok: true, value: { isDone: true } });
+  expect(open.ids()).toHaveLength(76);
+
+  await open.privacy.settled();
+  expect(open.ids()).toHaveLength(1);
+});
+
+test.each([false, true])(
+  'what an open call stands on stays until that call has ended: its own ticket, which is being mended, and the one that it follows (parked: %j)',
+  async (isParked) => {
+    const open = desk();
+    const mended = await open.add({ Name: 'Mended' }, 'rejected', day(-400));
+    const followed = await open.add({ Name: 'Followed' }, 'created', day(-400));
+    await open.add({ Name: 'Old' }, 'created', day(-400));
+    await open.add({ Name: 'New' }, 'created');
+    const { calls, tickets } = open.stores;
+    const call = await tickets.reopen(mended);
+    const mending = call.ok ? (call.value ?? '') : '';
+    await calls.begin('follower', day(0));
+    await calls.follow('follower', followed);
+    if (isParked) for (const id of [mending, 'follower']) await calls.park(id, true);
+
+    expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });
+    await open.keep(30);
+    expect(open.ids()).toEqual([mended, followed, 4]);
+    expect(await calls.unfinished()).toMatchObject({
+      ok: true,
+      value: [
+        { id: mending, ticketId: mended },
+        { id: 'follower', follows: { id: followed } },
+      ],
+    });
+
+    for (const id of [mending, 'follower']) await calls.discard(id);
+    await open.keep(30);
+    expect(open.ids()).toEqual([4]);
+  },
+);

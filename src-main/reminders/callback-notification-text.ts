@@ -1,0 +1,37 @@
+import type { Language } from '../../shared/i18n/language';
+import type { MaskedKind } from '../../shared/privacy/mask-personal-data';
+import type { TicketReminder } from '../../shared/history/ticket-reminders';
+import { sharedMessages } from '../../shared/messages/messages';
+
+/** Names beyond these would not be shown. */
+const mostNames = 3;
+
+/**
+ * What a notice outside the window says of whom to ring back.
+ * @param mask how people's data are written there
+ */
+export function ringBackText(
+  raised: readonly TicketReminder[],
+  language: Language,
+  mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text,
+): { readonly title: string; readonly body: string } {
+  const t = sharedMessages[language];
+  const [first] = raised;
+  if (first !== undefined && raised.length === 1) {
+    const { reminder, ticket } = first;
+    const body = [
+      mask('text', reminder.text),
+      ticket.caseNumber ?? ticket.reference,
+      mask('phone', ticket.phone),
+    ];
+    return {
+      title: t('native.ringBack', { name: mask('name', ticket.name) }),
+      body: body.filter((part) => part !== '').join(' · '),
+    };
+  }
+  const names = raised.slice(0, mostNames).map(({ ticket }) => mask('name', ticket.name));
+  return {
+    title: t('native.ringBackMany', { count: raised.length }),
+    body: raised.length > mostNames ? `${names.join(', ')}…` : names.join(', '),
+  };
+}

@@ -1,0 +1,103 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { deskIn } from '../outbox/outbox.fixture';
+import { settle } from '../fakes.fixture';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createReminderKeeper } from './reminder-scheduler';
+
+const hourMs = 3_600_000;
+
+async function keeperWith(folder = tempFolder()) {
+  const desk = await deskIn(folder);
+  const { stores, time } = desk;
+  const told: string[] = [];
+  const keeper = createReminderKeeper({
+    reminders: stores.reminders,
+    nowMs: time.nowMs,
+    schedule: time.schedule,
+    onRaised: (raised) => told.push(...raised.map(({ reminder }) => reminder.text)),
+    onChanged: () => undefined,
+  });
+  onTestFinished(() => keeper.close());
+  if (!(await stores.tickets.get(1).then((got) => got.ok && got.value !== null))) await desk.queue('Ahmad');
+  let last = 0;
+  const set = async (text: string, inMs: number) => {
+    last += 1;
+    const nowMs = time.nowMs();
+    const reminder = { uid: `${nowMs} ${last}`, ticketId: 1, text, dueAtMs: nowMs + inMs, nowMs };
+    const made = await stores.reminders.set(reminder);
+    if (!made.ok || made.value === null) throw new Error('not set');
+    await keeper.look();
+    return made.value;
+  };
+  const pass = async (ms: number) => {
+    time.pass(ms);
+    await settle();
+  };
+  return { desk, stores, time, told, keeper, set, pass };
+}
+
+test('it is told once, at its hour, to the second', async () => {
+  const { told, set, pass } = await keeperWith();
+  await set('printer', hourMs);
+  await pass(hourMs - 1);
+  expect(told).toEqual([]);
+  await pass(1);
+  expect(told).toEqual(['printer']);
+  await pass(48 * hourMs);
+  expect(told).toEqual(['printer']);
+});
+
+test('a clock that jumps ahead is noticed within half a minute; set back, nothing is told twice', async () => {
+  const { told, time, set, pass } = await keeperWith();
+  await set('printer', 24 * hourMs);
+  time.jump(25 * hourMs);
+  await pass(30_000);
+  expect(told).toEqual(['printer']);
+  time.jump(-25 * hourMs);
+  await pass(26 * hourMs);
+  expect(told).toEqual(['printer']);
+});
+
+test('put off, it is told again; done, put away or taken away, it is not', async () => {
+  const { told, stores, time, keeper, set, pass } = await keeperWith();
+  const { id } = await set('printer', hourMs);
+  await pass(hourMs);
+  const state = { text: 'printer', dueAtMs: time.nowMs() + hourMs, howEnded: null, isQuiet: false };
+  await stores.reminders.change(id, state, time.nowMs());
+  await keeper.look();
+  await pass(hourMs);
+  expect(told).toEqual(['printer', 'printer']);
+  for (const end of [{ howEnded: 'done' }, { howEnded: 'taken away' }, { isQuiet: true }] as const) {
+    const next = await set('till', hourMs);
+    await stores.reminders.change(
+      next.id,
+      { ...state, dueAtMs: time.nowMs() + hourMs, ...end },
+      time.nowMs(),
+    );
+    await keeper.look();
+    await pass(2 * hourMs);
+  }
+  expect(told).toEqual(['printer', 'printer']);
+});
+
+test('what became due while the app was closed is told at the next start', async () => {
+  const folder = tempFolder();
+  const first = await keeperWith(folder);
+  await first.set('printer', hourMs);
+  await first.keeper.close();
+  await first.desk.close();
+  const later = await keeperWith(folder);
+  later.time.jump(2 * hourMs);
+  await later.keeper.look();
+  expect(later.told).toEqual(['printer']);
+});
+
+test('a change that is taken back is newer than the change, also where the clock was set back', async () => {
+  const { stores, time, set } = await keeperWith();
+  const { id, dueAtMs } = await set('printer', hourMs);
+  const state = { text: 'printer', dueAtMs, howEnded: null, isQuiet: false };
+  await stores.reminders.change(id, { ...state, howEnded: 'done' }, time.nowMs());
+  await stores.reminders.change(id, state, time.nowMs() - 24 * hourMs);
+  const record = await stores.reminders.recordOf(id);
+  expect(record).toMatchObject({ value: { howEnded: null, endedAtMs: null, changedAtMs: time.nowMs() + 2 } });
+});

@@ -1,0 +1,152 @@
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { decodeContent } from './decode-content';
+import type { BrokenReason, Exchange } from './exchange';
+import { troubleOf } from './wait-for-socket';
+import { readIncoming } from './time-limit';
+
+export type Post = {
+  readonly endpoint: URL;
+  readonly body: string;
+  readonly token: string;
+  readonly userAgent: string;
+  readonly onFirstByte: () => void;
+};
+
+const largestAnswerBytes = 1024 * 1024;
+/** What is kept of an answer that is not one. */
+const largestExcerptBytes = 64 * 1024;
+
+/** Writes the request to a connection that is ready for it and reads the answer; then the connection is gone. */
+export async function postOver(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
+  try {
+    if (limit.aborted) {
+      return { kind: 'no connection', reason: 'connecting timed out', detail: 'no time left to send' };
+    }
+    if (socket.destroyed || !socket.writable || socket.readableEnded) {
+      return { kind: 'no connection', reason: 'connection refused', detail: 'closed before it was used' };
+    }
+    await readIncoming();
+    // Nothing has left yet, so this cannot be an answer to it: nothing is sent, and nothing of it is believed.
+    if (socket.readableLength > 0) {
+      return { kind: 'no connection', reason: 'connection refused', detail: 'it spoke before it was asked' };
+    }
+    post.onFirstByte();
+    return await exchange(socket, post, limit);
+  } finally {
+    socket.destroy();
+  }
+}
+
+function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
+  return new Promise((resolve) => {
+    const request = startRequest(socket, post);
+    let answer: IncomingMessage | null = null;
+    const chunks: Buffer[] = [];
+    let receivedBytes = 0;
+    let isSettled = false;
+
+    const settle = (result: Exchange): void => {
+      isSettled = true;
+      limit.removeEventListener('abort', onLimit);
+      request.destroy();
+      resolve(result);
+    };
+    const broke = (reason: BrokenReason, cause: string, raw?: Buffer): void => {
+      if (isSettled) return;
+      const kept = (raw ?? contentSoFar()).subarray(0, largestExcerptBytes);
+      settle({
+        kind: 'broken',
+        reason,
+        httpStatus: answer?.statusCode ?? null,
+        rawAnswer: answer === null && raw === undefined ? null : kept.toString('utf8'),
+        detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no answer' : 'the answer'}`,
+      });
+    };
+    /** Of what came compressed, as much as can be read. */
+    const contentSoFar = (): Buffer => {
+      const decoded = decodeContent(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
+      return decoded.ok ? decoded.value : decoded.error.read;
+    };
+    const onLimit = (): void => broke('timed out', 'time limit');
+    const onError = (error: Error): void => {
+      // What follows a whole answer changes nothing; its 'end' is on its way.
+      if (answer?.complete === true) return;
+      const { code } = troubleOf(error);
+      if (code.startsWith('HPE_')) broke('unreadable answer', code, rawPacketOf(error));
+      else broke('connection broke', code);
+    };
+
+    limit.addEventListener('abort', onLimit);
+    request.on('error', onError);
+    request.on('close', () => broke('connection broke', 'closed'));
+    request.on('upgrade', (response) => {
+      answer = response;
+      broke('unreadable answer', 'upgrade');
+    });
+    request.on('response', (response) => {
+      answer = response;
+      response.on('error', onError);
+      response.on('data', (chunk: Buffer) => {
+        if (isSettled) return;
+        chunks.push(chunk);
+        receivedBytes += chunk.length;
+        if (receivedBytes > largestAnswerBytes) broke('answer too large', 'stopped reading');
+      });
+      response.on('end', () => {
+        if (isSettled) return;
+        if (!response.complete) {
+          broke('connection broke', 'closed');
+          return;
+        }
+        const content = decodeContent(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
+        if (!content.ok) {
+          const isTooLarge = content.error.kind === 'too large';
+          broke(
+            isTooLarge ? 'answer too large' : 'unreadable answer',
+            content.error.trouble,
+            content.error.read,
+          );
+          return;
+        }
+        settle({
+          kind: 'answered',
+          httpStatus: response.statusCode ?? 0,
+          retryAfter: response.headers['retry-after'] ?? null,
+          rawAnswer: content.value.toString('utf8'),
+        });
+      });
+    });
+    request.end(post.body);
+  });
+}
+
+/** No agent: an agent would reuse or replace the connection, and this one is the only one there may be. */
+function startRequest(socket: Socket, { endpoint, body, token, userAgent }: Post): ClientRequest {
+  return httpRequest({
+    createConnection: () => socket,
+    method: 'POST',
+    path: endpoint.pathname + endpoint.search,
+    setHost: false,
+    headers: {
+      Host: endpoint.host,
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+      Accept: 'application/json',
+      'Accept-Encoding': 'identity',
+      'User-Agent': userAgent,
+      Connection: 'close',
+    },
+  });
+}
+
+function codingOf(answer: IncomingMessage | null): string | undefined {
+  return answer?.headers['content-encoding'];
+}
+
+function rawPacketOf(error: Error): Buffer | undefined {
+  return 'rawPacket' in error && error.rawPacket instanceof Buffer
+    ? error.rawPacket.subarray(0, largestExcerptBytes)
+    : undefined;
+}

@@ -1,0 +1,83 @@
+import { request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Result } from '../../shared/result';
+import { readySocket, troubleOf, type Trouble } from './wait-for-socket';
+
+export type Target = { readonly host: string; readonly port: number };
+
+/** Asks an HTTP proxy for a tunnel (RFC 9110, 9.3.6). The proxy learns host and port, and nothing else. */
+export function openHttpTunnel(
+  socket: Socket,
+  target: Target,
+  limit: AbortSignal,
+): Promise<Result<Socket, Trouble>> {
+  const authority = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
+  return readySocket(socket, limit, (_, done, failed) => {
+    const connect = httpRequest({
+      createConnection: () => socket,
+      method: 'CONNECT',
+      path: authority,
+      headers: { Host: authority, Connection: 'keep-alive', 'Proxy-Connection': 'keep-alive' },
+      setHost: false,
+    });
+    connect.once('connect', (reply, _socket, head: Buffer) => {
+      const status = reply.statusCode ?? 0;
+      if (status >= 200 && status < 300 && head.length === 0) done();
+      else failed(refusal(`HTTP ${status}`));
+    });
+    connect.once('response', (reply) => failed(refusal(`HTTP ${reply.statusCode ?? 0}`)));
+    connect.on('error', (error) => failed(troubleOf(error)));
+    connect.end();
+  });
+}
+
+/** Asks a SOCKS 5 proxy for a tunnel (RFC 1928), without credentials; the proxy resolves the name. */
+export function openSocksTunnel(
+  socket: Socket,
+  target: Target,
+  limit: AbortSignal,
+): Promise<Result<Socket, Trouble>> {
+  return readySocket(socket, limit, (_, done, failed) => {
+    const take = (length: number, onBytes: (bytes: Buffer) => void): void => {
+      const bytes: unknown = socket.read(length);
+      if (bytes instanceof Buffer && bytes.length === length) onBytes(bytes);
+      else socket.once('readable', () => take(length, onBytes));
+    };
+    const finish = (): void => {
+      socket.removeAllListeners('readable');
+      done();
+    };
+
+    socket.write(Buffer.from([5, 1, 0]));
+    take(2, (method) => {
+      if (method[0] !== 5 || method[1] !== 0) {
+        failed(refusal('SOCKS 5 without credentials is not accepted'));
+        return;
+      }
+      socket.write(socksConnect(target));
+      take(5, (reply) => {
+        if (reply[0] !== 5 || reply[1] !== 0) {
+          failed(refusal(`SOCKS 5 reply ${reply[1]}`));
+          return;
+        }
+        take(restOfAddress(reply), finish);
+      });
+    });
+  });
+}
+
+function socksConnect({ host, port }: Target): Buffer {
+  const name = Buffer.from(host, 'latin1');
+  return Buffer.concat([Buffer.from([5, 1, 0, 3, name.length]), name, Buffer.from([port >> 8, port & 255])]);
+}
+
+/** Five bytes of the reply are read; what is left of the bound address, and the port. */
+function restOfAddress(reply: Buffer): number {
+  const [, , , addressKind, first = 0] = reply;
+  if (addressKind === 3) return first + 2;
+  return addressKind === 4 ? 17 : 5;
+}
+
+function refusal(text: string): Trouble {
+  return { code: 'refused', text };
+}

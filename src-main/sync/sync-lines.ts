@@ -1,0 +1,82 @@
+import type { ErasureRecord } from '../../shared/export/history-export';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { ArchivedTicket } from '../archive/archive-format';
+import type { Segment } from './sync-position-store';
+
+/** Who writes: the desk's id, and what its PC is called. */
+export type FeedWriter = Segment & { readonly pcName: string };
+
+/** A ticket as a line of the feed, or one that was erased, of which nothing is left but its name. */
+export type FeedLine =
+  | { readonly ticket: ArchivedTicket }
+  | {
+      readonly erased: {
+        readonly call: string;
+        readonly reference: string;
+        readonly why: ErasureRecord['why'];
+      };
+    };
+
+type Cell = string | number | boolean | null;
+type Filled = { readonly archived: ArchivedTicket; readonly request: CreateTicketRequest };
+
+/** The columns of a ticket; docs/shared-history.md says them for whoever takes them in. New ones go to the end. */
+const ticketColumns = {
+  state: ({ archived }) => archived.state,
+  case_number: ({ archived }) => archived.caseNumber,
+  storehub_ticket_id: ({ archived }) => archived.storeHubTicketId,
+  made_at: ({ archived }) => new Date(archived.createdAtMs).toISOString(),
+  name: ({ request }) => request.Ticket.Name,
+  phone: ({ request }) => request.Ticket.Phone,
+  store: ({ request }) => request.Ticket.StoreName ?? null,
+  dealer: ({ request }) => request.Ticket.DealerReseller ?? null,
+  service_id: ({ request }) => request.Appointment.ServiceId,
+  priority: ({ request }) => request.Ticket.Priority,
+  issue: ({ request }) => request.Ticket.Issue,
+  remark: ({ request }) => request.Ticket.Remark ?? null,
+  address: ({ request }) => request.Appointment.Address,
+  state_name: ({ request }) => request.Appointment.State,
+  longitude: ({ request }) => request.Appointment.Longitude,
+  latitude: ({ request }) => request.Appointment.Latitude,
+  sms: ({ request }) => request.Ticket.IsReceiveSms,
+  email: ({ request }) => request.Ticket.Email ?? null,
+  notes: ({ archived: { notes } }) => (notes.length === 0 ? null : notes.map(({ text }) => text).join('\n')),
+  archived: ({ archived }) => JSON.stringify(archived),
+} as const satisfies Record<string, (ticket: Filled) => Cell>;
+
+export function feedLine({ desk, pcName, number }: FeedWriter, line: FeedLine): string {
+  const from = [desk, pcName, number];
+  if ('erased' in line) {
+    const { call, reference, why } = line.erased;
+    return copyLine([...from, call, reference, why, ...Object.keys(ticketColumns).map(() => null)]);
+  }
+  const archived = line.ticket;
+  const ticket = { archived, request: JSON.parse(archived.body) as CreateTicketRequest };
+  return copyLine([
+    ...from,
+    archived.call.id,
+    archived.reference,
+    null,
+    ...Object.values(ticketColumns).map((of) => of(ticket)),
+  ]);
+}
+
+/**
+ * As PostgreSQL's COPY reads a text: tabs between, what would end a cell or a line escaped. Not as CSV, in which a line of
+ * a note that is `\.` ends the whole file. It knows no NUL in a text.
+ */
+function copyLine(cells: readonly Cell[]): string {
+  return `${cells.map((cell) => (cell === null ? '\\N' : escaped(String(cell)))).join('\t')}\n`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\0': '\uFFFD',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\\': '\\\\',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\0\t\n\r\\]/g, (char) => escapes[char] ?? '');
+}

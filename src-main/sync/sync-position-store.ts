@@ -1,0 +1,98 @@
+import type { Database } from 'better-sqlite3';
+import { sealedSelection, unsealed } from '../db/row-checksums';
+
+export type FeedPlaceStore = ReturnType<typeof createFeedPlaceStore>;
+
+/**
+ * A file of the feed that is being written: the tickets behind `after` up to `reaching`, and what of the earlier ones
+ * has changed. `number` grows with the time, in ms since 1970, so that also a desk that was restored goes on above what
+ * it wrote before.
+ */
+export type Segment = {
+  readonly desk: string;
+  readonly number: number;
+  readonly after: number;
+  readonly reaching: number;
+};
+
+/** How far a segment came in what had changed. */
+export type SegmentEnd = { readonly unfedTo: number; readonly erasuresTo: number };
+
+type Row = {
+  desk: string;
+  folder: string;
+  walked_to: number;
+  reaching: number | null;
+  number: number;
+  written_at_ms: number | null;
+  checksum: string;
+};
+
+const ticketsPerSegment = 20_000;
+
+/** Where the feed stands. One that was being written when the app ended is written again, under the same number. */
+export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegment) {
+  const row = db.prepare<[], Row>(`SELECT ${sealedSelection('feed')} FROM feed`);
+  const stands = (): Row | undefined => {
+    const found = row.get();
+    return found && unsealed('feed', found);
+  };
+  const begin = db.prepare('INSERT INTO feed (id, desk, folder) VALUES (1, @desk, @folder)');
+  const moveTo = db.prepare('UPDATE feed SET folder = ?, walked_to = 0, reaching = NULL');
+  const forget = db.prepare('DELETE FROM unfed');
+  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM ticket').pluck();
+  const isChanged = db
+    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM unfed) OR EXISTS (SELECT 1 FROM unfed_erasure)')
+    .pluck();
+  const reserve = db.prepare('UPDATE feed SET number = @number, reaching = @reaching');
+  const arrive = db.prepare(
+    'UPDATE feed SET walked_to = reaching, reaching = NULL, written_at_ms = ? WHERE reaching IS NOT NULL AND number = ?',
+  );
+  const dropUnfed = db.prepare('DELETE FROM unfed WHERE seq <= ?');
+  const dropErasures = db.prepare('DELETE FROM unfed_erasure WHERE seq <= ?');
+
+  return {
+    /**
+     * Remembers the folder that the agent chose. Another one than before gets everything from the beginning.
+     * @param newDesk what this PC is called in the feed from now on, where it has no name yet
+     */
+    choose: db.transaction((folder: string, newDesk: string): void => {
+      if (stands() === undefined) begin.run({ desk: newDesk, folder });
+      if (stands()?.folder === folder) return;
+      moveTo.run(folder);
+      forget.run();
+    }).immediate,
+
+    /** The next file to write; null where nothing is new, or the folder is not the one that the agent chose. */
+    next: db.transaction((folder: string, nowMs: number): Segment | null => {
+      const place = stands();
+      if (place?.folder !== folder) return null;
+      const { desk, walked_to: after, reaching, number } = place;
+      if (reaching !== null) return { desk, number, after, reaching };
+      const last = newest.get() ?? 0;
+      if (last <= after && isChanged.get() !== 1) return null;
+      const segment = {
+        desk,
+        after,
+        number: Math.max(number + 1, nowMs),
+        reaching: Math.max(after, Math.min(after + perSegment, last)),
+      };
+      reserve.run(segment);
+      return segment;
+    }).immediate,
+
+    /** The file is on the disk. */
+    written: db.transaction(({ number }: Segment, { unfedTo, erasuresTo }: SegmentEnd, nowMs: number) => {
+      arrive.run(nowMs, number);
+      dropUnfed.run(unfedTo);
+      dropErasures.run(erasuresTo);
+    }).immediate,
+
+    /** Whether the agent chose the folder, and when this PC last wrote there, in ms since 1970. */
+    stateOf(folder: string): { readonly isChosen: boolean; readonly writtenAtMs: number | null } {
+      const place = stands();
+      const isChosen = place?.folder === folder;
+      return { isChosen, writtenAtMs: isChosen ? place.written_at_ms : null };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultWords } from '../../shared/templates/default-templates';
+import { writeWords, type Words } from '../../shared/templates/templates';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openWordsFile } from './templates-file';
+
+const words: Words = {
+  presets: [],
+  snippets: [{ id: 's', language: 'ms', trigger: 'kertas', text: 'Kertas ditukar 🧻' }],
+};
+
+test('a fresh start has the words the app comes with, and writes nothing', () => {
+  const folder = tempFolder();
+  expect(openWordsFile(folder).get()).toEqual(defaultWords);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what is set holds over a restart, and goes back on reset', () => {
+  const folder = tempFolder();
+  expect(openWordsFile(folder).set(words)).toEqual({ ok: true, value: words });
+  const again = openWordsFile(folder);
+  expect(again.get()).toEqual(words);
+  expect(again.reset()).toEqual({ ok: true, value: defaultWords });
+  expect(openWordsFile(folder).get()).toEqual(defaultWords);
+  expect(readdirSync(folder)).toEqual(['words.json']);
+});
+
+test.each(['{', '', '{"kind":"storehub-helpdesk-words","version":9}'])(
+  'a file that holds %j is kept aside before another takes its place',
+  (text) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'words.json'), text);
+    const file = openWordsFile(folder);
+    expect(file.get()).toEqual(defaultWords);
+    file.set(words);
+    expect(readFileSync(join(folder, 'words.json.old'), 'utf8')).toBe(text);
+  },
+);
+
+test('what one PC exports, another adds to its own', async () => {
+  const folder = tempFolder();
+  const [one, other] = [openWordsFile(join(folder, 'one')), openWordsFile(join(folder, 'other'))];
+  one.set(words);
+  const path = join(folder, 'out', 'words.json');
+  mkdirSync(join(folder, 'out'));
+  expect(await one.exportTo(path)).toEqual({ ok: true, value: null });
+  const both = { presets: defaultWords.presets, snippets: [...defaultWords.snippets, ...words.snippets] };
+  expect(other.importFrom(path)).toEqual({ ok: true, value: { words: both, leftOut: 0 } });
+  expect(openWordsFile(join(folder, 'other')).get()).toEqual(both);
+});
+
+test.each(['not there', 'other.json', 'large.json'])('%s is no file of words, and changes none', (name) => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'other.json'), '{"a":1}');
+  writeFileSync(join(folder, 'large.json'), writeWords(words) + ' '.repeat(8_000_000));
+  const file = openWordsFile(folder);
+  expect(file.importFrom(join(folder, name))).toMatchObject({
+    ok: false,
+    error: { kind: 'not allowed now' },
+  });
+  expect(file.get()).toEqual(defaultWords);
+});
+
+test('a disk that takes nothing says so, and the words stay', async () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'words.json.new'));
+  mkdirSync(join(folder, 'out.json'));
+  const file = openWordsFile(folder);
+  expect(file.set(words)).toMatchObject({ ok: false, error: { kind: 'not allowed now' } });
+  expect(await file.exportTo(join(folder, 'out.json'))).toMatchObject({ ok: false });
+  expect(file.get()).toEqual(defaultWords);
+});
+
+test('an export writes through no link that lies beside it, and keeps what is there', async () => {
+  const folder = tempFolder();
+  const file = openWordsFile(join(folder, 'data'));
+  const chosen = join(folder, 'out.json');
+  const victim = join(folder, 'victim.txt');
+  writeFileSync(victim, 'kept');
+  for (const name of ['.new', '.part1', '.part2']) symlinkSync(victim, `${chosen}${name}`);
+  expect(await file.exportTo(chosen)).toEqual({ ok: true, value: null });
+  expect(readFileSync(victim, 'utf8')).toBe('kept');
+  expect(lstatSync(chosen).isFile()).toBe(true);
+  expect(readFileSync(chosen, 'utf8')).toBe(writeWords(defaultWords));
+});

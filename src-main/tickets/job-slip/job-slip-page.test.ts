@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { detailOf } from '../../../shared/history/ticket-detail.fixture';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { jobSlipPage } from './job-slip-page';
+
+const ticket = detailOf(
+  {
+    Ticket: {
+      Name: 'Ahmad Ibrahim',
+      Phone: '60123456789',
+      Issue: 'printer rosak',
+      Priority: 0,
+      IsReceiveSms: false,
+    },
+    Appointment: {
+      Address: '23, Jalan Ampang',
+      State: 'Kuala Lumpur',
+      ServiceId: 18,
+      Longitude: 101.7122,
+      Latitude: 3.1573,
+    },
+  },
+  {
+    id: 7,
+    reference: 'SH-7K3QA',
+    state: 'created',
+    caseNumber: 'STOREHUB0999-CA109193B',
+    createdAtMs: 1_763_900_000_000,
+    name: 'Ahmad Ibrahim',
+    phone: '60123456789',
+    storeName: null,
+    issue: 'printer rosak',
+    stateName: 'Kuala Lumpur',
+    serviceId: 18,
+    lastOutcome: null,
+    callId: '1c2ab5f4-2f2f-4a52-9c40-0f6b6f0a2f11',
+    storeHubTicketId: null,
+    caseNumberSource: 'answer',
+  },
+);
+
+function withIssue(issue: string): TicketDetail {
+  const { request } = ticket;
+  return { ...ticket, request: { ...request, Ticket: { ...request.Ticket, Issue: issue } } };
+}
+
+describe('jobSlipPage', () => {
+  test('what was typed is text in it, whatever it was', () => {
+    const page = jobSlipPage(withIssue(`<script>x</script> "a" & 'b' <img src=x>`), 'live', 'en');
+    expect(page).toContain(
+      '&lt;script&gt;x&lt;/script&gt; &quot;a&quot; &amp; &#39;b&#39; &lt;img src=x&gt;',
+    );
+    expect(page).not.toMatch(/<script|<img/);
+  });
+
+  test('so is a case number', () => {
+    const page = jobSlipPage({ ...ticket, caseNumber: '</h1><b>CA1' }, 'live', 'en');
+    expect(page).toContain('<h1>&lt;/h1&gt;&lt;b&gt;CA1</h1>');
+  });
+
+  test('has a value of 500 signs whole, and is set smaller where there are many', () => {
+    const page = jobSlipPage(withIssue('ü'.repeat(500)), 'live', 'en');
+    expect(page).toContain(`>${'ü'.repeat(500)}<`);
+    expect(page).toContain('font: 11pt');
+    expect(jobSlipPage(withIssue('x'.repeat(1800)), 'live', 'en')).toContain('font: 8pt');
+  });
+
+  test('has the more room for each line the fewer there are, and gives up the lines before the page', () => {
+    expect(jobSlipPage(withIssue('x\n'.repeat(9)), 'live', 'en')).toContain('font: 11pt');
+    const much = jobSlipPage(withIssue(`${'宽'.repeat(280)}\n`.repeat(8)), 'live', 'en');
+    expect(much).toContain('font: 6.5pt');
+    expect(much).toContain('宽\n宽');
+    const tooMuch = jobSlipPage(withIssue(`${'宽'.repeat(900)}\n`.repeat(8)), 'live', 'en');
+    expect(tooMuch).toContain('宽 宽');
+  });
+
+  test('keeps a few lines apart, and lets many run on', () => {
+    expect(jobSlipPage(withIssue('one\r\n\ntwo'), 'live', 'en')).toContain('>one\ntwo<');
+    expect(jobSlipPage(withIssue('x\n'.repeat(200)), 'live', 'en')).toContain('x x x x');
+  });
+
+  test('speaks the language of the agent, and says what is practice', () => {
+    expect(jobSlipPage(ticket, 'practice', 'ms')).toContain('Latihan: bukan kes sebenar');
+    expect(jobSlipPage(ticket, 'live', 'zh')).toContain('<html lang="zh-CN">');
+    expect(jobSlipPage(ticket, 'live', 'zh')).not.toContain('练习');
+  });
+});

@@ -1,0 +1,67 @@
+import { caseLines } from '../../../shared/history/case-as-text';
+import type { Mode } from '../../../shared/app/app-state';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { languageTags, type Language } from '../../../shared/i18n/language';
+import { sharedMessages } from '../../../shared/messages/messages';
+
+/** More lines in one value than this run on into each other. */
+const mostLines = 10;
+/** In points, the largest first: what does not fit one page at one of them is set in the next. */
+const sizes = [11, 8, 6.5] as const;
+/** What A4 leaves for the table, and what each row of it takes besides its lines, in points. */
+const page = { height: 690, width: 430, row: 7 } as const;
+const lineHeight = 1.3;
+
+/**
+ * The page that a technician takes along: HTML for A4, with the case number large. It has no script, asks for nothing,
+ * and all that was typed is text in it.
+ */
+export function jobSlipPage(ticket: TicketDetail, mode: Mode, language: Language): string {
+  const t = sharedMessages[language];
+  const lines = caseLines(ticket, language);
+  const parted = lines.map(({ value }) => onFewLines(value, mostLines));
+  const size = sizes.find((points) => heightOf(parted, points) <= page.height);
+  const values = size === undefined ? lines.map(({ value }) => onFewLines(value, 1)) : parted;
+  const rows = lines.map(
+    ({ name }, at) => `<tr><th>${escaped(name)}</th><td dir="auto">${escaped(values[at] ?? '')}</td></tr>`,
+  );
+  return `<!doctype html>
+<html lang="${languageTags[language]}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(t('caseParts.title'))}</title>
+<style>
+body { margin: 0; font: ${size ?? sizes[2]}pt / ${lineHeight} sans-serif; color: #000; }
+p { margin: 0; font-size: 11pt; }
+h1 { margin: 0 0 10pt; font: bold 26pt / 1.2 monospace; overflow-wrap: anywhere; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: 3pt 0; vertical-align: top; text-align: start; border-top: 0.5pt solid #999; }
+th { width: 32mm; padding-inline-end: 4mm; }
+td { overflow-wrap: anywhere; white-space: pre-line; }
+</style></head><body>
+<p>${escaped(t('caseParts.title'))}${mode === 'practice' ? ` · <b>${escaped(t('caseParts.practice'))}</b>` : ''}</p>
+<h1>${escaped(ticket.caseNumber ?? ticket.reference)}</h1>
+<table>${rows.join('\n')}</table>
+</body></html>`;
+}
+
+function onFewLines(value: string, most: number): string {
+  const lines = value.split(/[\r\n]+/);
+  return lines.length > most ? lines.join(' ') : lines.join('\n');
+}
+
+/** As if every sign were as wide as it is high, which the widest are. */
+function heightOf(values: readonly string[], points: number): number {
+  const perLine = Math.floor(page.width / points);
+  const linesOf = (value: string) =>
+    value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+  return values.reduce((sum, value) => sum + linesOf(value) * points * lineHeight + page.row, 0);
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

@@ -1,0 +1,55 @@
+import type { AppError } from '../../../shared/errors/app-error';
+import type { Mode } from '../../../shared/app/app-state';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { PrintResult, SlipResult } from '../../../shared/history/job-slip-result';
+import type { Language } from '../../../shared/i18n/language';
+import { fail, succeed, type Result } from '../../../shared/result';
+import type { ChooseFile } from '../../files/file-chooser';
+import { fileTroubleOf, writeAll, writeFinishedFile } from '../../files/write-stream-atomic';
+import type { Log } from '../../log/log';
+import { traceOf } from '../../log/error-trace';
+import { jobSlipPage } from './job-slip-page';
+
+/** Makes pages of HTML, as a PDF or on paper, which is chosen in the system's own dialog. */
+export type PagePrinter = {
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
+  readonly onPaper: (html: string) => Promise<Result<PrintResult, AppError>>;
+};
+
+export type SlipParts = {
+  readonly mode: Mode;
+  readonly language: () => Language;
+  readonly chooseFile: ChooseFile;
+  readonly pagePrinter: PagePrinter;
+  readonly log: Log;
+};
+
+/** Lets the agent choose a file and writes a ticket's job slip into it, whole or not at all. */
+export async function saveSlip(
+  parts: SlipParts,
+  ticket: TicketDetail,
+): Promise<Result<SlipResult, AppError>> {
+  const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
+  if (file === null) return succeed({ kind: 'cancelled' });
+  try {
+    const pdf = await parts.pagePrinter.toPdf(jobSlipPage(ticket, parts.mode, parts.language()));
+    await writeFinishedFile(file, (handle) => {
+      writeAll(handle, Buffer.from(pdf));
+    });
+    return succeed({ kind: 'saved', file });
+  } catch (thrown) {
+    parts.log.error('slip not saved', traceOf(thrown));
+    return fail({ kind: 'file', trouble: fileTroubleOf(thrown) });
+  }
+}
+
+/** Lets the agent choose a printer and prints a ticket's job slip. */
+export function printSlip(parts: SlipParts, ticket: TicketDetail): Promise<Result<PrintResult, AppError>> {
+  return parts.pagePrinter.onPaper(jobSlipPage(ticket, parts.mode, parts.language()));
+}
+
+/** A case number is StoreHub's, and may hold what no file may be called. */
+function slipName(mode: Mode, { caseNumber, reference }: TicketDetail): string {
+  const number = (caseNumber ?? reference).replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 80);
+  return `storehub-helpdesk-${mode}-${number}.pdf`;
+}

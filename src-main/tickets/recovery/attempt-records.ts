@@ -1,0 +1,33 @@
+import type { Outcome } from '../../../shared/outcome/attempt-outcome';
+import type { JournalRecord } from '../../journal/journal-record';
+
+/** What of an attempt's row says how it went. */
+type HowItWent = {
+  readonly number: number;
+  readonly started_at_ms: number;
+  readonly first_byte_at_ms: number | null;
+  readonly ended_at_ms: number | null;
+  readonly http_status: number | null;
+  readonly raw_answer: string | null;
+  readonly outcome: string | null;
+};
+
+/** An attempt as the journal tells it. Whether a call back is owed for it is told apart from it. */
+export function recordsOfAttempt(reference: string, row: HowItWent): JournalRecord[] {
+  const { number, ended_at_ms: endedAtMs } = row;
+  const began: JournalRecord = { kind: 'began', reference, number, startedAtMs: row.started_at_ms };
+  if (row.outcome === null || endedAtMs === null) return [began];
+  const outcome = JSON.parse(row.outcome) as Outcome;
+  const ended: JournalRecord = {
+    kind: 'ended',
+    reference,
+    number,
+    outcome,
+    firstByteAtMs: row.first_byte_at_ms,
+    endedAtMs,
+    httpStatus: row.http_status,
+    rawAnswer: row.raw_answer,
+    isCallerWaiting: outcome.kind === 'created',
+  };
+  return [began, ended];
+}

@@ -1,0 +1,133 @@
+import type { Database } from 'better-sqlite3';
+import { isConstraint } from '../../db/database-error';
+import type { WholeRow } from '../../db/row-checker';
+import { rowsBy, wholeRows } from '../../db/read-rows-past-damage';
+import { fieldsOfCalls, leftToTell, namedOf, type Known, type Left } from './salvage-unsettled-tickets';
+
+/**
+ * Takes over from a damaged database, as they stand, the tickets that nothing is ever sent for from here: those that
+ * another PC made, which no journal tells of, and of those that were made here all that are settled and whole with every
+ * attempt. Ids stay where they are free. A ticket of another PC of which an attempt cannot be read any more leaves how it
+ * ended. What is left is to be told record by record: that takes several times as long, and knows what to make of gaps.
+ */
+export function salvageSettled(from: Database, to: Database, known: Known): Left {
+  const stateThere = to
+    .prepare<[string | null], string>('SELECT state FROM ticket WHERE reference = ?')
+    .pluck();
+  const hasTicket = to.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND state <> 'rejected'`).pluck();
+  const takeCall = to.prepare(
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
+     VALUES (@call_id, @fields, 0, 'sent', @created_at_ms, @created_at_ms)
+     ON CONFLICT (id) DO UPDATE SET status = 'sent' WHERE @imported IS NULL`,
+  );
+  const takeTicket = to.prepare(
+    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id,
+       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @id) THEN @id END,
+       @call_id, @reference, @body, @body_sha256, @created_at_ms,
+       (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows),
+       @state, @last_outcome, @case_number, @case_number_source, @storehub_ticket_id, @imported,
+       @recorded_at_ms)`,
+  );
+  const takeAttempt = prepareTakeAttempt(to);
+  const fieldsOf = fieldsOfCalls(from);
+  const attemptsOf = attemptsOfSettled(from);
+  const references = new Map<number, string>(known.unsettled);
+  const referenceTo = (id: unknown): string | null =>
+    references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null;
+  /** Once it is there itself, whatever comes behind it can point to it. */
+  const canLink = (id: unknown): boolean => id === null || stateThere.get(referenceTo(id)) !== undefined;
+  const canStandAlone = (row: WholeRow): boolean =>
+    canLink(row['replaces_ticket_id']) &&
+    canLink(row['follows_ticket_id']) &&
+    (row['state'] === 'rejected' || hasTicket.get(row['call_id']) === undefined);
+  const left = new Set<number>(known.unsettled.keys());
+  const withGaps = new Map<number, Taken>();
+
+  const take = to.transaction((row: WholeRow, attempts: readonly WholeRow[]): number => {
+    takeCall.run({ ...row, fields: JSON.stringify(fieldsOf(String(row['call_id']))) });
+    const [mends, follows] = [referenceTo(row['replaces_ticket_id']), referenceTo(row['follows_ticket_id'])];
+    const ticketId = Number(takeTicket.run({ ...row, mends, follows }).lastInsertRowid);
+    for (const attempt of attempts) takeAttempt.run({ ...attempt, ticketId });
+    return ticketId;
+  });
+
+  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
+    const id = Number(row['id']);
+    if (!known.isOpen(id)) continue;
+    references.set(id, String(row['reference']));
+    const there = stateThere.get(String(row['reference']));
+    // Nothing that is told of such a one changes it any more.
+    if (there === 'created' || (there === 'rejected' && row['state'] === 'rejected')) continue;
+    const isImported = row['imported'] !== null;
+    const attempts = there === undefined ? attemptsOf(row) : null;
+    try {
+      if (there !== undefined || !(isImported || (attempts !== null && canStandAlone(row)))) left.add(id);
+      else {
+        const ticketId = take(row, attempts ?? []);
+        if (attempts === null) withGaps.set(id, { ticketId, row });
+      }
+    } catch (thrown) {
+      // What the schema does not take as it stands says something about itself alone.
+      if (!isConstraint(thrown)) throw thrown;
+      left.add(id);
+    }
+  }
+  takeWithGaps(from, to, known, withGaps);
+  return leftToTell(known, references, left);
+}
+
+/** A ticket as it was, and which it is now. */
+type Taken = { readonly ticketId: number; readonly row: WholeRow };
+
+function prepareTakeAttempt(to: Database) {
+  return to.prepare(
+    `INSERT INTO attempt (id, ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer,
+       outcome)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM attempt WHERE id = @id) THEN @id END, @ticketId,
+       (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE ticket_id = @ticketId), @started_at_ms,
+       @first_byte_at_ms, @ended_at_ms, @http_status, @raw_answer, @outcome)`,
+  );
+}
+
+/** Takes what can be read of the attempts of tickets of another PC, by their ids there. */
+function takeWithGaps(from: Database, to: Database, known: Known, tickets: ReadonlyMap<number, Taken>): void {
+  if (tickets.size === 0) return;
+  const takeAttempt = prepareTakeAttempt(to);
+  const hasOutcome = to.prepare('SELECT 1 FROM attempt WHERE ticket_id = ? AND outcome = ?');
+  const ofThose = { ...known.attemptsOfOpen, of: namedOf('ticket_id', tickets) };
+  for (const row of wholeRows(from, 'attempt', ofThose)) {
+    const ticket = tickets.get(Number(row['ticket_id']));
+    if (ticket !== undefined && row['outcome'] !== null)
+      takeAttempt.run({ ...row, ticketId: ticket.ticketId });
+  }
+  for (const { ticketId, row } of tickets.values()) {
+    const { last_outcome: outcome, created_at_ms: atMs } = row;
+    if (outcome === null || hasOutcome.get(ticketId, outcome) !== undefined) continue;
+    const unknown = { id: null, first_byte_at_ms: null, http_status: null, raw_answer: null };
+    takeAttempt.run({ ...unknown, ticketId, started_at_ms: atMs, ended_at_ms: atMs, outcome });
+  }
+}
+
+/**
+ * Every attempt of a ticket that an answer settled, or null where that is not certain: an index of the damaged file leads
+ * to them, which may leave some out, but then one is missing in between, or the last, which is the answer. A number that an
+ * agent recorded is no such end, and from before there were seals a row does not say that it is whole.
+ */
+function attemptsOfSettled(from: Database): (ticket: WholeRow) => readonly WholeRow[] | null {
+  const rowsOf = rowsBy(from, 'attempt', 'ticket_id');
+  return (ticket) => {
+    const { state, case_number_source: source } = ticket;
+    const isSettled = state === 'rejected' || (state === 'created' && source === 'answer');
+    if (!isSettled || ticket['checksum'] === null) return null;
+    const attempts = rowsOf(ticket['id'] ?? null)?.toSorted(
+      (a, b) => Number(a['number']) - Number(b['number']),
+    );
+    const last = attempts?.at(-1);
+    const areAll =
+      last !== undefined &&
+      last['outcome'] === ticket['last_outcome'] &&
+      attempts?.every(({ number, outcome }, index) => number === index + 1 && outcome !== null);
+    return areAll === true && attempts !== undefined ? attempts : null;
+  };
+}

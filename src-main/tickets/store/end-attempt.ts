@@ -1,0 +1,131 @@
+import type { Database } from 'better-sqlite3';
+import type { TicketState } from '../../../shared/history/ticket-history';
+import type { Outcome } from '../../../shared/outcome/attempt-outcome';
+import { prepareOweCallback } from '../../reminders/reminder-rows';
+import { attemptColumns, attemptOf, type AttemptRow } from './ticket-rows';
+import { cutOff, isQueued, notReplaced, stateAfter } from '../ticket-status';
+
+/** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
+export type EndedAttempt = {
+  readonly attemptId: number;
+  readonly outcome: Outcome;
+  readonly firstByteAtMs: number | null;
+  readonly endedAtMs: number;
+  readonly httpStatus: number | null;
+  readonly rawAnswer: string | null;
+};
+
+type Known = {
+  readonly ticket_id: number;
+  readonly outcome: string | null;
+  readonly state: TicketState;
+  readonly is_replaced: number;
+};
+
+/** Writes how attempts ended, and where their tickets stand by that. */
+export function prepareEndAttempt(db: Database) {
+  const attemptById = db.prepare<[number], Known>(
+    `SELECT ticket_id, outcome, state, NOT ${notReplaced} AS is_replaced
+     FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE attempt.id = ?`,
+  );
+  const endAttempt = db.prepare(
+    `UPDATE attempt SET outcome = @outcome, first_byte_at_ms = @firstByteAtMs, ended_at_ms = @endedAtMs,
+       http_status = @httpStatus, raw_answer = @rawAnswer
+     WHERE id = @attemptId`,
+  );
+  const lastOfKind = db.prepare<[number, string], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = ?
+     ORDER BY number DESC LIMIT 1`,
+  );
+  const settle = db.prepare(
+    `UPDATE ticket SET state = @state, last_outcome = @outcome, case_number = @caseNumber,
+       case_number_source = @source, storehub_ticket_id = @storeHubTicketId
+     WHERE id = @ticketId`,
+  );
+  const replaceLastOutcome = db.prepare(
+    'UPDATE ticket SET last_outcome = @to WHERE id = @ticketId AND last_outcome = @from',
+  );
+  const reopenCall = db.prepare(
+    `UPDATE call SET status = 'open', discard_order = NULL
+     WHERE status IN ('sent', 'discarded') AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+  );
+  const closeReopenedCall = db.prepare(
+    `UPDATE call SET status = 'sent', discard_order = NULL
+     WHERE status <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
+  );
+  const oweCallback = prepareOweCallback(db);
+
+  /** The outcome of an earlier attempt of the ticket, where there is one of that kind. */
+  function earlier(ticketId: number, kind: Outcome['kind']): Outcome | null {
+    const row = lastOfKind.get(ticketId, kind);
+    return row === undefined ? null : attemptOf(row).outcome;
+  }
+
+  function settleBy(ticketId: number, outcome: Outcome, state = stateAfter(outcome.kind)): void {
+    const created = outcome.kind === 'created' ? outcome : null;
+    settle.run({
+      ticketId,
+      state,
+      outcome: JSON.stringify(outcome),
+      caseNumber: created?.caseNumber ?? null,
+      source: created === null ? null : 'answer',
+      storeHubTicketId: created?.storeHubTicketId ?? null,
+    });
+  }
+
+  function write(ended: EndedAttempt): void {
+    endAttempt.run({ ...ended, outcome: JSON.stringify(ended.outcome) });
+  }
+
+  function end(ended: EndedAttempt, ticketId: number): void {
+    write(ended);
+    const { outcome } = ended;
+    // The answer to an attempt that counted as cut off may come while the next one is under way.
+    const created = outcome.kind === 'created' ? null : earlier(ticketId, 'created');
+    // A ticket that may exist does not begin to wait: an agent's one decision to send it again is one attempt.
+    const uncertain = isQueued(stateAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
+    settleBy(ticketId, created ?? uncertain ?? outcome);
+  }
+
+  /** That a ticket was created is true however late it is known, and what follows from it is made good. */
+  function endLate(ended: EndedAttempt, known: Known): void {
+    const { ticket_id: ticketId, state, outcome: from } = known;
+    // Another ticket stands in its place by now, and names a case of its own.
+    if (state === 'rejected' && known.is_replaced === 1) return;
+    write(ended);
+    replaceLastOutcome.run({ ticketId, from, to: JSON.stringify(ended.outcome) });
+    if (state === 'created' || state === 'sending') return;
+    settleBy(ticketId, ended.outcome);
+    closeReopenedCall.run(ticketId);
+    oweCallback(ticketId, ended.endedAtMs);
+  }
+
+  return {
+    reopenCall,
+
+    /**
+     * Writes the outcome of an attempt. With the caller waiting on the line, a rejected ticket's call is open again, to be
+     * corrected; without, a created ticket owes the caller a callback. An outcome that is known already stays, but for one
+     * that only says that the app had stopped: that the ticket was created takes its place.
+     * @returns the ticket, or null where there is no such attempt
+     */
+    endAttempt(ended: EndedAttempt, isCallerWaiting: boolean): number | null {
+      const known = attemptById.get(ended.attemptId);
+      if (known === undefined) return null;
+      const { ticket_id: ticketId } = known;
+      if (known.outcome !== null) {
+        if (ended.outcome.kind === 'created' && isCutOff(known.outcome)) endLate(ended, known);
+        return ticketId;
+      }
+      end(ended, ticketId);
+      if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
+      if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
+      return ticketId;
+    },
+  };
+}
+
+function isCutOff(outcome: string): boolean {
+  const { kind, reason } = JSON.parse(outcome) as { readonly kind: string; readonly reason?: string };
+  return kind === cutOff.outcome.kind && reason === cutOff.outcome.reason;
+}

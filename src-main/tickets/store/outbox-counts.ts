@@ -1,0 +1,15 @@
+import type { Database } from 'better-sqlite3';
+import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
+import { queuedStates } from '../ticket-status';
+
+/** How much waits for whom, counted without reading a ticket: an old history may hold thousands that nobody settled. */
+export function prepareWaitingCounts(db: Database): () => OutboxCounts {
+  const count = db.prepare<[string, string], OutboxCounts>(
+    `SELECT
+       (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
+          AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
+       (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
+          AND state = ? AND imported IS NULL) AS uncertain`,
+  );
+  return () => count.get(JSON.stringify(queuedStates), 'uncertain') ?? { waiting: 0, uncertain: 0 };
+}

@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3';
+import type { DatedLink, TicketDetail } from '../../../shared/history/ticket-history';
+import { prepareKnownBeside } from '../../calls/ticket-call-context';
+import { reminderColumns, reminderOf, type ReminderRow } from '../../reminders/reminder-rows';
+import { verified } from '../content-hash';
+import { allAttempts, found } from '../integrity-checks';
+import { prepareNotes } from './ticket-notes';
+import {
+  attemptColumns,
+  attemptOf,
+  importedOf,
+  readTicket,
+  summaryColumns,
+  summaryOf,
+  type AttemptRow,
+  type SummaryRow,
+} from './ticket-rows';
+import { notReplaced } from '../ticket-status';
+
+/** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
+export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
+  const ticket = `SELECT ${summaryColumns} FROM ticket`;
+  const byId = db.prepare<[number], SummaryRow>(`${ticket} WHERE id = ?`);
+  const attemptsOf = db.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
+  );
+  const mendedBy = db.prepare<[number], SummaryRow>(
+    `${ticket} WHERE replaces_ticket_id = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const followedBy = db.prepare<[number], SummaryRow>(
+    `${ticket} WHERE follows_ticket_id = ?
+       AND ${notReplaced} ORDER BY id`,
+  );
+  const notesOf = prepareNotes(db);
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
+  );
+  const knownBeside = prepareKnownBeside(db);
+
+  function linkTo(ticketId: number | null): DatedLink | null {
+    if (ticketId === null) return null;
+    return found('a ticket that another one names', linkOf(byId.get(ticketId)));
+  }
+
+  return (ticketId) => {
+    const row = byId.get(ticketId);
+    if (row === undefined) return null;
+    const { summary, request } = readTicket(row);
+    verified(row.body, row.body_sha256);
+    const imported = importedOf(row);
+    const { call, pin, callerLanguage } = knownBeside(row.call_id);
+    return {
+      ...summary,
+      callId: row.call_id,
+      storeHubTicketId: row.storehub_ticket_id,
+      caseNumberSource: row.case_number_source,
+      caseNumberRecordedAtMs: row.recorded_at_ms,
+      request,
+      pin,
+      attempts: [...allAttempts(row, attemptsOf.all(ticketId).map(attemptOf))],
+      notes: [...notesOf(row)],
+      reminders: remindersOf.all(ticketId).map(reminderOf),
+      mends: withoutCase(linkTo(row.replaces_ticket_id)),
+      mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
+      follows: linkTo(row.follows_ticket_id),
+      call,
+      ...(callerLanguage !== null && { callerLanguage }),
+      ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
+      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedLink),
+    };
+  };
+}
+
+function linkOf(row: SummaryRow | undefined): DatedLink | null {
+  if (row === undefined) return null;
+  const { id, reference, caseNumber, createdAtMs } = summaryOf(row);
+  return { id, reference, caseNumber, createdAtMs };
+}
+
+function withoutCase(link: DatedLink | null): TicketDetail['mends'] {
+  return link && { id: link.id, reference: link.reference, createdAtMs: link.createdAtMs };
+}

@@ -1,0 +1,214 @@
+import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../../shared/calls/call';
+import type { TicketDetail, TicketState, TicketSummary } from '../../../shared/history/ticket-history';
+import type { Outcome } from '../../../shared/outcome/attempt-outcome';
+import { verified } from '../content-hash';
+import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
+import { prepareRecordCaseNumber } from './record-case-number';
+import { prepareTicketDetails } from './ticket-details';
+import {
+  attemptColumns,
+  attemptOf,
+  summaryColumns,
+  summaryOf,
+  type AttemptRow,
+  type SummaryRow,
+} from './ticket-rows';
+import { attemptedHere, cutOff, madeHere, queuedStates } from '../ticket-status';
+import { prepareWaitingCounts } from './outbox-counts';
+
+export type TicketStore = ReturnType<typeof createTicketStore>;
+
+/**
+ * A ticket about to be made. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex.
+ * Of the `references` it gets the first that no ticket has yet: short names meet by chance as a history grows.
+ */
+export type NewTicket = {
+  readonly callId: string;
+  readonly fields: CallFields;
+  readonly references: readonly string[];
+  readonly body: string;
+  readonly bodySha256: string;
+  readonly nowMs: number;
+};
+
+/** An attempt that is on disk and may go out. */
+export type BegunAttempt = {
+  readonly attemptId: number;
+  readonly ticketId: number;
+  readonly body: string;
+  readonly reference: string;
+  readonly number: number;
+};
+
+/** `isNew` is false for a ticket that the call had already: then there is no attempt either. */
+export type MadeTicket = {
+  readonly ticketId: number;
+  readonly isNew: boolean;
+  readonly attempt: BegunAttempt | null;
+  readonly reference: string;
+  /** The references of the tickets that it replaces and follows. */
+  readonly mends: string | null;
+  readonly follows: string | null;
+};
+
+/** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
+export function createTicketStore(db: Database) {
+  const get = prepareTicketDetails(db);
+  const { endAttempt, reopenCall } = prepareEndAttempt(db);
+  const lastOfCall = db.prepare<
+    [string],
+    { id: number; state: TicketState; reference: string; isMadeHere: number }
+  >(
+    `SELECT id, state, reference, ${madeHere} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const insertTicket = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id, state)
+     SELECT id, @reference, @body, @bodySha256, @nowMs, @mends, follows_ticket_id, 'waiting' FROM call WHERE id = @callId
+     RETURNING id AS ticketId,
+       (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
+  );
+  const freeReference = db
+    .prepare<[string], string>(
+      `SELECT value FROM json_each(?)
+       WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE reference = value) ORDER BY key LIMIT 1`,
+    )
+    .pluck();
+  const closeCall = db.prepare(
+    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, status = 'sent'
+     WHERE id = ? AND status <> 'discarded'`,
+  );
+  const insertAttempt = db.prepare<unknown[], { attemptId: number; number: number }>(
+    `INSERT INTO attempt (ticket_id, number, started_at_ms)
+     SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId
+     RETURNING id AS attemptId, number`,
+  );
+  const setState = db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
+  const bodyIfIn = db.prepare<[number, string], { body: string; body_sha256: string; reference: string }>(
+    `SELECT body, body_sha256, reference FROM ticket
+     WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}`,
+  );
+  const insertNote = db.prepare(
+    'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
+  );
+  const nameOfAttempt = db.prepare<[number], { reference: string; number: number }>(
+    `SELECT ticket.reference, attempt.number FROM attempt JOIN ticket ON ticket.id = attempt.ticket_id
+     WHERE attempt.id = ?`,
+  );
+  const underWay = db.prepare<[], { id: number; started_at_ms: number }>(
+    'SELECT id, started_at_ms FROM attempt WHERE outcome IS NULL ORDER BY id',
+  );
+  const inStates = db.prepare<[string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket
+     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}
+     ORDER BY id`,
+  );
+  const lastOutcome = db.prepare<[], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
+       AND ${attemptedHere}
+     ORDER BY id DESC LIMIT 1`,
+  );
+  const nextQueued = db
+    .prepare<[string, string], number>(
+      `SELECT id FROM ticket
+       WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?))
+         AND id NOT IN (SELECT value FROM json_each(?)) AND ${madeHere} ORDER BY id LIMIT 1`,
+    )
+    .pluck();
+
+  /** Null where the ticket is in none of the states from which it may be sent: then nothing was written. */
+  function beginAttempt(ticketId: number, from: readonly TicketState[], nowMs: number): BegunAttempt | null {
+    const ticket = bodyIfIn.get(ticketId, JSON.stringify(from));
+    if (ticket === undefined) return null;
+    const body = verified(ticket.body, ticket.body_sha256);
+    setState.run('sending', ticketId);
+    const begun = insertAttempt.get({ ticketId, nowMs });
+    if (begun === undefined) throw new Error('an attempt without a row');
+    return { ...begun, ticketId, body, reference: ticket.reference };
+  }
+
+  return {
+    get,
+
+    /**
+     * Makes the ticket of a call and, where `sendNow`, its first attempt, before any byte leaves. A call that already
+     * has a ticket which was not rejected gets no second one: that ticket's id comes back, and no attempt.
+     */
+    make: db.transaction((ticket: NewTicket, sendNow: boolean): MadeTicket | null => {
+      const last = lastOfCall.get(ticket.callId);
+      if (last !== undefined && (last.state !== 'rejected' || last.isMadeHere === 0)) {
+        const { id: ticketId, reference } = last;
+        return { ticketId, isNew: false, attempt: null, reference, mends: null, follows: null };
+      }
+      if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
+        return null;
+      const reference = freeReference.get(JSON.stringify(ticket.references));
+      if (reference === undefined) throw new Error('every reference offered is taken');
+      const { fields: _fields, references: _references, ...row } = ticket;
+      const inserted = insertTicket.get({ ...row, reference, mends: last?.id ?? null });
+      if (inserted === undefined) throw new Error('a ticket without a row');
+      return {
+        ...inserted,
+        isNew: true,
+        attempt: sendNow ? beginAttempt(inserted.ticketId, ['waiting'], ticket.nowMs) : null,
+        reference,
+        mends: last?.reference ?? null,
+      };
+    }).immediate,
+
+    /** The first that no ticket has yet, for a ticket that is to say its own. Null where all are taken. */
+    freeReference: (references: readonly string[]): string | null =>
+      freeReference.get(JSON.stringify(references)) ?? null,
+
+    beginAttempt: db.transaction(beginAttempt).immediate,
+
+    /** Which attempt of which ticket an id stands for. */
+    nameOfAttempt: (attemptId: number): { reference: string; number: number } | null =>
+      nameOfAttempt.get(attemptId) ?? null,
+
+    /** See `prepareEndAttempt`. Null where there is no such attempt. */
+    endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {
+      const ticketId = endAttempt(ended, isCallerWaiting);
+      return ticketId === null ? null : get(ticketId);
+    }).immediate,
+
+    /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
+    reopen: db.transaction((ticketId: number): string | null => {
+      const ticket = get(ticketId);
+      if (ticket?.state !== 'rejected' || ticket.mendedBy !== null || ticket.imported !== undefined)
+        return null;
+      reopenCall.run(ticketId);
+      return ticket.callId;
+    }).immediate,
+
+    recordCaseNumber: prepareRecordCaseNumber(db, get),
+
+    /** Null where there is no such ticket. */
+    addNote: (ticketId: number, text: string, nowMs: number): TicketDetail | null =>
+      insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId),
+
+    /**
+     * For the start of the app: an attempt without an outcome was cut off by its end, so nobody can know whether
+     * StoreHub has the ticket. Gives the number of attempts that became uncertain.
+     */
+    recover: db.transaction((nowMs: number): number => {
+      const attempts = underWay.all();
+      for (const { id } of attempts) endAttempt({ ...cutOff, attemptId: id, endedAtMs: nowMs }, true);
+      return attempts.length;
+    }).immediate,
+
+    /** What waits to be sent, in the order in which it will be. */
+    queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStates)).map(summaryOf),
+    waitingCounts: prepareWaitingCounts(db),
+    uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(summaryOf),
+
+    /** The newest outcome that tells how StoreHub stands to this PC: an uncertain one does not. Null where there is none. */
+    lastOutcome: (): Outcome | null => {
+      const last = lastOutcome.get();
+      return last === undefined ? null : attemptOf(last).outcome;
+    },
+
+    nextQueued: (except: readonly number[] = []): number | null =>
+      nextQueued.get(JSON.stringify(queuedStates), JSON.stringify(except)) ?? null,
+  };
+}

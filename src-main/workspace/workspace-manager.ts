@@ -1,0 +1,125 @@
+import type { DatabaseTrouble } from '../../shared/errors/app-error';
+import type { Mode } from '../../shared/app/app-state';
+import { fail, succeed, type Result } from '../../shared/result';
+import { codeOfError, databaseError, troubleOf, type DatabaseError } from '../db/database-error';
+import type { Desk } from './workspace';
+import type { Log } from '../log/log';
+import { traceOf } from '../log/error-trace';
+
+/** What no further try changes: the file itself must be replaced. */
+const permanentTroubles: ReadonlySet<DatabaseTrouble> = new Set([
+  'newer than the app',
+  'development-version',
+  'damaged',
+]);
+
+type Opened = Result<Desk, DatabaseError>;
+
+export type DeskManagerParts = {
+  /** Settles once the mode of this run is chosen. */
+  readonly firstMode: () => Promise<Mode>;
+  readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
+  readonly reloadWindow: () => void;
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly log: Log;
+};
+
+/** A full disk takes minutes. The last delay repeats. */
+const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
+
+/** A lock ends in a moment, and to ask for it costs next to nothing. */
+const longestRetryOfLockMs = 2_000;
+
+/**
+ * Holds the one open desk. Where it cannot be opened, the manager tries again by itself, with growing delays, and each
+ * question tries at once; the window starts over as soon as the desk is open.
+ */
+export function createDeskManager(parts: DeskManagerParts) {
+  let mode: Promise<Mode> = parts.firstMode();
+  let desk: Promise<Opened> | undefined;
+  let failures = 0;
+  let lastTrouble: DatabaseError['trouble'] | undefined;
+  let cancelRetry: (() => void) | undefined;
+  let isClosed = false;
+
+  function current(): Promise<Opened> {
+    if (desk !== undefined) return desk;
+    if (isClosed) return Promise.resolve(fail(databaseError('failed', 'closed')));
+    return hold(
+      mode.then((now) => parts.open(now, false)),
+      false,
+    );
+  }
+
+  /** Forgets a desk that could not be opened, so that the next question opens it. */
+  function hold(opening: Promise<Opened>, isNewToWindow: boolean): Promise<Opened> {
+    cancelRetry?.();
+    cancelRetry = undefined;
+    const settled = opening.catch(toFailure).then((opened) => {
+      if (desk !== settled) return opened;
+      if (!opened.ok) {
+        desk = undefined;
+        handleFailure(opened.error);
+        return opened;
+      }
+      if (failures > 0) parts.log.info('desk opened after failures', { mode: opened.value.mode, failures });
+      if (failures > 0 || isNewToWindow) parts.reloadWindow();
+      failures = 0;
+      lastTrouble = undefined;
+      return opened;
+    });
+    desk = settled;
+    return settled;
+  }
+
+  /** Only a fault in the app, or a file system that refuses, throws here. */
+  function toFailure(thrown: unknown): Opened {
+    parts.log.error('opening the desk threw', traceOf(thrown));
+    return fail(troubleOf(thrown));
+  }
+
+  function handleFailure(error: DatabaseError): void {
+    const { trouble } = error;
+    const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
+    const delayMs = trouble === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
+    failures += 1;
+    const isWorthRetrying = !permanentTroubles.has(trouble);
+    const retryInMs = isWorthRetrying ? delayMs : null;
+    // Each further try fails in the same way. Their number is logged once one succeeds.
+    if (trouble !== lastTrouble)
+      parts.log.error('desk not opened', { trouble, code: codeOfError(error), failures, retryInMs });
+    lastTrouble = trouble;
+    if (isWorthRetrying && !isClosed) cancelRetry = parts.schedule(delayMs, () => void current());
+  }
+
+  return {
+    mode: (): Promise<Mode> => mode,
+    current,
+
+    /** Lets go of one desk and opens another, or the same one restored; the window then starts over. */
+    async replace(next: Mode, mustRestore: boolean): Promise<Result<null, DatabaseError>> {
+      const last = desk;
+      const before = mode;
+      mode = Promise.resolve(next);
+      const opened = await hold(
+        (async () => {
+          const closing = await last;
+          if (closing?.ok === true) await closing.value.close();
+          return parts.open(next, mustRestore);
+        })(),
+        true,
+      );
+      if (opened.ok) return succeed(null);
+      // In the same mode, what is typed stays on the screen until a desk can take it.
+      if ((await before) !== next) parts.reloadWindow();
+      return opened;
+    },
+
+    async close(): Promise<void> {
+      isClosed = true;
+      cancelRetry?.();
+      const last = await desk;
+      if (last?.ok === true) await last.value.close();
+    },
+  };
+}

@@ -1,0 +1,317 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { succeed } from '../../shared/result';
+import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openDesk, type Desk } from './workspace';
+import { noFeed } from '../sync/no-sync.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fakes.fixture';
+import { practiceHistory } from '../practice/practice-history';
+import { hashOf } from '../tickets/content-hash';
+import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { resendableStates } from '../tickets/ticket-status';
+import { silentLog } from '../log/log';
+
+type Kind = keyof typeof outcomes;
+type Step =
+  | { readonly kind: 'call' }
+  | { readonly kind: 'answer'; readonly which: number; readonly outcome: Kind }
+  | { readonly kind: 'pass'; readonly durationMs: number }
+  | { readonly kind: 'send again'; readonly which: number }
+  | { readonly kind: 'press send again on the call'; readonly which: number }
+  | { readonly kind: 'go on' | 'wake' | 'crash' | 'close and open' | 'lose token' | 'get token' };
+
+const kinds = Object.keys(outcomes) as Kind[];
+const index = fc.nat({ max: 20 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<Step>({ kind: 'call' }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('answer' as const),
+      which: index,
+      outcome: fc.oneof(fc.constantFrom<Kind>('uncertain', 'not sent'), fc.constantFrom(...kinds)),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      durationMs: fc.constantFrom(1, 2_500, 20_000, 3_600_000),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('send again' as const), which: index }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('press send again on the call' as const), which: index }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('go on', 'wake', 'crash', 'close and open', 'lose token', 'get token'),
+    }),
+  },
+);
+
+const refusals = new Set<Kind>(['not sent', 'throttled', 'rejected', 'signed out', 'account blocked']);
+
+/** What really happened, seen from the wire: for each ticket, whether it may exist at StoreHub. */
+class Truth {
+  readonly mayExist = new Set<string>();
+  readonly open = new Map<FakeRequest, string>();
+  /** The ticket that the agent is just now deciding to send again. */
+  decidedOn: string | undefined;
+  readonly breaches: string[] = [];
+
+  left(request: FakeRequest): void {
+    const name = nameIn(request.body);
+    if ([...this.open.values()].includes(name)) this.breaches.push(`${name}: two requests at once`);
+    if (this.mayExist.has(name) && this.decidedOn !== name) {
+      this.breaches.push(`${name}: sent again though it may exist and nobody decided it`);
+    }
+    this.decidedOn = undefined;
+    this.open.set(request, name);
+  }
+
+  answered(request: FakeRequest, outcome: Kind): void {
+    const name = this.open.get(request) ?? '';
+    this.open.delete(request);
+    if (!refusals.has(outcome)) this.mayExist.add(name);
+  }
+
+  /** What was under way when the app died may have arrived. */
+  crashed(): void {
+    for (const name of this.open.values()) this.mayExist.add(name);
+    this.open.clear();
+  }
+}
+
+function one<T>(all: readonly T[], which: number): T | undefined {
+  return all[which % Math.max(1, all.length)];
+}
+
+function nameIn(body: string): string {
+  return (JSON.parse(body) as { Ticket: { Name: string } }).Ticket.Name;
+}
+
+class Run {
+  readonly truth = new Truth();
+  readonly time = fakeTime();
+  readonly calls: string[] = [];
+  readonly randomBytes = countedBytes();
+  readonly folder: string;
+  token: string | null = 'tk_test0';
+  desk!: Desk;
+
+  constructor(root: string) {
+    this.folder = mkdtempSync(join(root, 'run-'));
+  }
+
+  async open(): Promise<void> {
+    const { sendRequest } = fakeStoreHub((request) => this.truth.left(request));
+    const opened = await openDesk({
+      log: silentLog,
+      mode: 'live',
+      userDataFolder: this.folder,
+      openStores: openStoresHere,
+      mustRestore: false,
+      addReferenceToRemark: () => false,
+      keepDays: () => null,
+      feed: noFeed,
+      sendRequest,
+      token: () => Promise.resolve(succeed(this.token)),
+      nowMs: this.time.nowMs,
+      random: () => 0.5,
+      randomBytes: this.randomBytes,
+      schedule: this.time.schedule,
+      onTicketChanged: () => undefined,
+      onOutboxChanged: () => undefined,
+      onUnusable: () => undefined,
+      onProgress: () => undefined,
+      onRaised: () => undefined,
+      onRemindersChanged: () => undefined,
+      onCallsErased: () => undefined,
+      onBackupsChanged: () => undefined,
+      onRestoring: () => undefined,
+    });
+    if (!opened.ok) throw new Error(opened.error.detail);
+    this.desk = opened.value;
+    await this.desk.outbox.start();
+  }
+
+  async take(next: Step): Promise<void> {
+    switch (next.kind) {
+      case 'call': {
+        const name = `c${this.calls.length}`;
+        this.calls.push(name);
+        await this.desk.stores.calls.begin(name, 0);
+        void this.desk.sender.send(name, { ...readyFields, name });
+        break;
+      }
+      case 'answer':
+        this.answer(one([...this.truth.open.keys()], next.which), next.outcome);
+        break;
+      case 'pass':
+        this.time.pass(next.durationMs);
+        break;
+      case 'send again':
+        this.truth.decidedOn = one(this.calls, next.which);
+        void this.desk.sender.sendAgain((next.which % Math.max(1, this.calls.length)) + 1, resendableStates);
+        break;
+      case 'press send again on the call': {
+        const name = one(this.calls, next.which);
+        const sent = (await this.state()).find((ticket) => ticket.name === name);
+        if (name !== undefined && sent?.state !== 'rejected') {
+          void this.desk.sender.send(name, { ...readyFields, name });
+        }
+        break;
+      }
+      case 'go on':
+        this.desk.outbox.goOn();
+        break;
+      case 'wake':
+        this.desk.outbox.wake();
+        break;
+      case 'crash':
+        await this.crash();
+        break;
+      case 'close and open':
+        await this.close();
+        await this.open();
+        break;
+      case 'lose token':
+      case 'get token':
+        this.token = next.kind === 'lose token' ? null : 'tk_test1';
+    }
+    await settle();
+    this.truth.decidedOn = undefined;
+  }
+
+  answer(request: FakeRequest | undefined, outcome: Kind): void {
+    if (request === undefined) return;
+    this.truth.answered(request, outcome);
+    request.answer(outcomes[outcome]);
+  }
+
+  /** The app is gone in the middle of everything; nothing was closed. */
+  async crash(): Promise<void> {
+    const died = this.desk;
+    this.truth.crashed();
+    await died.stores.close();
+    writeFileSync(join(this.folder, 'live', 'in-use'), '');
+    this.time.cancelAll();
+    await this.open();
+  }
+
+  async close(): Promise<void> {
+    const closed = this.desk.close();
+    await settle();
+    for (const request of this.truth.open.keys()) this.answer(request, 'created');
+    await closed;
+  }
+
+  async state() {
+    const page = await this.desk.stores.history.search({ text: '', before: null, limit: 200 });
+    if (!page.ok) throw new Error(page.error.detail);
+    return page.value.rows;
+  }
+
+  /** Everything is well again: token, network, StoreHub. */
+  async allIsWell(): Promise<void> {
+    this.token = 'tk_test2';
+    this.desk.outbox.goOn();
+    for (let round = 0; round <= this.calls.length; round += 1) {
+      await settle();
+      for (const request of this.truth.open.keys()) this.answer(request, 'created');
+      await settle();
+      this.time.pass(48 * 3_600_000);
+    }
+    await settle();
+  }
+}
+
+test('whatever happens, a ticket that may exist is sent again only by decision, and none is lost or stuck', async () => {
+  const root = tempFolder();
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
+      const run = new Run(root);
+      await run.open();
+      for (const next of steps) {
+        await run.take(next);
+        expect(run.truth.breaches).toEqual([]);
+      }
+      await run.allIsWell();
+      expect(run.truth.breaches).toEqual([]);
+      const tickets = await run.state();
+      expect(tickets.map(({ name }) => name).toReversed()).toEqual(run.calls);
+      const settled = new Set(['created', 'rejected', 'uncertain']);
+      expect(tickets.filter(({ state }) => !settled.has(state))).toEqual([]);
+      const unfounded = tickets.filter(
+        ({ name, state }) => state !== 'rejected' && !run.truth.mayExist.has(name),
+      );
+      expect(unfounded).toEqual([]);
+      await run.close();
+      rmSync(run.folder, { recursive: true });
+    }),
+    { numRuns: 150 },
+  );
+}, 240_000);
+
+test('a desk that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
+  const time = fakeTime(1_700_000_000_000);
+  const told: (number | null)[] = [];
+  const opened = await openDesk({
+    log: silentLog,
+    mode: 'live',
+    userDataFolder: tempFolder(),
+    openStores: openStoresHere,
+    mustRestore: false,
+    addReferenceToRemark: () => false,
+    keepDays: () => 7,
+    feed: noFeed,
+    sendRequest: fakeStoreHub().sendRequest,
+    token: () => Promise.resolve(succeed(null)),
+    nowMs: time.nowMs,
+    random: () => 0.5,
+    randomBytes: countedBytes(),
+    schedule: time.schedule,
+    onTicketChanged: (ticketId) => told.push(ticketId),
+    onOutboxChanged: () => undefined,
+    onUnusable: () => undefined,
+    onProgress: () => undefined,
+    onRaised: () => undefined,
+    onBackupsChanged: () => undefined,
+    onRestoring: () => undefined,
+    onRemindersChanged: () => undefined,
+    onCallsErased: () => undefined,
+  });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { stores, privacy, close } = opened.value;
+  const past = practiceHistory(time.nowMs());
+  await stores.practice.fill(
+    past.map((ticket, at) => ({
+      ...ticket,
+      callId: `call-${at}`,
+      reference: `SH-${at}`,
+      bodySha256: hashOf(JSON.stringify(ticket.request)),
+    })),
+  );
+  const purged = async () => {
+    const records = await stores.records.erasures(5);
+    return records.ok ? records.value.map(({ why, tickets }) => `${why} ${tickets}`) : [];
+  };
+  privacy.lookSoon();
+  time.pass(0);
+  await settle();
+  expect(await purged()).toEqual(['retention 10']);
+
+  const { Name } = past.at(-1)?.request.Ticket ?? { Name: '' };
+  const asked = privacy.erase({ phone: '', name: Name });
+  await settle();
+  expect((await purged())[0]).toMatch(/^request/);
+  await close();
+  expect(await asked).toMatchObject({ ok: true, value: { isDone: false } });
+  expect(told).toContain(null);
+});

@@ -1,0 +1,246 @@
+import { join } from 'node:path';
+import type { Mode } from '../../shared/app/app-state';
+import type { JobProgress } from '../../shared/export/history-export';
+import type { TicketReminder } from '../../shared/history/ticket-reminders';
+import { owedCallback } from '../../shared/reminders/reminder';
+import { succeed, type Result } from '../../shared/result';
+import { dropStaged } from '../archive/archive-jobs';
+import { createBackupKeeper, type BackupKeeper, type BackupState } from '../data/backup/backup-scheduler';
+import { createFeedKeeper, type FeedKeeper, type FeedKeeperParts } from '../sync/sync-scheduler';
+import type { DatabaseError } from '../db/database-error';
+import type { OpenStores, StoreOpener, Unusable } from '../data/open-stores';
+import { createIndexKeeper, type IndexKeeper } from '../history/search/search-indexer';
+import type { TokenKeeper } from '../keychain/token-vault';
+import { keepInJournal } from '../journal/append-after-close';
+import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
+import type { Log } from '../log/log';
+import { createPrivacy, type Privacy } from '../privacy/privacy-service';
+import { createOutbox, type Outbox } from '../outbox/outbox';
+import { createReminderKeeper, type ReminderKeeper } from '../reminders/reminder-scheduler';
+import { createTicketSender, type SendRequest, type TicketSender } from '../tickets/send/ticket-sender';
+
+/** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
+export type Desk = {
+  readonly mode: Mode;
+  /** Where the database of this mode lies, and all that belongs to it. */
+  readonly folder: string;
+  readonly stores: OpenStores;
+  readonly sender: TicketSender;
+  readonly outbox: Outbox;
+  readonly backups: BackupKeeper;
+  readonly index: IndexKeeper;
+  /** To be told of each change of a ticket that was made by the stores alone. */
+  readonly ticketChanged: (ticketId: number) => void;
+  readonly reminders: ReminderKeeper;
+  /** To be told of each reminder of a ticket that was set or changed. */
+  readonly reminderChanged: (ticketId: number) => void;
+  /** To be told after many tickets came or went: those of another PC, or what was erased. */
+  readonly historyChanged: () => void;
+  readonly jobs: LongJobs;
+  readonly privacy: Privacy;
+  readonly feed: FeedKeeper;
+  /** Lets what is being sent end, begins nothing more, and lets go of the database. */
+  readonly close: () => Promise<void>;
+};
+
+export type DeskParts = {
+  readonly mode: Mode;
+  readonly userDataFolder: string;
+  readonly openStores: StoreOpener;
+  /** Takes the database for damaged, and restores it. */
+  readonly mustRestore: boolean;
+  readonly sendRequest: SendRequest;
+  readonly token: TokenKeeper['token'];
+  readonly addReferenceToRemark: () => boolean;
+  /** For how many days tickets are kept; null: for ever. */
+  readonly keepDays: () => number | null;
+  readonly feed: Pick<FeedKeeperParts, 'folder' | 'newDeskId' | 'pcName' | 'onChanged'>;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  /** Null: any of them, and many may have come or gone. */
+  readonly onTicketChanged: (ticketId: number | null) => void;
+  readonly onOutboxChanged: () => void;
+  /** How far long work has come; null once it has ended. */
+  readonly onProgress: (progress: JobProgress | null) => void;
+  /** Told once of whom to ring back, when the hour has come. */
+  readonly onRaised: (raised: readonly TicketReminder[]) => void;
+  readonly onRemindersChanged: () => void;
+  /** Told when a backup begins and when it has ended. */
+  /** Told which calls that were not sent were erased on request. */
+  readonly onCallsErased: (callIds: readonly string[]) => void;
+  readonly onBackupsChanged: (state: BackupState) => void;
+  /** Told before a damaged or lost database is replaced, which takes minutes where the history is long. */
+  readonly onRestoring: () => void;
+  /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
+  readonly onUnusable: (why: Unusable) => void;
+  readonly log: Log;
+};
+
+/** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
+export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseError>> {
+  const { mode, log } = parts;
+  const beganAtMs = parts.nowMs();
+  let isUsable = true;
+  let isFreshlyRestored = false;
+  function becomeUnusable(why: Unusable): void {
+    // What no backup could mend is not mended by restoring it over and over.
+    if (!isUsable || (why === 'damaged' && isFreshlyRestored)) return;
+    isUsable = false;
+    log.error('history unusable', { mode, why });
+    parts.onUnusable(why);
+  }
+
+  const folder = join(parts.userDataFolder, parts.mode);
+  dropStaged(folder);
+  const opened = await parts.openStores(join(folder, 'helpdesk.db'), {
+    nowMs: parts.nowMs(),
+    mustRestore: parts.mustRestore,
+    onRestoring: parts.onRestoring,
+    onUnusable: becomeUnusable,
+    log,
+    schedule: parts.schedule,
+  });
+  if (!opened.ok) return opened;
+  const stores = opened.value;
+  isFreshlyRestored = stores.restored !== null;
+  const recovered = await stores.tickets.recover(parts.nowMs());
+  if (!recovered.ok) {
+    await stores.close();
+    return recovered;
+  }
+  log.info('history opened', {
+    mode,
+    wasClosedWell: stores.wasClosedWell,
+    cutOffAttempts: recovered.value,
+    ms: parts.nowMs() - beganAtMs,
+  });
+
+  const outbox = createOutbox({
+    tickets: stores.tickets,
+    sender: () => sender,
+    token: parts.token,
+    nowMs: parts.nowMs,
+    random: parts.random,
+    schedule: parts.schedule,
+    onChanged: parts.onOutboxChanged,
+    log,
+  });
+  const sender = createTicketSender({
+    calls: stores.calls,
+    tickets: stores.tickets,
+    sendRequest: parts.sendRequest,
+    token: parts.token,
+    addReferenceToRemark: parts.addReferenceToRemark,
+    mayTryNow: outbox.mayTryNow,
+    nowMs: parts.nowMs,
+    randomBytes: parts.randomBytes,
+    schedule: parts.schedule,
+    onOutcome: (ticket, outcome) => {
+      ticketChanged(ticket.id);
+      outbox.learn(outcome);
+      if (outcome.kind === 'created' && owedCallback(ticket) !== undefined) void reminders.look();
+    },
+    onChanged: (ticketId) => {
+      ticketChanged(ticketId);
+      parts.onOutboxChanged();
+      // Nothing waits unseen: either it goes out, or the outbox says what keeps it.
+      void outbox.drain();
+    },
+    log,
+  });
+
+  const backups = createBackupKeeper({
+    stores,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    onDamaged: () => becomeUnusable('damaged'),
+    onChanged: parts.onBackupsChanged,
+    log,
+  });
+
+  const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
+
+  function ticketChanged(ticketId: number | null): void {
+    parts.onTicketChanged(ticketId);
+    index.ticketChanged();
+  }
+
+  const reminders = createReminderKeeper({
+    reminders: stores.reminders,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    onRaised: parts.onRaised,
+    onChanged: parts.onRemindersChanged,
+  });
+
+  function remindersChanged(): void {
+    parts.onRemindersChanged();
+    void reminders.look();
+  }
+
+  function historyChanged(): void {
+    ticketChanged(null);
+    remindersChanged();
+  }
+
+  const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
+
+  const privacy = createPrivacy({
+    stores,
+    backups,
+    index,
+    jobs,
+    keepDays: parts.keepDays,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    onHistoryChanged: historyChanged,
+    onCallsErased: parts.onCallsErased,
+    log,
+  });
+
+  const feed = createFeedKeeper({
+    ...parts.feed,
+    stores,
+    nowMs: parts.nowMs,
+    schedule: parts.schedule,
+    // Practice is nobody's history.
+    isPaused: parts.mode === 'practice',
+    log,
+  });
+
+  return succeed({
+    mode: parts.mode,
+    folder,
+    stores,
+    sender,
+    outbox,
+    backups,
+    index,
+    ticketChanged,
+    reminders,
+    reminderChanged: (ticketId) => {
+      // Its words are searched.
+      ticketChanged(ticketId);
+      remindersChanged();
+    },
+    historyChanged,
+    jobs,
+    privacy,
+    feed,
+    close: async () => {
+      isUsable = false;
+      // Together: a job may wait for its turn behind what only a privacy that is being closed cuts short.
+      await Promise.all([privacy.close(), jobs.close()]);
+      await feed.close();
+      await reminders.close();
+      await index.close();
+      await backups.close();
+      await outbox.close();
+      const unwritten = await sender.settled();
+      await stores.close();
+      if (unwritten.length > 0) keepInJournal(folder, unwritten, log);
+    },
+  });
+}

@@ -1,0 +1,152 @@
+/**
+ * Every action that a key may do, with its usual keys, in the order in which they are listed. What an action is called
+ * stands in the language files, under `keyCard`; what it does is told by whoever is on the screen (`command-registry.ts`).
+ */
+const usual = {
+  'new-call': ['F2'],
+  find: ['F3'],
+  palette: ['F11'],
+  slurp: ['Ctrl+K'],
+  'same-place': ['F4'],
+  map: ['Ctrl+M'],
+  'take-back': ['F5'],
+  'next-question': ['F12'],
+  park: ['F6'],
+  'go-to-call': ['Alt+1…9'],
+  'take-call': ['Alt+0'],
+  'read-back': ['F8'],
+  'caller-language': ['Ctrl+L'],
+  send: ['F9', 'Ctrl+Enter'],
+  'send-anyway': ['Ctrl+F9'],
+  'follow-up': ['F10'],
+  spell: ['F7'],
+  'write-note': ['Ctrl+N'],
+  remind: ['Ctrl+E'],
+  reminders: ['Ctrl+R'],
+  'due-case': ['Ctrl+G'],
+  'copy-office': ['Ctrl+B'],
+  'copy-case': ['Ctrl+D'],
+  'copy-pin': ['Ctrl+I'],
+  'print-slip': ['Ctrl+P'],
+  'save-slip': ['Ctrl+J'],
+  reveal: ['Ctrl+U'],
+  filter: ['Ctrl+F'],
+  'export-list': [],
+  'keep-view': ['Ctrl+S'],
+  shift: ['Ctrl+T'],
+  outbox: [],
+  settings: [],
+  'settings-part': [],
+  discard: [],
+  'undo-discard': [],
+  back: ['Esc'],
+  help: ['F1'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Action = keyof typeof usual;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets which keys it was given
+export const allActions = Object.keys(usual) as readonly Action[];
+
+/** `1…9` stands for any of these digits. */
+export type Combination = {
+  readonly key: string;
+  readonly ctrl?: boolean;
+  readonly alt?: boolean;
+};
+
+export type KeyTable = Readonly<Record<Action, readonly Combination[]>>;
+
+/** The agent's own keys by action, as `nameOf` names them; an action that is not in it has its usual keys. */
+export type OwnKeys = Readonly<Record<string, readonly string[]>>;
+
+export const usualKeys: KeyTable = tableWith({});
+
+/** What is not to be read, as another version of the app may have left it, is left aside. */
+export function tableWith(own: OwnKeys): KeyTable {
+  const entries = allActions.map((action) => {
+    const names: readonly string[] = (action === 'back' ? undefined : own[action]) ?? usual[action];
+    return [action, names.flatMap((name) => combinationNamed(name) ?? [])];
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each action
+  return Object.fromEntries(entries) as KeyTable;
+}
+
+export function usualNames(action: Action): readonly string[] {
+  return usual[action];
+}
+
+type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
+> & {
+  /** Deprecated, but nothing newer tells the first key of a composition apart. */
+  readonly keyCode: number;
+};
+
+/** While an input method composes, every key is its own: keyCode 229 is how Chromium marks the first of them. */
+export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean {
+  return press.isComposing || press.keyCode === 229;
+}
+
+/**
+ * Alt held with the number pad types a character by its number on Windows (Alt+1 3 0 is é), with Num Lock off as well,
+ * when the keys are called End or ArrowUp.
+ */
+export function isAltCode({ altKey, code }: Pick<KeyPress, 'altKey' | 'code'>): boolean {
+  return altKey && code.startsWith('Numpad');
+}
+
+/** The action that a key press asks for, if any. AltGr, which is Ctrl and Alt at once, never is one. */
+export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
+  if (isComposing(press) || press.shiftKey || isAltCode(press)) return undefined;
+  return allActions.find((action) => table[action].some((combination) => matches(press, combination)));
+}
+
+/** The digit of a key, by its place on the keyboard: with Option held, macOS types another sign. */
+export function digitOf(press: Pick<KeyPress, 'key' | 'code'>): number | undefined {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1] ?? /^[1-9]$/.exec(press.key)?.[0];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+export function nameOf(combination: Combination): string {
+  const parts = [
+    combination.ctrl === true ? 'Ctrl' : '',
+    combination.alt === true ? 'Alt' : '',
+    keyName(combination.key),
+  ];
+  return parts.filter((part) => part !== '').join('+');
+}
+
+/** Of a name that `nameOf` gave; undefined for anything else. */
+export function combinationNamed(name: string): Combination | undefined {
+  const [, ctrl, alt, key] = /^(Ctrl\+)?(Alt\+)?([^+\s]+)$/.exec(name) ?? [];
+  if (key === undefined) return undefined;
+  const named = key === 'Esc' ? 'Escape' : key;
+  return {
+    key: named.length === 1 ? named.toLowerCase() : named,
+    ...(ctrl !== undefined && { ctrl: true }),
+    ...(alt !== undefined && { alt: true }),
+  };
+}
+
+function keyName(key: string): string {
+  if (key === 'Escape') return 'Esc';
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+/** Whether a key press, not one of an input method, is this combination. */
+export function isPressed(press: KeyPress, combination: Combination): boolean {
+  return !isComposing(press) && !press.shiftKey && !isAltCode(press) && matches(press, combination);
+}
+
+function matches(press: KeyPress, combination: Combination): boolean {
+  const isCtrl = press.ctrlKey || press.metaKey;
+  if (isCtrl !== (combination.ctrl ?? false) || press.altKey !== (combination.alt ?? false)) return false;
+  if (combination.key === '1…9') return digitOf(press) !== undefined;
+  if (/^\d$/.test(combination.key) && combination.alt === true) {
+    return press.code === `Digit${combination.key}`;
+  }
+  // With caps lock the letter is a large one.
+  return press.key === combination.key || press.key.toLowerCase() === combination.key;
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { runAction, type CommandDesk } from './command-registry';
+import { actionOf, digitOf, type KeyTable } from './key-bindings';
+
+/** The one place that hears the keys of actions. A key that a control has used for itself is left to it. */
+export function useCommandKeys(desk: CommandDesk, table: KeyTable): void {
+  useEffect(() => {
+    // Before the screen below hears of it: Escape closes what lies on top, wherever the caret is.
+    const onTop = (event: KeyboardEvent) => {
+      if (actionOf(event, table) !== 'back') return;
+      const command = desk.findOnTop('back');
+      if (command === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      command.run();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const action = actionOf(event, table);
+      if (action === undefined || desk.find(action) === undefined) return;
+      event.preventDefault();
+      if (!event.repeat) runAction(desk, action, digitOf(event));
+    };
+    window.addEventListener('keydown', onTop, { capture: true });
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onTop, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [desk, table]);
+}

@@ -1,0 +1,35 @@
+import { languageNames, languages, languageTags, type Language } from '../../shared/i18n/language';
+import { useText } from '../i18n/translate';
+import { ActionKeys } from '../ui/button';
+import css from './language-selector.module.css';
+
+const shortNames = { en: 'EN', ms: 'BM', zh: '中文' } as const satisfies Record<Language, string>;
+
+type LanguageChipsProps = {
+  readonly chosen: Language;
+  readonly onChoose: (language: Language) => void;
+};
+
+/** What to speak to the caller in, apart from what the screen speaks. Its key goes to the next one. */
+export function LanguageChips({ chosen, onChoose }: LanguageChipsProps) {
+  const t = useText();
+  return (
+    <span role="group" aria-label={t('callPanel.callerLanguage')} className={css['chips']}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          tabIndex={-1}
+          lang={languageTags[language]}
+          title={languageNames[language]}
+          aria-pressed={language === chosen}
+          className={css['chip']}
+          onClick={() => onChoose(language)}
+        >
+          {shortNames[language]}
+        </button>
+      ))}
+      <ActionKeys action="caller-language" />
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { radiusInWords } from './describe-location';
+
+test.each([
+  [0, 'exact', 0],
+  [3.2, 'metres', 4],
+  [57, 'metres', 60],
+  [1000, 'kilometres', 1],
+  [4250, 'kilometres', 4.3],
+  [25_000, 'kilometres', 25],
+])('a doubt of %d m is %s %d', (metres, unit, amount) => {
+  expect(radiusInWords(metres)).toEqual({ unit, amount });
+});

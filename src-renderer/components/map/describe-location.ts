@@ -1,0 +1,32 @@
+import type { Coordinates } from '../../../shared/pin/coordinates';
+import type { Places } from '../../../shared/gazetteer/gazetteer';
+import type { Translate } from '../../i18n/translate';
+import { nearestTown } from './map-labels';
+
+/** `Selangor, near Kajang`; where that is no place of Malaysia, so much. */
+export function placeSaid(coordinates: Coordinates, places: Places, t: Translate): string {
+  const state = places.stateAt(coordinates)?.state;
+  const town = nearestTown(places.atlas.towns, coordinates)?.name;
+  if (state === undefined || town === undefined) return t('map.nowhere');
+  return t('map.near', { state, town });
+}
+
+/** How far off a pin may be, as it is said: `exact`, `within 50 m`, `about 4 km`. */
+export function radiusSaid(radiusMetres: number, t: Translate): string {
+  const { unit, amount } = radiusInWords(radiusMetres);
+  return unit === 'exact' ? t('fieldNotes.pinExact') : t(`fieldNotes.pinWithin.${unit}`, { amount });
+}
+
+/** `exact`, `50 m`, `4 km`, as rough as the doubt is. */
+export function radiusInWords(metres: number): {
+  readonly unit: 'exact' | 'metres' | 'kilometres';
+  readonly amount: number;
+} {
+  if (metres < 1) return { unit: 'exact', amount: 0 };
+  if (metres < 950)
+    return { unit: 'metres', amount: metres < 10 ? Math.ceil(metres) : Math.round(metres / 10) * 10 };
+  return {
+    unit: 'kilometres',
+    amount: metres < 9500 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000),
+  };
+}

@@ -1,0 +1,163 @@
+import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
+import type { Coordinates } from '../../../shared/pin/coordinates';
+import type { Atlas } from '../../../shared/gazetteer/gazetteer';
+import { malaysianStates, type MalaysianState } from '../../../shared/regions/regions';
+import css from './malaysia-map.module.css';
+import { labelsFor, pathOf } from './map-labels';
+import { eastShrink, metresPerPixel, scaleOf, toPoint, type MapSize, type MapView } from './map-viewport';
+
+/** A point with how far the true place may lie from it, in metres. */
+export type MapSpot = { readonly coordinates: Coordinates; readonly radiusMetres: number };
+
+type MalaysiaMapProps = {
+  readonly atlas: Atlas;
+  readonly view: MapView;
+  readonly size: MapSize;
+  /** What the picture is, for whoever does not see it. Without it, it is left out for them: it is said elsewhere. */
+  readonly label?: string;
+  readonly pin?: MapSpot | null;
+  /** The pin is said to be right no longer. */
+  readonly isPinStale?: boolean;
+  readonly crossHair?: Coordinates | null;
+  /** How dark each state is, from 0 to 1, for a map of counts. */
+  readonly shadeOf?: (state: MalaysianState) => number;
+  readonly titleOf?: (state: MalaysianState) => string;
+};
+
+/** Malaysia out of its own outlines and towns, with no network: states, names as far as they fit, a pin. */
+export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
+  const {
+    atlas,
+    view,
+    size,
+    label,
+    pin = null,
+    isPinStale = false,
+    crossHair = null,
+    shadeOf,
+    titleOf,
+  } = props;
+  const typeScale = useTypeScale();
+  const labels = useMemo(() => labelsFor(atlas, view, size, typeScale), [atlas, view, size, typeScale]);
+  const scale = scaleOf(size, view.zoom);
+  const { latitude, longitude } = view.centre;
+  return (
+    <svg
+      className={css['map']}
+      width={size.width}
+      height={size.height}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined || undefined}
+    >
+      <g
+        transform={`translate(${size.width / 2} ${size.height / 2}) scale(${scale * eastShrink} ${scale}) translate(${-longitude} ${latitude})`}
+      >
+        <States atlas={atlas} shadeOf={shadeOf} titleOf={titleOf} />
+      </g>
+      {pin !== null && <Pin pin={pin} isStale={isPinStale} view={view} size={size} />}
+      {labels.map(({ kind, name, x, y }) => (
+        <g key={name} className={css[kind]} transform={`translate(${x} ${y})`}>
+          {kind === 'town' && <circle r="2" />}
+          <text x={kind === 'town' ? 5 : 0} y={kind === 'town' ? -2 : 0}>
+            {name}
+          </text>
+        </g>
+      ))}
+      {crossHair !== null && <CrossHair at={crossHair} view={view} size={size} />}
+    </svg>
+  );
+});
+
+/** Kuala Lumpur and Putrajaya lie within Selangor's outline, and are drawn upon it. */
+const drawnInOrder = ['Selangor', ...malaysianStates.filter((state) => state !== 'Selangor')] as const;
+
+type StatesProps = {
+  readonly atlas: Atlas;
+  readonly shadeOf: MalaysiaMapProps['shadeOf'] | undefined;
+  readonly titleOf: MalaysiaMapProps['titleOf'] | undefined;
+};
+
+const States = memo(function States({ atlas, shadeOf, titleOf }: StatesProps) {
+  return drawnInOrder.map((state) => {
+    const path = statePath(atlas, state);
+    const shade = shadeOf?.(state);
+    return (
+      <g key={state}>
+        <path className={css['land']} d={path}>
+          {titleOf !== undefined && <title>{titleOf(state)}</title>}
+        </path>
+        {shade !== undefined && shade > 0 && (
+          <path className={css['shade']} d={path} fillOpacity={0.12 + 0.88 * shade}>
+            {titleOf !== undefined && <title>{titleOf(state)}</title>}
+          </path>
+        )}
+      </g>
+    );
+  });
+});
+
+const statePaths = new WeakMap<Atlas, Map<MalaysianState, string>>();
+
+/** Worked out once: each case that is looked at has a map. */
+function statePath(atlas: Atlas, state: MalaysianState): string {
+  let paths = statePaths.get(atlas);
+  if (paths === undefined) {
+    paths = new Map(drawnInOrder.map((one) => [one, pathOf(atlas.outlines[one])]));
+    statePaths.set(atlas, paths);
+  }
+  return paths.get(state) ?? '';
+}
+
+type OnMapProps = { readonly view: MapView; readonly size: MapSize };
+
+function Pin({
+  pin,
+  isStale,
+  view,
+  size,
+}: OnMapProps & { readonly pin: MapSpot; readonly isStale: boolean }) {
+  const { x, y } = toPoint(view, size, pin.coordinates);
+  const radius = pin.radiusMetres / metresPerPixel(size, view.zoom);
+  return (
+    <g className={css['pin']} data-stale={isStale || undefined} transform={`translate(${x} ${y})`}>
+      {radius > 3 && <circle className={css['doubt']} r={radius} />}
+      <path className={css['mark']} d="M0 0C-2-6-7-9-7-14.500a7 7 0 0 1 14 0C7-9 2-6 0 0Z" />
+      <circle className={css['eye']} cy="-14.500" r="2.500" />
+    </g>
+  );
+}
+
+function CrossHair({ at, view, size }: OnMapProps & { readonly at: Coordinates }) {
+  const { x, y } = toPoint(view, size, at);
+  return (
+    <g className={css['cross']} transform={`translate(${x} ${y})`}>
+      <path className={css['halo']} d="M-16 0h11M5 0h11M0-16v11M0 5v11" />
+      <path d="M-16 0h11M5 0h11M0-16v11M0 5v11" />
+      <circle r="1.500" />
+    </g>
+  );
+}
+
+/** The size of an element in pixels, from its first paint on; null until then. */
+export function useMapSize(box: RefObject<HTMLElement | null>): MapSize | null {
+  const [size, setSize] = useState<MapSize | null>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      if (width > 0 && height > 0) setSize({ width: Math.round(width), height: Math.round(height) });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return size;
+}
+
+/** Type grows with the window, and the room for names with it. */
+function useTypeScale(): number {
+  const [scale] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14);
+  return Number.isFinite(scale) && scale > 0 ? scale : 1;
+}

@@ -1,0 +1,167 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
+import type { Coordinates } from '../../../shared/pin/coordinates';
+import type { Atlas } from '../../../shared/gazetteer/gazetteer';
+import { isComposing } from '../../commands/key-bindings';
+import { MalaysiaMap, useMapSize, type MapSpot } from './malaysia-map';
+import css from './map-picker.module.css';
+import {
+  panned,
+  radiusOfPointing,
+  showing,
+  toPlace,
+  toPoint,
+  wholeCountry,
+  zoomed,
+  type MapPoint,
+  type MapSize,
+  type MapView,
+} from './map-viewport';
+
+type MapPickerProps = {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly atlas: Atlas;
+  readonly label: string;
+  readonly describedBy: string;
+  readonly pin: MapSpot | null;
+  readonly isPinStale: boolean;
+  /** Where the map is opened: the cross-hair stands in its middle. */
+  readonly initial: MapView;
+  /** By Enter, where the cross-hair is, or by a click, where it was clicked. */
+  readonly onPick: (spot: MapSpot, by: 'key' | 'click') => void;
+  /** What stands below the map, for where the cross-hair is. */
+  readonly children: (parts: PickerParts) => ReactNode;
+};
+
+export type PickerParts = {
+  /** Where the cross-hair is, and how far off a pin there would be. */
+  readonly spot: MapSpot;
+  readonly pick: () => void;
+  readonly zoomBy: (steps: number) => void;
+  readonly showAll: () => void;
+};
+
+const beforeMeasured: MapSize = { width: 800, height: 280 };
+
+/** The map with a cross-hair: arrows move it, + and − zoom, Enter sets; the mouse clicks, drags and wheels. */
+export function MapPicker(props: MapPickerProps) {
+  const { ref, atlas, label, describedBy, pin, isPinStale, initial, onPick, children } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const measured = useMapSize(box);
+  const size = measured ?? beforeMeasured;
+  const [view, setView] = useState(initial);
+  const [at, setAt] = useState(initial.centre);
+  const drag = useDrag(size, view, setView);
+
+  const spotAt = (coordinates: Coordinates): MapSpot => ({
+    coordinates,
+    radiusMetres: radiusOfPointing(size, view.zoom),
+  });
+  const zoomBy = (steps: number) => setView(zoomed(view, size, steps, at));
+  const showAll = () => setView(wholeCountry);
+  const pick = () => onPick(spotAt(at), 'key');
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = arrows[event.key];
+    if (step !== undefined) {
+      const pixels = event.shiftKey ? 2 : 14;
+      const { x, y } = toPoint(view, size, at);
+      const next = toPlace(view, size, { x: x + step.x * pixels, y: y + step.y * pixels });
+      setAt(next);
+      setView(showing(view, size, next));
+    } else if (event.key === '+' || event.key === '=') zoomBy(1);
+    else if (event.key === '-' || event.key === '_') zoomBy(-1);
+    else if (event.key === 'Home') showAll();
+    else if (event.key === 'Enter' && !event.repeat) pick();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div ref={box} className={css['box']}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application of its own: it has its own keys */}
+        <div
+          ref={ref}
+          className={css['surface']}
+          role="application"
+          aria-label={label}
+          aria-describedby={describedBy}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onPointerDown={drag.begin}
+          onPointerMove={drag.move}
+          onPointerCancel={drag.end}
+          onPointerUp={(event) => {
+            const isClick = drag.end();
+            if (!isClick || event.button !== 0) return;
+            const place = toPlace(view, size, pointIn(event));
+            setAt(place);
+            onPick(spotAt(place), 'click');
+          }}
+          onWheel={(event) => {
+            const place = toPlace(view, size, pointIn(event));
+            setView(zoomed(view, size, event.deltaY < 0 ? 1 : -1, place));
+          }}
+        >
+          {measured !== null && (
+            <MalaysiaMap
+              atlas={atlas}
+              view={view}
+              size={size}
+              pin={pin}
+              isPinStale={isPinStale}
+              crossHair={at}
+            />
+          )}
+        </div>
+      </div>
+      {children({ spot: spotAt(at), pick, zoomBy, showAll })}
+    </>
+  );
+}
+
+const arrows: Readonly<Record<string, MapPoint>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** A hand that clicks moves a little; one that drags moves more. */
+const clickPixels = 4;
+
+function useDrag(size: MapSize, view: MapView, setView: (view: MapView) => void) {
+  const last = useRef<{ readonly at: MapPoint; readonly way: number } | null>(null);
+  return {
+    begin: (event: PointerEvent) => {
+      last.current = { at: { x: event.clientX, y: event.clientY }, way: 0 };
+    },
+    move: (event: PointerEvent) => {
+      if (last.current === null || event.buttons === 0) return;
+      const by = { x: last.current.at.x - event.clientX, y: last.current.at.y - event.clientY };
+      const way = last.current.way + Math.hypot(by.x, by.y);
+      if (way > clickPixels) {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setView(panned(view, size, by));
+        last.current = { at: { x: event.clientX, y: event.clientY }, way };
+      }
+    },
+    /** @returns whether it was a click */
+    end: (): boolean => {
+      const isClick = last.current !== null && last.current.way <= clickPixels;
+      last.current = null;
+      return isClick;
+    },
+  };
+}
+
+function pointIn(event: {
+  readonly currentTarget: Element;
+  readonly clientX: number;
+  readonly clientY: number;
+}) {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}

@@ -1,0 +1,146 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { longestReminder } from '../../../shared/reminders/reminder';
+import { clockTime } from '../../i18n/format';
+import { useText, type TextKey, type Translate } from '../../i18n/translate';
+import { isComposing } from '../../commands/key-bindings';
+import { Button } from '../../ui/button';
+import { ChoiceList } from '../../ui/choice-list';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from './reminder.module.css';
+import { fieldOfTime, quickTime, timeOfField, whenChoices, type WhenChoice } from './reminder-due-times';
+
+export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
+
+type ReminderFormProps = {
+  /** What it says before it is changed; without an hour it is a new one. */
+  readonly text: string;
+  readonly dueAtMs: number | null;
+  readonly onType?: (text: string) => void;
+  readonly onSave: (draft: ReminderDraft) => Promise<AppError | null>;
+  /** It is saved, or left; not where the form was gone by then. */
+  readonly onEnd: () => void;
+};
+
+/** When to ring back, and what about. Digits choose the hour, Enter saves, Escape leaves it. */
+export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }: ReminderFormProps) {
+  const t = useText();
+  const id = useId();
+  const [choice, setChoice] = useState<WhenChoice>(dueAtMs === null ? 'hour' : 'other');
+  const [other, setOther] = useState(() => fieldOfTime(dueAtMs ?? quickTime('morning', Date.now())));
+  const [text, setText] = useState(firstText);
+  const [fault, setFault] = useState<TextKey | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+
+  const [isSaving, setIsSaving] = useState(false);
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+
+  const save = async () => {
+    if (isSaving) return;
+    const nowMs = Date.now();
+    const at = choice === 'other' ? timeOfField(other) : quickTime(choice, nowMs);
+    if (at === undefined || at <= nowMs) {
+      setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
+      document.getElementById(`${id}-other`)?.focus();
+      return;
+    }
+    setFault(null);
+    setIsSaving(true);
+    const failed = await onSave({ text: text.trim(), dueAtMs: at });
+    setIsSaving(false);
+    setError(failed);
+    if (failed === null && isThere.current) onEnd();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    const isButton = event.target instanceof HTMLButtonElement;
+    if (event.key === 'Escape') onEnd();
+    else if (event.key === 'Enter' && !isButton) void save();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys that mean the same in every field of it
+    <div className={css['form']} onKeyDown={onKeyDown}>
+      <span id={`${id}-when`} className={css['label']}>
+        {t('reminders.whenTitle')}
+      </span>
+      <ChoiceList
+        id={`${id}-choice`}
+        labelId={`${id}-when`}
+        noteId={`${id}-note`}
+        className={css['choices']}
+        choices={whenChoices.map((value) => ({ value, name: nameOfChoice(value, t) }))}
+        value={choice}
+        onChoose={(chosen) => {
+          setChoice(chosen);
+          setFault(null);
+        }}
+        isReadOnly={false}
+        isRequired
+        isInvalid={false}
+        hasFocus
+      />
+      {choice === 'other' && (
+        <>
+          <label htmlFor={`${id}-other`} className={css['label']}>
+            {t('reminders.otherTime')}
+          </label>
+          <input
+            id={`${id}-other`}
+            type="datetime-local"
+            className={`${controls['well']} ${css['time']}`}
+            value={other}
+            aria-invalid={fault !== null || undefined}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => setOther(event.target.value)}
+          />
+        </>
+      )}
+      <span id={`${id}-note`} role="status" className={css['fault']}>
+        {fault !== null && t(fault)}
+      </span>
+      <label htmlFor={`${id}-text`} className={css['label']}>
+        {t('reminders.about')}
+      </label>
+      <input
+        id={`${id}-text`}
+        type="text"
+        maxLength={longestReminder}
+        className={controls['well']}
+        placeholder={t('reminders.aboutHint')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          onType?.(event.target.value);
+        }}
+      />
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <div className={css['row']}>
+        <Button keyName="Enter" isResting={isSaving} onPress={() => void save()}>
+          {t('reminders.save')}
+        </Button>
+        <Button kind="quiet" keyName="Esc" onPress={onEnd}>
+          {t('reminders.leave')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function nameOfChoice(choice: WhenChoice, t: Translate): string {
+  if (choice === 'other') return t('reminders.when.other');
+  const nowMs = Date.now();
+  const at = quickTime(choice, nowMs);
+  const time = clockTime(at, t.language);
+  if (choice === 'hour') return t('reminders.when.hour', { time });
+  const isToday = new Date(at).toDateString() === new Date(nowMs).toDateString();
+  return t(isToday ? 'reminders.when.today' : 'reminders.when.tomorrow', { time });
+}

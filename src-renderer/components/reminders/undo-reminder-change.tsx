@@ -1,0 +1,29 @@
+import { explainError } from '../../../shared/errors/app-error';
+import { useCaseCommands } from '../../commands/case-commands';
+import { useText } from '../../i18n/translate';
+import type { ReminderChanges } from '../../state/use-reminder-changes';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import css from './reminder.module.css';
+
+/** What was done last with a reminder, and the way back; or why it was not done. */
+export function ReminderUndo({ changes }: { readonly changes: ReminderChanges }) {
+  const t = useText();
+  const { last, error, undo } = changes;
+  useCaseCommands({ 'take-back': last === null ? undefined : { run: undo } });
+  return (
+    <>
+      <div role="status" className={css['undo']}>
+        {last !== null && (
+          <>
+            <span>{t(`reminders.last.${last}`)}</span>
+            <Button kind="quiet" action="take-back" onPress={undo}>
+              {t('calls.undo')}
+            </Button>
+          </>
+        )}
+      </div>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+    </>
+  );
+}

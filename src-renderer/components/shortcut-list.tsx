@@ -1,0 +1,46 @@
+import { useKeyTable } from '../commands/command-registry';
+import { useText } from '../i18n/translate';
+import { allActions } from '../commands/key-bindings';
+import { ActionKeys, KeyName } from '../ui/button';
+import css from './shortcut-list.module.css';
+
+/** Every action that has a key, as the agent has set them, and the keys that fields have for themselves. */
+export function KeyList() {
+  const t = useText();
+  const table = useKeyTable();
+  return (
+    <dl className={css['list']}>
+      {allActions
+        .filter((action) => table[action].length > 0)
+        .map((action) => (
+          <div key={action} className={css['row']}>
+            <dt>{t(`shortcuts.${action}`)}</dt>
+            <dd>
+              <ActionKeys action={action} />
+            </dd>
+          </div>
+        ))}
+      <div className={css['row']}>
+        <dt>{t('shortcuts.tape')}</dt>
+        <dd>
+          <KeyName name="Alt+↑" />
+          <KeyName name="Alt+↓" />
+        </dd>
+      </div>
+      <div className={css['row']}>
+        <dt>{t('shortcuts.zoom')}</dt>
+        <dd>
+          <KeyName name="Ctrl++" />
+          <KeyName name="Ctrl+−" />
+          <KeyName name="Ctrl+0" />
+        </dd>
+      </div>
+      <div className={css['row']}>
+        <dt>{t('shortcuts.digits')}</dt>
+        <dd>
+          <KeyName name="1…6" />
+        </dd>
+      </div>
+    </dl>
+  );
+}

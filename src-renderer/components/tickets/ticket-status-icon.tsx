@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import type { TicketSummary } from '../../../shared/history/ticket-history';
+import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
+import { useText } from '../../i18n/translate';
+import css from './ticket-status-icon.module.css';
+
+export type MarkKind = OutcomeKind | 'waiting' | 'sending';
+
+type StateMarkProps = { readonly kind: MarkKind; readonly size?: 'row' | 'large' };
+
+/** What became of a ticket: in words, with a shape of its own and a colour. Never the colour alone. */
+export function StateMark({ kind, size = 'row' }: StateMarkProps) {
+  const t = useText();
+  return (
+    <span className={css['mark']} data-kind={kind} data-size={size}>
+      <StateShape kind={kind} />
+      <span>{t(`statuses.${kind}`)}</span>
+    </span>
+  );
+}
+
+/** A ticket that waits is told by why it waits. */
+export function markKindOf(ticket: Pick<TicketSummary, 'state' | 'lastOutcome'>): MarkKind {
+  const last = ticket.lastOutcome?.kind;
+  if (ticket.state === 'waiting' && (last === 'not sent' || last === 'throttled')) return last;
+  return ticket.state;
+}
+
+export function StateShape({ kind }: { readonly kind: MarkKind }) {
+  return (
+    <svg className={css['shape']} data-kind={kind} viewBox="0 0 16 16" aria-hidden="true">
+      {shapes[kind]}
+    </svg>
+  );
+}
+
+const clock = <path d="M8 4.2V8l2.6 1.8" />;
+
+const shapes: Record<MarkKind, ReactNode> = {
+  created: (
+    <>
+      <circle cx="8" cy="8" r="7" className={css['solid']} />
+      <path d="m4.8 8.3 2.2 2.2 4.3-4.8" className={css['cut']} />
+    </>
+  ),
+  waiting: (
+    <>
+      <circle cx="8" cy="8" r="6.2" />
+      {clock}
+    </>
+  ),
+  'not sent': (
+    <>
+      <circle cx="8" cy="8" r="6.2" strokeDasharray="2.6 2.2" />
+      {clock}
+    </>
+  ),
+  throttled: (
+    <path d="M3.5 1.8h9M3.5 14.2h9M4.6 1.8c0 4 6.8 4.4 6.8 6.2s-6.8 2.2-6.8 6.2M11.4 1.8c0 4-6.8 4.4-6.8 6.2s6.8 2.2 6.8 6.2" />
+  ),
+  sending: <path d="M1.5 8h11M8.5 3.6 13 8l-4.5 4.4" />,
+  rejected: (
+    <>
+      <rect x="1" y="1" width="14" height="14" rx="1.5" className={css['solid']} />
+      <path d="m5 5 6 6m0-6-6 6" className={css['cut']} />
+    </>
+  ),
+  'signed out': (
+    <>
+      <circle cx="5" cy="8" r="3.6" />
+      <path d="M8.6 8h6M12.2 8v3" />
+    </>
+  ),
+  'account blocked': (
+    <>
+      <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" className={css['solid']} />
+      <path d="M4 8h8" className={css['cut']} />
+    </>
+  ),
+  uncertain: (
+    <>
+      <path d="M8 .9 15.4 14.6H.6Z" className={css['solid']} />
+      <path
+        d="M6.2 7.1c.1-1 .8-1.6 1.8-1.6s1.8.6 1.8 1.5c0 1.2-1.7 1.3-1.7 2.6M8.1 11.9v.2"
+        className={css['cut']}
+      />
+    </>
+  ),
+};

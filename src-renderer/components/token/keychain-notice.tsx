@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import {
+  explainError,
+  explainKeychain,
+  type AppError,
+  type KeychainTrouble,
+} from '../../../shared/errors/app-error';
+import { useText } from '../../i18n/translate';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import css from '../tickets/resolve-uncertain.module.css';
+import { TokenField } from './token-field';
+
+type KeychainNoticeProps = {
+  readonly trouble: KeychainTrouble;
+  readonly actions: {
+    readonly saveToken: (token: string) => Promise<AppError | null>;
+    readonly checkToken: () => Promise<AppError | null>;
+  };
+  /** Whether tickets wait for it. */
+  readonly waits?: boolean;
+};
+
+/** Why the token cannot be had, and the way out: where what is kept is no token, a new one mends it. */
+export function KeychainNotice({ trouble, actions, waits = false }: KeychainNoticeProps) {
+  const t = useText();
+  const [error, setError] = useState<AppError | null>(null);
+  return (
+    <Notice tone="bad" {...explainKeychain(trouble, t.language)}>
+      {waits && <p>{t('token.waitsForKeychain')}</p>}
+      {trouble === 'damaged entry' ? (
+        <TokenField onSave={actions.saveToken} />
+      ) : (
+        <div className={css['row']}>
+          <Button onPress={() => void actions.checkToken().then(setError)}>{t('token.check')}</Button>
+        </div>
+      )}
+      {error !== null && <p>{explainError(error, t.language).sentence}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,80 @@
+import { useId, useRef, useState } from 'react';
+import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import { isUsualToken, tokenSchema } from '../../../shared/app/api-token';
+import { useText, type TextKey } from '../../i18n/translate';
+import { isComposing } from '../../commands/key-bindings';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from '../tickets/resolve-uncertain.module.css';
+
+type TokenFieldProps = { readonly onSave: (token: string) => Promise<AppError | null> };
+
+/**
+ * Paste and Enter. What is typed is never shown, and gone from the window as soon as it is in the keychain. A token that
+ * looks cut off is saved at the second press.
+ */
+export function TokenField({ onSave }: TokenFieldProps) {
+  const t = useText();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const [isDoubted, setIsDoubted] = useState(false);
+
+  const save = async () => {
+    const token = input.current?.value.trim() ?? '';
+    if (token === '' || isSaving) return;
+    if (!isDoubted && looksCutOff(token)) {
+      setError(null);
+      setIsDoubted(true);
+      return;
+    }
+    setIsSaving(true);
+    const failed = await onSave(token);
+    setIsSaving(false);
+    setIsDoubted(false);
+    setError(failed !== null && wasDeclined(failed) ? null : failed);
+    if (failed === null && input.current !== null) input.current.value = '';
+  };
+
+  return (
+    <div className={css['settle']}>
+      <label htmlFor={id} className={css['label']}>
+        {t('token.label')}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="password"
+        autoComplete="off"
+        maxLength={1000}
+        placeholder={t('token.hint')}
+        className={`${controls['well']} ${controls['mono']}`}
+        onInput={() => setIsDoubted(false)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return;
+          event.preventDefault();
+          if (!event.repeat) void save();
+        }}
+      />
+      {isDoubted && <Notice tone="wait" sentence={t('token.unusual')} nextStep={t('token.unusualStep')} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <div className={css['row']}>
+        <Button kind="main" isResting={isSaving} onPress={() => void save()}>
+          {t(labelOf(isSaving, isDoubted))}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What can be no token at all is left to the main process, which refuses it and says why. */
+function looksCutOff(token: string): boolean {
+  return !isUsualToken(token) && tokenSchema.safeParse(token).success;
+}
+
+function labelOf(isSaving: boolean, isDoubted: boolean): TextKey {
+  if (isSaving) return 'token.saving';
+  return isDoubted ? 'token.saveAnyway' : 'token.save';
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import type { CallFields } from '../../../../shared/calls/call';
+import { placesFrom } from '../../../../shared/gazetteer/gazetteer';
+import outlines from '../../../../shared/gazetteer/region-outlines.json';
+import towns from '../../../../shared/gazetteer/towns.json';
+import { trustAfter, withConfirmed, type TrustedPart } from '../../../../shared/calls/field-provenance';
+import { fakeForm } from '../session/fake-form.fixture';
+import { fillingsIn, makeFillingsStore, sourceOf } from '../session/autofill-history';
+import { followAddress } from './autofill-from-address';
+import { pinAt } from '../pin/pin-suggestions';
+
+const places = placesFrom(towns, outlines);
+
+/** A call whose address is left again and again, with the marks that the screen gives each value. */
+function callWith(change: Partial<CallFields>) {
+  const { form, fields } = fakeForm(change);
+  const fillings = fillingsIn(form, makeFillingsStore());
+  let before = { ...fields };
+  let lastAddress = fields.address;
+  const mark = () => {
+    fields.trust = trustAfter(before, fields, (part) => sourceOf(fillings.filledBy(part)));
+    before = { ...fields };
+  };
+  const leave = (confirmedPin: string | null = null) => {
+    mark();
+    const { trust } = fields;
+    followAddress({ form, fillings, places, trust, lastAddress, confirmedPin, nowMs: 7 });
+    lastAddress = fields.address;
+    mark();
+  };
+  return {
+    fields,
+    fillings,
+    leave,
+    address: (address: string) => {
+      fields.address = address;
+      if (fields.pin !== null) fields.pin = { ...fields.pin, stale: true };
+      leave();
+    },
+    takePostcode: (code: string) => {
+      const postcode = places.lookUpPostcode(code);
+      if (postcode !== undefined) fillings.fill('postcode', pinAt(postcode, 1));
+      mark();
+    },
+    confirm: (parts: readonly TrustedPart[]) => {
+      fields.trust = withConfirmed(fields, parts);
+      before = { ...fields };
+    },
+  };
+}
+
+describe('the state', () => {
+  test('is filled where it is blank, and follows another postcode as long as the postcode filled it', () => {
+    const call = callWith({ address: '12 Jalan Besar, 43000 Kajang' });
+    call.leave();
+    expect(call.fields.state).toBe('Selangor');
+    call.address('12 Jalan Besar, 50450 KL');
+    expect(call.fields.state).toBe('Kuala Lumpur');
+    call.fillings.takeBack();
+    expect(call.fields.state).toBe('');
+    call.leave();
+    expect(call.fields.state).toBe('');
+  });
+
+  test.each(['22, Jalan Harmoni', '22, Jalan Harmoni, 80450 Johor Bahru', '22, Jalan Harmoni, 43000 Ipoh'])(
+    'is withdrawn once its postcode is gone: %s',
+    (address) => {
+      const call = callWith({ address: '22, Jalan Harmoni, 50450 KL' });
+      call.leave();
+      call.address(address);
+      expect(call.fields.state).toBe('');
+      call.address('22, Jalan Harmoni, 50450 KL');
+      expect(call.fields.state).toBe('Kuala Lumpur');
+    },
+  );
+
+  test('stays where the agent typed it', () => {
+    const call = callWith({ address: '43000 Kajang', state: 'Johor' });
+    call.leave();
+    call.address('no postcode');
+    call.address('50450 KL');
+    expect(call.fields.state).toBe('Johor');
+  });
+
+  test('stays where the caller confirmed it, whatever becomes of the address', () => {
+    const call = callWith({ address: '22, Jalan Harmoni, 50450 KL' });
+    call.leave();
+    call.confirm(['address', 'state']);
+    call.address('22, Jalan Harmoni');
+    expect(call.fields.state).toBe('Kuala Lumpur');
+    call.address('22, Jalan Harmoni, 81100 Johor Bahru');
+    expect(call.fields.state).toBe('Kuala Lumpur');
+  });
+
+  test.each(['slurp', 'caller'] as const)('that a %s filled follows a new postcode, once it is new', (by) => {
+    const call = callWith({});
+    call.fillings.fill(by, { address: '9, Jalan Satu, 52100 Kepong', state: 'Selangor' });
+    call.leave();
+    expect(call.fields.state).toBe('Selangor');
+    call.address('9-G, Jalan Satu, 52100 Kepong');
+    expect(call.fields.state).toBe('Selangor');
+    call.address('9-G, Jalan Satu, 81100 Johor Bahru');
+    expect(call.fields.state).toBe('Johor');
+    call.fillings.takeBack();
+    expect(call.fields.state).toBe('Selangor');
+  });
+
+  test('follows after a restart, of which only the marks are left', () => {
+    const call = callWith({
+      address: '22, Jalan Harmoni, 50450 KL',
+      state: 'Kuala Lumpur',
+      trust: { state: 'guessed' },
+    });
+    call.address('22, Jalan Harmoni, 81100 JB');
+    expect(call.fields.state).toBe('Johor');
+  });
+
+  test('is not filled where postcode and town contradict each other, unless both are in one state', () => {
+    const call = callWith({ address: '50450 Johor Bahru' });
+    call.leave();
+    expect(call.fields.state).toBe('');
+    call.address('34000 Ipoh');
+    expect(call.fields.state).toBe('Perak');
+  });
+});
+
+describe('a pin at the centre of a postcode', () => {
+  const takenAt = (address: string, code: string) => {
+    const call = callWith({ address });
+    call.leave();
+    call.takePostcode(code);
+    return call;
+  };
+
+  test('follows a corrected postcode, and stays where only the house number changes', () => {
+    const call = takenAt('22, Jalan Harmoni, 50450 KL', '50450');
+    call.address('24, Jalan Harmoni, 50450 KL');
+    expect(call.fields).toMatchObject({ latitude: '3.148', longitude: '101.697', pin: { stale: false } });
+    call.address('24, Jalan Harmoni, 81100 Johor Bahru');
+    const { coordinates } = places.lookUpPostcode('81100')!;
+    expect(call.fields).toMatchObject({
+      state: 'Johor',
+      latitude: String(coordinates.latitude),
+      longitude: String(coordinates.longitude),
+      pin: { source: 'postcode', setAtMs: 7, stale: false },
+    });
+  });
+
+  test.each(['22, Jalan Harmoni', '80450 Johor Bahru', '50450 Johor Bahru, Johor'])(
+    'is withdrawn where the address says another thing than a known postcode: %s',
+    (address) => {
+      const call = takenAt('22, Jalan Harmoni, 43000 Kajang', '43000');
+      call.address(address);
+      expect(call.fields).toMatchObject({ latitude: '', longitude: '', pin: null, state: '' });
+    },
+  );
+
+  test('stays, stale, where it was confirmed when read back', () => {
+    const call = takenAt('22, Jalan Harmoni, 50450 KL', '50450');
+    call.fields.address = '22, Jalan Harmoni, 81100 JB';
+    call.fields.pin = { ...call.fields.pin!, stale: true };
+    call.leave('3.148 101.697');
+    expect(call.fields).toMatchObject({ latitude: '3.148', pin: { source: 'postcode', stale: true } });
+  });
+
+  test('is as good as before where the address still has its postcode, in a contradiction too', () => {
+    const call = takenAt('50450 Johor Bahru', '50450');
+    call.leave();
+    expect(call.fields).toMatchObject({ latitude: '3.148', pin: { stale: false } });
+  });
+});
+
+test.each(['link', 'pair', 'map', 'typed', 'store'] as const)('a pin from a %s is never moved', (source) => {
+  const pin = { source, setAtMs: 1, radiusMetres: 0, stale: false };
+  const call = callWith({ address: '50450 KL', latitude: '3.148', longitude: '101.697', pin });
+  call.address('81100 Johor Bahru');
+  call.address('no postcode');
+  expect(call.fields).toMatchObject({
+    latitude: '3.148',
+    longitude: '101.697',
+    pin: { source, stale: true },
+  });
+});

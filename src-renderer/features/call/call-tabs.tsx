@@ -1,0 +1,198 @@
+import { memo, useEffect, useRef } from 'react';
+import type { Call } from '../../../shared/calls/call';
+import { useCommands } from '../../commands/command-registry';
+import { useText } from '../../i18n/translate';
+import { clockTime, shortDay } from '../../i18n/format';
+import { Button } from '../../ui/button';
+import { markKindOf, StateShape } from '../../components/tickets/ticket-status-icon';
+import css from './call-tabs.module.css';
+import { MaskedText, useMask } from '../../components/masking/masked-text';
+import { titleOf } from './call-title';
+import type { OpenCall } from './drafts/open-call';
+import type { Desk, OpenCalls } from './drafts/open-calls-store';
+
+type CallStripProps = {
+  readonly desk: Desk;
+  readonly calls: OpenCalls;
+  readonly onBegin: () => void;
+  /** Brings the calls into sight, from whatever screen. */
+  readonly onShow: () => void;
+};
+
+/** Every call on the desk, in the order in which they began: the first nine by Alt and their digit. */
+export const CallStrip = memo(function CallStrip({ desk, calls, onBegin, onShow }: CallStripProps) {
+  const t = useText();
+  const active = desk.calls.find((open) => open.call.id === desk.activeId);
+  const tabs = useActiveTabInSight();
+  const undoable = desk.discarded.find((call) => isUndoOffered(call, desk.justDiscardedId));
+  useStripCommands(desk, calls, onShow);
+  return (
+    <div className={css['strip']}>
+      <nav ref={tabs} className={css['tabs']} aria-label={t('calls.strip')}>
+        {desk.calls.map((open, index) => (
+          <CallTab
+            key={open.call.id}
+            open={open}
+            index={index}
+            isActive={open === active}
+            onPress={() => void calls.activate(open.call.id)}
+          />
+        ))}
+      </nav>
+      <ParkedCount calls={desk.calls} />
+      <Button kind="quiet" action="new-call" onPress={onBegin}>
+        {t('calls.begin')}
+      </Button>
+      <div className={css['tools']}>
+        {undoable !== undefined && <Discarded call={undoable} calls={calls} />}
+        {active?.ticket === null && (
+          <>
+            <Button kind="quiet" action="park" onPress={() => void calls.park()}>
+              {t('calls.park')}
+            </Button>
+            <Button kind="quiet" onPress={() => void calls.discard(active.call.id)}>
+              {t('calls.discard')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+});
+
+/** However narrow the row becomes, the tab of the call at hand stays in sight. */
+function useActiveTabInSight() {
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const row = tabs.current;
+    if (row === null) return undefined;
+    const observer = new ResizeObserver(() => showInRow(row.querySelector('[aria-current]')));
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, []);
+  return tabs;
+}
+
+/** Scrolls the row alone: the screen that holds it stays where the caret is. */
+function showInRow(tab: Element | null): void {
+  const row = tab?.parentElement ?? null;
+  if (tab === null || row === null) return;
+  const seen = row.getBoundingClientRect();
+  const { left, right, top, bottom } = tab.getBoundingClientRect();
+  row.scrollBy({
+    left: Math.max(0, right - seen.right) + Math.min(0, left - seen.left),
+    top: Math.max(0, bottom - seen.bottom) + Math.min(0, top - seen.top),
+  });
+}
+
+/** From where not all of them are in sight any more, or have a digit. */
+const manyCalls = 10;
+
+function ParkedCount({ calls }: { readonly calls: Desk['calls'] }) {
+  const t = useText();
+  const count = calls.filter(({ call }) => call.isParked).length;
+  if (count < manyCalls) return null;
+  return <span className={css['count']}>{t('calls.parkedCount', { count })}</span>;
+}
+
+type CallTabProps = {
+  readonly open: OpenCall;
+  readonly index: number;
+  readonly isActive: boolean;
+  readonly onPress: () => void;
+};
+
+function CallTab({ open, index, isActive, onPress }: CallTabProps) {
+  const t = useText();
+  const title = titleOf(open.call.fields, useMask()).trim();
+  const tab = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isActive) showInRow(tab.current);
+  }, [isActive]);
+  return (
+    <button
+      ref={tab}
+      type="button"
+      className={css['tab']}
+      aria-current={isActive || undefined}
+      data-parked={open.call.isParked || undefined}
+      onClick={onPress}
+    >
+      {open.isSending && <StateShape kind="sending" />}
+      {!open.isSending && open.ticket !== null && <StateShape kind={markKindOf(open.ticket)} />}
+      <span className={css['title']}>{title === '' ? t('calls.blank') : <MaskedText text={title} />}</span>
+      <span className={css['when']}>
+        {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs, t.language)}
+      </span>
+      {index < 9 && !isActive && (
+        <kbd className={css['key']} aria-hidden="true">
+          Alt+{index + 1}
+        </kbd>
+      )}
+    </button>
+  );
+}
+
+/** How long after a restart the call that was discarded last can still be undone with one press. */
+const undoOfferedMs = 3_600_000;
+
+function isUndoOffered({ id, savedAtMs }: Call, justDiscardedId: string | null): boolean {
+  return id === justDiscardedId || Date.now() - savedAtMs < undoOfferedMs;
+}
+
+/** From the palette every call can be reached and every discarded one brought back, by what it is called. */
+function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): void {
+  const t = useText();
+  const mask = useMask();
+  const nameOf = ({ fields }: Call) => titleOf(fields, mask).trim() || t('calls.blank');
+  const goTo = (call: Call | undefined) => {
+    if (call === undefined) return;
+    onShow();
+    void calls.activate(call.id);
+  };
+  const bringBack = (call: Call | undefined) => {
+    onShow();
+    void calls.undoDiscard(call?.id);
+  };
+  useCommands({
+    'go-to-call': {
+      run: (digit = 1) => goTo(desk.calls[digit - 1]?.call),
+      choices: () =>
+        desk.calls
+          .filter(({ call }) => call.id !== desk.activeId)
+          .map(({ call }) => ({
+            id: call.id,
+            name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', { name: nameOf(call) }),
+            run: () => goTo(call),
+          })),
+    },
+    'undo-discard': {
+      run: () => bringBack(undefined),
+      whyNot: () => (desk.discarded.length === 0 ? 'unavailable.nothingDiscarded' : undefined),
+      choices: () =>
+        desk.discarded.map((call) => ({
+          id: call.id,
+          name: t('palette.bringBack', {
+            name: nameOf(call),
+            time: shortDay(call.savedAtMs, Date.now(), t.language),
+          }),
+          run: () => bringBack(call),
+        })),
+    },
+  });
+}
+
+function Discarded({ call, calls }: { readonly call: Call; readonly calls: OpenCalls }) {
+  const t = useText();
+  const name = titleOf(call.fields, useMask()).trim();
+  return (
+    <span className={css['discarded']}>
+      <span className={css['title']}>
+        {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
+      </span>
+      <Button kind="quiet" onPress={() => void calls.undoDiscard(call.id)}>
+        {t('calls.undo')}
+      </Button>
+    </span>
+  );
+}

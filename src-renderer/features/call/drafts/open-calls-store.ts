@@ -1,0 +1,300 @@
+import type { AppError } from '../../../../shared/errors/app-error';
+import {
+  blankCallFields,
+  ticketFromCall,
+  type Call,
+  type CallFields,
+  type FieldFault,
+} from '../../../../shared/calls/call';
+import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { Result } from '../../../../shared/result';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { makeStore, type Store } from '../../../state/store';
+import { isBlank } from './is-blank-call';
+import {
+  askDiscarded,
+  nothingDiscarded,
+  withDiscarded,
+  withoutDiscarded,
+  type Discarded,
+} from './discarded-calls';
+import { draftSaver, type DraftSaver, type Schedule } from './draft-saver';
+import { isAnswered, isEditable, isOver, openCall, type OpenCall } from './open-call';
+
+export type Desk = Discarded & {
+  readonly calls: readonly OpenCall[];
+  readonly activeId: string | null;
+  readonly error: AppError | null;
+  /** How many calls were closed because they were erased on request, until the agent has read it. */
+  readonly erased: number;
+};
+
+export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
+  readonly store: Store<Desk>;
+  readonly load: () => Promise<void>;
+  readonly begin: () => Promise<void>;
+  readonly activate: (callId: string) => Promise<void>;
+  readonly park: () => Promise<void>;
+  readonly discard: (callId: string) => Promise<void>;
+  /** Brings a discarded call back; the newest where none is named. */
+  readonly undoDiscard: (callId?: string) => Promise<void>;
+  readonly edited: (callId: string, fields: CallFields) => void;
+  readonly fieldsOf: (callId: string) => CallFields;
+  /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
+  readonly send: (callId: string) => Promise<readonly FieldFault[]>;
+  /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
+  readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
+  readonly mend: (ticketId: number) => Promise<void>;
+  /** Begins a call with the caller, the store and the place of a past ticket. */
+  readonly logAgain: (ticketId: number) => Promise<void>;
+  readonly sendTicketAgain: (ticketId: number) => Promise<void>;
+  readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
+  /** Null: any of them. A call whose ticket was erased is gone as well. */
+  readonly refreshTicket: (ticketId: number | null) => Promise<void>;
+  /** Closes calls that were erased on request. What is typed of them is saved nowhere. */
+  readonly closeErased: (callIds: readonly string[]) => Promise<void>;
+  readonly dismissErased: () => void;
+  readonly copy: (text: string) => Promise<void>;
+};
+
+const emptyDesk: Desk = { ...nothingDiscarded, calls: [], activeId: null, error: null, erased: 0 };
+
+/** The calls that are open on this desk: each with its own id, its own fields and its own fate. */
+export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCalls {
+  const store = makeStore<Desk>(emptyDesk);
+  const setDesk = (change: Partial<Desk>) => store.set((desk) => ({ ...desk, ...change }));
+  const setCall = (callId: string, change: Partial<OpenCall>) =>
+    store.set((desk) => ({
+      ...desk,
+      calls: desk.calls.map((open) => (open.call.id === callId ? { ...open, ...change } : open)),
+    }));
+  const find = (callId: string | null) => store.get().calls.find((open) => open.call.id === callId);
+
+  const saver = draftSaver({
+    ask,
+    schedule,
+    onMark: (callId, mark) => {
+      if (find(callId)?.mark?.kind !== mark.kind || mark.kind !== 'typed') setCall(callId, { mark });
+    },
+    onSaved: (call) => {
+      // The disk takes it again. A ticket that was not sent still is not.
+      const error = find(call.id)?.error;
+      const hasEnded = error?.kind === 'database' && error.ticket === undefined;
+      setCall(call.id, hasEnded ? { call, error: null } : { call });
+    },
+  });
+  const fieldsOf = (callId: string) => saver.fieldsOf(callId) ?? find(callId)?.call.fields ?? blankCallFields;
+
+  const add = (call: Call) =>
+    store.set((desk) => {
+      const others = desk.calls.filter((open) => open.call.id !== call.id && !isOver(open));
+      const calls = [...others, openCall(call)].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+      return { ...desk, calls, activeId: call.id, error: null };
+    });
+
+  const showTicket = (ticket: TicketDetail) => {
+    const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
+    for (const { call } of callIds) setCall(call.id, { ticket, isSending: false, error: null });
+  };
+
+  const begin = async () => {
+    const active = find(store.get().activeId);
+    if (active !== undefined && !isOver(active) && isBlank(fieldsOf(active.call.id))) return;
+    await saver.flushAll();
+    const blank = store.get().calls.find((open) => !isOver(open) && isBlank(fieldsOf(open.call.id)));
+    if (blank !== undefined) {
+      setDesk({ calls: store.get().calls.filter((open) => !isOver(open)) });
+      await activate(blank.call.id);
+      return;
+    }
+    const begun = await ask('calls.begin', null);
+    if (begun.ok) add(begun.value);
+    else setDesk({ error: begun.error });
+  };
+
+  const load = async () => {
+    const list = await ask('calls.list', null);
+    if (!list.ok) {
+      setDesk({ error: list.error });
+      return;
+    }
+    const calls = list.value.map(openCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+    setDesk({ calls, error: null });
+    const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
+    if (last === undefined) await begin();
+    else await activate(last.id);
+    await Promise.all([
+      loadDiscarded(),
+      ...list.value.map(async ({ id, ticketId, fields, isSent }) => {
+        if (isSent === true) {
+          await showOutcome(id, fields, await ask('tickets.send-outcome', { callId: id }));
+          return;
+        }
+        if (ticketId === null) return;
+        const ticket = await ask('tickets.get', { ticketId });
+        if (ticket.ok) showTicket(ticket.value);
+      }),
+    ]);
+  };
+
+  const activate = async (callId: string) => {
+    const target = find(callId);
+    if (target === undefined || callId === store.get().activeId) return;
+    setDesk({ activeId: callId });
+    if (!target.call.isParked) return;
+    const taken = await ask('calls.park', { callId, isParked: false });
+    setCall(callId, taken.ok ? { call: taken.value } : { error: taken.error });
+  };
+
+  const park = async () => {
+    const active = find(store.get().activeId);
+    if (active === undefined || isOver(active) || isBlank(fieldsOf(active.call.id))) return;
+    const callId = active.call.id;
+    await saver.flush(callId);
+    const parked = await ask('calls.park', { callId, isParked: true });
+    if (!parked.ok) {
+      setCall(callId, { error: parked.error });
+      return;
+    }
+    setCall(callId, { call: parked.value });
+    await begin();
+  };
+
+  const discard = async (callId: string) => {
+    const target = find(callId);
+    if (target === undefined || target.isSending) return;
+    await saver.flush(callId);
+    const gone = await ask('calls.discard', { callId });
+    if (!gone.ok) {
+      setCall(callId, { error: gone.error });
+      return;
+    }
+    setDesk(withDiscarded(store.get(), { ...target.call, fields: fieldsOf(callId) }));
+    await drop(callId);
+  };
+
+  const loadDiscarded = async () => setDesk(await askDiscarded(ask));
+
+  const drop = async (callId: string) => {
+    saver.forget(callId);
+    const { calls, activeId } = store.get();
+    const rest = calls.filter((open) => open.call.id !== callId);
+    setDesk({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
+    if (rest.length === 0) await begin();
+  };
+
+  const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
+    if (callId === undefined) return;
+    const restored = await ask('calls.restore', { callId });
+    if (restored.ok) add(restored.value);
+    const error = restored.ok ? null : restored.error;
+    setDesk({ ...withoutDiscarded(store.get(), [callId]), justDiscardedId: null, error });
+  };
+
+  /** Only for the call that is looked at: nobody's clipboard changes behind their back. */
+  const copy = async (callId: string | null, text: string) => {
+    if (callId === null || callId !== store.get().activeId) return;
+    const copied = await ask('app.copy-text', { text });
+    setCall(callId, copied.ok ? { copied: text } : { error: copied.error });
+  };
+
+  const send = async (callId: string): Promise<readonly FieldFault[]> => {
+    const open = find(callId);
+    if (open === undefined || open.isSending || !isEditable(open)) return [];
+    const fields = fieldsOf(callId);
+    const ready = ticketFromCall(fields);
+    if (!ready.ok) {
+      setCall(callId, { faults: ready.error });
+      return ready.error;
+    }
+    // Sending saves the fields itself, and a call that was sent takes no more of them.
+    saver.forget(callId);
+    setCall(callId, { call: { ...open.call, fields }, isSending: true, faults: [], error: null });
+    await showOutcome(callId, fields, await ask('tickets.send', { callId, fields }));
+    return [];
+  };
+
+  const showOutcome = async (callId: string, fields: CallFields, answer: Result<TicketDetail, AppError>) => {
+    if (answer.ok) {
+      showTicket(answer.value);
+      if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
+    } else if (find(callId) !== undefined) {
+      // With an answer that waits for the disk, the call has its ticket, and takes no more fields.
+      const ticket = isAnswered(answer.error) ? await ask('tickets.send-outcome', { callId }) : null;
+      if (ticket === null) saver.edited(callId, fields);
+      else if (ticket.ok) showTicket(ticket.value);
+      setCall(callId, { isSending: false, error: answer.error });
+    }
+  };
+
+  const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
+    const owner = store.get().calls.find((open) => open.ticket?.id === ticketId);
+    if (owner === undefined) return;
+    if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
+    const answer = await ask(channel, { ticketId });
+    if (answer.ok) showTicket(answer.value);
+    else if (answer.error.kind === 'not found') await drop(owner.call.id);
+    else setCall(owner.call.id, { isSending: false, error: answer.error });
+  };
+
+  return {
+    store,
+    load,
+    begin,
+    activate,
+    park,
+    discard,
+    undoDiscard,
+    edited: (callId, fields) => saver.edited(callId, fields),
+    fieldsOf,
+    flushAll: saver.flushAll,
+    leave: saver.leave,
+    send,
+    follow: async (callId, ticketId) => {
+      await saver.flush(callId);
+      const linked = await ask('calls.follow', { callId, ticketId });
+      setCall(callId, linked.ok ? { call: linked.value } : { error: linked.error });
+      return linked.ok;
+    },
+    mend: async (ticketId) => {
+      const mended = await ask('tickets.mend', { ticketId });
+      if (mended.ok) add(mended.value);
+      else setDesk({ error: mended.error });
+    },
+    logAgain: async (ticketId) => {
+      await saver.flushAll();
+      const blank = store.get().calls.filter((open) => !isOver(open) && isBlank(fieldsOf(open.call.id)));
+      const begun = await ask('tickets.log-again', { ticketId });
+      if (!begun.ok) {
+        setDesk({ error: begun.error });
+        return;
+      }
+      add(begun.value);
+      // The sheet that lay ready for this call is not left behind as a second one.
+      for (const { call } of blank) {
+        const gone = await ask('calls.discard', { callId: call.id });
+        if (gone.ok) setDesk({ calls: store.get().calls.filter((open) => open.call.id !== call.id) });
+      }
+    },
+    sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
+    recordCaseNumber: async (ticketId, caseNumber) => {
+      const recorded = await ask('tickets.record-case-number', { ticketId, caseNumber });
+      if (recorded.ok) showTicket(recorded.value);
+      return recorded.ok ? null : recorded.error;
+    },
+    refreshTicket: async (ticketId) => {
+      const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
+      for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
+      // A caller was erased, perhaps: then what was discarded of theirs is gone, too.
+      if (ticketId === null) await loadDiscarded();
+    },
+    closeErased: async (callIds) => {
+      const { calls, erased } = store.get();
+      const here = calls.filter(({ call }) => callIds.includes(call.id));
+      setDesk({ ...withoutDiscarded(store.get(), callIds), erased: erased + here.length });
+      for (const { call } of here) await drop(call.id);
+    },
+    dismissErased: () => setDesk({ erased: 0 }),
+    copy: (text) => copy(store.get().activeId, text),
+  };
+}

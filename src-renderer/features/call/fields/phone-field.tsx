@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import { digitsOf, toContractPhone } from '../../../../shared/phone/normalize-phone';
+import { phoneKind } from '../../../../shared/phone/phone-kind';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request';
+import { useText } from '../../../i18n/translate';
+import { useCallForm } from '../editing/call-form-context';
+import css from './call-form.module.css';
+import { TextField } from './text-field';
+
+/** As it is said; shown as it will be sent. An odd number is doubted, and can be sent. */
+export function PhoneField() {
+  const t = useText();
+  const { settle } = useCallForm();
+  const doubt = useCallback(
+    (text: string) => {
+      const count = digitsOf(text).length;
+      if (count === 0 || phoneKind(text) !== 'unknown') return undefined;
+      const digits = toContractPhone(text);
+      if (digits.length > textLimits.phone) return undefined;
+      if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
+      return digits.length > 13 ? t('fieldNotes.phoneLong', { count }) : t('callScreen.phoneOdd', { digits });
+    },
+    [t],
+  );
+  const told = useCallback(
+    (text: string) =>
+      digitsOf(text) === '' ? undefined : t('fieldNotes.sentAs', { digits: toContractPhone(text) }),
+    [t],
+  );
+  return (
+    <TextField
+      name="phone"
+      className={css['w4']}
+      inputMode="tel"
+      doubt={doubt}
+      told={told}
+      onLeave={settle}
+    />
+  );
+}

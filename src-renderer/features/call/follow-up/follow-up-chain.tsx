@@ -1,0 +1,63 @@
+import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { TicketLink } from '../../../../shared/tickets/ticket-link';
+import { shortDay } from '../../../i18n/format';
+import { useText, type Translate } from '../../../i18n/translate';
+import type { Ask } from '../../../ipc/ipc-client';
+import { Button } from '../../../ui/button';
+import { useMask } from '../../../components/masking/masked-text';
+import css from './follow-up-chain.module.css';
+import { useChain } from './use-follow-up-chain';
+
+type FollowChainProps = {
+  readonly ask: Ask;
+  readonly follows: TicketLink;
+  readonly onOpen: (ticketId: number) => void;
+  /** A part of the panel beside the call, and not of what became of it. */
+  readonly isBeside?: boolean;
+  /** Where it may still be undone. */
+  readonly onLeave?: (() => void) | undefined;
+};
+
+/** The case that this call goes on with, and the ones before that. */
+export function FollowChain({ ask, follows, onOpen, isBeside = false, onLeave }: FollowChainProps) {
+  const t = useText();
+  const chain = useChain(ask, follows);
+  return (
+    <section className={css['chain']} data-beside={isBeside || undefined} aria-label={t('callScreen.chain')}>
+      <h2 className={css['head']}>
+        {t('callScreen.chain')}
+        {onLeave !== undefined && (
+          <Button kind="quiet" isTabStop={false} onPress={onLeave}>
+            {t('callScreen.chainLeave')}
+          </Button>
+        )}
+      </h2>
+      <ol>
+        {chain.length === 0 && <li className={css['link']}>{follows.caseNumber ?? follows.reference}</li>}
+        {chain.map((ticket) => (
+          <ChainLink key={ticket.id} ticket={ticket} onOpen={onOpen} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type ChainLinkProps = { readonly ticket: TicketDetail; readonly onOpen: (ticketId: number) => void };
+
+function ChainLink({ ticket, onOpen }: ChainLinkProps) {
+  const t = useText();
+  const mask = useMask(ticket);
+  return (
+    <li className={css['link']}>
+      <button type="button" tabIndex={-1} className={css['number']} onClick={() => onOpen(ticket.id)}>
+        {ticket.caseNumber ?? ticket.reference}
+      </button>
+      <span className={css['when']}>{whenOf(ticket.createdAtMs, t)}</span>
+      <span className={css['what']}>{mask('text', ticket.issue)}</span>
+    </li>
+  );
+}
+
+function whenOf(atMs: number, t: Translate): string {
+  return shortDay(atMs, Date.now(), t.language);
+}

@@ -1,0 +1,62 @@
+import { withFollowUpLine } from '../../../../shared/history/follow-up';
+import { useCommands } from '../../../commands/command-registry';
+import type { TextKey } from '../../../i18n/translate';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { useCallForm } from '../editing/call-form-context';
+import { FollowChain } from './follow-up-chain';
+import type { OpenCall } from '../drafts/open-call';
+import type { OpenCalls } from '../drafts/open-calls-store';
+import { SimilarStrip, useSimilar } from './similar-tickets';
+
+type DuplicatesProps = {
+  readonly client: IpcClient;
+  readonly calls: OpenCalls;
+  readonly open: OpenCall;
+  readonly onOpenTicket: (ticketId: number) => void;
+  readonly onSend: () => void;
+  readonly isShown: boolean;
+};
+
+const asTyped = { shouldDirty: true, shouldTouch: true } as const;
+
+/** What may have been sent already, and sending this one as its follow-up. */
+export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown }: DuplicatesProps) {
+  const { form, fillings, isEditable } = useCallForm();
+  const similar = useSimilar(client);
+  const likest = similar.tickets[0]?.ticket;
+
+  const followUp = async () => {
+    if (likest === undefined || !isEditable) return;
+    // It is named for a moment longer than the fields are like it.
+    const now = await similar.askAgain();
+    if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
+    if (!(await calls.follow(open.call.id, likest.id))) return;
+    const { remark, isWritten } = withFollowUpLine(form.getValues('remark'), likest);
+    if (isWritten) fillings.fill('followUp', { remark });
+    onSend();
+  };
+  const whyNot = (): TextKey | undefined => {
+    if (!isEditable) return 'unavailable.alreadySent';
+    return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
+  };
+  useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
+  const leave = () => {
+    void calls.follow(open.call.id, null).then((isLeft) => {
+      if (isLeft) form.setValue('remark', withFollowUpLine(form.getValues('remark'), null).remark, asTyped);
+    });
+  };
+  if (open.call.follows === null) {
+    // Once it is sent, its own ticket is the one most like it.
+    return isEditable && <SimilarStrip similar={similar.tickets} onFollowUp={() => void followUp()} />;
+  }
+  // What it follows was settled by the agent: likely ones are offered no more.
+  return (
+    <FollowChain
+      ask={client.ask}
+      follows={open.call.follows}
+      onOpen={onOpenTicket}
+      isBeside
+      onLeave={isEditable ? leave : undefined}
+    />
+  );
+}

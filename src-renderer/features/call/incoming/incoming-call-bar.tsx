@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WaitingCall } from '../../../../shared/calls/call-link';
+import { groupDigits } from '../../../../shared/phone/phone-kind';
+import { useCommands } from '../../../commands/command-registry';
+import { clockTime } from '../../../i18n/format';
+import { useText } from '../../../i18n/translate';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { Button } from '../../../ui/button';
+import { useMask, type Mask } from '../../../components/masking/masked-text';
+import { useKeptFocus } from '../../../ui/use-focus-restoration';
+import css from './incoming-call-bar.module.css';
+
+/** The calls that softphones announced, newest first, until each is answered here or dismissed. */
+export function useIncoming(client: IpcClient) {
+  const [waiting, setWaiting] = useState<readonly WaitingCall[]>([]);
+  useEffect(() => {
+    const ask = async () => {
+      const answer = await client.ask('calls.incoming', null);
+      if (answer.ok) setWaiting(answer.value.toReversed());
+    };
+    void ask();
+    return client.onNotice('call.incoming', () => void ask());
+  }, [client]);
+  const end = useCallback(
+    ({ id }: WaitingCall) => {
+      setWaiting((calls) => calls.filter((call) => call.id !== id));
+      void client.ask('calls.end-incoming', { id });
+    },
+    [client],
+  );
+  return { waiting, end };
+}
+
+type IncomingStripProps = {
+  readonly waiting: readonly WaitingCall[];
+  readonly onTake: (call: WaitingCall) => void;
+  readonly onDismiss: (call: WaitingCall) => void;
+};
+
+/**
+ * Who is ringing, beside the tabs of the calls: it takes neither the caret nor the place of anything that is typed
+ * into. The newest call is shown; a list of the others opens below it.
+ */
+export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps) {
+  const t = useText();
+  const mask = useMask();
+  const [isListOpen, setIsListOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
+  const [newest, ...others] = waiting;
+  const isOpen = isListOpen && others.length > 0;
+  useCommands(isOpen ? { back: { run: () => setIsListOpen(false) } } : {}, { isOnTop: true });
+
+  return (
+    <div ref={place} className={css['place']}>
+      <div className={css['strip']} role="status" data-ringing={newest !== undefined || undefined}>
+        {newest !== undefined && (
+          <>
+            <b className={css['who']}>{t('callScreen.incoming', { who: whoOf(newest, mask) })}</b>
+            <Button kind="quiet" action="take-call" isTabStop={false} onPress={() => onTake(newest)}>
+              {t('callScreen.incomingTake')}
+            </Button>
+            <Button kind="quiet" isTabStop={false} onPress={() => onDismiss(newest)}>
+              {t('callScreen.incomingDismiss')}
+            </Button>
+            {others.length > 0 && (
+              <Button kind="quiet" isOpen={isOpen} onPress={() => setIsListOpen(!isOpen)}>
+                {t('callScreen.incomingMore', { count: others.length })}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {isOpen && (
+        <ul className={css['list']} aria-label={t('callScreen.incomingOthers')}>
+          {others.map((call) => (
+            <li key={call.id} className={css['row']}>
+              <span className={css['when']}>{clockTime(call.atMs, t.language)}</span>
+              <b className={css['who']}>{whoOf(call, mask)}</b>
+              <Button kind="quiet" onPress={() => onTake(call)}>
+                {t('callScreen.incomingTake')}
+              </Button>
+              <Button kind="quiet" onPress={() => onDismiss(call)}>
+                {t('callScreen.incomingDismiss')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function whoOf({ phone, name, store }: WaitingCall, mask: Mask): string {
+  return [phone === '' ? '' : mask('phone', groupDigits(phone)), mask('name', name), mask('text', store)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../../../../shared/i18n/language';
+
+/** The alphabet of ICAO and ITU, as call centres say it in every language. */
+const letters: Readonly<Record<string, string>> = {
+  A: 'Alfa',
+  B: 'Bravo',
+  C: 'Charlie',
+  D: 'Delta',
+  E: 'Echo',
+  F: 'Foxtrot',
+  G: 'Golf',
+  H: 'Hotel',
+  I: 'India',
+  J: 'Juliett',
+  K: 'Kilo',
+  L: 'Lima',
+  M: 'Mike',
+  N: 'November',
+  O: 'Oscar',
+  P: 'Papa',
+  Q: 'Quebec',
+  R: 'Romeo',
+  S: 'Sierra',
+  T: 'Tango',
+  U: 'Uniform',
+  V: 'Victor',
+  W: 'Whiskey',
+  X: 'X-ray',
+  Y: 'Yankee',
+  Z: 'Zulu',
+};
+
+/** From 0 to 9, and the sign between the groups. */
+const digits: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Zero', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'],
+  ms: ['Kosong', 'Satu', 'Dua', 'Tiga', 'Empat', 'Lima', 'Enam', 'Tujuh', 'Lapan', 'Sembilan'],
+  zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'],
+};
+const dash: Readonly<Record<Language, string>> = { en: 'dash', ms: 'sempang', zh: '横线' };
+
+export type Spelled = { readonly sign: string; readonly word: string };
+
+/** Every sign of a number with the word to say for it; a sign without one is said as itself. */
+export function spell(number: string, language: Language): readonly Spelled[] {
+  return Array.from(number, (sign) => ({ sign, word: wordFor(sign, language) }));
+}
+
+function wordFor(sign: string, language: Language): string {
+  if (sign === '-') return dash[language];
+  const digit = /^[0-9]$/.test(sign) ? digits[language][Number(sign)] : undefined;
+  return digit ?? letters[sign.toUpperCase()] ?? sign;
+}

@@ -1,0 +1,35 @@
+import {
+  isInMalaysia,
+  looksSwapped,
+  parseCoordinate,
+  type Coordinates,
+} from '../../../../shared/pin/coordinates';
+import type { CallFields } from '../../../../shared/calls/call';
+
+type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;
+
+export type PinNote = 'swapped' | 'outside' | 'stale' | 'set' | 'none';
+
+/** The one thing to be said of the pin, the worst first. Nothing while it is not a pair of numbers. */
+export function pinNote({ latitude, longitude, pin }: PinFields): PinNote {
+  const pair = { latitude: parseCoordinate(latitude), longitude: parseCoordinate(longitude) };
+  if (pair.latitude === undefined || pair.longitude === undefined) return 'none';
+  const coordinates = { latitude: pair.latitude, longitude: pair.longitude };
+  if (coordinates.latitude === 0 && coordinates.longitude === 0) return 'none';
+  if (looksSwapped(coordinates)) return 'swapped';
+  if (pin?.stale === true) return 'stale';
+  if (!isInMalaysia(coordinates)) return 'outside';
+  return pin === null ? 'none' : 'set';
+}
+
+/** Coordinates as the two fields show them: seven decimals are a centimetre. */
+export function coordinateTexts({
+  latitude,
+  longitude,
+}: Coordinates): Pick<CallFields, 'latitude' | 'longitude'> {
+  return { latitude: plainDecimal(latitude), longitude: plainDecimal(longitude) };
+}
+
+function plainDecimal(degrees: number): string {
+  return degrees.toFixed(7).replace(/\.?0+$/, '');
+}

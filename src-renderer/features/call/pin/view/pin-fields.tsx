@@ -1,0 +1,23 @@
+import { useCallForm } from '../../editing/call-form-context';
+import css from '../../fields/call-form.module.css';
+import { PinStatus } from './pin-status';
+import { TextField } from '../../fields/text-field';
+
+/** The pin: two fields, either of which takes a whole pair, a map link or a Plus Code. */
+export function PinFields() {
+  const { pin } = useCallForm();
+  const shared = {
+    isMono: true,
+    inputMode: 'decimal',
+    onEdit: pin.edited,
+    onEnter: (isShift: boolean) => pin.takeOffer(isShift ? 1 : 0),
+    onLeave: pin.take,
+  } as const;
+  return (
+    <div className={css['pin']}>
+      <TextField {...shared} name="latitude" className={css['w4']} />
+      <TextField {...shared} name="longitude" className={css['w4']} />
+      <PinStatus />
+    </div>
+  );
+}

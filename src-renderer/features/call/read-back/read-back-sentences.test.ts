@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../../shared/calls/call';
+import { trustedParts } from '../../../../shared/calls/field-provenance';
+import { translators } from '../../../i18n/translate';
+import { readBack } from './read-back-sentences';
+
+test('nothing is said of what nobody filled in', () => {
+  expect(readBack(blankCallFields, translators.en)).toEqual([]);
+});
+
+test('the sentences come in the order of the screen', () => {
+  const fields = {
+    ...blankCallFields,
+    phone: '60123456789',
+    name: 'Ahmad',
+    storeName: 'KL Branch',
+    issue: 'No receipt!',
+    serviceId: 23,
+    priority: 1,
+    address: '23, Jalan Ampang\n55000 KL',
+    state: 'Kuala Lumpur',
+    isReceiveSms: false,
+    email: 'a@b.my',
+  } as const;
+  const said = readBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
+  expect(said.map(({ sentence }) => sentence)).toEqual([
+    'Your number is 012\u00a0345\u00a06789.',
+    'I am speaking with Ahmad from KL Branch.',
+    'The problem: No receipt!',
+    'I am booking: POS swap, high priority.',
+    'The address is 23, Jalan Ampang, 55000 KL, Kuala Lumpur.',
+    'On the map that is near Kuala Lumpur.',
+    'You will get no SMS updates.',
+    'Your e-mail is a@b.my.',
+  ]);
+  expect(said.flatMap(({ parts }) => parts)).toEqual([...trustedParts]);
+});
+
+test('they are said in the language of the caller', () => {
+  const fields = {
+    ...blankCallFields,
+    phone: '60123456789',
+    name: 'Mei',
+    serviceId: 23,
+    priority: 1,
+  } as const;
+  const sentencesIn = (language: 'ms' | 'zh') =>
+    readBack(fields, translators[language])
+      .slice(0, 3)
+      .map(({ sentence }) => sentence);
+  expect(sentencesIn('ms')).toEqual([
+    'Nombor anda 012\u00a0345\u00a06789.',
+    'Saya bercakap dengan Mei.',
+    'Saya daftarkan: Penukaran POS, keutamaan tinggi.',
+  ]);
+  expect(sentencesIn('zh')).toEqual([
+    '您的号码是 012\u00a0345\u00a06789。',
+    '您是 Mei。',
+    '我为您登记：更换 POS，优先级高。',
+  ]);
+});
+
+test.each([
+  [
+    'ms',
+    'Johor Bahru',
+    'Johor',
+    'Alamatnya Jalan 1, Johor.',
+    'Pada peta, lokasinya berdekatan Johor Bahru, Johor.',
+  ],
+  [
+    'ms',
+    'George Town',
+    'Penang',
+    'Alamatnya Jalan 1, Pulau Pinang.',
+    'Pada peta, lokasinya berdekatan George Town, Pulau Pinang.',
+  ],
+  [
+    'ms',
+    'Pulau Pinang',
+    'Penang',
+    'Alamatnya Jalan 1, Pulau Pinang.',
+    'Pada peta, lokasinya berdekatan Pulau Pinang.',
+  ],
+  ['zh', 'Johor Bahru', 'Johor', '地址是 Jalan 1, 柔佛。', '在地图上，那里靠近柔佛新山。'],
+  ['zh', 'Semporna', 'Sabah', '地址是 Jalan 1, 沙巴。', '在地图上，那里靠近沙巴 Semporna。'],
+  ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
+] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
+  const fields = { ...blankCallFields, address: 'Jalan 1', state };
+  const said = readBack(fields, translators[language], { town, state }).map(({ sentence }) => sentence);
+  expect(said).toContain(address);
+  expect(said).toContain(near);
+});

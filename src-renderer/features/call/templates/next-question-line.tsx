@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { CallFields } from '../../../../shared/calls/call';
+import { useText } from '../../../i18n/translate';
+import { useStore } from '../../../state/store';
+import { ActionKeys } from '../../../ui/button';
+import { useCallForm } from '../editing/call-form-context';
+
+/** The one after it; behind the last comes the first. */
+export function nextQuestion({ list, at }: CallFields['questions']): CallFields['questions'] {
+  return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
+}
+
+/** The question to ask next, as the preset has it. It waits with the call, also over a restart. */
+export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
+  const t = useText();
+  const { reading } = useCallForm();
+  const { list, at } = useStore(reading, ({ fields }) => fields.questions);
+  const question = list[at];
+  if (question === undefined) return otherwise;
+  return (
+    <>
+      {t('callScreen.question', { question, nth: at + 1, count: list.length })}{' '}
+      <ActionKeys action="next-question" />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../../shared/calls/call';
+import type { Words } from '../../../../shared/templates/templates';
+import { choicesFor, textWithout, triggerIn } from './template-choices';
+
+const words: Words = {
+  presets: [
+    {
+      id: 'p',
+      serviceId: 18,
+      language: 'en',
+      name: 'Printer prints nothing',
+      issue: 'Receipt printer prints nothing.',
+      remark: '',
+      priority: null,
+      questions: ['Which printer?'],
+    },
+  ],
+  snippets: [{ id: 's', language: 'en', trigger: 'paper', text: 'Paper roll changed.' }],
+};
+const kinds = (text: string, change = {}, field: 'issue' | 'remark' = 'issue') => {
+  const fields = { ...blankCallFields, [field]: text, ...change };
+  const trigger = triggerIn(text, text.length);
+  return trigger === null ? null : choicesFor(words, fields, field, trigger).map(({ kind }) => kind);
+};
+
+test.each([
+  ['/', ['preset', 'snippet']],
+  ['/prin', ['preset']],
+  ['/pap', ['snippet']],
+  ['no sound /', ['snippet']],
+  ['24/7', null],
+])('%j in the issue offers %j', (text, expected) => {
+  expect(kinds(text)).toEqual(expected);
+});
+
+test('presets are those of the chosen service, and belong to the issue', () => {
+  expect(kinds('/', { serviceId: 1 })).toEqual(['snippet']);
+  expect(kinds('/pap', {}, 'remark')).toEqual(['snippet']);
+  expect(kinds('/prin', {}, 'remark')).toEqual([]);
+});
+
+test.each([
+  ['/pref', 'Preferred, not booked: '],
+  ['gate 3 /pref', '\nPreferred, not booked: '],
+  ['gate 3\n/pref', 'Preferred, not booked: '],
+])('%j in the remark begins a line of its own', (text, line) => {
+  const trigger = triggerIn(text, text.length)!;
+  const choices = choicesFor(words, { ...blankCallFields, remark: text }, 'remark', trigger);
+  expect(choices.map((choice) => choice.kind === 'snippet' && choice.snippet.text)).toEqual([line]);
+});
+
+test('a snippet that does not fit says by how much', () => {
+  const text = `${'x'.repeat(495)} /`;
+  const trigger = triggerIn(text, text.length)!;
+  const [choice] = choicesFor(words, { ...blankCallFields, issue: text }, 'issue', trigger);
+  expect(choice).toMatchObject({ kind: 'snippet' });
+  expect(choice?.kind === 'snippet' && choice.over).toBeGreaterThan(0);
+  expect(textWithout(text, trigger)).toBe(`${'x'.repeat(495)} `);
+});
+
+test('presets in the language of the caller come first', () => {
+  const [preset] = words.presets;
+  const both: Words = { ...words, presets: [preset!, { ...preset!, id: 'z', language: 'zh' }] };
+  const trigger = triggerIn('/prin', 5)!;
+  const ids = (callerLanguage: 'zh' | null) =>
+    choicesFor(both, { ...blankCallFields, issue: '/prin', callerLanguage }, 'issue', trigger).map(
+      (choice) => choice.kind === 'preset' && choice.preset.id,
+    );
+  expect([ids('zh'), ids(null)]).toEqual([
+    ['z', 'p'],
+    ['p', 'z'],
+  ]);
+});

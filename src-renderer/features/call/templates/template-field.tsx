@@ -1,0 +1,167 @@
+import { useCallback, useId, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  applyPreset,
+  insertSnippet,
+  remainingBudget,
+  type TypedTrigger,
+  type WordField,
+} from '../../../../shared/templates/apply-templates';
+import { useText } from '../../../i18n/translate';
+import { isComposing } from '../../../commands/key-bindings';
+import { useStore } from '../../../state/store';
+import options from '../../../ui/option-list.module.css';
+import { useCallForm } from '../editing/call-form-context';
+import css from '../fields/call-form.module.css';
+import { knownWords } from './template-store';
+import { QuestionLine } from './next-question-line';
+import { TextField, type InputParts } from '../fields/text-field';
+import { choicesFor, textWithout, triggerIn, type WordChoice } from './template-choices';
+import list from './template-field.module.css';
+
+/** Issue or remark: `/` brings up presets and snippets, which fill what is empty and are taken back by one key. */
+export function WordsField({ name, hint }: { readonly name: WordField; readonly hint: string }) {
+  const render = useCallback((parts: InputParts) => <WordsInput name={name} {...parts} />, [name]);
+  return (
+    <TextField
+      name={name}
+      isMany
+      isOptional={name === 'remark'}
+      hint={hint}
+      inPlaceOf={name === 'issue' ? orQuestion : undefined}
+      className={css['w12']}
+      render={render}
+    />
+  );
+}
+
+function orQuestion(note: ReactNode) {
+  return <QuestionLine otherwise={note} />;
+}
+
+type Open = { readonly trigger: TypedTrigger; readonly choices: readonly WordChoice[]; readonly lit: number };
+
+function WordsInput({ name, input, common }: InputParts & { readonly name: WordField }) {
+  const t = useText();
+  const { form, fillings } = useCallForm();
+  const words = useStore(knownWords, (now) => now);
+  const [open, setOpen] = useState<Open | null>(null);
+  const listId = useId();
+
+  const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    void input.onChange(event);
+    const { value, selectionStart } = event.target;
+    const trigger = isComposing(nativeOf(event)) ? null : triggerIn(value, selectionStart);
+    const choices =
+      trigger === null || words === null ? [] : choicesFor(words, form.getValues(), name, trigger);
+    if (trigger === null || choices.length === 0) setOpen(null);
+    else setOpen({ trigger, choices, lit: 0 });
+  };
+  const take = (choice: WordChoice | undefined, field: HTMLTextAreaElement | null) => {
+    if (open === null || choice === undefined || field === null) return;
+    const text = form.getValues(name);
+    const inserted =
+      choice.kind === 'snippet' ? insertSnippet(name, text, open.trigger, choice.snippet) : null;
+    if (choice.kind === 'snippet' && inserted === null) return;
+    // What is taken back later is the words, not the sign that called them.
+    form.setValue(name, textWithout(text, open.trigger), { shouldDirty: true });
+    if (choice.kind === 'preset') {
+      const { fields, filled } = applyPreset(form.getValues(), choice.preset);
+      fillings.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
+      form.setValue('questions', { list: choice.preset.questions, at: 0 });
+    } else if (inserted !== null) {
+      fillings.fill('preset', { [name]: inserted.text });
+      field.setSelectionRange(inserted.caret, inserted.caret);
+    }
+    setOpen(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (open === null || isComposing(event.nativeEvent)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const { choices, lit } = open;
+    if (event.key === 'ArrowDown') setOpen({ ...open, lit: (lit + 1) % choices.length });
+    else if (event.key === 'ArrowUp') setOpen({ ...open, lit: (lit + choices.length - 1) % choices.length });
+    else if (event.key === 'Enter' || event.key === 'Tab') take(choices[lit], event.currentTarget);
+    else if (event.key === 'Escape') setOpen(null);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={list['box']}>
+      <textarea
+        {...input}
+        {...common}
+        rows={2}
+        aria-controls={open === null ? undefined : listId}
+        aria-activedescendant={open === null ? undefined : `${listId}-${open.lit}`}
+        onChange={look}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          setOpen(null);
+          void input.onBlur(event);
+        }}
+      />
+      {open !== null && (
+        <div
+          id={listId}
+          role="listbox"
+          aria-label={t('callScreen.words')}
+          className={`${options['list']} ${list['list']}`}
+          data-up={name === 'remark' || undefined}
+        >
+          {open.choices.map((choice, index) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys for the list
+            <div
+              key={keyOf(choice)}
+              id={`${listId}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === open.lit}
+              aria-disabled={(choice.kind === 'snippet' && choice.over > 0) || undefined}
+              className={options['option']}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => take(choice, fieldBeside(event.currentTarget))}
+            >
+              <ChoiceText choice={choice} />
+            </div>
+          ))}
+          <p className={list['foot']} role="presentation">
+            {t('callScreen.wordsBudget', {
+              count: remainingBudget(name, textWithout(form.getValues(name), open.trigger)),
+            })}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ChoiceText({ choice }: { readonly choice: WordChoice }) {
+  const t = useText();
+  if (choice.kind === 'preset') {
+    return (
+      <>
+        <b>{choice.preset.name}</b> <span className={list['text']}>{choice.preset.issue}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <b>/{choice.snippet.trigger}</b> <span className={list['text']}>{choice.snippet.text}</span>
+      {choice.over > 0 && <span>{t('fieldNotes.charactersOver', { count: choice.over })}</span>}
+    </>
+  );
+}
+
+function keyOf(choice: WordChoice): string {
+  return choice.kind === 'preset' ? `preset ${choice.preset.id}` : `snippet ${choice.snippet.id}`;
+}
+
+function fieldBeside(option: HTMLElement): HTMLTextAreaElement | null {
+  return option.parentElement?.parentElement?.querySelector('textarea') ?? null;
+}
+
+/** The keyCode stands in key events alone; an input event knows that it composes by itself. */
+function nativeOf({ nativeEvent }: ChangeEvent): { isComposing: boolean; keyCode: number } {
+  return { isComposing: nativeEvent instanceof InputEvent && nativeEvent.isComposing, keyCode: 0 };
+}

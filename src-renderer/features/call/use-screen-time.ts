@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import type { Ask } from '../../ipc/ipc-client';
+
+const longestMs = 86_400_000;
+
+/** Tells how long the call was before the agent's eyes, each time it leaves them. */
+export function useTimeOnScreen(ask: Ask, callId: string, isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown) return undefined;
+    let sinceMs: number | null = document.hidden ? null : performance.now();
+    const tell = () => {
+      if (sinceMs === null) return;
+      const ms = Math.min(longestMs, Math.round(performance.now() - sinceMs));
+      sinceMs = null;
+      if (ms > 0) void ask('calls.count-on-screen', { callId, ms });
+    };
+    const onVisibility = () => {
+      if (document.hidden) tell();
+      else sinceMs ??= performance.now();
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    window.addEventListener('pagehide', tell);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('pagehide', tell);
+      tell();
+    };
+  }, [ask, callId, isShown]);
+}

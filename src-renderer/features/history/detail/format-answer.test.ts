@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { prettyAnswer } from './format-answer';
+
+test.each([
+  ['{"ErrorCode":"0"}', '{\n  "ErrorCode": "0"\n}'],
+  ['<html>504</html>', '<html>504</html>'],
+  ['', ''],
+  ['7', '7'],
+  ['null', 'null'],
+  ['{"ErrorCode":', '{"ErrorCode":'],
+])('%j reads %j', (rawAnswer, pretty) => {
+  expect(prettyAnswer(rawAnswer)).toBe(pretty);
+});

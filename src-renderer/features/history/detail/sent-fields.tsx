@@ -1,0 +1,57 @@
+import type { MaskedKind } from '../../../../shared/privacy/mask-personal-data';
+import { priorityWord, serviceWords } from '../../../../shared/tickets/services';
+import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request';
+import { useText } from '../../../i18n/translate';
+import { Marked } from '../../../components/masking/highlighted-text';
+import css from './ticket-detail.module.css';
+
+/** Every field as it was, is or will be sent. What was left blank was left out, and is shown as such. */
+export function SentFields({ request }: { readonly request: CreateTicketRequest }) {
+  const t = useText();
+  const { Ticket: ticket, Appointment: place } = request;
+  const service = serviceWords(place.ServiceId, t.language).name;
+  const priority = priorityWord(ticket.Priority, t.language);
+  return (
+    <section>
+      <h3 className={css['title']}>{t('history.sent')}</h3>
+      <dl className={css['fields']}>
+        <Item name={t('fields.phone')} value={ticket.Phone} kind="phone" />
+        <Item name={t('fields.name')} value={ticket.Name} kind="name" />
+        <Item name={t('fields.storeName')} value={ticket.StoreName} kind="store" />
+        <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
+        <Item name={t('fields.issue')} value={ticket.Issue} isWide />
+        <Item name={t('fields.serviceId')} value={`${service} (${place.ServiceId})`} />
+        <Item name={t('fields.priority')} value={`${priority} (${ticket.Priority})`} />
+        <Item name={t('fields.address')} value={place.Address} kind="address" isWide />
+        <Item name={t('fields.state')} value={place.State} />
+        <Item name={t('fields.pin')} value={`${place.Latitude}, ${place.Longitude}`} kind="pin" />
+        <Item name={t('fields.isReceiveSms')} value={t(ticket.IsReceiveSms ? 'history.yes' : 'history.no')} />
+        <Item name={t('fields.email')} value={ticket.Email} kind="email" />
+        <Item name={t('fields.remark')} value={ticket.Remark} isWide />
+      </dl>
+    </section>
+  );
+}
+
+type ItemProps = {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly kind?: MaskedKind;
+  readonly isWide?: boolean;
+};
+
+function Item({ name, value, kind = 'text', isWide = false }: ItemProps) {
+  const t = useText();
+  return (
+    <div className={css['item']} data-wide={isWide || undefined}>
+      <dt>{name}</dt>
+      <dd>
+        {value === undefined ? (
+          <span className={css['left-out']}>{t('history.leftOut')}</span>
+        ) : (
+          <Marked kind={kind} text={value} />
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { explainError, type AppError } from '../../../../shared/errors/app-error';
+import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import { useCaseCommands } from '../../../commands/case-commands';
+import { exactDay } from '../../../i18n/format';
+import { useText } from '../../../i18n/translate';
+import { isPressed, nameOf } from '../../../commands/key-bindings';
+import { makeStore, useStore } from '../../../state/store';
+import { ActionKeys, Button } from '../../../ui/button';
+import controls from '../../../ui/controls.module.css';
+import { Marked } from '../../../components/masking/highlighted-text';
+import { Notice } from '../../../ui/notice';
+import css from './ticket-detail.module.css';
+
+type NewNoteProps = {
+  readonly ticketId: number;
+  readonly onAdd: (text: string) => Promise<AppError | null>;
+};
+
+type TicketNotesProps = {
+  readonly ticket: TicketDetail;
+  /** Null where they are only read. */
+  readonly onAdd: NewNoteProps['onAdd'] | null;
+};
+
+/** `isSaving` while the text, or its beginning, is on its way: what is typed by then goes on behind it. */
+type BegunNote = { readonly text: string; readonly isSaving: boolean };
+
+/** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
+const begun = makeStore<ReadonlyMap<number, BegunNote>>(new Map());
+const blank: BegunNote = { text: '', isSaving: false };
+
+const saveKey = { key: 'Enter', ctrl: true };
+
+/** What agents noted about a ticket, oldest first. StoreHub never hears of it. */
+export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
+  const t = useText();
+  const id = useId();
+  if (onAdd === null && ticket.notes.length === 0) return null;
+  return (
+    <section className={css['notes']} aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} className={css['title']}>
+        {t('history.notes')}
+      </h3>
+      {ticket.notes.length > 0 && (
+        <ol className={css['note-list']}>
+          {ticket.notes.map((note) => (
+            <li key={note.id} className={css['note']}>
+              <time className={css['quiet']} dateTime={new Date(note.writtenAtMs).toISOString()}>
+                {exactDay(note.writtenAtMs, t.language)}
+              </time>
+              <p>
+                <Marked text={note.text} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {onAdd !== null && <NewNote ticketId={ticket.id} onAdd={onAdd} />}
+    </section>
+  );
+}
+
+function NewNote({ ticketId, onAdd }: NewNoteProps) {
+  const t = useText();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, isSaving } = useStore(begun, (notes) => notes.get(ticketId) ?? blank);
+  const [error, setError] = useState<AppError | null>(null);
+  useCaseCommands({ 'write-note': { run: () => field.current?.focus() } });
+
+  const change = (to: (note: BegunNote) => BegunNote) =>
+    begun.set((notes) => new Map(notes).set(ticketId, to(notes.get(ticketId) ?? blank)));
+  const save = async () => {
+    if (text.trim() === '' || isSaving) return;
+    change((note) => ({ ...note, isSaving: true }));
+    const failed = await onAdd(text);
+    setError(failed);
+    change((note) => ({ text: failed === null ? without(text, note.text) : note.text, isSaving: false }));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPressed(event.nativeEvent, saveKey)) return;
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <>
+      <label htmlFor={id} className={css['label']}>
+        {t('history.noteNew')} <ActionKeys action="write-note" />
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        rows={2}
+        maxLength={5000}
+        placeholder={t('history.noteHint')}
+        className={`${controls['well']} ${css['note-field']}`}
+        value={text}
+        onChange={(event) => change((note) => ({ ...note, text: event.target.value }))}
+        onKeyDown={onKeyDown}
+      />
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <div>
+        <Button
+          keyName={nameOf(saveKey)}
+          isResting={text.trim() === '' || isSaving}
+          onPress={() => void save()}
+        >
+          {t('history.noteSave')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function without(saved: string, typed: string): string {
+  return typed.startsWith(saved) ? typed.slice(saved.length) : typed;
+}

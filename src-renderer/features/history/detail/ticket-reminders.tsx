@@ -1,0 +1,55 @@
+import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { useText } from '../../../i18n/translate';
+import { ReminderForm } from '../../../components/reminders/reminder-form';
+import { ReminderItem } from '../../../components/reminders/reminder-item';
+import { ReminderUndo } from '../../../components/reminders/undo-reminder-change';
+import { useReminderChanges } from '../../../state/use-reminder-changes';
+import css from './ticket-detail.module.css';
+
+/** What was begun and not saved, for as long as the window lives. */
+const begun = new Map<number, string>();
+
+type TicketRemindersProps = {
+  readonly client: IpcClient;
+  readonly ticket: TicketDetail;
+  /** One more is being set. */
+  readonly isSetting: boolean;
+  /** It is set, or left. */
+  readonly onEnd: () => void;
+};
+
+/** Whom to ring back about this ticket, and when; and the one more that is being set. */
+export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemindersProps) {
+  const t = useText();
+  const changes = useReminderChanges(client);
+  const open = ticket.reminders.filter(({ howEnded }) => howEnded === null);
+  return (
+    <section className={css['notes']} aria-label={t('reminders.title')}>
+      {open.length > 0 && (
+        <ol className={css['note-list']}>
+          {open.map((reminder) => (
+            <li key={reminder.id}>
+              <ReminderItem reminder={reminder} ticket={ticket} changes={changes} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ReminderUndo changes={changes} />
+      {isSetting && (
+        <ReminderForm
+          text={begun.get(ticket.id) ?? ''}
+          dueAtMs={null}
+          onType={(text) => begun.set(ticket.id, text)}
+          onSave={async (draft) => {
+            const set = await client.ask('reminders.set', { ticketId: ticket.id, ...draft });
+            if (!set.ok) return set.error;
+            begun.delete(ticket.id);
+            return null;
+          }}
+          onEnd={onEnd}
+        />
+      )}
+    </section>
+  );
+}

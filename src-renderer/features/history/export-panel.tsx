@@ -1,0 +1,75 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ExportFormat, ExportQuery } from '../../../shared/export/history-export';
+import { useCommands } from '../../commands/command-registry';
+import { useText } from '../../i18n/translate';
+import { isComposing } from '../../commands/key-bindings';
+import type { LongChannel, LongJobs } from '../../state/long-running-job';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { useKeptFocus } from '../../ui/use-focus-restoration';
+import { useLongJob } from '../../state/use-job-status';
+import css from './export-panel.module.css';
+
+type ExportViewProps = { readonly jobs: LongJobs; readonly query: ExportQuery };
+
+const channels: readonly LongChannel[] = ['history.export'];
+
+/** The list that is shown, into a file: chosen, watched, cancelled, and said where it lies. */
+export function ExportView({ jobs, query }: ExportViewProps) {
+  const t = useText();
+  const sheetId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptFocus(box);
+  const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
+  // Who left the history while a list was being written finds it as it was left.
+  const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
+
+  useCommands({ 'export-list': { run: () => setIsOpen(true) } });
+
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    // Before the key leads from the history back to the call.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isComposing(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (box.current?.contains(document.activeElement) === true) button.current?.focus();
+      setIsOpen(false);
+    };
+    window.addEventListener('keydown', onEscape, { capture: true });
+    return () => window.removeEventListener('keydown', onEscape, { capture: true });
+  }, [isOpen]);
+
+  const write = (format: ExportFormat) => void jobs.begin('history.export', { format, query });
+
+  return (
+    <div ref={box} className={css['export']}>
+      <Button ref={button} kind="quiet" isOpen={isOpen} onPress={() => setIsOpen(!isOpen)}>
+        {t('exports.open')}
+      </Button>
+      {isOpen && (
+        <section id={sheetId} className={css['sheet']} aria-label={t('exports.open')}>
+          <p>{t('exports.about')}</p>
+          <div className={css['buttons']}>
+            {isRunning ? (
+              <Button onPress={jobs.cancel}>{cancelWord}</Button>
+            ) : (
+              <>
+                <Button kind="main" onPress={() => write('xlsx')}>
+                  {t('exports.xlsx')}
+                </Button>
+                <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
+              </>
+            )}
+          </div>
+          <p className={css['note']}>{t('exports.csvNote')}</p>
+          <p aria-live="polite" className={css['said']}>
+            {said}
+          </p>
+          {error !== null && <Notice tone="bad" {...error} />}
+        </section>
+      )}
+    </div>
+  );
+}

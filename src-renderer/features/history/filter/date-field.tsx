@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import controls from '../../../ui/controls.module.css';
+
+type DayFieldProps = {
+  readonly name: string;
+  /** `2026-11-24`, or blank. */
+  readonly day: string;
+  readonly onDay: (day: string) => void;
+  readonly className?: string | undefined;
+};
+
+/** One end of a span of days. A day is handed on once its year is whole: who types 2026 first has the years 2, 20 and 202. */
+export function DayField({ name, day, onDay, className }: DayFieldProps) {
+  const [begun, setBegun] = useState<string | null>(null);
+  const change = (typed: string) => {
+    const isWhole = typed === '' || /^[1-9]\d{3}-/.test(typed);
+    if (isWhole) onDay(typed);
+    setBegun(isWhole ? null : typed);
+  };
+  return (
+    <label className={className}>
+      {name}
+      <input
+        type="date"
+        // A year of five digits is none.
+        max="9999-12-31"
+        className={controls['well']}
+        value={begun ?? day}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setBegun(null)}
+      />
+    </label>
+  );
+}

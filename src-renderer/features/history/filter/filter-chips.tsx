@@ -1,0 +1,70 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { KeptFilter } from '../../../../shared/history/ticket-history';
+import { useText } from '../../../i18n/translate';
+import css from './history-toolbar.module.css';
+import { useMask } from '../../../components/masking/masked-text';
+import { chipsOf } from './filter-options';
+
+type FilterChipsProps = {
+  readonly filter: KeptFilter;
+  /** Whose days they are. */
+  readonly askedAtMs: number;
+  readonly onChange: (filter: KeptFilter) => void;
+  /** Called once the last chip is gone, with the focus in it. */
+  readonly onGone: () => void;
+};
+
+/** What the list is narrowed down by. Each goes by a click, Enter, Delete or Backspace; the arrows go along them. */
+export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChipsProps) {
+  const t = useText();
+  const row = useRef<HTMLUListElement>(null);
+  const chips = chipsOf(filter, t, askedAtMs, useMask());
+  if (chips.length === 0) return null;
+
+  const focus = (at: number) => row.current?.querySelectorAll('button')[at]?.focus();
+  const take = (at: number) => {
+    onChange(chips[at]?.without ?? filter);
+    if (chips.length === 1) onGone();
+    else focus(at === chips.length - 1 ? at - 1 : at + 1);
+  };
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    if (event.key === 'Delete' || event.key === 'Backspace') take(at);
+    else if (event.key === 'ArrowRight') focus(at + 1);
+    else if (event.key === 'ArrowLeft') focus(at - 1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <ul ref={row} className={css['chips']} aria-label={t('historyList.filter.chips')}>
+      {chips.map(({ key, text }, at) => (
+        <li key={key}>
+          <button
+            type="button"
+            className={css['chip']}
+            aria-label={t('historyList.filter.takeAway', { text })}
+            onClick={() => take(at)}
+            onKeyDown={(event) => onKeyDown(event, at)}
+          >
+            <span>{text}</span>
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <button
+            type="button"
+            className={css['chip']}
+            data-kind="all"
+            onClick={() => {
+              onChange({});
+              onGone();
+            }}
+          >
+            {t('historyList.filter.all')}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,289 @@
+import { expect, test } from 'vitest';
+import { pageLength, type TicketSummary } from '../../../../shared/history/ticket-history';
+import { succeed } from '../../../../shared/result';
+import { fakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { ipcClient } from '../../../ipc/ipc-client';
+import { rowAt } from './history-list-state';
+import { pastTickets } from './history-list';
+
+const row = (id: number, name = 'Ahmad'): TicketSummary => ({
+  id,
+  reference: `SH-${id}`,
+  state: 'created',
+  caseNumber: null,
+  createdAtMs: id,
+  name,
+  phone: '60123456789',
+  storeName: null,
+  issue: 'printer',
+  stateName: 'Selangor',
+  serviceId: 18,
+  lastOutcome: null,
+});
+
+/**
+ * A history of `size` tickets without those that are gone, newest first. A search for words is answered when it is let go;
+ * a page after a ticket that is gone is empty, as where they are sorted by name.
+ */
+function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<void>) {
+  const waiting: Array<() => void> = [];
+  const now = { size, gone: new Set<number>() };
+  const below = (id: number) =>
+    Array.from({ length: Math.max(0, id - 1) }, (_, at) => id - 1 - at).filter((one) => !now.gone.has(one));
+  const reads: (number | null)[] = [];
+  const asked: { text: string; mode: string | undefined }[] = [];
+  const counting = { slices: 0 };
+  const { bridge } = fakeBridge({
+    'history.search': async ({ text, filter, before, limit }) => {
+      asked.push({ text, mode: filter?.mode });
+      if (text !== '') await new Promise<void>((resolve) => waiting.push(resolve));
+      reads.push(before);
+      const all = before !== null && now.gone.has(before) ? [] : below(before ?? now.size + 1);
+      const ids = all.slice(0, limit);
+      const rows = ids.map((id) => row(id, text));
+      return succeed({ rows, next: all.length > limit ? (ids.at(-1) ?? null) : null });
+    },
+    'history.outline': async ({ after, counted, pageLength: length }) => {
+      counting.slices += 1;
+      await Promise.resolve();
+      const all = below(after ?? now.size + 1);
+      const ids = all.slice(0, sliceLength);
+      const pageEnds = ids.filter((_id, at) => (counted + at + 1) % length === 0);
+      const next = all.length > sliceLength ? (ids.at(-1) ?? null) : null;
+      return succeed({ pageEnds, count: counted + ids.length, next });
+    },
+  });
+  const past = pastTickets(ipcClient(bridge).ask, null, untilQuiet);
+  /** Until all that was asked for has been answered. */
+  const settled = async () => {
+    for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  };
+  return { past, waiting, now, reads, asked, counting, settled, state: () => past.store.get() };
+}
+
+test('the newest row is chosen first, and the arrows stop at both ends', async () => {
+  const { past, state } = history(3);
+  await past.look({});
+  expect(state()).toMatchObject({ count: 3, isWhole: true, selectedRow: 0, selectedId: 3 });
+  past.move(-1);
+  expect(state().selectedId).toBe(3);
+  past.move(10);
+  expect(state()).toMatchObject({ selectedRow: 2, selectedId: 1 });
+});
+
+test('the whole list is counted behind its first page, and any row of it is reached at once', async () => {
+  const { past, state, reads, settled } = history(25_030);
+  await past.look({});
+  await settled();
+  expect(state()).toMatchObject({ count: 25_030, isWhole: true });
+  const readBefore = reads.length;
+  past.selectRow(25_029);
+  past.show(25_010, 25_030);
+  await settled();
+  expect(state().selectedId).toBe(1);
+  expect(rowAt(state(), 25_015)?.id).toBe(25_030 - 25_015);
+  // That page and the one before it, not all the pages on the way.
+  expect(reads.length - readBefore).toBeLessThanOrEqual(2);
+});
+
+test('every row of a list stands in its own place, whatever is read first', async () => {
+  const { past, state, settled } = history(1_050);
+  await past.look({});
+  for (const first of [900, 0, 450, 1_040, 203]) {
+    past.show(first, first + 10);
+    await settled();
+  }
+  for (const [number, page] of state().pages) {
+    for (const [at, { id }] of page.rows.entries()) expect(id).toBe(1_050 - number * pageLength - at);
+  }
+  expect(state().pages.size).toBeGreaterThan(5);
+});
+
+test('of a list looked through from end to end only some pages are kept', async () => {
+  const { past, state, settled } = history(20_000);
+  await past.look({});
+  await settled();
+  for (let first = 0; first < 20_000; first += pageLength) {
+    past.show(first, first + 10);
+    await settled();
+  }
+  expect(state().pages.size).toBeLessThanOrEqual(80);
+  expect(rowAt(state(), 19_905)?.id).toBe(95);
+});
+
+test('a ticket that comes in moves the others down, and the chosen one stays chosen', async () => {
+  const { past, state, now, settled } = history(2_000);
+  await past.look({});
+  await settled();
+  past.show(1_200, 1_215);
+  past.selectRow(1_205);
+  await settled();
+  expect(state().selectedId).toBe(795);
+  now.size += 1;
+  await past.refresh();
+  await settled();
+  expect(state()).toMatchObject({ count: 2_001, selectedRow: 1_206, selectedId: 795 });
+  expect(rowAt(state(), 0)?.id).toBe(2_001);
+  expect(rowAt(state(), 1_206)?.id).toBe(795);
+});
+
+const ids = (from: number, to: number) =>
+  new Set(Array.from({ length: to - from + 1 }, (_, at) => from + at));
+
+test('a page that begins after a ticket that is gone is not blank for ever: the list is counted anew, once', async () => {
+  const { past, state, now, counting, settled } = history(1_050);
+  await past.look({});
+  await settled();
+  const slices = counting.slices;
+  now.gone = ids(300, 400);
+  past.show(700, 715);
+  await settled();
+  expect(state()).toMatchObject({ count: 949, isWhole: true });
+  expect(rowAt(state(), 700)?.id).toBe(949 - 700);
+  past.show(930, 949);
+  await settled();
+  expect(rowAt(state(), 948)?.id).toBe(1);
+  expect(counting.slices - slices).toBe(1);
+});
+
+test('where the oldest are gone the chosen ticket stays where it is', async () => {
+  const { past, state, now, settled } = history(1_050);
+  await past.look({});
+  past.selectRow(260);
+  past.show(255, 270);
+  await settled();
+  now.gone = ids(1, 500);
+  await past.refresh();
+  await settled();
+  expect(state()).toMatchObject({ count: 550, selectedRow: 260, selectedId: 790 });
+});
+
+test('a list that became shorter has no row beyond its end, and none is chosen there', async () => {
+  const { past, state, now, settled } = history(1_050);
+  await past.look({});
+  await settled();
+  past.selectRow(Infinity);
+  past.show(1_040, 1_050);
+  await settled();
+  now.gone = ids(1, 100);
+  await past.refresh();
+  past.show(940, 950);
+  await settled();
+  expect(state()).toMatchObject({ count: 950, selectedRow: null, selectedId: 1 });
+  expect(rowAt(state(), 949)?.id).toBe(101);
+  past.selectRow(Infinity);
+  await settled();
+  expect(state()).toMatchObject({ selectedRow: 949, selectedId: 101 });
+
+  now.gone = ids(1, 1_050);
+  await past.refresh();
+  await settled();
+  expect(state()).toMatchObject({ count: 0, selectedRow: null });
+  past.move(1);
+  now.gone = new Set();
+  await past.refresh();
+  await settled();
+  expect(state().count).toBe(1_050);
+});
+
+test('an answer to an older question is not shown', async () => {
+  const { past, waiting, state, settled } = history(1);
+  const first = past.look({ text: 'a' });
+  const second = past.look({ text: 'ab' });
+  await settled();
+  waiting[1]?.();
+  await second;
+  waiting[0]?.();
+  await first;
+  expect(rowAt(state(), 0)?.name).toBe('ab');
+});
+
+test('a list is counted only once the typing pauses, and then only that of the last text', async () => {
+  const pauses: Array<() => void> = [];
+  const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
+  const { past, waiting, counting, state, settled } = history(2_000, 1_000, untilQuiet);
+  await past.look({});
+  const ofEverything = counting.slices;
+  expect(ofEverything).toBe(2);
+
+  void past.look({ text: 'a' });
+  await settled();
+  waiting.shift()?.();
+  await settled();
+  expect(state()).toMatchObject({ foundBy: 'a', isWhole: false, count: pageLength });
+  void past.look({ text: 'ab' });
+  await settled();
+  expect(state()).toMatchObject({ query: { text: 'ab' }, foundBy: 'a' });
+  waiting.shift()?.();
+  await settled();
+  pauses.shift()?.();
+  await settled();
+  expect(counting.slices).toBe(ofEverything);
+
+  pauses.shift()?.();
+  await settled();
+  expect(counting.slices).toBe(ofEverything + 2);
+  expect(state()).toMatchObject({ foundBy: 'ab', isWhole: true, count: 2_000 });
+});
+
+test('who goes to the end while the list is being counted is there once it is known where that is', async () => {
+  const pauses: Array<() => void> = [];
+  const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
+  const { past, waiting, state, settled } = history(1_050, 500, untilQuiet);
+  void past.look({ text: 'a' });
+  await settled();
+  waiting.shift()?.();
+  await settled();
+  past.selectRow(Infinity);
+  expect(state()).toMatchObject({ selectedRow: pageLength - 1, isWhole: false });
+
+  pauses.shift()?.();
+  for (let turn = 0; turn < 20; turn += 1) {
+    await settled();
+    for (const answer of waiting.splice(0)) answer();
+  }
+  expect(state()).toMatchObject({ isWhole: true, count: 1_050, selectedRow: 1_049, selectedId: 1 });
+  past.move(-1);
+  expect(state()).toMatchObject({ selectedRow: 1_048, selectedId: 2 });
+});
+
+test('a case that is wanted from elsewhere is chosen, also the same one again after another was looked at', async () => {
+  const { past, state } = history(200);
+  await past.look({});
+  past.open(7);
+  expect(state()).toMatchObject({ selectedId: 7, selectedRow: null });
+  past.selectRow(0);
+  expect(state().selectedId).toBe(200);
+  past.open(7);
+  expect(state().selectedId).toBe(7);
+});
+
+test('a case that is wanted while the other history is listed brings back the list of its own', async () => {
+  const { past, asked, state, settled } = history(200);
+  await past.look({ filter: { mode: 'practice', priorities: [1] } });
+  past.open(7);
+  expect(state()).toMatchObject({ foundIn: 'practice', selectedId: 200 });
+  await settled();
+  expect(asked.at(-1)).toEqual({ text: '', mode: undefined });
+  expect(state()).toMatchObject({ foundIn: undefined, selectedId: 7, selectedRow: null });
+  expect(state().query.filter).toEqual({ priorities: [1] });
+});
+
+test('a case that is wanted while a list is being looked up is chosen in that list, and in no later one', async () => {
+  const { past, waiting, state, settled } = history(200);
+  await past.look({});
+  for (const [text, selectedId] of [
+    ['a', 7],
+    ['ab', 200],
+  ] as const) {
+    void past.look({ text });
+    if (text === 'a') past.open(7);
+    await settled();
+    for (const answer of waiting.splice(0)) answer();
+    await settled();
+    expect(state()).toMatchObject({ foundBy: text, selectedId });
+  }
+});

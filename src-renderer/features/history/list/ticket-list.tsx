@@ -1,0 +1,116 @@
+import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
+import { pageLength, type Passage, type TicketSummary } from '../../../../shared/history/ticket-history';
+import { useText } from '../../../i18n/translate';
+import { TicketRow } from '../../../components/tickets/ticket-row';
+import { useIsNarrow } from '../../../ui/use-is-narrow';
+import { useLongScroll } from '../../../ui/use-virtual-list';
+import { usePainted } from '../../../ui/use-deferred-until-paint';
+import css from './ticket-list.module.css';
+import { rowAt, type PastTickets } from './history-list-state';
+
+type TicketListProps = {
+  readonly id: string;
+  readonly ref: Ref<HTMLElement>;
+  readonly past: PastTickets;
+  readonly onShow: (first: number, last: number) => void;
+  readonly onSelect: (row: number) => void;
+  readonly onRowsInView: (count: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+/** Two lines of text with their distances; in a narrow window five. */
+const rowRem = 3.5;
+const narrowRowRem = 7.5;
+
+export const optionId = (row: number) => `history-row-${row}`;
+
+/** Any number of tickets, of which those in view are rendered; a row whose page is only being read stands blank. */
+export function TicketList(props: TicketListProps) {
+  const { id, ref, past, onShow, onSelect, onRowsInView, onKeyDown } = props;
+  const { count, isWhole, selectedRow, query, pages } = past;
+  const t = useText();
+  const { box, heightPx, rowPx, first, last, isInView, rowsInView, topOf, reveal } = useLongScroll(
+    count,
+    useIsNarrow() ? narrowRowRem : rowRem,
+  );
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => box.current);
+  useLayoutEffect(() => onShow(first, last), [first, last, onShow]);
+  useEffect(() => onRowsInView(rowsInView), [rowsInView, onRowsInView]);
+  useLayoutEffect(() => reveal(0), [query, reveal]);
+  useLayoutEffect(() => {
+    if (selectedRow !== null) reveal(selectedRow);
+  }, [selectedRow, reveal]);
+  // Rows that were just found are laid out at once: what time is left until the next frame is used for it.
+  useLayoutEffect(() => void box.current?.getBoundingClientRect(), [pages, box]);
+
+  const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
+  // Rows that nobody sees wait until those in view are painted.
+  const painted = usePainted(past);
+  const pastOf = (row: number) => (isInView(row) ? past : painted);
+  return (
+    <div
+      ref={box}
+      id={id}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('app.history')}
+      aria-activedescendant={selectedRow === null ? undefined : optionId(selectedRow)}
+      onKeyDown={onKeyDown}
+      className={css['list']}
+    >
+      <div role="presentation" className={css['rows']} style={{ height: heightPx }}>
+        {rows.map((row) => (
+          <Option
+            key={row}
+            row={row}
+            ticket={rowAt(pastOf(row), row)}
+            passages={pastOf(row).pages.get(Math.floor(row / pageLength))?.passages}
+            isSelected={row === selectedRow}
+            topPx={topOf(row)}
+            heightPx={rowPx}
+            setSize={isWhole ? count : -1}
+            onSelect={onSelect}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type OptionProps = {
+  readonly row: number;
+  readonly ticket: TicketSummary | undefined;
+  /** Those of the whole page. */
+  readonly passages: readonly Passage[] | undefined;
+  readonly isSelected: boolean;
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly setSize: number;
+  readonly onSelect: (row: number) => void;
+};
+
+const Option = memo(function Option(props: OptionProps) {
+  const { row, ticket, passages, isSelected, topPx, heightPx, setSize, onSelect } = props;
+  const t = useText();
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys
+    <div
+      id={optionId(row)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected}
+      aria-posinset={row + 1}
+      aria-setsize={setSize}
+      className={css['option']}
+      style={{ top: topPx, height: heightPx }}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onSelect(row)}
+    >
+      {ticket === undefined ? (
+        <span className={css['blank']} aria-label={t('historyList.reading')} />
+      ) : (
+        <TicketRow ticket={ticket} passages={passages?.filter(({ ticketId }) => ticketId === ticket.id)} />
+      )}
+    </div>
+  );
+});

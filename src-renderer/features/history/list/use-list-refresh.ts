@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import type { IpcClient } from '../../../ipc/ipc-client';
+
+/** A queue that drains changes many tickets a second: one look is enough for all of them. */
+const quietMs = 250;
+
+/** Looks again after tickets came or changed. */
+export function useRefresh(client: IpcClient, refresh: () => Promise<void>): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isRunning = false;
+    const later = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        if (isRunning) {
+          later();
+          return;
+        }
+        isRunning = true;
+        void refresh().finally(() => {
+          isRunning = false;
+        });
+      }, quietMs);
+    };
+    const end = client.onNotice('tickets.changed', later);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [client, refresh]);
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { stateNamed } from '../../../../shared/regions/region-names';
+import { sameNames } from './group-by-name';
+
+test('a store is one, however its name is cased and accented, under its most frequent spelling', () => {
+  const counts = new Map([
+    ['KAFE ALI', 2],
+    ['Kafé Ali', 3],
+    ['Roti', 4],
+  ]);
+  expect(sameNames(counts)).toEqual([
+    { name: 'Kafé Ali', count: 5 },
+    { name: 'Roti', count: 4 },
+  ]);
+});
+
+test('a state is one in any of its spellings, and what is none stays by itself', () => {
+  const counts = new Map([
+    ['Pulau Pinang', 3],
+    ['Singapore', 2],
+    ['penang', 1],
+  ]);
+  expect(sameNames(counts, stateNamed)).toEqual([
+    { name: 'Penang', count: 4 },
+    { name: 'Singapore', count: 2 },
+  ]);
+});

@@ -1,0 +1,88 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { SavedView } from '../../../../shared/history/ticket-history';
+import { useText } from '../../../i18n/translate';
+import { isComposing } from '../../../commands/key-bindings';
+import { Button } from '../../../ui/button';
+import controls from '../../../ui/controls.module.css';
+import { useKeptFocus } from '../../../ui/use-focus-restoration';
+import css from '../filter/history-toolbar.module.css';
+import type { PastQuery } from '../filter/list-query';
+import { viewOf, type Views } from './use-saved-views';
+
+type ViewManagerProps = {
+  readonly views: Views;
+  readonly query: PastQuery;
+  readonly onLeave: () => void;
+};
+
+/** Names, order and end of the views that are kept. */
+export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
+  const t = useText();
+  const list = useRef<HTMLOListElement>(null);
+  useKeptFocus(list);
+  const rename = (view: SavedView, typed: string) => {
+    const name = typed.trim();
+    const { id, name: before, ...content } = view;
+    if (name !== '' && name !== before) void views.save(id, { ...content, name });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
+    <ol
+      ref={list}
+      className={css['manager']}
+      aria-label={t('historyList.views.manage')}
+      onKeyDown={onKeyDown}
+    >
+      {views.views.map((view, at) => (
+        <li key={view.id}>
+          <input
+            aria-label={t('historyList.views.rename', { name: view.name })}
+            className={controls['well']}
+            defaultValue={view.name}
+            maxLength={60}
+            onBlur={(event) => rename(view, event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !isComposing(event.nativeEvent))
+                rename(view, event.currentTarget.value);
+            }}
+          />
+          <Button
+            kind="quiet"
+            isResting={at === 0}
+            label={t('historyList.views.up', { name: view.name })}
+            onPress={() => void views.move(view.id, -1)}
+          >
+            ↑
+          </Button>
+          <Button
+            kind="quiet"
+            isResting={at === views.views.length - 1}
+            label={t('historyList.views.down', { name: view.name })}
+            onPress={() => void views.move(view.id, 1)}
+          >
+            ↓
+          </Button>
+          <Button
+            kind="quiet"
+            label={t('historyList.views.replace', { name: view.name })}
+            onPress={() => void views.save(view.id, viewOf(view.name, query))}
+          >
+            {t('historyList.views.replaceShort')}
+          </Button>
+          <Button
+            kind="quiet"
+            label={t('historyList.views.remove', { name: view.name })}
+            onPress={() => void views.remove(view.id)}
+          >
+            {t('historyList.views.removeShort')}
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+}

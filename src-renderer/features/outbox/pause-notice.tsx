@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { explainStop, type OutboxHalt } from '../../../shared/outbox/outbox-state';
+import type { AppActions } from '../../state/app-actions';
+import { minutesAndSeconds } from '../../i18n/format';
+import { useText } from '../../i18n/translate';
+import { KeychainNotice } from '../../components/token/keychain-notice';
+import { Notice } from '../../ui/notice';
+import { TokenField } from '../../components/token/token-field';
+import css from './outbox-screen.module.css';
+
+type HaltNoticeProps = {
+  readonly halt: OutboxHalt;
+  readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
+};
+
+/** Why the outbox stands still, and what ends that. */
+export function HaltNotice({ halt, actions }: HaltNoticeProps) {
+  const t = useText();
+  if (halt.kind === 'paused') {
+    return (
+      <div className={css['pause']}>
+        <b>{t(`outbox.paused.${halt.because}`)}</b> <Countdown untilMs={halt.untilMs} />
+      </div>
+    );
+  }
+  if (halt.kind === 'keychain') return <KeychainNotice trouble={halt.trouble} actions={actions} waits />;
+  return (
+    <Notice tone="bad" {...explainStop(halt, t.language)}>
+      {halt.kind === 'signed out' && <TokenField onSave={actions.saveToken} />}
+    </Notice>
+  );
+}
+
+/** Not announced: a screen reader would read out every second. */
+function Countdown({ untilMs }: { readonly untilMs: number }) {
+  const t = useText();
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const left = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  if (left === 0) return <span>{t('outbox.goesOnNow')}</span>;
+  // In words: minutes and seconds with a colon between them would be taken for a time of day.
+  return <span>{t('outbox.goesOnIn', minutesAndSeconds(left))}</span>;
+}

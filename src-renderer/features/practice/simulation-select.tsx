@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { errorCodes } from '../../../shared/outcome/storehub-error-codes';
+import { badDays, type PracticeState } from '../../../shared/app/practice-state';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
+import css from './practice-frame.module.css';
+
+/** What the practice server does with the next tickets: as usual, a bad day, or any code of StoreHub's. */
+export function BadDayChoice({ client }: { readonly client: IpcClient }) {
+  const t = useText();
+  const [practice, setPractice] = useState<PracticeState | null>(null);
+  useEffect(() => {
+    void client.ask('practice.state', null).then((answer) => {
+      if (answer.ok) setPractice(answer.value);
+    });
+  }, [client]);
+  if (practice === null) return null;
+
+  const choose = async (choice: string) => {
+    const badDay = badDays.find((day) => day === choice);
+    const errorCode = badDay === undefined ? choice : null;
+    const answer = await client.ask('practice.set', { ...practice, badDay: badDay ?? 'none', errorCode });
+    if (answer.ok) setPractice(answer.value);
+  };
+  return (
+    <label className={css['day']}>
+      {t('practice.nextTickets')}
+      <select
+        className={css['select']}
+        value={practice.errorCode ?? practice.badDay}
+        onChange={(event) => void choose(event.target.value)}
+      >
+        <option value="none">{t('practice.bad.none')}</option>
+        <optgroup label={t('practice.days')}>
+          {badDays
+            .filter((day) => day !== 'none')
+            .map((day) => (
+              <option key={day} value={day}>
+                {t(`practice.bad.${day}`)}
+              </option>
+            ))}
+        </optgroup>
+        <optgroup label={t('practice.codes')}>
+          {errorCodes
+            .filter(({ code }) => code !== '0')
+            .map(({ code, description }) => (
+              <option key={code} value={code}>
+                {code} {description}
+              </option>
+            ))}
+        </optgroup>
+      </select>
+    </label>
+  );
+}

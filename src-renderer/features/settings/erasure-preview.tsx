@@ -1,0 +1,65 @@
+import type { CallerFound } from '../../../shared/privacy/retention-and-erasure';
+import { exactDay } from '../../i18n/format';
+import { useText, type Translate } from '../../i18n/translate';
+import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
+import css from './erasure-preview.module.css';
+
+type Line = { readonly key: string; readonly parts: readonly string[] };
+
+/** Which tickets and calls would be erased, each in a line that the agent knows it again by. */
+export function FoundTraces({ found }: { readonly found: CallerFound }) {
+  const t = useText();
+  const mask = useMask();
+  return (
+    <>
+      <Lines label={t('privacy.ticketList')} lines={ticketLines(found, t, mask)} count={found.tickets} />
+      <Lines label={t('privacy.callList')} lines={callLines(found, t, mask)} count={found.calls} />
+    </>
+  );
+}
+
+function ticketLines({ ticketList }: CallerFound, t: Translate, mask: Mask): Line[] {
+  return ticketList.map(({ id, createdAtMs, name, phone, storeName, reference, caseNumber }) => ({
+    key: String(id),
+    parts: [
+      exactDay(createdAtMs, t.language),
+      caseNumber ?? reference,
+      mask('name', name),
+      mask('phone', phone),
+      storeName ?? '',
+    ],
+  }));
+}
+
+function callLines({ callList }: CallerFound, t: Translate, mask: Mask): Line[] {
+  return callList.map(({ id, status, savedAtMs, name, phone, storeName }) => ({
+    key: id,
+    parts: [
+      exactDay(savedAtMs, t.language),
+      t(`privacy.callStatus.${status}`),
+      mask('name', name),
+      mask('phone', phone),
+      mask('store', storeName),
+    ],
+  }));
+}
+
+type LinesProps = { readonly label: string; readonly lines: readonly Line[]; readonly count: number };
+
+function Lines({ label, lines, count }: LinesProps) {
+  const t = useText();
+  if (lines.length === 0) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard, too
+    <div className={css['frame']} tabIndex={0} role="region" aria-label={label}>
+      <ul className={css['list']}>
+        {lines.map(({ key, parts }) => (
+          <li key={key}>
+            <MaskedText text={parts.filter((part) => part.trim() !== '').join(' · ')} />
+          </li>
+        ))}
+        {count > lines.length && <li>{t('privacy.moreFound', { count: count - lines.length })}</li>}
+      </ul>
+    </div>
+  );
+}

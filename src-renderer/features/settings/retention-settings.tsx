@@ -1,0 +1,125 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import type { Mode } from '../../../shared/app/app-state';
+import type { PrivacyState } from '../../../shared/privacy/retention-and-erasure';
+import { useText } from '../../i18n/translate';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from './settings-screen.module.css';
+
+const keepChoices = [90, 180, 365, 730, 1095, 2555] as const;
+
+type KeepTicketsProps = {
+  readonly client: IpcClient;
+  readonly mode: Mode;
+  /** As it is set; null: for ever. */
+  readonly keepDays: number | null;
+  readonly onKept: (privacy: PrivacyState) => void;
+};
+
+/**
+ * For how long tickets are kept. Choosing erases nothing: first it is shown how many would go, then asked, since it
+ * cannot be undone.
+ */
+export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps) {
+  const t = useText();
+  const id = useId();
+  const field = useRef<HTMLSelectElement>(null);
+  const [chosen, setChosen] = useState(keepDays);
+  const isNews = chosen !== keepDays;
+  const { older, error, setError } = useOlder(client, isNews ? chosen : null);
+
+  const leave = (days: number | null) => {
+    setChosen(days);
+    setError(null);
+    field.current?.focus();
+  };
+  const keep = async () => {
+    const answer = await client.ask('privacy.keep-days', { keepDays: chosen });
+    if (!answer.ok) {
+      if (!wasDeclined(answer.error)) setError(answer.error);
+      return;
+    }
+    onKept(answer.value);
+    leave(answer.value.keepDays);
+  };
+  const buttons = (yes: string, isDanger: boolean) => (
+    <div className={css['buttons']}>
+      <Button {...(isDanger && { kind: 'danger' })} onPress={() => void keep()}>
+        {yes}
+      </Button>
+      <Button onPress={() => leave(keepDays)}>{t('reconciliation.cancel')}</Button>
+    </div>
+  );
+
+  return (
+    <>
+      <label htmlFor={id}>{t('privacy.keep')}</label>
+      <select
+        ref={field}
+        id={id}
+        className={controls['well']}
+        value={chosen ?? ''}
+        onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
+      >
+        <option value="">{t('privacy.forEver')}</option>
+        {[...new Set([...keepChoices, ...(keepDays === null ? [] : [keepDays])])]
+          .toSorted((a, b) => a - b)
+          .map((count) => (
+            <option key={count} value={count}>
+              {t('privacy.days', { count })}
+            </option>
+          ))}
+      </select>
+      {isNews && chosen === null && (
+        <Notice tone="wait" sentence={t('privacy.noneByAge')}>
+          {buttons(t('privacy.forEverYes'), false)}
+        </Notice>
+      )}
+      {isNews && chosen !== null && older !== null && (
+        <Notice
+          tone={older === 0 ? 'wait' : 'bad'}
+          sentence={t('privacy.older', { days: chosen, count: older })}
+          nextStep={t('privacy.olderGo')}
+        >
+          {buttons(t('privacy.keepYes', { count: chosen }), older > 0)}
+        </Notice>
+      )}
+      <p aria-live="polite" className={css['note']}>
+        {isNews && chosen !== null && older === null && error === null && t('privacy.counting')}
+      </p>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <p className={css['note']}>
+        {t(`privacy.keptIn.${mode}`)} {t('privacy.keepNote')}
+      </p>
+    </>
+  );
+}
+
+/** Counting may read the whole history: not at each arrow on the way to a choice. */
+const quietMs = 300;
+
+/** How many tickets would go if they were kept for so many days; null while that is not known. */
+function useOlder(client: IpcClient, days: number | null) {
+  const [found, setFound] = useState<{ readonly days: number; readonly tickets: number } | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  useEffect(() => {
+    if (days === null) return undefined;
+    let isStale = false;
+    const timer = setTimeout(() => {
+      void client.ask('privacy.find-older', { keepDays: days }).then((answer) => {
+        if (isStale) return;
+        setFound(answer.ok ? { days, tickets: answer.value.tickets } : null);
+        setError(answer.ok ? null : answer.error);
+      });
+    }, quietMs);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [client, days]);
+  const isCurrent = days !== null && found?.days === days;
+  return { older: isCurrent ? found.tickets : null, error, setError };
+}

@@ -1,0 +1,130 @@
+import { useState, type KeyboardEvent } from 'react';
+import { useKeyTable } from '../../commands/command-registry';
+import type { SettingsChange } from '../../../shared/app/app-state';
+import { useText, type Translate } from '../../i18n/translate';
+import { choiceOf, keysOf, type KeyChoice } from '../../commands/key-assignment';
+import { allActions, nameOf, type Action, type Combination, type OwnKeys } from '../../commands/key-bindings';
+import { Button, KeyName } from '../../ui/button';
+import css from './shortcut-settings.module.css';
+
+type KeySettingsProps = {
+  readonly own: OwnKeys;
+  /** Answers whether the change holds. */
+  readonly onChange: (keys: SettingsChange['keys']) => Promise<boolean>;
+};
+
+/** The place of one key: of which action, and which of its keys. One behind the last is a key to add. */
+type Place = { readonly action: Action; readonly index: number };
+
+/** Every action with its keys: pressed, each takes the next key in its place, or says why it cannot. */
+export function KeySettings({ own, onChange }: KeySettingsProps) {
+  const t = useText();
+  const table = useKeyTable();
+  const [waiting, setWaiting] = useState<Place | null>(null);
+  const [said, setSaid] = useState('');
+
+  const change = async (keys: SettingsChange['keys']) => {
+    if (!(await onChange(keys))) setSaid('');
+  };
+  const put = (place: Place, combination: Combination | null) => {
+    const keys = table[place.action].flatMap((key, index) => {
+      if (index !== place.index) return [key];
+      return combination === null ? [] : [combination];
+    });
+    const isNew = combination !== null && place.index === table[place.action].length;
+    const next = isNew ? [...keys, combination] : keys;
+    void change(keysOf(place.action, next));
+    const key = combination === null ? t('shortcutSettings.none') : nameOf(combination);
+    setSaid(t('shortcutSettings.changed', { action: t(`shortcuts.${place.action}`), key }));
+    setWaiting(null);
+  };
+  const onKeyDown = (event: KeyboardEvent, place: Place) => {
+    if (waiting?.action !== place.action || waiting.index !== place.index) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    if (event.key === 'Escape' && isPlain) {
+      setWaiting(null);
+      setSaid('');
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && isPlain) put(place, null);
+    else {
+      const choice = choiceOf(event.nativeEvent, place.action, table);
+      if (choice?.kind === 'free') put(place, choice.combination);
+      else if (choice !== undefined) setSaid(refusalOf(choice, t));
+    }
+  };
+  const slot = (place: Place, combination: Combination | undefined) => {
+    const isWaiting = waiting?.action === place.action && waiting.index === place.index;
+    const name = combination === undefined ? '' : nameOf(combination);
+    const action = t(`shortcuts.${place.action}`);
+    return (
+      <button
+        key={`${place.index} ${name}`}
+        type="button"
+        className={css['slot']}
+        data-waiting={isWaiting || undefined}
+        aria-label={
+          isWaiting
+            ? t('shortcutSettings.press')
+            : t(name === '' ? 'shortcutSettings.addFor' : 'shortcutSettings.change', { key: name, action })
+        }
+        onClick={() => {
+          setWaiting(place);
+          setSaid(t('shortcutSettings.pressing'));
+        }}
+        onKeyDown={(event) => onKeyDown(event, place)}
+        onBlur={() => {
+          if (isWaiting) setWaiting(null);
+        }}
+      >
+        <SlotText isWaiting={isWaiting} name={name} />
+      </button>
+    );
+  };
+
+  return (
+    <div className={css['keys']}>
+      <dl className={css['list']}>
+        {allActions.map((action) => (
+          <div key={action} className={css['row']}>
+            <dt>{t(`shortcuts.${action}`)}</dt>
+            <dd>
+              {action === 'back' && t('shortcutSettings.fixed')}
+              {action !== 'back' && (
+                <>
+                  {table[action].map((combination, index) => slot({ action, index }, combination))}
+                  {table[action].length < 2 && slot({ action, index: table[action].length }, undefined)}
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p aria-live="polite" className={css['said']}>
+        {said}
+      </p>
+      <div>
+        <Button
+          isResting={Object.keys(own).length === 0}
+          onPress={() => {
+            setSaid('');
+            void change(null);
+          }}
+        >
+          {t('shortcutSettings.usual')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function SlotText({ isWaiting, name }: { readonly isWaiting: boolean; readonly name: string }) {
+  const t = useText();
+  if (isWaiting) return t('shortcutSettings.press');
+  return name === '' ? <span className={css['add']}>+</span> : <KeyName name={name} />;
+}
+
+function refusalOf(choice: Exclude<KeyChoice, { kind: 'free' }>, t: Translate): string {
+  if (choice.kind === 'unsafe') return t('shortcutSettings.unsafe', { key: choice.name });
+  return t('shortcutSettings.taken', { key: choice.name, action: t(`shortcuts.${choice.by}`) });
+}

@@ -1,0 +1,202 @@
+import { useId, useState, type ReactNode } from 'react';
+import { languages, type Language } from '../../../shared/i18n/language';
+import { serviceIds, serviceWords } from '../../../shared/tickets/services';
+import type { Preset, Snippet } from '../../../shared/templates/templates';
+import { useText } from '../../i18n/translate';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import css from './settings-screen.module.css';
+import { checked, type WordEntry } from './template-entries';
+
+type WordEditorProps = {
+  readonly edited: WordEntry;
+  readonly onSave: (entry: WordEntry) => void;
+  readonly onRemove: () => void;
+};
+
+export function WordEditor({ edited, onSave, onRemove }: WordEditorProps) {
+  const t = useText();
+  const [draft, setDraft] = useState(edited);
+  const [isFaulty, setIsFaulty] = useState(false);
+  const save = () => {
+    const entry = checked(trimmed(draft));
+    setIsFaulty(entry === undefined);
+    if (entry !== undefined) onSave(entry);
+  };
+  return (
+    <section className={css['words']} aria-label={t(`templates.${edited.kind}`)}>
+      {draft.kind === 'preset' ? (
+        <PresetFields preset={draft.entry} onChange={(entry) => setDraft({ kind: 'preset', entry })} />
+      ) : (
+        <SnippetFields snippet={draft.entry} onChange={(entry) => setDraft({ kind: 'snippet', entry })} />
+      )}
+      {isFaulty && <p role="alert">{t(`templates.faulty.${draft.kind}`)}</p>}
+      <div className={css['buttons']}>
+        <Button kind="main" onPress={save}>
+          {t('templates.save')}
+        </Button>
+        <Button kind="danger" onPress={onRemove}>
+          {t('templates.remove')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function trimmed(draft: WordEntry): WordEntry {
+  if (draft.kind === 'snippet') return draft;
+  const questions = draft.entry.questions.map((line) => line.trim()).filter((line) => line !== '');
+  return { kind: 'preset', entry: { ...draft.entry, questions } };
+}
+
+type PresetFieldsProps = { readonly preset: Preset; readonly onChange: (preset: Preset) => void };
+
+function PresetFields({ preset, onChange }: PresetFieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <Line
+        label={t('templates.name')}
+        value={preset.name}
+        onChange={(name) => onChange({ ...preset, name })}
+      />
+      <Labelled label={t('templates.service')}>
+        {(id) => (
+          <select
+            id={id}
+            className={controls['well']}
+            value={preset.serviceId}
+            onChange={(event) => {
+              const serviceId = serviceIds.find((known) => String(known) === event.target.value);
+              if (serviceId !== undefined) onChange({ ...preset, serviceId });
+            }}
+          >
+            {serviceIds.map((serviceId) => (
+              <option key={serviceId} value={serviceId}>
+                {serviceWords(serviceId, t.language).shortName}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <LanguageChoice value={preset.language} onChange={(language) => onChange({ ...preset, language })} />
+      <Line
+        label={t('templates.issue')}
+        isMany
+        value={preset.issue}
+        onChange={(issue) => onChange({ ...preset, issue })}
+      />
+      <Line
+        label={t('templates.remark')}
+        isMany
+        value={preset.remark}
+        onChange={(remark) => onChange({ ...preset, remark })}
+      />
+      <Line
+        label={t('templates.questions')}
+        isMany
+        value={preset.questions.join('\n')}
+        onChange={(text) => onChange({ ...preset, questions: text.split('\n') })}
+      />
+    </>
+  );
+}
+
+type SnippetFieldsProps = { readonly snippet: Snippet; readonly onChange: (snippet: Snippet) => void };
+
+function SnippetFields({ snippet, onChange }: SnippetFieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <Line
+        label={t('templates.trigger')}
+        value={snippet.trigger}
+        onChange={(trigger) => onChange({ ...snippet, trigger: trigger.replace(/^\//, '') })}
+      />
+      <LanguageChoice value={snippet.language} onChange={(language) => onChange({ ...snippet, language })} />
+      <Line
+        label={t('templates.text')}
+        isMany
+        value={snippet.text}
+        onChange={(text) => onChange({ ...snippet, text })}
+      />
+    </>
+  );
+}
+
+type LanguageProps = { readonly value: Language; readonly onChange: (language: Language) => void };
+
+function LanguageChoice({ value, onChange }: LanguageProps) {
+  const t = useText();
+  return (
+    <Labelled label={t('templates.language')}>
+      {(id) => (
+        <select
+          id={id}
+          className={controls['well']}
+          value={value}
+          onChange={(event) => {
+            const language = languages.find((known) => known === event.target.value);
+            if (language !== undefined) onChange(language);
+          }}
+        >
+          {languages.map((language) => (
+            <option key={language} value={language}>
+              {t(`templates.languages.${language}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+type LineProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly isMany?: boolean;
+  readonly onChange: (text: string) => void;
+};
+
+function Line({ label, value, isMany = false, onChange }: LineProps) {
+  return (
+    <Labelled label={label}>
+      {(id) =>
+        isMany ? (
+          <textarea
+            id={id}
+            rows={3}
+            className={controls['well']}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <input
+            id={id}
+            className={controls['well']}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Labelled>
+  );
+}
+
+function Labelled({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className={css['note']}>
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { Words } from '../../../shared/templates/templates';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from './settings-screen.module.css';
+import {
+  entriesOf,
+  newPreset,
+  newSnippet,
+  withEntry,
+  withoutEntry,
+  type WordEntry,
+} from './template-entries';
+import { WordEditor } from './template-editor';
+
+/** Presets and snippets: one list, one of them opened below it, and the whole as a file. */
+export function WordsSettings({ client }: { readonly client: IpcClient }) {
+  const t = useText();
+  const listId = useId();
+  const [words, setWords] = useState<Words | null>(null);
+  const [before, setBefore] = useState<Words | null>(null);
+  const [edited, setEdited] = useState<WordEntry | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [said, setSaid] = useState('');
+  const newest = useRef<Words | null>(null);
+  const changes = useRef<Promise<void>>(Promise.resolve());
+
+  useEffect(() => {
+    void client.ask('words.get', null).then((answer) => {
+      if (!answer.ok) {
+        setError(answer.error);
+        return;
+      }
+      newest.current = answer.value;
+      setWords(answer.value);
+    });
+  }, [client]);
+  if (words === null)
+    return error === null ? null : <Notice tone="bad" {...explainError(error, t.language)} />;
+
+  /** Each begins with what the one before it left: the whole is kept anew each time. */
+  const oneByOne = (change: (now: Words) => Promise<void>) => {
+    changes.current = changes.current.then(() => change(newest.current ?? words));
+  };
+  const show = (next: Words, sentence: string) => {
+    setBefore(newest.current);
+    newest.current = next;
+    setWords(next);
+    // Another one may have been opened meanwhile.
+    setEdited((now) => (now === edited ? null : now));
+    setError(null);
+    setSaid(sentence);
+  };
+  const save = (change: (now: Words) => Words, sentence: string) =>
+    oneByOne(async (now) => {
+      const answer = await client.ask('words.set', change(now));
+      if (answer.ok) show(answer.value, sentence);
+      else setError(answer.error);
+    });
+  const reset = () =>
+    oneByOne(async () => {
+      const answer = await client.ask('words.reset', null);
+      if (answer.ok) show(answer.value, t('templates.wasReset'));
+      else setError(answer.error);
+    });
+  const takeFile = () =>
+    oneByOne(async () => {
+      const answer = await client.ask('words.import', null);
+      if (!answer.ok) setError(answer.error);
+      else if (answer.value.kind === 'imported') {
+        show(answer.value.words, t('templates.imported', { count: answer.value.leftOut }));
+      }
+    });
+  const writeFile = async () => {
+    const answer = await client.ask('words.export', null);
+    if (!answer.ok) setError(answer.error);
+    else if (answer.value.kind === 'exported') setSaid(t('templates.exported', { file: answer.value.file }));
+  };
+
+  return (
+    <div className={css['words']}>
+      <label htmlFor={listId} className={css['note']}>
+        {t('templates.choose')}
+      </label>
+      <select
+        id={listId}
+        size={8}
+        className={controls['well']}
+        value={edited === null ? '' : `${edited.kind} ${edited.entry.id}`}
+        onChange={(event) => {
+          const key = event.target.value;
+          setEdited(entriesOf(words).find(({ kind, entry }) => `${kind} ${entry.id}` === key) ?? null);
+        }}
+      >
+        {entriesOf(words).map((choice) => (
+          <option key={`${choice.kind} ${choice.entry.id}`} value={`${choice.kind} ${choice.entry.id}`}>
+            {choice.kind === 'preset' ? choice.entry.name : `/${choice.entry.trigger}  ${choice.entry.text}`}
+          </option>
+        ))}
+      </select>
+      <div className={css['buttons']}>
+        <Button onPress={() => setEdited({ kind: 'preset', entry: newPreset(crypto.randomUUID()) })}>
+          {t('templates.newPreset')}
+        </Button>
+        <Button onPress={() => setEdited({ kind: 'snippet', entry: newSnippet(crypto.randomUUID()) })}>
+          {t('templates.newSnippet')}
+        </Button>
+        <Button onPress={takeFile}>{t('templates.import')}</Button>
+        <Button onPress={() => void writeFile()}>{t('templates.export')}</Button>
+        <Button onPress={reset}>{t('templates.reset')}</Button>
+      </div>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <p aria-live="polite" className={css['note']}>
+        {said}{' '}
+        {before !== null && (
+          <Button kind="quiet" onPress={() => save(() => before, t('templates.undone'))}>
+            {t('calls.undo')}
+          </Button>
+        )}
+      </p>
+      {edited !== null && (
+        <WordEditor
+          key={`${edited.kind} ${edited.entry.id}`}
+          edited={edited}
+          onSave={(entry) => save((now) => withEntry(now, entry), t('templates.saved'))}
+          onRemove={() => save((now) => withoutEntry(now, edited), t('templates.removed'))}
+        />
+      )}
+    </div>
+  );
+}

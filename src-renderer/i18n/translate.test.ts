@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../../shared/i18n/language';
+import { flattenCatalogue } from '../../shared/messages/flatten';
+import { sharedCatalogues } from '../../shared/messages/messages';
+import { malaysianStates } from '../../shared/regions/regions';
+import { catalogues } from '../messages/catalogues';
+import { translators } from './translate';
+
+const { en: english, ms, zh } = translators;
+
+test('values are put in their places', () => {
+  expect(english('readBack.nameAndStore', { name: 'Mei', store: '$1 {{name}}' })).toBe(
+    'I am speaking with Mei from $1 {{name}}.',
+  );
+});
+
+test('a value that is not given leaves its place to be seen', () => {
+  expect(english('readBack.name')).toBe('I am speaking with {{name}}.');
+});
+
+test('of one thing there is one', () => {
+  expect([0, 1, 2, 1_000].map((count) => english('historyList.count', { count }))).toEqual([
+    '0 tickets',
+    '1 ticket',
+    '2 tickets',
+    '1,000 tickets',
+  ]);
+});
+
+test('numbers are written as the language writes them', () => {
+  expect([english, ms, zh].map((t) => t('fieldNotes.charactersOver', { count: 12_345 }))).toEqual([
+    '12,345 too many',
+    'lebih 12,345',
+    '超出 12,345',
+  ]);
+});
+
+test('what people typed is never read as a reference or a place', () => {
+  const name = '$t(app.name) {{store}} {{- store}}';
+  expect(english('readBack.nameAndStore', { name, store: 'Kopi' })).toBe(
+    `I am speaking with ${name} from Kopi.`,
+  );
+});
+
+function messagesIn(language: Language) {
+  return [...flattenCatalogue(catalogues[language]), ...flattenCatalogue(sharedCatalogues[language])];
+}
+
+const inEnglish = new Map(messagesIn('en'));
+
+/** What is written the same in English and Malay, and names and signs that no language changes. */
+const sameInMalay = [
+  'app.tokenChecking',
+  'app.tokenPresent',
+  'fields.pin',
+  'history.took',
+  'templates.import',
+];
+const sameInMalayToo = malaysianStates
+  .filter((state) => state !== 'Penang')
+  .map((state) => `regions.${state}`);
+const sameEverywhere = [
+  'app.name',
+  'callScreen.takePlace',
+  'shortcutSettings.changed',
+  'map.here',
+  'fieldNotes.pinSaid',
+  'outcome.announced',
+  'reconciliation.backStatus',
+  'reconciliation.neighbour',
+];
+
+describe.each(['ms', 'zh'] as const)('the sentences in %s', (language) => {
+  const translated = messagesIn(language);
+
+  test('take the same values as the English ones', () => {
+    const differing = translated.filter(
+      ([place, sentence]) => valuesIn(sentence).join() !== valuesIn(inEnglish.get(place) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('are none of them empty, nor left in English', () => {
+    const same = new Set(
+      language === 'ms' ? [...sameEverywhere, ...sameInMalay, ...sameInMalayToo] : sameEverywhere,
+    );
+    const left = translated.filter(
+      ([place, sentence]) =>
+        sentence.trim() === '' || (sentence === inEnglish.get(place) && !same.has(place)),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('stand where the English ones stand', () => {
+    const keys = [...inEnglish.keys()].filter((key) => !key.endsWith('_one'));
+    expect(translated.map(([key]) => key).toSorted()).toEqual(keys.toSorted());
+  });
+});
+
+test('the Chinese sentences are in simplified signs', () => {
+  const traditional = /[這個張電話號碼與發會還沒網絡應請裡對們來後題號內級戶顯確認錯誤補過為]/u;
+  expect(messagesIn('zh').filter(([, sentence]) => traditional.test(sentence))).toEqual([]);
+});
+
+function valuesIn(sentence: string): readonly string[] {
+  return (sentence.match(/\{\{\w+\}\}/g) ?? []).toSorted();
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { fail, succeed } from '../../shared/result';
+import { fakeBridge } from './fake-bridge.fixture';
+import { ipcClient } from './ipc-client';
+
+const soon = { usualMs: 20, sendingMs: 20 };
+
+test('an answer that keeps the contract arrives as it is', async () => {
+  const { bridge } = fakeBridge({ 'app.copy-text': () => Promise.resolve(succeed(null)) });
+  expect(await ipcClient(bridge).ask('app.copy-text', { text: 'a' })).toEqual(succeed(null));
+});
+
+test('an error is data', async () => {
+  const error = { kind: 'not found', what: 'call' } as const;
+  const { bridge } = fakeBridge({ 'calls.begin': () => Promise.resolve(fail(error)) });
+  expect(await ipcClient(bridge).ask('calls.begin', null)).toEqual(fail(error));
+});
+
+test.each([
+  ['an answer that is no JSON', () => Promise.resolve('{')],
+  ['an answer that is no envelope', () => Promise.resolve('7')],
+  ['an envelope with nothing in it', () => Promise.resolve('{"ok":true}')],
+  ['a refusal without its reason', () => Promise.resolve('{"ok":false}')],
+  ['no answer at all', () => new Promise<string>(() => undefined)],
+  ['a rejected promise', () => Promise.reject(new Error('gone'))],
+  ['an answer without its envelope', () => Promise.resolve('null')],
+])('%s is a fault in the app, and never thrown', async (_, answer) => {
+  const { bridge } = fakeBridge({});
+  const broken = { ...bridge, ask: { ...bridge.ask, 'calls.list': answer } };
+  const got = await ipcClient(broken, soon).ask('calls.list', null);
+  expect(got).toMatchObject({ ok: false, error: { kind: 'fault in the app' } });
+});
+
+test('a notice is told to those who listen, and to nobody once they have ended it', () => {
+  const { bridge, tell } = fakeBridge({});
+  const heard: (number | null)[] = [];
+  const end = ipcClient(bridge).onNotice('tickets.changed', ({ ticketId }) => heard.push(ticketId));
+  tell('tickets.changed', { ticketId: 3 });
+  end();
+  tell('tickets.changed', { ticketId: 4 });
+  expect(heard).toEqual([3]);
+});

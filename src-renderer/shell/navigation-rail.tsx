@@ -1,0 +1,185 @@
+import { memo, type ReactNode } from 'react';
+import type { AppState } from '../../shared/app/app-state';
+import { useKeyName } from '../commands/command-registry';
+import { useText } from '../i18n/translate';
+import type { Action } from '../commands/key-bindings';
+import { useOutboxStop } from '../state/outbox-blocker';
+import { useStore } from '../state/store';
+import type { OutboxSummaryStore } from './outbox-summary-store';
+import type { Screen } from './screen-name';
+import { ReminderShape } from '../components/reminders/reminder-status-icon';
+import { StateShape } from '../components/tickets/ticket-status-icon';
+import { Unseen } from '../ui/visually-hidden';
+import css from './navigation-rail.module.css';
+
+type RailProps = {
+  readonly outbox: OutboxSummaryStore;
+  readonly app: AppState | null;
+  readonly screen: Screen;
+  readonly dueCount: number;
+  readonly onGo: (screen: Screen) => void;
+  readonly onHelp: () => void;
+};
+
+export const Rail = memo(function Rail({ outbox, app, screen, dueCount, onGo, onHelp }: RailProps) {
+  const t = useText();
+  const { waiting, uncertain } = useStore(outbox, (summary) => summary) ?? { waiting: 0, uncertain: 0 };
+  const place = (name: Screen) => ({
+    label: t(`app.${name}`),
+    icon: icons[name],
+    isHere: screen === name,
+    onPress: () => onGo(name),
+  });
+  return (
+    <nav className={css['rail']} aria-label={t('app.screens')}>
+      <Place {...place('call')} />
+      <Place {...place('history')} action="find" />
+      <Place {...place('outbox')}>
+        {waiting + uncertain > 0 && (
+          <span className={css['counts']}>
+            {waiting > 0 && (
+              <Count kind="waiting" count={waiting} said={t('app.waitingCount', { count: waiting })} />
+            )}
+            {uncertain > 0 && (
+              <Count
+                kind="uncertain"
+                count={uncertain}
+                said={t('app.uncertainCount', { count: uncertain })}
+              />
+            )}
+          </span>
+        )}
+      </Place>
+      <Place {...place('reminders')}>
+        {dueCount > 0 && (
+          <span className={css['counts']}>
+            <span className={css['count']}>
+              <ReminderShape standing="due" />
+              <span aria-hidden="true">{dueCount}</span>
+              <Unseen>{t('app.callbackCount', { count: dueCount })}</Unseen>
+            </span>
+          </span>
+        )}
+      </Place>
+      <Place {...place('settings')}>
+        {app?.isBackupOverdue === true && (
+          <span className={css['counts']}>
+            <span className={css['count']}>{t('app.backupOverdue')}</span>
+          </span>
+        )}
+      </Place>
+      <span className={css['gap']} />
+      <Place label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
+      {app?.mode === 'live' && <LiveStatus app={app} onGo={onGo} />}
+    </nav>
+  );
+});
+
+type PlaceProps = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isHere: boolean;
+  readonly onPress: () => void;
+  readonly action?: Action;
+  readonly children?: ReactNode;
+};
+
+function Place({ label, icon, isHere, onPress, action, children }: PlaceProps) {
+  const keyName = useKeyName(action ?? 'back');
+  return (
+    <button
+      type="button"
+      className={css['place']}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={onPress}
+    >
+      <svg className={css['icon']} viewBox="0 0 20 20" aria-hidden="true">
+        {icon}
+      </svg>
+      <span className={css['word']}>{label}</span>
+      {action !== undefined && keyName !== '' && (
+        <kbd className={css['key']} aria-hidden="true">
+          {keyName}
+        </kbd>
+      )}
+      {children}
+    </button>
+  );
+}
+
+type CountProps = {
+  readonly kind: 'waiting' | 'uncertain';
+  readonly count: number;
+  readonly said: string;
+};
+
+function Count({ kind, count, said }: CountProps) {
+  return (
+    <span className={css['count']} data-kind={kind}>
+      <StateShape kind={kind} />
+      <span aria-hidden="true">{count}</span>
+      <Unseen>{said}</Unseen>
+    </span>
+  );
+}
+
+type LiveStatusProps = { readonly app: AppState; readonly onGo: (screen: Screen) => void };
+
+/** Where tickets go and with what. Where nothing can be sent it says why, and leads to what can be done about it. */
+function LiveStatus({ app, onGo }: LiveStatusProps) {
+  const t = useText();
+  const stop = useOutboxStop();
+  const isFine = stop === null && (app.token.kind === 'present' || app.token.kind === 'checking');
+  return (
+    <>
+      {isFine ? (
+        <p className={css['token']}>
+          <b>{t('app.live')}</b>
+          {tokenText(app, t)}
+        </p>
+      ) : (
+        <button
+          type="button"
+          className={css['token']}
+          data-stop={stop ?? app.token.kind}
+          onClick={() => onGo(stop === 'account-blocked' ? 'outbox' : 'settings')}
+        >
+          <b>{t('app.live')}</b>
+          <StateShape kind={stop === 'account-blocked' ? 'account blocked' : 'signed out'} />
+          {stop === null || stop === 'token-missing' ? tokenText(app, t) : t(`app.stopped.${stop}`)}
+        </button>
+      )}
+      <Unseen aria-live="polite">{stop !== null && t(`outbox.stop.${stop}`)}</Unseen>
+    </>
+  );
+}
+
+function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
+  switch (app.token.kind) {
+    case 'present':
+      return t('app.tokenPresent', { lastFour: app.token.lastFour });
+    case 'none':
+      return t('app.tokenNone');
+    case 'checking':
+      return t('app.tokenChecking');
+    case 'unknown':
+      return t(`app.keychain.${app.token.trouble}`);
+  }
+}
+
+const icons = {
+  call: (
+    <path d="M6.4 2.6 4 3.4c-.9 3.300 1 7 3.500 9.500s6.200 4.400 9.500 3.500l.8-2.400-3.600-2.200-1.700 1.300c-1.800-.9-3.300-2.400-4.200-4.200l1.300-1.700Z" />
+  ),
+  history: <path d="M3.500 4.500h13M3.500 8.200h13M3.500 11.900h8M3.500 15.600h5" />,
+  outbox: <path d="M3 11v5h14v-5M10 12.500v-9M6.300 7 10 3.300 13.700 7" />,
+  reminders: (
+    <path d="M4 14.500c1.600-1.500 1.700-3.200 1.700-5.600a4.300 4.300 0 0 1 8.600 0c0 2.400.1 4.100 1.700 5.600ZM8.300 17.200h3.400M10 2.600v2" />
+  ),
+  settings: (
+    <path d="M3 5.500h7m4 0h3M3 10h2m4 0h8M3 14.500h8m4 0h2M12 3.700v3.600M7 8.200v3.600M13 12.700v3.600" />
+  ),
+  keys: (
+    <path d="M2.500 5.500h15v9h-15ZM5.500 8.500h.01M8.500 8.500h.01M11.500 8.500h.01M14.500 8.500h.01M6.500 11.700h7" />
+  ),
+} as const;

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { ArchiveImportResult } from '../../shared/export/archive-result';
+import { fail, succeed } from '../../shared/result';
+import { fakeBridge } from '../ipc/fake-bridge.fixture';
+import { ipcClient } from '../ipc/ipc-client';
+import { longJobs } from './long-running-job';
+
+const taken: ArchiveImportResult = {
+  kind: 'imported',
+  rows: 3,
+  added: 2,
+  changed: 1,
+  leftOut: 0,
+  tooLarge: 0,
+  erased: 0,
+  isWhole: true,
+};
+
+/** Work that ends when it is told to. */
+function importing() {
+  const ends: Array<(answer: ArchiveImportResult) => void> = [];
+  const { bridge, tell } = fakeBridge({
+    'archive.import': async () => succeed(await new Promise<ArchiveImportResult>((end) => ends.push(end))),
+    'history.export': () => Promise.resolve(fail({ kind: 'file', trouble: 'disk full' })),
+  });
+  return { jobs: longJobs(ipcClient(bridge)), tell, end: (answer: ArchiveImportResult) => ends[0]?.(answer) };
+}
+
+test('work is known while it is under way, and its report until it was seen', async () => {
+  const { jobs, tell, end } = importing();
+  const begun = jobs.begin('archive.import', null);
+  tell('job.progress', { done: 1, total: 3 });
+  expect(jobs.store.get()).toEqual({
+    channel: 'archive.import',
+    progress: { done: 1, total: 3 },
+    report: null,
+  });
+  jobs.putAway(['archive.import']);
+  expect(jobs.store.get()).not.toBeNull();
+  end(taken);
+  await begun;
+  expect(jobs.store.get()).toMatchObject({ report: succeed(taken) });
+  jobs.putAway(['history.export']);
+  expect(jobs.store.get()).not.toBeNull();
+  jobs.putAway(['archive.import']);
+  expect(jobs.store.get()).toBeNull();
+});
+
+test('nothing is begun beside what is under way', async () => {
+  const { jobs, end } = importing();
+  const begun = jobs.begin('archive.import', null);
+  await jobs.begin('history.export', { format: 'csv', query: { text: '' } });
+  expect(jobs.store.get()).toMatchObject({ channel: 'archive.import', report: null });
+  end(taken);
+  await begun;
+});
+
+test('an error is reported, and what was cancelled has nothing to report', async () => {
+  const { jobs, end } = importing();
+  await jobs.begin('history.export', { format: 'csv', query: { text: '' } });
+  expect(jobs.store.get()?.report).toEqual(fail({ kind: 'file', trouble: 'disk full' }));
+  const begun = jobs.begin('archive.import', null);
+  end({ kind: 'cancelled' });
+  await begun;
+  expect(jobs.store.get()).toBeNull();
+});

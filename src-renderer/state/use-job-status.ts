@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { explainError } from '../../shared/errors/app-error';
+import type { Explanation } from '../../shared/messages/explanation';
+import { useText, type Translate } from '../i18n/translate';
+import { isRunning, type LongChannel, type LongJob, type LongJobs } from './long-running-job';
+import { useStore } from './store';
+
+export type LongJobSaid = {
+  readonly isRunning: boolean;
+  /** How far it has come, or what came of it; blank where there is nothing to say. */
+  readonly said: string;
+  readonly error: Explanation | null;
+  readonly cancelWord: string;
+};
+
+/**
+ * Whatever long work is under way, and what came of work of these channels, which counts as seen once this is left.
+ * @param channels the same each time
+ */
+export function useLongJob(jobs: LongJobs, channels: readonly LongChannel[]): LongJobSaid {
+  const t = useText();
+  const job = useStore(jobs.store, (state) => state);
+  useEffect(() => () => jobs.putAway(channels), [jobs, channels]);
+  const isShown = job !== null && (isRunning(job) || channels.includes(job.channel));
+  const report = isShown ? job.report : null;
+  return {
+    isRunning: isRunning(job),
+    said: isShown ? sayJob(job, t) : '',
+    error: report?.ok === false ? explainError(report.error, t.language) : null,
+    cancelWord: t(job?.channel === 'history.export' ? 'exports.cancel' : 'archive.cancel'),
+  };
+}
+
+function sayJob({ channel, progress, report }: LongJob, t: Translate): string {
+  const isExport = channel === 'history.export';
+  if (report === null) {
+    if (progress === null) return '';
+    const { done, total } = progress;
+    if (total === null) return t(isExport ? 'exports.running' : 'archive.runningSoFar', { count: done });
+    return t(isExport ? 'exports.runningOf' : 'archive.running', { done, count: total });
+  }
+  if (!report.ok) return '';
+  switch (report.value.kind) {
+    case 'cancelled':
+      return '';
+    case 'exported': {
+      const { rows, file } = report.value;
+      return t(isExport ? 'exports.done' : 'archive.written', { count: rows, file });
+    }
+    case 'imported': {
+      const { rows, added, changed, leftOut, tooLarge, erased, isWhole } = report.value;
+      return [
+        t('archive.taken', { count: rows, added, changed }),
+        ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
+        ...(tooLarge === 0 ? [] : [t('archive.tooLarge', { count: tooLarge })]),
+        ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),
+        ...(isWhole ? [] : [t('archive.cutShort')]),
+      ].join(' ');
+    }
+  }
+}

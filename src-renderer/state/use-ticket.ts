@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AppError } from '../../shared/errors/app-error';
+import type { Mode } from '../../shared/app/app-state';
+import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { Neighbours } from '../../shared/history/neighbouring-tickets';
+import type { Result } from '../../shared/result';
+import type { IpcClient } from '../ipc/ipc-client';
+
+type TicketActions = {
+  readonly sendAgain: () => Promise<void>;
+  readonly recordCaseNumber: (caseNumber: string) => Promise<AppError | null>;
+  readonly addNote: (text: string) => Promise<AppError | null>;
+  /** Puts a text on the clipboard, and says whether that went well. */
+  readonly copy: (text: string) => Promise<boolean>;
+};
+
+export type KnownTicket = TicketActions & {
+  readonly ticket: TicketDetail | null;
+  readonly error: AppError | null;
+  /** Null while they are not known; asked for an uncertain ticket only. */
+  readonly neighbours: Neighbours | null;
+};
+
+/**
+ * One ticket whole, always as it is now, and what can be done with it.
+ * @param mode whose ticket it is, where it is not of the mode the app is in: then nothing can be done with it
+ */
+export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): KnownTicket {
+  const [ticket, setTicket] = useState<TicketDetail | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const take = useCallback((answer: Result<TicketDetail, AppError>): AppError | null => {
+    if (answer.ok) setTicket(answer.value);
+    else if (answer.error.kind === 'not found') setTicket(null);
+    return answer.ok ? null : answer.error;
+  }, []);
+
+  useEffect(() => {
+    const refresh = async () => setError(take(await client.ask('tickets.get', { ticketId, mode })));
+    void refresh();
+    return client.onNotice('tickets.changed', (changed) => {
+      if (changed.ticketId === ticketId || changed.ticketId === null) void refresh();
+    });
+  }, [client, take, ticketId, mode]);
+
+  const actions = useMemo<TicketActions>(
+    () => ({
+      sendAgain: async () => setError(take(await client.ask('tickets.send-again', { ticketId }))),
+      recordCaseNumber: async (caseNumber) =>
+        take(await client.ask('tickets.record-case-number', { ticketId, caseNumber })),
+      addNote: async (text) => take(await client.ask('tickets.add-note', { ticketId, text })),
+      copy: async (text) => (await client.ask('app.copy-text', { text })).ok,
+    }),
+    [client, take, ticketId],
+  );
+  const neighbours = useNeighbours(client, ticketId, mode, ticket?.state === 'uncertain');
+  return { ticket, error, neighbours, ...actions };
+}
+
+function useNeighbours(
+  client: IpcClient,
+  ticketId: number,
+  mode: Mode | undefined,
+  isDoubtful: boolean,
+): Neighbours | null {
+  const [neighbours, setNeighbours] = useState<Neighbours | null>(null);
+  useEffect(() => {
+    if (!isDoubtful) return undefined;
+    const refresh = async () => {
+      const answer = await client.ask('tickets.neighbours', { ticketId, mode });
+      if (answer.ok) setNeighbours(answer.value);
+    };
+    void refresh();
+    // The next ticket to be created lies behind it.
+    return client.onNotice('tickets.changed', () => void refresh());
+  }, [client, ticketId, mode, isDoubtful]);
+  return isDoubtful ? neighbours : null;
+}

@@ -1,0 +1,40 @@
+import { longestTyped } from '../../shared/calls/call';
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+export function isTextControl(target: EventTarget | null): target is TextControl {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+}
+
+/**
+ * Pastes only as much of a text as a control takes, where it is longer. To be called before the browser pastes it
+ * itself: to lay out some megabytes stops the window for seconds.
+ * @returns whether it was cut; then the event is to be stopped
+ */
+export function pasteCut(control: TextControl, text: string, most = mostOf(control)): boolean {
+  const start = control.selectionStart ?? control.value.length;
+  const end = control.selectionEnd ?? start;
+  const room = Math.max(0, most - (control.value.length - (end - start)));
+  if (control.readOnly || text.length <= room) return false;
+  const lines = control instanceof HTMLTextAreaElement ? '\n' : ' ';
+  const piece = text
+    .slice(0, 2 * room)
+    .replaceAll(/\r\n?|\n/g, lines)
+    .slice(0, room)
+    // Half of a character is none.
+    .replace(/[\uD800-\uDBFF]$/, '');
+  // An editing command would keep the control's own undo, and takes a minute for 100,000 characters in lines.
+  control.setRangeText(piece, start, end, 'end');
+  control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  return true;
+}
+
+function mostOf({ maxLength }: TextControl): number {
+  return maxLength >= 0 ? maxLength : longestTyped;
+}
+
+/** For every field of the window that has no rule of its own. */
+export function cutLongPaste(event: ClipboardEvent): void {
+  if (event.defaultPrevented || !isTextControl(event.target)) return;
+  if (pasteCut(event.target, event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+}
