@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { en } from '../src-renderer/messages/catalogues';
-import { expectNoFaults, faultsIn } from './fixtures/axe';
-import { peopleSeen } from './fixtures/visible-personal-data';
+import { expectNoAxeViolations, findAxeViolations } from './fixtures/axe';
+import { findVisiblePersonalData } from './fixtures/visible-personal-data';
 import { liveStates, practiceStates, ringing, walk, type Visit } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
@@ -50,19 +50,19 @@ test('axe would find a fault: a button without a name, grey on grey, and targets
       link.style.cssText = 'all: unset; display: block; font: 12px / 1 sans-serif';
     document.querySelector('main')?.append(button, text, links);
   });
-  expect(await faultsIn(page)).toEqual(
+  expect(await findAxeViolations(page)).toEqual(
     expect.arrayContaining([
       expect.stringContaining('button-name'),
       expect.stringContaining('color-contrast'),
       expect.stringContaining('target-size'),
     ]),
   );
-  expect(await faultsIn(page, ['color-contrast'])).toHaveLength(1);
+  expect(await findAxeViolations(page, ['color-contrast'])).toHaveLength(1);
 });
 
 async function look({ page, said }: Visit): Promise<void> {
-  await expectNoFaults(page);
-  expect(await peopleSeen(page, said.callPanel.readBack)).toEqual([]);
+  await expectNoAxeViolations(page);
+  expect(await findVisiblePersonalData(page, said.callPanel.readBack)).toEqual([]);
 }
 
 async function mask(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseInDialogs } from './fixtures/answer-dialogs';
+import { answerFileDialogs } from './fixtures/answer-dialogs';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -10,7 +10,7 @@ test('an archive is written and taken in again: nothing is doubled, and a cut on
 }) => {
   const { electron, page } = await start({ mode: 'practice' });
   const file = join(userDataFolder, 'history.zip');
-  await chooseInDialogs(electron, file);
+  await answerFileDialogs(electron, file);
   const settings = new SettingsScreen(page);
   await settings.open();
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { faultsIn } from './fixtures/axe';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -43,7 +43,7 @@ test('a folder that refuses backups is said in Settings and at its place in the 
   await expect(settings.alert).toContainText('There is no backup of the history: none could be made.');
   await expect(settings.alert).toContainText('The app tries again every hour.');
   await expect(place).toContainText('No backup');
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await findAxeViolations(page)).toEqual([]);
   await settings.button('Back up now').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('no-backup.png') });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectNoFaults } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -33,7 +33,7 @@ test('a case has its place on a map and in words, and gives its coordinates by o
   await page.keyboard.press('Control+i');
   await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
   expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('3.1573, 101.7122');
-  await expectNoFaults(page);
+  await expectNoAxeViolations(page);
 
   for (const [place, pair] of [
     [2, '48.137, 11.575'],
@@ -123,7 +123,7 @@ test('with the display masked no number, name or address of anybody is in the wi
     await expect(history.ticket).not.toContainText('60123000007');
   });
 
-  await expectNoFaults(page);
+  await expectNoAxeViolations(page);
 });
 
 /** Every text of the document and every name that is only read out; what is typed into a field is no part of it. */

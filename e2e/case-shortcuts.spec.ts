@@ -1,4 +1,4 @@
-import { clipboardOf } from './fixtures/clipboard';
+import { accessClipboard } from './fixtures/clipboard';
 import { holdFrames } from './fixtures/hold-frames';
 import { holdRequests } from './fixtures/hold-requests';
 import { seedHistory } from './fixtures/seeded-history';
@@ -18,7 +18,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
   const { electron, page } = app;
   const { keyboard } = page;
   const history = new HistoryScreen(page);
-  const clipboard = clipboardOf(electron);
+  const clipboard = accessClipboard(electron);
   await history.open();
 
   /** The upper one is in sight, the lower one chosen, and the key pressed. */
@@ -48,7 +48,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
   for (const [key, channel] of [
     ['Control+p', 'tickets.print-slip'],
     ['Control+j', 'tickets.save-slip'],
-    ['F4', 'tickets.log-again'],
+    ['F4', 'calls.begin-from-ticket'],
   ] as const) {
     await test.step(`${key} is of the chosen one`, async () => {
       const asked = await holdRequests(app, channel);
@@ -99,7 +99,7 @@ test('where the chosen row is only being read, a key waits for its case, and for
   const { electron, page } = app;
   const { keyboard } = page;
   const history = new HistoryScreen(page);
-  const clipboard = clipboardOf(electron);
+  const clipboard = accessClipboard(electron);
   await history.open();
   await expect(history.count).toHaveText('400 tickets');
   await expect(history.title).toHaveText('SH-000400');

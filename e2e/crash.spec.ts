@@ -9,7 +9,7 @@ import { OutboxScreen } from './pages/outbox-screen';
 const mayExist = explainOutcome(
   {
     kind: 'uncertain',
-    reason: 'app stopped while sending',
+    reason: 'app-stopped-while-sending',
     errorCode: null,
     errorMessage: null,
     httpStatus: null,

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en } from '../src-renderer/messages/catalogues';
 import { alterAnswers } from './fixtures/alter-answers';
-import { clipboardOf } from './fixtures/clipboard';
-import { expectNoFaults } from './fixtures/axe';
+import { accessClipboard } from './fixtures/clipboard';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -29,11 +29,11 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     await rail.getByRole('button', { name: /^Outbox/ }).click();
     await expect(page.getByText(said.sentence)).toBeVisible();
     await expect(page.getByText(said.nextStep)).toBeVisible();
-    await expectNoFaults(page);
+    await expectNoAxeViolations(page);
     await page.screenshot({ path: test.info().outputPath('screen-fault.png') });
     await page.getByRole('button', { name: said.copyDetails }).click();
     await expect(page.getByText(said.copied)).toBeVisible();
-    expect(await clipboardOf(electron).read()).toMatch(
+    expect(await accessClipboard(electron).read()).toMatch(
       /^outbox: TypeError\nat [\w$.]+ \([\w.-]+\.js:\d+:\d+\)/,
     );
 
@@ -57,10 +57,10 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     await expect(page.getByText(said.sentence)).toBeVisible();
     await end();
     await page.getByRole('button', { name: said.reloadScreen }).click();
-    await expect(page.getByRole('main', { name: 'Outbox' })).toContainText(en.outbox.nothingWaits);
+    await expect(page.getByRole('main', { name: 'Outbox' })).toContainText(en.outbox.emptyWaiting);
     expect(await linesOf('window error')).toHaveLength(4);
     expect((await linesOf('window error'))[0]).toMatch(
-      /error window error \{"during":"render","place":"outbox","error":"TypeError","at":"at [\w$.]+ \([\w.-]+\.js:\d+:\d+\)/,
+      /error window error \{"during":"render","area":"outbox","error":"TypeError","at":"at [\w$.]+ \([\w.-]+\.js:\d+:\d+\)/,
     );
     await goTo(page, 'Call');
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseInDialogs } from './fixtures/answer-dialogs';
-import { faultsIn } from './fixtures/axe';
+import { answerFileDialogs } from './fixtures/answer-dialogs';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -18,13 +18,13 @@ test('the list that is shown goes into a file, which is recorded; a cancelled on
   await history.find.fill('ticket');
   const found = page.getByRole('region', { name: 'Export', exact: true });
 
-  await chooseInDialogs(electron, null);
+  await answerFileDialogs(electron, null);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await found.getByRole('button', { name: 'Text (CSV)' }).click();
   await expect(found.getByRole('button', { name: 'Text (CSV)' })).toBeVisible();
 
   await history.find.fill('');
-  await chooseInDialogs(electron, csv);
+  await answerFileDialogs(electron, csv);
   await found.getByRole('button', { name: 'Text (CSV)' }).click();
   await expect(found).toContainText(/^.*\d+ tickets written to .*listed\.csv/);
   const lines = (await readFile(csv, 'utf8')).split('\r\n');
@@ -32,11 +32,11 @@ test('the list that is shown goes into a file, which is recorded; a cancelled on
   expect(lines.length).toBeGreaterThan(10);
 
   const xlsx = join(userDataFolder, 'listed.xlsx');
-  await chooseInDialogs(electron, xlsx);
+  await answerFileDialogs(electron, xlsx);
   await found.getByRole('button', { name: 'Spreadsheet (XLSX)' }).click();
   await expect(found).toContainText(/written to .*listed\.xlsx/);
   expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await findAxeViolations(page)).toEqual([]);
 
   await page.keyboard.press('Escape');
   await expect(found).toBeHidden();
@@ -61,7 +61,7 @@ test('with the display masked, the record of an export hides who was looked for,
   const sheet = page.getByRole('region', { name: 'Export', exact: true });
   for (const [at, text] of ['siew ling', '0120004821', 'siewling@kopipagi.example', '4821 tan'].entries()) {
     await history.find.fill(text);
-    await chooseInDialogs(electron, join(userDataFolder, `0120004821 2026-11-${10 + at}.csv`));
+    await answerFileDialogs(electron, join(userDataFolder, `0120004821 2026-11-${10 + at}.csv`));
     await sheet.getByRole('button', { name: 'Text (CSV)' }).click();
     await expect(sheet).toContainText(`2026-11-${10 + at}.csv`);
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerQuestions, chooseInDialogs, chooseLater } from './fixtures/answer-dialogs';
+import { answerQuestions, answerFileDialogs, answerFileDialogsLater } from './fixtures/answer-dialogs';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
@@ -58,7 +58,7 @@ test('in the history a key that takes away what has the focus leaves it beside t
 
   await test.step('an export: a second Enter cancels nothing, and Escape goes back to where it began', async () => {
     const sheet = page.getByRole('region', { name: 'Export', exact: true });
-    const { choose } = await chooseLater(electron, join(userDataFolder, 'listed.csv'));
+    const { choose } = await answerFileDialogsLater(electron, join(userDataFolder, 'listed.csv'));
     const begin = history.main.getByRole('button', { name: 'Export', exact: true });
     await begin.press('Enter');
     await sheet.getByRole('button', { name: 'Text (CSV)' }).press('Enter');
@@ -114,7 +114,7 @@ test('in the settings whoever is asked once more is where that is asked, and a f
   });
 
   await test.step('an archive', async () => {
-    await chooseInDialogs(electron, join(userDataFolder, 'history.zip'));
+    await answerFileDialogs(electron, join(userDataFolder, 'history.zip'));
     await settings.button('Export archive').press('Enter');
     const files = page.getByRole('region', { name: 'Exports' });
     await expect(files.getByRole('row').filter({ hasText: 'history.zip' })).toContainText('58');

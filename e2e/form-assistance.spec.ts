@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { faultsIn } from './fixtures/axe';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -163,7 +163,7 @@ test('callers are offered without taking the caret, refused ones stay away, and 
   await expect(call.button('Send as its follow-up')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await findAxeViolations(page)).toEqual([]);
   }
   await call.button('Refuse what was filled into Name').click();
   await expect(call.field('Name')).toHaveValue('');

@@ -23,7 +23,7 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
     await keyring.writeToken(fakeToken);
     const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
     const call = new CallScreen(app.page);
-    const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
+    const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
     const { sentence, nextStep } = explainError(full, 'en');
     const notSent = explainError({ ...full, ticket: 'not-sent' }, 'en');
     await call.fillExample({ Remark: 'Before' });
@@ -117,7 +117,7 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
   const live = join(userDataFolder, 'live');
 
   async function startOnBadDisk(
-    trouble: 'disk full' | 'read-only',
+    errorCode: 'disk-full' | 'read-only',
     language: 'en' | 'ms',
     repair: () => void,
   ) {
@@ -128,12 +128,12 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
       systemLanguage: `${language}_MY`,
       hasForm: false,
     });
-    const { sentence, nextStep } = explainNotOpened({ kind: 'database', trouble, detail: '' }, language);
+    const { sentence, nextStep } = explainNotOpened({ kind: 'database', errorCode, detail: '' }, language);
     const notice = app.page.getByRole('alert').filter({ hasText: sentence });
     await expect(notice).toContainText(nextStep);
     await expect(notice).toContainText(userDataFolder);
     await expect(app.page.getByText({ en, ms }[language].notOpen.onPaper)).toBeVisible();
-    await app.page.screenshot({ path: testInfo.outputPath(`start, ${trouble}.png`) });
+    await app.page.screenshot({ path: testInfo.outputPath(`start, ${errorCode}.png`) });
     repair();
     await expect(app.page.locator('#field-phone')).toBeFocused({ timeout: 40_000 });
     await expect(notice).toBeHidden();
@@ -143,7 +143,7 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
   try {
     await keyring.writeToken(fakeToken);
     disk.fill();
-    await startOnBadDisk('disk full', 'en', disk.clear);
+    await startOnBadDisk('disk-full', 'en', disk.clear);
 
     mount(live, 'ro');
     try {

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { en, ms } from '../src-renderer/messages/catalogues';
-import { answerPrinting } from './fixtures/fake-printers';
-import { chooseInDialogs } from './fixtures/answer-dialogs';
-import { clipboardOf } from './fixtures/clipboard';
+import { fakePrinters } from './fixtures/fake-printers';
+import { answerFileDialogs } from './fixtures/answer-dialogs';
+import { accessClipboard } from './fixtures/clipboard';
 import { holdRequests } from './fixtures/hold-requests';
 import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
 import { test } from './fixtures/test';
@@ -33,11 +33,11 @@ for (const { language, said, systemLanguage } of spoken) {
     const note = ticket.getByLabel(said.history.noteNew);
     const region = (name: string) => page.getByRole('region', { name, exact: true });
     const screen = (name: string) => page.getByRole('main', { name, exact: true });
-    const clipboard = clipboardOf(electron);
+    const clipboard = accessClipboard(electron);
     await setDueReminder(page, 1);
     await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
-    await answerPrinting(electron, { printers: 0 });
-    await chooseInDialogs(electron, null);
+    await fakePrinters(electron, { printers: 0 });
+    await answerFileDialogs(electron, null);
 
     /** Presses the key, and waits for what it does. */
     type Does = (press: () => Promise<void>, place: (typeof places)[number]) => Promise<void>;
@@ -65,12 +65,12 @@ for (const { language, said, systemLanguage } of spoken) {
         () => expect(page.getByRole('combobox', { name: said.palette.find })).toBeFocused(),
         'Escape',
       ),
-      'same-place': then(() => expect(page.locator('#field-name')).toHaveValue('Caller 2')),
-      'write-note': then(() => expect(note).toBeFocused()),
-      remind: then(() => expect(ticket.getByRole('radio').first()).toBeFocused(), 'Escape'),
+      'fill-from-caller': then(() => expect(page.locator('#field-name')).toHaveValue('Caller 2')),
+      'add-note': then(() => expect(note).toBeFocused()),
+      'set-reminder': then(() => expect(ticket.getByRole('radio').first()).toBeFocused(), 'Escape'),
       reminders: then(() => expect(screen(said.app.reminders)).toBeVisible()),
-      'due-case': then(() => expect(title).toHaveText('SH-000001')),
-      'copy-office': copies('SH-000002'),
+      'open-due-reminder': then(() => expect(title).toHaveText('SH-000001')),
+      'copy-back-office-message': copies('SH-000002'),
       'copy-case': copies('SH-000002'),
       'copy-pin': copies('3.1573, 101.7122'),
       'print-slip': asks('tickets.print-slip'),
@@ -89,8 +89,8 @@ for (const { language, said, systemLanguage } of spoken) {
         await expect(ticket).not.toContainText('60123000002');
       },
       filter: then(() => expect(region(said.historyList.filter.title)).toBeVisible(), 'Escape'),
-      'keep-view': then(() => expect(page.getByLabel(said.historyList.views.name)).toBeFocused(), 'Escape'),
-      shift: then(() => expect(region(said.shift.title)).toBeVisible(), 'Escape'),
+      'save-view': then(() => expect(page.getByLabel(said.historyList.views.name)).toBeFocused(), 'Escape'),
+      'shift-stats': then(() => expect(region(said.shift.title)).toBeVisible(), 'Escape'),
       help: then(() => expect(region(said.shortcuts.title)).toBeVisible(), 'Escape'),
       'new-call': then(() => expect(page.locator('#field-phone')).toBeFocused()),
       back: async (press, place) => {
@@ -129,7 +129,7 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
   const { electron, page } = await startLive();
   const history = new HistoryScreen(page);
   const copied = history.ticket.getByRole('button', { name: 'On the clipboard' });
-  const clipboard = clipboardOf(electron);
+  const clipboard = accessClipboard(electron);
   await history.open();
   await expect(history.title).toHaveText('SH-000200');
   await page.keyboard.press('Control+c');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { created } from './double/answers';
-import { expectNoFaults } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -93,6 +93,6 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
     await expect(recorded).toHaveText(/^Case number CA77 recorded by hand on this PC.*\d:\d\d:\d\d/);
     await recorded.scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(outputDir, 'timeline.png') });
-    await expectNoFaults(page);
+    await expectNoAxeViolations(page);
   });
 });

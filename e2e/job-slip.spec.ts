@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerPrinting, printedPages } from './fixtures/fake-printers';
-import { chooseInDialogs } from './fixtures/answer-dialogs';
-import { faultsIn } from './fixtures/axe';
+import { fakePrinters, printedPages } from './fixtures/fake-printers';
+import { answerFileDialogs } from './fixtures/answer-dialogs';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -37,40 +37,40 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   expect(copied).toContain('\nStore name: KL Branch\n');
   expect(copied).toContain('\nOutcome: StoreHub created the ticket.\n');
 
-  await chooseInDialogs(electron, null);
+  await answerFileDialogs(electron, null);
   await page.keyboard.press('Control+j');
   await expect(history.ticket).not.toContainText('saved as');
 
   const file = join(userDataFolder, 'slip.pdf');
-  await chooseInDialogs(electron, file);
+  await answerFileDialogs(electron, file);
   await history.ticket.getByRole('button', { name: 'Job slip (PDF)' }).click();
   await expect(history.ticket).toContainText(/Job slip saved as .*slip\.pdf/);
   const pdf = await readFile(file, 'latin1');
   expect(pdf).toMatch(/^%PDF/);
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await findAxeViolations(page)).toEqual([]);
 
   await test.step('onto paper, or why not', async () => {
     const said = history.ticket.locator('p[aria-live=polite]').first();
-    await answerPrinting(electron, { printers: 0 });
+    await fakePrinters(electron, { printers: 0 });
     await page.keyboard.press('Control+p');
     await expect(history.ticket.getByRole('alert')).toContainText('This computer has no printer.');
-    await answerPrinting(electron, { printers: 1, why: 'Print job canceled' });
+    await fakePrinters(electron, { printers: 1, why: 'Print job canceled' });
     await page.keyboard.press('Control+p');
     await expect(said).toHaveText('Not printed: the dialog was cancelled.');
     await expect(history.ticket.getByRole('alert')).toHaveCount(0);
-    await answerPrinting(electron, { printers: 1, why: 'Print job failed' });
+    await fakePrinters(electron, { printers: 1, why: 'Print job failed' });
     await history.ticket.getByRole('button', { name: 'Print', exact: true }).click();
     await expect(history.ticket.getByRole('alert')).toContainText('The page did not get to the printer.');
-    await answerPrinting(electron, { printers: 1 });
+    await fakePrinters(electron, { printers: 1 });
     await page.keyboard.press('Control+p');
     await expect(said).toHaveText('Sent to the printer');
     expect(await printedPages(electron)).toEqual([{ silent: false, printBackground: true, pageSize: 'A4' }]);
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  await chooseInDialogs(electron, join(userDataFolder, 'no such folder', 'slip.pdf'));
+  await answerFileDialogs(electron, join(userDataFolder, 'no such folder', 'slip.pdf'));
   await page.keyboard.press('Control+j');
   await expect(history.ticket).toContainText('The file could not be written there.');
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { explainKeychain, type KeychainTrouble } from '../shared/errors/app-error';
+import { explainKeychainError, type KeychainErrorCode } from '../shared/errors/app-error';
 import { headerOf } from './double/request-reader';
 import type { PrivateKeyring } from './fixtures/private-keyring';
 import { answerQuestions } from './fixtures/answer-dialogs';
@@ -12,7 +12,7 @@ import { SettingsScreen } from './pages/settings-screen';
 const otherToken = 'tk_testOTHER0abcdefghijklmnopqrstuv4321';
 
 type State = {
-  readonly trouble: KeychainTrouble;
+  readonly errorCode: KeychainErrorCode;
   /** In the rail. */
   readonly word: string;
   readonly begin: (keyring: PrivateKeyring) => Promise<void> | void;
@@ -22,27 +22,27 @@ type State = {
 
 const troubles: readonly State[] = [
   {
-    trouble: 'locked',
+    errorCode: 'locked',
     word: 'Keychain locked',
     begin: (keyring) => keyring.lock(),
     end: (keyring) => keyring.unlock(),
   },
   {
-    trouble: 'not answering',
+    errorCode: 'not-responding',
     word: 'Keychain hangs',
     begin: (keyring) => keyring.freeze(),
     end: (keyring) => keyring.thaw(),
   },
   {
-    trouble: 'absent',
+    errorCode: 'absent',
     word: 'No keychain',
     begin: (keyring) => keyring.stop(),
     end: (keyring) => keyring.startAgain(),
   },
 ];
 
-for (const { trouble, word, begin, end } of troubles) {
-  test(`keychain ${trouble}: said in its own words wherever a token is wanted, and what waits goes on by itself`, async ({
+for (const { errorCode, word, begin, end } of troubles) {
+  test(`keychain ${errorCode}: said in its own words wherever a token is wanted, and what waits goes on by itself`, async ({
     start,
     keyring,
     storeHub,
@@ -56,13 +56,13 @@ for (const { trouble, word, begin, end } of troubles) {
     await call.fillExample();
     await call.send.click();
     await call.expectOutcome('Waiting');
-    await expectWords(call.outcome, trouble);
+    await expectWords(call.outcome, errorCode);
     await expect(railOf(page)).toContainText(word);
     await settings.open();
-    await expectWords(settings.main, trouble);
+    await expectWords(settings.main, errorCode);
     await outbox.open();
     await expect(outbox.waiting).toHaveCount(1);
-    await expectWords(outbox.main, trouble);
+    await expectWords(outbox.main, errorCode);
 
     await end(keyring);
     await expect(outbox.waiting).toHaveCount(0, { timeout: 20_000 });
@@ -109,7 +109,7 @@ test('what the keychain holds is no token: it is never sent, and a new one mends
   await call.fillExample();
   await call.send.click();
   await call.expectOutcome('Waiting');
-  await expectWords(call.outcome, 'damaged entry');
+  await expectWords(call.outcome, 'invalid-entry');
   await expect(railOf(page)).toContainText('Token damaged');
   await call.outcome.getByLabel('API token', { exact: true }).focus();
   await page.keyboard.insertText(otherToken);
@@ -153,11 +153,11 @@ test('without a session bus the keychain is said to be out of reach, and nothing
   });
   const settings = new SettingsScreen(page);
   await settings.open();
-  await expectWords(settings.main, 'no session bus');
+  await expectWords(settings.main, 'no-session-bus');
   await expect(railOf(page)).toContainText('Keychain out of reach');
   await settings.enterToken(fakeToken);
   await expect(settings.alert).toHaveCount(2);
-  await expectWords(settings.alert.last(), 'no session bus');
+  await expectWords(settings.alert.last(), 'no-session-bus');
 });
 
 function railOf(page: Page): Locator {
@@ -165,8 +165,8 @@ function railOf(page: Page): Locator {
 }
 
 /** The trouble's sentence and its next step, and never that there is no token. */
-async function expectWords(where: Locator, trouble: KeychainTrouble): Promise<void> {
-  const { sentence, nextStep } = explainKeychain(trouble, 'en');
+async function expectWords(where: Locator, errorCode: KeychainErrorCode): Promise<void> {
+  const { sentence, nextStep } = explainKeychainError(errorCode, 'en');
   await expect(where).toContainText(sentence);
   await expect(where).toContainText(nextStep);
   await expect(where).not.toContainText('There is no token');

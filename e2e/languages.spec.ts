@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { languageNames } from '../shared/i18n/language';
 import { ms, zh } from '../src-renderer/messages/catalogues';
-import { englishLeft } from './fixtures/untranslated-text';
-import { faultsIn } from './fixtures/axe';
+import { findUntranslatedText } from './fixtures/untranslated-text';
+import { findAxeViolations } from './fixtures/axe';
 import { byPalette, liveStates, practiceStates, ringing, walk } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -84,9 +84,9 @@ test('a caller is spoken to in a language of their own, which holds when parked,
 });
 
 async function expectSpoken(page: Page, { language }: Spoken): Promise<void> {
-  expect(await englishLeft(page, language)).toEqual([]);
+  expect(await findUntranslatedText(page, language)).toEqual([]);
   // Colours are the same in every language: e2e/accessibility.spec.ts looks at those of the dark.
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await findAxeViolations(page)).toEqual([]);
 }
 
 async function choose(page: Page, { language, digit }: Spoken): Promise<void> {

@@ -124,7 +124,9 @@ test('in every language the marks of what the app filled are written out', async
     await page.locator('#field-address').fill('12, Jalan Raya, 81100 Johor Bahru');
     await page.keyboard.press('Tab');
     await expect(page.locator('#note-state'), language).toContainText(callScreen.filledBy.postcode);
-    await expect(page.locator('#note-isReceiveSms'), language).toContainText(callScreen.filledBy.tollFree);
+    await expect(page.locator('#note-isReceiveSms'), language).toContainText(
+      callScreen.filledBy['toll-free'],
+    );
     expect(await cutLabels(page), language).toEqual([]);
   }
 });
@@ -135,7 +137,7 @@ test('in a long call in Malay the sentences to confirm are in sight, each once t
   const { electron, page } = await start({ mode: 'practice', systemLanguage: 'ms_MY' });
   await resize(electron, 1366, 768);
   const strip = page.getByRole('region', { name: ms.callPanel.readBack });
-  const toConfirm = strip.getByRole('listitem').filter({ hasText: ms.provenance.guessed });
+  const toConfirm = strip.getByRole('listitem').filter({ hasText: ms.provenance.inferred });
   const fill = async (field: string, text: string) => {
     await page.locator(`#field-${field}`).fill(text);
     await page.keyboard.press('Tab');

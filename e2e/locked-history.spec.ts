@@ -8,9 +8,9 @@ import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
-const notSent = explainError({ kind: 'database', trouble: 'in-use', detail: '', ticket: 'not-sent' }, 'en');
-const waiting = explainNotOpened({ kind: 'database', trouble: 'in-use', detail: '' }, 'en');
-const inUse = explainError({ kind: 'database', trouble: 'in-use', detail: '' }, 'en');
+const notSent = explainError({ kind: 'database', errorCode: 'in-use', detail: '', ticket: 'not-sent' }, 'en');
+const waiting = explainNotOpened({ kind: 'database', errorCode: 'in-use', detail: '' }, 'en');
+const inUse = explainError({ kind: 'database', errorCode: 'in-use', detail: '' }, 'en');
 
 test('a history that another program holds is waited for, in one message, and opened without a click', async ({
   start,
@@ -71,7 +71,7 @@ test('a history that another program holds is waited for, in one message, and op
 
   const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
   expect(log).toMatch(
-    /error desk not opened \{"trouble":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
+    /error desk not opened \{"errorCode":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
   );
   expect(log).toMatch(/info desk opened after failures/);
   // One line for one fault, though each save and the sending failed with it.
@@ -80,7 +80,7 @@ test('a history that another program holds is waited for, in one message, and op
   const failed = lines.filter((line) => line.includes(' failed {'));
   expect(failed).toHaveLength(1);
   expect(failed[0]).toMatch(
-    /error statement failed \{"store":"\w+","method":"\w+","trouble":"in-use","code":"SQLITE_BUSY"/,
+    /error statement failed \{"store":"\w+","method":"\w+","errorCode":"in-use","code":"SQLITE_BUSY"/,
   );
 });
 
@@ -102,7 +102,7 @@ test('files that are deleted under the running app are written again, said, and 
 
   await rm(join(userDataFolder, 'live'), { recursive: true });
   await call.fill({ Remark: 'Typed afterwards' });
-  await expect(app.page.getByText(en.backups.putBackRemoved)).toBeVisible({ timeout: 30_000 });
+  await expect(app.page.getByText(en.backups.filesRemoved)).toBeVisible({ timeout: 30_000 });
   await app.page.screenshot({ path: test.info().outputPath('files-removed.png') });
   await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
   await app.kill();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chooseInDialogs, chooseLater } from './fixtures/answer-dialogs';
+import { answerFileDialogs, answerFileDialogsLater } from './fixtures/answer-dialogs';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -16,7 +16,7 @@ test('what is being written or taken in is still told of after another screen wa
   const sheet = page.getByRole('region', { name: 'Export', exact: true });
 
   await test.step('an export: to the call and back, and to the settings', async () => {
-    const { choose } = await chooseLater(electron, join(userDataFolder, 'listed.csv'));
+    const { choose } = await answerFileDialogsLater(electron, join(userDataFolder, 'listed.csv'));
     await history.open();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await sheet.getByRole('button', { name: 'Text (CSV)' }).click();
@@ -40,11 +40,11 @@ test('what is being written or taken in is still told of after another screen wa
 
   await test.step('an archive that is taken in', async () => {
     const archive = join(userDataFolder, 'history.zip');
-    await chooseInDialogs(electron, archive);
+    await answerFileDialogs(electron, archive);
     await settings.open();
     await settings.button('Export archive').click();
     await expect(settings.main).toContainText(/\d+ tickets written to .*history\.zip/);
-    const { choose } = await chooseLater(electron, archive);
+    const { choose } = await answerFileDialogsLater(electron, archive);
     await settings.button('Import archive').click();
     await call.begin();
     await choose();

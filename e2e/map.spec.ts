@@ -1,4 +1,4 @@
-import { faultsIn } from './fixtures/axe';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -92,13 +92,13 @@ test('axe finds nothing on the map, light, dark and at 200 %', async ({ start })
   await expect(map).toBeFocused();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect(await faultsIn(page), colorScheme).toEqual([]);
+    expect(await findAxeViolations(page), colorScheme).toEqual([]);
   }
   await electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
   });
   await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2);
-  expect(await faultsIn(page), '200 %').toEqual([]);
+  expect(await findAxeViolations(page), '200 %').toEqual([]);
   await expect(map).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: 'Set the pin here' })).toBeInViewport({ ratio: 1 });
 });

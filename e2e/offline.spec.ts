@@ -13,7 +13,7 @@ test('tickets written down with no way to StoreHub go out by themselves, in orde
   const port = await closedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const startOffline = () => start({ mode: 'live', apiUrl, keyring: keyring.env });
-  const said = explainOutcome({ kind: 'not sent', reason: 'connection refused', detail: null }, 'en');
+  const said = explainOutcome({ kind: 'not-sent', reason: 'connection-refused', detail: null }, 'en');
 
   const first = await startOffline();
   const call = new CallScreen(first.page);

@@ -1,4 +1,4 @@
-import { errorCodes, explainCode } from '../shared/outcome/storehub-error-codes';
+import { errorCodes, explainErrorCode } from '../shared/outcome/storehub-error-codes';
 import { explainOutcome, type Outcome } from '../shared/outcome/attempt-outcome';
 import { captivePortal, created, plainStatus, redirect, refused } from './double/answers';
 import type { Behaviour } from './double/behaviour';
@@ -22,7 +22,7 @@ test('every error code of StoreHub has its word, its sentence and its next step 
       await call.fillExample();
       storeHub.queue(refused(code, `because of ${code}`));
       await page.keyboard.press('F9');
-      await call.expectOutcome(wordFor(category), explainCode(code, 'en'));
+      await call.expectOutcome(wordFor(category), explainErrorCode(code, 'en'));
       await expect(call.outcome.getByText(`because of ${code}`)).toBeVisible();
       await call.expectFields(exampleCall);
       await expect(call.caseNumber).toBeHidden();
@@ -31,7 +31,7 @@ test('every error code of StoreHub has its word, its sentence and its next step 
         await call.button('Send again').click();
         await call.expectOutcome('Created');
       }
-      if (['throttled', 'signed out', 'account blocked'].includes(category)) {
+      if (['throttled', 'signed-out', 'account-blocked'].includes(category)) {
         await outbox.open();
         await expect(outbox.waiting).toHaveCount(1);
         await outbox.sendNow.click();
@@ -69,26 +69,26 @@ const badDays: ReadonlyArray<{ name: string; behaviour: Behaviour; outcome: Outc
     behaviour: plainStatus(429, { 'Retry-After': '600' }),
     outcome: { kind: 'throttled', ...blank, retryAfterMs: 600_000 },
   },
-  { name: 'HTTP 401 alone', behaviour: plainStatus(401), outcome: { kind: 'signed out', ...blank } },
-  { name: 'HTTP 403 alone', behaviour: plainStatus(403), outcome: { kind: 'signed out', ...blank } },
-  { name: 'HTTP 500', behaviour: plainStatus(500), outcome: uncertain('server error') },
-  { name: 'HTTP 503', behaviour: plainStatus(503), outcome: uncertain('server error') },
-  { name: 'a login page', behaviour: captivePortal, outcome: uncertain('unreadable answer') },
+  { name: 'HTTP 401 alone', behaviour: plainStatus(401), outcome: { kind: 'signed-out', ...blank } },
+  { name: 'HTTP 403 alone', behaviour: plainStatus(403), outcome: { kind: 'signed-out', ...blank } },
+  { name: 'HTTP 500', behaviour: plainStatus(500), outcome: uncertain('server-error') },
+  { name: 'HTTP 503', behaviour: plainStatus(503), outcome: uncertain('server-error') },
+  { name: 'a login page', behaviour: captivePortal, outcome: uncertain('unreadable-answer') },
   { name: 'a redirect', behaviour: redirect(307, '/api/ticket/create'), outcome: uncertain('redirected') },
   {
     name: 'a yes without a case number',
     behaviour: { kind: 'answer', body: { ErrorCode: '0', Ticket: { TicketId: 999 } } },
-    outcome: uncertain('no case number'),
+    outcome: uncertain('no-case-number'),
   },
   {
     name: 'a reset after the request',
     behaviour: { kind: 'at request', how: 'reset' },
-    outcome: uncertain('connection broke'),
+    outcome: uncertain('connection-broken'),
   },
   {
     name: 'a close in the middle of the answer',
     behaviour: created(1, { cut: { in: 'body', how: 'close' } }),
-    outcome: uncertain('connection broke'),
+    outcome: uncertain('connection-broken'),
   },
 ];
 
@@ -108,7 +108,7 @@ test('what a server, a proxy or a network can do instead of answering has its wo
       const asks = outcome.kind === 'uncertain' ? 1 : 0;
       await expect(call.outcome.getByText(/back office/)).toHaveCount(asks);
       await call.expectFields(exampleCall);
-      if (outcome.kind === 'throttled' || outcome.kind === 'signed out') {
+      if (outcome.kind === 'throttled' || outcome.kind === 'signed-out') {
         await outbox.open();
         if (outcome.kind === 'throttled') {
           await expect(page.getByText(/Goes on by itself in 1[0-2] min \d\d s\./)).toBeVisible();
@@ -120,7 +120,7 @@ test('what a server, a proxy or a network can do instead of answering has its wo
       await call.begin();
     });
   }
-  const sentAgain = badDays.filter(({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed out');
+  const sentAgain = badDays.filter(({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed-out');
   expect(storeHub.requests).toHaveLength(badDays.length + sentAgain.length);
 });
 
@@ -167,5 +167,6 @@ test('a case number that came with an error is shown, sent no second time, and r
 
 /** As a state is written: `signed out` reads Signed out. */
 function wordFor(kind: Outcome['kind']): string {
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  const words = kind.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { faultsIn } from './fixtures/axe';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -18,7 +18,7 @@ test('the palette finds an action by name, runs it, says why another cannot be d
   await keys.press('F11');
   await expect(find).toBeFocused();
   await expect(options.filter({ hasText: 'Send as a follow-up' })).toContainText('No case like this one');
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await findAxeViolations(page)).toEqual([]);
   await keys.press('Escape');
   await expect(find).toBeHidden();
   await expect(call.field('Name')).toBeFocused();
@@ -166,7 +166,7 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
   await expect(settings.main.getByText(/^A would get in the way of typing/)).toBeVisible();
   await keys.press('F2');
   await expect(settings.main.getByText('F2 is taken: “New call” has it.')).toBeVisible();
-  expect(await faultsIn(first.page)).toEqual([]);
+  expect(await findAxeViolations(first.page)).toEqual([]);
   await keys.press('Control+o');
   await expect(park('Ctrl+O')).toBeVisible();
   await first.quit();

@@ -3,7 +3,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { answerQuestions } from './fixtures/answer-dialogs';
-import { expectNoFaults, faultsIn } from './fixtures/axe';
+import { expectNoAxeViolations, findAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-requests';
 import { clockMovedBy } from './fixtures/moved-clock';
 import { seedHistory } from './fixtures/seeded-history';
@@ -45,7 +45,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     await expect(tickets).toContainText('KL Branch');
     const calls = settings.main.getByRole('region', { name: 'Calls to be erased' });
     await expect(calls.getByRole('listitem')).toHaveText([/ · open · Zuraidah/, / · parked · Zuraidah/]);
-    expect(await faultsIn(app.page)).toEqual([]);
+    expect(await findAxeViolations(app.page)).toEqual([]);
   });
 
   await test.step('neither the button nor a script in the page erases anything without a yes in the dialog', async () => {
@@ -157,14 +157,14 @@ test('who is erased is whom the tickets were shown of, whatever stands in the fi
   await settings.open();
 
   await test.step('an answer that comes once the fields name another is not shown', async () => {
-    const asked = await holdRequests(app, 'privacy.find-caller');
+    const asked = await holdRequests(app, 'privacy.preview-erasure');
     await name.fill('Caller 7');
     await name.press('Enter');
     await asked.expectAsked(1);
     await name.fill('Caller 25');
     await asked.letGo();
     await expect(erase).toHaveCount(0);
-    const again = await holdRequests(app, 'privacy.find-caller');
+    const again = await holdRequests(app, 'privacy.preview-erasure');
     await name.fill('Caller 7');
     await name.press('Enter');
     await again.expectAsked(1);
@@ -175,7 +175,7 @@ test('who is erased is whom the tickets were shown of, whatever stands in the fi
   });
 
   await test.step('of two that were asked for the last is shown, also where the first is answered last', async () => {
-    const first = await holdRequests(app, 'privacy.find-caller');
+    const first = await holdRequests(app, 'privacy.preview-erasure');
     await name.fill('Caller 25');
     await name.press('Enter');
     await first.expectAsked(1);
@@ -226,7 +226,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
     await keep.focus();
     await page.keyboard.press('ArrowDown');
     await expect(settings.alert).toContainText(/Tickets older than 90 days that would be erased: \d\d+\./);
-    await expectNoFaults(page);
+    await expectNoAxeViolations(page);
     await settings.button('Cancel').click();
     await expect(keep).toHaveValue('');
     await expect(keep).toBeFocused();

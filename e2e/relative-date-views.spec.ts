@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseInDialogs } from './fixtures/answer-dialogs';
+import { answerFileDialogs } from './fixtures/answer-dialogs';
 import { clockMovedBy } from './fixtures/moved-clock';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -71,7 +71,7 @@ test('a view of today is of the day on which it is shown, counted and exported; 
     await history.view('Mine').click();
     await expect(history.count).toHaveText('3 tickets');
     const file = join(userDataFolder, 'today.csv');
-    await chooseInDialogs(electron, file);
+    await answerFileDialogs(electron, file);
     await history.main.getByRole('button', { name: 'Export', exact: true }).click();
     await history.main.getByRole('button', { name: 'Text (CSV)' }).click();
     await expect(history.main).toContainText('3 tickets written to');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { expectNoFaults } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { clockMovedBy } from './fixtures/moved-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -35,7 +35,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect(history.ticket).toContainText('KL Branch');
     await page.keyboard.press('Control+e');
     await expect(set.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
-    await expectNoFaults(page);
+    await expectNoAxeViolations(page);
     await page.keyboard.press('3');
     await expect(set.getByRole('radio', { name: /^Tomorrow/, checked: true })).toBeFocused();
     await page.keyboard.press('Tab');
@@ -67,7 +67,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
         ),
       ]);
     await page.screenshot({ path: join(outputDir, 'due-call.png') });
-    await expectNoFaults(page);
+    await expectNoAxeViolations(page);
   });
 
   await test.step('a press on the notice outside leads to the case, and so does Ctrl+G', async () => {
@@ -81,7 +81,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await page.keyboard.press('Control+g');
     await expect(set).toContainText(/Due.*about the printer/);
     await page.screenshot({ path: join(outputDir, 'due-case.png') });
-    await expectNoFaults(page);
+    await expectNoAxeViolations(page);
   });
 
   await test.step('done, and taken back with F5', async () => {
@@ -108,7 +108,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect(again.due).toHaveCount(1);
     await expect(again.due.getByRole('button').first()).toBeFocused();
     await later.page.screenshot({ path: join(outputDir, 'list.png') });
-    await expectNoFaults(later.page);
+    await expectNoAxeViolations(later.page);
     await later.page.getByRole('button', { name: 'Dismiss' }).click();
     await expect(later.page.getByRole('status').filter({ hasText: 'Dismiss' })).toHaveCount(0);
     await expect(again.due).toHaveCount(1);

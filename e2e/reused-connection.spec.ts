@@ -23,7 +23,7 @@ test('a request dropped on a connection used before is one request, uncertain, a
   const said = explainOutcome(
     {
       kind: 'uncertain',
-      reason: 'connection broke',
+      reason: 'connection-broken',
       errorCode: null,
       errorMessage: null,
       httpStatus: null,

@@ -29,7 +29,7 @@ test('a second copy of the app over one history says so, touches nothing, and go
   for (const name of chromiumLock) rmSync(join(userDataFolder, name), { force: true });
   const { page } = await startLive({ hasForm: false });
   const said = explainError(
-    { kind: 'database', trouble: 'open-elsewhere', detail: '', host: hostname() },
+    { kind: 'database', errorCode: 'open-elsewhere', detail: '', host: hostname() },
     'en',
   );
   await expect(page.getByRole('status').filter({ hasText: said.sentence })).toContainText(said.nextStep);

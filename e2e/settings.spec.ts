@@ -6,7 +6,7 @@ import { holdRequests } from './fixtures/hold-requests';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 
-const notSaved = explainError({ kind: 'not allowed now', why: 'settings-not-saved' }, 'en');
+const notSaved = explainError({ kind: 'not-allowed', reason: 'settings-not-saved' }, 'en');
 
 test('settings that are changed while others are on their way all stand, in the window and in the file', async ({
   start,
@@ -125,7 +125,7 @@ test('presets and snippets that are saved while others are on their way all stan
     await expect(settings.main.getByLabel('Typed after the slash')).toHaveValue(trigger);
   };
   await settings.open();
-  const asked = await holdRequests(app, 'words.set');
+  const asked = await holdRequests(app, 'templates.set');
   await open('restart');
   await text.fill('Restarted twice.');
   await settings.button('Save it').click();

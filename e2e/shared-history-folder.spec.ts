@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseInDialogs } from './fixtures/answer-dialogs';
-import { faultsIn } from './fixtures/axe';
+import { answerFileDialogs } from './fixtures/answer-dialogs';
+import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -25,12 +25,12 @@ test('what is sent goes to the folder of many desks once one is chosen; one that
   await settings.open();
   await expect(settings.main).toContainText('Nothing is written.');
 
-  await chooseInDialogs(electron, share);
+  await answerFileDialogs(electron, share);
   await settings.button('Choose a folder').click();
   await expect(settings.main).toContainText(`${share} cannot be written to now.`);
   await expect(settings.main).toContainText('Nothing is lost:');
   await expect(settings.main).toContainText('Nothing was written there yet.');
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await findAxeViolations(page)).toEqual([]);
   await settings.button('Stop writing').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('share-gone.png') });
 
@@ -55,7 +55,7 @@ test('a folder that somebody wrote into the settings gets nothing; in practice i
   const live = await startLive();
   const liveSettings = new SettingsScreen(live.page);
   await liveSettings.open();
-  await chooseInDialogs(live.electron, share);
+  await answerFileDialogs(live.electron, share);
   await liveSettings.button('Choose a folder').click();
   await expect(liveSettings.main).toContainText(`What is new is written to ${share}`);
   await live.quit();
@@ -70,7 +70,7 @@ test('a folder that somebody wrote into the settings gets nothing; in practice i
     const shown = new SettingsScreen(again.page);
     await shown.open();
     await expect(shown.alert).toContainText(`Nothing is written to ${planted}`);
-    await chooseInDialogs(again.electron, share);
+    await answerFileDialogs(again.electron, share);
     await shown.button('Choose a folder').click();
     await expect(shown.main).toContainText(`What is new is written to ${share}`);
     expect(await readdir(planted)).toEqual([]);

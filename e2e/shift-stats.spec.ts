@@ -1,4 +1,4 @@
-import { faultsIn } from './fixtures/axe';
+import { findAxeViolations } from './fixtures/axe';
 import { newestMs, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -101,7 +101,7 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(history.filters).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await faultsIn(page), colorScheme).toEqual([]);
+      expect(await findAxeViolations(page), colorScheme).toEqual([]);
     }
   });
 });

@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test';
-import { explainCode } from '../shared/outcome/storehub-error-codes';
+import { explainErrorCode } from '../shared/outcome/storehub-error-codes';
 import { explainError } from '../shared/errors/app-error';
 import { created, refused } from './double/answers';
 import { headerOf } from './double/request-reader';
-import { faultsIn } from './fixtures/axe';
+import { findAxeViolations } from './fixtures/axe';
 import { answerQuestions } from './fixtures/answer-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
@@ -31,7 +31,7 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
   });
 
   await test.step('what is no token is refused with words, and kept nowhere', async () => {
-    const { sentence, nextStep } = explainError({ kind: 'token not valid' }, 'en');
+    const { sentence, nextStep } = explainError({ kind: 'invalid-token' }, 'en');
     for (const text of ['password', 'tk_', 'tk_test with blanks in it', `${fakeToken}\u00e9`]) {
       await settings.tokenField.fill('');
       await settings.enterToken(text);
@@ -138,7 +138,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
   const call = new CallScreen(page);
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
-  await call.expectOutcome('Signed out', explainCode('-10007', 'en'));
+  await call.expectOutcome('Signed out', explainErrorCode('-10007', 'en'));
   await call.expectFields({ ...exampleCall, Name: 'Aminah' });
 
   await test.step('the next two tickets wait behind it and ask nobody, and say what they wait for', async () => {
@@ -160,7 +160,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
     await call.begin();
     await expect(tokenRefused.locator('svg')).toBeVisible();
     await expect(page.getByText('Nothing can be sent: StoreHub refused the token.')).toHaveCount(1);
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await findAxeViolations(page)).toEqual([]);
     for (let stops = 0; stops < 30 && !(await isFocused(tokenRefused)); stops += 1)
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

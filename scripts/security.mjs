@@ -1,7 +1,7 @@
 import { buildApp } from './lib/build.mjs';
 import { displayCommands, networkCommands, typingCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
-import { measuredRows } from './lib/run-measurements.mjs';
+import { runMeasurements } from './lib/run-measurements.mjs';
 import { packageApp } from './lib/package-app.mjs';
 import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
@@ -23,7 +23,7 @@ await runOrStop(async () => {
   const args = process.argv.slice(2);
   const named = args.filter((argument) => /^S\d+$/.test(argument));
   if (named.length === 0 || named.includes('S12')) await packageApp(electron);
-  const { failed } = await measuredRows(electron, 'security/engine', args, {
+  const { failed } = await runMeasurements(electron, 'security/engine', args, {
     HELPDESK_TEST_DB_WORKER: 'db-worker',
   });
   process.exitCode = failed > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { displayCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
-import { measuredRows } from './lib/run-measurements.mjs';
+import { runMeasurements } from './lib/run-measurements.mjs';
 import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
@@ -10,7 +10,7 @@ import { prepareRuntime } from './lib/prepare-runtime.mjs';
 await runOrStop(async () => {
   requireLinux('The tests of many desks run');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
-  const { failed } = await measuredRows(electron, 'shared-history', process.argv.slice(2), {
+  const { failed } = await runMeasurements(electron, 'shared-history', process.argv.slice(2), {
     HELPDESK_DESK: 'pc-without-window',
   });
   process.exitCode = failed > 0 ? 1 : 0;

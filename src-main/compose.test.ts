@@ -6,8 +6,8 @@ import { blankCallFields, type CallFields } from '../shared/calls/call';
 import type { Settings } from '../shared/app/app-state';
 import { succeed } from '../shared/result';
 import type { HelpdeskParts } from './compose';
-import type { HowToOpen } from './data/open-stores';
-import { openStoresHere } from './data/open-stores-in-process.fixture';
+import type { OpenOptions } from './data/open-stores';
+import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { helpdesksIn, valueOf } from './helpdesk.fixture';
 
 const fields: CallFields = {
@@ -33,10 +33,10 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
   const past = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
   expect(past.rows.length).toBeGreaterThanOrEqual(25);
 
-  valueOf(await handlers['practice.set']({ badDay: 'none', errorCode: null, delayMs: 0 }));
+  valueOf(await handlers['practice.set']({ simulation: 'none', errorCode: null, delayMs: 0 }));
   const call = valueOf(await handlers['calls.begin'](null));
   const ticket = valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
-  expect(ticket.state).toBe('created');
+  expect(ticket.status).toBe('created');
   expect(ticket.caseNumber).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
   expect(ticket.request.Ticket.Phone).toBe('60123456789');
   const found = valueOf(
@@ -50,10 +50,10 @@ it('with a token it opens live; with a keychain in trouble after a token it is l
   expect(valueOf(await first.handlers['app.state'](null)).mode).toBe('live');
   valueOf(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
   await first.close();
-  const second = compose({ kind: 'unknown', trouble: 'locked' });
+  const second = compose({ kind: 'unknown', errorCode: 'locked' });
   const state = valueOf(await second.handlers['app.state'](null));
   expect(state.mode).toBe('live');
-  expect(state.token).toEqual({ kind: 'unknown', trouble: 'locked' });
+  expect(state.token).toEqual({ kind: 'unknown', errorCode: 'locked' });
 });
 
 it('changing the mode changes the database, and what was written down in the other stays there', async () => {
@@ -73,18 +73,18 @@ it('for how long tickets are kept is set for each mode by itself, and nothing go
   const { handlers } = compose({ kind: 'none' });
   const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
   const before = await count();
-  const older = valueOf(await handlers['privacy.find-older']({ keepDays: 30 }));
+  const older = valueOf(await handlers['privacy.preview-retention']({ retentionDays: 30 }));
   expect(older.tickets).toBeGreaterThan(5);
-  expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBeNull();
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
   expect(await count()).toBe(before);
 
-  valueOf(await handlers['privacy.keep-days']({ keepDays: 30 }));
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBe(before - older.tickets);
   valueOf(await handlers['app.set-mode']({ mode: 'live' }));
-  expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBeNull();
-  valueOf(await handlers['privacy.keep-days']({ keepDays: 365 }));
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: 365 }));
   valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
-  expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBe(30);
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(30);
 });
 
 it('the window is told when an archive that was taken in brought tickets', async () => {
@@ -104,9 +104,9 @@ it('the window is told when an archive that was taken in brought tickets', async
   const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
   const before = await count();
   valueOf(await handlers['archive.export'](null));
-  valueOf(await handlers['privacy.keep-days']({ keepDays: 30 }));
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBeLessThan(before);
-  valueOf(await handlers['privacy.keep-days']({ keepDays: null }));
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
   await expect.poll(() => told).toContain('["tickets.changed",{"ticketId":null}]');
   told.length = 0;
 
@@ -129,7 +129,7 @@ it('the history of the other mode is looked into, and nothing of it is done or m
   const seen = valueOf(await handlers['tickets.get']({ ticketId, mode: 'practice' }));
   expect(seen.reference).toBe(first?.reference);
   expect(await handlers['tickets.get']({ ticketId })).toMatchObject({ ok: false });
-  expect(await handlers['tickets.log-again']({ ticketId })).toMatchObject({ ok: false });
+  expect(await handlers['calls.begin-from-ticket']({ ticketId })).toMatchObject({ ok: false });
   const counted = { text: 'printer', filter: { mode: 'practice' as const } };
   expect(valueOf(await handlers['history.count'](counted)).count).toBeGreaterThan(0);
 
@@ -144,7 +144,7 @@ it('a history never has two owners, and that it was restored is said by the desk
   let mostAtOnce = 0;
   const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1 };
   const openStores: HelpdeskParts['openStores'] = async (file, how) => {
-    const opened = await openStoresHere(file, how);
+    const opened = await openStoresInProcess(file, how);
     if (!opened.ok) return opened;
     const isFirst = !owners.has(file);
     owners.set(file, (owners.get(file) ?? 0) + 1);
@@ -174,13 +174,13 @@ it('calls that softphones announce are told, and wait side by side until each is
   const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });
   const { handlers } = helpdesk;
   const waiting = async () =>
-    valueOf(await handlers['calls.incoming'](null)).map(({ id, phone }) => [id, phone]);
+    valueOf(await handlers['calls.list-incoming'](null)).map(({ id, phone }) => [id, phone]);
   expect(await waiting()).toEqual([]);
   helpdesk.announceCall({ phone: '60198765432', name: '', store: '' });
   helpdesk.announceCall({ phone: '60123456789', name: 'Ahmad', store: '' });
-  expect(told.filter(([notice]) => notice === 'call.incoming')).toEqual([
-    ['call.incoming', null],
-    ['call.incoming', null],
+  expect(told.filter(([notice]) => notice === 'calls.incoming-changed')).toEqual([
+    ['calls.incoming-changed', null],
+    ['calls.incoming-changed', null],
   ]);
   const both = [
     [1, '60198765432'],
@@ -188,19 +188,19 @@ it('calls that softphones announce are told, and wait side by side until each is
   ];
   expect(await waiting()).toEqual(both);
   expect(await waiting()).toEqual(both);
-  valueOf(await handlers['calls.end-incoming']({ id: 1 }));
+  valueOf(await handlers['calls.close-incoming']({ id: 1 }));
   expect(await waiting()).toEqual([[2, '60123456789']]);
 });
 
 it('a database that becomes unusable is opened anew, once, and restored where it is damaged', async () => {
-  const asked: HowToOpen[] = [];
+  const asked: OpenOptions[] = [];
   let reloads = 0;
   const { handlers } = compose(
     { kind: 'none' },
     {
       openStores: (file, how) => {
         asked.push(how);
-        return openStoresHere(file, how);
+        return openStoresInProcess(file, how);
       },
       reloadWindow: () => {
         reloads += 1;
@@ -222,11 +222,11 @@ it('a database that becomes unusable is opened anew, once, and restored where it
 });
 
 describe('a history whose restoring takes long', () => {
-  const damaged = { ok: false, error: { kind: 'database', trouble: 'damaged' } };
+  const damaged = { ok: false, error: { kind: 'database', errorCode: 'damaged' } };
 
   /** A desk whose timers run when told to, and whose restore of a damaged database ends when told to. */
-  function slowDesk(isDamagedAtFirst: boolean) {
-    const asked: HowToOpen[] = [];
+  function slowWorkspace(isDamagedAtFirst: boolean) {
+    const asked: OpenOptions[] = [];
     const timers = new Set<() => void>();
     const told: string[] = [];
     const restored = deferred();
@@ -239,7 +239,7 @@ describe('a history whose restoring takes long', () => {
             how.onRestoring?.();
             await restored.promise;
           }
-          return openStoresHere(file, how);
+          return openStoresInProcess(file, how);
         },
         schedule: (_delayMs, run) => {
           timers.add(run);
@@ -260,7 +260,7 @@ describe('a history whose restoring takes long', () => {
   }
 
   it('is said to be restored, and answers so in time; then the window starts over', async () => {
-    const { handlers, asked, told, passTime, isRestoring, restored } = slowDesk(false);
+    const { handlers, asked, told, passTime, isRestoring, restored } = slowWorkspace(false);
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
     asked[0]?.onUnusable?.('damaged');
     const asking = handlers['calls.list'](null);
@@ -275,7 +275,7 @@ describe('a history whose restoring takes long', () => {
   });
 
   it('at the very start too, where nothing but an answer would bring the window on', async () => {
-    const { handlers, told, passTime, restored } = slowDesk(true);
+    const { handlers, told, passTime, restored } = slowWorkspace(true);
     const asking = handlers['calls.list'](null);
     await vi.waitUntil(() => told.includes('app.changed'));
     passTime();
@@ -287,7 +287,7 @@ describe('a history whose restoring takes long', () => {
   });
 
   it('that is there in time has nothing said of it', async () => {
-    const { handlers, told, restored } = slowDesk(true);
+    const { handlers, told, restored } = slowWorkspace(true);
     const asking = handlers['calls.list'](null);
     await vi.waitUntil(() => told.includes('app.changed'));
     restored.resolve();
@@ -305,16 +305,20 @@ it('words go out and come in through the file that the agent chooses, and stay w
   };
   const { handlers } = compose({ kind: 'none' }, { chooseFile });
   const cancelled = { ok: true, value: { kind: 'cancelled' } };
-  expect([await handlers['words.import'](null), await handlers['words.export'](null)]).toEqual([
+  expect([await handlers['templates.import'](null), await handlers['templates.export'](null)]).toEqual([
     cancelled,
     cancelled,
   ]);
   mkdirSync(folder, { recursive: true });
   file = join(folder, 'words-out.json');
-  expect(valueOf(await handlers['words.export'](null))).toEqual({ kind: 'exported', file });
-  const words = valueOf(await handlers['words.get'](null));
-  valueOf(await handlers['words.set']({ presets: [], snippets: [] }));
-  expect(valueOf(await handlers['words.import'](null))).toEqual({ kind: 'imported', words, leftOut: 0 });
+  expect(valueOf(await handlers['templates.export'](null))).toEqual({ kind: 'exported', file });
+  const templates = valueOf(await handlers['templates.get'](null));
+  valueOf(await handlers['templates.set']({ presets: [], snippets: [] }));
+  expect(valueOf(await handlers['templates.import'](null))).toEqual({
+    kind: 'imported',
+    templates,
+    leftOut: 0,
+  });
 });
 
 it('speaks the language of the computer, until the agent chooses one', async () => {

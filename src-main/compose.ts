@@ -1,32 +1,32 @@
 import { fail, succeed, type Result } from '../shared/result';
 import type { AppError } from '../shared/errors/app-error';
-import { withChange, type AppState, type Mode, type Settings } from '../shared/app/app-state';
+import { applySettingsChange, type AppState, type Mode, type Settings } from '../shared/app/app-state';
 import type { IncomingCall } from '../shared/calls/call-link';
-import type { Notice } from '../shared/ipc/channels';
+import type { IpcEvent } from '../shared/ipc/channels';
 import type { Handlers } from '../shared/ipc/contract';
-import type { NoticePayload } from '../shared/ipc/event-contract';
-import { languageFor, type Language } from '../shared/i18n/language';
-import { masked } from '../shared/privacy/mask-personal-data';
+import type { EventPayload } from '../shared/ipc/event-contract';
+import { resolveLanguage, type Language } from '../shared/i18n/language';
+import { maskText } from '../shared/privacy/mask-personal-data';
 import type { TokenState } from '../shared/app/api-token';
-import { askOneAtATime, type Confirm } from './confirm/confirm-one-at-a-time';
+import { confirmOneAtATime, type Confirm } from './confirm/confirm-one-at-a-time';
 import type { DatabaseError } from './db/database-error';
 import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './data/open-stores';
-import { openDesk, type Desk } from './workspace/workspace';
-import { createDeskCondition } from './workspace/workspace-status';
-import { createDeskManager } from './workspace/workspace-manager';
+import { openWorkspace, type Workspace } from './workspace/workspace';
+import { createWorkspaceStatus } from './workspace/workspace-status';
+import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
 import { createHandlers, type HandlerParts } from './ipc/handlers';
-import type { TokenKeeper } from './keychain/token-vault';
-import { createOtherHistory } from './workspace/inactive-mode-history';
-import { ringBackText } from './reminders/callback-notification-text';
-import { createPractice } from './practice/practice-service';
-import { limitLog } from './log/rate-limited-log';
+import type { TokenVault } from './keychain/token-vault';
+import { createInactiveModeHistory } from './workspace/inactive-mode-history';
+import { getCallbackNotificationText } from './reminders/callback-notification-text';
+import { createPracticeService } from './practice/practice-service';
+import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
-import { createSendPace } from './tickets/send/send-rate-limit';
-import { openWordsFile } from './templates/templates-file';
+import { createSendRateLimit } from './tickets/send/send-rate-limit';
+import { openTemplatesFile } from './templates/templates-file';
 
 export type HelpdeskParts = {
   readonly userDataFolder: string;
@@ -37,7 +37,7 @@ export type HelpdeskParts = {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly openStores: StoreOpener;
-  readonly token: TokenKeeper;
+  readonly token: TokenVault;
   /** The system's proxy for a URL, as PAC text. */
   readonly resolveProxy: (url: URL) => Promise<string>;
   /** The certificate authorities to trust, or undefined for the runtime's own. */
@@ -47,7 +47,7 @@ export type HelpdeskParts = {
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly newId: () => string;
-  readonly newDeskId: () => string;
+  readonly newPcId: () => string;
   /** What the system calls this computer. */
   readonly pcName: string;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
@@ -56,7 +56,7 @@ export type HelpdeskParts = {
   /** Asks the agent outside the window, where no page can answer. */
   readonly confirm: Confirm;
   readonly pagePrinter: HandlerParts['pagePrinter'];
-  readonly notify: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
+  readonly notify: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
   readonly reloadWindow: () => void;
   /** Shows a notice outside the window, without taking the caret. Pressed, it brings the window to the front. */
   readonly showNotification: (
@@ -68,8 +68,8 @@ export type HelpdeskParts = {
   readonly onSettingsChanged: (settings: Settings) => void;
 };
 
-type NoticeWithoutPayload =
-  'app.changed' | 'outbox.changed' | 'reminders.changed' | 'feed.changed' | 'call.incoming';
+type EventWithoutPayload =
+  'app.changed' | 'outbox.changed' | 'reminders.changed' | 'sync.changed' | 'calls.incoming-changed';
 
 export type Helpdesk = {
   readonly handlers: Handlers;
@@ -92,7 +92,7 @@ const patienceMs = { appState: 250, firstStart: 2_000 };
 /** Makes every object of the main process. Knows nothing of Electron, so that tests can make the same. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const settings = openSettingsFile(parts.userDataFolder, parts.log);
-  const practice = createPractice(parts);
+  const practice = createPracticeService(parts);
   const client = createStoreHubClient({
     endpoint: parts.liveEndpoint,
     userAgent: `StoreHub-Helpdesk/${parts.appVersion}`,
@@ -102,16 +102,17 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     log: parts.log,
   });
 
-  const otherHistory = createOtherHistory({ ...parts, practice });
+  const otherHistory = createInactiveModeHistory({ ...parts, practice });
 
   const tellOfApp = tell('app.changed');
-  const condition = createDeskCondition({ onChanged: tellOfApp, schedule: parts.schedule });
+  const condition = createWorkspaceStatus({ onChanged: tellOfApp, schedule: parts.schedule });
 
-  /** The page can report as often as it likes. */
-  const windowLog = limitLog(parts.log, parts.nowMs);
   let needsRestart = false;
-  const incomingCalls = createIncomingCalls({ nowMs: parts.nowMs, onChanged: tell('call.incoming') });
-  const desks = createDeskManager({ ...parts, firstMode, open });
+  const incomingCalls = createIncomingCalls({
+    nowMs: parts.nowMs,
+    onChanged: tell('calls.incoming-changed'),
+  });
+  const desks = createWorkspaceManager({ ...parts, firstMode, open });
   void desks.current();
 
   async function firstMode(): Promise<Mode> {
@@ -122,11 +123,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return (await tokenStateWithin(patienceMs.firstStart)).kind === 'present' ? 'live' : 'practice';
   }
 
-  async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Desk, DatabaseError>> {
+  async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Workspace, DatabaseError>> {
     const isLive = modeNow === 'live';
-    const opened = await openDesk({
+    const opened = await openWorkspace({
       ...parts,
-      openStores: await otherHistory.letGo(),
+      openStores: await otherHistory.release(),
       mode: modeNow,
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
@@ -135,9 +136,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       keepDays: () => settings.read()[keepDaysOf[modeNow]],
       feed: {
         folder: () => settings.read().feedFolder,
-        newDeskId: parts.newDeskId,
+        newPcId: parts.newPcId,
         pcName: parts.pcName,
-        onChanged: tell('feed.changed'),
+        onChanged: tell('sync.changed'),
       },
       onTicketChanged: (ticketId) => {
         parts.notify('tickets.changed', { ticketId });
@@ -147,10 +148,14 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         parts.notify('job.progress', progress);
       },
       onRaised: (raised) => {
-        const text = ringBackText(raised, language(), settings.read().isMasked ? masked : undefined);
+        const text = getCallbackNotificationText(
+          raised,
+          language(),
+          settings.read().isMasked ? maskText : undefined,
+        );
         const wanted = raised.length === 1 ? raised[0]?.ticket.id : undefined;
         parts.showNotification(text, () => {
-          if (wanted !== undefined) parts.notify('ticket.wanted', { ticketId: wanted });
+          if (wanted !== undefined) parts.notify('tickets.open-requested', { ticketId: wanted });
         });
       },
       onRemindersChanged: tell('reminders.changed'),
@@ -158,7 +163,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       ...condition.listeners,
       onUnusable: (why) => void desks.replace(modeNow, why === 'damaged'),
     });
-    if (condition.beginAnew(opened)) parts.reloadWindow();
+    if (condition.reset(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
     if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
@@ -167,11 +172,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     opened.value.privacy.start();
     opened.value.feed.start();
     opened.value.index.start();
-    void opened.value.reminders.look();
+    void opened.value.reminders.check();
     return opened;
   }
 
-  function tell(notice: NoticeWithoutPayload): () => void {
+  function tell(notice: EventWithoutPayload): () => void {
     return () => parts.notify(notice, null);
   }
 
@@ -188,7 +193,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   }
 
   function language(): Language {
-    return languageFor(settings.read().language, parts.systemLanguage());
+    return resolveLanguage(settings.read().language, parts.systemLanguage());
   }
 
   async function appState(): Promise<AppState> {
@@ -209,9 +214,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   }
 
   async function setMode(next: Mode): Promise<Result<null, AppError>> {
-    if (parts.fixedMode !== null) {
-      return fail({ kind: 'not allowed now', why: 'mode is fixed' });
-    }
+    if (parts.fixedMode !== null) return fail({ kind: 'not-allowed', reason: 'mode-fixed' });
     const chosen = settings.change({ chosenMode: next });
     if (!chosen.ok) return chosen;
     if ((await desks.mode()) === next) return succeed(null);
@@ -225,7 +228,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     const token = await parts.token.state();
     if (token.kind === 'present') settings.change({ hasHadToken: true });
     const current = await desks.current();
-    if (current.ok && current.value.mode === 'live') current.value.outbox.goOn();
+    if (current.ok && current.value.mode === 'live') current.value.outbox.resume();
     tellOfApp();
     return done;
   }
@@ -234,15 +237,15 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   return {
     handlers: createHandlers({
-      desk: () => condition.inTime(desks.current()),
+      workspace: () => condition.failFastWhileRestoring(desks.current()),
       historyOf: async (of) =>
         of === undefined || of === (await desks.mode())
-          ? condition.inTime(desks.current())
-          : otherHistory.lookInto(of),
+          ? condition.failFastWhileRestoring(desks.current())
+          : otherHistory.open(of),
       appState,
       setMode,
       changeSettings: (change) => {
-        const changed = settings.change(withChange(settings.shown(), change));
+        const changed = settings.change(applySettingsChange(settings.shown(), change));
         if (!changed.ok) return changed;
         parts.onSettingsChanged(settings.shown());
         tellOfApp();
@@ -257,10 +260,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       practice,
       copyText: parts.copyText,
-      reportError: ({ during, place, trace }) => {
-        windowLog.error('window error', { during, place, error: trace.name, at: trace.frames.join(' < ') });
-      },
-      words: openWordsFile(parts.userDataFolder),
+      reportError: createWindowErrorLog(parts.log, parts.nowMs),
+      templates: openTemplatesFile(parts.userDataFolder),
       chooseFile: parts.chooseFile,
       pagePrinter: parts.pagePrinter,
       language,
@@ -272,8 +273,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       keepDays: (of) => settings.read()[keepDaysOf[of]],
       setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
-      mayBeginSend: createSendPace(parts.nowMs, desks.mode),
-      confirm: askOneAtATime(parts.confirm),
+      mayBeginSend: createSendRateLimit(parts.nowMs, desks.mode),
+      confirm: confirmOneAtATime(parts.confirm),
       storedSettings: settings.read,
     }),
     settings: settings.shown,
@@ -287,12 +288,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       void desks.current().then((current) => {
         if (!current.ok) return;
         current.value.outbox.wake();
-        void current.value.reminders.look();
+        void current.value.reminders.check();
       });
     },
     close: async () => {
       await desks.close();
-      await otherHistory.letGo();
+      await otherHistory.release();
       await practice.stop();
     },
   };

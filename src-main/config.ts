@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app/app-state';
 import { parseDevServerUrl } from './dev-server-url';
-import { findForeignConditions } from './unsupported-start-options';
+import { findUnsupportedStartOptions } from './unsupported-start-options';
 import { defaultEndpoint } from './storehub/endpoint';
 
 /**
@@ -14,14 +14,14 @@ export type Config = {
   /** Null: where Electron puts it. */
   readonly userDataFolder: string | null;
   /** Where this PC remembers its data folders, outside of them, so that neither comes back from a backup with the other. */
-  readonly witnessFolder: string;
+  readonly registryFolder: string;
   /** The same, outside of the user's home or profile, which comes back from a backup as a whole. */
   readonly machineWitnessFolder: string;
   readonly fixedMode: Mode | null;
   /** Where the window's files come from in `npm run dev`; null in every other build. */
   readonly devServer: URL | null;
   /** Switches and variables with which this run must not go on; unpackaged builds take them all. */
-  readonly foreignConditions: readonly string[];
+  readonly unsupportedStartOptions: readonly string[];
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
   /** Where the desktop says that this user's message bus is, behind which the keyring answers. Linux only. */
@@ -36,17 +36,21 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
   const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
   const usual = {
     userDataFolder: localDataFolder('StoreHub Helpdesk'),
-    witnessFolder: usualWitnessFolder(),
+    registryFolder: defaultRegistryFolder(),
     machineWitnessFolder: usualMachineWitnessFolder(),
   };
   if (isPackaged) {
-    const foreignConditions = findForeignConditions({ argv, env: process.env, platform: process.platform });
+    const unsupportedStartOptions = findUnsupportedStartOptions({
+      argv,
+      env: process.env,
+      platform: process.platform,
+    });
     return {
       apiUrl: defaultEndpoint,
       ...usual,
       fixedMode: null,
       devServer: null,
-      foreignConditions,
+      unsupportedStartOptions,
       argv,
       sessionBus,
     };
@@ -57,13 +61,13 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
     ...(isFilled(folder)
       ? {
           userDataFolder: resolve(folder),
-          witnessFolder: `${resolve(folder)}-witness`,
+          registryFolder: `${resolve(folder)}-witness`,
           machineWitnessFolder: `${resolve(folder)}-machine-witness`,
         }
       : usual),
     fixedMode: modes.find((known) => known === mode) ?? null,
     devServer: isDevBuild ? parseDevServerUrl(process.env['ELECTRON_RENDERER_URL']) : null,
-    foreignConditions: [],
+    unsupportedStartOptions: [],
     argv,
     sessionBus,
   };
@@ -75,7 +79,7 @@ function localDataFolder(name: string): string | null {
   return process.platform === 'win32' && isFilled(folder) ? join(folder, name) : null;
 }
 
-function usualWitnessFolder(): string {
+function defaultRegistryFolder(): string {
   const { XDG_STATE_HOME: state } = process.env;
   const name = 'StoreHub Helpdesk Witness';
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);

@@ -12,7 +12,7 @@ export type FakeRequest = {
   readonly fail: (error: Error) => void;
 };
 
-const calledOff: Outcome = { kind: 'not sent', reason: 'no network', detail: null };
+const calledOff: Outcome = { kind: 'not-sent', reason: 'no-network', detail: null };
 
 /** A StoreHub for tests: every request is counted, and stays open until the test answers it. */
 export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => undefined) {

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { succeed, type Result } from '../shared/result';
 import type { TokenState } from '../shared/app/api-token';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
-import { openStoresHere } from './data/open-stores-in-process.fixture';
-import { keepLog } from './log/recorded-log.fixture';
+import { openStoresInProcess } from './data/open-stores-in-process.fixture';
+import { createRecordedLog } from './log/recorded-log.fixture';
 
 /** Helpdesks over one folder, as the main process makes them but without a window; `clear` closes them and removes it. */
 export function helpdesksIn(folder: string) {
@@ -13,13 +13,13 @@ export function helpdesksIn(folder: string) {
   function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
     const helpdesk = composeHelpdesk({
       userDataFolder: folder,
-      log: keepLog().log,
+      log: createRecordedLog().log,
       // Nobody listens on the discard port: what is sent live here is refused.
       liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
       fixedMode: null,
       appVersion: '0.0.0',
       electronVersion: '0.0.0',
-      openStores: openStoresHere,
+      openStores: openStoresInProcess,
       token: keeperOf(token),
       resolveProxy: () => Promise.resolve('DIRECT'),
       certificateAuthorities: () => undefined,
@@ -27,7 +27,7 @@ export function helpdesksIn(folder: string) {
       random: Math.random,
       randomBytes,
       newId: randomUUID,
-      newDeskId: randomUUID,
+      newPcId: randomUUID,
       pcName: 'PC-1',
       schedule: (delayMs, run) => {
         const timer = setTimeout(run, delayMs);

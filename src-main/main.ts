@@ -2,24 +2,29 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import { mostWaitingCalls, parseCallLink, writeCallLink, type IncomingCall } from '../shared/calls/call-link';
+import {
+  maxPendingIncomingCalls,
+  parseCallLink,
+  formatCallLink,
+  type IncomingCall,
+} from '../shared/calls/call-link';
 import type { Settings } from '../shared/app/app-state';
-import { languageOfTag, type Language } from '../shared/i18n/language';
+import { parseLanguageTag, type Language } from '../shared/i18n/language';
 import { explanationAt } from '../shared/messages/explanation';
 import { isDevBuild, isPackaged } from './is-packaged';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './data/open-stores';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
-import { processSpokenFor, speakFor } from './electron/process/unresponsive-instance-dialog';
+import { parseDialogOwnerPid, showDialogFor } from './electron/process/unresponsive-instance-dialog';
 import { installApplicationMenu } from './electron/window/application-menu';
-import { fileChooser } from './electron/window/file-dialogs';
+import { createFileChooser } from './electron/window/file-dialogs';
 import { copyText } from './electron/window/clipboard';
-import { readCallLinks, takeCallLinks } from './electron/process/incoming-call-links';
+import { readCallLinks, listenForCallLinks } from './electron/process/incoming-call-links';
 import { confirmInDialog } from './electron/window/confirmation-dialog';
-import { openIpcGate, sendNotice } from './electron/ipc/ipc-gate';
-import { forbidCoreDumps } from './electron/security/disable-core-dumps';
-import { fittingArguments } from './electron/process/trim-long-arguments';
+import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
+import { disableCoreDumps } from './electron/security/disable-core-dumps';
+import { trimLongArguments } from './electron/process/trim-long-arguments';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { showNotification } from './electron/window/notifications';
 import { refusePageStores } from './electron/security/erase-page-storage';
@@ -35,9 +40,9 @@ import { isTrustedFrame } from './electron/ipc/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/private-folder';
 import { createSystemKeychain } from './keychain/system-keychain';
-import { createTokenKeeper } from './keychain/token-vault';
+import { createTokenVault } from './keychain/token-vault';
 import { openLog, silentLog } from './log/log';
-import { traceOf } from './log/error-trace';
+import { toErrorTrace } from './log/error-trace';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
 
@@ -56,10 +61,10 @@ let unheardCalls: readonly IncomingCall[] = [];
 /** Silent until this is the only instance over its folder. */
 let log = silentLog;
 
-const spokenFor = processSpokenFor(config.argv);
-const argumentsToHandOver = fittingArguments(config.argv);
-if (config.foreignConditions.length > 0) refuseToStart(config.foreignConditions);
-else if (spokenFor !== null) speakFor(spokenFor);
+const spokenFor = parseDialogOwnerPid(config.argv);
+const argumentsToHandOver = trimLongArguments(config.argv);
+if (config.unsupportedStartOptions.length > 0) refuseToStart(config.unsupportedStartOptions);
+else if (spokenFor !== null) showDialogFor(spokenFor);
 else if (!endpoint.ok) {
   dialog.showErrorBox(
     app.name,
@@ -70,7 +75,7 @@ else if (!endpoint.ok) {
   app.relaunch({ args: argumentsToHandOver });
   app.exit();
 } else if (claimSingleInstance(config.argv, startedAgain)) {
-  forbidCoreDumps();
+  disableCoreDumps();
   makeFolderPrivate(app.getPath('userData'));
   log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
   watchProcessFaults(log, () => helpdesk?.askForRestart());
@@ -82,7 +87,7 @@ else if (!endpoint.ok) {
   });
   refusePageStores(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
-  takeCallLinks(announceCall, log);
+  listenForCallLinks(announceCall, log);
   claimAppScheme();
   refuseCredentials();
   app
@@ -118,11 +123,11 @@ function start(liveEndpoint: URL): void {
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,
     openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
-      folder: config.witnessFolder,
+      folder: config.registryFolder,
       machineFolder: config.machineWitnessFolder,
       newId: randomUUID,
     }),
-    token: createTokenKeeper(
+    token: createTokenVault(
       createSystemKeychain({
         platform: process.platform,
         uid: process.getuid?.(),
@@ -137,19 +142,19 @@ function start(liveEndpoint: URL): void {
     random: Math.random,
     randomBytes,
     newId: randomUUID,
-    newDeskId: randomUUID,
+    newPcId: randomUUID,
     pcName: hostname(),
     schedule,
     copyText: (text) => {
       void copyText(text);
     },
-    chooseFile: fileChooser(() => window, languageNow),
+    chooseFile: createFileChooser(() => window, languageNow),
     confirm: confirmInDialog(() => window),
     pagePrinter: createPagePrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
       // Behind the answer to whoever asked for the change: the window then has nothing to look up first.
       setImmediate(() => {
-        if (window?.isDestroyed() === false) sendNotice(window, notice, payload);
+        if (window?.isDestroyed() === false) sendEvent(window, notice, payload);
       });
     },
     reloadWindow: () => window?.webContents.reload(),
@@ -181,7 +186,7 @@ function start(liveEndpoint: URL): void {
   const { wake } = helpdesk;
   watchPower(window, {
     onLeaving: () => {
-      if (window?.isDestroyed() === false) sendNotice(window, 'calls.flush', null);
+      if (window?.isDestroyed() === false) sendEvent(window, 'calls.save-requested', null);
     },
     onBack: wake,
   });
@@ -189,7 +194,7 @@ function start(liveEndpoint: URL): void {
 
 /** Without a window nobody would ever learn why nothing comes. */
 function failToStart(thrown: unknown): void {
-  log.error('app not started', traceOf(thrown));
+  log.error('app not started', toErrorTrace(thrown));
   const { sentence, nextStep } = explanationAt('native.notStarted', systemLanguage());
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
@@ -200,7 +205,7 @@ function languageNow(): Language {
 }
 
 function systemLanguage(): Language {
-  return languageOfTag(systemTag());
+  return parseLanguageTag(systemTag());
 }
 
 function systemTag(): string {
@@ -239,7 +244,7 @@ function showWindow(): void {
 
 function announceCall(call: IncomingCall): void {
   if (helpdesk === undefined || window?.isDestroyed() === true) {
-    unheardCalls = [...unheardCalls, call].slice(-mostWaitingCalls);
+    unheardCalls = [...unheardCalls, call].slice(-maxPendingIncomingCalls);
   } else helpdesk.announceCall(call);
   if (window?.isDestroyed() === true) isWantedAgain = true;
   else if (window !== undefined) drawAttention(window);
@@ -248,7 +253,7 @@ function announceCall(call: IncomingCall): void {
 /** The command line of this run, with other calls than those that this run began with. */
 function argumentsFor(calls: readonly IncomingCall[]): string[] {
   const others = config.argv.filter((argument) => parseCallLink(argument) === null);
-  return [...others, ...calls.map(writeCallLink)];
+  return [...others, ...calls.map(formatCallLink)];
 }
 
 /**

@@ -2,10 +2,10 @@ import type { AppError } from '../shared/errors/app-error';
 import { fail, succeed, type Result } from '../shared/result';
 
 /** What was asked for by a number, or that nothing has it. */
-export function known<T>(
+export function requireFound<T>(
   what: 'call' | 'ticket' | 'view' | 'reminder',
   found: Result<T | null, AppError>,
 ): Result<T, AppError> {
   if (!found.ok) return found;
-  return found.value === null ? fail({ kind: 'not found', what }) : succeed(found.value);
+  return found.value === null ? fail({ kind: 'not-found', what }) : succeed(found.value);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findForeignConditions } from './unsupported-start-options';
+import { findUnsupportedStartOptions } from './unsupported-start-options';
 
 const start = { argv: [], env: {}, platform: 'linux' } as const;
 
@@ -26,9 +26,9 @@ it.each([
   '--enable-features=UseOzonePlatform,NetworkServiceInProcess2',
   '--disable-features=x',
 ])('refuses %s, and names it without its value', (argument) => {
-  expect(findForeignConditions({ ...start, argv: ['storehub-helpdesk://call?from=6', argument] })).toEqual([
-    argument.trim().split('=')[0],
-  ]);
+  expect(
+    findUnsupportedStartOptions({ ...start, argv: ['storehub-helpdesk://call?from=6', argument] }),
+  ).toEqual([argument.trim().split('=')[0]]);
 });
 
 it.each([
@@ -45,13 +45,13 @@ it.each([
   '/home/siti/tickets',
   'storehub-helpdesk://call?from=60123456789&name=--no-sandbox',
 ])('takes %s', (argument) => {
-  expect(findForeignConditions({ ...start, argv: [argument] })).toEqual([]);
+  expect(findUnsupportedStartOptions({ ...start, argv: [argument] })).toEqual([]);
 });
 
 it('knows the slash of Windows and the serial number of the Finder', () => {
   const argv = ['/no-sandbox', '-psn_0_12345'];
-  expect(findForeignConditions({ ...start, argv, platform: 'win32' })).toEqual(argv);
-  expect(findForeignConditions({ ...start, argv, platform: 'darwin' })).toEqual([]);
+  expect(findUnsupportedStartOptions({ ...start, argv, platform: 'win32' })).toEqual(argv);
+  expect(findUnsupportedStartOptions({ ...start, argv, platform: 'darwin' })).toEqual([]);
 });
 
 it('refuses variables that write down what the app does, even where they are empty', () => {
@@ -61,7 +61,7 @@ it('refuses variables that write down what the app does, even where they are emp
     NODE_V8_COVERAGE: '/tmp/x',
     ELECTRON_ENABLE_LOGGING: '',
   };
-  expect(findForeignConditions({ ...start, env })).toEqual([
+  expect(findUnsupportedStartOptions({ ...start, env })).toEqual([
     'ELECTRON_ENABLE_LOGGING',
     'NODE_DEBUG',
     'NODE_V8_COVERAGE',

@@ -35,7 +35,7 @@ const revealingVariables = [
   'NODE_V8_COVERAGE',
 ];
 
-export type StartConditions = {
+export type StartOptions = {
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -47,7 +47,7 @@ export type StartConditions = {
  * move its data or write down what it holds. Chromium reads them before any script runs, so that removing them would come
  * too late.
  */
-export function findForeignConditions({ argv, env, platform }: StartConditions): string[] {
+export function findUnsupportedStartOptions({ argv, env, platform }: StartOptions): string[] {
   const switches = argv.map((argument) => switchIn(argument, platform)).filter((name) => name !== null);
   const variables = revealingVariables.filter((name) => env[name] !== undefined);
   const foreign = switches.filter((written) => !isHarmless(written, platform));

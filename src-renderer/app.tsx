@@ -1,84 +1,90 @@
 import { lazy, startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { CommandContext, commandDesk, KeyContext } from './commands/command-registry';
+import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
-import type { OpenCalls } from './features/call/drafts/open-calls-store';
+import type { OpenCallsStore } from './features/call/drafts/open-calls-store';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/translate';
-import { tableWith } from './commands/key-bindings';
-import { longJobs } from './state/long-running-job';
-import { schedule } from './state/schedule-timeout';
-import type { SettingsPart } from './state/settings-sections';
+import { createKeyTable } from './commands/key-bindings';
+import { createLongRunningJobs } from './state/long-running-job';
+import { scheduleTimeout } from './state/schedule-timeout';
+import type { SettingsSection } from './state/settings-sections';
 import { useStore } from './state/store';
 import css from './app.module.css';
 import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
-import { KeyCard } from './shell/shortcuts-overlay';
-import { OutboxStopProvider, useOutboxSummaryStore } from './shell/outbox-summary-store';
-import { Rail } from './shell/navigation-rail';
-import { RestoringBand } from './shell/database-status-banner';
-import { ReminderStrip } from './shell/reminder-banner';
-import type { Screen } from './shell/screen-name';
+import { ShortcutsOverlay } from './shell/shortcuts-overlay';
+import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-summary-store';
+import { NavigationRail } from './shell/navigation-rail';
+import { DatabaseStatusBanner } from './shell/database-status-banner';
+import { ReminderBanner } from './shell/reminder-banner';
+import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
-import { useCommandKeys } from './commands/use-keyboard-shortcuts';
+import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useLanguage } from './shell/use-language';
-import { ErrorBoundary, type Fault } from './ui/error-boundary';
-import { MaskScope, MaskSetting } from './components/masking/masked-text';
-import { ScreenFault } from './components/screen-error';
+import { ErrorBoundary, type RenderError } from './ui/error-boundary';
+import { MaskScope, MaskSettingContext } from './components/masking/masked-text';
+import { ScreenError } from './components/screen-error';
 import { useTheme } from './shell/use-theme';
 
-const historyScreen = () => import('./features/history/history-screen');
-const remindersScreen = () => import('./features/reminders/reminders-screen');
-const outboxScreen = () => import('./features/outbox/outbox-screen');
-const settingsScreen = () => import('./features/settings/settings-screen');
+const loadHistoryScreen = () => import('./features/history/history-screen');
+const loadRemindersScreen = () => import('./features/reminders/reminders-screen');
+const loadOutboxScreen = () => import('./features/outbox/outbox-screen');
+const loadSettingsScreen = () => import('./features/settings/settings-screen');
 
-const HistoryScreen = lazy(async () => ({ default: (await historyScreen()).HistoryScreen }));
-const OutboxScreen = lazy(async () => ({ default: (await outboxScreen()).OutboxScreen }));
-const RemindersScreen = lazy(async () => ({ default: (await remindersScreen()).RemindersScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await settingsScreen()).SettingsScreen }));
+const HistoryScreen = lazy(async () => ({ default: (await loadHistoryScreen()).HistoryScreen }));
+const OutboxScreen = lazy(async () => ({ default: (await loadOutboxScreen()).OutboxScreen }));
+const RemindersScreen = lazy(async () => ({ default: (await loadRemindersScreen()).RemindersScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await loadSettingsScreen()).SettingsScreen }));
 
 /** By then the caret has long been on Phone, also on a slow computer. */
-const afterTheStartMs = 2_000;
+const preloadDelayMs = 2_000;
 
 type AppProps = {
   readonly client: IpcClient;
-  readonly calls: OpenCalls;
+  readonly calls: OpenCallsStore;
   readonly state: AppStore;
 };
 
 /** The whole window. Its calls and its state are being asked for already. */
 export function App({ client, calls, state: { store, actions } }: AppProps) {
-  const [screen, setScreen] = useState<Screen>('call');
+  const [screen, setScreen] = useState<ScreenName>('call');
   const [wanted, setWanted] = useState<{ readonly ticketId: number } | null>(null);
-  const [wantedPart, setWantedPart] = useState<{ readonly part: SettingsPart } | null>(null);
+  const [wantedPart, setWantedPart] = useState<{ readonly part: SettingsSection } | null>(null);
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [isCardOpen, setIsCardOpen] = useState(false);
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
-  const [desk] = useState(commandDesk);
+  const [registry] = useState(createCommandRegistry);
   const app = useStore(store, (state) => state);
-  const [jobs] = useState(() => longJobs(client));
+  const [jobs] = useState(() => createLongRunningJobs(client));
   useTheme(app?.settings.theme ?? 'system');
   const t = useLanguage(app?.language);
 
   useEffect(() => {
     // The other screens are fetched once the first one stands and nothing else is to be done.
-    return schedule(afterTheStartMs, () => {
+    return scheduleTimeout(preloadDelayMs, () => {
       requestIdleCallback(
-        () => void Promise.all([historyScreen(), outboxScreen(), remindersScreen(), settingsScreen()]),
+        () =>
+          void Promise.all([
+            loadHistoryScreen(),
+            loadOutboxScreen(),
+            loadRemindersScreen(),
+            loadSettingsScreen(),
+          ]),
       );
     });
   }, []);
   const go = useCallback(
-    (to: Screen, withShift = false) => {
-      desk.closeOverlays();
+    (to: ScreenName, withShift = false) => {
+      registry.closeOverlays();
       startTransition(() => {
         setScreen(to);
         setIsShiftFirst(withShift);
       });
     },
-    [desk],
+    [registry],
   );
   const showCall = useCallback(() => setScreen('call'), []);
   const closeCard = useCallback(() => setIsCardOpen(false), []);
@@ -91,7 +97,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [go],
   );
   useEffect(
-    () => client.onNotice('ticket.wanted', ({ ticketId }) => openTicket(ticketId)),
+    () => client.onEvent('tickets.open-requested', ({ ticketId }) => openTicket(ticketId)),
     [client, openTicket],
   );
   const due = useDueReminders(client);
@@ -99,20 +105,20 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const mend = useCallback(
     (id: number) => {
       setScreen('call');
-      void calls.mend(id);
+      void calls.reopenRejected(id);
     },
     [calls],
   );
   const logAgain = useCallback(
     (id: number) => {
       setScreen('call');
-      void calls.logAgain(id);
+      void calls.beginFromTicket(id);
     },
     [calls],
   );
-  const keys = useMemo(() => tableWith(app?.settings.keys ?? {}), [app?.settings.keys]);
-  useCommandKeys(desk, keys);
-  useAppCommands(desk, {
+  const keys = useMemo(() => createKeyTable(app?.settings.keys ?? {}), [app?.settings.keys]);
+  useKeyboardShortcuts(registry, keys);
+  useAppCommands(registry, {
     t,
     screen,
     onGo: go,
@@ -130,29 +136,29 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       go('history', true);
     },
     onShowCall: showCall,
-    onOpenCard: () => setIsCardOpen(true),
+    onOpenShortcuts: () => setIsCardOpen(true),
     onOpenPalette: () => setIsPaletteOpen(true),
   });
 
-  const showFault = (fault: Fault, reset: () => void) => (
-    <ScreenFault
-      fault={fault}
+  const showFault = (fault: RenderError, reset: () => void) => (
+    <ScreenError
+      error={fault}
       ask={client.ask}
       onReset={reset}
-      isHidden={fault.place === 'call' && screen !== 'call'}
+      isHidden={fault.area === 'call' && screen !== 'call'}
     />
   );
   return (
     <TextContext value={t}>
-      <CommandContext value={desk}>
+      <CommandContext value={registry}>
         <KeyContext value={keys}>
-          <MaskSetting value={app?.settings.isMasked}>
-            <OutboxStopProvider outbox={outbox} app={app}>
+          <MaskSettingContext value={app?.settings.isMasked}>
+            <OutboxBlockerProvider outbox={outbox} app={app}>
               <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
                 <div className={css['whole']}>
-                  <RestoringBand app={app} />
+                  <DatabaseStatusBanner app={app} />
                   <div className={css['shell']}>
-                    <Rail
+                    <NavigationRail
                       outbox={outbox}
                       app={app}
                       screen={screen}
@@ -160,7 +166,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       onGo={go}
                       onHelp={() => setIsCardOpen(true)}
                     />
-                    <ErrorBoundary place="call" renderFault={showFault}>
+                    <ErrorBoundary area="call" renderError={showFault}>
                       <CallScreen
                         client={client}
                         calls={calls}
@@ -172,21 +178,21 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       />
                     </ErrorBoundary>
                     <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                      <ErrorBoundary key={screen} place={screen} renderFault={showFault}>
+                      <ErrorBoundary key={screen} area={screen} renderError={showFault}>
                         {screen === 'history' && (
                           <HistoryScreen
                             client={client}
                             jobs={jobs}
                             mode={app?.mode ?? null}
-                            wanted={wanted}
+                            openRequest={wanted}
                             findCount={findCount}
                             isShiftFirst={isShiftFirst}
-                            onMend={mend}
-                            onLogAgain={logAgain}
+                            onReopenRejected={mend}
+                            onBeginFromTicket={logAgain}
                           />
                         )}
                         {screen === 'outbox' && (
-                          <MaskScope of="outbox">
+                          <MaskScope resetKey="outbox">
                             <OutboxScreen
                               client={client}
                               onOpenTicket={openTicket}
@@ -196,26 +202,26 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                           </MaskScope>
                         )}
                         {screen === 'reminders' && (
-                          <MaskScope of="reminders">
+                          <MaskScope resetKey="reminders">
                             <RemindersScreen client={client} onOpenTicket={openTicket} />
                           </MaskScope>
                         )}
                         {screen === 'settings' && app !== null && (
-                          <MaskScope of="settings">
+                          <MaskScope resetKey="settings">
                             <SettingsScreen
                               client={client}
                               jobs={jobs}
                               app={app}
                               actions={actions}
-                              wanted={wantedPart}
+                              openRequest={wantedPart}
                             />
                           </MaskScope>
                         )}
                       </ErrorBoundary>
                     </Suspense>
-                    <ErrorBoundary place="overlay" renderFault={() => null}>
-                      <MaskScope of="strip" isShown={false}>
-                        <ReminderStrip
+                    <ErrorBoundary area="overlay" renderError={() => null}>
+                      <MaskScope resetKey="strip" isShown={false}>
+                        <ReminderBanner
                           client={client}
                           due={due}
                           isOverCalls={screen === 'call'}
@@ -225,17 +231,17 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                     </ErrorBoundary>
                     <ErrorBoundary
                       key={`${isPaletteOpen} ${isCardOpen}`}
-                      place="overlay"
-                      renderFault={() => null}
+                      area="overlay"
+                      renderError={() => null}
                     >
-                      {isPaletteOpen && <CommandPalette desk={desk} onClose={closePalette} />}
-                      {isCardOpen && <KeyCard onClose={closeCard} />}
+                      {isPaletteOpen && <CommandPalette registry={registry} onClose={closePalette} />}
+                      {isCardOpen && <ShortcutsOverlay onClose={closeCard} />}
                     </ErrorBoundary>
                   </div>
                 </div>
               </PracticeFrame>
-            </OutboxStopProvider>
-          </MaskSetting>
+            </OutboxBlockerProvider>
+          </MaskSettingContext>
         </KeyContext>
       </CommandContext>
     </TextContext>

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { exampleRequest } from '../double/contract-example';
 
 /** The time in ms for the same ticket to the same server by nothing but Node, on a connection of its own. */
-export function timeOfBarePost(endpoint: string): Promise<number> {
+export function measureBarePost(endpoint: string): Promise<number> {
   const startedAtMs = performance.now();
   return new Promise((resolve, reject) => {
     const body = JSON.stringify(exampleRequest);

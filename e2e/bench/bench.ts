@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 import { measureCopies } from './history-export-speed';
-import { figureOf, median, type Goal, type Pair } from './statistics';
+import { computeFigure, median, type Goal, type Pair } from './statistics';
 import { upToDate } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
 import { measureTyping } from './typing-speed';
 import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeys } from './search-key-speed';
-import { measureSearches, told } from './search-speed';
-import { sizeOfInstalled } from './installed-size';
+import { measureSearches, printResult } from './search-speed';
+import { measureInstalledSize } from './installed-size';
 import { soak } from './soak';
-import { sizeOfHistory } from './history-size';
+import { measureHistorySize } from './history-size';
 
 const goals = {
   P1: { id: 'P1', what: 'spawn to a key in the Phone field / in a blank window', unit: 'ms', goal: 1.25 },
@@ -88,7 +88,7 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     await history?.remove();
   }
-  if (isWanted('P12')) print(goals.P12i, [await sizeOfInstalled()]);
+  if (isWanted('P12')) print(goals.P12i, [await measureInstalledSize()]);
 }
 
 type IsWanted = (id: string) => boolean;
@@ -121,7 +121,7 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
   if (isWanted('P5') || isWanted('P7')) {
     const searches = await measureSearches(pairs, history);
     print(goals.P5, searches.statement, { withinSearchMs: median(searches.withinSearchMs) });
-    print(goals.P7, searches.worst, told(searches.seen));
+    print(goals.P7, searches.worst, printResult(searches.seen));
     print(goals.P7h, searches.hardest);
   }
   if (isWanted('P6')) print(goals.P6, await measureSearchKeys(pairs, history));
@@ -138,9 +138,9 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
     print(goals.P11a, copies.csv);
     print(goals.P11b, copies.backup);
   }
-  if (isWanted('P12')) print(goals.P12, [await sizeOfHistory(history)]);
+  if (isWanted('P12')) print(goals.P12, [await measureHistorySize(history)]);
 }
 
 function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {
-  process.stdout.write(`${JSON.stringify({ ...figureOf(goal, pairs), seen })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...computeFigure(goal, pairs), seen })}\n`);
 }

@@ -8,7 +8,7 @@ import { copyHistory, historyIn } from './history-copy';
 const projectFolder = join(import.meta.dirname, '../..');
 
 /** One program that is measured, with a data folder that it keeps from start to start. */
-export type Arm = { readonly start: () => Promise<Started>; readonly remove: () => Promise<void> };
+export type BenchmarkApp = { readonly start: () => Promise<Started>; readonly remove: () => Promise<void> };
 
 export type Started = {
   readonly page: DevToolsPage;
@@ -23,10 +23,10 @@ type Environment = Readonly<Record<string, string>>;
  * The app from source, in its production build, live and with whatever the environment names beside that; over a copy
  * of the live history in a folder of user data, where there is one: `historyFile`.
  */
-export async function helpdeskArm(
+export async function createHelpdeskApp(
   env: Environment,
   history?: string,
-): Promise<Arm & { readonly historyFile: string }> {
+): Promise<BenchmarkApp & { readonly historyFile: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-bench-'));
   if (history !== undefined) await copyBackedUp(history, folder);
   const arm = armOf(folder, [projectFolder], {
@@ -38,7 +38,7 @@ export async function helpdeskArm(
 }
 
 /** A window with one field, in the same Electron. */
-export async function blankArm(env: Environment): Promise<Arm> {
+export async function createBlankApp(env: Environment): Promise<BenchmarkApp> {
   const folder = await mkdtemp(join(tmpdir(), 'blank-bench-'));
   return armOf(folder, [`--user-data-dir=${folder}`, join(import.meta.dirname, 'blank-window')], env);
 }
@@ -51,7 +51,7 @@ async function copyBackedUp(history: string, folder: string): Promise<void> {
   await writeFile(join(backups, `helpdesk-000001-${stamp}Z-daily.db`), '');
 }
 
-function armOf(folder: string, args: readonly string[], env: Environment): Arm {
+function armOf(folder: string, args: readonly string[], env: Environment): BenchmarkApp {
   const running = new Set<ChildProcess>();
   return {
     async start() {

@@ -29,7 +29,7 @@ export async function copyOf(history: string): Promise<{ file: string; remove: (
 export async function upToDate(history: string): Promise<{ folder: string; remove: () => Promise<void> }> {
   const { file, remove } = await copyOf(history);
   // Whoever may write brings it up to date first.
-  await asked(file, 'views', 'views', [], 'write');
+  await asked(file, 'savedViews', 'views', [], 'write');
   await shell(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
 }

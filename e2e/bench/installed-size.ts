@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Pair } from './statistics';
 
 /** The bytes of the unpacked program, as `npm run package` leaves it, and of the Electron that is in it, in MB. */
-export async function sizeOfInstalled(): Promise<Pair> {
+export async function measureInstalledSize(): Promise<Pair> {
   const [installed, electron] = [
     process.env['HELPDESK_BENCH_INSTALLED'],
     process.env['HELPDESK_BENCH_ELECTRON'],

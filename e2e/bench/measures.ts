@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { blankArm, helpdeskArm, type Arm, type Started } from './benchmark-apps';
-import { timeOfBarePost } from './bare-post';
-import { startDoubleBeside } from './start-double-process';
+import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type Started } from './benchmark-apps';
+import { measureBarePost } from './bare-post';
+import { startDoubleProcess } from './start-double-process';
 import type { Pair } from './statistics';
 import { timeToFirstKey } from './time-to-first-key';
 import { idleMemory } from './memory-use';
-import { fillCall, timeOfSend } from './send-speed';
+import { fillCall, measureSend } from './send-speed';
 
 type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
 
@@ -16,14 +16,17 @@ export async function measureStarts(
   withMemory: boolean,
   history?: string,
 ): Promise<Record<keyof Taken, Pair[]>> {
-  return inTurns(pairs, withMemory, async (env) => [await helpdeskArm(env, history), await blankArm(env)]);
+  return inTurns(pairs, withMemory, async (env) => [
+    await createHelpdeskApp(env, history),
+    await createBlankApp(env),
+  ]);
 }
 
 /** Starts the app over a history and over none in turns. */
 export async function measureStartsWithHistory(pairs: number, history: string): Promise<Pair[]> {
   const { firstKeyMs } = await inTurns(pairs, false, async (env) => [
-    await helpdeskArm(env, history),
-    await helpdeskArm(env),
+    await createHelpdeskApp(env, history),
+    await createHelpdeskApp(env),
   ]);
   return firstKeyMs;
 }
@@ -31,7 +34,7 @@ export async function measureStartsWithHistory(pairs: number, history: string): 
 async function inTurns(
   pairs: number,
   withMemory: boolean,
-  open: (env: Readonly<Record<string, string>>) => Promise<[app: Arm, control: Arm]>,
+  open: (env: Readonly<Record<string, string>>) => Promise<[app: BenchmarkApp, control: BenchmarkApp]>,
 ): Promise<Record<keyof Taken, Pair[]>> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
@@ -64,8 +67,8 @@ async function take(start: () => Promise<Started>, withMemory: boolean): Promise
 export async function measureSends(pairs: number, answerAfterMs: number, history?: string) {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const double = await startDoubleBeside();
-  const app = await helpdeskArm({ ...keyring.env, HELPDESK_API_URL: double.endpoint }, history);
+  const double = await startDoubleProcess();
+  const app = await createHelpdeskApp({ ...keyring.env, HELPDESK_API_URL: double.endpoint }, history);
   const shown: Pair[] = [];
   const painted: Pair[] = [];
   try {
@@ -74,9 +77,9 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
     for (let pair = -warmUps.sends; pair < pairs; pair += 1) {
       await fillCall(page, pair + warmUps.sends);
       await wait(pauseMs);
-      const sent = await timeOfSend(page);
+      const sent = await measureSend(page);
       await wait(pauseMs);
-      const control = await timeOfBarePost(double.endpoint);
+      const control = await measureBarePost(double.endpoint);
       if (pair < 0) continue;
       shown.push({ app: sent.shownMs, control });
       painted.push({ app: sent.paintedMs, control });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { blankArm, helpdeskArm } from './benchmark-apps';
+import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './statistics';
 import { until } from './time-to-first-key';
@@ -24,7 +24,7 @@ export async function measureScrolling(
   history: string,
 ): Promise<{ frames: Pair[]; seen: object }> {
   const keyring = await openPrivateKeyring();
-  const [app, control] = [await helpdeskArm(keyring.env, history), await blankArm(keyring.env)];
+  const [app, control] = [await createHelpdeskApp(keyring.env, history), await createBlankApp(keyring.env)];
   let rows: object = {};
   const taken: { app: Scrolled; control: Scrolled }[] = [];
   try {

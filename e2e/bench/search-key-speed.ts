@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { helpdeskArm } from './benchmark-apps';
+import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { median, percentile95, type Pair } from './statistics';
 import { until } from './time-to-first-key';
@@ -15,7 +15,7 @@ import { statementMs, usualTexts } from './search-speed';
  */
 export async function measureSearchKeys(pairs: number, history: string): Promise<Pair[]> {
   const keyring = await openPrivateKeyring();
-  const app = await helpdeskArm(keyring.env, history);
+  const app = await createHelpdeskApp(keyring.env, history);
   const found: Pair[] = [];
   let thread: SearchThread | undefined;
   try {

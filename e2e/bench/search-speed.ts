@@ -152,7 +152,7 @@ async function slowestOf(thread: SearchThread, queries: Queries, seen: Seen): Pr
   return slowestMs;
 }
 
-export function told(seen: Seen): Worst {
+export function printResult(seen: Seen): Worst {
   return Object.fromEntries(Object.entries(seen).map(toldOf));
 }
 

@@ -38,7 +38,7 @@ export type SendTimes = {
 };
 
 /** Presses F9 and lets the page itself take the time, by the key's own time stamp. */
-export async function timeOfSend(page: DevToolsPage): Promise<SendTimes> {
+export async function measureSend(page: DevToolsPage): Promise<SendTimes> {
   await page.evaluate(listening);
   await page.pressKey({ key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 });
   return (await page.evaluate('window.sendTimes')) as SendTimes;

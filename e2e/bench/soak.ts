@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { closedPort } from '../double/storehub-double';
-import { chooseInDialogs } from '../fixtures/answer-dialogs';
+import { answerFileDialogs } from '../fixtures/answer-dialogs';
 import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { startDoubleBeside } from './start-double-process';
+import { startDoubleProcess } from './start-double-process';
 import type { Pair } from './statistics';
 import { copyHistory } from './history-copy';
 import { loadDone, queueTickets, searchOn } from './background-load';
@@ -42,7 +42,7 @@ export async function soak(pairs: number, history: string): Promise<{ blocks: Pa
   const blank = await startBlank(folder);
   const page = { evaluate: (code: string) => app.page.evaluate(code) };
   try {
-    const open = await startDoubleBeside(port);
+    const open = await startDoubleProcess(port);
     await open.answerAfter(answerAfterMs);
     await Promise.all([watch(app.electron), watch(blank)]);
     await searchOn(page, usualTexts(0), betweenSearchesMs);
@@ -122,7 +122,7 @@ function longWork({ electron, page }: RunningApp, folder: string, forMs: number)
         if (performance.now() >= untilMs) break;
         current = name;
         const file = join(folder, `out.${name}`);
-        await chooseInDialogs(electron, file);
+        await answerFileDialogs(electron, file);
         // What is not done when the time is up is called off.
         const late = setTimeout(
           () => void page.evaluate(`window.helpdesk.ask['job.cancel'](null)`).catch(() => undefined),

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-export type DoubleBeside = {
+export type DoubleProcess = {
   readonly endpoint: string;
   /** How long it thinks before it answers, from now on. */
   readonly answerAfter: (delayMs: number) => Promise<void>;
@@ -10,7 +10,7 @@ export type DoubleBeside = {
 };
 
 /** @param port 0 for any that is free */
-export async function startDoubleBeside(port = 0): Promise<DoubleBeside> {
+export async function startDoubleProcess(port = 0): Promise<DoubleProcess> {
   const runner = join(import.meta.dirname, '../../scripts/lib/run-typescript.mjs');
   const child = fork(runner, [join(import.meta.dirname, 'double-process.ts'), String(port)]);
   const [endpoint] = (await once(child, 'message')) as [string];

@@ -12,7 +12,7 @@ export type Goal = {
 };
 
 /** The line of a measure: `value` is the median of the ratios of its pairs, the rest is for whoever wonders. */
-export function figureOf({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
+export function computeFigure({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
   return {
     id,
     what,

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { blankArm, helpdeskArm } from './benchmark-apps';
+import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { percentile95, type Pair } from './statistics';
 import { closedPort } from '../double/storehub-double';
-import { startDoubleBeside, type DoubleBeside } from './start-double-process';
+import { startDoubleProcess, type DoubleProcess } from './start-double-process';
 import { until } from './time-to-first-key';
 import { loadDone, queueTickets, searchOn } from './background-load';
 import { token } from './measures';
@@ -30,8 +30,8 @@ export async function measureTyping(
   await keyring.writeToken(token);
   const port = await closedPort();
   const env = { ...keyring.env, HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
-  const [app, control] = [await helpdeskArm(env, history), await blankArm(keyring.env)];
-  let double: DoubleBeside | undefined;
+  const [app, control] = [await createHelpdeskApp(env, history), await createBlankApp(keyring.env)];
+  let double: DoubleProcess | undefined;
   const key: Pair[] = [];
   const match: Pair[] = [];
   try {
@@ -44,7 +44,7 @@ export async function measureTyping(
       await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
       await page.evaluate(watching);
     }
-    double = await startDoubleBeside(port);
+    double = await startDoubleProcess(port);
     await double.answerAfter(answerAfterMs);
     await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
     // The app looks at its history once it stands: that is not the typing.

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { succeed } from '../../shared/result';
 import { openDatabase } from '../../src-main/db/open-database';
-import { storesOver, openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
+import { storesOver, openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
 import type { OpenStores, StoreOpener } from '../../src-main/data/open-stores';
-import { openTrusted, type TrustedDatabase } from '../../src-main/data/recovery/open-with-recovery';
+import { openWithRecovery, type RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
 import { openJournal } from '../../src-main/journal/journal-file';
-import { openDesk, type Desk, type DeskParts } from '../../src-main/workspace/workspace';
-import { noFeed } from '../../src-main/sync/no-sync.fixture';
+import { openWorkspace, type Workspace, type WorkspaceParts } from '../../src-main/workspace/workspace';
+import { noSync } from '../../src-main/sync/no-sync.fixture';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { silentLog } from '../../src-main/log/log';
 
 export const token = 'tk_test0000000000000000000000000000000';
 
-export type EngineOptions = {
+export type AppServicesOptions = {
   readonly userDataFolder: string;
   readonly endpoint: string;
   readonly timeLimitMs?: number;
@@ -23,13 +23,13 @@ export type EngineOptions = {
   readonly onFirstByte?: () => void;
 } & Partial<
   Pick<
-    DeskParts,
+    WorkspaceParts,
     'openStores' | 'mustRestore' | 'token' | 'onUnusable' | 'nowMs' | 'schedule' | 'sendRequest' | 'random'
   >
 >;
 
 /** The app without its window: its own stores over real SQLite, its own outbox, its own client over real sockets. */
-export async function openEngine(options: EngineOptions): Promise<Desk> {
+export async function openAppServices(options: AppServicesOptions): Promise<Workspace> {
   const { timesFaster = 1, timeLimitMs, onChanged = () => undefined, onFirstByte, ...rest } = options;
   const nowMs = options.nowMs ?? Date.now;
   const client = createStoreHubClient({
@@ -40,14 +40,14 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     resolveProxy: () => Promise.resolve('DIRECT'),
     ...(timeLimitMs !== undefined && { timeLimitMs }),
   });
-  const opened = await openDesk({
+  const opened = await openWorkspace({
     log: silentLog,
     mode: 'live',
-    openStores: openStoresHere,
+    openStores: openStoresInProcess,
     mustRestore: false,
     addReferenceToRemark: () => false,
     keepDays: () => null,
-    feed: noFeed,
+    feed: noSync,
     sendRequest: (body, withToken, firstByte) =>
       client.send(body, withToken, () => {
         firstByte();
@@ -72,17 +72,17 @@ export async function openEngine(options: EngineOptions): Promise<Desk> {
     nowMs,
     ...rest,
   });
-  if (!opened.ok) throw new Error(`not opened: ${opened.error.trouble}, ${opened.error.detail}`);
+  if (!opened.ok) throw new Error(`not opened: ${opened.error.errorCode}, ${opened.error.detail}`);
   return opened.value;
 }
 
 /** Opens the stores with something of them replaced. */
 export function openStoresWith(
-  change: (trusted: TrustedDatabase) => TrustedDatabase,
-  replace: (stores: OpenStores, trusted: TrustedDatabase) => Partial<OpenStores> = () => ({}),
+  change: (trusted: RecoveredDatabase) => RecoveredDatabase,
+  replace: (stores: OpenStores, trusted: RecoveredDatabase) => Partial<OpenStores> = () => ({}),
 ): StoreOpener {
   return (file, { nowMs, mustRestore }) => {
-    const opened = openTrusted(file, nowMs, { mustRestore });
+    const opened = openWithRecovery(file, nowMs, { mustRestore });
     if (!opened.ok) return Promise.resolve(opened);
     const trusted = change(opened.value);
     const stores = storesOver(trusted, file);

@@ -1,7 +1,7 @@
 import { loadKeytar, type KeytarLike } from '../../src-main/keychain/load-keytar';
 import { createSystemKeychain } from '../../src-main/keychain/system-keychain';
-import { createTokenKeeper } from '../../src-main/keychain/token-vault';
-import { say } from './print-line';
+import { createTokenVault } from '../../src-main/keychain/token-vault';
+import { printLine } from './print-line';
 import { silentLog } from '../../src-main/log/log';
 
 export type AskKeychain = { readonly steps: readonly KeychainStep[] };
@@ -18,7 +18,7 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
   const keytar = await loadKeytar();
   if (keytar === undefined) throw new Error('keytar cannot be loaded');
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
-  const keeper = createTokenKeeper(
+  const keeper = createTokenVault(
     createSystemKeychain({
       platform: process.platform,
       uid: process.getuid?.(),
@@ -33,14 +33,14 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
   for (const step of steps) {
     const beganMs = performance.now();
     const answer = await take(step, keeper, keytar);
-    say(JSON.stringify({ answer, tookMs: performance.now() - beganMs } satisfies KeychainAnswer));
+    printLine(JSON.stringify({ answer, tookMs: performance.now() - beganMs } satisfies KeychainAnswer));
   }
   process.exit(0);
 }
 
 async function take(
   step: KeychainStep,
-  keeper: ReturnType<typeof createTokenKeeper>,
+  keeper: ReturnType<typeof createTokenVault>,
   keytar: KeytarLike,
 ): Promise<unknown> {
   if (step === 'state') return keeper.state();

@@ -1,10 +1,10 @@
-import type { TrustedDatabase } from '../../src-main/data/recovery/open-with-recovery';
+import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../src-main/data/stores';
 import type { Acknowledged } from './keep-writing';
 
 /** The first of what was acknowledged that the database does not have, or has otherwise. */
 export function firstMissing(
-  { db, journal }: TrustedDatabase,
+  { db, journal }: RecoveredDatabase,
   file: string,
   acknowledged: readonly Acknowledged[],
 ): Acknowledged | undefined {

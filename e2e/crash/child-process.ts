@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** A process that does one scenario of the driver, in order to be killed at it. */
-export type Victim = {
+export type ScenarioProcess = {
   readonly process: ChildProcess;
   /** The next line that it says, or null once it is gone. */
   readonly nextLine: () => Promise<string | null>;
@@ -15,12 +15,12 @@ export type Victim = {
  * @param before programs that run it, such as strace with its arguments
  * @param env what differs for it from here
  */
-export function startVictim(
+export function startScenarioProcess(
   scenario: string,
   order: object,
   before: readonly string[] = [],
   env: Readonly<Record<string, string | undefined>> = {},
-): Victim {
+): ScenarioProcess {
   const itself = [process.execPath, required('HELPDESK_CRASH_DRIVER'), scenario, JSON.stringify(order)];
   const [file, ...args] = [...before, ...itself];
   const child = spawn(file ?? '', args, {

@@ -1,14 +1,14 @@
 import type { CallFields } from '../../shared/calls/call';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { StoreOpener } from '../../src-main/data/open-stores';
-import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
-import type { Desk } from '../../src-main/workspace/workspace';
+import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
+import type { Workspace } from '../../src-main/workspace/workspace';
 import { fakeTime } from '../../src-main/fakes.fixture';
-import { queuedStates } from '../../src-main/tickets/ticket-status';
+import { queuedStatuses } from '../../src-main/tickets/ticket-status';
 import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { openEngine, openStoresWith, token, withMethods } from './app-services';
-import type { Row } from '../results/result';
+import { openAppServices, openStoresWith, token, withMethods } from './app-services';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, pickOne } from '../results/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
@@ -19,7 +19,7 @@ const askedMs = 60_000;
 const firstPauseMs = 15_000;
 
 /** R12: the clock jumps between any two steps, and the time zone with it. */
-export const clockJumps: Row = {
+export const clockJumps: Measurement = {
   id: 'R12',
   unit: 'tickets out of order, sent too early or never, forgotten callbacks, backups or duplicates, after a jump of the clock',
   goal: 0,
@@ -28,7 +28,7 @@ export const clockJumps: Row = {
     const random = createSeededRandom(seed);
     const zone = process.env['TZ'];
     const harm: string[] = [];
-    for (let run = 1; run <= runs; run += 1) harm.push(...(await aDayOfJumps(openStoresHere, random)));
+    for (let run = 1; run <= runs; run += 1) harm.push(...(await aDayOfJumps(openStoresInProcess, random)));
     const inControl: string[] = [];
     for (let run = 1; run <= Math.min(runs, 10); run += 1)
       inControl.push(...(await aDayOfJumps(openByTime, random)));
@@ -49,7 +49,7 @@ const openByTime: StoreOpener = openStoresWith(
             `SELECT id FROM ticket WHERE state IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms LIMIT 1`,
           )
           .pluck();
-        return Promise.resolve(succeed(first.get(JSON.stringify(queuedStates)) ?? null));
+        return Promise.resolve(succeed(first.get(JSON.stringify(queuedStatuses)) ?? null));
       },
     }),
   }),
@@ -97,8 +97,8 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
   return inTempFolder(async (userDataFolder) => {
     const double = await startDouble();
     const clock = anyClock(random);
-    const open = async (hasToken: boolean): Promise<Desk> =>
-      openEngine({
+    const open = async (hasToken: boolean): Promise<Workspace> =>
+      openAppServices({
         userDataFolder,
         endpoint: double.endpoint.href,
         openStores,
@@ -129,7 +129,7 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
 }
 
 /** StoreHub asks for a minute, later just for time; between any two looks the clock is somewhere else. */
-async function drainThroughJumps(desk: Desk, double: StoreHubDouble, clock: Clock): Promise<string[]> {
+async function drainThroughJumps(desk: Workspace, double: StoreHubDouble, clock: Clock): Promise<string[]> {
   const waits: ReadonlyArray<readonly [request: number, atLeastMs: number]> = [
     [1, askedMs],
     [4, firstPauseMs],
@@ -162,7 +162,7 @@ async function drainThroughJumps(desk: Desk, double: StoreHubDouble, clock: Cloc
 }
 
 async function judge(
-  desk: Desk,
+  desk: Workspace,
   double: StoreHubDouble,
   clock: Clock,
   names: readonly string[],
@@ -188,7 +188,7 @@ async function judge(
 }
 
 /** As many as rotation keeps, the newest among them, in the order in which they were made. */
-async function judgeBackups(desk: Desk, clock: Clock): Promise<string[]> {
+async function judgeBackups(desk: Workspace, clock: Clock): Promise<string[]> {
   const most = 7 + 4 + 1;
   let newest = 0;
   for (let made = 1; made <= 15; made += 1) {
@@ -203,7 +203,7 @@ async function judgeBackups(desk: Desk, clock: Clock): Promise<string[]> {
 }
 
 /** A ticket just made is recent, also when the clock was set back since: it may look as if it were yet to come. */
-async function judgeRecent(desk: Desk, clock: Clock): Promise<string[]> {
+async function judgeRecent(desk: Workspace, clock: Clock): Promise<string[]> {
   const harm: string[] = [];
   const fields = { ...fieldsOf('Repeated'), phone: '019-876 5432', storeName: 'Kedai Maju' };
   for (const name of ['first', 'second']) {

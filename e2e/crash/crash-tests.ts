@@ -1,5 +1,5 @@
 import { damagedFiles } from './damaged-files';
-import { filesPutBack } from './restored-folders';
+import { restoredFolders } from './restored-folders';
 import { clockJumps } from './clock-jumps';
 import { fullDisk } from './full-disk';
 import { hostileNetworks } from './hostile-networks';
@@ -11,9 +11,9 @@ import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
 import { killedBackups } from './killed-backups';
 import { requestsPerAttempt } from './requests-per-attempt';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 
-export const rows: readonly Row[] = [
+export const crashTests: readonly Measurement[] = [
   powerCuts,
   killCycles,
   requestsPerAttempt,
@@ -22,7 +22,7 @@ export const rows: readonly Row[] = [
   hostileNetworks,
   damagedFiles,
   killedBackups,
-  filesPutBack,
+  restoredFolders,
   fullDisk,
   // Its starts take the processor: they are over by the time that R2 types. Both of these mostly wait.
   launches,

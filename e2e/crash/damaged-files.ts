@@ -3,20 +3,20 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { StoreOpener } from '../../src-main/data/open-stores';
-import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
+import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
 import { damage, kinds, targets, type Damage } from './damage';
-import { openAsItStands, openEngine } from './app-services';
+import { openAsItStands, openAppServices } from './app-services';
 import { databaseIn, type KeepWriting } from './keep-writing';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
-import { startVictim } from './child-process';
+import { startScenarioProcess } from './child-process';
 
 const usableWithinMs = 10_000;
 const cases: readonly Damage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));
 
 /** R7: the files of an app that was killed, damaged in every way; then the app is started again. */
-export const damagedFiles: Row = {
+export const damagedFiles: Measurement = {
   id: 'R7',
   unit: 'damages after which something wrong was shown, an unsent ticket was missing, or the app was of no use',
   goal: 0,
@@ -32,7 +32,7 @@ export const damagedFiles: Row = {
       let slowestMs = 0;
       for (const each of all) {
         const found = await inTempFolder(
-          (run) => harmOf(each, { before, truth, random }, run, openStoresHere),
+          (run) => harmOf(each, { before, truth, random }, run, openStoresInProcess),
           folder,
         );
         harm.push(...found.harm);
@@ -63,14 +63,14 @@ async function writeAndKill(folder: string): Promise<void> {
     synchronous: 'FULL',
     staysOpen: true,
   };
-  const victim = startVictim('keep writing', order);
+  const victim = startScenarioProcess('keep writing', order);
   while ((await victim.nextLine())?.includes('done') !== true) continue;
   await victim.kill();
 }
 
 async function truthOf(before: string, folder: string): Promise<Tickets> {
   cpSync(before, folder, { recursive: true });
-  const { shown } = await startAndLook(folder, openStoresHere);
+  const { shown } = await startAndLook(folder, openStoresInProcess);
   return shown;
 }
 
@@ -88,7 +88,7 @@ async function harmOf(
   const blame = (text: string): number => harm.push(`${what.kind} in ${what.target}: ${text}`);
   const isNewer = what.kind === 'newer schema' && ['database', 'both'].includes(what.target);
   try {
-    const { shown, isRestored, trouble } = await startAndLook(folder, openStores);
+    const { shown, isRestored, errorCode } = await startAndLook(folder, openStores);
     if (isNewer) blame('opened, though newer');
     for (const [reference, ticket] of shown) {
       const right = truth.get(reference);
@@ -98,15 +98,15 @@ async function harmOf(
           : firstDifference(ticket, what.target === 'both' ? withoutLost(right, ticket) : right);
       if (wrong !== null) blame(`${reference} is shown wrong: ${wrong}`);
     }
-    for (const [reference, { state }] of truth) {
-      if (state === 'waiting' && !shown.has(reference)) blame(`${reference} is lost`);
+    for (const [reference, { status }] of truth) {
+      if (status === 'waiting' && !shown.has(reference)) blame(`${reference} is lost`);
     }
-    if (trouble !== null) blame(`of no use: ${trouble}`);
+    if (errorCode !== null) blame(`of no use: ${errorCode}`);
     if (isRestored && damaged[0] === databaseIn(folder) && !isKeptAside(folder)) {
       blame('the damaged file is not kept');
     }
   } catch (error) {
-    if (!isNewer || !String(error).includes('newer than the app')) blame(String(error));
+    if (!isNewer || !String(error).includes('newer-version')) blame(String(error));
     else if (!bytes.every((was, index) => was.equals(readFileSync(damaged[index]!))))
       blame('touched, though newer');
   }
@@ -120,9 +120,9 @@ async function startAndLook(
   folder: string,
   openStores: StoreOpener,
   mustRestore = false,
-): Promise<{ shown: Tickets; isRestored: boolean; trouble: string | null }> {
+): Promise<{ shown: Tickets; isRestored: boolean; errorCode: string | null }> {
   let isDamaged = false;
-  const desk = await openEngine({
+  const desk = await openAppServices({
     userDataFolder: folder,
     // Nobody listens there: nothing is sent.
     endpoint: 'http://127.0.0.1:9/',
@@ -148,7 +148,7 @@ async function startAndLook(
   await desk.close();
   // oxlint-disable-next-line typescript/no-unnecessary-condition -- the stores tell it meanwhile
   if (isDamaged && !mustRestore) return startAndLook(folder, openStores, true);
-  return { shown, isRestored, trouble: begun.ok ? null : begun.error.detail };
+  return { shown, isRestored, errorCode: begun.ok ? null : begun.error.detail };
 }
 
 /** Where every copy is damaged, a note may be gone, and of an attempt all but how it ended: what is shown must be right. */

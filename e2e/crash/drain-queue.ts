@@ -1,8 +1,8 @@
 import { succeed } from '../../shared/result';
 import { createSeededRandom } from '../results/seeded-random';
-import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
-import { openEngine, openForgetful } from './app-services';
-import { say } from './print-line';
+import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
+import { openAppServices, openForgetful } from './app-services';
+import { printLine } from './print-line';
 
 export type DrainQueue = {
   readonly userDataFolder: string;
@@ -15,13 +15,13 @@ export type DrainQueue = {
 
 /** Starts the app and lets its outbox work, until it is killed. */
 export async function drainQueue({ isForgetful, token, seed, ...rest }: DrainQueue): Promise<void> {
-  const desk = await openEngine({
+  const desk = await openAppServices({
     ...rest,
     timesFaster: 1_000,
     random: createSeededRandom(seed),
     token: () => Promise.resolve(succeed(token)),
-    openStores: isForgetful ? openForgetful : openStoresHere,
+    openStores: isForgetful ? openForgetful : openStoresInProcess,
   });
-  say('open');
+  printLine('open');
   await desk.outbox.start();
 }

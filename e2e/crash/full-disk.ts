@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../src-main/data/stores';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { diskFaults, whyNoMount, type DiskFault } from './disk-faults';
 import { databaseIn } from './keep-writing';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import type { FaultReport, SaveThroughFault } from './save-through-fault';
 import { inTempFolder } from './temp-folder';
-import { startVictim, type Victim } from './child-process';
+import { startScenarioProcess, type ScenarioProcess } from './child-process';
 
 /** What the process may say before it is given up on. */
 const mostReports = 1_500;
@@ -17,7 +17,7 @@ const refusedAtLeast = 5;
 const wellAfter = 15;
 
 /** R9: the disk fails under the app in use, and comes back, or the app is killed before that. */
-export const fullDisk: Row = {
+export const fullDisk: Measurement = {
   id: 'R9',
   unit: 'things said to be saved that are not on the disk, tickets that left without a trace, and runs that do not recover',
   goal: 0,
@@ -62,7 +62,7 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
         endpoint: double.endpoint.href,
         claimsFirst: how.claimsFirst,
       };
-      const victim = startVictim('save through fault', order, fault.before);
+      const victim = startScenarioProcess('save through fault', order, fault.before);
       const reports = listenTo(victim);
       const blame = (what: string): string => `${fault.name}: ${what}`;
       const what: string[] = [];
@@ -87,7 +87,7 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
   });
 }
 
-function listenTo(victim: Victim) {
+function listenTo(victim: ScenarioProcess) {
   const all: FaultReport[] = [];
   const next = async (): Promise<FaultReport | null> => {
     const line = await victim.nextLine();
@@ -117,8 +117,8 @@ function listenTo(victim: Victim) {
 /** What was said or heard, and is not on the disk. */
 function missing(folder: string, reports: readonly FaultReport[], double: StoreHubDouble): string[] {
   const file = databaseIn(folder);
-  const opened = openTrusted(file, 0);
-  if (!opened.ok) return [`${opened.error.trouble}: ${opened.error.detail}`];
+  const opened = openWithRecovery(file, 0);
+  if (!opened.ok) return [`${opened.error.errorCode}: ${opened.error.detail}`];
   const { db, journal, restored, close } = opened.value;
   try {
     if (restored !== null) return ['damaged, and restored'];

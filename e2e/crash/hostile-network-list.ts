@@ -1,7 +1,7 @@
 import { created, redirect } from '../double/answers';
 import type { Behaviour } from '../double/behaviour';
 import { makeCertificate, type Certificate } from '../double/certificate';
-import { faults } from '../double/fault-scenarios';
+import { faultScenarios } from '../double/fault-scenarios';
 import { startProxy, type ProxyManner } from '../double/proxy-double';
 import { closedPort, startDouble } from '../double/storehub-double';
 
@@ -25,7 +25,7 @@ export type OpenNetwork = {
 /** @param limitMs what a send may last: what is slow is made slow by it */
 export function networks(limitMs: number): Network[] {
   return [
-    ...faults.map(({ name, behaviour, allowed, isSlow = false }) => ({
+    ...faultScenarios.map(({ name, behaviour, allowed, isSlow = false }) => ({
       name,
       allowed,
       isSlow,
@@ -61,7 +61,7 @@ function slowOnes(limitMs: number): Network[] {
     ),
     {
       ...answered('1 kB a second, and more of it than there is time for', { kind: 'answer', body: filled }),
-      allowed: ['uncertain: timed out'],
+      allowed: ['uncertain: timed-out'],
       isSlow: true,
       open: async () => plain({ kind: 'answer', body: filled, drip: kiloByteASecond }),
     },
@@ -76,13 +76,13 @@ const portals: readonly Network[] = [
   answered(
     'a portal that says so itself',
     { kind: 'answer', status: 511, headers: html, body: page },
-    'uncertain: server error',
+    'uncertain: server-error',
   ),
   answered('a yes that calls itself a page', created(1, { headers: html }), 'created'),
   answered(
     'a yes compressed unasked',
     created(1, { headers: { 'Content-Encoding': 'gzip' }, body: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]) }),
-    'uncertain: unreadable answer',
+    'uncertain: unreadable-answer',
   ),
 ];
 
@@ -106,9 +106,9 @@ function overTls(
 }
 
 const here = { ipv4Addresses: ['127.0.0.1'] };
-const noHandshake = ['not sent: tls handshake failed'];
+const noHandshake = ['not-sent: tls-handshake-failed'];
 /** It may be gone before the sender knew that it had a connection. */
-const neverOpen = [...noHandshake, 'not sent: connection refused'];
+const neverOpen = [...noHandshake, 'not-sent: connection-refused'];
 const shaken = () => makeCertificate({ name: 'here', ...here });
 
 const brokenTls: readonly Network[] = [
@@ -121,7 +121,7 @@ const brokenTls: readonly Network[] = [
   ),
   overTls('a handshake that is reset', neverOpen, shaken, { kind: 'at accept', how: 'reset' }),
   overTls('a handshake that is closed', neverOpen, shaken, { kind: 'at accept', how: 'close' }),
-  overTls('a handshake that never ends', ['not sent: connecting timed out'], shaken, {
+  overTls('a handshake that never ends', ['not-sent: connecting-timed-out'], shaken, {
     kind: 'at accept',
     how: 'stall',
   }),
@@ -143,13 +143,13 @@ const nowhere: readonly Network[] = [
   {
     name: 'a name that nobody knows',
     // A resolver that is out of reach itself may take longer than connecting may.
-    allowed: ['not sent: name not resolved', 'not sent: connecting timed out'],
+    allowed: ['not-sent: name-not-resolved', 'not-sent: connecting-timed-out'],
     isSlow: false,
     open: () => Promise.resolve({ endpoint: 'https://storehub.invalid/api/ticket/create', close: nothing }),
   },
   {
     name: 'nobody listens',
-    allowed: ['not sent: connection refused'],
+    allowed: ['not-sent: connection-refused'],
     isSlow: false,
     open: async () => ({ endpoint: `http://127.0.0.1:${await closedPort()}/`, close: nothing }),
   },
@@ -177,26 +177,26 @@ function throughProxy(name: string, manner: ProxyManner, ...allowed: string[]): 
 const refusing = (reply: string): ProxyManner => ({ kind: 'refuse', reply });
 
 const proxies: readonly Network[] = [
-  throughProxy('a proxy that never answers', { kind: 'stall' }, 'not sent: proxy-timed-out'),
+  throughProxy('a proxy that never answers', { kind: 'stall' }, 'not-sent: proxy-timed-out'),
   throughProxy(
     'a proxy that resets',
     { kind: 'reset' },
-    'not sent: proxy refused',
-    'not sent: proxy unreachable',
+    'not-sent: proxy-refused',
+    'not-sent: proxy-unreachable',
   ),
   throughProxy(
     'a proxy that wants a password',
     refusing('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
-    'not sent: proxy refused',
+    'not-sent: proxy-refused',
   ),
   throughProxy(
     'a proxy that shows a page',
     refusing(`HTTP/1.1 403 Forbidden\r\n\r\n${page}`),
-    'not sent: proxy refused',
+    'not-sent: proxy-refused',
   ),
   {
     name: 'a proxy that is gone',
-    allowed: ['not sent: proxy unreachable'],
+    allowed: ['not-sent: proxy-unreachable'],
     isSlow: false,
     open: async () => ({
       endpoint: office,
@@ -206,7 +206,7 @@ const proxies: readonly Network[] = [
   },
   {
     name: 'a proxy that dies once the request is through',
-    allowed: ['uncertain: connection broke'],
+    allowed: ['uncertain: connection-broken'],
     isSlow: false,
     open: async () => {
       const authority = makeCertificate({ name: 'Office authority' });

@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { request as httpRequest } from 'node:http';
-import { outcomeOf } from '../../src-main/storehub/classify-outcome';
+import { classifyOutcome } from '../../src-main/storehub/classify-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, pickSpread } from '../results/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 
@@ -14,7 +14,7 @@ const wholeLimitMs = 30_000;
 const shortLimitMs = 3_000;
 
 /** R6: every network that an office can have between itself and StoreHub, all at once, each to a server of its own. */
-export const hostileNetworks: Row = {
+export const hostileNetworks: Measurement = {
   id: 'R6',
   unit: 'sends that hang, are decided after 30 s, or end in another outcome than the contract allows',
   goal: 0,
@@ -85,7 +85,9 @@ async function plainPost({ endpoint }: OpenNetwork): Promise<string> {
       response.on('error', () => resolve('broken'));
       response.on('end', () => {
         const { statusCode: httpStatus = 0 } = response;
-        resolve(wordOf(outcomeOf({ kind: 'answered', httpStatus, retryAfter: null, rawAnswer: '' }, 0)));
+        resolve(
+          wordOf(classifyOutcome({ kind: 'answered', httpStatus, retryAfter: null, rawAnswer: '' }, 0)),
+        );
       });
     });
     request.on('error', () => resolve('broken'));

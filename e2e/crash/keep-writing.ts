@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../src-main/data/stores';
-import { say, waitToBeKilled } from './print-line';
+import { printLine, waitToBeKilled } from './print-line';
 import { fieldsWith } from './send-one';
 
 export type KeepWriting = {
@@ -32,14 +32,14 @@ export const databaseIn = (folder: string): string => join(folder, 'live', 'help
 export function keepWriting(order: KeepWriting): void {
   const { folder, rounds, synchronous, backUpEvery, firstRound, staysOpen } = order;
   const file = databaseIn(folder);
-  const opened = openTrusted(file, Date.UTC(2026, 10, 24));
+  const opened = openWithRecovery(file, Date.UTC(2026, 10, 24));
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db, journal } = opened.value;
   db.pragma(`synchronous = ${synchronous}`);
   // So small that what was traced holds moments in which the log is moved into the file.
   db.pragma('wal_autocheckpoint = 25');
   const { calls, tickets, journal: segments, maintenance } = createStores(db, file, journal);
-  const acknowledge = (what: Acknowledged): void => say(JSON.stringify(what));
+  const acknowledge = (what: Acknowledged): void => printLine(JSON.stringify(what));
 
   for (let round = firstRound; round < firstRound + rounds; round += 1) {
     const callId = `call-${round}`;
@@ -71,17 +71,17 @@ export function keepWriting(order: KeepWriting): void {
     if (backUpEvery !== null && round % backUpEvery === 0) {
       const kept = maintenance.backUp(segments.beginSegment(), Date.UTC(2026, 10, 24) + round * 1_000);
       segments.dropBefore(kept[0]?.number ?? 0);
-      say(JSON.stringify({ kind: 'backed up' }));
+      printLine(JSON.stringify({ kind: 'backed up' }));
     }
   }
   if (!staysOpen) return;
-  say(JSON.stringify({ kind: 'done' }));
+  printLine(JSON.stringify({ kind: 'done' }));
   waitToBeKilled();
 }
 
 /** Copies a file over the only backup, again and again: what everybody writes first. */
 export function copyOver({ from, to }: { readonly from: string; readonly to: string }): void {
-  say('begun');
+  printLine('begun');
   for (;;) copyFileSync(from, to);
 }
 

@@ -1,7 +1,7 @@
 import { openPrivateBus, type PrivateBus } from '../fixtures/private-bus';
 import type { AskKeychain, KeychainAnswer, KeychainStep } from './ask-keychain';
-import type { Row } from '../results/result';
-import { startVictim } from './child-process';
+import type { Measurement } from '../results/result';
+import { startScenarioProcess } from './child-process';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';
 const other = 'tk_testOther000000000000000000000000001234';
@@ -9,9 +9,9 @@ const limitMs = 5_000;
 const atATime = 4;
 
 /** R10: a real keyring in each of its states, asked by a process that knows nothing of how it came about. */
-export const keychainStates: Row = {
+export const keychainStates: Measurement = {
   id: 'R10',
-  unit: 'states of the keychain not told apart within 5 s, taken for "no token", or with the token as it is on the disk',
+  unit: 'states of the keychain not told apart within 5 s, taken for "no-token", or with the token as it is on the disk',
   goal: 0,
   isMostlyWaiting: true,
   runs: { full: 8, short: 8 },
@@ -73,21 +73,21 @@ const states: readonly State[] = [
     bare: 'trouble',
   },
   {
-    name: 'no session bus',
+    name: 'no-session-bus',
     kept: token,
     begin: asItIs,
     steps: [`set=${other}`, 'state'],
-    told: 'no session bus',
+    told: 'no-session-bus',
     bare: 'trouble',
     isWithoutBus: true,
   },
-  { name: 'hung', kept: token, begin: freeze, steps: ['state'], told: 'not answering', bare: 'trouble' },
+  { name: 'hung', kept: token, begin: freeze, steps: ['state'], told: 'not-responding', bare: 'trouble' },
   {
     name: 'wrong type',
     kept: '{"not":"a token"}',
     begin: asItIs,
     steps: ['state'],
-    told: 'damaged entry',
+    told: 'invalid-entry',
     bare: 'trouble',
   },
   {
@@ -127,13 +127,13 @@ async function judge(state: State): Promise<{ ours: string[]; bare: string[] }> 
 }
 
 function wordOf(answer: unknown): Told {
-  const state = answer as { kind?: string; trouble?: string } | undefined;
-  return state?.trouble ?? state?.kind ?? 'no answer';
+  const state = answer as { kind?: string; errorCode?: string } | undefined;
+  return state?.errorCode ?? state?.kind ?? 'no-answer';
 }
 
-function bareWord(answers: readonly KeychainAnswer[] | null): 'text' | 'null' | 'trouble' | 'no answer' {
+function bareWord(answers: readonly KeychainAnswer[] | null): 'text' | 'null' | 'trouble' | 'no-answer' {
   const answer = answers?.at(-1)?.answer;
-  if (answer === undefined) return 'no answer';
+  if (answer === undefined) return 'no-answer';
   if (answer === null) return 'null';
   return typeof answer === 'string' ? 'text' : 'trouble';
 }
@@ -144,7 +144,7 @@ async function ask(
   steps: readonly KeychainStep[],
 ): Promise<KeychainAnswer[] | null> {
   const order: AskKeychain = { steps };
-  const victim = startVictim('ask keychain', order, [], {
+  const victim = startScenarioProcess('ask keychain', order, [], {
     DBUS_SESSION_BUS_ADDRESS: undefined,
     ...env,
   });

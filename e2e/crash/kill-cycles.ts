@@ -6,11 +6,11 @@ import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { CallScreen } from '../pages/call-screen';
-import { readsOf } from './read-app-state';
-import { appThatSavesNothing } from './unguarded-app';
+import { readAppState } from './read-app-state';
+import { createAppThatSavesNothing } from './unguarded-app';
 import { token } from './app-services';
 import { childrenOf } from './processes';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, pickOne } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 
@@ -19,7 +19,7 @@ const mostTypingLostMs = 300;
 const settledWithinMs = 45_000;
 
 /** R2: the real app, killed over and over in the middle of typing, parking and sending. */
-export const killCycles: Row = {
+export const killCycles: Measurement = {
   id: 'R2',
   unit: 'tickets lost, doubled or stuck in sending, and calls that lost more than 300 ms of typing',
   goal: 0,
@@ -27,7 +27,7 @@ export const killCycles: Row = {
   measure: async (runs, seed) => {
     const random = createSeededRandom(seed);
     const { harm, ...seen } = await cycles(runs, random);
-    const withoutGuard = await cycles(2, random, appThatSavesNothing());
+    const withoutGuard = await cycles(2, random, createAppThatSavesNothing());
     return {
       value: harm.length,
       control: withoutGuard.harm.length,
@@ -143,7 +143,7 @@ class Fire {
   }
 
   async #checkDraft(app: RunningApp, typed: Typed, killedAtMs: number, victim: string): Promise<void> {
-    const reads = readsOf(app);
+    const reads = readAppState(app);
     const call = (await reads.calls()).find(({ fields }) => fields.name === typed.mark);
     const kept = call?.fields.issue ?? '';
     const lostFrom = typed.text.startsWith(kept) ? typed.atMs[kept.length] : -Infinity;
@@ -167,9 +167,9 @@ class Fire {
 
   /** What this run itself has begun to send is on its way; what an earlier one had begun cannot be. */
   async #checkNothingIsStuck(app: RunningApp, startedAtMs: number): Promise<void> {
-    const reads = readsOf(app);
-    for (const { id, name, state } of await reads.tickets()) {
-      if (state !== 'sending') continue;
+    const reads = readAppState(app);
+    for (const { id, name, status } of await reads.tickets()) {
+      if (status !== 'sending') continue;
       const last = (await reads.ticket(id)).attempts.at(-1);
       if (last === undefined || (last.outcome === null && last.startedAtMs < startedAtMs))
         this.#harm.push(`${name}: stuck in sending`);
@@ -179,15 +179,15 @@ class Fire {
   /** StoreHub is well again: what waits goes out, and everything is counted. */
   async #settle(app: RunningApp): Promise<number> {
     this.#double.script(({ number }) => created(number));
-    const reads = readsOf(app);
+    const reads = readAppState(app);
     await reads.sendNow();
-    const isOnItsWay = ({ state }: TicketSummary): boolean => state === 'waiting' || state === 'sending';
+    const isOnItsWay = ({ status }: TicketSummary): boolean => status === 'waiting' || status === 'sending';
     let tickets = await reads.tickets();
     for (const beganMs = performance.now(); tickets.some(isOnItsWay); tickets = await reads.tickets()) {
       if (performance.now() - beganMs > settledWithinMs) break;
       await moment(50);
     }
-    for (const { name, state } of tickets.filter(isOnItsWay)) this.#harm.push(`${name}: still ${state}`);
+    for (const { name, status } of tickets.filter(isOnItsWay)) this.#harm.push(`${name}: still ${status}`);
     const calls = await reads.calls();
     for (const mark of this.#sent) {
       const count = countArrivals(this.#double, mark);
@@ -197,7 +197,7 @@ class Fire {
       if (own.length > 1) this.#harm.push(`${mark}: ${own.length} tickets`);
       if (own.length === 0 && (!isOpen || count > 0)) this.#harm.push(`${mark}: lost`);
     }
-    return tickets.filter(({ state }) => state === 'uncertain').length;
+    return tickets.filter(({ status }) => status === 'uncertain').length;
   }
 }
 

@@ -1,16 +1,16 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isWhole, listBackups } from '../../src-main/data/backup/backups';
-import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { isIntact, listBackups } from '../../src-main/data/backup/backups';
+import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { firstMissing } from './check-acknowledged-writes';
 import { databaseIn, type Acknowledged } from './keep-writing';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
-import { startVictim, type Victim } from './child-process';
+import { startScenarioProcess, type ScenarioProcess } from './child-process';
 
 /** R8: killed at any moment while it makes one backup after the other. */
-export const killedBackups: Row = {
+export const killedBackups: Measurement = {
   id: 'R8',
   unit: 'kills during a backup after which no valid one was there, or a lost database was not whole again',
   goal: 0,
@@ -30,15 +30,15 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
   const harm: string[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
     const order = { folder, rounds: 1e6, synchronous: 'FULL', backUpEvery: 1, staysOpen: false };
-    const victim = startVictim('keep writing', { ...order, firstRound: kill * 10_000 });
+    const victim = startScenarioProcess('keep writing', { ...order, firstRound: kill * 10_000 });
     acknowledged.push(...(await linesUntilKilled(victim, random() * 60)));
-    if (!listBackups(join(dirname(file), 'backups')).some((backup) => isWhole(backup.file))) {
+    if (!listBackups(join(dirname(file), 'backups')).some((backup) => isIntact(backup.file))) {
       harm.push(`kill ${kill}: no valid backup`);
     }
     // Calls that were not sent are in no journal.
     const mustBeThere = kill % 5 === 0 ? acknowledged.filter(({ kind }) => kind !== 'saved') : acknowledged;
     if (kill % 5 === 0) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    const opened = openTrusted(file, Date.now());
+    const opened = openWithRecovery(file, Date.now());
     if (!opened.ok) throw new Error(opened.error.detail);
     const missing = firstMissing(opened.value, file, mustBeThere);
     if (missing !== undefined) harm.push(`kill ${kill}: ${JSON.stringify(missing)} is missing`);
@@ -49,7 +49,7 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
 }
 
 /** Everything that it said, a moment after its first backup. */
-async function linesUntilKilled(victim: Victim, afterMs: number): Promise<Acknowledged[]> {
+async function linesUntilKilled(victim: ScenarioProcess, afterMs: number): Promise<Acknowledged[]> {
   const said: Acknowledged[] = [];
   for (let line = await victim.nextLine(); line !== null; line = await victim.nextLine()) {
     const what = JSON.parse(line) as Acknowledged;
@@ -64,7 +64,7 @@ async function linesUntilKilled(victim: Victim, afterMs: number): Promise<Acknow
 async function killWhileCopying(folder: string, kills: number, random: () => number): Promise<number> {
   const file = databaseIn(folder);
   const backup = join(folder, 'backup.db');
-  const opened = openTrusted(file, 0);
+  const opened = openWithRecovery(file, 0);
   if (!opened.ok) throw new Error(opened.error.detail);
   opened.value.db.exec(
     `CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
@@ -74,13 +74,13 @@ async function killWhileCopying(folder: string, kills: number, random: () => num
   let invalid = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     copyFileSync(file, backup);
-    const victim = startVictim('copy over', { from: file, to: backup });
+    const victim = startScenarioProcess('copy over', { from: file, to: backup });
     await victim.nextLine();
     await new Promise((resolve) => {
       setTimeout(resolve, random() * 60);
     });
     await victim.kill();
-    if (!isWhole(backup)) invalid += 1;
+    if (!isIntact(backup)) invalid += 1;
   }
   return invalid;
 }

@@ -3,8 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../fixtures/helpdesk-app';
-import { appWithoutLock } from './unguarded-app';
-import type { Row } from '../results/result';
+import { createAppWithoutLock } from './unguarded-app';
+import type { Measurement } from '../results/result';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');
@@ -16,7 +16,7 @@ const hungLimitMs = 60_000;
 const lastSaid = 2_000;
 
 /** R11: the real app started over and over on one folder: at once, over a dead one, over one that hangs, and over another PC's lock. */
-export const launches: Row = {
+export const launches: Measurement = {
   id: 'R11',
   unit: 'instances too many or too few on one folder',
   goal: 0,
@@ -28,7 +28,7 @@ export const launches: Row = {
       overADeadOne(),
       overAHungOne(),
       survivorsOf(2, { prepare: leaveLockOfOtherHost }),
-      survivorsOf(3, { programFolder: appWithoutLock() }),
+      survivorsOf(3, { programFolder: createAppWithoutLock() }),
     ]);
     return {
       value: [survivors, overDead, overHung.survivors, overOtherHost]

@@ -2,16 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TicketSummary } from '../../shared/history/ticket-history';
 import { succeed } from '../../shared/result';
 import type { StoreOpener } from '../../src-main/data/open-stores';
-import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
+import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
 import { created, refused } from '../double/answers';
 import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { openEngine, openForgetful } from './app-services';
+import { openAppServices, openForgetful } from './app-services';
 import type { DrainQueue } from './drain-queue';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, drawSeed } from '../results/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
-import { startVictim } from './child-process';
+import { startScenarioProcess } from './child-process';
 
 const restarts = 40;
 const poison = 'Ticket 7x';
@@ -19,7 +19,7 @@ const expiredToken = 'tk_testExpired0000000000000000000000000';
 const newToken = 'tk_testNew0000000000000000000000000000000';
 
 /** R5: a day without a network, then a drain that is killed over and over, through a token that runs out. */
-export const longQueue: Row = {
+export const longQueue: Measurement = {
   id: 'R5',
   unit: 'tickets lost, doubled, out of order or not accounted for, and a poison one that was not set aside',
   goal: 0,
@@ -28,7 +28,7 @@ export const longQueue: Row = {
     const random = createSeededRandom(seed);
     const { harm, ...seen } = await queueAndDrain({
       count: runs,
-      openStores: openStoresHere,
+      openStores: openStoresInProcess,
       isForgetful: false,
       random,
     });
@@ -80,7 +80,7 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
 
 async function queueOffline(userDataFolder: string, names: readonly string[]): Promise<void> {
   const endpoint = `http://127.0.0.1:${await closedPort()}/`;
-  const desk = await openEngine({ userDataFolder, endpoint });
+  const desk = await openAppServices({ userDataFolder, endpoint });
   for (const name of names) {
     await desk.stores.calls.begin(name, 1);
     const sent = await desk.sender.send(name, { ...fieldsWith(''), name });
@@ -95,7 +95,7 @@ async function drainAndKill(
   afterMs: number,
   firstOf: ReadonlyArray<Promise<unknown>>,
 ): Promise<void> {
-  const victim = startVictim('drain queue', order);
+  const victim = startScenarioProcess('drain queue', order);
   await victim.nextLine();
   await Promise.race([pause(afterMs), ...firstOf]);
   await victim.kill();
@@ -106,14 +106,14 @@ async function drainToTheEnd(
   double: StoreHubDouble,
   openStores: StoreOpener,
 ): Promise<TicketSummary[]> {
-  const desk = await openEngine({
+  const desk = await openAppServices({
     userDataFolder,
     endpoint: double.endpoint.href,
     openStores,
     timesFaster: 1_000,
     token: () => Promise.resolve(succeed(newToken)),
   });
-  desk.outbox.goOn();
+  desk.outbox.resume();
   await desk.outbox.drain();
   const tickets: TicketSummary[] = [];
   for (let before: number | null = null; ; before = tickets.at(-1)?.id ?? null) {
@@ -139,7 +139,7 @@ function judge(
   const order = [...new Set(accepted.map(({ json }) => nameIn(json)))].map((name) => names.indexOf(name));
   if (order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0))) harm.push('out of order');
   for (const name of names) {
-    const state = byName.get(name)?.state;
+    const state = byName.get(name)?.status;
     const expected = name === poison ? ['rejected', 'uncertain'] : ['created', 'uncertain'];
     if (state === undefined || !expected.includes(state)) harm.push(`${name}: ${state ?? 'lost'}`);
   }
@@ -151,7 +151,7 @@ function judge(
     if (!isRefused) arrived.set(nameIn(json), (arrived.get(nameIn(json)) ?? 0) + 1);
   }
   for (const [name, times] of arrived) if (times > 1) harm.push(`${name}: arrived ${times} times`);
-  return { harm, uncertain: tickets.filter(({ state }) => state === 'uncertain').length };
+  return { harm, uncertain: tickets.filter(({ status }) => status === 'uncertain').length };
 }
 
 function nameIn(json: unknown): string {

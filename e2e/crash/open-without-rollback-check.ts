@@ -12,7 +12,7 @@ import { replayJournal } from '../../src-main/tickets/recovery/replay-journal';
  * What everybody does by default: a history is taken for the newest there is. The journal is read only after a crash or a
  * restore, and nothing outside the folder remembers how far it had come.
  */
-export const openInOldOrder: StoreOpener = (file) => {
+export const openWithoutRollbackCheck: StoreOpener = (file) => {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
   const journal = openJournal(dirname(file));

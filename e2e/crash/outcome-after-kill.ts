@@ -1,25 +1,25 @@
 import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { StoreOpener } from '../../src-main/data/open-stores';
-import { openStoresHere } from '../../src-main/data/open-stores-in-process.fixture';
-import type { Desk } from '../../src-main/workspace/workspace';
+import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
+import type { Workspace } from '../../src-main/workspace/workspace';
 import { countArrivals } from '../double/count-arrivals';
 import { wordOf } from '../double/faulted-sends';
-import { faults, type Fault } from '../double/fault-scenarios';
+import { faultScenarios, type FaultScenario } from '../double/fault-scenarios';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { openEngine, openForgetful } from './app-services';
-import type { Row } from '../results/result';
+import { openAppServices, openForgetful } from './app-services';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, pickSpread } from '../results/seeded-random';
 import { callId, steps, type SendOne, type Step } from './send-one';
 import { inTempFolder } from './temp-folder';
-import { startVictim } from './child-process';
+import { startScenarioProcess } from './child-process';
 
-type Case = { readonly fault: Fault; readonly step: Step };
+type Case = { readonly fault: FaultScenario; readonly step: Step };
 
-const cases: readonly Case[] = faults.flatMap((fault) => steps.map((step) => ({ fault, step })));
-const cutOff = 'uncertain: app stopped while sending';
+const cases: readonly Case[] = faultScenarios.flatMap((fault) => steps.map((step) => ({ fault, step })));
+const cutOff = 'uncertain: app-stopped-while-sending';
 
 /** R4: every fault with a kill at each step of sending; then the app is started again, and StoreHub is well. */
-export const outcomeAfterKill: Row = {
+export const outcomeAfterKill: Measurement = {
   id: 'R4',
   unit: 'tickets classed other than by the contract, sent again though uncertain, or stuck in sending',
   goal: 0,
@@ -29,7 +29,7 @@ export const outcomeAfterKill: Row = {
     const double = await startDouble();
     const wrong: string[] = [];
     for (const each of pickSpread(cases, runs, random))
-      wrong.push(...(await judge(double, each, openStoresHere, random)));
+      wrong.push(...(await judge(double, each, openStoresInProcess, random)));
     const wrongInControl: string[] = [];
     // The same ones in every run: among a few drawn at random there could be none that it gets wrong.
     for (const each of pickSpread(cases, Math.min(runs, 24), () => 0))
@@ -64,11 +64,11 @@ async function judge(
     const word = first == null ? 'no outcome' : wordOf(first);
     const isKnown = ['answer in the journal', 'outcome on disk', 'told'].includes(killedAt);
     const allowed = isKnown ? fault.allowed : [cutOff, ...(killedAt === 'any moment' ? fault.allowed : [])];
-    const mayGoOut = word.startsWith('not sent') || word === 'throttled';
+    const mayGoOut = word.startsWith('not-sent') || word === 'throttled';
     const expected = mayGoOut ? 'created' : first?.kind;
     return [
       ...(allowed.includes(word) ? [] : [blame(word)]),
-      ...(ticket.state === expected ? [] : [blame(`now ${ticket.state}`)]),
+      ...(ticket.status === expected ? [] : [blame(`now ${ticket.status}`)]),
       ...(arrived - arrivedBefore === (mayGoOut ? 1 : 0) ? [] : [blame('sent again')]),
       ...(arrivedBefore <= 1 ? [] : [blame(`${arrivedBefore} requests`)]),
     ];
@@ -82,11 +82,11 @@ async function judge(
 async function sendAndKill(
   double: StoreHubDouble,
   order: Omit<SendOne, 'endpoint'>,
-  fault: Fault,
+  fault: FaultScenario,
   waitMs: number,
 ): Promise<Step> {
   double.queue(fault.behaviour(1));
-  const victim = startVictim('send one', { ...order, endpoint: double.endpoint.href });
+  const victim = startScenarioProcess('send one', { ...order, endpoint: double.endpoint.href });
   const reached = (await victim.nextLine()) as Step | null;
   if (reached === null) throw new Error(`the process ended by itself: ${order.mark}`);
   if (reached === 'any moment') await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -101,7 +101,7 @@ async function startAgain(
   openStores: StoreOpener,
 ): Promise<{ ticket: TicketDetail | null; isCallOpen: boolean }> {
   let onChanged: () => void = () => undefined;
-  const desk = await openEngine({
+  const desk = await openAppServices({
     userDataFolder,
     endpoint: double.endpoint.href,
     openStores,
@@ -128,11 +128,11 @@ async function startAgain(
 
 /** The ticket once nothing more happens to it by itself, null where there is none, undefined before. */
 async function settledTicket(
-  { stores, outbox }: Desk,
+  { stores, outbox }: Workspace,
   isTimeUp: boolean,
 ): Promise<TicketDetail | null | undefined> {
   const [found, state] = [await stores.tickets.get(1), await outbox.state()];
   if (!found.ok || !state.ok) throw new Error('the database does not answer');
-  const isOnItsWay = found.value?.state === 'waiting' || (found.value?.state === 'sending' && !isTimeUp);
+  const isOnItsWay = found.value?.status === 'waiting' || (found.value?.status === 'sending' && !isTimeUp);
   return isOnItsWay ? undefined : found.value;
 }

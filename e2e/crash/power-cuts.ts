@@ -1,17 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
+import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { firstMissing } from './check-acknowledged-writes';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';
-import { startVictim } from './child-process';
+import { startScenarioProcess } from './child-process';
 
 /** R1: every write of the database's process, and what a disk may make of it when the power goes at any moment. */
-export const powerCuts: Row = {
+export const powerCuts: Measurement = {
   id: 'R1',
   unit: 'states after a power cut in which something acknowledged is lost, or the database is damaged',
   goal: 0,
@@ -52,7 +52,7 @@ async function statesAfterCuts(
       firstRound: 1,
       staysOpen: false,
     };
-    const victim = startVictim('keep writing', order, straceWith(traceFile));
+    const victim = startScenarioProcess('keep writing', order, straceWith(traceFile));
     while ((await victim.nextLine()) !== null) continue;
     const steps = readTrace(traceFile, watched);
     return { steps: steps.length, ...cutAtEach(steps, runs, join(folder, 'after'), random) };
@@ -87,8 +87,8 @@ function cutAtEach(
 function harmIn(folder: string, acknowledged: readonly Acknowledged[]): string | null {
   const file = databaseIn(folder);
   mkdirSync(dirname(file), { recursive: true });
-  const opened = openTrusted(file, 0);
-  if (!opened.ok) return `${opened.error.trouble}: ${opened.error.detail}`;
+  const opened = openWithRecovery(file, 0);
+  if (!opened.ok) return `${opened.error.errorCode}: ${opened.error.detail}`;
   const { db, restored, close } = opened.value;
   try {
     if (restored !== null) return 'damaged, and restored';

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 /** Says a line to whoever started this process, at once: it may be dead the next moment. */
-export function say(line: string): void {
+export function printLine(line: string): void {
   writeSync(1, `${line}\n`);
 }
 

@@ -4,7 +4,7 @@ import type { OutboxState } from '../../shared/outbox/outbox-state';
 import type { RunningApp } from '../fixtures/helpdesk-app';
 
 /** What the app itself says that it has, asked over the bridge of its window, which may just be loading again. */
-export function readsOf({ electron }: RunningApp) {
+export function readAppState({ electron }: RunningApp) {
   async function ask<T>(channel: string, request: unknown): Promise<T> {
     const script = `window.helpdesk.ask[${JSON.stringify(channel)}](${JSON.stringify(request)})`;
     for (;;) {

@@ -1,24 +1,24 @@
 import { Agent } from 'node:http';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
-import { outcomeOf } from '../../src-main/storehub/classify-outcome';
+import { classifyOutcome } from '../../src-main/storehub/classify-outcome';
 import { runFaultedSends, type Verdict } from '../double/faulted-sends';
-import { faults, type Fault } from '../double/fault-scenarios';
+import { faultScenarios, type FaultScenario } from '../double/fault-scenarios';
 import { naiveExchange } from '../double/naive-client';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 /** What the double heard is kept in memory to be counted, and let go of after so many sends. */
 const sendsAtATime = 500;
 
-const quick = faults.filter(({ isSlow }) => isSlow !== true);
+const quick = faultScenarios.filter(({ isSlow }) => isSlow !== true);
 /** One that is kept alive is accepted long before the fault that it is to have. */
 const onOpenConnections = quick.filter(({ name }) => !name.endsWith('at accept'));
 
 /** R3: counted at the socket, through every fault that does not just last for long. */
-export const requestsPerAttempt: Row = {
+export const requestsPerAttempt: Measurement = {
   id: 'R3',
   unit: 'requests on the wire per attempt, at most',
   goal: 1,
@@ -40,7 +40,7 @@ export const requestsPerAttempt: Row = {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const naive = await faultedSends(
       { double, runs: Math.min(runs, 1_000), seed },
-      async (body) => outcomeOf(await naiveExchange(double.endpoint, body, agent), 0),
+      async (body) => classifyOutcome(await naiveExchange(double.endpoint, body, agent), 0),
       onOpenConnections,
     );
     agent.destroy();
@@ -60,7 +60,7 @@ type Sends = { readonly double: StoreHubDouble; readonly runs: number; readonly 
 async function faultedSends(
   { double, runs, seed }: Sends,
   send: (body: string) => Promise<Outcome>,
-  from: readonly Fault[] = quick,
+  from: readonly FaultScenario[] = quick,
 ): Promise<Verdict> {
   let sum: Verdict = { sends: 0, mostRequestsPerAttempt: 0, violations: [], outcomes: {} };
   for (let part = 0; sum.sends < runs; part += 1) {

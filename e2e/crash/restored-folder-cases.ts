@@ -1,27 +1,27 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listBackups, backupsFolder } from '../../src-main/data/backup/backups';
-import { openEngine } from './app-services';
+import { openAppServices } from './app-services';
 import { databaseIn } from './keep-writing';
 import { clockOfOneDay, copiesIn, openStoresOf, pcIn, type Copies, type Pc } from './two-days-of-work';
 
 /** Two days of work on one PC, and another PC beside it, which is new. */
-export type World = {
+export type TwoPcWorld = {
   readonly pc: Pc;
   readonly other: Pc;
   readonly copies: Copies;
 };
 
-export const worldIn = (folder: string): World => ({
+export const worldIn = (folder: string): TwoPcWorld => ({
   pc: pcIn(folder),
   other: pcIn(join(folder, 'other')),
   copies: copiesIn(folder),
 });
 
 /** A way in which files come back. */
-export type PutBack = {
+export type RestoredFolderCase = {
   readonly name: string;
-  readonly putBack: (world: World) => void | Promise<void>;
+  readonly putBack: (world: TwoPcWorld) => void | Promise<void>;
   /** Whether the files that are left know how the tickets ended that were sent since the copies were made. */
   readonly knowsSent: boolean;
   /** Whether the files that are left know the tickets that were made since. */
@@ -33,7 +33,7 @@ export type PutBack = {
   /** The agent presses Restore. */
   readonly mustRestore?: true;
   /** What comes back after that, once the app has worked with the first. */
-  readonly putBackLater?: (world: World) => void;
+  readonly putBackLater?: (world: TwoPcWorld) => void;
   /** Nothing is in doubt: what waits is sent. */
   readonly mustSend?: true;
 };
@@ -41,7 +41,7 @@ export type PutBack = {
 const everything = { knowsSent: true, knowsMade: true };
 const yesterdayOnly = { knowsSent: false, knowsMade: false };
 
-export const putBacks: readonly PutBack[] = [
+export const restoredFolderCases: readonly RestoredFolderCase[] = [
   { name: 'nothing', putBack: () => undefined, ...everything, failsInControl: false, mustSend: true },
   {
     name: 'newest backup over the database',
@@ -141,7 +141,7 @@ export const putBacks: readonly PutBack[] = [
     knowsMade: true,
     failsInControl: true,
   },
-  ...(['closed', 'live'] as const).map((how): PutBack => ({
+  ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `whole folder of yesterday, copied ${how}`,
     putBack: ({ pc, copies }) => replaceFolder(pc.data, copies[how]),
     ...yesterdayOnly,
@@ -164,7 +164,7 @@ export const putBacks: readonly PutBack[] = [
     failsInControl: true,
     putBackLater: ({ pc, copies }) => replaceFolder(pc.data, copies.today),
   },
-  ...(['closed', 'live'] as const).map((how): PutBack => ({
+  ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `whole folder of yesterday on another PC, copied ${how}`,
     putBack: ({ other, copies }) => replaceFolder(other.data, copies[how]),
     ...everything,
@@ -208,7 +208,7 @@ export const putBacks: readonly PutBack[] = [
     ...yesterdayOnly,
     failsInControl: true,
   },
-  ...(['closed', 'live'] as const).map((how): PutBack => ({
+  ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `whole home of yesterday, its witness too, copied ${how}`,
     putBack: ({ pc, copies }) => {
       replaceFolder(pc.data, copies[how]);
@@ -281,7 +281,7 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
   const aside = `${pc.witness} aside`;
   renameSync(pc.witness, aside);
   writeFileSync(pc.witness, 'no folder can be made here');
-  const desk = await openEngine({
+  const desk = await openAppServices({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
     openStores: openStoresOf(pc),
@@ -295,7 +295,7 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
 /** The app makes two backups, which lets go of the journal's segments before the second. */
 async function backUpTwice(pc: Pc): Promise<void> {
   const wasKilled = existsSync(join(homeOf(pc.data), 'in-use'));
-  const desk = await openEngine({
+  const desk = await openAppServices({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
     openStores: openStoresOf(pc),

@@ -1,15 +1,15 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { TicketState, TicketSummary } from '../../shared/history/ticket-history';
+import type { TicketStatus, TicketSummary } from '../../shared/history/ticket-history';
 import type { StoreOpener } from '../../src-main/data/open-stores';
-import type { Desk } from '../../src-main/workspace/workspace';
+import type { Workspace } from '../../src-main/workspace/workspace';
 import { created } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, drawSeed } from '../results/seeded-random';
-import { openEngine } from './app-services';
-import { openInOldOrder } from './open-without-rollback-check';
-import { putBacks, worldIn, type PutBack } from './restored-folder-cases';
+import { openAppServices } from './app-services';
+import { openWithoutRollbackCheck } from './open-without-rollback-check';
+import { restoredFolderCases, worldIn, type RestoredFolderCase } from './restored-folder-cases';
 import { inTempFolder } from './temp-folder';
 import {
   clockOfOneDay,
@@ -21,13 +21,13 @@ import {
   type Plan,
   type TwoDays,
 } from './two-days-of-work';
-import { startVictim } from './child-process';
+import { startScenarioProcess } from './child-process';
 
 const endings = ['closed well', 'killed'] as const;
-const cases = endings.flatMap((ending) => putBacks.map((what) => ({ ending, what })));
+const cases = endings.flatMap((ending) => restoredFolderCases.map((what) => ({ ending, what })));
 
 /** R13: files of yesterday come back, to the same PC or another; then the app is started again, and StoreHub is well. */
-export const filesPutBack: Row = {
+export const restoredFolders: Measurement = {
   id: 'R13',
   unit: 'tickets sent again by themselves, or lost without a trace, after files came back from the past',
   goal: 0,
@@ -47,12 +47,12 @@ export const filesPutBack: Row = {
           harm.push(...(await harmOf(double, day, what, openStoresOf)));
           // Killed, the old order reads the journal, too.
           if (done > 0 || ending !== 'closed well') continue;
-          inControl[what.name] = (await harmOf(double, day, what, () => openInOldOrder)).length;
+          inControl[what.name] = (await harmOf(double, day, what, () => openWithoutRollbackCheck)).length;
         }
         for (const day of days) rmSync(day.folder, { recursive: true });
       }
       await double.close();
-      const mustFail = putBacks.filter(({ failsInControl }) => failsInControl);
+      const mustFail = restoredFolderCases.filter(({ failsInControl }) => failsInControl);
       const control = Math.min(...mustFail.map(({ name }) => inControl[name] ?? 0));
       return { value: harm.length, control, seen: { inControl, harm: harm.slice(0, 12) } };
     }),
@@ -80,7 +80,7 @@ async function twoDays(
   );
   const isClosedWell = ending === 'closed well';
   const order: TwoDays = { folder: join(folder, atWork), endpoint: double.endpoint.href, seed, isClosedWell };
-  const victim = startVictim('work two days', order);
+  const victim = startScenarioProcess('work two days', order);
   const said = await victim.nextLine();
   await victim.kill();
   const { exitCode } = victim.process;
@@ -95,7 +95,7 @@ type OpenStoresOf = (pc: Pc) => StoreOpener;
 async function harmOf(
   double: StoreHubDouble,
   { folder, ending, plan }: Days,
-  what: PutBack,
+  what: RestoredFolderCase,
   openStores: OpenStoresOf,
 ): Promise<string[]> {
   const place = join(folder, atWork);
@@ -106,9 +106,9 @@ async function harmOf(
   const world = worldIn(place);
   const harm = new Set<string>();
   /** As the app does: sends what waits, and restores once where it meets damage. */
-  async function startAndDrain(pc: Pc, mustRestore = false): Promise<Desk> {
+  async function startAndDrain(pc: Pc, mustRestore = false): Promise<Workspace> {
     let isDamaged = false;
-    const desk = await openEngine({
+    const desk = await openAppServices({
       userDataFolder: pc.data,
       endpoint: double.endpoint.href,
       openStores: openStores(pc),
@@ -164,14 +164,14 @@ async function harmOf(
 }
 
 /** The state of each ticket, by the name of its caller. */
-async function ticketsIn({ stores }: Desk): Promise<ReadonlyMap<string, TicketSummary>> {
+async function ticketsIn({ stores }: Workspace): Promise<ReadonlyMap<string, TicketSummary>> {
   const page = await stores.history.search({ text: '', before: null, limit: 200 });
   const rows = page.ok ? page.value.rows : [];
   return new Map(rows.map((ticket) => [ticket.name, ticket]));
 }
 
 /** What the process that was killed leaves: every byte of the moment, and none of what closing writes. */
-async function killWhileOpen(desk: Desk, pc: Pc, place: string): Promise<void> {
+async function killWhileOpen(desk: Workspace, pc: Pc, place: string): Promise<void> {
   const moment = join(place, 'moment');
   const folders = [pc.data, pc.witness, pc.machine].filter((folder) => existsSync(folder));
   for (const folder of folders) cpSync(folder, join(moment, basename(folder)), { recursive: true });
@@ -194,20 +194,20 @@ type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isTo
 
 function judge(
   plan: Plan,
-  { knowsSent, knowsMade, mustSend }: PutBack,
+  { knowsSent, knowsMade, mustSend }: RestoredFolderCase,
   { found, isTold }: Shown,
   double: StoreHubDouble,
 ): string[] {
   const lost: string[] = [];
   /** Gone is what was made since, where no file knows it and the app says so. */
-  const expect = (names: readonly string[], states: readonly TicketState[], mayBeGone = false): void => {
+  const expect = (names: readonly string[], states: readonly TicketStatus[], mayBeGone = false): void => {
     for (const name of names) {
-      const state = found.get(name)?.state;
+      const state = found.get(name)?.status;
       if (state === undefined ? !(mayBeGone && isTold) : !states.includes(state))
         lost.push(`${name}: ${state ?? 'lost'}`);
     }
   };
-  const sent: readonly TicketState[] = knowsSent ? ['created'] : ['created', 'uncertain'];
+  const sent: readonly TicketStatus[] = knowsSent ? ['created'] : ['created', 'uncertain'];
   expect(plan.sentBefore, ['created']);
   expect(plan.sentSince, sent);
   expect(plan.madeAndSentSince, sent, !knowsSent);

@@ -1,8 +1,8 @@
-import { printRows } from '../results/print-results';
-import { rows } from './crash-tests';
+import { printResults } from '../results/print-results';
+import { crashTests } from './crash-tests';
 
 // What is started from here is the app, not Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];
 
-const failed = await printRows(rows, process.argv.slice(2), process.env['HELPDESK_ROWS_REPORT']);
+const failed = await printResults(crashTests, process.argv.slice(2), process.env['HELPDESK_ROWS_REPORT']);
 process.exit(failed > 0 ? 1 : 0);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppError } from '../../shared/errors/app-error';
-import type { Desk } from '../../src-main/workspace/workspace';
-import { openEngine } from './app-services';
-import { say } from './print-line';
+import type { Workspace } from '../../src-main/workspace/workspace';
+import { openAppServices } from './app-services';
+import { printLine } from './print-line';
 import { fieldsWith } from './send-one';
 
 export type SaveThroughFault = {
@@ -22,7 +22,7 @@ const roundsPerCall = 10;
 
 /** Types, saves and sends without end, whatever the disk does, and says what came of each. */
 export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
-  const report = (what: FaultReport): void => say(JSON.stringify(what));
+  const report = (what: FaultReport): void => printLine(JSON.stringify(what));
   const desk = await openAtLast(order, report);
   for (let round = 1; ; round += 1) {
     const callId = `call-${Math.ceil(round / roundsPerCall)}`;
@@ -39,7 +39,7 @@ export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
 }
 
 async function send(
-  desk: Desk,
+  desk: Workspace,
   callId: string,
   round: number,
   report: (what: FaultReport) => void,
@@ -55,12 +55,12 @@ async function send(
 async function openAtLast(
   { userDataFolder, endpoint }: SaveThroughFault,
   report: (what: FaultReport) => void,
-): Promise<Desk> {
+): Promise<Workspace> {
   for (;;) {
     try {
-      return await openEngine({ userDataFolder, endpoint });
+      return await openAppServices({ userDataFolder, endpoint });
     } catch (thrown) {
-      report({ kind: 'refused', error: { kind: 'database', trouble: 'failed', detail: String(thrown) } });
+      report({ kind: 'refused', error: { kind: 'database', errorCode: 'failed', detail: String(thrown) } });
       await pause(20);
     }
   }

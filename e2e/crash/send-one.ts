@@ -1,6 +1,6 @@
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import { openEngine, openStoresWith, withMethods } from './app-services';
-import { say, waitToBeKilled } from './print-line';
+import { openAppServices, openStoresWith, withMethods } from './app-services';
+import { printLine, waitToBeKilled } from './print-line';
 
 /** Where the process can be made to stand still while it sends. */
 export const steps = [
@@ -46,10 +46,10 @@ export async function sendOne(order: SendOne): Promise<void> {
   const { userDataFolder, endpoint, step, mark, timeLimitMs } = order;
   const at = (here: Step): void => {
     if (here !== step) return;
-    say(here);
+    printLine(here);
     waitToBeKilled();
   };
-  const desk = await openEngine({
+  const desk = await openAppServices({
     userDataFolder,
     endpoint,
     timeLimitMs,
@@ -85,7 +85,7 @@ export async function sendOne(order: SendOne): Promise<void> {
     ),
     nowMs: Date.now,
     onFirstByte: () => {
-      if (step === 'any moment') say(step);
+      if (step === 'any moment') printLine(step);
       at('first byte');
     },
   });
@@ -93,6 +93,6 @@ export async function sendOne(order: SendOne): Promise<void> {
   await desk.stores.calls.begin(callId, 1);
   await desk.stores.calls.save(callId, fields, 2);
   await desk.sender.send(callId, fields);
-  say('told');
+  printLine('told');
   waitToBeKilled();
 }

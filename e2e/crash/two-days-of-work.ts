@@ -3,12 +3,12 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { succeed } from '../../shared/result';
-import { openStoresHereWith } from '../../src-main/data/open-stores-in-process.fixture';
+import { openStoresInProcessWith } from '../../src-main/data/open-stores-in-process.fixture';
 import type { StoreOpener } from '../../src-main/data/open-stores';
-import type { Desk } from '../../src-main/workspace/workspace';
+import type { Workspace } from '../../src-main/workspace/workspace';
 import { createSeededRandom } from '../results/seeded-random';
-import { openEngine, token } from './app-services';
-import { say, waitToBeKilled } from './print-line';
+import { openAppServices, token } from './app-services';
+import { printLine, waitToBeKilled } from './print-line';
 import { fieldsWith } from './send-one';
 
 /** A PC: its data folder, and what it remembers outside of that, in the home and outside of it. */
@@ -21,7 +21,7 @@ export const pcIn = (folder: string): Pc => ({
 });
 
 export const openStoresOf = ({ witness, machine }: Pc): StoreOpener =>
-  openStoresHereWith({ folder: witness, machineFolder: machine, newId: randomUUID });
+  openStoresInProcessWith({ folder: witness, machineFolder: machine, newId: randomUUID });
 
 /**
  * Where copies of the data folder lie. Two are of yesterday evening, made while the app ran and after it was closed. The
@@ -93,8 +93,8 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   const nowMs = clockOfOneDay();
   let requests = 0;
   let mostRequests = plan.sentBefore.length;
-  const open = (): Promise<Desk> =>
-    openEngine({
+  const open = (): Promise<Workspace> =>
+    openAppServices({
       userDataFolder: pc.data,
       endpoint,
       openStores: openStoresOf(pc),
@@ -127,7 +127,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   await sendCalls(today, plan.madeSince);
   cpSync(pc.data, copiesIn(folder).today, { recursive: true });
   mostRequests += sentSince.length - 1 + doubtfulSince.length;
-  today.outbox.goOn();
+  today.outbox.resume();
   for (const beganMs = performance.now(); requests < mostRequests; await pause(2))
     if (performance.now() - beganMs > sentWithinMs) throw new Error('what waited is not sent');
   await today.outbox.drain();
@@ -135,12 +135,12 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
     await today.close();
     return;
   }
-  say('done');
+  printLine('done');
   waitToBeKilled();
 }
 
 /** Sends a ticket for each name: it waits where there is no token. */
-export async function sendCalls(desk: Desk, names: readonly string[]): Promise<void> {
+export async function sendCalls(desk: Workspace, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const callId = randomUUID();
     await desk.stores.calls.begin(callId, 1);

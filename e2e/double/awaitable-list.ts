@@ -1,5 +1,5 @@
 /** A list that can be waited on: what is counted here is never polled for. */
-export class Tally<T> {
+export class AwaitableList<T> {
   items: T[] = [];
   #waiting: Array<{ readonly n: number; readonly resolve: (item: T) => void }> = [];
 

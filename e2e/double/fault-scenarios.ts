@@ -3,7 +3,7 @@ import { captivePortal, created, huge, plainStatus, redirect, refused } from './
 import type { AnswerPart, Behaviour, Ending } from './behaviour';
 
 /** A bad day, and the outcomes that the contract lets it have. */
-export type Fault = {
+export type FaultScenario = {
   readonly name: string;
   readonly behaviour: (number: number) => Behaviour;
   /** `<kind>` or `<kind>: <reason>` */
@@ -12,16 +12,16 @@ export type Fault = {
   readonly isSlow?: boolean;
 };
 
-const broke = ['uncertain: connection broke'];
+const broke = ['uncertain: connection-broken'];
 /** A connection that is gone before the sender knew that it had one never carried a byte. */
-const brokeOrNeverOpen = [...broke, 'not sent: connection refused'];
-const timedOut = ['uncertain: timed out'];
+const brokeOrNeverOpen = [...broke, 'not-sent: connection-refused'];
+const timedOut = ['uncertain: timed-out'];
 const parts: readonly AnswerPart[] = ['status line', 'headers', 'body', 'last bytes'];
 
 let zeros: Buffer | undefined;
 
 /** Every way in which a server can fail that a request reached, or may have reached. */
-export const faults: readonly Fault[] = [
+export const faultScenarios: readonly FaultScenario[] = [
   ...(['content-length', 'chunked', 'until close'] as const).map((framing) => ({
     name: `no fault, ${framing}`,
     behaviour: (number: number) => created(number, { framing }),
@@ -37,12 +37,12 @@ export const faults: readonly Fault[] = [
   {
     name: 'gzip that is none',
     behaviour: (number) => created(number, { headers: { 'Content-Encoding': 'gzip' } }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
   {
     name: 'gzip of 50 MB',
     behaviour: () => ({ kind: 'answer', headers: { 'Content-Encoding': 'gzip' }, body: gzipOfZeros() }),
-    allowed: ['uncertain: answer too large'],
+    allowed: ['uncertain: answer-too-large'],
   },
   {
     name: 'informational responses first',
@@ -83,12 +83,12 @@ export const faults: readonly Fault[] = [
   {
     name: 'close in an answer without a length',
     behaviour: (number) => created(number, { framing: 'until close', cut: { in: 'body', how: 'close' } }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
   {
     name: 'more than the length said',
     behaviour: (number) => created(number, { contentLength: 20 }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
 
   ...parts.map((part) => ({
@@ -119,7 +119,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'bytes that are not HTTP',
     behaviour: () => ({ kind: 'raw', bytes: '\u0000\u0001garbage\r\n\r\n', afterwards: 'close' }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
   {
     name: 'two lengths',
@@ -128,7 +128,7 @@ export const faults: readonly Fault[] = [
       bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{} ',
       afterwards: 'close',
     }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
   {
     name: 'a header without end',
@@ -137,7 +137,7 @@ export const faults: readonly Fault[] = [
       bytes: `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`,
       afterwards: 'stall',
     }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
   {
     name: 'another protocol',
@@ -146,19 +146,19 @@ export const faults: readonly Fault[] = [
       bytes: 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
       afterwards: 'stall',
     }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   },
-  { name: '10 MB', behaviour: () => huge(), allowed: ['uncertain: answer too large'] },
-  { name: 'a captive portal', behaviour: () => captivePortal, allowed: ['uncertain: unreadable answer'] },
+  { name: '10 MB', behaviour: () => huge(), allowed: ['uncertain: answer-too-large'] },
+  { name: 'a captive portal', behaviour: () => captivePortal, allowed: ['uncertain: unreadable-answer'] },
   ...['', 'null', '[]', '"0"', '{"ErrorCode":"0"', '{"errorCode":"0"}', '{"ErrorCode":[0]}'].map((body) => ({
     name: `the body ${JSON.stringify(body)}`,
     behaviour: () => ({ kind: 'answer' as const, body }),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   })),
   {
     name: 'yes without a case number',
     behaviour: () => ({ kind: 'answer', body: { ErrorCode: '0', Ticket: { TicketId: 999 } } }),
-    allowed: ['uncertain: no case number'],
+    allowed: ['uncertain: no-case-number'],
   },
 
   ...([301, 302, 303, 307, 308] as const).map((status) => ({
@@ -169,17 +169,17 @@ export const faults: readonly Fault[] = [
   ...[500, 502, 503, 504].map((status) => ({
     name: `HTTP ${status}`,
     behaviour: () => plainStatus(status),
-    allowed: ['uncertain: server error'],
+    allowed: ['uncertain: server-error'],
   })),
   ...[400, 404, 408, 421, 425].map((status) => ({
     name: `HTTP ${status}`,
     behaviour: () => plainStatus(status),
-    allowed: ['uncertain: unreadable answer'],
+    allowed: ['uncertain: unreadable-answer'],
   })),
   ...[401, 403].map((status) => ({
     name: `HTTP ${status}`,
     behaviour: () => plainStatus(status, { 'WWW-Authenticate': 'Bearer' }),
-    allowed: ['signed out'],
+    allowed: ['signed-out'],
   })),
   {
     name: 'HTTP 429',
@@ -190,14 +190,14 @@ export const faults: readonly Fault[] = [
     [
       ['-10004', 'throttled'],
       [-10_000, 'rejected'],
-      ['-10001', 'signed out'],
-      ['-10002', 'account blocked'],
+      ['-10001', 'signed-out'],
+      ['-10002', 'account-blocked'],
     ] as const
   ).map(([code, kind]) => ({ name: `code ${code}`, behaviour: () => refused(code), allowed: [kind] })),
   ...['-10006', '-10008', '-10009'].map((code) => ({
     name: `code ${code}`,
     behaviour: () => refused(code),
-    allowed: ['uncertain: error code'],
+    allowed: ['uncertain: error-code'],
   })),
 ];
 
@@ -206,13 +206,13 @@ function gzipOfZeros(): Buffer {
   return zeros;
 }
 
-function cutOffBy(how: Ending): Fault[] {
-  const inPart: Fault[] = parts.map((part) => ({
+function cutOffBy(how: Ending): FaultScenario[] {
+  const inPart: FaultScenario[] = parts.map((part) => ({
     name: `${how} in the ${part}`,
     behaviour: (number: number) => created(number, { cut: { in: part, how } }),
     allowed: broke,
   }));
-  const atOtherTimes: Fault[] = [
+  const atOtherTimes: FaultScenario[] = [
     { name: `${how} at accept`, behaviour: () => ({ kind: 'at accept', how }), allowed: brokeOrNeverOpen },
     { name: `${how} at the first byte`, behaviour: () => ({ kind: 'at first byte', how }), allowed: broke },
     { name: `${how} at the request`, behaviour: () => ({ kind: 'at request', how }), allowed: broke },

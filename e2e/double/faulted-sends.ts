@@ -1,7 +1,7 @@
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createSeededRandom } from '../results/seeded-random';
 import { exampleRequest } from './contract-example';
-import { faults, type Fault } from './fault-scenarios';
+import { faultScenarios, type FaultScenario } from './fault-scenarios';
 import type { StoreHubDouble } from './storehub-double';
 
 export type FaultedSends = {
@@ -10,7 +10,7 @@ export type FaultedSends = {
   readonly count: number;
   readonly seed: number;
   /** Without those that end only by the time limit, which would make thousands of sends last for hours. */
-  readonly from?: readonly Fault[];
+  readonly from?: readonly FaultScenario[];
 };
 
 export type Verdict = {
@@ -27,11 +27,12 @@ export type Verdict = {
  * attempt is known by a mark of its own in the remark.
  */
 export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
-  const { double, send, count, seed, from = faults.filter((fault) => fault.isSlow !== true) } = run;
+  const { double, send, count, seed, from = faultScenarios.filter((fault) => fault.isSlow !== true) } = run;
   const draw = createSeededRandom(seed);
-  const attempts: Array<{ readonly mark: string; readonly fault: Fault; readonly outcome: Outcome }> = [];
+  const attempts: Array<{ readonly mark: string; readonly fault: FaultScenario; readonly outcome: Outcome }> =
+    [];
   for (let number = 1; number <= count; number += 1) {
-    const fault = from[Math.floor(draw() * from.length)] ?? faults[0]!;
+    const fault = from[Math.floor(draw() * from.length)] ?? faultScenarios[0]!;
     const mark = `attempt <${number}>`;
     double.queue(fault.behaviour(number));
     attempts.push({ mark, fault, outcome: await send(bodyWith(mark)) });
@@ -47,7 +48,7 @@ export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
     outcomes[word] = (outcomes[word] ?? 0) + 1;
     const blame = (what: string): number => violations.push(`${mark}, ${fault.name}: ${what}`);
     if (times > 1) blame(`${times} requests`);
-    if (times > 0 && outcome.kind === 'not sent') blame('not sent, but arrived');
+    if (times > 0 && outcome.kind === 'not-sent') blame('not sent, but arrived');
     if (!fault.allowed.includes(word)) blame(word);
   }
   return {
@@ -62,7 +63,7 @@ export function bodyWith(mark: string): string {
   return JSON.stringify({ ...exampleRequest, Ticket: { ...exampleRequest.Ticket, Remark: mark } });
 }
 
-/** `created`, or `uncertain: timed out`: the words of `Fault.allowed`. */
+/** `created`, or `uncertain: timed-out`: the words of `Fault.allowed`. */
 export function wordOf(outcome: Outcome): string {
   return 'reason' in outcome ? `${outcome.kind}: ${outcome.reason}` : outcome.kind;
 }

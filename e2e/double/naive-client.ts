@@ -10,7 +10,7 @@ export type Exchange =
     }
   | {
       readonly kind: 'broken';
-      readonly reason: 'connection broke';
+      readonly reason: 'connection-broken';
       readonly httpStatus: null;
       readonly rawAnswer: null;
       readonly detail: string;
@@ -37,7 +37,7 @@ export function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Ex
         resolve({ kind: 'answered', httpStatus: response.statusCode ?? 0, retryAfter: null, rawAnswer });
       });
     });
-    request.on('timeout', () => request.destroy(new Error('timed out')));
+    request.on('timeout', () => request.destroy(new Error('timed-out')));
     request.on('upgrade', (_response, socket) => {
       socket.destroy();
       reject(new Error('upgrade'));
@@ -49,7 +49,7 @@ export function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Ex
 
 const broken: Exchange = {
   kind: 'broken',
-  reason: 'connection broke',
+  reason: 'connection-broken',
   httpStatus: null,
   rawAnswer: null,
   detail: '',

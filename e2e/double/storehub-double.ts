@@ -5,7 +5,7 @@ import type { CountedConnection } from './counted-connection';
 import type { Behaviour } from './behaviour';
 import { obeyAtAccept, serveRequests, type Orders } from './serve-connection';
 import type { CapturedRequest } from './request-reader';
-import { Tally } from './awaitable-list';
+import { AwaitableList } from './awaitable-list';
 
 export type DoubleOptions = {
   readonly port?: number;
@@ -42,8 +42,8 @@ export type StoreHubDouble = {
 /** A StoreHub on loopback that lies, stalls, cuts and counts on command. */
 export async function startDouble(options: DoubleOptions = {}): Promise<StoreHubDouble> {
   const open = new Set<Socket>();
-  const requests = new Tally<CapturedRequest>();
-  const connections = new Tally<CountedConnection>();
+  const requests = new AwaitableList<CapturedRequest>();
+  const connections = new AwaitableList<CountedConnection>();
   let quiet: Array<() => void> = [];
   let queued: Behaviour[] = [];
   let script: Script = yes;

@@ -7,7 +7,7 @@ import { ordinaryUser } from './ordinary-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
 import { withstood } from '../fixtures/withstood';
 import { expect, test } from './packaged-test';
-import { sandboxOf } from './process-sandbox';
+import { readProcessSandbox } from './process-sandbox';
 
 const electron = process.env['HELPDESK_TEST_ELECTRON'] ?? '';
 const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
@@ -84,7 +84,7 @@ for (const name of ['storehub-helpdesk', 'electron']) {
       withstood('S2', 'ELECTRON_RUN_AS_NODE');
       withstood('S2', 'NODE_OPTIONS');
       for (const variable of variables) withstood('S14', `${name} ${variable}`);
-      expect(await sandboxOf(app.pid)).toEqual({ seccomp: 'filter', mayGainPrivileges: false });
+      expect(await readProcessSandbox(app.pid)).toEqual({ seccomp: 'filter', mayGainPrivileges: false });
     } finally {
       await app.end();
     }
@@ -216,7 +216,8 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
   await expect.poll(() => isOpen(ports.devToolsPort)).toBe(true);
   expect(existsSync(files.options)).toBe(true);
   // What tells a sandbox tells as well that there is none.
-  if (sandbox.length > 0) await expect.poll(() => sandboxOf(blank.pid)).toMatchObject({ seccomp: 'off' });
+  if (sandbox.length > 0)
+    await expect.poll(() => readProcessSandbox(blank.pid)).toMatchObject({ seccomp: 'off' });
   await blank.end();
 
   const signalled = startPackaged({

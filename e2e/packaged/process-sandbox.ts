@@ -8,7 +8,7 @@ export type RendererSandbox = {
 };
 
 /** Null where there is no window yet. */
-export async function sandboxOf(mainPid: number): Promise<RendererSandbox | null> {
+export async function readProcessSandbox(mainPid: number): Promise<RendererSandbox | null> {
   const [renderer] = childrenOf(mainPid, 'renderer');
   if (renderer === undefined) return null;
   const status = await readFile(`/proc/${renderer}/status`, 'latin1');

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { isReached, type Row } from './result';
+import { isReached, type Measurement } from './result';
 
 /**
  * Measures rows one after the other, and beside them, one after the other, those that mostly wait; prints a JSON line for
@@ -10,14 +10,14 @@ import { isReached, type Row } from './result';
  * @param report where it is written, as JSON, how many rows were reached and which were not
  * @returns how many were not reached
  */
-export async function printRows(
-  rows: readonly Row[],
+export async function printResults(
+  rows: readonly Measurement[],
   args: readonly string[],
   report: string | undefined,
 ): Promise<number> {
   const { wanted, runsOf, seed } = readArguments(rows, args);
   const failures: string[] = [];
-  const inTurn = async (some: readonly Row[]): Promise<void> => {
+  const inTurn = async (some: readonly Measurement[]): Promise<void> => {
     for (const row of some) failures.push(...(await measure(row, runsOf(row), seed)));
   };
   await Promise.all([
@@ -30,7 +30,7 @@ export async function printRows(
 }
 
 /** @returns why it is not reached, in a line, if it is not */
-async function measure(row: Row, runs: number, seed: number): Promise<[] | [string]> {
+async function measure(row: Measurement, runs: number, seed: number): Promise<[] | [string]> {
   const { id, goal, unit } = row;
   const beganMs = performance.now();
   try {
@@ -54,9 +54,9 @@ async function measure(row: Row, runs: number, seed: number): Promise<[] | [stri
 }
 
 function readArguments(
-  rows: readonly Row[],
+  rows: readonly Measurement[],
   args: readonly string[],
-): { wanted: Row[]; runsOf: (row: Row) => number; seed: number } {
+): { wanted: Measurement[]; runsOf: (row: Measurement) => number; seed: number } {
   const asked = numberAfter('--runs', args);
   const seed = numberAfter('--seed', args) ?? randomInt(2 ** 32);
   const ids = args.filter((arg) => /^[A-Z]\d+$/.test(arg));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * How a text may lie in a file: as it is, in UTF-16, in hex, and in Base64, which looks different for each of the
  * three places in a group of bytes where the text can begin.
  */
-export function disguisesOf(text: string): Buffer[] {
+export function listEncodedForms(text: string): Buffer[] {
   const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
   const encoded = plain.flatMap((bytes) => [
     bytes.toString('hex'),
@@ -24,7 +24,7 @@ function base64Core(bytes: Buffer, before: number): string {
 
 /** The files below the folder in which the text lies, in any disguise. */
 export async function filesWith(folder: string, text: string): Promise<string[]> {
-  const disguises = disguisesOf(text);
+  const disguises = listEncodedForms(text);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const found = await Promise.all(

@@ -4,14 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Hears whatever knocks on loopback, by TCP or UDP, and what it asked for. */
-export type ListeningPost = {
+export type LoopbackListener = {
   readonly httpPort: number;
   readonly udpPort: number;
   readonly heard: string[];
   readonly close: () => void;
 };
 
-export async function openListeningPost(): Promise<ListeningPost> {
+export async function openLoopbackListener(): Promise<LoopbackListener> {
   const heard: string[] = [];
   const http = createServer((request, response) => {
     heard.push(`http ${request.url}`);

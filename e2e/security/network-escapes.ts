@@ -5,7 +5,7 @@ export type Target = { readonly httpPort: number; readonly udpPort: number };
  * Every way out of a page that there is, tried one after the other. Runs inside the page: it may use nothing
  * from outside itself.
  */
-export async function tryEveryWayOut({ httpPort, udpPort }: Target): Promise<void> {
+export async function tryNetworkEscapes({ httpPort, udpPort }: Target): Promise<void> {
   const base = `http://127.0.0.1:${httpPort}`;
   const tries: Array<() => unknown> = [
     () => fetch(`${base}/fetch`),

@@ -14,9 +14,9 @@ export async function tryEveryGoal(token: string): Promise<Goals> {
     'app.state',
     'calls.list',
     'outbox.state',
-    'feed.state',
+    'sync.state',
     'privacy.state',
-    'words.get',
+    'templates.get',
     'database.state',
     'practice.state',
   ];

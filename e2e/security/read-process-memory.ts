@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** Every string that the page's script engine holds. */
-export async function heapOf(electron: ElectronApplication, page: Page): Promise<string> {
+export async function readHeapStrings(electron: ElectronApplication, page: Page): Promise<string> {
   const devtools = await electron.context().newCDPSession(page);
   const chunks: string[] = [];
   devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));

@@ -8,8 +8,8 @@ import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { goTo } from '../pages/go-to';
 import { SettingsScreen } from '../pages/settings-screen';
-import { disguisesOf, filesWith } from './encoded-forms';
-import { heapOf, pageText, processTexts } from './read-process-memory';
+import { listEncodedForms, filesWith } from './encoded-forms';
+import { readHeapStrings, pageText, processTexts } from './read-process-memory';
 
 const canary = 'tk_testCANARYcanaryCANARYcanaryCANARY77';
 const planted = 'PlantedInTheRemark0123456789abcdef';
@@ -61,7 +61,7 @@ test('the token is in the keyring, and in no file, process, clipboard or memory 
   });
 
   await test.step('not in the window, while what was typed is found there', async () => {
-    const heap = await heapOf(electron, page);
+    const heap = await readHeapStrings(electron, page);
     expect(heap).toContain(planted);
     expect(heap.includes(canary)).toBe(false);
     withstood('S5', 'heap of the window');
@@ -102,5 +102,5 @@ test('the search would find it, in whatever disguise', async ({ userDataFolder }
       expect(await filesWith(userDataFolder, canary), file).toContain(file);
     }
   }
-  expect(new Set(disguisesOf(canary).map(String)).size).toBe(disguisesOf(canary).length);
+  expect(new Set(listEncodedForms(canary).map(String)).size).toBe(listEncodedForms(canary).length);
 });

@@ -3,13 +3,13 @@ import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
 import { withstood } from '../fixtures/withstood';
 import { runToEnd } from '../packaged/attack-packaged-app';
-import { tryEveryWayOut } from './network-escapes';
-import { openListeningPost, type ListeningPost } from './loopback-listener';
+import { tryNetworkEscapes } from './network-escapes';
+import { openLoopbackListener, type LoopbackListener } from './loopback-listener';
 
-let post: ListeningPost;
+let post: LoopbackListener;
 
 test.beforeEach(async () => {
-  post = await openListeningPost();
+  post = await openLoopbackListener();
 });
 
 test.afterEach(() => {
@@ -18,13 +18,13 @@ test.afterEach(() => {
 
 test('the page has no way out, even with its policy taken away', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
   expect(post.heard).toEqual([]);
 
   const devtools = await electron.context().newCDPSession(page);
   await devtools.send('Page.setBypassCSP', { enabled: true });
   await page.reload();
-  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
   expect(post.heard).toEqual([]);
   withstood('S1', '1: only secure content is loaded');
 });
@@ -38,7 +38,7 @@ test('the ways out are real: from a window without walls they are heard', async 
     await window.loadURL(url);
   }, elsewhere);
   const page = await opened;
-  await page.evaluate(tryEveryWayOut, { httpPort: post.httpPort, udpPort: post.udpPort });
+  await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
   const ways = new Set(post.heard.filter((heard) => heard.startsWith('http')));
   expect(ways.size).toBeGreaterThan(8);
   expect(post.heard.some((heard) => heard.startsWith('udp'))).toBe(true);
@@ -109,7 +109,7 @@ test('the page gets the bridge, and nothing else of Electron or Node', async ({ 
       ),
     };
   });
-  expect(seen).toEqual({ bridge: ['ask', 'onNotice'], isFrozen: true, leaks: [] });
+  expect(seen).toEqual({ bridge: ['ask', 'onEvent'], isFrozen: true, leaks: [] });
   withstood('S1', '2: no Node in the page');
   withstood('S1', '20: no Electron API in the page');
 });
@@ -177,7 +177,7 @@ test('no stranger is answered: another page behind the same bridge is not truste
     await window.loadURL('data:text/html,x');
     return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
   }, preload);
-  expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'sender not trusted' } });
+  expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'untrusted-sender' } });
   withstood('S1', '17: the sender of a request is checked');
 });
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { storesOver } from '../../src-main/data/open-stores-in-process.fixture';
-import { openTrusted } from '../../src-main/data/recovery/open-with-recovery';
-import { createFeedKeeper } from '../../src-main/sync/sync-scheduler';
-import { newGauge } from '../../src-main/jobs/job-control';
+import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
+import { createSyncScheduler } from '../../src-main/sync/sync-scheduler';
+import { createJobControl } from '../../src-main/jobs/job-control';
 import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
-import { resendableStates } from '../../src-main/tickets/ticket-status';
+import { resendableStatuses } from '../../src-main/tickets/ticket-status';
 import { createSeededRandom } from '../results/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 
@@ -19,17 +19,17 @@ import { silentLog } from '../../src-main/log/log';
 const [folder = '', share = '', task = 'rest', seed = '0'] = process.argv.slice(2);
 const random = createSeededRandom(Number(seed));
 const file = join(folder, 'helpdesk.db');
-const opened = openTrusted(file, Date.now());
+const opened = openWithRecovery(file, Date.now());
 if (!opened.ok) throw new Error(opened.error.detail);
 const { db } = opened.value;
 const stores = storesOver(opened.value, file);
-await stores.feedPlace.choose(share, randomUUID());
-const feed = createFeedKeeper({
+await stores.syncPosition.choose(share, randomUUID());
+const feed = createSyncScheduler({
   log: silentLog,
   stores,
   folder: () => share,
   isPaused: false,
-  newDeskId: randomUUID,
+  newPcId: randomUUID,
   pcName: `PC of ${folder.split('/').at(-1) ?? ''}`,
   nowMs: Date.now,
   // A minute takes a fiftieth of a second.
@@ -51,9 +51,12 @@ if (task === 'work') {
 }
 if (task === 'half') {
   await makeOne();
-  const segment = await stores.feedPlace.next(share, Date.now());
+  const segment = await stores.syncPosition.next(share, Date.now());
   if (!segment.ok || segment.value === null) throw new Error('nothing to write');
-  await stores.feeds.write({ folder: share, segment: { ...segment.value, pcName: 'half' } }, newGauge());
+  await stores.syncFiles.write(
+    { folder: share, segment: { ...segment.value, pcName: 'half' } },
+    createJobControl(),
+  );
   await stores.close();
   process.exit(0);
 }
@@ -97,7 +100,7 @@ async function makeOne(): Promise<void> {
   const made = await stores.tickets.make(newTicket(callId, `SH-${callId.slice(0, 13)}`, body), false);
   if (!made.ok || made.value === null) throw new Error('no ticket');
   const { ticketId } = made.value;
-  const begun = await stores.tickets.beginAttempt(ticketId, resendableStates, Date.now());
+  const begun = await stores.tickets.beginAttempt(ticketId, resendableStatuses, Date.now());
   const outcome = outcomes[number % 3 === 0 ? 'rejected' : 'created'];
   if (begun.ok && begun.value !== null)
     await stores.tickets.endAttempt(

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { prepareArchived } from '../../src-main/archive/tickets-for-archive';
+import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
 import { openDatabase } from '../../src-main/db/open-database';
-import type { Row } from '../results/result';
+import type { Measurement } from '../results/result';
 import { createSeededRandom, drawSeed } from '../results/seeded-random';
 import { startPostgres, type Postgres } from './postgres';
 
@@ -21,7 +21,7 @@ const places = (root: string) => ({
  * In the end the database has every ticket once and as it is on its desk, none that was erased, and taking every file in
  * once more, in another order, changes nothing.
  */
-export const twoDesks: Row = {
+export const twoPcs: Measurement = {
   id: 'D1',
   unit: 'tickets missing, doubled, stale or not forgotten in PostgreSQL',
   goal: 0,
@@ -120,7 +120,7 @@ function differences(desks: readonly string[], postgres: Postgres): number {
   for (const folder of desks) {
     const opened = openDatabase(join(folder, 'helpdesk.db'), 'read');
     if (!opened.ok) throw new Error(opened.error.detail);
-    for (const ticket of prepareArchived(opened.value)()) {
+    for (const ticket of prepareTicketsForArchive(opened.value)()) {
       here += 1;
       const known = there.get(`${ticket.call.id} ${ticket.reference}`);
       if (known?.archived !== JSON.stringify(ticket) || known.state !== ticket.state) wrong += 1;

@@ -1,5 +1,5 @@
 import { buildApp } from './build.mjs';
-import { measuredRows } from './run-measurements.mjs';
+import { runMeasurements } from './run-measurements.mjs';
 import { requireSandbox } from './sandbox.mjs';
 
 /** What cuts the writes, and says no to them. */
@@ -9,5 +9,5 @@ export const crashCommands = () => (process.platform === 'linux' ? ['strace'] : 
 export async function crashRows(electron, args) {
   requireSandbox(electron);
   await buildApp(electron);
-  return measuredRows(electron, 'crash', args, { HELPDESK_CRASH_DRIVER: 'scenario-process' });
+  return runMeasurements(electron, 'crash', args, { HELPDESK_CRASH_DRIVER: 'scenario-process' });
 }

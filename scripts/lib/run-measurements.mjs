@@ -14,7 +14,7 @@ import { countTests } from './test-counts.mjs';
  * counts as passed.
  * @param beside names of further files of the folder, by what environment variable they are found
  */
-export async function measuredRows(electron, folderName, args, beside = {}) {
+export async function runMeasurements(electron, folderName, args, beside = {}) {
   const source = (name) => join(projectFolder, 'e2e', folderName, `${name}.ts`);
   const folder = join(projectCacheFolder, `rows-${process.pid}`);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -3,8 +3,8 @@ import { say, secondsSince, Stop } from './console-report.mjs';
 const mostNamed = 20;
 
 /**
- * Runs each step { name, run, isBeside } in turn, all of them whatever fails, and tells what came of it. Those in a row
- * that are `isBeside` run at once: what they have to say comes as their `output`, each when it has ended.
+ * Runs each step { name, run, isCompact } in turn, all of them whatever fails, and tells what came of it. Those in a row
+ * that are `isCompact` run at once: what they have to say comes as their `output`, each when it has ended.
  */
 export async function runSteps(steps) {
   const results = [];

@@ -128,7 +128,7 @@ async function apt(args) {
 function missingLibraries(binaries) {
   const notFound = binaries.flatMap((path) => {
     const lines = read('ldd', [path], { LC_ALL: 'C' })?.split('\n') ?? [];
-    return lines.filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0]);
+    return lines.filter((line) => line.includes('not-found')).map((line) => line.trim().split(' ')[0]);
   });
   const known = read('ldconfig', ['-p'], { PATH: `${process.env.PATH}:/usr/sbin:/sbin` });
   const later = known === undefined ? [] : LOADED_LATER.filter((name) => !known.includes(`${name} `));

@@ -31,7 +31,7 @@ export function testSteps() {
       isBeside: true,
       run: () => runCheck(name),
     })),
-    { name: 'rules:prove', isBeside: true, isOnRequest: true, run: () => runCheck('rules:prove') },
+    { name: 'rules:self-test', isBeside: true, isOnRequest: true, run: () => runCheck('rules:self-test') },
     { name: 'setup', run: () => passes(electronOnce()) },
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },

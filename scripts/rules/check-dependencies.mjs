@@ -1,21 +1,21 @@
 import { cruise } from 'dependency-cruiser';
-import { letSwcReadTsx } from './patch-swc-for-tsx.mjs';
+import { patchSwcForTsx } from './patch-swc-for-tsx.mjs';
 import { filesUnder } from './list-files.mjs';
-import { walls } from './dependency-rules.mjs';
+import { dependencyRules } from './dependency-rules.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const source = /\.(ts|tsx|mjs|js)$/;
 
 /** Who imports whom, against the walls. */
-export async function checkWalls(root) {
-  letSwcReadTsx();
+export async function checkDependencies(root) {
+  patchSwcForTsx();
   const present = folders.filter((folder) => filesUnder(root, folder).some((file) => source.test(file)));
   const { output } = await cruise(
     present,
     {
       baseDir: root,
       validate: true,
-      ruleSet: { forbidden: walls },
+      ruleSet: { forbidden: dependencyRules },
       // Sees imports of types as well; the default parser loses those that are re-exported.
       parser: 'swc',
       tsPreCompilationDeps: true,
@@ -34,7 +34,7 @@ export async function checkWalls(root) {
 
 /** @param {import('dependency-cruiser').IViolation} violation */
 function finding({ rule, from, to, cycle, type }) {
-  const wall = walls.find((each) => each.name === rule.name);
+  const wall = dependencyRules.find((each) => each.name === rule.name);
   const way = type === 'cycle' ? cycle?.map((each) => each.name).join(' -> ') : to;
   return { file: from, message: `${rule.name}: ${wall?.comment}${from === way ? '' : ` (imports ${way})`}` };
 }

@@ -1,7 +1,7 @@
 import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
-import { checkWalls } from './check-dependencies.mjs';
+import { checkDependencies } from './check-dependencies.mjs';
 
 const root = process.cwd();
 
@@ -11,7 +11,7 @@ if (process.argv.includes('--accept-migration')) {
 }
 
 const findings = [
-  ...(await checkWalls(root)),
+  ...(await checkDependencies(root)),
   ...checkNames(root),
   ...checkMigrations(root),
   ...checkCommits(root),

@@ -11,7 +11,7 @@ const product = '^(shared|src-main|src-renderer)/';
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
-export const walls = [
+export const dependencyRules = [
   error(
     'rule-1-shared-imports-only-pure-libraries',
     'shared is pure: besides itself it imports zod and i18next only',

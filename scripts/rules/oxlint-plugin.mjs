@@ -117,7 +117,7 @@ const exceptionWithReason = {
 };
 
 export default {
-  meta: { name: 'house' },
+  meta: { name: 'helpdesk' },
   rules: {
     ...Object.fromEntries(
       Object.entries(restrictions).map(([name, selectors]) => [name, ruleFrom(selectors)]),

@@ -12,31 +12,31 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { breachesOfLint } from './violations/lint.mjs';
-import { breachesOfMigrations } from './violations/migrations.mjs';
-import { breachesOfNames } from './violations/names.mjs';
-import { breachesOfTypes } from './violations/types.mjs';
-import { breachesOfWalls, propsOfWalls } from './violations/dependencies.mjs';
+import { lintViolations } from './violations/lint.mjs';
+import { migrationViolations } from './violations/migrations.mjs';
+import { nameViolations } from './violations/names.mjs';
+import { typeViolations } from './violations/types.mjs';
+import { dependencyViolations, dependencyProps } from './violations/dependencies.mjs';
 import { checkLint } from './check-lint.mjs';
 import { checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkTypes } from './check-types.mjs';
-import { checkWalls } from './check-dependencies.mjs';
+import { checkDependencies } from './check-dependencies.mjs';
 import { notOurs } from './list-files.mjs';
 
 const proofs = [
-  { by: 'walls', check: checkWalls, breaches: breachesOfWalls, props: propsOfWalls },
-  { by: 'lint', check: checkLint, breaches: breachesOfLint, props: {} },
-  { by: 'types', check: checkTypes, breaches: breachesOfTypes, props: {} },
-  { by: 'names', check: checkNames, breaches: breachesOfNames, props: {} },
-  { by: 'migrations', check: checkMigrations, breaches: breachesOfMigrations, props: {} },
+  { by: 'walls', check: checkDependencies, breaches: dependencyViolations, props: dependencyProps },
+  { by: 'lint', check: checkLint, breaches: lintViolations, props: {} },
+  { by: 'types', check: checkTypes, breaches: typeViolations, props: {} },
+  { by: 'names', check: checkNames, breaches: nameViolations, props: {} },
+  { by: 'migrations', check: checkMigrations, breaches: migrationViolations, props: {} },
 ];
 
 /**
  * Breaks every rule on purpose in a copy of the house, and sees that the copy passed before and that each breach
  * is refused for the right reason. Prints one line for each rule.
  */
-export async function prove(root) {
+export async function runRuleSelfTests(root) {
   const copy = copyOf(root);
   try {
     const results = [];
@@ -110,5 +110,5 @@ function copyOf(root) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = (await prove(process.cwd())) ? 0 : 1;
+  process.exitCode = (await runRuleSelfTests(process.cwd())) ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import * as words from './name-lists.mjs';
 
 /** Who rings, with the shop and the place: a few ring again and again, most ring seldom. */
-export function callersFrom(chance, count) {
+export function generateCallers(chance, count) {
   return Array.from({ length: Math.max(count, 20) }, (_, position) => caller(chance, position));
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { callersFrom } from './generate-callers.mjs';
-import { chanceFrom } from './seeded-random.mjs';
+import { generateCallers } from './generate-callers.mjs';
+import { createSeededRandom } from './seeded-random.mjs';
 import { issues, remarks } from './issue-texts.mjs';
 
 const hourMs = 60 * 60_000;
@@ -14,9 +14,9 @@ const referenceSigns = '34679ACDEFGHJKMNPQRTWXY';
  * An invented past of so many tickets, oldest first, as the app's practice store takes them: the same for the same
  * seed. One number rings for a tenth of all; five chains for a good part of the rest. It ends with the midnight `endMs`.
  */
-export function* pastTickets(count, { seed, endMs }) {
-  const chance = chanceFrom(seed);
-  const callers = callersFrom(chance, Math.ceil(count / 8));
+export function* generateTickets(count, { seed, endMs }) {
+  const chance = createSeededRandom(seed);
+  const callers = generateCallers(chance, Math.ceil(count / 8));
   for (let position = 0; position < count; position += 1) {
     const caller = chance.isIn(0.1) ? callers[0] : chance.early(callers);
     const request = requestOf(chance, caller);
@@ -127,7 +127,7 @@ function outcomeOf(chance, position) {
         httpStatus: 200,
       }),
     ],
-    [0.003, () => ({ ...answer, kind: 'uncertain', reason: 'timed out', detail: null })],
+    [0.003, () => ({ ...answer, kind: 'uncertain', reason: 'timed-out', detail: null })],
   ])();
 }
 

@@ -1,5 +1,5 @@
 /** Chance that comes the same again for the same seed: mulberry32, public domain. */
-export function chanceFrom(seed) {
+export function createSeededRandom(seed) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,5 +1,5 @@
 import { say } from '../lib/console-report.mjs';
-import { pastTickets } from './generate-tickets.mjs';
+import { generateTickets } from './generate-tickets.mjs';
 
 /*
  * Run by Electron as Node: write-history.mjs <count> <database file> <bundle>. The bundle is the app's own way to
@@ -10,6 +10,6 @@ const { writeBulkHistory } = await import(bundle);
 /** The midnight in Malaysia that May 2026 ends with. */
 const endMs = Date.UTC(2026, 4, 31, 16);
 
-writeBulkHistory(file, pastTickets(Number(count), { seed: 20_261_124, endMs }), (written) => {
+writeBulkHistory(file, generateTickets(Number(count), { seed: 20_261_124, endMs }), (written) => {
   if (written % 100_000 === 0) say(`${written} tickets`);
 });

@@ -1,20 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUsualToken, tokenSchema, tokenStateSchema } from './api-token';
+import { hasUsualTokenLength, tokenSchema, tokenStateSchema } from './api-token';
 
 const fakeToken = `tk_${'test'.repeat(9)}`;
 
 describe('a token', () => {
   test('is tk_ and 36 letters and digits', () => {
     expect(tokenSchema.parse(fakeToken)).toBe(fakeToken);
-    expect(isUsualToken(fakeToken)).toBe(true);
+    expect(hasUsualTokenLength(fakeToken)).toBe(true);
   });
 
   test.each([' ', '\n', '\r\n', '\t', '\u00A0', '\u3000', '\uFEFF'])(
     'is copied with %j around it',
     (blank) => {
       expect(tokenSchema.parse(`${blank}${fakeToken}${blank}`)).toBe(fakeToken);
-      expect(isUsualToken(`${blank}${fakeToken}${blank}`)).toBe(true);
+      expect(hasUsualTokenLength(`${blank}${fakeToken}${blank}`)).toBe(true);
     },
   );
 
@@ -22,7 +22,7 @@ describe('a token', () => {
     const token = `tk_${'x'.repeat(length)}`;
 
     expect(tokenSchema.parse(token)).toBe(token);
-    expect(isUsualToken(token)).toBe(false);
+    expect(hasUsualTokenLength(token)).toBe(false);
   });
 
   test.each([
@@ -72,7 +72,7 @@ describe('what the window may know of the token', () => {
     { kind: 'present', lastFour: 'test' },
     { kind: 'none' },
     { kind: 'checking' },
-    { kind: 'unknown', trouble: 'locked' },
+    { kind: 'unknown', errorCode: 'locked' },
   ])('is $kind', (state) => {
     expect(tokenStateSchema.parse(state)).toStrictEqual(state);
   });
@@ -84,8 +84,8 @@ describe('what the window may know of the token', () => {
     { kind: 'present', lastFour: 'ttest' },
     { kind: 'none', token: fakeToken },
     { kind: 'checking', token: fakeToken },
-    { kind: 'unknown', trouble: 'locked', token: fakeToken },
-    { kind: 'unknown', trouble: 'none' },
+    { kind: 'unknown', errorCode: 'locked', token: fakeToken },
+    { kind: 'unknown', errorCode: 'none' },
     fakeToken,
   ])('is never %j', (state) => {
     expect(tokenStateSchema.safeParse(state).success).toBe(false);

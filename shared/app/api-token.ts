@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keychainTroubles } from '../errors/app-error';
+import { keychainErrorCodes } from '../errors/app-error';
 
 /**
  * The shape of a StoreHub API token. They are `tk_` and 36 letters and digits today; other lengths pass, so that
@@ -10,7 +10,7 @@ export const tokenSchema = z
   .trim()
   .regex(/^tk_[A-Za-z0-9_-]{6,250}$/);
 
-export function isUsualToken(token: string): boolean {
+export function hasUsualTokenLength(token: string): boolean {
   return /^tk_[A-Za-z0-9]{36}$/.test(token.trim());
 }
 
@@ -19,7 +19,7 @@ export const tokenStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('present'), lastFour: z.string().length(4) }),
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('checking') }),
-  z.strictObject({ kind: z.literal('unknown'), trouble: z.enum(keychainTroubles) }),
+  z.strictObject({ kind: z.literal('unknown'), errorCode: z.enum(keychainErrorCodes) }),
 ]);
 
 export type TokenState = z.infer<typeof tokenStateSchema>;

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import {
   appStateSchema,
   defaultSettings,
-  mostKeyedActions,
+  maxKeyedActions,
   settingsChangeSchema,
   settingsSchema,
-  withChange,
+  applySettingsChange,
 } from './app-state';
 
 const state = {
@@ -65,21 +65,24 @@ test('the settings begin as the system’s, and take light and dark', () => {
 
 test('a change of the settings leaves alone what it does not name', () => {
   const before = { ...defaultSettings, theme: 'dark', isMasked: true, keys: { send: ['F6'] } } as const;
-  expect(withChange(before, {})).toStrictEqual(before);
-  expect(withChange(before, { theme: undefined, language: 'ms', isMasked: false })).toStrictEqual({
+  expect(applySettingsChange(before, {})).toStrictEqual(before);
+  expect(applySettingsChange(before, { theme: undefined, language: 'ms', isMasked: false })).toStrictEqual({
     ...before,
     language: 'ms',
     isMasked: false,
   });
-  expect(withChange(before, { keys: { park: ['F9'] } }).keys).toEqual({ send: ['F6'], park: ['F9'] });
-  expect(withChange(before, { keys: { send: null, park: [] } }).keys).toEqual({ park: [] });
-  expect(withChange(before, { keys: null })).toStrictEqual({ ...before, keys: {} });
-  const many = Object.fromEntries(Array.from({ length: mostKeyedActions }, (_, index) => [`a${index}`, []]));
+  expect(applySettingsChange(before, { keys: { park: ['F9'] } }).keys).toEqual({
+    send: ['F6'],
+    park: ['F9'],
+  });
+  expect(applySettingsChange(before, { keys: { send: null, park: [] } }).keys).toEqual({ park: [] });
+  expect(applySettingsChange(before, { keys: null })).toStrictEqual({ ...before, keys: {} });
+  const many = Object.fromEntries(Array.from({ length: maxKeyedActions }, (_, index) => [`a${index}`, []]));
   expect(settingsChangeSchema.safeParse({ keys: many }).success).toBe(true);
   expect(settingsChangeSchema.safeParse({ keys: { ...many, more: [] } }).success).toBe(false);
-  const full = withChange({ ...before, keys: many }, { keys: { send: ['F6'] } });
+  const full = applySettingsChange({ ...before, keys: many }, { keys: { send: ['F6'] } });
   expect(full.keys['send']).toEqual(['F6']);
-  expect(Object.keys(full.keys)).toHaveLength(mostKeyedActions);
+  expect(Object.keys(full.keys)).toHaveLength(maxKeyedActions);
   expect(settingsChangeSchema.safeParse({ theme: 'blue' }).success).toBe(false);
   expect(settingsChangeSchema.safeParse({ sound: true }).success).toBe(false);
 });

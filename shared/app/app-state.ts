@@ -13,10 +13,10 @@ const keyNamesSchema = z.array(z.string().max(20)).max(4).readonly();
 const ownKeysSchema = z.record(actionSchema, keyNamesSchema).refine(hasFewActions).readonly();
 
 /** More than there are. Names of actions of another version are kept, too. */
-export const mostKeyedActions = 100;
+export const maxKeyedActions = 100;
 
 function hasFewActions(keys: object): boolean {
-  return Object.keys(keys).length <= mostKeyedActions;
+  return Object.keys(keys).length <= maxKeyedActions;
 }
 
 /**
@@ -49,21 +49,21 @@ export const settingsChangeSchema = settingsSchema.partial().extend({
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 /** The settings with the change in them, and all else as it is. */
-export function withChange(settings: Settings, { keys, ...change }: SettingsChange): Settings {
+export function applySettingsChange(settings: Settings, { keys, ...change }: SettingsChange): Settings {
   return {
     theme: change.theme ?? settings.theme,
     language: change.language ?? settings.language,
     addReferenceToRemark: change.addReferenceToRemark ?? settings.addReferenceToRemark,
     isMasked: change.isMasked ?? settings.isMasked,
-    keys: withKeys(settings.keys, keys),
+    keys: applyKeyChanges(settings.keys, keys),
   };
 }
 
-function withKeys(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
+function applyKeyChanges(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
   if (change === null) return {};
   const entries = Object.entries<readonly string[] | null>({ ...own, ...change });
   const kept = entries.flatMap(([action, names]) => (names === null ? [] : ([[action, names]] as const)));
-  return Object.fromEntries(kept.slice(-mostKeyedActions));
+  return Object.fromEntries(kept.slice(-maxKeyedActions));
 }
 
 export const defaultSettings: Settings = {

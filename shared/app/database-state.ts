@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { databaseTroubles } from '../errors/app-error';
+import { databaseErrorCodes } from '../errors/app-error';
 
 /** One kept copy of the history. `madeAtMs` is ms since 1970. */
 export const backupInfoSchema = z.strictObject({
@@ -12,7 +12,7 @@ export type BackupInfo = z.infer<typeof backupInfoSchema>;
 
 /** Why no backup could be made. `isOverdue`: and the newest one is days old, or there is none. */
 export const backupFailureSchema = z.strictObject({
-  trouble: z.enum(databaseTroubles),
+  errorCode: z.enum(databaseErrorCodes),
   isOverdue: z.boolean(),
 });
 
@@ -20,7 +20,7 @@ export type BackupFailure = z.infer<typeof backupFailureSchema>;
 
 /** How a history that was put back is known: the journal has gone on since, what this PC remembers of the
  * folder, or that its files were taken away under the running app. */
-export const putBackReasons = [
+export const rollbackReasons = [
   'file-older',
   'history-older',
   'history-elsewhere',
@@ -37,9 +37,9 @@ export const databaseStateSchema = z.strictObject({
   isBackingUp: z.boolean(),
   failure: backupFailureSchema.nullable(),
   restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
-  /** A history that was older than what this PC knows, or of another PC. `inDoubt`: tickets that wait no more for that. */
-  putBack: z
-    .strictObject({ why: z.enum(putBackReasons), inDoubt: z.number().int().nonnegative() })
+  /** A history that was older than what this PC knows, or of another PC. `uncertainCount`: tickets that wait no more for that. */
+  rollback: z
+    .strictObject({ reason: z.enum(rollbackReasons), uncertainCount: z.number().int().nonnegative() })
     .nullable(),
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../outcome/storehub-error-codes';
-import { badDays, practiceStateSchema } from './practice-state';
+import { simulations, practiceStateSchema } from './practice-state';
 
-const fair = { badDay: 'none', errorCode: null, delayMs: 400 };
+const fair = { simulation: 'none', errorCode: null, delayMs: 400 };
 
 describe('the practice server', () => {
-  test.each(badDays)('can have the bad day: %s', (badDay) => {
-    expect(practiceStateSchema.parse({ ...fair, badDay })).toStrictEqual({ ...fair, badDay });
+  test.each(simulations)('can have the bad day: %s', (simulation) => {
+    expect(practiceStateSchema.parse({ ...fair, simulation })).toStrictEqual({ ...fair, simulation });
   });
 
   test.each(errorCodes.map(({ code }) => code))('can answer with the code %s', (errorCode) => {

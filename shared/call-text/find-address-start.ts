@@ -49,12 +49,12 @@ const streetWithin = new RegExp(String.raw`(?<![\p{L}])(?:${named})(?![\p{L}])`,
  * alone is no address unless a street or a building comes with it.
  * @param isSure the line leads to a postcode
  */
-export function addressStartIn(line: string, isSure: boolean): number | undefined {
+export function findAddressStart(line: string, isSure: boolean): number | undefined {
   for (const { index } of line.matchAll(starts)) {
     const rest = line.slice(index);
     if (!isSure && (!/\S\s+\S/.test(rest) || (unitAtStart.test(rest) && !streetWithin.test(rest)))) continue;
     if (isEndOfName(line, index, rest)) continue;
-    if (!isSure || !isInterrupted(rest)) return startOfNumber(line, startOfName(line, index));
+    if (!isSure || !isInterrupted(rest)) return startOfNumber(line, findNameStart(line, index));
   }
   return undefined;
 }
@@ -85,7 +85,7 @@ function startOfNumber(line: string, index: number): number {
 }
 
 /** `Gurney Plaza 170-03`: up to three capitalised words before the word for a building, right behind a comma or `at`. */
-function startOfName(line: string, index: number): number {
+function findNameStart(line: string, index: number): number {
   if (!buildingAfterName.test(line.slice(index))) return index;
   const name = nameOfBuilding.exec(line.slice(0, index));
   return name === null ? index : name.index;

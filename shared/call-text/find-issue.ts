@@ -1,33 +1,33 @@
-import { freePieces, trimmed, type Canvas, type Span } from './consumable-text';
-import { serviceGuess } from './guess-service';
-import { isFiller, isFrom, isTroubleWord, mayEndAnIssue } from './word-lists';
+import { findRemainingPieces, trimSpan, type ConsumableText, type Span } from './consumable-text';
+import { guessService } from './guess-service';
+import { isFiller, isFrom, isComplaintWord, canEndIssue } from './word-lists';
 
 /**
  * What remains of a text once all else is taken, without small words that only led there. Sentences that complain of
  * nothing are left out where others do: they are names that were not recognised.
  * @param isForm the text has labelled values: what stands beside them and complains of nothing is no issue
  */
-export function issueIn(canvas: Canvas, isForm: boolean): Span[] {
-  const pieces = freePieces(canvas)
-    .map((piece) => trimmed(canvas, withoutFillersAround(canvas, piece)))
+export function findIssue(source: ConsumableText, isForm: boolean): Span[] {
+  const pieces = findRemainingPieces(source)
+    .map((piece) => trimSpan(source, trimFillers(source, piece)))
     .filter(([start, end]) => start < end);
   const complaints = pieces
-    .map((piece) => complaintIn(canvas, piece))
+    .map((piece) => findComplaint(source, piece))
     .filter((complaint) => complaint !== undefined)
-    .filter(([start, end]) => isMoreThanOneWord.test(canvas.text.slice(start, end)));
+    .filter(([start, end]) => isMoreThanOneWord.test(source.text.slice(start, end)));
   if (complaints.length > 0) return complaints;
   return isForm || pieces.length > 1 ? [] : pieces;
 }
 
 /** `Day 1 support`, which complains of nothing. */
 function asksForService(words: string): boolean {
-  const guess = serviceGuess(words);
+  const guess = guessService(words);
   return guess !== undefined && guess.serviceId !== 18;
 }
 
 /** From the first sentence that complains of something to the last one that does. */
-function complaintIn(canvas: Canvas, [start, end]: Span): Span | undefined {
-  const text = canvas.text.slice(start, end);
+function findComplaint(source: ConsumableText, [start, end]: Span): Span | undefined {
+  const text = source.text.slice(start, end);
   const sentence = /\p{Script=Han}/u.test(text)
     ? /(?:(?![.。!?]\s|[，,])[^])+[.。!?，,]*/g
     : /(?:(?![.。!?]\s)[^])+[.。!?]*/g;
@@ -35,18 +35,18 @@ function complaintIn(canvas: Canvas, [start, end]: Span): Span | undefined {
     ({ 0: words }) =>
       asksForService(words) ||
       /^\d+号/.test(words) ||
-      (words.replaceAll(refusal, '').match(/[\p{L}\p{N}'’-]+/gu) ?? []).some(isTroubleWord),
+      (words.replaceAll(refusal, '').match(/[\p{L}\p{N}'’-]+/gu) ?? []).some(isComplaintWord),
   );
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   // `Jia Hui: our tablet hangs`, as copied out of a chat, and the label of a field that is not known.
   const speaker = /^\s*\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}[:：]\s+/u.exec(first[0])?.[0] ?? '';
-  const isSpeaker = !speaker.split(/[\s:：]+/).some(isTroubleWord);
+  const isSpeaker = !speaker.split(/[\s:：]+/).some(isComplaintWord);
   // `怡保 旧街场白咖啡 平板充不了电`: what stands apart before the trouble is a place or a name.
   const aside = /^(?:[\p{Script=Han}]+\s+)+(?=\p{Script=Han})/u.exec(first[0])?.[0] ?? '';
-  const isAside = aside !== '' && !aside.split(/\s+/).some(isTroubleWord);
+  const isAside = aside !== '' && !aside.split(/\s+/).some(isComplaintWord);
   const bracket = /^\s*\([^()]*\)[\s,]*/.exec(first[0])?.[0] ?? '';
-  const isBracketAside = bracket !== '' && !bracket.split(/[\s()]+/).some(isTroubleWord);
+  const isBracketAside = bracket !== '' && !bracket.split(/[\s()]+/).some(isComplaintWord);
   const from =
     start +
     first.index +
@@ -54,7 +54,7 @@ function complaintIn(canvas: Canvas, [start, end]: Span): Span | undefined {
     (isSpeaker ? speaker.length : 0) +
     (isAside ? aside.length : 0);
   const told: Span = [from, start + last.index + last[0].length];
-  return trimmed(canvas, withoutFillersAround(canvas, withoutShopBehind(canvas, told)));
+  return trimSpan(source, trimFillers(source, trimTrailingShop(source, told)));
 }
 
 /** `printer`, out of a sentence that another field was read from, tells nothing. */
@@ -67,7 +67,7 @@ const refusal = /(?<![\p{L}])(?:tak|tidak|x|taknak) (?:nak|mahu|mau)(?![\p{L}])/
  * `need a new ipad at Mr Wu`, where something taken follows, and a last part in quotation marks: the name of a shop that
  * was not recognised.
  */
-function withoutShopBehind({ text, free }: Canvas, [start, end]: Span): Span {
+function trimTrailingShop({ text, remaining }: ConsumableText, [start, end]: Span): Span {
   const quoted = /[,;]\s*[^,;]*["“][^,;"”]{2,40}["”]?[\s,找]*$/u.exec(text.slice(start, end));
   if (quoted !== null && quoted.index > 0) return [start, start + quoted.index];
   const named =
@@ -78,22 +78,22 @@ function withoutShopBehind({ text, free }: Canvas, [start, end]: Span): Span {
   const shop = /\s(?:at|kat|dekat|di)\s+\p{Lu}[^\s,.]*(?:\s+\p{Lu}[^\s,.]*){0,3}[\s,]*$/u.exec(
     text.slice(start, end),
   );
-  const isBesideTaken = /^[\s,.]*\uE000/.test(free.slice(end, end + 20));
+  const isBesideTaken = /^[\s,.]*\uE000/.test(remaining.slice(end, end + 20));
   return shop !== null && isBesideTaken ? [start, start + shop.index] : [start, end];
 }
 
-function withoutFillersAround({ text }: Canvas, [start, end]: Span): Span {
+function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
   const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
   const first = words.findIndex(
     // `no receipt` complains, `no 012-345 6789` leads to a number. `dari semalam` says since when, `dari` alone nothing.
     ({ 0: word }, at) => {
       const next = words[at + 1]?.[0] ?? '';
       return (
-        !isFiller(word) || (/^no$/i.test(word) && isTroubleWord(next)) || (isFrom(word) && !isFiller(next))
+        !isFiller(word) || (/^no$/i.test(word) && isComplaintWord(next)) || (isFrom(word) && !isFiller(next))
       );
     },
   );
-  const last = words.findLastIndex(({ 0: word }) => mayEndAnIssue(word));
+  const last = words.findLastIndex(({ 0: word }) => canEndIssue(word));
   const [head, tail] = [words[first], words[last]];
   if (head === undefined || tail === undefined || last < first) return [start, start];
   const from = start + head.index + (/^的/.exec(head[0])?.[0].length ?? 0);

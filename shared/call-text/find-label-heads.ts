@@ -1,22 +1,22 @@
 import type { Span } from './consumable-text';
-import { labels, type LabelledField } from './label-patterns';
+import { labelPatterns, type LabelledField } from './label-patterns';
 
 /** The name of a field and the sign behind it, in front of a value. */
 export type LabelHead = { readonly field: LabelledField; readonly from: Span };
 
-const onlyLabel = new RegExp(`^(?:${labels.map(([, name]) => `(${name})`).join('|')})$`, 'iu');
+const onlyLabel = new RegExp(`^(?:${labelPatterns.map(([, name]) => `(${name})`).join('|')})$`, 'iu');
 
 /** Whether words are the name of a field and nothing else. */
 export function isLabel(words: string): boolean {
-  return fieldOf(words) !== undefined;
+  return findField(words) !== undefined;
 }
 
-function fieldOf(words: string): LabelledField | undefined {
+function findField(words: string): LabelledField | undefined {
   const place = onlyLabel
     .exec(words.trim())
     ?.slice(1)
     .findIndex((name: string | undefined) => name !== undefined);
-  return place === undefined ? undefined : labels[place]?.[0];
+  return place === undefined ? undefined : labelPatterns[place]?.[0];
 }
 
 /** What people put in front of a line instead of a word. */
@@ -29,11 +29,11 @@ const pictures: readonly (readonly [LabelledField, RegExp])[] = [
   ['issue', /^(?:❗|⚠|🛠|🔧|❌|🚨|🆘)/u],
 ];
 
-const mostLines = 60;
-const fewestLinesOfForm = 3;
-const mostWordsOfLabel = 4;
+const maxLines = 60;
+const minFormLines = 3;
+const maxLabelWords = 4;
 /** What a form without signs asks for; other labels are words of any sentence. */
-const isOfForms: ReadonlySet<LabelledField> = new Set<LabelledField>([
+const formFields: ReadonlySet<LabelledField> = new Set<LabelledField>([
   'phone',
   'name',
   'contact',
@@ -49,21 +49,21 @@ const isOfForms: ReadonlySet<LabelledField> = new Set<LabelledField>([
  * line alone may be a sentence.
  * @param mayBePlain no other label has a sign
  */
-export function headsWithoutSign(text: string, mayBePlain: boolean): LabelHead[] {
-  const lines = [...text.matchAll(/[^\n]+/g)].slice(0, mostLines).map(({ 0: line, index }): Span => {
+export function findHeadsWithoutSeparator(text: string, mayBePlain: boolean): LabelHead[] {
+  const lines = [...text.matchAll(/[^\n]+/g)].slice(0, maxLines).map(({ 0: line, index }): Span => {
     const front = /^[\s•>*·|-]*/.exec(line)?.[0].length ?? 0;
     return [index + front, index + line.length];
   });
-  const pictured = lines.flatMap((line) => picturedHead(text, line) ?? []);
-  if (!mayBePlain || lines.length < fewestLinesOfForm) return pictured;
-  const plain = lines.flatMap((line) => plainHead(text, line) ?? []);
-  const isForm = new Set(plain.map(({ field }) => field)).size >= fewestLinesOfForm;
+  const pictured = lines.flatMap((line) => parsePictureHead(text, line) ?? []);
+  if (!mayBePlain || lines.length < minFormLines) return pictured;
+  const plain = lines.flatMap((line) => parsePlainHead(text, line) ?? []);
+  const isForm = new Set(plain.map(({ field }) => field)).size >= minFormLines;
   return isForm ? [...pictured, ...plain] : pictured;
 }
 
-function picturedHead(text: string, [start, end]: Span): LabelHead | undefined {
+function parsePictureHead(text: string, [start, end]: Span): LabelHead | undefined {
   const bracketed = /^\[([^\]\n]{2,30})\][ \t]*/.exec(text.slice(start, end));
-  const field = bracketed === null ? undefined : fieldOf(bracketed[1] ?? '');
+  const field = bracketed === null ? undefined : findField(bracketed[1] ?? '');
   if (bracketed !== null && field !== undefined) {
     return { field, from: [start, start + bracketed[0].length] };
   }
@@ -72,14 +72,15 @@ function picturedHead(text: string, [start, end]: Span): LabelHead | undefined {
   return picture && { field: picture[0], from: [start, start + length] };
 }
 
-function plainHead(text: string, [start, lineEnd]: Span): LabelHead | undefined {
+function parsePlainHead(text: string, [start, lineEnd]: Span): LabelHead | undefined {
   const line = text.slice(start, lineEnd);
-  const words = [...line.slice(0, 60).matchAll(/[^\s.…]+(?:\.(?=\S))?/g)].slice(0, mostWordsOfLabel);
+  const words = [...line.slice(0, 60).matchAll(/[^\s.…]+(?:\.(?=\S))?/g)].slice(0, maxLabelWords);
   for (const last of words.toReversed()) {
     const end = last.index + last[0].length;
     const sign = /^[\s.…]*/.exec(line.slice(end))?.[0] ?? '';
-    const field = sign === '' || end + sign.length === line.length ? undefined : fieldOf(line.slice(0, end));
-    if (field !== undefined && isOfForms.has(field))
+    const field =
+      sign === '' || end + sign.length === line.length ? undefined : findField(line.slice(0, end));
+    if (field !== undefined && formFields.has(field))
       return { field, from: [start, start + end + sign.length] };
   }
   return undefined;

@@ -1,74 +1,85 @@
-import { stateIn } from '../regions/region-names';
-import { taken, trimmed, type Canvas, type Span } from './consumable-text';
-import { labels, type LabelledField } from './label-patterns';
-import { headsWithoutSign, type LabelHead } from './find-label-heads';
+import { findRegionInAddress } from '../regions/region-names';
+import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
+import { labelPatterns, type LabelledField } from './label-patterns';
+import { findHeadsWithoutSeparator, type LabelHead } from './find-label-heads';
 import { isIssueWord } from './word-lists';
 
-const names = labels.map(([, name]) => `(${name})`).join('|');
+const names = labelPatterns.map(([, name]) => `(${name})`).join('|');
 const anyLabel = new RegExp(
   String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S))`,
   'gimu',
 );
 /** Nothing but a bullet or a number before it in its line. */
 const lineStart = /(?:^|\n)[ \t•>*·|-]{0,5}(?:\d{1,2}[.)][ \t]{0,3})?$/u;
-export type Labelled = { readonly field: LabelledField; readonly label: Span; readonly value: Span };
+export type LabelledValue = { readonly field: LabelledField; readonly label: Span; readonly value: Span };
 
 /**
  * Every labelled value; it ends with its line, or where the next label begins. Where nothing stands behind the label,
  * the next line is its value. An address may have further lines.
  */
-export function labelledIn(canvas: Canvas): Labelled[] {
-  const signed = [...canvas.free.matchAll(anyLabel)].slice(0, mostLabels).filter(isReally).map(headOf);
-  const unsigned = headsWithoutSign(canvas.free, signed.length === 0).filter(
+export function findLabelledValues(source: ConsumableText): LabelledValue[] {
+  const signed = [...source.remaining.matchAll(anyLabel)]
+    .slice(0, maxLabels)
+    .filter(isActualLabel)
+    .map(headOf);
+  const unsigned = findHeadsWithoutSeparator(source.remaining, signed.length === 0).filter(
     ({ from: [start, end] }) => !signed.some(({ from }) => from[0] < end && start < from[1]),
   );
   const found = [...signed, ...unsigned].toSorted((a, b) => a.from[0] - b.from[0]);
   return found.flatMap(({ field, from }, order) => {
     const start = from[1];
-    const nextLabel = found[order + 1]?.from[0] ?? canvas.free.length;
-    const value = trimmed(canvas, [valueStart(canvas, start), endOf(field, canvas, start, nextLabel)]);
+    const nextLabel = found[order + 1]?.from[0] ?? source.remaining.length;
+    const value = trimSpan(source, [
+      findValueStart(source, start),
+      findValueEnd(field, source, start, nextLabel),
+    ]);
     return value[0] < value[1] ? [{ field, label: from, value }] : [];
   });
 }
 
 function headOf(match: RegExpExecArray): LabelHead {
   const place = match.slice(1).findIndex((name: string | undefined) => name !== undefined);
-  return { field: labels[place]?.[0] ?? 'other', from: [match.index, match.index + match[0].length] };
+  return { field: labelPatterns[place]?.[0] ?? 'other', from: [match.index, match.index + match[0].length] };
 }
 
 /**
  * A dash makes a label at the beginning of a line alone. `No: 12, Jalan Besar` is a house, `No: 012-345 6789` a
  * telephone; `2nd request: printer` is a sentence, `Request: printer` a field.
  */
-function isReally({ 0: label, index, input }: RegExpExecArray): boolean {
+function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 15), index);
   const isAtLineStart = lineStart.test(before) && (index <= 15 || before.includes('\n'));
   if (!/[:：=]/.test(label) && !isAtLineStart) return false;
   const isInSentence = /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);
-  if (isSaidInSentences.test(label) && isInSentence) return false;
+  if (sentenceWords.test(label) && isInSentence) return false;
   const behind = input.slice(index + label.length, index + label.length + 20);
   return !/^(?:no|num|number|nombor)[\s.:：=–-]*$/iu.test(label) || /^[+(]{0,2}\d[\d\s()-]{6,}/.test(behind);
 }
 
-const isSaidInSentences =
+const sentenceWords =
   /^(?:request|problem|issue|complaint|masalah|prob|fault|note|site|area|place|who|what|where)/i;
-const mostLabels = 200;
-const mostAddressLines = 5;
+const maxLabels = 200;
+const maxAddressLines = 5;
 
-function valueStart({ free }: Canvas, start: number): number {
-  return start + (/^[ \t]*\n/.exec(free.slice(start, start + 20))?.[0].length ?? 0);
+function findValueStart({ remaining }: ConsumableText, start: number): number {
+  return start + (/^[ \t]*\n/.exec(remaining.slice(start, start + 20))?.[0].length ?? 0);
 }
 
-function endOf(field: LabelledField, canvas: Canvas, labelEnd: number, nextLabel: number): number {
-  const start = valueStart(canvas, labelEnd);
+function findValueEnd(
+  field: LabelledField,
+  source: ConsumableText,
+  labelEnd: number,
+  nextLabel: number,
+): number {
+  const start = findValueStart(source, labelEnd);
   if (start >= nextLabel) return start;
-  if (field === 'address') return endOfAddress(canvas, start, nextLabel);
-  const end = endOfLine(canvas, start, nextLabel);
-  return field === 'issue' || field === 'remark' ? end : endOfSentence(canvas, start, end);
+  if (field === 'address') return findAddressEnd(source, start, nextLabel);
+  const end = findLineEnd(source, start, nextLabel);
+  return field === 'issue' || field === 'remark' ? end : findSentenceEnd(source, start, end);
 }
 
-function endOfLine({ free }: Canvas, start: number, limit: number): number {
-  const end = free.slice(start, limit).search(/[\n\uE000|]|;\s/);
+function findLineEnd({ remaining }: ConsumableText, start: number, limit: number): number {
+  const end = remaining.slice(start, limit).search(/[\n\uE000|]|;\s/);
   return end < 0 ? limit : start + end;
 }
 
@@ -76,20 +87,21 @@ const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|mdm|dr|en|pn|hj|no|st|jln|lrg|tmn|kg|co|ent|sdn|bhd|s|\p{Lu})$/iu;
 
 /** Where another sentence begins behind the value: `Store: Kelly Nails. Please come today`. */
-function endOfSentence({ free }: Canvas, start: number, limit: number): number {
-  const text = free.slice(start, limit);
+function findSentenceEnd({ remaining }: ConsumableText, start: number, limit: number): number {
+  const text = remaining.slice(start, limit);
   for (const { index } of text.matchAll(/[.。!?](?=\s+\S|(?<=。)\S)/g)) {
     if (!abbreviation.test(text.slice(0, index))) return start + index;
   }
   return limit;
 }
 
-function endOfAddress({ free }: Canvas, start: number, limit: number): number {
-  const lines = free.slice(start, limit).split('\n');
+function findAddressEnd({ remaining }: ConsumableText, start: number, limit: number): number {
+  const lines = remaining.slice(start, limit).split('\n');
   let length = 0;
-  for (const [index, line] of lines.slice(0, mostAddressLines).entries()) {
-    const isOver = index > 0 && (line.trim() === '' || line.startsWith(taken) || !looksLikeAddress(line));
-    const cut = endWithin(line);
+  for (const [index, line] of lines.slice(0, maxAddressLines).entries()) {
+    const isOver =
+      index > 0 && (line.trim() === '' || line.startsWith(consumedMarker) || !looksLikeAddress(line));
+    const cut = findEndInLine(line);
     if (isOver) return start + length - 1;
     if (cut >= 0) return start + length + cut;
     length += line.length + 1;
@@ -98,7 +110,7 @@ function endOfAddress({ free }: Canvas, start: number, limit: number): number {
 }
 
 /** Behind its postcode an address ends with its sentence, or where something is complained of; -1: with its line. */
-function endWithin(line: string): number {
+function findEndInLine(line: string): number {
   const sentence = sentenceAfterPostcode.exec(line);
   if (sentence !== null) return sentence.index + sentence[0].length - 1;
   const mark = line.search(/[\uE000|]|;\s/);
@@ -121,5 +133,5 @@ function looksLikeAddress(line: string): boolean {
   if (/https?:\/\//i.test(line) || /^\s*[\p{L} /.]{2,25}[:：=]/u.test(line)) return false;
   const isStreet =
     /\d{5}|,|jalan|jln|taman|lorong|kampung|\bkg\b|\blot\b|\bno\b|tingkat|floor|block|blok|路|街/i.test(line);
-  return isStreet || stateIn(line) !== undefined;
+  return isStreet || findRegionInAddress(line) !== undefined;
 }

@@ -1,11 +1,17 @@
-import { freePieces, segmentsOf, trimmed, type Canvas, type Span } from './consumable-text';
-import { hasPersonsName } from './person-name-patterns';
+import {
+  findRemainingPieces,
+  splitSegments,
+  trimSpan,
+  type ConsumableText,
+  type Span,
+} from './consumable-text';
+import { hasPersonName } from './person-name-patterns';
 import { isFiller, isIssueWord, isNeverInNames, isTradeWord } from './word-lists';
 
 const titledName =
   /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|daripada|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;
 /** Who is to be rung: a name between such a word and a number that is taken. */
-const toBeRung =
+const calledPerson =
   /(?<![\p{L}])(?:[Cc]all|[Rr]ing|[Cc]ontact|[Hh]ubungi|[Tt]el|[Ll]ook for|[Ff]ind|[Cc]ari|[Jj]umpa|[Aa]sk for|[Mm]e|[Uu]ser|[Oo]wner|[Cc]aller|[Mm]anager|[Ss]upervisor|[Pp]emilik|[Pp]engurus|PIC|[Pp]ic|找|联络|联系)\s+(\p{Lu}[\p{L}'’@./-]*(?:\s+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,4})\s*[(–-]?\s*(?=\uE000)/gu;
 /** Under `Regards,` and the like a person signs. */
 const signature =
@@ -18,52 +24,55 @@ const chineseName =
   /(?:我是(?:[\p{Script=Han}]{2,8}的)?|我叫|姓名是?|找|联络)\s?([\p{Script=Han}]{2,4}?)(?=[，,。\s\uE000]|从|在|的|$)|([\p{Script=Han}]{1,3}(?:先生|小姐|女士|太太|老板|经理))/gu;
 
 /** The name of a person: introduced, with a title, or the short run of letters that begins the text or follows the phone. */
-export function nameIn(canvas: Canvas, isPlace: (words: string) => boolean): Span | undefined {
-  const { free } = canvas;
-  const chinese = [...free.matchAll(chineseName)].find((found) => !isPlace(found[1] ?? ''));
+export function findPersonName(
+  source: ConsumableText,
+  isPlace: (words: string) => boolean,
+): Span | undefined {
+  const { remaining } = source;
+  const chinese = [...remaining.matchAll(chineseName)].find((found) => !isPlace(found[1] ?? ''));
   if (chinese !== undefined) {
     const name = chinese[1] ?? chinese[2] ?? '';
     const start = chinese.index + chinese[0].lastIndexOf(name);
     return [start, start + name.length];
   }
   return (
-    spanOfWords(canvas, toBeRung) ??
-    spanOfWords(canvas, titledName) ??
-    spanOfWords(canvas, introduced) ??
-    spanOfWords(canvas, signature) ??
-    spanOfWords(canvas, sayingHere) ??
-    bareName(canvas, isPlace)
+    findPatternSpan(source, calledPerson) ??
+    findPatternSpan(source, titledName) ??
+    findPatternSpan(source, introduced) ??
+    findPatternSpan(source, signature) ??
+    findPatternSpan(source, sayingHere) ??
+    findBareName(source, isPlace)
   );
 }
 
 /** `Lau` of `Lau here`. */
-function nameUpTo(name: string, count: number): string {
+function takeNameWords(name: string, count: number): string {
   return new RegExp(`^(?:\\S+\\s+){${count - 1}}\\S+`).exec(name)?.[0] ?? name;
 }
 
-function spanOfWords(canvas: Canvas, pattern: RegExp): Span | undefined {
-  for (const found of canvas.free.matchAll(pattern)) {
-    const span = spanOfFound(canvas, found, pattern === titledName);
+function findPatternSpan(source: ConsumableText, pattern: RegExp): Span | undefined {
+  for (const found of source.remaining.matchAll(pattern)) {
+    const span = toNameSpan(source, found, pattern === titledName);
     if (span !== undefined) return span;
   }
   return undefined;
 }
 
-function spanOfFound(canvas: Canvas, found: RegExpExecArray, isTitled: boolean): Span | undefined {
-  if (calledAfter.test(canvas.text.slice(Math.max(0, found.index - 60), found.index + 1))) return undefined;
+function toNameSpan(source: ConsumableText, found: RegExpExecArray, isTitled: boolean): Span | undefined {
+  if (calledAfter.test(source.text.slice(Math.max(0, found.index - 60), found.index + 1))) return undefined;
   const [, whole = ''] = found;
   const words = whole.split(/\s+/);
   const stop = isTitled ? endOfTitledName(words) : words.findIndex(isNoNameWord);
   if (stop === 0 || (stop > 0 && !isTitled)) return undefined;
   // `Mr DIY Store`, `Uncle Don Roti` are shops.
   if (isTitled && isOfShop(words[stop] ?? '')) return undefined;
-  const name = stop < 0 ? whole : nameUpTo(whole, stop);
+  const name = stop < 0 ? whole : takeNameWords(whole, stop);
   // `printer sy berasap`: without capitals only a known name is one.
   const isSure = isTitled || /^\p{Lu}/u.test(name) || /nama|name/i.test(found[0]);
-  if (!isSure && !hasPersonsName(name)) return undefined;
+  if (!isSure && !hasPersonName(name)) return undefined;
   const start = found.index + found[0].lastIndexOf(name);
-  const title = isTitled ? /\S+\s+$/.exec(canvas.text.slice(found.index, start)) : null;
-  return trimmed(canvas, [start - (title?.[0].length ?? 0), start + name.length]);
+  const title = isTitled ? /\S+\s+$/.exec(source.text.slice(found.index, start)) : null;
+  return trimSpan(source, [start - (title?.[0].length ?? 0), start + name.length]);
 }
 
 function isNoNameWord(word: string): boolean {
@@ -90,58 +99,59 @@ function isOfShop(word: string): boolean {
 const calledAfter =
   /(?<![\p{L}])(?:jalan|jln|lorong|lrg|lebuh|taman|tmn|persiaran|hospital|sekolah|smk|sk|masjid|medan|kampung|kg)\.?\s+(?:[\p{L}]+\s+){0,2}\S?$/iu;
 const isLinkOfName = /^(?:bin|binti|bt|bte|b|anak|ak|al|de|van|a\/[lp]|s\/o|d\/o)\.?$/i;
-const mostNameWords = 4;
+const maxNameWords = 4;
 
 /**
  * Up to four words of letters between the ends of a line, commas and what is taken: at the front of the text, or
  * beside something taken.
  */
-function bareName(canvas: Canvas, isPlace: (words: string) => boolean): Span | undefined {
+function findBareName(source: ConsumableText, isPlace: (words: string) => boolean): Span | undefined {
   const found: Span[] = [];
   let isFront = true;
-  for (const piece of freePieces(canvas)) {
-    for (const segment of segmentsOf(canvas, piece)) {
-      const words = [...canvas.text.slice(...segment).matchAll(/[^\s,;]+/g)];
+  for (const piece of findRemainingPieces(source)) {
+    for (const segment of splitSegments(source, piece)) {
+      const words = [...source.text.slice(...segment).matchAll(/[^\s,;]+/g)];
       const first = words.findIndex(({ 0: word }) => !isFiller(word));
-      const name = first < 0 ? [] : words.slice(first, first + wordsOfName(words.slice(first)));
+      const name = first < 0 ? [] : words.slice(first, first + countNameWords(words.slice(first)));
       const [head, last] = [name[0], name.at(-1)];
-      if (head !== undefined && last !== undefined && (isFront || isBesideTaken(canvas, segment))) {
-        const span = trimmed(canvas, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
+      if (head !== undefined && last !== undefined && (isFront || isNextToConsumed(source, segment))) {
+        const span = trimSpan(source, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
         // `PT`, `G`: what is left of an address.
         const isTooShort = last.index + last[0].length - head.index < 3 && !/\p{Script=Han}/u.test(head[0]);
         if (isTooShort) continue;
         const isShop = name.some(({ 0: word }) => isTradeWord(word));
-        if (!isShop && !isPlace(canvas.text.slice(...span))) found.push(span);
+        if (!isShop && !isPlace(source.text.slice(...span))) found.push(span);
       }
       isFront &&= first < 0;
     }
   }
-  const persons = found.filter((span) => isPersonAt(canvas, span));
+  const persons = found.filter((span) => isPersonAt(source, span));
   return persons.length === 1 ? persons[0] : undefined;
 }
 
 /** A known name; any other is one or two capitalised words right beside a number, as agents type it. */
-function isPersonAt({ text, free }: Canvas, [start, end]: Span): boolean {
+function isPersonAt({ text, remaining }: ConsumableText, [start, end]: Span): boolean {
   const words = text.slice(start, end);
-  if (hasPersonsName(words)) return true;
+  if (hasPersonName(words)) return true;
   const isCapital = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words);
-  const isAlone = /(?:^|[\n,.;|/\uE000])[ \t]*$/.test(free.slice(0, start));
+  const isAlone = /(?:^|[\n,.;|/\uE000])[ \t]*$/.test(remaining.slice(0, start));
   const isBesideNumber =
-    /^[ \t]*[|/,–-]?[ \t]*\uE000/.test(free.slice(end)) || /\uE000[ \t|/,–-]*$/.test(free.slice(0, start));
+    /^[ \t]*[|/,–-]?[ \t]*\uE000/.test(remaining.slice(end)) ||
+    /\uE000[ \t|/,–-]*$/.test(remaining.slice(0, start));
   return isCapital && isAlone && isBesideNumber;
 }
 
 /** How many words from the first make a name, 0 where what follows shows that they are none. */
-function wordsOfName(words: readonly RegExpExecArray[]): number {
+function countNameWords(words: readonly RegExpExecArray[]): number {
   const stop = words.findIndex(({ 0: word }) => !isNameWord(word));
   const count = stop < 0 ? words.length : stop;
-  return count <= mostNameWords && (stop < 0 || isIssueWord(words[stop]?.[0] ?? '')) ? count : 0;
+  return count <= maxNameWords && (stop < 0 || isIssueWord(words[stop]?.[0] ?? '')) ? count : 0;
 }
 
-function isBesideTaken({ free }: Canvas, [start, end]: Span): boolean {
+function isNextToConsumed({ remaining }: ConsumableText, [start, end]: Span): boolean {
   return (
-    /\uE000[ \t]*$/.test(free.slice(Math.max(0, start - 20), start)) ||
-    /^[ \t]*\uE000/.test(free.slice(end, end + 20))
+    /\uE000[ \t]*$/.test(remaining.slice(Math.max(0, start - 20), start)) ||
+    /^[ \t]*\uE000/.test(remaining.slice(end, end + 20))
   );
 }
 

@@ -1,13 +1,13 @@
-import { phonesIn, type PhoneInText } from '../phone/find-phone-numbers';
+import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers';
 
 const behindWord = String.raw`[\s.]{0,2}(?:id|no\.?|num|number|nombor|code|kod|号码?)?\s{0,2}[:：.#=-]{0,2}\s{0,2}#?$`;
 const always = String.raw`inv|invoice|invois|serial|ser|siri|s\/n|sn|account|akaun|acct?|imei|ssm|nric|ic|kp|k\/p|mykad|fax|faks|ref|reference|rujukan|tracking|awb|transaction|transaksi|trx|txn|tid|mid|sku|id|gst|sst|tin|订单号?|单号|账号|账户|户口|序列号|编号|发票|身份证|传真`;
 const whereNumbered = String.raw`order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|technician|juruteknik|driver|supplier|pembekal|landlord|hotline|careline|bank|maybank|cimb|rhb|terminal|device|model|po|do`;
-const numberWord = String.raw`[\s.]{0,2}(?:(?:id|no\.?|num|number|nombor|code|kod)\s{0,2}[:：.#=-]{0,2}|[:：#=])\s{0,2}#?$`;
+const numberPrefix = String.raw`[\s.]{0,2}(?:(?:id|no\.?|num|number|nombor|code|kod)\s{0,2}[:：.#=-]{0,2}|[:：#=])\s{0,2}#?$`;
 
 /** `Invoice 0123456789`, `order no: 0123456789`: what stands before a number that is no telephone. */
 const beforeNumber = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:${always})${behindWord}|(?:${whereNumbered})${numberWord})|(?<![\p{L}])F\s?[:.]\s?$`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${always})${behindWord}|(?:${whereNumbered})${numberPrefix})|(?<![\p{L}])F\s?[:.]\s?$`,
   'iu',
 );
 /** `Order 0123456789 was refunded`: a sentence goes on behind the number of an order. */
@@ -18,8 +18,8 @@ const codeBefore =
   /(?<![\p{L}\p{N}])(?!(?:TEL|HP|NO|PH|TP|WA|WS|MOBILE|PHONE|[TPMH])-?$)[A-Z\d]*[A-Z][A-Z\d]*-?$/u;
 
 /** The numbers in a text that may be telephones, without those of orders, accounts, devices, people's papers and faxes. */
-export function callableNumbersIn(text: string): PhoneInText[] {
-  return phonesIn(text).filter(({ from: [start, end] }) => !isOtherNumber(text, start, end));
+export function findCallableNumbers(text: string): PhoneInText[] {
+  return findPhoneNumbers(text).filter(({ from: [start, end] }) => !isOtherNumber(text, start, end));
 }
 
 function isOtherNumber(text: string, start: number, end: number): boolean {
@@ -30,17 +30,17 @@ function isOtherNumber(text: string, start: number, end: number): boolean {
 
 /** `POS ID 011-22-3344`, `Invoice: INV-50480`: a part between commas that says a number and nothing else. */
 const numberedPart = new RegExp(
-  String.raw`(?<=^|[,;|\n\uE000]|[.!?]\s)[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberWord.slice(0, -1)})\s{0,2}[\w/.-]*\d(?:[\w/-]|\.(?=\w))*[ \t]*(?=$|[,;|\n\uE000]|[.!?](?:\s|$))`,
+  String.raw`(?<=^|[,;|\n\uE000]|[.!?]\s)[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberPrefix.slice(0, -1)})\s{0,2}[\w/.-]*\d(?:[\w/-]|\.(?=\w))*[ \t]*(?=$|[,;|\n\uE000]|[.!?](?:\s|$))`,
   'giu',
 );
 
 /** The parts of a text that say a number of no telephone: no name, address or trouble is in them. */
-export function numberedPartsIn(text: string): (readonly [start: number, end: number])[] {
+export function findNumberedParts(text: string): (readonly [start: number, end: number])[] {
   return [...text.matchAll(numberedPart)].map(({ 0: part, index }) => [index, index + part.length]);
 }
 
 /** Numbers one after the other are one person's: `03-7722 8899 / 012-345 6789`, `(office) / 012…`. */
-export function areTogether(text: string, phones: readonly PhoneInText[]): boolean {
+export function areAdjacent(text: string, phones: readonly PhoneInText[]): boolean {
   return phones.every(({ from: [start] }, order) => {
     const end = phones[order - 1]?.from[1] ?? start;
     return (

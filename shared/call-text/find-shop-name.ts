@@ -1,4 +1,10 @@
-import { freePieces, segmentsOf, trimmed, type Canvas, type Span } from './consumable-text';
+import {
+  findRemainingPieces,
+  splitSegments,
+  trimSpan,
+  type ConsumableText,
+  type Span,
+} from './consumable-text';
 import { isFiller, isIssueWord, isNeverInNames, isTitle, isTradeWord } from './word-lists';
 
 const shopBefore =
@@ -13,7 +19,7 @@ const calledShop =
   /(?:店名|店叫|店是)\s?([^，,。\n\uE000]{2,30})|(?<![\p{L}])(?:[Ss]hop|[Ss]tore|[Oo]utlet) name (?:is )?(\p{Lu}[^,.\n\uE000]{2,40})/u;
 
 /** Whether words are a shop's by its kind: `Hotel Seri Malaysia`. */
-export function isCalledShop(words: string): boolean {
+export function isShopName(words: string): boolean {
   return words.search(shopBefore) >= 0 || words.search(shopAfter) >= 0;
 }
 
@@ -25,36 +31,36 @@ export function hasShopWord(words: string): boolean {
 }
 
 /** The words of a shop's name around a word that shops have in it; before words of trouble and after people's. */
-export function storeIn(canvas: Canvas): Span | undefined {
-  const called = calledShop.exec(canvas.free);
+export function findStoreName(source: ConsumableText): Span | undefined {
+  const called = calledShop.exec(source.remaining);
   if (called !== null) {
     const end = called.index + called[0].length;
-    return trimmed(canvas, [end - (called[1] ?? called[2] ?? '').length, end]);
+    return trimSpan(source, [end - (called[1] ?? called[2] ?? '').length, end]);
   }
-  for (const piece of freePieces(canvas)) {
-    const text = canvas.text.slice(...piece);
+  for (const piece of findRemainingPieces(source)) {
+    const text = source.text.slice(...piece);
     const chinese = [...text.matchAll(chineseShop)].find(([shop]) => !/^[我你他这那]/u.test(shop)) ?? null;
     const found =
       chinese === null
-        ? (namedBefore(text) ?? namedAfter(text))
+        ? (matchNameAfterShopWord(text) ?? matchNameBeforeShopWord(text))
         : [chinese.index, chinese.index + chinese[0].length];
     if (found !== undefined) {
       const [start = 0, end = 0] = found;
-      const span = trimmed(canvas, [piece[0] + start, piece[0] + end]);
+      const span = trimSpan(source, [piece[0] + start, piece[0] + end]);
       if (span[1] - span[0] > 1) return span;
     }
   }
-  return shopByTrade(canvas);
+  return findShopByTrade(source);
 }
 
 /** `Kopi Senja`, `Bubble Tea Lab`: two to five capitalised words that stand alone, one of them a trade. */
-function shopByTrade(canvas: Canvas): Span | undefined {
-  for (const piece of freePieces(canvas)) {
-    for (const segment of segmentsOf(canvas, piece)) {
-      const [start, end] = trimmed(canvas, segment);
-      const isInBrackets = /^\([^()]*\)$/.test(canvas.text.slice(start, end));
+function findShopByTrade(source: ConsumableText): Span | undefined {
+  for (const piece of findRemainingPieces(source)) {
+    for (const segment of splitSegments(source, piece)) {
+      const [start, end] = trimSpan(source, segment);
+      const isInBrackets = /^\([^()]*\)$/.test(source.text.slice(start, end));
       const span: Span = isInBrackets ? [start + 1, end - 1] : [start, end];
-      const words = canvas.text.slice(...span).split(/\s+/);
+      const words = source.text.slice(...span).split(/\s+/);
       const isName = words.every((word) => /^[\p{Lu}&(]/u.test(word) && !isIssueWord(word));
       if (isName && words.length > 1 && words.length <= 5 && words.some(isTradeWord)) return span;
     }
@@ -63,7 +69,7 @@ function shopByTrade(canvas: Canvas): Span | undefined {
 }
 
 /** `Kedai Maju`: the words behind, capitalised if the first is; two at most where nobody capitalises. */
-function namedBefore(text: string): readonly number[] | undefined {
+function matchNameAfterShopWord(text: string): readonly number[] | undefined {
   for (const found of text.matchAll(shopBefore)) {
     const span = shopBehindWord(text, found);
     if (span !== undefined) return span;
@@ -101,7 +107,7 @@ function shopBehindWord(text: string, found: RegExpExecArray): readonly number[]
 }
 
 /** `Maju Enterprise`, `ABC Sdn Bhd`: up to four words before, capitalised as the last one is. */
-function namedAfter(text: string): readonly number[] | undefined {
+function matchNameBeforeShopWord(text: string): readonly number[] | undefined {
   for (const found of text.matchAll(shopAfter)) {
     const span = shopBeforeWord(text, found);
     if (span !== undefined) return span;
@@ -140,21 +146,24 @@ const isOwnName = /^(?!(?:my|our|the|this|that|a|old|new|lama|baru|which|what)$)
  * What stands alone once all else is read, `Sushi Yama`: capitalised words that are no place. Only where there is one
  * such part: of two, no rule knows which one is the shop.
  */
-export function leftoverShop(canvas: Canvas, isPlace: (words: string) => boolean): Span | undefined {
-  const found = freePieces(canvas)
-    .flatMap((piece) => segmentsOf(canvas, piece))
-    .map((segment) => shopInSegment(canvas, segment))
-    .filter((span) => span !== undefined && !isPlace(canvas.text.slice(...span)));
+export function findLeftoverShop(
+  source: ConsumableText,
+  isPlace: (words: string) => boolean,
+): Span | undefined {
+  const found = findRemainingPieces(source)
+    .flatMap((piece) => splitSegments(source, piece))
+    .map((segment) => findShopInSegment(source, segment))
+    .filter((span) => span !== undefined && !isPlace(source.text.slice(...span)));
   return found.length === 1 ? found[0] : undefined;
 }
 
-function shopInSegment(canvas: Canvas, segment: Span): Span | undefined {
-  const words = [...canvas.text.slice(...segment).matchAll(/[^\s]+/g)];
+function findShopInSegment(source: ConsumableText, segment: Span): Span | undefined {
+  const words = [...source.text.slice(...segment).matchAll(/[^\s]+/g)];
   const first = words.findIndex(({ 0: word }) => !isFiller(word));
   const [head, last] = [words[first], words.at(-1)];
   if (head === undefined || last === undefined) return undefined;
-  const span = trimmed(canvas, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
-  const name = canvas.text.slice(...span).split(/\s+/);
+  const span = trimSpan(source, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
+  const name = source.text.slice(...span).split(/\s+/);
   const isName = name.every(
     (word) =>
       /^(?:\p{Lu}[\p{L}'’.-]*|&)$/u.test(word) &&

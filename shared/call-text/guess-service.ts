@@ -2,7 +2,7 @@ import type { ServiceId } from '../tickets/services';
 import type { Span } from './consumable-text';
 
 /** Words that say clearly what is wanted; the first that is found counts, the most particular come first. */
-const clearWords: readonly (readonly [ServiceId, RegExp])[] = [
+const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   [
     23,
     /\b(?:pos|ipad|tablet|mesin|machine|terminal|unit|device)\s+(?:swap|exchange|replacement)\b|\bswap(?:ping)?\b|\b(?:tukar|ganti)\s+(?:pos|ipad|tablet|mesin|terminal|unit)\b|更?换(?:收银)?机|换平板/i,
@@ -30,10 +30,10 @@ const clearWords: readonly (readonly [ServiceId, RegExp])[] = [
 const isDone =
   /\b(?:after|since|already|selepas|lepas|sejak|dah|sudah)\b[^.\n]{0,30}\b(?:swap\w*|tukar|ganti|install\w*|pasang|setup|set up|replace\w*)\b|\b(?:swap\w*|install\w*|replace\w*)\b[^.\n]{0,20}\b(?:done|already|yesterday|last week)\b|换了|安装后/i;
 
-export function serviceGuess(
+export function guessService(
   text: string,
 ): { readonly serviceId: ServiceId; readonly span: Span } | undefined {
-  for (const [serviceId, pattern] of clearWords) {
+  for (const [serviceId, pattern] of servicePatterns) {
     const found = pattern.exec(text);
     if (found !== null && (serviceId === 18 || !isDone.test(text)))
       return { serviceId, span: [found.index, found.index + found[0].length] };

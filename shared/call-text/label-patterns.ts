@@ -39,7 +39,7 @@ const otherFields = [
 ].join('|');
 
 /** `Nama: Ali`, `电话：012…`, as forms and careful people write. Longer names of a field come first. */
-export const labels: readonly (readonly [LabelledField, string])[] = [
+export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
   ['other', otherFields],
   [
     'addressPart',

@@ -1,27 +1,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placesFrom } from '../gazetteer/gazetteer';
+import { createGazetteer } from '../gazetteer/gazetteer';
 import outlines from '../gazetteer/region-outlines.json';
 import towns from '../gazetteer/towns.json';
-import { slurp, type Slurped } from './parse-call-text';
+import { parseCallText } from './parse-call-text';
+import type { ParsedField } from './parsed-fields';
 import corpus from './parse-call-text.corpus.json';
 import examples from './parse-call-text.examples.json';
 
-const places = placesFrom(towns, outlines);
+const gazetteer = createGazetteer(towns, outlines);
 
-function fieldsOf(slurped: readonly Slurped[]) {
+function fieldsOf(slurped: readonly ParsedField[]) {
   const fields = slurped.filter((one) => one.field !== 'pin');
   return Object.fromEntries(fields.map(({ field, value }) => [field, value]));
 }
 
-function pinOf(slurped: readonly Slurped[]) {
+function pinOf(slurped: readonly ParsedField[]) {
   const pin = slurped.find((one) => one.field === 'pin')?.value;
   return pin?.kind === 'place' ? pin.coordinates : pin?.kind;
 }
 
 describe('one line or a pasted chat', () => {
   test.each(examples)('$text', ({ text, fields, ...further }) => {
-    const slurped = slurp(text, places);
+    const slurped = parseCallText(text, gazetteer);
 
     expect(fieldsOf(slurped)).toStrictEqual(fields);
     expect(pinOf(slurped)).toStrictEqual('pin' in further ? further.pin : undefined);
@@ -33,7 +34,7 @@ describe('one line or a pasted chat', () => {
 
   test('says where each field stood', () => {
     const text = '0123456789 Ali Kedai Maju 43000 printer rosak';
-    const pieces = slurp(text, places).map(({ field, from }) => [field, text.slice(...from)]);
+    const pieces = parseCallText(text, gazetteer).map(({ field, from }) => [field, text.slice(...from)]);
 
     expect(pieces).toStrictEqual([
       ['phone', '0123456789'],
@@ -47,13 +48,15 @@ describe('one line or a pasted chat', () => {
   });
 
   test('is read without places, too, but for towns and postcodes', () => {
-    expect(fieldsOf(slurp('0123456789 Ali Kedai Maju, Jalan Besar, Kajang, Selangor'))).toStrictEqual({
-      phone: '0123456789',
-      name: 'Ali',
-      storeName: 'Kedai Maju',
-      address: 'Jalan Besar, Kajang, Selangor',
-      state: 'Selangor',
-    });
+    expect(fieldsOf(parseCallText('0123456789 Ali Kedai Maju, Jalan Besar, Kajang, Selangor'))).toStrictEqual(
+      {
+        phone: '0123456789',
+        name: 'Ali',
+        storeName: 'Kedai Maju',
+        address: 'Jalan Besar, Kajang, Selangor',
+        state: 'Selangor',
+      },
+    );
   });
 });
 
@@ -70,8 +73,8 @@ describe('a doubtful value is left empty', () => {
     ['state', 'Alamat: 22, Jalan Harmoni, 50450 Johor Bahru', 'Alamat: 22, Jalan Harmoni, 81100 Johor Bahru'],
     ['address', 'Wangsa Walk, 53300 KL', 'Lot 8, Wangsa Walk, 53300 KL'],
   ])('%s in %j, though not in %j', (field, doubtful, clear) => {
-    expect(fieldsOf(slurp(doubtful, places))).not.toHaveProperty(field);
-    expect(fieldsOf(slurp(clear, places))).toHaveProperty(field);
+    expect(fieldsOf(parseCallText(doubtful, gazetteer))).not.toHaveProperty(field);
+    expect(fieldsOf(parseCallText(clear, gazetteer))).toHaveProperty(field);
   });
 });
 
@@ -107,7 +110,7 @@ describe('whatever is pasted', () => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     const before = performance.now();
 
-    expect(slurp(text, places)).toBeInstanceOf(Array);
+    expect(parseCallText(text, gazetteer)).toBeInstanceOf(Array);
     expect(performance.now() - before).toBeLessThan(2000);
   });
 
@@ -137,14 +140,14 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(text, (parts) => {
         const whole = parts.join('');
-        const slurped = slurp(whole, places);
+        const slurped = parseCallText(whole, gazetteer);
 
         expect(new Set(slurped.map(({ field }) => field)).size).toBe(slurped.length);
         expect(slurped.filter(({ value }) => value === '')).toStrictEqual([]);
         expect(
           slurped.filter(({ from: [start, end] }) => !(start >= 0 && start < end && end <= whole.length)),
         ).toStrictEqual([]);
-        expect(slurp(whole, places)).toStrictEqual(slurped);
+        expect(parseCallText(whole, gazetteer)).toStrictEqual(slurped);
       }),
       { numRuns: 1000 },
     );
@@ -169,7 +172,7 @@ const lines: readonly Line[] = corpus;
 const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);
 
 function read(text: string): Record<string, unknown> {
-  const entries = slurp(text, places).map((one) => {
+  const entries = parseCallText(text, gazetteer).map((one) => {
     if (one.field !== 'pin') return [one.field, one.value];
     return ['pin', one.value.kind === 'place' ? one.value.coordinates : one.value.kind];
   });

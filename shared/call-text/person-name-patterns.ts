@@ -2,7 +2,7 @@
  * Names that people in Malaysia bear, in their usual spellings: a run of words without a title or a label is taken for a
  * person only with one of them in it. What is no name would be sent as the caller's.
  */
-const names: ReadonlySet<string> = new Set(
+const commonNames: ReadonlySet<string> = new Set(
   `
   abang abdul abdullah abu adam adib adik adlina adnan afiq ahmad aida aidil aiman ain aina aini aisyah akmal alia aliff alif ali
   amanda amin amina aminah amir amira amirah amirul ammar anis anisah anuar anwar aqil arif ariff arifin aryan asma asmah asri
@@ -61,14 +61,14 @@ const surnames =
 const links = /^(?:bin|binti|bt|bte|anak|ak|a\/[lp]|s\/o|d\/o)\.?$/i;
 
 /** Whether one of the words is a name that people bear. */
-export function hasPersonsName(words: string): boolean {
+export function hasPersonName(words: string): boolean {
   return words
     .split(/[\s,]+/)
     .some(
       (word) =>
         links.test(word) ||
         surnames.test(word) ||
-        names.has(word.toLowerCase().replaceAll(/[^\p{L}]/gu, '')) ||
+        commonNames.has(word.toLowerCase().replaceAll(/[^\p{L}]/gu, '')) ||
         /^(?:ah|mak|pak|kak|bang|cik|tok)$/i.test(word),
     );
 }

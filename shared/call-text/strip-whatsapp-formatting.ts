@@ -7,11 +7,11 @@ const italic = /(?<![\p{L}\p{N}_])_(?=\S)([^_\n]{0,80}?\S)[ \t]?_(?![\p{L}\p{N}_
  * A text without WhatsApp's signs for bold and italic, one blank for each, so that places stay. A bold label without a
  * sign behind it, `*Name* Ali`, gets the colon that its sign stands for, and a bar before it ends what stands there.
  */
-export function withoutMarks(text: string): string {
-  return [bold, italic].reduce((rest, marks) => rest.replaceAll(marks, plain), text);
+export function stripWhatsAppFormatting(text: string): string {
+  return [bold, italic].reduce((rest, marks) => rest.replaceAll(marks, stripFormatting), text);
 }
 
-function plain(whole: string, words: string, at: number, text: string): string {
+function stripFormatting(whole: string, words: string, at: number, text: string): string {
   const isFollowedBySign = /^[ \t]{0,3}[:：=–-]/.test(text.slice(at + whole.length, at + whole.length + 4));
   const end = isLabel(words) && !isFollowedBySign ? ':' : ' ';
   const begin = isLabel(words.replace(/[ \t]*[:：=–-]$/, '')) ? '|' : ' ';

@@ -1,5 +1,5 @@
 /** Words that never belong to a name: what breaks and how, in English, Malay and Chinese, and how people ask. */
-const issueWords = setOf(`
+const issueWords = createWordSet(`
   printer print printing pos ipad tablet internet wifi wi-fi line rosak rosek tak tidak x xboleh xdpt takleh cannot cant
   can't problem issue masalah error down broken broke not no nak minta mahu want wanna need please pls plz tolong hang
   stuck lost offline online paper kertas drawer cash scanner scan sync login log order receipt resit kitchen screen skrin
@@ -12,7 +12,7 @@ const issueWords = setOf(`
   day vip unit laci duit wayar all semua pecah`);
 
 /** Those of them that are in any sentence: they tell of no trouble by themselves. */
-const weakIssueWords = setOf(`
+const weakIssueWords = createWordSet(`
   our is are was has have the there and since still only can keep every setiap always asyik ada all semua not no nak
   want need wanna please pls plz tolong today esok tomorrow semalam yesterday after lepas selepas how why when bila day
   vip cara line unit sudah dah belum lagi boleh does bayar bantu bantuan help`);
@@ -26,11 +26,11 @@ const oftenMistyped = [
 ];
 
 /** Small words around the fields, meaningless once those are taken out. */
-const fillers = setOf(`
+const fillers = createWordSet(`
   hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络`);
 
 /** Words that no name has in it, though they are neither small nor of any trouble. */
-const neverInNames = setOf(`
+const neverInNames = createWordSet(`
   we they us you he she my our your support onsite on-site service ticket caller details detail since new only first
   before after back ahead first also then now soon free busy again agent agen client owner code id user staff cashier
   manager dealer reseller subject regards sincerely urgent report storehub sunmi epson imin xprinter star samsung iphone
@@ -41,7 +41,7 @@ const neverInNames = setOf(`
   bank baru 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
 
 /** Words that shops have in their names and people do not: what is sold, and what such a place is called. */
-const tradeWords = setOf(`
+const tradeWords = createWordSet(`
   kopi teh nasi mee mi laksa ayam ikan itik satay burger roti bakso sup tomyam cendol char dessert pastry bread cake
   bubble milk juice noodle noodles pan rice seafood steamboat dimsum pizza pasta grill bbq bar bistro lounge lab station
   cycle bicycle basikal workshop bengkel unisex jahit cuci laundry dobi frozen runcit hub zone gallery centre center kiosk world garden concept studio academy tuition tadika barber gunting tayar tyre motor
@@ -50,11 +50,11 @@ const tradeWords = setOf(`
   fashion textile tailor jewellery emas hardware furniture pet vet baby kids toys sport sports music book books buku`);
 
 /** Of those, what may end a sentence of its own right. */
-const mayEnd = setOf(
+const sentenceEndWords = createWordSet(
   'morning afternoon evening pagi petang tengahari okay store kedai outlet shop branch phone alamat lokasi maps email sini',
 );
 
-function setOf(words: string): ReadonlySet<string> {
+function createWordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter((word) => word !== ''));
 }
 
@@ -63,21 +63,21 @@ export function isIssueWord(word: string): boolean {
   if (issueWords.has(plain) || issueWords.has(plain.replace(/s$/, ''))) return true;
   return (
     oftenMistyped.some((known) => isTypoOf(plain, known)) ||
-    (hanWord.test(plain) && chineseTrouble.test(plain))
+    (hanWord.test(plain) && chineseComplaint.test(plain))
   );
 }
 
 /** Whether a word tells of something that is wrong or wanted. */
-export function isTroubleWord(word: string): boolean {
+export function isComplaintWord(word: string): boolean {
   const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
   return isIssueWord(word) && !weakIssueWords.has(plain);
 }
 
 const hanWord = /\p{Script=Han}/u;
-const chineseTrouble = /[坏不没机打开问题故障印网屏卡单换装修慢]/u;
+const chineseComplaint = /[坏不没机打开问题故障印网屏卡单换装修慢]/u;
 
-export function mayEndAnIssue(word: string): boolean {
-  return !isFiller(word) || mayEnd.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
+export function canEndIssue(word: string): boolean {
+  return !isFiller(word) || sentenceEndWords.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
 }
 
 /** What says whence, with the small words that people write for it. */
@@ -86,14 +86,14 @@ export function isFrom(word: string): boolean {
 }
 
 export function isNeverInNames(word: string): boolean {
-  return neverInNames.has(plainWord(word)) || /[你我您请们店的是]|电话|地址/u.test(word);
+  return neverInNames.has(normalizeWord(word)) || /[你我您请们店的是]|电话|地址/u.test(word);
 }
 
 export function isTradeWord(word: string): boolean {
-  return tradeWords.has(plainWord(word)) || /(?:shop|mart|store|works|saloon)$/.test(plainWord(word));
+  return tradeWords.has(normalizeWord(word)) || /(?:shop|mart|store|works|saloon)$/.test(normalizeWord(word));
 }
 
-function plainWord(word: string): string {
+function normalizeWord(word: string): string {
   return word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
 }
 

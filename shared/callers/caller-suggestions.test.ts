@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blankCallFields, ticketFromCall, type CallFields } from '../calls/call';
+import { blankCallFields, buildTicketRequest, type CallFields } from '../calls/call';
 import {
   explainMatch,
   fillFromCaller,
   isEnoughToMatch,
   matchKinds,
-  mayFit,
+  mightMatch,
   type Caller,
 } from './caller-suggestions';
-import { foldedName, mayBeSameName } from '../text/normalize-name';
+import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import { parseCoordinate } from '../pin/coordinates';
 
 const caller: Caller = {
@@ -24,7 +24,7 @@ const caller: Caller = {
   state: 'Kuala Lumpur',
   pin: { longitude: 101.7122, latitude: 3.1573, setAtMs: 5, radiusMetres: 4000, stale: false },
   callerLanguage: null,
-  matches: [{ kind: 'same number', said: '' }],
+  matches: [{ kind: 'same-number', matchedText: '' }],
   lastCases: [],
   casesInSixtyDays: 1,
   isNumberShared: false,
@@ -46,7 +46,7 @@ test('a blank call is filled whole, and can be sent once the issue and the servi
     latitude: '3.1573',
     pin: { source: 'store', setAtMs: 5, radiusMetres: 4000, stale: false },
   });
-  expect(ticketFromCall({ ...fields, issue: 'printer', serviceId: 18 }).ok).toBe(true);
+  expect(buildTicketRequest({ ...fields, issue: 'printer', serviceId: 18 }).ok).toBe(true);
 });
 
 test.each([
@@ -111,7 +111,7 @@ test('nothing that was typed is ever changed, what is filled is named, and what 
 });
 
 test('every reason is said in words', () => {
-  expect(matchKinds.map((kind) => explainMatch({ kind, said: '6789' }))).toEqual([
+  expect(matchKinds.map((kind) => explainMatch({ kind, matchedText: '6789' }))).toEqual([
     'case number 6789',
     'reference 6789',
     'same number',
@@ -138,9 +138,9 @@ test.each([
   [{ storeName: 'kedai jaya' }, false],
   [{ phone: '9999', storeName: 'maju' }, true],
 ])('%j may mean Siti of Kedai Maju, 60123456789: %j', (typed, may) => {
-  expect(mayFit({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed })).toBe(
-    may,
-  );
+  expect(
+    mightMatch({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed }),
+  ).toBe(may);
 });
 
 test('it is asked from four digits or three letters on', () => {
@@ -151,9 +151,9 @@ test('it is asked from four digits or three letters on', () => {
 });
 
 test('names are the same without case, width and signs; one may have more words', () => {
-  expect(foldedName('  ＫＬ  Branch, (No. 2) ')).toBe('kl branch no 2');
-  expect(mayBeSameName('Ahmad', 'AHMAD bin Ali')).toBe(true);
-  expect(mayBeSameName('Ahmad Abu', 'Ahmad bin Ali')).toBe(false);
+  expect(normalizeName('  ＫＬ  Branch, (No. 2) ')).toBe('kl branch no 2');
+  expect(mightBeSameName('Ahmad', 'AHMAD bin Ali')).toBe(true);
+  expect(mightBeSameName('Ahmad Abu', 'Ahmad bin Ali')).toBe(false);
 });
 
 test('what was last spoken to the caller is spoken again, unless something else was chosen or it is refused', () => {

@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import type { CallFields } from '../calls/call';
-import { foldedName, mayBeSameName } from '../text/normalize-name';
+import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import { ticketSummarySchema } from '../history/ticket-history';
 import { languages } from '../i18n/language';
-import { digitsOf, toContractPhone } from '../phone/normalize-phone';
+import { extractDigits, toContractPhone } from '../phone/normalize-phone';
 
 /**
  * Why a caller is offered, best first. `said` is what met: the digits at the start, the end or within the number, or the
  * case number or reference; '' where the kind says it all.
  */
 export const matchKinds = [
-  'case number',
+  'case-number',
   'reference',
-  'same number',
-  'same store',
-  'same name',
-  'number ends',
-  'number begins',
+  'same-number',
+  'same-store',
+  'same-name',
+  'number-ends',
+  'number-begins',
   'number-contains',
-  'like store',
-  'like name',
+  'similar-store',
+  'similar-name',
 ] as const;
 
-export const callerMatchSchema = z.strictObject({ kind: z.enum(matchKinds), said: z.string() });
+export const callerMatchSchema = z.strictObject({ kind: z.enum(matchKinds), matchedText: z.string() });
 
 export type CallerMatch = z.infer<typeof callerMatchSchema>;
 
@@ -80,56 +80,56 @@ export const callerQuerySchema = z.strictObject({
 export type CallerQuery = z.infer<typeof callerQuerySchema>;
 
 /** What the match card shows: at most five callers, the likeliest first. */
-export const callerOffersSchema = z.strictObject({
+export const callerSuggestionsSchema = z.strictObject({
   callers: z.array(callerSchema),
   /** The key of the one caller it must be, for F4 without choosing; null where it would be a guess. */
-  sureKey: z.string().nullable(),
+  certainKey: z.string().nullable(),
   /** Callers who were said not to be the one with this number, so that it can be taken back. */
-  refused: z.array(callerSchema),
+  dismissed: z.array(callerSchema),
 });
 
-export type CallerOffers = z.infer<typeof callerOffersSchema>;
+export type CallerSuggestions = z.infer<typeof callerSuggestionsSchema>;
 
 /** As few digits and letters as a caller can be looked for with; one Chinese sign says as much as two letters. */
-export const fewest = { digits: 4, letters: 3 } as const;
+export const minimumTyped = { digits: 4, letters: 3 } as const;
 
-export function callerKey(phone: string, storeName: string): string {
-  return `${digitsOf(phone)}|${foldedName(storeName)}`;
+export function createCallerKey(phone: string, storeName: string): string {
+  return `${extractDigits(phone)}|${normalizeName(storeName)}`;
 }
 
 /** The number under which `not this one` is remembered, or null where too little of it has been typed. */
-export function refusalNumber(phone: string): string | null {
-  return digitsOf(phone).length < fewest.digits ? null : toContractPhone(phone);
+export function getDismissalNumber(phone: string): string | null {
+  return extractDigits(phone).length < minimumTyped.digits ? null : toContractPhone(phone);
 }
 
 /** Whether enough has been typed to ask for callers. */
 export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolean {
   return (
-    digitsOf(phone.slice(0, 100)).length >= fewest.digits ||
-    [name, storeName].some((text) => lettersOf(text) >= fewest.letters) ||
-    (/\p{L}/u.test(phone.slice(0, 100)) && lettersOf(phone) >= fewest.letters)
+    extractDigits(phone.slice(0, 100)).length >= minimumTyped.digits ||
+    [name, storeName].some((text) => countLetters(text) >= minimumTyped.letters) ||
+    (/\p{L}/u.test(phone.slice(0, 100)) && countLetters(phone) >= minimumTyped.letters)
   );
 }
 
 /** Whether what is typed may still mean a caller, told without asking: by a part of the number, the name or the store. */
-export function mayFit(caller: Caller, query: CallerQuery): boolean {
-  const digits = digitsOf(query.phone.slice(0, 100));
-  const numbers = digits.length < fewest.digits ? [] : [digits, toContractPhone(digits)];
+export function mightMatch(caller: Caller, query: CallerQuery): boolean {
+  const digits = extractDigits(query.phone.slice(0, 100));
+  const numbers = digits.length < minimumTyped.digits ? [] : [digits, toContractPhone(digits)];
   const { name, storeName, otherNames } = caller;
   return (
     numbers.some((number) => caller.phone.includes(number)) ||
-    isPartOf(query.name, [name, ...otherNames]) ||
-    isPartOf(query.storeName, [storeName])
+    isContainedIn(query.name, [name, ...otherNames]) ||
+    isContainedIn(query.storeName, [storeName])
   );
 }
 
-function isPartOf(typed: string, texts: readonly string[]): boolean {
-  if (lettersOf(typed) < fewest.letters) return false;
-  const words = foldedName(typed.slice(0, 200)).split(' ');
-  return texts.some((text) => words.every((word) => ` ${foldedName(text)}`.includes(` ${word}`)));
+function isContainedIn(typed: string, texts: readonly string[]): boolean {
+  if (countLetters(typed) < minimumTyped.letters) return false;
+  const words = normalizeName(typed.slice(0, 200)).split(' ');
+  return texts.some((text) => words.every((word) => ` ${normalizeName(text)}`.includes(` ${word}`)));
 }
 
-export function lettersOf(text: string): number {
+export function countLetters(text: string): number {
   let count = 0;
   for (const sign of text.slice(0, 200).match(/[\p{L}\p{N}]/gu) ?? []) {
     count += /\p{Script=Han}/u.test(sign) ? 2 : 1;
@@ -138,23 +138,24 @@ export function lettersOf(text: string): number {
 }
 
 /** Why a caller is offered, in English: `number ends with 6789`. */
-export function explainMatch({ kind, said }: CallerMatch): string {
+export function explainMatch({ kind, matchedText }: CallerMatch): string {
+  const words = kind.replaceAll('-', ' ');
   switch (kind) {
-    case 'case number':
+    case 'case-number':
     case 'reference':
-      return `${kind} ${said}`;
-    case 'number ends':
-    case 'number begins':
-      return `${kind} with ${said}`;
+      return `${words} ${matchedText}`;
+    case 'number-ends':
+    case 'number-begins':
+      return `${words} with ${matchedText}`;
     case 'number-contains':
-      return `number contains ${said}`;
-    case 'same number':
-    case 'same store':
-    case 'same name':
-      return kind;
-    case 'like store':
+      return `number contains ${matchedText}`;
+    case 'same-number':
+    case 'same-store':
+    case 'same-name':
+      return words;
+    case 'similar-store':
       return 'store like this';
-    case 'like name':
+    case 'similar-name':
       return 'name like this';
   }
 }
@@ -176,7 +177,7 @@ export function fillFromCaller(
 ): { readonly fields: CallFields; readonly filled: readonly CallerField[] } {
   const filled: CallerField[] = [];
   const next = { ...fields };
-  const isSamePlace = mayBeSamePlace(fields, caller);
+  const isSamePlace = mightBeSameLocation(fields, caller);
   for (const field of textFields) {
     if (!isSamePlace && (field === 'address' || field === 'state')) continue;
     if (fields[field].trim() !== '' || caller[field] === '' || except.includes(field)) continue;
@@ -197,26 +198,27 @@ export function fillFromCaller(
   return {
     fields: {
       ...next,
-      longitude: decimal(longitude),
-      latitude: decimal(latitude),
+      longitude: formatDegrees(longitude),
+      latitude: formatDegrees(latitude),
       pin: { source: 'store', setAtMs, radiusMetres, stale },
     },
     filled: [...filled, 'pin'],
   };
 }
 
-function mayBeSamePlace(fields: CallFields, caller: Caller): boolean {
+function mightBeSameLocation(fields: CallFields, caller: Caller): boolean {
   const isTyped = (field: 'storeName' | 'address' | 'state') => fields[field].trim() !== '';
-  const isSame = (field: 'address' | 'state') => foldedName(fields[field]) === foldedName(caller[field]);
+  const isSame = (field: 'address' | 'state') =>
+    normalizeName(fields[field]) === normalizeName(caller[field]);
   return (
-    (!isTyped('storeName') || mayBeSameName(fields.storeName, caller.storeName)) &&
+    (!isTyped('storeName') || mightBeSameName(fields.storeName, caller.storeName)) &&
     (!isTyped('address') || isSame('address')) &&
     (!isTyped('state') || isSame('state'))
   );
 }
 
 /** Without an exponent, which nobody types as a coordinate. */
-function decimal(degrees: number): string {
+function formatDegrees(degrees: number): string {
   const text = String(degrees);
   return text.includes('e') ? degrees.toFixed(12) : text;
 }

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  callLinksIn,
+  findCallLinks,
   incomingCallSchema,
-  isMeantAsCallLink,
+  looksLikeCallLink,
   parseCallLink,
-  writeCallLink,
+  formatCallLink,
 } from './call-link';
 
 const phone = '60123456789';
@@ -32,7 +32,7 @@ test.each([
   ['https://call?from=60123456789', false],
   ['', false],
 ])('%j is meant as a call link: %j', (argument, isMeant) => {
-  expect(isMeantAsCallLink(argument)).toBe(isMeant);
+  expect(looksLikeCallLink(argument)).toBe(isMeant);
 });
 
 test('name and store come with it, and nothing else', () => {
@@ -69,10 +69,10 @@ test('what cannot be seen is left out, and a long name ends at its limit', () =>
 });
 
 test('of a command line the last link counts', () => {
-  const calls = callLinksIn(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file']);
+  const calls = findCallLinks(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file']);
   expect(calls.map((call) => call.phone)).toEqual(['0123', '0124']);
-  expect(callLinksIn(['.', '--flag'])).toEqual([]);
-  expect(callLinksIn(Array.from({ length: 50 }, (_, at) => `tel:01${at}0`))).toHaveLength(20);
+  expect(findCallLinks(['.', '--flag'])).toEqual([]);
+  expect(findCallLinks(Array.from({ length: 50 }, (_, at) => `tel:01${at}0`))).toHaveLength(20);
 });
 
 const anything = fc.oneof(
@@ -121,8 +121,8 @@ test('what is read can be written, but for a link that would be too long', () =>
   fc.assert(
     fc.property(anything, (link) => {
       const call = parseCallLink(link);
-      fc.pre(call !== null && writeCallLink(call).length <= 2048);
-      expect(parseCallLink(writeCallLink(call))).toEqual(call);
+      fc.pre(call !== null && formatCallLink(call).length <= 2048);
+      expect(parseCallLink(formatCallLink(call))).toEqual(call);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digitsOf } from '../phone/normalize-phone';
+import { extractDigits } from '../phone/normalize-phone';
 import { textLimits } from '../tickets/create-ticket-request';
 
 /** Who a softphone says is ringing; '' where it did not say. Digits only in `phone`. */
@@ -12,14 +12,17 @@ export const incomingCallSchema = z.strictObject({
 export type IncomingCall = z.infer<typeof incomingCallSchema>;
 
 /** One that is waiting to be answered or dismissed. `atMs` is when it was announced, ms since 1970. */
-export const waitingCallSchema = incomingCallSchema.extend({ id: z.number().int(), atMs: z.number().int() });
+export const pendingIncomingCallSchema = incomingCallSchema.extend({
+  id: z.number().int(),
+  atMs: z.number().int(),
+});
 
-export type WaitingCall = z.infer<typeof waitingCallSchema>;
+export type PendingIncomingCall = z.infer<typeof pendingIncomingCallSchema>;
 
 /** The scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 
-const longestLink = 2048;
+const maxLinkLength = 2048;
 const appLink = /^storehub-helpdesk:(?:\/\/)?call\/?(?:\?([^#]*))?(?:#.*)?$/is;
 const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
 
@@ -28,53 +31,53 @@ const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
  * taken, each within its limit, and nothing else; null where it is no such link, or says nobody.
  */
 export function parseCallLink(link: string): IncomingCall | null {
-  if (link.length > longestLink) return null;
+  if (link.length > maxLinkLength) return null;
   const text = link.trim();
   const app = appLink.exec(text);
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;
-  const values = valuesIn(app?.[1] ?? '');
-  const digits = digitsOf(tel === null ? (values.get('from') ?? '') : decoded(tel[1] ?? ''));
+  const values = parseQueryValues(app?.[1] ?? '');
+  const digits = extractDigits(tel === null ? (values.get('from') ?? '') : decodeComponent(tel[1] ?? ''));
   const call = {
     // A number cut short would be another one.
     phone: digits.length > textLimits.phone ? '' : digits,
-    name: line(values.get('name') ?? '', textLimits.name),
-    store: line(values.get('store') ?? '', textLimits.storeName),
+    name: toSingleLine(values.get('name') ?? '', textLimits.name),
+    store: toSingleLine(values.get('store') ?? '', textLimits.storeName),
   };
   return call.phone + call.name + call.store === '' ? null : call;
 }
 
-export function writeCallLink({ phone, name, store }: IncomingCall): string {
+export function formatCallLink({ phone, name, store }: IncomingCall): string {
   const [nameValue, storeValue] = [encodeURIComponent(name), encodeURIComponent(store)];
   return `${callLinkScheme}://call?from=${phone}&name=${nameValue}&store=${storeValue}`;
 }
 
 /** As many calls as wait at once; the oldest make room. */
-export const mostWaitingCalls = 20;
+export const maxPendingIncomingCalls = 20;
 
 /** The calls that a command line brings, where a softphone started the app. */
-export function callLinksIn(commandLine: readonly string[]): IncomingCall[] {
-  return commandLine.flatMap((argument) => parseCallLink(argument) ?? []).slice(-mostWaitingCalls);
+export function findCallLinks(commandLine: readonly string[]): IncomingCall[] {
+  return commandLine.flatMap((argument) => parseCallLink(argument) ?? []).slice(-maxPendingIncomingCalls);
 }
 
 /** Meant as a call link, whether or not it can be read. */
-export function isMeantAsCallLink(argument: string): boolean {
+export function looksLikeCallLink(argument: string): boolean {
   return /^\s*(?:storehub-helpdesk|tel):/i.test(argument);
 }
 
 /** The first of each name. */
-function valuesIn(query: string): ReadonlyMap<string, string> {
+function parseQueryValues(query: string): ReadonlyMap<string, string> {
   const pairs = query.split('&').map((pair): [string, string] => {
     const at = pair.indexOf('=');
     return at === -1
       ? [pair.toLowerCase(), '']
-      : [pair.slice(0, at).toLowerCase(), decoded(pair.slice(at + 1).replaceAll('+', ' '))];
+      : [pair.slice(0, at).toLowerCase(), decodeComponent(pair.slice(at + 1).replaceAll('+', ' '))];
   });
   return new Map(pairs.toReversed());
 }
 
 /** '' where it was encoded wrongly. */
-function decoded(text: string): string {
+function decodeComponent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -83,7 +86,7 @@ function decoded(text: string): string {
 }
 
 /** One line of text, without signs that are not seen and turn or hide others. */
-function line(text: string, longest: number): string {
+function toSingleLine(text: string, longest: number): string {
   const plain = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
   return plain
     .slice(0, longest)

@@ -4,8 +4,8 @@ import {
   blankCallFields,
   callFieldOrder,
   callFieldsSchema,
-  fitFields,
-  ticketFromCall,
+  coerceCallFields,
+  buildTicketRequest,
   type CallFields,
 } from './call';
 import { toContractPhone } from '../phone/normalize-phone';
@@ -29,18 +29,18 @@ const written: CallFields = {
   longitude: '101.7122',
   latitude: '3.1573',
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
-  trust: { name: 'confirmed' },
+  provenance: { name: 'confirmed' },
   callerLanguage: 'ms',
   questions: { list: ['Is its light on?', 'Which printer?'], at: 1 },
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
-  const ticket = ticketFromCall({ ...written, ...fields });
+  const ticket = buildTicketRequest({ ...written, ...fields });
   return ticket.ok ? [] : ticket.error;
 };
 
 const ticketOf = (fields: CallFields) => {
-  const ticket = ticketFromCall(fields);
+  const ticket = buildTicketRequest(fields);
   if (!ticket.ok) throw new Error(JSON.stringify(ticket.error));
   return ticket.value;
 };
@@ -105,7 +105,7 @@ describe('a call that is ready', () => {
     expect(faultsOf({ latitude: '0' })).toStrictEqual([]);
     expect(faultsOf({ longitude: '-0' })).toStrictEqual([]);
     expect(faultsOf({ latitude: '0.0', longitude: '-0' })).toStrictEqual([
-      { field: 'longitude', fault: 'zero pin' },
+      { field: 'longitude', fault: 'zero-pin' },
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('a call that is not ready', () => {
 
     expect(faultsOf(fields)).toStrictEqual(
       ['phone', 'name', 'storeName', 'dealerReseller', 'issue', 'address', 'state', 'email', 'remark'].map(
-        (field) => ({ field, fault: 'too long' }),
+        (field) => ({ field, fault: 'too-long' }),
       ),
     );
   });
@@ -153,15 +153,15 @@ describe('a call that is not ready', () => {
   });
 
   test.each([
-    { field: 'latitude', text: '90.0001', fault: 'out of range' },
-    { field: 'latitude', text: '-90.0001', fault: 'out of range' },
-    { field: 'latitude', text: '101.7122', fault: 'out of range' },
-    { field: 'longitude', text: '180.0001', fault: 'out of range' },
-    { field: 'longitude', text: '-180.0001', fault: 'out of range' },
-    { field: 'latitude', text: 'near the KFC', fault: 'not a number' },
-    { field: 'longitude', text: '101,7122', fault: 'not a number' },
-    { field: 'longitude', text: '1e2', fault: 'not a number' },
-    { field: 'longitude', text: '9'.repeat(400), fault: 'not a number' },
+    { field: 'latitude', text: '90.0001', fault: 'out-of-range' },
+    { field: 'latitude', text: '-90.0001', fault: 'out-of-range' },
+    { field: 'latitude', text: '101.7122', fault: 'out-of-range' },
+    { field: 'longitude', text: '180.0001', fault: 'out-of-range' },
+    { field: 'longitude', text: '-180.0001', fault: 'out-of-range' },
+    { field: 'latitude', text: 'near the KFC', fault: 'not-a-number' },
+    { field: 'longitude', text: '101,7122', fault: 'not-a-number' },
+    { field: 'longitude', text: '1e2', fault: 'not-a-number' },
+    { field: 'longitude', text: '9'.repeat(400), fault: 'not-a-number' },
   ])('says that the $field $text is $fault', ({ field, text, fault }) => {
     expect(faultsOf({ [field]: text })).toStrictEqual([{ field, fault }]);
   });
@@ -169,7 +169,7 @@ describe('a call that is not ready', () => {
   test('counts the phone number as it is sent, not as it was typed', () => {
     expect(faultsOf({ phone: '(+60)  12  -  345  -  6789' })).toStrictEqual([]);
     expect(faultsOf({ phone: '012-345 6789 / 013-456 7890' })).toStrictEqual([
-      { field: 'phone', fault: 'too long' },
+      { field: 'phone', fault: 'too-long' },
     ]);
   });
 });
@@ -213,7 +213,7 @@ describe('whatever the fields are', () => {
     longitude: coordinate,
     latitude: coordinate,
     pin: fc.constant(null),
-    trust: fc.constant({}),
+    provenance: fc.constant({}),
     callerLanguage: fc.constant(null),
     questions: fc.constant({ list: [], at: 0 }),
   });
@@ -244,7 +244,7 @@ describe('whatever the fields are', () => {
           },
         }).success;
 
-        expect(ticketFromCall(fields).ok).toBe(isInContract && !(longitude === 0 && latitude === 0));
+        expect(buildTicketRequest(fields).ok).toBe(isInContract && !(longitude === 0 && latitude === 0));
       }),
       { numRuns: 2000 },
     );
@@ -255,7 +255,7 @@ describe('whatever the fields are', () => {
 
     fc.assert(
       fc.property(anyFields, (fields) => {
-        const ticket = ticketFromCall(fields);
+        const ticket = buildTicketRequest(fields);
         if (!ticket.ok) return;
         made += 1;
         expect(createTicketRequestSchema.parse(ticket.value)).toStrictEqual(ticket.value);
@@ -272,7 +272,7 @@ describe('whatever the fields are', () => {
   test('what keeps it from being sent is at least one fault, each field once, in the order of the screen', () => {
     fc.assert(
       fc.property(anyFields, (fields) => {
-        const ticket = ticketFromCall(fields);
+        const ticket = buildTicketRequest(fields);
         if (ticket.ok) return;
         const places = ticket.error.map(({ field }) => callFieldOrder.indexOf(field));
 
@@ -286,7 +286,7 @@ describe('whatever the fields are', () => {
   test('a blank field is missing, and a fault called missing is a blank field', () => {
     fc.assert(
       fc.property(anyFields, (fields) => {
-        const ticket = ticketFromCall(fields);
+        const ticket = buildTicketRequest(fields);
         const missing = ticket.ok ? [] : ticket.error.filter(({ fault }) => fault === 'missing');
         const mandatory = [
           'phone',
@@ -329,7 +329,7 @@ describe('the fields of a call', () => {
   });
 
   test('fit as they are, or field by field: cut where too long, blank where not valid', () => {
-    expect(fitFields(written)).toStrictEqual({ fields: written, unfit: [] });
+    expect(coerceCallFields(written)).toStrictEqual({ fields: written, unfit: [] });
 
     const odd = {
       ...written,
@@ -338,18 +338,18 @@ describe('the fields of a call', () => {
       pin: { source: 'elsewhere' },
       caseNumber: '1',
     };
-    const { fields, unfit } = fitFields(odd);
+    const { fields, unfit } = coerceCallFields(odd);
 
     expect(fields).toStrictEqual({ ...written, remark: 'x'.repeat(200_000), serviceId: null, pin: null });
     expect(unfit.toSorted()).toStrictEqual(['pin', 'remark', 'serviceId']);
-    expect(fitFields({ name: 'of an older app' })).toStrictEqual({
+    expect(coerceCallFields({ name: 'of an older app' })).toStrictEqual({
       fields: { ...blankCallFields, name: 'of an older app' },
       unfit: [],
     });
   });
 
   test('can each be at fault, and the order of the screen names each', () => {
-    const unasked = new Set(['pin', 'trust', 'callerLanguage', 'questions']);
+    const unasked = new Set(['pin', 'provenance', 'callerLanguage', 'questions']);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());

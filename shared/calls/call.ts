@@ -5,17 +5,17 @@ import { parseCoordinate, pinSchema } from '../pin/coordinates';
 import { fail, succeed, type Result } from '../result';
 import { priorities, serviceIds } from '../tickets/services';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
-import { trustSchema } from './field-provenance';
+import { provenanceByPartSchema } from './field-provenance';
 import { ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
  * The most characters that the window lets into one field. Far above every limit of the contract: what an agent types
  * is never cut, it is marked as too long. What is pasted beyond it is cut, and the screen says so.
  */
-export const longestTyped = 100_000;
+export const maxTypedLength = 100_000;
 
-const longestSaved = 2 * longestTyped;
-const typedText = z.string().max(longestSaved);
+const maxSavedLength = 2 * maxTypedLength;
+const typedText = z.string().max(maxSavedLength);
 
 /** What has been written down during one call, just as it was typed. Blank until the agent fills it. */
 export const callFieldsSchema = z.strictObject({
@@ -34,7 +34,7 @@ export const callFieldsSchema = z.strictObject({
   longitude: typedText,
   latitude: typedText,
   pin: pinSchema.nullable(),
-  trust: trustSchema,
+  provenance: provenanceByPartSchema,
   /** What to speak to the caller in, apart from the screen; null where nobody chose: then as the screen. */
   callerLanguage: z.enum(languages).nullable(),
   /** What the preset that was taken last would have the agent ask, and which of it is next. */
@@ -45,7 +45,7 @@ export const callFieldsSchema = z.strictObject({
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
-export type CallField = Exclude<keyof CallFields, 'pin' | 'trust' | 'callerLanguage' | 'questions'>;
+export type CallField = Exclude<keyof CallFields, 'pin' | 'provenance' | 'callerLanguage' | 'questions'>;
 
 export const blankCallFields: CallFields = {
   phone: '',
@@ -63,7 +63,7 @@ export const blankCallFields: CallFields = {
   longitude: '',
   latitude: '',
   pin: null,
-  trust: {},
+  provenance: {},
   callerLanguage: null,
   questions: { list: [], at: 0 },
 };
@@ -73,7 +73,10 @@ export const blankCallFields: CallFields = {
  * text that is too long is cut, anything else becomes blank, and what the schema does not name is left out.
  * @returns also which fields were cut or became blank
  */
-export function fitFields(given: object): { readonly fields: CallFields; readonly unfit: readonly string[] } {
+export function coerceCallFields(given: object): {
+  readonly fields: CallFields;
+  readonly unfit: readonly string[];
+} {
   const parsed = callFieldsSchema.safeParse(given);
   if (parsed.success) return { fields: parsed.data, unfit: [] };
   const blank: Readonly<Record<string, unknown>> = blankCallFields;
@@ -83,7 +86,7 @@ export function fitFields(given: object): { readonly fields: CallFields; readonl
     const value = values[field];
     if (schema.safeParse(value).success) return [field, value];
     unfit.push(field);
-    const cut = typeof value === 'string' ? value.slice(0, longestSaved) : undefined;
+    const cut = typeof value === 'string' ? value.slice(0, maxSavedLength) : undefined;
     return [field, schema.safeParse(cut).success ? cut : blank[field]];
   });
   return { fields: callFieldsSchema.parse(Object.fromEntries(entries)), unfit };
@@ -112,9 +115,9 @@ export const callSchema = z.strictObject({
 export type Call = z.infer<typeof callSchema>;
 
 /** The earlier values of each field, newest last, as far as something was taken out of them. */
-export const callTapeSchema = z.record(z.string(), z.array(z.string()));
+export const fieldHistorySchema = z.record(z.string(), z.array(z.string()));
 
-export type CallTape = Readonly<z.infer<typeof callTapeSchema>>;
+export type FieldHistory = Readonly<z.infer<typeof fieldHistorySchema>>;
 
 /** One thing that keeps a call from being sent. */
 export const fieldFaultSchema = z.strictObject({
@@ -134,7 +137,7 @@ export const fieldFaultSchema = z.strictObject({
     'email',
     'remark',
   ] satisfies CallField[]),
-  fault: z.enum(['missing', 'too long', 'not a number', 'out of range', 'zero pin', 'not valid']),
+  fault: z.enum(['missing', 'too-long', 'not-a-number', 'out-of-range', 'zero-pin', 'invalid']),
 });
 
 export type FieldFault = z.infer<typeof fieldFaultSchema>;
@@ -143,14 +146,14 @@ export type FieldFault = z.infer<typeof fieldFaultSchema>;
 export const callFieldOrder = fieldFaultSchema.shape.field.options;
 
 /** The request that a call would be sent as, or everything that keeps it from being sent, in screen order. */
-export function ticketFromCall(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
-  const parsed = createTicketRequestSchema.safeParse(requestOf(fields));
+export function buildTicketRequest(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
+  const parsed = createTicketRequestSchema.safeParse(toRequestBody(fields));
   const faults = new Map<CallField, FieldFault>();
-  for (const fault of coordinateFaults(fields)) faults.set(fault.field, fault);
+  for (const fault of validateCoordinates(fields)) faults.set(fault.field, fault);
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldByContractName[String(issue.path.at(-1))];
     if (field !== undefined && !faults.has(field)) {
-      faults.set(field, { field, fault: faultOf(field, issue.code, fields[field]) });
+      faults.set(field, { field, fault: toFault(field, issue.code, fields[field]) });
     }
   }
   if (parsed.success && faults.size === 0) return succeed(parsed.data);
@@ -161,7 +164,7 @@ export function ticketFromCall(fields: CallFields): Result<CreateTicketRequest, 
   );
 }
 
-function requestOf(fields: CallFields) {
+function toRequestBody(fields: CallFields) {
   return {
     Ticket: {
       Name: fields.name,
@@ -184,22 +187,22 @@ function requestOf(fields: CallFields) {
   };
 }
 
-function coordinateFaults(fields: CallFields): FieldFault[] {
+function validateCoordinates(fields: CallFields): FieldFault[] {
   const faults: FieldFault[] = [];
   for (const field of ['longitude', 'latitude'] as const) {
     if (fields[field].trim() === '') faults.push({ field, fault: 'missing' });
-    else if (parseCoordinate(fields[field]) === undefined) faults.push({ field, fault: 'not a number' });
+    else if (parseCoordinate(fields[field]) === undefined) faults.push({ field, fault: 'not-a-number' });
   }
   if (parseCoordinate(fields.longitude) === 0 && parseCoordinate(fields.latitude) === 0) {
-    faults.push({ field: 'longitude', fault: 'zero pin' });
+    faults.push({ field: 'longitude', fault: 'zero-pin' });
   }
   return faults;
 }
 
-function faultOf(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
+function toFault(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
   if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
-  if (field === 'longitude' || field === 'latitude') return 'out of range';
-  return code === 'too_big' ? 'too long' : 'not valid';
+  if (field === 'longitude' || field === 'latitude') return 'out-of-range';
+  return code === 'too_big' ? 'too-long' : 'invalid';
 }
 
 const fieldByContractName: Readonly<Record<string, CallField>> = {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from './call';
 import type { Pin } from '../pin/coordinates';
-import { markOf, trustAfter, weakestMark, withConfirmed, type TrustSource } from './field-provenance';
+import {
+  getProvenance,
+  updateProvenance,
+  getWeakestProvenance,
+  toggleConfirmed,
+  type ValueSource,
+} from './field-provenance';
 
 const pin = (change: Partial<Pin> = {}): Pin => ({
   source: 'typed',
@@ -10,13 +16,13 @@ const pin = (change: Partial<Pin> = {}): Pin => ({
   stale: false,
   ...change,
 });
-const after = (before: Partial<CallFields>, now: Partial<CallFields>, source: TrustSource = 'agent') =>
-  trustAfter({ ...blankCallFields, ...before }, { ...blankCallFields, ...now }, () => source);
+const after = (before: Partial<CallFields>, now: Partial<CallFields>, source: ValueSource = 'agent') =>
+  updateProvenance({ ...blankCallFields, ...before }, { ...blankCallFields, ...now }, () => source);
 
 test.each([
-  ['agent', 'heard'],
-  ['earlier ticket', 'reused'],
-  ['app', 'guessed'],
+  ['agent', 'stated'],
+  ['earlier-ticket', 'reused'],
+  ['app', 'inferred'],
 ] as const)('what the %s put there is %s', (source, mark) => {
   expect(after({}, { name: 'Ali', storeName: 'Kedai Maju', serviceId: 18 }, source)).toEqual({
     name: mark,
@@ -30,27 +36,27 @@ test('what is typed over is heard again, what is not keeps its mark, what is cle
     name: 'Ali',
     phone: '0123',
     state: 'Johor',
-    trust: { name: 'confirmed', phone: 'confirmed', state: 'guessed' },
+    provenance: { name: 'confirmed', phone: 'confirmed', state: 'inferred' },
   } as const;
   expect(after(before, { name: 'Ali', phone: '01234', state: '' })).toEqual({
     name: 'confirmed',
-    phone: 'heard',
+    phone: 'stated',
   });
 });
 
 test.each([
-  [pin({ source: 'link' }), 'heard'],
-  [pin({ source: 'map', radiusMetres: 3000 }), 'heard'],
+  [pin({ source: 'link' }), 'stated'],
+  [pin({ source: 'map', radiusMetres: 3000 }), 'stated'],
   [pin({ source: 'store' }), 'reused'],
-  [pin({ source: 'postcode' }), 'guessed'],
-  [pin({ stale: true }), 'guessed'],
+  [pin({ source: 'postcode' }), 'inferred'],
+  [pin({ stale: true }), 'inferred'],
 ])('a pin %j is %s', (is, mark) => {
   expect(after({}, { latitude: '3.1', longitude: '101.7', pin: is }).pin).toBe(mark);
 });
 
 test('a confirmed pin is a guess as soon as its address changes', () => {
-  const set = { latitude: '3.1', longitude: '101.7', pin: pin(), trust: { pin: 'confirmed' } } as const;
-  expect(after(set, { ...set, pin: pin({ stale: true }) }).pin).toBe('guessed');
+  const set = { latitude: '3.1', longitude: '101.7', pin: pin(), provenance: { pin: 'confirmed' } } as const;
+  expect(after(set, { ...set, pin: pin({ stale: true }) }).pin).toBe('inferred');
 });
 
 test('yes to a sentence confirms its filled parts, once more takes it back', () => {
@@ -58,15 +64,15 @@ test('yes to a sentence confirms its filled parts, once more takes it back', () 
     ...blankCallFields,
     address: 'Jalan 1',
     state: 'Johor',
-    trust: { state: 'guessed' },
+    provenance: { state: 'inferred' },
   };
-  expect(weakestMark(fields, ['address', 'state', 'name'])).toBe('guessed');
-  const trust = withConfirmed(fields, ['address', 'state', 'name']);
-  expect(trust).toEqual({ address: 'confirmed', state: 'confirmed' });
-  expect(withConfirmed({ ...fields, trust }, ['address', 'state'])).toEqual({
-    address: 'heard',
-    state: 'heard',
+  expect(getWeakestProvenance(fields, ['address', 'state', 'name'])).toBe('inferred');
+  const provenance = toggleConfirmed(fields, ['address', 'state', 'name']);
+  expect(provenance).toEqual({ address: 'confirmed', state: 'confirmed' });
+  expect(toggleConfirmed({ ...fields, provenance }, ['address', 'state'])).toEqual({
+    address: 'stated',
+    state: 'stated',
   });
-  expect(markOf(fields, 'name')).toBeUndefined();
-  expect(markOf(fields, 'address')).toBe('heard');
+  expect(getProvenance(fields, 'name')).toBeUndefined();
+  expect(getProvenance(fields, 'address')).toBe('stated');
 });

@@ -5,12 +5,12 @@ import type { Pin } from '../pin/coordinates';
  * How what stands in a part of a call came to be known: said by the caller and typed, said yes to when it
  * was read back, taken over from an earlier ticket, or worked out by the app. Weakest first.
  */
-export const trustMarks = ['guessed', 'reused', 'heard', 'confirmed'] as const;
+export const provenances = ['inferred', 'reused', 'stated', 'confirmed'] as const;
 
-export type TrustMark = (typeof trustMarks)[number];
+export type Provenance = (typeof provenances)[number];
 
 /** The parts that are marked, in screen order: the mandatory ones and the store. Both coordinates are one, as the pin. */
-export const trustedParts = [
+export const provenanceParts = [
   'phone',
   'name',
   'storeName',
@@ -21,74 +21,82 @@ export const trustedParts = [
   'pin',
 ] as const;
 
-export type TrustedPart = (typeof trustedParts)[number];
+export type ProvenancePart = (typeof provenanceParts)[number];
 
 /** A part without a mark is blank, or was heard. */
-export const trustSchema = z.partialRecord(z.enum(trustedParts), z.enum(trustMarks));
+export const provenanceByPartSchema = z.partialRecord(z.enum(provenanceParts), z.enum(provenances));
 
-export type Trust = Readonly<z.infer<typeof trustSchema>>;
+export type ProvenanceByPart = Readonly<z.infer<typeof provenanceByPartSchema>>;
 
-type Marked = {
-  readonly [P in Exclude<TrustedPart, 'pin' | 'serviceId'>]: string;
+type ProvenanceInput = {
+  readonly [P in Exclude<ProvenancePart, 'pin' | 'serviceId'>]: string;
 } & {
   readonly serviceId: number | null;
   readonly latitude: string;
   readonly longitude: string;
   readonly pin: Pin | null;
-  readonly trust: Trust;
+  readonly provenance: ProvenanceByPart;
 };
 
 /** Who put what now stands in a part there: the agent, an earlier ticket, or the app. */
-export type TrustSource = 'agent' | 'earlier ticket' | 'app';
+export type ValueSource = 'agent' | 'earlier-ticket' | 'app';
 
 /**
  * The marks after a change: what changed is marked anew by who changed it, what did not keeps its mark. A pin is as
  * good as its source, and a guess once its address changed.
  */
-export function trustAfter(before: Marked, now: Marked, sourceOf: (part: TrustedPart) => TrustSource): Trust {
-  const marks = trustedParts.flatMap((part) => {
-    const value = valueOf(now, part);
+export function updateProvenance(
+  before: ProvenanceInput,
+  now: ProvenanceInput,
+  sourceOf: (part: ProvenancePart) => ValueSource,
+): ProvenanceByPart {
+  const marks = provenanceParts.flatMap((part) => {
+    const value = getPartValue(now, part);
     if (value === '') return [];
-    const mark = value === valueOf(before, part) ? before.trust[part] : newMark(now, part, sourceOf);
+    const mark =
+      value === getPartValue(before, part) ? before.provenance[part] : deriveProvenance(now, part, sourceOf);
     return mark === undefined ? [] : [[part, mark] as const];
   });
   return Object.fromEntries(marks);
 }
 
 /** The mark of a part; undefined where it is blank. */
-export function markOf(fields: Marked, part: TrustedPart): TrustMark | undefined {
-  return valueOf(fields, part) === '' ? undefined : (fields.trust[part] ?? 'heard');
+export function getProvenance(fields: ProvenanceInput, part: ProvenancePart): Provenance | undefined {
+  return getPartValue(fields, part) === '' ? undefined : (fields.provenance[part] ?? 'stated');
 }
 
 /** The weakest of the marks of some parts, as a sentence with all of them is as sure as that. */
-export function weakestMark(fields: Marked, parts: readonly TrustedPart[]): TrustMark | undefined {
-  const marks = new Set(parts.map((part) => markOf(fields, part)));
-  return trustMarks.find((mark) => marks.has(mark));
+export function getWeakestProvenance(
+  fields: ProvenanceInput,
+  parts: readonly ProvenancePart[],
+): Provenance | undefined {
+  const marks = new Set(parts.map((part) => getProvenance(fields, part)));
+  return provenances.find((mark) => marks.has(mark));
 }
 
 /** With the parts that are filled confirmed, or where all of them are, heard again. */
-export function withConfirmed(fields: Marked, parts: readonly TrustedPart[]): Trust {
-  const filled = parts.filter((part) => markOf(fields, part) !== undefined);
-  const mark = filled.every((part) => fields.trust[part] === 'confirmed') ? 'heard' : 'confirmed';
-  return { ...fields.trust, ...Object.fromEntries(filled.map((part) => [part, mark])) };
+export function toggleConfirmed(fields: ProvenanceInput, parts: readonly ProvenancePart[]): ProvenanceByPart {
+  const filled = parts.filter((part) => getProvenance(fields, part) !== undefined);
+  const mark = filled.every((part) => fields.provenance[part] === 'confirmed') ? 'stated' : 'confirmed';
+  return { ...fields.provenance, ...Object.fromEntries(filled.map((part) => [part, mark])) };
 }
 
-function newMark(
-  { pin }: Marked,
-  part: TrustedPart,
-  sourceOf: (part: TrustedPart) => TrustSource,
-): TrustMark {
+function deriveProvenance(
+  { pin }: ProvenanceInput,
+  part: ProvenancePart,
+  sourceOf: (part: ProvenancePart) => ValueSource,
+): Provenance {
   if (part === 'pin') {
-    if (pin?.stale === true || pin?.source === 'postcode' || pin?.source === 'town') return 'guessed';
-    return pin?.source === 'store' ? 'reused' : 'heard';
+    if (pin?.stale === true || pin?.source === 'postcode' || pin?.source === 'town') return 'inferred';
+    return pin?.source === 'store' ? 'reused' : 'stated';
   }
   const source = sourceOf(part);
-  if (source === 'agent') return 'heard';
-  return source === 'app' ? 'guessed' : 'reused';
+  if (source === 'agent') return 'stated';
+  return source === 'app' ? 'inferred' : 'reused';
 }
 
 /** '' where it is blank. */
-function valueOf(fields: Marked, part: TrustedPart): string {
+function getPartValue(fields: ProvenanceInput, part: ProvenancePart): string {
   if (part === 'serviceId') return fields.serviceId === null ? '' : String(fields.serviceId);
   if (part !== 'pin') return fields[part].trim();
   const { latitude, longitude, pin } = fields;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   appErrorSchema,
-  databaseTroubles,
+  databaseErrorCodes,
   explainError,
-  explainKeychain,
-  archiveTroubles,
-  fileTroubles,
-  keychainTroubles,
-  printerTroubles,
+  explainKeychainError,
+  archiveErrorCodes,
+  fileErrorCodes,
+  keychainErrorCodes,
+  printerErrorCodes,
   refusalReasons,
   ticketsAtFault,
   type AppError,
@@ -16,22 +16,22 @@ import {
 const detail = 'SQLITE_FULL';
 
 const errors: readonly AppError[] = [
-  { kind: 'fields not ready', faults: [{ field: 'phone', fault: 'missing' }] },
-  { kind: 'not found', what: 'call' },
-  { kind: 'not found', what: 'ticket' },
-  ...refusalReasons.map((why) => ({ kind: 'not allowed now' as const, why })),
-  { kind: 'token not valid' },
-  ...keychainTroubles.map((trouble) => ({ kind: 'keychain' as const, trouble, detail })),
-  ...databaseTroubles.map((trouble) => ({ kind: 'database' as const, trouble, detail })),
-  ...databaseTroubles.flatMap((trouble) =>
-    ticketsAtFault.map((ticket) => ({ kind: 'database' as const, trouble, detail, ticket })),
+  { kind: 'fields-not-ready', faults: [{ field: 'phone', fault: 'missing' }] },
+  { kind: 'not-found', what: 'call' },
+  { kind: 'not-found', what: 'ticket' },
+  ...refusalReasons.map((reason) => ({ kind: 'not-allowed' as const, reason })),
+  { kind: 'invalid-token' },
+  ...keychainErrorCodes.map((errorCode) => ({ kind: 'keychain' as const, errorCode, detail })),
+  ...databaseErrorCodes.map((errorCode) => ({ kind: 'database' as const, errorCode, detail })),
+  ...databaseErrorCodes.flatMap((errorCode) =>
+    ticketsAtFault.map((ticket) => ({ kind: 'database' as const, errorCode, detail, ticket })),
   ),
-  ...archiveTroubles.map((trouble) => ({ kind: 'archive' as const, trouble })),
-  ...fileTroubles.map((trouble) => ({ kind: 'file' as const, trouble })),
-  ...printerTroubles.map((trouble) => ({ kind: 'printer' as const, trouble })),
-  { kind: 'request not valid', detail },
-  { kind: 'sender not trusted' },
-  { kind: 'fault in the app', detail },
+  ...archiveErrorCodes.map((errorCode) => ({ kind: 'archive' as const, errorCode })),
+  ...fileErrorCodes.map((errorCode) => ({ kind: 'file' as const, errorCode })),
+  ...printerErrorCodes.map((errorCode) => ({ kind: 'printer' as const, errorCode })),
+  { kind: 'invalid-request', detail },
+  { kind: 'untrusted-sender' },
+  { kind: 'internal', detail },
 ];
 
 test('an error of every kind is explained here', () => {
@@ -40,7 +40,7 @@ test('an error of every kind is explained here', () => {
   );
 });
 
-describe.each(errors)('the error $kind $trouble $what $why $ticket', (error) => {
+describe.each(errors)('the error $kind $errorCode $what $reason $ticket', (error) => {
   test('is the same after JSON, and carries nothing else', () => {
     expect(appErrorSchema.parse(JSON.parse(JSON.stringify(error)))).toStrictEqual(error);
     expect(appErrorSchema.safeParse({ ...error, stack: 'at main.ts' }).success).toBe(false);
@@ -56,25 +56,25 @@ describe.each(errors)('the error $kind $trouble $what $why $ticket', (error) => 
 });
 
 test('a keychain that is absent, locked or silent is told apart, and from no token', () => {
-  const sentences = keychainTroubles.map((trouble) => explainKeychain(trouble, 'en').sentence);
+  const sentences = keychainErrorCodes.map((errorCode) => explainKeychainError(errorCode, 'en').sentence);
 
-  expect(new Set(sentences).size).toBe(keychainTroubles.length);
-  expect(sentences).not.toContain(explainError({ kind: 'token not valid' }, 'en').sentence);
+  expect(new Set(sentences).size).toBe(keychainErrorCodes.length);
+  expect(sentences).not.toContain(explainError({ kind: 'invalid-token' }, 'en').sentence);
 });
 
 test('every trouble of the database has words of its own, and loses nothing that was typed', () => {
-  const explanations = databaseTroubles.map((trouble) =>
-    explainError({ kind: 'database', trouble, detail }, 'en'),
+  const explanations = databaseErrorCodes.map((errorCode) =>
+    explainError({ kind: 'database', errorCode, detail }, 'en'),
   );
 
-  expect(new Set(explanations.map(({ sentence }) => sentence)).size).toBe(databaseTroubles.length);
+  expect(new Set(explanations.map(({ sentence }) => sentence)).size).toBe(databaseErrorCodes.length);
   expect(explanations.filter(({ nextStep }) => /delete|start over|reinstall/i.test(nextStep))).toStrictEqual(
     [],
   );
 });
 
-test.each(databaseTroubles)('a ticket that %s keeps from going out is said not to be sent', (trouble) => {
-  const error = { kind: 'database', trouble, detail, ticket: 'not-sent' } as const;
+test.each(databaseErrorCodes)('a ticket that %s keeps from going out is said not to be sent', (errorCode) => {
+  const error = { kind: 'database', errorCode, detail, ticket: 'not-sent' } as const;
   const { sentence, nextStep } = explainError(error, 'en');
   expect(sentence).toMatch(/^The ticket was not sent because /);
   expect(nextStep).toMatch(/^Your text stays on the screen\. .*send again/);

@@ -10,7 +10,7 @@ describe('the trace of an error', () => {
     const error = new RangeError('Ahmad\n    at Siti (shop.js:1:2)\nof Kedai Maju');
     const trace = traceError(error);
     expect(trace.name).toBe('RangeError');
-    expect(trace.frames[0]).toMatch(/error-trace\.test\.ts:\d+:\d+\)?$/);
+    expect(trace.frames[0]).toMatch(/error-report\.test\.ts:\d+:\d+\)?$/);
     expect(JSON.stringify(trace)).not.toMatch(/Ahmad|Siti|Kedai|shared/);
   });
 
@@ -33,7 +33,7 @@ describe('the trace of an error', () => {
     const strange = Object.assign(errorWith('    at x (a.js:1:2)'), { name: 'Ahmad bin Ali 0123456789' });
     const trace = traceError(strange);
     expect(trace.name).toBe('Error');
-    const report = { during: 'render', place: 'call', trace };
+    const report = { during: 'render', area: 'call', trace };
     expect(errorReportSchema.safeParse(report).success).toBe(true);
     for (const frames of [
       ['at Ahmad, 0123 (a.js:1:2)'],

@@ -42,7 +42,7 @@ export type JobProgress = z.infer<typeof jobProgressSchema>;
 export const erasureRecordSchema = z.strictObject({
   id: z.number().int(),
   atMs: z.number().int(),
-  why: z.enum(['request', 'retention']),
+  reason: z.enum(['request', 'retention']),
   tickets: z.number().int(),
   isCleaned: z.boolean(),
 });

@@ -1,17 +1,17 @@
-import { shortNamesByTown } from './town-aliases';
+import { aliasesByTown } from './town-aliases';
 import type { Town } from './town';
 
-/** By their names and short names as `wordsOf` writes them; one name may be in several states. */
+/** By their names and short names as `splitPlaceWords` writes them; one name may be in several states. */
 export type TownsByName = ReadonlyMap<string, readonly Town[]>;
 
-export const longestNameWords = 5;
-const mostWords = 20_000;
+export const maxNameWords = 5;
+const maxWords = 20_000;
 
 /** Every town that a text names, the longest names first. */
-export function townsIn(text: string, townsByName: TownsByName): Town[] {
-  const words = wordsOf(text).slice(0, mostWords);
+export function findTowns(text: string, townsByName: TownsByName): Town[] {
+  const words = splitPlaceWords(text).slice(0, maxWords);
   const found = new Set<Town>();
-  for (let length = longestNameWords; length > 0; length -= 1) {
+  for (let length = maxNameWords; length > 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       const towns = townsByName.get(words.slice(start, start + length).join(' ')) ?? [];
       for (const town of towns) found.add(town);
@@ -22,7 +22,7 @@ export function townsIn(text: string, townsByName: TownsByName): Town[] {
 }
 
 /** Malay place names are spelled in the old way and the new: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
-export function wordsOf(text: string): string[] {
+export function splitPlaceWords(text: string): string[] {
   const words = text
     .normalize('NFKC')
     .toLowerCase()
@@ -32,7 +32,7 @@ export function wordsOf(text: string): string[] {
 }
 
 const chineseTown = new RegExp(
-  Object.values(shortNamesByTown)
+  Object.values(aliasesByTown)
     .flat()
     .filter((name) => /\p{Script=Han}/u.test(name))
     .toSorted((a, b) => b.length - a.length)

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePlace } from '../pin/parse-location';
+import { parseLocation } from '../pin/parse-location';
 import { isInMalaysia } from '../pin/coordinates';
-import { malaysianStates } from '../regions/regions';
-import { placesFrom } from './gazetteer';
-import { shortNamesByTown } from './town-aliases';
+import { regions } from '../regions/regions';
+import { createGazetteer } from './gazetteer';
+import { aliasesByTown } from './town-aliases';
 import outlines from './region-outlines.json';
 import towns from './towns.json';
 
-const places = placesFrom(towns, outlines);
+const places = createGazetteer(towns, outlines);
 const codes = Object.values(towns).flatMap((rows) =>
   rows.flatMap((row) => String(row[4]).match(/\d+/g) ?? []),
 );
@@ -26,7 +26,7 @@ describe('the postcodes', () => {
       return !(
         town !== undefined &&
         isInMalaysia(town.coordinates) &&
-        places.stateFits(town.state, town.coordinates) === true &&
+        places.isPlausibleRegion(town.region, town.coordinates) === true &&
         town.radiusMetres >= 2000 &&
         town.radiusMetres <= 60_000
       );
@@ -36,34 +36,34 @@ describe('the postcodes', () => {
   });
 
   test.each([
-    { code: '80000', town: 'Johor Bahru', state: 'Johor' },
-    { code: '84000', town: 'Muar', state: 'Johor' },
-    { code: '86800', town: 'Mersing', state: 'Johor' },
-    { code: '05000', town: 'Alor Setar', state: 'Kedah' },
-    { code: '08000', town: 'Sungai Petani', state: 'Kedah' },
-    { code: '07000', town: 'Langkawi', state: 'Kedah' },
-    { code: '15000', town: 'Kota Bharu', state: 'Kelantan' },
-    { code: '50450', town: 'Kuala Lumpur', state: 'Kuala Lumpur' },
-    { code: '60000', town: 'Kuala Lumpur', state: 'Kuala Lumpur' },
-    { code: '87000', town: 'Labuan', state: 'Labuan' },
-    { code: '75000', town: 'Melaka', state: 'Melaka' },
-    { code: '70000', town: 'Seremban', state: 'Negeri Sembilan' },
-    { code: '25000', town: 'Kuantan', state: 'Pahang' },
-    { code: '69000', town: 'Genting Highlands', state: 'Pahang' },
-    { code: '10200', town: 'Pulau Pinang', state: 'Penang' },
-    { code: '14000', town: 'Bukit Mertajam', state: 'Penang' },
-    { code: '30000', town: 'Ipoh', state: 'Perak' },
-    { code: '01000', town: 'Kangar', state: 'Perlis' },
-    { code: '62000', town: 'Putrajaya', state: 'Putrajaya' },
-    { code: '88000', town: 'Kota Kinabalu', state: 'Sabah' },
-    { code: '91000', town: 'Tawau', state: 'Sabah' },
-    { code: '93000', town: 'Kuching', state: 'Sarawak' },
-    { code: '98000', town: 'Miri', state: 'Sarawak' },
-    { code: '43000', town: 'Kajang', state: 'Selangor' },
-    { code: '47500', town: 'Subang Jaya', state: 'Selangor' },
-    { code: '20000', town: 'Kuala Terengganu', state: 'Terengganu' },
-  ])('$code is $town, $state', ({ code, town, state }) => {
-    expect(places.lookUpPostcode(code)).toMatchObject({ code, name: town, state });
+    { code: '80000', town: 'Johor Bahru', region: 'Johor' },
+    { code: '84000', town: 'Muar', region: 'Johor' },
+    { code: '86800', town: 'Mersing', region: 'Johor' },
+    { code: '05000', town: 'Alor Setar', region: 'Kedah' },
+    { code: '08000', town: 'Sungai Petani', region: 'Kedah' },
+    { code: '07000', town: 'Langkawi', region: 'Kedah' },
+    { code: '15000', town: 'Kota Bharu', region: 'Kelantan' },
+    { code: '50450', town: 'Kuala Lumpur', region: 'Kuala Lumpur' },
+    { code: '60000', town: 'Kuala Lumpur', region: 'Kuala Lumpur' },
+    { code: '87000', town: 'Labuan', region: 'Labuan' },
+    { code: '75000', town: 'Melaka', region: 'Melaka' },
+    { code: '70000', town: 'Seremban', region: 'Negeri Sembilan' },
+    { code: '25000', town: 'Kuantan', region: 'Pahang' },
+    { code: '69000', town: 'Genting Highlands', region: 'Pahang' },
+    { code: '10200', town: 'Pulau Pinang', region: 'Penang' },
+    { code: '14000', town: 'Bukit Mertajam', region: 'Penang' },
+    { code: '30000', town: 'Ipoh', region: 'Perak' },
+    { code: '01000', town: 'Kangar', region: 'Perlis' },
+    { code: '62000', town: 'Putrajaya', region: 'Putrajaya' },
+    { code: '88000', town: 'Kota Kinabalu', region: 'Sabah' },
+    { code: '91000', town: 'Tawau', region: 'Sabah' },
+    { code: '93000', town: 'Kuching', region: 'Sarawak' },
+    { code: '98000', town: 'Miri', region: 'Sarawak' },
+    { code: '43000', town: 'Kajang', region: 'Selangor' },
+    { code: '47500', town: 'Subang Jaya', region: 'Selangor' },
+    { code: '20000', town: 'Kuala Terengganu', region: 'Terengganu' },
+  ])('$code is $town, $state', ({ code, town, region }) => {
+    expect(places.lookUpPostcode(code)).toMatchObject({ code, name: town, region });
   });
 
   test.each(['', '00000', '99999', '4300', '430000', ' 43000', 'Kajang'])('%j is none', (code) => {
@@ -71,9 +71,9 @@ describe('the postcodes', () => {
   });
 
   test('cover every state', () => {
-    const states = new Set(codes.map((code) => places.lookUpPostcode(code)?.state));
+    const states = new Set(codes.map((code) => places.lookUpPostcode(code)?.region));
 
-    expect(malaysianStates.filter((state) => !states.has(state))).toStrictEqual([]);
+    expect(regions.filter((region) => !states.has(region))).toStrictEqual([]);
   });
 });
 
@@ -104,13 +104,13 @@ describe('the postcode of an address', () => {
     { address: '3.43000, 101.43000', code: undefined },
     { address: '', code: undefined },
   ])('$address has $code', ({ address, code }) => {
-    expect(places.postcodeIn(address)?.code).toBe(code);
+    expect(places.findPostcode(address)?.code).toBe(code);
   });
 
   test('is given with where it stands', () => {
     const address = '12, Jalan Ampang, 50450 Kuala Lumpur';
 
-    expect(address.slice(...(places.postcodeIn(address)?.from ?? []))).toBe('50450');
+    expect(address.slice(...(places.findPostcode(address)?.from ?? []))).toBe('50450');
   });
 });
 
@@ -134,7 +134,7 @@ describe('towns', () => {
     { text: 'Nowhere', names: [] },
     { text: '', names: [] },
   ])('$text names $names', ({ text, names }) => {
-    expect(places.townsNamed(text).map((town) => town.name)).toStrictEqual(names);
+    expect(places.findTowns(text).map((town) => town.name)).toStrictEqual(names);
   });
 
   test.each([
@@ -151,27 +151,27 @@ describe('towns', () => {
     { text: '蕉赖', states: ['Kuala Lumpur', 'Selangor'] },
     { text: 'Serdang', states: ['Kedah', 'Selangor'] },
   ])('$text is in $states', ({ text, states }) => {
-    expect([...new Set(places.townsNamed(text).map(({ state }) => state))].toSorted()).toStrictEqual(states);
+    expect([...new Set(places.findTowns(text).map(({ region }) => region))].toSorted()).toStrictEqual(states);
   });
 
-  test.each(Object.values(shortNamesByTown).flat())('the short name %s leads to a town', (shortName) => {
-    expect(places.townsNamed(shortName).length).toBeGreaterThan(0);
+  test.each(Object.values(aliasesByTown).flat())('the short name %s leads to a town', (shortName) => {
+    expect(places.findTowns(shortName).length).toBeGreaterThan(0);
   });
 
   test('a short name of a town that is missing is refused', () => {
     const without = { ...towns, Penang: towns.Penang.filter(([name]) => name !== 'George Town') };
 
-    expect(() => placesFrom(without, outlines)).toThrow('no town is called George Town');
+    expect(() => createGazetteer(without, outlines)).toThrow('no town is called George Town');
   });
 
   test('complete a short Plus Code', () => {
-    const findTown = (text: string) => places.townsNamed(text)[0]?.coordinates;
+    const findTown = (text: string) => places.findTowns(text)[0]?.coordinates;
 
-    expect(parsePlace('C87H+JG George Town, Penang', findTown)).toMatchObject({ kind: 'place' });
-    expect(parsePlace('5P46+WV Kuala Lumpur, Federal Territory of Kuala Lumpur', findTown)).toStrictEqual({
+    expect(parseLocation('C87H+JG George Town, Penang', findTown)).toMatchObject({ kind: 'place' });
+    expect(parseLocation('5P46+WV Kuala Lumpur, Federal Territory of Kuala Lumpur', findTown)).toStrictEqual({
       kind: 'place',
       coordinates: { latitude: 3.1573125, longitude: 101.7121875 },
-      source: 'plus code',
+      source: 'plus-code',
       radiusMetres: 10,
     });
   });
@@ -179,46 +179,48 @@ describe('towns', () => {
 
 describe('the state of a point', () => {
   test.each([
-    { place: 'KLCC', latitude: 3.1573, longitude: 101.7122, state: 'Kuala Lumpur' },
-    { place: 'Putrajaya', latitude: 2.9264, longitude: 101.6964, state: 'Putrajaya' },
-    { place: 'Kajang', latitude: 2.9935, longitude: 101.7874, state: 'Selangor' },
-    { place: 'Kota Kinabalu', latitude: 5.9804, longitude: 116.0735, state: 'Sabah' },
-    { place: 'Melaka', latitude: 2.1896, longitude: 102.2501, state: 'Melaka' },
-    { place: 'George Town', latitude: 5.4141, longitude: 100.3288, state: 'Penang' },
-    { place: 'Langkawi', latitude: 6.32, longitude: 99.85, state: 'Kedah' },
-    { place: 'Labuan', latitude: 5.2831, longitude: 115.2308, state: 'Labuan' },
-    { place: 'Pulau Redang', latitude: 5.78, longitude: 103.02, state: 'Terengganu' },
-    { place: 'Pulau Tioman', latitude: 2.8202, longitude: 104.1607, state: 'Pahang' },
-    { place: 'Kuching', latitude: 1.5533, longitude: 110.3592, state: 'Sarawak' },
-    { place: 'Johor Bahru', latitude: 1.4927, longitude: 103.7414, state: 'Johor' },
-    { place: 'Ipoh', latitude: 4.5975, longitude: 101.0901, state: 'Perak' },
-    { place: 'Kangar', latitude: 6.4414, longitude: 100.1986, state: 'Perlis' },
-    { place: 'Kota Bharu', latitude: 6.1254, longitude: 102.2381, state: 'Kelantan' },
-    { place: 'Seremban', latitude: 2.7258, longitude: 101.9424, state: 'Negeri Sembilan' },
-  ])('$place is $state', ({ latitude, longitude, state }) => {
-    expect(places.stateAt({ latitude, longitude })?.state).toBe(state);
-    expect(places.stateFits(state, { latitude, longitude })).toBe(true);
+    { place: 'KLCC', latitude: 3.1573, longitude: 101.7122, region: 'Kuala Lumpur' },
+    { place: 'Putrajaya', latitude: 2.9264, longitude: 101.6964, region: 'Putrajaya' },
+    { place: 'Kajang', latitude: 2.9935, longitude: 101.7874, region: 'Selangor' },
+    { place: 'Kota Kinabalu', latitude: 5.9804, longitude: 116.0735, region: 'Sabah' },
+    { place: 'Melaka', latitude: 2.1896, longitude: 102.2501, region: 'Melaka' },
+    { place: 'George Town', latitude: 5.4141, longitude: 100.3288, region: 'Penang' },
+    { place: 'Langkawi', latitude: 6.32, longitude: 99.85, region: 'Kedah' },
+    { place: 'Labuan', latitude: 5.2831, longitude: 115.2308, region: 'Labuan' },
+    { place: 'Pulau Redang', latitude: 5.78, longitude: 103.02, region: 'Terengganu' },
+    { place: 'Pulau Tioman', latitude: 2.8202, longitude: 104.1607, region: 'Pahang' },
+    { place: 'Kuching', latitude: 1.5533, longitude: 110.3592, region: 'Sarawak' },
+    { place: 'Johor Bahru', latitude: 1.4927, longitude: 103.7414, region: 'Johor' },
+    { place: 'Ipoh', latitude: 4.5975, longitude: 101.0901, region: 'Perak' },
+    { place: 'Kangar', latitude: 6.4414, longitude: 100.1986, region: 'Perlis' },
+    { place: 'Kota Bharu', latitude: 6.1254, longitude: 102.2381, region: 'Kelantan' },
+    { place: 'Seremban', latitude: 2.7258, longitude: 101.9424, region: 'Negeri Sembilan' },
+  ])('$place is $state', ({ latitude, longitude, region }) => {
+    expect(places.findRegionAt({ latitude, longitude })?.region).toBe(region);
+    expect(places.isPlausibleRegion(region, { latitude, longitude })).toBe(true);
   });
 
   test.each([
-    { place: 'KLCC', latitude: 3.1573, longitude: 101.7122, state: 'Johor' },
-    { place: 'Johor Bahru', latitude: 1.4927, longitude: 103.7414, state: 'Selangor' },
-    { place: 'Kota Kinabalu', latitude: 5.9804, longitude: 116.0735, state: 'Sarawak' },
-    { place: 'George Town', latitude: 5.4141, longitude: 100.3288, state: 'Kedah' },
-    { place: 'nowhere', latitude: 0, longitude: 0, state: 'Sabah' },
-    { place: 'Jakarta', latitude: -6.2088, longitude: 106.8456, state: 'Johor' },
-  ])('$place is not in $state', ({ latitude, longitude, state }) => {
-    expect(places.stateFits(state, { latitude, longitude })).toBe(false);
+    { place: 'KLCC', latitude: 3.1573, longitude: 101.7122, region: 'Johor' },
+    { place: 'Johor Bahru', latitude: 1.4927, longitude: 103.7414, region: 'Selangor' },
+    { place: 'Kota Kinabalu', latitude: 5.9804, longitude: 116.0735, region: 'Sarawak' },
+    { place: 'George Town', latitude: 5.4141, longitude: 100.3288, region: 'Kedah' },
+    { place: 'nowhere', latitude: 0, longitude: 0, region: 'Sabah' },
+    { place: 'Jakarta', latitude: -6.2088, longitude: 106.8456, region: 'Johor' },
+  ])('$place is not in $state', ({ latitude, longitude, region }) => {
+    expect(places.isPlausibleRegion(region, { latitude, longitude })).toBe(false);
   });
 
   test('is nothing where no state is named, or far from all', () => {
-    expect(places.stateFits('Singapura', { latitude: 3, longitude: 101 })).toBeUndefined();
-    expect(places.stateAt({ latitude: 13.7563, longitude: 100.5018 })).toBeUndefined();
+    expect(places.isPlausibleRegion('Singapura', { latitude: 3, longitude: 101 })).toBeUndefined();
+    expect(places.findRegionAt({ latitude: 13.7563, longitude: 100.5018 })).toBeUndefined();
   });
 
   test('is known in any spelling', () => {
-    expect(places.stateFits('W.P. Kuala Lumpur', { latitude: 3.1573, longitude: 101.7122 })).toBe(true);
-    expect(places.stateFits('Pulau Pinang', { latitude: 3.1573, longitude: 101.7122 })).toBe(false);
+    expect(places.isPlausibleRegion('W.P. Kuala Lumpur', { latitude: 3.1573, longitude: 101.7122 })).toBe(
+      true,
+    );
+    expect(places.isPlausibleRegion('Pulau Pinang', { latitude: 3.1573, longitude: 101.7122 })).toBe(false);
   });
 });
 
@@ -229,7 +231,7 @@ describe('whatever is pasted', () => {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
       const before = performance.now();
 
-      expect([places.postcodeIn(text), ...places.townsNamed(text)].length).toBeGreaterThan(0);
+      expect([places.findPostcode(text), ...places.findTowns(text)].length).toBeGreaterThan(0);
       expect(performance.now() - before).toBeLessThan(1000);
     },
   );
@@ -240,7 +242,7 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(text, (parts) => {
         const address = parts.join('');
-        const found = places.postcodeIn(address);
+        const found = places.findPostcode(address);
 
         expect(found === undefined || address.slice(...found.from) === found.code).toBe(true);
       }),
@@ -249,5 +251,5 @@ describe('whatever is pasted', () => {
 });
 
 test('other data than ours is refused', () => {
-  expect(() => placesFrom({}, {})).toThrow('Invalid input');
+  expect(() => createGazetteer({}, {})).toThrow('Invalid input');
 });

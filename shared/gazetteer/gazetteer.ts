@@ -1,133 +1,133 @@
 import { z } from 'zod';
-import { phonesIn } from '../phone/find-phone-numbers';
+import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import type { Coordinates } from '../pin/coordinates';
-import { stateNamed } from '../regions/region-names';
-import { malaysianStates, type MalaysianState } from '../regions/regions';
+import { parseRegion } from '../regions/region-names';
+import { regions, type Region } from '../regions/regions';
 import {
-  distanceToState,
-  metresBetween,
-  outlinesSchema,
-  stateAt,
+  distanceToRegion,
+  distanceBetween,
+  regionOutlinesSchema,
+  findRegionAt,
   toleranceMetres,
-  type Outlines,
-  type StateAt,
+  type RegionOutlines,
+  type RegionAt,
 } from './region-outlines';
-import { readAddress, type AddressReading } from './locate-address';
-import { shortNamesByTown } from './town-aliases';
+import { locateAddress, type AddressLocation } from './locate-address';
+import { aliasesByTown } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town';
-import { townsIn, wordsOf } from './find-towns';
+import { findTowns, splitPlaceWords } from './find-towns';
 
 /** For each state its towns as name, latitude, longitude, radius in metres, postcodes (`towns.json`). */
 const townsSchema = z.record(
-  z.enum(malaysianStates),
+  z.enum(regions),
   z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.string()])),
 );
 
 /** What a map is drawn of: the towns with the most postcodes first, which are the largest. */
-export type Atlas = { readonly outlines: Outlines; readonly towns: readonly Town[] };
+export type Atlas = { readonly outlines: RegionOutlines; readonly towns: readonly Town[] };
 
 /** Malaysia by heart. Made of the data files beside, which are large: load them when the screen already stands. */
-export type Places = {
+export type Gazetteer = {
   readonly atlas: Atlas;
   /** The town of a postcode as Pos Malaysia has it; undefined for an unknown code, which may well be right. */
   readonly lookUpPostcode: (code: string) => Postcode | undefined;
   /** The known postcode that an address holds, not the digits of a phone, a house or an order; the likeliest. */
-  readonly postcodeIn: (address: string) => PostcodeInText | undefined;
+  readonly findPostcode: (address: string) => PostcodeInText | undefined;
   /** Every town that a text names, the longest names first; one name may be in several states. */
-  readonly townsNamed: (text: string) => readonly Town[];
+  readonly findTowns: (text: string) => readonly Town[];
   /** What an address says of where it is. */
-  readonly readAddress: (address: string) => AddressReading;
-  readonly stateAt: (coordinates: Coordinates) => StateAt | undefined;
+  readonly locateAddress: (address: string) => AddressLocation;
+  readonly findRegionAt: (coordinates: Coordinates) => RegionAt | undefined;
   /** Undefined where the text names no state. */
-  readonly stateFits: (state: string, coordinates: Coordinates) => boolean | undefined;
+  readonly isPlausibleRegion: (region: string, coordinates: Coordinates) => boolean | undefined;
   /** Whether a place in a state may have the postcode or town, which serves the country around it. */
-  readonly reaches: (town: Town, state: MalaysianState) => boolean;
+  readonly townReachesRegion: (town: Town, region: Region) => boolean;
 };
 
 /** @param towns `towns.json` @param outlines `state-outlines.json`; throws where they are anything else */
-export function placesFrom(towns: unknown, outlines: unknown): Places {
-  const outlinesByState = outlinesSchema.parse(outlines);
+export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
+  const outlinesByState = regionOutlinesSchema.parse(outlines);
   const townsByState = townsSchema.parse(towns);
-  const { townByCode, townsByName, largestFirst } = indexed(townsByState);
+  const { townByCode, townsByName, largestFirst } = indexTowns(townsByState);
   const atlas: Atlas = { outlines: outlinesByState, towns: largestFirst };
 
   const lookUpPostcode = (code: string): Postcode | undefined => {
     const town = townByCode.get(code);
     return town && { ...town, code };
   };
-  const postcodeIn: Places['postcodeIn'] = (address) => likeliestPostcode(address, lookUpPostcode);
-  let last: { readonly address: string; readonly reading: AddressReading } | undefined;
+  const findPostcode: Gazetteer['findPostcode'] = (address) => findLikeliestPostcode(address, lookUpPostcode);
+  let last: { readonly address: string; readonly reading: AddressLocation } | undefined;
   return {
     atlas,
     lookUpPostcode,
-    postcodeIn,
-    townsNamed: (text) => townsIn(text, townsByName),
-    readAddress: (address) => {
+    findPostcode,
+    findTowns: (text) => findTowns(text, townsByName),
+    locateAddress: (address) => {
       // Several parts of the screen ask for the same address with every key.
       if (last?.address !== address) {
         last = {
           address,
-          reading: readAddress(address, { postcodeIn, townsByName, outlines: outlinesByState }),
+          reading: locateAddress(address, { findPostcode, townsByName, outlines: outlinesByState }),
         };
       }
       return last.reading;
     },
-    stateAt: (coordinates) => stateAround(atlas, coordinates),
-    stateFits: (name, coordinates) => {
-      const state = stateNamed(name);
-      return state && fits(atlas, state, coordinates);
+    findRegionAt: (coordinates) => findRegionAround(atlas, coordinates),
+    isPlausibleRegion: (name, coordinates) => {
+      const region = parseRegion(name);
+      return region && isPlausiblePoint(atlas, region, coordinates);
     },
-    reaches: ({ coordinates, radiusMetres }, state) =>
-      distanceToState(outlinesByState, state, coordinates) <= radiusMetres + toleranceMetres,
+    townReachesRegion: ({ coordinates, radiusMetres }, region) =>
+      distanceToRegion(outlinesByState, region, coordinates) <= radiusMetres + toleranceMetres,
   };
 }
 
 /** The outlines lack small islands: there the nearest town tells, for Tioman is Pahang's though off Johor's shore. */
-function stateAround({ outlines, towns }: Atlas, coordinates: Coordinates): StateAt | undefined {
-  const nearest = stateAt(outlines, coordinates);
+function findRegionAround({ outlines, towns }: Atlas, coordinates: Coordinates): RegionAt | undefined {
+  const nearest = findRegionAt(outlines, coordinates);
   if (nearest === undefined || nearest.distanceMetres <= toleranceMetres) return nearest;
-  const distances = towns.map(({ state, radiusMetres, coordinates: centre }) => ({
-    state,
+  const distances = towns.map(({ region, radiusMetres, coordinates: centre }) => ({
+    region,
     radiusMetres,
-    distanceMetres: metresBetween(coordinates, centre),
+    distanceMetres: distanceBetween(coordinates, centre),
   }));
   const island = distances
     .filter(({ distanceMetres, radiusMetres }) => distanceMetres <= radiusMetres)
     .toSorted((a, b) => a.distanceMetres - b.distanceMetres)[0];
-  return island === undefined ? nearest : { state: island.state, distanceMetres: island.distanceMetres };
+  return island === undefined ? nearest : { region: island.region, distanceMetres: island.distanceMetres };
 }
 
 /**
  * Whether a point can lie in a state: in its outline, near it, or on an island off its shore. A point in another
  * state near the border passes too: outlines are coarse, and a false alarm costs more than a missed one.
  */
-function fits(atlas: Atlas, state: MalaysianState, coordinates: Coordinates): boolean {
+function isPlausiblePoint(atlas: Atlas, region: Region, coordinates: Coordinates): boolean {
   return (
-    distanceToState(atlas.outlines, state, coordinates) <= toleranceMetres ||
-    stateAround(atlas, coordinates)?.state === state
+    distanceToRegion(atlas.outlines, region, coordinates) <= toleranceMetres ||
+    findRegionAround(atlas, coordinates)?.region === region
   );
 }
 
-function indexed(towns: z.infer<typeof townsSchema>) {
+function indexTowns(towns: z.infer<typeof townsSchema>) {
   const townByCode = new Map<string, Town>();
   const townsByName = new Map<string, Town[]>();
   const sized: { readonly town: Town; readonly postcodes: number }[] = [];
-  for (const state of malaysianStates) {
-    for (const [name, latitude, longitude, radiusMetres, codes] of towns[state]) {
-      const town: Town = { name, state, coordinates: { latitude, longitude }, radiusMetres };
+  for (const region of regions) {
+    for (const [name, latitude, longitude, radiusMetres, codes] of towns[region]) {
+      const town: Town = { name, region, coordinates: { latitude, longitude }, radiusMetres };
       const ownCodes = codes.match(/\d+/g) ?? [];
       for (const code of ownCodes) townByCode.set(code, town);
       sized.push({ town, postcodes: ownCodes.length });
-      const key = wordsOf(name).join(' ');
+      const key = splitPlaceWords(name).join(' ');
       const others = townsByName.get(key) ?? [];
-      if (!others.some((other) => other.state === state)) townsByName.set(key, [...others, town]);
+      if (!others.some((other) => other.region === region)) townsByName.set(key, [...others, town]);
     }
   }
-  for (const [name, shortNames] of Object.entries(shortNamesByTown)) {
-    const named = townsByName.get(wordsOf(name).join(' '));
+  for (const [name, shortNames] of Object.entries(aliasesByTown)) {
+    const named = townsByName.get(splitPlaceWords(name).join(' '));
     if (named === undefined) throw new Error(`no town is called ${name}`);
     for (const short of shortNames) {
-      const key = wordsOf(short).join(' ');
+      const key = splitPlaceWords(short).join(' ');
       townsByName.set(key, [...new Set([...(townsByName.get(key) ?? []), ...named])]);
     }
   }
@@ -139,18 +139,18 @@ function indexed(towns: z.infer<typeof townsSchema>) {
 const fiveDigits = /(?<![A-Za-z\d./+-]|\d,)\d{5}(?!\d|[-/.]\d)/g;
 
 /** Bounded: a chat of any length holds few runs of five digits that are postcodes. */
-const mostCandidates = 500;
+const maxCandidates = 500;
 
-function likeliestPostcode(address: string, lookUp: (code: string) => Postcode | undefined) {
-  const phones = phonesIn(address);
+function findLikeliestPostcode(address: string, lookUp: (code: string) => Postcode | undefined) {
+  const phones = findPhoneNumbers(address);
   const digits = address.replaceAll(/[０-９]/g, (digit) => digit.normalize('NFKC'));
   let best: { likelihood: number; found: PostcodeInText } | undefined;
   const candidates = [...digits.matchAll(fiveDigits)];
-  for (const { 0: code, index } of candidates.slice(0, mostCandidates)) {
+  for (const { 0: code, index } of candidates.slice(0, maxCandidates)) {
     const postcode = lookUp(code);
     const isInPhone = phones.some(({ from: [start, end] }) => index >= start && index < end);
     if (postcode !== undefined && !isInPhone) {
-      const likelihood = likelihoodOf(address, index, postcode);
+      const likelihood = scorePostcode(address, index, postcode);
       if (likelihood > 0 && likelihood >= (best?.likelihood ?? 0)) {
         best = { likelihood, found: { ...postcode, from: [index, index + code.length] } };
       }
@@ -160,7 +160,7 @@ function likeliestPostcode(address: string, lookUp: (code: string) => Postcode |
 }
 
 /** 0 for the number of a house or an order; more where the town or the state is named behind it. */
-function likelihoodOf(address: string, index: number, postcode: Postcode): number {
+function scorePostcode(address: string, index: number, postcode: Postcode): number {
   const before = address.slice(Math.max(0, index - 12), index);
   if (
     /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp|code|kod|voucher|baucar|error|ralat)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
@@ -169,8 +169,8 @@ function likelihoodOf(address: string, index: number, postcode: Postcode): numbe
   ) {
     return 0;
   }
-  const after = wordsOf(address.slice(index + 5, index + 50)).join(' ');
-  const isTownNamed = after.startsWith(wordsOf(postcode.name).join(' '));
-  const isStateNamed = after.includes(wordsOf(postcode.state).join(' '));
+  const after = splitPlaceWords(address.slice(index + 5, index + 50)).join(' ');
+  const isTownNamed = after.startsWith(splitPlaceWords(postcode.name).join(' '));
+  const isStateNamed = after.includes(splitPlaceWords(postcode.region).join(' '));
   return 1 + (isTownNamed ? 2 : 0) + (isStateNamed ? 1 : 0);
 }

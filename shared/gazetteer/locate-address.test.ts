@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { placesFrom } from './gazetteer';
+import { createGazetteer } from './gazetteer';
 import outlines from './region-outlines.json';
 import towns from './towns.json';
 
-const places = placesFrom(towns, outlines);
+const places = createGazetteer(towns, outlines);
 
 /** `50450 Kuala Lumpur`, `Kajang (Selangor)`, `50450 Kuala Lumpur / Johor Bahru (Johor)`, or `nothing`. */
 function readingOf(address: string): string {
-  const reading = places.readAddress(address);
+  const reading = places.locateAddress(address);
   if (reading.kind === 'nothing') return 'nothing';
   if (reading.kind === 'contradiction') {
-    const { postcode, named, state } = reading;
-    return `${postcode.code} ${postcode.name} / ${named} (${state})`;
+    const { postcode, named, region } = reading;
+    return `${postcode.code} ${postcode.name} / ${named} (${region})`;
   }
   const { place } = reading;
-  return 'code' in place ? `${place.code} ${place.name}` : `${place.name} (${place.state})`;
+  return 'code' in place ? `${place.code} ${place.name}` : `${place.name} (${place.region})`;
 }
 
 describe('an address whose postcode and town agree', () => {
@@ -82,7 +82,7 @@ describe('an address whose postcode and town agree', () => {
       const town = places.lookUpPostcode(code);
       return (
         town !== undefined &&
-        places.readAddress(`1, Jalan Besar, ${code} ${town.name}, ${town.state}`).kind !== 'place'
+        places.locateAddress(`1, Jalan Besar, ${code} ${town.name}, ${town.region}`).kind !== 'place'
       );
     });
 
@@ -173,7 +173,7 @@ test.each(['43000 Ipoh, ', 'Kajang, ', '43000', '，', 'pekan '])(
   '%j without end is read at once',
   (piece) => {
     const before = performance.now();
-    places.readAddress(piece.repeat(100_000));
+    places.locateAddress(piece.repeat(100_000));
 
     expect(performance.now() - before).toBeLessThan(1000);
   },

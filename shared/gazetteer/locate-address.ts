@@ -1,58 +1,60 @@
-import { beforeNames, stateIn, stateNamed } from '../regions/region-names';
-import type { MalaysianState } from '../regions/regions';
-import { distanceToState, metresBetween, type Outlines } from './region-outlines';
+import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/region-names';
+import type { Region } from '../regions/regions';
+import { distanceToRegion, distanceBetween, type RegionOutlines } from './region-outlines';
 import type { Postcode, PostcodeInText, Town } from './town';
-import { longestNameWords, wordsOf, type TownsByName } from './find-towns';
+import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 
 /**
  * What an address says of where it is. A place is its postcode, or the town that it names where it has no known
  * postcode. In a contradiction the postcode is of one place and the town or state beside it far from there: one digit
  * that was misheard is enough.
  */
-export type AddressReading =
-  { readonly kind: 'nothing' } | { readonly kind: 'place'; readonly place: Town | Postcode } | Contradiction;
+export type AddressLocation =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'place'; readonly place: Town | Postcode }
+  | AddressContradiction;
 
 /** `named` is the town or, where it names none, the state, as this app writes it. */
-export type Contradiction = {
+export type AddressContradiction = {
   readonly kind: 'contradiction';
   readonly postcode: Postcode;
   readonly named: string;
-  readonly state: MalaysianState;
+  readonly region: Region;
   readonly town: Town | undefined;
 };
 
-type Atlas = {
-  readonly postcodeIn: (address: string) => PostcodeInText | undefined;
+type AddressIndex = {
+  readonly findPostcode: (address: string) => PostcodeInText | undefined;
   readonly townsByName: TownsByName;
-  readonly outlines: Outlines;
+  readonly outlines: RegionOutlines;
 };
 
 /** No address is longer; more is a chat that was pasted into the field. */
-const longestAddress = 1000;
+const maxAddressLength = 1000;
 
 /** Beyond the reach of both: towns serve villages around them, and people name the next city. */
 const leewayMetres = 15_000;
 
-export function readAddress(text: string, atlas: Atlas): AddressReading {
-  const address = text.slice(0, longestAddress);
-  const postcode = atlas.postcodeIn(address);
-  if (postcode === undefined) return placeWithoutPostcode(address, atlas);
+export function locateAddress(text: string, atlas: AddressIndex): AddressLocation {
+  const address = text.slice(0, maxAddressLength);
+  const postcode = atlas.findPostcode(address);
+  if (postcode === undefined) return locateWithoutPostcode(address, atlas);
   const [before, after] = [address.slice(0, postcode.from[0]), address.slice(postcode.from[1])];
-  const towns = townsBeside(before, after, atlas.townsByName);
-  const state = stateIn(after) ?? stateNamed(piecesOf(before).at(-1) ?? '');
+  const towns = findTownsNearPostcode(before, after, atlas.townsByName);
+  const region = findRegionInAddress(after) ?? parseRegion(splitPieces(before).at(-1) ?? '');
   const isNear = (town: Town) =>
-    metresBetween(town.coordinates, postcode.coordinates) <=
+    distanceBetween(town.coordinates, postcode.coordinates) <=
     town.radiusMetres + postcode.radiusMetres + leewayMetres;
   if (towns.length > 0 && !towns.some(isNear)) {
-    const town = towns.find((other) => other.state === state) ?? towns[0];
+    const town = towns.find((other) => other.region === region) ?? towns[0];
     if (town !== undefined) {
-      return { kind: 'contradiction', postcode, named: town.name, state: town.state, town };
+      return { kind: 'contradiction', postcode, named: town.name, region: town.region, town };
     }
   }
-  const isFarFrom = (other: MalaysianState) =>
-    distanceToState(atlas.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
-  if (state !== undefined && state !== postcode.state && isFarFrom(state)) {
-    return { kind: 'contradiction', postcode, named: state, state, town: undefined };
+  const isFarFrom = (other: Region) =>
+    distanceToRegion(atlas.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
+  if (region !== undefined && region !== postcode.region && isFarFrom(region)) {
+    return { kind: 'contradiction', postcode, named: region, region, town: undefined };
   }
   return { kind: 'place', place: postcode };
 }
@@ -61,34 +63,36 @@ export function readAddress(text: string, atlas: Atlas): AddressReading {
  * The towns that stand in the place of a postcode's town: right behind it, alone between commas further behind, or
  * right before it. Several where one name is in several states. `Jalan Ipoh` and `Taman Kajang` name none.
  */
-function townsBeside(before: string, after: string, townsByName: TownsByName): readonly Town[] {
-  const [behind = '', ...further] = piecesOf(after);
-  const first = townsAtStart(behind, townsByName);
-  const alone = further.map((piece) => townsCalled(piece, townsByName)).filter((towns) => towns.length > 0);
+function findTownsNearPostcode(before: string, after: string, townsByName: TownsByName): readonly Town[] {
+  const [behind = '', ...further] = splitPieces(after);
+  const first = findTownsAtStart(behind, townsByName);
+  const alone = further
+    .map((piece) => findTownsByName(piece, townsByName))
+    .filter((towns) => towns.length > 0);
   if (first.length > 0) return [...first, ...alone.flat()];
-  return alone[0] ?? townsAtEnd(piecesOf(before).at(-1) ?? '', townsByName);
+  return alone[0] ?? findTownsAtEnd(splitPieces(before).at(-1) ?? '', townsByName);
 }
 
 /**
  * A code that this app does not know may be right: the town behind it tells, one alone between commas, or the one with
  * which the address ends.
  */
-function placeWithoutPostcode(address: string, { townsByName }: Atlas): AddressReading {
+function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): AddressLocation {
   const code = /(?<![\w./+-])\d{5}(?!\d|[-/.]\d)/.exec(address);
   const after = code === null ? '' : address.slice(code.index + code[0].length);
   const before = code === null ? address : address.slice(0, code.index);
-  const beside = code === null ? [] : townsBeside(before, after, townsByName);
-  const pieces = piecesOf(address).slice(1);
+  const beside = code === null ? [] : findTownsNearPostcode(before, after, townsByName);
+  const pieces = splitPieces(address).slice(1);
   // Some states are called as a town of theirs is: that is the town only where no other is named.
-  const alone = [...pieces.filter(isState), ...pieces.filter((piece) => !isState(piece))]
-    .map((piece) => townsCalled(piece, townsByName))
+  const alone = [...pieces.filter(isRegionPiece), ...pieces.filter((piece) => !isRegionPiece(piece))]
+    .map((piece) => findTownsByName(piece, townsByName))
     .findLast((towns) => towns.length > 0);
-  const state = stateIn(address);
+  const region = findRegionInAddress(address);
   const towns =
-    beside.length > 0 ? beside : (alone ?? townsWithoutComma(address, townsByName, state !== undefined));
-  const meant = state === undefined ? towns : towns.filter((town) => town.state === state);
+    beside.length > 0 ? beside : (alone ?? townsWithoutComma(address, townsByName, region !== undefined));
+  const meant = region === undefined ? towns : towns.filter((town) => town.region === region);
   const [place] = meant;
-  const isClear = place !== undefined && meant.every((town) => town.state === place.state);
+  const isClear = place !== undefined && meant.every((town) => town.region === place.region);
   return isClear ? { kind: 'place', place } : { kind: 'nothing' };
 }
 
@@ -101,11 +105,11 @@ function townsWithoutComma(
   townsByName: TownsByName,
   isStateNamed: boolean,
 ): readonly Town[] {
-  const pieces = piecesOf(address);
-  const lastPiece = pieces.findLastIndex((piece) => !isState(piece));
-  const words = wordsOf(pieces[Math.max(0, lastPiece)] ?? '');
+  const pieces = splitPieces(address);
+  const lastPiece = pieces.findLastIndex((piece) => !isRegionPiece(piece));
+  const words = splitPlaceWords(pieces[Math.max(0, lastPiece)] ?? '');
   if (words.at(-1) === 'malaysia') words.pop();
-  const earlier = wordsOf(pieces.slice(0, Math.max(0, lastPiece)).join(' '));
+  const earlier = splitPlaceWords(pieces.slice(0, Math.max(0, lastPiece)).join(' '));
   const isTown = (name: string, before: readonly string[]) =>
     !mayNotEnd.has(before.at(-1) ?? '') &&
     (isStateNamed || !isEstateOrWord.test(name)) &&
@@ -114,16 +118,16 @@ function townsWithoutComma(
     const found = lastTown(ending, townsByName);
     if (found !== undefined && isTown(found.name, found.before)) return found.towns;
   }
-  return chineseTownsAtStart(wordsOf(address), townsByName);
+  return chineseTownsAtStart(splitPlaceWords(address), townsByName);
 }
 
 function withoutState(words: readonly string[]): readonly string[] {
-  const count = [3, 2, 1].find((many) => stateNamed(words.slice(-many).join(' ')) !== undefined);
+  const count = [3, 2, 1].find((many) => parseRegion(words.slice(-many).join(' ')) !== undefined);
   return count === undefined ? words : words.slice(0, -count);
 }
 
 function lastTown(words: readonly string[], townsByName: TownsByName) {
-  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+  for (let count = Math.min(maxNameWords, words.length); count > 0; count -= 1) {
     const name = words.slice(-count).join(' ');
     const towns = townsByName.get(name);
     if (towns !== undefined) return { towns, name, before: words.slice(0, -count) };
@@ -137,7 +141,7 @@ function chineseTownsAtStart(words: readonly string[], townsByName: TownsByName)
   const isTown = (word: string | undefined, next: string | undefined): word is string =>
     word !== undefined && townsByName.has(word) && next !== undefined && !chineseStreet.test(next);
   if (!/^\p{Script=Han}/u.test(first)) return [];
-  if (isState(first) && isTown(second, third)) return townsByName.get(second) ?? [];
+  if (isRegionPiece(first) && isTown(second, third)) return townsByName.get(second) ?? [];
   return isTown(first, second) ? (townsByName.get(first) ?? []) : [];
 }
 
@@ -149,7 +153,7 @@ const streetWords: ReadonlySet<string> = new Set(
 );
 /** What makes the name of a town the name of a street, an estate or a building: `Jalan Ipoh`, `Desa Melaka`. */
 const mayNotEnd: ReadonlySet<string> = new Set([
-  ...beforeNames,
+  ...placeNamePrefixes,
   ...'desa lengkok lintang solok changkat seri apartment apartmen pangsapuri kondominium kondo residensi flat'.split(
     ' ',
   ),
@@ -159,44 +163,44 @@ const mayNotEnd: ReadonlySet<string> = new Set([
 const isEstateOrWord =
   /^(?:taman|desa|kem) |^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunong|pakan|jawi|jelutong)$/;
 
-function isState(piece: string): boolean {
-  return stateNamed(piece) !== undefined;
+function isRegionPiece(piece: string): boolean {
+  return parseRegion(piece) !== undefined;
 }
 
-function piecesOf(text: string): string[] {
+function splitPieces(text: string): string[] {
   return text.split(/[,;\n，、；]+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 }
 
-function townsCalled(piece: string, townsByName: TownsByName): readonly Town[] {
-  const words = wordsOf(piece).filter((word) => word !== 'malaysia');
+function findTownsByName(piece: string, townsByName: TownsByName): readonly Town[] {
+  const words = splitPlaceWords(piece).filter((word) => word !== 'malaysia');
   return townsByName.get(words.join(' ')) ?? [];
 }
 
 /** `Pekan` is a town in Pahang, and before another name the Malay word for town. */
 const isTitle = (word: string | undefined) => word === 'pekan' || word === 'bandar' || word === 'bandaraya';
-const isOfAStreet = (word: string | undefined) =>
+const isStreetWord = (word: string | undefined) =>
   /^(?:road|street|avenue|lane|garden|gardens|heights|park|square)$/.test(word ?? '');
 
-function townsAtStart(piece: string, townsByName: TownsByName): readonly Town[] {
-  const words = wordsOf(piece);
-  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+function findTownsAtStart(piece: string, townsByName: TownsByName): readonly Town[] {
+  const words = splitPlaceWords(piece);
+  for (let count = Math.min(maxNameWords, words.length); count > 0; count -= 1) {
     const towns = townsByName.get(words.slice(0, count).join(' '));
     const next = words[count];
     if (
       towns !== undefined &&
-      !isOfAStreet(next) &&
+      !isStreetWord(next) &&
       !(count === 1 && isTitle(words[0]) && next !== undefined)
     )
       return towns;
   }
-  return isTitle(words[0]) && words.length > 1 ? townsAtStart(words.slice(1).join(' '), townsByName) : [];
+  return isTitle(words[0]) && words.length > 1 ? findTownsAtStart(words.slice(1).join(' '), townsByName) : [];
 }
 
-function townsAtEnd(piece: string, townsByName: TownsByName): readonly Town[] {
-  const words = wordsOf(piece);
-  for (let count = Math.min(longestNameWords, words.length); count > 0; count -= 1) {
+function findTownsAtEnd(piece: string, townsByName: TownsByName): readonly Town[] {
+  const words = splitPlaceWords(piece);
+  for (let count = Math.min(maxNameWords, words.length); count > 0; count -= 1) {
     const towns = townsByName.get(words.slice(-count).join(' '));
-    if (towns !== undefined) return beforeNames.has(words.at(-count - 1) ?? '') ? [] : towns;
+    if (towns !== undefined) return placeNamePrefixes.has(words.at(-count - 1) ?? '') ? [] : towns;
   }
   return [];
 }

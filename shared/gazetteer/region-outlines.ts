@@ -1,42 +1,45 @@
 import { z } from 'zod';
 import type { Coordinates } from '../pin/coordinates';
-import type { MalaysianState } from '../regions/regions';
-import { malaysianStates } from '../regions/regions';
+import type { Region } from '../regions/regions';
+import { regions } from '../regions/regions';
 
 /** For each state its rings, each as longitude, latitude, longitude, latitude… (`state-outlines.json`). */
-export const outlinesSchema = z.record(z.enum(malaysianStates), z.array(z.array(z.number())));
+export const regionOutlinesSchema = z.record(z.enum(regions), z.array(z.array(z.number())));
 
-export type Outlines = z.infer<typeof outlinesSchema>;
+export type RegionOutlines = z.infer<typeof regionOutlinesSchema>;
 
-export type StateAt = { readonly state: MalaysianState; readonly distanceMetres: number };
+export type RegionAt = { readonly region: Region; readonly distanceMetres: number };
 
 /** How far off an outline may be: at this scale it cuts Kota Kinabalu's and Melaka's shores. */
 export const toleranceMetres = 3000;
 /** Farther from every shore than any of Malaysia's inhabited islands; beyond it is another country or the sea. */
-const farthestMetres = 60_000;
+const maxDistanceMetres = 60_000;
 const metresPerDegree = 111_195;
 
 /** The state in which a point lies (0 m), or the nearest one to it; undefined far from all of them. */
-export function stateAt(outlines: Outlines, coordinates: Coordinates): StateAt | undefined {
-  const distances = malaysianStates
-    .map((state) => ({ state, distanceMetres: distanceMetres(outlines[state], coordinates) }))
-    .toSorted((a, b) => a.distanceMetres - b.distanceMetres || enclaveFirst(a.state, b.state));
+export function findRegionAt(outlines: RegionOutlines, coordinates: Coordinates): RegionAt | undefined {
+  const distances = regions
+    .map((region) => ({ region, distanceMetres: distanceToRings(outlines[region], coordinates) }))
+    .toSorted((a, b) => a.distanceMetres - b.distanceMetres || compareEnclavesFirst(a.region, b.region));
   const [nearest] = distances;
-  return nearest !== undefined && nearest.distanceMetres <= farthestMetres ? nearest : undefined;
+  return nearest !== undefined && nearest.distanceMetres <= maxDistanceMetres ? nearest : undefined;
 }
 
 /** The way to a state's outline, 0 within it. */
-export function distanceToState(outlines: Outlines, state: MalaysianState, coordinates: Coordinates): number {
-  return distanceMetres(outlines[state], coordinates);
+export function distanceToRegion(outlines: RegionOutlines, region: Region, coordinates: Coordinates): number {
+  return distanceToRings(outlines[region], coordinates);
 }
 
 /** Kuala Lumpur and Putrajaya lie within Selangor's outline. */
-function enclaveFirst(a: MalaysianState, b: MalaysianState): number {
+function compareEnclavesFirst(a: Region, b: Region): number {
   return Number(a === 'Selangor') - Number(b === 'Selangor');
 }
 
 /** 0 inside, else the way to the nearest border on a plane that is flat around the point. */
-function distanceMetres(rings: readonly (readonly number[])[], { latitude, longitude }: Coordinates): number {
+function distanceToRings(
+  rings: readonly (readonly number[])[],
+  { latitude, longitude }: Coordinates,
+): number {
   const shrink = Math.cos((latitude * Math.PI) / 180);
   let isInside = false;
   let nearest = Number.POSITIVE_INFINITY;
@@ -58,7 +61,7 @@ function distanceMetres(rings: readonly (readonly number[])[], { latitude, longi
 }
 
 /** On the flat, which is near enough within a country. */
-export function metresBetween(a: Coordinates, b: Coordinates): number {
+export function distanceBetween(a: Coordinates, b: Coordinates): number {
   const shrink = Math.cos((a.latitude * Math.PI) / 180);
   const degrees = Math.hypot((a.longitude - b.longitude) * shrink, a.latitude - b.latitude);
   return Math.round(degrees * metresPerDegree);

@@ -3,7 +3,7 @@
  * used in Malaysia, of which the first is the one to say. A short name of two towns leaves open which one is meant.
  * `placesFrom` throws where a name is in no town, so that none leads nowhere unnoticed.
  */
-export const shortNamesByTown: Readonly<Record<string, readonly string[]>> = {
+export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   'Kuala Lumpur': ['kl', 'segambut', 'sri hartamas', '吉隆坡'],
   Cheras: ['蕉赖', '蕉賴'],
   'Bukit Damansara': ['damansara', 'damansara heights'],
@@ -93,6 +93,6 @@ export const shortNamesByTown: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A town's name as a caller who is spoken to in Chinese says it, where it has one that is used in Malaysia. */
-export function chineseTownName(name: string): string | undefined {
-  return shortNamesByTown[name]?.find((short) => /\p{Script=Han}/u.test(short));
+export function getChineseTownName(name: string): string | undefined {
+  return aliasesByTown[name]?.find((short) => /\p{Script=Han}/u.test(short));
 }

@@ -1,10 +1,10 @@
 import type { Coordinates } from '../pin/coordinates';
-import type { MalaysianState } from '../regions/regions';
+import type { Region } from '../regions/regions';
 
 /** A town, or the part of it that some postcodes serve: roughly where, and how far from there it may reach. */
 export type Town = {
   readonly name: string;
-  readonly state: MalaysianState;
+  readonly region: Region;
   readonly coordinates: Coordinates;
   readonly radiusMetres: number;
 };

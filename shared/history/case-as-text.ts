@@ -1,13 +1,13 @@
-import { mayHaveArrived, type TicketDetail } from './ticket-history';
+import { mightHaveArrived, type TicketDetail } from './ticket-history';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
 import { sharedMessages } from '../messages/messages';
-import { priorityWord, serviceWords } from '../tickets/services';
+import { getPriorityName, getServiceNames } from '../tickets/services';
 
 export type CaseLine = { readonly name: string; readonly value: string };
 
 /** The whole of a case in lines, in the order in which it is read; what was left blank is left out. */
-export function caseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
+export function formatCaseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
   const t = sharedMessages[language];
   const { Ticket: said, Appointment: place } = ticket.request;
   const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
@@ -18,16 +18,16 @@ export function caseLines(ticket: TicketDetail, language: Language): readonly Ca
     [t('caseParts.email'), said.Email],
     [t('caseParts.store'), said.StoreName],
     [t('caseParts.dealer'), said.DealerReseller],
-    [t('caseParts.service'), serviceWords(place.ServiceId, language).name],
-    [t('caseParts.priority'), priorityWord(said.Priority, language)],
+    [t('caseParts.service'), getServiceNames(place.ServiceId, language).name],
+    [t('caseParts.priority'), getPriorityName(said.Priority, language)],
     [t('caseParts.address'), place.Address],
     [t('caseParts.state'), place.State],
     [t('caseParts.pin'), `${place.Latitude}, ${place.Longitude}`],
     [t('caseParts.issue'), said.Issue],
     [t('caseParts.remark'), said.Remark],
-    [t('caseParts.outcome'), outcomeOf(ticket, language)],
-    [t('caseParts.madeAt'), timeIn(language, ticket.createdAtMs)],
-    [t('caseParts.lastTriedAt'), lastTriedAt(ticket, language)],
+    [t('caseParts.outcome'), describeOutcome(ticket, language)],
+    [t('caseParts.madeAt'), formatTime(language, ticket.createdAtMs)],
+    [t('caseParts.lastTriedAt'), formatLastAttemptTime(ticket, language)],
   ];
   return lines.flatMap(([name, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ name, value }],
@@ -35,31 +35,31 @@ export function caseLines(ticket: TicketDetail, language: Language): readonly Ca
 }
 
 /** The whole of a case as plain text, a line for each part. */
-export function caseText(ticket: TicketDetail, language: Language): string {
-  return caseLines(ticket, language)
+export function formatCaseText(ticket: TicketDetail, language: Language): string {
+  return formatCaseLines(ticket, language)
     .map(({ name, value }) => `${name}: ${value}`)
     .join('\n');
 }
 
 /** A ticket that may exist is said to, whatever became of a later attempt that did not get through. */
-function outcomeOf(ticket: TicketDetail, language: Language): string {
+function describeOutcome(ticket: TicketDetail, language: Language): string {
   const t = sharedMessages[language];
-  const { state, lastOutcome, attempts, caseNumberSource, imported } = ticket;
-  if (state === 'created') {
+  const { status, lastOutcome, attempts, caseNumberSource, imported } = ticket;
+  if (status === 'created') {
     return caseNumberSource === 'agent' ? t('caseParts.recordedByHand') : t('codes.0.sentence');
   }
-  if (imported !== undefined && state !== 'rejected') return t('caseParts.leftElsewhere');
+  if (imported !== undefined && status !== 'rejected') return t('caseParts.leftElsewhere');
   const doubt = attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain')?.outcome;
-  const outcome = (mayHaveArrived(ticket) ? doubt : null) ?? lastOutcome;
+  const outcome = (mightHaveArrived(ticket) ? doubt : null) ?? lastOutcome;
   return outcome === null ? t('caseParts.noAnswerYet') : explainOutcome(outcome, language).sentence;
 }
 
-function lastTriedAt({ attempts }: TicketDetail, language: Language): string | null {
+function formatLastAttemptTime({ attempts }: TicketDetail, language: Language): string | null {
   const last = attempts.at(-1);
-  return last === undefined ? null : timeIn(language, last.endedAtMs ?? last.startedAtMs);
+  return last === undefined ? null : formatTime(language, last.endedAtMs ?? last.startedAtMs);
 }
 
 /** A format is made at each call: a case has two or three times in it, and a start none. */
-function timeIn(language: Language, atMs: number): string {
+function formatTime(language: Language, atMs: number): string {
   return new Date(atMs).toLocaleString(languageTags[language], { dateStyle: 'medium', timeStyle: 'medium' });
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withFollowUpLine, withReferenceLine } from './follow-up';
+import { setFollowUpLine, appendReferenceLine } from './follow-up';
 import { textLimits } from '../tickets/create-ticket-request';
 
 const followed = { reference: 'SH-7K3QA', caseNumber: 'STOREHUB0999-CA109193B' };
@@ -13,14 +13,14 @@ test.each([
   ['Follow-up to SH-7K3QA\nBack door', `${line}\nBack door`],
   ['Follow-up to my call of Monday', `${line}\nFollow-up to my call of Monday`],
 ])('%j becomes %j', (remark, written) => {
-  expect(withFollowUpLine(remark, followed)).toEqual({ remark: written, isWritten: true });
+  expect(setFollowUpLine(remark, followed)).toEqual({ remark: written, isWritten: true });
 });
 
 test.each([
   [null, 'SH-7K3QA'],
   ['CA 109', 'SH-7K3QA'],
 ])('with the case number %j the reference stands for it', (caseNumber, said) => {
-  expect(withFollowUpLine('', { ...followed, caseNumber }).remark).toBe(`Follow-up to ${said}`);
+  expect(setFollowUpLine('', { ...followed, caseNumber }).remark).toBe(`Follow-up to ${said}`);
 });
 
 const remarks = fc.oneof(
@@ -31,18 +31,18 @@ const remarks = fc.oneof(
 test('it fits the limit or is not written, is never doubled, and goes without a trace', () => {
   fc.assert(
     fc.property(remarks, (remark) => {
-      const once = withFollowUpLine(remark, followed);
+      const once = setFollowUpLine(remark, followed);
       expect(once.remark.trim().length <= textLimits.remark || !once.isWritten).toBe(true);
       expect(once.remark.endsWith(remark) || !once.isWritten).toBe(true);
-      expect(withFollowUpLine(once.remark, followed)).toEqual(once);
-      expect(withFollowUpLine(once.remark, null).remark).toBe(remark);
+      expect(setFollowUpLine(once.remark, followed)).toEqual(once);
+      expect(setFollowUpLine(once.remark, null).remark).toBe(remark);
     }),
   );
 });
 
 test('the reference is the last line where it fits', () => {
-  expect(withReferenceLine('', 'SH-7K3QA')).toBe('SH-7K3QA');
-  expect(withReferenceLine(' Back door \n', 'SH-7K3QA')).toBe('Back door\nSH-7K3QA');
-  expect(withReferenceLine('x'.repeat(991), 'SH-7K3QA')).toHaveLength(1000);
-  expect(withReferenceLine('x'.repeat(992), 'SH-7K3QA')).toBe('x'.repeat(992));
+  expect(appendReferenceLine('', 'SH-7K3QA')).toBe('SH-7K3QA');
+  expect(appendReferenceLine(' Back door \n', 'SH-7K3QA')).toBe('Back door\nSH-7K3QA');
+  expect(appendReferenceLine('x'.repeat(991), 'SH-7K3QA')).toHaveLength(1000);
+  expect(appendReferenceLine('x'.repeat(992), 'SH-7K3QA')).toBe('x'.repeat(992));
 });

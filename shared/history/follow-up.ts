@@ -4,13 +4,13 @@ import { textLimits } from '../tickets/create-ticket-request';
 import type { TicketLink } from '../tickets/ticket-link';
 
 /** What makes a past ticket look like the one at hand. */
-export const similarBecause = ['same number', 'same store'] as const;
+export const similarityReasons = ['same-number', 'same-store'] as const;
 
 /** A ticket that may be about the same as the one at hand. `likeness` of the issues is from 0 to 1. */
 export const similarTicketSchema = z.strictObject({
   ticket: ticketSummarySchema,
-  because: z.array(z.enum(similarBecause)),
-  likeness: z.number().min(0).max(1),
+  reasons: z.array(z.enum(similarityReasons)),
+  similarity: z.number().min(0).max(1),
 });
 
 export type SimilarTicket = z.infer<typeof similarTicketSchema>;
@@ -22,7 +22,7 @@ const followUpLine = /^Follow-up to \S+(?:\n|$)/;
  * there. With null it loses that line. `isWritten` is false where the line does not fit into the limit: then the
  * remark is without one.
  */
-export function withFollowUpLine(
+export function setFollowUpLine(
   remark: string,
   followed: Pick<TicketLink, 'reference' | 'caseNumber'> | null,
 ): { readonly remark: string; readonly isWritten: boolean } {
@@ -37,7 +37,7 @@ export function withFollowUpLine(
 }
 
 /** The remark with the ticket's own reference as its last line, or as it was where that does not fit. */
-export function withReferenceLine(remark: string, reference: string): string {
+export function appendReferenceLine(remark: string, reference: string): string {
   const trimmed = remark.trim();
   const next = trimmed === '' ? reference : `${trimmed}\n${reference}`;
   return next.length > textLimits.remark ? remark : next;

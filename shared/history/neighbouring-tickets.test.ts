@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { numbersBetween, type Neighbour } from './neighbouring-tickets';
+import { countNumbersBetween, type NeighbouringTicket } from './neighbouring-tickets';
 
-const numbered = (storeHubTicketId: string): Neighbour => ({
+const numbered = (storeHubTicketId: string): NeighbouringTicket => ({
   ticketId: 1,
   reference: 'SH-7K3QA',
   storeHubTicketId,
@@ -9,12 +9,12 @@ const numbered = (storeHubTicketId: string): Neighbour => ({
 });
 
 test('between 998 and 1001 lie two numbers, between 998 and 999 none', () => {
-  expect(numbersBetween({ before: numbered('998'), after: numbered('1001') })).toBe(2);
-  expect(numbersBetween({ before: numbered('998'), after: numbered('999') })).toBe(0);
+  expect(countNumbersBetween({ before: numbered('998'), after: numbered('1001') })).toBe(2);
+  expect(countNumbersBetween({ before: numbered('998'), after: numbered('999') })).toBe(0);
 });
 
 test('nothing is counted where one is missing, is no number, or they count downwards', () => {
-  expect(numbersBetween({ before: null, after: numbered('999') })).toBeNull();
-  expect(numbersBetween({ before: numbered('a7'), after: numbered('999') })).toBeNull();
-  expect(numbersBetween({ before: numbered('1000'), after: numbered('999') })).toBeNull();
+  expect(countNumbersBetween({ before: null, after: numbered('999') })).toBeNull();
+  expect(countNumbersBetween({ before: numbered('a7'), after: numbered('999') })).toBeNull();
+  expect(countNumbersBetween({ before: numbered('1000'), after: numbered('999') })).toBeNull();
 });

@@ -2,18 +2,21 @@ import type { TicketDetail } from './ticket-history';
 import type { CreateTicketRequest } from '../tickets/create-ticket-request';
 
 /** A created ticket about which nothing is known but what was sent, with what `known` has other or more; for tests. */
-export function detailOf(request: CreateTicketRequest, known: Partial<TicketDetail> = {}): TicketDetail {
+export function createTicketDetail(
+  request: CreateTicketRequest,
+  known: Partial<TicketDetail> = {},
+): TicketDetail {
   return {
     id: 1,
     reference: 'SH-7K3QA',
-    state: 'created',
+    status: 'created',
     caseNumber: 'CA1',
     createdAtMs: 0,
     name: '',
     phone: '',
     storeName: null,
     issue: '',
-    stateName: '',
+    regionName: '',
     serviceId: 18,
     lastOutcome: null,
     callId: '',
@@ -26,8 +29,8 @@ export function detailOf(request: CreateTicketRequest, known: Partial<TicketDeta
     reminders: [],
     call: { beganAtMs: 0, onScreenMs: 0 },
     caseNumberRecordedAtMs: null,
-    mends: null,
-    mendedBy: null,
+    replaces: null,
+    replacedBy: null,
     follows: null,
     followedBy: [],
     ...known,

@@ -4,21 +4,21 @@ import {
   historyFilterSchema,
   historyPageSchema,
   historyQuerySchema,
-  keptFilterSchema,
+  savedFilterSchema,
   ticketSummarySchema,
 } from './ticket-history';
 
 const row = {
   id: 7,
   reference: 'SH-7K3QA',
-  state: 'created',
+  status: 'created',
   caseNumber: 'STOREHUB0999-CA109193B',
   createdAtMs: 1_763_900_000_000,
   name: '陈美玲 😀',
   phone: '60123456789',
   storeName: null,
   issue: 'printer rosak',
-  stateName: 'Kuala Lumpur',
+  regionName: 'Kuala Lumpur',
   serviceId: 18,
   lastOutcome: { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: null },
 };
@@ -39,15 +39,15 @@ describe('a row of the history', () => {
     expect(ticketSummarySchema.parse(JSON.parse(JSON.stringify(row)))).toStrictEqual(row);
   });
 
-  test.each(['waiting', 'sending', 'created', 'rejected', 'signed out', 'account blocked', 'uncertain'])(
+  test.each(['waiting', 'sending', 'created', 'rejected', 'signed-out', 'account-blocked', 'uncertain'])(
     'may stand at %s',
-    (state) => {
-      expect(ticketSummarySchema.safeParse({ ...row, state }).success).toBe(true);
+    (status) => {
+      expect(ticketSummarySchema.safeParse({ ...row, status }).success).toBe(true);
     },
   );
 
-  test.each(['not sent', 'throttled', 'failed', ''])('never stands at %j: that ticket waits', (state) => {
-    expect(ticketSummarySchema.safeParse({ ...row, state }).success).toBe(false);
+  test.each(['not-sent', 'throttled', 'failed', ''])('never stands at %j: that ticket waits', (status) => {
+    expect(ticketSummarySchema.safeParse({ ...row, status }).success).toBe(false);
   });
 
   test('has a number above 0, a service of the contract and no key beside its own', () => {
@@ -113,7 +113,7 @@ test('a page is its rows and where the next one begins, if there is one', () => 
 
 test('days as they are said are kept, and asked for as the days that they are by then', () => {
   const filter = { priorities: [1], days: 'today' };
-  expect(keptFilterSchema.parse(filter)).toEqual(filter);
-  expect(keptFilterSchema.parse({ fromMs: 1, beforeMs: 2 })).toEqual({ fromMs: 1, beforeMs: 2 });
+  expect(savedFilterSchema.parse(filter)).toEqual(filter);
+  expect(savedFilterSchema.parse({ fromMs: 1, beforeMs: 2 })).toEqual({ fromMs: 1, beforeMs: 2 });
   expect(historyFilterSchema.safeParse(filter).success).toBe(false);
 });

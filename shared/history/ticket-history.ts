@@ -14,29 +14,29 @@ import { ticketIdSchema, ticketLinkSchema } from '../tickets/ticket-link';
  * the others are the outcome of its last attempt, but that a ticket which may exist stays `uncertain` until it is
  * created, rejected or settled by hand: an attempt that did not get through changes nothing about that.
  */
-export const ticketStates = [
+export const ticketStatuses = [
   'waiting',
   'sending',
   'created',
   'rejected',
-  'signed out',
-  'account blocked',
+  'signed-out',
+  'account-blocked',
   'uncertain',
 ] as const;
-export type TicketState = (typeof ticketStates)[number];
+export type TicketStatus = (typeof ticketStatuses)[number];
 
 /** One row of the history. Times are ms since 1970; `id` is the order in which tickets were made on this PC. */
 export const ticketSummarySchema = z.strictObject({
   id: ticketIdSchema,
   reference: z.string(),
-  state: z.enum(ticketStates),
+  status: z.enum(ticketStatuses),
   caseNumber: z.string().nullable(),
   createdAtMs: z.number().int(),
   name: z.string(),
   phone: z.string(),
   storeName: z.string().nullable(),
   issue: z.string(),
-  stateName: z.string(),
+  regionName: z.string(),
   serviceId: z.literal(serviceIds),
   lastOutcome: outcomeSchema.nullable(),
 });
@@ -72,12 +72,12 @@ export const noteSchema = z.strictObject({
 
 const datedLinkSchema = ticketLinkSchema.extend({ createdAtMs: z.number().int() });
 
-export type DatedLink = z.infer<typeof datedLinkSchema>;
+export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
 
 /**
  * A ticket whole. `call` is when the call began that it was made of, and how long that was before the agent's eyes, in ms.
  * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent; `pin` what its call knew of the coordinates in it. `mends` is the rejected ticket this one replaces,
- * `mendedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
+ * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
  * own follow-ups, oldest first. `imported` tells of one that another PC made, under this reference there: a record here,
  * which is never sent, mended or settled from this PC.
  */
@@ -92,8 +92,8 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   attempts: z.array(attemptSchema),
   notes: z.array(noteSchema),
   reminders: z.array(reminderSchema),
-  mends: datedLinkSchema.omit({ caseNumber: true }).nullable(),
-  mendedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  replaces: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  replacedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
   follows: datedLinkSchema.nullable(),
   followedBy: z.array(datedLinkSchema),
   imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
@@ -107,10 +107,10 @@ export type TicketDetail = z.infer<typeof ticketDetailSchema>;
  * True while a case number may still turn up for a ticket of this PC: nobody knows of an attempt of it whether it arrived, and
  * none after it, nor another ticket in its place, was created.
  */
-export function mayHaveArrived({ state, attempts, mendedBy, imported }: TicketDetail): boolean {
+export function mightHaveArrived({ status, attempts, replacedBy, imported }: TicketDetail): boolean {
   if (imported !== undefined) return false;
   const isInDoubt = attempts.some(({ outcome }) => outcome?.kind === 'uncertain');
-  return state === 'uncertain' || (state === 'rejected' && mendedBy === null && isInDoubt);
+  return status === 'uncertain' || (status === 'rejected' && replacedBy === null && isInDoubt);
 }
 
 /** The orders in which a history is shown. By store and name: A to Z, within one the oldest first. */
@@ -118,24 +118,24 @@ export const historySorts = ['newest', 'oldest', 'store', 'name'] as const;
 export type HistorySort = (typeof historySorts)[number];
 
 const anyOf = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(50).optional();
-const wholeText = z.string().trim().min(1).max(100);
+const exactText = z.string().trim().min(1).max(100);
 
 /**
  * What a ticket must be besides being found by words: each named part must hold, and of a list any one. Texts are
- * compared whole, without case, width and accents; `stateNames` stand for a state in any spelling, and `phones` for their
+ * compared whole, without case, width and accents; `regionNames` stand for a state in any spelling, and `phones` for their
  * digits, as they are and as StoreHub is told them. `hours` are those of the day, 0 to 23, on the clock of
  * this PC, in which a ticket was made. From `fromMs` up to, not including, `beforeMs`, in ms since 1970. `mode`: whose
  * history; without it that of the mode the app is in.
  */
 export const historyFilterSchema = z.strictObject({
   mode: modeSchema.optional(),
-  states: anyOf(z.enum(ticketStates)),
+  statuses: anyOf(z.enum(ticketStatuses)),
   serviceIds: anyOf(z.literal(serviceIds)),
   priorities: anyOf(z.literal(priorities)),
-  stateNames: anyOf(wholeText),
-  storeNames: anyOf(wholeText),
-  dealers: anyOf(wholeText),
-  phones: anyOf(wholeText),
+  regionNames: anyOf(exactText),
+  storeNames: anyOf(exactText),
+  dealers: anyOf(exactText),
+  phones: anyOf(exactText),
   hours: anyOf(z.number().int().min(0).max(23)),
   fromMs: z.number().int().optional(),
   beforeMs: z.number().int().optional(),
@@ -144,7 +144,7 @@ export const historyFilterSchema = z.strictObject({
 export type HistoryFilter = z.infer<typeof historyFilterSchema>;
 
 /** What is asked of a history itself, once it is known which. */
-export function withoutMode<Query extends { readonly filter?: HistoryFilter | undefined }>(
+export function removeMode<Query extends { readonly filter?: HistoryFilter | undefined }>(
   query: Query,
 ): Query {
   if (query.filter?.mode === undefined) return query;
@@ -153,7 +153,7 @@ export function withoutMode<Query extends { readonly filter?: HistoryFilter | un
 }
 
 /** What a list of the history shows. Without `filter` everything, without `sort` the newest first. */
-const wanted = {
+const listQueryShape = {
   text: z.string().max(10_000),
   filter: historyFilterSchema.optional(),
   sort: z.enum(historySorts).optional(),
@@ -163,7 +163,7 @@ const wanted = {
  * A question to the history. `before` is the id after which the page starts, in any order; null for the first page.
  */
 export const historyQuerySchema = z.strictObject({
-  ...wanted,
+  ...listQueryShape,
   before: ticketIdSchema.nullable(),
   limit: z.number().int().min(1).max(200),
 });
@@ -171,16 +171,16 @@ export const historyQuerySchema = z.strictObject({
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
 /** The field of a ticket that a row of the history does not show. */
-export const hiddenFields = ['remark', 'address', 'email', 'dealer', 'note', 'reminder'] as const;
+export const hiddenTicketFields = ['remark', 'address', 'email', 'dealer', 'note', 'reminder'] as const;
 
 /** Where a word of the search stands in what the row itself does not show: the words around it. */
-const passageSchema = z.strictObject({
+const excerptSchema = z.strictObject({
   ticketId: ticketIdSchema,
-  field: z.enum(hiddenFields),
+  field: z.enum(hiddenTicketFields),
   text: z.string(),
 });
 
-export type Passage = z.infer<typeof passageSchema>;
+export type Excerpt = z.infer<typeof excerptSchema>;
 
 /** So many tickets the list asks for at a time: about two windows full. What is asked for more is read more slowly. */
 export const pageLength = 50;
@@ -192,32 +192,35 @@ export const pageLength = 50;
 export const historyPageSchema = z.strictObject({
   rows: z.array(ticketSummarySchema),
   next: ticketIdSchema.nullable(),
-  passages: z.array(passageSchema).optional(),
+  excerpts: z.array(excerptSchema).optional(),
 });
 
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
-/** How many tickets a list holds, counted as far as `largestCount` or as can be told at once: then there may be more. */
-export const historyCountQuerySchema = z.strictObject({ text: wanted.text, filter: wanted.filter });
+/** How many tickets a list holds, counted as far as `maxCount` or as can be told at once: then there may be more. */
+export const historyCountQuerySchema = z.strictObject({
+  text: listQueryShape.text,
+  filter: listQueryShape.filter,
+});
 export const historyCountSchema = z.strictObject({ count: z.number().int(), isMore: z.boolean() });
-export const largestCount = 1000;
+export const maxCount = 1000;
 
 export type HistoryCountQuery = z.infer<typeof historyCountQuerySchema>;
 export type HistoryCount = z.infer<typeof historyCountSchema>;
 
 /** Days as they are said, which are others tomorrow. `week` and `month` are the last 7 and 30 days, today among them. */
-export const quickDays = ['today', 'yesterday', 'week', 'month'] as const;
-export type QuickDays = (typeof quickDays)[number];
+export const relativeDays = ['today', 'yesterday', 'week', 'month'] as const;
+export type RelativeDays = (typeof relativeDays)[number];
 
 /** As it is kept: with `days` it spans what those are when it is shown, counted or exported, whatever `fromMs` and `beforeMs` say. */
-export const keptFilterSchema = historyFilterSchema.extend({ days: z.enum(quickDays).optional() });
-export type KeptFilter = z.infer<typeof keptFilterSchema>;
+export const savedFilterSchema = historyFilterSchema.extend({ days: z.enum(relativeDays).optional() });
+export type SavedFilter = z.infer<typeof savedFilterSchema>;
 
 /** A list of the history under a name, in the order in which the agent keeps them. */
 export const viewContentSchema = z.strictObject({
-  ...wanted,
+  ...listQueryShape,
   name: z.string().trim().min(1).max(60),
-  filter: keptFilterSchema.optional(),
+  filter: savedFilterSchema.optional(),
 });
 export const savedViewSchema = viewContentSchema.extend({ id: z.number().int().positive() });
 

@@ -24,4 +24,4 @@ export const dueRemindersSchema = z.strictObject({
 export type DueReminders = z.infer<typeof dueRemindersSchema>;
 
 /** No list is longer: what is due is counted, not shown, beyond it. */
-export const mostReminders = 200;
+export const maxReminders = 200;

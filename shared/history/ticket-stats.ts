@@ -7,7 +7,7 @@ import { ticketIdSchema } from '../tickets/ticket-link';
  * `fromMs` up to, not including, `beforeMs`, in ms since 1970. `mode`: whose history; without it that of the mode the
  * app is in.
  */
-export const tallyQuerySchema = z.strictObject({
+export const ticketStatsQuerySchema = z.strictObject({
   fromMs: z.number().int(),
   beforeMs: z.number().int(),
   mode: modeSchema.optional(),
@@ -21,26 +21,26 @@ const countsSchema = z.array(z.tuple([z.string(), z.number().int().positive()]))
  * One slice of a tally. `hours` are local ones, as `2026-11-24 09`; `onScreenSeconds` tells how many calls were that
  * long before the agent's eyes, those of which nobody knows left out. `next` is null at the end.
  */
-export const tallySchema = z.strictObject({
+export const ticketStatsSchema = z.strictObject({
   count: z.number().int().min(0),
-  states: countsSchema,
+  statuses: countsSchema,
   services: countsSchema,
-  stateNames: countsSchema,
+  regionNames: countsSchema,
   stores: countsSchema,
   hours: countsSchema,
   onScreenSeconds: countsSchema,
   next: ticketIdSchema.nullable(),
 });
 
-export type TallyQuery = z.infer<typeof tallyQuerySchema>;
-export type Tally = z.infer<typeof tallySchema>;
+export type TicketStatsQuery = z.infer<typeof ticketStatsQuerySchema>;
+export type TicketStats = z.infer<typeof ticketStatsSchema>;
 
 /** All that a tally counts by value. */
-export const tallyCounts = [
-  'states',
+export const ticketStatsDimensions = [
+  'statuses',
   'services',
-  'stateNames',
+  'regionNames',
   'stores',
   'hours',
   'onScreenSeconds',
-] as const satisfies readonly (keyof Tally)[];
+] as const satisfies readonly (keyof TicketStats)[];

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Attempt, TicketDetail } from './ticket-history';
 import type { Outcome } from '../outcome/attempt-outcome';
-import { timelineOf } from './ticket-timeline';
+import { buildTimeline } from './ticket-timeline';
 
 const said = { errorCode: null, errorMessage: null, httpStatus: null };
 const outcomes = {
-  uncertain: { kind: 'uncertain', ...said, reason: 'timed out', detail: null },
-  'not sent': { kind: 'not sent', reason: 'no network', detail: null },
+  uncertain: { kind: 'uncertain', ...said, reason: 'timed-out', detail: null },
+  'not-sent': { kind: 'not-sent', reason: 'no-network', detail: null },
   created: { kind: 'created', caseNumber: 'CA1', storeHubTicketId: null },
 } as const satisfies Record<string, Outcome>;
 
@@ -18,13 +18,13 @@ function attempt(number: number, startedAtMs: number, kind: keyof typeof outcome
 
 const reminder = {
   id: 1,
-  why: 'agent',
+  reason: 'agent',
   text: 'till',
   setAtMs: 40,
   dueAtMs: 90,
-  howEnded: 'done',
+  resolution: 'done',
   endedAtMs: 95,
-  isQuiet: false,
+  isDismissed: false,
   changedAtMs: 95,
 } as const;
 
@@ -32,13 +32,13 @@ function ticket(change: Partial<TicketDetail>): TicketDetail {
   return {
     id: 1,
     reference: 'SH-1',
-    state: 'waiting',
+    status: 'waiting',
     createdAtMs: 10,
     name: '',
     phone: '',
     storeName: null,
     issue: '',
-    stateName: '',
+    regionName: '',
     serviceId: 1,
     lastOutcome: null,
     callId: '',
@@ -55,8 +55,8 @@ function ticket(change: Partial<TicketDetail>): TicketDetail {
     attempts: [],
     notes: [],
     reminders: [],
-    mends: null,
-    mendedBy: null,
+    replaces: null,
+    replacedBy: null,
     follows: null,
     followedBy: [],
     ...change,
@@ -64,13 +64,13 @@ function ticket(change: Partial<TicketDetail>): TicketDetail {
 }
 
 const kindsOf = (change: Partial<TicketDetail>) =>
-  timelineOf(ticket(change)).map(({ kind, atMs }) => `${atMs ?? '?'} ${kind}`);
+  buildTimeline(ticket(change)).map(({ kind, atMs }) => `${atMs ?? '?'} ${kind}`);
 
 test('a ticket that was sent at once was in no queue; one that waits is', () => {
-  expect(kindsOf({ attempts: [attempt(1, 10, 'created')] })).toEqual(['1 call began', '10 attempt']);
-  expect(kindsOf({})).toEqual(['1 call began', '10 queued']);
-  expect(kindsOf({ attempts: [attempt(1, 30, 'not sent')] })).toEqual([
-    '1 call began',
+  expect(kindsOf({ attempts: [attempt(1, 10, 'created')] })).toEqual(['1 call-started', '10 attempt']);
+  expect(kindsOf({})).toEqual(['1 call-started', '10 queued']);
+  expect(kindsOf({ attempts: [attempt(1, 30, 'not-sent')] })).toEqual([
+    '1 call-started',
     '10 queued',
     '30 attempt',
     '31 queued',
@@ -78,55 +78,55 @@ test('a ticket that was sent at once was in no queue; one that waits is', () => 
 });
 
 test('after an attempt that may have arrived the next one is by hand, and nothing of it is queued', () => {
-  const attempts = [attempt(1, 10, 'uncertain'), attempt(2, 30, 'not sent')];
-  const timeline = timelineOf(
+  const attempts = [attempt(1, 10, 'uncertain'), attempt(2, 30, 'not-sent')];
+  const timeline = buildTimeline(
     ticket({ attempts, caseNumber: 'CA7', caseNumberSource: 'agent', caseNumberRecordedAtMs: 60 }),
   );
   expect(timeline).toMatchObject([
-    { kind: 'call began', onScreenMs: 8_000 },
+    { kind: 'call-started', onScreenMs: 8_000 },
     { kind: 'attempt', isByHand: false },
     { kind: 'attempt', isByHand: true },
-    { kind: 'recorded', caseNumber: 'CA7', atMs: 60 },
+    { kind: 'case-number-recorded', caseNumber: 'CA7', atMs: 60 },
   ]);
 });
 
 test('reminders and other tickets stand where their time falls', () => {
   expect(
     kindsOf({
-      attempts: [attempt(1, 10, 'not sent'), attempt(2, 50, 'created')],
-      reminders: [reminder, { ...reminder, id: 2, howEnded: null, endedAtMs: null, changedAtMs: 70 }],
-      mendedBy: { id: 3, reference: 'SH-3', createdAtMs: 96 },
+      attempts: [attempt(1, 10, 'not-sent'), attempt(2, 50, 'created')],
+      reminders: [reminder, { ...reminder, id: 2, resolution: null, endedAtMs: null, changedAtMs: 70 }],
+      replacedBy: { id: 3, reference: 'SH-3', createdAtMs: 96 },
       followedBy: [{ id: 2, reference: 'SH-2', caseNumber: null, createdAtMs: 80 }],
       imported: { reference: 'SH-9', atMs: 99 },
     }),
   ).toEqual([
-    '1 call began',
+    '1 call-started',
     '10 attempt',
     '11 queued',
-    '40 reminder set',
-    '40 reminder set',
+    '40 reminder-set',
+    '40 reminder-set',
     '50 attempt',
-    '70 reminder changed',
+    '70 reminder-changed',
     '80 followed',
-    '95 reminder ended',
+    '95 reminder-ended',
     '96 replaced',
-    '99 came',
+    '99 imported',
   ]);
 });
 
 test('of a reminder that is quiet or over no other change is known', () => {
-  const open = { ...reminder, howEnded: null, endedAtMs: null } as const;
+  const open = { ...reminder, resolution: null, endedAtMs: null } as const;
   const attempts = [attempt(1, 10, 'created')];
-  for (const one of [reminder, { ...open, isQuiet: true }, { ...open, changedAtMs: open.setAtMs }]) {
+  for (const one of [reminder, { ...open, isDismissed: true }, { ...open, changedAtMs: open.setAtMs }]) {
     expect(kindsOf({ attempts, reminders: [one] })).not.toContainEqual(expect.stringContaining('changed'));
   }
 });
 
 test('a clock that was set back turns no order round, and loses nothing', () => {
-  const attempts = [attempt(1, 10, 'not sent'), attempt(2, 5, 'created')];
+  const attempts = [attempt(1, 10, 'not-sent'), attempt(2, 5, 'created')];
   expect(kindsOf({ attempts, reminders: [{ ...reminder, setAtMs: 0, endedAtMs: null }] })).toEqual([
-    '1 call began',
-    '0 reminder set',
+    '1 call-started',
+    '0 reminder-set',
     '10 attempt',
     '11 queued',
     '5 attempt',

@@ -1,4 +1,4 @@
-import type { Attempt, DatedLink, TicketDetail } from './ticket-history';
+import type { Attempt, DatedTicketLink, TicketDetail } from './ticket-history';
 import type { Reminder } from '../reminders/reminder';
 
 /**
@@ -6,25 +6,25 @@ import type { Reminder } from '../reminders/reminder';
  * `isByHand` was begun by a person who had found out that an earlier one did not arrive: by itself nothing is sent twice.
  */
 export type TimelineEvent = { readonly atMs: number | null } & (
-  | { readonly kind: 'call began'; readonly onScreenMs: number }
+  | { readonly kind: 'call-started'; readonly onScreenMs: number }
   | { readonly kind: 'queued' }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
-  | { readonly kind: 'recorded'; readonly caseNumber: string }
-  | { readonly kind: 'reminder set' | 'reminder changed' | 'reminder ended'; readonly reminder: Reminder }
+  | { readonly kind: 'case-number-recorded'; readonly caseNumber: string }
+  | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
   | {
       readonly kind: 'replaced' | 'followed';
-      readonly by: Pick<DatedLink, 'id' | 'reference'> & Partial<DatedLink>;
+      readonly by: Pick<DatedTicketLink, 'id' | 'reference'> & Partial<DatedTicketLink>;
     }
-  | { readonly kind: 'came'; readonly reference: string }
+  | { readonly kind: 'imported'; readonly reference: string }
 );
 
 /**
  * All that happened to a ticket, the first thing first. What follows out of what keeps its order whatever the clock
  * showed; reminders and other tickets stand where their time falls among it. Notes stand by themselves.
  */
-export function timelineOf(ticket: TicketDetail): readonly TimelineEvent[] {
-  const chain = chainOf(ticket);
-  const others = othersOf(ticket).toSorted((a, b) => a.atMs - b.atMs);
+export function buildTimeline(ticket: TicketDetail): readonly TimelineEvent[] {
+  const chain = listSendingEvents(ticket);
+  const others = listOtherEvents(ticket).toSorted((a, b) => a.atMs - b.atMs);
   const placed = others.map((event) => {
     const last = chain.findLastIndex(({ atMs }) => atMs !== null && atMs <= event.atMs);
     return { event, behind: Math.max(last, 0) };
@@ -36,11 +36,18 @@ export function timelineOf(ticket: TicketDetail): readonly TimelineEvent[] {
   ]);
 }
 
-const queuing: ReadonlySet<string> = new Set(['not sent', 'throttled', 'signed out', 'account blocked']);
+const queuedOutcomes: ReadonlySet<string> = new Set([
+  'not-sent',
+  'throttled',
+  'signed-out',
+  'account-blocked',
+]);
 
-function chainOf(ticket: TicketDetail): readonly TimelineEvent[] {
+function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
   const { call, attempts, createdAtMs, caseNumber } = ticket;
-  const chain: TimelineEvent[] = [{ kind: 'call began', atMs: call.beganAtMs, onScreenMs: call.onScreenMs }];
+  const chain: TimelineEvent[] = [
+    { kind: 'call-started', atMs: call.beganAtMs, onScreenMs: call.onScreenMs },
+  ];
   if (attempts[0]?.startedAtMs !== createdAtMs) chain.push({ kind: 'queued', atMs: createdAtMs });
   let mayHaveArrived = false;
   for (const attempt of attempts) {
@@ -48,35 +55,37 @@ function chainOf(ticket: TicketDetail): readonly TimelineEvent[] {
     const outcome = attempt.outcome?.kind;
     mayHaveArrived ||= outcome === 'uncertain';
     // What may have arrived waits for a person, and in no queue.
-    if (outcome !== undefined && queuing.has(outcome) && !mayHaveArrived)
+    if (outcome !== undefined && queuedOutcomes.has(outcome) && !mayHaveArrived)
       chain.push({ kind: 'queued', atMs: attempt.endedAtMs });
   }
   if (ticket.caseNumberSource === 'agent' && caseNumber !== null)
-    chain.push({ kind: 'recorded', atMs: ticket.caseNumberRecordedAtMs, caseNumber });
+    chain.push({ kind: 'case-number-recorded', atMs: ticket.caseNumberRecordedAtMs, caseNumber });
   return chain;
 }
 
-function othersOf(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
-  const { reminders, mendedBy, followedBy, imported } = ticket;
+function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
+  const { reminders, replacedBy, followedBy, imported } = ticket;
   return [
-    ...reminders.map((reminder) => ({ kind: 'reminder set', atMs: reminder.setAtMs, reminder }) as const),
+    ...reminders.map((reminder) => ({ kind: 'reminder-set', atMs: reminder.setAtMs, reminder }) as const),
     ...reminders
-      .filter(wasChanged)
-      .map((reminder) => ({ kind: 'reminder changed', atMs: reminder.changedAtMs, reminder }) as const),
+      .filter(isReminderChanged)
+      .map((reminder) => ({ kind: 'reminder-changed', atMs: reminder.changedAtMs, reminder }) as const),
     ...reminders.flatMap((reminder) =>
       reminder.endedAtMs === null
         ? []
-        : [{ kind: 'reminder ended', atMs: reminder.endedAtMs, reminder } as const],
+        : [{ kind: 'reminder-ended', atMs: reminder.endedAtMs, reminder } as const],
     ),
-    ...(mendedBy === null ? [] : [{ kind: 'replaced', atMs: mendedBy.createdAtMs, by: mendedBy } as const]),
+    ...(replacedBy === null
+      ? []
+      : [{ kind: 'replaced', atMs: replacedBy.createdAtMs, by: replacedBy } as const]),
     ...followedBy.map((by) => ({ kind: 'followed', atMs: by.createdAtMs, by }) as const),
     ...(imported === undefined
       ? []
-      : [{ kind: 'came', atMs: imported.atMs, reference: imported.reference } as const]),
+      : [{ kind: 'imported', atMs: imported.atMs, reference: imported.reference } as const]),
   ];
 }
 
 /** Only the last change is known, and of one that is quiet or over that was another. */
-export function wasChanged({ setAtMs, changedAtMs, howEnded, isQuiet }: Reminder): boolean {
-  return changedAtMs > setAtMs && howEnded === null && !isQuiet;
+export function isReminderChanged({ setAtMs, changedAtMs, resolution, isDismissed }: Reminder): boolean {
+  return changedAtMs > setAtMs && resolution === null && !isDismissed;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageFor, languages, languageTags, languageOfTag } from './language';
+import { resolveLanguage, languages, languageTags, parseLanguageTag } from './language';
 
 test.each([
   ['en-MY', 'en'],
@@ -15,13 +15,13 @@ test.each([
   ['ta-MY', 'en'],
   ['', 'en'],
 ])('a computer that speaks %j gets %s', (tag, language) => {
-  expect(languageFor('system', tag)).toBe(language);
+  expect(resolveLanguage('system', tag)).toBe(language);
 });
 
 test('what the agent chose holds, whatever the computer speaks', () => {
-  expect(languages.map((language) => languageFor(language, 'ms-MY'))).toEqual(languages);
+  expect(languages.map((language) => resolveLanguage(language, 'ms-MY'))).toEqual(languages);
 });
 
 test('the tag of each language leads back to it', () => {
-  expect(languages.map((language) => languageOfTag(languageTags[language]))).toEqual(languages);
+  expect(languages.map((language) => parseLanguageTag(languageTags[language]))).toEqual(languages);
 });

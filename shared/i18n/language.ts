@@ -19,16 +19,16 @@ export const languageNames = { en: 'English', ms: 'Bahasa Melayu', zh: '中文' 
 >;
 
 /** The one after it, in a round. */
-export function nextLanguage(language: Language): Language {
+export function getNextLanguage(language: Language): Language {
   return languages[(languages.indexOf(language) + 1) % languages.length] ?? 'en';
 }
 
 /** `systemTag` is a language tag such as `ms-MY` or `zh-Hans-MY`; English for every language that is not spoken here. */
-export function languageFor(choice: LanguageChoice, systemTag: string): Language {
-  return choice === 'system' ? languageOfTag(systemTag) : choice;
+export function resolveLanguage(choice: LanguageChoice, systemTag: string): Language {
+  return choice === 'system' ? parseLanguageTag(systemTag) : choice;
 }
 
-export function languageOfTag(tag: string): Language {
+export function parseLanguageTag(tag: string): Language {
   const primary = tag.toLowerCase().split(/[-_]/)[0];
   return languages.find((language) => language === primary) ?? 'en';
 }

@@ -1,4 +1,4 @@
-import type { Channel, Notice } from './channels';
+import type { Channel, IpcEvent } from './channels';
 
 /** The name under which the preload puts the bridge on the window. */
 export const bridgeName = 'helpdesk';
@@ -11,5 +11,5 @@ export const bridgeName = 'helpdesk';
 export type Bridge = {
   readonly ask: { readonly [C in Channel]: (request: unknown) => Promise<string> };
   /** @returns a function that ends the subscription */
-  readonly onNotice: { readonly [N in Notice]: (listener: (payload: unknown) => void) => () => void };
+  readonly onEvent: { readonly [N in IpcEvent]: (listener: (payload: unknown) => void) => () => void };
 };

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { channels, notices } from './channels';
+import { channels, events } from './channels';
 import { contract } from './contract';
-import { noticeContract } from './event-contract';
+import { eventContract } from './event-contract';
 
 test('every channel has its contract, and every contract its channel', () => {
   expect(Object.keys(contract).toSorted()).toStrictEqual(channels.toSorted());
-  expect(Object.keys(noticeContract).toSorted()).toStrictEqual(notices.toSorted());
+  expect(Object.keys(eventContract).toSorted()).toStrictEqual(events.toSorted());
 });
 
 test('no name is used twice, for a question or a notice', () => {
-  const names = [...channels, ...notices];
+  const names = [...channels, ...events];
 
   expect(new Set(names).size).toBe(names.length);
 });
 
 test('every name says whose it is and what it does, in kebab case', () => {
-  expect([...channels, ...notices].filter((name) => !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(name))).toStrictEqual(
+  expect([...channels, ...events].filter((name) => !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(name))).toStrictEqual(
     [],
   );
 });

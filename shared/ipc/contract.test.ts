@@ -7,10 +7,10 @@ import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../h
 import type { OutboxState } from '../outbox/outbox-state';
 import type { Reminder } from '../reminders/reminder';
 import type { PracticeState } from '../app/practice-state';
-import type { Words } from '../templates/templates';
-import type { Channel, Notice } from './channels';
-import { contract, type Request, type Response } from './contract';
-import { noticeContract, type NoticePayload } from './event-contract';
+import type { Templates } from '../templates/templates';
+import type { Channel, IpcEvent } from './channels';
+import { contract, type RequestOf, type ResponseOf } from './contract';
+import { eventContract, type EventPayload } from './event-contract';
 
 const callId = '3f0c1b52-8a1e-4c55-9d5e-2d1f6a7b8c90';
 const fields = { ...blankCallFields, name: ' 陈美玲 😀', phone: '012-345 6789', serviceId: 18 as const };
@@ -29,7 +29,7 @@ const call: Call = {
 const appState: AppState = {
   mode: 'live',
   isModeFixed: true,
-  token: { kind: 'unknown', trouble: 'locked' },
+  token: { kind: 'unknown', errorCode: 'locked' },
   settings: { theme: 'system', language: 'system', addReferenceToRemark: false, isMasked: true, keys: {} },
   language: 'ms',
   version: '0.1.0',
@@ -46,18 +46,18 @@ const appState: AppState = {
 const summary: TicketSummary = {
   id: 7,
   reference: 'SH-7K3QA',
-  state: 'uncertain',
+  status: 'uncertain',
   caseNumber: null,
   createdAtMs: 1_763_900_000_000,
   name: '陈美玲 😀',
   phone: '60123456789',
   storeName: 'KL Branch',
   issue: 'printer rosak',
-  stateName: 'Kuala Lumpur',
+  regionName: 'Kuala Lumpur',
   serviceId: 18,
   lastOutcome: {
     kind: 'uncertain',
-    reason: 'timed out',
+    reason: 'timed-out',
     errorCode: null,
     errorMessage: null,
     httpStatus: null,
@@ -67,13 +67,13 @@ const summary: TicketSummary = {
 
 const reminder: Reminder = {
   id: 3,
-  why: 'agent',
+  reason: 'agent',
   text: 'printer 打印机',
   setAtMs: 1_763_900_000_000,
   dueAtMs: 1_763_986_400_000,
-  howEnded: 'done',
+  resolution: 'done',
   endedAtMs: 1_763_986_500_000,
-  isQuiet: true,
+  isDismissed: true,
   changedAtMs: 1_763_986_500_000,
 };
 
@@ -116,8 +116,8 @@ const ticket: TicketDetail = {
   ],
   notes: [{ id: 1, text: 'rang back, no answer', writtenAtMs: 1_763_900_000_200 }],
   reminders: [reminder],
-  mends: { id: 6, reference: 'SH-3467', createdAtMs: 1 },
-  mendedBy: null,
+  replaces: { id: 6, reference: 'SH-3467', createdAtMs: 1 },
+  replacedBy: null,
   follows: { id: 5, reference: 'SH-3469', caseNumber: 'CA1', createdAtMs: 2 },
   followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null, createdAtMs: 3 }],
 };
@@ -141,8 +141,8 @@ const caller: Caller = {
   },
   callerLanguage: 'zh',
   matches: [
-    { kind: 'same number', said: '' },
-    { kind: 'number ends', said: '6789' },
+    { kind: 'same-number', matchedText: '' },
+    { kind: 'number-ends', matchedText: '6789' },
   ],
   lastCases: [summary],
   casesInSixtyDays: 3,
@@ -150,10 +150,10 @@ const caller: Caller = {
 };
 
 const filter: HistoryFilter = {
-  states: ['created', 'uncertain'],
+  statuses: ['created', 'uncertain'],
   serviceIds: [18],
   priorities: [-1],
-  stateNames: ['Penang'],
+  regionNames: ['Penang'],
   storeNames: ['KL Branch'],
   dealers: ['Alex'],
   phones: ['012-345 6789'],
@@ -164,20 +164,20 @@ const view: SavedView = { id: 2, name: 'Printers', text: 'printer', filter, sort
 const viewOfToday: SavedView = { id: 3, name: 'Mine', text: '', filter: { days: 'today' } };
 
 const outbox: OutboxState = {
-  halt: { kind: 'paused', because: 'throttled', untilMs: 1_763_900_060_000 },
-  waiting: [{ ...summary, state: 'waiting', lastOutcome: null }],
+  pauseState: { kind: 'paused', reason: 'throttled', untilMs: 1_763_900_060_000 },
+  waiting: [{ ...summary, status: 'waiting', lastOutcome: null }],
   uncertain: [summary],
 };
 
 const database: DatabaseState = {
   backups: [{ number: 2, madeAtMs: 1_763_900_000_000, kind: 'daily' }],
   isBackingUp: true,
-  failure: { trouble: 'disk full', isOverdue: true },
+  failure: { errorCode: 'disk-full', isOverdue: true },
   restored: { backupMadeAtMs: null },
-  putBack: { why: 'history-older', inDoubt: 3 },
+  rollback: { reason: 'history-older', uncertainCount: 3 },
 };
 
-const words: Words = {
+const templates: Templates = {
   presets: [
     {
       id: 'printer',
@@ -193,10 +193,10 @@ const words: Words = {
   snippets: [{ id: 'kertas', language: 'ms', trigger: 'kertas', text: 'Kertas sudah ditukar.' }],
 };
 
-const practice: PracticeState = { badDay: 'slow', errorCode: '-10008', delayMs: 400 };
+const practice: PracticeState = { simulation: 'slow', errorCode: '-10008', delayMs: 400 };
 
 /** One question and one answer for each channel; a channel without them does not compile. */
-const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Response<C> } } = {
+const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: ResponseOf<C> } } = {
   'app.state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
   'app.set-settings': {
@@ -207,7 +207,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'app.report-error': {
     asked: {
       during: 'render',
-      place: 'call-form',
+      area: 'call-form',
       trace: { name: 'TypeError', frames: ['at save (main.js:12:34)', 'at main.js:1:2'] },
     },
     answered: null,
@@ -225,23 +225,23 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'calls.discard': { asked: { callId }, answered: null },
   'calls.discarded': { asked: null, answered: [call] },
   'calls.restore': { asked: { callId: null }, answered: call },
-  'calls.follow': { asked: { callId, ticketId: 7 }, answered: call },
-  'calls.incoming': {
+  'calls.set-follow-up': { asked: { callId, ticketId: 7 }, answered: call },
+  'calls.list-incoming': {
     asked: null,
     answered: [{ phone: '60123456789', name: '', store: '陈记', id: 1, atMs: 5 }],
   },
-  'calls.end-incoming': { asked: { id: 1 }, answered: null },
-  'calls.tape': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
-  'calls.count-on-screen': { asked: { callId, ms: 1500 }, answered: null },
+  'calls.close-incoming': { asked: { id: 1 }, answered: null },
+  'calls.field-history': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
+  'calls.add-screen-time': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
-  'tickets.send-outcome': { asked: { callId }, answered: ticket },
+  'tickets.await-outcome': { asked: { callId }, answered: ticket },
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.similar': {
     asked: { fields },
-    answered: [{ ticket: summary, because: ['same number', 'same store'], likeness: 0.5 }],
+    answered: [{ ticket: summary, reasons: ['same-number', 'same-store'], similarity: 0.5 }],
   },
-  'tickets.mend': { asked: { ticketId: 7 }, answered: call },
-  'tickets.log-again': { asked: { ticketId: 7 }, answered: call },
+  'tickets.reopen-rejected': { asked: { ticketId: 7 }, answered: call },
+  'calls.begin-from-ticket': { asked: { ticketId: 7 }, answered: call },
   'tickets.neighbours': {
     asked: { ticketId: 7 },
     answered: {
@@ -252,17 +252,17 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'tickets.send-again': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.record-case-number': {
     asked: { ticketId: 7, caseNumber: 'STOREHUB0999-CA109193B' },
-    answered: { ...ticket, state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },
+    answered: { ...ticket, status: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },
   },
   'tickets.add-note': { asked: { ticketId: 7, text: 'rang back' }, answered: ticket },
   'tickets.save-slip': { asked: { ticketId: 7 }, answered: { kind: 'saved', file: '/tmp/slip.pdf' } },
   'tickets.print-slip': { asked: { ticketId: 7 }, answered: 'printed' },
   'reminders.set': {
     asked: { ticketId: 7, text: '', dueAtMs: 1_763_986_400_000 },
-    answered: { ...reminder, howEnded: null, endedAtMs: null, isQuiet: false },
+    answered: { ...reminder, resolution: null, endedAtMs: null, isDismissed: false },
   },
   'reminders.change': {
-    asked: { id: 3, state: { text: 'x', dueAtMs: 0, howEnded: 'taken away', isQuiet: false } },
+    asked: { id: 3, state: { text: 'x', dueAtMs: 0, resolution: 'removed', isDismissed: false } },
     answered: null,
   },
   'reminders.list': { asked: null, answered: { due: [{ reminder, ticket: summary }], coming: [] } },
@@ -271,40 +271,40 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     answered: { dueCount: 2, raisedCount: 1, newest: { reminder, ticket: summary } },
   },
   'outbox.state': { asked: null, answered: outbox },
-  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, stop: 'token-refused' } },
-  'outbox.send-now': { asked: null, answered: { ...outbox, halt: null } },
+  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, blocker: 'token-refused' } },
+  'outbox.send-now': { asked: null, answered: { ...outbox, pauseState: null } },
   'history.search': {
     asked: { text: 'kedai', before: 8, limit: 50 },
-    answered: { rows: [summary], next: 7, passages: [{ ticketId: 7, field: 'note', text: 'back door' }] },
+    answered: { rows: [summary], next: 7, excerpts: [{ ticketId: 7, field: 'note', text: 'back door' }] },
   },
   'callers.match': {
     asked: { phone: '0123', name: '', storeName: 'kl' },
-    answered: { callers: [caller], sureKey: caller.key, refused: [{ ...caller, lastCases: [] }] },
+    answered: { callers: [caller], certainKey: caller.key, dismissed: [{ ...caller, lastCases: [] }] },
   },
-  'callers.refuse': {
+  'callers.dismiss': {
     asked: { phone: '0123', callerKey: caller.key },
     answered: { isRemembered: true },
   },
-  'callers.take-back-refusal': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
-  'history.tally': {
+  'callers.undo-dismiss': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
+  'history.stats': {
     asked: { fromMs: 1, beforeMs: 2, after: 7 },
     answered: {
       count: 2,
-      states: [['created', 2]],
+      statuses: [['created', 2]],
       services: [['18', 2]],
-      stateNames: [['Johor', 2]],
+      regionNames: [['Johor', 2]],
       stores: [],
       hours: [['2026-11-24 09', 2]],
       onScreenSeconds: [['61', 1]],
       next: 9,
     },
   },
-  'history.outline': {
+  'history.page-index': {
     asked: { text: '', filter, sort: 'oldest', pageLength: 100, after: 7, counted: 300 },
     answered: { pageEnds: [107, 207], count: 550, next: 258 },
   },
   'history.count': { asked: { text: '', filter }, answered: { count: 1000, isMore: true } },
-  'history.views': { asked: null, answered: [view, viewOfToday] },
+  'history.list-views': { asked: null, answered: [view, viewOfToday] },
   'history.save-view': {
     asked: { id: null, view: { name: 'Printers', text: 'printer', filter, sort: 'store' } },
     answered: [view],
@@ -314,7 +314,7 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
     asked: { format: 'xlsx', query: { text: 'kedai', filter, sort: 'store' } },
     answered: { kind: 'exported', file: '/tmp/history.xlsx', rows: 3, sheets: 1 },
   },
-  'history.exports': {
+  'history.list-exports': {
     asked: null,
     answered: [
       {
@@ -332,13 +332,16 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'privacy.state': {
     asked: null,
     answered: {
-      keepDays: 365,
-      erasures: [{ id: 1, atMs: 1_763_900_000_000, why: 'request', tickets: 3, isCleaned: true }],
+      retentionDays: 365,
+      erasures: [{ id: 1, atMs: 1_763_900_000_000, reason: 'request', tickets: 3, isCleaned: true }],
     },
   },
-  'privacy.keep-days': { asked: { keepDays: null }, answered: { keepDays: null, erasures: [] } },
-  'privacy.find-older': { asked: { keepDays: 365 }, answered: { tickets: 12 } },
-  'privacy.find-caller': {
+  'privacy.set-retention': {
+    asked: { retentionDays: null },
+    answered: { retentionDays: null, erasures: [] },
+  },
+  'privacy.preview-retention': { asked: { retentionDays: 365 }, answered: { tickets: 12 } },
+  'privacy.preview-erasure': {
     asked: { phone: '012-345 6789', name: '' },
     answered: {
       tickets: 3,
@@ -386,30 +389,30 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
       isWhole: true,
     },
   },
-  'feed.state': {
+  'sync.state': {
     asked: null,
-    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, trouble: null },
+    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, errorCode: null },
   },
-  'feed.choose': {
+  'sync.choose-folder': {
     asked: null,
     answered: {
       folder: '/mnt/desks',
       isPaused: false,
       isChosen: true,
       writtenAtMs: 1_763_900_000_000,
-      trouble: 'not writable',
+      errorCode: 'not-writable',
     },
   },
-  'feed.stop': {
+  'sync.stop': {
     asked: null,
-    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, trouble: null },
+    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, errorCode: null },
   },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
-  'words.get': { asked: null, answered: words },
-  'words.set': { asked: words, answered: words },
-  'words.reset': { asked: null, answered: { presets: [], snippets: [] } },
-  'words.import': { asked: null, answered: { kind: 'imported', words, leftOut: 1 } },
-  'words.export': { asked: null, answered: { kind: 'exported', file: '/tmp/words.json' } },
+  'templates.get': { asked: null, answered: templates },
+  'templates.set': { asked: templates, answered: templates },
+  'templates.reset': { asked: null, answered: { presets: [], snippets: [] } },
+  'templates.import': { asked: null, answered: { kind: 'imported', templates, leftOut: 1 } },
+  'templates.export': { asked: null, answered: { kind: 'exported', file: '/tmp/words.json' } },
   'database.state': { asked: null, answered: database },
   'database.back-up': { asked: null, answered: { ...database, isBackingUp: false, failure: null } },
   'database.restore': { asked: null, answered: null },
@@ -417,17 +420,17 @@ const samples: { readonly [C in Channel]: { asked: Request<C>; answered: Respons
   'practice.set': { asked: practice, answered: practice },
 };
 
-const told: { readonly [N in Notice]: NoticePayload<N> } = {
+const told: { readonly [N in IpcEvent]: EventPayload<N> } = {
   'app.changed': null,
   'tickets.changed': { ticketId: null },
   'outbox.changed': null,
-  'feed.changed': null,
+  'sync.changed': null,
   'reminders.changed': null,
-  'ticket.wanted': { ticketId: 7 },
+  'tickets.open-requested': { ticketId: 7 },
   'job.progress': { done: 3, total: null },
-  'calls.flush': null,
+  'calls.save-requested': null,
   'calls.erased': { callIds: [callId] },
-  'call.incoming': null,
+  'calls.incoming-changed': null,
 };
 
 const channelNames = Object.keys(samples) as Channel[];
@@ -469,9 +472,9 @@ test.each([{ states: [] }, { states: ['gone'] }, { storeNames: [' '] }, { fromMs
   },
 );
 
-test.each(Object.keys(told) as Notice[])('the notice %s says the same after it crossed', (notice) => {
-  expect(noticeContract[notice].parse(structuredClone(told[notice]))).toStrictEqual(told[notice]);
-  expect(noticeContract[notice].safeParse({ ticketId: 'seven' }).success).toBe(false);
+test.each(Object.keys(told) as IpcEvent[])('the notice %s says the same after it crossed', (notice) => {
+  expect(eventContract[notice].parse(structuredClone(told[notice]))).toStrictEqual(told[notice]);
+  expect(eventContract[notice].safeParse({ ticketId: 'seven' }).success).toBe(false);
 });
 
 describe('what the window asks', () => {
@@ -491,7 +494,6 @@ describe('what the window asks', () => {
     expect(request.safeParse({ ticketId: 7, caseNumber: ' \u3000' }).success).toBe(false);
     expect(request.safeParse({ ticketId: 7, caseNumber: 'x'.repeat(201) }).success).toBe(false);
   });
-
   test('may be a call with nothing written in it yet', () => {
     expect(contract['calls.save'].request.safeParse({ callId, fields: blankCallFields }).success).toBe(true);
   });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { appStateSchema, modeSchema, settingsChangeSchema } from '../app/app-state';
-import { waitingCallSchema } from '../calls/call-link';
-import { callerOffersSchema, callerQuerySchema } from '../callers/caller-suggestions';
+import { pendingIncomingCallSchema } from '../calls/call-link';
+import { callerSuggestionsSchema, callerQuerySchema } from '../callers/caller-suggestions';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
-import { callFieldsSchema, callIdSchema, callSchema, callTapeSchema } from '../calls/call';
+import { callFieldsSchema, callIdSchema, callSchema, fieldHistorySchema } from '../calls/call';
 import { databaseStateSchema } from '../app/database-state';
 import { errorReportSchema } from '../errors/error-report';
 import {
@@ -24,37 +24,37 @@ import {
   ticketDetailSchema,
   viewContentSchema,
 } from '../history/ticket-history';
-import { outlineQuerySchema, outlineSchema } from '../history/page-index';
+import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
-import { neighboursSchema } from '../history/neighbouring-tickets';
+import { neighbouringTicketsSchema } from '../history/neighbouring-tickets';
 import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
-import { feedStateSchema } from '../sync/sync-state';
-import { reminderSchema, reminderStateSchema } from '../reminders/reminder';
+import { syncStateSchema } from '../sync/sync-state';
+import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
 import { dueRemindersSchema, reminderListSchema } from '../history/ticket-reminders';
 import {
-  callerErasedSchema,
-  callerFoundSchema,
-  callerToEraseSchema,
-  keepDaysSchema,
-  olderFoundSchema,
+  erasureResultSchema,
+  erasurePreviewSchema,
+  erasureRequestSchema,
+  retentionDaysSchema,
+  retentionPreviewSchema,
   privacyStateSchema,
 } from '../privacy/retention-and-erasure';
 import { practiceStateSchema } from '../app/practice-state';
-import { wordsExportSchema, wordsImportSchema, wordsSchema } from '../templates/templates';
-import { tallyQuerySchema, tallySchema } from '../history/ticket-stats';
+import { templatesExportSchema, templatesImportSchema, templatesSchema } from '../templates/templates';
+import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-stats';
 import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
 import type { Channel } from './channels';
 
-type Entry = { readonly request: z.ZodType; readonly response: z.ZodType };
+type ContractEntry = { readonly request: z.ZodType; readonly response: z.ZodType };
 
 const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
-const callerRefusal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
+const callerDismissal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
 /** A ticket that is only looked at may be one of the mode that the app is not in. */
 const anyTicketRef = ticketRef.extend({ mode: modeSchema.optional() });
-const { text: reminderText, dueAtMs: reminderDue } = reminderStateSchema.shape;
+const { text: reminderText, dueAtMs: reminderDueAtMs } = editableReminderSchema.shape;
 const savedViews = z.array(savedViewSchema);
 const viewId = savedViewSchema.shape.id;
 
@@ -103,7 +103,7 @@ export const contract = {
    * Makes the ticket of this call a follow-up to another, or to none. The remark is the window's to write
    * (`withFollowUpLine` in shared/history/follow-up), since what is typed is there first.
    */
-  'calls.follow': {
+  'calls.set-follow-up': {
     request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
     response: callSchema,
   },
@@ -111,11 +111,11 @@ export const contract = {
    * The calls that softphones announced and that were neither answered nor dismissed, oldest first. To be asked when
    * the window starts and at each notice 'call.incoming', since a notice is not heard while the window loads.
    */
-  'calls.incoming': { request: nothing, response: z.array(waitingCallSchema) },
-  'calls.end-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
-  'calls.tape': { request: callRef, response: callTapeSchema },
+  'calls.list-incoming': { request: nothing, response: z.array(pendingIncomingCallSchema) },
+  'calls.close-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
+  'calls.field-history': { request: callRef, response: fieldHistorySchema },
   /** Adds to the time that a call was before the agent's eyes, in ms. */
-  'calls.count-on-screen': {
+  'calls.add-screen-time': {
     request: z.strictObject({ callId: callIdSchema, ms: z.number().int().min(0).max(86_400_000) }),
     response: nothing,
   },
@@ -126,7 +126,7 @@ export const contract = {
     response: ticketDetailSchema,
   },
   /** What became of a call that was sent, once that is known. Sends nothing. */
-  'tickets.send-outcome': { request: callRef, response: ticketDetailSchema },
+  'tickets.await-outcome': { request: callRef, response: ticketDetailSchema },
   'tickets.get': { request: anyTicketRef, response: ticketDetailSchema },
   /**
    * Tickets of the last 72 hours with the same number or the same store, and the same service where one is chosen,
@@ -137,11 +137,11 @@ export const contract = {
     response: z.array(similarTicketSchema),
   },
   /** Opens the call of a rejected ticket again, with all its fields, to be mended and sent anew. */
-  'tickets.mend': { request: ticketRef, response: callSchema },
+  'tickets.reopen-rejected': { request: ticketRef, response: callSchema },
   /** Begins a new call with the caller, the store and the place of this ticket. */
-  'tickets.log-again': { request: ticketRef, response: callSchema },
+  'calls.begin-from-ticket': { request: ticketRef, response: callSchema },
   /** What was created next before and next after the attempt of this ticket that ended uncertain. */
-  'tickets.neighbours': { request: anyTicketRef, response: neighboursSchema },
+  'tickets.neighbours': { request: anyTicketRef, response: neighbouringTicketsSchema },
   /** A new attempt by the agent's own decision, for a ticket that waits or is uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
   /** Settles an uncertain ticket: it does exist, with this case number. */
@@ -160,12 +160,12 @@ export const contract = {
   'tickets.print-slip': { request: anyTicketRef, response: printResultSchema },
   /** Somebody is to be rung back about a ticket. */
   'reminders.set': {
-    request: z.strictObject({ ticketId: ticketIdSchema, text: reminderText, dueAtMs: reminderDue }),
+    request: z.strictObject({ ticketId: ticketIdSchema, text: reminderText, dueAtMs: reminderDueAtMs }),
     response: reminderSchema,
   },
   /** Done, put off, changed, taken away, or as it was before any of these. */
   'reminders.change': {
-    request: z.strictObject({ id: reminderSchema.shape.id, state: reminderStateSchema }),
+    request: z.strictObject({ id: reminderSchema.shape.id, state: editableReminderSchema }),
     response: nothing,
   },
   'reminders.list': { request: nothing, response: reminderListSchema },
@@ -179,12 +179,12 @@ export const contract = {
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
   /** What came in during a time, a slice of it at a time. */
-  'history.tally': { request: tallyQuerySchema, response: tallySchema },
+  'history.stats': { request: ticketStatsQuerySchema, response: ticketStatsSchema },
   /** How long a list is and where its pages begin, a slice of it at a time. */
-  'history.outline': { request: outlineQuerySchema, response: outlineSchema },
+  'history.page-index': { request: pageIndexQuerySchema, response: pageIndexSchema },
   'history.count': { request: historyCountQuerySchema, response: historyCountSchema },
   /** The saved views in the agent's own order: the first nine are on the keys 1 to 9. */
-  'history.views': { request: nothing, response: savedViews },
+  'history.list-views': { request: nothing, response: savedViews },
   /** Changes a view, or with null keeps a new one, behind the others. */
   'history.save-view': {
     request: z.strictObject({ id: viewId.nullable(), view: viewContentSchema }),
@@ -204,7 +204,7 @@ export const contract = {
     response: exportResultSchema,
   },
   /** The files that left this history, the newest first. */
-  'history.exports': { request: nothing, response: z.array(exportRecordSchema) },
+  'history.list-exports': { request: nothing, response: z.array(exportRecordSchema) },
   /** Ends the long work that is under way, if there is any. */
   'job.cancel': { request: nothing, response: nothing },
   /** Lets the agent choose a file and writes the whole history of this mode into it. As 'history.export'. */
@@ -215,53 +215,53 @@ export const contract = {
    */
   'archive.import': { request: nothing, response: archiveImportResultSchema },
   /** Where what is new is written to for a database of many desks. */
-  'feed.state': { request: nothing, response: feedStateSchema },
+  'sync.state': { request: nothing, response: syncStateSchema },
   /** Lets the agent choose the folder. It gets the whole history of this PC, and from then on what is new. */
-  'feed.choose': { request: nothing, response: feedStateSchema },
+  'sync.choose-folder': { request: nothing, response: syncStateSchema },
   /** Nothing is written there any more. What was, stays. */
-  'feed.stop': { request: nothing, response: feedStateSchema },
+  'sync.stop': { request: nothing, response: syncStateSchema },
 
   /** For how long the tickets of the mode the app is in are kept, and what was erased when. */
   'privacy.state': { request: nothing, response: privacyStateSchema },
   /** Older settled tickets of this mode are erased from now on. Fewer days than before are confirmed in a dialog. */
-  'privacy.keep-days': {
-    request: z.strictObject({ keepDays: keepDaysSchema }),
+  'privacy.set-retention': {
+    request: z.strictObject({ retentionDays: retentionDaysSchema }),
     response: privacyStateSchema,
   },
   /** What `privacy.keep-days` would erase. To be asked, and shown, before. */
-  'privacy.find-older': {
-    request: z.strictObject({ keepDays: keepDaysSchema.unwrap() }),
-    response: olderFoundSchema,
+  'privacy.preview-retention': {
+    request: z.strictObject({ retentionDays: retentionDaysSchema.unwrap() }),
+    response: retentionPreviewSchema,
   },
   /** What `privacy.erase-caller` would erase. To be asked, and shown, before. */
-  'privacy.find-caller': { request: callerToEraseSchema, response: callerFoundSchema },
+  'privacy.preview-erasure': { request: erasureRequestSchema, response: erasurePreviewSchema },
   /** Erases a caller's settled tickets and unsent calls for good, from every copy as well. Confirmed in a dialog. */
-  'privacy.erase-caller': { request: callerToEraseSchema, response: callerErasedSchema },
+  'privacy.erase-caller': { request: erasureRequestSchema, response: erasureResultSchema },
 
   /**
    * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,
    * a store, a case number or a reference. Nobody is offered for less. Made to be asked at every key.
    */
-  'callers.match': { request: callerQuerySchema, response: callerOffersSchema },
+  'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
   /**
    * `Not this one`: with this number as it is typed, the caller of this key is offered no more. `isRemembered` is false
    * where fewer than 4 digits were typed: then it is the window's to leave the caller out for this call.
    */
-  'callers.refuse': { request: callerRefusal, response: z.strictObject({ isRemembered: z.boolean() }) },
+  'callers.dismiss': { request: callerDismissal, response: z.strictObject({ isRemembered: z.boolean() }) },
   /** Takes back `callers.refuse`. */
-  'callers.take-back-refusal': { request: callerRefusal, response: nothing },
+  'callers.undo-dismiss': { request: callerDismissal, response: nothing },
 
   /** Presets and snippets; live and practice share them. How they are used stands in shared/templates/apply-templates. */
-  'words.get': { request: nothing, response: wordsSchema },
-  'words.set': { request: wordsSchema, response: wordsSchema },
+  'templates.get': { request: nothing, response: templatesSchema },
+  'templates.set': { request: templatesSchema, response: templatesSchema },
   /** Back to those the app comes with; to undo it, set the ones from before. */
-  'words.reset': { request: nothing, response: wordsSchema },
+  'templates.reset': { request: nothing, response: templatesSchema },
   /**
    * Lets the agent choose a file of words and adds it: an entry of the same id is replaced. Answers when the dialog is
    * done.
    */
-  'words.import': { request: nothing, response: wordsImportSchema },
-  'words.export': { request: nothing, response: wordsExportSchema },
+  'templates.import': { request: nothing, response: templatesImportSchema },
+  'templates.export': { request: nothing, response: templatesExportSchema },
 
   'database.state': { request: nothing, response: databaseStateSchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },
@@ -270,12 +270,12 @@ export const contract = {
 
   'practice.state': { request: nothing, response: practiceStateSchema },
   'practice.set': { request: practiceStateSchema, response: practiceStateSchema },
-} as const satisfies Record<Channel, Entry>;
+} as const satisfies Record<Channel, ContractEntry>;
 
-export type Request<C extends Channel> = z.output<(typeof contract)[C]['request']>;
-export type Response<C extends Channel> = z.output<(typeof contract)[C]['response']>;
+export type RequestOf<C extends Channel> = z.output<(typeof contract)[C]['request']>;
+export type ResponseOf<C extends Channel> = z.output<(typeof contract)[C]['response']>;
 
 /** The handler table of the main process: one for each channel, or it does not compile. */
 export type Handlers = {
-  readonly [C in Channel]: (request: Request<C>) => Promise<Result<Response<C>, AppError>>;
+  readonly [C in Channel]: (request: RequestOf<C>) => Promise<Result<ResponseOf<C>, AppError>>;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keychainTroubles } from '../errors/app-error';
+import { keychainErrorCodes } from '../errors/app-error';
 import { explanationAt, type Explanation } from '../messages/explanation';
 import { ticketSummarySchema } from '../history/ticket-history';
 import type { Language } from '../i18n/language';
@@ -10,22 +10,22 @@ import { accountBlockedSchema, explainOutcome, signedOutSchema } from '../outcom
  * hand, and `signed out` without an outcome is for want of a token; a pause ends by itself at `untilMs` (ms since
  * 1970); `keychain` ends by itself once it gives the token.
  */
-export const outboxHaltSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('signed out'), outcome: signedOutSchema.nullable() }),
-  z.strictObject({ kind: z.literal('account blocked'), outcome: accountBlockedSchema }),
-  z.strictObject({ kind: z.literal('keychain'), trouble: z.enum(keychainTroubles) }),
+export const outboxPauseStateSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('signed-out'), outcome: signedOutSchema.nullable() }),
+  z.strictObject({ kind: z.literal('account-blocked'), outcome: accountBlockedSchema }),
+  z.strictObject({ kind: z.literal('keychain'), errorCode: z.enum(keychainErrorCodes) }),
   z.strictObject({
     kind: z.literal('paused'),
-    because: z.enum(['not sent', 'throttled', 'uncertain']),
+    reason: z.enum(['not-sent', 'throttled', 'uncertain']),
     untilMs: z.number().int(),
   }),
 ]);
 
-export type OutboxHalt = z.infer<typeof outboxHaltSchema>;
+export type OutboxPauseState = z.infer<typeof outboxPauseStateSchema>;
 /** A halt that only the agent ends. */
-type HaltByOutcome = Extract<OutboxHalt, { outcome: unknown }>;
+type PauseByOutcome = Extract<OutboxPauseState, { outcome: unknown }>;
 
-export function explainStop({ outcome }: HaltByOutcome, language: Language): Explanation {
+export function explainPause({ outcome }: PauseByOutcome, language: Language): Explanation {
   return outcome === null
     ? explanationAt('outboxPause.noToken', language)
     : explainOutcome(outcome, language);
@@ -35,7 +35,7 @@ export function explainStop({ outcome }: HaltByOutcome, language: Language): Exp
  * What waits, in the order in which it will be sent, and what people must settle.
  */
 export const outboxStateSchema = z.strictObject({
-  halt: outboxHaltSchema.nullable(),
+  pauseState: outboxPauseStateSchema.nullable(),
   waiting: z.array(ticketSummarySchema),
   uncertain: z.array(ticketSummarySchema),
 });
@@ -43,13 +43,13 @@ export const outboxStateSchema = z.strictObject({
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
 /** What the agent has to put right before any ticket is sent. */
-const outboxStops = ['token-missing', 'token-refused', 'account-blocked'] as const;
-export type OutboxStop = (typeof outboxStops)[number];
+const outboxBlockers = ['token-missing', 'token-refused', 'account-blocked'] as const;
+export type OutboxBlocker = (typeof outboxBlockers)[number];
 
 /** Null where nothing halts the outbox, or where that ends by itself. */
-export function stopOf(halt: OutboxHalt | null): OutboxStop | null {
-  if (halt?.kind === 'account blocked') return 'account-blocked';
-  if (halt?.kind !== 'signed out') return null;
+export function findOutboxBlocker(halt: OutboxPauseState | null): OutboxBlocker | null {
+  if (halt?.kind === 'account-blocked') return 'account-blocked';
+  if (halt?.kind !== 'signed-out') return null;
   return halt.outcome === null ? 'token-missing' : 'token-refused';
 }
 
@@ -61,6 +61,6 @@ const outboxCountsSchema = z.strictObject({
 
 export type OutboxCounts = z.infer<typeof outboxCountsSchema>;
 
-export const outboxSummarySchema = outboxCountsSchema.extend({ stop: z.enum(outboxStops).nullable() });
+export const outboxSummarySchema = outboxCountsSchema.extend({ blocker: z.enum(outboxBlockers).nullable() });
 
 export type OutboxSummary = z.infer<typeof outboxSummarySchema>;

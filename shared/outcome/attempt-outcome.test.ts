@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { errorCodes, explainCode } from './storehub-error-codes';
+import { errorCodes, explainErrorCode } from './storehub-error-codes';
 import {
   explainOutcome,
-  namedCaseNumberOf,
+  getNamedCaseNumber,
   notSentReasons,
   outcomeSchema,
   uncertainReasons,
@@ -15,12 +15,12 @@ const answer = { errorMessage: 'Words of StoreHub', httpStatus: 200 };
 /** One of each kind. Typed by kind, so that a new kind of outcome does not compile without an example here. */
 const examples: { readonly [K in Outcome['kind']]: Extract<Outcome, { kind: K }> } = {
   created: { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: '999' },
-  'not sent': { kind: 'not sent', reason: 'no network', detail: 'ENETUNREACH' },
+  'not-sent': { kind: 'not-sent', reason: 'no-network', detail: 'ENETUNREACH' },
   throttled: { kind: 'throttled', errorCode: '-10004', ...answer, retryAfterMs: 1000 },
   rejected: { kind: 'rejected', errorCode: '-10000', ...answer },
-  'signed out': { kind: 'signed out', errorCode: '-10007', ...answer },
-  'account blocked': { kind: 'account blocked', errorCode: '-10005', ...answer },
-  uncertain: { kind: 'uncertain', reason: 'error code', errorCode: '-10008', ...answer, detail: null },
+  'signed-out': { kind: 'signed-out', errorCode: '-10007', ...answer },
+  'account-blocked': { kind: 'account-blocked', errorCode: '-10005', ...answer },
+  uncertain: { kind: 'uncertain', reason: 'error-code', errorCode: '-10008', ...answer, detail: null },
 };
 
 const kinds = Object.keys(examples);
@@ -37,7 +37,7 @@ const anyAnswer = {
 const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constant(examples.created),
   fc.record({
-    kind: fc.constant('not sent' as const),
+    kind: fc.constant('not-sent' as const),
     reason: fc.constantFrom(...notSentReasons),
     detail: fc.constant('ECONNREFUSED'),
   }),
@@ -47,8 +47,8 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
     retryAfterMs: fc.option(fc.nat()),
   }),
   fc.record({ kind: fc.constant('rejected' as const), ...anyAnswer, errorCode: anyCode }),
-  fc.record({ kind: fc.constant('signed out' as const), ...anyAnswer }),
-  fc.record({ kind: fc.constant('account blocked' as const), ...anyAnswer, errorCode: anyCode }),
+  fc.record({ kind: fc.constant('signed-out' as const), ...anyAnswer }),
+  fc.record({ kind: fc.constant('account-blocked' as const), ...anyAnswer, errorCode: anyCode }),
   fc.record({
     kind: fc.constant('uncertain' as const),
     ...anyAnswer,
@@ -63,11 +63,11 @@ describe('an outcome', () => {
   test('is one of seven', () => {
     expect(kinds).toStrictEqual([
       'created',
-      'not sent',
+      'not-sent',
       'throttled',
       'rejected',
-      'signed out',
-      'account blocked',
+      'signed-out',
+      'account-blocked',
       'uncertain',
     ]);
     expect(outcomeSchema.options.map((option) => option.shape.kind.value)).toStrictEqual(kinds);
@@ -102,10 +102,10 @@ describe('an outcome', () => {
 test('only an uncertain outcome names a case number that cannot be relied on', () => {
   const named = { ...examples.uncertain, namedCaseNumber: 'STOREHUB7-REAL' };
   expect(outcomeSchema.parse(JSON.parse(JSON.stringify(named)))).toStrictEqual(named);
-  expect(namedCaseNumberOf(named)).toBe('STOREHUB7-REAL');
+  expect(getNamedCaseNumber(named)).toBe('STOREHUB7-REAL');
   expect(explainOutcome(named, 'en').nextStep).toContain('the case number below');
   for (const outcome of [...Object.values(examples), null, undefined]) {
-    expect(namedCaseNumberOf(outcome)).toBeNull();
+    expect(getNamedCaseNumber(outcome)).toBeNull();
   }
 });
 
@@ -158,7 +158,7 @@ describe('what is said about an outcome', () => {
     ({ code, category }) => {
       const ofCode = outcomeSchema.parse({ ...examples[category], errorCode: code });
 
-      expect(explainOutcome(ofCode, 'en')).toStrictEqual(explainCode(code, 'en'));
+      expect(explainOutcome(ofCode, 'en')).toStrictEqual(explainErrorCode(code, 'en'));
     },
   );
 
@@ -168,16 +168,16 @@ describe('what is said about an outcome', () => {
 
   test('is said without a code too', () => {
     expect(explainOutcome({ ...examples.throttled, errorCode: null }, 'en').sentence).toBe(
-      explainCode('-10004', 'en').sentence,
+      explainErrorCode('-10004', 'en').sentence,
     );
-    expect(explainOutcome({ ...examples['signed out'], errorCode: null }, 'en').sentence).toBe(
+    expect(explainOutcome({ ...examples['signed-out'], errorCode: null }, 'en').sentence).toBe(
       'StoreHub does not accept this token.',
     );
   });
 
   test('tells every reason for not sending from every other', () => {
     const sentences = notSentReasons.map(
-      (reason) => explainOutcome({ kind: 'not sent', reason, detail: null }, 'en').sentence,
+      (reason) => explainOutcome({ kind: 'not-sent', reason, detail: null }, 'en').sentence,
     );
 
     expect(new Set(sentences).size).toBe(notSentReasons.length);

@@ -1,34 +1,34 @@
 import { z } from 'zod';
-import { longestCaseNumber } from '../tickets/case-number';
-import { errorCodeEntry, explainCode } from './storehub-error-codes';
+import { maxCaseNumberLength } from '../tickets/case-number';
+import { getErrorCodeEntry, explainErrorCode } from './storehub-error-codes';
 import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/messages';
 
 /** How it is known that no byte of the request reached the server. */
 export const notSentReasons = [
-  'name not resolved',
-  'connection refused',
-  'no network',
-  'connecting timed out',
-  'proxy unreachable',
-  'proxy refused',
+  'name-not-resolved',
+  'connection-refused',
+  'no-network',
+  'connecting-timed-out',
+  'proxy-unreachable',
+  'proxy-refused',
   'proxy-timed-out',
   'no-free-connection',
-  'tls handshake failed',
+  'tls-handshake-failed',
 ] as const;
 
 /** Why nobody can know whether StoreHub has the ticket. */
 export const uncertainReasons = [
-  'connection broke',
-  'timed out',
-  'app stopped while sending',
-  'server error',
+  'connection-broken',
+  'timed-out',
+  'app-stopped-while-sending',
+  'server-error',
   'redirected',
-  'unreadable answer',
-  'answer too large',
-  'no case number',
-  'error code',
+  'unreadable-answer',
+  'answer-too-large',
+  'no-case-number',
+  'error-code',
   'error-with-case-number',
   'history-older',
   'history-elsewhere',
@@ -44,14 +44,14 @@ const httpStatus = z.number().int().nullable();
 const detail = z.string().max(500).nullable();
 
 export const signedOutSchema = z.strictObject({
-  kind: z.literal('signed out'),
+  kind: z.literal('signed-out'),
   errorCode,
   errorMessage,
   httpStatus,
 });
 
 export const accountBlockedSchema = z.strictObject({
-  kind: z.literal('account blocked'),
+  kind: z.literal('account-blocked'),
   errorCode: z.string().max(100),
   errorMessage,
   httpStatus,
@@ -68,7 +68,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
     caseNumber: z.string().trim().min(1).max(200),
     storeHubTicketId: z.string().max(200).nullable(),
   }),
-  z.strictObject({ kind: z.literal('not sent'), reason: z.enum(notSentReasons), detail }),
+  z.strictObject({ kind: z.literal('not-sent'), reason: z.enum(notSentReasons), detail }),
   z.strictObject({
     kind: z.literal('throttled'),
     errorCode,
@@ -86,7 +86,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
     errorMessage,
     httpStatus,
     detail,
-    namedCaseNumber: z.string().min(1).max(longestCaseNumber).optional(),
+    namedCaseNumber: z.string().min(1).max(maxCaseNumberLength).optional(),
   }),
 ]);
 
@@ -94,7 +94,7 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export type OutcomeKind = Outcome['kind'];
 
 /** The case number that StoreHub's answer names although the outcome is uncertain. */
-export function namedCaseNumberOf(outcome: Outcome | null | undefined): string | null {
+export function getNamedCaseNumber(outcome: Outcome | null | undefined): string | null {
   return outcome?.kind === 'uncertain' ? (outcome.namedCaseNumber ?? null) : null;
 }
 
@@ -104,16 +104,16 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
   switch (outcome.kind) {
     case 'created':
       return explanationAt('codes.0', language);
-    case 'not sent':
+    case 'not-sent':
       return { sentence: t(`notSent.${outcome.reason}`), nextStep: t('notSentStep') };
     case 'throttled':
-      return wordsFor(outcome, explanationAt('codes.-10004', language), language);
+      return explainWithCode(outcome, explanationAt('codes.-10004', language), language);
     case 'rejected':
-      return wordsFor(outcome, explanationAt('codes.-10000', language), language);
-    case 'signed out':
-      return wordsFor(outcome, explanationAt('codes.-10007', language), language);
-    case 'account blocked':
-      return wordsFor(
+      return explainWithCode(outcome, explanationAt('codes.-10000', language), language);
+    case 'signed-out':
+      return explainWithCode(outcome, explanationAt('codes.-10007', language), language);
+    case 'account-blocked':
+      return explainWithCode(
         outcome,
         { sentence: t('accountBlocked'), nextStep: t('codes.-10005.nextStep') },
         language,
@@ -123,7 +123,7 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
         sentence: t(`uncertain.${outcome.reason}`),
         nextStep: t('codes.-10008.nextStep'),
       };
-      const words = outcome.reason === 'error code' ? wordsFor(outcome, ofReason, language) : ofReason;
+      const words = outcome.reason === 'error-code' ? explainWithCode(outcome, ofReason, language) : ofReason;
       return outcome.namedCaseNumber === undefined
         ? words
         : { ...words, nextStep: t('checkNamedCaseNumber') };
@@ -135,10 +135,12 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
  * The words of the outcome's code where they say what the outcome says, else the general ones: a ticket that may
  * exist is never called refused, whatever code came with it.
  */
-function wordsFor(
+function explainWithCode(
   { kind, errorCode: code }: Extract<Outcome, { errorCode: unknown }>,
   general: Explanation,
   language: Language,
 ): Explanation {
-  return code !== null && errorCodeEntry(code).category === kind ? explainCode(code, language) : general;
+  return code !== null && getErrorCodeEntry(code).category === kind
+    ? explainErrorCode(code, language)
+    : general;
 }

@@ -4,7 +4,7 @@ import { sharedMessages } from '../messages/messages';
 
 /** What an answer's ErrorCode means for the ticket. The same words as the outcomes. */
 export type ErrorCategory =
-  'created' | 'throttled' | 'rejected' | 'signed out' | 'account blocked' | 'uncertain';
+  'created' | 'throttled' | 'rejected' | 'signed-out' | 'account-blocked' | 'uncertain';
 
 export type ErrorCodeEntry = {
   /** The code as StoreHub writes it, in its canonical decimal form. */
@@ -18,36 +18,36 @@ export type ErrorCodeEntry = {
 export const errorCodes = [
   { code: '0', description: 'Success', category: 'created' },
   { code: '-10000', description: 'Invalid parameter', category: 'rejected' },
-  { code: '-10001', description: 'Invalid passcode', category: 'signed out' },
-  { code: '-10002', description: 'Invalid IP', category: 'account blocked' },
-  { code: '-10003', description: 'Invalid auth code', category: 'signed out' },
+  { code: '-10001', description: 'Invalid passcode', category: 'signed-out' },
+  { code: '-10002', description: 'Invalid IP', category: 'account-blocked' },
+  { code: '-10003', description: 'Invalid auth code', category: 'signed-out' },
   { code: '-10004', description: 'Too many request', category: 'throttled' },
-  { code: '-10005', description: 'User banned', category: 'account blocked' },
+  { code: '-10005', description: 'User banned', category: 'account-blocked' },
   { code: '-10006', description: 'Network failure', category: 'uncertain' },
-  { code: '-10007', description: 'Invalid authorization', category: 'signed out' },
+  { code: '-10007', description: 'Invalid authorization', category: 'signed-out' },
   { code: '-10008', description: 'Unexpected error', category: 'uncertain' },
   { code: '-10009', description: 'Http request fail', category: 'uncertain' },
-  { code: '-10010', description: 'Invalid session', category: 'signed out' },
-  { code: '-10011', description: 'User not found', category: 'account blocked' },
-  { code: '-10012', description: 'Invalid license', category: 'account blocked' },
+  { code: '-10010', description: 'Invalid session', category: 'signed-out' },
+  { code: '-10011', description: 'User not found', category: 'account-blocked' },
+  { code: '-10012', description: 'Invalid license', category: 'account-blocked' },
   { code: '-10013', description: 'File not found', category: 'rejected' },
-  { code: '-10014', description: 'Invalid onsites API key', category: 'signed out' },
-  { code: '-10015', description: 'Session expired', category: 'signed out' },
-  { code: '-10016', description: 'Account expired', category: 'account blocked' },
+  { code: '-10014', description: 'Invalid onsites API key', category: 'signed-out' },
+  { code: '-10015', description: 'Session expired', category: 'signed-out' },
+  { code: '-10016', description: 'Account expired', category: 'account-blocked' },
 ] as const satisfies readonly ErrorCodeEntry[];
 
 /** The entry for a code; one the contract does not name says the ticket was refused as it stands. */
-export function errorCodeEntry(code: string): ErrorCodeEntry {
-  return knownEntry(code) ?? { code, description: 'Unknown code', category: 'rejected' };
+export function getErrorCodeEntry(code: string): ErrorCodeEntry {
+  return findErrorCodeEntry(code) ?? { code, description: 'Unknown code', category: 'rejected' };
 }
 
-export function explainCode(code: string, language: Language): Explanation {
-  const known = knownEntry(code);
+export function explainErrorCode(code: string, language: Language): Explanation {
+  const known = findErrorCodeEntry(code);
   if (known !== undefined) return explanationAt(`codes.${known.code}`, language);
   const t = sharedMessages[language];
   return { sentence: t('unknownCode.sentence', { code }), nextStep: t('unknownCode.nextStep') };
 }
 
-function knownEntry(code: string) {
+function findErrorCodeEntry(code: string) {
   return errorCodes.find((entry) => entry.code === code);
 }

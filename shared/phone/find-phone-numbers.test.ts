@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phonesIn } from './find-phone-numbers';
+import { findPhoneNumbers } from './find-phone-numbers';
 
 describe('a phone number in a text', () => {
   test.each([
@@ -36,11 +36,11 @@ describe('a phone number in a text', () => {
     { text: '990101-10-1234', phones: [] },
     { text: '', phones: [] },
   ])('$text has $phones', ({ text, phones }) => {
-    expect(phonesIn(text).map((phone) => phone.text)).toStrictEqual(phones);
+    expect(findPhoneNumbers(text).map((phone) => phone.text)).toStrictEqual(phones);
   });
 
   test('is given with its extension', () => {
-    expect(phonesIn('Kedai 03-2161 1234 ext 12 Ali')).toStrictEqual([
+    expect(findPhoneNumbers('Kedai 03-2161 1234 ext 12 Ali')).toStrictEqual([
       { text: '03-2161 1234 ext 12', extension: '12', from: [6, 25] },
     ]);
   });
@@ -50,7 +50,7 @@ describe('a phone number in a text', () => {
     (piece) => {
       const before = performance.now();
 
-      expect(phonesIn(piece.repeat(Math.ceil(100_000 / piece.length)))).toBeInstanceOf(Array);
+      expect(findPhoneNumbers(piece.repeat(Math.ceil(100_000 / piece.length)))).toBeInstanceOf(Array);
       expect(performance.now() - before).toBeLessThan(1000);
     },
   );
@@ -62,8 +62,8 @@ describe('a phone number in a text', () => {
       fc.property(text, (parts) => {
         const whole = parts.join('');
 
-        expect(phonesIn(whole).map(({ from }) => whole.slice(...from))).toStrictEqual(
-          phonesIn(whole).map((phone) => phone.text),
+        expect(findPhoneNumbers(whole).map(({ from }) => whole.slice(...from))).toStrictEqual(
+          findPhoneNumbers(whole).map((phone) => phone.text),
         );
       }),
     );

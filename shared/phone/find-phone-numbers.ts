@@ -29,7 +29,7 @@ const phonePattern = new RegExp(
 );
 
 /** Every phone number in a text in Malaysia's usual writings, or with `+` and a country code. */
-export function phonesIn(text: string): PhoneInText[] {
+export function findPhoneNumbers(text: string): PhoneInText[] {
   return [...text.matchAll(phonePattern)].map(({ 0: whole, 1: extensionDigits, index }) => {
     // `Ain (017-665 5443)`: a bracket that does not end within the number is none of its own.
     const isOpen = whole.startsWith('(') && !whole.includes(')');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digitsOf, toContractPhone } from './normalize-phone';
+import { extractDigits, toContractPhone } from './normalize-phone';
 
 describe('the phone number as StoreHub takes it', () => {
   test.each([
@@ -127,13 +127,13 @@ describe('the digits of a number', () => {
     { text: 'kedai', digits: '' },
     { text: '', digits: '' },
   ])('$text has $digits', ({ text, digits }) => {
-    expect(digitsOf(text)).toBe(digits);
+    expect(extractDigits(text)).toBe(digits);
   });
 
   test('are nothing but 0 to 9, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(digitsOf(text)).toMatch(/^[0-9]*$/);
+        expect(extractDigits(text)).toMatch(/^[0-9]*$/);
       }),
     );
   });

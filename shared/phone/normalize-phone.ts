@@ -1,5 +1,5 @@
 /** The digits of a phone number in any writing, Arabic-Indic and full-width digits included; '' where there are none. */
-export function digitsOf(text: string): string {
+export function extractDigits(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
@@ -12,7 +12,7 @@ export function digitsOf(text: string): string {
  * (`1-300-88-2525`, `+65 6123 4567`). Never refuses: odd numbers pass, cut only by the contract's limit elsewhere.
  */
 export function toContractPhone(text: string): string {
-  const digits = digitsOf(text.normalize('NFKC').replace(trunkZeroInBrackets, '$1'));
+  const digits = extractDigits(text.normalize('NFKC').replace(trunkZeroInBrackets, '$1'));
   const withoutExitCode = digits.replace(/^00+/, '');
   if (withoutExitCode === '') return text.trim();
   if (withoutExitCode.startsWith('0')) return `60${withoutExitCode.slice(1)}`;

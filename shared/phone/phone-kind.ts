@@ -1,24 +1,24 @@
-import { digitsOf, toContractPhone } from './normalize-phone';
+import { extractDigits, toContractPhone } from './normalize-phone';
 
-export type PhoneKind = 'mobile' | 'landline' | 'toll free' | 'foreign' | 'unknown';
+export type PhoneKind = 'mobile' | 'landline' | 'toll-free' | 'foreign' | 'unknown';
 
 /**
  * What kind of number it is by Malaysia's numbering plan (MCMC): 01x mobile, 015 internet telephony, 03 and 04 to
  * 09 landlines, 1-300, 1-700 and 1-800 for companies. Unknown while it is too short or too long for any of them.
  */
-export function phoneKind(text: string): PhoneKind {
-  const { phone } = extensionIn(text);
+export function getPhoneKind(text: string): PhoneKind {
+  const { phone } = splitExtension(text);
   const digits = toContractPhone(phone);
   if (/^601(?:1\d{8}|[02-46-9]\d{7})$/.test(digits)) return 'mobile';
   if (/^60(?:3\d{8}|[45679]\d{7}|8\d{7})$/.test(digits)) return 'landline';
-  if (/^1[378]00\d{6}$/.test(digits)) return 'toll free';
-  if (isAbroad(phone) && /^\d{7,15}$/.test(digits)) return 'foreign';
+  if (/^1[378]00\d{6}$/.test(digits)) return 'toll-free';
+  if (isForeign(phone) && /^\d{7,15}$/.test(digits)) return 'foreign';
   return 'unknown';
 }
 
 /** `03-2161 1234 ext 12`: the number, and the digits of its extension, '' where it has none. */
-export function extensionIn(text: string): { readonly phone: string; readonly extension: string } {
-  const found = extensionPattern.exec(text.slice(-longestExtension));
+export function splitExtension(text: string): { readonly phone: string; readonly extension: string } {
+  const found = extensionPattern.exec(text.slice(-maxExtensionLength));
   if (found === null) return { phone: text.trim(), extension: '' };
   const phone = text.slice(0, text.length - found[0].length);
   return /\d/.test(phone)
@@ -26,31 +26,31 @@ export function extensionIn(text: string): { readonly phone: string; readonly ex
     : { phone: text.trim(), extension: '' };
 }
 
-const longestExtension = 40;
+const maxExtensionLength = 40;
 /** English, Malay (`sambungan`) and Chinese, with the signs that telephones use. */
 const extensionPattern =
   /[\s,;(]*(?:ext(?:ension|n)?|samb(?:ungan)?|talian|x|分机|分機|内线|#)\s?[.:]?\s?(\d{1,6})\s?\)?\s*$/i;
 
 /** The digits as they are read aloud, `012 345 6789`; a number of no known kind in threes and fours, as it stands. */
 export function groupDigits(text: string): string {
-  const { phone, extension } = extensionIn(text);
-  const digits = digitsOf(phone);
+  const { phone, extension } = splitExtension(text);
+  const digits = extractDigits(phone);
   if (digits === '') return text.trim();
-  const grouped = isAbroad(phone)
-    ? groupedAbroad(toContractPhone(phone))
-    : groupedAtHome(toContractPhone(phone), digits);
+  const grouped = isForeign(phone)
+    ? groupForeignDigits(toContractPhone(phone))
+    : groupMalaysianDigits(toContractPhone(phone), digits);
   return extension === '' ? grouped : `${grouped} ext ${extension}`;
 }
 
-function groupedAtHome(contractDigits: string, digits: string): string {
+function groupMalaysianDigits(contractDigits: string, digits: string): string {
   const national = contractDigits.startsWith('60') ? `0${contractDigits.slice(2)}` : digits;
-  for (const [pattern, lengths] of spokenGroups) {
-    if (pattern.test(national)) return cut(national, lengths);
+  for (const [pattern, lengths] of spokenGroupLengths) {
+    if (pattern.test(national)) return splitByLengths(national, lengths);
   }
-  return inFours(digits);
+  return splitInFours(digits);
 }
 
-const spokenGroups: readonly (readonly [RegExp, readonly number[]])[] = [
+const spokenGroupLengths: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^011\d{8}$/, [3, 4, 4]],
   [/^01\d{8}$/, [3, 3, 4]],
   [/^03\d{8}$/, [2, 4, 4]],
@@ -59,21 +59,21 @@ const spokenGroups: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^1[378]00\d{6}$/, [4, 2, 4]],
 ];
 
-function groupedAbroad(digits: string): string {
+function groupForeignDigits(digits: string): string {
   const countryCode = /^(?:1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/.exec(digits)?.[0];
   const code = countryCode ?? digits.slice(0, 3);
-  return `+${code} ${inFours(digits.slice(code.length))}`.trim();
+  return `+${code} ${splitInFours(digits.slice(code.length))}`.trim();
 }
 
 /** Groups of four from the end, of three where that leaves no single digit in front. */
-function inFours(digits: string): string {
+function splitInFours(digits: string): string {
   const first = digits.length % 4;
-  if (first !== 1 || digits.length < 5) return cut(digits, first === 0 ? [] : [first]);
-  return cut(digits, digits.length === 5 ? [2, 3] : [3, 3, 3]);
+  if (first !== 1 || digits.length < 5) return splitByLengths(digits, first === 0 ? [] : [first]);
+  return splitByLengths(digits, digits.length === 5 ? [2, 3] : [3, 3, 3]);
 }
 
 /** Pieces of the given lengths, and of four signs from there on. */
-function cut(digits: string, lengths: readonly number[]): string {
+function splitByLengths(digits: string, lengths: readonly number[]): string {
   const pieces: string[] = [];
   let start = 0;
   for (let index = 0; start < digits.length; index += 1) {
@@ -85,6 +85,6 @@ function cut(digits: string, lengths: readonly number[]): string {
 }
 
 /** With `+` or the exit code 00, and not to Malaysia. */
-function isAbroad(phone: string): boolean {
+function isForeign(phone: string): boolean {
   return /^\D*(?:\+|＋|00)/.test(phone.trim()) && !toContractPhone(phone).startsWith('60');
 }

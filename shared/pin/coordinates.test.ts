@@ -168,7 +168,7 @@ describe('Malaysia', () => {
     { place: 'Medan', latitude: 3.5952, longitude: 98.6722 },
     { place: 'Zamboanga', latitude: 6.9214, longitude: 122.079 },
     { place: 'the far side of the world', latitude: -3.1573, longitude: -78.2878 },
-    { place: 'no place', latitude: Number.NaN, longitude: Number.NaN },
+    { place: 'no-place', latitude: Number.NaN, longitude: Number.NaN },
   ])('has not $place in it, and that does not look swapped', ({ latitude, longitude }) => {
     expect(isInMalaysia({ latitude, longitude })).toBe(false);
     expect(looksSwapped({ latitude, longitude })).toBe(false);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { plainSigns } from '../text/normalize-characters';
+import { normalizeCharacters } from '../text/normalize-characters';
 
 /** Where a pin came from, best first: the ladder of truth. */
-export const pinSources = ['link', 'pair', 'plus code', 'store', 'map', 'typed', 'postcode', 'town'] as const;
+export const pinSources = ['link', 'pair', 'plus-code', 'store', 'map', 'typed', 'postcode', 'town'] as const;
 
 export type PinSource = (typeof pinSources)[number];
 
@@ -43,7 +43,7 @@ export function looksSwapped({ latitude, longitude }: Coordinates): boolean {
  * is not a plain decimal number.
  */
 export function parseCoordinate(text: string): number | undefined {
-  const plain = plainSigns(text);
+  const plain = normalizeCharacters(text);
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
@@ -55,10 +55,10 @@ export function parseCoordinate(text: string): number | undefined {
  * Undefined where the text is anything else, or no place either way round.
  */
 export function parseCoordinatePair(text: string): Coordinates | undefined {
-  const plain = plainSigns(text).replaceAll(/\s+/g, ' ');
+  const plain = normalizeCharacters(text).replaceAll(/\s+/g, ' ');
   const [, firstNumber, firstLetter = '', secondNumber, secondLetter = ''] = pairPattern.exec(plain) ?? [];
-  const first = towards(firstLetter, Number(firstNumber));
-  const second = towards(secondLetter, Number(secondNumber));
+  const first = applyDirection(firstLetter, Number(firstNumber));
+  const second = applyDirection(secondLetter, Number(secondNumber));
   if (!(Math.max(Math.abs(first), Math.abs(second)) <= 180)) return undefined;
   if (Math.min(Math.abs(first), Math.abs(second)) > 90) return undefined;
   const letters = `${firstLetter}${secondLetter}`;
@@ -71,6 +71,6 @@ export function parseCoordinatePair(text: string): Coordinates | undefined {
 const pairPattern =
   /^\(? ?([+-]?\d+(?:\.\d+)?) ?°? ?([NSEW]?)(?: ?[,;、] ?| )([+-]?\d+(?:\.\d+)?) ?°? ?([NSEW]?) ?\)?$/i;
 
-function towards(letter: string, degrees: number): number {
+function applyDirection(letter: string, degrees: number): number {
   return /[SW]/i.test(letter) ? -degrees : degrees;
 }

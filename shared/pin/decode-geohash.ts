@@ -1,26 +1,26 @@
-import { radiusOfCell, spotAt, type Spot } from './parsed-location';
+import { getCellRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
 const geohashAlphabet = '0123456789bcdefghjkmnpqrstuvwxyz';
 const openStreetMapAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
 
 /** The middle of a geohash, which Waze writes into its short links: `waze.com/ul/h` and the hash. */
-export function decodeGeohash(hash: string): Spot | undefined {
-  return /^[0-9b-hjkmnp-z]{5,12}$/.test(hash) ? middleOfCell(bitsOf(hash, geohashAlphabet, 5)) : undefined;
+export function decodeGeohash(hash: string): GeoPoint | undefined {
+  return /^[0-9b-hjkmnp-z]{5,12}$/.test(hash) ? getCellCentre(toBits(hash, geohashAlphabet, 5)) : undefined;
 }
 
 /** The middle of an `osm.org/go/` link's cell: https://wiki.openstreetmap.org/wiki/Shortlink */
-export function decodeOpenStreetMapCode(code: string): Spot | undefined {
+export function decodeOpenStreetMapCode(code: string): GeoPoint | undefined {
   const signs = code.replaceAll('@', '~').replace(/-+$/, '');
   if (!/^[A-Za-z0-9_~]{3,12}$/.test(signs)) return undefined;
-  return middleOfCell(bitsOf(signs, openStreetMapAlphabet, 6));
+  return getCellCentre(toBits(signs, openStreetMapAlphabet, 6));
 }
 
-function bitsOf(signs: string, alphabet: string, bitsPerSign: number): string {
+function toBits(signs: string, alphabet: string, bitsPerSign: number): string {
   return Array.from(signs, (sign) => alphabet.indexOf(sign).toString(2).padStart(bitsPerSign, '0')).join('');
 }
 
 /** Both codes halve the world in turn, longitude first. */
-function middleOfCell(bits: string): Spot | undefined {
+function getCellCentre(bits: string): GeoPoint | undefined {
   const longitude = { from: -180, size: 360 };
   const latitude = { from: -90, size: 180 };
   for (const [index, bit] of Array.from(bits).entries()) {
@@ -28,12 +28,12 @@ function middleOfCell(bits: string): Spot | undefined {
     halved.size /= 2;
     if (bit === '1') halved.from += halved.size;
   }
-  const north = rounded(latitude.from + latitude.size / 2);
-  const east = rounded(longitude.from + longitude.size / 2);
-  return spotAt(north, east, radiusOfCell(north, latitude.size, longitude.size));
+  const north = roundDegrees(latitude.from + latitude.size / 2);
+  const east = roundDegrees(longitude.from + longitude.size / 2);
+  return createGeoPoint(north, east, getCellRadius(north, latitude.size, longitude.size));
 }
 
 /** Seven decimals, a centimetre. */
-function rounded(degrees: number): number {
+function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
 }

@@ -1,11 +1,15 @@
 import { parseCoordinatePair } from './coordinates';
-import { radiusOfDecimals, spotAt, type Spot } from './parsed-location';
+import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
 /** A text that is nothing but a pair, in any writing that `parseCoordinatePair` knows. */
-export function wholePair(text: string): Spot | undefined {
+export function parseWholePair(text: string): GeoPoint | undefined {
   const pair = parseCoordinatePair(text);
   if (pair === undefined) return undefined;
-  return spotAt(pair.latitude, pair.longitude, radiusOfDecimals(...(text.match(/\d+(?:\.\d*)?/g) ?? [])));
+  return createGeoPoint(
+    pair.latitude,
+    pair.longitude,
+    getDecimalRadius(...(text.match(/\d+(?:\.\d*)?/g) ?? [])),
+  );
 }
 
 const number = String.raw`([+-]?\d{1,3}(?:\.\d{0,20})?)`;
@@ -17,11 +21,11 @@ const latitudeFirst = new RegExp(`${latitudeName}${labelled}${between}${longitud
 const longitudeFirst = new RegExp(`${longitudeName}${labelled}${between}${latitudeName}${labelled}`, 'i');
 
 /** `Lat: 3.1573 Long: 101.7122`, in English, Malay or Chinese, either one first, or as JSON. */
-export function labelledPairIn(text: string): Spot | undefined {
+export function findLabelledPair(text: string): GeoPoint | undefined {
   const [, latitude, longitude] = latitudeFirst.exec(text) ?? [];
-  if (latitude !== undefined && longitude !== undefined) return spotOf(latitude, longitude);
+  if (latitude !== undefined && longitude !== undefined) return toGeoPoint(latitude, longitude);
   const [, east, north] = longitudeFirst.exec(text) ?? [];
-  return east === undefined || north === undefined ? undefined : spotOf(north, east);
+  return east === undefined || north === undefined ? undefined : toGeoPoint(north, east);
 }
 
 /** Prices and sizes have one or two decimals; nobody reads a pin out of a sentence with fewer than three. */
@@ -34,11 +38,11 @@ const pairInSentence = new RegExp(
 const pairWithCommas = /^\s*([+-]?\d{1,3}),(\d{3,20})\s{0,3}[;\s]\s{0,3}([+-]?\d{1,3}),(\d{3,20})\s*$/;
 
 /** A pair of decimal degrees somewhere in a sentence. */
-export function pairInSentenceOf(text: string): Spot | undefined {
+export function findPairInSentence(text: string): GeoPoint | undefined {
   const commas = text.length <= 100 ? pairWithCommas.exec(text) : null;
-  if (commas !== null) return spotOf(`${commas[1]}.${commas[2]}`, `${commas[3]}.${commas[4]}`);
+  if (commas !== null) return toGeoPoint(`${commas[1]}.${commas[2]}`, `${commas[3]}.${commas[4]}`);
   for (const [, first = '', second = ''] of text.matchAll(pairInSentence)) {
-    const spot = spotOf(first, second);
+    const spot = toGeoPoint(first, second);
     if (spot !== undefined) return spot;
   }
   return undefined;
@@ -50,19 +54,19 @@ const leading = new RegExp(
 );
 
 /** The pair that a link's value begins with: `3.1573,101.7122 (Kedai Maju)`. */
-export function pairAtStart(text: string): Spot | undefined {
+export function parseLeadingPair(text: string): GeoPoint | undefined {
   const [whole, first, second] = leading.exec(text) ?? [];
   if (whole === undefined || first === undefined || second === undefined) return undefined;
   const isNothingElse = whole.length === text.trimEnd().length;
   if (!isNothingElse && !(first.includes('.') && second.includes('.'))) return undefined;
-  return spotOf(first, second);
+  return toGeoPoint(first, second);
 }
 
-export function spotOf(latitude: string, longitude: string): Spot | undefined {
-  return spotAt(Number(latitude), Number(longitude), radiusOfDecimals(latitude, longitude));
+export function toGeoPoint(latitude: string, longitude: string): GeoPoint | undefined {
+  return createGeoPoint(Number(latitude), Number(longitude), getDecimalRadius(latitude, longitude));
 }
 
-export function swapped(spot: Spot | undefined): Spot | undefined {
+export function swapCoordinates(spot: GeoPoint | undefined): GeoPoint | undefined {
   if (spot === undefined) return undefined;
   const { latitude, longitude } = spot.coordinates;
   return { ...spot, coordinates: { latitude: longitude, longitude: latitude } };

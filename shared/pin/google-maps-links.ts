@@ -1,17 +1,17 @@
 import {
-  middleOfView,
-  placeInParams,
-  placeInTwoParams,
-  placeInValue,
-  withDoubt,
-  zoomOf,
+  toViewCentre,
+  findPointInParameters,
+  findPointInParameterPair,
+  parsePointParameter,
+  widenRadius,
+  getZoom,
 } from './link-parameters';
-import type { Link } from './parse-links';
-import { spotOf } from './find-coordinate-pair';
-import { fullPlusCodeIn } from './plus-code';
-import { radiusOfDecimals, spotAt, type Spot } from './parsed-location';
+import type { ParsedLink } from './parse-links';
+import { toGeoPoint } from './find-coordinate-pair';
+import { findFullPlusCode } from './plus-code';
+import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
-export function isGoogleMaps({ scheme, host }: Link): boolean {
+export function isGoogleMapsLink({ scheme, host }: ParsedLink): boolean {
   return (
     /(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(host) ||
     /^(?:comgooglemaps|comgooglemapsurl|google\.navigation)$/.test(scheme)
@@ -22,34 +22,34 @@ export function isGoogleMaps({ scheme, host }: Link): boolean {
  * Where a Google Maps link leads, the surest first: the destination of a route, the marked place, a pair or
  * Plus Code searched for, and at last the middle of the view. Never where a route begins.
  */
-export function placeOfGoogleMaps(link: Link): Spot | undefined {
+export function locateGoogleMapsLink(link: ParsedLink): GeoPoint | undefined {
   const isRoute = /\/dir\//.test(link.path);
-  const segments = segmentsOf(link.path);
+  const segments = splitPath(link.path);
   return (
-    (isRoute ? placeInValue(segments.at(-1) ?? '') : undefined) ??
-    (isRoute ? destinationIn(link.whole) : markedPlaceIn(link.whole)) ??
-    placeInParams(link, ['destination', 'daddr', 'query', 'q', 'markers']) ??
-    withDoubt(placeInParams(link, ['cbll', 'viewpoint']), metresFromCameraToShop) ??
-    placeInTwoParams(link) ??
-    (isRoute ? undefined : placeInSegments(segments)) ??
-    fullPlusCodeIn(link.whole.slice(0, 500)) ??
-    destinationIn(link.whole) ??
-    embeddedViewIn(link.whole) ??
-    (isRoute ? undefined : viewIn(link.whole)) ??
-    middleOfView(placeInParams(link, ['ll', 'center', 'sll', 'near']), zoomOf(link))
+    (isRoute ? parsePointParameter(segments.at(-1) ?? '') : undefined) ??
+    (isRoute ? findDestination(link.whole) : findMarkedPoint(link.whole)) ??
+    findPointInParameters(link, ['destination', 'daddr', 'query', 'q', 'markers']) ??
+    widenRadius(findPointInParameters(link, ['cbll', 'viewpoint']), metresFromCameraToShop) ??
+    findPointInParameterPair(link) ??
+    (isRoute ? undefined : findPointInSegments(segments)) ??
+    findFullPlusCode(link.whole.slice(0, 500)) ??
+    findDestination(link.whole) ??
+    findEmbeddedView(link.whole) ??
+    (isRoute ? undefined : findView(link.whole)) ??
+    toViewCentre(findPointInParameters(link, ['ll', 'center', 'sll', 'near']), getZoom(link))
   );
 }
 
 /** `/maps/place/3.1573,101.7122/@…/data=…` without what describes the view. */
-function segmentsOf(path: string): string[] {
+function splitPath(path: string): string[] {
   return path
     .split('/')
     .filter((segment) => segment !== '' && !segment.startsWith('@') && !segment.startsWith('data='));
 }
 
-function placeInSegments(segments: readonly string[]): Spot | undefined {
+function findPointInSegments(segments: readonly string[]): GeoPoint | undefined {
   for (const segment of segments.slice(0, 8)) {
-    const spot = placeInValue(segment);
+    const spot = parsePointParameter(segment);
     if (spot !== undefined) return spot;
   }
   return undefined;
@@ -58,43 +58,43 @@ function placeInSegments(segments: readonly string[]): Spot | undefined {
 const decimal = String.raw`(-?\d{1,3}(?:\.\d{1,20})?)`;
 
 /** `!3d` latitude `!4d` longitude: the place itself. Of several, the last is the one that was opened. */
-function markedPlaceIn(text: string): Spot | undefined {
-  return lastOf(text, new RegExp(`!3d${decimal}!4d${decimal}`, 'g'));
+function findMarkedPoint(text: string): GeoPoint | undefined {
+  return findLastPoint(text, new RegExp(`!3d${decimal}!4d${decimal}`, 'g'));
 }
 
 /** A route's stops: `!2m2!1d` longitude `!2d` latitude, or in embedded maps `!3m2!1d` latitude `!2d` longitude. */
-function destinationIn(text: string): Spot | undefined {
+function findDestination(text: string): GeoPoint | undefined {
   if (/!1m0(?:!3e\d)?$/.test(text.split(/[?&]/, 1)[0] ?? '')) return undefined;
   const stops = [...text.matchAll(new RegExp(`!([23])m2!1d${decimal}!2d${decimal}`, 'g'))];
   const [, order, first = '', second = ''] = stops.at(-1) ?? [];
   if (order === undefined) return undefined;
-  return order === '2' ? spotOf(second, first) : spotOf(first, second);
+  return order === '2' ? toGeoPoint(second, first) : toGeoPoint(first, second);
 }
 
 /** `!1d` metres of height `!2d` longitude `!3d` latitude: the view of an embedded map. */
-function embeddedViewIn(text: string): Spot | undefined {
+function findEmbeddedView(text: string): GeoPoint | undefined {
   const view = new RegExp(String.raw`!1d(\d{1,9}(?:\.\d{1,20})?)!2d${decimal}!3d${decimal}`);
   const [, heightMetres, longitude, latitude] = view.exec(text) ?? [];
   if (heightMetres === undefined || longitude === undefined || latitude === undefined) return undefined;
-  return spotAt(Number(latitude), Number(longitude), Math.round(Number(heightMetres) / 8));
+  return createGeoPoint(Number(latitude), Number(longitude), Math.round(Number(heightMetres) / 8));
 }
 
 /** `@` latitude, longitude, and how near: `17z` on maps, `880m` on satellite pictures, `3a` in the street. */
-function viewIn(text: string): Spot | undefined {
+function findView(text: string): GeoPoint | undefined {
   const view = new RegExp(String.raw`@${decimal},\s?${decimal}(?:,(\d{1,7}(?:\.\d{1,5})?)([zma]))?`);
   const [, latitude, longitude, size = '', unit] = view.exec(text) ?? [];
   if (latitude === undefined || longitude === undefined) return undefined;
-  if (unit === 'a') return spotAt(Number(latitude), Number(longitude), metresFromCameraToShop);
-  if (unit === 'm') return spotAt(Number(latitude), Number(longitude), Math.round(Number(size) / 2));
-  const spot = spotAt(Number(latitude), Number(longitude));
-  return middleOfView(spot, unit === 'z' ? Number(size) : undefined);
+  if (unit === 'a') return createGeoPoint(Number(latitude), Number(longitude), metresFromCameraToShop);
+  if (unit === 'm') return createGeoPoint(Number(latitude), Number(longitude), Math.round(Number(size) / 2));
+  const spot = createGeoPoint(Number(latitude), Number(longitude));
+  return toViewCentre(spot, unit === 'z' ? Number(size) : undefined);
 }
 
 const metresFromCameraToShop = 30;
 
-function lastOf(text: string, pattern: RegExp): Spot | undefined {
+function findLastPoint(text: string, pattern: RegExp): GeoPoint | undefined {
   const [, latitude = '', longitude = ''] = [...text.matchAll(pattern)].at(-1) ?? [];
   return latitude === ''
     ? undefined
-    : spotAt(Number(latitude), Number(longitude), radiusOfDecimals(latitude));
+    : createGeoPoint(Number(latitude), Number(longitude), getDecimalRadius(latitude));
 }

@@ -1,61 +1,61 @@
-import { isGoogleMaps, placeOfGoogleMaps } from './google-maps-links';
-import { middleOfView, placeInParams, placeInTwoParams, zoomOf } from './link-parameters';
-import { linksIn, type Link } from './parse-links';
+import { isGoogleMapsLink, locateGoogleMapsLink } from './google-maps-links';
+import { toViewCentre, findPointInParameters, findPointInParameterPair, getZoom } from './link-parameters';
+import { findLinks, type ParsedLink } from './parse-links';
 import { otherMaps } from './map-service-links';
-import { pairAtStart } from './find-coordinate-pair';
-import type { LinkService, Spot } from './parsed-location';
-import { fullPlusCodeIn } from './plus-code';
+import { parseLeadingPair } from './find-coordinate-pair';
+import type { LinkService, GeoPoint } from './parsed-location';
+import { findFullPlusCode } from './plus-code';
 
-export type LinkReading =
-  { readonly spot: Spot } | { readonly service: LinkService; readonly isShort: boolean };
+export type LinkTarget =
+  { readonly point: GeoPoint } | { readonly service: LinkService; readonly isShort: boolean };
 
 /**
  * Where a link leads, or whose it is where only its service can tell: it is short, or it names a place without its
  * coordinates. Undefined for links to no map at all.
  */
-export function readLink(link: Link, depth = 0): LinkReading | undefined {
-  const wrapped = depth < 2 ? wrappedLinkOf(link, depth) : undefined;
+export function locateLink(link: ParsedLink, depth = 0): LinkTarget | undefined {
+  const wrapped = depth < 2 ? locateWrappedLink(link, depth) : undefined;
   if (wrapped !== undefined) return wrapped;
   const shortLink = shortLinkHosts.find(({ hosts }) => hosts.test(hostAndPath(link)));
   if (shortLink !== undefined) return { service: shortLink.service, isShort: true };
-  const spot = placeOf(link);
-  if (spot !== undefined) return { spot };
+  const point = locateMapLink(link);
+  if (point !== undefined) return { point };
   const service = serviceOf(link);
   return service === undefined ? undefined : { service, isShort: false };
 }
 
-function serviceOf(link: Link): LinkService | undefined {
+function serviceOf(link: ParsedLink): LinkService | undefined {
   if (/^(?:www\.)?plus\.codes$/.test(link.host)) return 'Google Maps';
-  if (isGoogleMaps(link) && isMapOfGoogle(link)) return 'Google Maps';
-  return isMapOf(link) ? otherMaps.find(({ hosts }) => hosts.test(link.host))?.name : undefined;
+  if (isGoogleMapsLink(link) && isGoogleMapLink(link)) return 'Google Maps';
+  return isMapLink(link) ? otherMaps.find(({ hosts }) => hosts.test(link.host))?.name : undefined;
 }
 
-function placeOf(link: Link): Spot | undefined {
-  if (isGoogleMaps(link)) return placeOfGoogleMaps(link);
-  if (/^(?:www\.)?plus\.codes$/.test(link.host)) return fullPlusCodeIn(link.whole);
+function locateMapLink(link: ParsedLink): GeoPoint | undefined {
+  if (isGoogleMapsLink(link)) return locateGoogleMapsLink(link);
+  if (/^(?:www\.)?plus\.codes$/.test(link.host)) return findFullPlusCode(link.whole);
   const service = otherMaps.find(({ hosts }) => hosts.test(link.host));
-  if (service !== undefined) return service.placeOf(link);
-  return placeInParams(link, ['q', 'daddr', 'destination']) ?? generalPlaceOf(link);
+  if (service !== undefined) return service.locate(link);
+  return findPointInParameters(link, ['q', 'daddr', 'destination']) ?? locateGenericLink(link);
 }
 
 /** `geo:` and app links, and any other site that writes the usual names. */
-function generalPlaceOf(link: Link): Spot | undefined {
+function locateGenericLink(link: ParsedLink): GeoPoint | undefined {
   const isAppLink = link.scheme !== '' && !link.scheme.startsWith('http');
   return (
-    (isAppLink ? pairAtStart(link.path) : undefined) ??
-    placeInTwoParams(link) ??
-    placeInParams(link, ['ll', 'latlng', 'coordinate', 'coordinates', 'marker', 'query', 'to']) ??
-    middleOfView(placeInParams(link, ['center']), zoomOf(link))
+    (isAppLink ? parseLeadingPair(link.path) : undefined) ??
+    findPointInParameterPair(link) ??
+    findPointInParameters(link, ['ll', 'latlng', 'coordinate', 'coordinates', 'marker', 'query', 'to']) ??
+    toViewCentre(findPointInParameters(link, ['center']), getZoom(link))
   );
 }
 
 /** A link inside a link: redirects, consent pages, mail scanners, messages to be shared. */
-function wrappedLinkOf(link: Link, depth: number): LinkReading | undefined {
+function locateWrappedLink(link: ParsedLink, depth: number): LinkTarget | undefined {
   for (const name of ['continue', 'url', 'u', 'link', 'q', 'text', 'target', 'deep_link_value', 'af_dp']) {
     const value = link.params.get(name);
     if (value !== undefined && /:\/\/|geo:/.test(value)) {
-      for (const inner of linksIn(value, 2)) {
-        const reading = readLink(inner, depth + 1);
+      for (const inner of findLinks(value, 2)) {
+        const reading = locateLink(inner, depth + 1);
         if (reading !== undefined) return reading;
       }
     }
@@ -81,14 +81,14 @@ const shortLinkHosts: readonly { service: LinkService; hosts: RegExp }[] = [
   },
 ];
 
-function hostAndPath(link: Link): string {
+function hostAndPath(link: ParsedLink): string {
   return `${link.host.replace(/^www\./, '')}${link.path === '' ? '/' : link.path}`;
 }
 
-function isMapOfGoogle(link: Link): boolean {
+function isGoogleMapLink(link: ParsedLink): boolean {
   return link.host.startsWith('maps.') || link.path.startsWith('/maps') || !link.scheme.startsWith('http');
 }
 
-function isMapOf(link: Link): boolean {
+function isMapLink(link: ParsedLink): boolean {
   return link.host !== 'bing.com' && link.host !== 'www.bing.com' ? true : link.path.startsWith('/maps');
 }

@@ -1,20 +1,20 @@
 import { decodeGeohash, decodeOpenStreetMapCode } from './decode-geohash';
 import {
-  middleOfView,
-  placeInParams,
-  placeInTwoParams,
-  placeInValue,
-  withDoubt,
-  zoomOf,
+  toViewCentre,
+  findPointInParameters,
+  findPointInParameterPair,
+  parsePointParameter,
+  widenRadius,
+  getZoom,
 } from './link-parameters';
-import type { Link } from './parse-links';
-import { pairAtStart, spotOf, swapped } from './find-coordinate-pair';
-import { spotAt, type LinkService, type Spot } from './parsed-location';
+import type { ParsedLink } from './parse-links';
+import { parseLeadingPair, toGeoPoint, swapCoordinates } from './find-coordinate-pair';
+import { createGeoPoint, type LinkService, type GeoPoint } from './parsed-location';
 
 export type MapService = {
   readonly name: LinkService;
   readonly hosts: RegExp;
-  readonly placeOf: (link: Link) => Spot | undefined;
+  readonly locate: (link: ParsedLink) => GeoPoint | undefined;
 };
 
 const decimal = String.raw`(-?\d{1,3}(?:\.\d{1,20})?)`;
@@ -33,136 +33,141 @@ export const otherMaps: readonly MapService[] = [
   {
     name: 'Waze',
     hosts: /(?:^|\.)waze\.(?:com|to)$/,
-    placeOf: (link) =>
-      placeInParams(link, ['to', 'll', 'latlng', 'q']) ??
-      (isViewOfWaze(link) ? middleOfView(placeInTwoParams(link), zoomOf(link)) : placeInTwoParams(link)) ??
+    locate: (link) =>
+      findPointInParameters(link, ['to', 'll', 'latlng', 'q']) ??
+      (isWazeView(link)
+        ? toViewCentre(findPointInParameterPair(link), getZoom(link))
+        : findPointInParameterPair(link)) ??
       decodeGeohash(/\/(?:ul|lr)\/h([0-9a-z]+)/i.exec(link.path)?.[1]?.toLowerCase() ?? ''),
   },
   {
     name: 'Apple Maps',
     hosts: /(?:^|\.)maps\.apple(?:\.com)?$/,
-    placeOf: (link) =>
-      placeInParams(link, ['daddr', 'destination', 'coordinate']) ??
-      (isNamedOnApple(link) ? placeInParams(link, ['ll']) : undefined) ??
-      placeInParams(link, ['q', 'address']) ??
-      middleOfView(placeInParams(link, ['ll', 'center', 'sll', 'near']), zoomOf(link)),
+    locate: (link) =>
+      findPointInParameters(link, ['daddr', 'destination', 'coordinate']) ??
+      (hasAppleMapsName(link) ? findPointInParameters(link, ['ll']) : undefined) ??
+      findPointInParameters(link, ['q', 'address']) ??
+      toViewCentre(findPointInParameters(link, ['ll', 'center', 'sll', 'near']), getZoom(link)),
   },
   {
     name: 'OpenStreetMap',
     hosts: /(?:^|\.)(?:openstreetmap|osm)\.org$/,
-    placeOf: placeOfOpenStreetMap,
+    locate: locateOpenStreetMapLink,
   },
   {
     name: 'Bing Maps',
     hosts: /(?:^|\.)bing\.com$/,
-    placeOf: (link) =>
-      placeInParams(link, ['sp', 'where1', 'ss', 'q']) ??
-      bingRoute(link) ??
-      middleOfView(placeInParams(link, ['cp']), zoomOf(link)),
+    locate: (link) =>
+      findPointInParameters(link, ['sp', 'where1', 'ss', 'q']) ??
+      locateBingRoute(link) ??
+      toViewCentre(findPointInParameters(link, ['cp']), getZoom(link)),
   },
   {
     name: 'HERE WeGo',
     hosts: /(?:^|\.)here\.com$/,
-    placeOf: (link) =>
-      anywhereIn(link.path, /[/:]/) ??
-      placeInParams(link, ['destination', 'q']) ??
-      middleOfView(placeInParams(link, ['map', 'center']), zoomOfHere(link)),
+    locate: (link) =>
+      findPairInPath(link.path, /[/:]/) ??
+      findPointInParameters(link, ['destination', 'q']) ??
+      toViewCentre(findPointInParameters(link, ['map', 'center']), getHereZoom(link)),
   },
   {
     name: 'Petal Maps',
     hosts: /(?:^|\.)petalmaps\.com$/,
-    placeOf: (link) =>
-      placeInParams(link, ['marker', 'daddr', 'destination', 'q']) ??
-      middleOfView(placeInParams(link, ['center']), zoomOf(link)),
+    locate: (link) =>
+      findPointInParameters(link, ['marker', 'daddr', 'destination', 'q']) ??
+      toViewCentre(findPointInParameters(link, ['center']), getZoom(link)),
   },
   {
     name: 'Yandex Maps',
     hosts: /(?:^|\.)(?:maps\.)?yandex\.[a-z.]{2,6}$/,
-    placeOf: (link) =>
-      swapped(placeInParams(link, ['whatshere[point]', 'pt'])) ??
-      middleOfView(swapped(placeInParams(link, ['ll'])), zoomOf(link)),
+    locate: (link) =>
+      swapCoordinates(findPointInParameters(link, ['whatshere[point]', 'pt'])) ??
+      toViewCentre(swapCoordinates(findPointInParameters(link, ['ll'])), getZoom(link)),
   },
   {
     name: 'Amap',
     hosts: /(?:^|\.)(?:amap|gaode)\.com$/,
-    placeOf: (link) =>
-      withDoubt(
-        swapped(placeInParams(link, ['position', 'to', 'dest'])) ?? placeInParams(link, ['q', 'p']),
+    locate: (link) =>
+      widenRadius(
+        swapCoordinates(findPointInParameters(link, ['position', 'to', 'dest'])) ??
+          findPointInParameters(link, ['q', 'p']),
         link.params.get('coordinate') === 'wgs84' ? 0 : shiftMetres.gcj02,
       ),
   },
   {
     name: 'Baidu Maps',
     hosts: /(?:^|\.)map\.baidu\.com$/,
-    placeOf: (link) =>
-      withDoubt(
-        placeInParams(link, ['location', 'destination']) ??
-          middleOfView(placeInParams(link, ['center']), zoomOf(link)),
-        shiftOfBaidu(link),
+    locate: (link) =>
+      widenRadius(
+        findPointInParameters(link, ['location', 'destination']) ??
+          toViewCentre(findPointInParameters(link, ['center']), getZoom(link)),
+        getBaiduShift(link),
       ),
   },
   {
     name: 'Tencent Maps',
     hosts: /(?:^|\.)map\.qq\.com$/,
-    placeOf: (link) =>
-      withDoubt(
-        placeInTwoParams(link) ?? placeInParams(link, ['tocoord', 'coord']) ?? tencentMarker(link),
+    locate: (link) =>
+      widenRadius(
+        findPointInParameterPair(link) ??
+          findPointInParameters(link, ['tocoord', 'coord']) ??
+          locateTencentMarker(link),
         link.params.get('coord_type') === '1' ? 0 : shiftMetres.gcj02,
       ),
   },
 ];
 
-function placeOfOpenStreetMap(link: Link): Spot | undefined {
+function locateOpenStreetMapLink(link: ParsedLink): GeoPoint | undefined {
   const view = new RegExp(String.raw`(?:^|&)map=(\d{1,2}(?:\.\d{1,5})?)/${decimal}/${decimal}`);
   const [, zoom = '', latitude, longitude] = view.exec(link.fragment) ?? [];
   return (
-    placeInTwoParams(link) ??
-    placeInValue(link.params.get('route')?.split(';').at(-1) ?? '') ??
-    placeInParams(link, ['to', 'query']) ??
+    findPointInParameterPair(link) ??
+    parsePointParameter(link.params.get('route')?.split(';').at(-1) ?? '') ??
+    findPointInParameters(link, ['to', 'query']) ??
     decodeOpenStreetMapCode(/^\/go\/([\w~@-]+)/.exec(link.path)?.[1] ?? '') ??
     (latitude === undefined || longitude === undefined
       ? undefined
-      : middleOfView(spotAt(Number(latitude), Number(longitude)), Number(zoom)))
+      : toViewCentre(createGeoPoint(Number(latitude), Number(longitude)), Number(zoom)))
   );
 }
 
 /** `lat` and `lon` of the live map are the middle of its view, unless it is embedded with a pin there. */
-function isViewOfWaze({ path, params }: Link): boolean {
+function isWazeView({ path, params }: ParsedLink): boolean {
   return /live-?map|iframe/i.test(path) && !params.has('to_lat') && params.get('pin') !== '1';
 }
 
 /** Apple: `ll` is where the map is centred, and with a name or an address the place that is called so. */
-function isNamedOnApple({ params }: Link): boolean {
+function hasAppleMapsName({ params }: ParsedLink): boolean {
   return params.has('q') || params.has('address');
 }
 
 /** `map=3.1573,101.7122,17,normal` */
-function zoomOfHere(link: Link): number | undefined {
+function getHereZoom(link: ParsedLink): number | undefined {
   const level = /^[^,]*,[^,]*,(\d{1,2}(?:\.\d{1,20})?)(?:,|$)/.exec(link.params.get('map') ?? '')?.[1];
-  return level === undefined ? zoomOf(link) : Number(level);
+  return level === undefined ? getZoom(link) : Number(level);
 }
 
-function shiftOfBaidu({ params }: Link): number {
+function getBaiduShift({ params }: ParsedLink): number {
   const type = params.get('coord_type');
   if (type === 'wgs84') return 0;
   return type === 'gcj02' ? shiftMetres.gcj02 : shiftMetres.bd09;
 }
 
 /** `rtp=adr.Kedai~pos.3.1573_101.7122_Kedai`: the last stop of a route. */
-function bingRoute(link: Link): Spot | undefined {
-  return pairAtStart(link.params.get('rtp')?.split('~').at(-1) ?? '');
+function locateBingRoute(link: ParsedLink): GeoPoint | undefined {
+  return parseLeadingPair(link.params.get('rtp')?.split('~').at(-1) ?? '');
 }
 
 /** `marker=coord:3.1573,101.7122;title:Kedai` */
-function tencentMarker(link: Link): Spot | undefined {
+function locateTencentMarker(link: ParsedLink): GeoPoint | undefined {
   const [, latitude = '', longitude = ''] =
     new RegExp(`coord:${decimal},${decimal}`).exec(link.params.get('marker') ?? '') ?? [];
-  return latitude === '' ? undefined : spotOf(latitude, longitude);
+  return latitude === '' ? undefined : toGeoPoint(latitude, longitude);
 }
 
-function anywhereIn(path: string, divider: RegExp): Spot | undefined {
+function findPairInPath(path: string, divider: RegExp): GeoPoint | undefined {
   for (const part of path.split(divider).slice(0, 12).toReversed()) {
-    const spot = pairAtStart(part);
+    const spot = parseLeadingPair(part);
     if (spot !== undefined) return spot;
   }
   return undefined;

@@ -1,15 +1,15 @@
-import { radiusOfDecimals, spotAt, type Spot } from './parsed-location';
-import { plainSigns } from '../text/normalize-characters';
+import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
+import { normalizeCharacters } from '../text/normalize-characters';
 
 /**
  * Degrees with minutes and seconds, or with a compass letter: `3°09'26.3"N 101°42'43.9"E`, `N 3° 9.438' E 101°
  * 42.732'`, `3 deg 9 min 26 sec N, …`, `北纬3度9分26秒 东经101度42分44秒`, `3° 9' U, 101° 42' T`.
  */
-export function degreesIn(text: string): Spot | undefined {
-  const plain = compassLetters(plainSigns(text));
+export function parseDegrees(text: string): GeoPoint | undefined {
+  const plain = normalizeCompassLetters(normalizeCharacters(text));
   for (const pattern of patterns) {
     for (const match of plain.matchAll(pattern)) {
-      const spot = spotFrom(match.groups ?? {});
+      const spot = toGeoPoint(match.groups ?? {});
       if (spot !== undefined) return spot;
     }
   }
@@ -17,7 +17,7 @@ export function degreesIn(text: string): Spot | undefined {
 }
 
 /** Every writing of a degree, minute, second and direction as one sign each; blanks as single ones. */
-function compassLetters(text: string): string {
+function normalizeCompassLetters(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(?<![a-z])(?:degrees?|darjah|deg)(?![a-z])\.?|(?<=\d) ?[d度](?![a-z])/gi, '°')
@@ -46,18 +46,18 @@ const patterns = [
   String.raw`(?<![\d.])${angle('first', '°')}${separator}${angle('second', '°')}(?!\.?\d)`,
 ].map((pattern) => new RegExp(pattern, 'gi'));
 
-function spotFrom(groups: Record<string, string | undefined>): Spot | undefined {
-  const first = degreesOf(groups, 'first');
-  const second = degreesOf(groups, 'second');
+function toGeoPoint(groups: Record<string, string | undefined>): GeoPoint | undefined {
+  const first = toDecimalDegrees(groups, 'first');
+  const second = toDecimalDegrees(groups, 'second');
   const letters = `${groups['firstLetter'] ?? ''}${groups['secondLetter'] ?? ''}`.toUpperCase();
   if (first === undefined || second === undefined) return undefined;
   const radiusMetres = Math.max(first.radiusMetres, second.radiusMetres);
-  if (/^(?:[NSU][EWTB])?$/.test(letters)) return spotAt(first.degrees, second.degrees, radiusMetres);
-  if (/^[EWTB][NSU]$/.test(letters)) return spotAt(second.degrees, first.degrees, radiusMetres);
+  if (/^(?:[NSU][EWTB])?$/.test(letters)) return createGeoPoint(first.degrees, second.degrees, radiusMetres);
+  if (/^[EWTB][NSU]$/.test(letters)) return createGeoPoint(second.degrees, first.degrees, radiusMetres);
   return undefined;
 }
 
-function degreesOf(groups: Record<string, string | undefined>, name: string) {
+function toDecimalDegrees(groups: Record<string, string | undefined>, name: string) {
   const [degrees = '', minutes, seconds] = [groups[name], groups[`${name}Minutes`], groups[`${name}Seconds`]];
   if (minutes !== undefined && (degrees.includes('.') || Number(minutes) >= 60)) return undefined;
   if (seconds !== undefined && (minutes?.includes('.') === true || Number(seconds) >= 60)) return undefined;
@@ -65,13 +65,17 @@ function degreesOf(groups: Record<string, string | undefined>, name: string) {
   const isNegative = groups[`${name}Sign`] === '-' || /[SWB]/i.test(groups[`${name}Letter`] ?? '');
   return {
     degrees: Math.round((isNegative ? -size : size) * 1e7) / 1e7,
-    radiusMetres: radiusOf(degrees, minutes, seconds),
+    radiusMetres: getPrecisionRadius(degrees, minutes, seconds),
   };
 }
 
 /** Half of the last unit written. */
-function radiusOf(degrees: string, minutes: string | undefined, seconds: string | undefined): number {
-  if (seconds !== undefined) return seconds.includes('.') ? 0 : Math.round(radiusOfDecimals('0') / 3600);
-  if (minutes !== undefined) return Math.round(radiusOfDecimals(minutes.includes('.') ? minutes : '0') / 60);
-  return radiusOfDecimals(degrees);
+function getPrecisionRadius(
+  degrees: string,
+  minutes: string | undefined,
+  seconds: string | undefined,
+): number {
+  if (seconds !== undefined) return seconds.includes('.') ? 0 : Math.round(getDecimalRadius('0') / 3600);
+  if (minutes !== undefined) return Math.round(getDecimalRadius(minutes.includes('.') ? minutes : '0') / 60);
+  return getDecimalRadius(degrees);
 }

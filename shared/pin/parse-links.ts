@@ -1,7 +1,7 @@
-import { plainSigns } from '../text/normalize-characters';
+import { normalizeCharacters } from '../text/normalize-characters';
 
 /** A link taken apart without a URL parser of the platform, leniently: people cut and mangle links. */
-export type Link = {
+export type ParsedLink = {
   readonly scheme: string;
   readonly host: string;
   /** Decoded, with blanks for `+`, without host and query. */
@@ -16,8 +16,8 @@ export type Link = {
 };
 
 /** No map writes longer links, and no agent pastes more of them: the bounds keep garbage cheap. */
-const longestLink = 4000;
-const mostLinks = 100;
+const maxLinkLength = 4000;
+const maxLinks = 100;
 
 const knownHosts = [
   String.raw`maps\.app\.goo\.gl`,
@@ -42,20 +42,20 @@ const linkStart = new RegExp(
 );
 
 /** Every link in a text, in its order, also glued to other words or inside another link. */
-export function linksIn(text: string, most = mostLinks): Link[] {
-  const links: Link[] = [];
-  for (const token of plainSigns(text)
+export function findLinks(text: string, most = maxLinks): ParsedLink[] {
+  const links: ParsedLink[] = [];
+  for (const token of normalizeCharacters(text)
     .replaceAll('&amp;', '&')
     .split(/[\s<>]+/)) {
     for (const { index } of token.matchAll(linkStart)) {
-      links.push(parseLink(token.slice(index, index + longestLink)));
+      links.push(parseLink(token.slice(index, index + maxLinkLength)));
       if (links.length === most) return links;
     }
   }
   return links;
 }
 
-function parseLink(text: string): Link {
+function parseLink(text: string): ParsedLink {
   const [, scheme = '', rest = ''] = /^(?:([a-z][a-z0-9.+-]{0,30}):\/{0,2})?(.*)$/is.exec(text) ?? [];
   const [beforeFragment = '', ...fragment] = rest.split('#');
   const mark = beforeFragment.indexOf('?');
@@ -68,20 +68,20 @@ function parseLink(text: string): Link {
     scheme: scheme.toLowerCase(),
     host: isWeb ? (slash < 0 ? address : address.slice(0, slash)).toLowerCase().replace(/:\d+$/, '') : '',
     path: decode((isWeb ? address.slice(slash < 0 ? address.length : slash) : address).replaceAll('+', ' ')),
-    params: paramsOf(pairs, (value) => decode(value.replaceAll('+', ' '))),
-    rawParams: paramsOf(pairs, decode),
+    params: parseParameters(pairs, (value) => decode(value.replaceAll('+', ' '))),
+    rawParams: parseParameters(pairs, decode),
     fragment: decode(fragment.join('#')),
     whole: decode(text),
   };
 }
 
-function paramsOf(pairs: readonly string[], read: (value: string) => string): Map<string, string> {
+function parseParameters(pairs: readonly string[], read: (value: string) => string): Map<string, string> {
   const params = new Map<string, string>();
   for (const pair of pairs) {
     const equals = pair.indexOf('=');
     if (equals > 0) {
       const name = pair.slice(0, equals).toLowerCase();
-      if (!params.has(name)) params.set(name, plainSigns(read(pair.slice(equals + 1))));
+      if (!params.has(name)) params.set(name, normalizeCharacters(read(pair.slice(equals + 1))));
     }
   }
   return params;

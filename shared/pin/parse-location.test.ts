@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePlace } from './parse-location';
+import { parseLocation } from './parse-location';
 import examples from './parse-location.examples.json';
 import linksWithoutPlace from './links-without-location.examples.json';
-import type { Place } from './parsed-location';
+import type { LocatedPlace } from './parsed-location';
 import shortLinks from './short-links.examples.json';
 
 const kualaLumpur = { latitude: 3.1412, longitude: 101.68653 };
@@ -12,7 +12,7 @@ function findTown(locality: string) {
   return /kuala lumpur/i.test(locality) ? kualaLumpur : undefined;
 }
 
-function isOnGlobe({ coordinates: { latitude, longitude }, radiusMetres }: Place): boolean {
+function isOnGlobe({ coordinates: { latitude, longitude }, radiusMetres }: LocatedPlace): boolean {
   const [smaller = 0, larger = 0] = [Math.abs(latitude), Math.abs(longitude)].toSorted((a, b) => a - b);
   return smaller <= 90 && larger > 0 && larger <= 180 && radiusMetres >= 0;
 }
@@ -21,7 +21,7 @@ describe.each(examples)('$group', ({ source, examples: texts }) => {
   test.each(texts)('$text', ({ text, latitude, longitude, ...doubt }) => {
     const radiusMetres = 'radiusMetres' in doubt ? doubt.radiusMetres : 0;
 
-    expect(parsePlace(text)).toStrictEqual({
+    expect(parseLocation(text)).toStrictEqual({
       kind: 'place',
       coordinates: { latitude, longitude },
       source,
@@ -36,15 +36,15 @@ test('the examples are at least two hundred', () => {
 
 describe('a link that only its service can look up', () => {
   test.each(shortLinks)('is named: $text', ({ text, service }) => {
-    expect(parsePlace(text)).toStrictEqual({ kind: 'short link', service });
+    expect(parseLocation(text)).toStrictEqual({ kind: 'short-link', service });
   });
 
   test.each(linksWithoutPlace)('is not called short where it is long: $text', ({ text, service }) => {
-    expect(parsePlace(text)).toStrictEqual({ kind: 'link-without-place', service });
+    expect(parseLocation(text)).toStrictEqual({ kind: 'link-without-place', service });
   });
 
   test('gives way to a pair beside it', () => {
-    expect(parsePlace('https://maps.app.goo.gl/AbCdEf123 (3.1573, 101.7122)')).toMatchObject({
+    expect(parseLocation('https://maps.app.goo.gl/AbCdEf123 (3.1573, 101.7122)')).toMatchObject({
       kind: 'place',
       source: 'pair',
     });
@@ -62,20 +62,20 @@ describe('a short Plus Code', () => {
     'https://plus.codes/5P46%2BWV,Kuala%20Lumpur',
     'https://www.google.com/maps/place/5P46%2BWV+Kuala+Lumpur',
   ])('is a place where its town is known: %j', (text) => {
-    expect(parsePlace(text, findTown)).toStrictEqual({
+    expect(parseLocation(text, findTown)).toStrictEqual({
       kind: 'place',
       coordinates: { latitude: 3.1573125, longitude: 101.7121875 },
-      source: 'plus code',
+      source: 'plus-code',
       radiusMetres: 10,
     });
   });
 
   test('says so where the town is not known', () => {
-    expect(parsePlace('5P46+WV', findTown)).toStrictEqual({ kind: 'short plus code', code: '5P46+WV' });
+    expect(parseLocation('5P46+WV', findTown)).toStrictEqual({ kind: 'short-plus-code', code: '5P46+WV' });
   });
 });
 
-describe('no place', () => {
+describe('no-place', () => {
   test.each([
     '',
     ' ',
@@ -103,7 +103,7 @@ describe('no place', () => {
     'lat long',
     '地址：吉隆坡',
   ])('is in %j', (text) => {
-    expect(parsePlace(text)).toStrictEqual({ kind: 'no place' });
+    expect(parseLocation(text)).toStrictEqual({ kind: 'no-place' });
   });
 });
 
@@ -137,7 +137,7 @@ describe('whatever is pasted', () => {
   ])('is answered at once: %#', (garbage) => {
     const before = performance.now();
 
-    expect(parsePlace(garbage, findTown).kind).toMatch(/place|link|code/);
+    expect(parseLocation(garbage, findTown).kind).toMatch(/place|link|code/);
     expect(performance.now() - before).toBeLessThan(1000);
   });
 
@@ -156,7 +156,7 @@ describe('whatever is pasted', () => {
 
     fc.assert(
       fc.property(text, (parts) => {
-        const parsed = parsePlace(parts.join(''), findTown);
+        const parsed = parseLocation(parts.join(''), findTown);
 
         expect(parsed.kind !== 'place' || isOnGlobe(parsed)).toBe(true);
       }),
@@ -179,7 +179,7 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(degrees(90), degrees(180), link, (latitude, longitude, linkTo) => {
         fc.pre(latitude !== 0 || longitude !== 0);
-        const parsed = parsePlace(linkTo(`${latitude.toFixed(6)},${longitude.toFixed(6)}`));
+        const parsed = parseLocation(linkTo(`${latitude.toFixed(6)},${longitude.toFixed(6)}`));
 
         expect(parsed).toMatchObject({ kind: 'place', source: 'link', coordinates: { latitude, longitude } });
       }),

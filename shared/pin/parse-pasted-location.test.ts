@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isLink, placeAsWhole } from './parse-pasted-location';
+import { isLink, parseWholeLocation } from './parse-pasted-location';
 
 const kajang = { latitude: 2.9935, longitude: 101.7874 };
 const findTown = (locality: string) => (/kajang/i.test(locality) ? kajang : undefined);
 const read = (text: string) => {
-  const place = placeAsWhole(text, findTown);
+  const place = parseWholeLocation(text, findTown);
   return place.kind === 'place' ? place.coordinates : place.kind;
 };
 const klcc = { latitude: 3.1573, longitude: 101.7122 };
@@ -36,7 +36,10 @@ describe('a pasted text that is a place and nothing else', () => {
   });
 
   test('a Plus Code counts from its town', () => {
-    expect(placeAsWhole('XQVP+C2 Kajang', findTown)).toMatchObject({ kind: 'place', source: 'plus code' });
+    expect(parseWholeLocation('XQVP+C2 Kajang', findTown)).toMatchObject({
+      kind: 'place',
+      source: 'plus-code',
+    });
   });
 
   test.each([
@@ -44,7 +47,7 @@ describe('a pasted text that is a place and nothing else', () => {
     'https://goo.gl/maps/AbC123xyz456',
     'https://waze.to/l/hw283',
   ])('%s is a link that only its service can read', (text) => {
-    expect(read(text)).toBe('short link');
+    expect(read(text)).toBe('short-link');
   });
 });
 
@@ -69,7 +72,7 @@ describe('any other text', () => {
     'https://example.com/a b',
     `https://maps.google.com/?q=3.1573,101.7122&x=${'x'.repeat(5000)}`,
   ])('%j stays text', (text) => {
-    expect(read(text)).toBe('no place');
+    expect(read(text)).toBe('no-place');
   });
 });
 

@@ -1,44 +1,44 @@
 import { isInMalaysia, looksSwapped } from './coordinates';
-import { linksIn } from './parse-links';
-import { parsePlace, type FindTown } from './parse-location';
-import type { ParsedPlace } from './parsed-location';
-import { plainSigns } from '../text/normalize-characters';
+import { findLinks } from './parse-links';
+import { parseLocation, type FindTown } from './parse-location';
+import type { ParsedLocation } from './parsed-location';
+import { normalizeCharacters } from '../text/normalize-characters';
 
 /** Longer than any map link. */
-const longestPlace = 4000;
+const maxLocationLength = 4000;
 
 /** What people and phones write before a place: `Location: `, `Lokasi kedai - `. */
 const label =
   /^(?:(?:store|shop|outlet|my|current|live|google|lokasi|nak)\s+)?(?:location|lokasi|google maps?|maps?|waze|pin|gps|koordinat|coordinates?|定位|位置)(?:\s+(?:kedai|saya))?\s*(?:[:=：-]\s*|\s(?=https?:))/i;
 const plusCode = /^[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?:[\s,]+[\p{L}\s,.'-]{0,60})?$/iu;
-const wordsOfPair = /latitude|latitud|lat|longitude|longitud|long|lng|lon|纬度|緯度|经度|經度|[NSEW]/gi;
+const coordinateWords = /latitude|latitud|lat|longitude|longitud|long|lng|lon|纬度|緯度|经度|經度|[NSEW]/gi;
 
 /**
  * The place that a pasted text is as a whole: one map link, a pair or a Plus Code, with at most a label before it. In a
  * field that is not for the pin, text that merely contains a place stays text, and so do numbers that may be a house,
  * a price or a telephone: a pair outside a link has three decimals or degree signs, and lies in Malaysia.
  */
-export function placeAsWhole(text: string, findTown: FindTown): ParsedPlace {
-  if (text.length > longestPlace) return { kind: 'no place' };
-  const plain = plainSigns(text).replace(label, '');
-  if (isLink(plain)) return parsePlace(plain, findTown);
-  if (!isPair(plain) && !plusCode.test(plain)) return { kind: 'no place' };
-  const place = parsePlace(plain, findTown);
-  if (place.kind !== 'place') return { kind: 'no place' };
+export function parseWholeLocation(text: string, findTown: FindTown): ParsedLocation {
+  if (text.length > maxLocationLength) return { kind: 'no-place' };
+  const plain = normalizeCharacters(text).replace(label, '');
+  if (isLink(plain)) return parseLocation(plain, findTown);
+  if (!isPair(plain) && !plusCode.test(plain)) return { kind: 'no-place' };
+  const place = parseLocation(plain, findTown);
+  if (place.kind !== 'place') return { kind: 'no-place' };
   const { coordinates } = place;
-  return isInMalaysia(coordinates) || looksSwapped(coordinates) ? place : { kind: 'no place' };
+  return isInMalaysia(coordinates) || looksSwapped(coordinates) ? place : { kind: 'no-place' };
 }
 
 /** Whether a text is one link and nothing else, to a map or not. */
 export function isLink(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed.length > longestPlace || /\s/.test(trimmed)) return false;
+  if (trimmed.length > maxLocationLength || /\s/.test(trimmed)) return false;
   return (
-    linksIn(trimmed, 1).length === 1 && /^(?:[a-z][a-z\d+.-]*:|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i.test(trimmed)
+    findLinks(trimmed, 1).length === 1 && /^(?:[a-z][a-z\d+.-]*:|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i.test(trimmed)
   );
 }
 
 function isPair(text: string): boolean {
   const isPrecise = /\d[.,]\d{3,}\D+\d{1,3}[.,]\d{3,}|\d\s{0,3}°/.test(text);
-  return isPrecise && /^[\d\s.,;:°'"+()/=~@-]{5,80}$/.test(text.replaceAll(wordsOfPair, ''));
+  return isPrecise && /^[\d\s.,;:°'"+()/=~@-]{5,80}$/.test(text.replaceAll(coordinateWords, ''));
 }

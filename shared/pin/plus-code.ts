@@ -1,5 +1,5 @@
 import type { Coordinates } from './coordinates';
-import { radiusOfCell, spotAt, type Spot } from './parsed-location';
+import { getCellRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
 /**
  * Open Location Code, as published by Google under the Apache License 2.0:
@@ -8,26 +8,26 @@ import { radiusOfCell, spotAt, type Spot } from './parsed-location';
 const alphabet = '23456789CFGHJMPQRVWX';
 const digitsBeforePlus = 8;
 const digitsInPairs = 10;
-const longestCode = 15;
+const maxCodeLength = 15;
 const gridRows = 5;
 const gridColumns = 4;
 
 /** The middle of a full code's cell, `6PM3...+..`; undefined where the text is none. */
-export function decodePlusCode(code: string): Spot | undefined {
+export function decodePlusCode(code: string): GeoPoint | undefined {
   const plain = code.toUpperCase();
   if (plain.indexOf('+') !== digitsBeforePlus) return undefined;
   const digits = plain.replace('+', '').replace(/0+$/, '');
   const isPadded = plain.includes('0');
   if (isPadded && !/^[^0]{2}(?:[^0]{2}){0,2}0+\+$/.test(plain)) return undefined;
-  if (digits.length === digitsBeforePlus + 1 || digits.length % 2 > 0 || digits.length > longestCode) {
-    if (digits.length <= digitsInPairs || digits.length > longestCode) return undefined;
+  if (digits.length === digitsBeforePlus + 1 || digits.length % 2 > 0 || digits.length > maxCodeLength) {
+    if (digits.length <= digitsInPairs || digits.length > maxCodeLength) return undefined;
   }
   const values = Array.from(digits, (digit) => alphabet.indexOf(digit));
   if (values.some((value) => value < 0) || (values[0] ?? 0) > 8 || (values[1] ?? 0) > 17) return undefined;
-  return middleOf(values);
+  return getCellCentre(values);
 }
 
-function middleOf(values: readonly number[]): Spot | undefined {
+function getCellCentre(values: readonly number[]): GeoPoint | undefined {
   let south = -90;
   let west = -180;
   let height = 400;
@@ -46,21 +46,21 @@ function middleOf(values: readonly number[]): Spot | undefined {
       west += (value % gridColumns) * width;
     }
   }
-  const latitude = rounded(south + height / 2);
-  return spotAt(latitude, rounded(west + width / 2), radiusOfCell(latitude, height, width));
+  const latitude = roundDegrees(south + height / 2);
+  return createGeoPoint(latitude, roundDegrees(west + width / 2), getCellRadius(latitude, height, width));
 }
 
 /** The place a short code means in a town: of all places with that ending, the one nearest to `near`. */
-export function recoverPlusCode(code: string, near: Coordinates): Spot | undefined {
+export function recoverPlusCode(code: string, near: Coordinates): GeoPoint | undefined {
   const missing = digitsBeforePlus - code.indexOf('+');
   if (!code.includes('+') || missing < 2 || missing > 6 || missing % 2 > 0) return undefined;
-  const spot = decodePlusCode(`${firstDigits(near, missing)}${code}`);
+  const spot = decodePlusCode(`${encodePrefix(near, missing)}${code}`);
   if (spot === undefined) return undefined;
   const stepDegrees = 20 ** (2 - missing / 2);
   const { latitude, longitude } = spot.coordinates;
-  return spotAt(
-    rounded(latitude + stepTowards(near.latitude - latitude, stepDegrees)),
-    rounded(longitude + stepTowards(near.longitude - longitude, stepDegrees)),
+  return createGeoPoint(
+    roundDegrees(latitude + stepTowards(near.latitude - latitude, stepDegrees)),
+    roundDegrees(longitude + stepTowards(near.longitude - longitude, stepDegrees)),
     spot.radiusMetres,
   );
 }
@@ -70,7 +70,7 @@ function stepTowards(difference: number, stepDegrees: number): number {
   return Math.sign(difference) * stepDegrees;
 }
 
-function firstDigits({ latitude, longitude }: Coordinates, count: number): string {
+function encodePrefix({ latitude, longitude }: Coordinates, count: number): string {
   let code = '';
   let size = 20;
   let north = Math.min(latitude, 90 - 1e-9) + 90;
@@ -85,27 +85,27 @@ function firstDigits({ latitude, longitude }: Coordinates, count: number): strin
 }
 
 /** Seven decimals, a centimetre: without the noise of adding fractions. */
-function rounded(degrees: number): number {
+function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
 }
 
-const sign = '[23456789CFGHJMPQRVWX]';
+const codeCharacter = '[23456789CFGHJMPQRVWX]';
 const fullCode = new RegExp(
-  `(?<![A-Z0-9+])(?:${sign}{8}\\+(?:${sign}{2,7})?|(?:${sign}{2}){1,3}0{2,6}\\+)(?![A-Z0-9+])`,
+  `(?<![A-Z0-9+])(?:${codeCharacter}{8}\\+(?:${codeCharacter}{2,7})?|(?:${codeCharacter}{2}){1,3}0{2,6}\\+)(?![A-Z0-9+])`,
   'i',
 );
 const shortCode = new RegExp(
-  `(?<![A-Z0-9+])(?=[2-9]{0,5}[CFGHJMPQRVWX])(?:${sign}{2}){2,3}\\+${sign}{2,7}(?![A-Z0-9+])`,
+  `(?<![A-Z0-9+])(?=[2-9]{0,5}[CFGHJMPQRVWX])(?:${codeCharacter}{2}){2,3}\\+${codeCharacter}{2,7}(?![A-Z0-9+])`,
   'i',
 );
 
-export function fullPlusCodeIn(text: string): Spot | undefined {
+export function findFullPlusCode(text: string): GeoPoint | undefined {
   const code = fullCode.exec(text)?.[0];
   return code === undefined ? undefined : decodePlusCode(code);
 }
 
 /** A short code and the rest of its line, where the town is named: `4PX6+2Q Kuala Lumpur`. */
-export function shortPlusCodeIn(text: string): { code: string; locality: string } | undefined {
+export function findShortPlusCode(text: string): { code: string; locality: string } | undefined {
   const found = shortCode.exec(text);
   if (found === null) return undefined;
   const code = found[0];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { masked, type MaskedKind } from './mask-personal-data';
+import { maskText, type MaskedKind } from './mask-personal-data';
 
 test.each([
   ['phone', '60123456789', '6012••• 6789'],
@@ -20,7 +20,7 @@ test.each([
   ['text', 'STOREHUB0999-CA109193B on 2026-11-24', 'STOREHUB0999-CA109193B on 2026-11-24'],
   ['text', '', ''],
 ] as const)('%s %j is shown as %j', (kind, text, shown) => {
-  expect(masked(kind, text)).toBe(shown);
+  expect(maskText(kind, text)).toBe(shown);
 });
 
 test.each([
@@ -29,20 +29,20 @@ test.each([
   ['Alibin Abu, xAli bin Abuy, Ali', 'Alibin Abu, xAli bin Abuy, Ali'],
   ['19/876/5432, 19/876/54321', '19••• 5432, 19/876/54321'],
 ])('in %j the person whom it is about is masked', (text, shown) => {
-  expect(masked('text', text, { name: 'Ali bin Abu', phone: '60198765432' })).toBe(shown);
+  expect(maskText('text', text, { name: 'Ali bin Abu', phone: '60198765432' })).toBe(shown);
 });
 
 test('a name is masked where the script parts no words, a single sign is not, and a store keeps its name', () => {
-  expect(masked('text', '请找陈美玲女士', { name: '陈美玲', phone: '' })).toBe('请找陈•••女士');
-  expect(masked('text', 'A call of A', { name: 'A', phone: '1' })).toBe('A call of A');
-  expect(masked('text', 'a (b) c', { name: '(b)', phone: '' })).toBe('a (••• c');
-  expect(masked('store', 'Kedai Ali', { name: 'Kedai Ali', phone: '' })).toBe('Kedai Ali');
+  expect(maskText('text', '请找陈美玲女士', { name: '陈美玲', phone: '' })).toBe('请找陈•••女士');
+  expect(maskText('text', 'A call of A', { name: 'A', phone: '1' })).toBe('A call of A');
+  expect(maskText('text', 'a (b) c', { name: '(b)', phone: '' })).toBe('a (••• c');
+  expect(maskText('store', 'Kedai Ali', { name: 'Kedai Ali', phone: '' })).toBe('Kedai Ali');
 });
 
 test('whatever it is, it is masked without a fault, and a name never stays whole', () => {
   const kinds: readonly MaskedKind[] = ['phone', 'name', 'address', 'email', 'pin', 'text'];
   const isMasked = fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...kinds), (text, kind) => {
-    const shown = masked(kind, text, { name: text, phone: text });
+    const shown = maskText(kind, text, { name: text, phone: text });
     return kind !== 'name' || Array.from(text.trim()).length < 5 || !shown.includes(text.trim());
   });
   expect(fc.check(isMasked)).toMatchObject({ failed: false });
@@ -51,9 +51,9 @@ test('whatever it is, it is masked without a fault, and a name never stays whole
 test('a number that rings is nowhere whole, in a field of its own or in a sentence', () => {
   const isNowhere = fc.property(fc.stringMatching(/^(?:0|60)1[1-9]\d{7}$/), (phone) =>
     [
-      masked('phone', phone),
-      masked('text', `call ${phone} now`),
-      masked('text', `{"Phone":"${phone}"}`),
+      maskText('phone', phone),
+      maskText('text', `call ${phone} now`),
+      maskText('text', `{"Phone":"${phone}"}`),
     ].every((shown) => !shown.includes(phone)),
   );
   expect(fc.check(isNowhere)).toMatchObject({ failed: false });

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stateIn, stateNamed, suggestStates } from './region-names';
-import { malaysianStates } from './regions';
+import { findRegionInAddress, parseRegion, suggestRegions } from './region-names';
+import { regions } from './regions';
 
 describe('the name of a state', () => {
-  test.each(malaysianStates)('%s is itself, in any case', (state) => {
-    expect(stateNamed(state)).toBe(state);
-    expect(stateNamed(` ${state.toUpperCase()}, Malaysia.`)).toBe(state);
+  test.each(regions)('%s is itself, in any case', (state) => {
+    expect(parseRegion(state)).toBe(state);
+    expect(parseRegion(` ${state.toUpperCase()}, Malaysia.`)).toBe(state);
   });
 
   test.each([
@@ -41,7 +41,7 @@ describe('the name of a state', () => {
     { text: 'Malaysia', state: undefined },
     { text: '', state: undefined },
   ])('$text is $state', ({ text, state }) => {
-    expect(stateNamed(text)).toBe(state);
+    expect(parseRegion(text)).toBe(state);
   });
 });
 
@@ -62,22 +62,22 @@ describe('the state of an address', () => {
     { address: '柔佛新山', state: 'Johor' },
     { address: '', state: undefined },
   ])('$address lies in $state', ({ address, state }) => {
-    expect(stateIn(address)).toBe(state);
+    expect(findRegionInAddress(address)).toBe(state);
   });
 
   test('is found at once, whatever the length', () => {
     const before = performance.now();
 
-    expect(stateIn('jalan '.repeat(20_000))).toBeUndefined();
-    expect(stateIn(`${'x '.repeat(50_000)}Perak`)).toBe('Perak');
+    expect(findRegionInAddress('jalan '.repeat(20_000))).toBeUndefined();
+    expect(findRegionInAddress(`${'x '.repeat(50_000)}Perak`)).toBe('Perak');
     expect(performance.now() - before).toBeLessThan(1000);
   });
 
   test('is a state or none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect([undefined, ...malaysianStates]).toContain(stateIn(text));
-        expect([undefined, ...malaysianStates]).toContain(stateNamed(text));
+        expect([undefined, ...regions]).toContain(findRegionInAddress(text));
+        expect([undefined, ...regions]).toContain(parseRegion(text));
       }),
     );
   });
@@ -93,9 +93,9 @@ test.each([
   ['Selangor', []],
   ['Bavaria', []],
 ])('%s offers %j', (typed, states) => {
-  expect(suggestStates(typed)).toEqual(states);
+  expect(suggestRegions(typed)).toEqual(states);
 });
 
 test('nothing typed offers all sixteen', () => {
-  expect(suggestStates(' ')).toHaveLength(16);
+  expect(suggestRegions(' ')).toHaveLength(16);
 });

@@ -1,57 +1,57 @@
-import { malaysianStates, type MalaysianState } from './regions';
+import { regions, type Region } from './regions';
 
 /** The state that a text names and nothing else, in any usual spelling: `W.P. Kuala Lumpur`, `N. Sembilan`, `槟城`. */
-export function stateNamed(text: string): MalaysianState | undefined {
-  if (text.length > longestName) return undefined;
-  const words = wordsOf(text).filter((word) => word !== 'malaysia');
-  return stateBySpelling.get(words.join(' ')) ?? stateBySpelling.get(withoutTitles(words).join(' '));
+export function parseRegion(text: string): Region | undefined {
+  if (text.length > maxNameLength) return undefined;
+  const words = splitWords(text).filter((word) => word !== 'malaysia');
+  return regionBySpelling.get(words.join(' ')) ?? regionBySpelling.get(removeTitles(words).join(' '));
 }
 
 /**
  * The state that an address names, which is its last one. Not the one in the name of a street or a town: `Jalan
  * Pahang` is in Kuala Lumpur, `Johor Bahru` is a town.
  */
-export function stateIn(address: string): MalaysianState | undefined {
-  const words = wordsOf(address.slice(-longestAddress));
+export function findRegionInAddress(address: string): Region | undefined {
+  const words = splitWords(address.slice(-maxAddressLength));
   for (let end = words.length; end > 0; end -= 1) {
-    for (let start = Math.max(0, end - longestSpelling); start < end; start += 1) {
-      const state = stateBySpelling.get(words.slice(start, end).join(' '));
-      if (state !== undefined && isClear(words, start, end)) return state;
+    for (let start = Math.max(0, end - maxSpellingWords); start < end; start += 1) {
+      const region = regionBySpelling.get(words.slice(start, end).join(' '));
+      if (region !== undefined && isUnambiguous(words, start, end)) return region;
     }
   }
   return undefined;
 }
 
 /** The states of which some usual name has a word that begins like the text: `sem`, `pulau`, `雪`. */
-export function statesLike(text: string): MalaysianState[] {
-  const wanted = wordsOf(text.slice(0, longestName)).join(' ');
+export function matchRegions(text: string): Region[] {
+  const wanted = splitWords(text.slice(0, maxNameLength)).join(' ');
   if (wanted === '') return [];
   const found = new Set(
-    [...stateBySpelling]
+    [...regionBySpelling]
       .filter(([spelling]) => ` ${spelling}`.includes(` ${wanted}`))
-      .map(([, state]) => state),
+      .map(([, region]) => region),
   );
-  return malaysianStates.filter((state) => found.has(state));
+  return regions.filter((region) => found.has(region));
 }
 
 /** The states that what was typed may mean, likeliest first: all where nothing was, none where it is one already. */
-export function suggestStates(typed: string): readonly string[] {
-  if (typed.trim() === '') return malaysianStates;
-  if (isState(typed)) return [];
-  const named = stateNamed(typed);
-  return named === undefined ? statesLike(typed) : [named];
+export function suggestRegions(typed: string): readonly string[] {
+  if (typed.trim() === '') return regions;
+  if (isRegionName(typed)) return [];
+  const named = parseRegion(typed);
+  return named === undefined ? matchRegions(typed) : [named];
 }
 
 /** Whether it is a state's own name, as it stands in the list. */
-export function isState(typed: string): boolean {
-  return (malaysianStates as readonly string[]).includes(typed.trim());
+export function isRegionName(typed: string): boolean {
+  return (regions as readonly string[]).includes(typed.trim());
 }
 
-const longestName = 60;
-const longestAddress = 2000;
-const longestSpelling = 3;
+const maxNameLength = 60;
+const maxAddressLength = 2000;
+const maxSpellingWords = 3;
 
-const otherSpellings: Readonly<Record<MalaysianState, readonly string[]>> = {
+const otherSpellings: Readonly<Record<Region, readonly string[]>> = {
   Johor: ['johore', 'jhr', 'johor darul takzim', '柔佛', '柔佛州'],
   Kedah: ['kdh', 'kedah darul aman', '吉打', '吉打州'],
   Kelantan: ['ktn', 'kelantan darul naim', '吉兰丹', '吉蘭丹', '吉兰丹州'],
@@ -92,9 +92,9 @@ const otherSpellings: Readonly<Record<MalaysianState, readonly string[]>> = {
   Terengganu: ['trg', 'tganu', 'trengganu', 'terengganu darul iman', '登嘉楼', '登嘉樓', '丁加奴'],
 };
 
-const stateBySpelling = new Map<string, MalaysianState>(
-  malaysianStates.flatMap((state) =>
-    [state, ...otherSpellings[state]].map((spelling) => [spelling.toLowerCase(), state] as const),
+const regionBySpelling = new Map<string, Region>(
+  regions.flatMap((region) =>
+    [region, ...otherSpellings[region]].map((spelling) => [spelling.toLowerCase(), region] as const),
   ),
 );
 
@@ -103,28 +103,28 @@ const titles = new Set(
   'wilayah persekutuan federal territory of wp w p ft f t negeri state darul ehsan'.split(' '),
 );
 
-function withoutTitles(words: readonly string[]): string[] {
+function removeTitles(words: readonly string[]): string[] {
   return words.filter((word) => !titles.has(word));
 }
 
 /** What stands before the name of a street, a settlement or a river that is called after a state. */
-export const beforeNames: ReadonlySet<string> = new Set(
+export const placeNamePrefixes: ReadonlySet<string> = new Set(
   'jalan jln jl lorong lrg lebuh lebuhraya persiaran taman tmn kampung kampong kg kuala kota bandar pekan pulau sungai sg bukit seksyen menara wisma plaza hotel kedai restoran kafe cafe mini'.split(
     ' ',
   ),
 );
-const afterTownNames = new Set('bahru bharu baru jaya highlands hill road street avenue'.split(' '));
+const townNameSuffixes = new Set('bahru bharu baru jaya highlands hill road street avenue'.split(' '));
 
 /** Two or three letters may be anything within an address, but for two that everybody writes. */
-function isClear(words: readonly string[], start: number, end: number): boolean {
+function isUnambiguous(words: readonly string[], start: number, end: number): boolean {
   if (end - start > 1) return words.slice(start, end).join('').length > 3;
   const [before = '', word = '', after = ''] = [words[start - 1], words[start], words[end]];
   if (/^[a-z0-9]{1,3}$/.test(word) && word !== 'kl' && word !== 'n9') return false;
-  return !beforeNames.has(before) && !afterTownNames.has(after);
+  return !placeNamePrefixes.has(before) && !townNameSuffixes.has(after);
 }
 
 /** Chinese names stand without blanks, so each run of such signs is cut at the names of states. */
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   return (
     text
       .normalize('NFKC')

@@ -1,5 +1,5 @@
 /** Malaysia's thirteen states and three federal territories, offered for Appointment.State, which itself is free text. */
-export const malaysianStates = [
+export const regions = [
   'Johor',
   'Kedah',
   'Kelantan',
@@ -18,4 +18,4 @@ export const malaysianStates = [
   'Terengganu',
 ] as const;
 
-export type MalaysianState = (typeof malaysianStates)[number];
+export type Region = (typeof regions)[number];

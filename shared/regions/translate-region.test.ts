@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regionWord } from './translate-region';
+import { translateRegion } from './translate-region';
 
 test.each([
   ['Penang', 'Penang', 'Pulau Pinang', '槟城'],
@@ -8,5 +8,9 @@ test.each([
   ['Nowhere', 'Nowhere', 'Nowhere', 'Nowhere'],
   ['', '', '', ''],
 ])('%j is said %j, %j, %j', (text, en, ms, zh) => {
-  expect([regionWord(text, 'en'), regionWord(text, 'ms'), regionWord(text, 'zh')]).toEqual([en, ms, zh]);
+  expect([translateRegion(text, 'en'), translateRegion(text, 'ms'), translateRegion(text, 'zh')]).toEqual([
+    en,
+    ms,
+    zh,
+  ]);
 });

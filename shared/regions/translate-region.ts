@@ -1,9 +1,9 @@
 import type { Language } from '../i18n/language';
 import { sharedMessages } from '../messages/messages';
-import { stateNamed } from './region-names';
+import { parseRegion } from './region-names';
 
 /** A state in any usual spelling, as a caller who speaks the language says it; in English, and any other text, as it is. */
-export function regionWord(text: string, language: Language): string {
-  const state = language === 'en' ? undefined : stateNamed(text);
+export function translateRegion(text: string, language: Language): string {
+  const state = language === 'en' ? undefined : parseRegion(text);
   return state === undefined ? text : sharedMessages[language](`regions.${state}`);
 }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marksIn } from './find-highlights';
-import { searchWords } from './search-terms';
+import { findHighlights } from './find-highlights';
+import { parseSearchTerms } from './search-terms';
 
 function marked(text: string, query: string, kind?: 'code'): string {
   let rest = 0;
   let shown = '';
-  for (const { from, to } of marksIn(text, searchWords(query), kind)) {
+  for (const { from, to } of findHighlights(text, parseSearchTerms(query), kind)) {
     shown += `${text.slice(rest, from)}[${text.slice(from, to)}]`;
     rest = to;
   }
@@ -41,7 +41,7 @@ describe('what a search found is marked', () => {
     fc.assert(
       fc.property(signs, signs, (text, query) => {
         let last = -1;
-        for (const { from, to } of marksIn(text, searchWords(query), 'code')) {
+        for (const { from, to } of findHighlights(text, parseSearchTerms(query), 'code')) {
           expect(from).toBeGreaterThan(last);
           expect(to).toBeGreaterThan(from);
           last = to;

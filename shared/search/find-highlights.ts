@@ -1,41 +1,45 @@
-import { fold, foldWithPlaces, type FoldedText } from './fold-text';
-import { codeOf, digitsIn, type SearchWords } from './search-terms';
+import { foldText, foldWithPositions, type FoldedText } from './fold-text';
+import { normalizeCode, extractDigits, type SearchTerms } from './search-terms';
 import { numberInText } from './searchable-text';
 
 /** A piece of a text, from its first code unit up to, not including, `to`. */
-export type Mark = { readonly from: number; readonly to: number };
+export type Highlight = { readonly from: number; readonly to: number };
 
 /**
  * Where the words of a search stand in a text as it is shown, in order and without overlap. A case number or a
  * reference is a `code`, whose misread signs are marked as well.
  */
-export function marksIn(text: string, words: SearchWords, kind: 'text' | 'code' = 'text'): Mark[] {
-  const { inText, inCode } = partsMet(text, words, kind);
+export function findHighlights(
+  text: string,
+  words: SearchTerms,
+  kind: 'text' | 'code' = 'text',
+): Highlight[] {
+  const { inText, inCode } = filterMatchingParts(text, words, kind);
   if (inText.length === 0 && inCode.length === 0) return [];
-  const folded = foldWithPlaces(text);
-  const numbers = inText.some((part) => isNumber.test(part)) ? numbersOf(folded) : [];
+  const folded = foldWithPositions(text);
+  const numbers = inText.some((part) => isNumber.test(part)) ? splitNumbers(folded) : [];
   const marks = [
     ...inText.flatMap((part) => [
-      ...placesOf(part, folded),
-      ...(isNumber.test(part) ? numbers.flatMap((number) => placesOf(part, number)) : []),
+      ...findPositions(part, folded),
+      ...(isNumber.test(part) ? numbers.flatMap((number) => findPositions(part, number)) : []),
     ]),
-    ...inCode.flatMap((part) => placesOf(part, codeSigns(folded))),
+    ...inCode.flatMap((part) => findPositions(part, keepCodeCharacters(folded))),
   ];
-  return merged(marks);
+  return mergeHighlights(marks);
 }
 
 const isNumber = /^\d+$/;
 
 /** What may stand in a text: most texts that are shown have nothing of what is sought, and need no places. */
-function partsMet(text: string, words: SearchWords, kind: 'text' | 'code') {
-  const folded = fold(text);
+function filterMatchingParts(text: string, words: SearchTerms, kind: 'text' | 'code') {
+  const folded = foldText(text);
   const inText: string[] = [];
   const inCode: string[] = [];
   for (const { where, parts } of words.flat()) {
     for (const part of parts) {
       if (where === 'code') {
-        if (kind === 'code' && codeOf(folded).includes(part)) inCode.push(part);
-      } else if (folded.includes(part) || (isNumber.test(part) && digitsIn(folded).includes(part))) {
+        if (kind === 'code' && normalizeCode(folded).includes(part)) inCode.push(part);
+      } else if (folded.includes(part) || (isNumber.test(part) && extractDigits(folded).includes(part))) {
         inText.push(part);
       }
     }
@@ -43,8 +47,8 @@ function partsMet(text: string, words: SearchWords, kind: 'text' | 'code') {
   return { inText, inCode };
 }
 
-function placesOf(part: string, { text, from, to }: FoldedText): Mark[] {
-  const places: Mark[] = [];
+function findPositions(part: string, { text, from, to }: FoldedText): Highlight[] {
+  const places: Highlight[] = [];
   let at = text.indexOf(part);
   while (at !== -1) {
     places.push({ from: from[at] ?? 0, to: to[at + part.length - 1] ?? 0 });
@@ -53,22 +57,22 @@ function placesOf(part: string, { text, from, to }: FoldedText): Mark[] {
   return places;
 }
 
-function numbersOf(folded: FoldedText): FoldedText[] {
+function splitNumbers(folded: FoldedText): FoldedText[] {
   return Array.from(folded.text.matchAll(numberInText), ({ index, 0: { length } }) =>
-    only(piece(folded, index, index + length), (sign) => /\d/.test(sign)),
+    filterCharacters(sliceFoldedText(folded, index, index + length), (character) => /\d/.test(character)),
   );
 }
 
-function codeSigns(folded: FoldedText): FoldedText {
-  const signs = only(folded, (sign) => codeOf(sign) !== '');
-  return { ...signs, text: codeOf(signs.text) };
+function keepCodeCharacters(folded: FoldedText): FoldedText {
+  const signs = filterCharacters(folded, (character) => normalizeCode(character) !== '');
+  return { ...signs, text: normalizeCode(signs.text) };
 }
 
-function piece({ text, from, to }: FoldedText, start: number, end: number): FoldedText {
+function sliceFoldedText({ text, from, to }: FoldedText, start: number, end: number): FoldedText {
   return { text: text.slice(start, end), from: from.slice(start, end), to: to.slice(start, end) };
 }
 
-function only(folded: FoldedText, isKept: (sign: string) => boolean): FoldedText {
+function filterCharacters(folded: FoldedText, isKept: (character: string) => boolean): FoldedText {
   const kept = Array.from({ length: folded.text.length }, (_, at) => at).filter((at) =>
     isKept(folded.text.charAt(at)),
   );
@@ -79,8 +83,8 @@ function only(folded: FoldedText, isKept: (sign: string) => boolean): FoldedText
   };
 }
 
-function merged(marks: readonly Mark[]): Mark[] {
-  const inOrder: Mark[] = [];
+function mergeHighlights(marks: readonly Highlight[]): Highlight[] {
+  const inOrder: Highlight[] = [];
   for (const mark of marks.toSorted((a, b) => a.from - b.from)) {
     const last = inOrder.at(-1);
     if (last !== undefined && mark.from <= last.to) {

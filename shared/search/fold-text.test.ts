@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, foldWithPlaces } from './fold-text';
+import { foldText, foldWithPositions } from './fold-text';
 
 test.each([
   ['CAFÉ', 'cafe'],
@@ -16,13 +16,13 @@ test.each([
   ['a\uD83D', 'a\uFFFD'],
   ['', ''],
 ])('%j is compared as %j', (text, folded) => {
-  expect(fold(text)).toBe(folded);
+  expect(foldText(text)).toBe(folded);
 });
 
 test('what is folded stays as it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(fold(fold(text))).toBe(fold(text));
+      expect(foldText(foldText(text))).toBe(foldText(text));
     }),
   );
 });
@@ -31,7 +31,7 @@ test('a text folds to the texts it is made of, one after the other', () => {
   const text = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(text, text, (one, other) => {
-      expect(fold(one + other)).toBe(fold(one) + fold(other));
+      expect(foldText(one + other)).toBe(foldText(one) + foldText(other));
     }),
   );
 });
@@ -43,22 +43,22 @@ test('each sign is folded by itself', () => {
   fc.assert(
     fc.property(signs, (pieces) => {
       const text = pieces.join('');
-      expect(fold(text)).toBe(Array.from(text, (sign) => fold(sign)).join(''));
+      expect(foldText(text)).toBe(Array.from(text, (character) => foldText(character)).join(''));
     }),
   );
 });
 
 test('each folded sign knows its place in the original', () => {
-  expect(foldWithPlaces('Éﬁ😀')).toEqual({
+  expect(foldWithPositions('Éﬁ😀')).toEqual({
     text: 'efi😀',
     from: [0, 1, 1, 2, 2],
     to: [1, 2, 2, 4, 4],
   });
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const folded = foldWithPlaces(text);
+      const folded = foldWithPositions(text);
 
-      expect(folded.text).toBe(fold(text));
+      expect(folded.text).toBe(foldText(text));
       expect(folded.from).toHaveLength(folded.text.length);
     }),
   );

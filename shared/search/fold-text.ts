@@ -2,8 +2,8 @@
  * Text as it is compared in a search: letters without case, width and accents, digits of any script as 0 to 9. Each
  * sign is folded by itself, so that a part of a text folds to a part of the folded text.
  */
-export function fold(text: string): string {
-  return isPlain.test(text) ? text.toLowerCase() : text.replaceAll(foldedAlone, foldSign).toLowerCase();
+export function foldText(text: string): string {
+  return isPlain.test(text) ? text.toLowerCase() : text.replaceAll(foldedAlone, foldCharacter).toLowerCase();
 }
 
 /** A folded text whose every code unit knows the sign of the original it came from. */
@@ -13,24 +13,24 @@ export type FoldedText = {
   readonly to: readonly number[];
 };
 
-export function foldWithPlaces(text: string): FoldedText {
+export function foldWithPositions(text: string): FoldedText {
   if (isPlain.test(text)) {
-    while (everyPlace.length <= text.length) everyPlace.push(everyPlace.length);
-    const [from, to] = [everyPlace.slice(0, text.length), everyPlace.slice(1, text.length + 1)];
+    while (positions.length <= text.length) positions.push(positions.length);
+    const [from, to] = [positions.slice(0, text.length), positions.slice(1, text.length + 1)];
     return { text: text.toLowerCase(), from, to };
   }
   const from: number[] = [];
   const to: number[] = [];
   let folded = '';
   let at = 0;
-  for (const sign of text) {
-    const part = foldSign(sign);
+  for (const character of text) {
+    const part = foldCharacter(character);
     folded += part;
     while (from.length < folded.length) {
       from.push(at);
-      to.push(at + sign.length);
+      to.push(at + character.length);
     }
-    at += sign.length;
+    at += character.length;
   }
   return { text: folded, from, to };
 }
@@ -40,22 +40,22 @@ const isPlain = /^[\0-\x7F]*$/;
 /** Neither ASCII nor one of the ideographs that stay as they are: the few that are folded one by one. */
 const foldedAlone = /[^\0-\x7F\u4E00-\u9FFF]/gu;
 /** 0, 1, 2 and so on, as far as the longest text needed it. */
-const everyPlace: number[] = [];
-const known = new Map<string, string>();
+const positions: number[] = [];
+const foldedCharacters = new Map<string, string>();
 
-function foldSign(sign: string): string {
-  let folded = known.get(sign);
+function foldCharacter(character: string): string {
+  let folded = foldedCharacters.get(character);
   if (folded === undefined) {
-    folded = foldAnew(sign);
+    folded = computeFoldedCharacter(character);
     // A history has some thousand signs; a pasted page of all of Unicode must not stay in memory.
-    if (known.size < 20_000) known.set(sign, folded);
+    if (foldedCharacters.size < 20_000) foldedCharacters.set(character, folded);
   }
   return folded;
 }
 
 /** NFKD takes letters apart into base and accent, and wide forms to plain ones; half a surrogate pair has no writing in UTF-8. */
-function foldAnew(sign: string): string {
-  return sign
+function computeFoldedCharacter(character: string): string {
+  return character
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFound, searchableText } from './searchable-text';
-import { codeOf, searchWords } from './search-terms';
+import { matchesSearch, createSearchableText } from './searchable-text';
+import { normalizeCode, parseSearchTerms } from './search-terms';
 
 const found = (query: string, said: string, code = '') =>
-  isFound(searchableText([said], [code]), searchWords(query));
+  matchesSearch(createSearchableText([said], [code]), parseSearchTerms(query));
 
 describe('words', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('words', () => {
     ['Kedai  MAJU', [['kedai'], ['maju']]],
     ['maju maju', [['maju']]],
   ])('%j is %j', (query, parts) => {
-    expect(searchWords(query).map((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
+    expect(parseSearchTerms(query).map((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
   });
 
   test.each([
@@ -89,5 +89,5 @@ describe('a case number', () => {
 });
 
 test('a code has no signs between, and no two that are taken for each other', () => {
-  expect(codeOf('SH-OIL 10１')).toBe('sh011101');
+  expect(normalizeCode('SH-OIL 10１')).toBe('sh011101');
 });

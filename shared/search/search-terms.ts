@@ -1,73 +1,73 @@
-import { fold } from './fold-text';
+import { foldText } from './fold-text';
 
 /**
  * One way in which a word may be met. `text`: each part stands somewhere in what was said in words, or in the digits
  * of one of its numbers. `code`: the part stands in the case number or the reference, where O is as good as 0, and I
  * and L as good as 1.
  */
-export type Way = { readonly where: 'text' | 'code'; readonly parts: readonly string[] };
+export type TermVariant = { readonly where: 'text' | 'code'; readonly parts: readonly string[] };
 
 /** What a search looks for: every word, in any order, each in one of its ways. */
-export type SearchWords = readonly (readonly Way[])[];
+export type SearchTerms = readonly (readonly TermVariant[])[];
 
-const numberWord = /^[\d().+/-]*\d[\d().+/-]*$/;
+const numberPattern = /^[\d().+/-]*\d[\d().+/-]*$/;
 
 /** So many digits make a whole number: those before and after it are another. */
 const wholeNumberDigits = 7;
 
 /** Shorter parts of a case number are met anywhere in words already, and a guess at them would find everything. */
-const shortestCode = 3;
+const minCodeLength = 3;
 
 /** Whatever is typed means itself; there is no syntax, so nothing is a fault of it. */
-export function searchWords(query: string): SearchWords {
-  const words = fold(query)
+export function parseSearchTerms(query: string): SearchTerms {
+  const words = foldText(query)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const found: Way[][] = [];
+  const found: TermVariant[][] = [];
   let run: string[] = [];
   const endRun = () => {
-    if (run.length > 0) found.push(waysOfNumber(run));
+    if (run.length > 0) found.push(getNumberVariants(run));
     run = [];
   };
   for (const word of words) {
-    const isNumber = numberWord.test(word);
-    const isWhole = isNumber && digitsIn(word).length >= wholeNumberDigits;
+    const isNumber = numberPattern.test(word);
+    const isWhole = isNumber && extractDigits(word).length >= wholeNumberDigits;
     if (!isNumber || isWhole) endRun();
     if (isNumber) run.push(word);
-    else found.push([{ where: 'text', parts: [word] }, ...waysOfCode(word)]);
+    else found.push([{ where: 'text', parts: [word] }, ...getCodeVariants(word)]);
     if (isWhole) endRun();
   }
   endRun();
-  return withoutRepeats(found);
+  return removeDuplicates(found);
 }
 
 /** A case number or reference without the signs between, and without what is easily misread or mistyped. */
-export function codeOf(text: string): string {
-  return fold(text)
+export function normalizeCode(text: string): string {
+  return foldText(text)
     .replaceAll(/[^\da-z]/g, '')
     .replaceAll('o', '0')
     .replaceAll(/[il]/g, '1');
 }
 
-export function digitsIn(text: string): string {
+export function extractDigits(text: string): string {
   return text.replaceAll(/\D/g, '');
 }
 
 /** As it was typed, piece by piece; or as one number, without what stands before it at home or abroad. */
-function waysOfNumber(pieces: readonly string[]): Way[] {
-  const joined = digitsIn(pieces.join(''));
+function getNumberVariants(pieces: readonly string[]): TermVariant[] {
+  const joined = extractDigits(pieces.join(''));
   const digits = joined.replace(/^0+/, '');
-  const ways: Way[] = [{ where: 'text', parts: [...pieces] }];
+  const ways: TermVariant[] = [{ where: 'text', parts: [...pieces] }];
   if (digits !== '') ways.push({ where: 'text', parts: [digits] });
   const atHome = digits.replace(/^600?/, '');
   if (digits.startsWith('60') && atHome.length >= wholeNumberDigits) {
     ways.push({ where: 'text', parts: [atHome] });
   }
-  return [...withoutImplied(withoutRepeats(ways)), ...waysOfCode(joined)];
+  return [...removeImpliedVariants(removeDuplicates(ways)), ...getCodeVariants(joined)];
 }
 
 /** Where the longer part stands the shorter one does, so the longer one says nothing more. */
-function withoutImplied(ways: readonly Way[]): Way[] {
+function removeImpliedVariants(ways: readonly TermVariant[]): TermVariant[] {
   return ways.filter(
     (way) =>
       !ways.some(
@@ -77,11 +77,11 @@ function withoutImplied(ways: readonly Way[]): Way[] {
   );
 }
 
-function waysOfCode(word: string): Way[] {
-  const code = codeOf(word);
-  return code.length >= shortestCode && /\d/.test(word) ? [{ where: 'code', parts: [code] }] : [];
+function getCodeVariants(word: string): TermVariant[] {
+  const code = normalizeCode(word);
+  return code.length >= minCodeLength && /\d/.test(word) ? [{ where: 'code', parts: [code] }] : [];
 }
 
-function withoutRepeats<T>(all: readonly T[]): T[] {
+function removeDuplicates<T>(all: readonly T[]): T[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

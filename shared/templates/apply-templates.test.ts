@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../calls/call';
-import { defaultWords } from './default-templates';
+import { defaultTemplates } from './default-templates';
 import {
   applyPreset,
   insertSnippet,
-  presetsFor,
-  remainingBudget,
+  filterPresets,
+  countRemainingCharacters,
   suggestSnippets,
-  triggerAt,
+  findTriggerAt,
 } from './apply-templates';
 import type { Preset, Snippet } from './templates';
 
@@ -55,8 +55,12 @@ test('what was typed stays, whatever the preset', () => {
 });
 
 test('presets are those of the service, or all while none is chosen', () => {
-  expect(presetsFor(defaultWords.presets, 23).map(({ id }) => id)).toEqual(['swap-en', 'swap-ms', 'swap-zh']);
-  expect(presetsFor(defaultWords.presets, null)).toHaveLength(defaultWords.presets.length);
+  expect(filterPresets(defaultTemplates.presets, 23).map(({ id }) => id)).toEqual([
+    'swap-en',
+    'swap-ms',
+    'swap-zh',
+  ]);
+  expect(filterPresets(defaultTemplates.presets, null)).toHaveLength(defaultTemplates.presets.length);
 });
 
 test.each([
@@ -70,21 +74,21 @@ test.each([
   ['', 0, null],
   [`/${'x'.repeat(25)}`, 26, null],
 ])('in %j at %i the trigger is %j', (text, caret, trigger) => {
-  expect(triggerAt(text, caret)).toEqual(trigger);
+  expect(findTriggerAt(text, caret)).toEqual(trigger);
 });
 
 test('what begins with it comes first, then texts with such a word', () => {
   const kertas = { ...paper, id: 'kertas', trigger: 'kertas', text: 'Paper sudah ditukar.' };
   expect(suggestSnippets([kertas, paper], 'PA').map(({ id }) => id)).toEqual(['paper', 'kertas']);
   expect(suggestSnippets([kertas, paper], 'xyz')).toEqual([]);
-  expect(suggestSnippets(defaultWords.snippets, '')).toHaveLength(8);
+  expect(suggestSnippets(defaultTemplates.snippets, '')).toHaveLength(8);
 });
 
 test('a snippet stands in the place of its trigger, with the caret behind it, or nothing changes', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 600, size: 'max' }), fc.string(), (before, after) => {
       const text = `${before} /pap${after}`;
-      const trigger = triggerAt(text, before.length + 5);
+      const trigger = findTriggerAt(text, before.length + 5);
       expect(trigger?.typed).toBe('pap');
       const done = insertSnippet('issue', text, trigger ?? { from: 0, to: 0 }, paper);
       const whole = `${before} Paper roll changed.${after}`;
@@ -96,6 +100,6 @@ test('a snippet stands in the place of its trigger, with the caret behind it, or
 });
 
 test('the budget is what StoreHub still takes', () => {
-  expect(remainingBudget('issue', ' 😀 ')).toBe(498);
-  expect(remainingBudget('remark', 'x'.repeat(1001))).toBe(-1);
+  expect(countRemainingCharacters('issue', ' 😀 ')).toBe(498);
+  expect(countRemainingCharacters('remark', 'x'.repeat(1001))).toBe(-1);
 });

@@ -1,17 +1,17 @@
 import type { CallFields } from '../calls/call';
-import { foldedName } from '../text/normalize-name';
+import { normalizeName } from '../text/normalize-name';
 import { textLimits } from '../tickets/create-ticket-request';
 import type { Preset, Snippet } from './templates';
 
 /** The fields that words go into, with what StoreHub takes of each. */
-export type WordField = 'issue' | 'remark';
+export type TemplateFieldName = 'issue' | 'remark';
 
 /** How many signs a field still takes, as StoreHub counts them; below 0 where it has too many. */
-export function remainingBudget(field: WordField, text: string): number {
+export function countRemainingCharacters(field: TemplateFieldName, text: string): number {
   return textLimits[field] - text.trim().length;
 }
 
-export type PresetField = WordField | 'serviceId' | 'priority';
+export type PresetField = TemplateFieldName | 'serviceId' | 'priority';
 
 /**
  * The fields with what a preset has for each empty one, and which those are, so that the window can mark them. To
@@ -39,7 +39,7 @@ export function applyPreset(
   return { fields: next, filled };
 }
 
-export function presetsFor(presets: readonly Preset[], serviceId: CallFields['serviceId']): Preset[] {
+export function filterPresets(presets: readonly Preset[], serviceId: CallFields['serviceId']): Preset[] {
   return presets.filter((preset) => serviceId === null || preset.serviceId === serviceId);
 }
 
@@ -47,23 +47,23 @@ export function presetsFor(presets: readonly Preset[], serviceId: CallFields['se
 export type TypedTrigger = { readonly from: number; readonly to: number; readonly typed: string };
 
 /** The trigger that is being typed at the caret; null where there is none. A `/` within a word, as in `24/7`, is none. */
-export function triggerAt(text: string, caret: number): TypedTrigger | null {
+export function findTriggerAt(text: string, caret: number): TypedTrigger | null {
   const before = text.slice(Math.max(0, caret - 26), caret);
   const typed = /(?:^|[\s(])\/([\p{L}\p{N}-]{0,24})$/u.exec(before)?.[1];
   return typed === undefined ? null : { from: caret - typed.length - 1, to: caret, typed };
 }
 
-const mostSuggested = 8;
+const maxSuggestions = 8;
 
 /** What a typed trigger may become: triggers that begin with it, then texts with a word that does. */
 export function suggestSnippets(snippets: readonly Snippet[], typed: string): Snippet[] {
-  const sought = foldedName(typed);
-  const begins = snippets.filter(({ trigger }) => foldedName(trigger).startsWith(sought));
+  const sought = normalizeName(typed);
+  const begins = snippets.filter(({ trigger }) => normalizeName(trigger).startsWith(sought));
   const within = snippets.filter(
     (snippet) =>
-      !begins.includes(snippet) && sought !== '' && ` ${foldedName(snippet.text)}`.includes(` ${sought}`),
+      !begins.includes(snippet) && sought !== '' && ` ${normalizeName(snippet.text)}`.includes(` ${sought}`),
   );
-  return [...begins, ...within].slice(0, mostSuggested);
+  return [...begins, ...within].slice(0, maxSuggestions);
 }
 
 /**
@@ -71,11 +71,11 @@ export function suggestSnippets(snippets: readonly Snippet[], typed: string): Sn
  * into the field: then nothing is to be changed, and the window says by how much.
  */
 export function insertSnippet(
-  field: WordField,
+  field: TemplateFieldName,
   text: string,
   { from, to }: Pick<TypedTrigger, 'from' | 'to'>,
   snippet: Snippet,
 ): { readonly text: string; readonly caret: number } | null {
   const next = `${text.slice(0, from)}${snippet.text}${text.slice(to)}`;
-  return remainingBudget(field, next) < 0 ? null : { text: next, caret: from + snippet.text.length };
+  return countRemainingCharacters(field, next) < 0 ? null : { text: next, caret: from + snippet.text.length };
 }

@@ -3,7 +3,7 @@
  * (`３．１５７３，１０１．７１２２`), typeset minus, degree, minute and second signs, and the unseen marks for
  * direction that WhatsApp puts around text.
  */
-export function plainSigns(text: string): string {
+export function normalizeCharacters(text: string): string {
   return text
     .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
     .replaceAll(/[\u00BA\u02DA]/g, '°')

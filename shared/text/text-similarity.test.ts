@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { likeness } from './text-similarity';
+import { measureSimilarity } from './text-similarity';
 
 test.each([
   ['Printer prints nothing', 'the printer is printing nothing!', 1],
@@ -10,21 +10,21 @@ test.each([
   ['', 'Printer', 0],
   ['the of 的', 'the of 的', 0],
 ])('%s and %s are alike by about %d', (one, other, expected) => {
-  expect(likeness(one, other)).toBeCloseTo(expected, 0.5);
+  expect(measureSimilarity(one, other)).toBeCloseTo(expected, 0.5);
 });
 
 test('it is the same both ways, 1 with itself, and never beyond', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (one, other) => {
-      const alike = likeness(one, other);
-      expect(alike).toBe(likeness(other, one));
+      const alike = measureSimilarity(one, other);
+      expect(alike).toBe(measureSimilarity(other, one));
       expect(alike).toBeGreaterThanOrEqual(0);
       expect(alike).toBeLessThanOrEqual(1);
-      expect([0, 1]).toContain(likeness(one, one));
+      expect([0, 1]).toContain(measureSimilarity(one, one));
     }),
   );
 });
 
 test('a pasted page is compared at once', () => {
-  expect(likeness('printer '.repeat(20_000), 'printer 打印机'.repeat(20_000))).toBeGreaterThan(0);
+  expect(measureSimilarity('printer '.repeat(20_000), 'printer 打印机'.repeat(20_000))).toBeGreaterThan(0);
 });

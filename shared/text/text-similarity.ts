@@ -1,32 +1,32 @@
-import { foldedName } from './normalize-name';
+import { normalizeName } from './normalize-name';
 
 /**
  * How much two issues say the same, from 0 to 1: the share of their words that both have (Dice). Words that say
  * nothing of what is broken do not count, endings as in `prints`, `printing` neither; Chinese is compared by pairs of signs.
  */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
+export function measureSimilarity(one: string, other: string): number {
+  const [a, b] = [splitStems(one), splitStems(other)];
   if (a.size === 0 || b.size === 0) return 0;
   let both = 0;
   for (const word of a) if (b.has(word)) both += 1;
   return (2 * both) / (a.size + b.size);
 }
 
-const saysNothing = new Set(
+const stopWords = new Set(
   'a an and are at be but by can cannot do does for from has have in is it its me my no not of on or our since that the their there this to was we when with ada dan di dia ini itu ke kami kat la lah nak pada sudah tak tidak untuk yang 的 了 是 在 不'.split(
     ' ',
   ),
 );
 
-function wordsOf(text: string): Set<string> {
-  const words = foldedName(text)
-    .replaceAll(/\p{Script=Han}+/gu, (run) => ` ${pairsOf(run)} `)
+function splitStems(text: string): Set<string> {
+  const words = normalizeName(text)
+    .replaceAll(/\p{Script=Han}+/gu, (run) => ` ${splitPairs(run)} `)
     .split(' ')
-    .filter((word) => word !== '' && !saysNothing.has(word));
+    .filter((word) => word !== '' && !stopWords.has(word));
   return new Set(words.map(stem));
 }
 
-function pairsOf(run: string): string {
+function splitPairs(run: string): string {
   const signs = Array.from(run);
   return signs.length === 1
     ? run

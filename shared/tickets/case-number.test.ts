@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseNumberSchema, cleanCaseNumber, longestCaseNumber } from './case-number';
+import { caseNumberSchema, cleanCaseNumber, maxCaseNumberLength } from './case-number';
 
 test('a case number stays as it is, letter for letter', () => {
   for (const number of ['STOREHUB0999-CA109193B', 'CA 1 / 2', '个案-7', 'Ünï-1', '-', '0']) {
@@ -39,13 +39,13 @@ test('line breaks, control characters and turns of direction do not reach the sc
 });
 
 test('more than fits is no case number', () => {
-  expect(cleanCaseNumber('7'.repeat(longestCaseNumber))).toHaveLength(longestCaseNumber);
-  expect(cleanCaseNumber('7'.repeat(longestCaseNumber + 1))).toBeNull();
+  expect(cleanCaseNumber('7'.repeat(maxCaseNumberLength))).toHaveLength(maxCaseNumberLength);
+  expect(cleanCaseNumber('7'.repeat(maxCaseNumberLength + 1))).toBeNull();
 });
 
 test('what is pasted out of a chat is cleaned, and refused where nothing is left', () => {
   expect(caseNumberSchema.parse(' \u200BSTOREHUB7\u2060\n')).toBe('STOREHUB7');
-  for (const text of ['', '\u200B', '7'.repeat(longestCaseNumber + 1), 7]) {
+  for (const text of ['', '\u200B', '7'.repeat(maxCaseNumberLength + 1), 7]) {
     expect(caseNumberSchema.safeParse(text).success).toBe(false);
   }
 });

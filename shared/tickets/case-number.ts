@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The longest case number that is kept, in UTF-16 code units. */
-export const longestCaseNumber = 200;
+export const maxCaseNumberLength = 200;
 
 /**
  * A case number that can be read aloud from the screen: line breaks and blanks become one space, characters that show
@@ -12,7 +12,7 @@ export function cleanCaseNumber(text: string): string | null {
     .replaceAll(invisible, '')
     .replaceAll(/[\p{White_Space}\p{Cc}]+/gu, ' ')
     .trim();
-  return cleaned === '' || cleaned.length > longestCaseNumber ? null : cleaned;
+  return cleaned === '' || cleaned.length > maxCaseNumberLength ? null : cleaned;
 }
 
 /**

@@ -14,18 +14,18 @@ export const textLimits = {
   state: 50,
 } as const;
 
-const mandatoryText = (longest: number) => sentText(longest).min(1);
-const optionalText = (longest: number) => sentText(longest).optional();
+const mandatoryText = (longest: number) => requestText(longest).min(1);
+const optionalText = (longest: number) => requestText(longest).optional();
 
 /** UTF-8 has no writing for half of a surrogate pair (a cut emoji): it is sent as U+FFFD, which is as long. */
-const sentText = (longest: number) =>
+const requestText = (longest: number) =>
   z
     .string()
     .overwrite((text) => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim())
-    .check(atMost(longest));
+    .check(maxLength(longest));
 
 /** In place of zod's own `max`, which since zod 4.6 counts an emoji as one. */
-const atMost =
+const maxLength =
   (longest: number): z.core.CheckFn<string> =>
   ({ value, issues }) => {
     if (value.length <= longest) return;
@@ -52,7 +52,7 @@ const ticketSchema = z
     StoreName: optionalText(textLimits.storeName),
     DealerReseller: optionalText(textLimits.dealerReseller),
   })
-  .transform(withoutBlanks);
+  .transform(removeBlanks);
 
 const appointmentSchema = z.strictObject({
   Address: mandatoryText(textLimits.address),
@@ -75,7 +75,7 @@ export type CreateTicketRequest = z.output<typeof createTicketRequestSchema>;
 
 type Blankable = 'Email' | 'Remark' | 'StoreName' | 'DealerReseller';
 
-function withoutBlanks<T extends Partial<Record<Blankable, string | undefined>>>(
+function removeBlanks<T extends Partial<Record<Blankable, string | undefined>>>(
   ticket: T,
 ): Omit<T, Blankable> & { [K in Blankable]?: string } {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries forgets which keys it was given

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../i18n/language';
-import { priorities, priorityWord, serviceIds, serviceWords } from './services';
+import { priorities, getPriorityName, serviceIds, getServiceNames } from './services';
 
 const law = [
   [1, 'iOS hardware installation (on-site deployment)'],
@@ -13,13 +13,13 @@ const law = [
 
 describe('the services', () => {
   test('are the contract’s six, in its order', () => {
-    expect(serviceIds.map((id) => [id, serviceWords(id, 'en').name])).toStrictEqual(law);
+    expect(serviceIds.map((id) => [id, getServiceNames(id, 'en').name])).toStrictEqual(law);
     expect(serviceIds).toStrictEqual(law.map(([id]) => id));
   });
 
   test('have short names that are short and tell them apart', () => {
     for (const language of languages) {
-      const names = serviceIds.map((id) => serviceWords(id, language).shortName);
+      const names = serviceIds.map((id) => getServiceNames(id, language).shortName);
       expect(new Set(names).size).toBe(6);
       expect(names.filter((name) => name.length === 0 || name.length > 24)).toStrictEqual([]);
     }
@@ -27,7 +27,7 @@ describe('the services', () => {
 });
 
 test('the priorities are low, normal and high', () => {
-  expect(priorities.map((priority) => [priority, priorityWord(priority, 'en')])).toStrictEqual([
+  expect(priorities.map((priority) => [priority, getPriorityName(priority, 'en')])).toStrictEqual([
     [-1, 'Low'],
     [0, 'Normal'],
     [1, 'High'],

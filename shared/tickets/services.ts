@@ -6,9 +6,9 @@ export const serviceIds = [1, 2, 3, 18, 23, 39] as const;
 export type ServiceId = (typeof serviceIds)[number];
 
 /** `shortName` is for lists; `name` in English is the contract's. */
-type ServiceWords = { readonly name: string; readonly shortName: string };
+type ServiceNames = { readonly name: string; readonly shortName: string };
 
-export function serviceWords(id: ServiceId, language: Language): ServiceWords {
+export function getServiceNames(id: ServiceId, language: Language): ServiceNames {
   const t = sharedMessages[language];
   return { name: t(`services.${id}.name`), shortName: t(`services.${id}.shortName`) };
 }
@@ -17,6 +17,6 @@ export function serviceWords(id: ServiceId, language: Language): ServiceWords {
 export const priorities = [-1, 0, 1] as const;
 export type Priority = (typeof priorities)[number];
 
-export function priorityWord(priority: Priority, language: Language): string {
+export function getPriorityName(priority: Priority, language: Language): string {
   return sharedMessages[language](`priorities.${priority}`);
 }

@@ -1,26 +1,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { referenceFrom, referencePattern } from './ticket-reference';
+import { createReference, referencePattern } from './ticket-reference';
 
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
-const signOf = (byte: number) => referenceFrom(new Uint8Array([byte, byte, byte, byte, byte])).charAt(3);
+const signOf = (byte: number) => createReference(new Uint8Array([byte, byte, byte, byte, byte])).charAt(3);
 const everySign = new Set(everyByte.map(signOf));
 
 describe('a reference', () => {
   test('is SH- and five signs, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 5, maxLength: 40 }), (bytes) => {
-        expect(referenceFrom(bytes)).toMatch(referencePattern);
-        expect(referenceFrom(bytes)).toHaveLength(8);
+        expect(createReference(bytes)).toMatch(referencePattern);
+        expect(createReference(bytes)).toHaveLength(8);
       }),
     );
     expect(everyByte.filter((byte) => !referencePattern.test(`SH-7K3${signOf(byte)}`))).toStrictEqual([]);
   });
 
   test('comes from its first five bytes, each in its place, and from nothing else', () => {
-    expect(referenceFrom(new Uint8Array([0, 1, 2, 3, 4]))).toBe('SH-34679');
-    expect(referenceFrom(new Uint8Array([4, 3, 2, 1, 0, 99]))).toBe('SH-97643');
-    expect(referenceFrom(new Uint8Array([22, 23, 45, 46, 255]))).toBe('SH-Y3Y36');
+    expect(createReference(new Uint8Array([0, 1, 2, 3, 4]))).toBe('SH-34679');
+    expect(createReference(new Uint8Array([4, 3, 2, 1, 0, 99]))).toBe('SH-97643');
+    expect(createReference(new Uint8Array([22, 23, 45, 46, 255]))).toBe('SH-Y3Y36');
   });
 
   test('has no two signs that look alike', () => {

@@ -9,7 +9,7 @@ export const referencePattern = /^SH-[34679ACDEFGHJKMNPQRTWXY]{4,5}$/;
  * The first three signs come up 12 times in 256 and the others 11: no matter where only chance meetings count.
  * @param randomBytes at least five random bytes; the same bytes give the same reference
  */
-export function referenceFrom(randomBytes: Uint8Array): string {
+export function createReference(randomBytes: Uint8Array): string {
   const signs = Array.from(randomBytes.slice(0, referenceLength), (byte) =>
     spokenAlphabet.charAt(byte % spokenAlphabet.length),
   );

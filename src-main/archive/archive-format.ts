@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { modes } from '../../shared/app/app-state';
 import { callIdSchema } from '../../shared/calls/call';
-import { caseNumberSources, ticketStates } from '../../shared/history/ticket-history';
+import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-history';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
-import type { TicketName } from '../tickets/store/ticket-identity';
-import { longestReminder, reminderEnds, reminderWhys } from '../../shared/reminders/reminder';
+import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 
 /** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
 export const archiveVersion = 1;
@@ -46,7 +46,7 @@ function isFlat(value: unknown, depth: number): boolean {
   return depth > 0 && Object.values(value).every((inner) => isFlat(inner, depth - 1));
 }
 
-const ticketName: z.ZodType<TicketName> = z.strictObject({
+const ticketName: z.ZodType<TicketIdentity> = z.strictObject({
   call: callIdSchema,
   reference: text.min(1).max(100),
 });
@@ -68,7 +68,7 @@ export const archivedTicketSchema = z.strictObject({
   body: text,
   bodySha256: z.string().regex(/^[\da-f]{64}$/),
   createdAtMs: time,
-  state: z.enum(ticketStates),
+  state: z.enum(ticketStatuses),
   lastOutcome: outcomeSchema.nullable(),
   caseNumber: text.max(200).nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
@@ -91,11 +91,11 @@ export const archivedTicketSchema = z.strictObject({
   reminders: z.array(
     z.strictObject({
       uid: text.min(1).max(300),
-      why: z.enum(reminderWhys),
-      text: text.max(longestReminder),
+      why: z.enum(reminderReasons),
+      text: text.max(maxReminderLength),
       setAtMs: time,
       dueAtMs: time,
-      howEnded: z.enum(reminderEnds).nullable(),
+      howEnded: z.enum(reminderResolutions).nullable(),
       endedAtMs: time.nullable(),
       changedAtMs: time,
     }),

@@ -1,12 +1,12 @@
 import { expect, test, describe } from 'vitest';
 import { createReminderStore } from '../reminders/reminder-store';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStates } from '../tickets/ticket-status';
-import { hashOf } from '../tickets/content-hash';
+import { resendableStatuses } from '../tickets/ticket-status';
+import { hashContent } from '../tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
-import { busyPc, expectSealed, pc } from './pc-with-history.fixture';
+import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';
 import { linesOf } from './read-archive.fixture';
-import { forged } from './tampered-archive.fixture';
+import { writeTamperedArchive } from './tampered-archive.fixture';
 
 const nothing = { added: 0, changed: 0 };
 
@@ -19,46 +19,46 @@ function told(lines: readonly ArchivedTicket[], name: string): ArchivedTicket {
 
 describe('a ticket of another PC that was not settled there', () => {
   test('is brought up to date by a later archive, whatever came in between, and never set back by an older one', async () => {
-    const from = pc();
-    const to = pc();
+    const from = createPc();
+    const to = createPc();
     const id = from.add({ Name: 'Aminah' });
     const stages: ArchivedTicket[][] = [];
     const stage = async () => stages.push(await linesOf(await from.archive()));
     await stage();
     from.end(id, 'throttled');
     await stage();
-    const under = from.tickets.beginAttempt(id, resendableStates, 2_500);
+    const under = from.tickets.beginAttempt(id, resendableStatuses, 2_500);
     await stage();
-    from.tickets.endAttempt(ended(under?.attemptId ?? 0, outcomes['signed out']), true);
+    from.tickets.endAttempt(ended(under?.attemptId ?? 0, outcomes['signed-out']), true);
     await stage();
     from.end(id, 'uncertain');
     await stage();
-    from.end(id, 'not sent');
+    from.end(id, 'not-sent');
     await stage();
     from.tickets.recordCaseNumber(id, 'CA7', 7_000);
     await stage();
 
     for (const [at, lines] of stages.entries()) {
-      expect(await to.take(await forged(to.file, lines))).toEqual(
+      expect(await to.take(await writeTamperedArchive(to.file, lines))).toEqual(
         at === 0 ? { added: 1, changed: 0 } : { added: 0, changed: 1 },
       );
       const passedOn = await linesOf(await to.archive());
       expect(passedOn.map(withoutOneUnderWay)).toEqual(lines.map(withoutOneUnderWay));
-      const third = pc();
+      const third = createPc();
       expect(await third.take(to.file)).toEqual({ added: 1, changed: 0 });
       expect(third.tickets.get(1)?.attempts).toEqual(
         to.tickets.get(1)?.attempts.map((attempt, index) => ({ ...attempt, id: index + 1 })),
       );
-      expectSealed(to.db);
+      expectValidChecksums(to.db);
 
       const before = to.rows();
       for (const older of stages.slice(0, at + 1)) {
-        expect(await to.take(await forged(to.file, older))).toEqual(nothing);
+        expect(await to.take(await writeTamperedArchive(to.file, older))).toEqual(nothing);
         expect(to.rows()).toEqual(before);
       }
       expect(to.tickets.queued()).toEqual([]);
     }
-    expect(to.tickets.get(1)).toMatchObject({ state: 'created', caseNumber: 'CA7' });
+    expect(to.tickets.get(1)).toMatchObject({ status: 'created', caseNumber: 'CA7' });
   });
 });
 
@@ -68,8 +68,8 @@ function withoutOneUnderWay(ticket: ArchivedTicket): ArchivedTicket {
 }
 
 test('a ticket of another PC that was settled there stays so, whatever else an archive tells of it', async () => {
-  const from = busyPc();
-  const to = pc();
+  const from = createBusyPc();
+  const to = createPc();
   const lines = await linesOf(await from.archive());
   await to.take(from.file);
   const before = to.rows();
@@ -91,14 +91,14 @@ test('a ticket of another PC that was settled there stays so, whatever else an a
       lastOutcome: outcomes.uncertain,
       attempts: [...ticket.attempts, { ...later, outcome: outcomes.uncertain }],
     };
-    expect(await to.take(await forged(to.file, [edited]))).toEqual(nothing);
+    expect(await to.take(await writeTamperedArchive(to.file, [edited]))).toEqual(nothing);
     expect(to.rows()).toEqual(before);
   }
 });
 
 describe('what contradicts what is known is left out, counted, and changes nothing', () => {
   async function known() {
-    const from = busyPc();
+    const from = createBusyPc();
     createReminderStore(from.db).set({
       uid: 'r1',
       ticketId: from.created,
@@ -106,7 +106,7 @@ describe('what contradicts what is known is left out, counted, and changes nothi
       dueAtMs: 5,
       nowMs: 5,
     });
-    const to = pc();
+    const to = createPc();
     const lines = await linesOf(await from.archive());
     await to.take(from.file);
     return { from, to, lines };
@@ -120,7 +120,7 @@ describe('what contradicts what is known is left out, counted, and changes nothi
   };
   const reworded = (ticket: ArchivedTicket): ArchivedTicket => {
     const body = ticket.body.replace(/"Issue":"[^"]*"/, '"Issue":"another one"');
-    return { ...ticket, body, bodySha256: hashOf(body) };
+    return { ...ticket, body, bodySha256: hashContent(body) };
   };
 
   test.each<[string, string, (ticket: ArchivedTicket) => ArchivedTicket]>([
@@ -148,8 +148,8 @@ describe('what contradicts what is known is left out, counted, and changes nothi
       (ticket) => ({
         ...ticket,
         ...settledNow,
-        lastOutcome: outcomes['not sent'],
-        attempts: ticket.attempts.map((attempt) => ({ ...attempt, outcome: outcomes['not sent'] })),
+        lastOutcome: outcomes['not-sent'],
+        attempts: ticket.attempts.map((attempt) => ({ ...attempt, outcome: outcomes['not-sent'] })),
       }),
     ],
   ])('of a ticket of another PC: %s', async (_what, name, change) => {
@@ -157,7 +157,7 @@ describe('what contradicts what is known is left out, counted, and changes nothi
     const before = to.rows();
     const edited = { ...change(told(lines, name)), notes: [{ text: 'edited', writtenAtMs: 1 }] };
 
-    expect(await to.take(await forged(to.file, [edited]))).toEqual({ ...nothing, leftOut: 1 });
+    expect(await to.take(await writeTamperedArchive(to.file, [edited]))).toEqual({ ...nothing, leftOut: 1 });
     expect(to.rows()).toEqual(before);
   });
 
@@ -165,7 +165,7 @@ describe('what contradicts what is known is left out, counted, and changes nothi
     const { from, lines } = await known();
     const before = from.rows();
 
-    expect(await from.take(await forged(from.file, [reworded(told(lines, name))]))).toEqual({
+    expect(await from.take(await writeTamperedArchive(from.file, [reworded(told(lines, name))]))).toEqual({
       ...nothing,
       leftOut: 1,
     });
@@ -178,7 +178,10 @@ describe('what contradicts what is known is left out, counted, and changes nothi
     const edited = { ...(created as ArchivedTicket), caseNumber: 'CA-EDITED' };
     for (const at of [from, to]) {
       const before = at.rows();
-      expect(await at.take(await forged(at.file, [edited]))).toEqual({ ...nothing, leftOut: 1 });
+      expect(await at.take(await writeTamperedArchive(at.file, [edited]))).toEqual({
+        ...nothing,
+        leftOut: 1,
+      });
       expect(at.rows()).toEqual(before);
     }
   });
@@ -195,16 +198,19 @@ describe('what contradicts what is known is left out, counted, and changes nothi
         mends: { call: call.id, reference },
       };
       const before = from.rows();
-      expect(await from.take(await forged(from.file, [mend]))).toEqual({ ...nothing, leftOut: 1 });
+      expect(await from.take(await writeTamperedArchive(from.file, [mend]))).toEqual({
+        ...nothing,
+        leftOut: 1,
+      });
       expect(from.rows()).toEqual(before);
     },
   );
 });
 
 test('whatever an archive says, what this PC has not settled stays as it is, with each of its attempts', async () => {
-  const from = busyPc();
+  const from = createBusyPc();
   const under = from.add({ Name: 'Gopal' });
-  from.tickets.beginAttempt(under, resendableStates, 2_000);
+  from.tickets.beginAttempt(under, resendableStatuses, 2_000);
   const lines = await linesOf(await from.archive());
   const before = from.rows();
   for (const name of ['Chong', 'Devi', 'Farid', 'Gopal']) {
@@ -221,14 +227,14 @@ test('whatever an archive says, what this PC has not settled stays as it is, wit
       { ...all, state: 'waiting' },
       { ...all, state: 'uncertain', attempts: [], lastOutcome: null },
     ]) {
-      expect(await from.take(await forged(from.file, [edited]))).toEqual(nothing);
+      expect(await from.take(await writeTamperedArchive(from.file, [edited]))).toEqual(nothing);
       expect(from.rows()).toEqual(before);
     }
   }
 });
 
 test('a reminder is of the ticket that it was set for: under its name another one changes nothing of it', async () => {
-  const from = pc();
+  const from = createPc();
   for (const Name of ['Aminah', 'Balan']) from.end(from.add({ Name }), 'created');
   createReminderStore(from.db).set({ uid: 'r1', ticketId: 1, text: 'hers', dueAtMs: 5, nowMs: 5 });
   const lines = await linesOf(await from.archive());
@@ -236,7 +242,9 @@ test('a reminder is of the ticket that it was set for: under its name another on
   const before = from.rows();
 
   expect(
-    await from.take(await forged(from.file, [{ ...told(lines, 'Balan'), reminders: [edited] }])),
+    await from.take(
+      await writeTamperedArchive(from.file, [{ ...told(lines, 'Balan'), reminders: [edited] }]),
+    ),
   ).toEqual(nothing);
   expect(from.rows()).toEqual(before);
 });

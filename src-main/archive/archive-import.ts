@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/erased-calls';
 import type { Imported } from '../tickets/store/ticket-rows';
-import { cutOff, isSettled } from '../tickets/ticket-status';
+import { cutOffAttempt, isSettled } from '../tickets/ticket-status';
 import { isConstraint } from '../db/database-error';
-import { referenceWhereMade, type TicketName } from '../tickets/store/ticket-identity';
+import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { archiveLimits, type ArchivedTicket } from './archive-format';
-import { compared, type KnownAttempt, type KnownTicket } from './classify-imported-ticket';
-import { freeReference } from './find-free-reference';
-import { stagedLines } from './read-staged-lines';
+import { classifyImport, type KnownAttempt, type KnownTicket } from './classify-imported-ticket';
+import { findFreeReference } from './find-free-reference';
+import { readStagedLines } from './read-staged-lines';
 import { prepareTicketAdditions } from './imported-notes-and-reminders';
-import { costOf, type TicketPart } from './split-imported-ticket';
+import { estimateCost, type TicketPart } from './split-imported-ticket';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
@@ -41,10 +41,10 @@ const costPerStep = 300;
  * from here.
  */
 export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
-  const find = db.prepare<TicketName, KnownTicket>(
+  const find = db.prepare<TicketIdentity, KnownTicket>(
     `SELECT id, body_sha256 AS bodySha256, created_at_ms AS createdAtMs, state, case_number AS caseNumber,
        imported ->> '$.stateThere' AS stateThere
-     FROM ticket WHERE call_id = @call AND ${referenceWhereMade} = @reference`,
+     FROM ticket WHERE call_id = @call AND ${originalReferenceSql} = @reference`,
   );
   const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
   const attemptsOf = db.prepare<[number], KnownAttempt>(
@@ -77,7 +77,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   /** Whether the ticket whose parts are being imported stands in one of the counts already. */
   let isCounted = false;
 
-  function idOf(name: TicketName | null): number | null {
+  function idOf(name: TicketIdentity | null): number | null {
     return name === null ? null : (find.get(name)?.id ?? null);
   }
 
@@ -87,7 +87,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     const inserted = insertTicket.run({
       ...rest,
       call: call.id,
-      reference: freeReference(ticket.reference, (name) => isTaken.get(name) !== undefined),
+      reference: findFreeReference(ticket.reference, (name) => isTaken.get(name) !== undefined),
       mends: idOf(ticket.mends),
       follows: idOf(ticket.follows),
       imported: JSON.stringify({
@@ -108,7 +108,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       if (attempt.number < from) continue;
       // It was under way when the archive was made: all that is known of it is that it began.
       const how =
-        attempt.outcome === null ? { ...attempt, ...cutOff, endedAtMs: attempt.startedAtMs } : attempt;
+        attempt.outcome === null ? { ...attempt, ...cutOffAttempt, endedAtMs: attempt.startedAtMs } : attempt;
       insertAttempt.run({ ...how, id, outcome: JSON.stringify(how.outcome) });
     }
   }
@@ -148,7 +148,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       return 'added';
     }
     const attempts = attemptsOf.all(known.id);
-    const said = compared(known, attempts, ticket);
+    const said = classifyImport(known, attempts, ticket);
     if (said === 'contradicts') return 'leftOut';
     if (more === null) return 'tooLarge';
     if (said === 'newer') bringUpToDate(known.id, ticket, attempts);
@@ -171,7 +171,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
       let [seen, cost] = [0, 0];
-      for (const { text, next } of stagedLines(staged, from)) {
+      for (const { text, next } of readStagedLines(staged, from)) {
         const part = JSON.parse(text) as TicketPart;
         if (part.part === 1) isCounted = false;
         const done = takeIfItCan(part, nowMs);
@@ -180,7 +180,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
           isCounted = true;
         }
         if (part.part === part.parts) seen += 1;
-        cost += costOf(part.ticket);
+        cost += estimateCost(part.ticket);
         if (cost >= costAtOnce) return { ...counts, seen, next };
       }
       return { ...counts, seen, next: null };

@@ -4,17 +4,17 @@ import { describe, expect, test, onTestFinished } from 'vitest';
 import { readZip } from '../export/read-xlsx.fixture';
 import { writeZip } from '../files/write-zip';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
-import { fileSink, writeFinishedFile } from '../files/write-stream-atomic';
+import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { createReminderStore } from '../reminders/reminder-store';
-import { journalOfUnsettled } from '../tickets/recovery/unsettled-ticket-records';
-import { resendableStates } from '../tickets/ticket-status';
+import { listUnsettledTicketRecords } from '../tickets/recovery/unsettled-ticket-records';
+import { resendableStatuses } from '../tickets/ticket-status';
 import { archiveVersion } from './archive-format';
-import { busyPc, expectSealed, pc } from './pc-with-history.fixture';
+import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';
 import { linesOf } from './read-archive.fixture';
 import { join } from 'node:path';
 import type { OpenStores } from '../data/open-stores';
 import { storesOver } from '../data/open-stores-in-process.fixture';
-import { openTrusted } from '../data/recovery/open-with-recovery';
+import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { importArchive } from './archive-jobs';
@@ -23,13 +23,13 @@ import { createArchiveImport } from './archive-import';
 import { silentLog } from '../log/log';
 
 test('a history comes to another PC, and from there on, equal row for row', async () => {
-  const from = busyPc();
+  const from = createBusyPc();
   const archive = await from.archive();
-  const to = pc();
+  const to = createPc();
 
   expect(await to.take(archive)).toEqual({ added: 5, changed: 0 });
 
-  expectSealed(to.db);
+  expectValidChecksums(to.db);
   expect(await linesOf(await to.archive())).toEqual(await linesOf(archive));
   expect(to.find('打印机')).toHaveLength(1);
   expect(to.tickets.get(1)).toMatchObject({
@@ -43,7 +43,7 @@ test('a history comes to another PC, and from there on, equal row for row', asyn
 test.skipIf(process.platform !== 'linux')(
   'a disk that fills on the way leaves no archive, and no part of the history held for the next one',
   async () => {
-    const from = pc();
+    const from = createPc();
     for (let number = 0; number < 300; number += 1) from.add({ Issue: hardToPack(number) });
 
     await whileFilesStaySmall(100_000, () => from.archive());
@@ -55,14 +55,14 @@ test.skipIf(process.platform !== 'linux')(
 );
 
 test('taken in a second time, and from a third PC, it changes nothing', async () => {
-  const from = busyPc();
+  const from = createBusyPc();
   const archive = await from.archive();
-  const to = pc();
+  const to = createPc();
   await to.take(archive);
   const before = to.rows();
 
   expect(await to.take(archive)).toEqual({ added: 0, changed: 0 });
-  const third = pc();
+  const third = createPc();
   await third.take(archive);
   expect(await to.take(await third.archive())).toEqual({ added: 0, changed: 0 });
   expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 0 });
@@ -71,8 +71,8 @@ test('taken in a second time, and from a third PC, it changes nothing', async ()
 });
 
 test('shifts of two PCs are merged, also where their references meet', async () => {
-  const one = pc();
-  const other = pc();
+  const one = createPc();
+  const other = createPc();
   one.end(one.add({ Name: 'Aminah' }), 'created');
   other.end(other.add({ Name: 'Balan' }), 'created');
 
@@ -87,36 +87,36 @@ test('shifts of two PCs are merged, also where their references meet', async () 
 });
 
 test('reminders come along once: one that is over is listed in silence, and what was done stays done', async () => {
-  const from = pc();
+  const from = createPc();
   const id = from.add({ Name: 'Aminah' });
   from.end(id, 'created');
   const reminders = createReminderStore(from.db);
   for (const [uid, dueAtMs] of [['over', 8_000] as const, ['ahead', 10_000] as const])
     reminders.set({ uid, ticketId: id, text: uid, dueAtMs, nowMs: 3_000 });
   const older = readFileSync(await from.archive());
-  const to = pc();
+  const to = createPc();
   await to.take(from.file);
   const here = createReminderStore(to.db);
 
-  expect(here.list(9_000).due).toMatchObject([{ reminder: { text: 'over', isQuiet: true } }]);
+  expect(here.list(9_000).due).toMatchObject([{ reminder: { text: 'over', isDismissed: true } }]);
   expect(here.raised(9_000)).toEqual({ raised: [], next: 10_000 });
   expect(here.raised(10_000).raised).toMatchObject([{ reminder: { text: 'ahead' } }]);
 
-  here.change(2, { text: 'ahead', dueAtMs: 10_000, howEnded: 'done', isQuiet: false }, 9_100);
+  here.change(2, { text: 'ahead', dueAtMs: 10_000, resolution: 'done', isDismissed: false }, 9_100);
   writeFileSync(from.file, older);
   expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
   expect(await from.take(await to.archive())).toEqual({ added: 0, changed: 1 });
   expect(from.tickets.get(id)?.reminders).toMatchObject([
-    { howEnded: null, isQuiet: false },
-    { howEnded: 'done', endedAtMs: 9_100 },
+    { resolution: null, isDismissed: false },
+    { resolution: 'done', endedAtMs: 9_100 },
   ]);
-  expectSealed(to.db);
+  expectValidChecksums(to.db);
 });
 
 describe('what was not settled on the other PC', () => {
   async function taken() {
-    const from = busyPc();
-    const to = pc();
+    const from = createBusyPc();
+    const to = createPc();
     await to.take(await from.archive());
     return { from, to, open: [3, 4, 5] };
   }
@@ -128,10 +128,10 @@ describe('what was not settled on the other PC', () => {
     expect(to.tickets.uncertain()).toEqual([]);
     expect(to.tickets.nextQueued()).toBeNull();
     expect(to.tickets.lastOutcome()).toBeNull();
-    expect(journalOfUnsettled(to.db)).toEqual([]);
+    expect(listUnsettledTicketRecords(to.db)).toEqual([]);
     for (const id of open) {
-      expect(to.tickets.get(id)?.state).toBe('uncertain');
-      expect(to.tickets.beginAttempt(id, resendableStates, 9_500)).toBeNull();
+      expect(to.tickets.get(id)?.status).toBe('uncertain');
+      expect(to.tickets.beginAttempt(id, resendableStatuses, 9_500)).toBeNull();
       expect(to.tickets.recordCaseNumber(id, 'CA1', 9_600)).toBeNull();
     }
     expect(to.tickets.reopen(2)).toBeNull();
@@ -143,7 +143,7 @@ describe('what was not settled on the other PC', () => {
     for (const id of open) {
       const insert = to.db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, 9, 1)');
       expect(() => insert.run(id)).toThrow('never sent from here');
-      for (const state of ['waiting', 'sending', 'signed out', 'account blocked']) {
+      for (const state of ['waiting', 'sending', 'signed-out', 'account-blocked']) {
         const update = to.db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
         expect(() => update.run(state, id)).toThrow('never sent from here');
       }
@@ -162,11 +162,11 @@ describe('what was not settled on the other PC', () => {
       'STOREHUB0999-CA109193B',
     ]);
     expect(to.tickets.get(4)?.attempts).toHaveLength(2);
-    expectSealed(to.db);
+    expectValidChecksums(to.db);
 
     writeFileSync(from.file, older);
     expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
-    expect(to.tickets.get(4)?.state).toBe('created');
+    expect(to.tickets.get(4)?.status).toBe('created');
   });
 
   test('rejected there by a later attempt than one in doubt, it learns the case number that was recorded since', async () => {
@@ -174,18 +174,18 @@ describe('what was not settled on the other PC', () => {
     from.end(from.uncertain, 'rejected');
     expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
     const older = readFileSync(from.file);
-    expect(to.tickets.get(3)).toMatchObject({ state: 'rejected', attempts: [{}, {}] });
+    expect(to.tickets.get(3)).toMatchObject({ status: 'rejected', attempts: [{}, {}] });
 
     from.tickets.recordCaseNumber(from.uncertain, 'CA7', 7_000);
     expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
     expect(to.tickets.get(3)).toMatchObject({
-      state: 'created',
+      status: 'created',
       caseNumber: 'CA7',
       caseNumberSource: 'agent',
       caseNumberRecordedAtMs: 7_000,
       attempts: [{}, {}],
     });
-    expectSealed(to.db);
+    expectValidChecksums(to.db);
     expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
 
     writeFileSync(from.file, older);
@@ -202,14 +202,14 @@ describe('what was not settled on the other PC', () => {
       'behind the counter\r\n',
       'rang back',
     ]);
-    expect(from.tickets.get(from.waiting)?.state).toBe('waiting');
+    expect(from.tickets.get(from.waiting)?.status).toBe('waiting');
   });
 });
 
 describe('refused whole', () => {
   async function refused(change: (bytes: Buffer) => Buffer, mode: 'live' | 'practice' = 'live') {
-    const from = busyPc();
-    const to = pc();
+    const from = createBusyPc();
+    const to = createPc();
     const file = await from.archive();
     writeFileSync(file, change(readFileSync(file)));
     const said = await to.take(file, mode);
@@ -217,14 +217,14 @@ describe('refused whole', () => {
     return said;
   }
   const repacked = async (change: (parts: Map<string, string>) => void) => {
-    const from = busyPc();
-    const to = pc();
+    const from = createBusyPc();
+    const to = createPc();
     const file = await from.archive();
     const parts = await readZip(readFileSync(file));
     change(parts);
-    await writeFinishedFile(file, (handle) =>
+    await writeStreamAtomic(file, (handle) =>
       writeZip(
-        fileSink(handle),
+        createFileSink(handle),
         [...parts].map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }))[Symbol.iterator](),
       ),
     );
@@ -236,7 +236,7 @@ describe('refused whole', () => {
   test('cut off anywhere', async () => {
     for (const part of [0.1, 0.5, 0.9, 0.999]) {
       expect(await refused((bytes) => bytes.subarray(0, bytes.length * part))).toMatch(
-        /not (an archive|whole)/,
+        /not-an-archive|incomplete/,
       );
     }
   });
@@ -248,7 +248,7 @@ describe('refused whole', () => {
         bytes[at] = (bytes[at] ?? 0) ^ 0x55;
         return bytes;
       });
-      expect(said).toBe('not whole');
+      expect(said).toBe('incomplete');
     }
   });
 
@@ -256,18 +256,18 @@ describe('refused whole', () => {
     const change = (parts: Map<string, string>) =>
       parts.set('tickets.jsonl', (parts.get('tickets.jsonl') ?? '').replace('Chong', 'Wrong'));
 
-    expect(await repacked(change)).toBe('not whole');
+    expect(await repacked(change)).toBe('incomplete');
   });
 
   test('foreign, newer, or of the other mode', async () => {
-    expect(await refused(() => Buffer.from('not a zip at all'))).toBe('not an archive');
-    expect(await repacked((parts) => parts.delete('manifest.json'))).toBe('not an archive');
-    expect(await refused((bytes) => bytes, 'practice')).toBe('other mode');
+    expect(await refused(() => Buffer.from('not a zip at all'))).toBe('not-an-archive');
+    expect(await repacked((parts) => parts.delete('manifest.json'))).toBe('not-an-archive');
+    expect(await refused((bytes) => bytes, 'practice')).toBe('other-mode');
   });
 });
 
 test('an archive of a newer version is refused as newer, not as damaged, and nothing of it is taken in', async () => {
-  const from = busyPc();
+  const from = createBusyPc();
   const entries = await readZip(readFileSync(await from.archive()));
   const newer = (entries.get('manifest.json') ?? '').replace(
     `"version": ${archiveVersion}`,
@@ -279,8 +279,8 @@ test('an archive of a newer version is refused as newer, not as damaged, and not
     'manifest.json.sha256': `${createHash('sha256').update(newer).digest('hex')}  manifest.json\n`,
   };
   const again = Object.entries(parts).map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }));
-  await writeFinishedFile(from.file, (handle) => writeZip(fileSink(handle), again.values()));
-  const to = pc();
+  await writeStreamAtomic(from.file, (handle) => writeZip(createFileSink(handle), again.values()));
+  const to = createPc();
 
   expect(await to.take(from.file)).toBe('newer');
 
@@ -289,9 +289,9 @@ test('an archive of a newer version is refused as newer, not as damaged, and not
 
 describe('an import, from the choice of the file to the answer', () => {
   /** One ticket a step, so that there is something in between. */
-  function desk() {
+  function workspace() {
     const folder = tempFolder();
-    const opened = openTrusted(join(folder, 'helpdesk.db'), 1);
+    const opened = openWithRecovery(join(folder, 'helpdesk.db'), 1);
     if (!opened.ok) throw new Error(opened.error.detail);
     const { db } = opened.value;
     const stores = storesOver(opened.value, join(folder, 'helpdesk.db'), undefined, {
@@ -340,21 +340,21 @@ describe('an import, from the choice of the file to the answer', () => {
   }
 
   test('asked for twice at once, the second is told that one is under way, and nothing is doubled', async () => {
-    const { take, count } = desk();
-    const from = busyPc();
+    const { take, count } = workspace();
+    const from = createBusyPc();
     const file = await from.archive();
 
     const answers = await Promise.all([take(file), take(file)]);
     expect(answers.map((answer) => (answer.ok ? answer.value.kind : answer.error))).toEqual([
       'imported',
-      { kind: 'file', trouble: 'busy' },
+      { kind: 'file', errorCode: 'busy' },
     ]);
     expect(count()).toBe(5);
   });
 
   test('ended while it is read, nothing came; ended while it is taken in, what came is whole, and it goes on', async () => {
-    const { take, jobs, stores, count, told, folder } = desk();
-    const file = await busyPc().archive();
+    const { take, jobs, stores, count, told, folder } = workspace();
+    const file = await createBusyPc().archive();
     const { stage } = stores.archives;
     const cancelled: OpenStores = {
       ...stores,
@@ -389,8 +389,8 @@ describe('an import, from the choice of the file to the answer', () => {
   });
 
   test('where the copy that was checked ends early, it is not told as taken in whole', async () => {
-    const { take, stores, count, folder } = desk();
-    const file = await busyPc().archive();
+    const { take, stores, count, folder } = workspace();
+    const file = await createBusyPc().archive();
     const copy = join(folder, 'import.jsonl');
     const cut = () => truncateSync(copy, readFileSync(copy).indexOf('\n') + 1);
 
@@ -403,8 +403,8 @@ describe('an import, from the choice of the file to the answer', () => {
   });
 
   test('what was erased here on request does not come back with an older archive, and nothing says who it was', async () => {
-    const { take, stores, db, count } = desk();
-    const file = await busyPc().archive();
+    const { take, stores, db, count } = workspace();
+    const file = await createBusyPc().archive();
     await take(file);
     await eraseAtOnce(stores, { phone: '', name: 'Balan' }, 1);
     expect(count()).toBe(4);
@@ -419,15 +419,15 @@ describe('an import, from the choice of the file to the answer', () => {
   });
 
   test('where the disk gets full, what came is whole, it is said, and later it goes on', async () => {
-    const { db, take, stores, count, told } = desk();
-    const from = busyPc();
+    const { db, take, stores, count, told } = workspace();
+    const from = createBusyPc();
     for (const id of [1, 2, 3, 4, 5]) from.tickets.addNote(id, 'x'.repeat(20_000), 1);
     const file = await from.archive();
     const fill = () => db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
 
     expect(await take(file, before(stores, 3, fill))).toMatchObject({
       ok: false,
-      error: { kind: 'database', trouble: 'disk full' },
+      error: { kind: 'database', errorCode: 'disk-full' },
     });
     const came = Number(count());
     expect(came).toBeLessThan(5);
@@ -437,6 +437,6 @@ describe('an import, from the choice of the file to the answer', () => {
     expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came } });
     expect(count()).toBe(5);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    expectSealed(db);
+    expectValidChecksums(db);
   });
 });

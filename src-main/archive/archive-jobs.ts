@@ -8,7 +8,7 @@ import type { DatabaseError } from '../db/database-error';
 import type { OpenStores } from '../data/open-stores';
 import { suggestedName } from '../export/export-history';
 import type { ChooseFile } from '../files/file-chooser';
-import { Cancelled, goOn, type Gauge } from '../jobs/job-control';
+import { JobCancelled, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import type { ImportStep } from './archive-import';
@@ -17,7 +17,7 @@ export type ArchiveParts = {
   readonly mode: Mode;
   /** Where the database of this mode lies. */
   readonly folder: string;
-  readonly stores: Pick<OpenStores, 'archives' | 'archiveImport' | 'records'>;
+  readonly stores: Pick<OpenStores, 'archives' | 'archiveImport' | 'exportRecords'>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;
@@ -33,24 +33,24 @@ export async function exportArchive(parts: ArchiveParts): Promise<Result<Archive
   const madeAtMs = parts.nowMs();
   const file = await chooseFile.toSave(suggestedName(mode, madeAtMs, 'zip'));
   if (file === null) return succeed({ kind: 'cancelled' });
-  return jobs.run<ArchiveExportResult>(async (gauge) => {
-    const record = await stores.records.beginExport({
+  return jobs.run<ArchiveExportResult>(async (control) => {
+    const record = await stores.exportRecords.beginExport({
       atMs: madeAtMs,
       format: 'archive',
       query: null,
       fileName: basename(file),
     });
     if (!record.ok) return record;
-    const written = await stores.archives.write({ file, mode, madeAtMs, appVersion }, gauge);
+    const written = await stores.archives.write({ file, mode, madeAtMs, appVersion }, control);
     if (written.ok && written.value.kind === 'written') {
-      await stores.records.endExport(record.value, written.value.rows);
+      await stores.exportRecords.endExport(record.value, written.value.rows);
       const { rows } = written.value;
       parts.log.info('archive exported', { mode, rows, ms: parts.nowMs() - madeAtMs });
       return succeed({ kind: 'exported', file, rows: written.value.rows });
     }
-    await stores.records.dropExport(record.value);
+    await stores.exportRecords.dropExport(record.value);
     if (!written.ok) return written;
-    if (written.value.kind === 'failed') return fail({ kind: 'file', trouble: written.value.trouble });
+    if (written.value.kind === 'failed') return fail({ kind: 'file', errorCode: written.value.errorCode });
     return succeed({ kind: 'cancelled' });
   });
 }
@@ -64,18 +64,18 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
   const file = await chooseFile.toOpen('zip');
   if (file === null) return succeed({ kind: 'cancelled' });
   const staged = stagedFile(parts.folder);
-  return jobs.run<ArchiveImportResult>(async (gauge) => {
+  return jobs.run<ArchiveImportResult>(async (control) => {
     try {
-      dropStaged(parts.folder);
-      const checked = await stores.archives.stage(file, staged, mode, gauge);
+      deleteStagedArchive(parts.folder);
+      const checked = await stores.archives.stage(file, staged, mode, control);
       if (!checked.ok) return checked;
       if (checked.value.kind === 'cancelled') return succeed({ kind: 'cancelled' });
-      if (checked.value.kind === 'failed') return fail({ kind: 'file', trouble: checked.value.trouble });
+      if (checked.value.kind === 'failed') return fail({ kind: 'file', errorCode: checked.value.errorCode });
       if ('refused' in checked.value.staged)
-        return fail({ kind: 'archive', trouble: checked.value.staged.refused });
-      return await takeIn(parts, staged, checked.value.staged, gauge);
+        return fail({ kind: 'archive', errorCode: checked.value.staged.refused });
+      return await takeIn(parts, staged, checked.value.staged, control);
     } finally {
-      dropStaged(parts.folder);
+      deleteStagedArchive(parts.folder);
     }
   });
 }
@@ -85,13 +85,13 @@ async function takeIn(
   { mode, stores, nowMs, onImported, log }: ArchiveParts,
   staged: string,
   { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
-  gauge: Gauge,
+  control: JobControl,
 ): Promise<Result<ArchiveImportResult, AppError>> {
   const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged, erased: 0 };
   let seen = unstaged;
   try {
     for (let next: number | null = 0; next !== null;) {
-      goOn(gauge, seen);
+      reportProgress(control, seen);
       const step: Result<ImportStep, DatabaseError> = await stores.archiveImport.takeSome(
         staged,
         next,
@@ -108,7 +108,7 @@ async function takeIn(
     }
     return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });
   } catch (thrown) {
-    if (!(thrown instanceof Cancelled)) throw thrown;
+    if (!(thrown instanceof JobCancelled)) throw thrown;
     return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
   } finally {
     log.info('archive imported', { mode, rows, seen, ...counts });
@@ -117,7 +117,7 @@ async function takeIn(
 }
 
 /** What a run that died while importing left behind is nobody's to read. */
-export function dropStaged(folder: string): void {
+export function deleteStagedArchive(folder: string): void {
   rmSync(stagedFile(folder), { force: true });
 }
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Mode } from '../../shared/app/app-state';
 import { asFileWritten, type FileWritten } from '../export/export-store';
-import { fileSink, writeFinishedFile } from '../files/write-stream-atomic';
+import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { writeZip, type ZipEntry } from '../files/write-zip';
-import { expectRows, goOn, type Gauge } from '../jobs/job-control';
-import { expectAllTickets } from '../tickets/integrity-checks';
+import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
+import { assertTicketCount } from '../tickets/integrity-checks';
 import { archiveVersion, entryNames, type Manifest } from './archive-format';
-import { prepareArchived } from './tickets-for-archive';
+import { prepareTicketsForArchive } from './tickets-for-archive';
 import { stageArchive, type Staged } from './stage-archive';
 
 export type ArchiveStore = ReturnType<typeof createArchiveStore>;
@@ -23,20 +23,20 @@ const chunkLength = 262_144;
 
 /** The whole history as one file, and one such file checked whole before any of it is taken in. */
 export function createArchiveStore(db: Database) {
-  const archived = prepareArchived(db);
+  const archived = prepareTicketsForArchive(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
 
   return {
-    write: (job: ArchiveJob, gauge: Gauge): Promise<FileWritten<{ readonly rows: number }>> =>
+    write: (job: ArchiveJob, control: JobControl): Promise<FileWritten<{ readonly rows: number }>> =>
       asFileWritten(async () => {
         db.exec('BEGIN');
         const tickets = archived();
         try {
           const expected = count.get() ?? 0;
-          expectRows(gauge, expected);
-          return await writeFinishedFile(job.file, async (handle) => {
-            const written = await writeZip(fileSink(handle), archiveEntries(tickets, job, gauge));
-            expectAllTickets(expected, written.rows);
+          setTotalRows(control, expected);
+          return await writeStreamAtomic(job.file, async (handle) => {
+            const written = await writeZip(createFileSink(handle), archiveEntries(tickets, job, control));
+            assertTicketCount(expected, written.rows);
             return written;
           });
         } finally {
@@ -47,15 +47,15 @@ export function createArchiveStore(db: Database) {
       }),
 
     /** @param staged where the checked tickets are written, one a line */
-    stage: (file: string, staged: string, mode: Mode, gauge: Gauge): Promise<FileWritten<Staged>> =>
-      asFileWritten(() => stageArchive(file, staged, mode, gauge)),
+    stage: (file: string, staged: string, mode: Mode, control: JobControl): Promise<FileWritten<Staged>> =>
+      asFileWritten(() => stageArchive(file, staged, mode, control)),
   };
 }
 
 function* archiveEntries(
   tickets: Iterable<object>,
   { mode, madeAtMs, appVersion }: ArchiveJob,
-  gauge: Gauge,
+  control: JobControl,
 ): Generator<ZipEntry, { readonly rows: number }> {
   const hash = createHash('sha256');
   let rows = 0;
@@ -70,11 +70,11 @@ function* archiveEntries(
       bytes += buffer.length;
       return buffer;
     };
-    goOn(gauge, 0);
+    reportProgress(control, 0);
     for (const ticket of tickets) {
       chunk += `${JSON.stringify(ticket)}\n`;
       rows += 1;
-      goOn(gauge, rows);
+      reportProgress(control, rows);
       if (chunk.length >= chunkLength) yield taken();
     }
     yield taken();

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 import { open, type Entry, type ZipFile } from 'yauzl';
-import type { ArchiveTrouble } from '../../shared/errors/app-error';
+import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { entryNames } from './archive-format';
 
 /** Why an archive is not taken, in words that the agent is told. */
-export class Refused extends Error {
-  readonly trouble: ArchiveTrouble;
+export class ArchiveRefused extends Error {
+  readonly errorCode: ArchiveErrorCode;
 
-  constructor(trouble: ArchiveTrouble) {
-    super(trouble);
-    this.trouble = trouble;
+  constructor(errorCode: ArchiveErrorCode) {
+    super(errorCode);
+    this.errorCode = errorCode;
   }
 }
 
@@ -45,7 +45,7 @@ function opened(file: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     open(file, { lazyEntries: true, autoClose: false }, (error: Error | null, zip?: ZipFile) => {
       if (zip !== undefined) resolve(zip);
-      else reject(error !== null && 'syscall' in error ? error : new Refused('not an archive'));
+      else reject(error !== null && 'syscall' in error ? error : new ArchiveRefused('not-an-archive'));
     });
   });
 }
@@ -53,12 +53,12 @@ function opened(file: string): Promise<ZipFile> {
 function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   return new Promise((resolve, reject) => {
-    if (zip.entryCount > mostEntries) return reject(new Refused('not an archive'));
-    zip.on('error', () => reject(new Refused('not whole')));
+    if (zip.entryCount > mostEntries) return reject(new ArchiveRefused('not-an-archive'));
+    zip.on('error', () => reject(new ArchiveRefused('incomplete')));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
       // Of two by one name, one reader takes this one and another that one.
-      if (entries.has(entry.fileName)) return reject(new Refused('not whole'));
+      if (entries.has(entry.fileName)) return reject(new ArchiveRefused('incomplete'));
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });
@@ -74,10 +74,11 @@ function ownEntries(entries: ReadonlyMap<string, Entry>): OwnEntries {
     const [, folder = '', last] = /^(.*\/)?([^/]*)$/.exec(name) ?? [];
     return last === entryNames.manifest ? [folder] : [];
   });
-  if (folders.length === 0) throw new Refused('not an archive');
+  if (folders.length === 0) throw new ArchiveRefused('not-an-archive');
   const [own, another] = folders.flatMap((folder) => ownEntriesIn(entries, folder) ?? []);
-  if (own === undefined) throw new Refused('not whole');
-  if (another !== undefined || !Object.values(own).every(isReadable)) throw new Refused('packed otherwise');
+  if (own === undefined) throw new ArchiveRefused('incomplete');
+  if (another !== undefined || !Object.values(own).every(isReadable))
+    throw new ArchiveRefused('unsupported-zip');
   return own;
 }
 
@@ -96,7 +97,7 @@ function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error === null) resolve(stream);
-      else reject(new Refused('not whole'));
+      else reject(new ArchiveRefused('incomplete'));
     });
   });
 }
@@ -107,6 +108,6 @@ async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (thrown) {
     if (thrown instanceof Error && 'syscall' in thrown) throw thrown;
-    throw new Refused('not whole');
+    throw new ArchiveRefused('incomplete');
   }
 }

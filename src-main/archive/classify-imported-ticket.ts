@@ -1,5 +1,5 @@
-import type { TicketState } from '../../shared/history/ticket-history';
-import { cutOff, isSettled } from '../tickets/ticket-status';
+import type { TicketStatus } from '../../shared/history/ticket-history';
+import { cutOffAttempt, isSettled } from '../tickets/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 
 /** What is known here of a ticket that an archive tells of. `stateThere`: where another PC had it; null where this PC made it. */
@@ -7,9 +7,9 @@ export type KnownTicket = {
   readonly id: number;
   readonly bodySha256: string;
   readonly createdAtMs: number;
-  readonly state: TicketState;
+  readonly state: TicketStatus;
   readonly caseNumber: string | null;
-  readonly stateThere: TicketState | null;
+  readonly stateThere: TicketStatus | null;
 };
 /** `outcome` is JSON. */
 export type KnownAttempt = {
@@ -17,13 +17,13 @@ export type KnownAttempt = {
   readonly outcome: string | null;
 };
 
-const appStopped = JSON.stringify(cutOff.outcome);
+const appStopped = JSON.stringify(cutOffAttempt.outcome);
 
 /**
  * Whether an archive says the same of a ticket as is known, or an earlier stage of it (`known`), a later one (`newer`), or
  * what cannot be. Of the attempts it may tell only the later ones. What this PC made is known here, whatever an archive says.
  */
-export function compared(
+export function classifyImport(
   known: KnownTicket,
   attempts: readonly KnownAttempt[],
   told: ArchivedTicket,
@@ -59,6 +59,6 @@ function areSameAttempts(known: readonly KnownAttempt[], told: ArchivedTicket): 
 }
 
 /** One that was rejected may have arrived by an earlier attempt all the same, as its case number there tells since. */
-function isSettledLater(known: TicketState, told: TicketState): boolean {
+function isSettledLater(known: TicketStatus, told: TicketStatus): boolean {
   return known === 'rejected' ? told === 'created' : !isSettled(known) && isSettled(told);
 }

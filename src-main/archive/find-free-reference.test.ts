@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freeReference } from './find-free-reference';
+import { findFreeReference } from './find-free-reference';
 
 test('of tickets with one reference each gets another one, and the twenty-thousandth costs a few look-ups', () => {
   const taken = new Set<string>();
@@ -8,19 +8,19 @@ test('of tickets with one reference each gets another one, and the twenty-thousa
     lookUps += 1;
     return taken.has(reference);
   };
-  for (let n = 0; n < 20_000; n += 1) taken.add(freeReference('SH-SAME', isTaken));
+  for (let n = 0; n < 20_000; n += 1) taken.add(findFreeReference('SH-SAME', isTaken));
   expect(taken.size).toBe(20_000);
   expect([...taken].slice(0, 3)).toEqual(['SH-SAME', 'SH-SAME-2', 'SH-SAME-3']);
 
   lookUps = 0;
-  freeReference('SH-SAME', isTaken);
+  findFreeReference('SH-SAME', isTaken);
   expect(lookUps).toBeLessThan(40);
 });
 
 test('a gap in the numbers gives no reference twice', () => {
   const taken = new Set(['SH-A', 'SH-A-2', 'SH-A-4', 'SH-A-7']);
   for (let n = 0; n < 20; n += 1) {
-    const free = freeReference('SH-A', (reference) => taken.has(reference));
+    const free = findFreeReference('SH-A', (reference) => taken.has(reference));
     expect(taken.has(free)).toBe(false);
     taken.add(free);
   }

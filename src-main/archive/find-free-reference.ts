@@ -2,7 +2,7 @@
  * Finds a reference that is not taken: the wanted one, or the wanted one with a number. Doubles the number until it is free and
  * then halves the gap, so that the last of thousands with one reference costs a few look-ups.
  */
-export function freeReference(wanted: string, isTaken: (reference: string) => boolean): string {
+export function findFreeReference(wanted: string, isTaken: (reference: string) => boolean): string {
   if (!isTaken(wanted)) return wanted;
   let taken = 1;
   let free = 2;

@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { hashOf } from '../tickets/content-hash';
+import { hashContent } from '../tickets/content-hash';
 import { outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import type { ArchivedTicket } from './archive-format';
-import { forged, forgedOfText } from './tampered-archive.fixture';
+import { writeTamperedArchive, writeTamperedText } from './tampered-archive.fixture';
 
 /** A forged archive: how it is written, at full size or at a fraction of it, with checksums that are right. */
 export type HostileArchive = (file: string, size: number) => Promise<unknown>;
@@ -15,7 +15,7 @@ export function forgedTicket(n: number, change: Partial<ArchivedTicket> = {}): A
 }
 
 const plainBody = sampleBody();
-const plainSha256 = hashOf(plainBody);
+const plainSha256 = hashContent(plainBody);
 
 function ticketOf(n: number): ArchivedTicket {
   return {
@@ -107,9 +107,9 @@ const at = (size: number, full: number): number => Math.max(1, Math.round(size *
 /** Archives that somebody who means harm could hand to an agent. */
 export const hostileArchives = {
   'a hundred thousand notes on one ticket': (file, size) =>
-    forged(file, [forgedTicket(1, { notes: [...times(at(size, 100_000), noteOf)] })]),
+    writeTamperedArchive(file, [forgedTicket(1, { notes: [...times(at(size, 100_000), noteOf)] })]),
   'a thousand long notes on every ticket': (file, size) =>
-    forged(
+    writeTamperedArchive(
       file,
       times(at(size, 200), (n) =>
         forgedTicket(n, {
@@ -120,38 +120,40 @@ export const hostileArchives = {
       ),
     ),
   'a hundred thousand attempts on one ticket': (file, size) =>
-    forged(file, [forgedTicket(1, { attempts: [...times(at(size, 100_000), (n) => attemptOf(n))] })]),
+    writeTamperedArchive(file, [
+      forgedTicket(1, { attempts: [...times(at(size, 100_000), (n) => attemptOf(n))] }),
+    ]),
   'as many attempts as there may be, on every ticket': (file, size) =>
-    forged(
+    writeTamperedArchive(
       file,
       times(at(size, 50), (n) =>
         forgedTicket(n, { attempts: [...times(10_000, (number) => attemptOf(number))] }),
       ),
     ),
   'a hundred thousand reminders of one ticket': (file, size) =>
-    forged(file, [forgedTicket(1, { reminders: [...times(at(size, 100_000), reminderOf)] })]),
+    writeTamperedArchive(file, [forgedTicket(1, { reminders: [...times(at(size, 100_000), reminderOf)] })]),
   'twenty thousand tickets with one reference': (file, size) =>
-    forged(
+    writeTamperedArchive(
       file,
       times(at(size, 20_000), (n) => forgedTicket(n, { reference: 'SH-SAME' })),
     ),
   'twenty thousand corrections of one call': (file, size) =>
-    forged(file, times(at(size, 20_000), correction)),
+    writeTamperedArchive(file, times(at(size, 20_000), correction)),
   'corrections in a circle': (file) =>
-    forged(file, [
+    writeTamperedArchive(file, [
       { ...correction(1), mends: { call: ticketOf(1).call.id, reference: 'SH-F2' } },
       correction(2),
     ]),
   'twenty thousand tickets that follow one another': (file, size) =>
-    forged(
+    writeTamperedArchive(
       file,
       times(at(size, 20_000), (n) => (n === 1 ? forgedTicket(1) : following(n, n - 1))),
     ),
   'tickets that follow one another in a circle': (file) =>
-    forged(file, [following(1, 2), following(2, 3), following(3, 1), following(4, 4)]),
-  'a text of two hundred megabytes': (file, size) => forgedOfText(file, oneLineWith(at(size, 200))),
+    writeTamperedArchive(file, [following(1, 2), following(2, 3), following(3, 1), following(4, 4)]),
+  'a text of two hundred megabytes': (file, size) => writeTamperedText(file, oneLineWith(at(size, 200))),
   'answers as long as there may be, on every ticket': (file, size) =>
-    forged(
+    writeTamperedArchive(
       file,
       times(at(size, 30), (n) =>
         forgedTicket(n, {
@@ -160,29 +162,33 @@ export const hostileArchives = {
       ),
     ),
   'one line without an end': (file, size) =>
-    forgedOfText(
+    writeTamperedText(
       file,
       times(at(size, 1_000), () => emptyText),
       { rows: 1 },
     ),
-  'brackets a million deep': (file, size) => forgedOfText(file, [nested(at(size, 1_000_000))]),
+  'brackets a million deep': (file, size) => writeTamperedText(file, [nested(at(size, 1_000_000))]),
   'a body with a key twice': (file) => {
     const body = plainBody.replace('{"Ticket":', '{"Ticket":{},"Ticket":');
-    return forged(file, [forgedTicket(1, { body, bodySha256: hashOf(body) })]);
+    return writeTamperedArchive(file, [forgedTicket(1, { body, bodySha256: hashContent(body) })]);
   },
   'a line with a key twice': (file) =>
-    forgedOfText(file, [`${JSON.stringify(forgedTicket(1)).replace('{', '{"reference":"SH-OTHER",')}\n`]),
+    writeTamperedText(file, [
+      `${JSON.stringify(forgedTicket(1)).replace('{', '{"reference":"SH-OTHER",')}\n`,
+    ]),
   'a manifest that unpacks to a gigabyte': (file, size) => zipBomb(file, 'manifest.json', at(size, 1_000)),
   'tickets that unpack to ten times what is said': (file, size) =>
-    forgedOfText(
+    writeTamperedText(
       file,
       times(at(size, 1_000), () => emptyText),
       { bytes: 1_000_000 },
     ),
   'sixty thousand entries': (file, size) =>
-    forged(file, [forgedTicket(1)], {}, [...times(at(size, 60_000), (n) => [`${n}`, ''] as const)]),
+    writeTamperedArchive(file, [forgedTicket(1)], {}, [
+      ...times(at(size, 60_000), (n) => [`${n}`, ''] as const),
+    ]),
   'a million tickets of the smallest size': (file, size) =>
-    forged(
+    writeTamperedArchive(
       file,
       times(at(size, 1_000_000), (n) => forgedTicket(n, { attempts: [], lastOutcome: null })),
     ),
@@ -190,11 +196,11 @@ export const hostileArchives = {
 
 /** An honest one of so many tickets. */
 export const ordinaryArchive: HostileArchive = (file, size) =>
-  forged(
+  writeTamperedArchive(
     file,
     times(at(size, 20_000), (n) => {
       const body = sampleBody({ Ticket: { Name: `Caller ${n}`, Remark: `behind the counter ${n}` } });
-      return forgedTicket(n, { body, bodySha256: hashOf(body), notes: n % 5 === 0 ? [noteOf(n)] : [] });
+      return forgedTicket(n, { body, bodySha256: hashContent(body), notes: n % 5 === 0 ? [noteOf(n)] : [] });
     }),
   );
 

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ArchiveImportResult } from '../../shared/export/archive-result';
-import { openTrusted } from '../data/recovery/open-with-recovery';
+import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
-import { newGauge, cancel } from '../jobs/job-control';
+import { createJobControl, cancelJob } from '../jobs/job-control';
 import { silentLog } from '../log/log';
 import { createArchiveImport } from './archive-import';
 import { linesOf } from './read-archive.fixture';
 import { importArchive } from './archive-jobs';
 import { archiveLimits } from './archive-format';
-import { forged } from './tampered-archive.fixture';
+import { writeTamperedArchive } from './tampered-archive.fixture';
 import { forgedTicket, hostileArchives } from './hostile-archives.fixture';
 import { stageArchive } from './stage-archive';
 
@@ -20,7 +20,7 @@ type Kind = keyof typeof hostileArchives;
 /** A PC that imports one part of a ticket a step, and how many rows each step changed. */
 function pcInSteps() {
   const folder = tempFolder();
-  const opened = openTrusted(join(folder, 'helpdesk.db'), 1);
+  const opened = openWithRecovery(join(folder, 'helpdesk.db'), 1);
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db } = opened.value;
   const changesOfSteps: number[] = [];
@@ -70,12 +70,12 @@ function pcInSteps() {
         onImported,
       });
       if (answer.ok) return answer.value;
-      return answer.error.kind === 'archive' ? answer.error.trouble : answer.error.kind;
+      return answer.error.kind === 'archive' ? answer.error.errorCode : answer.error.kind;
     },
     lines: async () => {
       const file = join(folder, 'out.zip');
       const job = { file, mode: 'live', madeAtMs: 1, appVersion: '1' } as const;
-      const written = await stores.archives.write(job, newGauge());
+      const written = await stores.archives.write(job, createJobControl());
       expect(written).toMatchObject({ ok: true, value: { kind: 'written' } });
       return linesOf(file);
     },
@@ -111,13 +111,13 @@ const cases: Record<Kind, readonly [size: number, said: Said]> = {
   'tickets that follow one another in a circle': [1, imported(4, { added: 4 })],
   'a text of two hundred megabytes': [0.1, imported(1, { tooLarge: 1 })],
   'answers as long as there may be, on every ticket': [0.03, imported(1, { added: 1 })],
-  'one line without an end': [0.02, 'not whole'],
-  'brackets a million deep': [0.1, 'not whole'],
-  'a body with a key twice': [1, 'not whole'],
-  'a line with a key twice': [1, 'not whole'],
-  'a manifest that unpacks to a gigabyte': [0.01, 'not whole'],
-  'tickets that unpack to ten times what is said': [0.01, 'not whole'],
-  'sixty thousand entries': [0.01, 'not an archive'],
+  'one line without an end': [0.02, 'incomplete'],
+  'brackets a million deep': [0.1, 'incomplete'],
+  'a body with a key twice': [1, 'incomplete'],
+  'a line with a key twice': [1, 'incomplete'],
+  'a manifest that unpacks to a gigabyte': [0.01, 'incomplete'],
+  'tickets that unpack to ten times what is said': [0.01, 'incomplete'],
+  'sixty thousand entries': [0.01, 'not-an-archive'],
   'a million tickets of the smallest size': [0.0002, imported(200, { added: 200 })],
 };
 
@@ -169,7 +169,7 @@ test('of a ticket whose first part is left out no later part comes', async () =>
   const attempts = Array.from({ length: 1_000 }, (_, index) => ({ ...attempt, number: index + 1 }));
   const created = forgedTicket(1, { state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' });
   // Until its last attempt it was not rejected, and a call has one such ticket.
-  await forged(pc.file, [created, { ...forgedTicket(2), call: created.call, attempts }]);
+  await writeTamperedArchive(pc.file, [created, { ...forgedTicket(2), call: created.call, attempts }]);
 
   expect(await pc.take(pc.file)).toEqual(imported(2, { added: 1, leftOut: 1 }));
   expect(await pc.lines()).toEqual([created]);
@@ -179,8 +179,8 @@ test('it can be ended while a line without an end is read', async () => {
   const folder = tempFolder();
   const file = join(folder, 'archive.zip');
   await hostileArchives['one line without an end'](file, 0.02);
-  const gauge = newGauge();
-  cancel(gauge);
+  const control = createJobControl();
+  cancelJob(control);
 
-  await expect(stageArchive(file, join(folder, 'staged'), 'live', gauge)).rejects.toThrow('cancelled');
+  await expect(stageArchive(file, join(folder, 'staged'), 'live', control)).rejects.toThrow('cancelled');
 });

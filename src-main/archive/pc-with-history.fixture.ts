@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { expect } from 'vitest';
-import { isAsSealed, sealedSelection, sealedTables } from '../db/row-checksums';
+import { matchesChecksum, selectChecksummed, checksummedTables } from '../db/row-checksums';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
-import { newGauge } from '../jobs/job-control';
+import { createJobControl } from '../jobs/job-control';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStates } from '../tickets/ticket-status';
+import { resendableStatuses } from '../tickets/ticket-status';
 import { createArchiveImport } from './archive-import';
 import { createArchiveStore } from './archive-store';
 
 let pcs = 0;
 
 /** One PC with its history. Calls have ids that no other PC has. */
-export function pc() {
+export function createPc() {
   pcs += 1;
   const prefix = String(pcs).padStart(8, '0');
   const history = historyIn(
@@ -31,12 +31,12 @@ export function pc() {
     ...history,
     file,
     archive: async (mode: 'live' | 'practice' = 'live') => {
-      await archives.write({ file, mode, madeAtMs: 5_000, appVersion: '1.2.3' }, newGauge());
+      await archives.write({ file, mode, madeAtMs: 5_000, appVersion: '1.2.3' }, createJobControl());
       return file;
     },
     take: async (archive: string, mode: 'live' | 'practice' = 'live') => {
       const staged = join(folder, 'staged.jsonl');
-      const checked = await archives.stage(archive, staged, mode, newGauge());
+      const checked = await archives.stage(archive, staged, mode, createJobControl());
       if (checked.kind !== 'written') throw new Error(checked.kind);
       if ('refused' in checked.staged) return checked.staged.refused;
       const { tooLarge: unstaged } = checked.staged;
@@ -54,7 +54,7 @@ export function pc() {
     },
     /** Sends a ticket and ends its attempt. */
     end: (id: number, kind: keyof typeof outcomes, raw = '{"ErrorCode":"0","x":"打"}') => {
-      const begun = tickets.beginAttempt(id, resendableStates, 2_000);
+      const begun = tickets.beginAttempt(id, resendableStatuses, 2_000);
       tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes[kind], raw), true);
     },
     rows: () =>
@@ -64,18 +64,20 @@ export function pc() {
   };
 }
 
-export function expectSealed(db: Database): void {
-  for (const table of sealedTables) {
-    const rows = db.prepare<[], { checksum: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`).all();
-    expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
+export function expectValidChecksums(db: Database): void {
+  for (const table of checksummedTables) {
+    const rows = db
+      .prepare<[], { checksum: string }>(`SELECT ${selectChecksummed(table)} FROM ${table}`)
+      .all();
+    expect(rows.filter((row) => !matchesChecksum(table, row))).toEqual([]);
   }
 }
 
 /** Tickets of every state, with all that can hang on one. */
-export function busyPc() {
-  const busy = pc();
+export function createBusyPc() {
+  const busy = createPc();
   const created = busy.add({ Issue: 'printer 打印机 \u0000 🖨️' });
-  busy.end(created, 'not sent');
+  busy.end(created, 'not-sent');
   busy.end(created, 'created');
   busy.tickets.addNote(created, 'behind the counter\r\n', 3_000);
   const rejected = busy.add({ Name: 'Balan' });
@@ -85,6 +87,6 @@ export function busyPc() {
   const waiting = busy.add({ Name: 'Devi' });
   busy.end(waiting, 'throttled');
   const signedOut = busy.add({ Name: 'Farid' });
-  busy.end(signedOut, 'signed out');
+  busy.end(signedOut, 'signed-out');
   return { ...busy, created, rejected, uncertain, waiting, signedOut };
 }

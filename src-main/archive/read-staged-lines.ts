@@ -11,7 +11,7 @@ const blockLength = 65_536;
  * Reads a staged file line by line. A last line without an end is not read: the file was cut off there.
  * @param from in bytes
  */
-export function* stagedLines(file: string, from: number): Generator<StagedLine, void> {
+export function* readStagedLines(file: string, from: number): Generator<StagedLine, void> {
   const handle = openSync(file, 'r');
   try {
     const { size } = fstatSync(handle);

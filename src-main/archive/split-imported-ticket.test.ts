@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgedTicket } from './hostile-archives.fixture';
 import type { ArchivedTicket } from './archive-format';
-import { partsOfTicket } from './split-imported-ticket';
+import { splitImportedTicket } from './split-imported-ticket';
 
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
@@ -24,11 +24,11 @@ const large = forgedTicket(1, {
 
 test('an ordinary ticket is one part, as it is', () => {
   const ticket = forgedTicket(1);
-  expect(partsOfTicket(ticket)).toEqual([{ part: 1, parts: 1, ticket }]);
+  expect(splitImportedTicket(ticket)).toEqual([{ part: 1, parts: 1, ticket }]);
 });
 
 test('the parts of a large one have all that it has, each once and little of it', () => {
-  const parts = partsOfTicket(large);
+  const parts = splitImportedTicket(large);
   const told = parts.map(({ ticket }) => ticket);
   expect(told.flatMap(({ attempts }) => attempts)).toEqual(large.attempts);
   expect(told.flatMap(({ notes }) => notes)).toEqual(large.notes);
@@ -41,7 +41,7 @@ test('the parts of a large one have all that it has, each once and little of it'
 
 test('until its last attempt came it stands as it stood before it, and from there on as it stands', () => {
   const created = { ...large, state: 'created' as const, caseNumber: 'CA1' };
-  const states = partsOfTicket(created).map(({ ticket }) => [ticket.state, ticket.caseNumber]);
+  const states = splitImportedTicket(created).map(({ ticket }) => [ticket.state, ticket.caseNumber]);
   expect(states.slice(0, 5)).toEqual(many(5, () => ['waiting', null]));
   expect(new Set(states.slice(5).map(String))).toEqual(new Set(['created,CA1']));
 });
@@ -50,6 +50,6 @@ test('a long answer is a part of its own', () => {
   const ticket = forgedTicket(1, {
     attempts: many(3, (number) => ({ ...attempt, number, rawAnswer: 'x'.repeat(1_048_576) })),
   });
-  const parts = partsOfTicket(ticket);
+  const parts = splitImportedTicket(ticket);
   expect(parts.map((part) => part.ticket.attempts.length)).toEqual([1, 1, 1]);
 });

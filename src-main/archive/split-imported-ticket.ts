@@ -23,8 +23,8 @@ const charactersPerCost = 5_000;
 type Attempt = ArchivedTicket['attempts'][number];
 
 /** Splits a ticket so that saving a call waits for none of its parts longer than a moment. Almost every ticket is one part. */
-export function partsOfTicket(ticket: ArchivedTicket): TicketPart[] {
-  if (costOf(ticket) <= largestPart) return [{ part: 1, parts: 1, ticket }];
+export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
+  if (estimateCost(ticket) <= largestPart) return [{ part: 1, parts: 1, ticket }];
   const attempts = inPieces(ticket.attempts, costOfAttempt);
   const notes = inPieces(ticket.notes, () => costOfNote);
   const reminders = inPieces(ticket.reminders, () => 1);
@@ -45,7 +45,7 @@ export function partsOfTicket(ticket: ArchivedTicket): TicketPart[] {
 }
 
 /** What importing a ticket costs, in units of some 0.05 ms. */
-export function costOf({ attempts, notes, reminders }: ArchivedTicket): number {
+export function estimateCost({ attempts, notes, reminders }: ArchivedTicket): number {
   const ofAttempts = attempts.reduce((sum, attempt) => sum + costOfAttempt(attempt), 0);
   return costOfTicket + ofAttempts + notes.length * costOfNote + reminders.length;
 }

@@ -2,26 +2,26 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { newGauge, progressOf } from '../jobs/job-control';
-import { hashOf } from '../tickets/content-hash';
+import { createJobControl, readProgress } from '../jobs/job-control';
+import { hashContent } from '../tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
 import { stageArchive } from './stage-archive';
-import { forged } from './tampered-archive.fixture';
-import { busyPc, expectSealed, pc } from './pc-with-history.fixture';
+import { writeTamperedArchive } from './tampered-archive.fixture';
+import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';
 import { linesOf } from './read-archive.fixture';
 
 const withBody = (ticket: ArchivedTicket, body: string): ArchivedTicket => ({
   ...ticket,
   body,
-  bodySha256: hashOf(body),
+  bodySha256: hashContent(body),
 });
 
 describe('made by hand with right checksums, an archive is refused whole', () => {
   async function forgedOf(change: (ticket: ArchivedTicket) => object) {
-    const from = busyPc();
+    const from = createBusyPc();
     const lines = await linesOf(await from.archive());
-    const to = pc();
-    const said = await to.take(await forged(from.file, lines.map(change)));
+    const to = createPc();
+    const said = await to.take(await writeTamperedArchive(from.file, lines.map(change)));
     expect(to.rows().flat()).toEqual([]);
     return said;
   }
@@ -64,7 +64,7 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
       'a last outcome that no attempt had',
       (ticket) => ({
         ...ticket,
-        lastOutcome: { kind: 'not sent', reason: 'no network', detail: 'of none' } as const,
+        lastOutcome: { kind: 'not-sent', reason: 'no-network', detail: 'of none' } as const,
       }),
     ],
     [
@@ -84,68 +84,75 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
     ['a key of its own', (ticket) => ({ ...ticket, __proto__: undefined, own: 1 })],
     ['a call that is no UUID', (ticket) => ({ ...ticket, call: { ...ticket.call, id: '../../live' } })],
   ])('with %s', async (_what, change) => {
-    expect(await forgedOf(change)).toBe('not whole');
+    expect(await forgedOf(change)).toBe('incomplete');
   });
 
   test('with a way out of its folder, one name twice, or names without end', async () => {
-    const from = busyPc();
+    const from = createBusyPc();
     const lines = await linesOf(await from.archive());
-    const to = pc();
+    const to = createPc();
     const renamed = readFileSync(from.file)
       .toString('latin1')
       .replaceAll('tickets.jsonl', '../ckets.jsonl'.slice(0, 13));
     writeFileSync(from.file, renamed, 'latin1');
-    expect(await to.take(from.file)).toBe('not whole');
+    expect(await to.take(from.file)).toBe('incomplete');
 
-    expect(await to.take(await forged(from.file, lines, {}, [['tickets.jsonl', 'x']]))).toBe('not whole');
+    expect(await to.take(await writeTamperedArchive(from.file, lines, {}, [['tickets.jsonl', 'x']]))).toBe(
+      'incomplete',
+    );
     const many = Array.from({ length: 100 }, (_each, number) => [`${number}`, ''] as const);
-    expect(await to.take(await forged(from.file, lines, {}, many))).toBe('not an archive');
+    expect(await to.take(await writeTamperedArchive(from.file, lines, {}, many))).toBe('not-an-archive');
     expect(to.rows().flat()).toEqual([]);
   });
 
   test('that unpacks to more than it says is given up on at once, and one that says more than the disk has is not begun', async () => {
-    const from = busyPc();
+    const from = createBusyPc();
     const [line] = await linesOf(await from.archive());
     const bomb = Array.from({ length: 2_000 }, () => line ?? {});
     const staged = join(tempFolder(), 'staged.jsonl');
-    const gauge = newGauge();
+    const control = createJobControl();
     expect(
-      await stageArchive(await forged(from.file, bomb, { bytes: 10_000 }), staged, 'live', gauge),
+      await stageArchive(
+        await writeTamperedArchive(from.file, bomb, { bytes: 10_000 }),
+        staged,
+        'live',
+        control,
+      ),
     ).toEqual({
-      staged: { refused: 'not whole' },
+      staged: { refused: 'incomplete' },
     });
-    expect(progressOf(gauge).done).toBe(0);
+    expect(readProgress(control).done).toBe(0);
 
-    const huge = await forged(from.file, bomb, { bytes: 10_000_000_000 });
-    const said = await stageArchive(huge, staged, 'live', newGauge(), () => 9_000_000_000);
-    expect(said).toEqual({ staged: { refused: 'no room' } });
+    const huge = await writeTamperedArchive(from.file, bomb, { bytes: 10_000_000_000 });
+    const said = await stageArchive(huge, staged, 'live', createJobControl(), () => 9_000_000_000);
+    expect(said).toEqual({ staged: { refused: 'no-space' } });
     expect(existsSync(staged)).toBe(false);
   });
 
   test('whose packed sizes lie', async () => {
-    const from = busyPc();
+    const from = createBusyPc();
     const bytes = readFileSync(await from.archive());
     const inList = bytes.lastIndexOf('tickets.jsonl') - 46;
     expect(bytes.readUInt32LE(inList)).toBe(0x0201_4b50);
     bytes.writeUInt32LE(0xffff_fff0, inList + 24);
     writeFileSync(from.file, bytes);
-    const to = pc();
-    expect(await to.take(from.file)).toBe('not whole');
+    const to = createPc();
+    expect(await to.take(from.file)).toBe('incomplete');
     expect(to.rows().flat()).toEqual([]);
   });
 });
 
 test('what contradicts what is here is left out by itself, and the rest comes', async () => {
-  const from = busyPc();
+  const from = createBusyPc();
   const lines = await linesOf(await from.archive());
   const [first] = lines;
   if (first === undefined) throw new Error('no ticket');
   // A second ticket of a call that has one which was created.
   const second = { ...first, reference: 'SH-SECOND', mends: null, follows: null };
-  const to = pc();
-  const file = await forged(from.file, [first, second, ...lines.slice(1)]);
+  const to = createPc();
+  const file = await writeTamperedArchive(from.file, [first, second, ...lines.slice(1)]);
 
   expect(await to.take(file)).toEqual({ added: lines.length, changed: 0, leftOut: 1 });
   expect(to.rows()[1]).toHaveLength(lines.length);
-  expectSealed(to.db);
+  expectValidChecksums(to.db);
 });

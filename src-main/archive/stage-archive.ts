@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import type { Mode } from '../../shared/app/app-state';
 import { writeAll } from '../files/write-stream-atomic';
 import { createLineSplitter } from '../files/line-splitter';
-import { expectRows, goOn, type Gauge } from '../jobs/job-control';
+import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
-import { hashOf } from '../tickets/content-hash';
-import { areAllAttempts } from '../tickets/integrity-checks';
+import { hashContent } from '../tickets/content-hash';
+import { areAttemptsContiguous } from '../tickets/integrity-checks';
 import {
   anyManifestSchema,
   archivedTicketSchema,
@@ -17,14 +17,14 @@ import {
 } from './archive-format';
 import type { ArchivedTicket, Manifest } from './archive-format';
 import { areNotesWithinLimits } from './imported-notes-and-reminders';
-import { partsOfTicket, type TicketPart } from './split-imported-ticket';
-import type { ArchiveTrouble } from '../../shared/errors/app-error';
-import { openArchiveZip, Refused, type ArchiveZip } from './archive-zip';
+import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
+import type { ArchiveErrorCode } from '../../shared/errors/app-error';
+import { openArchiveZip, ArchiveRefused, type ArchiveZip } from './archive-zip';
 
 /** `tooLarge` of the rows have more than the format allows: they are not among what was staged. In parts, one a line. */
 export type Staged = {
   readonly staged:
-    { readonly rows: number; readonly tooLarge: number } | { readonly refused: ArchiveTrouble };
+    { readonly rows: number; readonly tooLarge: number } | { readonly refused: ArchiveErrorCode };
 };
 
 const longestManifest = 100_000;
@@ -39,23 +39,23 @@ export async function stageArchive(
   file: string,
   staged: string,
   mode: Mode,
-  gauge: Gauge,
+  control: JobControl,
   freeBytes = freeBytesBeside,
 ): Promise<Staged> {
   try {
     const zip = await openArchiveZip(file);
     try {
       const manifest = await readManifest(zip, mode);
-      if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new Refused('no room');
-      expectRows(gauge, manifest.tickets.rows);
-      const tooLarge = await copyChecked(await zip.read('tickets'), manifest, staged, gauge);
+      if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new ArchiveRefused('no-space');
+      setTotalRows(control, manifest.tickets.rows);
+      const tooLarge = await copyChecked(await zip.read('tickets'), manifest, staged, control);
       return { staged: { rows: manifest.tickets.rows, tooLarge } };
     } finally {
       zip.close();
     }
   } catch (thrown) {
     rmSync(staged, { force: true });
-    if (thrown instanceof Refused) return { staged: { refused: thrown.trouble } };
+    if (thrown instanceof ArchiveRefused) return { staged: { refused: thrown.errorCode } };
     throw thrown;
   }
 }
@@ -68,14 +68,15 @@ function freeBytesBeside(file: string): number {
 async function readManifest(zip: ArchiveZip, mode: Mode): Promise<Manifest> {
   const text = await textOf(await zip.read('manifest'));
   const checksum = await textOf(await zip.read('checksum'));
-  if (!checksum.startsWith(createHash('sha256').update(text).digest('hex'))) throw new Refused('not whole');
+  if (!checksum.startsWith(createHash('sha256').update(text).digest('hex')))
+    throw new ArchiveRefused('incomplete');
   const said = parsed(text);
   const any = anyManifestSchema.safeParse(said);
-  if (!any.success) throw new Refused('not an archive');
-  if (any.data.version > archiveVersion) throw new Refused('newer');
+  if (!any.success) throw new ArchiveRefused('not-an-archive');
+  if (any.data.version > archiveVersion) throw new ArchiveRefused('newer');
   const manifest = manifestSchema.safeParse(said);
-  if (!manifest.success) throw new Refused('not whole');
-  if (manifest.data.mode !== mode) throw new Refused('other mode');
+  if (!manifest.success) throw new ArchiveRefused('incomplete');
+  if (manifest.data.mode !== mode) throw new ArchiveRefused('other-mode');
   return manifest.data;
 }
 
@@ -84,7 +85,7 @@ async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > longestManifest) throw new Refused('not whole');
+    if (length > longestManifest) throw new ArchiveRefused('incomplete');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -98,7 +99,7 @@ async function copyChecked(
   stream: AsyncGenerator<Buffer>,
   { tickets }: Manifest,
   staged: string,
-  gauge: Gauge,
+  control: JobControl,
 ): Promise<number> {
   rmSync(staged, { force: true });
   const handle = openSync(staged, 'wx', 0o600);
@@ -107,10 +108,10 @@ async function copyChecked(
   let [rows, bytes, tooLarge] = [0, 0, 0];
   try {
     for await (const chunk of stream) {
-      goOn(gauge, rows);
+      reportProgress(control, rows);
       hash.update(chunk);
       bytes += chunk.length;
-      if (bytes > tickets.bytes) throw new Refused('not whole');
+      if (bytes > tickets.bytes) throw new ArchiveRefused('incomplete');
       let staging = '';
       for (const { text } of splitter.split(chunk)) {
         const parts = checkedParts(text);
@@ -124,24 +125,25 @@ async function copyChecked(
     closeSync(handle);
   }
   if (splitter.restBytes() > 0 || rows !== tickets.rows || hash.digest('hex') !== tickets.sha256)
-    throw new Refused('not whole');
+    throw new ArchiveRefused('incomplete');
   return tooLarge;
 }
 
 /** @returns null where the ticket, or its line, is too large */
 function checkedParts(line: string | null): TicketPart[] | null {
   const ticket = line === null ? null : checkedTicket(line);
-  return ticket === null || !isWithinLimits(ticket) ? null : partsOfTicket(ticket);
+  return ticket === null || !isWithinLimits(ticket) ? null : splitImportedTicket(ticket);
 }
 
 /** Takes only what `JSON.stringify` writes: where a key stands twice, one reader takes the first value and another the last. */
 function checkedTicket(line: string): ArchivedTicket {
   const said = parsed(line);
   if (!archivedTicketSchema.safeParse(said).success || JSON.stringify(said) !== line)
-    throw new Refused('not whole');
+    throw new ArchiveRefused('incomplete');
   // As it is taken in: what a schema gives back may be in another order.
   const ticket = said as ArchivedTicket;
-  if (hashOf(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket)) throw new Refused('not whole');
+  if (hashContent(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket))
+    throw new ArchiveRefused('incomplete');
   return ticket;
 }
 
@@ -161,7 +163,7 @@ function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
     (state === 'created') === (ticket.caseNumber !== null) &&
     isBodyAsTheAppMakesIt(ticket.body) &&
     (mends === null || mends.call === call.id) &&
-    areAllAttempts(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
+    areAttemptsContiguous(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
     attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
     attempts.every(
       ({ number, outcome }) => outcome !== null || (state === 'sending' && number === attempts.length),
@@ -179,6 +181,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refused('not whole');
+    throw new ArchiveRefused('incomplete');
   }
 }

@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
-import { fileSink, writeFinishedFile } from '../files/write-stream-atomic';
+import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { archiveVersion, type Manifest } from './archive-format';
 
 const chunkLength = 262_144;
 
 /** Packs an archive with checksums that are right, whatever its tickets are: as somebody who means harm would. */
-export async function forged(
+export async function writeTamperedArchive(
   file: string,
   lines: Iterable<object>,
   claim: Partial<Manifest['tickets']> = {},
   more: readonly (readonly [string, string])[] = [],
 ): Promise<string> {
-  return forgedOfText(file, asLines(lines), claim, more);
+  return writeTamperedText(file, asLines(lines), claim, more);
 }
 
 /** The same of lines that are text already, which may be no JSON. Nothing is held in memory. */
-export async function forgedOfText(
+export async function writeTamperedText(
   file: string,
   lines: Iterable<string>,
   claim: Partial<Manifest['tickets']> = {},
   more: readonly (readonly [string, string])[] = [],
 ): Promise<string> {
-  await writeFinishedFile(file, (handle) => writeZip(fileSink(handle), entriesOf(lines, claim, more)));
+  await writeStreamAtomic(file, (handle) => writeZip(createFileSink(handle), entriesOf(lines, claim, more)));
   return file;
 }
 

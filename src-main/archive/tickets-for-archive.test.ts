@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { withoutItsLastRow } from '../db/unreadable-last-row.fixture';
+import { makeLastRowUnreadable } from '../db/unreadable-last-row.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { createFeedStore } from '../sync/sync-file-store';
-import { newGauge } from '../jobs/job-control';
+import { createSyncFileStore } from '../sync/sync-file-store';
+import { createJobControl } from '../jobs/job-control';
 import { newTicket } from '../tickets/sample-ticket.fixture';
 import { createArchiveStore } from './archive-store';
-import { busyPc, pc } from './pc-with-history.fixture';
+import { createBusyPc, createPc } from './pc-with-history.fixture';
 
 test.each([
   ['call', 'seq = 1'],
@@ -16,14 +16,14 @@ test.each([
   ['attempt', 'ticket_id = 1 AND number = 2'],
   ['ticket', 'id = 1'],
 ])('where a row of %s is missing (%s), neither archive nor feed leaves without it', async (table, which) => {
-  const { db, calls, tickets, created, archive, file } = busyPc();
+  const { db, calls, tickets, created, archive, file } = createBusyPc();
   const call = '99999999-0000-4000-8000-000000000001';
   calls.begin(call, 0);
-  calls.follow(call, created);
+  calls.setFollowUp(call, created);
   tickets.make(newTicket(call, 'SH-FOLLOWS'), false);
   const share = tempFolder();
   const segment = { desk: 'd1', pcName: 'x', number: 1, after: 0, reaching: 9 };
-  const feed = () => createFeedStore(db).write({ folder: share, segment }, newGauge());
+  const feed = () => createSyncFileStore(db).write({ folder: share, segment }, createJobControl());
   await archive();
   expect(await feed()).toMatchObject({ kind: 'written', rows: 6 });
   const before = readdirSync(share);
@@ -37,12 +37,12 @@ test.each([
 });
 
 test('an archive has as many tickets as there are, or there is none', async () => {
-  const { db, add, file } = pc();
+  const { db, add, file } = createPc();
   for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
-  const archives = createArchiveStore(withoutItsLastRow(db, 'ticket'));
+  const archives = createArchiveStore(makeLastRowUnreadable(db, 'ticket'));
 
   await expect(
-    archives.write({ file, mode: 'live', madeAtMs: 1, appVersion: '1' }, newGauge()),
+    archives.write({ file, mode: 'live', madeAtMs: 1, appVersion: '1' }, createJobControl()),
   ).rejects.toThrow('2 of 3');
   expect(readdirSync(dirname(file))).toEqual([]);
 });

@@ -1,19 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import { sealedSelection, unsealed } from '../db/row-checksums';
-import { reminderColumns, reminderRecord, type ReminderRow } from '../reminders/reminder-rows';
-import { verified } from '../tickets/content-hash';
-import { allAttempts, found } from '../tickets/integrity-checks';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../reminders/reminder-rows';
+import { verifyContent } from '../tickets/content-hash';
+import { requireContiguousAttempts, requireRow } from '../tickets/integrity-checks';
 import { prepareNotes } from '../tickets/store/ticket-notes';
 import {
   attemptColumns,
-  attemptOf,
-  importedOf,
+  toAttempt,
+  parseImported,
   summaryColumns,
   type AttemptRow,
   type Imported,
   type SummaryRow,
 } from '../tickets/store/ticket-rows';
-import { prepareTicketName, type TicketName } from '../tickets/store/ticket-identity';
+import { prepareTicketIdentity, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { isSettled } from '../tickets/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 
@@ -31,9 +31,9 @@ type CallRow = {
  * Every ticket whole, oldest first: what one mends or follows comes before it.
  * @throws as SQLite does for a damaged file, where anything is damaged or missing
  */
-export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
+export function prepareTicketsForArchive(db: Database): () => Generator<ArchivedTicket> {
   const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
-  const whole = prepareWhole(db);
+  const whole = prepareArchivedTicket(db);
   return function* archived() {
     for (const row of tickets.iterate()) {
       yield whole(row);
@@ -45,8 +45,8 @@ export function prepareArchived(db: Database): () => Generator<ArchivedTicket> {
  * A ticket with everything that hangs on it.
  * @throws as SQLite does for a damaged file, where anything is damaged or missing
  */
-export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket {
-  const callOf = db.prepare<[string], CallRow>(`SELECT ${sealedSelection('call')} FROM call WHERE id = ?`);
+export function prepareArchivedTicket(db: Database): (row: SummaryRow) => ArchivedTicket {
+  const callOf = db.prepare<[string], CallRow>(`SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`);
   const attemptsOf = db.prepare<[number], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
@@ -54,14 +54,14 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
-  const nameOf = prepareTicketName(db);
-  const linked = (id: number | null): TicketName | null =>
-    id === null ? null : found('a ticket that another one names', nameOf(id));
+  const nameOf = prepareTicketIdentity(db);
+  const linked = (id: number | null): TicketIdentity | null =>
+    id === null ? null : requireRow('a ticket that another one names', nameOf(id));
 
   return (row) => {
-    const { body, last_outcome: lastOutcome } = unsealed('ticket', row);
-    const call = unsealed('call', found('the call of a ticket', callOf.get(row.call_id)));
-    const imported = importedOf(row);
+    const { body, last_outcome: lastOutcome } = verifyRow('ticket', row);
+    const call = verifyRow('call', requireRow('the call of a ticket', callOf.get(row.call_id)));
+    const imported = parseImported(row);
     return {
       call: {
         id: call.id,
@@ -72,7 +72,7 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
         onScreenMs: call.on_screen_ms,
       },
       reference: imported?.reference ?? row.reference,
-      body: verified(body, row.body_sha256),
+      body: verifyContent(body, row.body_sha256),
       bodySha256: row.body_sha256,
       createdAtMs: row.created_at_ms,
       state: stateOf(row, imported),
@@ -83,10 +83,12 @@ export function prepareWhole(db: Database): (row: SummaryRow) => ArchivedTicket 
       storeHubTicketId: row.storehub_ticket_id,
       mends: linked(row.replaces_ticket_id),
       follows: linked(row.follows_ticket_id),
-      attempts: allAttempts(row, attemptsOf.all(row.id).map(attemptOf)).map(({ id: _id, ...said }) => said),
+      attempts: requireContiguousAttempts(row, attemptsOf.all(row.id).map(toAttempt)).map(
+        ({ id: _id, ...said }) => said,
+      ),
       notes: notesOf(row).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),
       reminders: remindersOf.all(row.id).map((reminder) => {
-        const record = reminderRecord(row.reference, unsealed('reminder', reminder));
+        const record = toReminderRecord(row.reference, verifyRow('reminder', reminder));
         const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...said } = record;
         return said;
       }),

@@ -1,21 +1,21 @@
 import type { Database } from 'better-sqlite3';
 
-export type RefusalStore = ReturnType<typeof createRefusalStore>;
+export type CallerDismissalStore = ReturnType<typeof createCallerDismissalStore>;
 
 /** Which callers were said not to be the one with a number. */
-export function createRefusalStore(db: Database) {
+export function createCallerDismissalStore(db: Database) {
   const insert = db.prepare(
     `INSERT INTO caller_dismissal (phone_digits, caller_key, dismissed_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const remove = db.prepare('DELETE FROM caller_dismissal WHERE phone_digits = ? AND caller_key = ?');
 
   return {
-    refuse(number: string, callerKey: string, nowMs: number): null {
+    dismiss(number: string, callerKey: string, nowMs: number): null {
       insert.run(number, callerKey, nowMs);
       return null;
     },
 
-    takeBack(number: string, callerKey: string): null {
+    undoDismiss(number: string, callerKey: string): null {
       remove.run(number, callerKey);
       return null;
     },

@@ -1,19 +1,19 @@
 import type { Database } from 'better-sqlite3';
 import {
-  lettersOf,
-  fewest,
+  countLetters,
+  minimumTyped,
   type CallerMatch,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
-import { foldedName } from '../../shared/text/normalize-name';
-import { digitsOf, toContractPhone } from '../../shared/phone/normalize-phone';
-import { extensionIn } from '../../shared/phone/phone-kind';
+import { normalizeName } from '../../shared/text/normalize-name';
+import { extractDigits, toContractPhone } from '../../shared/phone/normalize-phone';
+import { splitExtension } from '../../shared/phone/phone-kind';
 import { referencePattern } from '../../shared/tickets/ticket-reference';
-import { phonePartsQuery } from '../history/search/phone-number-grams';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
+import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
+import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 
 /** Tickets of one number and store, as the indexes group them, and one reason why they are met. */
-export type Met = {
+export type CallerMatchGroup = {
   readonly phone: string;
   readonly store: string;
   readonly lastId: number;
@@ -26,10 +26,10 @@ type Named = Group & { name: string };
 type Coded = SummaryRow & { store: string };
 
 /** What the indexes hold of a ticket's store. */
-export const storeOf = `lower(coalesce(store_name, ''))`;
+export const storeKeySql = `lower(coalesce(store_name, ''))`;
 
 /** As SQLite's `lower`, which knows ASCII letters only. */
-export function inIndexCase(text: string): string {
+export function toIndexCase(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
@@ -47,40 +47,41 @@ export function createCallerLookUps(db: Database) {
   const grouped = (where: string) =>
     db.prepare<[string, string], Group>(
       `SELECT phone, store, max(id) AS lastId
-       FROM (SELECT phone, ${storeOf} AS store, id FROM ticket WHERE ${where} LIMIT ${tooMany})
+       FROM (SELECT phone, ${storeKeySql} AS store, id FROM ticket WHERE ${where} LIMIT ${tooMany})
        GROUP BY phone, store ORDER BY lastId DESC LIMIT 50`,
     );
   const byPhone = grouped('phone >= ? AND phone < ?');
   const byPhoneEnd = grouped(`substr(phone, -4) = ? AND phone LIKE '%' || ?`);
-  const byStore = grouped(`${storeOf} >= ? AND ${storeOf} < ?`);
+  const byStore = grouped(`${storeKeySql} >= ? AND ${storeKeySql} < ?`);
   const byName = grouped('lower(name) >= ? AND lower(name) < ?');
-  const coded = (where: string) => `SELECT ${summaryColumns}, ${storeOf} AS store FROM ticket WHERE ${where}`;
+  const coded = (where: string) =>
+    `SELECT ${summaryColumns}, ${storeKeySql} AS store FROM ticket WHERE ${where}`;
   const byReference = db.prepare<[string], Coded>(coded('reference = ?'));
   const caseCode = `upper(substr(case_number, instr(case_number, '-') + 1))`;
   const byCaseNumber = db.prepare<[string, string], Coded>(
     `${coded(`case_number IS NOT NULL AND ${caseCode} >= ? AND ${caseCode} < ?`)} LIMIT 5`,
   );
   const recent = db.prepare<[], Named>(
-    `SELECT phone, ${storeOf} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
+    `SELECT phone, ${storeKeySql} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
 
   type Portion = { match: string; before: number; limit: number };
   const byPhonePart = db.prepare<[Portion], Group>(
-    `SELECT phone, ${storeOf} AS store, ticket.id AS lastId
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId
      FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
      WHERE ticket_index MATCH @match AND ticket_index.rowid < @before
      ORDER BY ticket_index.rowid DESC LIMIT @limit`,
   );
   // Only the newest: a history that has just been migrated is indexed from its end, and takes its time.
   const unindexed = db.prepare<[], Group>(
-    `SELECT phone, ${storeOf} AS store, ticket.id AS lastId
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId
      FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
      ORDER BY index_pending.ticket_id DESC LIMIT ${containing.tickets}`,
   );
 
   /** Callers whose number has the digits anywhere, newest first. */
   function havingDigits(digits: string): Group[] {
-    const match = phonePartsQuery(digits);
+    const match = createPhoneNumberQuery(digits);
     const groups = new Map<string, Group>();
     const add = (rows: readonly Group[]) => {
       for (const group of rows.filter(({ phone }) => phone.includes(digits))) {
@@ -101,60 +102,64 @@ export function createCallerLookUps(db: Database) {
     return [...groups.values()].slice(0, containing.callers);
   }
 
-  function numbers(text: string): Met[] {
-    const phone = extensionIn(text.slice(0, 100)).phone;
-    const digits = digitsOf(phone);
-    if (digits.length < fewest.digits) return [];
+  function numbers(text: string): CallerMatchGroup[] {
+    const phone = splitExtension(text.slice(0, 100)).phone;
+    const digits = extractDigits(phone);
+    if (digits.length < minimumTyped.digits) return [];
     const whole = toContractPhone(phone);
     const isOther = (group: Group) => group.phone !== whole;
     const ends = byPhoneEnd.all(digits.slice(-4), digits).filter(isOther);
-    const begins = whole.length > fewest.digits ? byPhone.all(`${whole}0`, `${whole}:`) : [];
+    const begins = whole.length > minimumTyped.digits ? byPhone.all(`${whole}0`, `${whole}:`) : [];
     const isKnownOtherwise = ({ phone: number }: Group) =>
       number === whole || number.endsWith(digits) || begins.some((group) => group.phone === number);
     const contains = havingDigits(digits).filter((group) => !isKnownOtherwise(group));
     // Nobody says the last digits of a number with what stands before it at home or abroad.
     const isFromStart = /^\D*(?:0|60)/.test(phone);
     return [
-      ...metBy(byPhone.all(whole, after(whole)), { kind: 'same number', said: '' }, 100),
-      ...metBy(ends, { kind: 'number ends', said: digits }, isFromStart ? 12 : 24),
-      ...metBy(begins, { kind: 'number begins', said: digits }, isFromStart ? 24 : 12),
-      ...metBy(contains, { kind: 'number-contains', said: digits }, 10),
+      ...metBy(byPhone.all(whole, after(whole)), { kind: 'same-number', matchedText: '' }, 100),
+      ...metBy(ends, { kind: 'number-ends', matchedText: digits }, isFromStart ? 12 : 24),
+      ...metBy(begins, { kind: 'number-begins', matchedText: digits }, isFromStart ? 24 : 12),
+      ...metBy(contains, { kind: 'number-contains', matchedText: digits }, 10),
     ];
   }
 
-  function codes(text: string): Met[] {
+  function codes(text: string): CallerMatchGroup[] {
     const typed = text.slice(0, 100).trim().toUpperCase();
     const reference = typed.replace(/^SH[\s-]*/, 'SH-');
     if (referencePattern.test(reference)) {
       return byReference.all(reference).flatMap((row) => metByCode(row, 'reference', 130));
     }
     const code = typed.replaceAll(/\s/g, '').replace(/^(?:STOREHUB\d*)?-?/, '');
-    if (code.length < fewest.letters || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return [];
-    return byCaseNumber.all(code, `${code}${end}`).flatMap((row) => metByCode(row, 'case number', 120));
+    if (code.length < minimumTyped.letters || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return [];
+    return byCaseNumber.all(code, `${code}${end}`).flatMap((row) => metByCode(row, 'case-number', 120));
   }
 
-  function words(text: string, field: 'store' | 'name', newestTickets: () => readonly Named[]): Met[] {
-    if (lettersOf(text) < fewest.letters) return [];
+  function words(
+    text: string,
+    field: 'store' | 'name',
+    newestTickets: () => readonly Named[],
+  ): CallerMatchGroup[] {
+    if (countLetters(text) < minimumTyped.letters) return [];
     const typed = text.slice(0, 200).trim();
-    const lowered = inIndexCase(typed);
+    const lowered = toIndexCase(typed);
     const inIndex = field === 'store' ? byStore : byName;
     const [same, like] = field === 'store' ? storeKinds : nameKinds;
     const { sameWords, someWords } = amongNewest(typed, field, newestTickets());
     return [
-      ...metBy([...inIndex.all(lowered, after(lowered)), ...sameWords], { kind: same, said: '' }, 40),
-      ...metBy(inIndex.all(after(lowered), `${lowered}${end}`), { kind: like, said: '' }, 15),
-      ...metBy(someWords, { kind: like, said: '' }, 14),
+      ...metBy([...inIndex.all(lowered, after(lowered)), ...sameWords], { kind: same, matchedText: '' }, 40),
+      ...metBy(inIndex.all(after(lowered), `${lowered}${end}`), { kind: like, matchedText: '' }, 15),
+      ...metBy(someWords, { kind: like, matchedText: '' }, 14),
     ];
   }
 
   /** Names written otherwise, words from within one, `Maju` of `Kedai Runcit Maju`, and starts that too many have. */
   function amongNewest(typed: string, field: 'store' | 'name', tickets: readonly Named[]) {
-    const wanted = foldedName(typed);
+    const wanted = normalizeName(typed);
     const wantedWords = wanted.split(' ');
     const sameWords: Group[] = [];
     const someWords: Group[] = [];
     for (const ticket of tickets) {
-      const folded = foldedName(ticket[field]);
+      const folded = normalizeName(ticket[field]);
       if (folded === wanted) sameWords.push(ticket);
       else if (wantedWords.every((word) => ` ${folded}`.includes(` ${word}`))) someWords.push(ticket);
     }
@@ -162,7 +167,7 @@ export function createCallerLookUps(db: Database) {
   }
 
   return {
-    find({ phone, name, storeName }: CallerQuery): Met[] {
+    find({ phone, name, storeName }: CallerQuery): CallerMatchGroup[] {
       let read: readonly Named[] | undefined;
       const newestTickets = () => (read ??= recent.all());
       return [
@@ -175,21 +180,21 @@ export function createCallerLookUps(db: Database) {
   };
 }
 
-const storeKinds = ['same store', 'like store'] as const;
-const nameKinds = ['same name', 'like name'] as const;
+const storeKinds = ['same-store', 'similar-store'] as const;
+const nameKinds = ['same-name', 'similar-name'] as const;
 
 /** The least text that comes after a text: from there on are those that begin with it. */
 function after(text: string): string {
   return `${text}\u0001`;
 }
 
-function metBy(groups: readonly Group[], match: CallerMatch, weight: number): Met[] {
+function metBy(groups: readonly Group[], match: CallerMatch, weight: number): CallerMatchGroup[] {
   return groups.map(({ phone, store, lastId }) => ({ phone, store, lastId, match, weight }));
 }
 
 /** The code is shown: it comes out of the ticket itself. */
-function metByCode(row: Coded, kind: 'reference' | 'case number', weight: number): Met[] {
-  const { id, phone, reference, caseNumber } = summaryOf(row);
-  const said = kind === 'reference' ? reference : (caseNumber ?? '');
-  return metBy([{ phone, store: row.store, lastId: id }], { kind, said }, weight);
+function metByCode(row: Coded, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
+  const { id, phone, reference, caseNumber } = toSummary(row);
+  const matchedText = kind === 'reference' ? reference : (caseNumber ?? '');
+  return metBy([{ phone, store: row.store, lastId: id }], { kind, matchedText }, weight);
 }

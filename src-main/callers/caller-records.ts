@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { callerKey, type Caller } from '../../shared/callers/caller-suggestions';
-import { mayBeSameName } from '../../shared/text/normalize-name';
-import { prepareKnownBeside } from '../calls/ticket-call-context';
+import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
+import { mightBeSameName } from '../../shared/text/normalize-name';
+import { prepareCallContext } from '../calls/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { notReplaced } from '../tickets/ticket-status';
-import { storeOf } from './caller-lookups';
+import { ticketIsNotReplacedSql } from '../tickets/ticket-status';
+import { storeKeySql } from './caller-lookups';
 
 /** A caller as the tickets show it, before it is known why it is offered. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
@@ -17,11 +17,11 @@ const looksBack = 10;
 export function createCallerRecords(db: Database) {
   const ticketsOf = db.prepare<[string, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE phone = ? AND ${storeOf} = ? AND ${notReplaced} ORDER BY id DESC LIMIT ${looksBack}`,
+     WHERE phone = ? AND ${storeKeySql} = ? AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
   );
-  const knownBeside = prepareKnownBeside(db);
-  const countAtStore = counting(db, `${storeOf} = ? AND created_at_ms >= ?`);
-  const countOfNumber = counting(db, `phone = ? AND ${storeOf} = '' AND created_at_ms >= ?`);
+  const knownBeside = prepareCallContext(db);
+  const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
+  const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
   /** Null where there is no such ticket any more. */
   return (phone: string, store: string, nowMs: number): CallerRecord | null => {
@@ -38,7 +38,7 @@ export function createCallerRecords(db: Database) {
     const { pin, callerLanguage } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
     return {
-      key: callerKey(Ticket.Phone, storeName),
+      key: createCallerKey(Ticket.Phone, storeName),
       phone: Ticket.Phone,
       name: Ticket.Name,
       otherNames: otherPeople(tickets.map(({ summary }) => summary.name)),
@@ -74,6 +74,6 @@ function counting(db: Database, where: string) {
 
 function otherPeople(names: readonly string[]): string[] {
   const people: string[] = [];
-  for (const name of names) if (!people.some((known) => mayBeSameName(known, name))) people.push(name);
+  for (const name of names) if (!people.some((known) => mightBeSameName(known, name))) people.push(name);
   return people.slice(1, 4);
 }

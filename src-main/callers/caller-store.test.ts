@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { explainMatch, type Caller, type CallerQuery } from '../../shared/callers/caller-suggestions';
 import { createTicketIndex } from '../history/search/ticket-index';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
-import { dayMs, nowMs, past as emptyPast } from './seeded-tickets.fixture';
-import { createRefusalStore } from './caller-dismissal-store';
+import { dayMs, nowMs, createSeededTickets as emptyPast } from './seeded-tickets.fixture';
+import { createCallerDismissalStore } from './caller-dismissal-store';
 
 function past() {
   const world = emptyPast();
   const ask = (query: Partial<CallerQuery>) =>
     world.callers.match({ phone: '', name: '', storeName: '', ...query }, nowMs);
-  return { ...world, ask, refusals: createRefusalStore(world.db) };
+  return { ...world, ask, refusals: createCallerDismissalStore(world.db) };
 }
 
 const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
@@ -27,7 +27,7 @@ describe('a number', () => {
       const other = past();
       other.add({ Ticket: siti });
       expect(why(other.ask({ phone }).callers)).toEqual([['Siti', 'same number']]);
-      expect(other.ask({ phone }).sureKey).toBe('60123456789|kedai maju');
+      expect(other.ask({ phone }).certainKey).toBe('60123456789|kedai maju');
       expect(why(ask({ phone }).callers)[0]).toEqual(['Siti', 'same number']);
     },
   );
@@ -44,7 +44,7 @@ describe('a number', () => {
     const { add, ask } = past();
     add({ Ticket: siti });
     expect(why(ask({ phone }).callers)).toEqual([['Siti', words]]);
-    expect(ask({ phone }).sureKey).toBeNull();
+    expect(ask({ phone }).certainKey).toBeNull();
   });
 
   test.each(['', '012', '0 1 2', '345679', '34569', '9999', '%%%%', '________'])(
@@ -52,7 +52,7 @@ describe('a number', () => {
     (phone) => {
       const { add, ask } = past();
       add({ Ticket: siti });
-      expect(ask({ phone })).toEqual({ callers: [], sureKey: null, refused: [] });
+      expect(ask({ phone })).toEqual({ callers: [], certainKey: null, dismissed: [] });
     },
   );
 
@@ -60,12 +60,12 @@ describe('a number', () => {
     const { add, ask } = past();
     add({ Ticket: siti });
     add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
-    const { callers, sureKey } = ask({ phone: '0123456789' });
+    const { callers, certainKey } = ask({ phone: '0123456789' });
     expect(callers.map(({ storeName, isNumberShared }) => [storeName, isNumberShared])).toEqual([
       ['Kedai Jaya', true],
       ['Kedai Maju', true],
     ]);
-    expect(sureKey).toBeNull();
+    expect(certainKey).toBeNull();
   });
 
   test('of several people at one store says who else, and guesses none', () => {
@@ -73,9 +73,9 @@ describe('a number', () => {
     add({ Ticket: siti });
     add({ Ticket: { ...siti, Name: 'Ahmad' } });
     add({ Ticket: { ...siti, Name: 'Ahmad bin Ali' } });
-    const { callers, sureKey } = ask({ phone: '0123456789' });
+    const { callers, certainKey } = ask({ phone: '0123456789' });
     expect(callers).toMatchObject([{ name: 'Ahmad bin Ali', otherNames: ['Siti'], isNumberShared: true }]);
-    expect(sureKey).toBeNull();
+    expect(certainKey).toBeNull();
   });
 
   test('with the store is likelier than with another one', () => {
@@ -235,13 +235,13 @@ test('not this one is remembered for the number, leaves one who is sure, and is 
   const { add, ask, refusals } = past();
   add({ Ticket: siti });
   add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
-  refusals.refuse('60123456789', '60123456789|kedai jaya', 0);
-  refusals.refuse('60123456789', '60123456789|kedai jaya', 1);
-  const { callers, refused, sureKey } = ask({ phone: '012-345 6789' });
+  refusals.dismiss('60123456789', '60123456789|kedai jaya', 0);
+  refusals.dismiss('60123456789', '60123456789|kedai jaya', 1);
+  const { callers, dismissed, certainKey } = ask({ phone: '012-345 6789' });
   expect(callers).toMatchObject([{ storeName: 'Kedai Maju', isNumberShared: false }]);
-  expect(refused).toMatchObject([{ storeName: 'Kedai Jaya' }]);
-  expect(sureKey).toBe('60123456789|kedai maju');
+  expect(dismissed).toMatchObject([{ storeName: 'Kedai Jaya' }]);
+  expect(certainKey).toBe('60123456789|kedai maju');
   expect(ask({ phone: '6789' }).callers).toHaveLength(2);
-  refusals.takeBack('60123456789', '60123456789|kedai jaya');
+  refusals.undoDismiss('60123456789', '60123456789|kedai jaya');
   expect(ask({ phone: '012-345 6789' }).callers).toHaveLength(2);
 });

@@ -1,46 +1,46 @@
 import type { Database } from 'better-sqlite3';
 import {
-  callerKey,
+  createCallerKey,
   isEnoughToMatch,
   matchKinds,
-  refusalNumber,
+  getDismissalNumber,
   type Caller,
   type CallerMatch,
-  type CallerOffers,
+  type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
-import { sealedSelection, unsealed } from '../db/row-checksums';
-import { createCallerLookUps, storeOf, type Met } from './caller-lookups';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { createCallerLookUps, storeKeySql, type CallerMatchGroup } from './caller-lookups';
 import { createCallerRecords } from './caller-records';
 import { createSimilarTickets } from './similar-tickets';
 
 export type CallerStore = ReturnType<typeof createCallerStore>;
 
-type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly Met[] };
+type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly CallerMatchGroup[] };
 
 const mostOffered = 5;
 /** Read in full: more than are offered, since some are the same once read, and some are refused. */
 const mostRead = 8;
 
-const nobody: CallerOffers = { callers: [], sureKey: null, refused: [] };
+const nobody: CallerSuggestions = { callers: [], certainKey: null, dismissed: [] };
 
 /** The callers of the past, for the match card, and what they rang about lately. Only reads. */
 export function createCallerStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
   const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
-    `SELECT ${sealedSelection('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
+    `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
   const storesOfNumber = db
-    .prepare<[string], string>(`SELECT DISTINCT ${storeOf} FROM ticket WHERE phone = ? LIMIT 20`)
+    .prepare<[string], string>(`SELECT DISTINCT ${storeKeySql} FROM ticket WHERE phone = ? LIMIT 20`)
     .pluck();
 
   function refusedKeys(number: string): string[] {
-    return refusalsOf.all(number).map((row) => unsealed('caller_dismissal', row).caller_key);
+    return refusalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
   }
 
   function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
-    const keys = new Set(storesOfNumber.all(phone).map((store) => callerKey(phone, store)));
+    const keys = new Set(storesOfNumber.all(phone).map((store) => createCallerKey(phone, store)));
     return otherNames.length > 0 || [...keys].filter((key) => !refused.has(key)).length > 1;
   }
 
@@ -61,9 +61,9 @@ export function createCallerStore(db: Database) {
   return {
     similar: createSimilarTickets(db),
 
-    match(query: CallerQuery, nowMs: number): CallerOffers {
+    match(query: CallerQuery, nowMs: number): CallerSuggestions {
       if (!isEnoughToMatch(query)) return nobody;
-      const number = refusalNumber(query.phone);
+      const number = getDismissalNumber(query.phone);
       const refusals = new Set(number === null ? [] : refusedKeys(number));
       const found = read(likeliest(lookUps.find(query)), nowMs);
       const callers = found.filter(({ key }) => !refusals.has(key));
@@ -73,15 +73,15 @@ export function createCallerStore(db: Database) {
       }));
       return {
         callers: shown.slice(0, mostOffered),
-        sureKey: sureOf(shown),
-        refused: found.filter(({ key }) => refusals.has(key)).slice(0, mostOffered),
+        certainKey: sureOf(shown),
+        dismissed: found.filter(({ key }) => refusals.has(key)).slice(0, mostOffered),
       };
     },
   };
 }
 
 /** One number and store each; what is met in two ways is likelier than what is met in one. */
-function likeliest(met: readonly Met[]): Likely[] {
+function likeliest(met: readonly CallerMatchGroup[]): Likely[] {
   const groups = new Map<string, Likely>();
   for (const one of met) {
     const key = `${one.phone}\n${one.store}`;
@@ -106,7 +106,7 @@ function inOrder(matches: readonly CallerMatch[]): CallerMatch[] {
 /** Sure is who alone has the number, or the reference, that was given whole. */
 function sureOf(callers: readonly Caller[]): string | null {
   const strong = callers.filter(({ matches }) =>
-    matches.some(({ kind }) => kind === 'same number' || kind === 'reference'),
+    matches.some(({ kind }) => kind === 'same-number' || kind === 'reference'),
   );
   const [only] = strong;
   return strong.length === 1 && only?.isNumberShared === false ? only.key : null;

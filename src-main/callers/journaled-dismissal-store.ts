@@ -1,11 +1,11 @@
 import type { JournalRecord } from '../journal/journal-record';
-import type { RefusalStore } from './caller-dismissal-store';
+import type { CallerDismissalStore } from './caller-dismissal-store';
 
 /** The same store, with a witness: who was said not to be the one is not said again after a restore. */
-export function journaledRefusalStore(
-  store: RefusalStore,
+export function createJournaledDismissalStore(
+  store: CallerDismissalStore,
   append: (record: JournalRecord) => void,
-): RefusalStore {
+): CallerDismissalStore {
   function note(record: JournalRecord): void {
     try {
       append(record);
@@ -15,13 +15,13 @@ export function journaledRefusalStore(
   }
 
   return {
-    refuse(number, callerKey, nowMs) {
-      store.refuse(number, callerKey, nowMs);
+    dismiss(number, callerKey, nowMs) {
+      store.dismiss(number, callerKey, nowMs);
       note({ kind: 'caller refused', number, callerKey, atMs: nowMs });
       return null;
     },
-    takeBack(number, callerKey) {
-      store.takeBack(number, callerKey);
+    undoDismiss(number, callerKey) {
+      store.undoDismiss(number, callerKey);
       note({ kind: 'refusal taken back', number, callerKey });
       return null;
     },

@@ -7,7 +7,7 @@ import { createCallerStore } from './caller-store';
 export const dayMs = 86_400_000;
 export const nowMs = 1_000 * dayMs;
 
-export type Past = {
+export type SeededTickets = {
   readonly Ticket?: Record<string, string>;
   readonly Appointment?: Record<string, string | number>;
   readonly agoDays?: number;
@@ -15,14 +15,17 @@ export type Past = {
 };
 
 /** A database with as much of a past as the test adds. */
-export function past() {
+export function createSeededTickets() {
   const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   let last = 0;
 
   /** @returns the ticket's id */
-  function add({ Ticket = {}, Appointment = {}, agoDays = 1, end }: Past = {}, fields = readyFields): number {
+  function add(
+    { Ticket = {}, Appointment = {}, agoDays = 1, end }: SeededTickets = {},
+    fields = readyFields,
+  ): number {
     last += 1;
     calls.begin(`call-${last}`, 0);
     const body = sampleBody({ Ticket, Appointment });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../shared/calls/call';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
-import { nowMs, past } from './seeded-tickets.fixture';
+import { nowMs, createSeededTickets } from './seeded-tickets.fixture';
 
 function similarTo(change: Partial<CallFields> = {}) {
-  const world = past();
+  const world = createSeededTickets();
   const similar = () => world.callers.similar({ ...readyFields, storeName: '', ...change }, nowMs);
   return { ...world, similar };
 }
@@ -14,9 +14,9 @@ test('the same number and service within 72 hours is named, the likest issue fir
   const other = add({ Ticket: { Issue: 'Printer' } });
   const same = add({ Ticket: { Issue: 'Till does not start' }, end: 'created' });
   add({ Ticket: { Phone: '60198765432' } });
-  expect(similar().map(({ ticket, because, likeness }) => [ticket.id, because, likeness > 0])).toEqual([
-    [same, ['same number'], true],
-    [other, ['same number'], false],
+  expect(similar().map(({ ticket, reasons, similarity }) => [ticket.id, reasons, similarity > 0])).toEqual([
+    [same, ['same-number'], true],
+    [other, ['same-number'], false],
   ]);
   expect(similar()[0]?.ticket.caseNumber).toBe('STOREHUB0999-CA109193B');
 });
@@ -25,7 +25,7 @@ test.each(['Kedai Maju', 'KEDAI  MAJU', 'ｋｅｄａｉ maju.'])('%s is the sam
   const { add, similar } = similarTo({ storeName, phone: '0198765432' });
   const id = add({ Ticket: { StoreName: 'Kedai Maju' } });
   add({ Ticket: { StoreName: 'Kedai Maju 2' } });
-  expect(similar().map(({ ticket, because }) => [ticket.id, because])).toEqual([[id, ['same store']]]);
+  expect(similar().map(({ ticket, reasons }) => [ticket.id, reasons])).toEqual([[id, ['same-store']]]);
 });
 
 test('neither what is older, nor rejected, nor of another service', () => {
@@ -45,7 +45,7 @@ test('while no service is chosen, any is likely', () => {
   expect(similar()).toHaveLength(2);
 });
 
-test.each(['', '6789', 'not a number'])(
+test.each(['', '6789', 'not-a-number'])(
   'the number %j is none yet, and a blank store is no store',
   (phone) => {
     const { add, similar } = similarTo({ phone });
@@ -55,11 +55,11 @@ test.each(['', '6789', 'not a number'])(
 );
 
 test('a follow-up is remembered by its call, carried by its ticket, and shown from both ends', () => {
-  const { add, calls, tickets } = past();
+  const { add, calls, tickets } = createSeededTickets();
   const first = add({ end: 'created' });
   calls.begin('again', 0);
   const link = { id: first, reference: 'SH-7K3Q3', caseNumber: 'STOREHUB0999-CA109193B' };
-  expect(calls.follow('again', first)?.follows).toEqual(link);
+  expect(calls.setFollowUp('again', first)?.follows).toEqual(link);
   expect(calls.get('again')?.follows).toEqual(link);
   const made = tickets.make(newTicket('again', 'SH-AAAA'), false);
   expect(tickets.get(made?.ticketId ?? 0)).toMatchObject({ follows: link, followedBy: [] });
@@ -67,15 +67,15 @@ test('a follow-up is remembered by its call, carried by its ticket, and shown fr
     follows: null,
     followedBy: [{ id: made?.ticketId, reference: 'SH-AAAA', caseNumber: null }],
   });
-  expect(calls.follow('again', null)).toBeNull();
+  expect(calls.setFollowUp('again', null)).toBeNull();
 });
 
 test('a call follows a ticket that is there, until it follows none', () => {
-  const { add, calls } = past();
+  const { add, calls } = createSeededTickets();
   const first = add();
   calls.begin('again', 0);
-  expect(calls.follow('again', 4711)).toBeNull();
-  expect(calls.follow('nowhere', first)).toBeNull();
-  expect(calls.follow('again', first)?.follows?.id).toBe(first);
-  expect(calls.follow('again', null)?.follows).toBeNull();
+  expect(calls.setFollowUp('again', 4711)).toBeNull();
+  expect(calls.setFollowUp('nowhere', first)).toBeNull();
+  expect(calls.setFollowUp('again', first)?.follows?.id).toBe(first);
+  expect(calls.setFollowUp('again', null)?.follows).toBeNull();
 });

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
-import { foldedName } from '../../shared/text/normalize-name';
+import { normalizeName } from '../../shared/text/normalize-name';
 import type { SimilarTicket } from '../../shared/history/follow-up';
-import { likeness } from '../../shared/text/text-similarity';
+import { measureSimilarity } from '../../shared/text/text-similarity';
 import { toContractPhone } from '../../shared/phone/normalize-phone';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
-import { inIndexCase, storeOf } from './caller-lookups';
+import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { toIndexCase, storeKeySql } from './caller-lookups';
 
 /** As much of a ticket as says whether it is like another. */
 type Recent = { id: number; phone: string; store_name: string | null; issue: string };
@@ -24,15 +24,15 @@ export function createSimilarTickets(db: Database) {
        ORDER BY id DESC LIMIT ${mostRead}`,
     );
   const byPhone = recentBy('phone = @sought');
-  const byStore = recentBy(`${storeOf} = @sought`);
+  const byStore = recentBy(`${storeKeySql} = @sought`);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const amongNewest = recentBy(`@sought <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
 
   return ({ phone, storeName, serviceId, issue }: CallFields, nowMs: number): SimilarTicket[] => {
     const recent = { sinceMs: nowMs - windowMs, serviceId };
     const number = toContractPhone(phone.slice(0, 100));
-    const store = foldedName(storeName);
-    const lowered = inIndexCase(storeName.slice(0, 1000).trim());
+    const store = normalizeName(storeName);
+    const lowered = toIndexCase(storeName.slice(0, 1000).trim());
     const found = [
       ...(/\d{7}/.test(number) ? byPhone.all({ ...recent, sought: number }) : []),
       ...(store === '' ? [] : byStore.all({ ...recent, sought: lowered })),
@@ -43,15 +43,15 @@ export function createSimilarTickets(db: Database) {
     return once
       .map((row) => ({
         id: row.id,
-        because: [
-          ...(row.phone === number ? (['same number'] as const) : []),
-          ...(store !== '' && foldedName(row.store_name ?? '') === store ? (['same store'] as const) : []),
+        reasons: [
+          ...(row.phone === number ? (['same-number'] as const) : []),
+          ...(store !== '' && normalizeName(row.store_name ?? '') === store ? (['same-store'] as const) : []),
         ],
-        likeness: likeness(issue, row.issue),
+        similarity: measureSimilarity(issue, row.issue),
       }))
-      .filter(({ because }) => because.length > 0)
-      .toSorted((a, b) => b.likeness - a.likeness || b.id - a.id)
+      .filter(({ reasons }) => reasons.length > 0)
+      .toSorted((a, b) => b.similarity - a.similarity || b.id - a.id)
       .slice(0, mostNamed)
-      .flatMap(({ id, ...why }) => ticketById.all(id).map((row) => ({ ticket: summaryOf(row), ...why })));
+      .flatMap(({ id, ...why }) => ticketById.all(id).map((row) => ({ ticket: toSummary(row), ...why })));
   };
 }

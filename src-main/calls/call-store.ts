@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import {
   blankCallFields,
-  fitFields,
+  coerceCallFields,
   type Call,
   type CallFields,
-  type CallTape,
+  type FieldHistory,
 } from '../../shared/calls/call';
 import type { TicketLink } from '../../shared/tickets/ticket-link';
-import { damagedContent } from '../db/database-error';
-import { sealedSelection, unsealed } from '../db/row-checksums';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
-import { tapeAfter } from './field-history';
+import { createCorruptionError } from '../db/database-error';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { updateFieldHistory } from './field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
@@ -27,7 +27,7 @@ type CallRow = {
   checksum: string;
 };
 
-const selectCall = `SELECT ${sealedSelection('call')} FROM call`;
+const selectCall = `SELECT ${selectChecksummed('call')} FROM call`;
 
 /** The calls being written down. Every write is on disk when the method returns. Times are ms since 1970. */
 export function createCallStore(db: Database) {
@@ -75,10 +75,10 @@ export function createCallStore(db: Database) {
 
   /** @throws where anything in it, or in the ticket that it names, is missing or not what was written down */
   function callOf(row: CallRow): Call {
-    const { follows_ticket_id: followsId, ...call } = unsealed('call', row);
+    const { follows_ticket_id: followsId, ...call } = verifyRow('call', row);
     const ticket = ticketOf.get(call.id);
     const followed = followsId === null ? null : ticketById.get(followsId);
-    if (followed === undefined) throw damagedContent('the ticket that a call follows is missing');
+    if (followed === undefined) throw createCorruptionError('the ticket that a call follows is missing');
     return {
       id: call.id,
       fields: fieldsOf(call.fields),
@@ -86,7 +86,7 @@ export function createCallStore(db: Database) {
       isParked: call.status === 'parked',
       beganAtMs: call.began_at_ms,
       savedAtMs: call.saved_at_ms,
-      ticketId: ticket === undefined ? null : summaryOf(ticket).id,
+      ticketId: ticket === undefined ? null : toSummary(ticket).id,
       follows: followed && linkTo(followed),
     };
   }
@@ -116,26 +116,30 @@ export function createCallStore(db: Database) {
     save: db.transaction((id: string, fields: CallFields, nowMs: number): Call | null => {
       const before = byId.get(id);
       if (before === undefined) return null;
-      unsealed('call', before);
-      const tape = tapeAfter(JSON.parse(before.field_history) as CallTape, fieldsOf(before.fields), fields);
+      verifyRow('call', before);
+      const tape = updateFieldHistory(
+        JSON.parse(before.field_history) as FieldHistory,
+        fieldsOf(before.fields),
+        fields,
+      );
       const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
       return changes === 0 ? null : get(id);
     }).immediate,
 
-    tape(id: string): CallTape | null {
+    fieldHistory(id: string): FieldHistory | null {
       const call = byId.get(id);
-      return call === undefined ? null : (JSON.parse(unsealed('call', call).field_history) as CallTape);
+      return call === undefined ? null : (JSON.parse(verifyRow('call', call).field_history) as FieldHistory);
     },
 
     /** Null where the call cannot be written to, or there is no such ticket. */
-    follow: (id: string, ticketId: number | null): Call | null =>
+    setFollowUp: (id: string, ticketId: number | null): Call | null =>
       follow.run({ id, ticketId }).changes === 0 ? null : get(id),
 
     /**
      * Adds to the time that the call was before the agent's eyes, in ms.
      * @returns the id of the ticket that the call became, or null
      */
-    countOnScreen(id: string, ms: number): number | null {
+    addScreenTime(id: string, ms: number): number | null {
       countOnScreen.run(ms, id);
       return ticketIdOf.get(id) ?? null;
     },
@@ -157,11 +161,11 @@ export function createCallStore(db: Database) {
 }
 
 function linkTo(row: SummaryRow): TicketLink {
-  const { id, reference, caseNumber } = summaryOf(row);
+  const { id, reference, caseNumber } = toSummary(row);
   return { id, reference, caseNumber };
 }
 
 /** A call written down by another version of the app opens as well, field by field. */
 function fieldsOf(json: string): CallFields {
-  return fitFields(JSON.parse(json) as object).fields;
+  return coerceCallFields(JSON.parse(json) as object).fields;
 }

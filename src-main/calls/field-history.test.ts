@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
-import { blankCallFields, type CallTape } from '../../shared/calls/call';
-import { tapeAfter } from './field-history';
+import { blankCallFields, type FieldHistory } from '../../shared/calls/call';
+import { updateFieldHistory } from './field-history';
 
-function typed(...texts: string[]): CallTape {
-  let tape: CallTape = {};
+function typed(...texts: string[]): FieldHistory {
+  let tape: FieldHistory = {};
   for (let index = 1; index < texts.length; index += 1) {
     const [before = '', after = ''] = [texts[index - 1], texts[index]];
-    tape = tapeAfter(tape, { ...blankCallFields, issue: before }, { ...blankCallFields, issue: after });
+    tape = updateFieldHistory(
+      tape,
+      { ...blankCallFields, issue: before },
+      { ...blankCallFields, issue: after },
+    );
   }
   return tape;
 }

@@ -1,4 +1,4 @@
-import type { CallFields, CallTape } from '../../shared/calls/call';
+import type { CallFields, FieldHistory } from '../../shared/calls/call';
 
 /** As many earlier values of a field as anyone would go back through. */
 const mostPerField = 20;
@@ -7,7 +7,7 @@ const mostPerField = 20;
  * The tape after a save: a text that lost something stands on it, newest last, while typing on is no loss. A text
  * deleted letter by letter stands there once, whole.
  */
-export function tapeAfter(tape: CallTape, before: CallFields, after: CallFields): CallTape {
+export function updateFieldHistory(tape: FieldHistory, before: CallFields, after: CallFields): FieldHistory {
   const next: Record<string, string[]> = { ...tape };
   for (const [field, old] of Object.entries(before)) {
     const now: unknown = after[field as keyof CallFields];

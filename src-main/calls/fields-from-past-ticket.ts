@@ -5,7 +5,7 @@ import type { TicketDetail } from '../../shared/history/ticket-history';
  * What a new call starts with when the same shop rings again: caller, store and place of a past ticket. What is wrong
  * this time, and what is to be done about it, is asked anew. `before` are the fields of the call it was made of.
  */
-export function fieldsAgain(
+export function copyFieldsFromPastTicket(
   { request, createdAtMs }: TicketDetail,
   before: Pick<CallFields, 'pin' | 'callerLanguage'> | null,
 ): CallFields {
@@ -29,6 +29,6 @@ export function fieldsAgain(
       radiusMetres: before?.pin?.radiusMetres ?? 0,
       stale: before?.pin?.stale ?? false,
     },
-    trust: { phone: 'reused', name: 'reused', address: 'reused', state: 'reused', pin: 'reused' },
+    provenance: { phone: 'reused', name: 'reused', address: 'reused', state: 'reused', pin: 'reused' },
   };
 }

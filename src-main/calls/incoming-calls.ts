@@ -1,20 +1,24 @@
-import { mostWaitingCalls, type IncomingCall, type WaitingCall } from '../../shared/calls/call-link';
+import {
+  maxPendingIncomingCalls,
+  type IncomingCall,
+  type PendingIncomingCall,
+} from '../../shared/calls/call-link';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
 
 /** The calls that softphones announced and that were neither answered nor dismissed yet, oldest first, in memory. */
 export function createIncomingCalls(parts: { readonly nowMs: () => number; readonly onChanged: () => void }) {
-  let waiting: readonly WaitingCall[] = [];
+  let waiting: readonly PendingIncomingCall[] = [];
   let lastId = 0;
 
   return {
-    list: (): readonly WaitingCall[] => waiting,
+    list: (): readonly PendingIncomingCall[] => waiting,
 
     /** A caller who rings again waits once, as the newest. */
     announce(call: IncomingCall): void {
       const others = waiting.filter((other) => !isSameCaller(other, call));
       lastId += 1;
-      waiting = [...others, { ...call, id: lastId, atMs: parts.nowMs() }].slice(-mostWaitingCalls);
+      waiting = [...others, { ...call, id: lastId, atMs: parts.nowMs() }].slice(-maxPendingIncomingCalls);
       parts.onChanged();
     },
 

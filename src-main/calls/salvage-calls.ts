@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
-import { wholeRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/read-rows-past-damage';
 
 /**
  * Takes over what was being written down from a database that is damaged elsewhere: no backup has the last hours'
@@ -23,7 +23,7 @@ export function salvageCalls(from: Database, to: Database): void {
   const lastDiscarded = to.prepare<[], number>('SELECT coalesce(max(discard_order), 0) FROM call').pluck();
   const referenceOf = followedTickets(from);
 
-  for (const row of wholeRows(from, 'call', { of: mayBeNews(to) })) {
+  for (const row of iterateIntactRows(from, 'call', { of: mayBeNews(to) })) {
     const isSent = row['status'] === 'sent';
     if (isSent && isKnown.get(row['id']) !== undefined) continue;
     const follows = referenceOf(row['follows_ticket_id']);
@@ -52,7 +52,7 @@ function mayBeNews(to: Database): string {
 function followedTickets(from: Database): (ticketId: unknown) => string | null {
   return (ticketId) => {
     if (typeof ticketId !== 'number') return null;
-    const [row] = wholeRows(from, 'ticket', { after: ticketId - 1 });
+    const [row] = iterateIntactRows(from, 'ticket', { after: ticketId - 1 });
     return row?.['id'] === ticketId ? String(row['reference']) : null;
   };
 }

@@ -10,7 +10,7 @@ export type Question = {
 export type Confirm = (question: Question) => Promise<boolean>;
 
 /** Asks one question at a time: while one is open, the answer to any other is no. A page cannot pile up dialogs. */
-export function askOneAtATime(confirm: Confirm): Confirm {
+export function confirmOneAtATime(confirm: Confirm): Confirm {
   let isOpen = false;
   return async (question) => {
     if (isOpen) return false;

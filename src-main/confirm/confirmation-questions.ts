@@ -1,10 +1,10 @@
 import type { Language } from '../../shared/i18n/language';
-import type { CallerFound } from '../../shared/privacy/retention-and-erasure';
+import type { ErasurePreview } from '../../shared/privacy/retention-and-erasure';
 import { sharedMessages } from '../../shared/messages/messages';
 import type { MessageValues } from '../../shared/messages/translator';
 import type { Question } from './confirm-one-at-a-time';
 
-export function eraseQuestion(found: CallerFound, language: Language): Question {
+export function createEraseQuestion(found: ErasurePreview, language: Language): Question {
   const t = sharedMessages[language];
   const { tickets, callers, calls, others } = found;
   const counts = [
@@ -26,7 +26,7 @@ export function eraseQuestion(found: CallerFound, language: Language): Question 
   };
 }
 
-export function keepDaysQuestion(days: number, tickets: number, language: Language): Question {
+export function createRetentionQuestion(days: number, tickets: number, language: Language): Question {
   const t = sharedMessages[language];
   return {
     message: t('native.confirm.keepDays.message', { count: days }),
@@ -36,15 +36,15 @@ export function keepDaysQuestion(days: number, tickets: number, language: Langua
   };
 }
 
-export function restoreQuestion(language: Language): Question {
+export function createRestoreQuestion(language: Language): Question {
   return question('restore', {}, language);
 }
 
-export function replaceTokenQuestion(token: string, language: Language): Question {
+export function createReplaceTokenQuestion(token: string, language: Language): Question {
   return question('replaceToken', { lastFour: token.slice(-4) }, language);
 }
 
-export function goLiveQuestion(language: Language): Question {
+export function createGoLiveQuestion(language: Language): Question {
   return question('goLive', {}, language);
 }
 

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Mode } from '../../shared/app/app-state';
 import { succeed } from '../../shared/result';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
-import { createTokenKeeper } from '../keychain/token-vault';
-import { keepLog } from '../log/recorded-log.fixture';
+import { createTokenVault } from '../keychain/token-vault';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import type { Question } from './confirm-one-at-a-time';
 
@@ -17,7 +17,7 @@ const [first, second] = ['1111', '2222'].map((end) => `tk_test567890abcdefghijkl
   string,
   string,
 ];
-const declined = { ok: false, error: { kind: 'not allowed now', why: 'not-confirmed' } };
+const declined = { ok: false, error: { kind: 'not-allowed', reason: 'not-confirmed' } };
 
 /** A helpdesk whose agent gives this answer, and whose keychain keeps what it is given. */
 function withAgent(answer: boolean, kept: string | null = null) {
@@ -37,7 +37,7 @@ function withAgent(answer: boolean, kept: string | null = null) {
   const { handlers } = compose(
     { kind: 'none' },
     {
-      token: createTokenKeeper(keychain, keepLog().log),
+      token: createTokenVault(keychain, createRecordedLog().log),
       confirm: (question) => {
         asked.push(question);
         return Promise.resolve(answer);
@@ -49,7 +49,7 @@ function withAgent(answer: boolean, kept: string | null = null) {
   /** The name of somebody in the practice history whose tickets may be erased. */
   const someone = async () => {
     const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
-    const found = rows.find(({ state }) => state === 'created');
+    const found = rows.find(({ status }) => status === 'created');
     return { phone: found?.phone ?? '', name: '' };
   };
   return { handlers, asked, count, setMode, someone, token: () => token };
@@ -73,11 +73,11 @@ describe('not confirmed, nothing is changed', () => {
     const { handlers, asked, count } = withAgent(false);
     const before = await count();
 
-    expect(await handlers['privacy.keep-days']({ keepDays: 1 })).toEqual(declined);
+    expect(await handlers['privacy.set-retention']({ retentionDays: 1 })).toEqual(declined);
 
     expect(asked).toMatchObject([{ message: 'Keep tickets for 1 day only?' }]);
     expect(asked[0]?.detail).toMatch(/^\d\d older tickets are/);
-    expect(valueOf(await handlers['privacy.state'](null)).keepDays).toBeNull();
+    expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
     expect(await count()).toBe(before);
   });
 
@@ -130,11 +130,11 @@ test('confirmed, it is done', async () => {
   const { handlers, asked, count, someone, token, setMode } = withAgent(true);
   const caller = await someone();
   const before = await count();
-  const { tickets } = valueOf(await handlers['privacy.find-caller'](caller));
+  const { tickets } = valueOf(await handlers['privacy.preview-erasure'](caller));
   expect(valueOf(await handlers['privacy.erase-caller'](caller))).toMatchObject({ tickets, isDone: true });
   expect(await count()).toBe(before - tickets);
 
-  expect(valueOf(await handlers['privacy.keep-days']({ keepDays: 30 })).keepDays).toBe(30);
+  expect(valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 })).retentionDays).toBe(30);
   valueOf(await handlers['token.set']({ token: first }));
   valueOf(await handlers['token.set']({ token: second }));
   expect(token()).toBe(second);
@@ -147,9 +147,9 @@ test('confirmed, it is done', async () => {
 test('what takes nothing away is not asked about', async () => {
   const { handlers, asked } = withAgent(false);
   valueOf(await handlers['privacy.erase-caller']({ phone: '', name: 'Nobody Of That Name' }));
-  valueOf(await handlers['privacy.keep-days']({ keepDays: null }));
-  expect(await handlers['token.set']({ token: 'no token' })).toMatchObject({
-    error: { kind: 'token not valid' },
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
+  expect(await handlers['token.set']({ token: 'no-token' })).toMatchObject({
+    error: { kind: 'invalid-token' },
   });
   expect(asked).toEqual([]);
 });
@@ -170,7 +170,7 @@ test('while one question is open, no second dialog comes up, and what would ask 
   const restoring = handlers['database.restore'](null);
   await expect.poll(() => asked).toHaveLength(1);
 
-  expect(await handlers['privacy.keep-days']({ keepDays: 1 })).toEqual(declined);
+  expect(await handlers['privacy.set-retention']({ retentionDays: 1 })).toEqual(declined);
   answer(false);
   expect(await restoring).toEqual(declined);
   expect(asked).toHaveLength(1);
@@ -184,7 +184,7 @@ test('live, the thirty-first ticket within ten seconds is refused, whatever asks
     const call = valueOf(await handlers['calls.begin'](null));
     const sent = await handlers['tickets.send']({ callId: call.id, fields: readyFields });
     outcomes.push(
-      sent.ok ? sent.value.state : String(sent.error.kind === 'not allowed now' && sent.error.why),
+      sent.ok ? sent.value.status : String(sent.error.kind === 'not-allowed' && sent.error.reason),
     );
   }
 
@@ -194,7 +194,7 @@ test('live, the thirty-first ticket within ten seconds is refused, whatever asks
     'too-many-sends',
   ]);
   expect(await handlers['tickets.send-again']({ ticketId: 1 })).toMatchObject({
-    error: { why: 'too-many-sends' },
+    error: { reason: 'too-many-sends' },
   });
   expect(valueOf(await handlers['outbox.counts'](null)).waiting).toBe(30);
 });

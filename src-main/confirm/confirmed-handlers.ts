@@ -6,11 +6,11 @@ import { tokenSchema, type TokenState } from '../../shared/app/api-token';
 import type { StoredSettings } from '../settings/settings-file';
 import type { Confirm, Question } from './confirm-one-at-a-time';
 import {
-  eraseQuestion,
-  goLiveQuestion,
-  keepDaysQuestion,
-  replaceTokenQuestion,
-  restoreQuestion,
+  createEraseQuestion,
+  createGoLiveQuestion,
+  createRetentionQuestion,
+  createReplaceTokenQuestion,
+  createRestoreQuestion,
 } from './confirmation-questions';
 
 export type ConfirmationParts = {
@@ -21,7 +21,7 @@ export type ConfirmationParts = {
 
 /** A keychain that is locked or silent may hold a token; one that is not there holds none. */
 function mayHaveToken(token: TokenState): boolean {
-  if (token.kind === 'unknown') return token.trouble !== 'absent' && token.trouble !== 'no session bus';
+  if (token.kind === 'unknown') return token.errorCode !== 'absent' && token.errorCode !== 'no-session-bus';
   return token.kind !== 'none';
 }
 
@@ -36,17 +36,17 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
     run: () => Promise<Result<T, AppError>>,
   ): Promise<Result<T, AppError>> {
     const isConfirmed = question === null || (await parts.confirm(question));
-    return isConfirmed ? run() : fail({ kind: 'not allowed now', why: 'not-confirmed' });
+    return isConfirmed ? run() : fail({ kind: 'not-allowed', reason: 'not-confirmed' });
   }
 
-  async function askKeepDays(keepDays: number | null): Promise<Result<Question | null, AppError>> {
+  async function askKeepDays(retentionDays: number | null): Promise<Result<Question | null, AppError>> {
     const state = await handlers['privacy.state'](null);
     if (!state.ok) return state;
-    const before = state.value.keepDays;
-    if (keepDays === null || (before !== null && keepDays >= before)) return succeed(null);
-    const older = await handlers['privacy.find-older']({ keepDays });
+    const before = state.value.retentionDays;
+    if (retentionDays === null || (before !== null && retentionDays >= before)) return succeed(null);
+    const older = await handlers['privacy.preview-retention']({ retentionDays });
     if (!older.ok) return older;
-    return succeed(keepDaysQuestion(keepDays, older.value.tickets, parts.language()));
+    return succeed(createRetentionQuestion(retentionDays, older.value.tickets, parts.language()));
   }
 
   async function askToken(text: string): Promise<Result<Question | null, AppError>> {
@@ -54,7 +54,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
     const state = await handlers['app.state'](null);
     if (!state.ok) return state;
     const isAsked = token.success && (parts.storedSettings().hasHadToken || mayHaveToken(state.value.token));
-    return succeed(isAsked ? replaceTokenQuestion(token.data, parts.language()) : null);
+    return succeed(isAsked ? createReplaceTokenQuestion(token.data, parts.language()) : null);
   }
 
   return {
@@ -66,7 +66,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
       const { mode, isModeFixed } = state.value;
       const isAsked =
         request.mode === 'live' && mode !== 'live' && !isModeFixed && parts.storedSettings().hasBeenLive;
-      return confirmed(isAsked ? goLiveQuestion(parts.language()) : null, () =>
+      return confirmed(isAsked ? createGoLiveQuestion(parts.language()) : null, () =>
         handlers['app.set-mode'](request),
       );
     },
@@ -76,22 +76,22 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
       return asked.ok ? confirmed(asked.value, () => handlers['token.set'](request)) : asked;
     },
 
-    'privacy.keep-days': async (request) => {
-      const asked = await askKeepDays(request.keepDays);
-      return asked.ok ? confirmed(asked.value, () => handlers['privacy.keep-days'](request)) : asked;
+    'privacy.set-retention': async (request) => {
+      const asked = await askKeepDays(request.retentionDays);
+      return asked.ok ? confirmed(asked.value, () => handlers['privacy.set-retention'](request)) : asked;
     },
 
     'privacy.erase-caller': async (caller) => {
-      const found = await handlers['privacy.find-caller'](caller);
+      const found = await handlers['privacy.preview-erasure'](caller);
       if (!found.ok) return found;
       const { tickets, calls, others } = found.value;
       const isAnything = tickets + calls + others > 0;
-      return confirmed(isAnything ? eraseQuestion(found.value, parts.language()) : null, () =>
+      return confirmed(isAnything ? createEraseQuestion(found.value, parts.language()) : null, () =>
         handlers['privacy.erase-caller'](caller),
       );
     },
 
     'database.restore': (request) =>
-      confirmed(restoreQuestion(parts.language()), () => handlers['database.restore'](request)),
+      confirmed(createRestoreQuestion(parts.language()), () => handlers['database.restore'](request)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalFile } from '../journal/journal-file';
-import { journalOfUnsettled } from '../tickets/recovery/unsettled-ticket-records';
+import { listUnsettledTicketRecords } from '../tickets/recovery/unsettled-ticket-records';
 import { writeJournalPosition } from './recovery/journal-position';
 
 /** Each piece waits for the disk once. */
@@ -15,7 +15,7 @@ export function createJournalStore(db: Database, journal: JournalFile | null) {
     beginSegment(): number {
       if (journal === null) return 1;
       const number = journal.beginSegment();
-      const records = journalOfUnsettled(db);
+      const records = listUnsettledTicketRecords(db);
       for (let at = 0; at < records.length; at += recordsAtOnce) {
         journal.append(...records.slice(at, at + recordsAtOnce));
       }

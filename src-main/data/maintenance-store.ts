@@ -1,22 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/app/database-state';
 import {
-  mostFoundListed,
-  type CallerFound,
-  type CallerToErase,
+  maxPreviewRows,
+  type ErasurePreview,
+  type ErasureRequest,
 } from '../../shared/privacy/retention-and-erasure';
-import { countTraces, listTickets, tracesOfCaller } from '../privacy/caller-traces';
-import { countDue } from '../privacy/tickets-past-retention';
+import { countTraces, listTickets, findCallerTraces } from '../privacy/caller-traces';
+import { countPastRetention } from '../privacy/tickets-past-retention';
 import type { Copies } from '../privacy/erasure-store';
-import { dropCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backup/backups';
-import { checkRows, firstPlace, type RowPlace } from '../db/verify-rows';
-import { damagedContent } from '../db/database-error';
+import { deleteCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backup/backups';
+import { verifyRows, firstPosition, type RowPosition } from '../db/verify-rows';
+import { createCorruptionError } from '../db/database-error';
 
 export type MaintenanceStore = ReturnType<typeof createMaintenanceStore>;
 
 /** How far a check of the whole file has come: to the table of that number, or to rows of one. */
 export type CheckPlace =
-  { readonly part: 'tables'; readonly next: number } | { readonly part: 'rows'; readonly next: RowPlace };
+  { readonly part: 'tables'; readonly next: number } | { readonly part: 'rows'; readonly next: RowPosition };
 
 /** A fraction of a second's work. */
 const rowsPerStep = 20_000;
@@ -36,7 +36,7 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
       .get(number);
     if (table === undefined) return false;
     const found = db.pragma(`integrity_check('${table.replaceAll("'", "''")}')`, { simple: true });
-    if (found !== 'ok') throw damagedContent(String(found));
+    if (found !== 'ok') throw createCorruptionError(String(found));
     return true;
   }
 
@@ -53,12 +53,16 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
 
     /** Every older copy goes, those of damaged databases as well. The backup of that number must be there. */
     dropCopiesBefore: (number: number): void =>
-      dropCopies(backupsFolder, (backup) => backup.number < number, Infinity),
+      deleteCopies(backupsFolder, (backup) => backup.number < number, Infinity),
 
     /** Copies from before that time go, but for the newest backup. In ms since 1970. */
     dropOldCopies(beforeMs: number): void {
       const newest = listBackups(backupsFolder).at(-1)?.number;
-      dropCopies(backupsFolder, ({ number, madeAtMs }) => number !== newest && madeAtMs < beforeMs, beforeMs);
+      deleteCopies(
+        backupsFolder,
+        ({ number, madeAtMs }) => number !== newest && madeAtMs < beforeMs,
+        beforeMs,
+      );
     },
 
     copies: (): Copies => ({
@@ -67,20 +71,20 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
     }),
 
     /** As the function of that name. */
-    tracesOfCaller: (caller: CallerToErase, untilMs: number) => tracesOfCaller(db, caller, untilMs),
+    tracesOfCaller: (caller: ErasureRequest, untilMs: number) => findCallerTraces(db, caller, untilMs),
 
     /** What there is of a caller, with as much of it as can be shown. */
-    findCaller(caller: CallerToErase): CallerFound {
-      const traces = tracesOfCaller(db, caller, Number.MAX_SAFE_INTEGER);
+    findCaller(caller: ErasureRequest): ErasurePreview {
+      const traces = findCallerTraces(db, caller, Number.MAX_SAFE_INTEGER);
       return {
         ...countTraces(traces),
         ticketList: listTickets(db, traces.tickets),
-        callList: traces.calls.slice(0, mostFoundListed),
+        callList: traces.calls.slice(0, maxPreviewRows),
       };
     },
 
     /** As the function of that name. */
-    countDue: (keepDays: number, nowMs: number) => countDue(db, keepDays, nowMs),
+    countDue: (keepDays: number, nowMs: number) => countPastRetention(db, keepDays, nowMs),
 
     /**
      * One step of a check of the whole file: first each table with its indexes, then each row against its checksum.
@@ -92,9 +96,9 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
       const { part, next } = place ?? { part: 'tables', next: 0 };
       if (part === 'tables') {
         if (checkTable(next)) return { part, next: next + 1 };
-        return { part: 'rows', next: firstPlace };
+        return { part: 'rows', next: firstPosition };
       }
-      const rows = checkRows(db, next, rowsPerStep);
+      const rows = verifyRows(db, next, rowsPerStep);
       return rows && { part: 'rows', next: rows };
     },
   };

@@ -1,11 +1,11 @@
 import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './worker/database-thread';
 import type { DatabaseError } from '../db/database-error';
-import { beatMs } from './folder-lock/owner-heartbeat';
-import { remoteSet, type CallStore, type RemoteSet } from './remote-stores';
+import { heartbeatMs } from './folder-lock/owner-heartbeat';
+import { createRemoteStores, type InvokeStore, type RemoteSet } from './remote-stores';
 import { silentLog, type Log } from '../log/log';
 import { longWorkStores, storeNames } from './store-names';
-import type { WitnessRoot } from '../folder-identity/folder-registry';
+import type { RegistryRoot } from '../folder-identity/folder-registry';
 import type { Stores } from './stores';
 import type { OpenReport } from './worker/worker-protocol';
 
@@ -13,7 +13,9 @@ import type { OpenReport } from './worker/worker-protocol';
 export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () => Promise<void> };
 
 /** Two folders outside every data folder, and what makes ids. */
-export type Witnesses = Pick<WitnessRoot, 'folder' | 'machineFolder'> & { readonly newId: () => string };
+export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolder'> & {
+  readonly newId: () => string;
+};
 
 /**
  * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, or another copy of
@@ -25,7 +27,7 @@ export type Unusable = 'damaged' | 'thread died' | 'taken-over' | 'files-removed
  * `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like; `onRestoring` is told before
  * a damaged or lost one is replaced.
  */
-export type HowToOpen = {
+export type OpenOptions = {
   readonly nowMs: number;
   readonly mustRestore: boolean;
   readonly onRestoring?: () => void;
@@ -36,7 +38,7 @@ export type HowToOpen = {
 };
 
 /** Opens the stores of a database file, made where it does not exist, restored where it is damaged. */
-export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenStores, DatabaseError>>;
+export type StoreOpener = (file: string, how: OpenOptions) => Promise<Result<OpenStores, DatabaseError>>;
 
 /**
  * Opens them on threads: one writes; one, started with the first search, reads, so that no search ever waits in
@@ -44,7 +46,7 @@ export type StoreOpener = (file: string, how: HowToOpen) => Promise<Result<OpenS
  * @param script the bundled worker, `db-worker.js`
  * @param witnesses where this PC remembers its data folders
  */
-export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpener {
+export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocation): StoreOpener {
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
     const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
@@ -82,7 +84,7 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
 
     let stopBeating: (() => void) | undefined;
     function beatLater(): void {
-      stopBeating = schedule?.(beatMs, () => {
+      stopBeating = schedule?.(heartbeatMs, () => {
         void writer.call('owner', 'beat', []).then((beat) => {
           if (isClosed || !beat.ok) return;
           if (beat.value === true) beatLater();
@@ -92,7 +94,7 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
     }
     beatLater();
 
-    const stores = remoteSet<Stores>(storeNames, tellingOfDamage(call, onUnusable));
+    const stores = createRemoteStores<Stores>(storeNames, reportingDamage(call, onUnusable));
     function call(store: string, method: string, args: readonly unknown[]) {
       // Once closed, no thread is started for a late question: the writer's says that it has ended.
       if (isClosed) return writer.call(store, method, args);
@@ -115,11 +117,11 @@ export function openStoresOnThreads(script: URL, witnesses: Witnesses): StoreOpe
 }
 
 /** The first to meet the trouble gets the error; the file is then looked after for all. */
-export function tellingOfDamage(call: CallStore, onUnusable: HowToOpen['onUnusable']): CallStore {
+export function reportingDamage(call: InvokeStore, onUnusable: OpenOptions['onUnusable']): InvokeStore {
   return async (store, method, args) => {
     const answer = await call(store, method, args);
-    if (!answer.ok && answer.error.trouble === 'damaged') onUnusable?.('damaged');
-    if (!answer.ok && answer.error.trouble === 'open-elsewhere') onUnusable?.('taken-over');
+    if (!answer.ok && answer.error.errorCode === 'damaged') onUnusable?.('damaged');
+    if (!answer.ok && answer.error.errorCode === 'open-elsewhere') onUnusable?.('taken-over');
     return answer;
   };
 }

@@ -19,16 +19,16 @@ export type StoreSet = Readonly<Record<string, Readonly<Record<string, Method>>>
 export type RemoteSet<Stores> = { readonly [S in keyof Stores]: Remote<Stores[S]> };
 
 /** Runs one method of one store, wherever the stores live. */
-export type CallStore = (
+export type InvokeStore = (
   store: string,
   method: string,
   args: readonly unknown[],
 ) => Promise<Result<unknown, DatabaseError>>;
 
 /** Makes stores out of a way to call them, so that their users need not know on which thread they run. */
-export function remoteSet<Stores>(
+export function createRemoteStores<Stores>(
   names: readonly (keyof Stores & string)[],
-  call: CallStore,
+  call: InvokeStore,
 ): RemoteSet<Stores> {
   const remote = (store: string) =>
     new Proxy(

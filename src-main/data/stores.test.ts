@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
-import { createRefusalStore } from '../callers/caller-dismissal-store';
+import { createCallerDismissalStore } from '../callers/caller-dismissal-store';
 import { createTicketIndex } from '../history/search/ticket-index';
 import { createPracticeStore } from '../practice/practice-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
@@ -17,7 +17,7 @@ test('nothing that is asked at the start or for a sending reads every call, tick
     createTicketStore(db);
     createTicketIndex(db);
     createPracticeStore(db);
-    createRefusalStore(db);
+    createCallerDismissalStore(db);
   });
   expect(statements.length).toBeGreaterThan(40);
   const readingAll = statements.filter(({ sql, plan }) => !endsEarly.test(sql) && readsAll(plan));

@@ -1,28 +1,31 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../calls/call-store';
 import { createCallerStore, type CallerStore } from '../callers/caller-store';
-import { journaledRefusalStore } from '../callers/journaled-dismissal-store';
-import { createRefusalStore, type RefusalStore } from '../callers/caller-dismissal-store';
+import { createJournaledDismissalStore } from '../callers/journaled-dismissal-store';
+import { createCallerDismissalStore, type CallerDismissalStore } from '../callers/caller-dismissal-store';
 import { createHistoryStore, type HistoryStore } from '../history/history-store';
 import { createArchiveImport, type ArchiveImport } from '../archive/archive-import';
 import { createArchiveStore, type ArchiveStore } from '../archive/archive-store';
-import { createFeedPlaceStore, type FeedPlaceStore } from '../sync/sync-position-store';
-import { createFeedStore, type FeedStore } from '../sync/sync-file-store';
-import { createCsvParts, type CsvParts } from '../export/csv-slices';
-import { createExportStore, type Beside, type ExportStore } from '../export/export-store';
-import { createRecordStore, type RecordStore } from '../export/export-record-store';
-import { createOutlineStore, type OutlineStore } from '../history/page-index-store';
-import { createTallyStore, type TallyStore } from '../history/stats/ticket-stats-store';
+import { createSyncPositionStore, type SyncPositionStore } from '../sync/sync-position-store';
+import { createSyncFileStore, type SyncFileStore } from '../sync/sync-file-store';
+import { createCsvSlices, type CsvSlices } from '../export/csv-slices';
+import { createExportStore, type HelperThread, type ExportStore } from '../export/export-store';
+import { createExportRecordStore, type ExportRecordStore } from '../export/export-record-store';
+import { createPageIndexStore, type PageIndexStore } from '../history/page-index-store';
+import { createTicketStatsStore, type TicketStatsStore } from '../history/stats/ticket-stats-store';
 import { createTicketIndex, type TicketIndex } from '../history/search/ticket-index';
-import { createViewStore, type ViewStore } from '../history/saved-view-store';
-import { createNeighbourStore, type NeighbourStore } from '../history/neighbouring-tickets-store';
+import { createSavedViewStore, type SavedViewStore } from '../history/saved-view-store';
+import {
+  createNeighbouringTicketsStore,
+  type NeighbouringTicketsStore,
+} from '../history/neighbouring-tickets-store';
 import type { JournalFile } from '../journal/journal-file';
 import { createPracticeStore, type PracticeStore } from '../practice/practice-store';
-import { journaledTicketStore } from '../tickets/recovery/journaled-ticket-store';
+import { createJournaledTicketStore } from '../tickets/recovery/journaled-ticket-store';
 import { createReminderStore, type ReminderStore } from '../reminders/reminder-store';
-import { journaledReminderStore } from '../reminders/journaled-reminder-store';
+import { createJournaledReminderStore } from '../reminders/journaled-reminder-store';
 import { createErasureStore } from '../privacy/erasure-store';
-import { journaledErasureStore, type JournaledErasureStore } from '../privacy/journaled-erasure-store';
+import { createJournaledErasureStore, type JournaledErasureStore } from '../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../tickets/store/ticket-store';
 import { backupsFolder } from './backup/backups';
 import { createJournalStore, type JournalStore } from './journal-store';
@@ -34,20 +37,20 @@ export type Stores = {
   readonly tickets: TicketStore;
   readonly journal: JournalStore;
   readonly practice: PracticeStore;
-  readonly history: HistoryStore & NeighbourStore & OutlineStore & TallyStore;
+  readonly history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
   readonly callers: CallerStore;
-  readonly refusals: RefusalStore;
+  readonly dismissals: CallerDismissalStore;
   readonly ticketIndex: TicketIndex;
-  readonly views: ViewStore;
+  readonly savedViews: SavedViewStore;
   readonly maintenance: MaintenanceStore;
   readonly exports: ExportStore;
-  readonly csvParts: CsvParts;
-  readonly records: RecordStore;
+  readonly csvSlices: CsvSlices;
+  readonly exportRecords: ExportRecordStore;
   readonly erasures: JournaledErasureStore;
   readonly archives: ArchiveStore;
   readonly archiveImport: ArchiveImport;
-  readonly feedPlace: FeedPlaceStore;
-  readonly feeds: FeedStore;
+  readonly syncPosition: SyncPositionStore;
+  readonly syncFiles: SyncFileStore;
   readonly reminders: ReminderStore;
 };
 
@@ -59,35 +62,35 @@ export function createStores(
   db: Database,
   file: string,
   journal: JournalFile | null,
-  startBeside?: () => Beside,
+  startBeside?: () => HelperThread,
 ): Stores {
   const tickets = createTicketStore(db);
-  const refusals = createRefusalStore(db);
+  const refusals = createCallerDismissalStore(db);
   const reminders = createReminderStore(db);
   return {
     calls: createCallStore(db),
-    tickets: journal === null ? tickets : journaledTicketStore(tickets, journal),
+    tickets: journal === null ? tickets : createJournaledTicketStore(tickets, journal),
     journal: createJournalStore(db, journal),
     practice: createPracticeStore(db),
     history: {
       ...createHistoryStore(db),
-      ...createNeighbourStore(db),
-      ...createOutlineStore(db),
-      ...createTallyStore(db),
+      ...createNeighbouringTicketsStore(db),
+      ...createPageIndexStore(db),
+      ...createTicketStatsStore(db),
     },
     callers: createCallerStore(db),
-    refusals: journal === null ? refusals : journaledRefusalStore(refusals, journal.append),
+    dismissals: journal === null ? refusals : createJournaledDismissalStore(refusals, journal.append),
     ticketIndex: createTicketIndex(db),
-    views: createViewStore(db),
+    savedViews: createSavedViewStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
     exports: createExportStore(db, startBeside),
-    csvParts: createCsvParts(db),
-    records: createRecordStore(db),
-    erasures: journaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
+    csvSlices: createCsvSlices(db),
+    exportRecords: createExportRecordStore(db),
+    erasures: createJournaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
     archives: createArchiveStore(db),
     archiveImport: createArchiveImport(db),
-    feedPlace: createFeedPlaceStore(db),
-    feeds: createFeedStore(db),
-    reminders: journal === null ? reminders : journaledReminderStore(reminders, journal.append),
+    syncPosition: createSyncPositionStore(db),
+    syncFiles: createSyncFileStore(db),
+    reminders: journal === null ? reminders : createJournaledReminderStore(reminders, journal.append),
   };
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { troubleOf } from './database-error';
+import { toDatabaseError } from './database-error';
 
 const thrownWith = (code: string) => Object.assign(new Error('why'), { code });
 
 test.each([
-  ['SQLITE_FULL', 'disk full'],
-  ['ENOSPC', 'disk full'],
-  ['EDQUOT', 'disk full'],
+  ['SQLITE_FULL', 'disk-full'],
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
   ['SQLITE_READONLY_DIRECTORY', 'read-only'],
   ['SQLITE_CANTOPEN', 'read-only'],
   ['EACCES', 'read-only'],
@@ -17,11 +17,15 @@ test.each([
   ['SQLITE_BUSY', 'in-use'],
   ['SQLITE_BUSY_SNAPSHOT', 'in-use'],
   ['EBUSY', 'in-use'],
-])('%s is %s', (code, trouble) => {
-  expect(troubleOf(thrownWith(code))).toEqual({ kind: 'database', trouble, detail: `${code}: why` });
+])('%s is %s', (code, errorCode) => {
+  expect(toDatabaseError(thrownWith(code))).toEqual({ kind: 'database', errorCode, detail: `${code}: why` });
 });
 
 test('whatever else is thrown is an error in words, and a short one', () => {
-  expect(troubleOf(undefined)).toEqual({ kind: 'database', trouble: 'failed', detail: 'unknown: undefined' });
-  expect(troubleOf(new Error('x'.repeat(10_000))).detail).toHaveLength(500);
+  expect(toDatabaseError(undefined)).toEqual({
+    kind: 'database',
+    errorCode: 'failed',
+    detail: 'unknown: undefined',
+  });
+  expect(toDatabaseError(new Error('x'.repeat(10_000))).detail).toHaveLength(500);
 });

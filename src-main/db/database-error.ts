@@ -1,10 +1,10 @@
-import type { AppError, DatabaseTrouble } from '../../shared/errors/app-error';
+import type { AppError, DatabaseErrorCode } from '../../shared/errors/app-error';
 import { fail, type Result } from '../../shared/result';
 
 export type DatabaseError = Extract<AppError, { kind: 'database' }>;
 
-export function databaseError(trouble: DatabaseTrouble, detail: string): DatabaseError {
-  return { kind: 'database', trouble, detail: detail.slice(0, 500) };
+export function createDatabaseError(errorCode: DatabaseErrorCode, detail: string): DatabaseError {
+  return { kind: 'database', errorCode, detail: detail.slice(0, 500) };
 }
 
 /** Says of a database error what it means for the ticket that was being sent. Any other answer stays as it is. */
@@ -19,28 +19,31 @@ export function withTicket<T>(
 const takenOverCode = 'OPEN_ELSEWHERE';
 
 /** What is thrown where another copy of the app has the folder. */
-export function takenOver(): Error {
+export function createTakenOverError(): Error {
   return Object.assign(new Error('another copy of the app has taken the folder over'), {
     code: takenOverCode,
   });
 }
 
 /** The same as data. `host` is the computer of that copy, null where it is not known. */
-export function openElsewhere(host: string | null): DatabaseError {
-  const error = databaseError('open-elsewhere', takenOverCode);
+export function createOpenElsewhereError(host: string | null): DatabaseError {
+  const error = createDatabaseError('open-elsewhere', takenOverCode);
   return host === null ? error : { ...error, host: host.slice(0, 255) };
 }
 
 /** The code alone: the words after it may quote a path or a row, which no log may hold. */
-export function codeOfError({ detail }: DatabaseError): string {
+export function getErrorCode({ detail }: DatabaseError): string {
   return detail.split(':', 1)[0] ?? '';
 }
 
 /** Sorts what SQLite or the file system threw into what the agent can be told. Source: sqlite.org/rescode.html. */
-export function troubleOf(thrown: unknown): DatabaseError {
-  const code = codeOf(thrown);
+export function toDatabaseError(thrown: unknown): DatabaseError {
+  const code = getSqliteCode(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return databaseError(isDamage(thrown, message) ? 'damaged' : troubleByCode(code), `${code}: ${message}`);
+  return createDatabaseError(
+    isDamage(thrown, message) ? 'damaged' : codeBySqliteCode(code),
+    `${code}: ${message}`,
+  );
 }
 
 /**
@@ -48,13 +51,13 @@ export function troubleOf(thrown: unknown): DatabaseError {
  * whole file. Whatever SQLite holds against the file itself, and not against the disk or another program, is damage.
  * @param isWritable whether the file system lets it be written to: then the file's own word that it is not is a lie
  */
-export function troubleOfOpening(thrown: unknown, isWritable: () => boolean): DatabaseError {
-  const error = troubleOf(thrown);
-  const code = codeOf(thrown);
+export function toOpenError(thrown: unknown, isWritable: () => boolean): DatabaseError {
+  const error = toDatabaseError(thrown);
+  const code = getSqliteCode(thrown);
   const isDamaged =
     (code === 'SQLITE_READONLY' && isWritable()) ||
-    (code.startsWith('SQLITE_') && error.trouble === 'failed' && !isFromOutside.test(code));
-  return isDamaged ? { ...error, trouble: 'damaged' } : error;
+    (code.startsWith('SQLITE_') && error.errorCode === 'failed' && !isFromOutside.test(code));
+  return isDamaged ? { ...error, errorCode: 'damaged' } : error;
 }
 
 /** Other programs, the disk itself, memory. */
@@ -72,8 +75,8 @@ function isDamage(thrown: unknown, message: string): boolean {
 const fromDamage =
   /^(malformed JSON|no such (table|column|function|index|collation|module)|unknown (function|database|column)|unsupported file format|database schema has changed|error in (trigger|view|index|table) )/;
 
-function troubleByCode(code: string): DatabaseTrouble {
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return 'disk full';
+function codeBySqliteCode(code: string): DatabaseErrorCode {
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS)/.test(code))
     return 'read-only';
   if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) return 'in-use';
@@ -88,14 +91,14 @@ const damagedCode =
 
 /** Whether the schema did not take what was to be written: that says something about it, and nothing about the file. */
 export function isConstraint(thrown: unknown): boolean {
-  return codeOf(thrown).startsWith('SQLITE_CONSTRAINT');
+  return getSqliteCode(thrown).startsWith('SQLITE_CONSTRAINT');
 }
 
-function codeOf(thrown: unknown): string {
+function getSqliteCode(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
 
 /** What SQLite throws for a damaged file, for damage that it cannot see. */
-export function damagedContent(what: string): Error {
+export function createCorruptionError(what: string): Error {
   return Object.assign(new Error(what), { code: 'SQLITE_CORRUPT_CONTENT' });
 }

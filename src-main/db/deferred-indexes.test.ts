@@ -3,7 +3,7 @@ import { createCallStore } from '../calls/call-store';
 import { newTicket } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { freshDatabase } from './fresh-database.fixture';
-import { indexedLate } from './deferred-indexes';
+import { withDeferredIndexes } from './deferred-indexes';
 
 test('a table has all its indexes again once it is filled, and keeps them while it is where it had rows', () => {
   const db = freshDatabase();
@@ -19,10 +19,10 @@ test('a table has all its indexes again once it is filled, and keeps them while 
     return indexes();
   };
   const before = indexes();
-  const whileEmpty = indexedLate(db, 'ticket', () => fill(1));
+  const whileEmpty = withDeferredIndexes(db, 'ticket', () => fill(1));
   // What keeps a call from a second ticket and a reference from a second use.
   expect(whileEmpty).toHaveLength(2);
   expect(indexes()).toEqual(before);
-  expect(indexedLate(db, 'ticket', () => fill(2))).toEqual(before);
+  expect(withDeferredIndexes(db, 'ticket', () => fill(2))).toEqual(before);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 });

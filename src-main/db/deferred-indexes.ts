@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
  * once, which takes a fraction of the time. Of a table that has rows already, all stay. Within the transaction of whoever
  * asks: with it, everything goes back to how it was.
  */
-export function indexedLate<Filled>(db: Database, table: 'ticket', fill: () => Filled): Filled {
+export function withDeferredIndexes<Filled>(db: Database, table: 'ticket', fill: () => Filled): Filled {
   if (db.prepare(`SELECT 1 FROM ${table}`).get() !== undefined) return fill();
   const indexes = db
     .prepare<[string], { name: string; sql: string }>(

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { defineSeals, sealWhatIsWritten } from './row-checksums';
+import { defineChecksumFunctions, installChecksumTriggers } from './row-checksums';
 
 /** One step of the schema. `version` is what `user_version` holds after it; versions count up from 1 without gaps. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
@@ -9,17 +9,17 @@ export type Migration = { readonly version: number; readonly name: string; reado
  * then on this connection seals each row that it writes, as the steps do with the rows that they change.
  */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
-  defineSeals(db);
+  defineChecksumFunctions(db);
   for (const migration of migrations) {
     db.transaction(() => {
       if (schemaVersion(db) >= migration.version) return;
-      sealWhatIsWritten(db);
+      installChecksumTriggers(db);
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
       recordSteps(db, migrations);
     }).immediate();
   }
-  sealWhatIsWritten(db);
+  installChecksumTriggers(db);
 }
 
 export function newestOf(migrations: readonly Migration[]): number {

@@ -124,7 +124,7 @@ describe('a file that is not for this app', () => {
     newer.value.close();
     const bytes = readFileSync(file);
     const refused = openDatabase(file);
-    expect(refused).toMatchObject({ ok: false, error: { kind: 'database', trouble: 'newer than the app' } });
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'database', errorCode: 'newer-version' } });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
@@ -137,7 +137,7 @@ describe('a file that is not for this app', () => {
     writeAsNewerApp(db, newest + 1);
     for (const suffix of ['', '-wal']) copyFileSync(running + suffix, file + suffix);
     const bytes = [readFileSync(file), readFileSync(`${file}-wal`)];
-    expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'newer than the app' } });
+    expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'newer-version' } });
     expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(bytes);
     expect(bytes[1]?.length).toBeGreaterThan(0);
   });
@@ -149,7 +149,7 @@ describe('a file that is not for this app', () => {
       const db = openedAt(file);
       db.pragma(`user_version = ${version}`);
       db.close();
-      expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
+      expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'damaged' } });
     },
   );
 
@@ -163,7 +163,7 @@ describe('a file that is not for this app', () => {
     other.exec(sql);
     other.close();
     const bytes = readFileSync(file);
-    expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
+    expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'damaged' } });
     expect(readFileSync(file).equals(bytes)).toBe(true);
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
@@ -176,7 +176,7 @@ describe('a file that is not for this app', () => {
     );
     old.close();
     const bytes = readFileSync(file);
-    expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'development-version' } });
+    expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'development-version' } });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
@@ -184,7 +184,7 @@ describe('a file that is not for this app', () => {
     const file = join(tempFolder(), 'helpdesk.db');
     writeFileSync(file, 'Dear diary, '.repeat(1000));
     const bytes = readFileSync(file);
-    expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
+    expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'damaged' } });
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 });
@@ -212,7 +212,7 @@ test.skipIf(isRoot)('a folder that may not be written is told apart from damage'
   const folder = tempFolder();
   chmodSync(folder, 0o500);
   expect(openDatabase(join(folder, 'live', 'helpdesk.db'))).toMatchObject({
-    error: { trouble: 'read-only' },
+    error: { errorCode: 'read-only' },
   });
 });
 
@@ -229,7 +229,7 @@ test.each(['all', 'writers'] as const)(
     openedAt(file).close();
     const letGo = lockDatabase(file, out);
     const beganMs = performance.now();
-    expect(openDatabase(file)).toMatchObject({ ok: false, error: { trouble: 'in-use' } });
+    expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'in-use' } });
     expect(performance.now() - beganMs).toBeLessThan(1_000);
     letGo();
     // What is written later waits longer: the screen is in use by then.

@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
-import { databaseError, troubleOfOpening, type DatabaseError } from './database-error';
+import { createDatabaseError, toOpenError, type DatabaseError } from './database-error';
 import { migrate, newestOf, recordedVersion, schemaVersion, type Migration } from './migrate';
 import { migrations } from './migrations/all';
 
@@ -48,7 +48,7 @@ export function openDatabase(
     return succeed(db);
   } catch (thrown) {
     db?.close();
-    return fail(troubleOfOpening(thrown, () => isWritable(file)));
+    return fail(toOpenError(thrown, () => isWritable(file)));
   }
 }
 
@@ -70,7 +70,7 @@ export function isWritable(file: string): boolean {
 function refusalOf(file: string, access: 'write' | 'read', newest: number): DatabaseError | undefined {
   // Whoever only reads comes while another writes, whose locks on the file end where this process closes it.
   if (access === 'write' && !isOfKnownFormat(file))
-    return databaseError('damaged', 'the header names a format that there is none of');
+    return createDatabaseError('damaged', 'the header names a format that there is none of');
   const readonly = access === 'read' || existsSync(`${file}-wal`);
   const db = new SqliteDatabase(file, { readonly, fileMustExist: true, timeout: timeoutAt(access) });
   try {
@@ -96,19 +96,19 @@ function refuse(db: Database, newest: number): DatabaseError | undefined {
   const id = db.pragma('application_id', { simple: true }) as number;
   const version = schemaVersion(db);
   if (id === developmentApplicationId) {
-    return databaseError('development-version', `schema ${version}`);
+    return createDatabaseError('development-version', `schema ${version}`);
   }
   if (id !== applicationId && (id !== 0 || version !== 0 || hasTables(db))) {
-    return databaseError('damaged', 'the file belongs to another program');
+    return createDatabaseError('damaged', 'the file belongs to another program');
   }
   const recorded = recordedVersion(db);
   if (version !== (recorded ?? 0)) {
-    return databaseError(
+    return createDatabaseError(
       'damaged',
       `the header says schema ${version}, the record says ${recorded ?? 'nothing'}`,
     );
   }
-  if (version > newest) return databaseError('newer than the app', `schema ${version}`);
+  if (version > newest) return createDatabaseError('newer-version', `schema ${version}`);
   return undefined;
 }
 

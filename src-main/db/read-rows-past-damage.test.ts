@@ -4,7 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database';
 import { tempFolder } from './temp-folder.fixture';
-import { wholeRows } from './read-rows-past-damage';
+import { iterateIntactRows } from './read-rows-past-damage';
 
 const calls = 4000;
 const pageBytes = 4096;
@@ -59,8 +59,8 @@ describe('of the rows of a table, only some are asked for', () => {
     const file = closedHistory();
     damage(file, numbers);
     const db = reading(file);
-    const all = [...wholeRows(db, 'call')];
-    const some = [...wholeRows(db, 'call', { of: `status = 'parked'` })];
+    const all = [...iterateIntactRows(db, 'call')];
+    const some = [...iterateIntactRows(db, 'call', { of: `status = 'parked'` })];
     expect(parked(some)).toEqual(parked(all));
     expect(parked(some).length).toBeGreaterThan(25);
     expect(all.length - some.length).toBeGreaterThan(500);

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { rowReader, type ReadRow, type RowReader, type WholeRow } from './row-checker';
-import type { SealedTable } from './row-checksums';
+import { createRowReader, type ReadRow, type RowReader, type WholeRow } from './row-checker';
+import type { ChecksummedTable } from './row-checksums';
 
 /** Behind what cannot be read, rows are looked for in steps that double, as far as this. */
 const longestStep = 1_000_000;
@@ -17,13 +17,13 @@ type Which = { readonly after?: number; readonly of?: string };
 /**
  * The rows of a table in a damaged file that are still as they were written down. What cannot be read is passed over.
  */
-export function* wholeRows(
+export function* iterateIntactRows(
   from: Database,
-  table: SealedTable,
+  table: ChecksummedTable,
   { after = 0, of }: Which = {},
 ): Generator<WholeRow> {
-  const every = rowReader(from, table);
-  const some = of === undefined ? every : rowReader(from, table, of);
+  const every = createRowReader(from, table);
+  const some = of === undefined ? every : createRowReader(from, table, of);
   if (every === null || some === null) return;
   let reader = some;
   let last = after;
@@ -59,12 +59,12 @@ export function* wholeRows(
  * Finds the rows of a table by the index of a column, or null where one that it leads to is not as it was written down, or
  * the index cannot be read. It may be damaged and leave some out: whoever asks has to know how many there are.
  */
-export function rowsBy(
+export function iterateRowsBy(
   from: Database,
-  table: SealedTable,
+  table: ChecksummedTable,
   column: string,
 ): (value: string | number | null) => readonly WholeRow[] | null {
-  const reader = rowReader(from, table);
+  const reader = createRowReader(from, table);
   let select: Statement<[string | number | null], ReadRow> | undefined;
   return (value) => {
     if (reader === null) return null;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isAsSealed, sealedColumns, type SealedTable } from './row-checksums';
+import { matchesChecksum, checksummedColumns, type ChecksummedTable } from './row-checksums';
 
 /** A row by the names of its columns; what the file's schema does not have is null. */
 export type WholeRow = Readonly<Record<string, string | number | null>>;
@@ -24,10 +24,10 @@ export type RowReader = {
  * Null where the file has no such table, or its description cannot be read.
  * @param of a condition in SQL: rows that do not meet it are passed over and never read whole
  */
-export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowReader | null {
+export function createRowReader(db: Database, table: ChecksummedTable, of = 'TRUE'): RowReader | null {
   const stored = storedColumns(db, table);
   if (stored.length === 0) return null;
-  const columns = [...sealedColumns[table], 'checksum'].map((column) =>
+  const columns = [...checksummedColumns[table], 'checksum'].map((column) =>
     stored.includes(column) ? column : `NULL AS ${column}`,
   );
   const hasPlaces = table !== 'caller_dismissal';
@@ -38,12 +38,12 @@ export function rowReader(db: Database, table: SealedTable, of = 'TRUE'): RowRea
     select: `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} NOT INDEXED
       WHERE ${hasPlaces ? 'rowid > ?' : '? IS NOT NULL'} AND (${of}) ORDER BY at_row LIMIT ?`,
     selectBy: (by) => `SELECT ${columns.join(', ')}, ${place} AS at_row FROM ${table} WHERE ${by} = ?`,
-    isWhole: (row) => isAsSealed(table, row),
+    isWhole: (row) => matchesChecksum(table, row),
     hasPlaces,
   };
 }
 
-function storedColumns(db: Database, table: SealedTable): string[] {
+function storedColumns(db: Database, table: ChecksummedTable): string[] {
   try {
     return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
   } catch {

@@ -2,19 +2,19 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { callerKey, refusalNumber } from '../../shared/callers/caller-suggestions';
+import { createCallerKey, getDismissalNumber } from '../../shared/callers/caller-suggestions';
 import { openJournal } from '../journal/journal-file';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
-import { checkAllRows } from './verify-rows';
+import { verifyAllRows } from './verify-rows';
 import { openDatabase } from './open-database';
 import { runMethod } from '../data/worker/run-method';
-import { sealedColumns, sealedTables, type SealedTable } from './row-checksums';
+import { checksummedColumns, checksummedTables, type ChecksummedTable } from './row-checksums';
 import { storedColumnsOf } from './stored-columns.fixture';
 import { createStores, type Stores } from '../data/stores';
 import { tempFolder } from './temp-folder.fixture';
 
 const callId = '00000000-0000-4000-8000-000000000001';
-const caller = { number: refusalNumber('0123456789') ?? '', key: callerKey('60123456789', '') };
+const caller = { number: getDismissalNumber('0123456789') ?? '', key: createCallerKey('60123456789', '') };
 
 function open(file: string): { db: Database; stores: Stores } {
   const opened = openDatabase(file);
@@ -27,22 +27,22 @@ function open(file: string): { db: Database; stores: Stores } {
 }
 
 /** One row in each table, every column of which has a value where it can have one. */
-function fill({ calls, tickets, refusals, views, records }: Stores): void {
+function fill({ calls, tickets, dismissals, savedViews, exportRecords }: Stores): void {
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
-  calls.countOnScreen(callId, 54_321);
+  calls.addScreenTime(callId, 54_321);
   const made = tickets.make(newTicket(callId, 'SH-AAAA3'), true);
   tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created, '{"ErrorCode":"0"}'), false);
   tickets.addNote(1, 'The till is behind the counter', 1_700_000_001_000);
-  refusals.refuse(caller.number, caller.key, 1_700_000_002_000);
-  views.save(null, { name: 'Mine', text: 'till', filter: {}, sort: 'newest' });
-  records.beginExport({
+  dismissals.dismiss(caller.number, caller.key, 1_700_000_002_000);
+  savedViews.save(null, { name: 'Mine', text: 'till', filter: {}, sort: 'newest' });
+  exportRecords.beginExport({
     atMs: 1_700_000_004_000,
     format: 'csv',
     query: { text: 'till' },
     fileName: 'tills.csv',
   });
-  records.endExport(1, 7);
+  exportRecords.endExport(1, 7);
 }
 
 /** Every question that shows something, as the window asks it. */
@@ -51,14 +51,14 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['reminders', 'list', [1_700_000_003_000]],
   ['tickets', 'lastOutcome', []],
   ['calls', 'get', [callId]],
-  ['calls', 'tape', [callId]],
+  ['calls', 'fieldHistory', [callId]],
   ['history', 'search', [{ text: 'counter', before: null, limit: 5 }]],
   ['history', 'search', [{ text: '', before: null, limit: 5 }]],
   ['callers', 'match', [{ phone: '0123456789', name: '', storeName: '' }, 1_700_000_003_000]],
-  ['views', 'views', []],
-  ['records', 'exports', [10]],
-  ['records', 'erasures', [10]],
-  ['feedPlace', 'stateOf', ['/share']],
+  ['savedViews', 'views', []],
+  ['exportRecords', 'exports', [10]],
+  ['exportRecords', 'erasures', [10]],
+  ['syncPosition', 'stateOf', ['/share']],
 ];
 
 function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): string {
@@ -71,8 +71,8 @@ function answers(stores: Stores): string[] {
 
 /** Nothing at all, nobody to ring back, or nobody who was refused. */
 const showsNothing =
-  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\]\}|.*"refused":\[\]\})\}$/;
-const foundBy: Readonly<Record<SealedTable, readonly string[]>> = {
+  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\]\}|.*"dismissed":\[\]\})\}$/;
+const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   call: ['seq', 'id'],
   ticket: ['id', 'body', 'imported'],
   attempt: ['id', 'ticket_id', 'number'],
@@ -113,8 +113,8 @@ function flipIn(file: string, at: number): void {
 }
 
 describe('one bit flipped in a closed database, in', () => {
-  const places = sealedTables.flatMap((table) =>
-    [...sealedColumns[table], 'checksum'].map((column) => [table, column] as const),
+  const places = checksummedTables.flatMap((table) =>
+    [...checksummedColumns[table], 'checksum'].map((column) => [table, column] as const),
   );
 
   it.each(places)('%s, %s: is noticed before anything wrong is shown', (table, column) => {
@@ -127,7 +127,7 @@ describe('one bit flipped in a closed database, in', () => {
 
     const { db, stores } = open(file);
     expect(() => {
-      checkAllRows(db);
+      verifyAllRows(db);
     }).toThrow(/not what was written down|malformed/);
     const found = answers(stores);
     const wrong = found.filter((answer, index) => answer !== truth[index] && !answer.includes('"damaged"'));
@@ -143,12 +143,13 @@ it('every column of every table that people look at is sealed', () => {
   const { db } = open(join(tempFolder(), 'helpdesk.db'));
   const stored = (table: string): unknown[] =>
     db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
-  for (const table of sealedTables)
-    expect(stored(table)).toEqual(expect.arrayContaining([...sealedColumns[table], 'checksum']));
-  for (const table of sealedTables) expect(stored(table)).toHaveLength(sealedColumns[table].length + 1);
+  for (const table of checksummedTables)
+    expect(stored(table)).toEqual(expect.arrayContaining([...checksummedColumns[table], 'checksum']));
+  for (const table of checksummedTables)
+    expect(stored(table)).toHaveLength(checksummedColumns[table].length + 1);
   const derived = /^(sqlite_|ticket_index|index_pending$|schema_step$|journal_position$)/;
   const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
-  expect(tables.filter((name) => !derived.test(name)).toSorted()).toEqual(sealedTables.toSorted());
+  expect(tables.filter((name) => !derived.test(name)).toSorted()).toEqual(checksummedTables.toSorted());
 });
 
 it('a row that is damaged is not changed, so that no new checksum hides the damage', () => {
@@ -156,7 +157,7 @@ it('a row that is damaged is not changed, so that no new checksum hides the dama
   const at = storedColumnsOf(file, 'call').find(({ column }) => column === 'on_screen_ms')?.at;
   flipIn(file, at ?? Number.NaN);
   const { stores } = open(file);
-  expect(ask(stores, 'calls', 'countOnScreen', [callId, 1])).toContain('"damaged"');
+  expect(ask(stores, 'calls', 'addScreenTime', [callId, 1])).toContain('"damaged"');
 });
 
 it('a ticket that waits is not sent where anything in its row was changed', () => {
@@ -179,7 +180,7 @@ it('a missing note is noticed, and so is a missing attempt, call or ticket that 
     const { db, stores } = open(file);
     const next = '00000000-0000-4000-8000-000000000002';
     stores.calls.begin(next, 1_700_000_005_000);
-    stores.calls.follow(next, 1);
+    stores.calls.setFollowUp(next, 1);
     stores.tickets.make(newTicket(next, 'SH-BBBB4'), false);
     const shown = table === 'ticket' ? 2 : 1;
     expect(ask(stores, 'tickets', 'get', [shown])).toContain('"ok":true');

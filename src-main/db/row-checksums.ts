@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { damagedContent } from './database-error';
+import { createCorruptionError } from './database-error';
 
 /**
  * The tables whose rows are shown, sent or gone by, with every column that is stored in them but the checksum itself. A new column
  * goes to the end and may be null where there was none: what is null is no part of a checksum.
  */
-export const sealedColumns = {
+export const checksummedColumns = {
   call: [
     'seq',
     'id',
@@ -74,32 +74,36 @@ export const sealedColumns = {
   unfed_erasure: ['seq', 'call_id', 'reference', 'why'],
 } as const;
 
-export type SealedTable = keyof typeof sealedColumns;
+export type ChecksummedTable = keyof typeof checksummedColumns;
 
-export const sealedTables = Object.keys(sealedColumns) as readonly SealedTable[];
+export const checksummedTables = Object.keys(checksummedColumns) as readonly ChecksummedTable[];
 
 /** What SQLite holds in a column. */
 type Value = string | number | Uint8Array | null;
 
 /** All that `unsealed` wants to see of a row, for any SELECT from the table. */
-export function sealedSelection(table: SealedTable): string {
-  return [...sealedColumns[table], 'checksum'].map((column) => `${table}.${column}`).join(', ');
+export function selectChecksummed(table: ChecksummedTable): string {
+  return [...checksummedColumns[table], 'checksum'].map((column) => `${table}.${column}`).join(', ');
 }
 
 /**
  * The row itself, as it was written down.
  * @throws as SQLite does for a damaged file, where any of it is not what was sealed
  */
-export function unsealed<Row extends { readonly checksum: unknown }>(table: SealedTable, row: Row): Row {
-  if (isAsSealed(table, row)) return row;
-  throw damagedRow(table);
+export function verifyRow<Row extends { readonly checksum: unknown }>(
+  table: ChecksummedTable,
+  row: Row,
+): Row {
+  if (matchesChecksum(table, row)) return row;
+  throw createDamagedRowError(table);
 }
 
-export function isAsSealed(table: SealedTable, row: { readonly checksum: unknown }): boolean {
+export function matchesChecksum(table: ChecksummedTable, row: { readonly checksum: unknown }): boolean {
   const values = row as unknown as Readonly<Record<string, Value>>;
   let text: string = table;
-  for (const begins of beginnings.get(table) ?? []) text += said(begins, values[begins.column] ?? null);
-  return hashed(text) === row.checksum;
+  for (const begins of valuePrefixes.get(table) ?? [])
+    text += encodeValue(begins, values[begins.column] ?? null);
+  return hashText(text) === row.checksum;
 }
 
 /**
@@ -107,16 +111,18 @@ export function isAsSealed(table: SealedTable, row: { readonly checksum: unknown
  * no row is changed that was not as sealed: else a new checksum would bless the damage. Nothing else writes to the file.
  * Triggers of the connection alone may call a function of the app; those of a file are not trusted with one.
  */
-export function sealWhatIsWritten(db: Database): void {
-  for (const table of sealedTables) {
+export function installChecksumTriggers(db: Database): void {
+  for (const table of checksummedTables) {
     const stored = storedColumns(db, table);
     db.exec(
       `DROP TRIGGER IF EXISTS temp.checksum_new_${table}; DROP TRIGGER IF EXISTS temp.checksum_changed_${table};`,
     );
     if (!stored.includes('checksum')) continue;
-    const columns = sealedColumns[table].filter((column) => stored.includes(column));
+    const columns = checksummedColumns[table].filter((column) => stored.includes(column));
     const values = (of: 'new' | 'old'): string =>
-      sealedColumns[table].map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL')).join(', ');
+      checksummedColumns[table]
+        .map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL'))
+        .join(', ');
     const isThisRow = keys[table].map((key) => `${key} = new.${key}`).join(' AND ');
     db.exec(`
       CREATE TEMP TRIGGER checksum_new_${table} AFTER INSERT ON main.${table}
@@ -132,24 +138,24 @@ export function sealWhatIsWritten(db: Database): void {
 }
 
 /** Makes `checksum_of` and `checksum_again` known to the statements of a connection. */
-export function defineSeals(db: Database): void {
+export function defineChecksumFunctions(db: Database): void {
   db.function(
     'checksum_of',
     { varargs: true, deterministic: true },
-    (table: SealedTable, ...values: Value[]) => sealOf(table, values),
+    (table: ChecksummedTable, ...values: Value[]) => computeChecksum(table, values),
   );
   db.function(
     'checksum_again',
     { varargs: true, deterministic: true },
-    (table: SealedTable, checksum: Value, ...values: Value[]) => {
-      const count = sealedColumns[table].length;
-      if (sealOf(table, values.slice(0, count)) !== checksum) throw damagedRow(table);
-      return sealOf(table, values.slice(count));
+    (table: ChecksummedTable, checksum: Value, ...values: Value[]) => {
+      const count = checksummedColumns[table].length;
+      if (computeChecksum(table, values.slice(0, count)) !== checksum) throw createDamagedRowError(table);
+      return computeChecksum(table, values.slice(count));
     },
   );
 }
 
-const keys: Readonly<Record<SealedTable, readonly string[]>> = {
+const keys: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   call: ['seq'],
   ticket: ['id'],
   attempt: ['id'],
@@ -167,15 +173,15 @@ const keys: Readonly<Record<SealedTable, readonly string[]>> = {
 };
 
 /** 96 bits of SHA-256 over the names, types, lengths and values of all columns that are not null. */
-function sealOf(table: SealedTable, values: readonly Value[]): string {
+function computeChecksum(table: ChecksummedTable, values: readonly Value[]): string {
   let text: string = table;
-  beginnings.get(table)?.forEach((begins, index) => {
-    text += said(begins, values[index] ?? null);
+  valuePrefixes.get(table)?.forEach((begins, index) => {
+    text += encodeValue(begins, values[index] ?? null);
   });
-  return hashed(text);
+  return hashText(text);
 }
 
-function said(begins: Beginning, value: Value): string {
+function encodeValue(begins: ValuePrefix, value: Value): string {
   if (value === null) return '';
   if (typeof value === 'string') return `${begins.string}${value.length} ${value}`;
   const [begin, text] =
@@ -186,11 +192,11 @@ function said(begins: Beginning, value: Value): string {
 }
 
 /** How what a checksum says of a column begins, by the type of its value. */
-type Beginning = Readonly<Record<'column' | 'string' | 'number' | 'object', string>>;
+type ValuePrefix = Readonly<Record<'column' | 'string' | 'number' | 'object', string>>;
 
 /** Made once: every row that is shown or leaves is said anew. */
-const beginnings: ReadonlyMap<string, readonly Beginning[]> = new Map(
-  Object.entries(sealedColumns).map(([table, columns]) => [
+const valuePrefixes: ReadonlyMap<string, readonly ValuePrefix[]> = new Map(
+  Object.entries(checksummedColumns).map(([table, columns]) => [
     table,
     columns.map((column) => ({
       column,
@@ -201,14 +207,14 @@ const beginnings: ReadonlyMap<string, readonly Beginning[]> = new Map(
   ]),
 );
 
-function hashed(text: string): string {
+function hashText(text: string): string {
   return hash('sha256', text, 'base64').slice(0, 16);
 }
 
-function damagedRow(table: SealedTable): Error {
-  return damagedContent(`a row of ${table} is not what was written down`);
+function createDamagedRowError(table: ChecksummedTable): Error {
+  return createCorruptionError(`a row of ${table} is not what was written down`);
 }
 
-function storedColumns(db: Database, table: SealedTable): string[] {
+function storedColumns(db: Database, table: ChecksummedTable): string[] {
   return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
 }

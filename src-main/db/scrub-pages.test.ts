@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { letGoOfPages, scrubPages } from './scrub-pages';
+import { releasePageCache, scrubPages } from './scrub-pages';
 import { tempFolder } from './temp-folder.fixture';
 
 /** Rows that came in no order, of which every tenth was of somebody who was deleted since: SQLite overwrote what it deleted. */
@@ -11,7 +11,7 @@ function database() {
   const db = new SqliteDatabase(file);
   onTestFinished(() => {
     db.close();
-    letGoOfPages(db);
+    releasePageCache(db);
   });
   db.pragma('journal_mode = WAL');
   db.pragma('secure_delete = ON');

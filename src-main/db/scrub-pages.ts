@@ -64,7 +64,7 @@ export function scrubPages(db: Database, from: number): number | null {
 }
 
 /** Once the connection is closed. */
-export function letGoOfPages(db: Database): void {
+export function releasePageCache(db: Database): void {
   const handle = handles.get(db);
   handles.delete(db);
   if (handle !== undefined) closeSync(handle);

@@ -7,7 +7,7 @@ import { openDatabase } from './open-database';
  * The same file, closed and opened again, whose table says of its last row that it is none: only the indexes still lead
  * to it. The rows of the table are few enough for one page. Source: sqlite.org/fileformat2.html, "B-tree Pages".
  */
-export function withoutItsLastRow(db: Database, table: string): Database {
+export function makeLastRowUnreadable(db: Database, table: string): Database {
   const file = db.name;
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();

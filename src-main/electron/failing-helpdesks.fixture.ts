@@ -4,10 +4,10 @@ import { refused } from '../../e2e/double/answers';
 import type { startDouble } from '../../e2e/double/storehub-double';
 import { fail, succeed } from '../../shared/result';
 import type { HelpdeskParts } from '../compose';
-import { databaseError } from '../db/database-error';
-import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { createDatabaseError } from '../db/database-error';
+import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
-import { createTokenKeeper } from '../keychain/token-vault';
+import { createTokenVault } from '../keychain/token-vault';
 import { openLog } from '../log/log';
 import type { Canaries } from './security/leak-canaries.fixture';
 import { answerRequest } from './ipc/answer-request';
@@ -37,8 +37,8 @@ export function failingHelpdesks(
     const log = openLog(logFolder, Date.now);
     const keychain = {
       read: () => Promise.resolve(succeed(token)),
-      write: () => Promise.resolve(fail({ trouble: 'failed' as const, detail: `${token} ${fields.name}` })),
-      remove: () => Promise.resolve(fail({ trouble: 'locked' as const, detail: token })),
+      write: () => Promise.resolve(fail({ errorCode: 'failed' as const, detail: `${token} ${fields.name}` })),
+      remove: () => Promise.resolve(fail({ errorCode: 'locked' as const, detail: token })),
     };
     const { handlers } = compose(
       { kind: 'none' },
@@ -46,7 +46,7 @@ export function failingHelpdesks(
         log,
         fixedMode: 'live',
         liveEndpoint: storeHub.endpoint,
-        token: createTokenKeeper(keychain, log),
+        token: createTokenVault(keychain, log),
         nowMs: () => Date.now() + laterMs,
         ...changes,
       },
@@ -95,15 +95,15 @@ export function failingHelpdesks(
         folder: () => Promise.resolve(named),
       },
       openStores: async (file, how) => {
-        const opened = await openStoresHere(file, how);
+        const opened = await openStoresInProcess(file, how);
         if (!opened.ok) return opened;
         const words = `SQLITE_IOERR: near "${fields.name}" in ${file}`;
         const { calls, maintenance } = opened.value;
         return succeed({
           ...opened.value,
-          calls: withMethod(calls, 'save', () => Promise.resolve(fail(databaseError('failed', words)))),
+          calls: withMethod(calls, 'save', () => Promise.resolve(fail(createDatabaseError('failed', words)))),
           maintenance: withMethod(maintenance, 'backUp', () =>
-            Promise.resolve(fail(databaseError('disk full', words))),
+            Promise.resolve(fail(createDatabaseError('disk-full', words))),
           ),
         });
       },
@@ -122,7 +122,7 @@ export function failingHelpdesks(
     const trace = { name: 'TypeError', frames: [`at ${fields.name} (${word}.js:1:2)`] };
     await ask('app.report-error', { during: 'render', place: 'call', trace });
     await ask('archive.import', null);
-    await ask('words.import', null);
+    await ask('templates.import', null);
     await ask('history.export', { format: 'csv', query: { text: fields.name, sort: 'oldest' } });
     await ask('database.back-up', null);
     await ask('tickets.save-slip', { ticketId });
@@ -130,7 +130,7 @@ export function failingHelpdesks(
     await ask('token.set', { token });
     await ask('token.set', { token: `${fields.name} ${fields.phone}` });
     await ask('token.remove', null);
-    await ask('privacy.find-caller', { phone: fields.phone, name: fields.name });
+    await ask('privacy.preview-erasure', { phone: fields.phone, name: fields.name });
     await ask('privacy.erase-caller', { phone: fields.phone, name: '' });
     await ask('callers.match', { phone: fields.phone, name: fields.name, storeName: fields.storeName });
     chosen = notThere;

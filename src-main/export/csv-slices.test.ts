@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fail, succeed } from '../../shared/result';
-import { databaseError } from '../db/database-error';
+import { createDatabaseError } from '../db/database-error';
 import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
-import { newGauge, progressOf } from '../jobs/job-control';
-import { createCsvParts, type Span } from './csv-slices';
-import { createExportStore, type Beside } from './export-store';
+import { createJobControl, readProgress } from '../jobs/job-control';
+import { createCsvSlices, type Span } from './csv-slices';
+import { createExportStore, type HelperThread } from './export-store';
 
 const tickets = 120;
 
@@ -21,10 +21,10 @@ function historyInParts() {
   const made: Span[] = [];
   let isClosed = false;
 
-  function beside(afterHold: () => void = () => undefined): () => Beside {
-    const parts = createCsvParts(reading(db.name));
+  function beside(afterHold: () => void = () => undefined): () => HelperThread {
+    const parts = createCsvSlices(reading(db.name));
     return () => ({
-      csvParts: {
+      csvSlices: {
         hold: () => {
           const version = parts.hold();
           afterHold();
@@ -43,10 +43,14 @@ function historyInParts() {
     });
   }
 
-  async function csv(start?: () => Beside, sort: 'newest' | 'oldest' = 'newest', gauge = newGauge()) {
+  async function csv(
+    start?: () => HelperThread,
+    sort: 'newest' | 'oldest' = 'newest',
+    control = createJobControl(),
+  ) {
     const file = join(folder, 'out.csv');
     const store = createExportStore(reading(db.name), start, 3);
-    const written = await store.write({ file, format: 'csv', query: { text: '', sort } }, gauge);
+    const written = await store.write({ file, format: 'csv', query: { text: '', sort } }, control);
     return { written, text: existsSync(file) ? readFileSync(file, 'utf8') : '' };
   }
 
@@ -70,12 +74,12 @@ describe('the whole history as CSV, on two threads', () => {
     const { beside, csv, made, isClosed, db } = historyInParts();
     db.exec('PRAGMA foreign_keys = OFF; DELETE FROM ticket WHERE id BETWEEN 40 AND 60');
     const alone = await csv(undefined, sort);
-    const gauge = newGauge();
-    const shared = await csv(beside(), sort, gauge);
+    const control = createJobControl();
+    const shared = await csv(beside(), sort, control);
     expect(shared).toEqual(alone);
     expect(shared.written).toEqual({ kind: 'written', rows: tickets - 21, sheets: 1 });
     expect(issuesOf(shared.text)).toHaveLength(tickets - 21);
-    expect(progressOf(gauge)).toEqual({ done: tickets - 21, total: tickets - 21 });
+    expect(readProgress(control)).toEqual({ done: tickets - 21, total: tickets - 21 });
     expect(made).not.toEqual([]);
     expect(isClosed()).toBe(true);
   });
@@ -103,9 +107,9 @@ describe('the whole history as CSV, on two threads', () => {
 
   test('is made by one where the other cannot open the database', async () => {
     const { csv } = historyInParts();
-    const refused = () => Promise.resolve(fail(databaseError('failed', 'the thread has died')));
-    const start = (): Beside => ({
-      csvParts: { hold: refused, part: refused },
+    const refused = () => Promise.resolve(fail(createDatabaseError('failed', 'the thread has died')));
+    const start = (): HelperThread => ({
+      csvSlices: { hold: refused, part: refused },
       close: () => Promise.resolve(),
     });
     expect(await csv(start)).toEqual(await csv());
@@ -117,17 +121,17 @@ describe('the whole history as CSV, on two threads', () => {
     db.exec('DROP TRIGGER temp.checksum_changed_ticket');
     db.prepare(`UPDATE ticket SET storehub_ticket_id = '341204' WHERE id = ?`).run(id);
     const parts = beside();
-    const start = (): Beside => {
-      const { csvParts, close } = parts();
+    const start = (): HelperThread => {
+      const { csvSlices, close } = parts();
       // As a thread answers where a row is not what was written down.
-      const part: typeof csvParts.part = async (...asked) => {
+      const part: typeof csvSlices.part = async (...asked) => {
         try {
-          return await csvParts.part(...asked);
+          return await csvSlices.part(...asked);
         } catch {
-          return fail(databaseError('damaged', ''));
+          return fail(createDatabaseError('damaged', ''));
         }
       };
-      return { csvParts: { ...csvParts, part }, close };
+      return { csvSlices: { ...csvSlices, part }, close };
     };
     await expect(csv(start)).rejects.toMatchObject({ code: 'SQLITE_CORRUPT_CONTENT' });
     expect(readdirSync(folder)).toEqual([]);

@@ -1,21 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import { inChunks } from '../files/split-in-chunks';
+import { splitInChunks } from '../files/split-in-chunks';
 import { createCandidatesWith, type Direction } from '../history/search/candidates';
-import { cellsOf } from './export-columns';
-import { csvLine } from './csv';
-import { prepareExported, walkedColumns, type WalkedRow } from './exported-tickets';
+import { toCells } from './export-columns';
+import { formatCsvLine } from './csv';
+import { prepareExportedTickets, exportedColumns, type ExportedRow } from './exported-tickets';
 
 /** A stretch of the ids of the history: beyond `after`, as far as `last`. */
 export type Span = { readonly after: number; readonly last: number };
 
-export type CsvPart = { readonly bytes: Uint8Array; readonly rows: number };
+export type CsvSlice = { readonly bytes: Uint8Array; readonly rows: number };
 
 /** The whole history as CSV, in parts that are made apart from each other, over one view of the database. */
-export type CsvParts = ReturnType<typeof createCsvParts>;
+export type CsvSlices = ReturnType<typeof createCsvSlices>;
 
-export function createCsvParts(db: Database) {
-  const candidates = createCandidatesWith<WalkedRow>(db, walkedColumns);
-  const exported = prepareExported(db);
+export function createCsvSlices(db: Database) {
+  const candidates = createCandidatesWith<ExportedRow>(db, exportedColumns);
+  const exported = prepareExportedTickets(db);
   const ids = db.prepare<[], { first: number | null; last: number | null }>(
     'SELECT min(id) AS first, max(id) AS last FROM ticket',
   );
@@ -23,7 +23,7 @@ export function createCsvParts(db: Database) {
 
   return {
     /**
-     * From here on, what others commit is not seen, until `letGo` or the next `hold`.
+     * From here on, what others commit is not seen, until `release` or the next `hold`.
      * @returns the same number as before where nothing was committed by others since then
      */
     hold: (): number => {
@@ -49,22 +49,22 @@ export function createCsvParts(db: Database) {
     },
 
     /** @throws as SQLite does for a damaged file, where any of it is not what was written down */
-    part: (direction: Direction, span: Span): CsvPart => {
+    part: (direction: Direction, span: Span): CsvSlice => {
       let rows = 0;
       function* lines(): Generator<string> {
         for (const ticket of exported(
           within(candidates.walk(direction, span.after, null), direction, span),
         )) {
-          yield csvLine(cellsOf(ticket));
+          yield formatCsvLine(toCells(ticket));
           rows += 1;
         }
       }
-      return { bytes: Buffer.concat([...inChunks(lines())]), rows };
+      return { bytes: Buffer.concat([...splitInChunks(lines())]), rows };
     },
   };
 }
 
-function* within(rows: Iterable<WalkedRow>, direction: Direction, { last }: Span): Generator<WalkedRow> {
+function* within(rows: Iterable<ExportedRow>, direction: Direction, { last }: Span): Generator<ExportedRow> {
   for (const row of rows) {
     if (direction === 'newest' ? row.id < last : row.id > last) return;
     yield row;

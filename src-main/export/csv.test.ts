@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvLine, guarded, unguarded } from './csv';
+import { formatCsvLine, escapeFormula, unescapeFormula } from './csv';
 import { payloads } from './spreadsheet-formulas.fixture';
 import { readCsv } from './read-csv.fixture';
 
@@ -8,11 +8,13 @@ test('there are five hundred payloads', () => {
 });
 
 test('each comes back as it was written, by RFC 4180 and without its apostrophe', () => {
-  const lines = payloads().map((text) => csvLine([text, 'x', text]));
+  const lines = payloads().map((text) => formatCsvLine([text, 'x', text]));
 
   const read = readCsv(lines.join(''));
 
-  expect(read.map((cells) => cells.map(unguarded))).toEqual(payloads().map((text) => [text, 'x', text]));
+  expect(read.map((cells) => cells.map(unescapeFormula))).toEqual(
+    payloads().map((text) => [text, 'x', text]),
+  );
 });
 
 test.each([
@@ -28,25 +30,25 @@ test.each([
   'true',
   "'x",
 ])('the text %j is kept a text', (text) => {
-  expect(guarded(text)).toBe(`'${text}`);
+  expect(escapeFormula(text)).toBe(`'${text}`);
 });
 
 test.each(['Ahmad bin Ibrahim', 'Kedai "Maju", Sdn. Bhd.', '打印机坏了', ''])(
   'the text %j is left alone',
   (text) => {
-    expect(guarded(text)).toBe(text);
+    expect(escapeFormula(text)).toBe(text);
   },
 );
 
 test.each(['Kedai;=HYPERLINK()', 'Kedai\t=HYPERLINK()'])(
   'the text %j is one cell also where cells are parted at a semicolon or a tab',
   (text) => {
-    expect(csvLine([text, 'x'])).toBe(`"${text}",x\r\n`);
+    expect(formatCsvLine([text, 'x'])).toBe(`"${text}",x\r\n`);
   },
 );
 
 test('numbers, moments and nothing are cells of their own kind', () => {
   const atMs = new Date(2026, 10, 24, 18, 5, 9).getTime();
 
-  expect(csvLine([101.7122, -3.5, { atMs }, null])).toBe('101.7122,-3.5,2026-11-24 18:05:09,\r\n');
+  expect(formatCsvLine([101.7122, -3.5, { atMs }, null])).toBe('101.7122,-3.5,2026-11-24 18:05:09,\r\n');
 });

@@ -1,4 +1,4 @@
-import { localMs, type Cell } from './export-columns';
+import { toLocalMs, type Cell } from './export-columns';
 
 /**
  * CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel does not take it for an old code page.
@@ -24,32 +24,32 @@ const plainCell = new RegExp(String.raw`^\p{L}[^\p{N}${partsCells}]*$`, 'u');
 const truthWord = /^(?:true|false)$/i;
 const longestTruthWord = 5;
 
-export function csvLine(cells: readonly Cell[]): string {
+export function formatCsvLine(cells: readonly Cell[]): string {
   let line = '';
   for (let at = 0; at < cells.length; at += 1) line += `${at === 0 ? '' : ','}${written(cells[at] ?? null)}`;
   return line + lineEnd;
 }
 
-export function guarded(text: string): string {
+export function escapeFormula(text: string): string {
   return text === '' || (plainText.test(text) && !isTruthWord(text)) ? text : guard + text;
 }
 
 /** What was written, out of a cell of text as a program reads it. */
-export function unguarded(cell: string): string {
+export function unescapeFormula(cell: string): string {
   return cell.startsWith(guard) ? cell.slice(guard.length) : cell;
 }
 
 function written(cell: Cell): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return writtenText(cell);
-  return typeof cell === 'number' ? String(cell) : timeOf(localMs(cell.atMs));
+  return typeof cell === 'number' ? String(cell) : timeOf(toLocalMs(cell.atMs));
 }
 
 /** As `quoted(guarded(text))`, in which most cells would be looked through five times, and twice do. */
 function writtenText(text: string): string {
-  if (!endsPlainly(text) || isTruthWord(text)) return quoted(guarded(text));
+  if (!endsPlainly(text) || isTruthWord(text)) return quoted(escapeFormula(text));
   if (plainCell.test(text)) return text;
-  return wantsQuotes.test(text) ? quoted(guarded(text)) : guard + text;
+  return wantsQuotes.test(text) ? quoted(escapeFormula(text)) : guard + text;
 }
 
 function endsPlainly(text: string): boolean {

@@ -1,4 +1,4 @@
-import { priorityWord, serviceWords } from '../../shared/tickets/services';
+import { getPriorityName, getServiceNames } from '../../shared/tickets/services';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 
@@ -25,8 +25,11 @@ const columns: readonly Column[] = [
   { name: 'Phone', of: ({ request: { Ticket } }) => Ticket.Phone },
   { name: 'Store', of: ({ request: { Ticket } }) => Ticket.StoreName ?? null },
   { name: 'Dealer', of: ({ request: { Ticket } }) => Ticket.DealerReseller ?? null },
-  { name: 'Service', of: ({ request: { Appointment } }) => serviceWords(Appointment.ServiceId, 'en').name },
-  { name: 'Priority', of: ({ request: { Ticket } }) => priorityWord(Ticket.Priority, 'en') },
+  {
+    name: 'Service',
+    of: ({ request: { Appointment } }) => getServiceNames(Appointment.ServiceId, 'en').name,
+  },
+  { name: 'Priority', of: ({ request: { Ticket } }) => getPriorityName(Ticket.Priority, 'en') },
   { name: 'Issue', of: ({ request: { Ticket } }) => Ticket.Issue },
   { name: 'Remark', of: ({ request: { Ticket } }) => Ticket.Remark ?? null },
   { name: 'Address', of: ({ request: { Appointment } }) => Appointment.Address },
@@ -40,11 +43,11 @@ const columns: readonly Column[] = [
 
 export const columnNames: readonly string[] = columns.map(({ name }) => name);
 
-export function cellsOf(ticket: ExportedTicket): Cell[] {
+export function toCells(ticket: ExportedTicket): Cell[] {
   return columns.map(({ of }) => of(ticket));
 }
 
 /** The same moment as this PC's clock shows it, as if it were UTC: spreadsheets know no time zones. */
-export function localMs(atMs: number): number {
+export function toLocalMs(atMs: number): number {
   return atMs - new Date(atMs).getTimezoneOffset() * 60_000;
 }

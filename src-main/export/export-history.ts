@@ -2,20 +2,20 @@ import { basename } from 'node:path';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
 import type { ExportFormat, ExportQuery, ExportResult } from '../../shared/export/history-export';
-import { withoutMode } from '../../shared/history/ticket-history';
+import { removeMode } from '../../shared/history/ticket-history';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { OpenStores } from '../data/open-stores';
 import type { ChooseFile } from '../files/file-chooser';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import { localMs } from './export-columns';
+import { toLocalMs } from './export-columns';
 
 export type ExportParts = {
   readonly mode: Mode;
   /** Of the history that is written. */
   readonly exports: OpenStores['exports'];
   /** Of the desk, whichever history it is. */
-  readonly records: OpenStores['records'];
+  readonly records: OpenStores['exportRecords'];
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;
@@ -30,14 +30,14 @@ export async function exportHistory(
   const atMs = nowMs();
   const file = await chooseFile.toSave(suggestedName(mode, atMs, format));
   if (file === null) return succeed({ kind: 'cancelled' });
-  return jobs.run<ExportResult>(async (gauge) => {
+  return jobs.run<ExportResult>(async (control) => {
     const record = await records.beginExport({ atMs, format, query, fileName: basename(file) });
     if (!record.ok) return record;
-    const written = await exports.write({ file, format, query: withoutMode(query) }, gauge);
+    const written = await exports.write({ file, format, query: removeMode(query) }, control);
     if (!written.ok || written.value.kind !== 'written') {
       await records.dropExport(record.value);
       if (!written.ok) return written;
-      if (written.value.kind === 'failed') return fail({ kind: 'file', trouble: written.value.trouble });
+      if (written.value.kind === 'failed') return fail({ kind: 'file', errorCode: written.value.errorCode });
       return succeed({ kind: 'cancelled' });
     }
     const { rows, sheets } = written.value;
@@ -52,5 +52,5 @@ export async function exportHistory(
  * first file of a morning would be offered as yesterday's, over yesterday's.
  */
 export function suggestedName(mode: Mode, atMs: number, extension: string): string {
-  return `storehub-helpdesk-${mode}-${new Date(localMs(atMs)).toISOString().slice(0, 10)}.${extension}`;
+  return `storehub-helpdesk-${mode}-${new Date(toLocalMs(atMs)).toISOString().slice(0, 10)}.${extension}`;
 }

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord, ExportQuery, ExportRecord } from '../../shared/export/history-export';
-import { sealedSelection, unsealed } from '../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 /** So many of either kind are shown, the newest. */
 export const shownRecords = 200;
 
-export type RecordStore = ReturnType<typeof createRecordStore>;
+export type ExportRecordStore = ReturnType<typeof createExportRecordStore>;
 
 type Row = {
   id: number;
@@ -20,25 +20,25 @@ type Row = {
 type ErasureRow = {
   id: number;
   at_ms: number;
-  why: ErasureRecord['why'];
+  why: ErasureRecord['reason'];
   ticket_count: number;
   is_cleaned: number;
   checksum: string;
 };
 
 /** What left this PC as a file. Each is written down before the first byte, so that none leaves unrecorded. */
-export function createRecordStore(db: Database) {
+export function createExportRecordStore(db: Database) {
   const insert = db.prepare(
     'INSERT INTO export_record (at_ms, format, query, file_name) VALUES (@atMs, @format, @query, @fileName)',
   );
   const setRows = db.prepare('UPDATE export_record SET row_count = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM export_record WHERE id = ?');
   const newest = db.prepare<[number], Row>(
-    `SELECT ${sealedSelection('export_record')} FROM export_record ORDER BY id DESC LIMIT ?`,
+    `SELECT ${selectChecksummed('export_record')} FROM export_record ORDER BY id DESC LIMIT ?`,
   );
 
   const erased = db.prepare<[number], ErasureRow>(
-    `SELECT ${sealedSelection('erasure_record')} FROM erasure_record ORDER BY id DESC LIMIT ?`,
+    `SELECT ${selectChecksummed('erasure_record')} FROM erasure_record ORDER BY id DESC LIMIT ?`,
   );
 
   return {
@@ -62,7 +62,7 @@ export function createRecordStore(db: Database) {
     /** Newest first. */
     exports: (limit: number): ExportRecord[] =>
       newest.all(limit).map((row) => {
-        unsealed('export_record', row);
+        verifyRow('export_record', row);
         return {
           id: row.id,
           atMs: row.at_ms,
@@ -76,11 +76,11 @@ export function createRecordStore(db: Database) {
     /** That something was erased, and nothing of what. Newest first. */
     erasures: (limit: number): ErasureRecord[] =>
       erased.all(limit).map((row) => {
-        unsealed('erasure_record', row);
+        verifyRow('erasure_record', row);
         return {
           id: row.id,
           atMs: row.at_ms,
-          why: row.why,
+          reason: row.why,
           tickets: row.ticket_count,
           isCleaned: row.is_cleaned === 1,
         };

@@ -5,9 +5,9 @@ import { exportFormats, type ExportQuery } from '../../shared/export/history-exp
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
-import { cancel, newGauge, progressOf } from '../jobs/job-control';
+import { cancelJob, createJobControl, readProgress } from '../jobs/job-control';
 import { createExportStore } from './export-store';
-import { unguarded } from './csv';
+import { unescapeFormula } from './csv';
 import { columnNames } from './export-columns';
 import { payloads } from './spreadsheet-formulas.fixture';
 import { readCsv } from './read-csv.fixture';
@@ -23,8 +23,8 @@ function exportIn() {
     ...history,
     folder,
     file: (name: string) => join(folder, name),
-    export: (format: 'csv' | 'xlsx', query = everything, gauge = newGauge()) =>
-      store.write({ file: join(folder, `out.${format}`), format, query }, gauge),
+    export: (format: 'csv' | 'xlsx', query = everything, control = createJobControl()) =>
+      store.write({ file: join(folder, `out.${format}`), format, query }, control),
   };
 }
 
@@ -33,7 +33,7 @@ async function issuesIn(file: string): Promise<string[]> {
   const at = columnNames.indexOf('Issue');
   if (file.endsWith('.csv')) {
     const [, ...rows] = readCsv(readFileSync(file, 'utf8'));
-    return rows.map((cells) => unguarded(cells[at] ?? ''));
+    return rows.map((cells) => unescapeFormula(cells[at] ?? ''));
   }
   const [sheet = []] = await readXlsx(readFileSync(file));
   return sheet.slice(1).map((cells) => cells[at]?.value ?? '');
@@ -82,10 +82,10 @@ describe.each(exportFormats)('as %s', (format) => {
     const { add, export: write, file, folder } = exportIn();
     add();
     writeFileSync(file(`out.${format}`), 'older');
-    const gauge = newGauge();
-    cancel(gauge);
+    const control = createJobControl();
+    cancelJob(control);
 
-    expect(await write(format, everything, gauge)).toEqual({ kind: 'cancelled' });
+    expect(await write(format, everything, control)).toEqual({ kind: 'cancelled' });
 
     expect(readdirSync(folder)).toEqual([`out.${format}`]);
     expect(readFileSync(file(`out.${format}`), 'utf8')).toBe('older');
@@ -100,7 +100,7 @@ describe.each(exportFormats)('as %s', (format) => {
 
       const onFullDisk = await whileFilesStaySmall(100_000, () => write(format, query));
 
-      expect(onFullDisk).toEqual({ kind: 'failed', trouble: 'disk full' });
+      expect(onFullDisk).toEqual({ kind: 'failed', errorCode: 'disk-full' });
       expect(db.inTransaction).toBe(false);
       expect(readdirSync(folder)).toEqual([]);
       expect(await write(format, query)).toMatchObject({ kind: 'written', rows: 300 });
@@ -111,11 +111,11 @@ describe.each(exportFormats)('as %s', (format) => {
     const { add, export: write } = exportIn();
     add();
     add();
-    const gauge = newGauge();
+    const control = createJobControl();
 
-    await write(format, everything, gauge);
+    await write(format, everything, control);
 
-    expect(progressOf(gauge)).toEqual({ done: 2, total: 2 });
+    expect(readProgress(control)).toEqual({ done: 2, total: 2 });
   });
 });
 
@@ -126,12 +126,12 @@ test.skipIf(process.platform !== 'linux')(
     add();
     const file = '/proc/out.csv';
 
-    expect(await createExportStore(db).write({ file, format: 'csv', query: everything }, newGauge())).toEqual(
-      {
-        kind: 'failed',
-        trouble: 'not writable',
-      },
-    );
+    expect(
+      await createExportStore(db).write({ file, format: 'csv', query: everything }, createJobControl()),
+    ).toEqual({
+      kind: 'failed',
+      errorCode: 'not-writable',
+    });
     expect(existsSync(file)).toBe(false);
   },
 );

@@ -1,21 +1,26 @@
 import type { Database } from 'better-sqlite3';
-import type { FileTrouble } from '../../shared/errors/app-error';
+import type { FileErrorCode } from '../../shared/errors/app-error';
 import type { ExportFormat, ExportQuery } from '../../shared/export/history-export';
-import { fileTroubleOf, fileSink, writeAll, writeFinishedFile } from '../files/write-stream-atomic';
-import { inChunks } from '../files/split-in-chunks';
+import { toFileErrorCode, createFileSink, writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
+import { splitInChunks } from '../files/split-in-chunks';
 import { writeZip } from '../files/write-zip';
 import type { Result } from '../../shared/result';
 import type { Remote } from '../data/remote-stores';
 import type { Direction } from '../history/search/candidates';
-import { createWholeWalk } from '../history/search/iterate-matching-tickets';
-import { Cancelled, expectRows, goOn, type Gauge } from '../jobs/job-control';
-import { partsInOrder } from '../jobs/ordered-parallel';
-import { expectAllTickets } from '../tickets/integrity-checks';
-import { cellsOf, columnNames, type Cell, type ExportedTicket } from './export-columns';
-import { createCsvParts, type CsvPart, type CsvParts, type Span } from './csv-slices';
-import { prepareExported, prepareLookedThrough, walkedColumns, type WalkedRow } from './exported-tickets';
-import { byteOrderMark, csvLine } from './csv';
-import { xlsxParts } from './xlsx';
+import { createMatchingTicketIterator } from '../history/search/iterate-matching-tickets';
+import { JobCancelled, setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
+import { mapOrdered } from '../jobs/ordered-parallel';
+import { assertTicketCount } from '../tickets/integrity-checks';
+import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
+import { createCsvSlices, type CsvSlice, type CsvSlices, type Span } from './csv-slices';
+import {
+  prepareExportedTickets,
+  prepareRowVerification,
+  exportedColumns,
+  type ExportedRow,
+} from './exported-tickets';
+import { byteOrderMark, formatCsvLine } from './csv';
+import { iterateXlsxParts } from './xlsx';
 
 export type ExportStore = ReturnType<typeof createExportStore>;
 
@@ -31,11 +36,11 @@ type Counts = { readonly rows: number; readonly sheets: number };
 export type FileWritten<T> =
   | ({ readonly kind: 'written' } & T)
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly trouble: FileTrouble };
+  | { readonly kind: 'failed'; readonly errorCode: FileErrorCode };
 
 /** The same database, open on a further thread. */
-export type Beside = {
-  readonly csvParts: Pick<Remote<CsvParts>, 'hold' | 'part'>;
+export type HelperThread = {
+  readonly csvSlices: Pick<Remote<CsvSlices>, 'hold' | 'part'>;
   readonly close: () => Promise<void>;
 };
 
@@ -46,11 +51,15 @@ const worthAThread = 20;
 
 /**
  * Writes lists of the history as files, row by row, over one view of the database: what is sent meanwhile is not in it.
- * @param startBeside for the whole history as CSV, of which each row wants to be read, compared and written out
+ * @param startHelperThread for the whole history as CSV, of which each row wants to be read, compared and written out
  */
-export function createExportStore(db: Database, startBeside?: () => Beside, idsAPart = idsPerPart) {
-  const walk = createWholeWalk<WalkedRow>(db, walkedColumns, prepareLookedThrough(db));
-  const exported = prepareExported(db);
+export function createExportStore(
+  db: Database,
+  startHelperThread?: () => HelperThread,
+  idsAPart = idsPerPart,
+) {
+  const walk = createMatchingTicketIterator<ExportedRow>(db, exportedColumns, prepareRowVerification(db));
+  const exported = prepareExportedTickets(db);
   /** Each ticket is in a list but one that was mended, in whose place another one is. */
   const count = db
     .prepare<[], number>(
@@ -58,17 +67,17 @@ export function createExportStore(db: Database, startBeside?: () => Beside, idsA
          (SELECT count(DISTINCT replaces_ticket_id) FROM ticket WHERE replaces_ticket_id IS NOT NULL)`,
     )
     .pluck();
-  const parts = createCsvParts(db);
+  const parts = createCsvSlices(db);
 
-  async function writeQuery({ file, format, query }: ExportJob, gauge: Gauge): Promise<Counts> {
+  async function writeQuery({ file, format, query }: ExportJob, control: JobControl): Promise<Counts> {
     parts.hold();
     const expected = isEverything(query) ? (count.get() ?? 0) : null;
-    if (expected !== null) expectRows(gauge, expected);
-    const rows = counted(exported(walk(query)), gauge);
+    if (expected !== null) setTotalRows(control, expected);
+    const rows = counted(exported(walk(query)), control);
     try {
-      const sheets = await writeFinishedFile(file, async (handle) => {
+      const sheets = await writeStreamAtomic(file, async (handle) => {
         const all = await (format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells));
-        if (expected !== null) expectAllTickets(expected, rows.count());
+        if (expected !== null) assertTicketCount(expected, rows.count());
         return all;
       });
       return { rows: rows.count(), sheets };
@@ -78,19 +87,19 @@ export function createExportStore(db: Database, startBeside?: () => Beside, idsA
     }
   }
 
-  async function writeWholeCsv(file: string, direction: Direction, gauge: Gauge): Promise<Counts> {
+  async function writeWholeCsv(file: string, direction: Direction, control: JobControl): Promise<Counts> {
     parts.hold();
     const isLong = parts.spans(direction, idsAPart).length > worthAThread;
-    const beside = isLong ? await inSameView(parts, startBeside) : null;
+    const beside = isLong ? await inSameView(parts, startHelperThread) : null;
     try {
       const expected = count.get() ?? 0;
-      expectRows(gauge, expected);
-      const here = (span: Span): CsvPart => parts.part(direction, span);
-      const there = beside && ((span: Span) => beside.csvParts.part(direction, span).then(valueOrNull));
-      const made = partsInOrder(parts.spans(direction, idsAPart), here, there);
-      const rows = await writeFinishedFile(file, async (handle) => {
-        const written = await writeParts(handle, made, gauge);
-        expectAllTickets(expected, written);
+      setTotalRows(control, expected);
+      const here = (span: Span): CsvSlice => parts.part(direction, span);
+      const there = beside && ((span: Span) => beside.csvSlices.part(direction, span).then(valueOrNull));
+      const made = mapOrdered(parts.spans(direction, idsAPart), here, there);
+      const rows = await writeStreamAtomic(file, async (handle) => {
+        const written = await writeParts(handle, made, control);
+        assertTicketCount(expected, written);
         return written;
       });
       return { rows, sheets: 1 };
@@ -100,12 +109,12 @@ export function createExportStore(db: Database, startBeside?: () => Beside, idsA
   }
 
   return {
-    write: (job: ExportJob, gauge: Gauge): Promise<FileWritten<Counts>> =>
+    write: (job: ExportJob, control: JobControl): Promise<FileWritten<Counts>> =>
       asFileWritten(async () => {
         try {
           const { sort = 'newest' } = job.query;
           const isInParts = job.format === 'csv' && isEverything(job.query) && isById(sort);
-          return await (isInParts ? writeWholeCsv(job.file, sort, gauge) : writeQuery(job, gauge));
+          return await (isInParts ? writeWholeCsv(job.file, sort, control) : writeQuery(job, control));
         } finally {
           parts.letGo();
         }
@@ -122,11 +131,14 @@ function isById(sort: NonNullable<ExportQuery['sort']>): sort is Direction {
 }
 
 /** Whoever is beside once both see the same, nothing having been committed between them; null where nobody is. */
-async function inSameView(parts: CsvParts, start: (() => Beside) | undefined): Promise<Beside | null> {
+async function inSameView(
+  parts: CsvSlices,
+  start: (() => HelperThread) | undefined,
+): Promise<HelperThread | null> {
   if (start === undefined) return null;
   const beside = start();
   for (let seen = parts.hold(), tries = 3; tries > 0; tries -= 1) {
-    const { ok } = await beside.csvParts.hold();
+    const { ok } = await beside.csvSlices.hold();
     if (!ok) break;
     const before = seen;
     seen = parts.hold();
@@ -145,51 +157,55 @@ export async function asFileWritten<T>(write: () => Promise<T>): Promise<FileWri
   try {
     return { kind: 'written', ...(await write()) };
   } catch (thrown) {
-    if (thrown instanceof Cancelled) return { kind: 'cancelled' };
+    if (thrown instanceof JobCancelled) return { kind: 'cancelled' };
     if (thrown instanceof Error && 'syscall' in thrown)
-      return { kind: 'failed', trouble: fileTroubleOf(thrown) };
+      return { kind: 'failed', errorCode: toFileErrorCode(thrown) };
     throw thrown;
   }
 }
 
-function counted(tickets: Iterable<ExportedTicket>, gauge: Gauge) {
+function counted(tickets: Iterable<ExportedTicket>, control: JobControl) {
   let count = 0;
   function* cells(): Generator<Cell[], undefined, undefined> {
-    goOn(gauge, 0);
+    reportProgress(control, 0);
     for (const ticket of tickets) {
-      yield cellsOf(ticket);
+      yield toCells(ticket);
       count += 1;
-      goOn(gauge, count);
+      reportProgress(control, count);
     }
   }
   return { cells: cells(), count: () => count };
 }
 
-async function writeParts(handle: number, parts: AsyncIterable<CsvPart>, gauge: Gauge): Promise<number> {
+async function writeParts(
+  handle: number,
+  parts: AsyncIterable<CsvSlice>,
+  control: JobControl,
+): Promise<number> {
   let count = 0;
-  goOn(gauge, 0);
+  reportProgress(control, 0);
   writeAll(handle, Buffer.from(csvHead));
   for await (const { bytes, rows } of parts) {
     writeAll(handle, bytes);
     count += rows;
-    goOn(gauge, count);
+    reportProgress(control, count);
   }
   return count;
 }
 
-const csvHead = byteOrderMark + csvLine(columnNames);
+const csvHead = byteOrderMark + formatCsvLine(columnNames);
 
 function writeCsv(handle: number, rows: Iterable<readonly Cell[]>): number {
-  for (const chunk of inChunks(csvLines(rows))) writeAll(handle, chunk);
+  for (const chunk of splitInChunks(csvLines(rows))) writeAll(handle, chunk);
   return 1;
 }
 
 function* csvLines(rows: Iterable<readonly Cell[]>): Generator<string> {
   yield csvHead;
-  for (const row of rows) yield csvLine(row);
+  for (const row of rows) yield formatCsvLine(row);
 }
 
 async function writeXlsx(handle: number, rows: Iterable<readonly Cell[]>): Promise<number> {
-  const { sheets } = await writeZip(fileSink(handle), xlsxParts(columnNames, rows));
+  const { sheets } = await writeZip(createFileSink(handle), iterateXlsxParts(columnNames, rows));
   return sheets;
 }

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportFormats, type ExportFormat, type ExportQuery } from '../../shared/export/history-export';
-import { withoutItsLastRow } from '../db/unreadable-last-row.fixture';
+import { makeLastRowUnreadable } from '../db/unreadable-last-row.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
-import { newGauge, progressOf } from '../jobs/job-control';
+import { createJobControl, readProgress } from '../jobs/job-control';
 import { createReminderStore } from '../reminders/reminder-store';
 import { createExportStore } from './export-store';
 
@@ -20,7 +20,7 @@ function history() {
   index.takeSome(10);
   const folder = tempFolder();
   const write = (format: ExportFormat, query: ExportQuery) =>
-    createExportStore(db).write({ file: join(folder, `out.${format}`), format, query }, newGauge());
+    createExportStore(db).write({ file: join(folder, `out.${format}`), format, query }, createJobControl());
   return { db, folder, write };
 }
 
@@ -61,10 +61,12 @@ test.each(exportFormats)(
   async (format) => {
     const { db, add, folder } = { ...historyIn('read'), folder: tempFolder() };
     for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
-    const exports = createExportStore(withoutItsLastRow(db, 'ticket'));
+    const exports = createExportStore(makeLastRowUnreadable(db, 'ticket'));
     const file = join(folder, `out.${format}`);
 
-    await expect(exports.write({ file, format, query: { text: '' } }, newGauge())).rejects.toThrow('2 of 3');
+    await expect(exports.write({ file, format, query: { text: '' } }, createJobControl())).rejects.toThrow(
+      '2 of 3',
+    );
     expect(readdirSync(folder)).toEqual([]);
   },
 );
@@ -73,11 +75,11 @@ test.each(exportFormats)('as %s, a ticket that was mended is not waited for', as
   const { db, add } = historyIn('read');
   for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
   db.exec(`DROP TRIGGER ticket_content_is_immutable; UPDATE ticket SET replaces_ticket_id = 1 WHERE id = 2`);
-  const gauge = newGauge();
+  const control = createJobControl();
   const file = join(tempFolder(), `out.${format}`);
 
-  expect(await createExportStore(db).write({ file, format, query: { text: '' } }, gauge)).toMatchObject({
+  expect(await createExportStore(db).write({ file, format, query: { text: '' } }, control)).toMatchObject({
     rows: 2,
   });
-  expect(progressOf(gauge)).toEqual({ done: 2, total: 2 });
+  expect(readProgress(control)).toEqual({ done: 2, total: 2 });
 });

@@ -1,26 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
-import { unsealed } from '../db/row-checksums';
-import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
+import { verifyRow } from '../db/row-checksums';
+import { reminderColumns, toReminder, type ReminderRow } from '../reminders/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
 import { prepareNotes } from '../tickets/store/ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import type { ExportedTicket } from './export-columns';
 
 /** A ticket as it is looked through and as it is exported: read once. */
-export type WalkedRow = SearchedRow & SummaryRow;
+export type ExportedRow = SearchedRow & SummaryRow;
 
-export const walkedColumns = `${summaryColumns}, ${notedColumns}`;
+export const exportedColumns = `${summaryColumns}, ${notedColumns}`;
 
 /**
  * Each of these tickets whole, as they are asked for.
  * @throws as SQLite does for a damaged file, where any of it is missing or not what was written down
  */
-export function prepareExported(db: Database): (rows: Iterable<WalkedRow>) => Generator<ExportedTicket> {
+export function prepareExportedTickets(
+  db: Database,
+): (rows: Iterable<ExportedRow>) => Generator<ExportedTicket> {
   const notesOf = prepareNotes(db);
   return function* exported(rows) {
     for (const row of rows) {
-      const { body, note_count: count } = unsealed('ticket', row);
+      const { body, note_count: count } = verifyRow('ticket', row);
       // Those that were looked through may have been damaged: what is exported is read and compared.
       const notes = count === 0 ? [] : notesOf(row);
       const request = JSON.parse(body) as CreateTicketRequest;
@@ -34,14 +36,14 @@ export function prepareExported(db: Database): (rows: Iterable<WalkedRow>) => Ge
  * is not looked for.
  * @throws as SQLite does for a damaged file, where any of it is missing or not what was written down
  */
-export function prepareLookedThrough(db: Database): (row: WalkedRow) => void {
+export function prepareRowVerification(db: Database): (row: ExportedRow) => void {
   const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ?`,
   );
   return (row) => {
-    unsealed('ticket', row);
+    verifyRow('ticket', row);
     if (row.note_count > 0) notesOf(row);
-    if (row.reminders !== null) remindersOf.all(row.id).forEach(reminderOf);
+    if (row.reminders !== null) remindersOf.all(row.id).forEach(toReminder);
   };
 }

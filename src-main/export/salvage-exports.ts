@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { wholeRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/read-rows-past-damage';
 
 /**
  * Takes the records of what left this PC over from a damaged database. Of one that both know the damaged database has the
@@ -19,7 +19,7 @@ export function salvageExports(from: Database, to: Database): void {
     `UPDATE export_record SET query = @query, file_name = @file_name, row_count = coalesce(@row_count, row_count)
      WHERE id = @known`,
   );
-  for (const { at_ms, format, query, file_name, row_count } of wholeRows(from, 'export_record')) {
+  for (const { at_ms, format, query, file_name, row_count } of iterateIntactRows(from, 'export_record')) {
     const record = { at_ms, format, query, file_name, row_count };
     const known = isKnown.get({ at_ms, format });
     if (known === undefined) take.run(record);

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { writeZip } from '../files/write-zip';
 import type { Cell } from './export-columns';
 import { readXlsx } from './read-xlsx.fixture';
-import { xlsxParts } from './xlsx';
+import { iterateXlsxParts } from './xlsx';
 
 async function sheetsOf(rows: Cell[][], rowsPerSheet?: number) {
   const sink = new PassThrough();
   const chunks: Buffer[] = [];
   sink.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const { sheets } = await writeZip(sink, xlsxParts(['One', 'Two'], rows, rowsPerSheet));
+  const { sheets } = await writeZip(sink, iterateXlsxParts(['One', 'Two'], rows, rowsPerSheet));
   const read = await readXlsx(Buffer.concat(chunks));
   expect(read).toHaveLength(sheets);
   return read;

@@ -1,6 +1,6 @@
-import { inChunks } from '../files/split-in-chunks';
+import { splitInChunks } from '../files/split-in-chunks';
 import type { ZipEntry } from '../files/write-zip';
-import { localMs, type Cell } from './export-columns';
+import { toLocalMs, type Cell } from './export-columns';
 
 /** What a sheet can hold, by Excel's own limits. */
 const sheetLimits = { rows: 1_048_576, charactersPerCell: 32_767 } as const;
@@ -17,7 +17,7 @@ const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml
  * Where a sheet is full, a further one goes on, with the same head.
  * @param rowsPerSheet with its head
  */
-export function* xlsxParts(
+export function* iterateXlsxParts(
   head: readonly string[],
   rows: Iterable<readonly Cell[]>,
   rowsPerSheet: number = sheetLimits.rows,
@@ -27,7 +27,7 @@ export function* xlsxParts(
   let sheets = 0;
   do {
     sheets += 1;
-    yield { name: `xl/worksheets/sheet${sheets}.xml`, chunks: inChunks(sheet()) };
+    yield { name: `xl/worksheets/sheet${sheets}.xml`, chunks: splitInChunks(sheet()) };
   } while (next.done !== true);
 
   function* sheet(): Generator<string> {
@@ -82,7 +82,7 @@ function cellOf(cell: Cell): string {
   if (cell === null || cell === '') return '<c/>';
   if (typeof cell === 'string') return textCell(cell, styles.text);
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  return `<c s="${styles.time}"><v>${localMs(cell.atMs) / 86_400_000 + daysTo1970}</v></c>`;
+  return `<c s="${styles.time}"><v>${toLocalMs(cell.atMs) / 86_400_000 + daysTo1970}</v></c>`;
 }
 
 /** Days are counted from 30 December 1899. */

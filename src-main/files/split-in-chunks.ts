@@ -7,7 +7,7 @@ const mostBytesPerUnit = 3;
  * Pieces of text in UTF-8, in chunks of much the same length. Each piece is turned into bytes as it comes, so that
  * nothing but one chunk is held, and what is collected on the way dies young. A chunk is the taker's to keep.
  */
-export function* inChunks(pieces: Iterable<string>): Generator<Buffer> {
+export function* splitInChunks(pieces: Iterable<string>): Generator<Buffer> {
   let chunk = Buffer.allocUnsafeSlow(chunkLength);
   let used = 0;
   for (const piece of pieces) {

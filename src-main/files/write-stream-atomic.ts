@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Writable } from 'node:stream';
-import type { FileTrouble } from '../../shared/errors/app-error';
+import type { FileErrorCode } from '../../shared/errors/app-error';
 import { syncToDisk } from '../db/sync-to-disk';
 
 /**
@@ -9,7 +9,7 @@ import { syncToDisk } from '../db/sync-to-disk';
  * the disk. What does not end leaves nothing, and an older file of that name as it was. Private to its user.
  * @throws what the writing throws, and what the file system says
  */
-export async function writeFinishedFile<T>(
+export async function writeStreamAtomic<T>(
   file: string,
   write: (handle: number) => Promise<T> | T,
 ): Promise<T> {
@@ -37,7 +37,7 @@ export function writeAll(handle: number, what: string | Uint8Array): void {
 }
 
 /** A stream into an open file, which it never closes. */
-export function fileSink(handle: number): Writable {
+export function createFileSink(handle: number): Writable {
   return new Writable({
     write(chunk: Buffer, _encoding, done) {
       try {
@@ -50,10 +50,10 @@ export function fileSink(handle: number): Writable {
   });
 }
 
-export function fileTroubleOf(thrown: unknown): FileTrouble {
+export function toFileErrorCode(thrown: unknown): FileErrorCode {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return 'disk full';
-  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENAMETOOLONG|EBUSY)$/.test(code)) return 'not writable';
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return 'disk-full';
+  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENAMETOOLONG|EBUSY)$/.test(code)) return 'not-writable';
   return 'failed';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeFolder } from './classify-folder';
+import { classifyFolder } from './classify-folder';
 
 const place = { pc: 'pc-1', host: 'desk-14', user: 'aminah' };
 const identity = { ...place, id: 'folder-1', formerIds: ['folder-0'] };
@@ -78,6 +78,6 @@ describe('judgeFolder', () => {
     ['its second witness cannot be read', { ...asLeft, machineWitness: 'unreadable' }, 'same'],
     ['its second witness is gone', { ...asLeft, machineWitness: null }, 'same'],
   ] as const)('%s', (_how, found, verdict) => {
-    expect(judgeFolder(found)).toBe(verdict);
+    expect(classifyFolder(found)).toBe(verdict);
   });
 });

@@ -13,13 +13,13 @@ export type FolderIdentity = {
 };
 
 /** How far a journal has come. */
-export type Extent = Pick<JournalPosition, 'segment' | 'bytes'>;
+export type JournalExtent = Pick<JournalPosition, 'segment' | 'bytes'>;
 
 /** What this PC knows of the data folder at one path: its id, and how far its journal had come when a ticket was last sent. */
-export type Witness = Extent & { readonly folderId: string };
+export type FolderRecord = JournalExtent & { readonly folderId: string };
 
 /** This PC and account. `pc` is the id that its witness folder holds, null where that folder cannot be used. */
-export type Place = { readonly pc: string | null; readonly host: string; readonly user: string };
+export type PcIdentity = { readonly pc: string | null; readonly host: string; readonly user: string };
 
 /**
  * How a data folder fits what this PC knows.
@@ -31,14 +31,14 @@ export type Place = { readonly pc: string | null; readonly host: string; readonl
  */
 export type FolderVerdict = 'new' | 'same' | 'older' | 'elsewhere' | 'unwitnessed';
 
-export function judgeFolder(found: {
+export function classifyFolder(found: {
   readonly identity: FolderIdentity | null;
   /** `unreadable`: a record is there, but its content is lost. */
-  readonly witness: Witness | 'unreadable' | null;
+  readonly witness: FolderRecord | 'unreadable' | null;
   /** The second witness, outside of the home. It may lag behind; where it does, it says nothing. */
-  readonly machineWitness: Witness | 'unreadable' | null;
-  readonly place: Place;
-  readonly position: Extent;
+  readonly machineWitness: FolderRecord | 'unreadable' | null;
+  readonly place: PcIdentity;
+  readonly position: JournalExtent;
   readonly hasTickets: boolean;
 }): FolderVerdict {
   const { identity, witness, place, position } = found;
@@ -61,6 +61,6 @@ export function judgeFolder(found: {
   }
 }
 
-export function isBefore(a: Extent, b: Extent): boolean {
+export function isBefore(a: JournalExtent, b: JournalExtent): boolean {
   return a.segment === b.segment ? a.bytes < b.bytes : a.segment < b.segment;
 }

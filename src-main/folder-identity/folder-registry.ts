@@ -3,15 +3,15 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWholeFile } from '../files/write-file-atomic';
+import { writeFileAtomic } from '../files/write-file-atomic';
 import {
   isBefore,
-  judgeFolder,
-  type Extent,
+  classifyFolder,
+  type JournalExtent,
   type FolderIdentity,
   type FolderVerdict,
-  type Place,
-  type Witness,
+  type PcIdentity,
+  type FolderRecord,
 } from './classify-folder';
 import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from './witness-file';
 
@@ -19,19 +19,19 @@ import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from '.
  * Remembers, outside the data folder, how far that folder had come. A folder that comes back from a backup, or from
  * another PC, differs from its witness.
  */
-export type FolderWitness = {
-  readonly judge: (hasTickets: boolean, position: Extent) => FolderVerdict;
+export type FolderRegistry = {
+  readonly classify: (hasTickets: boolean, position: JournalExtent) => FolderVerdict;
   /**
    * Makes the folder this PC's own from here on. Anything but `new` and `same` gives it a new id, so that no other copy of
    * it counts as the same folder.
    * @returns false where this PC cannot remember it: its witness folder cannot be written
    */
-  readonly adopt: (verdict: FolderVerdict, position: Extent) => boolean;
+  readonly adopt: (verdict: FolderVerdict, position: JournalExtent) => boolean;
   /**
    * Records how far the journal has come. A killed app keeps it; a power cut may take it, which only makes the witness
    * less strict.
    */
-  readonly record: (position: Extent) => void;
+  readonly record: (position: JournalExtent) => void;
   /** Brings what was recorded to the disk. */
   readonly close: () => void;
 };
@@ -49,7 +49,7 @@ const identitySchema = z.object({
  * Where a PC keeps its witnesses, outside every data folder, and the id to give what has none yet. `machineFolder` lies
  * outside the user's home, too, and does not come back with it.
  */
-export type WitnessRoot = {
+export type RegistryRoot = {
   readonly folder: string;
   readonly machineFolder: string;
   readonly newId: string;
@@ -62,17 +62,17 @@ const mostFormerIds = 20;
  * @param folder the data folder of one mode
  * @throws what the file system says of the data folder; a root that cannot be used makes a witness that knows nothing
  */
-export function openFolderWitness(
+export function openFolderRegistry(
   folder: string,
-  { folder: root, machineFolder, newId }: WitnessRoot,
-): FolderWitness {
+  { folder: root, machineFolder, newId }: RegistryRoot,
+): FolderRegistry {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const identityFile = join(folder, 'folder.json');
-  const place: Place = { pc: openPc(root, newId), host: hostName(), user: userName() };
+  const place: PcIdentity = { pc: openPc(root, newId), host: hostName(), user: userName() };
   const name = `${hashOf(realpathSync(folder))}.json`;
   const first = place.pc === null ? null : openWitnessFile(join(root, name));
   const second = claimSharedPlace(machineFolder) ? openWitnessFile(join(machineFolder, name)) : null;
-  let current: Witness | null = null;
+  let current: FolderRecord | null = null;
 
   /** @returns whether it was written */
   function write(file: WitnessFile | null, withSync: boolean): boolean {
@@ -85,8 +85,8 @@ export function openFolderWitness(
   }
 
   return {
-    judge: (hasTickets, position) =>
-      judgeFolder({
+    classify: (hasTickets, position) =>
+      classifyFolder({
         identity: readJson(identityFile, identitySchema),
         witness: first?.read() ?? null,
         machineWitness: second?.read() ?? null,
@@ -114,7 +114,7 @@ export function openFolderWitness(
         pc: isWitnessed ? place.pc : null,
       };
       if (JSON.stringify(identity) !== JSON.stringify(known))
-        writeWholeFile(identityFile, JSON.stringify(identity));
+        writeFileAtomic(identityFile, JSON.stringify(identity));
       return isWitnessed || isWitnessedByMachine;
     },
 
@@ -135,7 +135,7 @@ export function openFolderWitness(
   };
 }
 
-function folderIdOf(witness: Witness | 'unreadable' | null | undefined): string[] {
+function folderIdOf(witness: FolderRecord | 'unreadable' | null | undefined): string[] {
   return witness === null || witness === undefined || witness === 'unreadable' ? [] : [witness.folderId];
 }
 
@@ -144,7 +144,7 @@ function openPc(root: string, newId: string): string | null {
   const file = join(root, 'pc.json');
   const known = readJson(file, pcSchema);
   if (known !== null) return known.pc;
-  const isMade = tryTo(() => writeWholeFile(file, JSON.stringify({ pc: newId })));
+  const isMade = tryTo(() => writeFileAtomic(file, JSON.stringify({ pc: newId })));
   return isMade ? newId : null;
 }
 
@@ -176,8 +176,8 @@ function hashOf(text: string): string {
 }
 
 /** For a database that no PC keeps track of: a copy that is only measured, or a test that is not about this. */
-export const noWitness: FolderWitness = {
-  judge: () => 'same',
+export const noFolderRegistry: FolderRegistry = {
+  classify: () => 'same',
   adopt: () => true,
   record: () => undefined,
   close: () => undefined,

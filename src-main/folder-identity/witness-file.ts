@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { z } from 'zod';
-import type { Witness } from './classify-folder';
+import type { FolderRecord } from './classify-folder';
 
 const witnessSchema = z.object({
   folderId: z.string().min(1),
@@ -23,9 +23,9 @@ const witnessBytes = 200;
 
 /** A file that holds one witness. */
 export type WitnessFile = {
-  readonly read: () => Witness | 'unreadable' | null;
+  readonly read: () => FolderRecord | 'unreadable' | null;
   /** @throws what the file system says */
-  readonly write: (witness: Witness) => void;
+  readonly write: (witness: FolderRecord) => void;
   /** Brings what was written to the disk. @throws what the file system says */
   readonly sync: () => void;
   readonly close: () => void;

@@ -3,22 +3,22 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { practiceHistory } from '../practice/practice-history';
+import { createPracticeHistory } from '../practice/practice-history';
 import type { NamedPastTicket } from '../practice/practice-store';
-import { hashOf } from '../tickets/content-hash';
+import { hashContent } from '../tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { writeBulkHistory } from './bulk-history.fixture';
 import { createTicketIndex } from './search/ticket-index';
 
 /** Created, rejected and uncertain ones, more than once around. */
-const past: NamedPastTicket[] = Array.from({ length: 3 }, () => practiceHistory(1_900_000_000_000))
+const past: NamedPastTicket[] = Array.from({ length: 3 }, () => createPracticeHistory(1_900_000_000_000))
   .flat()
   .map((ticket, at) => ({
     ...ticket,
     callId: `call-${at}`,
     reference: `SH-${at}`,
-    bodySha256: hashOf(JSON.stringify(ticket.request)),
+    bodySha256: hashContent(JSON.stringify(ticket.request)),
     fields: { ...readyFields, name: ticket.request.Ticket.Name },
   }));
 

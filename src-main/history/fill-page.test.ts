@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { HistoryPage, HistoryQuery } from '../../shared/history/ticket-history';
 import { fail, succeed } from '../../shared/result';
-import { databaseError } from '../db/database-error';
+import { createDatabaseError } from '../db/database-error';
 import { historyIn } from './history.fixture';
-import { createWholePage } from './fill-page';
+import { createPageFiller } from './fill-page';
 
 const query: HistoryQuery = { text: 'x', before: null, limit: 3 };
 
@@ -26,17 +26,17 @@ function rowOf(id: number) {
 }
 
 test('short pages are put together until the page is full', async () => {
-  const passages = [{ ticketId: 9, field: 'note' as const, text: 'x' }];
+  const excerpts = [{ ticketId: 9, field: 'note' as const, text: 'x' }];
   const history = slowHistory([
     { rows: [], next: 50 },
-    { rows: [rowOf(9)], next: 8, passages },
+    { rows: [rowOf(9)], next: 8, excerpts },
     { rows: [rowOf(7), rowOf(6)], next: 6 },
   ]);
-  const page = await createWholePage()(history, query);
+  const page = await createPageFiller()(history, query);
 
   expect(page.ok && page.value.rows.map(({ id }) => id)).toEqual([9, 7, 6]);
   expect(page.ok && page.value.next).toBe(6);
-  expect(page.ok && page.value.passages).toEqual(passages);
+  expect(page.ok && page.value.excerpts).toEqual(excerpts);
   expect(history.asked.map(({ before, limit }) => [before, limit])).toEqual([
     [null, 3],
     [50, 3],
@@ -45,7 +45,7 @@ test('short pages are put together until the page is full', async () => {
 });
 
 test('a search for something else ends an earlier one, whose page stays short', async () => {
-  const wholePage = createWholePage();
+  const wholePage = createPageFiller();
   const history = slowHistory([
     { rows: [rowOf(9)], next: 8 },
     { rows: [], next: null },
@@ -60,12 +60,12 @@ test('a search for something else ends an earlier one, whose page stays short', 
 });
 
 test('a database that fails in between is said to have failed', async () => {
-  const error = databaseError('failed', 'x');
+  const error = createDatabaseError('failed', 'x');
   let asked = 0;
   const search = () => {
     asked += 1;
     return Promise.resolve(asked === 1 ? succeed<HistoryPage>({ rows: [], next: 7 }) : fail(error));
   };
 
-  expect(await createWholePage()({ search }, query)).toEqual(fail(error));
+  expect(await createPageFiller()({ search }, query)).toEqual(fail(error));
 });

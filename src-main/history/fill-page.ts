@@ -10,7 +10,7 @@ type Searched = Pick<Remote<HistoryStore>, 'search'>;
  * Puts the short pages of a long search together until the page is full. Between two of them others have their turn,
  * and a search for something else ends an earlier one, whose page then stays short.
  */
-export function createWholePage() {
+export function createPageFiller() {
   let newest = 0;
 
   return async (history: Searched, query: HistoryQuery): Promise<Result<HistoryPage, DatabaseError>> => {
@@ -18,16 +18,16 @@ export function createWholePage() {
     const mine = newest;
     let page = await history.search(query);
     while (page.ok && page.value.next !== null && page.value.rows.length < query.limit && mine === newest) {
-      const { rows, next, passages = [] } = page.value;
+      const { rows, next, excerpts = [] } = page.value;
       const more = await history.search({ ...query, before: next, limit: query.limit - rows.length });
       if (!more.ok) return more;
-      const all = [...passages, ...(more.value.passages ?? [])];
+      const all = [...excerpts, ...(more.value.excerpts ?? [])];
       page = {
         ok: true,
         value: {
           rows: [...rows, ...more.value.rows],
           next: more.value.next,
-          ...(all.length > 0 && { passages: all }),
+          ...(all.length > 0 && { excerpts: all }),
         },
       };
     }

@@ -63,7 +63,7 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       ['dealer', 'alex'],
       ['address', 'jalan ampang'],
       ['state', 'selangor'],
-      ['case number', 'STOREHUB0999-CA109193B'],
+      ['case-number', 'STOREHUB0999-CA109193B'],
       ['part of a case number', '109193'],
       ['reference', 'sh-x2'],
       ['several, in any order, from different fields', 'AMPANG siti PRINTER'],
@@ -94,7 +94,11 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       reminders.set({ uid: 'a', ticketId: 1, text: 'Ask for Puan Lim', dueAtMs: 0, nowMs: 0 });
       expect([find('puan lim'), find('caller')]).toEqual([[1], ids.toReversed()]);
       index.takeSome(10);
-      reminders.change(1, { text: 'Ask for the keys', dueAtMs: 0, howEnded: 'done', isQuiet: false }, 1);
+      reminders.change(
+        1,
+        { text: 'Ask for the keys', dueAtMs: 0, resolution: 'done', isDismissed: false },
+        1,
+      );
       expect([find('keys'), find('lim')]).toEqual([[1], []]);
     });
 
@@ -231,13 +235,13 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       );
       add({}, { State: 'Perak' });
       add({}, { State: 'Batam' });
-      expect(find('', { filter: { stateNames: [state] } })).toEqual(wanted.toReversed());
-      expect(find('', { filter: { stateNames: ['BATAM'] } })).toHaveLength(1);
+      expect(find('', { filter: { regionNames: [state] } })).toEqual(wanted.toReversed());
+      expect(find('', { filter: { regionNames: ['BATAM'] } })).toHaveLength(1);
     });
 
     test('a spelling that comes in later is met as well', () => {
       const { add, find } = history();
-      const filter = { stateNames: ['Penang'] };
+      const filter = { regionNames: ['Penang'] };
       const first = add({}, { State: 'Penang' });
       expect(find('', { filter })).toEqual([first]);
       const second = add({}, { State: 'Pulau Pinang' });

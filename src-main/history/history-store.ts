@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import {
-  largestCount,
+  maxCount,
   type HistoryCount,
   type HistoryCountQuery,
   type HistoryPage,
@@ -8,13 +8,13 @@ import {
 } from '../../shared/history/ticket-history';
 import { prepareNotes } from '../tickets/store/ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { reminderColumns, reminderOf, type ReminderRow } from '../reminders/reminder-rows';
+import { reminderColumns, toReminder, type ReminderRow } from '../reminders/reminder-rows';
 import { createCandidates } from './search/candidates';
-import { createKeyOrder } from './search/sorted-iteration';
-import { passagesOf } from './search/match-excerpts';
+import { createSortedIteration } from './search/sorted-iteration';
+import { findExcerpts } from './search/match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';
-import { createWanted } from './search/database-ticket-matcher';
-import type { Wanted } from './search/ticket-matcher';
+import { createTicketMatcher } from './search/database-ticket-matcher';
+import type { TicketMatcher } from './search/ticket-matcher';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
@@ -28,8 +28,8 @@ const mostComparedToCount = 5_000;
  */
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const candidates = createCandidates(db);
-  const keyOrder = createKeyOrder(db, candidates);
-  const wanted = createWanted(db);
+  const keyOrder = createSortedIteration(db, candidates);
+  const wanted = createTicketMatcher(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
@@ -42,7 +42,7 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   }
 
   function reminders({ id, reminders: seen }: SearchedRow): string | null {
-    return seen === null ? null : lines(remindersOf.all(id).map(reminderOf));
+    return seen === null ? null : lines(remindersOf.all(id).map(toReminder));
   }
 
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
@@ -57,13 +57,13 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
       ticketById.all(seen.id).map((row) => ({ seen, row, ...readTicket(row) })),
     );
     const rows = tickets.map(({ summary }) => summary);
-    const passages = tickets.flatMap(({ seen, row, request }) =>
-      passagesOf({ ...row, ...request, notes: notes(row), reminders: reminders(seen) }, sought.words),
+    const excerpts = tickets.flatMap(({ seen, row, request }) =>
+      findExcerpts({ ...row, ...request, notes: notes(row), reminders: reminders(seen) }, sought.words),
     );
     return {
       rows,
       next,
-      ...(passages.length > 0 && { passages }),
+      ...(excerpts.length > 0 && { excerpts }),
     };
   }
 
@@ -78,7 +78,7 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
       const sought = wanted(query);
       if (sought === null) return { count: 0, isMore: false };
       const walk = candidates.walk('newest', null, sought.match);
-      const { found, next } = firstOf(walk, sought, largestCount, mostComparedToCount);
+      const { found, next } = firstOf(walk, sought, maxCount, mostComparedToCount);
       return { count: found.length, isMore: next !== null };
     }),
   };
@@ -91,7 +91,7 @@ function lines(all: readonly { readonly text: string }[]): string {
 /** The first that are wanted, and where the next page begins: beyond the last one looked at. */
 function firstOf(
   walk: Iterable<SearchedRow>,
-  { isWanted }: Wanted,
+  { matches }: TicketMatcher,
   limit: number,
   most: number,
 ): { found: SearchedRow[]; next: number | null } {
@@ -103,7 +103,7 @@ function firstOf(
     // With the page full, one more is looked for, so that no page promises another in vain.
     if (compared === most) return { found, next: last };
     compared += 1;
-    if (isWanted(row)) {
+    if (matches(row)) {
       if (isFull) return { found, next: found.at(-1)?.id ?? null };
       found.push(row);
     }

@@ -4,9 +4,9 @@ import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
-import { createNeighbourStore } from './neighbouring-tickets-store';
+import { createNeighbouringTicketsStore } from './neighbouring-tickets-store';
 
-function desk() {
+function workspace() {
   const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
@@ -53,18 +53,18 @@ function desk() {
     ).run(id, JSON.stringify(outcome));
     return Number(id);
   };
-  return { fromElsewhere, send, sendLater, make, store: createNeighbourStore(db) };
+  return { fromElsewhere, send, sendLater, make, store: createNeighbouringTicketsStore(db) };
 }
 
 const numbered = (storeHubTicketId: string | null): Outcome => ({ ...outcomes.created, storeHubTicketId });
 
 test('an uncertain ticket lies between the tickets created next before and next after it', () => {
-  const { send, store } = desk();
+  const { send, store } = workspace();
   send(numbered('997'));
   const before = send(numbered('998'));
   send(outcomes.rejected);
   const doubtful = send(outcomes.uncertain);
-  send(outcomes['not sent']);
+  send(outcomes['not-sent']);
   send(numbered(null));
   const after = send(numbered('1001'));
   send(numbered('1002'));
@@ -75,7 +75,7 @@ test('an uncertain ticket lies between the tickets created next before and next 
 });
 
 test('what came from another PC was not created around it, and has no neighbours here', () => {
-  const { send, fromElsewhere, store } = desk();
+  const { send, fromElsewhere, store } = workspace();
   const before = send(numbered('998'));
   fromElsewhere(numbered('500'));
   const doubtful = send(outcomes.uncertain);
@@ -90,7 +90,7 @@ test('what came from another PC was not created around it, and has no neighbours
 });
 
 test('what counts is when it was sent, not when it was written down', () => {
-  const { send, sendLater, make, store } = desk();
+  const { send, sendLater, make, store } = workspace();
   const late = make(false).ticketId;
   const doubtful = send(outcomes.uncertain);
   sendLater(late, numbered('1001'));
@@ -98,7 +98,7 @@ test('what counts is when it was sent, not when it was written down', () => {
 });
 
 test('after a second uncertain attempt, the neighbours are those of the second', () => {
-  const { send, sendLater, store } = desk();
+  const { send, sendLater, store } = workspace();
   const doubtful = send(outcomes.uncertain);
   const between = send(numbered('998'));
   sendLater(doubtful, outcomes.uncertain);
@@ -106,7 +106,7 @@ test('after a second uncertain attempt, the neighbours are those of the second',
 });
 
 test('a ticket that is not in doubt has no neighbours', () => {
-  const { send, store } = desk();
+  const { send, store } = workspace();
   send(numbered('998'));
   expect(store.neighbours(send(numbered('999')))).toEqual({ before: null, after: null });
 });

@@ -1,47 +1,47 @@
 import type { Database } from 'better-sqlite3';
-import type { Neighbour, Neighbours } from '../../shared/history/neighbouring-tickets';
+import type { NeighbouringTicket, NeighbouringTickets } from '../../shared/history/neighbouring-tickets';
 import {
   attemptColumns,
-  attemptOf,
+  toAttempt,
   summaryColumns,
-  summaryOf,
+  toSummary,
   type AttemptRow,
   type SummaryRow,
 } from '../tickets/store/ticket-rows';
-import { attemptedHere } from '../tickets/ticket-status';
+import { isAttemptedHereSql } from '../tickets/ticket-status';
 
-export type NeighbourStore = ReturnType<typeof createNeighbourStore>;
+export type NeighbouringTicketsStore = ReturnType<typeof createNeighbouringTicketsStore>;
 
 /** Which tickets this PC created around one of its own that nobody knows of: of another PC, the order is not known. Only reads. */
-export function createNeighbourStore(db: Database) {
+export function createNeighbouringTicketsStore(db: Database) {
   const doubtful = db
     .prepare<[number], number>(
       `SELECT max(id) FROM attempt WHERE ticket_id = ? AND outcome ->> '$.kind' = 'uncertain'
-       AND ${attemptedHere}`,
+       AND ${isAttemptedHereSql}`,
     )
     .pluck();
   const created = (where: string) =>
     db.prepare<[number], AttemptRow>(
       `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.storeHubTicketId' IS NOT NULL
-       AND ${attemptedHere} AND ${where} LIMIT 1`,
+       AND ${isAttemptedHereSql} AND ${where} LIMIT 1`,
     );
   const before = created('id < ? ORDER BY id DESC');
   const after = created('id > ? ORDER BY id');
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
 
-  function neighbourOf(row: AttemptRow | undefined): Neighbour | null {
+  function neighbourOf(row: AttemptRow | undefined): NeighbouringTicket | null {
     if (row === undefined) return null;
-    const { outcome, endedAtMs } = attemptOf(row);
+    const { outcome, endedAtMs } = toAttempt(row);
     const storeHubTicketId = outcome?.kind === 'created' ? outcome.storeHubTicketId : null;
     const ticket = ticketById.get(row.ticket_id);
     if (ticket === undefined || storeHubTicketId === null || endedAtMs === null) return null;
-    const { id, reference } = summaryOf(ticket);
+    const { id, reference } = toSummary(ticket);
     return { ticketId: id, reference, atMs: endedAtMs, storeHubTicketId };
   }
 
   return {
     /** Around the last attempt of the ticket that ended uncertain; by attempts, since tickets may be sent out of order. */
-    neighbours(ticketId: number): Neighbours {
+    neighbours(ticketId: number): NeighbouringTickets {
       const attemptId = doubtful.get(ticketId) ?? null;
       if (attemptId === null) return { before: null, after: null };
       return { before: neighbourOf(before.get(attemptId)), after: neighbourOf(after.get(attemptId)) };

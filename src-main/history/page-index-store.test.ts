@@ -7,7 +7,7 @@ import {
 } from '../../shared/history/ticket-history';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { historyIn } from './history.fixture';
-import { createOutlineStore } from './page-index-store';
+import { createPageIndexStore } from './page-index-store';
 
 const pageLength = 3;
 const hourMs = 3_600_000;
@@ -15,15 +15,15 @@ const firstMs = Date.UTC(2025, 11, 30);
 
 const filters: readonly HistoryFilter[] = [
   {},
-  { states: ['waiting', 'rejected'] },
-  { states: ['uncertain'] },
-  { stateNames: ['Selangor'], serviceIds: [18] },
-  { stateNames: ['Johore'] },
+  { statuses: ['waiting', 'rejected'] },
+  { statuses: ['uncertain'] },
+  { regionNames: ['Selangor'], serviceIds: [18] },
+  { regionNames: ['Johore'] },
   { phones: ['011-2000 0003', '6011 2000 0005'] },
   { storeNames: ['kedai MAJU'] },
   { fromMs: firstMs + 5 * hourMs },
   { beforeMs: firstMs + 60 * hourMs },
-  { fromMs: firstMs + 20 * hourMs, beforeMs: firstMs + 70 * hourMs, stateNames: ['Johor', 'Selangor'] },
+  { fromMs: firstMs + 20 * hourMs, beforeMs: firstMs + 70 * hourMs, regionNames: ['Johor', 'Selangor'] },
 ];
 
 describe.each(['read', 'indexed', 'half of it indexed'] as const)('a history that is %s:', (how) => {
@@ -60,7 +60,7 @@ describe.each(['read', 'indexed', 'half of it indexed'] as const)('a history tha
         const ids = idsOf(store.search, { text, filter, sort });
         const ends = ids.filter((_id, at) => at % pageLength === pageLength - 1);
         for (const most of [1, 40, 100_000]) {
-          const found = outlineOf(createOutlineStore(db, most), { text, filter, sort });
+          const found = outlineOf(createPageIndexStore(db, most), { text, filter, sort });
           expect({ filter, text, most, ...found }).toEqual({ filter, text, most, ends, count: ids.length });
         }
       }
@@ -75,11 +75,11 @@ function idsOf(search: ReturnType<typeof historyIn>['store']['search'], asked: A
   return search(query).rows.map(({ id }) => id);
 }
 
-function outlineOf(store: ReturnType<typeof createOutlineStore>, asked: Asked) {
+function outlineOf(store: ReturnType<typeof createPageIndexStore>, asked: Asked) {
   const ends: number[] = [];
   let [after, count]: [number | null, number] = [null, 0];
   do {
-    const slice = store.outline({ ...asked, pageLength, after, counted: count });
+    const slice = store.pageIndex({ ...asked, pageLength, after, counted: count });
     ends.push(...slice.pageEnds);
     count = slice.count;
     after = slice.next;

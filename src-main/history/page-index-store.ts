@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryFilter } from '../../shared/history/ticket-history';
-import type { Outline, OutlineQuery } from '../../shared/history/page-index';
-import { notReplaced, notReplacedIs } from '../tickets/ticket-status';
+import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
+import { ticketIsNotReplacedSql, isNotReplacedSql } from '../tickets/ticket-status';
 import { createCandidates, type Direction } from './search/candidates';
-import { restOfDays } from './search/facets';
-import { createKeyOrder, keyColumns } from './search/sorted-iteration';
+import { listRemainingDays } from './search/facets';
+import { createSortedIteration, keyColumns } from './search/sorted-iteration';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';
-import type { Wanted } from './search/ticket-matcher';
-import { createWanted } from './search/database-ticket-matcher';
+import type { TicketMatcher } from './search/ticket-matcher';
+import { createTicketMatcher } from './search/database-ticket-matcher';
 
-export type OutlineStore = ReturnType<typeof createOutlineStore>;
+export type PageIndexStore = ReturnType<typeof createPageIndexStore>;
 
 /** One ticket on the way; what it cost to look at is counted in tickets that an index alone tells of. */
 type Step = { readonly id: number; readonly isWanted: boolean; readonly cost: number };
@@ -24,14 +24,14 @@ const costOfAsking = 5;
  * microsecond a ticket; with words each ticket is read. Only reads.
  * @param most what one slice may cost
  */
-export function createOutlineStore(db: Database, most = mostAtOnce) {
+export function createPageIndexStore(db: Database, most = mostAtOnce) {
   const candidates = createCandidates(db);
-  const keyOrder = createKeyOrder(db, candidates);
-  const wanted = createWanted(db);
+  const keyOrder = createSortedIteration(db, candidates);
+  const wanted = createTicketMatcher(db);
   const byIndex = createIndexWalk(db);
   const byKey = { store: keyWalk(db, keyColumns.store), name: keyWalk(db, keyColumns.name) } as const;
 
-  function walk({ after, sort = 'newest', ...query }: OutlineQuery): Iterable<Step> {
+  function walk({ after, sort = 'newest', ...query }: PageIndexQuery): Iterable<Step> {
     const sought = wanted(query);
     if (sought === null) return [];
     const isPlain = sought.words.length === 0;
@@ -46,7 +46,7 @@ export function createOutlineStore(db: Database, most = mostAtOnce) {
   }
 
   return {
-    outline: db.transaction((query: OutlineQuery): Outline => {
+    pageIndex: db.transaction((query: PageIndexQuery): PageIndexSlice => {
       const pageEnds: number[] = [];
       let count = query.counted;
       let last = query.after;
@@ -63,8 +63,8 @@ export function createOutlineStore(db: Database, most = mostAtOnce) {
   };
 }
 
-function* read(walk: Iterable<SearchedRow>, { isWanted }: Wanted): Generator<Step, void> {
-  for (const row of walk) yield { id: row.id, isWanted: isWanted(row), cost: costOfReading };
+function* read(walk: Iterable<SearchedRow>, { matches }: TicketMatcher): Generator<Step, void> {
+  for (const row of walk) yield { id: row.id, isWanted: matches(row), cost: costOfReading };
 }
 
 /** The tickets that the index alone tells of, and between them, read, those that it does not know as they are now. */
@@ -81,13 +81,13 @@ function createIndexWalk(db: Database) {
       indexed: db
         .prepare<[{ from: number; match: string }], number>(
           `SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match AND rowid ${beyond} @from
-             AND ${notReplacedIs('ticket_index.rowid')}
+             AND ${isNotReplacedSql('ticket_index.rowid')}
            ORDER BY rowid ${order}`,
         )
         .pluck(),
       unindexed: db.prepare<[{ from: number }], SearchedRow>(
         `SELECT ${searchedColumns} FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
-         WHERE index_pending.ticket_id ${beyond} @from AND ${notReplaced} ORDER BY index_pending.ticket_id ${order}`,
+         WHERE index_pending.ticket_id ${beyond} @from AND ${ticketIsNotReplacedSql} ORDER BY index_pending.ticket_id ${order}`,
       ),
     } as const;
   }
@@ -95,12 +95,12 @@ function createIndexWalk(db: Database) {
   return function* walk(
     direction: Direction,
     after: number | null,
-    { match, isWanted }: Wanted & { match: string },
+    { match, matches }: TicketMatcher & { match: string },
     filter: HistoryFilter,
   ): Generator<Step, void> {
     const from = after ?? (direction === 'newest' ? Number.MAX_SAFE_INTEGER : 0);
     const besides = new Set(
-      restOfDays(filter).flatMap(({ fromMs, beforeMs }) => madeIn.all(fromMs, beforeMs)),
+      listRemainingDays(filter).flatMap(({ fromMs, beforeMs }) => madeIn.all(fromMs, beforeMs)),
     );
     const isInHours = (id: number) =>
       filter.hours?.includes(new Date(madeAt.get(id) ?? 0).getHours()) ?? true;
@@ -114,13 +114,13 @@ function createIndexWalk(db: Database) {
         let isStale = false;
         while (row.done !== true && isDue(id)) {
           isStale = row.value.id === id;
-          yield { id: row.value.id, isWanted: isWanted(row.value), cost: costOfReading };
+          yield { id: row.value.id, isWanted: matches(row.value), cost: costOfReading };
           row = rows.next();
         }
         if (!isStale) yield { id, isWanted: !besides.has(id) && isInHours(id), cost };
       }
       while (row.done !== true) {
-        yield { id: row.value.id, isWanted: isWanted(row.value), cost: costOfReading };
+        yield { id: row.value.id, isWanted: matches(row.value), cost: costOfReading };
         row = rows.next();
       }
     } finally {
@@ -135,7 +135,7 @@ function keyWalk(db: Database, column: string) {
   const select = (where: string, order: string) =>
     db
       .prepare<[{ key: string; id: number }], number>(
-        `SELECT id FROM ticket WHERE ${where} AND ${notReplaced} ORDER BY ${order}`,
+        `SELECT id FROM ticket WHERE ${where} AND ${ticketIsNotReplacedSql} ORDER BY ${order}`,
       )
       .pluck();
   const sameKey = select(`${column} = @key AND id > @id`, 'id');

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { wholeRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/read-rows-past-damage';
 
 /** Takes the lists that agents keep under a name over from a damaged database, unless there is one of that name. */
-export function salvageViews(from: Database, to: Database): void {
+export function salvageSavedViews(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO saved_view (position, name, query) SELECT @position, @name, @query
      WHERE json_valid(@query) AND NOT EXISTS (SELECT 1 FROM saved_view WHERE name = @name)`,
   );
-  for (const { position, name, query } of wholeRows(from, 'saved_view')) take.run({ position, name, query });
+  for (const { position, name, query } of iterateIntactRows(from, 'saved_view'))
+    take.run({ position, name, query });
 }

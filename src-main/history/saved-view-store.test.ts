@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { historyIn } from './history.fixture';
-import { createViewStore } from './saved-view-store';
+import { createSavedViewStore } from './saved-view-store';
 
 const printers = { name: 'Printers', text: 'printer', sort: 'store' as const };
-const uncertain = { name: 'Uncertain', text: '', filter: { states: ['uncertain' as const] } };
+const uncertain = { name: 'Uncertain', text: '', filter: { statuses: ['uncertain' as const] } };
 
 test('views are kept, changed, put in order and removed', () => {
-  const store = createViewStore(historyIn('read').db);
+  const store = createSavedViewStore(historyIn('read').db);
   expect(store.views()).toEqual([]);
   expect(store.save(null, printers)).toEqual([{ id: 1, ...printers }]);
   expect(store.save(null, uncertain)?.map(({ id }) => id)).toEqual([1, 2]);
@@ -20,7 +20,7 @@ test('views are kept, changed, put in order and removed', () => {
 });
 
 test('a view that is gone is not changed', () => {
-  const store = createViewStore(historyIn('read').db);
+  const store = createSavedViewStore(historyIn('read').db);
   expect(store.save(7, printers)).toBeNull();
   expect(store.remove(7)).toEqual([]);
   expect(store.order([7])).toEqual([]);

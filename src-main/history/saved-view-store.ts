@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { SavedView, ViewContent } from '../../shared/history/ticket-history';
-import { sealedSelection, unsealed } from '../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
-export type ViewStore = ReturnType<typeof createViewStore>;
+export type SavedViewStore = ReturnType<typeof createSavedViewStore>;
 
 /** The lists of the history that agents keep under a name, in their own order. */
-export function createViewStore(db: Database) {
+export function createSavedViewStore(db: Database) {
   const all = db.prepare<[], { id: number; name: string; query: string; checksum: string }>(
-    `SELECT ${sealedSelection('saved_view')} FROM saved_view ORDER BY position, id`,
+    `SELECT ${selectChecksummed('saved_view')} FROM saved_view ORDER BY position, id`,
   );
   const insert = db.prepare(
     `INSERT INTO saved_view (position, name, query)
@@ -20,7 +20,7 @@ export function createViewStore(db: Database) {
   const views = (): SavedView[] =>
     all
       .all()
-      .map((row) => unsealed('saved_view', row))
+      .map((row) => verifyRow('saved_view', row))
       .map(({ id, name, query }) => ({ id, name, ...(JSON.parse(query) as Omit<ViewContent, 'name'>) }));
 
   return {

@@ -9,7 +9,7 @@ import { buildDatabaseWorker } from '../data/worker/built-worker.fixture';
 import { openStoresOnThreads } from '../data/open-stores';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
-import { keepLog } from '../log/recorded-log.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
 /** Every thread that was asked something, while a test runs. */
@@ -41,7 +41,7 @@ afterEach(async () => {
 
 /** One copy of the app, live, over the folder of this test. */
 function startApp() {
-  const { log, of: logged } = keepLog();
+  const { log, of: logged } = createRecordedLog();
   const witnesses = {
     folder: tempFolder(),
     machineFolder: tempFolder(),
@@ -57,7 +57,7 @@ function startApp() {
     logged,
     begin: async () => valueOf(await handlers['calls.begin'](null)).id,
     send: (callId: string) => handlers['tickets.send']({ callId, fields: readyFields }),
-    outcomeOf: (callId: string) => handlers['tickets.send-outcome']({ callId }),
+    outcomeOf: (callId: string) => handlers['tickets.await-outcome']({ callId }),
     whereOpen: async () => valueOf(await handlers['app.state'](null)).openElsewhere,
   };
 }
@@ -72,8 +72,8 @@ function holdAnswer(): () => void {
   return letGo;
 }
 
-const itsNumber = { state: 'created', caseNumber: 'STOREHUB0999-CA109193B' };
-const inUse = { ok: false, error: { trouble: 'open-elsewhere' } };
+const itsNumber = { status: 'created', caseNumber: 'STOREHUB0999-CA109193B' };
+const inUse = { ok: false, error: { errorCode: 'open-elsewhere' } };
 
 test('the thread of the database dies while an answer is on its way: no case number is lost', async () => {
   const app = startApp();
@@ -100,7 +100,7 @@ test('a second copy of the app over one folder recovers and sends nothing, and g
   const second = startApp();
   expect(await second.handlers['calls.list'](null)).toMatchObject({
     ok: false,
-    error: { trouble: 'open-elsewhere', host: hostname() },
+    error: { errorCode: 'open-elsewhere', host: hostname() },
   });
   expect(await second.whereOpen()).toEqual({ host: hostname() });
   letGo();
@@ -123,8 +123,8 @@ test('a copy whose folder was taken over writes what it still hears, and sends n
   rmSync(join(helpdesks.folder, 'live', 'owner.lock'));
   const second = startApp();
   expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject({
-    state: 'uncertain',
-    lastOutcome: { reason: 'app stopped while sending' },
+    status: 'uncertain',
+    lastOutcome: { reason: 'app-stopped-while-sending' },
   });
   letGo();
   expect(valueOf(await sending)).toMatchObject(itsNumber);
@@ -134,5 +134,5 @@ test('a copy whose folder was taken over writes what it still hears, and sends n
   await expect.poll(() => first.handlers['calls.list'](null)).toMatchObject(inUse);
   expect(await first.whereOpen()).toEqual({ host: hostname() });
   expect(storeHub.requests).toHaveLength(1);
-  expect(valueOf(await second.send(next))).toMatchObject({ state: 'created' });
+  expect(valueOf(await second.send(next))).toMatchObject({ status: 'created' });
 });

@@ -1,56 +1,58 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
-import { withoutMode, type TicketDetail } from '../../shared/history/ticket-history';
+import { removeMode, type TicketDetail } from '../../shared/history/ticket-history';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import type { Desk } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import { exportHistory } from '../export/export-history';
 import type { ChooseFile } from '../files/file-chooser';
 import { shownRecords } from '../export/export-record-store';
-import { createWholePage } from '../history/fill-page';
-import { tallyTogether } from '../history/stats/merge-stats-slices';
-import { known } from '../require-found';
+import { createPageFiller } from '../history/fill-page';
+import { mergeStatsSlices } from '../history/stats/merge-stats-slices';
+import { requireFound } from '../require-found';
 import type { Log } from '../log/log';
-import { printSlip, saveSlip, type SlipParts } from '../tickets/job-slip/save-job-slip';
+import { printJobSlip, saveJobSlip, type JobSlipParts } from '../tickets/job-slip/save-job-slip';
 
 /** A history that is looked into, and nothing done in it. */
-export type LookedInto = Pick<Desk, 'mode' | 'stores'>;
+export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'>;
 
 export type HistoryHandlerParts = {
   /** The history of a mode, to look into; without one that of the desk. */
-  readonly historyOf: (mode: Mode | undefined) => Promise<Result<LookedInto, DatabaseError>>;
+  readonly historyOf: (mode: Mode | undefined) => Promise<Result<ReadableHistory, DatabaseError>>;
   readonly chooseFile: ChooseFile;
-  readonly pagePrinter: SlipParts['pagePrinter'];
-  readonly language: SlipParts['language'];
+  readonly pagePrinter: JobSlipParts['pagePrinter'];
+  readonly language: JobSlipParts['language'];
   readonly nowMs: () => number;
   readonly log: Log;
 };
 
-type AtDesk = <T>(use: (desk: Desk) => Promise<Result<T, AppError>>) => Promise<Result<T, AppError>>;
+type WithWorkspace = <T>(
+  use: (workspace: Workspace) => Promise<Result<T, AppError>>,
+) => Promise<Result<T, AppError>>;
 type OfHistory = Extract<keyof Handlers, `history.${string}`>;
 type OfTicket = 'tickets.get' | 'tickets.neighbours' | 'tickets.save-slip' | 'tickets.print-slip';
 
 /** What the main process answers to questions about the past: of the desk's own history, and of the other one. */
 export function createHistoryHandlers(
   parts: HistoryHandlerParts,
-  atDesk: AtDesk,
+  withWorkspace: WithWorkspace,
 ): Pick<Handlers, OfHistory | OfTicket> {
-  const wholePage = createWholePage();
+  const wholePage = createPageFiller();
 
   async function inHistory<T>(
     mode: Mode | undefined,
-    use: (history: LookedInto) => Promise<Result<T, AppError>>,
+    use: (history: ReadableHistory) => Promise<Result<T, AppError>>,
   ): Promise<Result<T, AppError>> {
     const history = await parts.historyOf(mode);
     return history.ok ? use(history.value) : history;
   }
 
   function slipOf<T>(
-    make: (slip: SlipParts, ticket: TicketDetail) => Promise<Result<T, AppError>>,
+    make: (slip: JobSlipParts, ticket: TicketDetail) => Promise<Result<T, AppError>>,
     ticketId: number,
   ) {
-    return async (history: LookedInto): Promise<Result<T, AppError>> => {
+    return async (history: ReadableHistory): Promise<Result<T, AppError>> => {
       const ticket = await ticketOf(ticketId)(history);
       return ticket.ok ? make({ ...parts, mode: history.mode }, ticket.value) : ticket;
     };
@@ -60,33 +62,33 @@ export function createHistoryHandlers(
     'tickets.get': ({ ticketId, mode }) => inHistory(mode, ticketOf(ticketId)),
     'tickets.neighbours': ({ ticketId, mode }) =>
       inHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
-    'tickets.save-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(saveSlip, ticketId)),
-    'tickets.print-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(printSlip, ticketId)),
+    'tickets.save-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(saveJobSlip, ticketId)),
+    'tickets.print-slip': ({ ticketId, mode }) => inHistory(mode, slipOf(printJobSlip, ticketId)),
     'history.search': (query) =>
-      inHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, withoutMode(query))),
-    'history.outline': (query) =>
-      inHistory(query.filter?.mode, ({ stores }) => stores.history.outline(withoutMode(query))),
-    'history.tally': ({ mode, ...query }) =>
-      inHistory(mode, ({ stores }) => tallyTogether(stores.history, query)),
+      inHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, removeMode(query))),
+    'history.page-index': (query) =>
+      inHistory(query.filter?.mode, ({ stores }) => stores.history.pageIndex(removeMode(query))),
+    'history.stats': ({ mode, ...query }) =>
+      inHistory(mode, ({ stores }) => mergeStatsSlices(stores.history, query)),
     'history.count': (query) =>
-      inHistory(query.filter?.mode, ({ stores }) => stores.history.count(withoutMode(query))),
-    'history.views': () => atDesk(({ stores }) => stores.views.views()),
+      inHistory(query.filter?.mode, ({ stores }) => stores.history.count(removeMode(query))),
+    'history.list-views': () => withWorkspace(({ stores }) => stores.savedViews.views()),
     'history.save-view': ({ id, view }) =>
-      atDesk(async ({ stores }) => known('view', await stores.views.save(id, view))),
-    'history.order-views': ({ ids }) => atDesk(({ stores }) => stores.views.order(ids)),
-    'history.remove-view': ({ id }) => atDesk(({ stores }) => stores.views.remove(id)),
+      withWorkspace(async ({ stores }) => requireFound('view', await stores.savedViews.save(id, view))),
+    'history.order-views': ({ ids }) => withWorkspace(({ stores }) => stores.savedViews.order(ids)),
+    'history.remove-view': ({ id }) => withWorkspace(({ stores }) => stores.savedViews.remove(id)),
 
     'history.export': (asked) =>
-      atDesk(({ stores: { records }, jobs }) =>
+      withWorkspace(({ stores: { exportRecords }, jobs }) =>
         inHistory(asked.query.filter?.mode, ({ mode, stores }) =>
-          exportHistory({ ...parts, mode, jobs, records, exports: stores.exports }, asked),
+          exportHistory({ ...parts, mode, jobs, records: exportRecords, exports: stores.exports }, asked),
         ),
       ),
-    'history.exports': () => atDesk(({ stores }) => stores.records.exports(shownRecords)),
+    'history.list-exports': () => withWorkspace(({ stores }) => stores.exportRecords.exports(shownRecords)),
   };
 }
 
 function ticketOf(ticketId: number) {
-  return async ({ stores }: LookedInto): Promise<Result<TicketDetail, AppError>> =>
-    known('ticket', await stores.tickets.get(ticketId));
+  return async ({ stores }: ReadableHistory): Promise<Result<TicketDetail, AppError>> =>
+    requireFound('ticket', await stores.tickets.get(ticketId));
 }

@@ -37,7 +37,7 @@ test('a call that is being sent is listed last, and its outcome can be waited fo
     [other, undefined],
     [callId, true],
   ]);
-  const outcome = handlers['tickets.send-outcome']({ callId });
+  const outcome = handlers['tickets.await-outcome']({ callId });
 
   await save(other);
   expect(await listed()).toEqual([
@@ -52,7 +52,7 @@ test('a call that is being sent is listed last, and its outcome can be waited fo
   ]);
 
   await storeHub.close();
-  expect(valueOf(await outcome).state).toBe('uncertain');
+  expect(valueOf(await outcome).status).toBe('uncertain');
   expect(valueOf(await outcome)).toEqual(valueOf(await sending));
   expect(storeHub.requests).toHaveLength(1);
 });
@@ -62,8 +62,8 @@ test('a call that was sent is listed until the next one begins, and its outcome 
   const callId = await begin();
   await send(callId);
   expect(await listed()).toEqual([[callId, true]]);
-  expect(valueOf(await handlers['tickets.send-outcome']({ callId }))).toMatchObject({
-    state: 'created',
+  expect(valueOf(await handlers['tickets.await-outcome']({ callId }))).toMatchObject({
+    status: 'created',
     caseNumber: 'STOREHUB0999-CA109193B',
   });
   const next = await begin();
@@ -76,9 +76,9 @@ test('a call that was refused is an open one, and asking for its outcome sends n
   const callId = await begin();
   await send(callId);
   expect(await listed()).toEqual([[callId, undefined]]);
-  expect(valueOf(await handlers['tickets.send-outcome']({ callId })).state).toBe('rejected');
-  expect(await handlers['tickets.send-outcome']({ callId: crypto.randomUUID() })).toMatchObject({
-    error: { kind: 'not found', what: 'call' },
+  expect(valueOf(await handlers['tickets.await-outcome']({ callId })).status).toBe('rejected');
+  expect(await handlers['tickets.await-outcome']({ callId: crypto.randomUUID() })).toMatchObject({
+    error: { kind: 'not-found', what: 'call' },
   });
   expect(storeHub.requests).toHaveLength(1);
 });

@@ -54,8 +54,8 @@ export function withSentCalls(handlers: Handlers, getCall: GetCall): Handlers {
     'calls.list': listCalls,
     'calls.begin': (request) => takeUp(handlers['calls.begin'](request)),
     'calls.restore': (request) => takeUp(handlers['calls.restore'](request)),
-    'tickets.mend': (request) => takeUp(handlers['tickets.mend'](request)),
-    'tickets.log-again': (request) => takeUp(handlers['tickets.log-again'](request)),
+    'tickets.reopen-rejected': (request) => takeUp(handlers['tickets.reopen-rejected'](request)),
+    'calls.begin-from-ticket': (request) => takeUp(handlers['calls.begin-from-ticket'](request)),
     'calls.save': (request) => {
       lastId = request.callId;
       return handlers['calls.save'](request);

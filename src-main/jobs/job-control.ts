@@ -3,34 +3,34 @@
  * that neither the work nor whoever waits for it has to stop and listen. Holds rows done, rows in all (-1: unknown), and
  * whether it is to end.
  */
-export type Gauge = Int32Array;
+export type JobControl = Int32Array;
 
 const slot = { done: 0, total: 1, isCancelled: 2 } as const;
 
 /** What is thrown within the work where it is to end. */
-export class Cancelled extends Error {}
+export class JobCancelled extends Error {}
 
-export function newGauge(): Gauge {
-  const gauge = new Int32Array(new SharedArrayBuffer(12));
-  gauge[slot.total] = -1;
-  return gauge;
+export function createJobControl(): JobControl {
+  const control = new Int32Array(new SharedArrayBuffer(12));
+  control[slot.total] = -1;
+  return control;
 }
 
-export function cancel(gauge: Gauge): void {
-  Atomics.store(gauge, slot.isCancelled, 1);
+export function cancelJob(control: JobControl): void {
+  Atomics.store(control, slot.isCancelled, 1);
 }
 
 /** @throws Cancelled */
-export function goOn(gauge: Gauge, done: number): void {
-  Atomics.store(gauge, slot.done, done);
-  if (Atomics.load(gauge, slot.isCancelled) === 1) throw new Cancelled('cancelled');
+export function reportProgress(control: JobControl, done: number): void {
+  Atomics.store(control, slot.done, done);
+  if (Atomics.load(control, slot.isCancelled) === 1) throw new JobCancelled('cancelled');
 }
 
-export function expectRows(gauge: Gauge, total: number): void {
-  Atomics.store(gauge, slot.total, total);
+export function setTotalRows(control: JobControl, total: number): void {
+  Atomics.store(control, slot.total, total);
 }
 
-export function progressOf(gauge: Gauge): { done: number; total: number | null } {
-  const total = Atomics.load(gauge, slot.total);
-  return { done: Atomics.load(gauge, slot.done), total: total < 0 ? null : total };
+export function readProgress(control: JobControl): { done: number; total: number | null } {
+  const total = Atomics.load(control, slot.total);
+  return { done: Atomics.load(control, slot.done), total: total < 0 ? null : total };
 }

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { JobProgress } from '../../shared/export/history-export';
 import { fail, type Result } from '../../shared/result';
-import { cancel, newGauge, progressOf, type Gauge } from './job-control';
+import { cancelJob, createJobControl, readProgress, type JobControl } from './job-control';
 
 export type LongJobs = ReturnType<typeof createLongJobs>;
 
@@ -15,19 +15,19 @@ const tellEveryMs = 200;
 
 /** Work that takes longer than a moment, one at a time: watched, ended on request, and ended with the desk. */
 export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
-  let current: Gauge | null = null;
+  let current: JobControl | null = null;
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
 
-  async function watched<T>(gauge: Gauge, work: (gauge: Gauge) => Promise<T>): Promise<T> {
+  async function watched<T>(control: JobControl, work: (control: JobControl) => Promise<T>): Promise<T> {
     let stop: () => void;
     const tell = (): void => {
-      onProgress(progressOf(gauge));
+      onProgress(readProgress(control));
       stop = schedule(tellEveryMs, tell);
     };
     stop = schedule(tellEveryMs, tell);
     try {
-      return await work(gauge);
+      return await work(control);
     } finally {
       stop();
       current = null;
@@ -37,21 +37,21 @@ export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
 
   return {
     /** Refuses a second one while one is under way. */
-    async run<T>(work: (gauge: Gauge) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
-      if (current !== null || isClosed) return fail({ kind: 'file', trouble: 'busy' });
-      current = newGauge();
+    async run<T>(work: (control: JobControl) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+      if (current !== null || isClosed) return fail({ kind: 'file', errorCode: 'busy' });
+      current = createJobControl();
       const running = watched(current, work);
       working = running.catch(() => undefined);
       return running;
     },
 
     cancel(): void {
-      if (current !== null) cancel(current);
+      if (current !== null) cancelJob(current);
     },
 
     async close(): Promise<void> {
       isClosed = true;
-      if (current !== null) cancel(current);
+      if (current !== null) cancelJob(current);
       await working;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partsInOrder } from './ordered-parallel';
+import { mapOrdered } from './ordered-parallel';
 
 const parts = Array.from({ length: 50 }, (_each, number) => number);
 
@@ -26,7 +26,7 @@ const inOrder = parts.map((part) => `part ${part}`);
 describe('parts of a whole', () => {
   test('come in their order where nobody is beside', async () => {
     const { here, madeHere } = making();
-    expect(await all(partsInOrder(parts, here, null))).toEqual(inOrder);
+    expect(await all(mapOrdered(parts, here, null))).toEqual(inOrder);
     expect(madeHere).toEqual(parts);
   });
 
@@ -37,7 +37,7 @@ describe('parts of a whole', () => {
       madeBeside.push(part);
       return Promise.resolve(`part ${part}`);
     };
-    expect(await all(partsInOrder(parts, here, beside))).toEqual(inOrder);
+    expect(await all(mapOrdered(parts, here, beside))).toEqual(inOrder);
     expect([...madeHere, ...madeBeside].toSorted((a, b) => a - b)).toEqual(parts);
     expect([madeHere.length, madeBeside.length]).toEqual([25, 25]);
   });
@@ -45,12 +45,12 @@ describe('parts of a whole', () => {
   test.each([0, 1, 2, 3, 4, 5])('come all where there are only %i', async (count) => {
     const beside = (part: number): Promise<string> => Promise.resolve(`part ${part}`);
     const few = parts.slice(0, count);
-    expect(await all(partsInOrder(few, making().here, beside))).toEqual(inOrder.slice(0, count));
+    expect(await all(mapOrdered(few, making().here, beside))).toEqual(inOrder.slice(0, count));
   });
 
   test('are made here where those beside could not', async () => {
     const { here, madeHere } = making();
-    expect(await all(partsInOrder(parts, here, () => Promise.resolve(null)))).toEqual(inOrder);
+    expect(await all(mapOrdered(parts, here, () => Promise.resolve(null)))).toEqual(inOrder);
     expect(madeHere.toSorted((a, b) => a - b)).toEqual(parts);
   });
 
@@ -63,7 +63,7 @@ describe('parts of a whole', () => {
           resolve(`part ${part}`);
         });
       });
-    const made = partsInOrder(parts, here, beside);
+    const made = mapOrdered(parts, here, beside);
     const first = made.next();
     // Far more turns than there are parts: what would be made by then is made.
     for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
@@ -77,6 +77,6 @@ describe('parts of a whole', () => {
     const here = (): string => {
       throw new Error('damaged');
     };
-    await expect(all(partsInOrder(parts, here, () => Promise.resolve(null)))).rejects.toThrow('damaged');
+    await expect(all(mapOrdered(parts, here, () => Promise.resolve(null)))).rejects.toThrow('damaged');
   });
 });

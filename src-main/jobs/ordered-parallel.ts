@@ -3,7 +3,7 @@
  * at a time: whoever is faster waits.
  * @param beside null where nobody is; what it answers with null is made here after all
  */
-export async function* partsInOrder<Part, Made>(
+export async function* mapOrdered<Part, Made>(
   parts: readonly Part[],
   here: (part: Part) => Made,
   beside: ((part: Part) => Promise<Made | null>) | null,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createInTurn } from './serial-queue';
+import { createSerialQueue } from './serial-queue';
 
 test('each begins once the one before it has ended, and one that fails holds up no other', async () => {
-  const turns = createInTurn();
+  const turns = createSerialQueue();
   const steps: string[] = [];
   let letGo: () => void = () => undefined;
   const first = turns.run(async () => {

@@ -1,5 +1,5 @@
 /** Works of which each begins once the one before it has ended, however it ended. */
-export function createInTurn() {
+export function createSerialQueue() {
   let last: Promise<unknown> = Promise.resolve();
 
   return {

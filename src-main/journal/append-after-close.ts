@@ -1,5 +1,5 @@
 import type { Log } from '../log/log';
-import { traceOf } from '../log/error-trace';
+import { toErrorTrace } from '../log/error-trace';
 import { openJournal } from './journal-file';
 import type { JournalRecord } from './journal-record';
 
@@ -7,7 +7,7 @@ import type { JournalRecord } from './journal-record';
  * Writes records into the journal of a folder whose database is closed, or whose thread has died: the next one to open the
  * folder replays them.
  */
-export function keepInJournal(folder: string, records: readonly JournalRecord[], log: Log): void {
+export function appendAfterClose(folder: string, records: readonly JournalRecord[], log: Log): void {
   try {
     const journal = openJournal(folder);
     try {
@@ -17,6 +17,6 @@ export function keepInJournal(folder: string, records: readonly JournalRecord[],
     }
     log.warn('outcomes kept in the journal', { count: records.length });
   } catch (thrown) {
-    log.error('outcomes lost', { count: records.length, ...traceOf(thrown) });
+    log.error('outcomes lost', { count: records.length, ...toErrorTrace(thrown) });
   }
 }

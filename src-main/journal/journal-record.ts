@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ticketStates } from '../../shared/history/ticket-history';
+import { ticketStatuses } from '../../shared/history/ticket-history';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
-import { callerToEraseSchema } from '../../shared/privacy/retention-and-erasure';
-import { reminderEnds, reminderWhys } from '../../shared/reminders/reminder';
+import { erasureRequestSchema } from '../../shared/privacy/retention-and-erasure';
+import { reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 
 const reference = z.string().min(1);
 const time = z.number().int();
@@ -56,11 +56,11 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reminder'),
     reference,
     uid: z.string().min(1),
-    why: z.enum(reminderWhys),
+    why: z.enum(reminderReasons),
     text: z.string(),
     setAtMs: time,
     dueAtMs: time,
-    howEnded: z.enum(reminderEnds).nullable(),
+    howEnded: z.enum(reminderResolutions).nullable(),
     endedAtMs: time.nullable(),
     isQuiet: z.number().int(),
     changedAtMs: time,
@@ -70,15 +70,15 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   /** Until every copy is rid of the caller; the segment goes with the oldest of them. */
   z.object({
     kind: z.literal('erase caller'),
-    ...callerToEraseSchema.shape,
-    callers: z.array(callerToEraseSchema),
+    ...erasureRequestSchema.shape,
+    callers: z.array(erasureRequestSchema),
     atMs: time,
   }),
   /** Only out of a damaged database: what a ticket's own row says of it, where its attempts cannot all be read. */
   z.object({
     kind: z.literal('stands'),
     reference,
-    state: z.enum(ticketStates),
+    state: z.enum(ticketStatuses),
     lastOutcome: outcomeSchema.nullable(),
     recordedCaseNumber: z.string().nullable(),
     recordedAtMs: time.nullable().default(null),

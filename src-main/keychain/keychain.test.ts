@@ -65,13 +65,13 @@ describe('reading, with a view of the keyring', () => {
     await expect(keychainOver(keytar, ['entry']).read(false)).resolves.toEqual({ ok: true, value: token });
   });
 
-  it.each(['absent', 'no session bus', 'not answering', 'locked'] as const)(
+  it.each(['absent', 'no-session-bus', 'not-responding', 'locked'] as const)(
     'tells %s without a call that could hang or ask',
-    async (trouble) => {
+    async (errorCode) => {
       const { keytar, calls } = fakeKeytar({ 'api-token': token });
-      await expect(keychainOver(keytar, [trouble]).read(false)).resolves.toMatchObject({
+      await expect(keychainOver(keytar, [errorCode]).read(false)).resolves.toMatchObject({
         ok: false,
-        error: { trouble },
+        error: { errorCode },
       });
       expect(calls).toEqual([]);
     },
@@ -82,15 +82,15 @@ describe('reading, with a view of the keyring', () => {
     await expect(keychainOver(keytar, ['locked']).read(true)).resolves.toEqual({ ok: true, value: token });
     const refused = fakeKeytar({});
     await expect(keychainOver(refused.keytar, ['locked']).read(true)).resolves.toMatchObject({
-      error: { trouble: 'cancelled' },
+      error: { errorCode: 'cancelled' },
     });
   });
 
   it.each([
     ['no entry', { ok: true, value: null }],
-    ['locked', { ok: false, error: { trouble: 'locked' } }],
-    ['entry', { ok: false, error: { trouble: 'damaged entry' } }],
-    ['not answering', { ok: false, error: { trouble: 'not answering' } }],
+    ['locked', { ok: false, error: { errorCode: 'locked' } }],
+    ['entry', { ok: false, error: { errorCode: 'invalid-entry' } }],
+    ['not-responding', { ok: false, error: { errorCode: 'not-responding' } }],
   ] as const)('takes null for what the second view says: %s', async (after, expected) => {
     const { keytar } = fakeKeytar();
     await expect(keychainOver(keytar, ['entry', after]).read(false)).resolves.toMatchObject(expected);
@@ -122,7 +122,7 @@ describe('reading, with keytar alone', () => {
     };
     await expect(keychainOver(locked, ['unknown']).read(false)).resolves.toMatchObject({
       ok: false,
-      error: { trouble: 'locked' },
+      error: { errorCode: 'locked' },
     });
   });
 
@@ -136,7 +136,7 @@ describe('reading, with keytar alone', () => {
 describe('a keytar', () => {
   it('that cannot be loaded is an absent keychain', async () => {
     await expect(keychainOver(undefined, ['unknown']).read(false)).resolves.toMatchObject({
-      error: { trouble: 'absent' },
+      error: { errorCode: 'absent' },
     });
   });
 
@@ -149,9 +149,9 @@ describe('a keytar', () => {
     const keytar: KeytarLike = { getPassword: hung, setPassword: hung, deletePassword: hung };
     const keychain = keychainOver(keytar, ['entry']);
     const answers = await Promise.all(Array.from({ length: 40 }, async () => keychain.read(false)));
-    for (const answer of answers) expect(answer).toMatchObject({ error: { trouble: 'not answering' } });
-    await expect(keychain.write(token)).resolves.toMatchObject({ error: { trouble: 'not answering' } });
-    await expect(keychain.remove()).resolves.toMatchObject({ error: { trouble: 'not answering' } });
+    for (const answer of answers) expect(answer).toMatchObject({ error: { errorCode: 'not-responding' } });
+    await expect(keychain.write(token)).resolves.toMatchObject({ error: { errorCode: 'not-responding' } });
+    await expect(keychain.remove()).resolves.toMatchObject({ error: { errorCode: 'not-responding' } });
     expect(calls).toBe(1);
   });
 });
@@ -163,10 +163,10 @@ describe('writing and removing', () => {
       setPassword: async () => Promise.reject(new Error('odd')),
     };
     await expect(keychainOver(failing, ['locked']).write(token)).resolves.toMatchObject({
-      error: { trouble: 'cancelled' },
+      error: { errorCode: 'cancelled' },
     });
     await expect(keychainOver(failing, ['entry']).write(token)).resolves.toMatchObject({
-      error: { trouble: 'failed', detail: 'odd' },
+      error: { errorCode: 'failed', detail: 'odd' },
     });
   });
 
@@ -174,10 +174,10 @@ describe('writing and removing', () => {
     const { keytar } = fakeKeytar({ 'api-token': token });
     const keychain = (views: KeyringView[]) => keychainOver(keytar, views);
     await expect(keychain(['entry', 'entry']).remove()).resolves.toMatchObject({
-      error: { trouble: 'failed' },
+      error: { errorCode: 'failed' },
     });
     await expect(keychain(['locked', 'locked']).remove()).resolves.toMatchObject({
-      error: { trouble: 'cancelled' },
+      error: { errorCode: 'cancelled' },
     });
     await expect(keychain(['entry', 'no entry']).remove()).resolves.toEqual({ ok: true, value: null });
     await expect(keychain(['no entry']).remove()).resolves.toEqual({ ok: true, value: null });

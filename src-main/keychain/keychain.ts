@@ -1,11 +1,11 @@
-import type { KeychainTrouble } from '../../shared/errors/app-error';
+import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { KeytarLike } from './load-keytar';
-import { troubleOf } from './keytar-error';
-import { createOneAtATime, type Schedule } from './timed-serial-queue';
+import { toKeychainErrorCode } from './keytar-error';
+import { createTimedSerialQueue, type Schedule } from './timed-serial-queue';
 import type { KeyringEntry, KeyringView } from './linux/secret-service';
 
-export type KeychainFault = { readonly trouble: KeychainTrouble; readonly detail: string };
+export type KeychainError = { readonly errorCode: KeychainErrorCode; readonly detail: string };
 
 export type KeychainParts = {
   readonly loadKeytar: () => Promise<KeytarLike | undefined>;
@@ -27,9 +27,9 @@ export type Keychain = {
    * The text kept, or null where it is certain that there is none. Where the keychain is locked, its owner is
    * asked to unlock it only with `mayAsk`.
    */
-  readonly read: (mayAsk: boolean) => Promise<Result<string | null, KeychainFault>>;
-  readonly write: (text: string) => Promise<Result<null, KeychainFault>>;
-  readonly remove: () => Promise<Result<null, KeychainFault>>;
+  readonly read: (mayAsk: boolean) => Promise<Result<string | null, KeychainError>>;
+  readonly write: (text: string) => Promise<Result<null, KeychainError>>;
+  readonly remove: () => Promise<Result<null, KeychainError>>;
 };
 
 const service = 'storehub-helpdesk';
@@ -42,22 +42,22 @@ const canaryEntry: KeyringEntry = { service, account: 'canary' };
  */
 export function createKeychain(parts: KeychainParts): Keychain {
   const { view, isNullAmbiguous, timeLimitMs = 4_500, askingTimeLimitMs = 90_000 } = parts;
-  const oneAtATime = createOneAtATime(parts.schedule);
+  const oneAtATime = createTimedSerialQueue(parts.schedule);
 
   /** Runs one call of keytar, if nothing in the view speaks against it. */
   async function attempt<T>(
     limitMs: number,
     call: (keytar: KeytarLike) => Promise<T>,
-  ): Promise<Result<T, KeychainFault>> {
+  ): Promise<Result<T, KeychainError>> {
     const keytar = await parts.loadKeytar();
     if (keytar === undefined) return fault('absent', 'keytar cannot be loaded');
     const done = await oneAtATime(limitMs, async () => call(keytar));
     if (done.kind === 'done') return succeed(done.value);
-    if (done.kind === 'too late') return fault('not answering', `no answer within ${limitMs} ms`);
-    return fault(troubleOf(done.error), wordsOf(done.error));
+    if (done.kind === 'too late') return fault('not-responding', `no answer within ${limitMs} ms`);
+    return fault(toKeychainErrorCode(done.error), wordsOf(done.error));
   }
 
-  async function read(mayAsk: boolean): Promise<Result<string | null, KeychainFault>> {
+  async function read(mayAsk: boolean): Promise<Result<string | null, KeychainError>> {
     const before = await view(tokenEntry);
     if (before === 'no entry') return succeed(null);
     const isAsked = before === 'locked' && mayAsk;
@@ -71,11 +71,11 @@ export function createKeychain(parts: KeychainParts): Keychain {
     if (after === 'no entry') return succeed(null);
     if (after === 'unknown') return isNullAmbiguous ? askCanary() : succeed(null);
     if (after === 'locked') return isAsked ? fault('cancelled', 'still locked') : seen(after);
-    return after === 'entry' ? fault('damaged entry', 'the entry holds no text') : seen(after);
+    return after === 'entry' ? fault('invalid-entry', 'the entry holds no text') : seen(after);
   }
 
   /** Tells "none" from "locked" where only keytar can be asked: an entry that is always there must be readable. */
-  async function askCanary(): Promise<Result<null, KeychainFault>> {
+  async function askCanary(): Promise<Result<null, KeychainError>> {
     const canary = await attempt(timeLimitMs, async (keytar) =>
       keytar.getPassword(service, canaryEntry.account),
     );
@@ -83,10 +83,10 @@ export function createKeychain(parts: KeychainParts): Keychain {
     if (canary.value !== null) return succeed(null);
     const written = await attempt(timeLimitMs, setCanary);
     if (written.ok) return succeed(null);
-    return written.error.trouble === 'failed' ? fault('locked', written.error.detail) : written;
+    return written.error.errorCode === 'failed' ? fault('locked', written.error.detail) : written;
   }
 
-  async function write(text: string): Promise<Result<null, KeychainFault>> {
+  async function write(text: string): Promise<Result<null, KeychainError>> {
     const before = await view(tokenEntry);
     if (isHopeless(before)) return seen(before);
     // A new keyring too may want a password from its owner.
@@ -99,7 +99,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
     return (await view(tokenEntry)) === 'locked' ? fault('cancelled', written.error.detail) : written;
   }
 
-  async function remove(): Promise<Result<null, KeychainFault>> {
+  async function remove(): Promise<Result<null, KeychainError>> {
     const before = await view(tokenEntry);
     if (before === 'no entry') return succeed(null);
     if (isHopeless(before)) return seen(before);
@@ -120,18 +120,18 @@ async function setCanary(keytar: KeytarLike): Promise<void> {
   await keytar.setPassword(service, canaryEntry.account, 'here');
 }
 
-type Hopeless = Extract<KeyringView, KeychainTrouble>;
+type Hopeless = Extract<KeyringView, KeychainErrorCode>;
 
 function isHopeless(view: KeyringView): view is Exclude<Hopeless, 'locked'> {
-  return view === 'absent' || view === 'no session bus' || view === 'not answering';
+  return view === 'absent' || view === 'no-session-bus' || view === 'not-responding';
 }
 
-function seen(view: Hopeless): Result<never, KeychainFault> {
+function seen(view: Hopeless): Result<never, KeychainError> {
   return fault(view, 'as seen from the session bus');
 }
 
-function fault(trouble: KeychainTrouble, detail: string): Result<never, KeychainFault> {
-  return fail({ trouble, detail });
+function fault(errorCode: KeychainErrorCode, detail: string): Result<never, KeychainError> {
+  return fail({ errorCode, detail });
 }
 
 function wordsOf(error: unknown): string {

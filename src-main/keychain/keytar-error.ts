@@ -1,22 +1,22 @@
-import type { KeychainTrouble } from '../../shared/errors/app-error';
+import type { KeychainErrorCode } from '../../shared/errors/app-error';
 
 /**
  * What keytar's errors mean, where its words are all there is: on macOS and Windows, and on a Linux whose bus
  * speaks another transport. Sources: Security.framework's messages, GLib's and libsecret's, in English.
  */
-export function troubleOf(error: unknown): KeychainTrouble {
+export function toKeychainErrorCode(error: unknown): KeychainErrorCode {
   const words = error instanceof Error ? error.message : '';
   return signs.find(([sign]) => sign.test(words))?.[1] ?? 'failed';
 }
 
-const signs: ReadonlyArray<readonly [RegExp, KeychainTrouble]> = [
+const signs: ReadonlyArray<readonly [RegExp, KeychainErrorCode]> = [
   [/cancell?ed|dismissed/i, 'cancelled'],
   [/locked|interaction is not allowed/i, 'locked'],
   [
     /autolaunch D-Bus|dbus-launch|Could not connect|unsupported transport|connection is closed/i,
-    'no session bus',
+    'no-session-bus',
   ],
   [/not provided by any|keychain (could not be|cannot be) found|no keychain is available/i, 'absent'],
-  [/timeout was reached|did not receive a reply/i, 'not answering'],
+  [/timeout was reached|did not receive a reply/i, 'not-responding'],
   [/does not exist at path/i, 'absent'],
 ];

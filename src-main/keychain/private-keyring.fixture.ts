@@ -24,7 +24,7 @@ export async function bundleKeychain(): Promise<{ readonly script: string; reado
       rolldownOptions: {
         input: {
           keychain: join(import.meta.dirname, 'system-keychain.ts'),
-          keeper: join(import.meta.dirname, 'token-vault.ts'),
+          vault: join(import.meta.dirname, 'token-vault.ts'),
         },
         external: ['keytar'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
@@ -45,10 +45,10 @@ export async function bundleKeychain(): Promise<{ readonly script: string; reado
 const askScript = `
 import keytar from 'keytar';
 import { createSystemKeychain } from './keychain.mjs';
-import { createTokenKeeper } from './keeper.mjs';
+import { createTokenVault } from './vault.mjs';
 const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
 const schedule = (ms, run) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); };
-const keeper = createTokenKeeper(createSystemKeychain({
+const vault = createTokenVault(createSystemKeychain({
   platform: process.platform, uid: process.getuid(), schedule,
   sessionBus: { address: DBUS_SESSION_BUS_ADDRESS ?? null, runtimeFolder: XDG_RUNTIME_DIR ?? null },
 }), { info() {}, warn() {}, error() {} });
@@ -60,7 +60,7 @@ const answers = [];
 for (const step of process.argv.slice(2)) {
   const [method, argument] = step.split('=');
   const beganMs = performance.now();
-  const answer = await (outside[method] ?? keeper[method])(argument);
+  const answer = await (outside[method] ?? vault[method])(argument);
   answers.push({ answer: answer ?? null, tookMs: performance.now() - beganMs });
 }
 process.stdout.write(JSON.stringify(answers), () => process.exit(0));

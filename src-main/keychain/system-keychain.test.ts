@@ -8,7 +8,7 @@ const limitMs = 5_000;
 const present = { kind: 'present', lastFour: 'wxyz' };
 const none = { kind: 'none' };
 const done = { ok: true, value: null };
-const unknown = (trouble: string) => ({ kind: 'unknown', trouble });
+const unknown = (errorCode: string) => ({ kind: 'unknown', errorCode });
 
 /** What was answered, all of it within the limit. */
 function answersOf(asked: Asked[]): unknown[] {
@@ -59,7 +59,7 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
     const bus = await privateBus(test);
     const [state, set, check] = answersOf(await bus.ask('state', `set=${token}`, 'check'));
     expect([state, check]).toEqual([unknown('absent'), unknown('absent')]);
-    expect(set).toMatchObject({ ok: false, error: { kind: 'keychain', trouble: 'absent' } });
+    expect(set).toMatchObject({ ok: false, error: { kind: 'keychain', errorCode: 'absent' } });
     expect(bus.filesWith(token)).toEqual([]);
   });
 
@@ -71,10 +71,10 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
       await bus.ask('state', 'token', 'check', 'set=tk_testOther0000', 'remove'),
     );
     expect(state).toEqual(unknown('locked'));
-    expect(given).toMatchObject({ ok: false, error: { trouble: 'locked' } });
+    expect(given).toMatchObject({ ok: false, error: { errorCode: 'locked' } });
     expect(check).toEqual(unknown('cancelled'));
-    expect(set).toMatchObject({ error: { kind: 'keychain', trouble: 'cancelled' } });
-    expect(remove).toMatchObject({ error: { kind: 'keychain', trouble: 'cancelled' } });
+    expect(set).toMatchObject({ error: { kind: 'keychain', errorCode: 'cancelled' } });
+    expect(remove).toMatchObject({ error: { kind: 'keychain', errorCode: 'cancelled' } });
     await bus.stopKeyring();
     await bus.startKeyring('unlocked');
     expect(answersOf(await bus.ask('state'))).toEqual([present]);
@@ -85,8 +85,8 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
     async (place, test) => {
       const bus = await keyringHolding(token, test);
       const [state, set] = answersOf(await bus.askWithout(place, 'state', `set=${token}`));
-      expect(state).toEqual(unknown('no session bus'));
-      expect(set).toMatchObject({ error: { kind: 'keychain', trouble: 'no session bus' } });
+      expect(state).toEqual(unknown('no-session-bus'));
+      expect(set).toMatchObject({ error: { kind: 'keychain', errorCode: 'no-session-bus' } });
     },
   );
 
@@ -94,14 +94,14 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
     const bus = await keyringHolding(token, test);
     bus.freezeKeyring();
     const [state, set] = answersOf(await bus.ask('state', `set=${token}`));
-    expect(state).toEqual(unknown('not answering'));
-    expect(set).toMatchObject({ error: { kind: 'keychain', trouble: 'not answering' } });
+    expect(state).toEqual(unknown('not-responding'));
+    expect(set).toMatchObject({ error: { kind: 'keychain', errorCode: 'not-responding' } });
   });
 
   it('wrong type: what is kept is no token, and is mended by setting one', async (test) => {
     const bus = await keyringHolding('{"not":"a token"}', test);
     expect(answersOf(await bus.ask('state', `set=${token}`, 'state'))).toEqual([
-      unknown('damaged entry'),
+      unknown('invalid-entry'),
       done,
       present,
     ]);

@@ -2,14 +2,14 @@ import { createKeychain, type Keychain } from './keychain';
 import { loadKeytar } from './load-keytar';
 import type { Schedule } from './timed-serial-queue';
 import { viewKeyring } from './linux/secret-service';
-import type { SessionBusPlace } from './linux/session-bus';
+import type { SessionBusLocation } from './linux/session-bus';
 
 export type SystemKeychainParts = {
   /** As Node names it. */
   readonly platform: string;
   /** The user's number, where the system has such numbers. */
   readonly uid: number | undefined;
-  readonly sessionBus: SessionBusPlace;
+  readonly sessionBus: SessionBusLocation;
   readonly schedule: Schedule;
 };
 

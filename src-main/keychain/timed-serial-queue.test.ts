@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createOneAtATime } from './timed-serial-queue';
+import { createTimedSerialQueue } from './timed-serial-queue';
 
 /** A clock that stands still until it is moved. */
 function standingClock() {
@@ -28,7 +28,7 @@ const later = async () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it('gives back what the work gave, or how it failed, and leaves no alarm behind', async () => {
   const clock = standingClock();
-  const run = createOneAtATime(clock.schedule);
+  const run = createTimedSerialQueue(clock.schedule);
   const error = new Error('no');
   await expect(run(10, async () => Promise.resolve(7))).resolves.toEqual({ kind: 'done', value: 7 });
   await expect(run(10, async () => Promise.reject(error))).resolves.toEqual({ kind: 'failed', error });
@@ -36,7 +36,7 @@ it('gives back what the work gave, or how it failed, and leaves no alarm behind'
 });
 
 it('never runs two at once', async () => {
-  const run = createOneAtATime(standingClock().schedule);
+  const run = createTimedSerialQueue(standingClock().schedule);
   let running = 0;
   let most = 0;
   const work = async () => {
@@ -51,7 +51,7 @@ it('never runs two at once', async () => {
 
 it('begins nothing while one hangs, and goes on once it ends', async () => {
   const clock = standingClock();
-  const run = createOneAtATime(clock.schedule);
+  const run = createTimedSerialQueue(clock.schedule);
   let letGo: () => void = () => {};
   let begun = 0;
   const hangs = run(5000, async () => {

@@ -10,7 +10,7 @@ export type Schedule = (delayMs: number, run: () => void) => () => void;
  * Makes a runner for work that cannot be stopped. Works run one after the other, each waiting at most its limit
  * for its turn and its end together. While one hangs past its limit, no other is begun.
  */
-export function createOneAtATime(schedule: Schedule) {
+export function createTimedSerialQueue(schedule: Schedule) {
   let last: Promise<unknown> = Promise.resolve();
 
   return <T>(limitMs: number, work: () => Promise<T>): Promise<Settled<T>> => {

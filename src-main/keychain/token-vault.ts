@@ -2,15 +2,15 @@ import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
 import type { Log } from '../log/log';
-import type { Keychain, KeychainFault } from './keychain';
+import type { Keychain, KeychainError } from './keychain';
 
-export type TokenKeeper = {
+export type TokenVault = {
   /** What the window may know. Never asks anybody for a password. */
   readonly state: () => Promise<TokenState>;
   /** The same as it was when it was last asked, without asking: a keychain that hangs takes seconds each time. */
   readonly lastState: () => TokenState;
   /** The token for one request, or null where it is certain that there is none. */
-  readonly token: () => Promise<Result<string | null, KeychainFault>>;
+  readonly token: () => Promise<Result<string | null, KeychainError>>;
   /** Keeps a token, after reading it back. A token that was kept before stays where this fails. */
   readonly set: (text: string) => Promise<Result<null, AppError>>;
   readonly remove: () => Promise<Result<null, AppError>>;
@@ -21,16 +21,16 @@ export type TokenKeeper = {
 };
 
 /** Holds the token in this process's memory once it was read, and is the only way to it. */
-export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
+export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   const listeners = new Set<(state: TokenState) => void>();
   let held: string | null | undefined;
-  let lastFault: KeychainFault | undefined;
-  let reading: Promise<Result<string | null, KeychainFault>> | undefined;
+  let lastFault: KeychainError | undefined;
+  let reading: Promise<Result<string | null, KeychainError>> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let writes = 0;
 
   /** Does not wait for its turn: while somebody is asked for a password, others may still learn that it is locked. */
-  async function read(mayAsk: boolean): Promise<Result<string | null, KeychainFault>> {
+  async function read(mayAsk: boolean): Promise<Result<string | null, KeychainError>> {
     const writesBefore = writes;
     const found = checked(await keychain.read(mayAsk));
     // What was read before a write says nothing about what is there after it.
@@ -40,14 +40,14 @@ export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
       return found;
     }
     // Its owner said no: that it is locked still is no news.
-    const isStillCancelled = lastFault?.trouble === 'cancelled' && found.error.trouble === 'locked';
+    const isStillCancelled = lastFault?.errorCode === 'cancelled' && found.error.errorCode === 'locked';
     if (isStillCancelled) return fail(lastFault ?? found.error);
     note(found.error);
     return found;
   }
 
   /** Many may ask at once; the keychain is asked once. */
-  function readQuietly(): Promise<Result<string | null, KeychainFault>> {
+  function readQuietly(): Promise<Result<string | null, KeychainError>> {
     reading ??= read(false).finally(() => {
       reading = undefined;
     });
@@ -56,17 +56,17 @@ export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
 
   function remember(token: string | null): void {
     const before = stateNow();
-    if (lastFault !== undefined) log.info('keychain answers again', { after: lastFault.trouble });
+    if (lastFault !== undefined) log.info('keychain answers again', { after: lastFault.errorCode });
     held = token;
     lastFault = undefined;
     tell(before);
   }
 
-  function note(fault: KeychainFault): void {
+  function note(fault: KeychainError): void {
     const before = stateNow();
     // It is asked again every few seconds.
-    if (fault.trouble !== lastFault?.trouble)
-      log.error('keychain failed', { step: 'read', trouble: fault.trouble });
+    if (fault.errorCode !== lastFault?.errorCode)
+      log.error('keychain failed', { step: 'read', errorCode: fault.errorCode });
     lastFault = fault;
     tell(before);
   }
@@ -78,13 +78,13 @@ export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
   }
 
   function stateNow(): TokenState {
-    if (lastFault !== undefined) return { kind: 'unknown', trouble: lastFault.trouble };
+    if (lastFault !== undefined) return { kind: 'unknown', errorCode: lastFault.errorCode };
     if (held === undefined) return { kind: 'checking' };
     return held === null ? { kind: 'none' } : { kind: 'present', lastFour: held.slice(-4) };
   }
 
-  function failed(step: 'write' | 'read back' | 'remove', fault: KeychainFault): Result<never, AppError> {
-    log.error('keychain failed', { step, trouble: fault.trouble });
+  function failed(step: 'write' | 'read back' | 'remove', fault: KeychainError): Result<never, AppError> {
+    log.error('keychain failed', { step, errorCode: fault.errorCode });
     return fail({ kind: 'keychain', ...fault });
   }
 
@@ -108,14 +108,14 @@ export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
 
     async set(text) {
       const token = tokenSchema.safeParse(text);
-      if (!token.success) return fail({ kind: 'token not valid' });
+      if (!token.success) return fail({ kind: 'invalid-token' });
       return inTurn(async () => {
         const written = await keychain.write(token.data);
         if (!written.ok) return failed('write', written.error);
         const kept = await keychain.read(false);
         if (!kept.ok) return failed('read back', kept.error);
         if (kept.value !== token.data) {
-          return failed('read back', { trouble: 'failed', detail: 'read back something else' });
+          return failed('read back', { errorCode: 'failed', detail: 'read back something else' });
         }
         writes += 1;
         remember(token.data);
@@ -150,10 +150,10 @@ export function createTokenKeeper(keychain: Keychain, log: Log): TokenKeeper {
 }
 
 /** What stands in the keychain under our name, but is no token, is never sent anywhere. */
-function checked(found: Result<string | null, KeychainFault>): Result<string | null, KeychainFault> {
+function checked(found: Result<string | null, KeychainError>): Result<string | null, KeychainError> {
   if (!found.ok || found.value === null) return found;
   const token = tokenSchema.safeParse(found.value);
   return token.success
     ? succeed(token.data)
-    : fail({ trouble: 'damaged entry', detail: 'the entry is not a token' });
+    : fail({ errorCode: 'invalid-entry', detail: 'the entry is not a token' });
 }

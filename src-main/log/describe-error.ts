@@ -4,22 +4,22 @@ import type { LogData } from './log';
 /** An error as a log may hold it: its kind and its reason. Its detail may quote a path, a row or a server, and stays out. */
 export function describeError(error: AppError): LogData {
   switch (error.kind) {
-    case 'not found':
+    case 'not-found':
       return { kind: error.kind, what: error.what };
-    case 'not allowed now':
-      return { kind: error.kind, why: error.why };
+    case 'not-allowed':
+      return { kind: error.kind, why: error.reason };
     case 'database':
     case 'keychain':
     case 'file':
     case 'printer':
     case 'archive':
-      return { kind: error.kind, trouble: error.trouble };
-    case 'fields not ready':
+      return { kind: error.kind, errorCode: error.errorCode };
+    case 'fields-not-ready':
       return { kind: error.kind, faults: error.faults.length };
-    case 'token not valid':
-    case 'request not valid':
-    case 'sender not trusted':
-    case 'fault in the app':
+    case 'invalid-token':
+    case 'invalid-request':
+    case 'untrusted-sender':
+    case 'internal':
       return { kind: error.kind };
   }
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { keepLog } from './recorded-log.fixture';
-import { limitLog } from './rate-limited-log';
+import { createRecordedLog } from './recorded-log.fixture';
+import { limitLogRate } from './rate-limited-log';
 
 it('writes 30 lines of one event in a minute, counts the rest, and leaves other events alone', () => {
-  const kept = keepLog();
+  const kept = createRecordedLog();
   let nowMs = 0;
-  const log = limitLog(kept.log, () => nowMs);
+  const log = limitLogRate(kept.log, () => nowMs);
   for (let line = 0; line < 100; line += 1) log.warn('ipc request not valid', { channel: 'calls.save' });
   log.error('ipc handler failed');
   expect(kept.of('ipc request not valid')).toHaveLength(30);

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
  * A log for events that the page can cause as often as it likes: each event gets a share of lines, so that no flood pushes
  * the other lines out of the files. What was left out is counted and logged with the next line of the same event.
  */
-export function limitLog(log: Log, nowMs: () => number): Log {
+export function limitLogRate(log: Log, nowMs: () => number): Log {
   const shares = new Map<string, { fromMs: number; lines: number }>();
 
   const write = (level: keyof Log) => (event: string, data?: LogData) => {

@@ -1,7 +1,7 @@
 import type { Log, LogData } from './log';
 
 /** A log for tests: keeps each line as its level, its event and its data. */
-export function keepLog() {
+export function createRecordedLog() {
   const lines: Array<readonly [level: keyof Log, event: string, data?: LogData]> = [];
   const write = (level: keyof Log) => (event: string, data?: LogData) => {
     lines.push(data === undefined ? [level, event] : [level, event, data]);

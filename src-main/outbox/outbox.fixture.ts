@@ -1,42 +1,42 @@
 import { onTestFinished } from 'vitest';
-import type { KeychainTrouble } from '../../shared/errors/app-error';
+import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { fail, succeed } from '../../shared/result';
-import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openDesk } from '../workspace/workspace';
-import { noFeed } from '../sync/no-sync.fixture';
+import { openWorkspace } from '../workspace/workspace';
+import { noSync } from '../sync/no-sync.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fakes.fixture';
-import { hashOf } from '../tickets/content-hash';
+import { hashContent } from '../tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { silentLog } from '../log/log';
 
 type World = {
   token: string | null;
-  trouble?: KeychainTrouble;
+  errorCode?: KeychainErrorCode;
   askToken?: () => Promise<string | null>;
 };
 
 /** A desk in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
-export async function deskIn(folder: string, world: World = { token: 'tk_test0' }) {
+export async function openOutboxIn(folder: string, world: World = { token: 'tk_test0' }) {
   const time = fakeTime();
   const storeHub = fakeStoreHub();
   const { requests } = storeHub;
   let changes = 0;
-  const opened = await openDesk({
+  const opened = await openWorkspace({
     log: silentLog,
     mode: 'live',
     userDataFolder: folder,
-    openStores: openStoresHere,
+    openStores: openStoresInProcess,
     mustRestore: false,
     addReferenceToRemark: () => false,
     keepDays: () => null,
-    feed: noFeed,
+    feed: noSync,
     sendRequest: storeHub.sendRequest,
     token: async () =>
-      world.trouble === undefined
+      world.errorCode === undefined
         ? succeed(await (world.askToken?.() ?? world.token))
-        : fail({ trouble: world.trouble, detail: '' }),
+        : fail({ errorCode: world.errorCode, detail: '' }),
     nowMs: time.nowMs,
     random: () => 0,
     randomBytes: countedBytes(),
@@ -73,7 +73,7 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
           fields: readyFields,
           references: [`SH-${name}`],
           body,
-          bodySha256: name.startsWith('damaged') ? hashOf('x') : hashOf(body),
+          bodySha256: name.startsWith('damaged') ? hashContent('x') : hashContent(body),
           nowMs: 0,
         },
         false,
@@ -123,12 +123,12 @@ export async function deskIn(folder: string, world: World = { token: 'tk_test0' 
     changes: () => changes,
     sent: () => requests.map(({ body }) => (JSON.parse(body) as { Ticket: { Name: string } }).Ticket.Name),
     waiting: async () => (await state()).waiting.map(({ name }) => name),
-    halt: async () => (await state()).halt,
+    halt: async () => (await state()).pauseState,
   };
 }
 
-export async function deskWith(...names: readonly string[]) {
-  const desk = await deskIn(tempFolder());
-  await desk.queue(...names);
-  return desk;
+export async function openOutboxWith(...names: readonly string[]) {
+  const workspace = await openOutboxIn(tempFolder());
+  await workspace.queue(...names);
+  return workspace;
 }

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { settle } from '../fakes.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStates } from '../tickets/ticket-status';
-import { deskIn, deskWith } from './outbox.fixture';
+import { resendableStatuses } from '../tickets/ticket-status';
+import { openOutboxIn, openOutboxWith } from './outbox.fixture';
 
 const asked = (retryAfterMs: number): Outcome => ({ ...outcomes.throttled, retryAfterMs });
 
 test('a ticket whose content is damaged is never sent, and holds up no other', async () => {
-  const { queue, begin, requests, answer, state } = await deskIn(tempFolder());
+  const { queue, begin, requests, answer, state } = await openOutboxIn(tempFolder());
   await queue('a', 'damaged b', 'c');
   await begin();
   await answer(outcomes.created);
@@ -21,12 +21,12 @@ test('a ticket whose content is damaged is never sent, and holds up no other', a
   ]);
   await answer(outcomes.created);
   expect(requests).toHaveLength(2);
-  expect((await state()).halt).toBe(null);
+  expect((await state()).pauseState).toBe(null);
 });
 
 describe('what waits', () => {
   test('goes out in order, one at a time', async () => {
-    const { begin, requests, sent, answer, waiting } = await deskWith('a', 'b', 'c');
+    const { begin, requests, sent, answer, waiting } = await openOutboxWith('a', 'b', 'c');
     await begin();
     for (const soFar of [['a'], ['a', 'b'], ['a', 'b', 'c']]) {
       expect(sent()).toEqual(soFar);
@@ -37,10 +37,10 @@ describe('what waits', () => {
   });
 
   test('is not sent twice, however often it is asked for', async () => {
-    const { begin, outbox, sent, answer } = await deskWith('a', 'b');
+    const { begin, outbox, sent, answer } = await openOutboxWith('a', 'b');
     await begin();
     for (let press = 0; press < 20; press += 1) {
-      outbox.goOn();
+      outbox.resume();
       void outbox.drain();
     }
     await settle();
@@ -50,7 +50,7 @@ describe('what waits', () => {
   });
 
   test('a poison ticket is set aside and blocks nobody', async () => {
-    const { begin, sent, answer, waiting } = await deskWith('a', 'poison', 'c');
+    const { begin, sent, answer, waiting } = await openOutboxWith('a', 'poison', 'c');
     await begin();
     await answer(outcomes.created);
     await answer(outcomes.rejected);
@@ -60,7 +60,7 @@ describe('what waits', () => {
   });
 
   test('an uncertain ticket is set aside for people, and the others follow after a pause', async () => {
-    const { begin, sent, answer, pass, state } = await deskWith('a', 'b');
+    const { begin, sent, answer, pass, state } = await openOutboxWith('a', 'b');
     await begin();
     await answer(outcomes.uncertain);
     expect(sent()).toEqual(['a']);
@@ -72,13 +72,13 @@ describe('what waits', () => {
   });
 
   test('a ticket that starts to wait is looked at once: it goes out, or the outbox says why not', async () => {
-    const { begin, world, sendByHand, halt, outbox, sent } = await deskWith();
+    const { begin, world, sendByHand, halt, outbox, sent } = await openOutboxWith();
     await begin();
     world.token = null;
     await sendByHand('a');
-    expect(await halt()).toMatchObject({ kind: 'signed out', outcome: null });
+    expect(await halt()).toMatchObject({ kind: 'signed-out', outcome: null });
     world.token = 'tk_test1';
-    outbox.goOn();
+    outbox.resume();
     await settle();
     expect(sent()).toEqual(['a']);
   });
@@ -86,14 +86,14 @@ describe('what waits', () => {
 
 describe('without a network', () => {
   test('it tries again later and later, and says until when it pauses', async () => {
-    const { begin, answer, pass, time, halt, requests } = await deskWith('a');
+    const { begin, answer, pass, time, halt, requests } = await openOutboxWith('a');
     await begin();
     for (const expectedMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
-      await answer(outcomes['not sent']);
+      await answer(outcomes['not-sent']);
       expect(time.nextMs()).toBe(expectedMs);
       expect(await halt()).toEqual({
         kind: 'paused',
-        because: 'not sent',
+        reason: 'not-sent',
         untilMs: time.nowMs() + expectedMs,
       });
       await pass(expectedMs - 1);
@@ -104,27 +104,27 @@ describe('without a network', () => {
   });
 
   test('a new call is tried at once, and when it gets through what waits follows', async () => {
-    const { begin, answer, sendByHand, sent } = await deskWith('a');
+    const { begin, answer, sendByHand, sent } = await openOutboxWith('a');
     await begin();
-    await answer(outcomes['not sent']);
+    await answer(outcomes['not-sent']);
     await sendByHand('new');
     await answer(outcomes.created);
     expect(sent()).toEqual(['a', 'new', 'a']);
   });
 
   test('a refusal is an answer too: the network is back', async () => {
-    const { begin, answer, sendByHand, sent } = await deskWith('a');
+    const { begin, answer, sendByHand, sent } = await openOutboxWith('a');
     await begin();
-    await answer(outcomes['not sent']);
+    await answer(outcomes['not-sent']);
     await sendByHand('new');
     await answer(outcomes.rejected);
     expect(sent()).toEqual(['a', 'new', 'a']);
   });
 
   test('waking from sleep tries at once', async () => {
-    const { begin, answer, outbox, sent } = await deskWith('a');
+    const { begin, answer, outbox, sent } = await openOutboxWith('a');
     await begin();
-    await answer(outcomes['not sent']);
+    await answer(outcomes['not-sent']);
     outbox.wake();
     await settle();
     expect(sent()).toEqual(['a', 'a']);
@@ -133,7 +133,7 @@ describe('without a network', () => {
 
 describe('when StoreHub asks for time', () => {
   test('it is given, to the last ms, and new calls wait too', async () => {
-    const { begin, answer, pass, sendByHand, sent, waiting, outbox } = await deskWith('a');
+    const { begin, answer, pass, sendByHand, sent, waiting, outbox } = await openOutboxWith('a');
     await begin();
     await answer(asked(120_000));
     await sendByHand('new');
@@ -146,15 +146,15 @@ describe('when StoreHub asks for time', () => {
     expect(sent()).toEqual(['a', 'a', 'new']);
   });
 
-  test.each(['created', 'rejected', 'not sent', 'uncertain'] as const)(
+  test.each(['created', 'rejected', 'not-sent', 'uncertain'] as const)(
     'a call that was under way meanwhile and ends %s does not cut it short',
     async (kind) => {
-      const { begin, answer, pass, sendByHand, sent, halt, requests, time } = await deskWith('a');
+      const { begin, answer, pass, sendByHand, sent, halt, requests, time } = await openOutboxWith('a');
       await begin();
       await sendByHand('by hand');
       await answer(asked(120_000), requests[0]);
       await answer(outcomes[kind], requests[1]);
-      expect(await halt()).toEqual({ kind: 'paused', because: 'throttled', untilMs: time.nowMs() + 120_000 });
+      expect(await halt()).toEqual({ kind: 'paused', reason: 'throttled', untilMs: time.nowMs() + 120_000 });
       await pass(119_999);
       expect(sent()).toEqual(['a', 'by hand']);
       await pass(1);
@@ -163,7 +163,7 @@ describe('when StoreHub asks for time', () => {
   );
 
   test('the longer of two requests for time holds', async () => {
-    const { begin, answer, sendByHand, requests, time } = await deskWith('a');
+    const { begin, answer, sendByHand, requests, time } = await openOutboxWith('a');
     await begin();
     await sendByHand('by hand');
     await answer(asked(600_000), requests[0]);
@@ -172,7 +172,7 @@ describe('when StoreHub asks for time', () => {
   });
 
   test.each([365, -365])('a clock set %i days on neither shortens nor stretches it', async (days) => {
-    const { begin, answer, sendByHand, requests, time, pass, sent } = await deskWith('a');
+    const { begin, answer, sendByHand, requests, time, pass, sent } = await openOutboxWith('a');
     await begin();
     await sendByHand('by hand');
     await answer(asked(60_000), requests[0]);
@@ -185,10 +185,10 @@ describe('when StoreHub asks for time', () => {
   });
 
   test('the first time after hours without a network is short: only the same trouble in a row adds up', async () => {
-    const { begin, answer, pass, time } = await deskWith('a');
+    const { begin, answer, pass, time } = await openOutboxWith('a');
     await begin();
     for (let round = 0; round < 20; round += 1) {
-      await answer(outcomes['not sent']);
+      await answer(outcomes['not-sent']);
       await pass(60_000);
     }
     await answer(outcomes.throttled);
@@ -197,10 +197,13 @@ describe('when StoreHub asks for time', () => {
 });
 
 describe('a token or an account in trouble', () => {
-  test.each(['signed out', 'account blocked'] as const)(
+  test.each(['signed-out', 'account-blocked'] as const)(
     '%s stops everything and keeps the order, until the agent acts',
     async (kind) => {
-      const { begin, answer, pass, sent, waiting, halt, outbox, sendByHand, time } = await deskWith('a', 'b');
+      const { begin, answer, pass, sent, waiting, halt, outbox, sendByHand, time } = await openOutboxWith(
+        'a',
+        'b',
+      );
       await begin();
       await answer(outcomes[kind]);
       await sendByHand('new');
@@ -210,37 +213,37 @@ describe('a token or an account in trouble', () => {
       expect(time.timers()).toBe(0);
       expect(await halt()).toMatchObject({ kind });
       expect(await waiting()).toEqual(['a', 'b', 'new']);
-      outbox.goOn();
+      outbox.resume();
       await settle();
       for (let round = 0; round < 3; round += 1) await answer(outcomes.created);
       expect(sent()).toEqual(['a', 'a', 'b', 'new']);
     },
   );
 
-  test.each(['not sent', 'throttled', 'uncertain', 'rejected'] as const)(
+  test.each(['not-sent', 'throttled', 'uncertain', 'rejected'] as const)(
     'is not forgotten because a ticket sent by hand ends %s',
     async (kind) => {
-      const { begin, answer, pass, sent, halt, sender } = await deskWith('a', 'b');
+      const { begin, answer, pass, sent, halt, sender } = await openOutboxWith('a', 'b');
       await begin();
-      await answer(outcomes['signed out']);
-      void sender.sendAgain(2, resendableStates);
+      await answer(outcomes['signed-out']);
+      void sender.sendAgain(2, resendableStatuses);
       await settle();
       await answer(outcomes[kind]);
       await pass(24 * 3_600_000);
       expect(sent()).toEqual(['a', 'b']);
-      expect(await halt()).toMatchObject({ kind: 'signed out' });
+      expect(await halt()).toMatchObject({ kind: 'signed-out' });
     },
   );
 
   test('a token that comes while the keychain is still being asked is not missed', async () => {
-    const { begin, world, outbox, sent, halt } = await deskWith('a');
+    const { begin, world, outbox, sent, halt } = await openOutboxWith('a');
     const answers: ((token: string | null) => void)[] = [];
     world.askToken = () =>
       new Promise((resolve) => {
         answers.push(resolve);
       });
     await begin();
-    outbox.goOn();
+    outbox.resume();
     await settle();
     delete world.askToken;
     for (const late of answers) late(null);
@@ -251,19 +254,19 @@ describe('a token or an account in trouble', () => {
 });
 
 describe('a keychain in trouble', () => {
-  test('is never called "no token", and what waits goes on by itself, in order, when it answers', async () => {
-    const { begin, world, pass, sent, halt, answer, waiting, changes, time } = await deskWith('a', 'b');
-    world.trouble = 'locked';
+  test('is never called "no-token", and what waits goes on by itself, in order, when it answers', async () => {
+    const { begin, world, pass, sent, halt, answer, waiting, changes, time } = await openOutboxWith('a', 'b');
+    world.errorCode = 'locked';
     await begin();
-    expect(await halt()).toEqual({ kind: 'keychain', trouble: 'locked' });
+    expect(await halt()).toEqual({ kind: 'keychain', errorCode: 'locked' });
     const told = changes();
     for (let minute = 0; minute < 10; minute += 1) await pass(60_000);
     expect([changes(), time.timers()]).toEqual([told, 1]);
-    world.trouble = 'not answering';
+    world.errorCode = 'not-responding';
     await pass(5_000);
-    expect(await halt()).toEqual({ kind: 'keychain', trouble: 'not answering' });
+    expect(await halt()).toEqual({ kind: 'keychain', errorCode: 'not-responding' });
     expect(sent()).toEqual([]);
-    delete world.trouble;
+    delete world.errorCode;
     await pass(5_000);
     expect(await halt()).toBeNull();
     await answer(outcomes.created);
@@ -273,34 +276,34 @@ describe('a keychain in trouble', () => {
   });
 
   test('that turns out to hold no token says so', async () => {
-    const { begin, world, pass, halt, time } = await deskWith('a');
-    world.trouble = 'absent';
+    const { begin, world, pass, halt, time } = await openOutboxWith('a');
+    world.errorCode = 'absent';
     await begin();
-    delete world.trouble;
+    delete world.errorCode;
     world.token = null;
     await pass(5_000);
-    expect(await halt()).toMatchObject({ kind: 'signed out', outcome: null });
+    expect(await halt()).toMatchObject({ kind: 'signed-out', outcome: null });
     expect(time.timers()).toBe(0);
   });
 
   test('is asked at once after sleep', async () => {
-    const { begin, world, outbox, sent } = await deskWith('a');
-    world.trouble = 'not answering';
+    const { begin, world, outbox, sent } = await openOutboxWith('a');
+    world.errorCode = 'not-responding';
     await begin();
-    delete world.trouble;
+    delete world.errorCode;
     outbox.wake();
     await settle();
     expect(sent()).toEqual(['a']);
   });
 
   test('does not cut short the time that StoreHub asked for', async () => {
-    const { begin, world, sendByHand, answer, pass, sent } = await deskWith();
+    const { begin, world, sendByHand, answer, pass, sent } = await openOutboxWith();
     await begin();
     await sendByHand('by hand');
-    world.trouble = 'locked';
+    world.errorCode = 'locked';
     await sendByHand('new');
     await answer(asked(120_000));
-    delete world.trouble;
+    delete world.errorCode;
     await pass(119_999);
     expect(sent()).toEqual(['by hand']);
     await pass(1);
@@ -308,8 +311,8 @@ describe('a keychain in trouble', () => {
   });
 
   test('leaves no timer behind at the end', async () => {
-    const { begin, world, close, time } = await deskWith('a');
-    world.trouble = 'locked';
+    const { begin, world, close, time } = await openOutboxWith('a');
+    world.errorCode = 'locked';
     await begin();
     await close();
     expect(time.timers()).toBe(0);
@@ -318,26 +321,26 @@ describe('a keychain in trouble', () => {
 
 describe('after a restart', () => {
   test.each([
-    ['signed out', 'signed out'],
-    ['account blocked', 'account blocked'],
+    ['signed-out', 'signed-out'],
+    ['account-blocked', 'account-blocked'],
     ['throttled', 'paused'],
   ] as const)(
     'what StoreHub said last, %s, still holds, also when another ticket is first',
     async (kind, halt) => {
       const folder = tempFolder();
-      const first = await deskIn(folder);
+      const first = await openOutboxIn(folder);
       await first.queue('a', 'b');
       await first.begin();
-      await first.answer(outcomes['not sent']);
-      void first.sender.sendAgain(2, resendableStates);
+      await first.answer(outcomes['not-sent']);
+      void first.sender.sendAgain(2, resendableStatuses);
       await settle();
       await first.answer(outcomes[kind]);
       await first.stores.close();
-      const second = await deskIn(folder);
+      const second = await openOutboxIn(folder);
       await second.begin();
       expect(await second.halt()).toMatchObject({ kind: halt });
       expect(second.sent()).toEqual([]);
-      second.outbox.goOn();
+      second.outbox.resume();
       await settle();
       expect(second.sent()).toEqual(['a']);
     },
@@ -345,26 +348,26 @@ describe('after a restart', () => {
 
   test('a trouble that a later answer has ended is not remembered', async () => {
     const folder = tempFolder();
-    const first = await deskIn(folder);
+    const first = await openOutboxIn(folder);
     await first.queue('a', 'b', 'c');
     await first.begin();
-    await first.answer(outcomes['signed out']);
-    first.outbox.goOn();
+    await first.answer(outcomes['signed-out']);
+    first.outbox.resume();
     await settle();
-    await first.answer(outcomes['not sent']);
+    await first.answer(outcomes['not-sent']);
     await first.stores.close();
-    const second = await deskIn(folder);
+    const second = await openOutboxIn(folder);
     await second.begin();
     expect(second.sent()).toEqual(['a']);
   });
 
   test('a ticket cut off while it was sent is uncertain, and only the others go on', async () => {
     const folder = tempFolder();
-    const first = await deskIn(folder);
+    const first = await openOutboxIn(folder);
     await first.queue('a', 'b');
     await first.begin();
     await first.stores.close();
-    const second = await deskIn(folder);
+    const second = await openOutboxIn(folder);
     await second.begin();
     expect(second.sent()).toEqual(['b']);
     expect((await second.state()).uncertain).toMatchObject([{ name: 'a' }]);
@@ -373,20 +376,20 @@ describe('after a restart', () => {
 
 describe('closing', () => {
   test('lets the attempt under way end, begins no other, and leaves no timer behind', async () => {
-    const { begin, close, answer, sent, time } = await deskWith('a', 'b');
+    const { begin, close, answer, sent, time } = await openOutboxWith('a', 'b');
     await begin();
     const closed = close();
     await settle();
-    await answer(outcomes['not sent']);
+    await answer(outcomes['not-sent']);
     await closed;
     expect(sent()).toEqual(['a']);
     expect(time.timers()).toBe(0);
   });
 
   test('calls off a pause', async () => {
-    const { begin, close, answer, pass, sent, time } = await deskWith('a');
+    const { begin, close, answer, pass, sent, time } = await openOutboxWith('a');
     await begin();
-    await answer(outcomes['not sent']);
+    await answer(outcomes['not-sent']);
     await close();
     await pass(3_600_000);
     expect(sent()).toEqual(['a']);
@@ -395,7 +398,7 @@ describe('closing', () => {
 });
 
 test('a database that cannot be opened is an error, not a desk', async () => {
-  const opened = await openStoresHere(join('/dev/null', 'helpdesk.db'), {
+  const opened = await openStoresInProcess(join('/dev/null', 'helpdesk.db'), {
     nowMs: 0,
     mustRestore: false,
   });

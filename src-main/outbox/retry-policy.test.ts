@@ -2,16 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pauseMs, type PauseReason } from './retry-policy';
 
-const reason = fc.constantFrom<PauseReason>('not sent', 'throttled', 'uncertain');
+const reason = fc.constantFrom<PauseReason>('not-sent', 'throttled', 'uncertain');
 const failures = fc.integer({ min: 1, max: 100_000 });
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const dayMs = 24 * 60 * 60_000;
 
 describe('the pause of the outbox', () => {
   test.each([
-    ['not sent', 1, 2_000],
-    ['not sent', 2, 4_000],
-    ['not sent', 6, 60_000],
+    ['not-sent', 1, 2_000],
+    ['not-sent', 2, 4_000],
+    ['not-sent', 6, 60_000],
     ['throttled', 1, 15_000],
     ['throttled', 3, 60_000],
     ['throttled', 50, 900_000],
@@ -59,7 +59,7 @@ describe('the pause of the outbox', () => {
 
   test('is spread by up to a fifth, so that not every desk comes back in one moment', () => {
     expect(pauseMs('throttled', 1, 60_000, 0.5)).toBe(66_000);
-    expect(new Set([0, 0.2, 0.4, 0.6, 0.8].map((random) => pauseMs('not sent', 1, null, random))).size).toBe(
+    expect(new Set([0, 0.2, 0.4, 0.6, 0.8].map((random) => pauseMs('not-sent', 1, null, random))).size).toBe(
       5,
     );
   });

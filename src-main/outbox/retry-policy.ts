@@ -1,9 +1,9 @@
 /** Why the outbox waits before it tries again. */
-export type PauseReason = 'not sent' | 'throttled' | 'uncertain';
+export type PauseReason = 'not-sent' | 'throttled' | 'uncertain';
 
 /** The first and the longest wait in ms, before jitter. */
 const waits: Record<PauseReason, { readonly firstMs: number; readonly longestMs: number }> = {
-  'not sent': { firstMs: 2_000, longestMs: 60_000 },
+  'not-sent': { firstMs: 2_000, longestMs: 60_000 },
   throttled: { firstMs: 15_000, longestMs: 15 * 60_000 },
   uncertain: { firstMs: 15_000, longestMs: 10 * 60_000 },
 };

@@ -1,6 +1,6 @@
-import { errorCodeEntry } from '../../shared/outcome/storehub-error-codes';
-import type { BadDay } from '../../shared/app/practice-state';
-import type { PracticeDay } from './practice-simulation';
+import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
+import type { Simulation } from '../../shared/app/practice-state';
+import type { PracticeSimulation } from './practice-simulation';
 
 /** What the practice server sends back. Null where it breaks the connection, or never answers. */
 export type PracticeAnswer = {
@@ -10,27 +10,27 @@ export type PracticeAnswer = {
 };
 
 /** @param randomBytes eight or more; the same bytes give the same case number */
-export function practiceAnswer(day: PracticeDay, randomBytes: Uint8Array): PracticeAnswer {
+export function createPracticeAnswer(day: PracticeSimulation, randomBytes: Uint8Array): PracticeAnswer {
   if (day.errorCode !== null && Number(day.errorCode) !== 0) return refusal(day.errorCode);
-  const errorCode = errorCodeOfDay[day.badDay];
+  const errorCode = errorCodeOfDay[day.simulation];
   if (errorCode !== undefined) return refusal(errorCode);
-  if (day.badDay === 'unreadable answer') return signInPage;
+  if (day.simulation === 'unreadable-answer') return signInPage;
   const created = createdTicket(randomBytes);
-  return day.badDay === 'no case number'
+  return day.simulation === 'no-case-number'
     ? json({ ErrorCode: '0', Ticket: { TicketId: created.TicketId } })
     : json({ ErrorCode: '0', Ticket: created });
 }
 
 export function refusal(errorCode: string): PracticeAnswer {
-  return json({ ErrorCode: errorCode, ErrorMessage: errorCodeEntry(errorCode).description });
+  return json({ ErrorCode: errorCode, ErrorMessage: getErrorCodeEntry(errorCode).description });
 }
 
-const errorCodeOfDay: Partial<Record<BadDay, string>> = {
-  'too many requests': '-10004',
-  'invalid parameter': '-10000',
-  'token refused': '-10007',
-  'account blocked': '-10016',
-  'unexpected error': '-10008',
+const errorCodeOfDay: Partial<Record<Simulation, string>> = {
+  'too-many-requests': '-10004',
+  'invalid-parameter': '-10000',
+  'token-refused': '-10007',
+  'account-blocked': '-10016',
+  'unexpected-error': '-10008',
 };
 
 /** What a hotel's or an airport's network puts in place of any answer. */

@@ -3,14 +3,14 @@ import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { isInMalaysia } from '../../shared/pin/coordinates';
 import { serviceIds } from '../../shared/tickets/services';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
-import { practiceHistory } from './practice-history';
+import { createPracticeHistory } from './practice-history';
 
 const nowMs = Date.UTC(2026, 10, 24, 6);
-const past = practiceHistory(nowMs);
+const past = createPracticeHistory(nowMs);
 
 describe('the invented past', () => {
   it('is the same for the same moment', () => {
-    expect(practiceHistory(nowMs)).toEqual(past);
+    expect(createPracticeHistory(nowMs)).toEqual(past);
   });
 
   it('holds only what could have been sent, just as it would be sent', () => {
@@ -37,7 +37,7 @@ describe('the invented past', () => {
     for (const kind of ['rejected', 'uncertain']) {
       expect(kinds.filter((each) => each === kind)).toHaveLength(1);
     }
-    expect(kinds).not.toContain('not sent');
+    expect(kinds).not.toContain('not-sent');
     for (const { outcome, recorded } of past) {
       expect(recorded !== undefined).toBe(outcome.kind === 'uncertain');
     }

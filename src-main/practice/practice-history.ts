@@ -18,7 +18,7 @@ export type PastTicket = {
 };
 
 /** A small, believable history for practice, oldest first, ending shortly before `nowMs`. */
-export function practiceHistory(nowMs: number): PastTicket[] {
+export function createPracticeHistory(nowMs: number): PastTicket[] {
   return past.map((entry, index) => pastTicket(entry, index, nowMs));
 }
 
@@ -32,7 +32,7 @@ function pastTicket(
   return {
     request: requestOf(practiceShops[shop], serviceId, issue, more),
     createdAtMs,
-    endedAtMs: createdAtMs + (more.ended === 'timed out' ? 30_000 : 640 + ((index * 137) % 500)),
+    endedAtMs: createdAtMs + (more.ended === 'timed-out' ? 30_000 : 640 + ((index * 137) % 500)),
     outcome,
     ...(outcome.kind === 'uncertain' && {
       recorded: { caseNumber: caseNumberOf(index), atMs: createdAtMs + 3_600_000 },
@@ -44,7 +44,7 @@ function pastTicket(
 type More = {
   readonly priority?: Priority;
   readonly remark?: string;
-  readonly ended?: 'rejected' | 'timed out';
+  readonly ended?: 'rejected' | 'timed-out';
 };
 
 type Ago = `${number} d ${number} min`;
@@ -95,7 +95,7 @@ const past: readonly Past[] = [
   ['5 d 110 min', 'sawahPadi', 18, 'Second terminal shows the wrong time', { priority: -1 }],
   ['4 d 33 min', 'serembanNoodles', 18, 'Tablet battery lasts an hour only', { priority: -1 }],
   ['3 d 127 min', 'warungSeri', 18, 'Printer prints Jawi text as boxes', { ended: 'rejected' }],
-  ['2 d 81 min', 'kuchingLayers', 18, 'Card payments fail since noon', { ended: 'timed out', priority: 1 }],
+  ['2 d 81 min', 'kuchingLayers', 18, 'Card payments fail since noon', { ended: 'timed-out', priority: 1 }],
   ['1 d 190 min', 'ipohSweets', 18, 'Daily report is not mailed any more', { priority: -1 }],
   ['1 d 22 min', 'kopiPagi', 18, 'Kitchen printer offline after a power cut', { priority: 1 }],
   ['0 d 155 min', 'johorGrill', 18, 'One iPad does not charge in its stand'],
@@ -146,10 +146,10 @@ function outcomeOf(ended: NonNullable<More['ended']> | 'created', index: number)
       };
     case 'rejected':
       return { kind: 'rejected', errorCode: '-10000', errorMessage: 'Invalid parameter', httpStatus: 200 };
-    case 'timed out':
+    case 'timed-out':
       return {
         kind: 'uncertain',
-        reason: 'timed out',
+        reason: 'timed-out',
         errorCode: null,
         errorMessage: null,
         httpStatus: null,

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorCodes } from '../../shared/outcome/storehub-error-codes';
-import { badDays } from '../../shared/app/practice-state';
+import { simulations } from '../../shared/app/practice-state';
 import { createPracticeServer, type PracticeServer } from './practice-server';
 
-const good = { badDay: 'none', errorCode: null, delayMs: 0 } as const;
+const good = { simulation: 'none', errorCode: null, delayMs: 0 } as const;
 
 let practice: PracticeServer;
 let endpoint: URL;
@@ -116,24 +116,26 @@ describe('on a bad day', () => {
   );
 
   it.each([
-    ['too many requests', '-10004'],
-    ['invalid parameter', '-10000'],
-    ['token refused', '-10007'],
-    ['account blocked', '-10016'],
-    ['unexpected error', '-10008'],
-  ])('%s is %s', async (badDay, code) => {
-    expect(JSON.parse((await post(bodyWith(`#practice ${badDay}`))).text)).toMatchObject({ ErrorCode: code });
+    ['too-many-requests', '-10004'],
+    ['invalid-parameter', '-10000'],
+    ['token-refused', '-10007'],
+    ['account-blocked', '-10016'],
+    ['unexpected-error', '-10008'],
+  ])('%s is %s', async (simulation, code) => {
+    expect(JSON.parse((await post(bodyWith(`#practice ${simulation}`))).text)).toMatchObject({
+      ErrorCode: code,
+    });
   });
 
   it('breaks the connection, answers rubbish, or says yes without a case number', async () => {
-    await expect(post(bodyWith('#practice connection broke'))).rejects.toThrow('fetch failed');
+    await expect(post(bodyWith('#practice connection broken'))).rejects.toThrow('fetch failed');
     expect((await post(bodyWith('#practice unreadable answer'))).text).toContain('<title>');
     const noNumber: unknown = JSON.parse((await post(bodyWith('#practice no case number'))).text);
     expect(noNumber).toEqual({ ErrorCode: '0', Ticket: { TicketId: expect.any(Number) as number } });
   });
 
   it('a marker works once for each ticket, and is stronger than the panel', async () => {
-    practice.set({ ...good, badDay: 'token refused' });
+    practice.set({ ...good, simulation: 'token-refused' });
     expect((await post(bodyWith('#practice none'))).text).toContain('CaseNum');
     practice.set(good);
     expect((await post(bodyWith('#practice -10004'))).text).toContain('-10004');
@@ -147,7 +149,7 @@ describe('the route', () => {
     const closed = await practice.routeFor(body);
     await expect(connectTo(closed.endpoint)).resolves.toBe('ECONNREFUSED');
     expect((await practice.routeFor(body)).endpoint.href).toBe(endpoint.href);
-    practice.set({ ...good, badDay: 'no connection' });
+    practice.set({ ...good, simulation: 'no-connection' });
     await expect(connectTo((await practice.routeFor(bodyWith())).endpoint)).resolves.toBe('ECONNREFUSED');
   });
 
@@ -164,10 +166,10 @@ describe('the route', () => {
     expect(silence).toBe('TimeoutError');
   });
 
-  it.each(badDays.filter((day) => day !== 'no connection' && day !== 'no answer'))(
+  it.each(simulations.filter((day) => day !== 'no-connection' && day !== 'no-answer'))(
     'is as in live on a day of %s',
-    async (badDay) => {
-      await expect(practice.routeFor(bodyWith(`#practice ${badDay}`))).resolves.toEqual({
+    async (simulation) => {
+      await expect(practice.routeFor(bodyWith(`#practice ${simulation}`))).resolves.toEqual({
         endpoint,
         timeLimitMs: 30_000,
       });

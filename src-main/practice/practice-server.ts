@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod';
 import type { PracticeState } from '../../shared/app/practice-state';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
-import { practiceAnswer, refusal, type PracticeAnswer } from './practice-answer';
-import { answerDelayMs, markedDay, type PracticeDay } from './practice-simulation';
+import { createPracticeAnswer, refusal, type PracticeAnswer } from './practice-answer';
+import { getAnswerDelayMs, parseSimulation, type PracticeSimulation } from './practice-simulation';
 
 export type PracticeServerParts = {
   readonly randomBytes: (length: number) => Uint8Array;
@@ -35,7 +35,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
   const token = `tk_practice${Buffer.from(randomBytes(16)).toString('hex')}`;
   const server = createServer((request, response) => void receive(request, response));
   const spentMarkers = new Set<string>();
-  let state: PracticeState = { badDay: 'none', errorCode: null, delayMs: 800 };
+  let state: PracticeState = { simulation: 'none', errorCode: null, delayMs: 800 };
   let listening: Promise<URL> | undefined;
 
   function start(): Promise<URL> {
@@ -51,19 +51,19 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
   }
 
   async function routeFor(body: string): Promise<PracticeRoute> {
-    const { badDay } = dayOf(body);
-    if (badDay === 'no connection') {
+    const { simulation } = dayOf(body);
+    if (simulation === 'no-connection') {
       spentMarkers.add(body);
       return { endpoint: closedEndpoint, timeLimitMs: timeLimitMs.usual };
     }
     return {
       endpoint: await start().catch(() => closedEndpoint),
-      timeLimitMs: badDay === 'no answer' ? timeLimitMs.noAnswer : timeLimitMs.usual,
+      timeLimitMs: simulation === 'no-answer' ? timeLimitMs.noAnswer : timeLimitMs.usual,
     };
   }
 
-  function dayOf(body: string): PracticeDay {
-    const marked = spentMarkers.has(body) ? undefined : markedDay(remarkOf(body));
+  function dayOf(body: string): PracticeSimulation {
+    const marked = spentMarkers.has(body) ? undefined : parseSimulation(remarkOf(body));
     return marked ?? state;
   }
 
@@ -76,10 +76,10 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
     if (!isOurs(request)) return send(response, { ...refusal('-10007'), httpStatus: 401 });
     const day = dayOf(body);
     spentMarkers.add(body);
-    const cancel = schedule(answerDelayMs(state, day.badDay, random()), () => {
-      if (day.badDay === 'no answer') return;
-      if (day.badDay === 'connection broke') socket.destroy();
-      else if (isValid(body)) send(response, practiceAnswer(day, randomBytes(8)));
+    const cancel = schedule(getAnswerDelayMs(state, day.simulation, random()), () => {
+      if (day.simulation === 'no-answer') return;
+      if (day.simulation === 'connection-broken') socket.destroy();
+      else if (isValid(body)) send(response, createPracticeAnswer(day, randomBytes(8)));
       else send(response, refusal('-10000'));
     });
     response.once('close', cancel);

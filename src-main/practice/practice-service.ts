@@ -1,14 +1,14 @@
-import { referenceFrom } from '../../shared/tickets/ticket-reference';
+import { createReference } from '../../shared/tickets/ticket-reference';
 import { succeed } from '../../shared/result';
 import type { Remote } from '../data/remote-stores';
 import type { Log } from '../log/log';
 import { createStoreHubClient } from '../storehub/client';
-import { hashOf } from '../tickets/content-hash';
-import { practiceHistory } from './practice-history';
+import { hashContent } from '../tickets/content-hash';
+import { createPracticeHistory } from './practice-history';
 import { createPracticeServer, type PracticeServerParts } from './practice-server';
 import type { PracticeStore } from './practice-store';
 
-export type PracticeParts = PracticeServerParts & {
+export type PracticeServiceParts = PracticeServerParts & {
   readonly appVersion: string;
   readonly nowMs: () => number;
   readonly newId: () => string;
@@ -16,7 +16,7 @@ export type PracticeParts = PracticeServerParts & {
 };
 
 /** The built-in StoreHub, and the same client as in live to talk to it. It knows no other address than loopback. */
-export function createPractice(parts: PracticeParts) {
+export function createPracticeService(parts: PracticeServiceParts) {
   const server = createPracticeServer(parts);
 
   return {
@@ -43,11 +43,11 @@ export function createPractice(parts: PracticeParts) {
       const isEmpty = await store.isEmpty();
       if (!isEmpty.ok || !isEmpty.value) return;
       await store.fill(
-        practiceHistory(parts.nowMs()).map((past) => ({
+        createPracticeHistory(parts.nowMs()).map((past) => ({
           ...past,
           callId: parts.newId(),
-          reference: referenceFrom(parts.randomBytes(16)),
-          bodySha256: hashOf(JSON.stringify(past.request)),
+          reference: createReference(parts.randomBytes(16)),
+          bodySha256: hashContent(JSON.stringify(past.request)),
         })),
       );
     },

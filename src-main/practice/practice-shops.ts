@@ -1,4 +1,4 @@
-import type { MalaysianState } from '../../shared/regions/regions';
+import type { Region } from '../../shared/regions/regions';
 
 /** An invented shop in a real street. Phone numbers have 000 where a subscriber's number would begin. */
 export type PracticeShop = {
@@ -8,7 +8,7 @@ export type PracticeShop = {
   readonly email?: string;
   readonly dealer?: string;
   readonly address: string;
-  readonly state: MalaysianState;
+  readonly state: Region;
   readonly longitude: number;
   readonly latitude: number;
 };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import type { PastTicket } from './practice-history';
-import { stateAfter } from '../tickets/ticket-status';
+import { statusAfter } from '../tickets/ticket-status';
 
 export type PracticeStore = ReturnType<typeof createPracticeStore>;
 
@@ -54,7 +54,7 @@ export function createPracticeStore(db: Database) {
     insertCall.run(row);
     const { lastInsertRowid } = insertTicket.run({
       ...row,
-      state: recorded === undefined ? stateAfter(outcome.kind) : 'created',
+      state: recorded === undefined ? statusAfter(outcome.kind) : 'created',
       caseNumber: created?.caseNumber ?? recorded?.caseNumber ?? null,
       source: sourceOf(past),
       recordedAtMs: recorded?.atMs ?? null,
@@ -63,7 +63,7 @@ export function createPracticeStore(db: Database) {
     insertAttempt.run({
       ...row,
       ticketId: lastInsertRowid,
-      firstByteAtMs: outcome.kind === 'not sent' ? null : past.createdAtMs,
+      firstByteAtMs: outcome.kind === 'not-sent' ? null : past.createdAtMs,
       endedAtMs: past.endedAtMs,
       httpStatus: past.httpStatus,
       rawAnswer: past.rawAnswer,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { newTicket } from '../tickets/sample-ticket.fixture';
-import { eraseAgain } from './resume-erasures';
-import { canary, canaryCaller, day, desk } from './privacy-workspace.fixture';
+import { resumeErasures } from './resume-erasures';
+import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 import { filesWith } from './search-file-bytes.fixture';
 
 const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
@@ -10,7 +10,7 @@ const other = { ...blankCallFields, phone: '012-345 6789', name: 'Other', issue:
 
 /** A desk with a call of hers that is open, one that is parked, one that was discarded, and an open one of another caller. */
 async function withCalls() {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   const begin = async (callId: string, fields: CallFields, atMs: number) => {
     await open.stores.calls.begin(callId, atMs);
     await open.stores.calls.save(callId, fields, atMs);
@@ -86,7 +86,7 @@ test('open and parked calls that name a caller are counted, listed and erased, a
 });
 
 test('a rejected ticket goes with its call where that names the caller by now', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   const rejected = await open.add({ Name: 'Wrong', Phone: '60111111111' }, 'rejected');
   const reopened = await open.stores.tickets.reopen(rejected);
   const callId = reopened.ok ? (reopened.value ?? '') : '';
@@ -107,7 +107,7 @@ test('an erasure that is begun once more out of the journal leaves the calls tha
   const open = await withCalls();
   await open.begin('called again', hers, day(2));
 
-  eraseAgain(open.db, [{ kind: 'erase caller', ...canaryCaller, callers: [canaryCaller], atMs: day(1) }]);
+  resumeErasures(open.db, [{ kind: 'erase caller', ...canaryCaller, callers: [canaryCaller], atMs: day(1) }]);
 
   expect(open.left()).toEqual(['other', 'called again']);
 });

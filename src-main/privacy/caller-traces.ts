@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { foldedName } from '../../shared/text/normalize-name';
+import { normalizeName } from '../../shared/text/normalize-name';
 import { toContractPhone } from '../../shared/phone/normalize-phone';
 import {
-  mostFoundListed,
-  type CallerToErase,
-  type FoundCall,
-  type FoundTicket,
+  maxPreviewRows,
+  type ErasureRequest,
+  type PreviewedCall,
+  type PreviewedTicket,
 } from '../../shared/privacy/retention-and-erasure';
-import { mayGo } from './erase-tickets';
-import { textsIn, whetherNamed } from './find-callers-in-text';
+import { isErasableSql } from './erase-tickets';
+import { listTexts, createCallerFinder } from './find-callers-in-text';
 
 /**
  * All that names a caller: `tickets` may be erased, the calls of `unsettled` are not settled yet and stay; calls that were not
@@ -19,32 +19,32 @@ export type CallerTraces = {
   readonly tickets: readonly number[];
   readonly numbers: number;
   readonly unsettled: number;
-  readonly calls: readonly FoundCall[];
+  readonly calls: readonly PreviewedCall[];
   readonly views: readonly number[];
   readonly exports: readonly number[];
-  readonly callers: readonly CallerToErase[];
+  readonly callers: readonly ErasureRequest[];
 };
 
 type Row = { call_id: string; name: string; phone: string };
 /** What a row says of a caller: in the texts of some JSON, and in a text of its own. */
 type Telling<Id> = { readonly id: Id; readonly json: string; readonly text: string };
-type CallRow = FoundCall & Telling<string> & { readonly hasTicket: 0 | 1 };
+type CallRow = PreviewedCall & Telling<string> & { readonly hasTicket: 0 | 1 };
 
 /**
  * Reads every ticket: a caller who is to be forgotten is found by any writing of the number, and of the name.
  * @param untilMs what came later stays, in ms since 1970
  * @param known numbers and names that are known to be the caller's, whose tickets may be gone by now
  */
-export function tracesOfCaller(
+export function findCallerTraces(
   db: Database,
-  caller: CallerToErase,
+  caller: ErasureRequest,
   untilMs: number,
-  known: readonly CallerToErase[] = [],
+  known: readonly ErasureRequest[] = [],
 ): CallerTraces {
   const sent = callsWithTicketsOf(db, caller, untilMs);
   const callers = eachOnce([caller, ...known, ...callersOf(db, settled(db, sent).tickets)]);
-  const isNamed = whetherNamed(callers);
-  const isTelling = ({ json, text }: Telling<unknown>): boolean => [text, ...textsIn(json)].some(isNamed);
+  const isNamed = createCallerFinder(callers);
+  const isTelling = ({ json, text }: Telling<unknown>): boolean => [text, ...listTexts(json)].some(isNamed);
   const named = (sql: string): number[] =>
     db
       .prepare<[], Telling<number>>(sql)
@@ -78,14 +78,14 @@ export function countTraces({ tickets, numbers, unsettled, calls, views, exports
 }
 
 /** The newest of some tickets, to be shown. */
-export function listTickets(db: Database, ids: readonly number[]): FoundTicket[] {
+export function listTickets(db: Database, ids: readonly number[]): PreviewedTicket[] {
   return db
-    .prepare<[string, number], FoundTicket>(
+    .prepare<[string, number], PreviewedTicket>(
       `SELECT id, created_at_ms AS createdAtMs, name, phone, store_name AS storeName, reference,
          case_number AS caseNumber
        FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC, id DESC LIMIT ?`,
     )
-    .all(JSON.stringify(ids), mostFoundListed);
+    .all(JSON.stringify(ids), maxPreviewRows);
 }
 
 /** Those that are open, parked or discarded, the newest first. What began after the request is another matter. */
@@ -102,24 +102,24 @@ function unsentCalls(db: Database, untilMs: number): CallRow[] {
     .all(untilMs);
 }
 
-function callersOf(db: Database, tickets: readonly number[]): CallerToErase[] {
+function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {
   return db
-    .prepare<[string], CallerToErase>(
+    .prepare<[string], ErasureRequest>(
       'SELECT DISTINCT phone, name FROM ticket WHERE id IN (SELECT value FROM json_each(?))',
     )
     .all(JSON.stringify(tickets));
 }
 
-function callsWithTicketsOf(db: Database, { phone, name }: CallerToErase, untilMs: number): Set<string> {
+function callsWithTicketsOf(db: Database, { phone, name }: ErasureRequest, untilMs: number): Set<string> {
   const calls = new Set<string>();
   const number = toContractPhone(phone);
-  const folded = foldedName(name);
+  const folded = normalizeName(name);
   if (number === '' && folded === '') return calls;
   // The time is compared by itself, or all rows would be read in the order of an index.
   const rows = db.prepare<[number], Row>('SELECT call_id, name, phone FROM ticket WHERE +created_at_ms <= ?');
   for (const row of rows.iterate(untilMs)) {
     if (number !== '' && toContractPhone(row.phone) !== number) continue;
-    if (folded !== '' && foldedName(row.name) !== folded) continue;
+    if (folded !== '' && normalizeName(row.name) !== folded) continue;
     calls.add(row.call_id);
   }
   return calls;
@@ -128,15 +128,15 @@ function callsWithTicketsOf(db: Database, { phone, name }: CallerToErase, untilM
 /** The tickets of those calls that are settled, and how many calls are not. */
 function settled(db: Database, calls: ReadonlySet<string>): Pick<CallerTraces, 'tickets' | 'unsettled'> {
   const idsOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
-  const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${mayGo}`);
+  const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${isErasableSql}`);
   const may = [...calls].filter((call) => isUnsettled.get(call) === undefined);
   return { tickets: may.flatMap((call) => idsOf.all(call)), unsettled: calls.size - may.length };
 }
 
 /** A number that rings for a whole street has many names, and writes them in many ways. */
-function eachOnce(callers: readonly CallerToErase[]): CallerToErase[] {
+function eachOnce(callers: readonly ErasureRequest[]): ErasureRequest[] {
   const numbers = new Set(callers.map(({ phone }) => toContractPhone(phone)));
-  const names = new Set(callers.map(({ name }) => foldedName(name)));
+  const names = new Set(callers.map(({ name }) => normalizeName(name)));
   return [
     ...[...numbers].filter((phone) => phone !== '').map((phone) => ({ phone, name: '' })),
     ...[...names].filter((name) => name !== '').map((name) => ({ phone: '', name })),

@@ -1,10 +1,10 @@
-import type { CallerToErase } from '../../shared/privacy/retention-and-erasure';
+import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import type { OpenStores } from '../data/open-stores';
 
 /** Takes a caller's tickets out of the database, and sees to nothing of what they leave in its file or elsewhere. */
 export async function eraseAtOnce(
   { maintenance, erasures }: Pick<OpenStores, 'maintenance' | 'erasures'>,
-  caller: CallerToErase,
+  caller: ErasureRequest,
   nowMs: number,
 ): Promise<void> {
   const traces = await maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);

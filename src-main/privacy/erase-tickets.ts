@@ -1,17 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
-import { referenceWhereMade } from '../tickets/store/ticket-identity';
+import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { prepareMarkErased } from './erased-calls';
 
 /** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */
-export const mayGo = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
+export const isErasableSql = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
 
 /**
  * Takes tickets out of the database for good, with all that hangs on them and the calls they were made of. What follows
  * one of them follows nothing any more. Runs within the caller's transaction; SQLite overwrites what it frees
  * (`secure_delete`); the index is merged and the pages are scrubbed afterwards.
  */
-export function prepareErase(db: Database): (ids: readonly number[], why: ErasureRecord['why']) => void {
+export function prepareErase(db: Database): (ids: readonly number[], why: ErasureRecord['reason']) => void {
   const these = 'IN (SELECT value FROM json_each(@ids))';
   const steps = [
     `UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
@@ -27,7 +27,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
   // Also of what it has not come to: an earlier folder may have had it, and so may the history of another PC, which asks to
   // be told only of whoever wants to be forgotten. What is too old here is that PC's to keep.
   const tellTheFeed = db.prepare(
-    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, ${referenceWhereMade}, @why FROM ticket
+    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, ${originalReferenceSql}, @why FROM ticket
      WHERE id ${these} AND (imported IS NULL OR @why = 'request') AND EXISTS (SELECT 1 FROM feed)`,
   );
   const markErased = prepareMarkErased(db);

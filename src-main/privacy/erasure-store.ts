@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
 import { toContractPhone } from '../../shared/phone/normalize-phone';
 import { scrubPages } from '../db/scrub-pages';
-import { sealedSelection, unsealed } from '../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
-import { isDue, prepareKeptFrom } from './tickets-past-retention';
-import { mayGo, prepareErase } from './erase-tickets';
+import { isPastRetentionSql, prepareRetentionStart } from './tickets-past-retention';
+import { isErasableSql, prepareErase } from './erase-tickets';
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;
 
@@ -30,10 +30,10 @@ const mostPerStep = 10;
  */
 export function createErasureStore(db: Database) {
   const erase = prepareErase(db);
-  const keptFrom = prepareKeptFrom(db);
+  const keptFrom = prepareRetentionStart(db);
   const due = db
     .prepare<[{ beforeMs: number; most: number }], number>(
-      `SELECT id FROM ticket WHERE ${isDue} ORDER BY created_at_ms LIMIT @most`,
+      `SELECT id FROM ticket WHERE ${isPastRetentionSql} ORDER BY created_at_ms LIMIT @most`,
     )
     .pluck();
   const wholeCalls = db
@@ -44,7 +44,7 @@ export function createErasureStore(db: Database) {
     .pluck();
   const isUnsettled = db
     .prepare<[number], number>(
-      `SELECT EXISTS (SELECT 1 FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${mayGo})`,
+      `SELECT EXISTS (SELECT 1 FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${isErasableSql})`,
     )
     .pluck();
   const discardedBefore = db
@@ -69,10 +69,10 @@ export function createErasureStore(db: Database) {
   );
   const plan = db.prepare('INSERT INTO pending_erasure (record_id, tickets) VALUES (?, ?)');
   const planned = db.prepare<[], PlannedRow>(
-    `SELECT ${sealedSelection('pending_erasure')} FROM pending_erasure ORDER BY id LIMIT 1`,
+    `SELECT ${selectChecksummed('pending_erasure')} FROM pending_erasure ORDER BY id LIMIT 1`,
   );
   const unplan = db.prepare('DELETE FROM pending_erasure WHERE id = ?');
-  const uncleaned = db.prepare<[], { why: ErasureRecord['why']; clean_from: number | null }>(
+  const uncleaned = db.prepare<[], { why: ErasureRecord['reason']; clean_from: number | null }>(
     'SELECT DISTINCT why, clean_from FROM erasure_record WHERE is_cleaned = 0',
   );
   const setCleanFrom = db.prepare(
@@ -123,7 +123,7 @@ export function createErasureStore(db: Database) {
     eraseSome: db.transaction((): boolean => {
       const step = planned.get();
       if (step === undefined) return false;
-      const { tickets } = unsealed('pending_erasure', step);
+      const { tickets } = verifyRow('pending_erasure', step);
       const ids = wholeCalls.all(tickets).filter((id) => isUnsettled.get(id) === 0);
       erase(ids, 'request');
       unplan.run(step.id);

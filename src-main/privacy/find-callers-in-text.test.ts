@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { textsIn, whetherNamed } from './find-callers-in-text';
+import { listTexts, createCallerFinder } from './find-callers-in-text';
 
-const named = (name: string) => whetherNamed([{ phone: '', name }]);
-const rung = (phone: string) => whetherNamed([{ phone, name: '' }]);
+const named = (name: string) => createCallerFinder([{ phone: '', name }]);
+const rung = (phone: string) => createCallerFinder([{ phone, name: '' }]);
 
 describe('a name is looked for as whole words', () => {
   test.each([
@@ -42,5 +42,5 @@ test('of JSON only the texts count, however deep, and never the names of fields'
     { longitude: '101.7', pin: { source: 'map', at: 7 } },
     { name: ['Ali', null] },
   ]);
-  expect(textsIn(json)).toEqual(['101.7', 'map', 'Ali']);
+  expect(listTexts(json)).toEqual(['101.7', 'map', 'Ali']);
 });

@@ -12,15 +12,23 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OpenStores } from '../data/open-stores';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { isAsSealed, sealedSelection, sealedTables } from '../db/row-checksums';
+import { matchesChecksum, selectChecksummed, checksummedTables } from '../db/row-checksums';
 import { succeed } from '../../shared/result';
 import { openJournal } from '../journal/journal-file';
 import { eraseAtOnce } from './erase-at-once.fixture';
-import { busy, canary, canaryCaller, day, desk, endOfNumber, secrets } from './privacy-workspace.fixture';
+import {
+  openBusyWorkspace,
+  canary,
+  canaryCaller,
+  day,
+  openPrivacyWorkspace,
+  endOfNumber,
+  secrets,
+} from './privacy-workspace.fixture';
 import { filesWith } from './search-file-bytes.fixture';
 
 test('a caller who is erased is in no byte of the folder: database, log, index, journal, backups, damaged copies', async () => {
-  const open = await busy();
+  const open = await openBusyWorkspace();
   mkdirSync(join(open.folder, 'damaged'));
   copyFileSync(join(open.folder, 'helpdesk.db'), join(open.folder, 'damaged', 'helpdesk.db.1'));
   expect(open.secrets().length).toBeGreaterThan(2);
@@ -52,28 +60,28 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
 });
 
 test('what is left is whole: the others, a fresh backup, and a record with nothing of what was erased', async () => {
-  const open = await busy();
+  const open = await openBusyWorkspace();
   await open.privacy.erase({ phone: '', name: 'zuraidah  canary' });
 
   expect(open.ids()).toHaveLength(40);
   expect(open.db.pragma('integrity_check', { simple: true })).toBe('ok');
-  for (const table of sealedTables) {
+  for (const table of checksummedTables) {
     const rows = open.db
-      .prepare<[], { checksum: string }>(`SELECT ${sealedSelection(table)} FROM ${table}`)
+      .prepare<[], { checksum: string }>(`SELECT ${selectChecksummed(table)} FROM ${table}`)
       .all();
-    expect(rows.filter((row) => !isAsSealed(table, row))).toEqual([]);
+    expect(rows.filter((row) => !matchesChecksum(table, row))).toEqual([]);
   }
   expect(await open.stores.maintenance.backups()).toMatchObject({ ok: true, value: [{ number: 3 }] });
-  expect(await open.stores.records.erasures(5)).toEqual({
+  expect(await open.stores.exportRecords.erasures(5)).toEqual({
     ok: true,
-    value: [{ id: 1, atMs: day(0), why: 'request', tickets: 2, isCleaned: true }],
+    value: [{ id: 1, atMs: day(0), reason: 'request', tickets: 2, isCleaned: true }],
   });
   const found = await open.stores.history.search({ text: '60110000007', before: null, limit: 10 });
   expect(found.ok && found.value.rows).toHaveLength(1);
 });
 
 test('what is not settled is never erased: it is still to be sent', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add(canary, 'waiting', day(-900));
   await open.add({ Name: 'Other' }, 'created');
 
@@ -86,42 +94,42 @@ test('what is not settled is never erased: it is still to be sent', async () => 
 });
 
 test('a name is only looked for in what was written, and as a word of its own', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add({ Name: 'Ong', Phone: '60111111111' }, 'created');
   await open.add({ Name: 'Tan', Phone: '60122222222' }, 'created');
   await open.discard('other', { name: 'Siti', remark: 'not far along', longitude: '101.7', latitude: '3.1' });
   await open.discard('hers', { name: 'Siti', remark: `${'x '.repeat(2_000)} asked for Ong` });
   const kelantan = { stateNames: ['Kelantan'], fromMs: 60_122_222_222 };
-  await open.stores.views.save(null, { name: 'East coast', text: '', filter: kelantan });
-  await open.stores.views.save(null, { name: 'Tan’s', text: '' });
+  await open.stores.savedViews.save(null, { name: 'East coast', text: '', filter: kelantan });
+  await open.stores.savedViews.save(null, { name: 'Tan’s', text: '' });
 
   await open.privacy.erase({ phone: '', name: 'Ong' });
   expect(open.discarded()).toEqual(['other']);
   await open.privacy.erase({ phone: '', name: 'Tan' });
-  expect(await open.stores.views.views()).toMatchObject({ ok: true, value: [{ name: 'East coast' }] });
+  expect(await open.stores.savedViews.views()).toMatchObject({ ok: true, value: [{ name: 'East coast' }] });
 });
 
 test('who only ever stands in a call that was not sent is found and erased, from every copy', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add({ Name: 'Other' }, 'created');
   await open.discard('hers', { name: canary.Name, phone: canary.Phone, remark: 'canary remark' });
   await open.backups.backUp();
-  await open.stores.refusals.refuse(canary.Phone, '60111111111|other', 1);
+  await open.stores.dismissals.dismiss(canary.Phone, '60111111111|other', 1);
 
   const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, others: 0 };
   expect(await open.privacy.find(canaryCaller)).toMatchObject({ ok: true, value: counts });
   expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);
   expect(filesWith(open.folder, [canary.Name, canary.Phone, 'canary remark'])).toEqual([]);
-  expect(await open.stores.records.erasures(5)).toMatchObject({
+  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
     ok: true,
-    value: [{ why: 'request', isCleaned: true }],
+    value: [{ reason: 'request', isCleaned: true }],
   });
   expect(open.changes()).toBe(1);
 });
 
 test('what is older than it is to be kept goes, and by the rotation of the backups every copy of it', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add(canary, 'created', day(-40));
   await open.add({ ...canary, Issue: 'younger' }, 'created', day(-10));
   await open.add({ Name: 'Other' }, 'created');
@@ -145,11 +153,11 @@ test('words of an erased ticket stay in an index that is not merged, and are fou
     ...stores,
     ticketIndex: { ...stores.ticketIndex, mergeSome: () => Promise.resolve(succeed(false)) },
   });
-  const open = await busy(40, undefined, false, unmerged);
+  const open = await openBusyWorkspace(40, undefined, false, unmerged);
   await open.privacy.erase({ phone: canary.Phone, name: '' });
   expect(filesWith(open.folder, [endOfNumber])).toContain('helpdesk.db');
 
-  const merging = await busy();
+  const merging = await openBusyWorkspace();
   await merging.privacy.erase({ phone: canary.Phone, name: '' });
   expect(filesWith(merging.folder, [endOfNumber])).toEqual([]);
   const found = await merging.stores.history.search({ text: '60110000007', before: null, limit: 10 });
@@ -176,7 +184,7 @@ test('killed at any moment it goes on at the next start, and until then no recor
         };
       },
     });
-  const open = await busy(12, folder, false, (stores) => ({
+  const open = await openBusyWorkspace(12, folder, false, (stores) => ({
     ...stores,
     erasures: keptAfterEach(stores.erasures),
     ticketIndex: keptAfterEach(stores.ticketIndex),
@@ -201,15 +209,15 @@ test('killed at any moment it goes on at the next start, and until then no recor
   const calledDoneTooSoon: string[][] = [];
   // In the second one she was only looked for.
   for (const state of states.filter((_state, index) => index !== 1)) {
-    const again = desk(state);
-    const before = await again.stores.records.erasures(5);
+    const again = openPrivacyWorkspace(state);
+    const before = await again.stores.exportRecords.erasures(5);
     const isCalledDone = before.ok && before.value[0]?.isCleaned === true;
     calledDone.push(isCalledDone);
     if (isCalledDone) calledDoneTooSoon.push(filesWith(state, hers));
     await again.keep(null);
-    expect(await again.stores.records.erasures(5)).toMatchObject({
+    expect(await again.stores.exportRecords.erasures(5)).toMatchObject({
       ok: true,
-      value: [{ why: 'request', tickets: 2, isCleaned: true }],
+      value: [{ reason: 'request', tickets: 2, isCleaned: true }],
     });
     expect(filesWith(state, hers)).toEqual([]);
     expect(again.ids()).toHaveLength(12);
@@ -220,22 +228,23 @@ test('killed at any moment it goes on at the next start, and until then no recor
 });
 
 describe('a caller whose erasure was cut off does not come back with an older copy:', () => {
-  const restores: Record<string, (folder: string) => ReturnType<typeof desk>> = {
+  const restores: Record<string, (folder: string) => ReturnType<typeof openPrivacyWorkspace>> = {
     'the newest backup in place of a damaged database': (folder) => {
       writeFileSync(join(folder, 'helpdesk.db'), 'no database');
       rmSync(join(folder, 'helpdesk.db-wal'));
-      return desk(folder);
+      return openPrivacyWorkspace(folder);
     },
-    'the newest backup and what can be read of the database, as asked for': (folder) => desk(folder, true),
+    'the newest backup and what can be read of the database, as asked for': (folder) =>
+      openPrivacyWorkspace(folder, true),
     'the rows of a damaged backup': (folder) => {
       for (const name of readdirSync(join(folder, 'backups')))
         appendFileSync(join(folder, 'backups', name), 'x');
-      return desk(folder, true);
+      return openPrivacyWorkspace(folder, true);
     },
   };
 
   async function cutOff(): Promise<string> {
-    const open = await busy();
+    const open = await openBusyWorkspace();
     await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, day(0));
     await open.add({ ...canary, Issue: 'rang again' }, 'created', day(1));
     const folder = join(tempFolder(), 'live');
@@ -249,23 +258,29 @@ describe('a caller whose erasure was cut off does not come back with an older co
     const found = await open.stores.history.search({ text: canary.Name, before: null, limit: 10 });
     expect(found.ok && found.value.rows.map(({ issue }) => issue)).toEqual(['rang again']);
     expect(open.ids()).toHaveLength(41);
-    expect(await open.stores.views.views()).toMatchObject({ ok: true, value: [] });
+    expect(await open.stores.savedViews.views()).toMatchObject({ ok: true, value: [] });
     const match = await open.stores.callers.match({ phone: canary.Phone, name: '', storeName: '' }, day(1));
-    expect(match.ok && match.value.refused).toEqual([]);
+    expect(match.ok && match.value.dismissed).toEqual([]);
 
     await open.keep(null);
-    expect(await open.stores.records.erasures(5)).toMatchObject({ ok: true, value: [{ isCleaned: true }] });
+    expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+      ok: true,
+      value: [{ isCleaned: true }],
+    });
     expect(filesWith(open.folder, [canary.Issue])).toEqual([]);
   });
 
   test('once it was done, a restore leaves the damaged database aside, since it has nothing of the caller', async () => {
-    const done = await busy();
+    const done = await openBusyWorkspace();
     await done.privacy.erase({ phone: '', name: canary.Name });
     await done.close();
-    const open = desk(done.folder, true);
+    const open = openPrivacyWorkspace(done.folder, true);
     await open.keep(null);
 
-    expect(await open.stores.records.erasures(5)).toMatchObject({ ok: true, value: [{ isCleaned: true }] });
+    expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+      ok: true,
+      value: [{ isCleaned: true }],
+    });
     expect(readdirSync(join(open.folder, 'damaged'))).toContain('helpdesk.db.1');
     expect(filesWith(open.folder, [canary.Issue, canary.Name])).toEqual([]);
   });
@@ -273,23 +288,26 @@ describe('a caller whose erasure was cut off does not come back with an older co
   test('but for the record of it in the journal', async () => {
     const folder = await cutOff();
     for (const name of readdirSync(folder)) if (name.endsWith('.journal')) rmSync(join(folder, name));
-    expect(desk(folder, true).ids().length).toBeGreaterThan(41);
+    expect(openPrivacyWorkspace(folder, true).ids().length).toBeGreaterThan(41);
   });
 });
 
 test('a step that was damaged erases nobody else: the database is taken for damaged', async () => {
-  const open = await busy();
+  const open = await openBusyWorkspace();
   const traces = await open.stores.maintenance.tracesOfCaller({ phone: '', name: canary.Name }, day(1));
   if (traces.ok) await open.stores.erasures.begin(traces.value, { phone: '', name: canary.Name }, 1);
   open.db.exec('DROP TRIGGER temp.checksum_changed_pending_erasure');
   open.db.exec(`UPDATE pending_erasure SET tickets = '[1,2]'`);
 
-  expect(await open.stores.erasures.eraseSome()).toMatchObject({ ok: false, error: { trouble: 'damaged' } });
+  expect(await open.stores.erasures.eraseSome()).toMatchObject({
+    ok: false,
+    error: { errorCode: 'damaged' },
+  });
   expect(open.ids()).toHaveLength(42);
 });
 
 test('where tickets are kept for ever, nothing is looked at, and no copy goes, however old', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add({ Name: 'Other' }, 'created');
   await open.backups.backUp();
   mkdirSync(join(open.folder, 'damaged'));
@@ -302,7 +320,7 @@ test('where tickets are kept for ever, nothing is looked at, and no copy goes, h
 });
 
 test('a clock that jumps ahead by years erases nothing', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add(canary, 'created', day(-10));
   await open.add({ Name: 'Other' }, 'created', day(0));
   open.at(day(4_000));
@@ -312,7 +330,7 @@ test('a clock that jumps ahead by years erases nothing', async () => {
 });
 
 test('without overwriting and writing anew, it is found: the search of the bytes does see it', async () => {
-  const open = await busy();
+  const open = await openBusyWorkspace();
   open.db.pragma('secure_delete = OFF');
   await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, 1);
   open.db.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,29 +1,29 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type {
-  CallerErased,
-  CallerFound,
-  CallerToErase,
-  OlderFound,
+  ErasureResult,
+  ErasurePreview,
+  ErasureRequest,
+  RetentionPreview,
 } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
-import type { BackupKeeper } from '../data/backup/backup-scheduler';
+import type { BackupScheduler } from '../data/backup/backup-scheduler';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores } from '../data/open-stores';
-import type { IndexKeeper } from '../history/search/search-indexer';
-import { Cancelled, goOn } from '../jobs/job-control';
-import { createInTurn } from '../jobs/serial-queue';
+import type { SearchIndexer } from '../history/search/search-indexer';
+import { JobCancelled, reportProgress } from '../jobs/job-control';
+import { createSerialQueue } from '../jobs/serial-queue';
 import type { LongJobs } from '../jobs/long-jobs';
 import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
-import { traceOf } from '../log/error-trace';
+import { toErrorTrace } from '../log/error-trace';
 import { countTraces } from './caller-traces';
 
-export type Privacy = ReturnType<typeof createPrivacy>;
+export type PrivacyService = ReturnType<typeof createPrivacyService>;
 
-export type PrivacyParts = {
+export type PrivacyServiceParts = {
   readonly stores: Pick<OpenStores, 'erasures' | 'ticketIndex' | 'maintenance' | 'journal'>;
-  readonly backups: Pick<BackupKeeper, 'backUp'>;
-  readonly index: Pick<IndexKeeper, 'hold'>;
+  readonly backups: Pick<BackupScheduler, 'backUp'>;
+  readonly index: Pick<SearchIndexer, 'hold'>;
   readonly jobs: LongJobs;
   /** Null: for ever. */
   readonly keepDays: () => number | null;
@@ -52,7 +52,7 @@ type Step = () => Promise<Result<number | null, DatabaseError>>;
 type Done = Result<null, DatabaseError>;
 
 /** What is kept no longer than it may be, and who asked to be forgotten. */
-export function createPrivacy(parts: PrivacyParts) {
+export function createPrivacyService(parts: PrivacyServiceParts) {
   const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged, onCallsErased, log } =
     parts;
   let cancelLook: (() => void) | undefined;
@@ -61,24 +61,24 @@ export function createPrivacy(parts: PrivacyParts) {
   /** Whoever asked to be forgotten waits for no look to end: it lets them go first, and begins anew afterwards. */
   let waiting = 0;
   /** One erasure after the other: what one is still taking out of the file the next one must not call clean. */
-  const turns = createInTurn();
+  const turns = createSerialQueue();
 
-  function lookIn(delayMs: number): void {
+  function scheduleCheck(delayMs: number): void {
     if (isClosed) return;
     cancelLook?.();
     cancelLook = schedule(delayMs, () => {
-      void turns.run(look).then(
-        () => lookIn(lookEveryMs),
+      void turns.run(check).then(
+        () => scheduleCheck(lookEveryMs),
         (thrown: unknown) => {
-          const isPutOff = thrown instanceof Cancelled;
-          if (!isPutOff) log.error('erasing threw', traceOf(thrown));
-          lookIn(isPutOff ? 0 : lookEveryMs);
+          const isPutOff = thrown instanceof JobCancelled;
+          if (!isPutOff) log.error('erasing threw', toErrorTrace(thrown));
+          scheduleCheck(isPutOff ? 0 : lookEveryMs);
         },
       );
     });
   }
 
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     const begun = reported(await finish());
     const days = keepDays();
     if (!begun.ok || days === null) return;
@@ -99,7 +99,7 @@ export function createPrivacy(parts: PrivacyParts) {
   /** @throws Cancelled where somebody waits, or the desk is being closed: what is left is done after that, or the next start */
   async function inSteps(step: Step): Promise<Done> {
     for (;;) {
-      if (isClosed || waiting > 0) throw new Cancelled('for now');
+      if (isClosed || waiting > 0) throw new JobCancelled('for now');
       const waitMs = await step();
       if (!waitMs.ok) return waitMs;
       if (waitMs.value === null) return succeed(null);
@@ -227,16 +227,16 @@ export function createPrivacy(parts: PrivacyParts) {
   }
 
   return {
-    start: (): void => lookIn(firstLookMs),
+    start: (): void => scheduleCheck(firstLookMs),
 
     /** Looks now what is due, for a setting that has just changed. */
-    lookSoon: (): void => lookIn(0),
+    checkSoon: (): void => scheduleCheck(0),
 
-    find: (caller: CallerToErase): Promise<Result<CallerFound, DatabaseError>> =>
+    find: (caller: ErasureRequest): Promise<Result<ErasurePreview, DatabaseError>> =>
       stores.maintenance.findCaller(caller),
 
     /** How many tickets would go by and by if they were kept for so many days. */
-    async findOlder(days: number): Promise<Result<OlderFound, DatabaseError>> {
+    async findOlder(days: number): Promise<Result<RetentionPreview, DatabaseError>> {
       const tickets = await stores.maintenance.countDue(days, nowMs());
       return tickets.ok ? succeed({ tickets: tickets.value }) : tickets;
     },
@@ -245,8 +245,8 @@ export function createPrivacy(parts: PrivacyParts) {
      * Erases what may be erased of a caller, from the database, its log, the journal and every copy. Ended in between, it
      * goes on by itself: what was begun is never taken back.
      */
-    erase: (caller: CallerToErase): Promise<Result<CallerErased, AppError>> =>
-      jobs.run<CallerErased>((gauge) => {
+    erase: (caller: ErasureRequest): Promise<Result<ErasureResult, AppError>> =>
+      jobs.run<ErasureResult>((control) => {
         waiting += 1;
         endPause?.();
         return turns.run(async () => {
@@ -262,12 +262,12 @@ export function createPrivacy(parts: PrivacyParts) {
           if (calls > 0) onCallsErased(found.value.calls.map(({ id }) => id));
           let steps = 0;
           try {
-            const done = await finish(() => goOn(gauge, (steps += 1)));
+            const done = await finish(() => reportProgress(control, (steps += 1)));
             if (done.ok) log.info('caller erasure ended', { tickets, calls, others });
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
-            if (!(thrown instanceof Cancelled)) throw thrown;
-            lookIn(0);
+            if (!(thrown instanceof JobCancelled)) throw thrown;
+            scheduleCheck(0);
             return succeed({ ...answer, isDone: false });
           }
         });

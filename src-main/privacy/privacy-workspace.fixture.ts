@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import { createBackupKeeper } from '../data/backup/backup-scheduler';
-import { openTrusted } from '../data/recovery/open-with-recovery';
+import { createBackupScheduler } from '../data/backup/backup-scheduler';
+import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import type { OpenStores } from '../data/open-stores';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { createPrivacy } from './privacy-service';
+import { createPrivacyService } from './privacy-service';
 import { filesWith } from './search-file-bytes.fixture';
 import { silentLog } from '../log/log';
 
@@ -47,13 +47,13 @@ const never = () => () => undefined;
  * Privacy over a database of its own, whose looks and pauses take no time.
  * @param around puts something between privacy and its stores
  */
-export function desk(
+export function openPrivacyWorkspace(
   folder = join(tempFolder(), 'live'),
   isForced = false,
   around = (stores: OpenStores): OpenStores => stores,
 ) {
   const file = join(folder, 'helpdesk.db');
-  const opened = openTrusted(file, day(0), { mustRestore: isForced });
+  const opened = openWithRecovery(file, day(0), { mustRestore: isForced });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db } = opened.value;
   const stores = storesOver(opened.value, file);
@@ -68,7 +68,7 @@ export function desk(
   };
   onTestFinished(close);
   const clock = () => nowMs;
-  const backups = createBackupKeeper({
+  const backups = createBackupScheduler({
     log: silentLog,
     stores,
     nowMs: clock,
@@ -77,7 +77,7 @@ export function desk(
     onChanged: () => undefined,
   });
   const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
-  const privacy = createPrivacy({
+  const privacy = createPrivacyService({
     log: silentLog,
     stores: around(stores),
     backups,
@@ -131,8 +131,8 @@ export function desk(
       {
         text: `${Ticket['Name'] === canary.Name ? 'canary' : 'other'} reminder`,
         dueAtMs: atMs,
-        howEnded: 'done',
-        isQuiet: false,
+        resolution: 'done',
+        isDismissed: false,
       },
       atMs,
     );
@@ -172,7 +172,7 @@ export function desk(
     discarded: () => db.prepare<[], string>(`SELECT id FROM call WHERE status = 'discarded'`).pluck().all(),
     keep: async (days: number | null) => {
       keepDays = days;
-      privacy.lookSoon();
+      privacy.checkSoon();
       await Promise.resolve();
       await privacy.settled();
     },
@@ -182,8 +182,8 @@ export function desk(
 }
 
 /** With so many other callers, two tickets of the canary, and all else that names her. */
-export async function busy(others = 40, ...how: Parameters<typeof desk>) {
-  const open = desk(...how);
+export async function openBusyWorkspace(others = 40, ...how: Parameters<typeof openPrivacyWorkspace>) {
+  const open = openPrivacyWorkspace(...how);
   for (let other = 0; other < others; other += 1)
     await open.add({ Name: `Other ${other}`, Phone: `6011${String(other).padStart(7, '0')}` }, 'created');
   await open.add(canary, 'created');
@@ -194,13 +194,13 @@ export async function busy(others = 40, ...how: Parameters<typeof desk>) {
     isMoreLeft = step.ok && step.value;
   }
   await open.backups.backUp();
-  await open.stores.views.save(null, { name: 'Her', text: 'Zuraidah Canary' });
-  await open.stores.records.beginExport({
+  await open.stores.savedViews.save(null, { name: 'Her', text: 'Zuraidah Canary' });
+  await open.stores.exportRecords.beginExport({
     atMs: 1,
     format: 'csv',
     query: { text: '019-8765432' },
     fileName: 'x.csv',
   });
-  await open.stores.refusals.refuse('60198765432', '60198765432|kedai kenari', 1);
+  await open.stores.dismissals.dismiss('60198765432', '60198765432|kedai kenari', 1);
   return open;
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { wholeRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/read-rows-past-damage';
 
 /**
  * Takes the records of erasures over from a damaged database, and the marks by which an erased call is known where an
@@ -10,8 +10,8 @@ export function salvageErasures(from: Database, to: Database): void {
     `INSERT INTO erasure_record (at_ms, why, ticket_count) SELECT @at_ms, @why, @ticket_count
      WHERE NOT EXISTS (SELECT 1 FROM erasure_record WHERE at_ms = @at_ms AND why = @why)`,
   );
-  for (const { at_ms, why, ticket_count } of wholeRows(from, 'erasure_record'))
+  for (const { at_ms, why, ticket_count } of iterateIntactRows(from, 'erasure_record'))
     take.run({ at_ms, why, ticket_count });
   const mark = to.prepare('INSERT INTO erased_call (id_hash) VALUES (?) ON CONFLICT DO NOTHING');
-  for (const row of wholeRows(from, 'erased_call')) mark.run(row['id_hash']);
+  for (const row of iterateIntactRows(from, 'erased_call')) mark.run(row['id_hash']);
 }

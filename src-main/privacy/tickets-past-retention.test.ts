@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { OpenStores } from '../data/open-stores';
-import { busy, canary, canaryCaller, day, desk } from './privacy-workspace.fixture';
+import {
+  openBusyWorkspace,
+  canary,
+  canaryCaller,
+  day,
+  openPrivacyWorkspace,
+} from './privacy-workspace.fixture';
 import { filesWith } from './search-file-bytes.fixture';
 
 /** Does something once a purge has taken so many steps. */
@@ -20,13 +26,13 @@ const afterSteps =
     return { ...stores, erasures };
   };
 
-async function addOld(open: ReturnType<typeof desk>, count: number): Promise<void> {
+async function addOld(open: ReturnType<typeof openPrivacyWorkspace>, count: number): Promise<void> {
   for (let old = 0; old < count; old += 1) await open.add({ Name: `Old ${old}` }, 'created', day(-400));
   await open.add({ Name: 'New' }, 'created');
 }
 
 test('all that is too old goes, not only as much of it as there are steps for tickets, and out of the file', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await open.add({ Name: 'New' }, 'created');
   for (let call = 0; call < 25; call += 1)
     await open.discard(
@@ -35,8 +41,8 @@ test('all that is too old goes, not only as much of it as there are steps for ti
       day(-60),
     );
   await open.discard('new', { name: 'Other' });
-  await open.stores.refusals.refuse('60111111111', '60198765432|old', day(-60));
-  await open.stores.refusals.refuse('60111111111', '60198765433|new', day(-1));
+  await open.stores.dismissals.dismiss('60111111111', '60198765432|old', day(-60));
+  await open.stores.dismissals.dismiss('60111111111', '60198765433|new', day(-1));
 
   await open.keep(30);
   expect(open.discarded()).toEqual(['new']);
@@ -45,16 +51,16 @@ test('all that is too old goes, not only as much of it as there are steps for ti
   ]);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
   expect(filesWith(open.folder, ['canary remark'])).toEqual([]);
-  expect(await open.stores.records.erasures(5)).toMatchObject({
+  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
     ok: true,
-    value: [{ why: 'retention', tickets: 0 }],
+    value: [{ reason: 'retention', tickets: 0 }],
   });
   await open.keep(30);
-  expect(await open.stores.records.erasures(5)).toMatchObject({ ok: true, value: [{ id: 1 }] });
+  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({ ok: true, value: [{ id: 1 }] });
 });
 
 test('as many go as were found before, and who has the history open is told once', async () => {
-  const open = desk();
+  const open = openPrivacyWorkspace();
   await addOld(open, 25);
   await open.add(canary, 'waiting', day(-400));
   await open.discard('old', { name: 'Old' }, day(-400));
@@ -68,7 +74,7 @@ test('as many go as were found before, and who has the history open is told once
 });
 
 test.each([null, 500])('it stops where tickets are to be kept longer meanwhile: %j', async (days) => {
-  const open = desk(
+  const open = openPrivacyWorkspace(
     undefined,
     false,
     afterSteps(2, () => open.set(days)),
@@ -81,7 +87,7 @@ test.each([null, 500])('it stops where tickets are to be kept longer meanwhile: 
 
 test('whoever asks to be forgotten waits for none of it, and it goes on afterwards', async () => {
   let asked: Promise<unknown> | undefined;
-  const open = await busy(
+  const open = await openBusyWorkspace(
     0,
     undefined,
     false,
@@ -101,7 +107,7 @@ test('whoever asks to be forgotten waits for none of it, and it goes on afterwar
 test.each([false, true])(
   'what an open call stands on stays until that call has ended: its own ticket, which is being mended, and the one that it follows (parked: %j)',
   async (isParked) => {
-    const open = desk();
+    const open = openPrivacyWorkspace();
     const mended = await open.add({ Name: 'Mended' }, 'rejected', day(-400));
     const followed = await open.add({ Name: 'Followed' }, 'created', day(-400));
     await open.add({ Name: 'Old' }, 'created', day(-400));
@@ -110,7 +116,7 @@ test.each([false, true])(
     const call = await tickets.reopen(mended);
     const mending = call.ok ? (call.value ?? '') : '';
     await calls.begin('follower', day(0));
-    await calls.follow('follower', followed);
+    await calls.setFollowUp('follower', followed);
     if (isParked) for (const id of [mending, 'follower']) await calls.park(id, true);
 
     expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { mayGo } from './erase-tickets';
+import { isErasableSql } from './erase-tickets';
 
 /**
  * Tickets made before `@beforeMs` that are kept no longer: all those of a call together, and none while any of them is
  * not settled, somebody is still to be rung back about it, or a call that is being written down mends or follows it.
  */
-export const isDue = `created_at_ms < @beforeMs AND ${mayGo}
+export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${isErasableSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
     AND NOT (other.created_at_ms < @beforeMs
       AND (other.state IN ('created', 'rejected') OR other.imported IS NOT NULL)))
@@ -21,15 +21,15 @@ const dayMs = 86_400_000;
  * Tells from when on a history is kept, in ms since 1970. A clock that jumped ahead erases nothing: age counts from the
  * newest ticket at most a day on.
  */
-export function prepareKeptFrom(db: Database): (keepDays: number, nowMs: number) => number {
+export function prepareRetentionStart(db: Database): (keepDays: number, nowMs: number) => number {
   const newestAtMs = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
   return (keepDays, nowMs) => Math.min(nowMs, (newestAtMs.get() ?? 0) + dayMs) - keepDays * dayMs;
 }
 
 /** How many tickets would go if they were kept for so many days. Reads all that are older. */
-export function countDue(db: Database, keepDays: number, nowMs: number): number {
+export function countPastRetention(db: Database, keepDays: number, nowMs: number): number {
   const count = db
-    .prepare<[{ beforeMs: number }], number>(`SELECT count(*) FROM ticket WHERE ${isDue}`)
+    .prepare<[{ beforeMs: number }], number>(`SELECT count(*) FROM ticket WHERE ${isPastRetentionSql}`)
     .pluck();
-  return count.get({ beforeMs: prepareKeptFrom(db)(keepDays, nowMs) }) ?? 0;
+  return count.get({ beforeMs: prepareRetentionStart(db)(keepDays, nowMs) }) ?? 0;
 }

@@ -10,7 +10,7 @@ const mostNames = 3;
  * What a notice outside the window says of whom to ring back.
  * @param mask how people's data are written there
  */
-export function ringBackText(
+export function getCallbackNotificationText(
   raised: readonly TicketReminder[],
   language: Language,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text,

@@ -2,7 +2,7 @@ import type { JournalRecord } from '../journal/journal-record';
 import type { ReminderStore } from './reminder-store';
 
 /** The same store, and a journal that is told how each reminder stands: a backup is a day old. */
-export function journaledReminderStore(
+export function createJournaledReminderStore(
   store: ReminderStore,
   append: (record: JournalRecord) => void,
 ): ReminderStore {

@@ -1,25 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import type { Reminder } from '../../shared/reminders/reminder';
-import { sealedSelection, unsealed } from '../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { JournalRecord } from '../journal/journal-record';
-import { prepareTicketName, type TicketName } from '../tickets/store/ticket-identity';
+import { prepareTicketIdentity, type TicketIdentity } from '../tickets/store/ticket-identity';
 
 export type ReminderRecord = Extract<JournalRecord, { kind: 'reminder' }>;
 /** One as it stands, wherever that is told. */
-export type ToldReminder = Omit<ReminderRecord, 'kind' | 'reference'>;
+export type ReminderChange = Omit<ReminderRecord, 'kind' | 'reference'>;
 
 /** The columns that make a `Reminder`, for any SELECT from `reminder`. */
-export const reminderColumns = sealedSelection('reminder');
+export const reminderColumns = selectChecksummed('reminder');
 
 export type ReminderRow = {
   id: number;
   uid: string;
   ticket_id: number;
-  why: Reminder['why'];
+  why: Reminder['reason'];
   text: string;
   set_at_ms: number;
   due_at_ms: number;
-  resolution: Reminder['howEnded'];
+  resolution: Reminder['resolution'];
   ended_at_ms: number | null;
   is_dismissed: number;
   changed_at_ms: number;
@@ -27,22 +27,22 @@ export type ReminderRow = {
 };
 
 /** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
-export function reminderOf(row: ReminderRow): Reminder {
-  unsealed('reminder', row);
+export function toReminder(row: ReminderRow): Reminder {
+  verifyRow('reminder', row);
   return {
     id: row.id,
-    why: row.why,
+    reason: row.why,
     text: row.text,
     setAtMs: row.set_at_ms,
     dueAtMs: row.due_at_ms,
-    howEnded: row.resolution,
+    resolution: row.resolution,
     endedAtMs: row.ended_at_ms,
-    isQuiet: row.is_dismissed === 1,
+    isDismissed: row.is_dismissed === 1,
     changedAtMs: row.changed_at_ms,
   };
 }
 
-export function reminderRecord(reference: string, row: ReminderRow): ReminderRecord {
+export function toReminderRecord(reference: string, row: ReminderRow): ReminderRecord {
   return {
     kind: 'reminder',
     reference,
@@ -59,17 +59,17 @@ export function reminderRecord(reference: string, row: ReminderRow): ReminderRec
 }
 
 /** One call back at most is owed for a ticket, wherever that becomes known. */
-export function callbackUid({ call, reference }: TicketName): string {
+export function callbackUid({ call, reference }: TicketIdentity): string {
   return `${call} ${reference}`;
 }
 
 /** Somebody is to be rung back with a case number. Owed twice, it is owed once. */
-export function prepareOweCallback(db: Database): (ticketId: number, atMs: number) => void {
+export function prepareAddCallback(db: Database): (ticketId: number, atMs: number) => void {
   const owe = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
-     VALUES (@uid, @ticketId, 'case number', '', @atMs, @atMs, @atMs) ON CONFLICT DO NOTHING`,
+     VALUES (@uid, @ticketId, 'case-number', '', @atMs, @atMs, @atMs) ON CONFLICT DO NOTHING`,
   );
-  const nameOf = prepareTicketName(db);
+  const nameOf = prepareTicketIdentity(db);
   return (ticketId, atMs) => {
     const name = nameOf(ticketId);
     if (name !== null) owe.run({ uid: callbackUid(name), ticketId, atMs });
@@ -77,7 +77,7 @@ export function prepareOweCallback(db: Database): (ticketId: number, atMs: numbe
 }
 
 /** Takes over what is told of a reminder, unless something newer is known, or it is one of another ticket. @returns whether it was news */
-export function prepareTakeReminder(db: Database): (ticketId: number, told: ToldReminder) => boolean {
+export function prepareTakeReminder(db: Database): (ticketId: number, told: ReminderChange) => boolean {
   const take = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,
        changed_at_ms)

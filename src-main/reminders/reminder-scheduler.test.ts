@@ -1,24 +1,25 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { deskIn } from '../outbox/outbox.fixture';
+import { openOutboxIn } from '../outbox/outbox.fixture';
 import { settle } from '../fakes.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { createReminderKeeper } from './reminder-scheduler';
+import { createReminderScheduler } from './reminder-scheduler';
 
 const hourMs = 3_600_000;
 
-async function keeperWith(folder = tempFolder()) {
-  const desk = await deskIn(folder);
-  const { stores, time } = desk;
+async function schedulerWith(folder = tempFolder()) {
+  const workspace = await openOutboxIn(folder);
+  const { stores, time } = workspace;
   const told: string[] = [];
-  const keeper = createReminderKeeper({
+  const scheduler = createReminderScheduler({
     reminders: stores.reminders,
     nowMs: time.nowMs,
     schedule: time.schedule,
     onRaised: (raised) => told.push(...raised.map(({ reminder }) => reminder.text)),
     onChanged: () => undefined,
   });
-  onTestFinished(() => keeper.close());
-  if (!(await stores.tickets.get(1).then((got) => got.ok && got.value !== null))) await desk.queue('Ahmad');
+  onTestFinished(() => scheduler.close());
+  if (!(await stores.tickets.get(1).then((got) => got.ok && got.value !== null)))
+    await workspace.queue('Ahmad');
   let last = 0;
   const set = async (text: string, inMs: number) => {
     last += 1;
@@ -26,18 +27,18 @@ async function keeperWith(folder = tempFolder()) {
     const reminder = { uid: `${nowMs} ${last}`, ticketId: 1, text, dueAtMs: nowMs + inMs, nowMs };
     const made = await stores.reminders.set(reminder);
     if (!made.ok || made.value === null) throw new Error('not set');
-    await keeper.look();
+    await scheduler.check();
     return made.value;
   };
   const pass = async (ms: number) => {
     time.pass(ms);
     await settle();
   };
-  return { desk, stores, time, told, keeper, set, pass };
+  return { workspace, stores, time, told, scheduler, set, pass };
 }
 
 test('it is told once, at its hour, to the second', async () => {
-  const { told, set, pass } = await keeperWith();
+  const { told, set, pass } = await schedulerWith();
   await set('printer', hourMs);
   await pass(hourMs - 1);
   expect(told).toEqual([]);
@@ -48,7 +49,7 @@ test('it is told once, at its hour, to the second', async () => {
 });
 
 test('a clock that jumps ahead is noticed within half a minute; set back, nothing is told twice', async () => {
-  const { told, time, set, pass } = await keeperWith();
+  const { told, time, set, pass } = await schedulerWith();
   await set('printer', 24 * hourMs);
   time.jump(25 * hourMs);
   await pass(30_000);
@@ -59,22 +60,22 @@ test('a clock that jumps ahead is noticed within half a minute; set back, nothin
 });
 
 test('put off, it is told again; done, put away or taken away, it is not', async () => {
-  const { told, stores, time, keeper, set, pass } = await keeperWith();
+  const { told, stores, time, scheduler, set, pass } = await schedulerWith();
   const { id } = await set('printer', hourMs);
   await pass(hourMs);
-  const state = { text: 'printer', dueAtMs: time.nowMs() + hourMs, howEnded: null, isQuiet: false };
+  const state = { text: 'printer', dueAtMs: time.nowMs() + hourMs, resolution: null, isDismissed: false };
   await stores.reminders.change(id, state, time.nowMs());
-  await keeper.look();
+  await scheduler.check();
   await pass(hourMs);
   expect(told).toEqual(['printer', 'printer']);
-  for (const end of [{ howEnded: 'done' }, { howEnded: 'taken away' }, { isQuiet: true }] as const) {
+  for (const end of [{ resolution: 'done' }, { resolution: 'removed' }, { isDismissed: true }] as const) {
     const next = await set('till', hourMs);
     await stores.reminders.change(
       next.id,
       { ...state, dueAtMs: time.nowMs() + hourMs, ...end },
       time.nowMs(),
     );
-    await keeper.look();
+    await scheduler.check();
     await pass(2 * hourMs);
   }
   expect(told).toEqual(['printer', 'printer']);
@@ -82,22 +83,24 @@ test('put off, it is told again; done, put away or taken away, it is not', async
 
 test('what became due while the app was closed is told at the next start', async () => {
   const folder = tempFolder();
-  const first = await keeperWith(folder);
+  const first = await schedulerWith(folder);
   await first.set('printer', hourMs);
-  await first.keeper.close();
-  await first.desk.close();
-  const later = await keeperWith(folder);
+  await first.scheduler.close();
+  await first.workspace.close();
+  const later = await schedulerWith(folder);
   later.time.jump(2 * hourMs);
-  await later.keeper.look();
+  await later.scheduler.check();
   expect(later.told).toEqual(['printer']);
 });
 
 test('a change that is taken back is newer than the change, also where the clock was set back', async () => {
-  const { stores, time, set } = await keeperWith();
+  const { stores, time, set } = await schedulerWith();
   const { id, dueAtMs } = await set('printer', hourMs);
-  const state = { text: 'printer', dueAtMs, howEnded: null, isQuiet: false };
-  await stores.reminders.change(id, { ...state, howEnded: 'done' }, time.nowMs());
+  const state = { text: 'printer', dueAtMs, resolution: null, isDismissed: false };
+  await stores.reminders.change(id, { ...state, resolution: 'done' }, time.nowMs());
   await stores.reminders.change(id, state, time.nowMs() - 24 * hourMs);
   const record = await stores.reminders.recordOf(id);
-  expect(record).toMatchObject({ value: { howEnded: null, endedAtMs: null, changedAtMs: time.nowMs() + 2 } });
+  expect(record).toMatchObject({
+    value: { howEnded: null, endedAtMs: null, changedAtMs: time.nowMs() + 2 },
+  });
 });

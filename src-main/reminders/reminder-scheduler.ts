@@ -2,9 +2,9 @@ import type { TicketReminder } from '../../shared/history/ticket-reminders';
 import type { Remote } from '../data/remote-stores';
 import type { ReminderStore } from './reminder-store';
 
-export type ReminderKeeper = ReturnType<typeof createReminderKeeper>;
+export type ReminderScheduler = ReturnType<typeof createReminderScheduler>;
 
-export type ReminderKeeperParts = {
+export type ReminderSchedulerParts = {
   readonly reminders: Pick<Remote<ReminderStore>, 'raised'>;
   readonly nowMs: () => number;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
@@ -22,7 +22,7 @@ const lookEveryMs = 30_000;
  * Says when somebody is to be rung back. What is due is read from disk by what the clock shows, so that neither a
  * restart nor sleep nor a clock that jumps loses any; what became due meanwhile is told at once.
  */
-export function createReminderKeeper(parts: ReminderKeeperParts) {
+export function createReminderScheduler(parts: ReminderSchedulerParts) {
   /** For which hour each was told of: put off, it is told of again. */
   const told = new Map<number, number>();
   let cancel: (() => void) | undefined;
@@ -30,7 +30,7 @@ export function createReminderKeeper(parts: ReminderKeeperParts) {
   let isWantedAgain = false;
   let isClosed = false;
 
-  function look(): Promise<void> {
+  function check(): Promise<void> {
     isWantedAgain = true;
     looking ??= lookWhileWanted();
     return looking;
@@ -70,14 +70,14 @@ export function createReminderKeeper(parts: ReminderKeeperParts) {
     cancel?.();
     cancel = parts.schedule(Math.min(lookEveryMs, Math.max(0, untilMs - parts.nowMs())), () => {
       cancel = undefined;
-      if (parts.nowMs() >= untilMs) void look();
+      if (parts.nowMs() >= untilMs) void check();
       else wait(untilMs);
     });
   }
 
   return {
     /** Looks now what is due: at the start, after sleep, and after anything was set or changed. */
-    look,
+    check,
 
     async close(): Promise<void> {
       isClosed = true;

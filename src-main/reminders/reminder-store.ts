@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { Reminder, ReminderState } from '../../shared/reminders/reminder';
+import type { Reminder, EditableReminder } from '../../shared/reminders/reminder';
 import {
-  mostReminders,
+  maxReminders,
   type DueReminders,
   type ReminderList,
   type TicketReminder,
 } from '../../shared/history/ticket-reminders';
-import { summaryColumns, summaryOf, type SummaryRow } from '../tickets/store/ticket-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   reminderColumns,
-  reminderOf,
-  reminderRecord,
+  toReminder,
+  toReminderRecord,
   type ReminderRecord,
   type ReminderRow,
 } from './reminder-rows';
@@ -37,8 +37,8 @@ export function createReminderStore(db: Database) {
   );
   // A change is newer than the one before it, also where the clock was set back in between.
   const change = db.prepare(
-    `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, resolution = @howEnded, is_dismissed = @isQuiet,
-       ended_at_ms = CASE WHEN @howEnded IS NULL THEN NULL WHEN resolution = @howEnded THEN ended_at_ms ELSE @nowMs END,
+    `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, resolution = @resolution, is_dismissed = @isDismissed,
+       ended_at_ms = CASE WHEN @resolution IS NULL THEN NULL WHEN resolution = @resolution THEN ended_at_ms ELSE @nowMs END,
        changed_at_ms = max(@nowMs, changed_at_ms + 1)
      WHERE id = @id`,
   );
@@ -66,8 +66,8 @@ export function createReminderStore(db: Database) {
     .pluck();
 
   function withTicket(row: ReminderRow): TicketReminder[] {
-    const reminder = reminderOf(row);
-    return ticketById.all(row.ticket_id).map((ticket) => ({ reminder, ticket: summaryOf(ticket) }));
+    const reminder = toReminder(row);
+    return ticketById.all(row.ticket_id).map((ticket) => ({ reminder, ticket: toSummary(ticket) }));
   }
 
   return {
@@ -75,13 +75,13 @@ export function createReminderStore(db: Database) {
     set: db.transaction((reminder: NewReminder): Reminder | null => {
       if (insert.run(reminder).changes === 0) return null;
       const row = byUid.get(reminder.uid);
-      return row === undefined ? null : reminderOf(row);
+      return row === undefined ? null : toReminder(row);
     }).immediate,
 
     /** @returns the ticket's id, or null where there is no such reminder */
-    change: db.transaction((id: number, state: ReminderState, nowMs: number): number | null => {
-      const isQuiet = state.isQuiet ? 1 : 0;
-      if (change.run({ ...state, isQuiet, id, nowMs }).changes === 0) return null;
+    change: db.transaction((id: number, state: EditableReminder, nowMs: number): number | null => {
+      const isDismissed = state.isDismissed ? 1 : 0;
+      if (change.run({ ...state, isDismissed, id, nowMs }).changes === 0) return null;
       return byId.get(id)?.ticket_id ?? null;
     }).immediate,
 
@@ -89,12 +89,12 @@ export function createReminderStore(db: Database) {
     recordOf: (key: number | string): ReminderRecord | null => {
       const row = typeof key === 'number' ? byId.get(key) : byUid.get(key);
       const ticket = row === undefined ? undefined : ticketById.get(row.ticket_id);
-      return row === undefined || ticket === undefined ? null : reminderRecord(ticket.reference, row);
+      return row === undefined || ticket === undefined ? null : toReminderRecord(ticket.reference, row);
     },
 
     list: (nowMs: number): ReminderList => ({
-      due: due.all(nowMs, mostReminders).flatMap(withTicket),
-      coming: coming.all(nowMs, mostReminders).flatMap(withTicket),
+      due: due.all(nowMs, maxReminders).flatMap(withTicket),
+      coming: coming.all(nowMs, maxReminders).flatMap(withTicket),
     }),
 
     due: (nowMs: number): DueReminders => ({
@@ -104,7 +104,7 @@ export function createReminderStore(db: Database) {
 
     /** Those for which a notice is to be up, the newest first, and when the next one will be. */
     raised: (nowMs: number): Raised => ({
-      raised: raised.all(nowMs, mostReminders).flatMap(withTicket),
+      raised: raised.all(nowMs, maxReminders).flatMap(withTicket),
       next: next.get(nowMs) ?? null,
     }),
   };

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { keepLog } from '../log/recorded-log.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import { silentLog } from '../log/log';
 import { openSettingsFile } from './settings-file';
 
@@ -102,7 +102,7 @@ test.each([
   });
 });
 
-const notSaved = { ok: false, error: { kind: 'not allowed now', why: 'settings-not-saved' } };
+const notSaved = { ok: false, error: { kind: 'not-allowed', reason: 'settings-not-saved' } };
 
 test.skipIf(process.platform !== 'linux')(
   'a full disk is an error in words and in the log; the setting and the file stay as they were',
@@ -111,7 +111,7 @@ test.skipIf(process.platform !== 'linux')(
     openSettingsFile(folder, silentLog).change({ theme: 'dark' });
     const bytes = readFileSync(fileIn(folder));
     symlinkSync('/dev/full', `${fileIn(folder)}.new`);
-    const { log, lines } = keepLog();
+    const { log, lines } = createRecordedLog();
     const settings = openSettingsFile(folder, log);
     expect(settings.change({ theme: 'light', feedFolder: '/home/ahmad' })).toEqual(notSaved);
     expect(settings.read()).toMatchObject({ theme: 'dark', feedFolder: null });
@@ -134,7 +134,7 @@ test('a folder that cannot be written is no exception, and the next change that 
 
 test('a file that cannot be read leaves a line, and one that is not there none', () => {
   const folder = tempFolder();
-  const { log, of, lines } = keepLog();
+  const { log, of, lines } = createRecordedLog();
   openSettingsFile(folder, log);
   expect(lines).toEqual([]);
   writeFileSync(fileIn(folder), '{"theme": "Ahmad');

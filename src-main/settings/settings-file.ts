@@ -3,11 +3,11 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app/app-state';
 import type { AppError } from '../../shared/errors/app-error';
-import { keepDaysSchema } from '../../shared/privacy/retention-and-erasure';
+import { retentionDaysSchema } from '../../shared/privacy/retention-and-erasure';
 import { fail, succeed, type Result } from '../../shared/result';
-import { writeWholeFile } from '../files/write-file-atomic';
+import { writeFileAtomic } from '../files/write-file-atomic';
 import type { Log } from '../log/log';
-import { nameOf } from '../log/error-trace';
+import { getErrorName } from '../log/error-trace';
 
 /**
  * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
@@ -23,8 +23,8 @@ const storedSchema = z.object({
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
   hasBeenLive: z.boolean().catch(false),
-  keepDays: keepDaysSchema.catch(null),
-  practiceKeepDays: keepDaysSchema.catch(null),
+  keepDays: retentionDaysSchema.catch(null),
+  practiceKeepDays: retentionDaysSchema.catch(null),
   feedFolder: z.string().max(4_000).refine(isAbsolute).nullable().catch(null),
 });
 
@@ -67,10 +67,13 @@ export function openSettingsFile(folder: string, log: Log): SettingsFile {
     change(change) {
       const next = { ...current, ...change };
       try {
-        writeWholeFile(file, JSON.stringify(next, null, 2));
+        writeFileAtomic(file, JSON.stringify(next, null, 2));
       } catch (thrown) {
-        log.error('settings not written', { error: nameOf(thrown), settings: Object.keys(change).join(' ') });
-        return fail({ kind: 'not allowed now', why: 'settings-not-saved' });
+        log.error('settings not written', {
+          error: getErrorName(thrown),
+          settings: Object.keys(change).join(' '),
+        });
+        return fail({ kind: 'not-allowed', reason: 'settings-not-saved' });
       }
       current = next;
       return succeed(null);
@@ -88,7 +91,7 @@ function readStored(file: string, log: Log): StoredSettings {
     if (parsed.success) return parsed.data;
     log.error('settings not readable', { error: 'not settings' });
   } catch (thrown) {
-    log.error('settings not readable', { error: nameOf(thrown) });
+    log.error('settings not readable', { error: getErrorName(thrown) });
   }
   return initial;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../shared/outcome/storehub-error-codes';
 import { notSentReasons, outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import type { BrokenReason, Exchange } from './exchange';
-import { outcomeOf } from './classify-outcome';
+import { classifyOutcome } from './classify-outcome';
 
 const nowMs = Date.parse('2025-11-23T10:00:00Z');
 
@@ -13,7 +13,7 @@ function answered(body: unknown, httpStatus = 200, retryAfter: string | null = n
 }
 
 function outcomeOfBody(body: unknown, httpStatus?: number, retryAfter?: string | null) {
-  return outcomeOf(answered(body, httpStatus, retryAfter), nowMs);
+  return classifyOutcome(answered(body, httpStatus, retryAfter), nowMs);
 }
 
 const yes = { ErrorCode: '0', Ticket: { TicketId: 999, CaseNum: 'STOREHUB0999-CA109193B' } };
@@ -126,18 +126,18 @@ describe('a case number together with an error is uncertain, and is named', () =
 
 test('two codes that differ are no answer, also without a case number', () => {
   for (const codes of ['"ErrorCode":"0","ErrorCode":"-10004"', '"ErrorCode":"-10007","ErrorCode":"-10004"']) {
-    expect(outcomeOfBody(`{${codes}}`)).toMatchObject({ kind: 'uncertain', reason: 'unreadable answer' });
+    expect(outcomeOfBody(`{${codes}}`)).toMatchObject({ kind: 'uncertain', reason: 'unreadable-answer' });
   }
 });
 
 test('a number that cannot be relied on is named whatever else came', () => {
   const body = '{"ErrorCode":"OK","Ticket":{"CaseNum":"STOREHUB7-REAL"}}';
   expect(outcomeOfBody(body)).toMatchObject({
-    reason: 'unreadable answer',
+    reason: 'unreadable-answer',
     namedCaseNumber: 'STOREHUB7-REAL',
   });
   expect(outcomeOfBody({ ErrorCode: 0, CaseNum: 7 })).toMatchObject({
-    reason: 'no case number',
+    reason: 'no-case-number',
     namedCaseNumber: '7',
   });
 });
@@ -166,7 +166,7 @@ describe('code 0 without a case number is uncertain', () => {
   ])('%j', (body) => {
     expect(outcomeOfBody(body)).toMatchObject({
       kind: 'uncertain',
-      reason: 'no case number',
+      reason: 'no-case-number',
       errorCode: '0',
     });
   });
@@ -184,7 +184,7 @@ describe('every code of the contract', () => {
           kind: category,
           errorCode: code,
           errorMessage: 'Because',
-          ...(category === 'uncertain' && { reason: 'error code' }),
+          ...(category === 'uncertain' && { reason: 'error-code' }),
         });
       }
     }
@@ -209,13 +209,13 @@ describe('every code of the contract', () => {
     (code) => {
       expect(outcomeOfBody({ ...yes, ErrorCode: code })).toMatchObject({
         kind: 'uncertain',
-        reason: 'unreadable answer',
+        reason: 'unreadable-answer',
       });
     },
   );
 
   test.each([null, true, [0], { value: 0 }, 0.5, 2 ** 60])('%j is no code', (code) => {
-    expect(outcomeOfBody({ ...yes, ErrorCode: code })).toMatchObject({ reason: 'unreadable answer' });
+    expect(outcomeOfBody({ ...yes, ErrorCode: code })).toMatchObject({ reason: 'unreadable-answer' });
   });
 
   test('the message is cut to what can be stored, and only text is one', () => {
@@ -241,8 +241,8 @@ describe('without a readable body', () => {
   ];
 
   test.each(unreadable)('the status decides: %j', (body) => {
-    expect(outcomeOfBody(body, 401)).toMatchObject({ kind: 'signed out', errorCode: null, httpStatus: 401 });
-    expect(outcomeOfBody(body, 403)).toMatchObject({ kind: 'signed out', errorCode: null, httpStatus: 403 });
+    expect(outcomeOfBody(body, 401)).toMatchObject({ kind: 'signed-out', errorCode: null, httpStatus: 401 });
+    expect(outcomeOfBody(body, 403)).toMatchObject({ kind: 'signed-out', errorCode: null, httpStatus: 403 });
     expect(outcomeOfBody(body, 429, '7')).toEqual({
       kind: 'throttled',
       errorCode: null,
@@ -251,21 +251,21 @@ describe('without a readable body', () => {
       retryAfterMs: 7000,
     });
     for (const [status, reason] of [
-      [200, 'unreadable answer'],
-      [204, 'unreadable answer'],
+      [200, 'unreadable-answer'],
+      [204, 'unreadable-answer'],
       [301, 'redirected'],
       [302, 'redirected'],
       [307, 'redirected'],
-      [400, 'unreadable answer'],
-      [404, 'unreadable answer'],
-      [407, 'unreadable answer'],
-      [408, 'unreadable answer'],
-      [413, 'unreadable answer'],
-      [500, 'server error'],
-      [502, 'server error'],
-      [503, 'server error'],
-      [504, 'server error'],
-      [599, 'server error'],
+      [400, 'unreadable-answer'],
+      [404, 'unreadable-answer'],
+      [407, 'unreadable-answer'],
+      [408, 'unreadable-answer'],
+      [413, 'unreadable-answer'],
+      [500, 'server-error'],
+      [502, 'server-error'],
+      [503, 'server-error'],
+      [504, 'server-error'],
+      [599, 'server-error'],
     ] as const) {
       expect(outcomeOfBody(body, status, '7')).toMatchObject({
         kind: 'uncertain',
@@ -286,23 +286,26 @@ test('Retry-After comes with a throttled answer, in seconds or as a date', () =>
 });
 
 test.each(notSentReasons)('no connection, %s, is not sent', (reason) => {
-  const exchange: Exchange = { kind: 'no connection', reason, detail: 'x'.repeat(900) };
-  expect(outcomeOf(exchange, nowMs)).toEqual({ kind: 'not sent', reason, detail: 'x'.repeat(500) });
+  const exchange: Exchange = { kind: 'no-connection', reason, detail: 'x'.repeat(900) };
+  expect(classifyOutcome(exchange, nowMs)).toEqual({ kind: 'not-sent', reason, detail: 'x'.repeat(500) });
 });
 
 test('a token that cannot stand in a header needs another token', () => {
-  expect(outcomeOf({ kind: 'token unusable' }, nowMs)).toMatchObject({ kind: 'signed out', errorCode: null });
+  expect(classifyOutcome({ kind: 'token unusable' }, nowMs)).toMatchObject({
+    kind: 'signed-out',
+    errorCode: null,
+  });
 });
 
 describe('a broken exchange is uncertain, whatever came of the answer', () => {
-  const reasons: BrokenReason[] = ['connection broke', 'timed out', 'answer too large', 'unreadable answer'];
+  const reasons: BrokenReason[] = ['connection-broken', 'timed-out', 'answer-too-large', 'unreadable-answer'];
   const parts = [null, '', '{"ErrorCode":"-100', '{"ErrorCode":"-10004"}', '{"ErrorCode":"-10000"}'];
 
   test.each(reasons)('%s', (reason) => {
     for (const rawAnswer of parts) {
       for (const httpStatus of [null, 200, 401, 429, 500]) {
         const exchange: Exchange = { kind: 'broken', reason, httpStatus, rawAnswer, detail: 'ECONNRESET' };
-        expect(outcomeOf(exchange, nowMs)).toEqual({
+        expect(classifyOutcome(exchange, nowMs)).toEqual({
           kind: 'uncertain',
           reason,
           errorCode: null,
@@ -317,12 +320,12 @@ describe('a broken exchange is uncertain, whatever came of the answer', () => {
   test('a case number that came is named for the agent', () => {
     const exchange: Exchange = {
       kind: 'broken',
-      reason: 'connection broke',
+      reason: 'connection-broken',
       httpStatus: 200,
       rawAnswer: JSON.stringify(yes),
       detail: 'ECONNRESET',
     };
-    expect(outcomeOf(exchange, nowMs)).toMatchObject({
+    expect(classifyOutcome(exchange, nowMs)).toMatchObject({
       kind: 'uncertain',
       detail: 'ECONNRESET',
       namedCaseNumber: 'STOREHUB0999-CA109193B',
@@ -331,11 +334,11 @@ describe('a broken exchange is uncertain, whatever came of the answer', () => {
 
   test('also where the answer is cut off behind it', () => {
     const rawAnswer = '{"ErrorCode":"0","Ticket":{"CaseNum":"STOREHUB0999-CA109193B","Rem';
-    const cutOff = { kind: 'broken', reason: 'timed out', httpStatus: 200, detail: '' } as const;
-    expect(outcomeOf({ ...cutOff, rawAnswer }, nowMs)).toMatchObject({
+    const cutOff = { kind: 'broken', reason: 'timed-out', httpStatus: 200, detail: '' } as const;
+    expect(classifyOutcome({ ...cutOff, rawAnswer }, nowMs)).toMatchObject({
       namedCaseNumber: 'STOREHUB0999-CA109193B',
     });
-    expect(outcomeOf({ ...cutOff, rawAnswer: rawAnswer.slice(0, -10) }, nowMs)).not.toHaveProperty(
+    expect(classifyOutcome({ ...cutOff, rawAnswer: rawAnswer.slice(0, -10) }, nowMs)).not.toHaveProperty(
       'namedCaseNumber',
     );
   });

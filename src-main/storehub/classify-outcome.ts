@@ -1,4 +1,4 @@
-import { errorCodeEntry } from '../../shared/outcome/storehub-error-codes';
+import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
 import { findCaseNumber } from './find-in-unreadable-answer';
@@ -6,16 +6,16 @@ import { readAnswer, type Answer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 
 /** What an exchange means for the ticket: the outcome table of StoreHub's contract, row by row. */
-export function outcomeOf(exchange: Exchange, nowMs: number): Outcome {
+export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {
   switch (exchange.kind) {
-    case 'no connection':
-      return { kind: 'not sent', reason: exchange.reason, detail: cut(exchange.detail) };
+    case 'no-connection':
+      return { kind: 'not-sent', reason: exchange.reason, detail: cut(exchange.detail) };
     case 'token unusable':
-      return { kind: 'signed out', errorCode: null, errorMessage: null, httpStatus: null };
+      return { kind: 'signed-out', errorCode: null, errorMessage: null, httpStatus: null };
     case 'broken':
-      return outcomeOfBroken(exchange);
+      return classifyBroken(exchange);
     case 'answered':
-      return outcomeOfAnswered(exchange, nowMs);
+      return classifyAnswered(exchange, nowMs);
   }
 }
 
@@ -23,21 +23,21 @@ export function outcomeOf(exchange: Exchange, nowMs: number): Outcome {
  * A broken exchange is uncertain, even where the part that came would parse: a refusal believed here would be
  * sent again. A case number that came is named, so that the agent can record it.
  */
-function outcomeOfBroken({ reason, httpStatus, rawAnswer, detail }: BrokenExchange): Outcome {
+function classifyBroken({ reason, httpStatus, rawAnswer, detail }: BrokenExchange): Outcome {
   return uncertain({ reason, httpStatus, detail }, findCaseNumber(rawAnswer ?? ''));
 }
 
 /** The contract does not tie a code to an HTTP status: the body decides, where there is one that parses. */
-function outcomeOfAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
+function classifyAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
   const answer = readAnswer(exchange.rawAnswer);
   const named = findCaseNumber(exchange.rawAnswer) ?? answer?.caseNumber ?? null;
   return answer === null
-    ? outcomeOfStatus(exchange, named, nowMs)
-    : outcomeOfCode(answer, named, exchange, nowMs);
+    ? classifyHttpStatus(exchange, named, nowMs)
+    : classifyErrorCode(answer, named, exchange, nowMs);
 }
 
 /** An answer that names a case number together with an error says that a ticket exists: no error in it is believed. */
-function outcomeOfCode(
+function classifyErrorCode(
   answer: Answer,
   named: string | null,
   exchange: AnsweredExchange,
@@ -45,28 +45,28 @@ function outcomeOfCode(
 ): Outcome {
   const { httpStatus } = exchange;
   const said = { errorCode: answer.code, errorMessage: answer.message, httpStatus };
-  const { category } = errorCodeEntry(answer.code);
+  const { category } = getErrorCodeEntry(answer.code);
   if (named !== null && (category !== 'created' || answer.hasOtherCode))
     return uncertain({ reason: 'error-with-case-number', ...said }, named);
   if (answer.hasOtherCode)
-    return uncertain({ reason: 'unreadable answer', ...said, detail: 'several error codes' });
+    return uncertain({ reason: 'unreadable-answer', ...said, detail: 'several error codes' });
   switch (category) {
     case 'created':
       return answer.caseNumber === null
-        ? uncertain({ reason: 'no case number', ...said }, named)
+        ? uncertain({ reason: 'no-case-number', ...said }, named)
         : { kind: 'created', caseNumber: answer.caseNumber, storeHubTicketId: answer.storeHubTicketId };
     case 'throttled':
       return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(exchange.retryAfter, nowMs) };
     case 'rejected':
-    case 'signed out':
-    case 'account blocked':
+    case 'signed-out':
+    case 'account-blocked':
       return { kind: category, ...said };
     case 'uncertain':
-      return uncertain({ reason: 'error code', ...said });
+      return uncertain({ reason: 'error-code', ...said });
   }
 }
 
-function outcomeOfStatus(exchange: AnsweredExchange, named: string | null, nowMs: number): Outcome {
+function classifyHttpStatus(exchange: AnsweredExchange, named: string | null, nowMs: number): Outcome {
   const { httpStatus, retryAfter, rawAnswer } = exchange;
   const isRefusal = httpStatus === 429 || httpStatus === 401 || httpStatus === 403;
   if (isRefusal && named !== null) return uncertain({ reason: 'error-with-case-number', httpStatus }, named);
@@ -74,14 +74,14 @@ function outcomeOfStatus(exchange: AnsweredExchange, named: string | null, nowMs
   if (httpStatus === 429) {
     return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(retryAfter, nowMs) };
   }
-  if (isRefusal) return { kind: 'signed out', ...said };
+  if (isRefusal) return { kind: 'signed-out', ...said };
   const detail = `HTTP ${httpStatus}, a body of ${rawAnswer.length} characters without a usable ErrorCode`;
-  return uncertain({ reason: reasonOfStatus(httpStatus), httpStatus, detail }, named);
+  return uncertain({ reason: toUncertainReason(httpStatus), httpStatus, detail }, named);
 }
 
-function reasonOfStatus(httpStatus: number): UncertainOutcome['reason'] {
-  if (httpStatus >= 500) return 'server error';
-  return httpStatus >= 300 && httpStatus < 400 ? 'redirected' : 'unreadable answer';
+function toUncertainReason(httpStatus: number): UncertainOutcome['reason'] {
+  if (httpStatus >= 500) return 'server-error';
+  return httpStatus >= 300 && httpStatus < 400 ? 'redirected' : 'unreadable-answer';
 }
 
 type UncertainOutcome = Extract<Outcome, { kind: 'uncertain' }>;

@@ -85,7 +85,7 @@ test('a token that the server says back stands in nothing that is kept', async (
   });
   const refusal = await sendTo(double.endpoint);
   expect(refusal.outcome).toMatchObject({
-    kind: 'signed out',
+    kind: 'signed-out',
     errorMessage: 'Bearer [token] is not valid',
   });
   expect(JSON.stringify([refusal, await sendTo(double.endpoint)])).not.toContain(token);
@@ -104,7 +104,7 @@ test('nor one that it says back in escapes of JSON, all of it or a part', async 
     double.queue({ kind: 'answer', body: said, coding: 'gzip' });
     const { outcome, rawAnswer } = await sendTo(double.endpoint);
     expect(rawAnswer).toBe('{"ErrorCode":"-10007","ErrorMessage":"[token] is not valid","Echo":["[token]"]}');
-    expect(outcome).toMatchObject({ kind: 'signed out', errorMessage: '[token] is not valid' });
+    expect(outcome).toMatchObject({ kind: 'signed-out', errorMessage: '[token] is not valid' });
   }
 });
 
@@ -130,7 +130,7 @@ test('a whole answer decides, whatever follows it', async () => {
 test('what is kept of an answer that is far too long is bounded', async () => {
   double.queue({ kind: 'answer', body: 'x'.repeat(2 * 1024 * 1024) });
   const { outcome, rawAnswer } = await sendTo(double.endpoint);
-  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'answer too large', httpStatus: 200 });
+  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'answer-too-large', httpStatus: 200 });
   expect(rawAnswer).toBe('x'.repeat(64 * 1024));
 });
 
@@ -161,24 +161,24 @@ test('the connection is gone with the answer, even where the server would keep i
   expect(double.openConnections()).toBe(0);
 });
 
-describe('not sent', () => {
+describe('not-sent', () => {
   test('when nothing listens', async () => {
     const { outcome, firstBytes } = await sendTo(new URL(`http://127.0.0.1:${await closedPort()}/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'connection refused' });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'connection-refused' });
     expect(firstBytes).toBe(0);
   });
 
   test('when the name cannot be a name', async () => {
     const { outcome, firstBytes } = await sendTo(new URL(`https://${'a'.repeat(64)}.example/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'name not resolved' });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'name-not-resolved' });
     expect(firstBytes).toBe(0);
   });
 
   test('when the record before the first byte fails; the failure is handed on', async () => {
     const send = clientFor(double.endpoint).send(body, token, () => {
-      throw new Error('disk full');
+      throw new Error('disk-full');
     });
-    await expect(send).rejects.toThrow('disk full');
+    await expect(send).rejects.toThrow('disk-full');
     await double.waitForConnection(1);
     await double.waitUntilQuiet();
     expect(double.connections.map(({ received }) => Buffer.concat(received).length)).toEqual([0]);
@@ -188,7 +188,7 @@ describe('not sent', () => {
     'with the token %j, which cannot stand in a header',
     async (bad) => {
       const { outcome, exchange } = await clientFor(double.endpoint).send(body, bad, () => {});
-      expect(outcome.kind).toBe('signed out');
+      expect(outcome.kind).toBe('signed-out');
       expect(exchange).toEqual({ kind: 'token unusable' });
       expect(double.connections).toHaveLength(0);
     },
@@ -206,7 +206,7 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     await sendTo(double.endpoint);
     const { outcome } = await withoutFreeFiles(() => sendTo(double.endpoint));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'no-free-connection' });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'no-free-connection' });
     expect((await sendTo(double.endpoint)).outcome.kind).toBe('created');
   },
 );

@@ -2,9 +2,9 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { parseEndpoint } from './endpoint';
 import type { Exchange } from './exchange';
-import { outcomeOf } from './classify-outcome';
+import { classifyOutcome } from './classify-outcome';
 import type { Log } from '../log/log';
-import { nameOf } from '../log/error-trace';
+import { getErrorName } from '../log/error-trace';
 import { sendOnce } from './send-once';
 
 export type StoreHubClient = {
@@ -65,7 +65,7 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
       const exchange = withoutToken(answered, token);
       return {
         exchange,
-        outcome: outcomeOf(exchange, options.nowMs()),
+        outcome: classifyOutcome(exchange, options.nowMs()),
         httpStatus: 'httpStatus' in exchange ? exchange.httpStatus : null,
         rawAnswer: 'rawAnswer' in exchange ? exchange.rawAnswer : null,
       };
@@ -103,7 +103,7 @@ function createContext(authorities: Authorities, log: Log): SecureContext {
   try {
     return createSecureContext({ minVersion, ...authorities });
   } catch (thrown) {
-    log.error('certificates not usable', { error: nameOf(thrown), count: authorities.ca?.length ?? 0 });
+    log.error('certificates not usable', { error: getErrorName(thrown), count: authorities.ca?.length ?? 0 });
     return createSecureContext({ minVersion });
   }
 }

@@ -61,7 +61,7 @@ test('over good TLS, by address and by name', async () => {
 test.each(['close', 'reset'] as const)('a %s over TLS after the request is uncertain', async (how) => {
   double.queue({ kind: 'at request', how });
   const { outcome } = await sendTo(double.endpoint);
-  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'connection broke' });
+  expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'connection-broken' });
   expect(double.requests).toHaveLength(1);
 });
 
@@ -76,8 +76,8 @@ describe('not sent, and the token stays here', () => {
 
   function failedHandshake(detail: RegExp) {
     return {
-      kind: 'not sent',
-      reason: 'tls handshake failed',
+      kind: 'not-sent',
+      reason: 'tls-handshake-failed',
       firstBytes: 0,
       heard: '',
       detail: expect.stringMatching(detail) as string,
@@ -98,7 +98,7 @@ describe('not sent, and the token stays here', () => {
       nowMs: () => 0,
       resolveProxy: () => Promise.resolve('DIRECT'),
     });
-    expect((await client.send(body, token, () => {})).outcome.kind).toBe('not sent');
+    expect((await client.send(body, token, () => {})).outcome.kind).toBe('not-sent');
   });
 
   test('signed by itself', async () => {
@@ -129,7 +129,7 @@ describe('not sent, and the token stays here', () => {
   });
 
   test('NODE_TLS_REJECT_UNAUTHORIZED=0 changes nothing', async () => {
-    // oxlint-disable house/no-environment -- the variable that must have no power
+    // oxlint-disable helpdesk/no-environment -- the variable that must have no power
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
       expect(await trySendTo(await doubleWith(makeCertificate(here)))).toMatchObject(
@@ -138,7 +138,7 @@ describe('not sent, and the token stays here', () => {
     } finally {
       delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
     }
-    // oxlint-enable house/no-environment
+    // oxlint-enable helpdesk/no-environment
   });
 
   test('nothing above TLS 1.1', async () => {
@@ -149,7 +149,7 @@ describe('not sent, and the token stays here', () => {
     });
     const { port } = server.address() as AddressInfo;
     const { outcome } = await sendTo(new URL(`https://127.0.0.1:${port}/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'tls handshake failed' });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'tls-handshake-failed' });
     server.close();
   });
 
@@ -157,14 +157,14 @@ describe('not sent, and the token stays here', () => {
     const plain = await startDouble();
     closing.push(() => plain.close());
     const { outcome } = await sendTo(new URL(`https://127.0.0.1:${plain.port}/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent' });
+    expect(outcome).toMatchObject({ kind: 'not-sent' });
     expect(Buffer.concat(plain.connections.flatMap(({ received }) => received)).includes(token)).toBe(false);
   });
 
   test.each(['close', 'reset'] as const)('a %s before the handshake', async (how) => {
     double.queue({ kind: 'at accept', how });
     const { outcome, firstBytes } = await sendTo(double.endpoint);
-    expect(outcome.kind).toBe('not sent');
+    expect(outcome.kind).toBe('not-sent');
     expect(firstBytes).toBe(0);
   });
 
@@ -175,7 +175,7 @@ describe('not sent, and the token stays here', () => {
     });
     const { port } = mute.address() as AddressInfo;
     const { outcome } = await sendTo(new URL(`https://127.0.0.1:${port}/x`));
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'connecting timed out' });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'connecting-timed-out' });
     mute.close();
   });
 });
@@ -184,5 +184,5 @@ test("authorities that cannot be read leave Node's list, and verification, in fo
   const { outcome } = await sendTo(double.endpoint, [
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
   ]);
-  expect(outcome).toMatchObject({ kind: 'not sent', reason: 'tls handshake failed' });
+  expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'tls-handshake-failed' });
 });

@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Result } from '../../shared/result';
-import { readySocket, type Trouble } from './wait-for-socket';
+import { waitForSocket, type SocketError } from './wait-for-socket';
 
 /**
  * Several addresses are tried one after the other and all but the first to answer are closed, so one connection
@@ -9,7 +9,11 @@ import { readySocket, type Trouble } from './wait-for-socket';
  */
 const addressTimeLimitMs = 2000;
 
-export function openTcp(host: string, port: number, limit: AbortSignal): Promise<Result<Socket, Trouble>> {
+export function openTcp(
+  host: string,
+  port: number,
+  limit: AbortSignal,
+): Promise<Result<Socket, SocketError>> {
   const socket = connectTcp({
     host,
     port,
@@ -18,7 +22,7 @@ export function openTcp(host: string, port: number, limit: AbortSignal): Promise
     autoSelectFamilyAttemptTimeout: addressTimeLimitMs,
     ...(host === 'localhost' && { lookup: lookUpLocalhost }),
   });
-  return readySocket(socket, limit, (_, done) => {
+  return waitForSocket(socket, limit, (_, done) => {
     socket.once('connect', done);
   });
 }
@@ -29,7 +33,7 @@ export function startTls(
   host: string,
   secureContext: SecureContext,
   limit: AbortSignal,
-): Promise<Result<TLSSocket, Trouble>> {
+): Promise<Result<TLSSocket, SocketError>> {
   const secured = connectTls({
     socket,
     host,
@@ -38,7 +42,7 @@ export function startTls(
     rejectUnauthorized: true,
     ALPNProtocols: ['http/1.1'],
   });
-  return readySocket(secured, limit, (_, done) => {
+  return waitForSocket(secured, limit, (_, done) => {
     secured.once('secureConnect', done);
   });
 }

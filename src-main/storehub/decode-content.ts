@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 /** `trouble` is an error code of zlib's, and `read` is what could be decoded before it. */
 export type DecodingError = {
   readonly kind: 'broken' | 'too large';
-  readonly trouble: string;
+  readonly errorCode: string;
   readonly read: Buffer;
 };
 
@@ -19,7 +19,7 @@ export function decodeContent(
   largestBytes: number,
 ): Result<Buffer, DecodingError> {
   const codings = readCodings(contentEncoding);
-  if (codings.length > mostCodings) return fail({ kind: 'broken', trouble: 'many codings', read: bytes });
+  if (codings.length > mostCodings) return fail({ kind: 'broken', errorCode: 'many codings', read: bytes });
   let content = bytes;
   for (const coding of codings.toReversed()) {
     const decoded = decodeOnce(content, coding, largestBytes);
@@ -43,10 +43,10 @@ function decodeOnce(bytes: Buffer, coding: string, largestBytes: number): Result
   try {
     return succeed(decode(bytes, options));
   } catch (thrown) {
-    const trouble = codeOf(thrown);
-    if (trouble === 'ERR_BUFFER_TOO_LARGE')
-      return fail({ kind: 'too large', trouble, read: Buffer.alloc(0) });
-    return fail({ kind: 'broken', trouble, read: decodeWhatIsThere(decode, bytes, options) });
+    const errorCode = codeOf(thrown);
+    if (errorCode === 'ERR_BUFFER_TOO_LARGE')
+      return fail({ kind: 'too large', errorCode, read: Buffer.alloc(0) });
+    return fail({ kind: 'broken', errorCode, read: decodeWhatIsThere(decode, bytes, options) });
   }
 }
 

@@ -8,7 +8,7 @@ export type Exchange = NoConnection | BrokenExchange | AnsweredExchange | { read
 
 /** It is certain that no byte of the request left: there never was a connection to write it to. */
 export type NoConnection = {
-  readonly kind: 'no connection';
+  readonly kind: 'no-connection';
   readonly reason: (typeof notSentReasons)[number];
   readonly detail: string;
 };
@@ -24,7 +24,7 @@ export type BrokenExchange = {
 
 export type BrokenReason = Extract<
   (typeof uncertainReasons)[number],
-  'connection broke' | 'timed out' | 'answer too large' | 'unreadable answer'
+  'connection-broken' | 'timed-out' | 'answer-too-large' | 'unreadable-answer'
 >;
 
 /** A whole answer, by its own framing. `retryAfter` is the header's text, `rawAnswer` the body word for word. */

@@ -6,7 +6,7 @@ import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
-import { keepLog } from '../log/recorded-log.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import type { LogData } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
@@ -33,7 +33,7 @@ async function proxyThat(options: Partial<ProxyOptions> = {}): Promise<ProxyDoub
 async function sendBy(
   routes: string | (() => Promise<string>),
 ): Promise<SendReport & { readonly firstBytes: number; readonly logged: readonly LogData[] }> {
-  const { log, of } = keepLog();
+  const { log, of } = createRecordedLog();
   let firstBytes = 0;
   const client = createStoreHubClient({
     log,
@@ -47,7 +47,7 @@ async function sendBy(
   const report = await client.send(body, token, () => {
     firstBytes += 1;
   });
-  return { ...report, firstBytes, logged: of('no connection') };
+  return { ...report, firstBytes, logged: of('no-connection') };
 }
 
 describe('through a proxy', () => {
@@ -78,7 +78,7 @@ describe('through a proxy', () => {
       const proxy = await proxyThat(options);
       double.queue({ kind: 'at request', how: 'close' });
       const { outcome } = await sendBy(`${word} 127.0.0.1:${proxy.port}; ${word} 127.0.0.1:${proxy.port}`);
-      expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'connection broke' });
+      expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'connection-broken' });
       expect(double.connections).toHaveLength(1);
     },
   );
@@ -102,24 +102,24 @@ describe('not sent, and nobody hears the token', () => {
   }
 
   function notSent(reason: NoConnection['reason']) {
-    return { kind: 'not sent', reason, firstBytes: 0, requests: 0, isTokenSeen: false };
+    return { kind: 'not-sent', reason, firstBytes: 0, requests: 0, isTokenSeen: false };
   }
 
   test('when the proxy is not there', async () => {
     expect(await trySendBy(`PROXY 127.0.0.1:${await closedPort()}`)).toMatchObject(
-      notSent('proxy unreachable'),
+      notSent('proxy-unreachable'),
     );
     expect(await trySendBy(`SOCKS5 127.0.0.1:${await closedPort()}`)).toMatchObject(
-      notSent('proxy unreachable'),
+      notSent('proxy-unreachable'),
     );
-    expect(await trySendBy(`PROXY ${'a'.repeat(64)}.example:1`)).toMatchObject(notSent('proxy unreachable'));
+    expect(await trySendBy(`PROXY ${'a'.repeat(64)}.example:1`)).toMatchObject(notSent('proxy-unreachable'));
   });
 
   test.each([407, 403, 502, 503, 302])('when the proxy answers %i', async (status) => {
     const reply = `HTTP/1.1 ${status} No\r\nProxy-Authenticate: Basic\r\nContent-Length: 2\r\n\r\nno`;
     const proxy = await proxyThat({ manner: { kind: 'refuse', reply } });
     expect(await trySendBy(`PROXY 127.0.0.1:${proxy.port}`)).toMatchObject({
-      ...notSent('proxy refused'),
+      ...notSent('proxy-refused'),
       detail: `http proxy: refused, HTTP ${status}`,
     });
   });
@@ -128,14 +128,14 @@ describe('not sent, and nobody hears the token', () => {
     'when the proxy answers %j',
     async (reply) => {
       const proxy = await proxyThat({ manner: { kind: 'refuse', reply } });
-      expect(await trySendBy(`PROXY 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('proxy refused'));
+      expect(await trySendBy(`PROXY 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('proxy-refused'));
     },
   );
 
   test('when a SOCKS proxy refuses', async () => {
     const proxy = await proxyThat({ speaks: 'socks5', manner: { kind: 'refuse', reply: '' } });
     expect(await trySendBy(`SOCKS5 127.0.0.1:${proxy.port}`)).toMatchObject({
-      ...notSent('proxy refused'),
+      ...notSent('proxy-refused'),
       detail: 'socks5 proxy: refused, SOCKS 5 reply 2',
     });
   });
@@ -158,12 +158,12 @@ describe('not sent, and nobody hears the token', () => {
   test('when the proxy drops the connection', async () => {
     const proxy = await proxyThat({ manner: { kind: 'reset' } });
     const { outcome } = await sendBy(`PROXY 127.0.0.1:${proxy.port}`);
-    expect(outcome.kind).toBe('not sent');
+    expect(outcome.kind).toBe('not-sent');
   });
 
   test('when an HTTPS proxy shows a certificate that nobody here trusts', async () => {
     const proxy = await proxyThat({ tls: makeCertificate({ name: 'z', ipv4Addresses: ['127.0.0.1'] }) });
-    expect(await trySendBy(`HTTPS 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('proxy unreachable'));
+    expect(await trySendBy(`HTTPS 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('proxy-unreachable'));
   });
 
   test('when the proxy leads to somebody else', async () => {
@@ -171,20 +171,20 @@ describe('not sent, and nobody hears the token', () => {
       tls: makeCertificate({ name: 'i', dnsNames: ['storehub.example'] }),
     });
     const proxy = await proxyThat({ tunnelTo: impostor });
-    expect(await trySendBy(`PROXY 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('tls handshake failed'));
+    expect(await trySendBy(`PROXY 127.0.0.1:${proxy.port}`)).toMatchObject(notSent('tls-handshake-failed'));
     expect(impostor.requests).toHaveLength(0);
     await impostor.close();
   });
 
   test('when the kind of proxy is not supported', async () => {
     expect(await trySendBy('SOCKS4 127.0.0.1:1')).toMatchObject({
-      ...notSent('proxy refused'),
+      ...notSent('proxy-refused'),
       detail: 'proxy: unsupported, a proxy of the kind SOCKS4 is not supported',
     });
   });
 
   test('when nobody ever says which proxy to take', async () => {
-    expect(await trySendBy(() => new Promise(() => {}))).toMatchObject(notSent('connecting timed out'));
+    expect(await trySendBy(() => new Promise(() => {}))).toMatchObject(notSent('connecting-timed-out'));
   });
 });
 
@@ -196,8 +196,8 @@ describe('each route that fails leaves a line', () => {
       `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
     );
     expect(logged).toEqual([
-      { route: 'http proxy', reason: 'proxy refused', code: 'http proxy: refused, HTTP 407' },
-      { route: 'http proxy', reason: 'proxy unreachable', code: 'http proxy: ECONNREFUSED' },
+      { route: 'http proxy', reason: 'proxy-refused', code: 'http proxy: refused, HTTP 407' },
+      { route: 'http proxy', reason: 'proxy-unreachable', code: 'http proxy: ECONNREFUSED' },
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('each route that fails leaves a line', () => {
     expect(logged).toEqual([
       {
         route: 'http proxy',
-        reason: 'tls handshake failed',
+        reason: 'tls-handshake-failed',
         code: 'TLS: DEPTH_ZERO_SELF_SIGNED_CERT',
       },
     ]);
@@ -236,7 +236,7 @@ describe('the next route is taken', () => {
     const { outcome } = await sendBy(
       `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
     );
-    expect(outcome).toMatchObject({ kind: 'not sent', reason: 'proxy refused' });
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'proxy-refused' });
     expect(JSON.stringify(outcome)).toMatch(/HTTP 403; http proxy: ECONNREFUSED/);
   });
 });

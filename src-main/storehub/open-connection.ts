@@ -2,12 +2,12 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { fail, type Result } from '../../shared/result';
 import type { Log } from '../log/log';
-import { nameOf } from '../log/error-trace';
+import { getErrorName } from '../log/error-trace';
 import { openTcp, startTls } from './connection-steps';
 import { isLoopback } from './endpoint';
 import type { NoConnection } from './exchange';
 import { parseProxyRoutes, type Route } from './proxy-routes';
-import type { Trouble } from './wait-for-socket';
+import type { SocketError } from './wait-for-socket';
 import { startTimeLimit } from './time-limit';
 import { openHttpTunnel, openSocksTunnel, type Target } from './proxy-tunnel';
 
@@ -25,7 +25,7 @@ export type Connecting = {
  * routes are tried in order and share the time; nothing of the request is written here, so trying the next one
  * is safe. The first route's trouble is the one reported: it is the way the office meant.
  */
-export async function connect(
+export async function openConnection(
   connecting: Connecting,
   limit: AbortSignal,
 ): Promise<Result<Socket, NoConnection>> {
@@ -37,13 +37,13 @@ export async function connect(
       const attempt = await connectBy(route, connecting, routes.length, timeLimit.signal);
       if (attempt.ok) return attempt;
       const { reason, detail } = attempt.error;
-      connecting.log.warn('no connection', { route: route.kind, reason, code: codeIn(detail) });
+      connecting.log.warn('no-connection', { route: route.kind, reason, code: codeIn(detail) });
       troubles.push(attempt.error);
     }
     return fail({
-      kind: 'no connection',
-      reason: troubles[0]?.reason ?? 'no network',
-      detail: troubles.map((trouble) => trouble.detail).join('; '),
+      kind: 'no-connection',
+      reason: troubles[0]?.reason ?? 'no-network',
+      detail: troubles.map((errorCode) => errorCode.detail).join('; '),
     });
   } finally {
     timeLimit.stop();
@@ -62,7 +62,7 @@ async function findRoutes(
   try {
     return parseProxyRoutes(await Promise.race([resolveProxy(endpoint), timeUp]));
   } catch (thrown) {
-    log.warn('proxy not resolved', { error: nameOf(thrown) });
+    log.warn('proxy not resolved', { error: getErrorName(thrown) });
     return parseProxyRoutes('DIRECT');
   }
 }
@@ -95,7 +95,7 @@ async function openRoute(
 ): Promise<Result<Socket, NoConnection>> {
   if (route.kind === 'unsupported') {
     const text = `a proxy of the kind ${route.scheme} is not supported`;
-    return fail(noConnection('proxy refused', 'proxy', { code: 'unsupported', text }));
+    return fail(noConnection('proxy-refused', 'proxy', { code: 'unsupported', text }));
   }
   if (route.kind === 'direct') {
     const opened = await openTcp(target.host, target.port, limit);
@@ -112,7 +112,7 @@ async function openProxy(
   route: Extract<Route, { host: string }>,
   secureContext: () => SecureContext,
   limit: AbortSignal,
-): Promise<Result<Socket, Trouble>> {
+): Promise<Result<Socket, SocketError>> {
   const opened = await openTcp(route.host, route.port, limit);
   if (!opened.ok || route.kind !== 'https proxy') return opened;
   const secured = await startTls(opened.value, route.host, secureContext(), limit);
@@ -129,11 +129,11 @@ function defaultPort(endpoint: URL): number {
   return endpoint.protocol === 'https:' ? 443 : 80;
 }
 
-function noConnection(reason: NoConnection['reason'], stage: string, trouble: Trouble): NoConnection {
+function noConnection(reason: NoConnection['reason'], stage: string, errorCode: SocketError): NoConnection {
   return {
-    kind: 'no connection',
+    kind: 'no-connection',
     reason,
-    detail: `${stage}: ${trouble.code}, ${trouble.text}`.slice(0, 240),
+    detail: `${stage}: ${errorCode.code}, ${errorCode.text}`.slice(0, 240),
   };
 }
 
@@ -142,25 +142,25 @@ function codeIn(detail: string): string {
   return /^[^,]*(?:(?<=: refused), .*)?/.exec(detail)?.[0] ?? '';
 }
 
-function reasonOfTcp({ code }: Trouble): NoConnection['reason'] {
-  if (code === 'timed out' || code === 'ETIMEDOUT') return 'connecting timed out';
-  if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'closed') return 'connection refused';
+function reasonOfTcp({ code }: SocketError): NoConnection['reason'] {
+  if (code === 'timed-out' || code === 'ETIMEDOUT') return 'connecting-timed-out';
+  if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'closed') return 'connection-refused';
   if (isOutOfConnections.test(code)) return 'no-free-connection';
-  if (code === 'ENOTFOUND' || code === 'ENODATA' || code.startsWith('EAI_')) return 'name not resolved';
-  return 'no network';
+  if (code === 'ENOTFOUND' || code === 'ENODATA' || code.startsWith('EAI_')) return 'name-not-resolved';
+  return 'no-network';
 }
 
 /** This computer has no file, port or memory left for one more connection. */
 const isOutOfConnections = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
 
-function reasonOfProxy({ code }: Trouble): NoConnection['reason'] {
-  return isOutOfConnections.test(code) ? 'no-free-connection' : 'proxy unreachable';
+function reasonOfProxy({ code }: SocketError): NoConnection['reason'] {
+  return isOutOfConnections.test(code) ? 'no-free-connection' : 'proxy-unreachable';
 }
 
-function reasonOfTunnel({ code }: Trouble): NoConnection['reason'] {
-  return code === 'timed out' ? 'proxy-timed-out' : 'proxy refused';
+function reasonOfTunnel({ code }: SocketError): NoConnection['reason'] {
+  return code === 'timed-out' ? 'proxy-timed-out' : 'proxy-refused';
 }
 
-function reasonOfTls({ code }: Trouble): NoConnection['reason'] {
-  return code === 'timed out' ? 'connecting timed out' : 'tls handshake failed';
+function reasonOfTls({ code }: SocketError): NoConnection['reason'] {
+  return code === 'timed-out' ? 'connecting-timed-out' : 'tls-handshake-failed';
 }

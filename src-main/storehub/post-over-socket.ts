@@ -2,7 +2,7 @@ import { request as httpRequest, type ClientRequest, type IncomingMessage } from
 import type { Socket } from 'node:net';
 import { decodeContent } from './decode-content';
 import type { BrokenReason, Exchange } from './exchange';
-import { troubleOf } from './wait-for-socket';
+import { toSocketError } from './wait-for-socket';
 import { readIncoming } from './time-limit';
 
 export type Post = {
@@ -18,18 +18,18 @@ const largestAnswerBytes = 1024 * 1024;
 const largestExcerptBytes = 64 * 1024;
 
 /** Writes the request to a connection that is ready for it and reads the answer; then the connection is gone. */
-export async function postOver(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
+export async function postOverSocket(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
   try {
     if (limit.aborted) {
-      return { kind: 'no connection', reason: 'connecting timed out', detail: 'no time left to send' };
+      return { kind: 'no-connection', reason: 'connecting-timed-out', detail: 'no time left to send' };
     }
     if (socket.destroyed || !socket.writable || socket.readableEnded) {
-      return { kind: 'no connection', reason: 'connection refused', detail: 'closed before it was used' };
+      return { kind: 'no-connection', reason: 'connection-refused', detail: 'closed before it was used' };
     }
     await readIncoming();
     // Nothing has left yet, so this cannot be an answer to it: nothing is sent, and nothing of it is believed.
     if (socket.readableLength > 0) {
-      return { kind: 'no connection', reason: 'connection refused', detail: 'it spoke before it was asked' };
+      return { kind: 'no-connection', reason: 'connection-refused', detail: 'it spoke before it was asked' };
     }
     post.onFirstByte();
     return await exchange(socket, post, limit);
@@ -60,7 +60,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         reason,
         httpStatus: answer?.statusCode ?? null,
         rawAnswer: answer === null && raw === undefined ? null : kept.toString('utf8'),
-        detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no answer' : 'the answer'}`,
+        detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no-answer' : 'the answer'}`,
       });
     };
     /** Of what came compressed, as much as can be read. */
@@ -68,21 +68,21 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
       const decoded = decodeContent(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
       return decoded.ok ? decoded.value : decoded.error.read;
     };
-    const onLimit = (): void => broke('timed out', 'time limit');
+    const onLimit = (): void => broke('timed-out', 'time limit');
     const onError = (error: Error): void => {
       // What follows a whole answer changes nothing; its 'end' is on its way.
       if (answer?.complete === true) return;
-      const { code } = troubleOf(error);
-      if (code.startsWith('HPE_')) broke('unreadable answer', code, rawPacketOf(error));
-      else broke('connection broke', code);
+      const { code } = toSocketError(error);
+      if (code.startsWith('HPE_')) broke('unreadable-answer', code, rawPacketOf(error));
+      else broke('connection-broken', code);
     };
 
     limit.addEventListener('abort', onLimit);
     request.on('error', onError);
-    request.on('close', () => broke('connection broke', 'closed'));
+    request.on('close', () => broke('connection-broken', 'closed'));
     request.on('upgrade', (response) => {
       answer = response;
-      broke('unreadable answer', 'upgrade');
+      broke('unreadable-answer', 'upgrade');
     });
     request.on('response', (response) => {
       answer = response;
@@ -91,20 +91,20 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         if (isSettled) return;
         chunks.push(chunk);
         receivedBytes += chunk.length;
-        if (receivedBytes > largestAnswerBytes) broke('answer too large', 'stopped reading');
+        if (receivedBytes > largestAnswerBytes) broke('answer-too-large', 'stopped reading');
       });
       response.on('end', () => {
         if (isSettled) return;
         if (!response.complete) {
-          broke('connection broke', 'closed');
+          broke('connection-broken', 'closed');
           return;
         }
         const content = decodeContent(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
         if (!content.ok) {
           const isTooLarge = content.error.kind === 'too large';
           broke(
-            isTooLarge ? 'answer too large' : 'unreadable answer',
-            content.error.trouble,
+            isTooLarge ? 'answer-too-large' : 'unreadable-answer',
+            content.error.errorCode,
             content.error.read,
           );
           return;

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Result } from '../../shared/result';
-import { readySocket, troubleOf, type Trouble } from './wait-for-socket';
+import { waitForSocket, toSocketError, type SocketError } from './wait-for-socket';
 
 export type Target = { readonly host: string; readonly port: number };
 
@@ -10,9 +10,9 @@ export function openHttpTunnel(
   socket: Socket,
   target: Target,
   limit: AbortSignal,
-): Promise<Result<Socket, Trouble>> {
+): Promise<Result<Socket, SocketError>> {
   const authority = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
-  return readySocket(socket, limit, (_, done, failed) => {
+  return waitForSocket(socket, limit, (_, done, failed) => {
     const connect = httpRequest({
       createConnection: () => socket,
       method: 'CONNECT',
@@ -26,7 +26,7 @@ export function openHttpTunnel(
       else failed(refusal(`HTTP ${status}`));
     });
     connect.once('response', (reply) => failed(refusal(`HTTP ${reply.statusCode ?? 0}`)));
-    connect.on('error', (error) => failed(troubleOf(error)));
+    connect.on('error', (error) => failed(toSocketError(error)));
     connect.end();
   });
 }
@@ -36,8 +36,8 @@ export function openSocksTunnel(
   socket: Socket,
   target: Target,
   limit: AbortSignal,
-): Promise<Result<Socket, Trouble>> {
-  return readySocket(socket, limit, (_, done, failed) => {
+): Promise<Result<Socket, SocketError>> {
+  return waitForSocket(socket, limit, (_, done, failed) => {
     const take = (length: number, onBytes: (bytes: Buffer) => void): void => {
       const bytes: unknown = socket.read(length);
       if (bytes instanceof Buffer && bytes.length === length) onBytes(bytes);
@@ -78,6 +78,6 @@ function restOfAddress(reply: Buffer): number {
   return addressKind === 4 ? 17 : 5;
 }
 
-function refusal(text: string): Trouble {
+function refusal(text: string): SocketError {
   return { code: 'refused', text };
 }

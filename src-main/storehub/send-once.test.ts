@@ -3,14 +3,14 @@ import { Agent } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { bodyWith, runFaultedSends, wordOf } from '../../e2e/double/faulted-sends';
-import { faults } from '../../e2e/double/fault-scenarios';
+import { faultScenarios } from '../../e2e/double/fault-scenarios';
 import { created } from '../../e2e/double/answers';
 import { naiveExchange, naivePost } from '../../e2e/double/naive-client';
 import { startDouble } from '../../e2e/double/storehub-double';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient } from './client';
-import { outcomeOf } from './classify-outcome';
-import { postOver } from './post-over-socket';
+import { classifyOutcome } from './classify-outcome';
+import { postOverSocket } from './post-over-socket';
 import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
@@ -26,7 +26,7 @@ const client = createStoreHubClient({
 beforeEach(() => double.reset());
 afterAll(() => double.close());
 
-test('400 faulted sends: at most one request each, never "not sent" when one arrived, every outcome right', async () => {
+test('400 faulted sends: at most one request each, never "not-sent" when one arrived, every outcome right', async () => {
   let firstBytes = 0;
   const send = async (body: string): Promise<Outcome> => {
     const { outcome } = await client.send(body, token, () => {
@@ -38,11 +38,11 @@ test('400 faulted sends: at most one request each, never "not sent" when one arr
 
   expect(verdict.violations).toEqual([]);
   expect(verdict.mostRequestsPerAttempt).toBe(1);
-  expect(firstBytes).toBe(400 - (verdict.outcomes['not sent: connection refused'] ?? 0));
+  expect(firstBytes).toBe(400 - (verdict.outcomes['not-sent: connection-refused'] ?? 0));
   expect(double.connections).toHaveLength(400);
 });
 
-test.each(faults.filter((fault) => fault.isSlow !== true))('$name: $allowed', async (fault) => {
+test.each(faultScenarios.filter((fault) => fault.isSlow !== true))('$name: $allowed', async (fault) => {
   double.queue(fault.behaviour(1));
   const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {});
   expect(fault.allowed).toContain(wordOf(outcome));
@@ -59,7 +59,7 @@ test('slow faults end by the time limit, with one connection each', async () => 
     resolveProxy: () => Promise.resolve('DIRECT'),
     timeLimitMs: 150,
   });
-  const slow = faults.filter((fault) => fault.isSlow === true);
+  const slow = faultScenarios.filter((fault) => fault.isSlow === true);
   for (const fault of slow) {
     double.queue(fault.behaviour(1));
     const { outcome } = await impatient.send(bodyWith('attempt <1>'), token, () => {});
@@ -74,7 +74,7 @@ test('a connection that served one request and is dropped at the next: one reque
   const second = await client.send(bodyWith('attempt <2>'), token, () => {});
 
   expect(wordOf(first.outcome)).toBe('created');
-  expect(wordOf(second.outcome)).toBe('uncertain: connection broke');
+  expect(wordOf(second.outcome)).toBe('uncertain: connection-broken');
   expect(double.requests.map(({ connection }) => connection)).toEqual([1, 2]);
 });
 
@@ -99,7 +99,7 @@ test('with no body after all nothing leaves, and the connection is gone', async 
   });
   const connection = await double.waitForConnection(1);
   body.resolve(null);
-  expect((await sending).exchange).toMatchObject({ kind: 'no connection', detail: 'called off' });
+  expect((await sending).exchange).toMatchObject({ kind: 'no-connection', detail: 'called off' });
   await double.waitUntilQuiet();
   expect([firstBytes, connection.received.length, double.requests.length]).toEqual([0, 0, 0]);
 });
@@ -111,7 +111,7 @@ test('a connection that the server closed before the body was there is certainly
   await once(socket, 'close');
   let firstBytes = 0;
   const post = { endpoint: double.endpoint, body: 'x', token, userAgent: 'x' };
-  const exchange = await postOver(
+  const exchange = await postOverSocket(
     socket,
     {
       ...post,
@@ -121,7 +121,7 @@ test('a connection that the server closed before the body was there is certainly
     },
     new AbortController().signal,
   );
-  expect(exchange).toMatchObject({ kind: 'no connection', detail: 'closed before it was used' });
+  expect(exchange).toMatchObject({ kind: 'no-connection', detail: 'closed before it was used' });
   expect(firstBytes).toBe(0);
 });
 
@@ -135,8 +135,8 @@ test('an answer that is there before the request left is not believed: nothing i
       firstBytes += 1;
     });
     expect(outcome).toEqual({
-      kind: 'not sent',
-      reason: 'connection refused',
+      kind: 'not-sent',
+      reason: 'connection-refused',
       detail: 'it spoke before it was asked',
     });
     expect(firstBytes).toBe(0);
@@ -156,7 +156,7 @@ function later<T>() {
 test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = async (body: string): Promise<Outcome> =>
-    outcomeOf(await naiveExchange(double.endpoint, body, agent), 0);
+    classifyOutcome(await naiveExchange(double.endpoint, body, agent), 0);
   const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
   agent.destroy();
 
@@ -164,17 +164,17 @@ test('control: a client that keeps connections alive and sends again when one di
   expect(verdict.violations.join('\n')).toMatch(/: 2 requests/);
 });
 
-test('control: a client that takes ECONNRESET for "not sent" is caught', async () => {
+test('control: a client that takes ECONNRESET for "not-sent" is caught', async () => {
   const agent = new Agent();
   const send = async (body: string): Promise<Outcome> =>
-    outcomeOf(await naivePost(double.endpoint, body, agent).catch(notSent), 0);
+    classifyOutcome(await naivePost(double.endpoint, body, agent).catch(notSent), 0);
   const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
 
   expect(verdict.violations.join('\n')).toMatch(/not sent, but arrived/);
 });
 
-const resetting = faults.filter(({ name }) => /^(no fault|(close|reset) at the)/.test(name));
+const resetting = faultScenarios.filter(({ name }) => /^(no fault|(close|reset) at the)/.test(name));
 
-function notSent(): Parameters<typeof outcomeOf>[0] {
-  return { kind: 'no connection', reason: 'connection refused', detail: 'ECONNRESET' };
+function notSent(): Parameters<typeof classifyOutcome>[0] {
+  return { kind: 'no-connection', reason: 'connection-refused', detail: 'ECONNRESET' };
 }

@@ -1,6 +1,6 @@
-import { connect, type Connecting } from './open-connection';
+import { openConnection, type Connecting } from './open-connection';
 import type { Exchange } from './exchange';
-import { postOver } from './post-over-socket';
+import { postOverSocket } from './post-over-socket';
 import { startTimeLimit } from './time-limit';
 
 export type SendOrder = Connecting & {
@@ -26,11 +26,11 @@ export async function sendOnce(order: SendOrder): Promise<Exchange> {
   if (!canStandInHeader(order.token)) return { kind: 'token unusable' };
   const timeLimit = startTimeLimit(order.timeLimitMs);
   try {
-    const [connection, body] = await Promise.all([connect(order, timeLimit.signal), order.body]);
+    const [connection, body] = await Promise.all([openConnection(order, timeLimit.signal), order.body]);
     if (!connection.ok) return connection.error;
-    if (body !== null) return await postOver(connection.value, { ...order, body }, timeLimit.signal);
+    if (body !== null) return await postOverSocket(connection.value, { ...order, body }, timeLimit.signal);
     connection.value.destroy();
-    return { kind: 'no connection', reason: 'no network', detail: 'called off' };
+    return { kind: 'no-connection', reason: 'no-network', detail: 'called off' };
   } finally {
     timeLimit.stop();
   }

@@ -1,9 +1,9 @@
-import type { DeskParts } from '../workspace/workspace';
+import type { WorkspaceParts } from '../workspace/workspace';
 
 /** For desks that write nothing for others. */
-export const noFeed: DeskParts['feed'] = {
+export const noSync: WorkspaceParts['feed'] = {
   folder: () => null,
-  newDeskId: () => 'desk-1',
+  newPcId: () => 'desk-1',
   pcName: 'PC-1',
   onChanged: () => undefined,
 };

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { wholeRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/read-rows-past-damage';
 
 /** How far the feed had come by a database, before it was told anything: null where it knows of no feed. */
-export type FeedBefore = { readonly folder: string; readonly walkedTo: number } | null;
+export type PreviousSyncPosition = { readonly folder: string; readonly walkedTo: number } | null;
 
-export function feedBefore(to: Database): FeedBefore {
+export function readPreviousSyncPosition(to: Database): PreviousSyncPosition {
   const place = to
     .prepare<[], { folder: string; walkedTo: number }>('SELECT folder, walked_to AS walkedTo FROM feed')
     .get();
@@ -15,23 +15,23 @@ export function feedBefore(to: Database): FeedBefore {
  * Takes over from a damaged database how far the feed has come, before anything else: what is erased from there on is told
  * to whoever has it elsewhere, and the desk keeps its name. What was being written counts as written.
  */
-export function salvageFeedPlace(from: Database, to: Database): void {
+export function salvageSyncPosition(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO feed (id, desk, folder, walked_to, number, written_at_ms)
      VALUES (1, @desk, @folder, coalesce(@reaching, @walked_to), @number, @written_at_ms)
      ON CONFLICT (id) DO UPDATE SET desk = excluded.desk, folder = excluded.folder, walked_to = excluded.walked_to,
        reaching = NULL, number = max(number, excluded.number), written_at_ms = excluded.written_at_ms`,
   );
-  for (const row of wholeRows(from, 'feed')) take.run(row);
+  for (const row of iterateIntactRows(from, 'feed')) take.run(row);
 }
 
 /** Takes over which erasures were not told yet. One told twice changes nothing. */
-export function salvageUnfedErasures(from: Database, to: Database): void {
+export function salvageUnsyncedErasures(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO unfed_erasure (call_id, reference, why) SELECT @call_id, @reference, @why
      WHERE NOT EXISTS (SELECT 1 FROM unfed_erasure WHERE call_id = @call_id AND reference = @reference)`,
   );
-  for (const { call_id, reference, why } of wholeRows(from, 'unfed_erasure'))
+  for (const { call_id, reference, why } of iterateIntactRows(from, 'unfed_erasure'))
     take.run({ call_id, reference, why });
 }
 
@@ -39,7 +39,7 @@ export function salvageUnfedErasures(from: Database, to: Database): void {
  * Nobody knows any more which of the tickets between there and here have changed since they were told, or whether the last
  * file was written to its end: all of them are told once more, which changes nothing where they are known.
  */
-export function feedAgain(to: Database, before: FeedBefore): void {
+export function restartSync(to: Database, before: PreviousSyncPosition): void {
   to.prepare(
     `INSERT INTO unfed (ticket_id)
      SELECT ticket.id FROM ticket, feed

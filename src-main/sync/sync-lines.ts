@@ -1,19 +1,19 @@
 import type { ErasureRecord } from '../../shared/export/history-export';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { ArchivedTicket } from '../archive/archive-format';
-import type { Segment } from './sync-position-store';
+import type { SyncFileRange } from './sync-position-store';
 
 /** Who writes: the desk's id, and what its PC is called. */
-export type FeedWriter = Segment & { readonly pcName: string };
+export type SyncFileHeader = SyncFileRange & { readonly pcName: string };
 
 /** A ticket as a line of the feed, or one that was erased, of which nothing is left but its name. */
-export type FeedLine =
+export type SyncLine =
   | { readonly ticket: ArchivedTicket }
   | {
       readonly erased: {
         readonly call: string;
         readonly reference: string;
-        readonly why: ErasureRecord['why'];
+        readonly why: ErasureRecord['reason'];
       };
     };
 
@@ -44,7 +44,7 @@ const ticketColumns = {
   archived: ({ archived }) => JSON.stringify(archived),
 } as const satisfies Record<string, (ticket: Filled) => Cell>;
 
-export function feedLine({ desk, pcName, number }: FeedWriter, line: FeedLine): string {
+export function formatSyncLine({ desk, pcName, number }: SyncFileHeader, line: SyncLine): string {
   const from = [desk, pcName, number];
   if ('erased' in line) {
     const { call, reference, why } = line.erased;

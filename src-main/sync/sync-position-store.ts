@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { sealedSelection, unsealed } from '../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
-export type FeedPlaceStore = ReturnType<typeof createFeedPlaceStore>;
+export type SyncPositionStore = ReturnType<typeof createSyncPositionStore>;
 
 /**
  * A file of the feed that is being written: the tickets behind `after` up to `reaching`, and what of the earlier ones
  * has changed. `number` grows with the time, in ms since 1970, so that also a desk that was restored goes on above what
  * it wrote before.
  */
-export type Segment = {
+export type SyncFileRange = {
   readonly desk: string;
   readonly number: number;
   readonly after: number;
@@ -16,7 +16,7 @@ export type Segment = {
 };
 
 /** How far a segment came in what had changed. */
-export type SegmentEnd = { readonly unfedTo: number; readonly erasuresTo: number };
+export type SyncFileEnd = { readonly unfedTo: number; readonly erasuresTo: number };
 
 type Row = {
   desk: string;
@@ -31,11 +31,11 @@ type Row = {
 const ticketsPerSegment = 20_000;
 
 /** Where the feed stands. One that was being written when the app ended is written again, under the same number. */
-export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegment) {
-  const row = db.prepare<[], Row>(`SELECT ${sealedSelection('feed')} FROM feed`);
-  const stands = (): Row | undefined => {
+export function createSyncPositionStore(db: Database, perSegment = ticketsPerSegment) {
+  const row = db.prepare<[], Row>(`SELECT ${selectChecksummed('feed')} FROM feed`);
+  const readPosition = (): Row | undefined => {
     const found = row.get();
-    return found && unsealed('feed', found);
+    return found && verifyRow('feed', found);
   };
   const begin = db.prepare('INSERT INTO feed (id, desk, folder) VALUES (1, @desk, @folder)');
   const moveTo = db.prepare('UPDATE feed SET folder = ?, walked_to = 0, reaching = NULL');
@@ -57,15 +57,15 @@ export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegmen
      * @param newDesk what this PC is called in the feed from now on, where it has no name yet
      */
     choose: db.transaction((folder: string, newDesk: string): void => {
-      if (stands() === undefined) begin.run({ desk: newDesk, folder });
-      if (stands()?.folder === folder) return;
+      if (readPosition() === undefined) begin.run({ desk: newDesk, folder });
+      if (readPosition()?.folder === folder) return;
       moveTo.run(folder);
       forget.run();
     }).immediate,
 
     /** The next file to write; null where nothing is new, or the folder is not the one that the agent chose. */
-    next: db.transaction((folder: string, nowMs: number): Segment | null => {
-      const place = stands();
+    next: db.transaction((folder: string, nowMs: number): SyncFileRange | null => {
+      const place = readPosition();
       if (place?.folder !== folder) return null;
       const { desk, walked_to: after, reaching, number } = place;
       if (reaching !== null) return { desk, number, after, reaching };
@@ -82,15 +82,17 @@ export function createFeedPlaceStore(db: Database, perSegment = ticketsPerSegmen
     }).immediate,
 
     /** The file is on the disk. */
-    written: db.transaction(({ number }: Segment, { unfedTo, erasuresTo }: SegmentEnd, nowMs: number) => {
-      arrive.run(nowMs, number);
-      dropUnfed.run(unfedTo);
-      dropErasures.run(erasuresTo);
-    }).immediate,
+    written: db.transaction(
+      ({ number }: SyncFileRange, { unfedTo, erasuresTo }: SyncFileEnd, nowMs: number) => {
+        arrive.run(nowMs, number);
+        dropUnfed.run(unfedTo);
+        dropErasures.run(erasuresTo);
+      },
+    ).immediate,
 
     /** Whether the agent chose the folder, and when this PC last wrote there, in ms since 1970. */
     stateOf(folder: string): { readonly isChosen: boolean; readonly writtenAtMs: number | null } {
-      const place = stands();
+      const place = readPosition();
       const isChosen = place?.folder === folder;
       return { isChosen, writtenAtMs: isChosen ? place.written_at_ms : null };
     },

@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fail, succeed } from '../../shared/result';
-import { databaseError } from '../db/database-error';
-import { openTrusted } from '../data/recovery/open-with-recovery';
+import { createDatabaseError } from '../db/database-error';
+import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { fakeTime } from '../fakes.fixture';
 import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { createFeedKeeper } from './sync-scheduler';
-import { createFeedPlaceStore } from './sync-position-store';
+import { createSyncScheduler } from './sync-scheduler';
+import { createSyncPositionStore } from './sync-position-store';
 import { silentLog } from '../log/log';
 
 async function desk(isFed = true) {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
-  const opened = openTrusted(file, 1);
+  const opened = openWithRecovery(file, 1);
   if (!opened.ok) throw new Error(opened.error.detail);
   const stores = storesOver(opened.value, file);
   onTestFinished(() => stores.close());
@@ -26,12 +26,12 @@ async function desk(isFed = true) {
   let made = 0;
   const time = fakeTime();
   const keeper = (over = stores, isPaused = false) =>
-    createFeedKeeper({
+    createSyncScheduler({
       log: silentLog,
       stores: over,
       folder: () => folder,
       isPaused,
-      newDeskId: () => 'd1',
+      newPcId: () => 'd1',
       pcName: 'Counter 3',
       nowMs: time.nowMs,
       schedule: (delayMs, run) => {
@@ -61,7 +61,7 @@ async function desk(isFed = true) {
   /** One look of the feed. @returns the lines of the files that came, as their state and reference */
   let seen = new Set<string>();
   async function look(of = feed): Promise<string[]> {
-    of.lookSoon();
+    of.checkSoon();
     time.pass(0);
     await of.settled();
     const names = readdirSync(share).filter((name) => name.endsWith('.tsv'));
@@ -133,15 +133,15 @@ test('while the folder is gone nothing is lost; all of it comes when it is there
   await look();
   renameSync(share, `${share}-gone`);
   await add();
-  feed.lookSoon();
+  feed.checkSoon();
   time.pass(0);
   await feed.settled();
-  expect(await feed.state()).toMatchObject({ value: { folder: share, trouble: 'not writable' } });
+  expect(await feed.state()).toMatchObject({ value: { folder: share, errorCode: 'not-writable' } });
   await add();
   renameSync(`${share}-gone`, share);
 
   expect(await look()).toEqual(['SH-2 \\N created', 'SH-3 \\N created']);
-  expect(await feed.state()).toMatchObject({ value: { trouble: null } });
+  expect(await feed.state()).toMatchObject({ value: { errorCode: null } });
 });
 
 test('a run that ended before it knew that its file came writes it again under the same name', async () => {
@@ -149,14 +149,14 @@ test('a run that ended before it knew that its file came writes it again under t
   await add();
   const dying = keeper({
     ...stores,
-    feedPlace: {
-      choose: stores.feedPlace.choose,
-      next: stores.feedPlace.next,
-      stateOf: stores.feedPlace.stateOf,
-      written: () => Promise.resolve(fail(databaseError('failed', 'the app has died'))),
+    syncPosition: {
+      choose: stores.syncPosition.choose,
+      next: stores.syncPosition.next,
+      stateOf: stores.syncPosition.stateOf,
+      written: () => Promise.resolve(fail(createDatabaseError('failed', 'the app has died'))),
     },
   });
-  dying.lookSoon();
+  dying.checkSoon();
   time.pass(0);
   await dying.settled();
   const name = readdirSync(share).find((one) => one.endsWith('.tsv')) ?? '';
@@ -173,7 +173,7 @@ test('a desk that is nobody’s history tells where the folder is, and writes no
   const paused = keeper(stores, true);
   expect(await look(paused)).toEqual([]);
   expect(await paused.state()).toEqual(
-    succeed({ folder: share, isPaused: true, isChosen: true, writtenAtMs: null, trouble: null }),
+    succeed({ folder: share, isPaused: true, isChosen: true, writtenAtMs: null, errorCode: null }),
   );
   expect(await look()).toEqual(['SH-1 \\N created']);
 });
@@ -184,9 +184,9 @@ test('what changes while its file is being written comes again with the next', a
   let isNoted = false;
   const slow = keeper({
     ...stores,
-    feeds: {
+    syncFiles: {
       write: async (...job) => {
-        const written = await stores.feeds.write(...job);
+        const written = await stores.syncFiles.write(...job);
         if (!isNoted) await stores.tickets.addNote(id, 'meanwhile', 2);
         isNoted = true;
         return written;
@@ -228,7 +228,7 @@ test('who is erased before another folder has come so far is told as erased ther
   const other = join(share, 'other');
   mkdirSync(other);
   await move(other);
-  createFeedPlaceStore(db, 1).next(other, 2);
+  createSyncPositionStore(db, 1).next(other, 2);
   await eraseAtOnce(stores, { phone: '60111111111', name: '' }, 3);
   await eraseAtOnce(stores, { phone: '60122222222', name: '' }, 3);
   await look();

@@ -1,81 +1,84 @@
 import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultWords } from '../../shared/templates/default-templates';
-import { writeWords, type Words } from '../../shared/templates/templates';
+import { defaultTemplates } from '../../shared/templates/default-templates';
+import { formatTemplatesFile, type Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openWordsFile } from './templates-file';
+import { openTemplatesFile } from './templates-file';
 
-const words: Words = {
+const templates: Templates = {
   presets: [],
   snippets: [{ id: 's', language: 'ms', trigger: 'kertas', text: 'Kertas ditukar 🧻' }],
 };
 
 test('a fresh start has the words the app comes with, and writes nothing', () => {
   const folder = tempFolder();
-  expect(openWordsFile(folder).get()).toEqual(defaultWords);
+  expect(openTemplatesFile(folder).get()).toEqual(defaultTemplates);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test('what is set holds over a restart, and goes back on reset', () => {
   const folder = tempFolder();
-  expect(openWordsFile(folder).set(words)).toEqual({ ok: true, value: words });
-  const again = openWordsFile(folder);
-  expect(again.get()).toEqual(words);
-  expect(again.reset()).toEqual({ ok: true, value: defaultWords });
-  expect(openWordsFile(folder).get()).toEqual(defaultWords);
+  expect(openTemplatesFile(folder).set(templates)).toEqual({ ok: true, value: templates });
+  const again = openTemplatesFile(folder);
+  expect(again.get()).toEqual(templates);
+  expect(again.reset()).toEqual({ ok: true, value: defaultTemplates });
+  expect(openTemplatesFile(folder).get()).toEqual(defaultTemplates);
   expect(readdirSync(folder)).toEqual(['words.json']);
 });
 
-test.each(['{', '', '{"kind":"storehub-helpdesk-words","version":9}'])(
+test.each(['{', '', '{"kind":"storehub-helpdesk-templates","version":9}'])(
   'a file that holds %j is kept aside before another takes its place',
   (text) => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'words.json'), text);
-    const file = openWordsFile(folder);
-    expect(file.get()).toEqual(defaultWords);
-    file.set(words);
+    const file = openTemplatesFile(folder);
+    expect(file.get()).toEqual(defaultTemplates);
+    file.set(templates);
     expect(readFileSync(join(folder, 'words.json.old'), 'utf8')).toBe(text);
   },
 );
 
 test('what one PC exports, another adds to its own', async () => {
   const folder = tempFolder();
-  const [one, other] = [openWordsFile(join(folder, 'one')), openWordsFile(join(folder, 'other'))];
-  one.set(words);
+  const [one, other] = [openTemplatesFile(join(folder, 'one')), openTemplatesFile(join(folder, 'other'))];
+  one.set(templates);
   const path = join(folder, 'out', 'words.json');
   mkdirSync(join(folder, 'out'));
   expect(await one.exportTo(path)).toEqual({ ok: true, value: null });
-  const both = { presets: defaultWords.presets, snippets: [...defaultWords.snippets, ...words.snippets] };
-  expect(other.importFrom(path)).toEqual({ ok: true, value: { words: both, leftOut: 0 } });
-  expect(openWordsFile(join(folder, 'other')).get()).toEqual(both);
+  const both = {
+    presets: defaultTemplates.presets,
+    snippets: [...defaultTemplates.snippets, ...templates.snippets],
+  };
+  expect(other.importFrom(path)).toEqual({ ok: true, value: { templates: both, leftOut: 0 } });
+  expect(openTemplatesFile(join(folder, 'other')).get()).toEqual(both);
 });
 
 test.each(['not there', 'other.json', 'large.json'])('%s is no file of words, and changes none', (name) => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'other.json'), '{"a":1}');
-  writeFileSync(join(folder, 'large.json'), writeWords(words) + ' '.repeat(8_000_000));
-  const file = openWordsFile(folder);
+  writeFileSync(join(folder, 'large.json'), formatTemplatesFile(templates) + ' '.repeat(8_000_000));
+  const file = openTemplatesFile(folder);
   expect(file.importFrom(join(folder, name))).toMatchObject({
     ok: false,
-    error: { kind: 'not allowed now' },
+    error: { kind: 'not-allowed' },
   });
-  expect(file.get()).toEqual(defaultWords);
+  expect(file.get()).toEqual(defaultTemplates);
 });
 
 test('a disk that takes nothing says so, and the words stay', async () => {
   const folder = tempFolder();
   mkdirSync(join(folder, 'words.json.new'));
   mkdirSync(join(folder, 'out.json'));
-  const file = openWordsFile(folder);
-  expect(file.set(words)).toMatchObject({ ok: false, error: { kind: 'not allowed now' } });
+  const file = openTemplatesFile(folder);
+  expect(file.set(templates)).toMatchObject({ ok: false, error: { kind: 'not-allowed' } });
   expect(await file.exportTo(join(folder, 'out.json'))).toMatchObject({ ok: false });
-  expect(file.get()).toEqual(defaultWords);
+  expect(file.get()).toEqual(defaultTemplates);
 });
 
 test('an export writes through no link that lies beside it, and keeps what is there', async () => {
   const folder = tempFolder();
-  const file = openWordsFile(join(folder, 'data'));
+  const file = openTemplatesFile(join(folder, 'data'));
   const chosen = join(folder, 'out.json');
   const victim = join(folder, 'victim.txt');
   writeFileSync(victim, 'kept');
@@ -83,5 +86,5 @@ test('an export writes through no link that lies beside it, and keeps what is th
   expect(await file.exportTo(chosen)).toEqual({ ok: true, value: null });
   expect(readFileSync(victim, 'utf8')).toBe('kept');
   expect(lstatSync(chosen).isFile()).toBe(true);
-  expect(readFileSync(chosen, 'utf8')).toBe(writeWords(defaultWords));
+  expect(readFileSync(chosen, 'utf8')).toBe(formatTemplatesFile(defaultTemplates));
 });

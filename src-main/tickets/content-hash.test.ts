@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openTrusted } from '../data/recovery/open-with-recovery';
+import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { runMethod } from '../data/worker/run-method';
 import { createStores } from '../data/stores';
 import { newTicket, readyFields } from './sample-ticket.fixture';
 
 it('a ticket whose content was changed on disk is neither shown nor sent: the database says that it is damaged', () => {
   const file = `${tempFolder()}/helpdesk.db`;
-  const opened = openTrusted(file, 0);
+  const opened = openWithRecovery(file, 0);
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db, journal, close } = opened.value;
   const stores = createStores(db, file, journal);
@@ -22,7 +22,7 @@ it('a ticket whose content was changed on disk is neither shown nor sent: the da
   db.exec(
     `DROP TRIGGER ticket_content_is_immutable; UPDATE ticket SET body = replace(body, '101.7', '101.8')`,
   );
-  const damaged = { ok: false, error: { kind: 'database', trouble: 'damaged' } };
+  const damaged = { ok: false, error: { kind: 'database', errorCode: 'damaged' } };
   expect(runMethod(stores, 'tickets', 'get', [1])).toMatchObject(damaged);
   expect(runMethod(stores, 'tickets', 'beginAttempt', [1, ['waiting'], 0])).toMatchObject(damaged);
   expect(db.prepare('SELECT count(*) FROM attempt').pluck().get()).toBe(0);

@@ -1,21 +1,21 @@
 import type { Attempt } from '../../shared/history/ticket-history';
-import { damagedContent } from '../db/database-error';
+import { createCorruptionError } from '../db/database-error';
 import type { SummaryRow } from './store/ticket-rows';
 
 /** What there must be is there. A row that cannot be found any more says nothing: whoever needs it looks. */
-export function found<T>(what: string, value: T | null | undefined): T {
+export function requireRow<T>(what: string, value: T | null | undefined): T {
   if (value !== null && value !== undefined) return value;
-  throw damagedContent(`${what} is missing`);
+  throw createCorruptionError(`${what} is missing`);
 }
 
 /** As many as there are. */
-export function all<T>(what: string, count: number, rows: readonly T[]): readonly T[] {
+export function requireCount<T>(what: string, count: number, rows: readonly T[]): readonly T[] {
   if (rows.length === count) return rows;
-  throw damagedContent(`${what} is missing`);
+  throw createCorruptionError(`${what} is missing`);
 }
 
 /** They are numbered from 1, and the last outcome that the ticket knows, in JSON, is one of theirs. */
-export function areAllAttempts(
+export function areAttemptsContiguous(
   lastOutcome: string | null,
   attempts: readonly Pick<Attempt, 'number' | 'outcome'>[],
 ): boolean {
@@ -26,16 +26,16 @@ export function areAllAttempts(
 }
 
 /** The same, and one is under way exactly while the ticket is being sent. */
-export function allAttempts<T extends Pick<Attempt, 'number' | 'outcome'>>(
+export function requireContiguousAttempts<T extends Pick<Attempt, 'number' | 'outcome'>>(
   { state, last_outcome: lastOutcome }: Pick<SummaryRow, 'state' | 'last_outcome'>,
   attempts: readonly T[],
 ): readonly T[] {
   const isUnderWay = attempts.at(-1)?.outcome === null;
-  if (areAllAttempts(lastOutcome, attempts) && isUnderWay === (state === 'sending')) return attempts;
-  throw damagedContent('an attempt is missing');
+  if (areAttemptsContiguous(lastOutcome, attempts) && isUnderWay === (state === 'sending')) return attempts;
+  throw createCorruptionError('an attempt is missing');
 }
 
 /** A page of a damaged file may end early without a word: whatever says that it has all tickets is counted. */
-export function expectAllTickets(expected: number, written: number): void {
-  if (written !== expected) throw damagedContent(`${written} of ${expected} tickets can be read`);
+export function assertTicketCount(expected: number, written: number): void {
+  if (written !== expected) throw createCorruptionError(`${written} of ${expected} tickets can be read`);
 }

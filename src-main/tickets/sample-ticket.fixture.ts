@@ -2,7 +2,7 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { EndedAttempt } from './store/end-attempt';
 import type { NewTicket } from './store/ticket-store';
-import { hashOf } from './content-hash';
+import { hashContent } from './content-hash';
 
 /** A call that is ready to be sent, for tests. */
 export const readyFields: CallFields = {
@@ -46,7 +46,7 @@ export function sampleBody(
 }
 
 export function newTicket(callId: string, reference: string, body = sampleBody()): NewTicket {
-  const bodySha256 = hashOf(body);
+  const bodySha256 = hashContent(body);
   return { callId, fields: readyFields, references: [reference], body, bodySha256, nowMs: 1_000 };
 }
 
@@ -59,10 +59,10 @@ const answer = { errorCode: null, errorMessage: null, httpStatus: null };
 /** One outcome of each kind. */
 export const outcomes = {
   created: { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: '999' },
-  'not sent': { kind: 'not sent', reason: 'no network', detail: null },
+  'not-sent': { kind: 'not-sent', reason: 'no-network', detail: null },
   throttled: { kind: 'throttled', ...answer, retryAfterMs: null },
   rejected: { kind: 'rejected', ...answer, errorCode: '-10000' },
-  'signed out': { kind: 'signed out', ...answer, errorCode: '-10007' },
-  'account blocked': { kind: 'account blocked', ...answer, errorCode: '-10005' },
-  uncertain: { kind: 'uncertain', ...answer, reason: 'timed out', detail: null },
+  'signed-out': { kind: 'signed-out', ...answer, errorCode: '-10007' },
+  'account-blocked': { kind: 'account-blocked', ...answer, errorCode: '-10005' },
+  uncertain: { kind: 'uncertain', ...answer, reason: 'timed-out', detail: null },
 } as const satisfies { readonly [K in Outcome['kind']]: Extract<Outcome, { kind: K }> };

@@ -3,28 +3,28 @@ import type { Mode } from '../../shared/app/app-state';
 import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener } from '../data/open-stores';
-import type { LookedInto } from '../ipc/history-handlers';
-import type { createPractice } from '../practice/practice-service';
+import type { ReadableHistory } from '../ipc/history-handlers';
+import type { createPracticeService } from '../practice/practice-service';
 
-export type OtherHistory = {
+export type InactiveModeHistory = {
   /** The history of a mode that the app is not in, to look into; opened at the first question. */
-  readonly lookInto: (mode: Mode) => Promise<Result<LookedInto, DatabaseError>>;
+  readonly open: (mode: Mode) => Promise<Result<ReadableHistory, DatabaseError>>;
   /**
    * Lets go of it, so that the desk of that mode can be its only owner.
    * @returns what that desk is to be opened by: where the history was restored while it was only looked into, it says so
    */
-  readonly letGo: () => Promise<StoreOpener>;
+  readonly release: () => Promise<StoreOpener>;
 };
 
-export type OtherHistoryParts = {
+export type InactiveModeHistoryParts = {
   readonly userDataFolder: string;
   readonly openStores: StoreOpener;
-  readonly practice: Pick<ReturnType<typeof createPractice>, 'fill'>;
+  readonly practice: Pick<ReturnType<typeof createPracticeService>, 'fill'>;
   readonly nowMs: () => number;
 };
 
 /** Two histories never mix: of the one that is not worked in, nothing is ever sent, written down or changed. */
-export function createOtherHistory(parts: OtherHistoryParts): OtherHistory {
+export function createInactiveModeHistory(parts: InactiveModeHistoryParts): InactiveModeHistory {
   let opening: Promise<Result<OpenStores, DatabaseError>> | undefined;
   let restored: OpenStores['restored'] = null;
   let mustRestore = false;
@@ -59,11 +59,11 @@ export function createOtherHistory(parts: OtherHistoryParts): OtherHistory {
   }
 
   return {
-    lookInto: async (mode) => {
+    open: async (mode) => {
       const opened = await (opening ??= open(mode));
       return opened.ok ? succeed({ mode, stores: opened.value }) : opened;
     },
-    letGo: async () => {
+    release: async () => {
       await close();
       const seen = restored;
       restored = null;

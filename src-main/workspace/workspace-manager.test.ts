@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../shared/result';
 import type { HelpdeskParts } from '../compose';
-import { databaseError } from '../db/database-error';
-import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { createDatabaseError } from '../db/database-error';
+import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { fakeTime, settle } from '../fakes.fixture';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
-import { keepLog } from '../log/recorded-log.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 
 const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-manager-')));
 
@@ -19,7 +19,7 @@ describe('a desk whose opening throws', () => {
     // A folder that cannot be removed as a file, where a staged archive would lie.
     const inTheWay = join(folder, 'live', 'import.jsonl');
     mkdirSync(inTheWay, { recursive: true });
-    const kept = keepLog();
+    const kept = createRecordedLog();
     const time = fakeTime(Date.now());
     const { handlers } = compose(
       { kind: 'present', lastFour: 'wxyz' },
@@ -34,8 +34,8 @@ describe('a desk whose opening throws', () => {
 });
 
 describe('a desk that cannot be opened', () => {
-  function refusedAtFirst(trouble: 'in-use' | 'disk full' | 'newer than the app', times: number) {
-    const kept = keepLog();
+  function refusedAtFirst(errorCode: 'in-use' | 'disk-full' | 'newer-version', times: number) {
+    const kept = createRecordedLog();
     const time = fakeTime(Date.now());
     let [opens, reloads] = [0, 0];
     const changes: Partial<HelpdeskParts> = {
@@ -45,8 +45,8 @@ describe('a desk that cannot be opened', () => {
       openStores: (file, how) => {
         opens += 1;
         return opens <= times
-          ? Promise.resolve(fail(databaseError(trouble, 'SQLITE_BUSY: database is locked')))
-          : openStoresHere(file, how);
+          ? Promise.resolve(fail(createDatabaseError(errorCode, 'SQLITE_BUSY: database is locked')))
+          : openStoresInProcess(file, how);
       },
       reloadWindow: () => {
         reloads += 1;
@@ -57,36 +57,39 @@ describe('a desk that cannot be opened', () => {
   }
 
   it.each([
-    ['disk full', [1_000, 2_000, 4_000, 8_000]],
+    ['disk-full', [1_000, 2_000, 4_000, 8_000]],
     ['in-use', [1_000, 2_000, 2_000, 2_000]],
-  ] as const)('is opened by itself after %s, and the window starts over once', async (trouble, delaysMs) => {
-    const { time, kept, opens, reloads } = refusedAtFirst(trouble, 4);
-    await vi.waitUntil(() => opens() === 1);
-    for (const [index, delayMs] of delaysMs.entries()) {
-      const times = index + 2;
-      await settle();
-      time.pass(delayMs - 1);
-      await settle();
-      expect([opens(), reloads()]).toEqual([times - 1, 0]);
-      time.pass(1);
-      await vi.waitUntil(() => opens() === times);
-    }
-    await vi.waitUntil(() => reloads() === 1);
-    expect(kept.of('desk not opened')).toEqual([
-      { trouble, code: 'SQLITE_BUSY', failures: 1, retryInMs: 1_000 },
-    ]);
-    expect(kept.of('desk opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
-  });
+  ] as const)(
+    'is opened by itself after %s, and the window starts over once',
+    async (errorCode, delaysMs) => {
+      const { time, kept, opens, reloads } = refusedAtFirst(errorCode, 4);
+      await vi.waitUntil(() => opens() === 1);
+      for (const [index, delayMs] of delaysMs.entries()) {
+        const times = index + 2;
+        await settle();
+        time.pass(delayMs - 1);
+        await settle();
+        expect([opens(), reloads()]).toEqual([times - 1, 0]);
+        time.pass(1);
+        await vi.waitUntil(() => opens() === times);
+      }
+      await vi.waitUntil(() => reloads() === 1);
+      expect(kept.of('desk not opened')).toEqual([
+        { errorCode, code: 'SQLITE_BUSY', failures: 1, retryInMs: 1_000 },
+      ]);
+      expect(kept.of('desk opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
+    },
+  );
 
   it('is said to be in use, and opened by the next question without waiting for the interval', async () => {
     const { handlers, opens, reloads } = refusedAtFirst('in-use', 1);
-    expect(await handlers['calls.list'](null)).toMatchObject({ error: { trouble: 'in-use' } });
+    expect(await handlers['calls.list'](null)).toMatchObject({ error: { errorCode: 'in-use' } });
     expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
     expect([opens(), reloads()]).toEqual([2, 1]);
   });
 
   it('is left alone where a newer app wrote it', async () => {
-    const { handlers, time, opens } = refusedAtFirst('newer than the app', 1);
+    const { handlers, time, opens } = refusedAtFirst('newer-version', 1);
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: false });
     time.pass(600_000);
     await settle();

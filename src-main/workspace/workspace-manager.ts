@@ -1,21 +1,21 @@
-import type { DatabaseTrouble } from '../../shared/errors/app-error';
+import type { DatabaseErrorCode } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
 import { fail, succeed, type Result } from '../../shared/result';
-import { codeOfError, databaseError, troubleOf, type DatabaseError } from '../db/database-error';
-import type { Desk } from './workspace';
+import { getErrorCode, createDatabaseError, toDatabaseError, type DatabaseError } from '../db/database-error';
+import type { Workspace } from './workspace';
 import type { Log } from '../log/log';
-import { traceOf } from '../log/error-trace';
+import { toErrorTrace } from '../log/error-trace';
 
 /** What no further try changes: the file itself must be replaced. */
-const permanentTroubles: ReadonlySet<DatabaseTrouble> = new Set([
-  'newer than the app',
+const permanentTroubles: ReadonlySet<DatabaseErrorCode> = new Set([
+  'newer-version',
   'development-version',
   'damaged',
 ]);
 
-type Opened = Result<Desk, DatabaseError>;
+type Opened = Result<Workspace, DatabaseError>;
 
-export type DeskManagerParts = {
+export type WorkspaceManagerParts = {
   /** Settles once the mode of this run is chosen. */
   readonly firstMode: () => Promise<Mode>;
   readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
@@ -34,17 +34,17 @@ const longestRetryOfLockMs = 2_000;
  * Holds the one open desk. Where it cannot be opened, the manager tries again by itself, with growing delays, and each
  * question tries at once; the window starts over as soon as the desk is open.
  */
-export function createDeskManager(parts: DeskManagerParts) {
+export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.firstMode();
-  let desk: Promise<Opened> | undefined;
+  let workspace: Promise<Opened> | undefined;
   let failures = 0;
-  let lastTrouble: DatabaseError['trouble'] | undefined;
+  let lastTrouble: DatabaseError['errorCode'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
 
   function current(): Promise<Opened> {
-    if (desk !== undefined) return desk;
-    if (isClosed) return Promise.resolve(fail(databaseError('failed', 'closed')));
+    if (workspace !== undefined) return workspace;
+    if (isClosed) return Promise.resolve(fail(createDatabaseError('failed', 'closed')));
     return hold(
       mode.then((now) => parts.open(now, false)),
       false,
@@ -56,9 +56,9 @@ export function createDeskManager(parts: DeskManagerParts) {
     cancelRetry?.();
     cancelRetry = undefined;
     const settled = opening.catch(toFailure).then((opened) => {
-      if (desk !== settled) return opened;
+      if (workspace !== settled) return opened;
       if (!opened.ok) {
-        desk = undefined;
+        workspace = undefined;
         handleFailure(opened.error);
         return opened;
       }
@@ -68,27 +68,27 @@ export function createDeskManager(parts: DeskManagerParts) {
       lastTrouble = undefined;
       return opened;
     });
-    desk = settled;
+    workspace = settled;
     return settled;
   }
 
   /** Only a fault in the app, or a file system that refuses, throws here. */
   function toFailure(thrown: unknown): Opened {
-    parts.log.error('opening the desk threw', traceOf(thrown));
-    return fail(troubleOf(thrown));
+    parts.log.error('opening the desk threw', toErrorTrace(thrown));
+    return fail(toDatabaseError(thrown));
   }
 
   function handleFailure(error: DatabaseError): void {
-    const { trouble } = error;
+    const { errorCode } = error;
     const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
-    const delayMs = trouble === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
+    const delayMs = errorCode === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
     failures += 1;
-    const isWorthRetrying = !permanentTroubles.has(trouble);
+    const isWorthRetrying = !permanentTroubles.has(errorCode);
     const retryInMs = isWorthRetrying ? delayMs : null;
     // Each further try fails in the same way. Their number is logged once one succeeds.
-    if (trouble !== lastTrouble)
-      parts.log.error('desk not opened', { trouble, code: codeOfError(error), failures, retryInMs });
-    lastTrouble = trouble;
+    if (errorCode !== lastTrouble)
+      parts.log.error('desk not opened', { errorCode, code: getErrorCode(error), failures, retryInMs });
+    lastTrouble = errorCode;
     if (isWorthRetrying && !isClosed) cancelRetry = parts.schedule(delayMs, () => void current());
   }
 
@@ -98,7 +98,7 @@ export function createDeskManager(parts: DeskManagerParts) {
 
     /** Lets go of one desk and opens another, or the same one restored; the window then starts over. */
     async replace(next: Mode, mustRestore: boolean): Promise<Result<null, DatabaseError>> {
-      const last = desk;
+      const last = workspace;
       const before = mode;
       mode = Promise.resolve(next);
       const opened = await hold(
@@ -118,7 +118,7 @@ export function createDeskManager(parts: DeskManagerParts) {
     async close(): Promise<void> {
       isClosed = true;
       cancelRetry?.();
-      const last = await desk;
+      const last = await workspace;
       if (last?.ok === true) await last.value.close();
     },
   };

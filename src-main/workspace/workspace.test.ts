@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { succeed } from '../../shared/result';
-import { openStoresHere } from '../data/open-stores-in-process.fixture';
+import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openDesk, type Desk } from './workspace';
-import { noFeed } from '../sync/no-sync.fixture';
+import { openWorkspace, type Workspace } from './workspace';
+import { noSync } from '../sync/no-sync.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fakes.fixture';
-import { practiceHistory } from '../practice/practice-history';
-import { hashOf } from '../tickets/content-hash';
+import { createPracticeHistory } from '../practice/practice-history';
+import { hashContent } from '../tickets/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
-import { resendableStates } from '../tickets/ticket-status';
+import { resendableStatuses } from '../tickets/ticket-status';
 import { silentLog } from '../log/log';
 
 type Kind = keyof typeof outcomes;
@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('answer' as const),
       which: index,
-      outcome: fc.oneof(fc.constantFrom<Kind>('uncertain', 'not sent'), fc.constantFrom(...kinds)),
+      outcome: fc.oneof(fc.constantFrom<Kind>('uncertain', 'not-sent'), fc.constantFrom(...kinds)),
     }),
   },
   {
@@ -55,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-const refusals = new Set<Kind>(['not sent', 'throttled', 'rejected', 'signed out', 'account blocked']);
+const refusals = new Set<Kind>(['not-sent', 'throttled', 'rejected', 'signed-out', 'account-blocked']);
 
 /** What really happened, seen from the wire: for each ticket, whether it may exist at StoreHub. */
 class Truth {
@@ -103,7 +103,7 @@ class Run {
   readonly randomBytes = countedBytes();
   readonly folder: string;
   token: string | null = 'tk_test0';
-  desk!: Desk;
+  workspace!: Workspace;
 
   constructor(root: string) {
     this.folder = mkdtempSync(join(root, 'run-'));
@@ -111,15 +111,15 @@ class Run {
 
   async open(): Promise<void> {
     const { sendRequest } = fakeStoreHub((request) => this.truth.left(request));
-    const opened = await openDesk({
+    const opened = await openWorkspace({
       log: silentLog,
       mode: 'live',
       userDataFolder: this.folder,
-      openStores: openStoresHere,
+      openStores: openStoresInProcess,
       mustRestore: false,
       addReferenceToRemark: () => false,
       keepDays: () => null,
-      feed: noFeed,
+      feed: noSync,
       sendRequest,
       token: () => Promise.resolve(succeed(this.token)),
       nowMs: this.time.nowMs,
@@ -137,8 +137,8 @@ class Run {
       onRestoring: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);
-    this.desk = opened.value;
-    await this.desk.outbox.start();
+    this.workspace = opened.value;
+    await this.workspace.outbox.start();
   }
 
   async take(next: Step): Promise<void> {
@@ -146,8 +146,8 @@ class Run {
       case 'call': {
         const name = `c${this.calls.length}`;
         this.calls.push(name);
-        await this.desk.stores.calls.begin(name, 0);
-        void this.desk.sender.send(name, { ...readyFields, name });
+        await this.workspace.stores.calls.begin(name, 0);
+        void this.workspace.sender.send(name, { ...readyFields, name });
         break;
       }
       case 'answer':
@@ -158,21 +158,24 @@ class Run {
         break;
       case 'send again':
         this.truth.decidedOn = one(this.calls, next.which);
-        void this.desk.sender.sendAgain((next.which % Math.max(1, this.calls.length)) + 1, resendableStates);
+        void this.workspace.sender.sendAgain(
+          (next.which % Math.max(1, this.calls.length)) + 1,
+          resendableStatuses,
+        );
         break;
       case 'press send again on the call': {
         const name = one(this.calls, next.which);
         const sent = (await this.state()).find((ticket) => ticket.name === name);
-        if (name !== undefined && sent?.state !== 'rejected') {
-          void this.desk.sender.send(name, { ...readyFields, name });
+        if (name !== undefined && sent?.status !== 'rejected') {
+          void this.workspace.sender.send(name, { ...readyFields, name });
         }
         break;
       }
       case 'go on':
-        this.desk.outbox.goOn();
+        this.workspace.outbox.resume();
         break;
       case 'wake':
-        this.desk.outbox.wake();
+        this.workspace.outbox.wake();
         break;
       case 'crash':
         await this.crash();
@@ -197,7 +200,7 @@ class Run {
 
   /** The app is gone in the middle of everything; nothing was closed. */
   async crash(): Promise<void> {
-    const died = this.desk;
+    const died = this.workspace;
     this.truth.crashed();
     await died.stores.close();
     writeFileSync(join(this.folder, 'live', 'in-use'), '');
@@ -206,14 +209,14 @@ class Run {
   }
 
   async close(): Promise<void> {
-    const closed = this.desk.close();
+    const closed = this.workspace.close();
     await settle();
     for (const request of this.truth.open.keys()) this.answer(request, 'created');
     await closed;
   }
 
   async state() {
-    const page = await this.desk.stores.history.search({ text: '', before: null, limit: 200 });
+    const page = await this.workspace.stores.history.search({ text: '', before: null, limit: 200 });
     if (!page.ok) throw new Error(page.error.detail);
     return page.value.rows;
   }
@@ -221,7 +224,7 @@ class Run {
   /** Everything is well again: token, network, StoreHub. */
   async allIsWell(): Promise<void> {
     this.token = 'tk_test2';
-    this.desk.outbox.goOn();
+    this.workspace.outbox.resume();
     for (let round = 0; round <= this.calls.length; round += 1) {
       await settle();
       for (const request of this.truth.open.keys()) this.answer(request, 'created');
@@ -247,9 +250,9 @@ test('whatever happens, a ticket that may exist is sent again only by decision, 
       const tickets = await run.state();
       expect(tickets.map(({ name }) => name).toReversed()).toEqual(run.calls);
       const settled = new Set(['created', 'rejected', 'uncertain']);
-      expect(tickets.filter(({ state }) => !settled.has(state))).toEqual([]);
+      expect(tickets.filter(({ status }) => !settled.has(status))).toEqual([]);
       const unfounded = tickets.filter(
-        ({ name, state }) => state !== 'rejected' && !run.truth.mayExist.has(name),
+        ({ name, status }) => status !== 'rejected' && !run.truth.mayExist.has(name),
       );
       expect(unfounded).toEqual([]);
       await run.close();
@@ -262,15 +265,15 @@ test('whatever happens, a ticket that may exist is sent again only by decision, 
 test('a desk that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
   const time = fakeTime(1_700_000_000_000);
   const told: (number | null)[] = [];
-  const opened = await openDesk({
+  const opened = await openWorkspace({
     log: silentLog,
     mode: 'live',
     userDataFolder: tempFolder(),
-    openStores: openStoresHere,
+    openStores: openStoresInProcess,
     mustRestore: false,
     addReferenceToRemark: () => false,
     keepDays: () => 7,
-    feed: noFeed,
+    feed: noSync,
     sendRequest: fakeStoreHub().sendRequest,
     token: () => Promise.resolve(succeed(null)),
     nowMs: time.nowMs,
@@ -289,20 +292,20 @@ test('a desk that is closed waits for no pause of an erasure, nor for one that w
   });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { stores, privacy, close } = opened.value;
-  const past = practiceHistory(time.nowMs());
+  const past = createPracticeHistory(time.nowMs());
   await stores.practice.fill(
     past.map((ticket, at) => ({
       ...ticket,
       callId: `call-${at}`,
       reference: `SH-${at}`,
-      bodySha256: hashOf(JSON.stringify(ticket.request)),
+      bodySha256: hashContent(JSON.stringify(ticket.request)),
     })),
   );
   const purged = async () => {
-    const records = await stores.records.erasures(5);
-    return records.ok ? records.value.map(({ why, tickets }) => `${why} ${tickets}`) : [];
+    const records = await stores.exportRecords.erasures(5);
+    return records.ok ? records.value.map(({ reason, tickets }) => `${reason} ${tickets}`) : [];
   };
-  privacy.lookSoon();
+  privacy.checkSoon();
   time.pass(0);
   await settle();
   expect(await purged()).toEqual(['retention 10']);

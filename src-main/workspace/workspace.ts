@@ -2,59 +2,63 @@ import { join } from 'node:path';
 import type { Mode } from '../../shared/app/app-state';
 import type { JobProgress } from '../../shared/export/history-export';
 import type { TicketReminder } from '../../shared/history/ticket-reminders';
-import { owedCallback } from '../../shared/reminders/reminder';
+import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
-import { dropStaged } from '../archive/archive-jobs';
-import { createBackupKeeper, type BackupKeeper, type BackupState } from '../data/backup/backup-scheduler';
-import { createFeedKeeper, type FeedKeeper, type FeedKeeperParts } from '../sync/sync-scheduler';
+import { deleteStagedArchive } from '../archive/archive-jobs';
+import {
+  createBackupScheduler,
+  type BackupScheduler,
+  type BackupState,
+} from '../data/backup/backup-scheduler';
+import { createSyncScheduler, type SyncScheduler, type SyncSchedulerParts } from '../sync/sync-scheduler';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener, Unusable } from '../data/open-stores';
-import { createIndexKeeper, type IndexKeeper } from '../history/search/search-indexer';
-import type { TokenKeeper } from '../keychain/token-vault';
-import { keepInJournal } from '../journal/append-after-close';
+import { createSearchIndexer, type SearchIndexer } from '../history/search/search-indexer';
+import type { TokenVault } from '../keychain/token-vault';
+import { appendAfterClose } from '../journal/append-after-close';
 import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import { createPrivacy, type Privacy } from '../privacy/privacy-service';
+import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
 import { createOutbox, type Outbox } from '../outbox/outbox';
-import { createReminderKeeper, type ReminderKeeper } from '../reminders/reminder-scheduler';
+import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type SendRequest, type TicketSender } from '../tickets/send/ticket-sender';
 
 /** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
-export type Desk = {
+export type Workspace = {
   readonly mode: Mode;
   /** Where the database of this mode lies, and all that belongs to it. */
   readonly folder: string;
   readonly stores: OpenStores;
   readonly sender: TicketSender;
   readonly outbox: Outbox;
-  readonly backups: BackupKeeper;
-  readonly index: IndexKeeper;
+  readonly backups: BackupScheduler;
+  readonly index: SearchIndexer;
   /** To be told of each change of a ticket that was made by the stores alone. */
   readonly ticketChanged: (ticketId: number) => void;
-  readonly reminders: ReminderKeeper;
+  readonly reminders: ReminderScheduler;
   /** To be told of each reminder of a ticket that was set or changed. */
   readonly reminderChanged: (ticketId: number) => void;
   /** To be told after many tickets came or went: those of another PC, or what was erased. */
   readonly historyChanged: () => void;
   readonly jobs: LongJobs;
-  readonly privacy: Privacy;
-  readonly feed: FeedKeeper;
+  readonly privacy: PrivacyService;
+  readonly feed: SyncScheduler;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
 
-export type DeskParts = {
+export type WorkspaceParts = {
   readonly mode: Mode;
   readonly userDataFolder: string;
   readonly openStores: StoreOpener;
   /** Takes the database for damaged, and restores it. */
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
-  readonly token: TokenKeeper['token'];
+  readonly token: TokenVault['token'];
   readonly addReferenceToRemark: () => boolean;
   /** For how many days tickets are kept; null: for ever. */
   readonly keepDays: () => number | null;
-  readonly feed: Pick<FeedKeeperParts, 'folder' | 'newDeskId' | 'pcName' | 'onChanged'>;
+  readonly feed: Pick<SyncSchedulerParts, 'folder' | 'newPcId' | 'pcName' | 'onChanged'>;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -79,7 +83,7 @@ export type DeskParts = {
 };
 
 /** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
-export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseError>> {
+export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Workspace, DatabaseError>> {
   const { mode, log } = parts;
   const beganAtMs = parts.nowMs();
   let isUsable = true;
@@ -93,7 +97,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
   }
 
   const folder = join(parts.userDataFolder, parts.mode);
-  dropStaged(folder);
+  deleteStagedArchive(folder);
   const opened = await parts.openStores(join(folder, 'helpdesk.db'), {
     nowMs: parts.nowMs(),
     mustRestore: parts.mustRestore,
@@ -133,14 +137,14 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     sendRequest: parts.sendRequest,
     token: parts.token,
     addReferenceToRemark: parts.addReferenceToRemark,
-    mayTryNow: outbox.mayTryNow,
+    canTryNow: outbox.canTryNow,
     nowMs: parts.nowMs,
     randomBytes: parts.randomBytes,
     schedule: parts.schedule,
     onOutcome: (ticket, outcome) => {
       ticketChanged(ticket.id);
-      outbox.learn(outcome);
-      if (outcome.kind === 'created' && owedCallback(ticket) !== undefined) void reminders.look();
+      outbox.recordOutcome(outcome);
+      if (outcome.kind === 'created' && findOwedCallback(ticket) !== undefined) void reminders.check();
     },
     onChanged: (ticketId) => {
       ticketChanged(ticketId);
@@ -151,7 +155,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     log,
   });
 
-  const backups = createBackupKeeper({
+  const backups = createBackupScheduler({
     stores,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
@@ -160,14 +164,14 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     log,
   });
 
-  const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
+  const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
   function ticketChanged(ticketId: number | null): void {
     parts.onTicketChanged(ticketId);
     index.ticketChanged();
   }
 
-  const reminders = createReminderKeeper({
+  const reminders = createReminderScheduler({
     reminders: stores.reminders,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
@@ -177,7 +181,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
 
   function remindersChanged(): void {
     parts.onRemindersChanged();
-    void reminders.look();
+    void reminders.check();
   }
 
   function historyChanged(): void {
@@ -187,7 +191,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
 
   const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
 
-  const privacy = createPrivacy({
+  const privacy = createPrivacyService({
     stores,
     backups,
     index,
@@ -200,7 +204,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
     log,
   });
 
-  const feed = createFeedKeeper({
+  const feed = createSyncScheduler({
     ...parts.feed,
     stores,
     nowMs: parts.nowMs,
@@ -240,7 +244,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, DatabaseE
       await outbox.close();
       const unwritten = await sender.settled();
       await stores.close();
-      if (unwritten.length > 0) keepInJournal(folder, unwritten, log);
+      if (unwritten.length > 0) appendAfterClose(folder, unwritten, log);
     },
   });
 }

@@ -3,10 +3,10 @@ import { useCommands, type Command, type Commands } from './command-registry';
 import { allActions, type Action } from './key-bindings';
 
 /** Does something to a case, or sees to it that the one is meant which is chosen by then. */
-export type ActOnCase = (action: Action, run: () => void) => void;
+export type RunOnCase = (action: Action, run: () => void) => void;
 
 /** Where cases follow each other in one place, their keys are those of the chosen one; elsewhere of the one in sight. */
-export const CaseContext = createContext<ActOnCase>((_action, run) => run());
+export const CaseContext = createContext<RunOnCase>((_action, run) => run());
 
 /** Says what actions do to a case, as long as it is there: for whatever shows one, instead of `useCommands`. */
 export function useCaseCommands(commands: Commands): void {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { commandDesk, runAction, type Commands } from './command-registry';
+import { createCommandRegistry, runAction, type Commands } from './command-registry';
 
 const doing = (done: string[], ...names: readonly (keyof Commands)[]): Commands =>
   Object.fromEntries(names.map((name) => [name, { run: () => void done.push(name) }]));
 
 test('what lies over the screen closes before an action is done beneath it', () => {
   const done: string[] = [];
-  const desk = commandDesk();
+  const desk = createCommandRegistry();
   desk.add(() => ({ ...doing(done, 'find'), back: { run: () => void done.push('leave the screen') } }));
   desk.add(() => ({ back: { run: () => void done.push('close the card') } }), { isOnTop: true });
 
@@ -16,17 +16,17 @@ test('what lies over the screen closes before an action is done beneath it', () 
 
 test('it stays open for an action of its own, for one that it shows the effect of, and for one that cannot be done', () => {
   const done: string[] = [];
-  const desk = commandDesk();
+  const desk = createCommandRegistry();
   desk.add(() => ({
-    ...doing(done, 'take-back'),
+    ...doing(done, 'undo-autofill'),
     send: { run: () => void done.push('send'), whyNot: () => 'unavailable.alreadySent' },
   }));
-  desk.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['take-back'] });
+  desk.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['undo-autofill'] });
 
   runAction(desk, 'map');
-  runAction(desk, 'take-back');
+  runAction(desk, 'undo-autofill');
   runAction(desk, 'send');
-  expect(done).toEqual(['map', 'take-back']);
+  expect(done).toEqual(['map', 'undo-autofill']);
   desk.closeOverlays();
-  expect(done).toEqual(['map', 'take-back', 'back']);
+  expect(done).toEqual(['map', 'undo-autofill', 'back']);
 });

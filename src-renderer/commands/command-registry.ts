@@ -1,6 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import type { TextKey } from '../i18n/translate';
-import { allActions, usualKeys, nameOf, type Action, type KeyTable } from './key-bindings';
+import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
 
 /** What an action does where the agent is now. */
 export type Command = {
@@ -18,14 +18,14 @@ export type CommandChoice = { readonly id: string; readonly name: string; readon
 export type Commands = Readonly<Partial<Record<Action, Command | undefined>>>;
 
 /** `isOnTop` for what lies over the screen. It closes when another action is done, but for those in `staysOpenFor`. */
-type CommandPlace = {
+type CommandScope = {
   readonly isOnTop?: boolean | undefined;
   readonly staysOpenFor?: readonly Action[] | undefined;
 };
 
-export type CommandDesk = {
+export type CommandRegistry = {
   /** @returns what takes them away again */
-  readonly add: (commands: () => Commands, place?: CommandPlace) => () => void;
+  readonly add: (commands: () => Commands, place?: CommandScope) => () => void;
   /** The command of whoever came last and has one. */
   readonly find: (action: Action) => Command | undefined;
   /** As `find`, among what lies over the screen alone. */
@@ -35,8 +35,8 @@ export type CommandDesk = {
 };
 
 /** Where the parts of the screen say what the actions do while they are there: keys and palette find it here. */
-export function commandDesk(): CommandDesk {
-  type Entry = CommandPlace & { readonly commands: () => Commands };
+export function createCommandRegistry(): CommandRegistry {
+  type Entry = CommandScope & { readonly commands: () => Commands };
   const entries: Entry[] = [];
   const newest = (action: Action, among: readonly Entry[]) =>
     among.map(({ commands }) => commands()[action]).findLast((command) => command !== undefined);
@@ -64,23 +64,27 @@ export function commandDesk(): CommandDesk {
 }
 
 /** Does an action, where it can be done now. What lies over the screen closes first: the action may move the caret on. */
-export function runAction(desk: CommandDesk, action: Action, digit?: number): void {
-  const command = desk.find(action);
+export function runAction(registry: CommandRegistry, action: Action, digit?: number): void {
+  const command = registry.find(action);
   if (command === undefined || command.whyNot?.() !== undefined) return;
-  desk.closeOverlays(action);
+  registry.closeOverlays(action);
   command.run(digit);
 }
 
-export const CommandContext = createContext<CommandDesk>(commandDesk());
-export const KeyContext = createContext<KeyTable>(usualKeys);
+export const CommandContext = createContext<CommandRegistry>(createCommandRegistry());
+export const KeyContext = createContext<KeyTable>(defaultKeyTable);
 
 /** Says what actions do, as long as the component is there. */
-export function useCommands(commands: Commands, place?: CommandPlace): void {
-  useCommandsOf(useContext(CommandContext), commands, place);
+export function useCommands(commands: Commands, place?: CommandScope): void {
+  useRegistryCommands(useContext(CommandContext), commands, place);
 }
 
 /** As `useCommands`, for the component that provides the desk. */
-export function useCommandsOf(desk: CommandDesk, commands: Commands, place: CommandPlace = {}): void {
+export function useRegistryCommands(
+  registry: CommandRegistry,
+  commands: Commands,
+  place: CommandScope = {},
+): void {
   const { isOnTop, staysOpenFor } = place;
   const latest = useRef(commands);
   // In one step with the picture: whoever sees that something can be done may press its key at once.
@@ -88,8 +92,8 @@ export function useCommandsOf(desk: CommandDesk, commands: Commands, place: Comm
     latest.current = commands;
   });
   useLayoutEffect(
-    () => desk.add(() => latest.current, { isOnTop, staysOpenFor }),
-    [desk, isOnTop, staysOpenFor],
+    () => registry.add(() => latest.current, { isOnTop, staysOpenFor }),
+    [registry, isOnTop, staysOpenFor],
   );
 }
 
@@ -100,10 +104,12 @@ export function useKeyTable(): KeyTable {
 /** The first key of an action as it stands on the keyboard; '' where it has none. */
 export function useKeyName(action: Action): string {
   const [first] = useContext(KeyContext)[action];
-  return first === undefined ? '' : nameOf(first);
+  return first === undefined ? '' : formatCombination(first);
 }
 
 /** Every action with what it does now, in their usual order. */
-export function listed(desk: CommandDesk): readonly { action: Action; command: Command | undefined }[] {
-  return allActions.map((action) => ({ action, command: desk.find(action) }));
+export function listCommands(
+  registry: CommandRegistry,
+): readonly { action: Action; command: Command | undefined }[] {
+  return allActions.map((action) => ({ action, command: registry.find(action) }));
 }

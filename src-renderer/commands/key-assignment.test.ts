@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { choiceOf, keysOf } from './key-assignment';
-import { press } from './key-press.fixture';
-import { tableWith, usualKeys } from './key-bindings';
+import { evaluateKeyPress, toKeysChange } from './key-assignment';
+import { createKeyPress } from './key-press.fixture';
+import { createKeyTable, defaultKeyTable } from './key-bindings';
 
 test.each([
   [
@@ -17,7 +17,10 @@ test.each([
     { key: '1', ctrl: true },
   ],
 ] as const)('%j is free', (change, combination) => {
-  expect(choiceOf(press(change), 'send', usualKeys)).toEqual({ kind: 'free', combination });
+  expect(evaluateKeyPress(createKeyPress(change), 'send', defaultKeyTable)).toEqual({
+    kind: 'free',
+    combination,
+  });
 });
 
 test.each([
@@ -36,37 +39,41 @@ test.each([
   // AltGr
   { key: 'e', ctrlKey: true, altKey: true },
 ])('%j is unsafe', (change) => {
-  expect(choiceOf(press(change), 'send', usualKeys)?.kind).toBe('unsafe');
+  expect(evaluateKeyPress(createKeyPress(change), 'send', defaultKeyTable)?.kind).toBe('unsafe');
 });
 
 test('a key that another action has is refused with its name; one of its own is not', () => {
-  expect(choiceOf(press({ key: 'F6' }), 'send', usualKeys)).toEqual({
+  expect(evaluateKeyPress(createKeyPress({ key: 'F6' }), 'send', defaultKeyTable)).toEqual({
     kind: 'taken',
     name: 'F6',
     by: 'park',
   });
-  expect(choiceOf(press({ key: 'F9' }), 'send', usualKeys)?.kind).toBe('free');
+  expect(evaluateKeyPress(createKeyPress({ key: 'F9' }), 'send', defaultKeyTable)?.kind).toBe('free');
 });
 
 test('a digit that stands for all nine calls is taken, and nine digits want all nine free', () => {
-  const alt3 = press({ key: '3', code: 'Digit3', altKey: true });
-  expect(choiceOf(alt3, 'send', usualKeys)).toMatchObject({ kind: 'taken', by: 'go-to-call' });
-  const table = tableWith({ send: ['Ctrl+3'] });
-  const ctrl5 = press({ key: '5', code: 'Digit5', ctrlKey: true });
-  expect(choiceOf(ctrl5, 'go-to-call', table)).toMatchObject({ kind: 'taken', by: 'send' });
-  expect(choiceOf(ctrl5, 'go-to-call', usualKeys)).toEqual({
+  const alt3 = createKeyPress({ key: '3', code: 'Digit3', altKey: true });
+  expect(evaluateKeyPress(alt3, 'send', defaultKeyTable)).toMatchObject({ kind: 'taken', by: 'go-to-call' });
+  const table = createKeyTable({ send: ['Ctrl+3'] });
+  const ctrl5 = createKeyPress({ key: '5', code: 'Digit5', ctrlKey: true });
+  expect(evaluateKeyPress(ctrl5, 'go-to-call', table)).toMatchObject({ kind: 'taken', by: 'send' });
+  expect(evaluateKeyPress(ctrl5, 'go-to-call', defaultKeyTable)).toEqual({
     kind: 'free',
     combination: { key: '1…9', ctrl: true },
   });
 });
 
 test('nothing is chosen while Ctrl alone is down or an input method composes', () => {
-  expect(choiceOf(press({ key: 'Control', ctrlKey: true }), 'send', usualKeys)).toBeUndefined();
-  expect(choiceOf(press({ key: 'Process', keyCode: 229 }), 'send', usualKeys)).toBeUndefined();
+  expect(
+    evaluateKeyPress(createKeyPress({ key: 'Control', ctrlKey: true }), 'send', defaultKeyTable),
+  ).toBeUndefined();
+  expect(
+    evaluateKeyPress(createKeyPress({ key: 'Process', keyCode: 229 }), 'send', defaultKeyTable),
+  ).toBeUndefined();
 });
 
 test('only what differs from the usual is kept', () => {
-  expect(keysOf('park', [{ key: 'p', ctrl: true }])).toEqual({ park: ['Ctrl+P'] });
-  expect(keysOf('park', [{ key: 'F6' }])).toEqual({ park: null });
-  expect(keysOf('send', [])).toEqual({ send: [] });
+  expect(toKeysChange('park', [{ key: 'p', ctrl: true }])).toEqual({ park: ['Ctrl+P'] });
+  expect(toKeysChange('park', [{ key: 'F6' }])).toEqual({ park: null });
+  expect(toKeysChange('send', [])).toEqual({ send: [] });
 });

@@ -1,12 +1,12 @@
 import {
   allActions,
-  combinationNamed,
+  parseCombination,
   isAltCode,
   isComposing,
-  nameOf,
-  usualNames,
+  formatCombination,
+  getDefaultKeyNames,
   type Action,
-  type Combination,
+  type KeyCombination,
   type KeyTable,
 } from './key-bindings';
 
@@ -14,29 +14,34 @@ type KeyPress = Parameters<typeof isComposing>[0] &
   Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** What comes of a key that is pressed for an action. */
-export type KeyChoice =
-  | { readonly kind: 'free'; readonly combination: Combination }
+export type KeyAssignment =
+  | { readonly kind: 'free'; readonly combination: KeyCombination }
   /** Types text, belongs to an input method, the clipboard, the window or the system, or to fields. */
   | { readonly kind: 'unsafe'; readonly name: string }
   | { readonly kind: 'taken'; readonly name: string; readonly by: Action };
 
 /** Undefined for a key that is still held down for others, or one of an input method. */
-export function choiceOf(press: KeyPress, action: Action, table: KeyTable): KeyChoice | undefined {
-  if (isComposing(press) || heldAlone.has(press.key)) return undefined;
-  const combination = combinationOf(press, action);
-  const name = `${press.shiftKey ? 'Shift+' : ''}${nameOf(combination)}`;
-  if (press.shiftKey || isAltCode(press) || !isSafe(combination)) return { kind: 'unsafe', name };
-  const by = takerOf(combination, action, table);
+export function evaluateKeyPress(
+  press: KeyPress,
+  action: Action,
+  table: KeyTable,
+): KeyAssignment | undefined {
+  if (isComposing(press) || modifierKeys.has(press.key)) return undefined;
+  const combination = toCombination(press, action);
+  const name = `${press.shiftKey ? 'Shift+' : ''}${formatCombination(combination)}`;
+  if (press.shiftKey || isAltCode(press) || !isAllowedCombination(combination))
+    return { kind: 'unsafe', name };
+  const by = findConflictingAction(combination, action, table);
   return by === undefined ? { kind: 'free', combination } : { kind: 'taken', name, by };
 }
 
 /** The keys of an action as a change of the settings; those that are the usual ones again are not kept. */
-export function keysOf(
+export function toKeysChange(
   action: Action,
-  combinations: readonly Combination[],
+  combinations: readonly KeyCombination[],
 ): Readonly<Record<string, readonly string[] | null>> {
-  const names = combinations.map(nameOf);
-  const isUsual = names.join(' ') === usualNames(action).join(' ');
+  const names = combinations.map(formatCombination);
+  const isUsual = names.join(' ') === getDefaultKeyNames(action).join(' ');
   return { [action]: isUsual ? null : names };
 }
 
@@ -45,21 +50,21 @@ export function keysOf(
  * digit. Alt with F4 closes windows; Alt with a letter types signs on macOS and opens menus on Windows; Ctrl with Alt
  * is AltGr.
  */
-export function isSafe({ key, ctrl = false, alt = false }: Combination): boolean {
+export function isAllowedCombination({ key, ctrl = false, alt = false }: KeyCombination): boolean {
   if (ctrl && alt) return false;
   if (/^F(?:[1-9]|1[0-2])$/.test(key)) return !alt;
   if (alt) return /^\d$/.test(key) || key === '1…9';
   if (!ctrl) return false;
-  return key === 'Enter' || key === '1…9' || (/^[a-z1-9]$/.test(key) && !ofTheSystem.has(key));
+  return key === 'Enter' || key === '1…9' || (/^[a-z1-9]$/.test(key) && !systemKeys.has(key));
 }
 
 /** Clipboard, undo and select all; closing and quitting; hiding and minimising on macOS. */
-const ofTheSystem = new Set(['a', 'c', 'h', 'q', 'v', 'w', 'x', 'y', 'z']);
+const systemKeys = new Set(['a', 'c', 'h', 'q', 'v', 'w', 'x', 'y', 'z']);
 
-const heldAlone = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn', 'Dead']);
+const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn', 'Dead']);
 
 /** Calls are chosen by all nine digits at once: one of them stands for the others. */
-function combinationOf(press: KeyPress, action: Action): Combination {
+function toCombination(press: KeyPress, action: Action): KeyCombination {
   const digit = /^Digit(\d)$/.exec(press.code)?.[1];
   const isModified = press.altKey || press.ctrlKey || press.metaKey;
   const key = digit !== undefined && isModified ? digit : press.key;
@@ -71,21 +76,30 @@ function combinationOf(press: KeyPress, action: Action): Combination {
   };
 }
 
-function takerOf(combination: Combination, action: Action, table: KeyTable): Action | undefined {
+function findConflictingAction(
+  combination: KeyCombination,
+  action: Action,
+  table: KeyTable,
+): Action | undefined {
   return allActions.find((other) => {
-    return other !== action && table[other].some((used) => doMeet(used, combination));
+    return other !== action && table[other].some((used) => overlaps(used, combination));
   });
 }
 
-function doMeet(one: Combination, other: Combination): boolean {
-  const [some, others] = [combinationNamed(nameOf(one)), combinationNamed(nameOf(other))];
+function overlaps(one: KeyCombination, other: KeyCombination): boolean {
+  const [some, others] = [
+    parseCombination(formatCombination(one)),
+    parseCombination(formatCombination(other)),
+  ];
   if (some === undefined || others === undefined) return false;
   if ((some.ctrl ?? false) !== (others.ctrl ?? false) || (some.alt ?? false) !== (others.alt ?? false)) {
     return false;
   }
-  return some.key === others.key || isNineOf(some.key, others.key) || isNineOf(others.key, some.key);
+  return (
+    some.key === others.key || isDigitOfRange(some.key, others.key) || isDigitOfRange(others.key, some.key)
+  );
 }
 
-function isNineOf(nine: string, digit: string): boolean {
+function isDigitOfRange(nine: string, digit: string): boolean {
   return nine === '1…9' && /^[1-9]$/.test(digit);
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { mostKeyedActions } from '../../shared/app/app-state';
-import { isSafe } from './key-assignment';
-import { press } from './key-press.fixture';
+import { maxKeyedActions } from '../../shared/app/app-state';
+import { isAllowedCombination } from './key-assignment';
+import { createKeyPress } from './key-press.fixture';
 import {
-  actionOf,
+  findAction,
   allActions,
-  combinationNamed,
-  digitOf,
+  parseCombination,
+  getDigit,
   isComposing,
-  nameOf,
-  tableWith,
-  usualKeys,
+  formatCombination,
+  createKeyTable,
+  defaultKeyTable,
 } from './key-bindings';
 
 test.each([
@@ -19,11 +19,11 @@ test.each([
   [{ key: 'Enter', metaKey: true }, 'send'],
   [{ key: '¡', code: 'Digit1', altKey: true }, 'go-to-call'],
   [{ key: 'Escape' }, 'back'],
-  [{ key: 'F5' }, 'take-back'],
-  [{ key: 'k', ctrlKey: true }, 'slurp'],
-  [{ key: 'K', metaKey: true }, 'slurp'],
+  [{ key: 'F5' }, 'undo-autofill'],
+  [{ key: 'k', ctrlKey: true }, 'quick-entry'],
+  [{ key: 'K', metaKey: true }, 'quick-entry'],
   [{ key: 'k' }, undefined],
-  [{ key: 'º', code: 'Digit0', altKey: true }, 'take-call'],
+  [{ key: 'º', code: 'Digit0', altKey: true }, 'answer-call'],
   // A character typed by its number on Windows, with Num Lock on and off
   ...[0, 1, 3, 5, 9].map(
     (digit) => [{ key: `${digit}`, code: `Numpad${digit}`, altKey: true }, undefined] as const,
@@ -37,49 +37,51 @@ test.each([
   // AltGr
   [{ key: '1', code: 'Digit1', altKey: true, ctrlKey: true }, undefined],
 ] as const)('%j asks for %s', (change, action) => {
-  expect(actionOf(press(change), usualKeys)).toBe(action);
+  expect(findAction(createKeyPress(change), defaultKeyTable)).toBe(action);
 });
 
 test.each([
   { key: 'Enter', ctrlKey: true, isComposing: true },
   { key: 'Process', ctrlKey: true, keyCode: 229 },
 ])('nothing is asked for while an input method composes: %j', (change) => {
-  expect(actionOf(press(change), usualKeys)).toBeUndefined();
-  expect(isComposing(press(change))).toBe(true);
+  expect(findAction(createKeyPress(change), defaultKeyTable)).toBeUndefined();
+  expect(isComposing(createKeyPress(change))).toBe(true);
 });
 
 test('digits are known on both parts of the keyboard', () => {
-  expect(digitOf({ key: '4', code: 'Numpad4' })).toBe(4);
-  expect(digitOf({ key: '0', code: 'Digit0' })).toBeUndefined();
+  expect(getDigit({ key: '4', code: 'Numpad4' })).toBe(4);
+  expect(getDigit({ key: '0', code: 'Digit0' })).toBeUndefined();
 });
 
 test('keys are named as they stand on the keyboard', () => {
-  expect(usualKeys.send.map(nameOf)).toEqual(['F9', 'Ctrl+Enter']);
-  expect(usualKeys.slurp.map(nameOf)).toEqual(['Ctrl+K']);
+  expect(defaultKeyTable.send.map(formatCombination)).toEqual(['F9', 'Ctrl+Enter']);
+  expect(defaultKeyTable['quick-entry'].map(formatCombination)).toEqual(['Ctrl+K']);
 });
 
 test('a key that the agent has set does what its usual one did, which is then free', () => {
-  const table = tableWith({ send: ['Ctrl+S'], park: [] });
-  expect(actionOf(press({ key: 's', ctrlKey: true }), table)).toBe('send');
-  expect(actionOf(press({ key: 'F9' }), table)).toBeUndefined();
-  expect(actionOf(press({ key: 'F6' }), table)).toBeUndefined();
-  expect(actionOf(press({ key: 'F2' }), table)).toBe('new-call');
+  const table = createKeyTable({ send: ['Ctrl+S'], park: [] });
+  expect(findAction(createKeyPress({ key: 's', ctrlKey: true }), table)).toBe('send');
+  expect(findAction(createKeyPress({ key: 'F9' }), table)).toBeUndefined();
+  expect(findAction(createKeyPress({ key: 'F6' }), table)).toBeUndefined();
+  expect(findAction(createKeyPress({ key: 'F2' }), table)).toBe('new-call');
 });
 
 test('what another version left in the settings is left aside, and Escape stays Escape', () => {
-  const table = tableWith({ dance: ['F9'], send: ['no key at all'], back: ['F12'] });
+  const table = createKeyTable({ dance: ['F9'], send: ['no key at all'], back: ['F12'] });
   expect(table.send).toEqual([]);
-  expect(actionOf(press({ key: 'Escape' }), table)).toBe('back');
-  expect(actionOf(press({ key: 'F12' }), table)).toBe('next-question');
+  expect(findAction(createKeyPress({ key: 'Escape' }), table)).toBe('back');
+  expect(findAction(createKeyPress({ key: 'F12' }), table)).toBe('next-question');
 });
 
 test('every usual key is read back from its name, safe, and no other action’s', () => {
-  const names = allActions.flatMap((action) => usualKeys[action].map(nameOf));
+  const names = allActions.flatMap((action) => defaultKeyTable[action].map(formatCombination));
   expect(new Set(names).size).toBe(names.length);
-  expect(names.map((name) => nameOf(combinationNamed(name) ?? { key: '' }))).toEqual(names);
-  expect(names.filter((name) => !isSafe(combinationNamed(name) ?? { key: '' }))).toEqual(['Esc']);
+  expect(names.map((name) => formatCombination(parseCombination(name) ?? { key: '' }))).toEqual(names);
+  expect(names.filter((name) => !isAllowedCombination(parseCombination(name) ?? { key: '' }))).toEqual([
+    'Esc',
+  ]);
 });
 
 test('the settings have room for keys of every action', () => {
-  expect(allActions.length).toBeLessThanOrEqual(mostKeyedActions);
+  expect(allActions.length).toBeLessThanOrEqual(maxKeyedActions);
 });

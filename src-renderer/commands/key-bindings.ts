@@ -2,29 +2,29 @@
  * Every action that a key may do, with its usual keys, in the order in which they are listed. What an action is called
  * stands in the language files, under `keyCard`; what it does is told by whoever is on the screen (`command-registry.ts`).
  */
-const usual = {
+const defaultKeys = {
   'new-call': ['F2'],
   find: ['F3'],
   palette: ['F11'],
-  slurp: ['Ctrl+K'],
-  'same-place': ['F4'],
+  'quick-entry': ['Ctrl+K'],
+  'fill-from-caller': ['F4'],
   map: ['Ctrl+M'],
-  'take-back': ['F5'],
+  'undo-autofill': ['F5'],
   'next-question': ['F12'],
   park: ['F6'],
   'go-to-call': ['Alt+1…9'],
-  'take-call': ['Alt+0'],
+  'answer-call': ['Alt+0'],
   'read-back': ['F8'],
   'caller-language': ['Ctrl+L'],
   send: ['F9', 'Ctrl+Enter'],
   'send-anyway': ['Ctrl+F9'],
   'follow-up': ['F10'],
   spell: ['F7'],
-  'write-note': ['Ctrl+N'],
-  remind: ['Ctrl+E'],
+  'add-note': ['Ctrl+N'],
+  'set-reminder': ['Ctrl+E'],
   reminders: ['Ctrl+R'],
-  'due-case': ['Ctrl+G'],
-  'copy-office': ['Ctrl+B'],
+  'open-due-reminder': ['Ctrl+G'],
+  'copy-back-office-message': ['Ctrl+B'],
   'copy-case': ['Ctrl+D'],
   'copy-pin': ['Ctrl+I'],
   'print-slip': ['Ctrl+P'],
@@ -32,8 +32,8 @@ const usual = {
   reveal: ['Ctrl+U'],
   filter: ['Ctrl+F'],
   'export-list': [],
-  'keep-view': ['Ctrl+S'],
-  shift: ['Ctrl+T'],
+  'save-view': ['Ctrl+S'],
+  'shift-stats': ['Ctrl+T'],
   outbox: [],
   settings: [],
   'settings-part': [],
@@ -43,37 +43,37 @@ const usual = {
   help: ['F1'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type Action = keyof typeof usual;
+export type Action = keyof typeof defaultKeys;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets which keys it was given
-export const allActions = Object.keys(usual) as readonly Action[];
+export const allActions = Object.keys(defaultKeys) as readonly Action[];
 
 /** `1…9` stands for any of these digits. */
-export type Combination = {
+export type KeyCombination = {
   readonly key: string;
   readonly ctrl?: boolean;
   readonly alt?: boolean;
 };
 
-export type KeyTable = Readonly<Record<Action, readonly Combination[]>>;
+export type KeyTable = Readonly<Record<Action, readonly KeyCombination[]>>;
 
-/** The agent's own keys by action, as `nameOf` names them; an action that is not in it has its usual keys. */
-export type OwnKeys = Readonly<Record<string, readonly string[]>>;
+/** The agent's own keys by action, as `formatCombination` names them; an action that is not in it has its usual keys. */
+export type CustomKeys = Readonly<Record<string, readonly string[]>>;
 
-export const usualKeys: KeyTable = tableWith({});
+export const defaultKeyTable: KeyTable = createKeyTable({});
 
 /** What is not to be read, as another version of the app may have left it, is left aside. */
-export function tableWith(own: OwnKeys): KeyTable {
+export function createKeyTable(own: CustomKeys): KeyTable {
   const entries = allActions.map((action) => {
-    const names: readonly string[] = (action === 'back' ? undefined : own[action]) ?? usual[action];
-    return [action, names.flatMap((name) => combinationNamed(name) ?? [])];
+    const names: readonly string[] = (action === 'back' ? undefined : own[action]) ?? defaultKeys[action];
+    return [action, names.flatMap((name) => parseCombination(name) ?? [])];
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each action
   return Object.fromEntries(entries) as KeyTable;
 }
 
-export function usualNames(action: Action): readonly string[] {
-  return usual[action];
+export function getDefaultKeyNames(action: Action): readonly string[] {
+  return defaultKeys[action];
 }
 
 type KeyPress = Pick<
@@ -98,28 +98,28 @@ export function isAltCode({ altKey, code }: Pick<KeyPress, 'altKey' | 'code'>): 
 }
 
 /** The action that a key press asks for, if any. AltGr, which is Ctrl and Alt at once, never is one. */
-export function actionOf(press: KeyPress, table: KeyTable): Action | undefined {
+export function findAction(press: KeyPress, table: KeyTable): Action | undefined {
   if (isComposing(press) || press.shiftKey || isAltCode(press)) return undefined;
   return allActions.find((action) => table[action].some((combination) => matches(press, combination)));
 }
 
 /** The digit of a key, by its place on the keyboard: with Option held, macOS types another sign. */
-export function digitOf(press: Pick<KeyPress, 'key' | 'code'>): number | undefined {
+export function getDigit(press: Pick<KeyPress, 'key' | 'code'>): number | undefined {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1] ?? /^[1-9]$/.exec(press.key)?.[0];
   return digit === undefined ? undefined : Number(digit);
 }
 
-export function nameOf(combination: Combination): string {
+export function formatCombination(combination: KeyCombination): string {
   const parts = [
     combination.ctrl === true ? 'Ctrl' : '',
     combination.alt === true ? 'Alt' : '',
-    keyName(combination.key),
+    formatKey(combination.key),
   ];
   return parts.filter((part) => part !== '').join('+');
 }
 
-/** Of a name that `nameOf` gave; undefined for anything else. */
-export function combinationNamed(name: string): Combination | undefined {
+/** Of a name that `formatCombination` gave; undefined for anything else. */
+export function parseCombination(name: string): KeyCombination | undefined {
   const [, ctrl, alt, key] = /^(Ctrl\+)?(Alt\+)?([^+\s]+)$/.exec(name) ?? [];
   if (key === undefined) return undefined;
   const named = key === 'Esc' ? 'Escape' : key;
@@ -130,20 +130,20 @@ export function combinationNamed(name: string): Combination | undefined {
   };
 }
 
-function keyName(key: string): string {
+function formatKey(key: string): string {
   if (key === 'Escape') return 'Esc';
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
 /** Whether a key press, not one of an input method, is this combination. */
-export function isPressed(press: KeyPress, combination: Combination): boolean {
+export function isPressed(press: KeyPress, combination: KeyCombination): boolean {
   return !isComposing(press) && !press.shiftKey && !isAltCode(press) && matches(press, combination);
 }
 
-function matches(press: KeyPress, combination: Combination): boolean {
+function matches(press: KeyPress, combination: KeyCombination): boolean {
   const isCtrl = press.ctrlKey || press.metaKey;
   if (isCtrl !== (combination.ctrl ?? false) || press.altKey !== (combination.alt ?? false)) return false;
-  if (combination.key === '1…9') return digitOf(press) !== undefined;
+  if (combination.key === '1…9') return getDigit(press) !== undefined;
   if (/^\d$/.test(combination.key) && combination.alt === true) {
     return press.code === `Digit${combination.key}`;
   }

@@ -1,9 +1,9 @@
-import type { actionOf } from './key-bindings';
+import type { findAction } from './key-bindings';
 
-type KeyPress = Parameters<typeof actionOf>[0];
+type KeyPress = Parameters<typeof findAction>[0];
 
 /** A press of no key at all but for what is said of it. */
-export const press = (change: Partial<KeyPress>): KeyPress => ({
+export const createKeyPress = (change: Partial<KeyPress>): KeyPress => ({
   key: '',
   code: '',
   keyCode: 0,

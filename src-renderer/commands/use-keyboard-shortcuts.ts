@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import { runAction, type CommandDesk } from './command-registry';
-import { actionOf, digitOf, type KeyTable } from './key-bindings';
+import { runAction, type CommandRegistry } from './command-registry';
+import { findAction, getDigit, type KeyTable } from './key-bindings';
 
 /** The one place that hears the keys of actions. A key that a control has used for itself is left to it. */
-export function useCommandKeys(desk: CommandDesk, table: KeyTable): void {
+export function useKeyboardShortcuts(desk: CommandRegistry, table: KeyTable): void {
   useEffect(() => {
     // Before the screen below hears of it: Escape closes what lies on top, wherever the caret is.
     const onTop = (event: KeyboardEvent) => {
-      if (actionOf(event, table) !== 'back') return;
+      if (findAction(event, table) !== 'back') return;
       const command = desk.findOnTop('back');
       if (command === undefined) return;
       event.preventDefault();
@@ -16,10 +16,10 @@ export function useCommandKeys(desk: CommandDesk, table: KeyTable): void {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const action = actionOf(event, table);
+      const action = findAction(event, table);
       if (action === undefined || desk.find(action) === undefined) return;
       event.preventDefault();
-      if (!event.repeat) runAction(desk, action, digitOf(event));
+      if (!event.repeat) runAction(desk, action, getDigit(event));
     };
     window.addEventListener('keydown', onTop, { capture: true });
     window.addEventListener('keydown', onKeyDown);

@@ -5,13 +5,13 @@ import css from './language-selector.module.css';
 
 const shortNames = { en: 'EN', ms: 'BM', zh: '中文' } as const satisfies Record<Language, string>;
 
-type LanguageChipsProps = {
-  readonly chosen: Language;
+type LanguageSelectorProps = {
+  readonly selected: Language;
   readonly onChoose: (language: Language) => void;
 };
 
 /** What to speak to the caller in, apart from what the screen speaks. Its key goes to the next one. */
-export function LanguageChips({ chosen, onChoose }: LanguageChipsProps) {
+export function LanguageSelector({ selected, onChoose }: LanguageSelectorProps) {
   const t = useText();
   return (
     <span role="group" aria-label={t('callPanel.callerLanguage')} className={css['chips']}>
@@ -22,7 +22,7 @@ export function LanguageChips({ chosen, onChoose }: LanguageChipsProps) {
           tabIndex={-1}
           lang={languageTags[language]}
           title={languageNames[language]}
-          aria-pressed={language === chosen}
+          aria-pressed={language === selected}
           className={css['chip']}
           onClick={() => onChoose(language)}
         >

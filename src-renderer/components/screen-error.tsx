@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { FaultPlace } from '../../shared/errors/error-report';
+import type { WindowArea } from '../../shared/errors/error-report';
 import type { Ask } from '../ipc/ipc-client';
 import { useText, type TextKey } from '../i18n/translate';
 import { Button } from '../ui/button';
-import type { Fault } from '../ui/error-boundary';
+import type { RenderError } from '../ui/error-boundary';
 import { Notice } from '../ui/notice';
-import { UnseenTitle } from '../ui/visually-hidden';
+import { VisuallyHiddenTitle } from '../ui/visually-hidden';
 import css from './screen-error.module.css';
 
-type ScreenFaultProps = {
-  readonly fault: Fault;
+type ScreenErrorProps = {
+  readonly error: RenderError;
   readonly ask: Ask;
   /** Null where only the whole window can be drawn anew. */
   readonly onReset: (() => void) | null;
@@ -17,19 +17,19 @@ type ScreenFaultProps = {
 };
 
 /** Stands where a screen could not be drawn: says so, and offers to go on. What was typed is with the main process. */
-export function ScreenFault({ fault, ask, onReset, isHidden = false }: ScreenFaultProps) {
+export function ScreenError({ error, ask, onReset, isHidden = false }: ScreenErrorProps) {
   const t = useText();
   const [isCopied, setIsCopied] = useState(false);
-  const { place, trace, count } = fault;
+  const { area, trace, count } = error;
   const canReset = onReset !== null && count < 2;
   const copy = async () => {
-    const text = [`${place}: ${trace.name}`, ...trace.frames].join('\n');
+    const text = [`${area}: ${trace.name}`, ...trace.frames].join('\n');
     setIsCopied((await ask('app.copy-text', { text })).ok);
   };
   const notice = (
     <Notice
       tone="bad"
-      sentence={t(place === 'call-form' ? 'appErrors.callSentence' : 'appErrors.sentence')}
+      sentence={t(area === 'call-form' ? 'appErrors.callSentence' : 'appErrors.sentence')}
       nextStep={t(canReset ? 'appErrors.nextStep' : 'appErrors.againStep')}
     >
       <div className={css['buttons']}>
@@ -47,11 +47,11 @@ export function ScreenFault({ fault, ask, onReset, isHidden = false }: ScreenFau
       <p role="status">{isCopied && t('appErrors.copied')}</p>
     </Notice>
   );
-  if (place === 'call-form') return <div className={css['fault']}>{notice}</div>;
-  const title = t(titleKeys[place]);
+  if (area === 'call-form') return <div className={css['fault']}>{notice}</div>;
+  const title = t(titleKeys[area]);
   return (
     <main className={css['fault']} aria-label={title} hidden={isHidden}>
-      <UnseenTitle>{title}</UnseenTitle>
+      <VisuallyHiddenTitle>{title}</VisuallyHiddenTitle>
       {notice}
     </main>
   );
@@ -65,4 +65,4 @@ const titleKeys = {
   outbox: 'app.outbox',
   reminders: 'app.reminders',
   settings: 'app.settings',
-} as const satisfies Record<Exclude<FaultPlace, 'call-form'>, TextKey>;
+} as const satisfies Record<Exclude<WindowArea, 'call-form'>, TextKey>;

@@ -5,7 +5,7 @@ import { ActionKeys, KeyName } from '../ui/button';
 import css from './shortcut-list.module.css';
 
 /** Every action that has a key, as the agent has set them, and the keys that fields have for themselves. */
-export function KeyList() {
+export function ShortcutList() {
   const t = useText();
   const table = useKeyTable();
   return (
@@ -21,7 +21,7 @@ export function KeyList() {
           </div>
         ))}
       <div className={css['row']}>
-        <dt>{t('shortcuts.tape')}</dt>
+        <dt>{t('shortcuts.field-history')}</dt>
         <dd>
           <KeyName name="Alt+↑" />
           <KeyName name="Alt+↓" />

@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../shared/i18n/language';
 import { formatNumber } from '../../shared/number-format';
-import { clockTime, exactDay, listIn, shortDay } from './format';
+import { formatTime, formatExactDateTime, formatList, formatShortDate } from './format';
 
 const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
 const in3 = (format: (language: (typeof languages)[number]) => string) =>
   languages.map((language) => format(language).replaceAll(/\s/g, ' '));
 
 test('the clock is the one that each language reads', () => {
-  expect(in3((language) => clockTime(atMs, language))).toEqual(['2:05 pm', '2:05 PTG', '14:05']);
+  expect(in3((language) => formatTime(atMs, language))).toEqual(['2:05 pm', '2:05 PTG', '14:05']);
 });
 
 test('a day is written as each language writes it', () => {
-  expect(in3((language) => exactDay(atMs, language))).toEqual([
+  expect(in3((language) => formatExactDateTime(atMs, language))).toEqual([
     '24 Nov 2026, 2:05:09 pm',
     '24 Nov 2026, 2:05:09 PTG',
     '2026年11月24日 14:05:09',
   ]);
-  expect(in3((language) => shortDay(atMs, atMs + 86_400_000, language))).toEqual([
+  expect(in3((language) => formatShortDate(atMs, atMs + 86_400_000, language))).toEqual([
     '24 Nov, 2:05 pm',
     '24 Nov, 2:05 PTG',
     '11月24日 14:05',
   ]);
-  expect(in3((language) => shortDay(atMs, atMs + 90 * 86_400_000, language))).toEqual([
+  expect(in3((language) => formatShortDate(atMs, atMs + 90 * 86_400_000, language))).toEqual([
     '24 Nov 2026',
     '24 Nov 2026',
     '2026年11月24日',
   ]);
-  expect(in3((language) => shortDay(atMs, atMs + 60_000, language))).toEqual([
+  expect(in3((language) => formatShortDate(atMs, atMs + 60_000, language))).toEqual([
     '2:05 pm',
     '2:05 PTG',
     '14:05',
@@ -39,5 +39,5 @@ test('a number too', () => {
 });
 
 test('names stand in a row with the comma of the language', () => {
-  expect(in3((language) => listIn(language, ['A', 'B']))).toEqual(['A, B', 'A, B', 'A、B']);
+  expect(in3((language) => formatList(language, ['A', 'B']))).toEqual(['A, B', 'A, B', 'A、B']);
 });

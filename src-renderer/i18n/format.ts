@@ -14,10 +14,10 @@ const kinds = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Made when it is first asked for, and once: making one takes a thousand times as long as using it. */
-const dateFormat = madeOnce(
+const dateFormat = memoize(
   (tag: string, kind: keyof typeof kinds) => new Intl.DateTimeFormat(tag, kinds[kind]),
 );
-function madeOnce<Key extends readonly string[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
+function memoize<Key extends readonly string[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
   const made = new Map<string, Made>();
   return (...key) => {
     const name = key.join(' ');
@@ -32,50 +32,50 @@ function format(atMs: number, language: Language, kind: keyof typeof kinds): str
 }
 
 /** `2:05 pm`, `2:05 PTG`, `14:05` */
-export function clockTime(atMs: number, language: Language): string {
+export function formatTime(atMs: number, language: Language): string {
   return format(atMs, language, 'clock');
 }
 
 /** `2:05:09 pm` */
-export function exactTime(atMs: number, language: Language): string {
+export function formatExactTime(atMs: number, language: Language): string {
   return format(atMs, language, 'clockSeconds');
 }
 
 /** `24 Nov 2026, 2:05:09 pm` */
-export function exactDay(atMs: number, language: Language): string {
+export function formatExactDateTime(atMs: number, language: Language): string {
   return format(atMs, language, 'exactDay');
 }
 
 /** `24 Nov 2026, 2:05 pm` */
-export function dayAndTime(atMs: number, language: Language): string {
+export function formatDateTime(atMs: number, language: Language): string {
   return format(atMs, language, 'dayAndTime');
 }
 
 /** `24 Nov 2026` */
-export function localDay(atMs: number, language: Language): string {
+export function formatDate(atMs: number, language: Language): string {
   return format(atMs, language, 'dayOfYear');
 }
 
 /** `Nov 2026` */
-export function monthOfYear(atMs: number, language: Language): string {
+export function formatMonth(atMs: number, language: Language): string {
   return format(atMs, language, 'monthOfYear');
 }
 
 /** The clock for today, the day before that, and the year instead where it is another one. */
-export function shortDay(atMs: number, nowMs: number, language: Language): string {
+export function formatShortDate(atMs: number, nowMs: number, language: Language): string {
   const then = new Date(atMs);
   const now = new Date(nowMs);
-  if (then.toDateString() === now.toDateString()) return clockTime(atMs, language);
+  if (then.toDateString() === now.toDateString()) return formatTime(atMs, language);
   if (then.getFullYear() === now.getFullYear()) return format(atMs, language, 'day');
   return format(atMs, language, 'dayOfYear');
 }
 
 /** What a sentence with `{{minutes}}` and `{{seconds}}` in it wants of a length of time. */
-export function minutesAndSeconds(seconds: number): { readonly minutes: number; readonly seconds: string } {
+export function splitDuration(seconds: number): { readonly minutes: number; readonly seconds: string } {
   return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
 }
 
 /** Several names in a row: `Phone, Name`, `电话、姓名`. */
-export function listIn(language: Language, parts: readonly string[]): string {
+export function formatList(language: Language, parts: readonly string[]): string {
   return parts.join(language === 'zh' ? '、' : ', ');
 }

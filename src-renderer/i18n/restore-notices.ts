@@ -1,32 +1,34 @@
 import type { DatabaseState } from '../../shared/app/database-state';
-import { exactDay } from './format';
+import { formatExactDateTime } from './format';
 import type { TextKey, Translate } from './translate';
 
-export type HistoryNotice = { readonly sentence: string; readonly nextStep?: string };
+export type RestoreNotice = { readonly sentence: string; readonly nextStep?: string };
 
-const putBackSentence = {
-  'file-older': 'backups.putBackFile',
-  'history-older': 'backups.putBackOlder',
-  'history-elsewhere': 'backups.putBackElsewhere',
-  'history-unwitnessed': 'backups.putBackUnwitnessed',
-  'files-removed': 'backups.putBackRemoved',
-} as const satisfies Record<NonNullable<DatabaseState['putBack']>['why'], TextKey>;
+const rollbackTextKeys = {
+  'file-older': 'backups.rolledBackFile',
+  'history-older': 'backups.rolledBackOlder',
+  'history-elsewhere': 'backups.rolledBackElsewhere',
+  'history-unwitnessed': 'backups.rolledBackUnwitnessed',
+  'files-removed': 'backups.filesRemoved',
+} as const satisfies Record<NonNullable<DatabaseState['rollback']>['reason'], TextKey>;
 
 /** What this start of the app found of the history: damaged and restored, or older than what this PC knows. */
-export function historyNotices({ restored, putBack }: DatabaseState, t: Translate): HistoryNotice[] {
-  const notices: HistoryNotice[] = [];
-  if (restored !== null) notices.push({ sentence: restoredSentence(restored.backupMadeAtMs, t) });
-  if (putBack !== null) {
-    const sentence = t(putBackSentence[putBack.why]);
-    const { inDoubt } = putBack;
+export function describeRestore({ restored, rollback }: DatabaseState, t: Translate): RestoreNotice[] {
+  const notices: RestoreNotice[] = [];
+  if (restored !== null) notices.push({ sentence: describeRestoredBackup(restored.backupMadeAtMs, t) });
+  if (rollback !== null) {
+    const sentence = t(rollbackTextKeys[rollback.reason]);
+    const { uncertainCount } = rollback;
     notices.push(
-      inDoubt === 0 ? { sentence } : { sentence, nextStep: t('backups.putBackStep', { count: inDoubt }) },
+      uncertainCount === 0
+        ? { sentence }
+        : { sentence, nextStep: t('backups.rolledBackStep', { count: uncertainCount }) },
     );
   }
   return notices;
 }
 
-function restoredSentence(madeAtMs: number | null, t: Translate): string {
+function describeRestoredBackup(madeAtMs: number | null, t: Translate): string {
   if (madeAtMs === null) return t('backups.restoredEmpty');
-  return t('backups.restoredFrom', { time: exactDay(madeAtMs, t.language) });
+  return t('backups.restoredFrom', { time: formatExactDateTime(madeAtMs, t.language) });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/i18n/language';
 import { flattenCatalogue } from '../../shared/messages/flatten';
 import { sharedCatalogues } from '../../shared/messages/messages';
-import { malaysianStates } from '../../shared/regions/regions';
+import { regions } from '../../shared/regions/regions';
 import { catalogues } from '../messages/catalogues';
 import { translators } from './translate';
 
@@ -53,21 +53,19 @@ const sameInMalay = [
   'app.tokenChecking',
   'app.tokenPresent',
   'fields.pin',
-  'history.took',
+  'history.duration',
   'templates.import',
 ];
-const sameInMalayToo = malaysianStates
-  .filter((state) => state !== 'Penang')
-  .map((state) => `regions.${state}`);
+const sameInMalayToo = regions.filter((state) => state !== 'Penang').map((state) => `regions.${state}`);
 const sameEverywhere = [
   'app.name',
-  'callScreen.takePlace',
+  'callScreen.useTown',
   'shortcutSettings.changed',
   'map.here',
   'fieldNotes.pinSaid',
   'outcome.announced',
-  'reconciliation.backStatus',
-  'reconciliation.neighbour',
+  'reconciliation.answerStatus',
+  'reconciliation.neighbouringTicket',
 ];
 
 describe.each(['ms', 'zh'] as const)('the sentences in %s', (language) => {

@@ -1,35 +1,35 @@
 import type { Bridge } from '../../shared/ipc/bridge';
-import { channels, notices, type Channel, type Notice } from '../../shared/ipc/channels';
+import { channels, events, type Channel, type IpcEvent } from '../../shared/ipc/channels';
 import { contract, type Handlers } from '../../shared/ipc/contract';
-import type { NoticePayload } from '../../shared/ipc/event-contract';
+import type { EventPayload } from '../../shared/ipc/event-contract';
 
 export type FakeBridge = {
   readonly bridge: Bridge;
-  readonly tell: <N extends Notice>(notice: N, payload: NoticePayload<N>) => void;
+  readonly emit: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
 };
 
 /** The main process in a test: only the handlers that the test names answer, the others never do. */
-export function fakeBridge(handlers: Partial<Handlers>): FakeBridge {
-  const listeners = new Map<Notice, Set<(payload: unknown) => void>>(
-    notices.map((notice) => [notice, new Set()]),
+export function createFakeBridge(handlers: Partial<Handlers>): FakeBridge {
+  const listeners = new Map<IpcEvent, Set<(payload: unknown) => void>>(
+    events.map((notice) => [notice, new Set()]),
   );
   // oxlint-disable typescript/no-unsafe-type-assertion -- Object.fromEntries forgets its keys
   const ask = Object.fromEntries(
     channels.map((channel) => [channel, (request: unknown) => answer(handlers, channel, request)]),
   ) as Bridge['ask'];
-  const onNotice = Object.fromEntries(
-    notices.map((notice) => [
+  const onEvent = Object.fromEntries(
+    events.map((notice) => [
       notice,
       (listener: (payload: unknown) => void) => {
         listeners.get(notice)?.add(listener);
         return () => listeners.get(notice)?.delete(listener);
       },
     ]),
-  ) as unknown as Bridge['onNotice'];
+  ) as unknown as Bridge['onEvent'];
   // oxlint-enable typescript/no-unsafe-type-assertion
   return {
-    bridge: { ask, onNotice },
-    tell: (notice, payload) => listeners.get(notice)?.forEach((listener) => listener(payload)),
+    bridge: { ask, onEvent },
+    emit: (notice, payload) => listeners.get(notice)?.forEach((listener) => listener(payload)),
   };
 }
 

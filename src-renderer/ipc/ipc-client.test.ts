@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { fail, succeed } from '../../shared/result';
-import { fakeBridge } from './fake-bridge.fixture';
-import { ipcClient } from './ipc-client';
+import { createFakeBridge } from './fake-bridge.fixture';
+import { createIpcClient } from './ipc-client';
 
 const soon = { usualMs: 20, sendingMs: 20 };
 
 test('an answer that keeps the contract arrives as it is', async () => {
-  const { bridge } = fakeBridge({ 'app.copy-text': () => Promise.resolve(succeed(null)) });
-  expect(await ipcClient(bridge).ask('app.copy-text', { text: 'a' })).toEqual(succeed(null));
+  const { bridge } = createFakeBridge({ 'app.copy-text': () => Promise.resolve(succeed(null)) });
+  expect(await createIpcClient(bridge).ask('app.copy-text', { text: 'a' })).toEqual(succeed(null));
 });
 
 test('an error is data', async () => {
-  const error = { kind: 'not found', what: 'call' } as const;
-  const { bridge } = fakeBridge({ 'calls.begin': () => Promise.resolve(fail(error)) });
-  expect(await ipcClient(bridge).ask('calls.begin', null)).toEqual(fail(error));
+  const error = { kind: 'not-found', what: 'call' } as const;
+  const { bridge } = createFakeBridge({ 'calls.begin': () => Promise.resolve(fail(error)) });
+  expect(await createIpcClient(bridge).ask('calls.begin', null)).toEqual(fail(error));
 });
 
 test.each([
@@ -25,18 +25,18 @@ test.each([
   ['a rejected promise', () => Promise.reject(new Error('gone'))],
   ['an answer without its envelope', () => Promise.resolve('null')],
 ])('%s is a fault in the app, and never thrown', async (_, answer) => {
-  const { bridge } = fakeBridge({});
+  const { bridge } = createFakeBridge({});
   const broken = { ...bridge, ask: { ...bridge.ask, 'calls.list': answer } };
-  const got = await ipcClient(broken, soon).ask('calls.list', null);
-  expect(got).toMatchObject({ ok: false, error: { kind: 'fault in the app' } });
+  const got = await createIpcClient(broken, soon).ask('calls.list', null);
+  expect(got).toMatchObject({ ok: false, error: { kind: 'internal' } });
 });
 
 test('a notice is told to those who listen, and to nobody once they have ended it', () => {
-  const { bridge, tell } = fakeBridge({});
+  const { bridge, emit } = createFakeBridge({});
   const heard: (number | null)[] = [];
-  const end = ipcClient(bridge).onNotice('tickets.changed', ({ ticketId }) => heard.push(ticketId));
-  tell('tickets.changed', { ticketId: 3 });
+  const end = createIpcClient(bridge).onEvent('tickets.changed', ({ ticketId }) => heard.push(ticketId));
+  emit('tickets.changed', { ticketId: 3 });
   end();
-  tell('tickets.changed', { ticketId: 4 });
+  emit('tickets.changed', { ticketId: 4 });
   expect(heard).toEqual([3]);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultSettings, type AppState } from '../../shared/app/app-state';
 import { fail, succeed } from '../../shared/result';
-import { fakeBridge } from '../ipc/fake-bridge.fixture';
-import { ipcClient } from '../ipc/ipc-client';
-import { appStore } from './app-store';
+import { createFakeBridge } from '../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../ipc/ipc-client';
+import { createAppStore } from './app-store';
 
 const state: AppState = {
   mode: 'practice',
@@ -28,15 +28,15 @@ test('a setting is shown at once as it was chosen; where it cannot be kept it go
     refuse = resolve;
   });
   const kept: AppState = { ...state, settings: { ...state.settings, isMasked: true } };
-  const { bridge } = fakeBridge({
+  const { bridge } = createFakeBridge({
     'app.state': () => Promise.resolve(succeed(state)),
     'app.set-settings': async (change) => {
       if (change.theme === undefined) return succeed(kept);
       await refused;
-      return fail({ kind: 'fault in the app', detail: 'refused' });
+      return fail({ kind: 'internal', detail: 'refused' });
     },
   });
-  const { store, refresh, actions } = appStore(ipcClient(bridge).ask);
+  const { store, refresh, actions } = createAppStore(createIpcClient(bridge).ask);
   await refresh();
 
   const dark = actions.changeSettings({ theme: 'dark', keys: { park: ['Ctrl+O'] } });
@@ -47,6 +47,6 @@ test('a setting is shown at once as it was chosen; where it cannot be kept it go
   expect(await actions.changeSettings({ isMasked: true })).toBeNull();
   expect(store.get()?.settings).toMatchObject({ theme: 'dark', isMasked: true });
   refuse();
-  expect(await dark).toMatchObject({ kind: 'fault in the app' });
+  expect(await dark).toMatchObject({ kind: 'internal' });
   expect(store.get()).toEqual(kept);
 });

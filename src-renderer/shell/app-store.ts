@@ -1,10 +1,10 @@
-import { wasDeclined, type AppError } from '../../shared/errors/app-error';
-import { withChange, type AppState, type SettingsChange } from '../../shared/app/app-state';
+import { isDeclined, type AppError } from '../../shared/errors/app-error';
+import { applySettingsChange, type AppState, type SettingsChange } from '../../shared/app/app-state';
 import type { Channel } from '../../shared/ipc/channels';
-import type { Request, Response } from '../../shared/ipc/contract';
+import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { AppActions } from '../state/app-actions';
 import type { Ask } from '../ipc/ipc-client';
-import { makeStore, type Store } from '../state/store';
+import { createStore, type Store } from '../state/store';
 
 export type AppStore = {
   /** Null until the main process has answered for the first time. */
@@ -17,15 +17,15 @@ export type AppStore = {
  * The app's own state, as the main process tells it after every change, with the settings as the agent has set them:
  * also those that it has not heard of yet, so that the next change begins with them.
  */
-export function appStore(ask: Ask): AppStore {
-  const store = makeStore<AppState | null>(null);
+export function createAppStore(ask: Ask): AppStore {
+  const store = createStore<AppState | null>(null);
   let told: AppState | null = null;
   let onTheirWay: readonly SettingsChange[] = [];
   const show = () =>
-    store.set(() => told && { ...told, settings: onTheirWay.reduce(withChange, told.settings) });
+    store.set(() => told && { ...told, settings: onTheirWay.reduce(applySettingsChange, told.settings) });
   const change = async <C extends ChannelOfAppState>(
     channel: C,
-    request: Request<C>,
+    request: RequestOf<C>,
   ): Promise<AppError | null> => {
     const answer = await ask(channel, request);
     if (!answer.ok) return answer.error;
@@ -50,11 +50,11 @@ export function appStore(ask: Ask): AppStore {
       checkToken: () => change('token.check', null),
       setMode: async (mode) => {
         const error = await change('app.set-mode', { mode });
-        return error !== null && wasDeclined(error) ? null : error;
+        return error !== null && isDeclined(error) ? null : error;
       },
       changeSettings,
     },
   };
 }
 
-type ChannelOfAppState = { [C in Channel]: Response<C> extends AppState ? C : never }[Channel];
+type ChannelOfAppState = { [C in Channel]: ResponseOf<C> extends AppState ? C : never }[Channel];

@@ -1,34 +1,34 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { foldedName } from '../../shared/text/normalize-name';
+import { normalizeName } from '../../shared/text/normalize-name';
 import {
   KeyContext,
-  listed,
+  listCommands,
   runAction,
   useCommands,
   type Command,
-  type CommandDesk,
+  type CommandRegistry,
 } from '../commands/command-registry';
 import { useText, type TextKey, type Translate } from '../i18n/translate';
-import { isComposing, nameOf, type Action, type KeyTable } from '../commands/key-bindings';
+import { isComposing, formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
 import { KeyName } from '../ui/button';
 import controls from '../ui/controls.module.css';
 import options from '../ui/option-list.module.css';
 import { MaskedText } from '../components/masking/masked-text';
 import css from './command-palette.module.css';
 
-type CommandPaletteProps = { readonly desk: CommandDesk; readonly onClose: () => void };
+type CommandPaletteProps = { readonly registry: CommandRegistry; readonly onClose: () => void };
 
 /** Everything that can be done, by name: type to find it, Enter does it, and what cannot be done says why. */
-export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
+export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   const t = useText();
   const table = useContext(KeyContext);
   const listId = useId();
-  const [entries] = useState(() => entriesOf(desk, t));
+  const [entries] = useState(() => listEntries(registry, t));
   const [typed, setTyped] = useState('');
   const [lit, setLit] = useState(0);
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const shown = entries.filter((entry) => isLike(entry, typed, table));
+  const shown = entries.filter((entry) => matchesTyped(entry, typed, table));
   const at = Math.min(lit, shown.length - 1);
 
   useEffect(() => {
@@ -51,17 +51,17 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
   }, [at]);
 
   // As it is by then: the list is of the moment when the palette was opened.
-  const run = ({ action, choiceId }: Entry) => {
+  const run = ({ action, choiceId }: PaletteEntry) => {
     if (choiceId === undefined) {
-      runAction(desk, action);
+      runAction(registry, action);
       return;
     }
-    const choice = desk
+    const choice = registry
       .find(action)
       ?.choices?.()
       .find(({ id }) => id === choiceId);
     if (choice === undefined) return;
-    desk.closeOverlays(action);
+    registry.closeOverlays(action);
     choice.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -116,7 +116,7 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
               <MaskedText text={entry.name} />
             </span>
             {entry.whyNot !== undefined && <span className={css['why']}>{t(entry.whyNot)}</span>}
-            {keysOf(entry, table).map((name) => (
+            {getKeys(entry, table).map((name) => (
               <KeyName key={name} name={name} />
             ))}
           </div>
@@ -129,7 +129,7 @@ export function CommandPalette({ desk, onClose }: CommandPaletteProps) {
   );
 }
 
-type Entry = {
+type PaletteEntry = {
   readonly action: Action;
   /** Which of the action's choices; undefined for the action itself. */
   readonly choiceId?: string;
@@ -138,17 +138,21 @@ type Entry = {
 };
 
 /** Does what Escape does by itself, or opens what is open: nothing to choose from a list. */
-const notChosen: ReadonlySet<Action> = new Set(['back', 'palette']);
+const hiddenActions: ReadonlySet<Action> = new Set(['back', 'palette']);
 
 /** As things stand when the palette is opened: what can be done comes first, then what is chosen of many. */
-function entriesOf(desk: CommandDesk, t: Translate): readonly Entry[] {
-  return listed(desk)
-    .filter(({ action }) => !notChosen.has(action))
-    .flatMap(({ action, command }) => entriesOfAction(action, command, t))
-    .toSorted((a, b) => placeOf(a) - placeOf(b));
+function listEntries(registry: CommandRegistry, t: Translate): readonly PaletteEntry[] {
+  return listCommands(registry)
+    .filter(({ action }) => !hiddenActions.has(action))
+    .flatMap(({ action, command }) => listActionEntries(action, command, t))
+    .toSorted((a, b) => getSortRank(a) - getSortRank(b));
 }
 
-function entriesOfAction(action: Action, command: Command | undefined, t: Translate): readonly Entry[] {
+function listActionEntries(
+  action: Action,
+  command: Command | undefined,
+  t: Translate,
+): readonly PaletteEntry[] {
   const whyNot = command === undefined ? 'unavailable.notHere' : command.whyNot?.();
   const choices = command?.choices?.();
   if (whyNot === undefined && choices !== undefined) {
@@ -157,21 +161,21 @@ function entriesOfAction(action: Action, command: Command | undefined, t: Transl
   return [{ action, name: t(`shortcuts.${action}`), whyNot }];
 }
 
-function placeOf({ whyNot, choiceId }: Entry): number {
+function getSortRank({ whyNot, choiceId }: PaletteEntry): number {
   if (whyNot !== undefined) return 2;
   return choiceId === undefined ? 0 : 1;
 }
 
 /** A key does the action, not one of its choices. */
-function keysOf({ action, choiceId }: Entry, table: KeyTable): readonly string[] {
-  return choiceId === undefined ? table[action].map(nameOf) : [];
+function getKeys({ action, choiceId }: PaletteEntry, table: KeyTable): readonly string[] {
+  return choiceId === undefined ? table[action].map(formatCombination) : [];
 }
 
 /** Each word that was typed begins a word of the name, or is the key. */
-function isLike(entry: Entry, typed: string, table: KeyTable): boolean {
-  const name = ` ${foldedName(entry.name)}`;
-  const keys = keysOf(entry, table).map((key) => key.toLowerCase());
-  const words = foldedName(typed)
+function matchesTyped(entry: PaletteEntry, typed: string, table: KeyTable): boolean {
+  const name = ` ${normalizeName(entry.name)}`;
+  const keys = getKeys(entry, table).map((key) => key.toLowerCase());
+  const words = normalizeName(typed)
     .split(' ')
     .filter((word) => word !== '');
   return keys.includes(typed.trim().toLowerCase()) || words.every((word) => name.includes(` ${word}`));

@@ -4,9 +4,9 @@ import { useText, type Translate } from '../i18n/translate';
 import css from './database-status-banner.module.css';
 
 /** Over every screen, while the history is restored or open in another copy of the app, or the app is to be restarted. */
-export function RestoringBand({ app }: { readonly app: AppState | null }) {
+export function DatabaseStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();
-  const said = app === null ? '' : sentenceFor(app, t);
+  const said = app === null ? '' : getStatusText(app, t);
   return (
     <p className={css['band']} role="status" data-shown={said !== '' || undefined}>
       {said}
@@ -14,14 +14,14 @@ export function RestoringBand({ app }: { readonly app: AppState | null }) {
   );
 }
 
-function sentenceFor({ isRestoring, openElsewhere, needsRestart }: AppState, t: Translate): string {
+function getStatusText({ isRestoring, openElsewhere, needsRestart }: AppState, t: Translate): string {
   if (isRestoring) return t('app.restoring');
-  if (openElsewhere !== null) return whereOpen(openElsewhere.host, t);
+  if (openElsewhere !== null) return describeOtherCopy(openElsewhere.host, t);
   return needsRestart ? t('appErrors.needsRestart') : '';
 }
 
-function whereOpen(host: string | null, t: Translate): string {
-  const error = { kind: 'database', trouble: 'open-elsewhere', detail: '' } as const;
+function describeOtherCopy(host: string | null, t: Translate): string {
+  const error = { kind: 'database', errorCode: 'open-elsewhere', detail: '' } as const;
   const { sentence, nextStep } = explainError(host === null ? error : { ...error, host }, t.language);
   return `${sentence} ${nextStep}`;
 }

@@ -3,28 +3,35 @@ import type { AppState } from '../../shared/app/app-state';
 import { useKeyName } from '../commands/command-registry';
 import { useText } from '../i18n/translate';
 import type { Action } from '../commands/key-bindings';
-import { useOutboxStop } from '../state/outbox-blocker';
+import { useOutboxBlocker } from '../state/outbox-blocker';
 import { useStore } from '../state/store';
 import type { OutboxSummaryStore } from './outbox-summary-store';
-import type { Screen } from './screen-name';
-import { ReminderShape } from '../components/reminders/reminder-status-icon';
-import { StateShape } from '../components/tickets/ticket-status-icon';
-import { Unseen } from '../ui/visually-hidden';
+import type { ScreenName } from './screen-name';
+import { ReminderStatusIcon } from '../components/reminders/reminder-status-icon';
+import { TicketStatusIcon } from '../components/tickets/ticket-status-icon';
+import { VisuallyHidden } from '../ui/visually-hidden';
 import css from './navigation-rail.module.css';
 
-type RailProps = {
+type NavigationRailProps = {
   readonly outbox: OutboxSummaryStore;
   readonly app: AppState | null;
-  readonly screen: Screen;
+  readonly screen: ScreenName;
   readonly dueCount: number;
-  readonly onGo: (screen: Screen) => void;
+  readonly onGo: (screen: ScreenName) => void;
   readonly onHelp: () => void;
 };
 
-export const Rail = memo(function Rail({ outbox, app, screen, dueCount, onGo, onHelp }: RailProps) {
+export const NavigationRail = memo(function Rail({
+  outbox,
+  app,
+  screen,
+  dueCount,
+  onGo,
+  onHelp,
+}: NavigationRailProps) {
   const t = useText();
   const { waiting, uncertain } = useStore(outbox, (summary) => summary) ?? { waiting: 0, uncertain: 0 };
-  const place = (name: Screen) => ({
+  const place = (name: ScreenName) => ({
     label: t(`app.${name}`),
     icon: icons[name],
     isHere: screen === name,
@@ -32,50 +39,50 @@ export const Rail = memo(function Rail({ outbox, app, screen, dueCount, onGo, on
   });
   return (
     <nav className={css['rail']} aria-label={t('app.screens')}>
-      <Place {...place('call')} />
-      <Place {...place('history')} action="find" />
-      <Place {...place('outbox')}>
+      <NavigationItem {...place('call')} />
+      <NavigationItem {...place('history')} action="find" />
+      <NavigationItem {...place('outbox')}>
         {waiting + uncertain > 0 && (
           <span className={css['counts']}>
             {waiting > 0 && (
-              <Count kind="waiting" count={waiting} said={t('app.waitingCount', { count: waiting })} />
+              <CountBadge kind="waiting" count={waiting} label={t('app.waitingCount', { count: waiting })} />
             )}
             {uncertain > 0 && (
-              <Count
+              <CountBadge
                 kind="uncertain"
                 count={uncertain}
-                said={t('app.uncertainCount', { count: uncertain })}
+                label={t('app.uncertainCount', { count: uncertain })}
               />
             )}
           </span>
         )}
-      </Place>
-      <Place {...place('reminders')}>
+      </NavigationItem>
+      <NavigationItem {...place('reminders')}>
         {dueCount > 0 && (
           <span className={css['counts']}>
             <span className={css['count']}>
-              <ReminderShape standing="due" />
+              <ReminderStatusIcon standing="due" />
               <span aria-hidden="true">{dueCount}</span>
-              <Unseen>{t('app.callbackCount', { count: dueCount })}</Unseen>
+              <VisuallyHidden>{t('app.callbackCount', { count: dueCount })}</VisuallyHidden>
             </span>
           </span>
         )}
-      </Place>
-      <Place {...place('settings')}>
+      </NavigationItem>
+      <NavigationItem {...place('settings')}>
         {app?.isBackupOverdue === true && (
           <span className={css['counts']}>
             <span className={css['count']}>{t('app.backupOverdue')}</span>
           </span>
         )}
-      </Place>
+      </NavigationItem>
       <span className={css['gap']} />
-      <Place label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
+      <NavigationItem label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
       {app?.mode === 'live' && <LiveStatus app={app} onGo={onGo} />}
     </nav>
   );
 });
 
-type PlaceProps = {
+type NavigationItemProps = {
   readonly label: string;
   readonly icon: ReactNode;
   readonly isHere: boolean;
@@ -84,7 +91,7 @@ type PlaceProps = {
   readonly children?: ReactNode;
 };
 
-function Place({ label, icon, isHere, onPress, action, children }: PlaceProps) {
+function NavigationItem({ label, icon, isHere, onPress, action, children }: NavigationItemProps) {
   const keyName = useKeyName(action ?? 'back');
   return (
     <button
@@ -107,35 +114,35 @@ function Place({ label, icon, isHere, onPress, action, children }: PlaceProps) {
   );
 }
 
-type CountProps = {
+type CountBadgeProps = {
   readonly kind: 'waiting' | 'uncertain';
   readonly count: number;
-  readonly said: string;
+  readonly label: string;
 };
 
-function Count({ kind, count, said }: CountProps) {
+function CountBadge({ kind, count, label }: CountBadgeProps) {
   return (
     <span className={css['count']} data-kind={kind}>
-      <StateShape kind={kind} />
+      <TicketStatusIcon kind={kind} />
       <span aria-hidden="true">{count}</span>
-      <Unseen>{said}</Unseen>
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   );
 }
 
-type LiveStatusProps = { readonly app: AppState; readonly onGo: (screen: Screen) => void };
+type LiveStatusProps = { readonly app: AppState; readonly onGo: (screen: ScreenName) => void };
 
 /** Where tickets go and with what. Where nothing can be sent it says why, and leads to what can be done about it. */
 function LiveStatus({ app, onGo }: LiveStatusProps) {
   const t = useText();
-  const stop = useOutboxStop();
+  const stop = useOutboxBlocker();
   const isFine = stop === null && (app.token.kind === 'present' || app.token.kind === 'checking');
   return (
     <>
       {isFine ? (
         <p className={css['token']}>
           <b>{t('app.live')}</b>
-          {tokenText(app, t)}
+          {describeToken(app, t)}
         </p>
       ) : (
         <button
@@ -145,16 +152,16 @@ function LiveStatus({ app, onGo }: LiveStatusProps) {
           onClick={() => onGo(stop === 'account-blocked' ? 'outbox' : 'settings')}
         >
           <b>{t('app.live')}</b>
-          <StateShape kind={stop === 'account-blocked' ? 'account blocked' : 'signed out'} />
-          {stop === null || stop === 'token-missing' ? tokenText(app, t) : t(`app.stopped.${stop}`)}
+          <TicketStatusIcon kind={stop === 'account-blocked' ? 'account-blocked' : 'signed-out'} />
+          {stop === null || stop === 'token-missing' ? describeToken(app, t) : t(`app.stopped.${stop}`)}
         </button>
       )}
-      <Unseen aria-live="polite">{stop !== null && t(`outbox.stop.${stop}`)}</Unseen>
+      <VisuallyHidden aria-live="polite">{stop !== null && t(`outbox.stop.${stop}`)}</VisuallyHidden>
     </>
   );
 }
 
-function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
+function describeToken(app: AppState, t: ReturnType<typeof useText>): string {
   switch (app.token.kind) {
     case 'present':
       return t('app.tokenPresent', { lastFour: app.token.lastFour });
@@ -163,7 +170,7 @@ function tokenText(app: AppState, t: ReturnType<typeof useText>): string {
     case 'checking':
       return t('app.tokenChecking');
     case 'unknown':
-      return t(`app.keychain.${app.token.trouble}`);
+      return t(`app.keychain.${app.token.errorCode}`);
   }
 }
 

@@ -1,14 +1,14 @@
-import { stateOf } from '../../shared/reminders/reminder';
+import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { DueReminders, TicketReminder } from '../../shared/history/ticket-reminders';
 import { useCommands } from '../commands/command-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { useText } from '../i18n/translate';
 import { Button } from '../ui/button';
 import { useMask } from '../components/masking/masked-text';
-import { ReminderShape } from '../components/reminders/reminder-status-icon';
+import { ReminderStatusIcon } from '../components/reminders/reminder-status-icon';
 import css from './reminder-banner.module.css';
 
-type ReminderStripProps = {
+type ReminderBannerProps = {
   readonly client: IpcClient;
   readonly due: DueReminders;
   /** Over the strip of calls, where nothing is typed; under the other screens. */
@@ -17,7 +17,7 @@ type ReminderStripProps = {
 };
 
 /** Somebody is to be rung back now. Quiet: it takes neither the caret nor the place of anything that is typed into. */
-export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: ReminderStripProps) {
+export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: ReminderBannerProps) {
   const t = useText();
   const { newest, raisedCount } = due;
   const mask = useMask(newest?.ticket);
@@ -25,30 +25,33 @@ export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: Remind
     if (newest !== null) onOpenTicket(newest.ticket.id);
   };
   const putAway = ({ reminder }: TicketReminder) =>
-    void client.ask('reminders.change', { id: reminder.id, state: { ...stateOf(reminder), isQuiet: true } });
+    void client.ask('reminders.change', {
+      id: reminder.id,
+      state: { ...toEditableReminder(reminder), isDismissed: true },
+    });
   useCommands({
-    'due-case': { run: open, whyNot: () => (newest === null ? 'unavailable.nobodyDue' : undefined) },
+    'open-due-reminder': { run: open, whyNot: () => (newest === null ? 'unavailable.nobodyDue' : undefined) },
   });
   return (
     <div className={css['place']} role="status" data-over-calls={isOverCalls || undefined}>
       {newest !== null && (
         <div className={css['strip']}>
           <span className={css['bell']}>
-            <ReminderShape standing="due" />
+            <ReminderStatusIcon standing="due" />
           </span>
           <span className={css['said']}>
-            <b>{t('reminders.ring', { name: mask('name', newest.ticket.name) })}</b>{' '}
-            <span>{mask('text', aboutOf(newest))}</span>
+            <b>{t('reminders.callBack', { name: mask('name', newest.ticket.name) })}</b>{' '}
+            <span>{mask('text', describeReminder(newest))}</span>
           </span>
           {raisedCount > 1 && (
             <span className={css['more']}>{t('reminders.more', { count: raisedCount - 1 })}</span>
           )}
-          <Button kind="quiet" action="due-case" isTabStop={false} onPress={open}>
+          <Button kind="quiet" action="open-due-reminder" isTabStop={false} onPress={open}>
             {t('reminders.show')}
           </Button>
           <span className={css['dismiss']}>
             <Button kind="quiet" isTabStop={false} onPress={() => putAway(newest)}>
-              {t('reminders.putAway')}
+              {t('reminders.dismiss')}
             </Button>
           </span>
         </div>
@@ -57,6 +60,6 @@ export function ReminderStrip({ client, due, isOverCalls, onOpenTicket }: Remind
   );
 }
 
-function aboutOf({ reminder, ticket }: TicketReminder): string {
+function describeReminder({ reminder, ticket }: TicketReminder): string {
   return reminder.text === '' ? (ticket.caseNumber ?? ticket.reference) : reminder.text;
 }

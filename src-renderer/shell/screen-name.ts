@@ -1,1 +1,1 @@
-export type Screen = 'call' | 'history' | 'outbox' | 'reminders' | 'settings';
+export type ScreenName = 'call' | 'history' | 'outbox' | 'reminders' | 'settings';

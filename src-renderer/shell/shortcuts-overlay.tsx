@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useCommands } from '../commands/command-registry';
 import { useText } from '../i18n/translate';
 import { Button } from '../ui/button';
-import { KeyList } from '../components/shortcut-list';
+import { ShortcutList } from '../components/shortcut-list';
 import css from './shortcuts-overlay.module.css';
 
 /** F1: every key on one card. Leaves the caret where it is. */
-export function KeyCard({ onClose }: { readonly onClose: () => void }) {
+export function ShortcutsOverlay({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
           {t('shortcuts.close')}
         </Button>
       </div>
-      <KeyList />
+      <ShortcutList />
     </section>
   );
 }

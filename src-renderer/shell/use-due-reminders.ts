@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react';
 import type { DueReminders } from '../../shared/history/ticket-reminders';
 import type { IpcClient } from '../ipc/ipc-client';
 
-const none: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
+const noReminders: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
 
 /** Whom to ring back now. */
 export function useDueReminders(client: IpcClient): DueReminders {
-  const [due, setDue] = useState(none);
+  const [due, setDue] = useState(noReminders);
   useEffect(() => {
     const refresh = () =>
       void client.ask('reminders.due', null).then((answer) => {
         if (answer.ok) setDue(answer.value);
       });
     refresh();
-    return client.onNotice('reminders.changed', refresh);
+    return client.onEvent('reminders.changed', refresh);
   }, [client]);
   return due;
 }

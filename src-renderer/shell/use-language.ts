@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { languageOfTag, languageTags, type Language } from '../../shared/i18n/language';
+import { parseLanguageTag, languageTags, type Language } from '../../shared/i18n/language';
 import { translators, type Translate } from '../i18n/translate';
 
 /**
@@ -7,7 +7,7 @@ import { translators, type Translate } from '../i18n/translate';
  * the one that the page came with.
  */
 export function useLanguage(told: Language | undefined): Translate {
-  const language = told ?? languageOfTag(document.documentElement.lang);
+  const language = told ?? parseLanguageTag(document.documentElement.lang);
   useEffect(() => {
     document.documentElement.lang = languageTags[language];
   }, [language]);

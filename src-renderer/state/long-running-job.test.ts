@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ArchiveImportResult } from '../../shared/export/archive-result';
 import { fail, succeed } from '../../shared/result';
-import { fakeBridge } from '../ipc/fake-bridge.fixture';
-import { ipcClient } from '../ipc/ipc-client';
-import { longJobs } from './long-running-job';
+import { createFakeBridge } from '../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../ipc/ipc-client';
+import { createLongRunningJobs } from './long-running-job';
 
 const taken: ArchiveImportResult = {
   kind: 'imported',
@@ -19,11 +19,15 @@ const taken: ArchiveImportResult = {
 /** Work that ends when it is told to. */
 function importing() {
   const ends: Array<(answer: ArchiveImportResult) => void> = [];
-  const { bridge, tell } = fakeBridge({
+  const { bridge, emit } = createFakeBridge({
     'archive.import': async () => succeed(await new Promise<ArchiveImportResult>((end) => ends.push(end))),
-    'history.export': () => Promise.resolve(fail({ kind: 'file', trouble: 'disk full' })),
+    'history.export': () => Promise.resolve(fail({ kind: 'file', errorCode: 'disk-full' })),
   });
-  return { jobs: longJobs(ipcClient(bridge)), tell, end: (answer: ArchiveImportResult) => ends[0]?.(answer) };
+  return {
+    jobs: createLongRunningJobs(createIpcClient(bridge)),
+    tell: emit,
+    end: (answer: ArchiveImportResult) => ends[0]?.(answer),
+  };
 }
 
 test('work is known while it is under way, and its report until it was seen', async () => {
@@ -35,14 +39,14 @@ test('work is known while it is under way, and its report until it was seen', as
     progress: { done: 1, total: 3 },
     report: null,
   });
-  jobs.putAway(['archive.import']);
+  jobs.dismiss(['archive.import']);
   expect(jobs.store.get()).not.toBeNull();
   end(taken);
   await begun;
   expect(jobs.store.get()).toMatchObject({ report: succeed(taken) });
-  jobs.putAway(['history.export']);
+  jobs.dismiss(['history.export']);
   expect(jobs.store.get()).not.toBeNull();
-  jobs.putAway(['archive.import']);
+  jobs.dismiss(['archive.import']);
   expect(jobs.store.get()).toBeNull();
 });
 
@@ -58,7 +62,7 @@ test('nothing is begun beside what is under way', async () => {
 test('an error is reported, and what was cancelled has nothing to report', async () => {
   const { jobs, end } = importing();
   await jobs.begin('history.export', { format: 'csv', query: { text: '' } });
-  expect(jobs.store.get()?.report).toEqual(fail({ kind: 'file', trouble: 'disk full' }));
+  expect(jobs.store.get()?.report).toEqual(fail({ kind: 'file', errorCode: 'disk-full' }));
   const begun = jobs.begin('archive.import', null);
   end({ kind: 'cancelled' });
   await begun;

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { OutboxStop } from '../../shared/outbox/outbox-state';
+import type { OutboxBlocker } from '../../shared/outbox/outbox-state';
 
 /** Why no ticket goes to StoreHub until the agent does something; null where nothing stands in the way, and in practice. */
-export const OutboxStopContext = createContext<OutboxStop | null>(null);
+export const OutboxBlockerContext = createContext<OutboxBlocker | null>(null);
 
-export function useOutboxStop(): OutboxStop | null {
-  return useContext(OutboxStopContext);
+export function useOutboxBlocker(): OutboxBlocker | null {
+  return useContext(OutboxBlockerContext);
 }

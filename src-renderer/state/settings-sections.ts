@@ -1,24 +1,24 @@
 import type { TextKey } from '../i18n/translate';
 
 /** The parts of the settings in their order, each with the texts that it is found by: the first is its title. */
-export const settingsParts = {
+export const settingsSections = {
   token: ['settings.token'],
   mode: ['settings.mode'],
   theme: ['settings.theme'],
   language: ['settings.language'],
   reference: ['settings.reference'],
   mask: ['masking.title'],
-  words: ['templates.title'],
+  templates: ['templates.title'],
   data: ['settings.data', 'backups.title'],
   archive: ['archive.title'],
-  feed: ['sharedFolder.title'],
+  sync: ['sharedFolder.title'],
   privacy: ['privacy.title'],
   exports: ['exports.title'],
   keys: ['app.keys'],
   about: ['about.title'],
 } as const satisfies Record<string, readonly [TextKey, ...TextKey[]]>;
 
-export type SettingsPart = keyof typeof settingsParts;
+export type SettingsSection = keyof typeof settingsSections;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets which keys it was given
-export const allSettingsParts = Object.keys(settingsParts) as readonly SettingsPart[];
+export const allSettingsSections = Object.keys(settingsSections) as readonly SettingsSection[];

@@ -2,36 +2,41 @@ import { useEffect } from 'react';
 import { explainError } from '../../shared/errors/app-error';
 import type { Explanation } from '../../shared/messages/explanation';
 import { useText, type Translate } from '../i18n/translate';
-import { isRunning, type LongChannel, type LongJob, type LongJobs } from './long-running-job';
+import {
+  isRunning,
+  type LongRunningChannel,
+  type LongRunningJob,
+  type LongRunningJobs,
+} from './long-running-job';
 import { useStore } from './store';
 
-export type LongJobSaid = {
+export type JobStatus = {
   readonly isRunning: boolean;
   /** How far it has come, or what came of it; blank where there is nothing to say. */
-  readonly said: string;
+  readonly text: string;
   readonly error: Explanation | null;
-  readonly cancelWord: string;
+  readonly cancelLabel: string;
 };
 
 /**
  * Whatever long work is under way, and what came of work of these channels, which counts as seen once this is left.
  * @param channels the same each time
  */
-export function useLongJob(jobs: LongJobs, channels: readonly LongChannel[]): LongJobSaid {
+export function useJobStatus(jobs: LongRunningJobs, channels: readonly LongRunningChannel[]): JobStatus {
   const t = useText();
   const job = useStore(jobs.store, (state) => state);
-  useEffect(() => () => jobs.putAway(channels), [jobs, channels]);
+  useEffect(() => () => jobs.dismiss(channels), [jobs, channels]);
   const isShown = job !== null && (isRunning(job) || channels.includes(job.channel));
   const report = isShown ? job.report : null;
   return {
     isRunning: isRunning(job),
-    said: isShown ? sayJob(job, t) : '',
+    text: isShown ? describeJob(job, t) : '',
     error: report?.ok === false ? explainError(report.error, t.language) : null,
-    cancelWord: t(job?.channel === 'history.export' ? 'exports.cancel' : 'archive.cancel'),
+    cancelLabel: t(job?.channel === 'history.export' ? 'exports.cancel' : 'archive.cancel'),
   };
 }
 
-function sayJob({ channel, progress, report }: LongJob, t: Translate): string {
+function describeJob({ channel, progress, report }: LongRunningJob, t: Translate): string {
   const isExport = channel === 'history.export';
   if (report === null) {
     if (progress === null) return '';
@@ -50,7 +55,7 @@ function sayJob({ channel, progress, report }: LongJob, t: Translate): string {
     case 'imported': {
       const { rows, added, changed, leftOut, tooLarge, erased, isWhole } = report.value;
       return [
-        t('archive.taken', { count: rows, added, changed }),
+        t('archive.importSummary', { count: rows, added, changed }),
         ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
         ...(tooLarge === 0 ? [] : [t('archive.tooLarge', { count: tooLarge })]),
         ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),

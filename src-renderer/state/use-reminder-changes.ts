@@ -1,29 +1,31 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import { stateOf, type Reminder, type ReminderState } from '../../shared/reminders/reminder';
+import { toEditableReminder, type Reminder, type EditableReminder } from '../../shared/reminders/reminder';
 import type { IpcClient } from '../ipc/ipc-client';
 
-export type HowChanged = 'done' | 'put off' | 'changed' | 'taken away';
+export type ReminderChangeKind = 'done' | 'snoozed' | 'changed' | 'removed';
 
 export type ReminderChanges = {
   readonly change: (
     reminder: Reminder,
-    to: Partial<ReminderState>,
-    how: HowChanged,
+    to: Partial<EditableReminder>,
+    how: ReminderChangeKind,
   ) => Promise<AppError | null>;
   /** What was done last, as long as it can be taken back. */
-  readonly last: HowChanged | null;
+  readonly last: ReminderChangeKind | null;
   readonly undo: () => void;
   readonly error: AppError | null;
 };
 
 /** What the agent does with reminders, and the way back from the last of it. */
 export function useReminderChanges(client: IpcClient): ReminderChanges {
-  const [last, setLast] = useState<{ readonly before: Reminder; readonly how: HowChanged } | null>(null);
+  const [last, setLast] = useState<{ readonly before: Reminder; readonly how: ReminderChangeKind } | null>(
+    null,
+  );
   const [error, setError] = useState<AppError | null>(null);
 
   const tell = useCallback(
-    async (id: number, state: ReminderState): Promise<AppError | null> => {
+    async (id: number, state: EditableReminder): Promise<AppError | null> => {
       const answer = await client.ask('reminders.change', { id, state });
       const failed = answer.ok ? null : answer.error;
       setError(failed);
@@ -33,7 +35,7 @@ export function useReminderChanges(client: IpcClient): ReminderChanges {
   );
   const change = useCallback<ReminderChanges['change']>(
     async (reminder, to, how) => {
-      const failed = await tell(reminder.id, { ...stateOf(reminder), ...to });
+      const failed = await tell(reminder.id, { ...toEditableReminder(reminder), ...to });
       if (failed === null) setLast({ before: reminder, how });
       return failed;
     },
@@ -41,7 +43,7 @@ export function useReminderChanges(client: IpcClient): ReminderChanges {
   );
   const undo = useCallback(() => {
     if (last === null) return;
-    void tell(last.before.id, stateOf(last.before)).then((failed) => {
+    void tell(last.before.id, toEditableReminder(last.before)).then((failed) => {
       if (failed === null) setLast(null);
     });
   }, [last, tell]);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
 import type { TicketDetail } from '../../shared/history/ticket-history';
-import type { Neighbours } from '../../shared/history/neighbouring-tickets';
+import type { NeighbouringTickets } from '../../shared/history/neighbouring-tickets';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
 
@@ -14,30 +14,30 @@ type TicketActions = {
   readonly copy: (text: string) => Promise<boolean>;
 };
 
-export type KnownTicket = TicketActions & {
+export type TicketView = TicketActions & {
   readonly ticket: TicketDetail | null;
   readonly error: AppError | null;
   /** Null while they are not known; asked for an uncertain ticket only. */
-  readonly neighbours: Neighbours | null;
+  readonly neighbours: NeighbouringTickets | null;
 };
 
 /**
  * One ticket whole, always as it is now, and what can be done with it.
  * @param mode whose ticket it is, where it is not of the mode the app is in: then nothing can be done with it
  */
-export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): KnownTicket {
+export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): TicketView {
   const [ticket, setTicket] = useState<TicketDetail | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const take = useCallback((answer: Result<TicketDetail, AppError>): AppError | null => {
     if (answer.ok) setTicket(answer.value);
-    else if (answer.error.kind === 'not found') setTicket(null);
+    else if (answer.error.kind === 'not-found') setTicket(null);
     return answer.ok ? null : answer.error;
   }, []);
 
   useEffect(() => {
     const refresh = async () => setError(take(await client.ask('tickets.get', { ticketId, mode })));
     void refresh();
-    return client.onNotice('tickets.changed', (changed) => {
+    return client.onEvent('tickets.changed', (changed) => {
       if (changed.ticketId === ticketId || changed.ticketId === null) void refresh();
     });
   }, [client, take, ticketId, mode]);
@@ -52,7 +52,7 @@ export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): Kno
     }),
     [client, take, ticketId],
   );
-  const neighbours = useNeighbours(client, ticketId, mode, ticket?.state === 'uncertain');
+  const neighbours = useNeighbours(client, ticketId, mode, ticket?.status === 'uncertain');
   return { ticket, error, neighbours, ...actions };
 }
 
@@ -61,8 +61,8 @@ function useNeighbours(
   ticketId: number,
   mode: Mode | undefined,
   isDoubtful: boolean,
-): Neighbours | null {
-  const [neighbours, setNeighbours] = useState<Neighbours | null>(null);
+): NeighbouringTickets | null {
+  const [neighbours, setNeighbours] = useState<NeighbouringTickets | null>(null);
   useEffect(() => {
     if (!isDoubtful) return undefined;
     const refresh = async () => {
@@ -71,7 +71,7 @@ function useNeighbours(
     };
     void refresh();
     // The next ticket to be created lies behind it.
-    return client.onNotice('tickets.changed', () => void refresh());
+    return client.onEvent('tickets.changed', () => void refresh());
   }, [client, ticketId, mode, isDoubtful]);
   return isDoubtful ? neighbours : null;
 }

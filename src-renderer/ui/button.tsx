@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { useKeyTable } from '../commands/command-registry';
-import { nameOf, type Action } from '../commands/key-bindings';
+import { formatCombination, type Action } from '../commands/key-bindings';
 import css from './controls.module.css';
 
 type ButtonProps = {
@@ -35,7 +35,7 @@ export function Button(props: ButtonProps) {
     ref,
   } = props;
   const [first] = useKeyTable()[action ?? 'back'];
-  const keyName = action === undefined ? props.keyName : first && nameOf(first);
+  const keyName = action === undefined ? props.keyName : first && formatCombination(first);
   return (
     <button
       ref={ref}
@@ -60,7 +60,7 @@ export function Button(props: ButtonProps) {
 /** The keys of an action, as the agent has set them. */
 export function ActionKeys({ action }: { readonly action: Action }) {
   return useKeyTable()[action].map((combination) => (
-    <KeyName key={nameOf(combination)} name={nameOf(combination)} />
+    <KeyName key={formatCombination(combination)} name={formatCombination(combination)} />
   ));
 }
 

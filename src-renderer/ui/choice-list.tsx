@@ -1,5 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react';
-import { digitOf, isComposing } from '../commands/key-bindings';
+import { getDigit, isComposing } from '../commands/key-bindings';
 import css from './choice-list.module.css';
 
 type Choice<T> = { readonly value: T; readonly name: string; readonly detail?: string };
@@ -37,7 +37,7 @@ export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>)
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const target = targetOf(event, chosen, choices.length);
+    const target = getTargetIndex(event, chosen, choices.length);
     if (target === undefined) return;
     event.preventDefault();
     choose(target, event.currentTarget);
@@ -76,8 +76,8 @@ export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>)
   );
 }
 
-function targetOf(event: KeyboardEvent, chosen: number, count: number): number | undefined {
-  const digit = digitOf(event.nativeEvent);
+function getTargetIndex(event: KeyboardEvent, chosen: number, count: number): number | undefined {
+  const digit = getDigit(event.nativeEvent);
   if (digit !== undefined) return digit <= count ? digit - 1 : undefined;
   switch (event.key) {
     case 'ArrowDown':

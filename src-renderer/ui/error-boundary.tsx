@@ -1,13 +1,13 @@
 import { Component, type ReactNode } from 'react';
-import { traceError, type ErrorTrace, type FaultPlace } from '../../shared/errors/error-report';
+import { traceError, type ErrorTrace, type WindowArea } from '../../shared/errors/error-report';
 
 /** A part of the window that could not be drawn. `count` is how often in a row, the first time included. */
-export type Fault = { readonly place: FaultPlace; readonly trace: ErrorTrace; readonly count: number };
+export type RenderError = { readonly area: WindowArea; readonly trace: ErrorTrace; readonly count: number };
 
 type ErrorBoundaryProps = {
-  readonly place: FaultPlace;
+  readonly area: WindowArea;
   /** What stands in the place of the part; `reset` draws it anew. */
-  readonly renderFault: (fault: Fault, reset: () => void) => ReactNode;
+  readonly renderError: (fault: RenderError, reset: () => void) => ReactNode;
   readonly children: ReactNode;
 };
 
@@ -33,8 +33,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   };
 
   override render(): ReactNode {
-    const { place, renderFault, children } = this.props;
+    const { area, renderError, children } = this.props;
     const { trace, count } = this.state;
-    return trace === null ? children : renderFault({ place, trace, count }, this.reset);
+    return trace === null ? children : renderError({ area, trace, count }, this.reset);
   }
 }

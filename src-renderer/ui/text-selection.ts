@@ -1,5 +1,5 @@
 /** A field has keys of its own: what types into it, and what copies out of it. */
-export function isField(target: EventTarget): boolean {
+export function isTextInput(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select');
 }
 

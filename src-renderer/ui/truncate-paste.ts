@@ -1,4 +1,4 @@
-import { longestTyped } from '../../shared/calls/call';
+import { maxTypedLength } from '../../shared/calls/call';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,7 +11,7 @@ export function isTextControl(target: EventTarget | null): target is TextControl
  * itself: to lay out some megabytes stops the window for seconds.
  * @returns whether it was cut; then the event is to be stopped
  */
-export function pasteCut(control: TextControl, text: string, most = mostOf(control)): boolean {
+export function pasteTruncated(control: TextControl, text: string, most = getMaxLength(control)): boolean {
   const start = control.selectionStart ?? control.value.length;
   const end = control.selectionEnd ?? start;
   const room = Math.max(0, most - (control.value.length - (end - start)));
@@ -29,12 +29,12 @@ export function pasteCut(control: TextControl, text: string, most = mostOf(contr
   return true;
 }
 
-function mostOf({ maxLength }: TextControl): number {
-  return maxLength >= 0 ? maxLength : longestTyped;
+function getMaxLength({ maxLength }: TextControl): number {
+  return maxLength >= 0 ? maxLength : maxTypedLength;
 }
 
 /** For every field of the window that has no rule of its own. */
-export function cutLongPaste(event: ClipboardEvent): void {
+export function truncateLongPaste(event: ClipboardEvent): void {
   if (event.defaultPrevented || !isTextControl(event.target)) return;
-  if (pasteCut(event.target, event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+  if (pasteTruncated(event.target, event.clipboardData?.getData('text') ?? '')) event.preventDefault();
 }

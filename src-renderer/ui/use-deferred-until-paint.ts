@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** A value as it was when the picture that is in sight was painted: what hangs on it comes no sooner than that picture. */
-export function usePainted<T>(value: T): T {
+export function useDeferredUntilPaint<T>(value: T): T {
   const [painted, setPainted] = useState(() => value);
   useEffect(() => {
     const { port1, port2 } = new MessageChannel();

@@ -4,7 +4,7 @@ import { useEffect, type RefObject } from 'react';
  * Controls in a box that take each other's place. Whoever was on one that went is on what came for it, or on the part
  * of the box it was in: never on a button, which a second Enter would press unseen, and never nowhere.
  */
-export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
+export function useFocusRestoration(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
@@ -14,7 +14,7 @@ export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
     };
     const observer = new MutationObserver((changes) => {
       if (last === null || element.contains(last)) return;
-      const to = placeOf(last, changes, element);
+      const to = findFocusTarget(last, changes, element);
       last = null;
       if (document.activeElement !== document.body) return;
       if (!to.hasAttribute('tabindex')) to.tabIndex = -1;
@@ -29,7 +29,7 @@ export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
   }, [box]);
 }
 
-function placeOf(gone: Node, changes: readonly MutationRecord[], box: HTMLElement): HTMLElement {
+function findFocusTarget(gone: Node, changes: readonly MutationRecord[], box: HTMLElement): HTMLElement {
   const from = changes.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(gone)));
   const came = changes
     .filter(({ target }) => target === from?.target)

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { scrolled, scrollMap, settled, type ScrollPlace } from './scroll-scaling';
+import { applyScroll, createScrollScaling, alignScrollBar, type ScrollPosition } from './scroll-scaling';
 
 /** Rows beyond the view that are there already when it moves. */
-const rowsBeyond = 14;
+const overscanRows = 14;
 /** So many come and go together: most frames of a scroll then change nothing, and none of them much. */
-const rowsAtOnce = 4;
+const rowStep = 4;
 
-const atTop: ScrollPlace = { scrollTop: 0, contentTop: 0 };
+const atTop: ScrollPosition = { scrollTop: 0, contentTop: 0 };
 
-export type LongScroll = {
+export type VirtualList = {
   /** For the element that scrolls. */
   readonly box: RefObject<HTMLDivElement | null>;
   /** How high the element is that holds the rows, and each of its rows, in px. */
@@ -21,7 +21,7 @@ export type LongScroll = {
   readonly isInView: (row: number) => boolean;
   readonly rowsInView: number;
   /** Where a row stands in that element, in px. */
-  readonly topOf: (row: number) => number;
+  readonly getTop: (row: number) => number;
   /** Moves no farther than it must to show a row. Always the same function. */
   readonly reveal: (row: number) => void;
 };
@@ -30,18 +30,18 @@ export type LongScroll = {
  * Any number of rows of one height in an element that scrolls: only those in view are rendered.
  * @param rowRem the height of a row, in rem
  */
-export function useLongScroll(count: number, rowRem: number): LongScroll {
+export function useVirtualList(count: number, rowRem: number): VirtualList {
   const box = useRef<HTMLDivElement>(null);
   const [{ viewPx, remPx }, setSize] = useState({ viewPx: 600, remPx: 14 });
   const rowPx = Math.round(rowRem * remPx);
-  const map = useMemo(() => scrollMap(count * rowPx, viewPx), [count, rowPx, viewPx]);
+  const map = useMemo(() => createScrollScaling(count * rowPx, viewPx), [count, rowPx, viewPx]);
   const latest = useRef({ map, rowPx, place: atTop });
-  const [rows, setRows] = useState(() => rowsAround(atTop, rowPx, viewPx));
+  const [rows, setRows] = useState(() => getRowRange(atTop, rowPx, viewPx));
 
-  const take = useCallback((to: ScrollPlace) => {
+  const take = useCallback((to: ScrollPosition) => {
     latest.current.place = to;
     const { map: here, rowPx: height } = latest.current;
-    const now = rowsAround(to, height, here.viewPx);
+    const now = getRowRange(to, height, here.viewPx);
     setRows((before) => (isSame(before, now) ? before : now));
   }, []);
   /** With the bar moved to where it belongs; where it really stands then counts. */
@@ -49,7 +49,7 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
     (contentTop: number) => {
       const element = box.current;
       if (element === null) return;
-      const after = settled(latest.current.map, { scrollTop: 0, contentTop });
+      const after = alignScrollBar(latest.current.map, { scrollTop: 0, contentTop });
       if (Math.abs(after.scrollTop - element.scrollTop) > 1) element.scrollTo({ top: after.scrollTop });
       take({ ...after, scrollTop: element.scrollTop });
     },
@@ -72,7 +72,7 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
     // More rows, or fewer: what is seen stays where it is, as far as it is still there. The top is there in any case, and
     // to ask where the bar stands has the whole page laid out at once.
     if (scrollTop === 0 && contentTop === 0) take(atTop);
-    else settle(map.contentAt(map.scrollAt(contentTop)));
+    else settle(map.getContentTop(map.getScrollTop(contentTop)));
   }, [map, rowPx, settle, take]);
 
   useLayoutEffect(() => {
@@ -92,7 +92,7 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const onScroll = () => take(scrolled(latest.current.map, latest.current.place, element.scrollTop));
+    const onScroll = () => take(applyScroll(latest.current.map, latest.current.place, element.scrollTop));
     const onEnd = () => settle(latest.current.place.contentTop);
     element.addEventListener('scroll', onScroll, { passive: true });
     element.addEventListener('scrollend', onEnd);
@@ -108,22 +108,23 @@ export function useLongScroll(count: number, rowRem: number): LongScroll {
     rowPx,
     first: Math.min(count, rows.first),
     last: Math.min(count, rows.last),
-    isInView: (row) => (rows.first === 0 || row >= rows.first + rowsBeyond) && row < rows.last - rowsBeyond,
+    isInView: (row) =>
+      (rows.first === 0 || row >= rows.first + overscanRows) && row < rows.last - overscanRows,
     rowsInView: Math.max(1, Math.floor(viewPx / rowPx)),
-    topOf: (row) => row * rowPx - rows.shiftPx,
+    getTop: (row) => row * rowPx - rows.shiftPx,
     reveal,
   };
 }
 
 /** The rows to render, and how far above their place in the content they stand in the element that holds them. */
-type RowsAround = { readonly first: number; readonly last: number; readonly shiftPx: number };
+type RowRange = { readonly first: number; readonly last: number; readonly shiftPx: number };
 
-function rowsAround({ scrollTop, contentTop }: ScrollPlace, rowPx: number, viewPx: number): RowsAround {
-  const first = Math.floor((contentTop / rowPx - rowsBeyond) / rowsAtOnce) * rowsAtOnce;
-  const last = Math.ceil(((contentTop + viewPx) / rowPx + rowsBeyond) / rowsAtOnce) * rowsAtOnce;
+function getRowRange({ scrollTop, contentTop }: ScrollPosition, rowPx: number, viewPx: number): RowRange {
+  const first = Math.floor((contentTop / rowPx - overscanRows) / rowStep) * rowStep;
+  const last = Math.ceil(((contentTop + viewPx) / rowPx + overscanRows) / rowStep) * rowStep;
   return { first: Math.max(0, first), last, shiftPx: contentTop - scrollTop };
 }
 
-function isSame(one: RowsAround, other: RowsAround): boolean {
+function isSame(one: RowRange, other: RowRange): boolean {
   return one.first === other.first && one.last === other.last && one.shiftPx === other.shiftPx;
 }

@@ -2,10 +2,12 @@ import type { ComponentProps, ReactNode } from 'react';
 import css from './visually-hidden.module.css';
 
 /** Said to screen readers only: what the eye has from the layout. */
-export function Unseen(props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'role'>) {
+export function VisuallyHidden(
+  props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'role'>,
+) {
   return <span {...props} className={css['unseen']} />;
 }
 
-export function UnseenTitle({ children }: { readonly children: ReactNode }) {
+export function VisuallyHiddenTitle({ children }: { readonly children: ReactNode }) {
   return <h1 className={css['unseen']}>{children}</h1>;
 }

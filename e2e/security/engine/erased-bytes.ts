@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackupKeeper } from '../../../src-main/data/backup/backup-scheduler';
+import { createBackupScheduler } from '../../../src-main/data/backup/backup-scheduler';
 import { storesOver } from '../../../src-main/data/open-stores-in-process.fixture';
-import { openTrusted } from '../../../src-main/data/recovery/open-with-recovery';
+import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { eraseAtOnce } from '../../../src-main/privacy/erase-at-once.fixture';
-import { createPrivacy } from '../../../src-main/privacy/privacy-service';
+import { createPrivacyService } from '../../../src-main/privacy/privacy-service';
 import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
-import { hashOf } from '../../../src-main/tickets/content-hash';
+import { hashContent } from '../../../src-main/tickets/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 import { silentLog } from '../../../src-main/log/log';
 
 /** A caller among others, with an open and a parked call, is erased, each time another one; then every byte of the data folder is searched. */
-export const erasedBytes: Row = {
+export const erasedBytes: Measurement = {
   id: 'S8',
   unit: 'files of the data folder with a byte of what was erased',
   goal: 0,
@@ -43,11 +43,11 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
   const folder = join(root, 'live');
   try {
     const file = join(folder, 'helpdesk.db');
-    const opened = openTrusted(file, 1);
+    const opened = openWithRecovery(file, 1);
     if (!opened.ok) throw new Error(opened.error.detail);
     const { db } = opened.value;
     const stores = storesOver(opened.value, file);
-    const backups = createBackupKeeper({
+    const backups = createBackupScheduler({
       log: silentLog,
       stores,
       nowMs: () => 1,
@@ -61,7 +61,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       queueMicrotask(goOn);
       return () => undefined;
     };
-    const privacy = createPrivacy({
+    const privacy = createPrivacyService({
       log: silentLog,
       stores,
       backups,
@@ -99,7 +99,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
         fields,
         references: [`SH-${index}`],
         body,
-        bodySha256: hashOf(body),
+        bodySha256: hashContent(body),
         nowMs: 1,
       };
       const made = await stores.tickets.make(ticket, true);

@@ -6,20 +6,20 @@ import { promisify } from 'node:util';
 import { openDatabase } from '../../../src-main/db/open-database';
 import { createCallStore } from '../../../src-main/calls/call-store';
 import { columnNames } from '../../../src-main/export/export-columns';
-import { byteOrderMark, unguarded } from '../../../src-main/export/csv';
+import { byteOrderMark, unescapeFormula } from '../../../src-main/export/csv';
 import { createExportStore } from '../../../src-main/export/export-store';
 import { payloads } from '../../../src-main/export/spreadsheet-formulas.fixture';
 import { readCsv } from '../../../src-main/export/read-csv.fixture';
-import { newGauge } from '../../../src-main/jobs/job-control';
-import { hashOf } from '../../../src-main/tickets/content-hash';
+import { createJobControl } from '../../../src-main/jobs/job-control';
+import { hashContent } from '../../../src-main/tickets/content-hash';
 import { createTicketStore } from '../../../src-main/tickets/store/ticket-store';
 import { blankCallFields } from '../../../shared/calls/call';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 
 const start = promisify(execFile);
 
 /** Exports are opened by LibreOffice, as a person would: nothing is evaluated, and every cell is what was written. */
-export const exportedCells: Row = {
+export const exportedCells: Measurement = {
   id: 'S9',
   unit: 'cells of 2 × 500 evaluated or changed by LibreOffice',
   goal: 0,
@@ -30,7 +30,7 @@ export const exportedCells: Row = {
       const texts = payloads(runs);
       await writeExports(folder, texts);
       const ofXlsx = await opened(folder, 'history.xlsx');
-      const ofCsv = await opened(folder, 'history.csv', unguarded);
+      const ofCsv = await opened(folder, 'history.csv', unescapeFormula);
       const ofControl = await opened(folder, 'control.csv');
       return {
         value: failures(texts, ofXlsx) + failures(texts, ofCsv),
@@ -70,14 +70,14 @@ async function writeExports(folder: string, texts: readonly string[]): Promise<v
       Appointment: { Address: Issue, State: 'Penang', ServiceId: 18, Longitude: 100.3, Latitude: 5.4 },
     });
     const ticket = { callId, fields: blankCallFields, references: [`SH-${index}`], body, nowMs: 1 };
-    tickets.make({ ...ticket, bodySha256: hashOf(body) }, false);
+    tickets.make({ ...ticket, bodySha256: hashContent(body) }, false);
   }
   const exports = createExportStore(db);
   for (const format of ['xlsx', 'csv'] as const) {
     const query = { text: '', sort: 'oldest' } as const;
     const written = await exports.write(
       { file: join(folder, `history.${format}`), format, query },
-      newGauge(),
+      createJobControl(),
     );
     if (written.kind !== 'written') throw new Error(written.kind);
   }

@@ -11,8 +11,8 @@ import {
 import { createArchiveImport } from '../../../src-main/archive/archive-import';
 import { linesOf, readLines } from '../../../src-main/archive/read-archive.fixture';
 import type { ArchivedTicket } from '../../../src-main/archive/archive-format';
-import { openTrusted } from '../../../src-main/data/recovery/open-with-recovery';
-import type { Row } from '../../results/result';
+import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
+import type { Measurement } from '../../results/result';
 import { createSeededRandom } from '../../results/seeded-random';
 import { importBesideSaving, type ImportBeside } from './import-while-saving';
 
@@ -26,7 +26,7 @@ const longestRunMs = 20_000;
  * over; then once more, cancelled on the way. What a save waits for is told by the same saves in another history: this row holds
  * on a busy computer.
  */
-export const forgedArchives: Row = {
+export const forgedArchives: Measurement = {
   id: 'S15',
   unit: 'saves that waited over 300 ms for the import, cancels that took over 1 s, tickets that are neither whole nor as they once were',
   goal: 0,
@@ -108,7 +108,7 @@ function isStageOf(ticket: ArchivedTicket, whole: ArchivedTicket): boolean {
 async function inOneStep(): Promise<number> {
   const root = await mkdtemp(join(tmpdir(), 'helpdesk-forged-'));
   try {
-    const opened = openTrusted(join(root, 'live', 'helpdesk.db'), 1);
+    const opened = openWithRecovery(join(root, 'live', 'helpdesk.db'), 1);
     if (!opened.ok) throw new Error(opened.error.detail);
     const staged = join(root, 'staged');
     const lines = Array.from({ length: 20_000 }, (_, n) =>

@@ -1,11 +1,11 @@
-import { callLinksIn, incomingCallSchema } from '../../../shared/calls/call-link';
+import { findCallLinks, incomingCallSchema } from '../../../shared/calls/call-link';
 import { textLimits } from '../../../shared/tickets/create-ticket-request';
-import { findForeignConditions } from '../../../src-main/unsupported-start-options';
-import type { Row } from '../../results/result';
+import { findUnsupportedStartOptions } from '../../../src-main/unsupported-start-options';
+import type { Measurement } from '../../results/result';
 import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 /** S11: command lines put together at random, as a softphone, a browser or an attacker may start the app with. */
-export const fuzzedArguments: Row = {
+export const fuzzedArguments: Measurement = {
   id: 'S11',
   unit: 'arguments that did more than announce a call',
   goal: 0,
@@ -17,7 +17,7 @@ export const fuzzedArguments: Row = {
     let announced = 0;
     for (let run = 0; run < runs; run += 1) {
       const argument = makeArgument(random);
-      const calls = callLinksIn([argument]);
+      const calls = findCallLinks([argument]);
       announced += calls.length;
       if (!calls.every(isWithinPromise) || (isSwitch(argument) && !isRefused(argument))) value += 1;
       if (!readNaively(argument).every(isWithinPromise)) control += 1;
@@ -79,7 +79,7 @@ function isSwitch(argument: string): boolean {
 }
 
 function isRefused(argument: string): boolean {
-  return findForeignConditions({ argv: [argument], env: {}, platform: 'linux' }).length > 0;
+  return findUnsupportedStartOptions({ argv: [argument], env: {}, platform: 'linux' }).length > 0;
 }
 
 /** As many apps do: what the link says is taken as it stands. */

@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { importArchive } from '../../../src-main/archive/archive-jobs';
 import { openStoresOnThreads, type OpenStores } from '../../../src-main/data/open-stores';
-import { createIndexKeeper } from '../../../src-main/history/search/search-indexer';
-import { newGauge } from '../../../src-main/jobs/job-control';
+import { createSearchIndexer } from '../../../src-main/history/search/search-indexer';
+import { createJobControl } from '../../../src-main/jobs/job-control';
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { silentLog } from '../../../src-main/log/log';
 import { blankCallFields } from '../../../shared/calls/call';
@@ -75,7 +75,7 @@ export async function importBesideSaving(
   const waitedMs = cancelled.waitedMs === undefined ? 0 : longestWait(cancelled.waitedMs, threadWaits());
   if (!answer.ok && answer.error.kind !== 'archive') throw new Error(JSON.stringify(answer.error));
 
-  const index = createIndexKeeper({ ticketIndex: stores.ticketIndex, schedule });
+  const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule });
   index.ticketChanged();
   await wait(answer.ok ? indexForMs : 0);
   await index.close();
@@ -85,7 +85,7 @@ export async function importBesideSaving(
 
   const exported = join(folder, 'out.zip');
   const job = { file: exported, mode: 'live', madeAtMs: 1, appVersion: '1' } as const;
-  const written = await stores.archives.write(job, newGauge());
+  const written = await stores.archives.write(job, createJobControl());
   if (!written.ok || written.value.kind !== 'written') throw new Error(JSON.stringify(written));
   await Promise.all([stores.close(), othersStores.close()]);
   const { atMs = endedAtMs } = cancelled;

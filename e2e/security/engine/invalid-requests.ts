@@ -3,7 +3,7 @@ import { channels, type Channel } from '../../../shared/ipc/channels';
 import { contract } from '../../../shared/ipc/contract';
 import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 type Question = { readonly channel: Channel; readonly request: string };
@@ -13,7 +13,7 @@ const atATime = 500;
 const readingChannels: readonly Channel[] = ['tickets.get', 'tickets.similar', 'tickets.neighbours'];
 
 /** S4: requests that the contract does not allow, made at random, are asked over the bridge of the real window. */
-export const invalidRequests: Row = {
+export const invalidRequests: Measurement = {
   id: 'S4',
   unit: 'invalid requests that were not refused as such, or crashes',
   goal: 0,
@@ -66,7 +66,7 @@ async function askInPage(questions: readonly Question[]): Promise<string[]> {
     questions.map(async ({ channel, request }) => {
       try {
         const answer = (await world.helpdesk.ask[channel]?.(JSON.parse(request))) ?? '';
-        return answer.includes('"request not valid"') ? [] : [`${channel} ${request.slice(0, 200)}`];
+        return answer.includes('"invalid-request"') ? [] : [`${channel} ${request.slice(0, 200)}`];
       } catch {
         // It did not leave the page.
         return [];
@@ -91,7 +91,7 @@ function makeQuestions(count: number, random: () => number, from: readonly Chann
 function isAllowed(channel: Channel, request: string): boolean {
   const { request: schema } = contract[channel];
   const dropped = JSON.parse(request, (key, value: unknown) =>
-    key === '__proto__' ? undefined : value,
+    key === '[object Object]' ? undefined : value,
   ) as unknown;
   return schema.safeParse(JSON.parse(request)).success || schema.safeParse(dropped).success;
 }
@@ -105,8 +105,8 @@ const keys = [
   'before',
   'phone',
   'name',
-  '__proto__',
-  'constructor',
+  '[object Object]',
+  'function Object() { [native code] }',
   'x',
 ];
 const values = [null, true, 0, -1, 1.5, 1e308, '', 'a', '../../x', '{}', '\u0000', 'x'.repeat(5_000)];

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDouble } from '../../double/storehub-double';
 import {
-  leaksIn,
+  findLeaks,
   makeCanaries,
   type Canaries,
 } from '../../../src-main/electron/security/leak-canaries.fixture';
 import { failingHelpdesks } from '../../../src-main/electron/failing-helpdesks.fixture';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 /** S6: a helpdesk is driven into every error with another caller and token in hand, then its log is searched for them. */
-export const loggedSecrets: Row = {
+export const loggedSecrets: Measurement = {
   id: 'S6',
   unit: 'names, numbers, addresses, texts and tokens found in the log, in any encoding',
   goal: 0,
@@ -58,7 +58,7 @@ async function logOf(
     await helpdesks.failToSend();
     await helpdesks.failAtEverythingElse();
     const text = readFileSync(join(helpdesks.logFolder, 'helpdesk.log'), 'utf8');
-    return { leaks: leaksIn(helpdesks.logFolder, canaries), lines: text.split('\n').length - 1 };
+    return { leaks: findLeaks(helpdesks.logFolder, canaries), lines: text.split('\n').length - 1 };
   } finally {
     await helpdesks.clear();
     await storeHub.close();

@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 
 /** S7: the app starts where nothing makes new files private, is used and quits. */
-export const openFiles: Row = {
+export const openFiles: Measurement = {
   id: 'S7',
   unit: 'files and folders that others could read or change',
   goal: 0,

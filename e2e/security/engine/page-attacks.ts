@@ -1,6 +1,6 @@
 import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 import { tryEveryGoal } from '../page-goals';
 import { countReachedNetworks, openUnguardedPage } from './reachable-networks';
 import { countPayloadsRun, countRunUnguarded, seedPayloads } from './payloads-run';
@@ -11,7 +11,7 @@ const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';
  * S3: text that would be script stands in every field and answer of a history that is walked through; then the page is taken over,
  * and tries for everything outside it.
  */
-export const pageAttacks: Row = {
+export const pageAttacks: Measurement = {
   id: 'S3',
   unit: 'payloads that ran or were not shown as text, goals that the page reached, requests and packets that left it',
   goal: 0,

@@ -6,7 +6,7 @@ import { CallScreen } from '../../pages/call-screen';
 import { HistoryScreen } from '../../pages/history-screen';
 import { writeBulkHistory } from '../../../src-main/history/bulk-history.fixture';
 import type { NamedPastTicket } from '../../../src-main/practice/practice-store';
-import { hashOf } from '../../../src-main/tickets/content-hash';
+import { hashContent } from '../../../src-main/tickets/content-hash';
 import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/create-ticket-request';
 import { countMadeElements, scriptPayloads, type ScriptPayload } from '../script-payloads';
 
@@ -44,7 +44,7 @@ function pastTicket(ticket: number, run: number): NamedPastTicket {
     rawAnswer: answer,
     callId: `00000000-0000-4000-8000-${String(ticket).padStart(12, '0')}`,
     reference: `SH-${String(ticket).padStart(6, '0')}`,
-    bodySha256: hashOf(JSON.stringify(request)),
+    bodySha256: hashContent(JSON.stringify(request)),
   };
 }
 

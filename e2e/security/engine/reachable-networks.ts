@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../../fixtures/helpdesk-app';
-import { tryEveryWayOut } from '../network-escapes';
-import { openListeningPost, type ListeningPost } from '../loopback-listener';
+import { tryNetworkEscapes } from '../network-escapes';
+import { openLoopbackListener, type LoopbackListener } from '../loopback-listener';
 
 /** Script in the page tries every way to a network, with the page's policy and without, and a listener on loopback hears. */
 export async function countReachedNetworks(
   app: RunningApp,
   times: number,
 ): Promise<{ heard: readonly string[]; control: number }> {
-  const post = await openListeningPost();
+  const post = await openLoopbackListener();
   try {
     for (let time = 0; time < times; time += 1) await tryEveryWayOutOf(app.page, post);
     const devtools = await app.electron.context().newCDPSession(app.page);
@@ -23,8 +23,8 @@ export async function countReachedNetworks(
   }
 }
 
-async function tryEveryWayOutOf(page: Page, { httpPort, udpPort }: ListeningPost): Promise<void> {
-  await page.evaluate(tryEveryWayOut, { httpPort, udpPort });
+async function tryEveryWayOutOf(page: Page, { httpPort, udpPort }: LoopbackListener): Promise<void> {
+  await page.evaluate(tryNetworkEscapes, { httpPort, udpPort });
 }
 
 /** A window of the same Electron in a session that nothing guards. */

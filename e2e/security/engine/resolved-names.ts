@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 import type { NamesAsked } from '../names/ask-names';
 import { runInOwnNetwork } from '../names/own-network';
 import { appWithoutNameRule } from '../names/without-name-rule';
@@ -12,7 +12,7 @@ const program = join(import.meta.dirname, '../names/ask-names.ts');
 const repeatedWays = 7;
 
 /** S13: script in the page asks for names in every way, and a name server listens. */
-export const resolvedNames: Row = {
+export const resolvedNames: Measurement = {
   id: 'S13',
   unit: 'names that were resolved for the page',
   goal: 0,

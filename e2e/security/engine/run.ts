@@ -1,4 +1,4 @@
-import { printRows } from '../../results/print-results';
+import { printResults } from '../../results/print-results';
 import { erasedBytes } from './erased-bytes';
 import { forgedArchives } from './forged-archives';
 import { exportedCells } from './exported-cells';
@@ -15,7 +15,7 @@ import { tokenElsewhere } from './token-sent-elsewhere';
 // What is started from here is the app, not Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];
 
-const failed = await printRows(
+const failed = await printResults(
   [
     pageAttacks,
     invalidRequests,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagedProgram } from '../../packaged/packaged-program';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 
@@ -35,7 +35,7 @@ type Papers = { readonly components: readonly Component[]; readonly notices: str
 type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 
 /** S12: what the lockfile and the manifest bring into the project, and what is handed on with the packaged program. */
-export const supplyChain: Row = {
+export const supplyChain: Measurement = {
   id: 'S12',
   unit: 'packages without a checksum, a known licence or its text, and dependencies or install scripts too many',
   goal: 0,

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CountedRow } from '../../fixtures/withstood';
-import type { Measured, Row } from '../../results/result';
+import type { MeasuredValue, Measurement } from '../../results/result';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 
-type TestRow = Pick<Row, 'unit'> & {
+type TestRow = Pick<Measurement, 'unit'> & {
   readonly id: CountedRow;
   readonly step: 'window' | 'packaged';
   readonly file: string;
@@ -18,14 +18,14 @@ type TestRow = Pick<Row, 'unit'> & {
 };
 
 /** A promise that tests in the real window, or of the packaged program, hold already: they are run, and their attacks counted. */
-function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Row {
+function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Measurement {
   return {
     id,
     unit: `of ${attacks} ${unit}`,
     goal: 0,
     runs: { full: 1, short: 1 },
     measure: async (runs) => {
-      let measured: Measured = { value: 0, control: 0 };
+      let measured: MeasuredValue = { value: 0, control: 0 };
       for (let run = 0; run < runs; run += 1) {
         const results = await runTests(step, file);
         const counted = new Set(results.flatMap(({ withstood }) => withstood[id] ?? []));
@@ -41,7 +41,7 @@ function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Row {
   };
 }
 
-export const testsAsRows: readonly Row[] = [
+export const testsAsRows: readonly Measurement[] = [
   rowOfTests({
     id: 'S1',
     unit: 'points of Electron’s checklist that a running window can show: those that do not hold',

@@ -2,7 +2,7 @@ import { request } from 'node:https';
 import { makeCertificate, type Certificate } from '../../double/certificate';
 import { exampleRequest } from '../../double/contract-example';
 import { startDouble } from '../../double/storehub-double';
-import type { Row } from '../../results/result';
+import type { Measurement } from '../../results/result';
 import { silentLog } from '../../../src-main/log/log';
 import { createStoreHubClient } from '../../../src-main/storehub/client';
 
@@ -28,7 +28,7 @@ const badCases: ReadonlyArray<{ readonly tls: Certificate } | { readonly redirec
 ];
 
 /** S10: the token is sent over TLS that is not good, and to where a redirect leads. */
-export const tokenElsewhere: Row = {
+export const tokenElsewhere: Measurement = {
   id: 'S10',
   unit: `of ${badCases.length} servers that heard the token`,
   goal: 0,

@@ -1,11 +1,11 @@
 /** What the breaches below import. */
-export const propsOfWalls = {
+export const dependencyProps = {
   'src-main/calls/planted-arc.ts': "import { near } from './planted-circle';\nexport const far = () => near;",
   'src-main/calls/planted-leaf.test.ts': "import './planted-leaf';",
   'src-renderer/features/planted-too/two.ts': 'export const two = 2;',
 };
 
-export const breachesOfWalls = [
+export const dependencyViolations = [
   {
     rule: 1,
     breach: 'shared reads a file',

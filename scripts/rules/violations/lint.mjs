@@ -1,4 +1,4 @@
-export const breachesOfLint = [
+export const lintViolations = [
   {
     rule: 1,
     breach: 'shared starts a timer',

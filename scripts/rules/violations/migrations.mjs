@@ -1,4 +1,4 @@
-export const breachesOfMigrations = [
+export const migrationViolations = [
   {
     rule: 6,
     breach: 'a number skipped',

@@ -1,4 +1,4 @@
-export const breachesOfNames = [
+export const nameViolations = [
   { rule: 7, breach: 'a file called utils', file: 'src-main/calls/utils.ts', text: '', says: /no utils/ },
   {
     rule: 7,

@@ -1,4 +1,4 @@
-export const breachesOfTypes = [
+export const typeViolations = [
   {
     rule: 1,
     breach: 'shared sees the DOM',

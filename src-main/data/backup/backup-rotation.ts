@@ -10,7 +10,7 @@ type Made = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
  * What is kept of backups, oldest first: the newest of each of the last seven days that have one, and of each of the last
  * four weeks that have one; and beyond those the newest one from before a migration.
  */
-export function keptOf<Backup extends Made>(all: readonly Backup[]): Backup[] {
+export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[]): Backup[] {
   const kept = new Set([
     ...inRotation(all),
     ...all.filter(({ kind }) => kind === 'before-migration').slice(-1),

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { fail } from '../../../shared/result';
 import { openJournal } from '../../journal/journal-file';
-import { createBackupKeeper, type BackupState } from './backup-scheduler';
+import { createBackupScheduler, type BackupState } from './backup-scheduler';
 import { listBackups, makeBackup } from './backups';
-import { databaseError } from '../../db/database-error';
+import { createDatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
-import { openStoresHere } from '../open-stores-in-process.fixture';
+import { openStoresInProcess } from '../open-stores-in-process.fixture';
 import type { OpenStores } from '../open-stores';
 import { storedColumnsOf } from '../../db/stored-columns.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -17,7 +17,7 @@ const hourMs = 60 * 60_000;
 
 /** The keeper of a real database, by a clock that stands still until it is moved. */
 async function keeperOf(file: string) {
-  const opened = await openStoresHere(file, { nowMs: 0, mustRestore: false });
+  const opened = await openStoresInProcess(file, { nowMs: 0, mustRestore: false });
   if (!opened.ok) throw new Error(opened.error.detail);
   const stores = opened.value;
   const asked: string[] = [];
@@ -30,7 +30,7 @@ async function keeperOf(file: string) {
         // As on a thread of its own: others go on meanwhile.
         await new Promise(setImmediate);
         steps.push('copied');
-        return disk.isFull ? fail(databaseError('disk full', 'ENOSPC')) : store.backUp(...args);
+        return disk.isFull ? fail(createDatabaseError('disk-full', 'ENOSPC')) : store.backUp(...args);
       };
     },
   });
@@ -45,7 +45,7 @@ async function keeperOf(file: string) {
   const due: { delayMs: number; run: () => void }[] = [];
   let damaged = 0;
   const told: BackupState[] = [];
-  const keeper = createBackupKeeper({
+  const scheduler = createBackupScheduler({
     log: silentLog,
     stores: { ...stores, maintenance, journal },
     nowMs: () => nowMs,
@@ -56,11 +56,11 @@ async function keeperOf(file: string) {
     onDamaged: () => (damaged += 1),
     onChanged: (state) => void told.push(state),
   });
-  onTestFinished(() => keeper.close());
+  onTestFinished(() => scheduler.close());
   return {
     stores,
     asked,
-    keeper,
+    scheduler,
     told,
     steps,
     disk,
@@ -88,8 +88,8 @@ async function fileOfOneCutOff(): Promise<string> {
 }
 
 it('after a run that was cut off, nothing is looked through before the first picture, then step by step', async () => {
-  const { asked, keeper, next, damaged } = await keeperOf(await fileOfOneCutOff());
-  keeper.start();
+  const { asked, scheduler, next, damaged } = await keeperOf(await fileOfOneCutOff());
+  scheduler.start();
   expect(asked).toEqual([]);
   expect(await next()).toBe(30_000);
   const pauses: (number | undefined)[] = [];
@@ -111,19 +111,19 @@ it('damage that no question has met is found by it, and no backup is made of it'
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(file, bytes);
 
-  const { asked, keeper, next, damaged } = await keeperOf(file);
-  keeper.start();
+  const { asked, scheduler, next, damaged } = await keeperOf(file);
+  scheduler.start();
   while (damaged() === 0) await next();
   expect(asked).not.toContain('backUp');
 });
 
 it('a backup is made every twenty hours, and a clock that was set back stops none', async () => {
-  const { asked, keeper, next, setBack } = await keeperOf(newFile());
+  const { asked, scheduler, next, setBack } = await keeperOf(newFile());
   const backups = (): number => asked.filter((method) => method === 'backUp').length;
   const passHours = async (hours: number): Promise<void> => {
     for (let passed = 0; passed < hours * hourMs;) passed += (await next()) ?? 0;
   };
-  keeper.start();
+  scheduler.start();
   await passHours(1);
   expect(backups()).toBe(1);
   await passHours(18);
@@ -136,19 +136,19 @@ it('a backup is made every twenty hours, and a clock that was set back stops non
 });
 
 it('is let go of in the middle of a check', async () => {
-  const { asked, keeper, next } = await keeperOf(await fileOfOneCutOff());
-  keeper.start();
+  const { asked, scheduler, next } = await keeperOf(await fileOfOneCutOff());
+  scheduler.start();
   await next();
-  await keeper.close();
+  await scheduler.close();
   const steps = asked.length;
   await new Promise(setImmediate);
   expect(asked).toHaveLength(steps);
 });
 
 it('two that are asked for at once are made one after the other', async () => {
-  const { keeper, told, steps } = await keeperOf(newFile());
-  const both = [keeper.backUp(), keeper.backUp()];
-  expect(keeper.state()).toEqual({ isBackingUp: true, failure: null });
+  const { scheduler, told, steps } = await keeperOf(newFile());
+  const both = [scheduler.backUp(), scheduler.backUp()];
+  expect(scheduler.state()).toEqual({ isBackingUp: true, failure: null });
   expect(await Promise.all(both)).toMatchObject([
     { value: [{ number: 2 }] },
     // Of one day the newest is kept.
@@ -161,14 +161,14 @@ it('two that are asked for at once are made one after the other', async () => {
 
 it('a copy from before a migration stays for ever, and the journal does not grow with it', async () => {
   const file = newFile();
-  const { keeper, setBack } = await keeperOf(file);
+  const { scheduler, setBack } = await keeperOf(file);
   const folder = dirname(file);
   const old = openDatabase(file);
   if (!old.ok) throw new Error(old.error.detail);
   makeBackup(old.value, join(folder, 'backups'), { kind: 'before-migration', number: 1, nowMs: 0 });
   old.value.close();
   for (let week = 0; week < 9; week += 1) {
-    await keeper.backUp();
+    await scheduler.backUp();
     setBack(-7 * 24 * hourMs);
   }
   const kept = listBackups(join(folder, 'backups'));
@@ -178,31 +178,31 @@ it('a copy from before a migration stays for ever, and the journal does not grow
 });
 
 it('a disk that is full is told until a backup was made, and as overdue once the newest is days old', async () => {
-  const { keeper, next, disk, stores } = await keeperOf(newFile());
+  const { scheduler, next, disk, stores } = await keeperOf(newFile());
   const passHours = async (hours: number): Promise<void> => {
     for (let passed = 0; passed < hours * hourMs;) passed += (await next()) ?? 0;
   };
   disk.isFull = true;
-  keeper.start();
+  scheduler.start();
   await passHours(1);
-  expect(keeper.state().failure).toEqual({ trouble: 'disk full', isOverdue: true });
+  expect(scheduler.state().failure).toEqual({ errorCode: 'disk-full', isOverdue: true });
   disk.isFull = false;
   await passHours(1);
-  expect(keeper.state().failure).toBeNull();
+  expect(scheduler.state().failure).toBeNull();
   disk.isFull = true;
   await passHours(21);
-  expect(keeper.state().failure).toEqual({ trouble: 'disk full', isOverdue: false });
+  expect(scheduler.state().failure).toEqual({ errorCode: 'disk-full', isOverdue: false });
   await passHours(52);
-  expect(keeper.state().failure).toEqual({ trouble: 'disk full', isOverdue: true });
+  expect(scheduler.state().failure).toEqual({ errorCode: 'disk-full', isOverdue: true });
   expect(await stores.maintenance.backups()).toMatchObject({ value: [{ number: 3 }] });
   disk.isFull = false;
   await passHours(1);
-  expect(keeper.state().failure).toBeNull();
+  expect(scheduler.state().failure).toBeNull();
 });
 
 it('a check that cannot be ended is why there is no backup', async () => {
-  const { keeper, next, stores, told } = await keeperOf(newFile());
-  keeper.start();
+  const { scheduler, next, stores, told } = await keeperOf(newFile());
+  scheduler.start();
   await stores.close();
   await next();
   expect(told.at(-1)).toMatchObject({ failure: { isOverdue: true } });

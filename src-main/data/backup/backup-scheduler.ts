@@ -1,15 +1,15 @@
 import type { BackupFailure, BackupInfo } from '../../../shared/app/database-state';
 import { succeed, type Result } from '../../../shared/result';
-import { createInTurn } from '../../jobs/serial-queue';
+import { createSerialQueue } from '../../jobs/serial-queue';
 import type { Log } from '../../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
-import { codeOfError, type DatabaseError } from '../../db/database-error';
+import { getErrorCode, type DatabaseError } from '../../db/database-error';
 import type { CheckPlace } from '../maintenance-store';
 import type { OpenStores } from '../open-stores';
 
-export type BackupKeeper = ReturnType<typeof createBackupKeeper>;
+export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 
-export type BackupKeeperParts = {
+export type BackupSchedulerParts = {
   readonly stores: Pick<OpenStores, 'journal' | 'maintenance' | 'wasClosedWell'>;
   readonly nowMs: () => number;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
@@ -35,12 +35,12 @@ const overdueMs = 3 * 24 * 60 * 60_000;
  * Looks after the file while the app is in use: a backup a day, and a check of all of it before each one and after a
  * run that was cut off.
  */
-export function createBackupKeeper(parts: BackupKeeperParts) {
+export function createBackupScheduler(parts: BackupSchedulerParts) {
   let cancel: (() => void) | undefined;
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
   /** One backup after the other: each removes what it finds unfinished, and that may be another's. */
-  const turns = createInTurn();
+  const turns = createSerialQueue();
   let underWay = 0;
   let failure: BackupFailure | null = null;
 
@@ -82,9 +82,9 @@ export function createBackupKeeper(parts: BackupKeeperParts) {
       if (isClosed) return succeed(false);
       const step: Result<CheckPlace | null, DatabaseError> = await parts.stores.maintenance.checkStep(place);
       if (!step.ok) {
-        const { trouble } = step.error;
-        parts.log.error('history check failed', { trouble, code: codeOfError(step.error) });
-        if (trouble === 'damaged') parts.onDamaged();
+        const { errorCode } = step.error;
+        parts.log.error('history check failed', { errorCode, code: getErrorCode(step.error) });
+        if (errorCode === 'damaged') parts.onDamaged();
         return step;
       }
       place = step.value;
@@ -114,7 +114,12 @@ export function createBackupKeeper(parts: BackupKeeperParts) {
     const ms = parts.nowMs() - beganAtMs;
     if (kept.ok)
       parts.log.info('backup made', { number: kept.value.at(-1)?.number ?? 0, kept: kept.value.length, ms });
-    else parts.log.error('backup failed', { trouble: kept.error.trouble, code: codeOfError(kept.error), ms });
+    else
+      parts.log.error('backup failed', {
+        errorCode: kept.error.errorCode,
+        code: getErrorCode(kept.error),
+        ms,
+      });
     await ended(kept.ok ? null : kept.error);
     return kept;
   }
@@ -122,7 +127,7 @@ export function createBackupKeeper(parts: BackupKeeperParts) {
   /** What failed is not told once and forgotten: a folder that refuses for weeks must be noticed. */
   async function ended(error: DatabaseError | null): Promise<void> {
     failure =
-      error === null ? null : { trouble: error.trouble, isOverdue: (await newestAgeMs()) >= overdueMs };
+      error === null ? null : { errorCode: error.errorCode, isOverdue: (await newestAgeMs()) >= overdueMs };
     tell();
   }
 

@@ -4,13 +4,13 @@ import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { readyFields } from '../../tickets/sample-ticket.fixture';
-import { isStillWhole, isWhole, listBackups, makeBackup, rotateBackups } from './backups';
+import { isUnchangedSinceBackup, isIntact, listBackups, makeBackup, rotateBackups } from './backups';
 import { createMaintenanceStore } from '../maintenance-store';
 import { migrations } from '../../db/migrations/all';
-import { keepLog } from '../../log/recorded-log.fixture';
+import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { migrate } from '../../db/migrate';
 import { openDatabase } from '../../db/open-database';
-import { openTrusted } from '../recovery/open-with-recovery';
+import { openWithRecovery } from '../recovery/open-with-recovery';
 import { storedColumnsOf } from '../../db/stored-columns.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
@@ -38,7 +38,7 @@ describe('rotation', () => {
     for (let half = 0; half < 140; half += 1) store.backUp(half + 1, firstDay + half * (dayMs / 2));
     // Days 63 to 69; and the last of the weeks that end with 51, 58, 65 and with the last day of all.
     expect(daysKept(backups)).toEqual([51, 58, 63, 64, 65, 66, 67, 68, 69]);
-    expect(listBackups(backups).every(isStillWhole)).toBe(true);
+    expect(listBackups(backups).every(isUnchangedSinceBackup)).toBe(true);
   }, 60_000);
 
   it('keeps the one from before the last migration, however old, and removes what was never finished', () => {
@@ -105,9 +105,9 @@ describe('a backup', () => {
     const { db, backups } = opened();
     const { file } = makeBackup(db, backups, { kind: 'daily', number: 1, nowMs: firstDay });
     renameSync(file, `${file}.away`);
-    expect(() => isWhole(file)).toThrow('unable to open');
+    expect(() => isIntact(file)).toThrow('unable to open');
     writeFileSync(file, 'half a database');
-    expect(isWhole(file)).toBe(false);
+    expect(isIntact(file)).toBe(false);
   });
 
   it('of which one bit has changed since, anywhere in it, is known by its name', () => {
@@ -118,11 +118,11 @@ describe('a backup', () => {
     for (let at = 0; at < bytes.length; at += 1_009) {
       bytes[at] = (bytes[at] ?? 0) ^ 4;
       writeFileSync(backup.file, bytes);
-      expect(isStillWhole(backup)).toBe(false);
+      expect(isUnchangedSinceBackup(backup)).toBe(false);
       bytes[at] = (bytes[at] ?? 0) ^ 4;
     }
     writeFileSync(backup.file, bytes);
-    expect(isStillWhole(backup)).toBe(true);
+    expect(isUnchangedSinceBackup(backup)).toBe(true);
   });
 
   it('of an older app, without a fingerprint, is looked through itself', () => {
@@ -130,9 +130,9 @@ describe('a backup', () => {
     createCallStore(db).begin('a-call', 1);
     const { file } = makeBackup(db, backups, { kind: 'daily', number: 1, nowMs: firstDay });
     const old = { file, number: 1, madeAtMs: firstDay, kind: 'daily', fingerprint: null } as const;
-    expect(isStillWhole(old)).toBe(true);
+    expect(isUnchangedSinceBackup(old)).toBe(true);
     writeFileSync(file, readFileSync(file).subarray(0, 20_000));
-    expect(isStillWhole(old)).toBe(false);
+    expect(isUnchangedSinceBackup(old)).toBe(false);
   });
 
   it('is made before a step of the schema, of what was there before it, and that one is whole too', () => {
@@ -151,15 +151,15 @@ describe('a backup', () => {
       name: 'next',
       sql: 'CREATE TABLE next (id INTEGER) STRICT',
     };
-    const kept = keepLog();
-    const after = openTrusted(file, firstDay, { log: kept.log, migrations: [...migrations, next] });
+    const kept = createRecordedLog();
+    const after = openWithRecovery(file, firstDay, { log: kept.log, migrations: [...migrations, next] });
     if (!after.ok) throw new Error(after.error.detail);
     const [backup] = listBackups(join(folder, 'backups'));
     expect(backup).toMatchObject({ kind: 'before-migration', madeAtMs: firstDay });
     expect(kept.of('history is brought to a new version')).toEqual([
       { from: migrations.length, to: next.version },
     ]);
-    expect(backup !== undefined && isStillWhole(backup) && isWhole(backup.file)).toBe(true);
+    expect(backup !== undefined && isUnchangedSinceBackup(backup) && isIntact(backup.file)).toBe(true);
     expect(after.value.stores.calls.unfinished()).toHaveLength(1);
     after.value.close();
   });

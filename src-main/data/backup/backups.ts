@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { keptOf } from './backup-rotation';
-import { checkAllRows } from '../../db/verify-rows';
-import { damagedContent, troubleOf } from '../../db/database-error';
+import { selectBackupsToKeep } from './backup-rotation';
+import { verifyAllRows } from '../../db/verify-rows';
+import { createCorruptionError, toDatabaseError } from '../../db/database-error';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /**
@@ -56,7 +56,7 @@ export function makeBackup(
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
     chmodSync(unfinished, 0o600);
-    if (!isWhole(unfinished)) throw damagedContent('what was copied for a backup is not whole');
+    if (!isIntact(unfinished)) throw createCorruptionError('what was copied for a backup is not whole');
     const fingerprint = fingerprintOf(unfinished);
     const file = join(folder, `${name}-${fingerprint}.db`);
     syncToDisk(unfinished);
@@ -83,7 +83,7 @@ export function listBackups(folder: string): Backup[] {
 export function rotateBackups(folder: string): void {
   for (const name of namesIn(folder)) if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
-  const kept = new Set(keptOf(all));
+  const kept = new Set(selectBackupsToKeep(all));
   for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
 }
 
@@ -91,7 +91,7 @@ export function rotateBackups(folder: string): void {
  * Removes backups for good, and the damaged databases that were kept aside before that time (ms since 1970).
  * @throws what the file system says
  */
-export function dropCopies(
+export function deleteCopies(
   folder: string,
   isToGo: (backup: Backup) => boolean,
   damagedBeforeMs: number,
@@ -119,9 +119,9 @@ function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
  * True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. One that
  * cannot be read is of no use to whoever asks, whatever the reason.
  */
-export function isStillWhole({ file, fingerprint }: Backup): boolean {
+export function isUnchangedSinceBackup({ file, fingerprint }: Backup): boolean {
   try {
-    return fingerprint === null ? isWhole(file) : fingerprintOf(file) === fingerprint;
+    return fingerprint === null ? isIntact(file) : fingerprintOf(file) === fingerprint;
   } catch {
     return false;
   }
@@ -132,15 +132,15 @@ export function isStillWhole({ file, fingerprint }: Backup): boolean {
  * @throws where it cannot be looked through, which says nothing of the file: no memory, a disk that fails, another
  * program's lock
  */
-export function isWhole(file: string): boolean {
+export function isIntact(file: string): boolean {
   let db: Database | undefined;
   try {
     db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
-    checkAllRows(db);
+    verifyAllRows(db);
     return true;
   } catch (thrown) {
-    if (troubleOf(thrown).trouble === 'damaged') return false;
+    if (toDatabaseError(thrown).errorCode === 'damaged') return false;
     throw thrown;
   } finally {
     db?.close();

@@ -5,16 +5,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { claimFolder, type OwnerIdentity } from './folder-owner';
-import { beatMs } from './owner-heartbeat';
+import { heartbeatMs } from './owner-heartbeat';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 const here: OwnerIdentity = { id: 'copy-1', host: 'PC-1', pid: 1 };
 const there: OwnerIdentity = { id: 'copy-2', host: 'PC-2', pid: 2 };
-const openOn = (host: string) => ({ ok: false, error: { trouble: 'open-elsewhere', host } });
+const openOn = (host: string) => ({ ok: false, error: { errorCode: 'open-elsewhere', host } });
 
 function claimed(folder: string, identity = here) {
   const claim = claimFolder(folder, identity);
-  if (!claim.ok) throw new Error(claim.error.trouble);
+  if (!claim.ok) throw new Error(claim.error.errorCode);
   onTestFinished(() => claim.value.release());
   return claim.value;
 }
@@ -49,7 +49,7 @@ test('the lock of another process keeps it out, whatever the record says, and go
   const folder = tempFolder();
   const kill = await anotherProcess(folder);
   onTestFinished(kill);
-  expect(claimFolder(folder, here)).toMatchObject({ ok: false, error: { trouble: 'open-elsewhere' } });
+  expect(claimFolder(folder, here)).toMatchObject({ ok: false, error: { errorCode: 'open-elsewhere' } });
   writeFileSync(join(folder, 'owner.json'), JSON.stringify({ ...there, host: here.host }));
   expect(claimFolder(folder, here)).toMatchObject(openOn('PC-1'));
   await kill();
@@ -63,7 +63,7 @@ test('where the disk passes no locks on, the record of another computer keeps it
   expect(claimFolder(folder, here)).toMatchObject(openOn('PC-2'));
   expect(readdirSync(folder)).toEqual(['owner.json', 'owner.lock']);
 
-  const agoMs = 7 * beatMs;
+  const agoMs = 7 * heartbeatMs;
   const written = statSync(record).mtimeMs;
   utimesSync(record, new Date(written - agoMs), new Date(written - agoMs));
   expect(claimed(folder).isOwner()).toBe(true);

@@ -12,14 +12,14 @@ import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { openElsewhere, type DatabaseError } from '../../db/database-error';
-import { beatMs } from './owner-heartbeat';
+import { createOpenElsewhereError, type DatabaseError } from '../../db/database-error';
+import { heartbeatMs } from './owner-heartbeat';
 
 /** The one copy of the app that may recover, send and write in a data folder. */
 export type FolderOwner = {
   /** False once another copy of the app has taken the folder over. */
   readonly isOwner: () => boolean;
-  /** Shows other computers that this copy is alive. To be called every `beatMs`. @returns whether it is the owner still */
+  /** Shows other computers that this copy is alive. To be called every `heartbeatMs`. @returns whether it is the owner still */
   readonly beat: () => boolean;
   readonly release: () => void;
 };
@@ -28,7 +28,7 @@ export type FolderOwner = {
 export type OwnerIdentity = { readonly id: string; readonly host: string; readonly pid: number };
 
 /** Several beats: a busy computer or a slow network misses one. */
-const aliveMs = 6 * beatMs;
+const aliveMs = 6 * heartbeatMs;
 
 const ownerSchema = z.object({ id: z.string().min(1), host: z.string(), pid: z.number() });
 
@@ -44,7 +44,7 @@ export function claimFolder(folder: string, identity: OwnerIdentity): Result<Fol
   const owner = readOwner(recordFile);
   if (lock === 'taken' || isAliveElsewhere(recordFile, owner, identity)) {
     if (lock !== 'taken') lock?.close();
-    return fail(openElsewhere(owner?.host ?? null));
+    return fail(createOpenElsewhereError(owner?.host ?? null));
   }
   writeOwner(recordFile, identity);
 

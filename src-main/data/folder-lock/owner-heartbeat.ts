@@ -1,2 +1,2 @@
 /** How often the owner of a data folder shows that it is alive. Apart: the thread of the window never loads SQLite. */
-export const beatMs = 5_000;
+export const heartbeatMs = 5_000;

@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepLog } from '../../log/recorded-log.fixture';
+import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { createStores, type Stores } from '../stores';
 import { writeAsNewerApp } from '../../db/newer-app.fixture';
-import { openTrusted, type TrustedDatabase } from './open-with-recovery';
+import { openWithRecovery, type RecoveredDatabase } from './open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 const callIds = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [string, string, string];
 
-type Opened = TrustedDatabase & { readonly stores: Stores };
+type Opened = RecoveredDatabase & { readonly stores: Stores };
 
 function open(file: string, mustRestore = false): Opened {
-  const opened = openTrusted(file, Date.UTC(2026, 10, 24), { mustRestore });
+  const opened = openWithRecovery(file, Date.UTC(2026, 10, 24), { mustRestore });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return { ...opened.value, stores: createStores(opened.value.db, file, opened.value.journal) };
 }
@@ -44,15 +44,15 @@ it('leaves lines of what it found and did: the log of a lost history, and of a j
   const before = open(file);
   makeTicket(before.stores, 0, false);
   before.close();
-  const kept = keepLog();
-  const sound = openTrusted(file, 0, { log: kept.log });
+  const kept = createRecordedLog();
+  const sound = openWithRecovery(file, 0, { log: kept.log });
   expect(kept.lines).toEqual([]);
   if (sound.ok) crash({ ...sound.value, stores: before.stores });
-  const replayed = openTrusted(file, 0, { log: kept.log });
+  const replayed = openWithRecovery(file, 0, { log: kept.log });
   expect(kept.lines).toEqual([['info', 'journal replayed', { records: 1, unreadable: 0 }]]);
   if (replayed.ok) replayed.value.close();
   destroy(file);
-  const restored = openTrusted(file, 0, { log: kept.log });
+  const restored = openWithRecovery(file, 0, { log: kept.log });
   if (restored.ok) restored.value.close();
   expect(kept.of('history is damaged or lost')).toEqual([{ mustRestore: false, hasFile: false }]);
   expect(kept.of('history restored')).toEqual([{ from: 'what could be read', isDamagedKept: false }]);
@@ -160,7 +160,7 @@ it('told the same journal twice, nothing changes', () => {
   const file = newFile();
   const before = open(file);
   const made = makeTicket(before.stores, 0, true);
-  before.stores.tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes['not sent']), false);
+  before.stores.tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes['not-sent']), false);
   const ticket = before.stores.tickets.get(1);
   crash(before);
   const once = open(file);
@@ -200,11 +200,11 @@ it('whoever waits is told that it is being restored before it is, and of nothing
   open(file).close();
   const thereThen: boolean[] = [];
   const look = () => void thereThen.push(existsSync(join(dirname(file), 'damaged')));
-  const sound = openTrusted(file, 0, { onRestoring: look });
+  const sound = openWithRecovery(file, 0, { onRestoring: look });
   expect(thereThen).toEqual([]);
   if (sound.ok) sound.value.close();
   truncateSync(file, 5000);
-  const restored = openTrusted(file, 0, { onRestoring: look });
+  const restored = openWithRecovery(file, 0, { onRestoring: look });
   expect([thereThen, restored.ok && restored.value.restored !== null]).toEqual([[false], true]);
   if (restored.ok) restored.value.close();
 });
@@ -287,7 +287,7 @@ describe('an attempt that was cut off, before the database was lost', () => {
     destroy(file);
 
     const after = open(file);
-    expect(after.stores.tickets.get(1)).toMatchObject({ state: 'created', caseNumber: 'STOREHUB1' });
+    expect(after.stores.tickets.get(1)).toMatchObject({ status: 'created', caseNumber: 'STOREHUB1' });
     after.close();
   });
 });
@@ -322,7 +322,7 @@ it('a newer app that was killed leaves a log that an older one does not touch', 
   writeFileSync(file, left);
   writeFileSync(`${file}-wal`, log);
 
-  expect(openTrusted(file, 0)).toMatchObject({ ok: false, error: { trouble: 'newer than the app' } });
+  expect(openWithRecovery(file, 0)).toMatchObject({ ok: false, error: { errorCode: 'newer-version' } });
   expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual([left, log]);
 });
 

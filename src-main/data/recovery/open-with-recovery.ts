@@ -4,51 +4,51 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { openJournal, type JournalFile } from '../../journal/journal-file';
 import {
-  noWitness,
-  openFolderWitness,
-  type FolderWitness,
-  type WitnessRoot,
+  noFolderRegistry,
+  openFolderRegistry,
+  type FolderRegistry,
+  type RegistryRoot,
 } from '../../folder-identity/folder-registry';
 import { silentLog, type Log } from '../../log/log';
-import { nameOf } from '../../log/error-trace';
+import { getErrorName } from '../../log/error-trace';
 import { backupsFolder, listBackups, makeBackup } from '../backup/backups';
-import { bringUpToDate, type PutBack } from './reconcile-with-journal';
-import { troubleOf, troubleOfOpening, type DatabaseError } from '../../db/database-error';
+import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
+import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
 import { writeJournalPosition } from './journal-position';
 import { newestOf, schemaVersion, type Migration } from '../../db/migrate';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase, openingLockTimeoutMs } from '../../db/open-database';
-import { finishRescue, rescueDatabase, watchFiles } from './rescue-deleted-files';
+import { finishRescue, rescueDeletedFiles, watchFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores';
-import { letGoOfPages } from '../../db/scrub-pages';
+import { releasePageCache } from '../../db/scrub-pages';
 
-export type TrustedDatabase = {
+export type RecoveredDatabase = {
   readonly db: Database;
   readonly journal: JournalFile;
   /** What was put in the place of a damaged or lost database, null where it was sound. */
   readonly restored: Restored | null;
   /** Null where the history is as this PC left it. */
-  readonly putBack: PutBack | null;
+  readonly putBack: Rollback | null;
   /** False where the last run did not close it: then it wants to be checked. */
   readonly wasClosedWell: boolean;
   readonly close: () => void;
 };
 
 /** Every statement of the app could be prepared for it. */
-export type TrustedStores = TrustedDatabase & {
+export type RecoveredStores = RecoveredDatabase & {
   readonly stores: Stores;
   /** Where the files were taken out of the folder, writes all of it into a fresh one. @returns whether they were */
   readonly rescueIfGone: () => boolean;
 };
 
-export type TrustedOptions = {
+export type RecoveryOptions = {
   /** Takes the file for damaged, whatever it looks like. */
   readonly mustRestore?: boolean;
   /** Called before another one is made, which takes minutes where the history is long. */
   readonly onRestoring?: () => void;
   /** Without it, the folder is taken as it is. */
-  readonly witness?: WitnessRoot | null;
+  readonly witness?: RegistryRoot | null;
   readonly log?: Log;
   /** The schema to bring the file to: another one than the app's in tests alone. */
   readonly migrations?: readonly Migration[];
@@ -61,16 +61,16 @@ export type TrustedOptions = {
  * uncertain from then on.
  * @param nowMs names a backup that a migration may want; ms since 1970
  */
-export function openTrusted(
+export function openWithRecovery(
   file: string,
   nowMs: number,
-  options: TrustedOptions = {},
-): Result<TrustedStores, DatabaseError> {
+  options: RecoveryOptions = {},
+): Result<RecoveredStores, DatabaseError> {
   let journal: JournalFile | undefined;
   try {
     const folder = dirname(file);
     const root = options.witness ?? null;
-    const witness = root === null ? noWitness : openFolderWitness(folder, root);
+    const witness = root === null ? noFolderRegistry : openFolderRegistry(folder, root);
     const lastBackup = listBackups(backupsFolder(file)).at(-1)?.number ?? 0;
     journal = openJournal(folder, { lastBackup, onReachedDisk: witness.record });
     const opened = openWith(journal, witness, file, nowMs, options);
@@ -81,22 +81,22 @@ export function openTrusted(
     return opened;
   } catch (thrown) {
     journal?.close();
-    return fail(troubleOf(thrown));
+    return fail(toDatabaseError(thrown));
   }
 }
 
 function openWith(
   journal: JournalFile,
-  witness: FolderWitness,
+  witness: FolderRegistry,
   file: string,
   nowMs: number,
-  { mustRestore = false, onRestoring = () => undefined, log = silentLog, ...options }: TrustedOptions,
-): Result<TrustedStores, DatabaseError> {
+  { mustRestore = false, onRestoring = () => undefined, log = silentLog, ...options }: RecoveryOptions,
+): Result<RecoveredStores, DatabaseError> {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
   // Before a migration begins a segment, and before SQLite takes the log into the file.
   const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell };
-  let putBack = null as PutBack | null;
+  let putBack = null as Rollback | null;
   const isRescued = finishRescue(file);
   let restored = finishRestore(file);
   let opened =
@@ -121,8 +121,8 @@ function openWith(
   const files = watchFiles(file);
   const close = closeAll(connection, journal, witness, inUse, rescueIfGone);
   // What a restore brought back is said as such.
-  if (restored !== null && putBack?.inDoubt === 0) putBack = null;
-  if (isRescued) putBack = { why: 'files-removed', inDoubt: putBack?.inDoubt ?? 0 };
+  if (restored !== null && putBack?.uncertainCount === 0) putBack = null;
+  if (isRescued) putBack = { reason: 'files-removed', uncertainCount: putBack?.uncertainCount ?? 0 };
   return succeed({
     ...opened.value,
     journal,
@@ -136,16 +136,16 @@ function openWith(
   function rescueIfGone(): boolean {
     if (!files.areGone()) return false;
     try {
-      rescueDatabase(connection, file);
+      rescueDeletedFiles(connection, file);
       log.warn('history files were removed, and rescued');
     } catch (thrown) {
-      log.error('history files were removed, and not rescued', { error: nameOf(thrown) });
+      log.error('history files were removed, and not rescued', { error: getErrorName(thrown) });
     }
     return true;
   }
 
   function checkAge(db: Database): void {
-    putBack = bringUpToDate(db, journal, witness, found, log);
+    putBack = reconcileWithJournal(db, journal, witness, found, log);
   }
 }
 
@@ -155,7 +155,7 @@ function openAsItIs(
   file: string,
   journal: JournalFile,
   nowMs: number,
-  { log, migrations: steps }: Required<Pick<TrustedOptions, 'log' | 'migrations'>>,
+  { log, migrations: steps }: Required<Pick<RecoveryOptions, 'log' | 'migrations'>>,
   before: (db: Database) => void,
 ): Result<Opened, DatabaseError> {
   backUpBeforeMigration(file, journal, nowMs, newestOf(steps), log);
@@ -178,14 +178,14 @@ function openWhole(
     return succeed({ db, stores });
   } catch (thrown) {
     db.close();
-    return fail(troubleOfOpening(thrown, () => isWritable(file)));
+    return fail(toOpenError(thrown, () => isWritable(file)));
   }
 }
 
 function closeAll(
   db: Database,
   journal: JournalFile,
-  witness: FolderWitness,
+  witness: FolderRegistry,
   inUse: string,
   beforeClosing: () => void,
 ): () => void {
@@ -195,7 +195,7 @@ function closeAll(
     witness.close();
     beforeClosing();
     db.close();
-    letGoOfPages(db);
+    releasePageCache(db);
     journal.close();
     // A database that does not say how far it had come counts as cut off: the journal is replayed into it.
     if (isRecorded && existsSync(inUse)) rmSync(inUse, { force: true });
@@ -245,12 +245,12 @@ function backUpBeforeMigration(
     log.info('history is brought to a new version', { from: version, to: newest });
     makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
   } catch (thrown) {
-    if (troubleOfOpening(thrown, () => isWritable(file)).trouble !== 'damaged') throw thrown;
+    if (toOpenError(thrown, () => isWritable(file)).errorCode !== 'damaged') throw thrown;
   } finally {
     db?.close();
   }
 }
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
-  return !opened.ok && opened.error.trouble === 'damaged';
+  return !opened.ok && opened.error.errorCode === 'damaged';
 }

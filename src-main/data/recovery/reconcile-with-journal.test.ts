@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { listBackups } from '../backup/backups';
-import { openTrusted, type TrustedStores } from './open-with-recovery';
+import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 /** One PC: what it remembers in the home and outside of it, and its data folder. */
@@ -30,24 +30,24 @@ function newPc(): Pc {
 
 let lastId = 0;
 
-function open({ file, witnessFolder, machineFolder }: Pc, mustRestore = false): TrustedStores {
+function open({ file, witnessFolder, machineFolder }: Pc, mustRestore = false): RecoveredStores {
   lastId += 1;
   const witness = { folder: witnessFolder, machineFolder, newId: `id-${lastId}` };
-  const opened = openTrusted(file, Date.UTC(2026, 10, 24), { witness, mustRestore });
+  const opened = openWithRecovery(file, Date.UTC(2026, 10, 24), { witness, mustRestore });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
 }
 
 const callId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 
-function makeTicket({ stores }: TrustedStores, n: number): void {
+function makeTicket({ stores }: RecoveredStores, n: number): void {
   stores.calls.begin(callId(n), 500);
   stores.calls.save(callId(n), readyFields, 600);
   stores.tickets.make(newTicket(callId(n), `SH-AAAA${n}`), false);
 }
 
 /** What the outbox does: sends all that waits. @returns the references that went out */
-function drain({ stores }: TrustedStores): string[] {
+function drain({ stores }: RecoveredStores): string[] {
   return stores.tickets.queued().map(({ id, reference }) => {
     const attempt = stores.tickets.beginAttempt(id, ['waiting'], 1_000);
     stores.tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcomes.created), false);
@@ -55,9 +55,9 @@ function drain({ stores }: TrustedStores): string[] {
   });
 }
 
-function uncertain({ stores }: TrustedStores) {
+function uncertain({ stores }: RecoveredStores) {
   return stores.tickets.uncertain().map(({ reference, lastOutcome }) => {
-    if (lastOutcome?.kind !== 'uncertain') throw new Error('not uncertain');
+    if (lastOutcome?.kind !== 'uncertain') throw new Error('not-uncertain');
     return [reference, lastOutcome.reason];
   });
 }
@@ -117,7 +117,7 @@ describe('files that come back from the past after the app was closed', () => {
     sendAllAndQuit(pc);
     putBack(pc, yesterday);
     const after = open(pc);
-    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(after.putBack).toEqual({ reason: 'file-older', uncertainCount: 0 });
     expect(drain(after)).toEqual([]);
     expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
     after.close();
@@ -134,7 +134,7 @@ describe('files that come back from the past after the app was closed', () => {
     for (const suffix of ['-wal', '-shm']) rmSync(pc.file + suffix, { force: true });
     copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
     const after = open(pc);
-    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(after.putBack).toEqual({ reason: 'file-older', uncertainCount: 0 });
     expect(drain(after)).toHaveLength(4);
     after.close();
   });
@@ -156,7 +156,7 @@ describe('files that come back from the past after the app was closed', () => {
     today.close();
     copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
     const after = open(pc);
-    expect(after.putBack).toEqual({ why: 'file-older', inDoubt: 0 });
+    expect(after.putBack).toEqual({ reason: 'file-older', uncertainCount: 0 });
     expect(drain(after)).toEqual(['SH-AAAA1', 'SH-AAAA2', 'SH-AAAA3', 'SH-AAAA4']);
     after.close();
   });
@@ -234,7 +234,7 @@ describe('files that come back from the past after the app was closed', () => {
     sendAllAndQuit(pc);
     putFolderBack(pc, yesterday);
     const after = open(pc);
-    expect(after.putBack).toEqual({ why: 'history-older', inDoubt: 3 });
+    expect(after.putBack).toEqual({ reason: 'history-older', uncertainCount: 3 });
     expect(drain(after)).toEqual([]);
     expect(uncertain(after)).toEqual(allInDoubt('history-older'));
     after.close();
@@ -248,7 +248,7 @@ describe('files that come back from the past after the app was closed', () => {
     today.db.close();
     putFolderBack(pc, yesterday);
     const after = open(pc);
-    expect(after.putBack).toEqual({ why: 'history-older', inDoubt: 3 });
+    expect(after.putBack).toEqual({ reason: 'history-older', uncertainCount: 3 });
     after.close();
   });
 
@@ -282,7 +282,7 @@ describe('a folder of yesterday beside a witness that knows no more than it', ()
   }
 
   const held = {
-    putBack: { why: 'history-older', inDoubt: 3 },
+    putBack: { reason: 'history-older', uncertainCount: 3 },
     sent: [],
     inDoubt: allInDoubt('history-older'),
     later: { putBack: null, sent: ['SH-AAAA4'] },
@@ -346,7 +346,7 @@ describe('a folder of yesterday beside a witness that knows no more than it', ()
     cpSync(pc.machineFolder, before, { recursive: true });
     rmSync(pc.witnessFolder, { recursive: true });
     const renamed = open(pc);
-    expect(renamed.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    expect(renamed.putBack).toEqual({ reason: 'history-unwitnessed', uncertainCount: 3 });
     makeTicket(renamed, 4);
     renamed.close();
     rmSync(pc.machineFolder, { recursive: true });
@@ -371,7 +371,7 @@ describe('a history of another PC', () => {
     sendAllAndQuit(pc);
     const there = open(other);
     // The test has one host and account: only what each PC remembers tells them apart.
-    expect(there.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    expect(there.putBack).toEqual({ reason: 'history-unwitnessed', uncertainCount: 3 });
     expect(drain(there)).toEqual([]);
     makeTicket(there, 4);
     expect(drain(there)).toEqual(['SH-AAAA4']);
@@ -387,7 +387,7 @@ describe('a history of another PC', () => {
     const moved = { ...pc, file: join(tempFolder(), 'moved', 'helpdesk.db') };
     cpSync(yesterday, folderOf(moved), { recursive: true });
     const there = open(moved);
-    expect(there.putBack).toEqual({ why: 'history-elsewhere', inDoubt: 3 });
+    expect(there.putBack).toEqual({ reason: 'history-elsewhere', uncertainCount: 3 });
     there.close();
     const first = open(pc);
     expect(first.putBack).toBeNull();
@@ -408,7 +408,7 @@ describe('a history of another PC', () => {
     older.close();
     putFolderBack(pc, newer);
     const after = open(pc);
-    expect(after.putBack).toEqual({ why: 'history-older', inDoubt: 4 });
+    expect(after.putBack).toEqual({ reason: 'history-older', uncertainCount: 4 });
     expect(drain(after)).toEqual([]);
     after.close();
   });
@@ -420,7 +420,7 @@ describe('a PC without a memory of its own', () => {
     rmSync(pc.witnessFolder, { recursive: true });
     writeFileSync(pc.witnessFolder, 'no folder can be made here');
     const first = open(pc);
-    expect(first.putBack).toEqual({ why: 'history-unwitnessed', inDoubt: 3 });
+    expect(first.putBack).toEqual({ reason: 'history-unwitnessed', uncertainCount: 3 });
     makeTicket(first, 4);
     first.close();
     const next = open(pc);

@@ -2,23 +2,23 @@ import type { Database } from 'better-sqlite3';
 import type { DatabaseState } from '../../../shared/app/database-state';
 import type { JournalFile, JournalPosition } from '../../journal/journal-file';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
-import { beginErasuresAgain } from '../../privacy/resume-erasures';
+import { restartErasures } from '../../privacy/resume-erasures';
 import type { Log } from '../../log/log';
 import { replayJournal } from '../../tickets/recovery/replay-journal';
 import {
-  doubtRecords,
-  isMissingIn,
+  iterateDoubtRecords,
+  createMissingTest,
   type DoubtReason,
 } from '../../tickets/recovery/salvage-unsettled-tickets';
-import type { FolderWitness } from '../../folder-identity/folder-registry';
+import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { FolderVerdict } from '../../folder-identity/classify-folder';
 import { isSamePosition, readJournalPosition } from './journal-position';
 
 /**
- * A history that came back from the past, or from elsewhere. `why` says how that is known; `inDoubt` counts the waiting
+ * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting
  * tickets that are uncertain now, since they may have been sent.
  */
-export type PutBack = NonNullable<DatabaseState['putBack']>;
+export type Rollback = NonNullable<DatabaseState['rollback']>;
 
 /** How the folder looked before anything was opened. */
 type Found = {
@@ -40,13 +40,13 @@ const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
  * Brings a database up to what its journal and its witness know, before anything is sent: the journal is replayed unless
  * the database was closed with exactly this journal, and tickets that may have been sent no longer wait.
  */
-export function bringUpToDate(
+export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
-  witness: FolderWitness,
+  witness: FolderRegistry,
   { position, hasLog, wasClosedWell }: Found,
   log: Log,
-): PutBack | null {
+): Rollback | null {
   const closedAt = readJournalPosition(db);
   const isAsClosed = wasClosedWell && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
   let inDoubt = 0;
@@ -58,19 +58,19 @@ export function bringUpToDate(
     replayJournal(db, records);
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
-    beginErasuresAgain(db, records);
+    restartErasures(db, records);
     // A database that is up to date needs no journal: of one that is damaged, nothing follows.
     const isBeforeJournal = (closedAt?.segment ?? 1) < journal.unbrokenFrom();
     if (isOlderFile || isBeforeJournal)
-      makeUncertain('history-older', isMissingIn(parseRecords(journal.readUnbroken())));
+      makeUncertain('history-older', createMissingTest(parseRecords(journal.readUnbroken())));
   }
-  const verdict = witness.judge(hasTickets(db), position);
+  const verdict = witness.classify(hasTickets(db), position);
   const reason = doubtReasonOf[verdict];
   if (reason !== null) makeUncertain(reason, () => true);
   if (reason !== null || isOlderFile || inDoubt > 0)
     log.warn('history is not as it was left', { verdict, isOlderFile, inDoubt });
   if (!witness.adopt(verdict, journal.position())) log.warn('witness not written');
-  return putBackOf(reason, isOlderFile, inDoubt);
+  return detectRollback(reason, isOlderFile, inDoubt);
 
   function isClosedAt(end: JournalPosition): boolean {
     return closedAt !== null && isSamePosition(closedAt, end);
@@ -78,7 +78,7 @@ export function bringUpToDate(
 
   /** The journal has it, too: an older copy of the database that comes back later must not send them either. */
   function makeUncertain(why: DoubtReason, isInDoubt: (reference: string) => boolean): void {
-    const records = [...doubtRecords(db, why, isInDoubt)];
+    const records = [...iterateDoubtRecords(db, why, isInDoubt)];
     if (records.length === 0) return;
     replayJournal(db, records);
     journal.append(...records);
@@ -87,9 +87,14 @@ export function bringUpToDate(
 }
 
 /** A history that was moved here, with nothing to decide, needs no word. */
-function putBackOf(reason: DoubtReason | null, isOlderFile: boolean, inDoubt: number): PutBack | null {
-  if (reason === 'history-older' || (reason !== null && inDoubt > 0)) return { why: reason, inDoubt };
-  return isOlderFile || inDoubt > 0 ? { why: 'file-older', inDoubt } : null;
+function detectRollback(
+  reason: DoubtReason | null,
+  isOlderFile: boolean,
+  uncertainCount: number,
+): Rollback | null {
+  if (reason === 'history-older' || (reason !== null && uncertainCount > 0))
+    return { reason, uncertainCount };
+  return isOlderFile || uncertainCount > 0 ? { reason: 'file-older', uncertainCount } : null;
 }
 
 /**

@@ -1,21 +1,21 @@
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { keepLog } from '../../log/recorded-log.fixture';
+import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
-import { openTrusted, type TrustedStores } from './open-with-recovery';
+import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 const callId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
-function openAt(file: string, kept = keepLog()): TrustedStores {
-  const opened = openTrusted(file, 0, { log: kept.log });
+function openAt(file: string, kept = createRecordedLog()): RecoveredStores {
+  const opened = openWithRecovery(file, 0, { log: kept.log });
   if (!opened.ok) throw new Error(opened.error.detail);
   return opened.value;
 }
 
 /** One ticket that is created, one that waits, and a call that is being written down. */
-function fill({ stores }: TrustedStores): void {
+function fill({ stores }: RecoveredStores): void {
   for (const number of [1, 2, 3]) {
     stores.calls.begin(callId(number), number);
     stores.calls.save(callId(number), readyFields, number);
@@ -51,9 +51,9 @@ it.skipIf(process.platform === 'win32').each(ways)(
     before.close();
 
     const after = openAt(file);
-    expect(after.putBack).toEqual({ why: 'files-removed', inDoubt: 0 });
+    expect(after.putBack).toEqual({ reason: 'files-removed', uncertainCount: 0 });
     expect(after.stores.calls.unfinished().map(({ fields }) => fields.remark)).toContain('Typed afterwards');
-    expect(after.stores.tickets.get(1)).toMatchObject({ state: 'created' });
+    expect(after.stores.tickets.get(1)).toMatchObject({ status: 'created' });
     expect(after.stores.tickets.queued().map(({ reference }) => reference)).toEqual(['SH-B']);
     after.close();
     const again = openAt(file);
@@ -67,17 +67,17 @@ it.skipIf(process.platform === 'win32')(
   'a folder that is removed with the journal comes back, too, and knows what was sent',
   () => {
     const file = join(tempFolder(), 'live', 'helpdesk.db');
-    const kept = keepLog();
+    const kept = createRecordedLog();
     const before = openAt(file, kept);
     fill(before);
     rmSync(dirname(file), { recursive: true });
     expect(before.rescueIfGone()).toBe(true);
     before.close();
     const after = openAt(file);
-    expect(after.putBack?.why).toBe('files-removed');
+    expect(after.putBack?.reason).toBe('files-removed');
     expect(after.stores.calls.unfinished().map(({ id }) => id)).toContain(callId(3));
-    expect(after.stores.tickets.get(1)).toMatchObject({ state: 'created' });
-    expect(after.stores.tickets.get(2)).toMatchObject({ reference: 'SH-B', state: 'waiting' });
+    expect(after.stores.tickets.get(1)).toMatchObject({ status: 'created' });
+    expect(after.stores.tickets.get(2)).toMatchObject({ reference: 'SH-B', status: 'waiting' });
     after.close();
     expect(kept.of('history files were removed, and rescued')).not.toEqual([]);
   },
@@ -87,7 +87,7 @@ it.skipIf(process.platform === 'win32')(
   'where it cannot be rescued, the log says so, and closing is no fault',
   () => {
     const file = join(tempFolder(), 'live', 'helpdesk.db');
-    const kept = keepLog();
+    const kept = createRecordedLog();
     const before = openAt(file, kept);
     fill(before);
     rmSync(dirname(file), { recursive: true });

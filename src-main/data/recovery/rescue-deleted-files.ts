@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { setAside } from './restore-database';
+import { moveAside } from './restore-database';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /** The files of an open database, as they lie in the folder. */
@@ -46,7 +46,7 @@ function hasChanged(before: string, now: string | undefined): boolean {
  * its place. The open connection still reads all of it: it is deleted only once nobody has it open.
  * @throws what SQLite or the file system says
  */
-export function rescueDatabase(db: Database, file: string): void {
+export function rescueDeletedFiles(db: Database, file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const made = `${rescuedName(file)}.new`;
   rmSync(made, { force: true });
@@ -61,7 +61,7 @@ export function rescueDatabase(db: Database, file: string): void {
 export function finishRescue(file: string): boolean {
   rmSync(`${rescuedName(file)}.new`, { force: true });
   if (!existsSync(rescuedName(file))) return false;
-  setAside(file);
+  moveAside(file);
   renameSync(rescuedName(file), file);
   syncToDisk(dirname(file));
   return true;

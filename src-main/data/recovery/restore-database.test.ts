@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { stateOf } from '../../../shared/reminders/reminder';
+import { toEditableReminder } from '../../../shared/reminders/reminder';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../../tickets/sample-ticket.fixture';
 import { makeBackup } from '../backup/backups';
 import { makeFileOfNewerApp } from '../../db/newer-app.fixture';
-import { openTrusted, type TrustedStores } from './open-with-recovery';
+import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 import { storedColumnsOf } from '../../db/stored-columns.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
@@ -24,8 +24,8 @@ const sha256 = (file: string): string =>
 const firstDay = Date.UTC(2026, 10, 23);
 const callIds = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
 
-function open(file: string, mustRestore = false): TrustedStores {
-  const opened = openTrusted(file, firstDay + 1_000, { mustRestore });
+function open(file: string, mustRestore = false): RecoveredStores {
+  const opened = openWithRecovery(file, firstDay + 1_000, { mustRestore });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   onTestFinished(() => {
     opened.value.db.close();
@@ -33,7 +33,7 @@ function open(file: string, mustRestore = false): TrustedStores {
   return opened.value;
 }
 
-function makeTicket({ stores }: TrustedStores, index: number, sendNow: boolean): number {
+function makeTicket({ stores }: RecoveredStores, index: number, sendNow: boolean): number {
   const callId = callIds[index] ?? '';
   stores.calls.begin(callId, 500);
   stores.calls.save(callId, readyFields, 600);
@@ -42,7 +42,7 @@ function makeTicket({ stores }: TrustedStores, index: number, sendNow: boolean):
 }
 
 /** A database with a backup, and after it whatever `since` does; killed, its log still beside it. */
-function killedAfter(since: (opened: TrustedStores, file: string) => void, isBackedUp = true): string {
+function killedAfter(since: (opened: RecoveredStores, file: string) => void, isBackedUp = true): string {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const opened = open(file);
   const attemptId = makeTicket(opened, 0, true);
@@ -54,19 +54,20 @@ function killedAfter(since: (opened: TrustedStores, file: string) => void, isBac
   return file;
 }
 
-function everythingIn({ stores }: TrustedStores) {
+function everythingIn({ stores }: RecoveredStores) {
   return {
     tickets: [1, 2, 3, 4].map((id) => stores.tickets.get(id)),
     calls: stores.calls.unfinished(),
     reminders: stores.reminders.list(firstDay),
-    views: stores.views.views().map(({ name }) => name),
-    refused: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).refused.length,
+    views: stores.savedViews.views().map(({ name }) => name),
+    refused: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).dismissed
+      .length,
   };
 }
 
 /** What a person typed or recorded by hand, and a ticket in every way that it can stand. */
-function dayOfWork(opened: TrustedStores): void {
-  const { calls, tickets, reminders, refusals, views } = opened.stores;
+function dayOfWork(opened: RecoveredStores): void {
+  const { calls, tickets, reminders, dismissals, savedViews } = opened.stores;
   tickets.endAttempt(ended(makeTicket(opened, 1, true), outcomes.created), false);
   tickets.addNote(1, 'Behind the counter', 2_000);
   tickets.addNote(2, 'Ring at noon', 2_100);
@@ -74,21 +75,25 @@ function dayOfWork(opened: TrustedStores): void {
   tickets.recordCaseNumber(3, 'STOREHUB7', 2_150);
   const [callback] = tickets.get(2)?.reminders ?? [];
   if (callback !== undefined)
-    reminders.change(callback.id, { ...stateOf(callback), howEnded: 'done' }, 2_200);
+    reminders.change(callback.id, { ...toEditableReminder(callback), resolution: 'done' }, 2_200);
   reminders.set({ uid: 'one', ticketId: 1, text: 'Is the till back?', dueAtMs: firstDay + 1, nowMs: 2_210 });
   reminders.set({ uid: 'other', ticketId: 1, text: 'Nothing', dueAtMs: firstDay - 1, nowMs: 2_220 });
-  reminders.change(2, { text: 'Ring Ali', dueAtMs: firstDay - 2, howEnded: null, isQuiet: true }, 2_230);
+  reminders.change(
+    2,
+    { text: 'Ring Ali', dueAtMs: firstDay - 2, resolution: null, isDismissed: true },
+    2_230,
+  );
   makeTicket(opened, 3, false);
-  refusals.refuse('60123456789', '60123456789|', 2_300);
-  views.save(null, { name: 'Mine', text: 'till' });
+  dismissals.dismiss('60123456789', '60123456789|', 2_300);
+  savedViews.save(null, { name: 'Mine', text: 'till' });
   calls.begin('00000000-0000-4000-8000-00000000000a', 2_400);
   calls.save('00000000-0000-4000-8000-00000000000a', { ...readyFields, name: 'Half a na' }, 2_500);
-  calls.follow('00000000-0000-4000-8000-00000000000a', 2);
+  calls.setFollowUp('00000000-0000-4000-8000-00000000000a', 2);
 }
 
 /** The ticket that waits, as it comes back where no journal says that it was never sent. */
 function withTicketInDoubt(everything: unknown): unknown {
-  const { tickets, ...rest } = everything as { tickets: { state: string }[] };
+  const { tickets, ...rest } = everything as { tickets: { status: string }[] };
   const lastOutcome = {
     kind: 'uncertain',
     reason: 'history-older',
@@ -100,7 +105,7 @@ function withTicketInDoubt(everything: unknown): unknown {
   return {
     ...rest,
     tickets: tickets.map((ticket) =>
-      ticket.state === 'waiting' ? { ...ticket, state: 'uncertain', lastOutcome } : ticket,
+      ticket.status === 'waiting' ? { ...ticket, status: 'uncertain', lastOutcome } : ticket,
     ),
   };
 }
@@ -162,7 +167,7 @@ describe('what was done since the last backup', () => {
       .pluck()
       .get();
     expect(after.stores.tickets.get(there ?? 0)).toMatchObject({
-      state: 'uncertain',
+      status: 'uncertain',
       attempts: [{ number: 1 }],
     });
   });
@@ -191,7 +196,7 @@ describe('what was done since the last backup', () => {
     const after = open(file, true);
     expect(after.stores.tickets.queued()).toEqual([]);
     expect(after.stores.tickets.get(1)).toMatchObject({
-      state: 'created',
+      status: 'created',
       caseNumber: outcomes.created.caseNumber,
       attempts: [{ number: 1, outcome: outcomes.created }],
     });
@@ -202,28 +207,28 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
   const caller = { phone: '60198765432', name: '' };
 
   /** Exported, fed to a folder and, but for the telling of it, erased. */
-  function leaveAndErase(opened: TrustedStores): void {
-    const { calls, tickets, records, feedPlace, erasures, maintenance } = opened.stores;
+  function leaveAndErase(opened: RecoveredStores): void {
+    const { calls, tickets, exportRecords, syncPosition, erasures, maintenance } = opened.stores;
     const begun = { format: 'csv', query: { text: 'till' } } as const;
-    records.endExport(records.beginExport({ ...begun, atMs: 10, fileName: 'till.csv' }), 7);
-    records.beginExport({ ...begun, atMs: 20, fileName: 'cut off.csv' });
-    feedPlace.choose('/share', 'desk-1');
-    const segment = feedPlace.next('/share', 30);
-    if (segment !== null) feedPlace.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
+    exportRecords.endExport(exportRecords.beginExport({ ...begun, atMs: 10, fileName: 'till.csv' }), 7);
+    exportRecords.beginExport({ ...begun, atMs: 20, fileName: 'cut off.csv' });
+    syncPosition.choose('/share', 'desk-1');
+    const segment = syncPosition.next('/share', 30);
+    if (segment !== null) syncPosition.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
 
     calls.begin(callIds[1] ?? '', 500);
     const body = sampleBody({ Ticket: { Phone: caller.phone } });
     const made = tickets.make(newTicket(callIds[1] ?? '', 'SH-GONE', body), true);
     tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
-    const next = feedPlace.next('/share', 40);
-    if (next !== null) feedPlace.written(next, { unfedTo: 0, erasuresTo: 0 }, 40);
+    const next = syncPosition.next('/share', 40);
+    if (next !== null) syncPosition.written(next, { unfedTo: 0, erasuresTo: 0 }, 40);
     erasures.begin(maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
     while (erasures.eraseSome());
   }
 
-  const rowsOf = ({ db }: TrustedStores, sql: string): unknown[] => db.prepare(sql).all();
-  const told = (opened: TrustedStores) => ({
-    exports: opened.stores.records.exports(9).map(({ fileName, rows }) => [fileName, rows]),
+  const rowsOf = ({ db }: RecoveredStores, sql: string): unknown[] => db.prepare(sql).all();
+  const told = (opened: RecoveredStores) => ({
+    exports: opened.stores.exportRecords.exports(9).map(({ fileName, rows }) => [fileName, rows]),
     place: rowsOf(opened, 'SELECT desk, folder, walked_to, reaching, number FROM feed'),
     erased: rowsOf(opened, 'SELECT id_hash FROM erased_call'),
     untold: rowsOf(opened, 'SELECT DISTINCT reference, why FROM unfed_erasure'),
@@ -259,20 +264,25 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
     let id = 0;
     const query = { text: caller.phone };
     const file = killedAfter(({ stores, journal, db }) => {
-      id = stores.records.beginExport({ atMs: 10, format: 'csv', query, fileName: `${caller.phone}.csv` });
+      id = stores.exportRecords.beginExport({
+        atMs: 10,
+        format: 'csv',
+        query,
+        fileName: `${caller.phone}.csv`,
+      });
       stores.maintenance.backUp(stores.journal.beginSegment(), firstDay + 1);
-      stores.records.endExport(id, 7);
+      stores.exportRecords.endExport(id, 7);
       db.prepare(`UPDATE export_record SET query = '{"text":""}', file_name = '…'`).run();
       journal.close();
     });
-    expect(open(file, true).stores.records.exports(9)).toMatchObject([{ fileName: '…', rows: 7 }]);
+    expect(open(file, true).stores.exportRecords.exports(9)).toMatchObject([{ fileName: '…', rows: 7 }]);
   });
 
   it('what is erased while the damaged file had it told already is told, too, though the backup knew of no telling', () => {
     const file = killedAfter(({ stores }) => {
-      stores.feedPlace.choose('/share', 'desk-1');
-      const segment = stores.feedPlace.next('/share', 30);
-      if (segment !== null) stores.feedPlace.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
+      stores.syncPosition.choose('/share', 'desk-1');
+      const segment = stores.syncPosition.next('/share', 30);
+      if (segment !== null) stores.syncPosition.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
     });
     const after = open(file, true);
     const { erasures, maintenance } = after.stores;
@@ -345,7 +355,8 @@ describe('a copy from before a migration, and a journal that no longer reaches b
       makeTicket(opened, 3, false);
     }, false);
   }
-  const stand = ({ stores: { tickets } }: TrustedStores) => [1, 2, 3, 4].map((id) => tickets.get(id)?.state);
+  const stand = ({ stores: { tickets } }: RecoveredStores) =>
+    [1, 2, 3, 4].map((id) => tickets.get(id)?.status);
 
   it('is no beginning while a later one is whole', () => {
     const file = longAfterMigration();
@@ -391,8 +402,8 @@ describe('a restore that was cut off', () => {
     makeFileOfNewerApp(backup);
     // One that is still what was made, as far as its name tells.
     renameSync(backup, backup.replace(/-[\da-f]{32}/, `-${sha256(backup)}`));
-    expect(openTrusted(file, firstDay, { mustRestore: true })).toMatchObject({
-      error: { trouble: 'newer than the app' },
+    expect(openWithRecovery(file, firstDay, { mustRestore: true })).toMatchObject({
+      error: { errorCode: 'newer-version' },
     });
     expect(readdirSync(dirname(file)).filter((each) => each.includes('.new'))).toEqual([]);
   });
@@ -401,7 +412,7 @@ describe('a restore that was cut off', () => {
     const file = killedAfter(() => undefined);
     const inTheWay = join(dirname(file), 'damaged');
     writeFileSync(inTheWay, 'not a folder');
-    expect(openTrusted(file, firstDay, { mustRestore: true })).toMatchObject({ ok: false });
+    expect(openWithRecovery(file, firstDay, { mustRestore: true })).toMatchObject({ ok: false });
     rmSync(inTheWay);
     expect(open(file).restored).toMatchObject({ backupMadeAtMs: firstDay });
   });
@@ -435,7 +446,7 @@ describe('a file that cannot be worked with, though it is no disk that is full o
     writeFileSync(file, text.replaceAll(right, wrong), 'latin1');
     const after = open(file);
     expect(after.restored).not.toBeNull();
-    expect(after.stores.tickets.get(3)).toMatchObject({ state: 'created', caseNumber: 'STOREHUB7' });
+    expect(after.stores.tickets.get(3)).toMatchObject({ status: 'created', caseNumber: 'STOREHUB7' });
     expect(after.stores.tickets.queued()).toHaveLength(1);
   });
 

@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { backupsFolder, isStillWhole, listBackups, type Backup } from '../backup/backups';
-import { troubleOfOpening, type DatabaseError } from '../../db/database-error';
+import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../backup/backups';
+import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
-import { fillFrom } from './salvage-into';
+import { salvageInto } from './salvage-into';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
@@ -29,16 +29,18 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   // Where the journal is gone, the newest backup is all there is: what waits in it may have been sent since.
   const isJournalGone = joined.length === 0;
   for (const backup of (isJournalGone ? backups : joined).toReversed()) {
-    if (!isStillWhole(backup)) continue;
-    const filled = fillNew(made, backup, (db) => fillFrom(db, damaged, journal.records, isJournalGone));
+    if (!isUnchangedSinceBackup(backup)) continue;
+    const filled = fillNewDatabase(made, backup, (db) =>
+      salvageInto(db, damaged, journal.records, isJournalGone),
+    );
     if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
     // One that was made of damage already says so only once it is worked with: then the one before it must do.
-    if (filled.error.trouble !== 'damaged') return filled;
+    if (filled.error.errorCode !== 'damaged') return filled;
   }
   // Damaged ones still have rows that are what was written down.
   const files = [...backups.map((backup) => backup.file), ...damaged];
   const hasGap = joined.length < backups.length;
-  const filled = fillNew(made, null, (db) => fillFrom(db, files, journal.records, hasGap));
+  const filled = fillNewDatabase(made, null, (db) => salvageInto(db, files, journal.records, hasGap));
   return filled.ok ? succeed(takePlace(made, file, null)) : filled;
 }
 
@@ -50,14 +52,14 @@ export function finishRestore(file: string): Restored | null {
   dropMade(madeName(file));
   const ready = findReady(file);
   if (ready === null) return null;
-  const damagedFile = setAside(file);
+  const damagedFile = moveAside(file);
   renameSync(ready.file, file);
   syncToDisk(dirname(file));
   return { damagedFile, backupMadeAtMs: ready.backupMadeAtMs };
 }
 
 /** Where it fails, nothing of it stays: on a disk that is full, it is what fills it. */
-function fillNew(
+function fillNewDatabase(
   made: string,
   backup: Backup | null,
   fill: (db: Database) => void,
@@ -87,7 +89,7 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
     fill(db);
     return succeed(null);
   } catch (thrown) {
-    return fail(troubleOfOpening(thrown, () => isWritable(made)));
+    return fail(toOpenError(thrown, () => isWritable(made)));
   } finally {
     db.close();
   }
@@ -102,7 +104,7 @@ function takePlace(made: string, file: string, backupMadeAtMs: number | null): R
 }
 
 /** Moves a database with its log out of the way. @returns where to, or null where there was none */
-export function setAside(file: string): string | null {
+export function moveAside(file: string): string | null {
   const folder = join(dirname(file), 'damaged');
   let aside: string | null = null;
   for (const suffix of ['', '-wal', '-shm']) {

@@ -2,27 +2,27 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../../calls/salvage-calls';
 import { salvageExports } from '../../export/salvage-exports';
 import {
-  feedAgain,
-  feedBefore,
-  salvageFeedPlace,
-  salvageUnfedErasures,
+  restartSync,
+  readPreviousSyncPosition,
+  salvageSyncPosition,
+  salvageUnsyncedErasures,
 } from '../../sync/salvage-sync-position';
-import { salvageViews } from '../../history/salvage-saved-views';
-import { eraseAgain } from '../../privacy/resume-erasures';
+import { salvageSavedViews } from '../../history/salvage-saved-views';
+import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
 import { replayJournal } from '../../tickets/recovery/replay-journal';
-import { salvageSettled } from '../../tickets/recovery/salvage-settled-tickets';
+import { salvageSettledTickets } from '../../tickets/recovery/salvage-settled-tickets';
 import {
-  doubtRecords,
-  isMissingIn,
-  knownTickets,
-  leftToTell,
-  salvagedRecords,
-  standing,
+  iterateDoubtRecords,
+  createMissingTest,
+  readKnownTickets,
+  createRemainingTickets,
+  iterateSalvagedRecords,
+  iterateStandingRecords,
 } from '../../tickets/recovery/salvage-unsettled-tickets';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
-import { troubleOf } from '../../db/database-error';
-import { indexedLate } from '../../db/deferred-indexes';
+import { toDatabaseError } from '../../db/database-error';
+import { withDeferredIndexes } from '../../db/deferred-indexes';
 
 /**
  * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
@@ -30,35 +30,38 @@ import { indexedLate } from '../../db/deferred-indexes';
  * @param damagedFiles oldest first, so that of two that know a call the newer one has the last word
  * @param hasGap whether something may have happened after the oldest of them that no file and no journal tells
  */
-export function fillFrom(
+export function salvageInto(
   db: Database,
   damagedFiles: readonly string[],
   journal: readonly unknown[],
   hasGap = false,
 ): void {
   const records: JournalRecord[] = parseRecords(journal);
-  const known = knownTickets(db);
-  const fed = feedBefore(db);
-  inOne(salvageFeedPlace);
+  const known = readKnownTickets(db);
+  const fed = readPreviousSyncPosition(db);
+  inOne(salvageSyncPosition);
   const lefts = damagedFiles.map((file) => {
-    let left = leftToTell(known);
+    let left = createRemainingTickets(known);
     reading(file, (from) => {
-      const take = db.transaction(() => indexedLate(db, 'ticket', () => salvageSettled(from, db, known)));
+      const take = db.transaction(() =>
+        withDeferredIndexes(db, 'ticket', () => salvageSettledTickets(from, db, known)),
+      );
       left = take.immediate();
     });
-    reading(file, (from) => replayJournal(db, salvagedRecords(from, left)));
+    reading(file, (from) => replayJournal(db, iterateSalvagedRecords(from, left)));
     return { file, left };
   });
   replayJournal(db, records);
-  for (const { file, left } of lefts) reading(file, (from) => replayJournal(db, standing(from, left)));
-  if (hasGap) replayJournal(db, doubtRecords(db, 'history-older', isMissingIn(records)));
+  for (const { file, left } of lefts)
+    reading(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
+  if (hasGap) replayJournal(db, iterateDoubtRecords(db, 'history-older', createMissingTest(records)));
   inOne(salvageCalls);
-  inOne(salvageViews);
+  inOne(salvageSavedViews);
   inOne(salvageExports);
-  eraseAgain(db, records);
+  resumeErasures(db, records);
   inOne(salvageErasures);
-  inOne(salvageUnfedErasures);
-  feedAgain(db, fed);
+  inOne(salvageUnsyncedErasures);
+  restartSync(db, fed);
 
   /** Out of each of the files, in one transaction. */
   function inOne(salvage: (from: Database, to: Database) => void): void {
@@ -76,8 +79,8 @@ function reading(file: string, read: (from: Database) => void): void {
     from.pragma('writable_schema = ON');
     read(from);
   } catch (thrown) {
-    const { trouble } = troubleOf(thrown);
-    if (trouble === 'disk full' || trouble === 'read-only') throw thrown;
+    const { errorCode } = toDatabaseError(thrown);
+    if (errorCode === 'disk-full' || errorCode === 'read-only') throw thrown;
   } finally {
     from?.close();
   }

@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../../shared/calls/call';
 import { newTicket, outcomes, ended } from '../../tickets/sample-ticket.fixture';
-import { keepLog } from '../../log/recorded-log.fixture';
+import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { buildDatabaseWorker } from './built-worker.fixture';
 import { startDatabaseThread } from './database-thread';
-import { openStoresOnThreads, type OpenStores, type Witnesses } from '../open-stores';
+import { openStoresOnThreads, type OpenStores, type FolderRegistryLocation } from '../open-stores';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 let worker: URL;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   worker = await buildDatabaseWorker('database-thread');
 });
 
-function newWitnesses(): Witnesses {
+function newWitnesses(): FolderRegistryLocation {
   return { folder: tempFolder(), machineFolder: tempFolder(), newId: () => 'only-one' };
 }
 
@@ -42,7 +42,7 @@ function threadRunning(script: string) {
 }
 
 const opens = `parentPort.postMessage({ kind: 'opened', result: { ok: true, value: null } });`;
-const hasEnded = { ok: false, error: { kind: 'database', trouble: 'failed' } };
+const hasEnded = { ok: false, error: { kind: 'database', errorCode: 'failed' } };
 
 describe('stores on threads', () => {
   test('answer as the stores do, and the search sees what was just written', async () => {
@@ -53,7 +53,7 @@ describe('stores on threads', () => {
     await tickets.make(newTicket('call-1', 'SH-A'), true);
     await tickets.endAttempt(ended(1, outcomes.created, 'raw \0 🖨️'), false);
     expect(await tickets.get(1)).toMatchObject({
-      value: { state: 'created', attempts: [{ rawAnswer: 'raw \0 🖨️' }] },
+      value: { status: 'created', attempts: [{ rawAnswer: 'raw \0 🖨️' }] },
     });
     expect(await history.search({ text: 'ahmad', before: null, limit: 5 })).toMatchObject({
       value: { rows: [{ id: 1 }] },
@@ -79,7 +79,7 @@ describe('stores on threads', () => {
     await calls.begin('call-1', 0);
     expect(await calls.begin('call-1', 0)).toMatchObject({
       ok: false,
-      error: { kind: 'database', trouble: 'failed' },
+      error: { kind: 'database', errorCode: 'failed' },
     });
     expect(await calls.get('call-1')).toMatchObject({ ok: true, value: { id: 'call-1' } });
   });
@@ -171,7 +171,7 @@ describe('stores on threads', () => {
   );
 
   test('a statement that fails leaves a line with its name, and nothing of what it was about', async () => {
-    const kept = keepLog();
+    const kept = createRecordedLog();
     const file = join(tempFolder(), 'live', 'helpdesk.db');
     const opened = await openStoresOnThreads(worker, newWitnesses())(file, { ...how, log: kept.log });
     if (!opened.ok) throw new Error(opened.error.detail);
@@ -180,7 +180,7 @@ describe('stores on threads', () => {
     await calls.begin('call-1', 0);
     expect(await calls.begin('call-1', 0)).toMatchObject({ ok: false });
     expect(JSON.stringify(kept.of('statement failed'))).toMatch(
-      /^\[\{"store":"calls","method":"begin","trouble":"failed","code":"SQLITE_CONSTRAINT\w*","ms":\d+\}\]$/,
+      /^\[\{"store":"calls","method":"begin","errorCode":"failed","code":"SQLITE_CONSTRAINT\w*","ms":\d+\}\]$/,
     );
     expect(JSON.stringify(kept.lines)).not.toContain('call-1');
   });

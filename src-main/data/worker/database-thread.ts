@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../../shared/result';
-import { traceOf } from '../../log/error-trace';
-import { databaseError, type DatabaseError } from '../../db/database-error';
-import type { CallStore } from '../remote-stores';
+import { toErrorTrace } from '../../log/error-trace';
+import { createDatabaseError, type DatabaseError } from '../../db/database-error';
+import type { InvokeStore } from '../remote-stores';
 import { silentLog, type Log } from '../../log/log';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
@@ -10,7 +10,7 @@ import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './wor
 export type DatabaseThread = {
   /** How the file was found, or why it could not be opened. Calls made before wait for it. */
   readonly opened: Promise<Result<OpenReport, DatabaseError>>;
-  readonly call: CallStore;
+  readonly call: InvokeStore;
   /** Once it is gone, whether it was closed or died. */
   readonly ended: Promise<void>;
   readonly hasEnded: () => boolean;
@@ -55,12 +55,12 @@ export function startDatabaseThread(
       }
     });
     worker.on('error', (error: Error) => {
-      log.error('database thread failed', traceOf(error));
-      end(databaseError('failed', `database thread: ${error.message}`));
+      log.error('database thread failed', toErrorTrace(error));
+      end(createDatabaseError('failed', `database thread: ${error.message}`));
     });
     worker.on('exit', () => {
-      end(databaseError('failed', 'the database thread has ended'));
-      resolve(fail(ended ?? databaseError('failed', 'the database thread has ended')));
+      end(createDatabaseError('failed', 'the database thread has ended'));
+      resolve(fail(ended ?? createDatabaseError('failed', 'the database thread has ended')));
     });
   });
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { keepLog } from '../../log/recorded-log.fixture';
-import { loggedRun } from './run-and-log';
+import { createRecordedLog } from '../../log/recorded-log.fixture';
+import { createLoggingInvoker } from './run-and-log';
 
 /** Runs one method of a store that takes so long. */
 async function linesAfter(store: string, tookMs: number) {
-  const kept = keepLog();
+  const kept = createRecordedLog();
   let nowMs = 0;
   const stores = {
     [store]: {
@@ -14,7 +14,7 @@ async function linesAfter(store: string, tookMs: number) {
       },
     },
   };
-  const answer = await loggedRun(stores, kept.log, () => nowMs)(store, 'find', ['Ahmad']);
+  const answer = await createLoggingInvoker(stores, kept.log, () => nowMs)(store, 'find', ['Ahmad']);
   expect(answer).toEqual({ ok: true, value: ['Ahmad'] });
   return kept.lines;
 }
@@ -35,13 +35,13 @@ const broken = Object.assign(new Error('constraint failed'), { code: 'SQLITE_CON
 
 /** Stores whose methods throw what the test says, on a clock that it moves. */
 function failingStores() {
-  const kept = keepLog();
+  const kept = createRecordedLog();
   const world = { nowMs: 0, thrown: null as Error | null };
   const method = () => {
     if (world.thrown !== null) throw world.thrown;
   };
   const stores = { calls: { save: method }, tickets: { make: method }, owner: { beat: method } };
-  const run = loggedRun(stores, kept.log, () => world.nowMs);
+  const run = createLoggingInvoker(stores, kept.log, () => world.nowMs);
   return { kept, world, run };
 }
 
@@ -61,7 +61,7 @@ it('writes one line for a full disk, however many statements it fails, and count
     [
       'error',
       'statement failed',
-      { store: 'calls', method: 'save', trouble: 'disk full', code: 'SQLITE_FULL', ms: 0 },
+      { store: 'calls', method: 'save', errorCode: 'disk-full', code: 'SQLITE_FULL', ms: 0 },
     ],
   ]);
 
@@ -69,7 +69,7 @@ it('writes one line for a full disk, however many statements it fails, and count
   world.nowMs += 60_000;
   await run('owner', 'beat', []);
   expect(kept.lines.slice(1)).toEqual([
-    ['info', 'statements fail no more', { fault: 'disk full', repeats: 52 }],
+    ['info', 'statements fail no more', { fault: 'disk-full', repeats: 52 }],
   ]);
   world.thrown = full;
   await run('calls', 'save', []);

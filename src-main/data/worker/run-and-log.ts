@@ -1,7 +1,7 @@
 import type { Log } from '../../log/log';
-import { codeOfError } from '../../db/database-error';
-import type { CallStore, StoreSet } from '../remote-stores';
-import { runMethodToItsEnd } from './run-method';
+import { getErrorCode } from '../../db/database-error';
+import type { InvokeStore, StoreSet } from '../remote-stores';
+import { runMethodAndWait } from './run-method';
 import { longWorkStores } from '../store-names';
 
 /** A statement that holds up the thread for longer is felt at the keys. */
@@ -16,7 +16,7 @@ const quietMs = 60_000;
  * first one is logged, the others are counted, and the count is logged once the fault is over.
  * @param clockMs goes on steadily, whatever happens to the time of day
  */
-export function loggedRun(stores: StoreSet, log: Log, clockMs: () => number): CallStore {
+export function createLoggingInvoker(stores: StoreSet, log: Log, clockMs: () => number): InvokeStore {
   const faults = new Map<string, { repeats: number; lastMs: number }>();
 
   /** @returns whether it is the first with this fault */
@@ -36,14 +36,14 @@ export function loggedRun(stores: StoreSet, log: Log, clockMs: () => number): Ca
 
   return async (store, method, args) => {
     const beganMs = clockMs();
-    const result = await runMethodToItsEnd(stores, store, method, args);
+    const result = await runMethodAndWait(stores, store, method, args);
     const ms = Math.round(clockMs() - beganMs);
     if (faults.size > 0) closeFaults();
     if (!result.ok) {
-      const { trouble } = result.error;
+      const { errorCode } = result.error;
       // What is not the disk's fault is a fault of this one method.
-      if (!count(trouble === 'failed' ? `${store}.${method}` : trouble)) return result;
-      log.error('statement failed', { store, method, trouble, code: codeOfError(result.error), ms });
+      if (!count(errorCode === 'failed' ? `${store}.${method}` : errorCode)) return result;
+      log.error('statement failed', { store, method, errorCode, code: getErrorCode(result.error), ms });
     } else if (ms > slowMs && !longWorkStores.has(store)) log.warn('slow statement', { store, method, ms });
     return result;
   };

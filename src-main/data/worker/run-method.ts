@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../../../shared/result';
-import { troubleOf, type DatabaseError } from '../../db/database-error';
+import { toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../remote-stores';
 
 /** Runs one method of one store on this thread. What SQLite throws comes back as a database error. */
@@ -12,12 +12,12 @@ export function runMethod(
   try {
     return succeed(stores[store]?.[method]?.(...(args as never[])));
   } catch (thrown) {
-    return fail(troubleOf(thrown));
+    return fail(toDatabaseError(thrown));
   }
 }
 
 /** The same, and waits for what the method promises. */
-export async function runMethodToItsEnd(
+export async function runMethodAndWait(
   ...call: Parameters<typeof runMethod>
 ): Promise<Result<unknown, DatabaseError>> {
   const run = runMethod(...call);
@@ -25,6 +25,6 @@ export async function runMethodToItsEnd(
   try {
     return succeed(await run.value);
   } catch (thrown) {
-    return fail(troubleOf(thrown));
+    return fail(toDatabaseError(thrown));
   }
 }

@@ -1,8 +1,8 @@
 import type { Result } from '../../../shared/result';
 import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
-import type { WitnessRoot } from '../../folder-identity/folder-registry';
-import type { PutBack } from '../recovery/reconcile-with-journal';
+import type { RegistryRoot } from '../../folder-identity/folder-registry';
+import type { Rollback } from '../recovery/reconcile-with-journal';
 import type { Restored } from '../recovery/restore-database';
 
 /** What a database thread is started with. `nowMs` names a backup that a migration may want; ms since 1970. */
@@ -13,13 +13,13 @@ export type WorkerStart =
       readonly access: 'write';
       readonly nowMs: number;
       readonly mustRestore: boolean;
-      readonly witness: WitnessRoot;
+      readonly witness: RegistryRoot;
     };
 
 /** How the file was found. */
 export type OpenReport = {
   readonly restored: Restored | null;
-  readonly putBack: PutBack | null;
+  readonly putBack: Rollback | null;
   readonly wasClosedWell: boolean;
 };
 

@@ -2,17 +2,17 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
-import type { Beside } from '../../export/export-store';
-import { limitLog } from '../../log/rate-limited-log';
+import type { HelperThread } from '../../export/export-store';
+import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
-import { ownedTicketStore } from '../../tickets/store/owned-ticket-store';
+import { createOwnedTicketStore } from '../../tickets/store/owned-ticket-store';
 import { startDatabaseThread } from './database-thread';
 import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
-import { openTrusted } from '../recovery/open-with-recovery';
-import { remoteSet } from '../remote-stores';
-import { loggedRun } from './run-and-log';
+import { openWithRecovery } from '../recovery/open-with-recovery';
+import { createRemoteStores } from '../remote-stores';
+import { createLoggingInvoker } from './run-and-log';
 import { createStores, type Stores } from '../stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
@@ -24,14 +24,14 @@ type Opened = {
 };
 
 /** A disk that stays full fails every statement, for as long as it is. */
-const log = limitLog(
+const log = limitLogRate(
   { info: writeOverPort('info'), warn: writeOverPort('warn'), error: writeOverPort('error') },
   () => performance.now(),
 );
 const opened = open(workerData as WorkerStart);
 
 if (opened.ok) {
-  const runMethod = loggedRun(opened.value.stores, log, () => performance.now());
+  const runMethod = createLoggingInvoker(opened.value.stores, log, () => performance.now());
   const running = new Set<Promise<void>>();
   const run = async ({
     id,
@@ -40,7 +40,7 @@ if (opened.ok) {
     args,
   }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
     answer({ kind: 'answer', id, result: await runMethod(store, method, args) });
-    lookAtFiles();
+    checkFiles();
   };
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.kind === 'call') {
@@ -58,7 +58,7 @@ if (opened.ok) {
 let areRemoved = false;
 
 /** With each question, of which there is one every few seconds at least. */
-function lookAtFiles(): void {
+function checkFiles(): void {
   if (!opened.ok || areRemoved || !opened.value.rescueIfGone()) return;
   areRemoved = true;
   answer({ kind: 'files-removed' });
@@ -71,7 +71,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;
     return succeed({
-      stores: createStores(reading.value, start.file, null, () => openBeside(start)),
+      stores: createStores(reading.value, start.file, null, () => openHelperThread(start)),
       report: { restored: null, putBack: null, wasClosedWell: true },
       rescueIfGone: () => false,
       close: () => reading.value.close(),
@@ -81,7 +81,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   const claimed = claimFolder(dirname(file), { id: witness.newId, host: hostname(), pid: process.pid });
   if (!claimed.ok) return claimed;
   const { isOwner, beat, release } = claimed.value;
-  const opening = openTrusted(file, nowMs, {
+  const opening = openWithRecovery(file, nowMs, {
     mustRestore,
     witness,
     log,
@@ -95,7 +95,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   }
   const { stores, restored, putBack, wasClosedWell, rescueIfGone, close } = opening.value;
   return succeed({
-    stores: { ...stores, tickets: ownedTicketStore(stores.tickets, isOwner), owner: { beat } },
+    stores: { ...stores, tickets: createOwnedTicketStore(stores.tickets, isOwner), owner: { beat } },
     report: { restored, putBack, wasClosedWell },
     rescueIfGone,
     close: () => {
@@ -105,9 +105,12 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   });
 }
 
-function openBeside(start: Extract<WorkerStart, { access: 'read' }>): Beside {
+function openHelperThread(start: Extract<WorkerStart, { access: 'read' }>): HelperThread {
   const thread = startDatabaseThread(new URL(import.meta.url), start);
-  return { ...remoteSet<Pick<Stores, 'csvParts'>>(['csvParts'], thread.call), close: thread.close };
+  return {
+    ...createRemoteStores<Pick<Stores, 'csvSlices'>>(['csvSlices'], thread.call),
+    close: thread.close,
+  };
 }
 
 function writeOverPort(level: keyof Log) {

@@ -37,7 +37,7 @@ export const initialSchema: Migration = {
       replaces_ticket_id INTEGER REFERENCES ticket (id),
       follows_ticket_id INTEGER REFERENCES ticket (id),
       state TEXT NOT NULL CHECK (state IN (
-        'waiting', 'sending', 'created', 'rejected', 'signed out', 'account blocked', 'uncertain'
+        'waiting', 'sending', 'created', 'rejected', 'signed-out', 'account-blocked', 'uncertain'
       )),
       last_outcome TEXT CHECK (last_outcome IS NULL OR json_valid(last_outcome)),
       case_number TEXT,
@@ -85,7 +85,7 @@ export const initialSchema: Migration = {
       SELECT RAISE(ABORT, 'a ticket is immutable');
     END;
     CREATE TRIGGER ticket_of_another_pc_does_not_wait BEFORE UPDATE OF state ON ticket
-    WHEN new.state IN ('waiting', 'sending', 'signed out', 'account blocked') AND new.imported IS NOT NULL
+    WHEN new.state IN ('waiting', 'sending', 'signed-out', 'account-blocked') AND new.imported IS NOT NULL
     BEGIN
       SELECT RAISE(ABORT, 'a ticket of another PC is never sent from here');
     END;
@@ -110,7 +110,7 @@ export const initialSchema: Migration = {
     CREATE TRIGGER outcome_is_final
     BEFORE UPDATE OF id, ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer,
       outcome ON attempt WHEN old.outcome IS NOT NULL AND NOT (
-        old.outcome ->> '$.reason' = 'app stopped while sending' AND new.outcome ->> '$.kind' = 'created'
+        old.outcome ->> '$.reason' = 'app-stopped-while-sending' AND new.outcome ->> '$.kind' = 'created'
         AND new.id = old.id AND new.ticket_id = old.ticket_id AND new.number = old.number
         AND new.started_at_ms = old.started_at_ms)
     BEGIN
@@ -140,11 +140,11 @@ export const initialSchema: Migration = {
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       uid TEXT NOT NULL UNIQUE,
       ticket_id INTEGER NOT NULL REFERENCES ticket (id),
-      why TEXT NOT NULL CHECK (why IN ('case number', 'agent')),
+      why TEXT NOT NULL CHECK (why IN ('case-number', 'agent')),
       text TEXT NOT NULL,
       set_at_ms INTEGER NOT NULL,
       due_at_ms INTEGER NOT NULL,
-      resolution TEXT CHECK (resolution IN ('done', 'taken away')),
+      resolution TEXT CHECK (resolution IN ('done', 'removed')),
       ended_at_ms INTEGER,
       is_dismissed INTEGER NOT NULL DEFAULT 0,
       changed_at_ms INTEGER NOT NULL,

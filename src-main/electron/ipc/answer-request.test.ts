@@ -22,14 +22,14 @@ function world() {
       channel,
       async (request: unknown) => {
         seen.push([channel, request]);
-        return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+        return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
       },
     ]),
   ) as unknown as Handlers;
   return { log, lines, seen, refusing };
 }
 
-const practice = { badDay: 'none', errorCode: null, delayMs: 0 } as const;
+const practice = { simulation: 'none', errorCode: null, delayMs: 0 } as const;
 
 function ask(handler: Handlers['practice.set'], request: unknown = practice, timeLimitMs = 1000) {
   const { log, lines, refusing } = world();
@@ -42,18 +42,18 @@ describe('an answer', () => {
     await expect(ask(async (request) => Promise.resolve(succeed(request))).answer).resolves.toEqual(
       succeed(practice),
     );
-    const error = { kind: 'token not valid' } as const;
+    const error = { kind: 'invalid-token' } as const;
     await expect(ask(async () => Promise.resolve(fail(error))).answer).resolves.toEqual(fail(error));
   });
 
   it('with an error is logged here, but for those of the database, which are logged where they happen', async () => {
-    const refused = ask(async () => Promise.resolve(fail({ kind: 'token not valid' })));
+    const refused = ask(async () => Promise.resolve(fail({ kind: 'invalid-token' })));
     await refused.answer;
     expect(refused.lines).toEqual([
-      ['ipc request failed', { channel: 'practice.set', kind: 'token not valid' }],
+      ['ipc request failed', { channel: 'practice.set', kind: 'invalid-token' }],
     ]);
     const full = ask(async () =>
-      Promise.resolve(fail({ kind: 'database', trouble: 'disk full', detail: 'SQLITE_FULL' })),
+      Promise.resolve(fail({ kind: 'database', errorCode: 'disk-full', detail: 'SQLITE_FULL' })),
     );
     await full.answer;
     expect(full.lines).toEqual([]);
@@ -61,12 +61,12 @@ describe('an answer', () => {
 
   it.each([
     ['more', { ...practice, token: 'tk_test000000' }],
-    ['less', { badDay: 'none' }],
+    ['less', { simulation: 'none' }],
     ['nothing', undefined],
   ])('with %s than the contract names is a fault in the app, and holds none of it', async (_name, value) => {
     const { answer, lines } = ask(async () => Promise.resolve(succeed(value as typeof practice)));
     const result = await answer;
-    expect(result).toMatchObject({ ok: false, error: { kind: 'fault in the app' } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'internal' } });
     expect(JSON.stringify([result, lines])).not.toContain('tk_test');
   });
 
@@ -74,7 +74,7 @@ describe('an answer', () => {
     const unknownError: unknown = { kind: secret };
     const { answer } = ask(async () => Promise.resolve(fail(unknownError as AppError)));
     const result = await answer;
-    expect(result).toMatchObject({ ok: false, error: { kind: 'fault in the app' } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'internal' } });
     expect(JSON.stringify(result)).not.toContain('Ahmad');
   });
 });
@@ -100,7 +100,7 @@ describe('a handler', () => {
     async (_name, handler) => {
       const { answer, lines } = ask(handler);
       const result = await answer;
-      expect(result).toMatchObject({ ok: false, error: { kind: 'fault in the app' } });
+      expect(result).toMatchObject({ ok: false, error: { kind: 'internal' } });
       expect(lines.map(([event]) => event)).toEqual(['ipc handler failed']);
       expect(JSON.stringify([result, lines])).not.toMatch(/Ahmad|0123456789/);
     },
@@ -108,7 +108,7 @@ describe('a handler', () => {
 
   it('that never ends is a fault in the app once the limit is over', async () => {
     const { answer } = ask(async () => new Promise(() => {}), practice, 20);
-    await expect(answer).resolves.toMatchObject({ ok: false, error: { kind: 'fault in the app' } });
+    await expect(answer).resolves.toMatchObject({ ok: false, error: { kind: 'internal' } });
   });
 });
 
@@ -152,7 +152,7 @@ describe('a request', () => {
   ])('with %s is refused, and its refusal repeats none of it', async (_name, request: unknown) => {
     const { refusing, log, seen, lines } = world();
     const result = await answerRequest('calls.save', request, { handlers: refusing, log, timeLimitMs: 1000 });
-    expect(result).toMatchObject({ ok: false, error: { kind: 'request not valid' } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'invalid-request' } });
     expect(seen).toEqual([]);
     expect(JSON.stringify([result, lines])).not.toMatch(/token|xxx|etc/);
   });

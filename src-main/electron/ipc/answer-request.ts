@@ -5,7 +5,7 @@ import { contract, type Handlers } from '../../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { describeError } from '../../log/describe-error';
 import type { Log } from '../../log/log';
-import { nameOf, traceOf } from '../../log/error-trace';
+import { getErrorName, toErrorTrace } from '../../log/error-trace';
 import { isWithinBudget } from './message-size-limit';
 
 export type Answer = Result<unknown, AppError>;
@@ -24,23 +24,23 @@ export async function answerRequest(
 ): Promise<Answer> {
   if (!isWithinBudget(request)) {
     log.warn('ipc request too large', { channel });
-    return fail({ kind: 'request not valid', detail: 'too large' });
+    return fail({ kind: 'invalid-request', detail: 'too large' });
   }
   const parsedRequest = contract[channel].request.safeParse(request);
   if (!parsedRequest.success) {
     log.warn('ipc request not valid', { channel });
-    return fail({ kind: 'request not valid', detail: placesOf(parsedRequest.error) });
+    return fail({ kind: 'invalid-request', detail: placesOf(parsedRequest.error) });
   }
   const handler: AnyHandler = { handle: handlers[channel] };
   try {
-    const answer = await withinLimit(handler.handle(parsedRequest.data), timeLimitMs);
+    const answer = await withTimeLimit(handler.handle(parsedRequest.data), timeLimitMs);
     // What the database refuses is logged where it happens, once for each fault.
     if (!answer.ok && answer.error.kind !== 'database')
       log.warn('ipc request failed', { channel, ...describeError(answer.error) });
     return checkAnswer(channel, answer, log);
   } catch (error) {
-    log.error('ipc handler failed', { channel, ...traceOf(error) });
-    return fail({ kind: 'fault in the app', detail: `${channel}: ${nameOf(error)}` });
+    log.error('ipc handler failed', { channel, ...toErrorTrace(error) });
+    return fail({ kind: 'internal', detail: `${channel}: ${getErrorName(error)}` });
   }
 }
 
@@ -51,10 +51,10 @@ function checkAnswer(channel: Channel, answer: Answer, log: Log): Answer {
   if (parsed.success) return answer.ok ? succeed(parsed.data) : fail(answer.error);
   const detail = placesOf(parsed.error);
   log.error('ipc answer not valid', { channel, detail });
-  return fail({ kind: 'fault in the app', detail: `${channel}: ${detail}`.slice(0, longestDetail) });
+  return fail({ kind: 'internal', detail: `${channel}: ${detail}`.slice(0, longestDetail) });
 }
 
-async function withinLimit<T>(work: Promise<T>, timeLimitMs: number): Promise<T> {
+async function withTimeLimit<T>(work: Promise<T>, timeLimitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new HandlerTimeout()), timeLimitMs);

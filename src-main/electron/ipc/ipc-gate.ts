@@ -1,9 +1,14 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { channels, lastingChannels, lastingLimitMs, type Notice } from '../../../shared/ipc/channels';
+import {
+  channels,
+  longRunningChannels,
+  longRunningLimitMs,
+  type IpcEvent,
+} from '../../../shared/ipc/channels';
 import type { Handlers } from '../../../shared/ipc/contract';
-import { noticeContract, type NoticePayload } from '../../../shared/ipc/event-contract';
+import { eventContract, type EventPayload } from '../../../shared/ipc/event-contract';
 import { fail } from '../../../shared/result';
-import { limitLog } from '../../log/rate-limited-log';
+import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log } from '../../log/log';
 import { answerRequest, type Answer } from './answer-request';
 import type { SenderFrame } from './trusted-sender';
@@ -26,14 +31,14 @@ export function openIpcGate({
   timeLimitMs = 120_000,
   ...options
 }: IpcGateOptions): void {
-  const log = limitLog(options.log, Date.now);
+  const log = limitLogRate(options.log, Date.now);
   for (const channel of channels) {
     const answer = async (event: IpcMainInvokeEvent, request: unknown): Promise<Answer> => {
       if (!isTrustedSender(event.senderFrame)) {
         log.warn('ipc sender not trusted', { channel });
-        return fail({ kind: 'sender not trusted' });
+        return fail({ kind: 'untrusted-sender' });
       }
-      const limitMs = lastingChannels.has(channel) ? lastingLimitMs : timeLimitMs;
+      const limitMs = longRunningChannels.has(channel) ? longRunningLimitMs : timeLimitMs;
       return answerRequest(channel, request, { handlers, log, timeLimitMs: limitMs });
     };
     ipcMain.handle(channel, async (event, request: unknown) => JSON.stringify(await answer(event, request)));
@@ -41,11 +46,11 @@ export function openIpcGate({
 }
 
 /** Tells a window something unasked. A window that is gone is not told. */
-export function sendNotice<N extends Notice>(
+export function sendEvent<N extends IpcEvent>(
   window: BrowserWindow,
   notice: N,
-  payload: NoticePayload<N>,
+  payload: EventPayload<N>,
 ): void {
   if (window.isDestroyed() || window.webContents.isDestroyed()) return;
-  window.webContents.send(notice, noticeContract[notice].parse(payload));
+  window.webContents.send(notice, eventContract[notice].parse(payload));
 }

@@ -1,8 +1,8 @@
 import { app } from 'electron';
 import {
   callLinkScheme,
-  callLinksIn,
-  isMeantAsCallLink,
+  findCallLinks,
+  looksLikeCallLink,
   parseCallLink,
   type IncomingCall,
 } from '../../../shared/calls/call-link';
@@ -13,7 +13,7 @@ import type { Log } from '../../log/log';
  * Takes the links by which a softphone says who is ringing, as macOS hands them over; elsewhere they come on the
  * command line. To be called before Electron is ready, or the link that started the app is missed.
  */
-export function takeCallLinks(onCall: (call: IncomingCall) => void, log: Log): void {
+export function listenForCallLinks(onCall: (call: IncomingCall) => void, log: Log): void {
   // Unpackaged, it would register the bare Electron for this user, and for good.
   if (isPackaged) app.setAsDefaultProtocolClient(callLinkScheme);
   app.on('open-url', (event, url) => {
@@ -26,8 +26,8 @@ export function takeCallLinks(onCall: (call: IncomingCall) => void, log: Log): v
 
 /** The calls that a command line brings; a link on it that cannot be read leaves a line in the log. */
 export function readCallLinks(commandLine: readonly string[], log: Log): IncomingCall[] {
-  const calls = callLinksIn(commandLine);
-  logLinks(calls, commandLine.filter(isMeantAsCallLink).length, log);
+  const calls = findCallLinks(commandLine);
+  logLinks(calls, commandLine.filter(looksLikeCallLink).length, log);
   return calls;
 }
 

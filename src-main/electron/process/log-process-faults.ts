@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Log } from '../../log/log';
-import { traceOf } from '../../log/error-trace';
+import { toErrorTrace } from '../../log/error-trace';
 
 /**
  * Logs what nothing else caught in the main process, and every process of the app that is gone. The app goes on: what is
@@ -9,11 +9,11 @@ import { traceOf } from '../../log/error-trace';
  */
 export function watchProcessFaults(log: Log, onUnsafe: () => void): void {
   process.on('uncaughtException', (thrown: unknown) => {
-    log.error('uncaught exception', traceOf(thrown));
+    log.error('uncaught exception', toErrorTrace(thrown));
     if (!isOfConnection(thrown)) onUnsafe();
   });
   process.on('unhandledRejection', (reason) => {
-    log.error('unhandled rejection', traceOf(reason));
+    log.error('unhandled rejection', toErrorTrace(reason));
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode, name = '' }) => {
     if (reason !== 'clean-exit') log.error('process gone', { type, name, reason, exitCode });

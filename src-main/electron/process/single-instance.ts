@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import { speakWhileWaitingForLock } from './unresponsive-instance-dialog';
+import { showDialogWhileLocked } from './unresponsive-instance-dialog';
 
 /**
  * True where this is the only instance of this user-data folder. Otherwise the first instance was told this
@@ -9,7 +9,7 @@ export function claimSingleInstance(
   argv: readonly string[],
   onSecondInstance: (commandLine: readonly string[]) => void,
 ): boolean {
-  const stopSpeaking = speakWhileWaitingForLock(argv);
+  const stopSpeaking = showDialogWhileLocked(argv);
   const isFirst = app.requestSingleInstanceLock();
   stopSpeaking();
   if (isFirst) app.on('second-instance', (_event, commandLine) => onSecondInstance(commandLine));

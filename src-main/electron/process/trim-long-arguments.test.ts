@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { fittingArguments } from './trim-long-arguments';
+import { trimLongArguments } from './trim-long-arguments';
 
 const link = 'storehub-helpdesk://call?from=60123456789';
 
 it('leaves a usual command line as it is', () => {
-  expect(fittingArguments(['/opt/helpdesk', '--lang=ms', link])).toEqual([
+  expect(trimLongArguments(['/opt/helpdesk', '--lang=ms', link])).toEqual([
     '/opt/helpdesk',
     '--lang=ms',
     link,
@@ -13,10 +13,10 @@ it('leaves a usual command line as it is', () => {
 
 it('drops what is too long, and keeps what comes before and after it', () => {
   const long = `${link}&name=${'a'.repeat(100_000)}`;
-  expect(fittingArguments(['/opt/helpdesk', long, link])).toEqual(['/opt/helpdesk', link]);
+  expect(trimLongArguments(['/opt/helpdesk', long, link])).toEqual(['/opt/helpdesk', link]);
 });
 
 it('counts bytes, and all of them together', () => {
-  expect(fittingArguments(['张'.repeat(3_000)])).toEqual([]);
-  expect(fittingArguments(Array.from({ length: 20_000 }, () => 'a'))).toHaveLength(4_096);
+  expect(trimLongArguments(['张'.repeat(3_000)])).toEqual([]);
+  expect(trimLongArguments(Array.from({ length: 20_000 }, () => 'a'))).toHaveLength(4_096);
 });

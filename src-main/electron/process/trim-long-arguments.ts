@@ -5,7 +5,7 @@
 const mostBytes = 8_192;
 
 /** The arguments that may be handed over to the instance that runs already: all but those that make them too long. */
-export function fittingArguments(argv: readonly string[]): string[] {
+export function trimLongArguments(argv: readonly string[]): string[] {
   let left = mostBytes;
   return argv.filter((argument) => {
     const size = Buffer.byteLength(argument) + 1;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readlinkSync, rm, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { languageOfTag } from '../../../shared/i18n/language';
+import { parseLanguageTag } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/messages';
 import { isPackaged } from '../../is-packaged';
 
@@ -16,7 +16,7 @@ const lookEveryMs = 300;
  * long: another one speaks for it, and is gone before it says anything where the answer comes at once. To be called
  * just before the lock is asked for. @returns a function that ends it
  */
-export function speakWhileWaitingForLock(argv: readonly string[]): () => void {
+export function showDialogWhileLocked(argv: readonly string[]): () => void {
   if (!isLockHeld()) return () => undefined;
   const itself = isPackaged ? [] : [app.getAppPath()];
   const noSandbox = argv.filter((argument) => argument === '--no-sandbox');
@@ -32,14 +32,14 @@ export function speakWhileWaitingForLock(argv: readonly string[]): () => void {
 }
 
 /** The process that this one was started to speak for, or null. */
-export function processSpokenFor(argv: readonly string[]): number | null {
+export function parseDialogOwnerPid(argv: readonly string[]): number | null {
   const argument = argv.find((one) => one.startsWith(argumentName));
   const pid = /^\d{1,10}$/.exec(argument?.slice(argumentName.length) ?? '')?.[0];
   return pid === undefined ? null : Number(pid);
 }
 
 /** Says that the app is open but does not answer, for as long as the other process waits. */
-export function speakFor(pid: number): void {
+export function showDialogFor(pid: number): void {
   // Before anything of Electron is ready, so that an answer that comes at once costs nothing.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, speakAfterMs);
   if (!isThere(pid)) {
@@ -79,7 +79,7 @@ function noticeFolder(): string {
 
 function texts() {
   const tag = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-  const t = sharedMessages[languageOfTag(tag)];
+  const t = sharedMessages[parseLanguageTag(tag)];
   return {
     sentence: t('native.hung.sentence'),
     nextStep: t('native.hung.nextStep'),

@@ -10,7 +10,7 @@ const coreLimit = 1;
  * Asks the system for no core dump of this process, in which the token would be. On Linux alone, and only where util-linux
  * brings `prlimit`: elsewhere it stays as the system has it.
  */
-export function forbidCoreDumps(): void {
+export function disableCoreDumps(): void {
   if (process.platform !== 'linux') return;
   const limit = `--core=${coreLimit}:${coreLimit}`;
   execFile('prlimit', ['--pid', String(process.pid), limit], () => undefined);

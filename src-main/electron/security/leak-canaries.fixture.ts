@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { disguisesOf } from '../../../e2e/security/encoded-forms';
+import { listEncodedForms } from '../../../e2e/security/encoded-forms';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 
 /** A caller and a token that stand nowhere else, so that any of this in a log came from here. */
@@ -60,7 +60,7 @@ function formsOf(secret: string): string[] {
 }
 
 /** Those of the secrets that any file of the folder holds, whatever their form. */
-export function leaksIn(folder: string, canaries: Canaries): string[] {
+export function findLeaks(folder: string, canaries: Canaries): string[] {
   const secrets = secretsOf(canaries);
   return readdirSync(folder).flatMap((name) => {
     const bytes = readFileSync(join(folder, name));
@@ -68,7 +68,7 @@ export function leaksIn(folder: string, canaries: Canaries): string[] {
     return secrets.filter(
       (secret) =>
         formsOf(secret).some((form) => text.includes(form.toLowerCase())) ||
-        disguisesOf(secret).some((disguise) => bytes.includes(disguise)),
+        listEncodedForms(secret).some((disguise) => bytes.includes(disguise)),
     );
   });
 }

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { caseNumber } from '../../../e2e/double/answers';
 import { startDouble } from '../../../e2e/double/storehub-double';
 import { valueOf } from '../../helpdesk.fixture';
-import { leaksIn, makeCanaries } from './leak-canaries.fixture';
+import { findLeaks, makeCanaries } from './leak-canaries.fixture';
 import { failingHelpdesks } from '../failing-helpdesks.fixture';
 
 const storeHub = await startDouble();
@@ -32,10 +32,10 @@ it('tells in one line what became of each of 15 failed sends, and of the outbox'
     /^\S+Z warn attempt ended \{"ticketId":1,"attempt":1,"outcome":"rejected","errorCode":"-10000","httpStatus":200,"hasLeft":true,"ms":\d+\}$/,
   );
   expect(attempts[1]).toContain('"outcome":"rejected","errorCode":"not a code"');
-  expect(attempts[2]).toContain('"outcome":"uncertain","reason":"no case number"');
-  expect(attempts[5]).toContain('"outcome":"uncertain","reason":"server error","httpStatus":502');
+  expect(attempts[2]).toContain('"outcome":"uncertain","reason":"no-case-number"');
+  expect(attempts[5]).toContain('"outcome":"uncertain","reason":"server-error","httpStatus":502');
   expect(attempts[14]).toContain(
-    `"ticketId":${last.id},"attempt":1,"outcome":"signed out","errorCode":"-10007"`,
+    `"ticketId":${last.id},"attempt":1,"outcome":"signed-out","errorCode":"-10007"`,
   );
   expect(linesOf('outbox stopped')).toHaveLength(1);
   await send();
@@ -43,27 +43,27 @@ it('tells in one line what became of each of 15 failed sends, and of the outbox'
   storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket: { CaseNum: caseNumber(1) } } });
   valueOf(await handlers['outbox.send-now'](null));
   await expect.poll(() => linesOf('attempt ended').at(-1)).toContain('info attempt ended');
-  expect(linesOf('outbox resumed')[0]).toContain('"after":"signed out"');
-  expect(leaksIn(logFolder, canaries)).toEqual([]);
+  expect(linesOf('outbox resumed')[0]).toContain('"after":"signed-out"');
+  expect(findLeaks(logFolder, canaries)).toEqual([]);
 });
 
 it('tells of everything else that fails, and holds nothing of a caller, a token or a path', async () => {
   const { log } = await failAtEverythingElse();
 
   const failed = linesOf('ipc request failed').join('\n');
-  for (const channel of ['archive.import', 'words.import', 'history.export', 'token.remove'])
+  for (const channel of ['archive.import', 'templates.import', 'history.export', 'token.remove'])
     expect(failed).toContain(`"channel":"${channel}"`);
   expect(linesOf('ipc request not valid')).toHaveLength(2);
   expect(linesOf('ipc handler failed').join()).toContain(
     '"channel":"tickets.print-slip","error":"TypeError"',
   );
-  expect(linesOf('backup failed')[0]).toMatch(/"trouble":"disk full","code":"SQLITE_IOERR","ms":\d+/);
+  expect(linesOf('backup failed')[0]).toMatch(/"errorCode":"disk-full","code":"SQLITE_IOERR","ms":\d+/);
   expect(linesOf('keychain failed').map((line) => line.replace(/^.*\{/, '{'))).toEqual([
-    '{"step":"write","trouble":"failed"}',
-    '{"step":"remove","trouble":"locked"}',
+    '{"step":"write","errorCode":"failed"}',
+    '{"step":"remove","errorCode":"locked"}',
   ]);
   expect(linesOf('caller erasure began')[0]).toMatch(/"tickets":[1-9]/);
-  expect(leaksIn(logFolder, canaries)).toEqual([]);
+  expect(findLeaks(logFolder, canaries)).toEqual([]);
 
   // The search itself would find them.
   log.info('control', { name: fields.name, remark: Buffer.from(fields.remark).toString('base64') });
@@ -71,7 +71,7 @@ it('tells of everything else that fails, and holds nothing of a caller, a token 
     address: encodeURIComponent(fields.dealerReseller),
     mail: JSON.stringify({ m: fields.issue }),
   });
-  expect(leaksIn(logFolder, canaries)).toEqual(
+  expect(findLeaks(logFolder, canaries)).toEqual(
     expect.arrayContaining([fields.name, fields.remark, fields.dealerReseller, fields.issue, 'kanari']),
   );
 });

@@ -4,7 +4,10 @@ import type { Language } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/messages';
 import type { ChooseFile } from '../../files/file-chooser';
 
-export function fileChooser(window: () => BrowserWindow | undefined, language: () => Language): ChooseFile {
+export function createFileChooser(
+  window: () => BrowserWindow | undefined,
+  language: () => Language,
+): ChooseFile {
   return {
     async toOpen(extension) {
       const options = {

@@ -1,7 +1,12 @@
 import { BrowserWindow, nativeTheme, screen, type Session, type WebContents } from 'electron';
 import type { Log } from '../../log/log';
 import { appPageUrl, isAppPage } from '../security/app-origin';
-import { fitBounds, readWindowPlace, writeWindowPlace, type WindowPlace } from './window-placement';
+import {
+  fitBounds,
+  readWindowPlacement,
+  writeWindowPlacement,
+  type WindowPlacement,
+} from './window-placement';
 
 export type MainWindowOptions = {
   readonly session: Session;
@@ -17,7 +22,7 @@ export type MainWindowOptions = {
 
 /** Opens the app's window where it was left. It is seen at once, in the colour of the page that it waits for. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
-  const place = readWindowPlace(options.placeFile);
+  const place = readWindowPlacement(options.placeFile);
   const bounds =
     place &&
     fitBounds(
@@ -94,12 +99,12 @@ function followTheme(window: BrowserWindow, background: Background): void {
 
 function rememberPlace(window: BrowserWindow, placeFile: string): void {
   window.on('close', () => {
-    const place: WindowPlace = {
+    const place: WindowPlacement = {
       bounds: window.getNormalBounds(),
       isMaximized: window.isMaximized(),
       zoomFactor: window.webContents.getZoomFactor(),
     };
-    writeWindowPlace(placeFile, place);
+    writeWindowPlacement(placeFile, place);
   });
 }
 

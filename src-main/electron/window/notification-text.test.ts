@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
-import { noticeBody } from './notification-text';
+import { escapeNotificationText } from './notification-text';
 
 const hostile = `<a href="http://127.0.0.1/">x</a> Tan & Sons`;
 
 it('escapes what Linux reads as markup', () => {
-  expect(noticeBody(hostile, 'linux')).toBe('&lt;a href="http://127.0.0.1/"&gt;x&lt;/a&gt; Tan &amp; Sons');
+  expect(escapeNotificationText(hostile, 'linux')).toBe(
+    '&lt;a href="http://127.0.0.1/"&gt;x&lt;/a&gt; Tan &amp; Sons',
+  );
 });
 
 it.each(['darwin', 'win32'] as const)('leaves it as it is on %s', (platform) => {
-  expect(noticeBody(hostile, platform)).toBe(hostile);
+  expect(escapeNotificationText(hostile, platform)).toBe(hostile);
 });

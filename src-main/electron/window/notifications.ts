@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import { noticeBody } from './notification-text';
+import { escapeNotificationText } from './notification-text';
 
 /** Shown in the corner of the screen; it never takes the caret. A click on it calls `onClick`. */
 export function showNotification(
@@ -7,7 +7,7 @@ export function showNotification(
   onClick: () => void,
 ): void {
   if (!Notification.isSupported()) return;
-  const body = noticeBody(text.body, process.platform);
+  const body = escapeNotificationText(text.body, process.platform);
   const notification = new Notification({ title: text.title, body, silent: true });
   notification.on('click', onClick);
   notification.show();

@@ -76,7 +76,7 @@ export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrin
 /** Through the system's dialog, which has nothing to offer where there is no printer. */
 async function printed(page: WebContents, log: Log): Promise<Result<PrintResult, AppError>> {
   const printers = await page.getPrintersAsync();
-  if (printers.length === 0) return fail({ kind: 'printer', trouble: 'none' });
+  if (printers.length === 0) return fail({ kind: 'printer', errorCode: 'none' });
   return new Promise((resolve) => {
     page.print({ silent: false, printBackground: true, pageSize: 'A4' }, (isDone, why) => {
       if (isDone) resolve(succeed('printed'));
@@ -84,7 +84,7 @@ async function printed(page: WebContents, log: Log): Promise<Result<PrintResult,
       else if (/cancel/i.test(why)) resolve(succeed('cancelled'));
       else {
         log.warn('printing failed', { why });
-        resolve(fail({ kind: 'printer', trouble: 'failed' }));
+        resolve(fail({ kind: 'printer', errorCode: 'failed' }));
       }
     });
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fitBounds, readWindowPlace, writeWindowPlace } from './window-placement';
+import { fitBounds, readWindowPlacement, writeWindowPlacement } from './window-placement';
 
 describe('the file', () => {
   let folder: string;
@@ -24,8 +24,8 @@ describe('the file', () => {
   };
 
   it('gives back what was written, and is private', () => {
-    expect(writeWindowPlace(file, place)).toBe(true);
-    expect(readWindowPlace(file)).toEqual(place);
+    expect(writeWindowPlacement(file, place)).toBe(true);
+    expect(readWindowPlacement(file)).toEqual(place);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['window.json']);
   });
@@ -37,12 +37,12 @@ describe('the file', () => {
     '{"bounds":{"x":0,"y":0,"width":0,"height":1},"isMaximized":false,"zoomFactor":1}',
   ])('that holds %j is no place', (text) => {
     writeFileSync(file, text);
-    expect(readWindowPlace(file)).toBeUndefined();
+    expect(readWindowPlacement(file)).toBeUndefined();
   });
 
   it('that is missing, or cannot be written, is no trouble', () => {
-    expect(readWindowPlace(file)).toBeUndefined();
-    expect(writeWindowPlace(join(folder, 'missing', 'window.json'), place)).toBe(false);
+    expect(readWindowPlacement(file)).toBeUndefined();
+    expect(writeWindowPlacement(join(folder, 'missing', 'window.json'), place)).toBe(false);
   });
 });
 

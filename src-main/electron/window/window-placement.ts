@@ -16,10 +16,10 @@ const windowPlaceSchema = z.strictObject({
 });
 
 export type Rectangle = z.infer<typeof rectangleSchema>;
-export type WindowPlace = z.infer<typeof windowPlaceSchema>;
+export type WindowPlacement = z.infer<typeof windowPlaceSchema>;
 
 /** The remembered place, or undefined where there is none that can be read: it is never worth a question. */
-export function readWindowPlace(file: string): WindowPlace | undefined {
+export function readWindowPlacement(file: string): WindowPlacement | undefined {
   try {
     return windowPlaceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
@@ -28,7 +28,7 @@ export function readWindowPlace(file: string): WindowPlace | undefined {
 }
 
 /** @returns whether it was remembered; losing it costs nothing but a drag of the mouse */
-export function writeWindowPlace(file: string, place: WindowPlace): boolean {
+export function writeWindowPlacement(file: string, place: WindowPlacement): boolean {
   try {
     writeFileSync(`${file}.new`, JSON.stringify(place), { mode: 0o600 });
     renameSync(`${file}.new`, file);

@@ -1,30 +1,30 @@
 import type { HistoryFilter } from '../../../shared/history/ticket-history';
-import { digitsOf, toContractPhone } from '../../../shared/phone/normalize-phone';
-import { fold } from '../../../shared/search/fold-text';
-import { stateNamed } from '../../../shared/regions/region-names';
-import { wholeWord } from './grams';
-import { phoneParts } from './phone-number-grams';
+import { extractDigits, toContractPhone } from '../../../shared/phone/normalize-phone';
+import { foldText } from '../../../shared/search/fold-text';
+import { parseRegion } from '../../../shared/regions/region-names';
+import { encodeWholeValue } from './grams';
+import { listPhoneNumberGrams } from './phone-number-grams';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';
-import { sameState, stateWord, type StateWords } from './region-index-words';
+import { getCanonicalRegion, encodeRegionSpelling, type RegionIndexWords } from './region-index-words';
 
 /*
  * What a filter looks at stands in the index as whole words beside the grams, so that words and filters together are
  * one walk through it, newest first.
  */
 const facet = {
-  state: (value: string) => wholeWord(0, value),
-  service: (value: number) => wholeWord(1, String(value)),
-  priority: (value: number) => wholeWord(2, String(value)),
-  stateName: stateWord,
-  store: (value: string) => wholeWord(4, fold(value)),
-  dealer: (value: string) => wholeWord(5, fold(value)),
-  phone: (value: string) => wholeWord(6, digitsOf(value)),
-  year: (ms: number) => wholeWord(7, new Date(ms).toISOString().slice(0, 4)),
-  month: (ms: number) => wholeWord(7, new Date(ms).toISOString().slice(0, 7)),
-  day: (ms: number) => wholeWord(7, new Date(ms).toISOString().slice(0, 10)),
+  state: (value: string) => encodeWholeValue(0, value),
+  service: (value: number) => encodeWholeValue(1, String(value)),
+  priority: (value: number) => encodeWholeValue(2, String(value)),
+  stateName: encodeRegionSpelling,
+  store: (value: string) => encodeWholeValue(4, foldText(value)),
+  dealer: (value: string) => encodeWholeValue(5, foldText(value)),
+  phone: (value: string) => encodeWholeValue(6, extractDigits(value)),
+  year: (ms: number) => encodeWholeValue(7, new Date(ms).toISOString().slice(0, 4)),
+  month: (ms: number) => encodeWholeValue(7, new Date(ms).toISOString().slice(0, 7)),
+  day: (ms: number) => encodeWholeValue(7, new Date(ms).toISOString().slice(0, 10)),
 } as const;
 
-export function facetsOf(ticket: SearchedTicket): string[] {
+export function getFacets(ticket: SearchedTicket): string[] {
   const { Ticket, Appointment, created_at_ms: createdAtMs } = ticket;
   return [
     facet.state(ticket.state),
@@ -34,7 +34,7 @@ export function facetsOf(ticket: SearchedTicket): string[] {
     ...(Ticket.StoreName === undefined ? [] : [facet.store(Ticket.StoreName)]),
     ...(Ticket.DealerReseller === undefined ? [] : [facet.dealer(Ticket.DealerReseller)]),
     facet.phone(Ticket.Phone),
-    ...phoneParts(digitsOf(Ticket.Phone)),
+    ...listPhoneNumberGrams(extractDigits(Ticket.Phone)),
     facet.year(createdAtMs),
     facet.month(createdAtMs),
     facet.day(createdAtMs),
@@ -45,16 +45,16 @@ export function facetsOf(ticket: SearchedTicket): string[] {
 export type TimeSpan = { readonly fromMs: number; readonly toMs: number };
 
 /** For each part of the filter that the index knows of, its words of which a ticket that passes has at least one. */
-export function facetsSought(
+export function getRequiredFacets(
   filter: HistoryFilter,
   history: TimeSpan,
-  stateWords: () => StateWords,
+  stateWords: () => RegionIndexWords,
 ): string[][] {
   const sought = [
-    filter.states?.map(facet.state),
+    filter.statuses?.map(facet.state),
     filter.serviceIds?.map(facet.service),
     filter.priorities?.map(facet.priority),
-    filter.stateNames?.flatMap((value) => statesSought(value, stateWords)),
+    filter.regionNames?.flatMap((value) => statesSought(value, stateWords)),
     filter.storeNames?.map(facet.store),
     filter.dealers?.map(facet.dealer),
     filter.phones?.flatMap(numbersOf).map(facet.phone),
@@ -64,26 +64,26 @@ export function facetsSought(
 }
 
 /** The same of one ticket, exactly. */
-export function passes(ticket: SearchedTicket, filter: HistoryFilter): boolean {
+export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boolean {
   const { Ticket, Appointment } = ticket;
   return (
-    passesAsRow(ticket, filter) &&
+    rowPassesFilter(ticket, filter) &&
     isOneOf(filter.serviceIds, Appointment.ServiceId) &&
     isOneOf(filter.priorities, Ticket.Priority) &&
-    isOneOf(filter.stateNames?.map(sameState), sameState(Appointment.State)) &&
-    isOneOf(filter.storeNames?.map(fold), fold(Ticket.StoreName ?? '')) &&
-    isOneOf(filter.dealers?.map(fold), fold(Ticket.DealerReseller ?? '')) &&
-    isOneOf(filter.phones?.flatMap(numbersOf), digitsOf(Ticket.Phone))
+    isOneOf(filter.regionNames?.map(getCanonicalRegion), getCanonicalRegion(Appointment.State)) &&
+    isOneOf(filter.storeNames?.map(foldText), foldText(Ticket.StoreName ?? '')) &&
+    isOneOf(filter.dealers?.map(foldText), foldText(Ticket.DealerReseller ?? '')) &&
+    isOneOf(filter.phones?.flatMap(numbersOf), extractDigits(Ticket.Phone))
   );
 }
 
 /** As much of it as is told without reading what was sent. */
-export function passesAsRow(
+export function rowPassesFilter(
   { state, created_at_ms: createdAtMs }: Pick<SearchedRow, 'state' | 'created_at_ms'>,
   filter: HistoryFilter,
 ): boolean {
   return (
-    isOneOf(filter.states, state) &&
+    isOneOf(filter.statuses, state) &&
     createdAtMs >= (filter.fromMs ?? -Infinity) &&
     createdAtMs < (filter.beforeMs ?? Infinity) &&
     (filter.hours === undefined || filter.hours.includes(new Date(createdAtMs).getHours()))
@@ -91,15 +91,15 @@ export function passesAsRow(
 }
 
 /** As it is written, and however it is spelled in the index. */
-function statesSought(value: string, stateWords: () => StateWords): string[] {
-  const state = stateNamed(fold(value));
+function statesSought(value: string, stateWords: () => RegionIndexWords): string[] {
+  const state = parseRegion(foldText(value));
   const known = state === undefined ? [] : (stateWords().get(state) ?? []);
   return [...new Set([facet.stateName(value), ...known])];
 }
 
 /** A number as it is written, and as it is sent. */
 function numbersOf(value: string): string[] {
-  return [...new Set([digitsOf(value), digitsOf(toContractPhone(value))])];
+  return [...new Set([extractDigits(value), extractDigits(toContractPhone(value))])];
 }
 
 function isOneOf<T>(wanted: readonly T[] | undefined, value: T): boolean {
@@ -128,7 +128,10 @@ function daysSought({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): str
 }
 
 /** What the days in UTC let through beyond the span itself: at each of its ends the rest of a day. */
-export function restOfDays({ fromMs, beforeMs }: HistoryFilter): { fromMs: number; beforeMs: number }[] {
+export function listRemainingDays({
+  fromMs,
+  beforeMs,
+}: HistoryFilter): { fromMs: number; beforeMs: number }[] {
   return [
     ...(fromMs === undefined ? [] : [{ fromMs: Math.floor(fromMs / dayMs) * dayMs, beforeMs: fromMs }]),
     ...(beforeMs === undefined ? [] : [{ fromMs: beforeMs, beforeMs: Math.ceil(beforeMs / dayMs) * dayMs }]),

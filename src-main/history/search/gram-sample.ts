@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { gramsOf } from './grams';
-import { searchableTicket, searchedColumns, searchedTicket, type SearchedRow } from './searchable-ticket';
+import { listGrams } from './grams';
+import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
 /** Tickets of a sample, a bit for each. */
 export type TicketBits = Uint32Array;
@@ -29,7 +29,7 @@ const smallHistory = 5_000;
 const ofDatabase = new WeakMap<Database, () => GramSample>();
 
 /** One for a connection, learnt as it is asked for and anew once the history has doubled. */
-export function gramSampleOf(db: Database): () => GramSample {
+export function getGramSample(db: Database): () => GramSample {
   const known = ofDatabase.get(db) ?? createGramSample(db);
   ofDatabase.set(db, known);
   return known;
@@ -62,7 +62,7 @@ function createGramSample(db: Database): () => GramSample {
   }
 
   function learn(row: SearchedRow): void {
-    for (const gram of gramsOf(searchableTicket(searchedTicket(row))).split(' ')) {
+    for (const gram of listGrams(toSearchableText(toSearchedTicket(row))).split(' ')) {
       const having = tickets.get(gram);
       if (having === undefined) tickets.set(gram, [size]);
       else having.push(size);
@@ -79,29 +79,29 @@ function createGramSample(db: Database): () => GramSample {
     const historySize = largestId.get() ?? 0;
     if (historySize >= smallHistory && historySize >= learntAtSize * 2) begin(historySize);
     if (place < places) learnSome();
-    return { size, historySize, having: (gram) => bitsOf(tickets.get(gram) ?? []) };
+    return { size, historySize, having: (gram) => toBits(tickets.get(gram) ?? []) };
   };
 }
 
-export function bitsOf(numbers: readonly number[]): TicketBits {
+export function toBits(numbers: readonly number[]): TicketBits {
   const bits = new Uint32Array(Math.ceil((places * neighbours) / 32));
   for (const number of numbers) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
   return bits;
 }
 
-export function inBoth(one: TicketBits, other: TicketBits): TicketBits {
+export function intersectBits(one: TicketBits, other: TicketBits): TicketBits {
   return one.map((bits, at) => bits & (other[at] ?? 0));
 }
 
-export function inEither(one: TicketBits, other: TicketBits): TicketBits {
+export function uniteBits(one: TicketBits, other: TicketBits): TicketBits {
   return one.map((bits, at) => bits | (other[at] ?? 0));
 }
 
-export function countOf(bits: TicketBits): number {
-  return countOfBoth(bits, bits);
+export function countBits(bits: TicketBits): number {
+  return countCommonBits(bits, bits);
 }
 
-export function countOfBoth(one: TicketBits, other: TicketBits): number {
+export function countCommonBits(one: TicketBits, other: TicketBits): number {
   let count = 0;
   for (let at = 0; at < one.length; at += 1) count += countOf32((one[at] ?? 0) & (other[at] ?? 0));
   return count;

@@ -1,5 +1,5 @@
 import type { SearchableText } from '../../../shared/search/searchable-text';
-import type { Way } from '../../../shared/search/search-terms';
+import type { TermVariant } from '../../../shared/search/search-terms';
 
 /*
  * The words of the index: every run of one, two and three signs of a text, and of four digits, so that any part of
@@ -17,13 +17,13 @@ const alphabets = {
 const spaceBeyondAscii = /[\u1680\u2028\u2029\uFEFF]/;
 
 /** One word for the index that stands for a value as a whole, told apart by `kind` from all others. */
-export function wholeWord(kind: number, value: string): string {
+export function encodeWholeValue(kind: number, value: string): string {
   const signs = Array.from(value, (sign) => alphabets.whole[sign.charCodeAt(0)] ?? sign);
   return `${String.fromCharCode(0xe200 + kind)}${signs.join('')}`;
 }
 
 /** The value that such a word stands for. */
-export function wholeValue(word: string): string {
+export function decodeWholeValue(word: string): string {
   return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (sign) => fromPrivateUse(sign));
 }
 
@@ -32,12 +32,12 @@ function fromPrivateUse(sign: string): string {
 }
 
 /** Everything to index of a text, in any order, each once. */
-export function gramsOf(searchable: SearchableText): string {
-  return [...gramsUpTo(searchable, Infinity)].join(' ');
+export function listGrams(searchable: SearchableText): string {
+  return [...listGramsUpTo(searchable, Infinity)].join(' ');
 }
 
 /** The same one by one. Ends early, with one more than `most`, where there are more. */
-export function gramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
+export function listGramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
   const found = new Set<string>();
   addGrams(text, alphabets.text, 1, found, most);
   addGrams(code, alphabets.code, shortestOfCode, found, most);
@@ -47,7 +47,7 @@ export function gramsUpTo({ text, code }: SearchableText, most: number): Readonl
 const shortestOfCode = 3;
 
 /** What must be in the index of a text in which a part stands; from the longest grams there are. */
-export function gramsOfPart(part: string, where: Way['where']): string[] {
+export function listGramsOfPart(part: string, where: TermVariant['where']): string[] {
   const signs = Array.from(part, (sign) => alphabets[where][sign.charCodeAt(0)] ?? sign);
   const isDigit = Array.from(part, (sign) => /\d/.test(sign));
   if (signs.length <= 3) return [signs.join('')];

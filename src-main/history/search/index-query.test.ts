@@ -1,20 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFound, searchableText } from '../../../shared/search/searchable-text';
-import { searchWords } from '../../../shared/search/search-terms';
-import { bitsOf, countOf, type GramSample } from './gram-sample';
-import { gramsOf } from './grams';
+import { matchesSearch, createSearchableText } from '../../../shared/search/searchable-text';
+import { parseSearchTerms } from '../../../shared/search/search-terms';
+import { toBits, countBits, type GramSample } from './gram-sample';
+import { listGrams } from './grams';
 import { indexQuery } from './index-query';
 
 const size = 100;
 
 /** Of a hundred tickets these are the numbers of those that have a gram; any other is in none. */
 function sampleOf(having: Readonly<Record<string, readonly number[]>>, historySize = 1_000_000): GramSample {
-  return { size, historySize, having: (gram) => bitsOf(having[gram] ?? []) };
+  return { size, historySize, having: (gram) => toBits(having[gram] ?? []) };
 }
 
 const first = (count: number) => Array.from({ length: count }, (_, at) => at);
-const matchOf = (text: string, sample: GramSample) => indexQuery(searchWords(text), [], sample);
+const matchOf = (text: string, sample: GramSample) => indexQuery(parseSearchTerms(text), [], sample);
 
 describe('of a search the index is asked for', () => {
   test('everything, where nothing is sought', () => {
@@ -54,15 +54,17 @@ test('whatever the sample says, what is found has in the index what is asked for
     fc.array(cut, { minLength: 1, maxLength: 3 }),
     fc.func(fc.uniqueArray(fc.nat(size - 1), { maxLength: 20 })),
     (said, code, cuts, having) => {
-      const words = searchWords(cuts.map(([from, to]) => `${said} ${code}`.slice(from, from + to)).join(' '));
-      const searchable = searchableText([said], [code]);
+      const words = parseSearchTerms(
+        cuts.map(([from, to]) => `${said} ${code}`.slice(from, from + to)).join(' '),
+      );
+      const searchable = createSearchableText([said], [code]);
       const match = indexQuery(words, [], {
         size,
         historySize: 100_000,
-        having: (gram) => bitsOf(having(gram)),
+        having: (gram) => toBits(having(gram)),
       });
-      fc.pre(match !== null && isFound(searchable, words));
-      expect(holds(match, new Set(gramsOf(searchable).split(' ')))).toBe(true);
+      fc.pre(match !== null && matchesSearch(searchable, words));
+      expect(holds(match, new Set(listGrams(searchable).split(' ')))).toBe(true);
     },
   );
   expect(() => fc.assert(property, { numRuns: 1_000 })).not.toThrow();
@@ -85,7 +87,7 @@ test('tickets of a sample are counted', () => {
   const numbers = fc.uniqueArray(fc.nat(511));
   fc.assert(
     fc.property(numbers, (some) => {
-      expect(countOf(bitsOf(some))).toBe(some.length);
+      expect(countBits(toBits(some))).toBe(some.length);
     }),
   );
 });

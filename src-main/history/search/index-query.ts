@@ -1,15 +1,15 @@
 import { pageLength } from '../../../shared/history/ticket-history';
-import type { SearchWords, Way } from '../../../shared/search/search-terms';
+import type { SearchTerms, TermVariant } from '../../../shared/search/search-terms';
 import {
-  bitsOf,
-  countOf,
-  countOfBoth,
-  inBoth,
-  inEither,
+  toBits,
+  countBits,
+  countCommonBits,
+  intersectBits,
+  uniteBits,
   type GramSample,
   type TicketBits,
 } from './gram-sample';
-import { gramsOfPart } from './grams';
+import { listGramsOfPart } from './grams';
 
 /** Further grams of a part leave hardly a ticket out, and each is one more list to walk through. */
 const gramsPerPart = 3;
@@ -27,7 +27,7 @@ const cost = { beginning: 4_000, walking: 1, comparing: 400 } as const;
  * when the ticket itself is compared. Null where nothing is sought but everything.
  */
 export function indexQuery(
-  words: SearchWords,
+  words: SearchTerms,
   facets: readonly (readonly string[])[],
   sample: GramSample,
 ): string | null {
@@ -40,7 +40,7 @@ export function indexQuery(
 type Term = { readonly match: string; readonly having: TicketBits; readonly entries: number };
 
 /** A word that can be met in one way is as many terms as grams are taken of it; else all its ways are one. */
-function termsOf(ways: readonly Way[], sample: GramSample): Term[] {
+function termsOf(ways: readonly TermVariant[], sample: GramSample): Term[] {
   const grams = ways.map((way) => rarestGrams(way, sample));
   if (grams.length === 1) return grams.flat().map((gram) => termOf([[gram]], sample));
   return [termOf(grams, sample)];
@@ -50,8 +50,8 @@ function termOf(ways: readonly (readonly string[])[], { having }: GramSample): T
   const lists = ways.map((grams) => grams.map(having));
   return {
     match: anyOf(ways.map((grams) => allOf(grams.map(quoted)))),
-    having: lists.map((all) => all.reduce(inBoth)).reduce(inEither),
-    entries: lists.flat().reduce((sum, bits) => sum + countOf(bits), 0),
+    having: lists.map((all) => all.reduce(intersectBits)).reduce(uniteBits),
+    entries: lists.flat().reduce((sum, bits) => sum + countBits(bits), 0),
   };
 }
 
@@ -61,7 +61,7 @@ function worthwhile(sought: readonly Term[], sample: GramSample): string[] {
   const walked = walkedFor(sought, sample);
   const chosen: Term[] = [];
   let rest = sought;
-  let left = bitsOf(Array.from({ length: sample.size }, (_, ticket) => ticket));
+  let left = toBits(Array.from({ length: sample.size }, (_, ticket) => ticket));
   let letThrough = 1;
   while (chosen.length < mostTerms) {
     const [best] = sparing(rest, { chosen, left, letThrough }, Math.max(sample.size, 1));
@@ -70,7 +70,7 @@ function worthwhile(sought: readonly Term[], sample: GramSample): string[] {
     if (chosen.length > 0 && spared * walked < cost.beginning) break;
     chosen.push(term);
     rest = rest.filter((other) => other !== term);
-    left = inBoth(left, term.having);
+    left = intersectBits(left, term.having);
     letThrough *= share;
   }
   return chosen.map(({ match }) => match);
@@ -99,21 +99,21 @@ function sparing(terms: readonly Term[], soFar: SoFar, size: number) {
  */
 function shareOf({ having }: Term, { chosen, left }: SoFar): number {
   const shareIn = (tickets: TicketBits, guess: number) =>
-    (countOfBoth(tickets, having) + guess) / (countOf(tickets) + 1);
+    (countCommonBits(tickets, having) + guess) / (countBits(tickets) + 1);
   return shareIn(left, Math.max(0.5, ...chosen.map((other) => shareIn(other.having, 0.5))));
 }
 
 /** How many tickets are walked past until a page is full: all, where none of the sample has what is sought. */
 function walkedFor(sought: readonly Term[], { size, historySize }: GramSample): number {
-  const having = countOf(sought.map((term) => term.having).reduce(inBoth));
+  const having = countBits(sought.map((term) => term.having).reduce(intersectBits));
   return Math.min(historySize, (pageLength * size) / having || historySize);
 }
 
-function rarestGrams({ where, parts }: Way, { having }: GramSample): string[] {
+function rarestGrams({ where, parts }: TermVariant, { having }: GramSample): string[] {
   return parts.slice(0, mostWords).flatMap((part) => {
-    const grams = spread([...new Set(gramsOfPart(part, where))]);
+    const grams = spread([...new Set(listGramsOfPart(part, where))]);
     return grams
-      .map((gram) => ({ gram, count: countOf(having(gram)) }))
+      .map((gram) => ({ gram, count: countBits(having(gram)) }))
       .toSorted((a, b) => a.count - b.count)
       .slice(0, gramsPerPart)
       .map(({ gram }) => gram);

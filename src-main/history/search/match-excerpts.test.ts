@@ -12,8 +12,8 @@ function passagesFor(text: string) {
   );
   tickets.addNote(id, 'Ring 43', 0);
   createReminderStore(db).set({ uid: 'a', ticketId: id, text: 'Ask for Lim', dueAtMs: 0, nowMs: 0 });
-  const { passages = [] } = store.search({ text, before: null, limit: 1 });
-  return passages.map((passage) => [passage.field, passage.text]);
+  const { excerpts = [] } = store.search({ text, before: null, limit: 1 });
+  return excerpts.map((passage) => [passage.field, passage.text]);
 }
 
 test.each([

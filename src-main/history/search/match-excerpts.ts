@@ -1,19 +1,19 @@
-import type { hiddenFields, Passage } from '../../../shared/history/ticket-history';
-import { marksIn } from '../../../shared/search/find-highlights';
-import { finderIn } from '../../../shared/search/searchable-text';
-import type { SearchWords } from '../../../shared/search/search-terms';
+import type { hiddenTicketFields, Excerpt } from '../../../shared/history/ticket-history';
+import { findHighlights } from '../../../shared/search/find-highlights';
+import { createTextMatcher } from '../../../shared/search/searchable-text';
+import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { SearchedTicket } from './searchable-ticket';
 
-const signsAround = 40;
+const charactersAround = 40;
 
 /** For each word that a row of the history does not show, the first hidden field that has it, with what stands around. */
-export function passagesOf(ticket: SearchedTicket, words: SearchWords): Passage[] {
+export function findExcerpts(ticket: SearchedTicket, words: SearchTerms): Excerpt[] {
   const { id, case_number: caseNumber, reference, notes, reminders, Ticket, Appointment } = ticket;
-  const isShown = finderIn(
+  const isShown = createTextMatcher(
     [Ticket.Name, Ticket.Phone, Ticket.StoreName ?? '', Ticket.Issue, Appointment.State],
     [caseNumber ?? '', reference],
   );
-  const hidden: readonly (readonly [(typeof hiddenFields)[number], string | null | undefined])[] = [
+  const hidden: readonly (readonly [(typeof hiddenTicketFields)[number], string | null | undefined])[] = [
     ['remark', Ticket.Remark],
     ['address', Appointment.Address],
     ['email', Ticket.Email],
@@ -21,10 +21,10 @@ export function passagesOf(ticket: SearchedTicket, words: SearchWords): Passage[
     ['note', notes],
     ['reminder', reminders],
   ];
-  const passages = new Map<Passage['field'], Passage>();
+  const passages = new Map<Excerpt['field'], Excerpt>();
   for (const word of words.filter((ways) => !isShown([ways]))) {
     for (const [field, text] of hidden) {
-      const [mark] = text === null || text === undefined ? [] : marksIn(text, [word]);
+      const [mark] = text === null || text === undefined ? [] : findHighlights(text, [word]);
       if (mark === undefined || passages.has(field)) continue;
       passages.set(field, { ticketId: id, field, text: around(text ?? '', mark) });
       break;
@@ -35,11 +35,11 @@ export function passagesOf(ticket: SearchedTicket, words: SearchWords): Passage[
 
 /** The words around, whole: a sign of two code units is never cut. */
 function around(text: string, { from, to }: { from: number; to: number }): string {
-  const before = text.slice(Math.max(0, from - signsAround), from).replace(/^\p{Surrogate}/u, '');
-  const after = text.slice(to, to + signsAround).replace(/\p{Surrogate}$/u, '');
+  const before = text.slice(Math.max(0, from - charactersAround), from).replace(/^\p{Surrogate}/u, '');
+  const after = text.slice(to, to + charactersAround).replace(/\p{Surrogate}$/u, '');
   return [
-    from > signsAround ? `…${before}` : before,
+    from > charactersAround ? `…${before}` : before,
     text.slice(from, to),
-    to + signsAround < text.length ? `${after}…` : after,
+    to + charactersAround < text.length ? `${after}…` : after,
   ].join('');
 }

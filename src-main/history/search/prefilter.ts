@@ -1,16 +1,21 @@
-import { fold } from '../../../shared/search/fold-text';
-import { codeOf, digitsIn, type SearchWords, type Way } from '../../../shared/search/search-terms';
+import { foldText } from '../../../shared/search/fold-text';
+import {
+  normalizeCode,
+  extractDigits,
+  type SearchTerms,
+  type TermVariant,
+} from '../../../shared/search/search-terms';
 import type { SearchedRow } from './searchable-ticket';
 
 /**
  * False only where a ticket surely has not all of the words: told from its row as it is stored, in a fraction of the
  * time that reading and comparing it takes.
  */
-export function mayBeFound(row: SearchedRow, words: SearchWords): boolean {
+export function mightMatch(row: SearchedRow, words: SearchTerms): boolean {
   // Only where nothing is escaped does each text of the body stand there as it is.
   if (words.length === 0 || row.body.includes('\\')) return true;
-  const raw = rawTexts(row);
-  return words.every((ways) => ways.some((way) => mayBeMet(raw, way)));
+  const raw = createRawTexts(row);
+  return words.every((ways) => ways.some((way) => mightMatchVariant(raw, way)));
 }
 
 type RawTexts = {
@@ -19,18 +24,18 @@ type RawTexts = {
   readonly codes: () => string;
 };
 
-function rawTexts(row: SearchedRow): RawTexts {
+function createRawTexts(row: SearchedRow): RawTexts {
   const { body, notes, reminders, case_number: caseNumber, reference } = row;
   const codes = [caseNumber ?? '', reference];
-  const folded = fold([body, ...codes, notes ?? '', reminders ?? ''].join('\n'));
+  const folded = foldText([body, ...codes, notes ?? '', reminders ?? ''].join('\n'));
   return {
     folded,
-    digits: () => digitsIn(folded),
-    codes: () => codes.map(codeOf).join('\n'),
+    digits: () => extractDigits(folded),
+    codes: () => codes.map(normalizeCode).join('\n'),
   };
 }
 
-function mayBeMet({ folded, digits, codes }: RawTexts, { where, parts }: Way): boolean {
+function mightMatchVariant({ folded, digits, codes }: RawTexts, { where, parts }: TermVariant): boolean {
   if (where === 'code') return parts.every((part) => codes().includes(part));
   return parts.every((part) => folded.includes(part) || (isNumber.test(part) && digits().includes(part)));
 }

@@ -1,25 +1,25 @@
 import type { Database } from 'better-sqlite3';
-import { fold } from '../../../shared/search/fold-text';
-import { stateNamed } from '../../../shared/regions/region-names';
-import type { MalaysianState } from '../../../shared/regions/regions';
-import { wholeValue, wholeWord } from './grams';
+import { foldText } from '../../../shared/search/fold-text';
+import { parseRegion } from '../../../shared/regions/region-names';
+import type { Region } from '../../../shared/regions/regions';
+import { decodeWholeValue, encodeWholeValue } from './grams';
 
 /** Under which words the tickets of a state stand in the index, one for each of its spellings that any of them has. */
-export type StateWords = ReadonlyMap<MalaysianState, readonly string[]>;
+export type RegionIndexWords = ReadonlyMap<Region, readonly string[]>;
 
 const kind = 3;
 
 /** The state that a ticket is in is free text: the same spelling is one word. */
-export function stateWord(spelling: string): string {
-  return wholeWord(kind, fold(spelling));
+export function encodeRegionSpelling(spelling: string): string {
+  return encodeWholeValue(kind, foldText(spelling));
 }
 
 /** What texts about the same state have in common: the state that both name, else the text itself. */
-export function sameState(spelling: string): string {
+export function getCanonicalRegion(spelling: string): string {
   const known = bySpelling.get(spelling);
   if (known !== undefined) return known;
-  const folded = fold(spelling);
-  const same = stateNamed(folded) ?? folded;
+  const folded = foldText(spelling);
+  const same = parseRegion(folded) ?? folded;
   if (bySpelling.size < mostSpellings) bySpelling.set(spelling, same);
   return same;
 }
@@ -28,18 +28,18 @@ export function sameState(spelling: string): string {
 const bySpelling = new Map<string, string>();
 const mostSpellings = 10_000;
 
-const ofDatabase = new WeakMap<Database, () => StateWords>();
+const ofDatabase = new WeakMap<Database, () => RegionIndexWords>();
 
 /** Those of a connection, read anew once anything was written: in an index of 1,000,000 tickets within 20 ms. */
-export function stateWordsOf(db: Database): () => StateWords {
+export function getRegionIndexWords(db: Database): () => RegionIndexWords {
   const known = ofDatabase.get(db) ?? createStateWords(db);
   ofDatabase.set(db, known);
   return known;
 }
 
-function createStateWords(db: Database): () => StateWords {
+function createStateWords(db: Database): () => RegionIndexWords {
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
-  let words: StateWords = new Map();
+  let words: RegionIndexWords = new Map();
   let readAt = '';
   return () => {
     // What others wrote, and what this connection did.
@@ -50,14 +50,14 @@ function createStateWords(db: Database): () => StateWords {
   };
 }
 
-function readWords(db: Database): StateWords {
+function readWords(db: Database): RegionIndexWords {
   db.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_word USING fts5vocab (main, ticket_index, row)');
   const inIndex = db
     .prepare<[string, string], string>('SELECT term FROM temp.index_word WHERE term >= ? AND term < ?')
     .pluck();
-  const words = new Map<MalaysianState, string[]>();
-  for (const word of inIndex.iterate(wholeWord(kind, ''), wholeWord(kind + 1, ''))) {
-    const state = stateNamed(wholeValue(word));
+  const words = new Map<Region, string[]>();
+  for (const word of inIndex.iterate(encodeWholeValue(kind, ''), encodeWholeValue(kind + 1, ''))) {
+    const state = parseRegion(decodeWholeValue(word));
     if (state !== undefined) words.set(state, [...(words.get(state) ?? []), word]);
   }
   return words;

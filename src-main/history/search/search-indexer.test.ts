@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { succeed } from '../../../shared/result';
 import { openDatabase } from '../../db/open-database';
-import { openStoresHere } from '../../data/open-stores-in-process.fixture';
+import { openStoresInProcess } from '../../data/open-stores-in-process.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
-import { createIndexKeeper } from './search-indexer';
+import { createSearchIndexer } from './search-indexer';
 
 function keeperOf(left: boolean[]) {
   const scheduled: (() => void)[] = [];
   let steps = 0;
-  const keeper = createIndexKeeper({
+  const keeper = createSearchIndexer({
     ticketIndex: {
       takeSome: () => {
         steps += 1;
@@ -96,7 +96,7 @@ test('a sending leaves the index alone, and what a crash left out of it is in it
   cpSync(folder, afterCrash, { recursive: true });
   const { ticketIndex } = await storesIn(afterCrash);
   const scheduled: (() => void)[] = [];
-  const keeper = createIndexKeeper({
+  const keeper = createSearchIndexer({
     ticketIndex,
     schedule: (_delayMs, run) => {
       scheduled.push(run);
@@ -111,7 +111,7 @@ test('a sending leaves the index alone, and what a crash left out of it is in it
 });
 
 async function storesIn(folder: string) {
-  const opened = await openStoresHere(join(folder, 'helpdesk.db'), { nowMs: 0, mustRestore: false });
+  const opened = await openStoresInProcess(join(folder, 'helpdesk.db'), { nowMs: 0, mustRestore: false });
   if (!opened.ok) throw new Error(opened.error.detail);
   onTestFinished(() => opened.value.close());
   return opened.value;

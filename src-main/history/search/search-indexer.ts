@@ -1,9 +1,9 @@
 import type { Remote } from '../../data/remote-stores';
 import type { TicketIndex } from './ticket-index';
 
-export type IndexKeeper = ReturnType<typeof createIndexKeeper>;
+export type SearchIndexer = ReturnType<typeof createSearchIndexer>;
 
-export type IndexKeeperParts = {
+export type SearchIndexerParts = {
   readonly ticketIndex: Pick<Remote<TicketIndex>, 'takeSome'>;
   readonly schedule: (delayMs: number, run: () => void) => () => void;
 };
@@ -21,7 +21,7 @@ const ticketsPerStep = 100;
  * Takes tickets into the index once nobody waits for an answer any more; until then searches read them. At the start
  * these are the ones that a crash left over, and a long past from before there was an index or out of the journal.
  */
-export function createIndexKeeper({ ticketIndex, schedule }: IndexKeeperParts) {
+export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerParts) {
   let cancel: (() => void) | undefined;
   let isClosed = false;
   let isHeld = false;

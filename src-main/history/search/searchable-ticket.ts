@@ -1,6 +1,10 @@
-import { finderIn, searchableText, type SearchableText } from '../../../shared/search/searchable-text';
-import type { SearchWords } from '../../../shared/search/search-terms';
-import type { TicketState } from '../../../shared/history/ticket-history';
+import {
+  createTextMatcher,
+  createSearchableText,
+  type SearchableText,
+} from '../../../shared/search/searchable-text';
+import type { SearchTerms } from '../../../shared/search/search-terms';
+import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
 
 /** What agents noted of a ticket, and what they want to be reminded of about it, for any SELECT from `ticket`. */
@@ -15,7 +19,7 @@ export const searchedColumns = `
 
 export type SearchedRow = {
   id: number;
-  state: TicketState;
+  state: TicketStatus;
   case_number: string | null;
   reference: string;
   created_at_ms: number;
@@ -27,7 +31,7 @@ export type SearchedRow = {
 /** The values of `searchedColumns`, in their order. */
 export type SearchedValues = [
   id: number,
-  state: TicketState,
+  state: TicketStatus,
   caseNumber: string | null,
   reference: string,
   createdAtMs: number,
@@ -36,7 +40,7 @@ export type SearchedValues = [
   reminders: string | null,
 ];
 
-export function searchedRow(values: SearchedValues): SearchedRow {
+export function toSearchedRow(values: SearchedValues): SearchedRow {
   const [id, state, caseNumber, reference, createdAtMs, body, notes, reminders] = values;
   return {
     id,
@@ -53,18 +57,18 @@ export function searchedRow(values: SearchedValues): SearchedRow {
 /** A ticket as searches see it. */
 export type SearchedTicket = SearchedRow & CreateTicketRequest;
 
-export function searchedTicket(row: SearchedRow): SearchedTicket {
+export function toSearchedTicket(row: SearchedRow): SearchedTicket {
   return { ...row, ...(JSON.parse(row.body) as CreateTicketRequest) };
 }
 
-export function searchableTicket(ticket: SearchedTicket): SearchableText {
+export function toSearchableText(ticket: SearchedTicket): SearchableText {
   const { texts, codes } = searchedTexts(ticket);
-  return searchableText(texts, codes);
+  return createSearchableText(texts, codes);
 }
 
-export function isTicketFound(ticket: SearchedTicket, words: SearchWords): boolean {
+export function ticketMatchesSearch(ticket: SearchedTicket, words: SearchTerms): boolean {
   const { texts, codes } = searchedTexts(ticket);
-  return finderIn(texts, codes)(words);
+  return createTextMatcher(texts, codes)(words);
 }
 
 function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string[] } {

@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { notReplaced } from '../../tickets/ticket-status';
+import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
 import type { Candidates } from './candidates';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
-import type { Wanted } from './ticket-matcher';
+import type { TicketMatcher } from './ticket-matcher';
 
 /** The columns by which a history is put in order, with an index each. */
 export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
@@ -12,7 +12,7 @@ export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
  * and put in order. Where there are many the order is walked through: first each ticket, for the next one wanted is
  * mostly near; then, where it is not, only those that the index lets through, which takes a while to begin with.
  */
-export function createKeyOrder<Row extends SearchedRow = SearchedRow>(
+export function createSortedIteration<Row extends SearchedRow = SearchedRow>(
   db: Database,
   candidates: Candidates<Row>,
   columns = searchedColumns,
@@ -26,7 +26,7 @@ export function createKeyOrder<Row extends SearchedRow = SearchedRow>(
     *walk(
       sort: keyof typeof keyColumns,
       after: number | null,
-      { match, isWanted }: Wanted,
+      { match, matches }: TicketMatcher,
       most: number,
     ): Generator<Row, void> {
       const { key, ofThese, every, letThrough } = statements[sort];
@@ -34,7 +34,7 @@ export function createKeyOrder<Row extends SearchedRow = SearchedRow>(
       // The ticket that the page begins after is gone: nobody can say where that was.
       if (fromKey === undefined) return;
       const from = { id: after ?? 0, key: fromKey };
-      const ids = match === null ? null : fewIds(candidates.walk('newest', null, match), isWanted, most);
+      const ids = match === null ? null : fewIds(candidates.walk('newest', null, match), matches, most);
       if (ids !== null) {
         yield* ofThese.iterate({ ...from, ids: JSON.stringify(ids) });
         return;
@@ -66,7 +66,11 @@ function* beyond<From, Row>({ sameKey, laterKeys }: InTwo<From, Row>, from: From
 }
 
 /** Null where there are more to compare than `most`. */
-function fewIds(walk: Iterable<SearchedRow>, isWanted: Wanted['isWanted'], most: number): number[] | null {
+function fewIds(
+  walk: Iterable<SearchedRow>,
+  isWanted: TicketMatcher['matches'],
+  most: number,
+): number[] | null {
   const ids: number[] = [];
   let compared = 0;
   for (const row of walk) {
@@ -78,7 +82,7 @@ function fewIds(walk: Iterable<SearchedRow>, isWanted: Wanted['isWanted'], most:
 }
 
 function prepare<Row>(db: Database, columns: string, key: (typeof keyColumns)[keyof typeof keyColumns]) {
-  const select = `SELECT ${columns} FROM ticket WHERE ${notReplaced}`;
+  const select = `SELECT ${columns} FROM ticket WHERE ${ticketIsNotReplacedSql}`;
   // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
   const isLetThrough = `+ticket.id IN (
     SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM index_pending)`;

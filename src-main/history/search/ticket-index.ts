@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { facetsOf } from './facets';
-import { gramsUpTo } from './grams';
-import { searchableTicket, searchedColumns, searchedTicket, type SearchedRow } from './searchable-ticket';
+import { getFacets } from './facets';
+import { listGramsUpTo } from './grams';
+import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
 export type TicketIndex = ReturnType<typeof createTicketIndex>;
 
@@ -38,14 +38,14 @@ export function createTicketIndex(db: Database) {
       let count = 0;
       for (const row of rows) {
         if (count >= most * usualGrams) return true;
-        const ticket = searchedTicket(row);
-        const grams = gramsUpTo(searchableTicket(ticket), mostGrams);
+        const ticket = toSearchedTicket(row);
+        const grams = listGramsUpTo(toSearchableText(ticket), mostGrams);
         count += grams.size;
         if (grams.size > mostGrams) {
           setAside.add(row.id);
           continue;
         }
-        enter.run(row.id, [...grams, ...facetsOf(ticket)].join(' '));
+        enter.run(row.id, [...grams, ...getFacets(ticket)].join(' '));
         isDone.run(row.id);
       }
       return rows.length === most;

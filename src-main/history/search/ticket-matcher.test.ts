@@ -2,18 +2,18 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   historySorts,
-  ticketStates,
+  ticketStatuses,
   type HistoryFilter,
   type HistoryQuery,
 } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { isFound } from '../../../shared/search/searchable-text';
-import { searchWords } from '../../../shared/search/search-terms';
+import { matchesSearch } from '../../../shared/search/searchable-text';
+import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { createReminderStore } from '../../reminders/reminder-store';
 import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
-import { passes } from './facets';
+import { passesFilter } from './facets';
 import { historyIn } from '../history.fixture';
-import { searchableTicket, searchedColumns, searchedTicket, type SearchedRow } from './searchable-ticket';
+import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
 const dayMs = 24 * 60 * 60_000;
 const firstMs = Date.UTC(2024, 10, 20);
@@ -65,10 +65,10 @@ const onlyReminders = { ...unsent, note: fc.constant(null), reminder: fc.constan
 const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 });
 const filter = fc.record(
   {
-    states: some(...ticketStates),
+    statuses: some(...ticketStatuses),
     serviceIds: some(18 as const, 23 as const),
     priorities: some(-1 as const, 0 as const, 1 as const),
-    stateNames: some(...states),
+    regionNames: some(...states),
     storeNames: some(...stores),
     dealers: some('ALEX', 'b'),
     phones: some('012-345 6789', '60198765432', '+60 (0)12 345 6789', '12'),
@@ -102,7 +102,7 @@ function scan(
   db: ReturnType<typeof historyIn>['db'],
   query: { text: string; filter: HistoryFilter; sort: string },
 ) {
-  const words = searchWords(query.text);
+  const words = parseSearchTerms(query.text);
   const rows = db
     .prepare<[], SearchedRow>(
       `SELECT ${searchedColumns} FROM ticket
@@ -110,8 +110,8 @@ function scan(
     )
     .all();
   const wanted = rows
-    .map(searchedTicket)
-    .filter((one) => passes(one, query.filter) && isFound(searchableTicket(one), words));
+    .map(toSearchedTicket)
+    .filter((one) => passesFilter(one, query.filter) && matchesSearch(toSearchableText(one), words));
   const key = (one: (typeof wanted)[number]) =>
     query.sort === 'store' ? (one.Ticket.StoreName ?? '\u{10FFFF}') : one.Ticket.Name;
   const lower = (value: string) => Buffer.from(value.replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase()));
@@ -172,7 +172,7 @@ function findsEverything(
         if (one.reminder !== null)
           reminders.set({ uid, ticketId: changed, text: one.reminder, dueAtMs: 0, nowMs: 0 });
         if (one.reworded !== null)
-          reminders.change(1, { text: one.reworded, dueAtMs: 0, howEnded: 'done', isQuiet: false }, 0);
+          reminders.change(1, { text: one.reworded, dueAtMs: 0, resolution: 'done', isDismissed: false }, 0);
       }
       for (const query of asked) {
         const expected = scan(db, query);

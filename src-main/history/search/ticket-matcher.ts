@@ -1,40 +1,40 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/ticket-history';
-import { searchWords, type SearchWords } from '../../../shared/search/search-terms';
-import { facetsSought, passes, passesAsRow, type TimeSpan } from './facets';
+import { parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
+import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './facets';
 import type { GramSample } from './gram-sample';
 import { indexQuery } from './index-query';
-import { mayBeFound } from './prefilter';
-import type { StateWords } from './region-index-words';
-import { isTicketFound, searchedTicket, type SearchedRow } from './searchable-ticket';
+import { mightMatch } from './prefilter';
+import type { RegionIndexWords } from './region-index-words';
+import { ticketMatchesSearch, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
 /**
  * What a question to the history asks for: `match` narrows it down by the index (null: every ticket is a candidate),
- * `isWanted` decides.
+ * `matches` decides.
  */
-export type Wanted = {
-  readonly words: SearchWords;
+export type TicketMatcher = {
+  readonly words: SearchTerms;
   readonly match: string | null;
-  readonly isWanted: (row: SearchedRow) => boolean;
+  readonly matches: (row: SearchedRow) => boolean;
 };
 
 /** Null where no ticket can be wanted. */
-export function wantedBy(
+export function matcherFor(
   { text, filter = {} }: HistoryCountQuery,
   history: TimeSpan,
   sample: GramSample,
-  stateWords: () => StateWords,
-): Wanted | null {
-  const words = searchWords(text);
-  const facets = facetsSought(filter, history, stateWords);
+  stateWords: () => RegionIndexWords,
+): TicketMatcher | null {
+  const words = parseSearchTerms(text);
+  const facets = getRequiredFacets(filter, history, stateWords);
   if (facets.some((choice) => choice.length === 0)) return null;
-  return { words, match: indexQuery(words, facets, sample), isWanted: testOf(words, filter) };
+  return { words, match: indexQuery(words, facets, sample), matches: createTest(words, filter) };
 }
 
-function testOf(words: SearchWords, filter: HistoryFilter): Wanted['isWanted'] {
+function createTest(words: SearchTerms, filter: HistoryFilter): TicketMatcher['matches'] {
   if (words.length === 0 && Object.keys(filter).length === 0) return () => true;
   return (row) => {
-    if (!passesAsRow(row, filter) || !mayBeFound(row, words)) return false;
-    const ticket = searchedTicket(row);
-    return passes(ticket, filter) && (words.length === 0 || isTicketFound(ticket, words));
+    if (!rowPassesFilter(row, filter) || !mightMatch(row, words)) return false;
+    const ticket = toSearchedTicket(row);
+    return passesFilter(ticket, filter) && (words.length === 0 || ticketMatchesSearch(ticket, words));
   };
 }

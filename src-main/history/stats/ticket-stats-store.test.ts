@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Tally } from '../../../shared/history/ticket-stats';
+import type { TicketStats } from '../../../shared/history/ticket-stats';
 import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
 import { historyIn } from '../history.fixture';
-import { createTallyStore } from './ticket-stats-store';
+import { createTicketStatsStore } from './ticket-stats-store';
 
 const atMs = (hour: number) => new Date(2026, 10, 24, hour, 30).getTime();
 
@@ -17,18 +17,18 @@ function aDay() {
   const begun = tickets.beginAttempt(refused, ['waiting'], 0);
   tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.rejected), true);
   tickets.make({ ...newTicket(`call-${refused}`, 'SH-M'), nowMs: atMs(13) }, false);
-  calls.countOnScreen('call-1', 61_000);
-  calls.countOnScreen('call-2', 30_400);
+  calls.addScreenTime('call-1', 61_000);
+  calls.addScreenTime('call-2', 30_400);
   return db;
 }
 
 const day = { fromMs: atMs(0), beforeMs: atMs(24) };
 
 test('what came in during a time is counted by all that is asked of it; what was mended once', () => {
-  const found = createTallyStore(aDay()).tally({ ...day, after: null });
+  const found = createTicketStatsStore(aDay()).stats({ ...day, after: null });
   expect(found).toMatchObject({
     count: 4,
-    states: [['waiting', 4]],
+    statuses: [['waiting', 4]],
     services: [
       ['18', 3],
       ['23', 1],
@@ -56,12 +56,12 @@ test('a text is counted as it is, whatever stands in it or in another', () => {
     atMs(9),
   );
   add({ Issue: 'StoreName' }, { Address: 'State', State: 'Kedah', ServiceId: 23 }, atMs(9));
-  expect(createTallyStore(db).tally({ ...day, after: null })).toMatchObject({
+  expect(createTicketStatsStore(db).stats({ ...day, after: null })).toMatchObject({
     stores: [
       ['Kedai "Maju" \\ 福', 1],
       ['Maju', 1],
     ],
-    stateNames: [
+    regionNames: [
       ['Johor', 1],
       ['Sabah', 1],
       ['Kedah', 1],
@@ -76,7 +76,7 @@ test('a text is counted as it is, whatever stands in it or in another', () => {
 test('hours are those of the clock, to the millisecond', () => {
   const { db, add } = historyIn('read');
   for (const hour of [9, 10, 11]) for (const ms of [-1, 0]) add({}, {}, atMs(hour) + 30 * 60_000 + ms);
-  expect(createTallyStore(db).tally({ ...day, after: null }).hours).toEqual([
+  expect(createTicketStatsStore(db).stats({ ...day, after: null }).hours).toEqual([
     ['2026-11-24 09', 1],
     ['2026-11-24 10', 2],
     ['2026-11-24 11', 2],
@@ -89,11 +89,11 @@ test('calls that lie far apart, or came in another order than their tickets, are
   const hours = [9, 20, 21, 22, 23, 24, 10, 8];
   for (const [index, hour] of hours.entries()) {
     add({}, {}, atMs(hour));
-    calls.countOnScreen(`call-${index + 1}`, (index + 1) * 1_000);
+    calls.addScreenTime(`call-${index + 1}`, (index + 1) * 1_000);
   }
   const seconds = (fromHour: number, beforeHour: number) =>
-    createTallyStore(db, 2)
-      .tally({ fromMs: atMs(fromHour), beforeMs: atMs(beforeHour), after: null })
+    createTicketStatsStore(db, 2)
+      .stats({ fromMs: atMs(fromHour), beforeMs: atMs(beforeHour), after: null })
       .onScreenSeconds.map(([length]) => length);
   expect(seconds(9, 11)).toEqual(['1', '7']);
   expect(seconds(8, 10)).toEqual(['8', '1']);
@@ -101,11 +101,11 @@ test('calls that lie far apart, or came in another order than their tickets, are
 });
 
 test.each([1, 2, 3, 4, 5])('slices of %i count every ticket once, also those of the same moment', (most) => {
-  const store = createTallyStore(aDay(), most);
-  const slices: Tally[] = [];
+  const store = createTicketStatsStore(aDay(), most);
+  const slices: TicketStats[] = [];
   let after: number | null = null;
   do {
-    const slice: Tally = store.tally({ ...day, after });
+    const slice: TicketStats = store.stats({ ...day, after });
     slices.push(slice);
     after = slice.next;
   } while (after !== null);

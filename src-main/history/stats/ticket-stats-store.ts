@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Tally, TallyQuery } from '../../../shared/history/ticket-stats';
+import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
-import { notReplaced } from '../../tickets/ticket-status';
+import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
 
-export type TallyStore = ReturnType<typeof createTallyStore>;
+export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 
 /** At about 3 µs a ticket: whoever else asks does not wait longer than for a search. */
 const mostAtOnce = 4_000;
@@ -11,14 +11,14 @@ const mostAtOnce = 4_000;
 type Row = [id: number, atMs: number, state: string, body: string, call: string];
 
 /** What came in during a time. Only reads. */
-export function createTallyStore(db: Database, most = mostAtOnce) {
+export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
   const rows = db
     .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
       `SELECT ticket.id, created_at_ms, state, body, call_id
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
-         AND (created_at_ms > @atMs OR ticket.id > @after) AND ${notReplaced}
+         AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql}
        ORDER BY created_at_ms, ticket.id LIMIT @most`,
     )
     .raw();
@@ -43,7 +43,7 @@ export function createTallyStore(db: Database, most = mostAtOnce) {
 
   return {
     /** The oldest first, as far as one slice goes. */
-    tally: db.transaction(({ fromMs, beforeMs, after }: TallyQuery): Tally => {
+    stats: db.transaction(({ fromMs, beforeMs, after }: TicketStatsQuery): TicketStats => {
       const atMs = after === null ? fromMs : (madeAt.get(after) ?? beforeMs);
       const found = rows.all({ beforeMs, atMs, after: after ?? 0, most });
       const shown = onScreenOf(found.map(([, , , , call]) => call)).filter((ms) => ms > 0);
@@ -58,7 +58,7 @@ export function createTallyStore(db: Database, most = mostAtOnce) {
 }
 
 /** In one walk, and of each body no more is read than is counted: a year is hundreds of thousands of them. */
-function countsOfTickets(rows: readonly Row[]): Omit<Tally, 'count' | 'next' | 'onScreenSeconds'> {
+function countsOfTickets(rows: readonly Row[]): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds'> {
   const [states, services, stateNames] = [counter(), counter(), counter()];
   const [stores, hours] = [counter(), counter()];
   const hourOf = localHours();
@@ -71,9 +71,9 @@ function countsOfTickets(rows: readonly Row[]): Omit<Tally, 'count' | 'next' | '
     hours.add(hourOf(atMs));
   }
   return {
-    states: states.counts(),
+    statuses: states.counts(),
     services: services.counts(),
-    stateNames: stateNames.counts(),
+    regionNames: stateNames.counts(),
     stores: stores.counts(),
     hours: hours.counts(),
   };
@@ -119,11 +119,11 @@ function counter() {
   const counts = new Map<string, number>();
   return {
     add: (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1),
-    counts: (): Tally['states'] => [...counts],
+    counts: (): TicketStats['statuses'] => [...counts],
   };
 }
 
-function countsOf<T>(values: readonly T[], nameOf: (value: T) => string): Tally['states'] {
+function countsOf<T>(values: readonly T[], nameOf: (value: T) => string): TicketStats['statuses'] {
   const all = counter();
   for (const value of values) all.add(nameOf(value));
   return all.counts();

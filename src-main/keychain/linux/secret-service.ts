@@ -1,14 +1,14 @@
 import type { Result } from '../../../shared/result';
 import type { Argument, Reply } from './dbus-message';
 import type { Schedule } from '../timed-serial-queue';
-import { openSessionBus, type BusTrouble, type SessionBus, type SessionBusPlace } from './session-bus';
+import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLocation } from './session-bus';
 
 /**
  * What can be known of an entry in the keyring without opening it, and so without anybody being asked for a
  * password. `unknown`: this way of asking does not work here.
  */
 export type KeyringView =
-  'entry' | 'no entry' | 'locked' | 'absent' | 'no session bus' | 'not answering' | 'unknown';
+  'entry' | 'no entry' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
 
 export type KeyringEntry = { readonly service: string; readonly account: string };
 
@@ -17,7 +17,7 @@ export type KeyringEntry = { readonly service: string; readonly account: string 
  * https://specifications.freedesktop.org/secret-service-spec/
  */
 export async function viewKeyring(
-  place: SessionBusPlace,
+  place: SessionBusLocation,
   uid: number,
   entry: KeyringEntry,
   { schedule, timeLimitMs }: { readonly schedule: Schedule; readonly timeLimitMs: number },
@@ -63,7 +63,7 @@ async function view(bus: SessionBus, entry: KeyringEntry): Promise<KeyringView> 
 
 const rootPath = '/org/freedesktop/secrets';
 
-type Answered = Result<Reply, BusTrouble>;
+type Answered = Result<Reply, BusErrorCode>;
 type Returned = { readonly ok: true; readonly value: Extract<Reply, { kind: 'return' }> };
 
 function ask(
@@ -92,9 +92,9 @@ function viewOfFailure(answered: Answered): KeyringView {
   const { errorName } = answered.value;
   // Nothing on this bus is a keyring, and nothing could be started to be one.
   if (/\.(ServiceUnknown|NameHasNoOwner|Spawn\.\w+)$/.test(errorName)) return 'absent';
-  return /\.(NoReply|Timeout|TimedOut)$/.test(errorName) ? 'not answering' : 'unknown';
+  return /\.(NoReply|Timeout|TimedOut)$/.test(errorName) ? 'not-responding' : 'unknown';
 }
 
-function viewOfTrouble(trouble: BusTrouble): KeyringView {
-  return trouble === 'other transport' ? 'unknown' : trouble;
+function viewOfTrouble(errorCode: BusErrorCode): KeyringView {
+  return errorCode === 'other transport' ? 'unknown' : errorCode;
 }

@@ -22,14 +22,14 @@ describe('socketPaths', () => {
   });
 
   it.each([
-    [null, 'no session bus'],
-    ['', 'no session bus'],
-    ['disabled:', 'no session bus'],
+    [null, 'no-session-bus'],
+    ['', 'no-session-bus'],
+    ['disabled:', 'no-session-bus'],
     ['unix:path=%', 'other transport'],
     ['tcp:host=127.0.0.1,port=1', 'other transport'],
     ['autolaunch:', 'other transport'],
-  ])('knows no socket for %j: %s', (address, trouble) => {
-    expect(socketPaths({ address, runtimeFolder: null })).toEqual({ ok: false, error: trouble });
+  ])('knows no socket for %j: %s', (address, errorCode) => {
+    expect(socketPaths({ address, runtimeFolder: null })).toEqual({ ok: false, error: errorCode });
   });
 });
 
@@ -66,24 +66,24 @@ describe('openSessionBus', () => {
   }
 
   it.each([
-    ['refuses the user', (socket: Socket) => socket.write('REJECTED EXTERNAL\r\n'), 'no session bus'],
-    ['hangs up', (socket: Socket) => socket.destroy(), 'no session bus'],
-    ['never says a word', () => {}, 'not answering'],
-    ['admits, then never says a word', (socket: Socket) => socket.write('OK 00\r\n'), 'not answering'],
+    ['refuses the user', (socket: Socket) => socket.write('REJECTED EXTERNAL\r\n'), 'no-session-bus'],
+    ['hangs up', (socket: Socket) => socket.destroy(), 'no-session-bus'],
+    ['never says a word', () => {}, 'not-responding'],
+    ['admits, then never says a word', (socket: Socket) => socket.write('OK 00\r\n'), 'not-responding'],
     [
       'admits, then talks rubbish',
       (socket: Socket) => socket.write(Buffer.concat([Buffer.from('OK 00\r\n'), Buffer.alloc(64, 0xff)])),
-      'no session bus',
+      'no-session-bus',
     ],
-  ])('is not taken in by a bus that %s', async (_name, behaves, trouble) => {
-    await expect(busThat(behaves)).resolves.toEqual({ ok: false, error: trouble });
+  ])('is not taken in by a bus that %s', async (_name, behaves, errorCode) => {
+    await expect(busThat(behaves)).resolves.toEqual({ ok: false, error: errorCode });
   });
 
   it('finds no bus where no socket is', async () => {
     const place = { address: `unix:path=${join(folder, 'none')}`, runtimeFolder: folder };
     await expect(openSessionBus(place, 1000, AbortSignal.timeout(200))).resolves.toEqual({
       ok: false,
-      error: 'no session bus',
+      error: 'no-session-bus',
     });
   });
 });

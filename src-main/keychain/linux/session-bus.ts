@@ -3,14 +3,14 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { decodeReply, encodeCall, messageLength, type MethodCall, type Reply } from './dbus-message';
 
 /** Where the session bus may be: the environment's own words, and the folder in which it is by custom. */
-export type SessionBusPlace = { readonly address: string | null; readonly runtimeFolder: string | null };
+export type SessionBusLocation = { readonly address: string | null; readonly runtimeFolder: string | null };
 
 /** `other transport`: there is an address, but of a kind that is not spoken here. */
-export type BusTrouble = 'no session bus' | 'other transport' | 'not answering';
+export type BusErrorCode = 'no-session-bus' | 'other transport' | 'not-responding';
 
 export type SessionBus = {
   /** Fails where the limit passes or the bus hangs up. A reply may be an error of the callee's. */
-  readonly call: (call: MethodCall) => Promise<Result<Reply, BusTrouble>>;
+  readonly call: (call: MethodCall) => Promise<Result<Reply, BusErrorCode>>;
   readonly close: () => void;
 };
 
@@ -21,10 +21,10 @@ const longestMessageBytes = 1_000_000;
  * connection. No library of the system is involved, so that nothing can hang but this one socket.
  */
 export async function openSessionBus(
-  place: SessionBusPlace,
+  place: SessionBusLocation,
   uid: number,
   limit: AbortSignal,
-): Promise<Result<SessionBus, BusTrouble>> {
+): Promise<Result<SessionBus, BusErrorCode>> {
   const paths = socketPaths(place);
   if (!paths.ok) return paths;
   for (const path of paths.value) {
@@ -34,17 +34,17 @@ export async function openSessionBus(
       const hello = await bus.call(helloCall);
       if (hello.ok && hello.value.kind === 'return') return succeed(bus);
       bus.close();
-      return fail(limit.aborted ? 'not answering' : 'no session bus');
+      return fail(limit.aborted ? 'not-responding' : 'no-session-bus');
     }
   }
-  return fail(limit.aborted ? 'not answering' : 'no session bus');
+  return fail(limit.aborted ? 'not-responding' : 'no-session-bus');
 }
 
 /** The sockets an address names, in its order; without an address, the one in the runtime folder. */
-export function socketPaths({ address, runtimeFolder }: SessionBusPlace): Result<string[], BusTrouble> {
+export function socketPaths({ address, runtimeFolder }: SessionBusLocation): Result<string[], BusErrorCode> {
   if (address === null || address === '') {
     return runtimeFolder === null || runtimeFolder === ''
-      ? fail('no session bus')
+      ? fail('no-session-bus')
       : succeed([`${runtimeFolder}/bus`]);
   }
   const servers = address.split(';').filter((server) => server !== '');
@@ -57,7 +57,7 @@ export function socketPaths({ address, runtimeFolder }: SessionBusPlace): Result
   const isSpoken = servers.some((server) =>
     /^(tcp|nonce-tcp|unixexec|launchd|autolaunch|unix):/.test(server),
   );
-  return fail(isSpoken ? 'other transport' : 'no session bus');
+  return fail(isSpoken ? 'other transport' : 'no-session-bus');
 }
 
 function isDecodable(text: string): boolean {
@@ -94,7 +94,7 @@ function connected(path: string, limit: AbortSignal): Promise<Socket | undefined
 }
 
 function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
-  const waiting = new Map<number, (reply: Result<Reply, BusTrouble>) => void>();
+  const waiting = new Map<number, (reply: Result<Reply, BusErrorCode>) => void>();
   let serial = 0;
   let received = Buffer.alloc(0);
   let isAdmitted = false;
@@ -131,7 +131,7 @@ function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
     }
   }
 
-  function settle(replySerial: number, reply: Result<Reply, BusTrouble>): void {
+  function settle(replySerial: number, reply: Result<Reply, BusErrorCode>): void {
     waiting.get(replySerial)?.(reply);
     waiting.delete(replySerial);
   }
@@ -139,7 +139,7 @@ function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
   function close(): void {
     socket.destroy();
     limit.removeEventListener('abort', close);
-    for (const waitingSerial of waiting.keys()) settle(waitingSerial, fail('not answering'));
+    for (const waitingSerial of waiting.keys()) settle(waitingSerial, fail('not-responding'));
   }
 
   return {
@@ -147,7 +147,7 @@ function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
     call: (call) =>
       new Promise((resolve) => {
         if (socket.destroyed) {
-          resolve(fail('not answering'));
+          resolve(fail('not-responding'));
           return;
         }
         serial += 1;

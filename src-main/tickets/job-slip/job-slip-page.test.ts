@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { detailOf } from '../../../shared/history/ticket-detail.fixture';
+import { createTicketDetail } from '../../../shared/history/ticket-detail.fixture';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { jobSlipPage } from './job-slip-page';
+import { renderJobSlip } from './job-slip-page';
 
-const ticket = detailOf(
+const ticket = createTicketDetail(
   {
     Ticket: {
       Name: 'Ahmad Ibrahim',
@@ -23,14 +23,14 @@ const ticket = detailOf(
   {
     id: 7,
     reference: 'SH-7K3QA',
-    state: 'created',
+    status: 'created',
     caseNumber: 'STOREHUB0999-CA109193B',
     createdAtMs: 1_763_900_000_000,
     name: 'Ahmad Ibrahim',
     phone: '60123456789',
     storeName: null,
     issue: 'printer rosak',
-    stateName: 'Kuala Lumpur',
+    regionName: 'Kuala Lumpur',
     serviceId: 18,
     lastOutcome: null,
     callId: '1c2ab5f4-2f2f-4a52-9c40-0f6b6f0a2f11',
@@ -46,7 +46,7 @@ function withIssue(issue: string): TicketDetail {
 
 describe('jobSlipPage', () => {
   test('what was typed is text in it, whatever it was', () => {
-    const page = jobSlipPage(withIssue(`<script>x</script> "a" & 'b' <img src=x>`), 'live', 'en');
+    const page = renderJobSlip(withIssue(`<script>x</script> "a" & 'b' <img src=x>`), 'live', 'en');
     expect(page).toContain(
       '&lt;script&gt;x&lt;/script&gt; &quot;a&quot; &amp; &#39;b&#39; &lt;img src=x&gt;',
     );
@@ -54,34 +54,34 @@ describe('jobSlipPage', () => {
   });
 
   test('so is a case number', () => {
-    const page = jobSlipPage({ ...ticket, caseNumber: '</h1><b>CA1' }, 'live', 'en');
+    const page = renderJobSlip({ ...ticket, caseNumber: '</h1><b>CA1' }, 'live', 'en');
     expect(page).toContain('<h1>&lt;/h1&gt;&lt;b&gt;CA1</h1>');
   });
 
   test('has a value of 500 signs whole, and is set smaller where there are many', () => {
-    const page = jobSlipPage(withIssue('ü'.repeat(500)), 'live', 'en');
+    const page = renderJobSlip(withIssue('ü'.repeat(500)), 'live', 'en');
     expect(page).toContain(`>${'ü'.repeat(500)}<`);
     expect(page).toContain('font: 11pt');
-    expect(jobSlipPage(withIssue('x'.repeat(1800)), 'live', 'en')).toContain('font: 8pt');
+    expect(renderJobSlip(withIssue('x'.repeat(1800)), 'live', 'en')).toContain('font: 8pt');
   });
 
   test('has the more room for each line the fewer there are, and gives up the lines before the page', () => {
-    expect(jobSlipPage(withIssue('x\n'.repeat(9)), 'live', 'en')).toContain('font: 11pt');
-    const much = jobSlipPage(withIssue(`${'宽'.repeat(280)}\n`.repeat(8)), 'live', 'en');
+    expect(renderJobSlip(withIssue('x\n'.repeat(9)), 'live', 'en')).toContain('font: 11pt');
+    const much = renderJobSlip(withIssue(`${'宽'.repeat(280)}\n`.repeat(8)), 'live', 'en');
     expect(much).toContain('font: 6.5pt');
     expect(much).toContain('宽\n宽');
-    const tooMuch = jobSlipPage(withIssue(`${'宽'.repeat(900)}\n`.repeat(8)), 'live', 'en');
+    const tooMuch = renderJobSlip(withIssue(`${'宽'.repeat(900)}\n`.repeat(8)), 'live', 'en');
     expect(tooMuch).toContain('宽 宽');
   });
 
   test('keeps a few lines apart, and lets many run on', () => {
-    expect(jobSlipPage(withIssue('one\r\n\ntwo'), 'live', 'en')).toContain('>one\ntwo<');
-    expect(jobSlipPage(withIssue('x\n'.repeat(200)), 'live', 'en')).toContain('x x x x');
+    expect(renderJobSlip(withIssue('one\r\n\ntwo'), 'live', 'en')).toContain('>one\ntwo<');
+    expect(renderJobSlip(withIssue('x\n'.repeat(200)), 'live', 'en')).toContain('x x x x');
   });
 
   test('speaks the language of the agent, and says what is practice', () => {
-    expect(jobSlipPage(ticket, 'practice', 'ms')).toContain('Latihan: bukan kes sebenar');
-    expect(jobSlipPage(ticket, 'live', 'zh')).toContain('<html lang="zh-CN">');
-    expect(jobSlipPage(ticket, 'live', 'zh')).not.toContain('练习');
+    expect(renderJobSlip(ticket, 'practice', 'ms')).toContain('Latihan: bukan kes sebenar');
+    expect(renderJobSlip(ticket, 'live', 'zh')).toContain('<html lang="zh-CN">');
+    expect(renderJobSlip(ticket, 'live', 'zh')).not.toContain('练习');
   });
 });

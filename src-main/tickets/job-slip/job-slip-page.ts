@@ -1,4 +1,4 @@
-import { caseLines } from '../../../shared/history/case-as-text';
+import { formatCaseLines } from '../../../shared/history/case-as-text';
 import type { Mode } from '../../../shared/app/app-state';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
 import { languageTags, type Language } from '../../../shared/i18n/language';
@@ -16,9 +16,9 @@ const lineHeight = 1.3;
  * The page that a technician takes along: HTML for A4, with the case number large. It has no script, asks for nothing,
  * and all that was typed is text in it.
  */
-export function jobSlipPage(ticket: TicketDetail, mode: Mode, language: Language): string {
+export function renderJobSlip(ticket: TicketDetail, mode: Mode, language: Language): string {
   const t = sharedMessages[language];
-  const lines = caseLines(ticket, language);
+  const lines = formatCaseLines(ticket, language);
   const parted = lines.map(({ value }) => onFewLines(value, mostLines));
   const size = sizes.find((points) => heightOf(parted, points) <= page.height);
   const values = size === undefined ? lines.map(({ value }) => onFewLines(value, 1)) : parted;

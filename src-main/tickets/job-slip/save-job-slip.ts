@@ -5,10 +5,10 @@ import type { PrintResult, SlipResult } from '../../../shared/history/job-slip-r
 import type { Language } from '../../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../../shared/result';
 import type { ChooseFile } from '../../files/file-chooser';
-import { fileTroubleOf, writeAll, writeFinishedFile } from '../../files/write-stream-atomic';
+import { toFileErrorCode, writeAll, writeStreamAtomic } from '../../files/write-stream-atomic';
 import type { Log } from '../../log/log';
-import { traceOf } from '../../log/error-trace';
-import { jobSlipPage } from './job-slip-page';
+import { toErrorTrace } from '../../log/error-trace';
+import { renderJobSlip } from './job-slip-page';
 
 /** Makes pages of HTML, as a PDF or on paper, which is chosen in the system's own dialog. */
 export type PagePrinter = {
@@ -16,7 +16,7 @@ export type PagePrinter = {
   readonly onPaper: (html: string) => Promise<Result<PrintResult, AppError>>;
 };
 
-export type SlipParts = {
+export type JobSlipParts = {
   readonly mode: Mode;
   readonly language: () => Language;
   readonly chooseFile: ChooseFile;
@@ -25,27 +25,30 @@ export type SlipParts = {
 };
 
 /** Lets the agent choose a file and writes a ticket's job slip into it, whole or not at all. */
-export async function saveSlip(
-  parts: SlipParts,
+export async function saveJobSlip(
+  parts: JobSlipParts,
   ticket: TicketDetail,
 ): Promise<Result<SlipResult, AppError>> {
   const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
   if (file === null) return succeed({ kind: 'cancelled' });
   try {
-    const pdf = await parts.pagePrinter.toPdf(jobSlipPage(ticket, parts.mode, parts.language()));
-    await writeFinishedFile(file, (handle) => {
+    const pdf = await parts.pagePrinter.toPdf(renderJobSlip(ticket, parts.mode, parts.language()));
+    await writeStreamAtomic(file, (handle) => {
       writeAll(handle, Buffer.from(pdf));
     });
     return succeed({ kind: 'saved', file });
   } catch (thrown) {
-    parts.log.error('slip not saved', traceOf(thrown));
-    return fail({ kind: 'file', trouble: fileTroubleOf(thrown) });
+    parts.log.error('slip not saved', toErrorTrace(thrown));
+    return fail({ kind: 'file', errorCode: toFileErrorCode(thrown) });
   }
 }
 
 /** Lets the agent choose a printer and prints a ticket's job slip. */
-export function printSlip(parts: SlipParts, ticket: TicketDetail): Promise<Result<PrintResult, AppError>> {
-  return parts.pagePrinter.onPaper(jobSlipPage(ticket, parts.mode, parts.language()));
+export function printJobSlip(
+  parts: JobSlipParts,
+  ticket: TicketDetail,
+): Promise<Result<PrintResult, AppError>> {
+  return parts.pagePrinter.onPaper(renderJobSlip(ticket, parts.mode, parts.language()));
 }
 
 /** A case number is StoreHub's, and may hold what no file may be called. */

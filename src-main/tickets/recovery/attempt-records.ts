@@ -2,7 +2,7 @@ import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import type { JournalRecord } from '../../journal/journal-record';
 
 /** What of an attempt's row says how it went. */
-type HowItWent = {
+type AttemptResultRow = {
   readonly number: number;
   readonly started_at_ms: number;
   readonly first_byte_at_ms: number | null;
@@ -13,7 +13,7 @@ type HowItWent = {
 };
 
 /** An attempt as the journal tells it. Whether a call back is owed for it is told apart from it. */
-export function recordsOfAttempt(reference: string, row: HowItWent): JournalRecord[] {
+export function toAttemptRecords(reference: string, row: AttemptResultRow): JournalRecord[] {
   const { number, ended_at_ms: endedAtMs } = row;
   const began: JournalRecord = { kind: 'began', reference, number, startedAtMs: row.started_at_ms };
   if (row.outcome === null || endedAtMs === null) return [began];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import type { JournalRecord } from '../../journal/journal-record';
-import { journaledTicketStore } from './journaled-ticket-store';
+import { createJournaledTicketStore } from './journaled-ticket-store';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from '../store/ticket-store';
 
@@ -19,7 +19,7 @@ function witnessed() {
     };
   const witness = { append: tell('now'), appendSoon: tell('soon') };
   const calls = createCallStore(db);
-  return { told, links, calls, tickets: journaledTicketStore(createTicketStore(db), witness) };
+  return { told, links, calls, tickets: createJournaledTicketStore(createTicketStore(db), witness) };
 }
 
 test('a sending waits for no witness: ticket and attempt are told in one piece, the answer in another', () => {
@@ -47,7 +47,7 @@ test('the witness knows what a ticket replaces and what it follows', () => {
   tickets.endAttempt(ended(1, outcomes.rejected), true);
   tickets.make(newTicket('call-1', 'SH-B'), true);
   calls.begin('call-2', 0);
-  calls.follow('call-2', 1);
+  calls.setFollowUp('call-2', 1);
   tickets.make(newTicket('call-2', 'SH-C'), false);
   expect(links).toEqual([
     [null, null],

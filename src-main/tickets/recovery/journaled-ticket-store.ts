@@ -3,7 +3,7 @@ import type { EndedAttempt } from '../store/end-attempt';
 import type { BegunAttempt, MadeTicket, NewTicket, TicketStore } from '../store/ticket-store';
 
 /** Where records are put beside the database. May throw: the database stays the record, the journal its witness. */
-export type Witness = {
+export type RecordSink = {
   readonly append: (...records: readonly JournalRecord[]) => void;
   readonly appendSoon: (...records: readonly JournalRecord[]) => void;
 };
@@ -13,12 +13,12 @@ export type Witness = {
  * leaves, and what StoreHub answered before the database is told: an app that dies forgets no answer that was read.
  * Where the database itself is on disk by then, and somebody waits, the witness reaches the disk beside the sending.
  */
-export function journaledTicketStore(store: TicketStore, witness: Witness): TicketStore {
+export function createJournaledTicketStore(store: TicketStore, witness: RecordSink): TicketStore {
   /** The attempts whose end the journal knows already, while the database does not take it and is asked again. */
   const knownEnds = new Set<number>();
 
   /** @returns whether it was taken */
-  function note(how: keyof Witness, ...records: readonly JournalRecord[]): boolean {
+  function note(how: keyof RecordSink, ...records: readonly JournalRecord[]): boolean {
     try {
       witness[how](...records);
       return true;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { parseRecords } from '../../journal/journal-record';
-import { hashOf } from '../content-hash';
+import { hashContent } from '../content-hash';
 import { replayJournal } from './replay-journal';
 import { sampleBody } from '../sample-ticket.fixture';
 import { createTicketStore } from '../store/ticket-store';
@@ -15,7 +15,7 @@ test('a chain of follow-ups comes back out of the journal, and what an older app
     callId: reference,
     fields: {},
     body,
-    bodySha256: hashOf(body),
+    bodySha256: hashContent(body),
     createdAtMs: 1,
     mends: null,
     ...more,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { createRefusalStore } from '../../callers/caller-dismissal-store';
+import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import type { JournalRecord } from '../../journal/journal-record';
 import { replayTicket, type TicketRecord } from './replay-ticket';
 
@@ -13,11 +13,11 @@ const recordsAtOnce = 200;
  */
 export function replayJournal(db: Database, records: Iterable<JournalRecord>): void {
   const ticket = replayTicket(db);
-  const refusals = createRefusalStore(db);
+  const refusals = createCallerDismissalStore(db);
 
   function handle(record: JournalRecord): void {
-    if (record.kind === 'caller refused') refusals.refuse(record.number, record.callerKey, record.atMs);
-    else if (record.kind === 'refusal taken back') refusals.takeBack(record.number, record.callerKey);
+    if (record.kind === 'caller refused') refusals.dismiss(record.number, record.callerKey, record.atMs);
+    else if (record.kind === 'refusal taken back') refusals.undoDismiss(record.number, record.callerKey);
     // Once all else is told.
     else if (record.kind !== 'erase caller') ticket(record satisfies TicketRecord);
   }

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketState } from '../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareTakeReminder } from '../../reminders/reminder-rows';
-import { cutOff, isQueued } from '../ticket-status';
+import { cutOffAttempt, isQueued } from '../ticket-status';
 import { createTicketStore } from '../store/ticket-store';
 
 export type TicketRecord = Extract<JournalRecord, { reference: string }>;
@@ -12,7 +12,7 @@ type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind 
 /** Tells the database one record about a ticket, within the transaction of whoever asks. */
 export function replayTicket(db: Database): (record: TicketRecord) => void {
   const store = createTicketStore(db);
-  const ticketBy = db.prepare<[string], { id: number; state: TicketState }>(
+  const ticketBy = db.prepare<[string], { id: number; state: TicketStatus }>(
     'SELECT id, state FROM ticket WHERE reference = ?',
   );
   const insertCall = db.prepare(
@@ -51,7 +51,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   /** What comes next shows that the app had died in it, and was started again. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
     for (const id of openAttempts.all(ticketId))
-      store.endAttempt({ ...cutOff, attemptId: id, endedAtMs }, false);
+      store.endAttempt({ ...cutOffAttempt, attemptId: id, endedAtMs }, false);
   }
 
   function begin(
@@ -87,15 +87,15 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   }
 
   /** A ticket that is further than its attempts account for had one more, of which only the end is known. */
-  function stands(ticketId: number, now: TicketState, { atMs, ...record }: Of<'stands'>): void {
+  function stands(ticketId: number, now: TicketStatus, { atMs, ...record }: Of<'stands'>): void {
     if (record.recordedCaseNumber !== null)
       recorded(ticketId, record.recordedCaseNumber, atMs, record.recordedAtMs);
     else if (distance(record.state) > distance(now)) {
       const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
       const known = record.state === 'sending' ? null : record.lastOutcome;
-      const outcome = known ?? cutOff.outcome;
+      const outcome = known ?? cutOffAttempt.outcome;
       // Whether a call back is owed, and whether the call is open again, is told apart from this.
-      store.endAttempt({ ...cutOff, outcome, attemptId, endedAtMs: atMs }, outcome.kind === 'created');
+      store.endAttempt({ ...cutOffAttempt, outcome, attemptId, endedAtMs: atMs }, outcome.kind === 'created');
     }
   }
 
@@ -104,7 +104,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     endCutOff(ticketId, atMs);
     if (store.recordCaseNumber(ticketId, caseNumber, recordedAtMs) !== null) return;
     const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
-    store.endAttempt({ ...cutOff, attemptId, endedAtMs: atMs }, true);
+    store.endAttempt({ ...cutOffAttempt, attemptId, endedAtMs: atMs }, true);
     store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
   }
 
@@ -145,7 +145,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
 }
 
 /** How far a ticket has come: none goes back. */
-function distance(state: TicketState): number {
+function distance(state: TicketStatus): number {
   if (isQueued(state)) return 0;
   if (state === 'created') return 3;
   return state === 'rejected' ? 2 : 1;

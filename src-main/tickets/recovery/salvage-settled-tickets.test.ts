@@ -6,18 +6,24 @@ import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { openDatabase } from '../../db/open-database';
-import { sealedColumns } from '../../db/row-checksums';
+import { checksummedColumns } from '../../db/row-checksums';
 import { storedColumnsOf } from '../../db/stored-columns.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { parseRecords } from '../../journal/journal-record';
 import { createReminderStore } from '../../reminders/reminder-store';
 import { replayJournal } from './replay-journal';
-import { salvageSettled } from './salvage-settled-tickets';
-import { knownTickets, leftToTell, salvagedRecords, standing, type Left } from './salvage-unsettled-tickets';
+import { salvageSettledTickets } from './salvage-settled-tickets';
+import {
+  readKnownTickets,
+  createRemainingTickets,
+  iterateSalvagedRecords,
+  iterateStandingRecords,
+  type RemainingTickets,
+} from './salvage-unsettled-tickets';
 import { ended, newTicket, outcomes, readyFields } from '../sample-ticket.fixture';
 import { createTicketStore } from '../store/ticket-store';
 
-const { created, rejected, uncertain, 'not sent': notSent, 'signed out': signedOut } = outcomes;
+const { created, rejected, uncertain, 'not-sent': notSent, 'signed-out': signedOut } = outcomes;
 
 function fileWith(write: (db: Database) => void): string {
   const file = join(tempFolder(), 'helpdesk.db');
@@ -46,7 +52,7 @@ function ticketOf(db: Database, n: number, ends: readonly Outcome[], follows: nu
   const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
   calls.begin(callId(n), 500);
   calls.save(callId(n), { ...readyFields, remark: `Call ${n}` }, 600);
-  if (follows !== null) calls.follow(callId(n), follows);
+  if (follows !== null) calls.setFollowUp(callId(n), follows);
   const made = tickets.make(newTicket(callId(n), `SH-${n}`), false);
   for (const outcome of ends) attempt(db, made?.ticketId ?? 0, outcome);
   return made?.ticketId ?? 0;
@@ -56,7 +62,7 @@ function attempt(db: Database, ticketId: number, outcome: Outcome): void {
   const tickets = createTicketStore(db);
   const begun = tickets.beginAttempt(
     ticketId,
-    ['waiting', 'signed out', 'account blocked', 'uncertain'],
+    ['waiting', 'signed-out', 'account-blocked', 'uncertain'],
     1_000,
   );
   tickets.endAttempt(
@@ -105,10 +111,10 @@ const recordedSince = parseRecords([
   { kind: 'case number recorded', reference: 'SH-7', caseNumber: 'STOREHUB7', atMs: 6_000 },
 ]);
 
-function tellAll(from: Database, to: Database, left: Left): void {
-  replayJournal(to, salvagedRecords(from, left));
+function tellAll(from: Database, to: Database, left: RemainingTickets): void {
+  replayJournal(to, iterateSalvagedRecords(from, left));
   replayJournal(to, recordedSince);
-  replayJournal(to, standing(from, left));
+  replayJournal(to, iterateStandingRecords(from, left));
 }
 
 /** But for the order in which an outcome says what it says, which the journal settles anew, and seals, which follow it. */
@@ -140,8 +146,8 @@ describe('tickets that are taken over as they stand', () => {
   it('are row for row what they are when they are told record by record', () => {
     const from = reading(fileWith(history));
     const [told, taken] = [freshDatabase(), freshDatabase()];
-    tellAll(from, told, leftToTell(knownTickets(told)));
-    const left = salvageSettled(from, taken, knownTickets(taken));
+    tellAll(from, told, createRemainingTickets(readKnownTickets(told)));
+    const left = salvageSettledTickets(from, taken, readKnownTickets(taken));
     const known = 'SELECT id FROM ticket WHERE imported IS NULL ORDER BY id';
     expect(taken.prepare(known).pluck().all()).toEqual([2, 3, 4, 5, 7, 9, 13, 14]);
     tellAll(from, taken, left);
@@ -149,7 +155,7 @@ describe('tickets that are taken over as they stand', () => {
     expect(rowsOf(taken)).toEqual(rowsOf(told));
     const inOrder = 'SELECT id, ticket_id, number, raw_answer FROM attempt WHERE ticket_id < 15 ORDER BY id';
     expect(taken.prepare(inOrder).all()).toEqual(from.prepare(inOrder).all());
-    expect(createTicketStore(taken).get(7)).toMatchObject({ state: 'created', caseNumber: 'STOREHUB7' });
+    expect(createTicketStore(taken).get(7)).toMatchObject({ status: 'created', caseNumber: 'STOREHUB7' });
     expect(
       createTicketStore(taken)
         .queued()
@@ -164,10 +170,10 @@ describe('tickets that are taken over as they stand', () => {
   it('are not taken a second time, nor told of, out of a second file', () => {
     const from = reading(fileWith(history));
     const db = freshDatabase();
-    const known = knownTickets(db);
-    tellAll(from, db, salvageSettled(from, db, known));
+    const known = readKnownTickets(db);
+    tellAll(from, db, salvageSettledTickets(from, db, known));
     const once = rowsOf(db);
-    const left = salvageSettled(from, db, known);
+    const left = salvageSettledTickets(from, db, known);
     expect([2, 3, 4, 5, 9, 13].filter((id) => left.has(id))).toEqual([]);
     tellAll(from, db, left);
     expect(rowsOf(db)).toEqual(once);
@@ -175,7 +181,7 @@ describe('tickets that are taken over as they stand', () => {
 
   const one = (): string => fileWith((db) => void ticketOf(db, 1, [created]));
   const damages = (['ticket', 'attempt'] as const).flatMap((table) =>
-    [...sealedColumns[table], 'checksum'].map((column) => ({ table, column })),
+    [...checksummedColumns[table], 'checksum'].map((column) => ({ table, column })),
   );
 
   test.each(damages)(
@@ -188,7 +194,7 @@ describe('tickets that are taken over as they stand', () => {
       bytes[at] = (bytes[at] ?? 0) ^ 1;
       writeFileSync(file, bytes);
       const [from, db] = [reading(file), freshDatabase()];
-      const left = salvageSettled(from, db, knownTickets(db));
+      const left = salvageSettledTickets(from, db, readKnownTickets(db));
       const taken = db.prepare('SELECT * FROM attempt').all();
       // What the index still says as it was written makes the row whole again.
       expect(taken).toEqual(table === 'attempt' && ['ticket_id', 'number'].includes(column) ? before : []);
@@ -210,7 +216,7 @@ describe('tickets that are taken over as they stand', () => {
     const [from, db] = [reading(file), freshDatabase()];
     expect(from.prepare('SELECT number FROM attempt WHERE ticket_id = 1').all()).toHaveLength(2);
 
-    tellAll(from, db, salvageSettled(from, db, knownTickets(db)));
+    tellAll(from, db, salvageSettledTickets(from, db, readKnownTickets(db)));
     expect(
       createTicketStore(db)
         .get(1)
@@ -230,10 +236,10 @@ describe('tickets that are taken over as they stand', () => {
       'latin1',
     );
     const [from, db] = [reading(file), freshDatabase()];
-    tellAll(from, db, salvageSettled(from, db, knownTickets(db)));
-    expect(createTicketStore(db).get(2)).toMatchObject({ state: 'created', mends: { id: 1 } });
+    tellAll(from, db, salvageSettledTickets(from, db, readKnownTickets(db)));
+    expect(createTicketStore(db).get(2)).toMatchObject({ status: 'created', replaces: { id: 1 } });
     expect(createTicketStore(db).get(1)).toMatchObject({
-      state: 'rejected',
+      status: 'rejected',
       attempts: [{ rawAnswer: null }, { number: 2 }],
     });
   });

@@ -1,8 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../../db/database-error';
 import type { WholeRow } from '../../db/row-checker';
-import { rowsBy, wholeRows } from '../../db/read-rows-past-damage';
-import { fieldsOfCalls, leftToTell, namedOf, type Known, type Left } from './salvage-unsettled-tickets';
+import { iterateRowsBy, iterateIntactRows } from '../../db/read-rows-past-damage';
+import {
+  fieldsOfCalls,
+  createRemainingTickets,
+  readReference,
+  type KnownTickets,
+  type RemainingTickets,
+} from './salvage-unsettled-tickets';
 
 /**
  * Takes over from a damaged database, as they stand, the tickets that nothing is ever sent for from here: those that
@@ -10,7 +16,7 @@ import { fieldsOfCalls, leftToTell, namedOf, type Known, type Left } from './sal
  * attempt. Ids stay where they are free. A ticket of another PC of which an attempt cannot be read any more leaves how it
  * ended. What is left is to be told record by record: that takes several times as long, and knows what to make of gaps.
  */
-export function salvageSettled(from: Database, to: Database, known: Known): Left {
+export function salvageSettledTickets(from: Database, to: Database, known: KnownTickets): RemainingTickets {
   const stateThere = to
     .prepare<[string | null], string>('SELECT state FROM ticket WHERE reference = ?')
     .pluck();
@@ -52,7 +58,7 @@ export function salvageSettled(from: Database, to: Database, known: Known): Left
     return ticketId;
   });
 
-  for (const row of wholeRows(from, 'ticket', known.openTickets)) {
+  for (const row of iterateIntactRows(from, 'ticket', known.openTickets)) {
     const id = Number(row['id']);
     if (!known.isOpen(id)) continue;
     references.set(id, String(row['reference']));
@@ -74,7 +80,7 @@ export function salvageSettled(from: Database, to: Database, known: Known): Left
     }
   }
   takeWithGaps(from, to, known, withGaps);
-  return leftToTell(known, references, left);
+  return createRemainingTickets(known, references, left);
 }
 
 /** A ticket as it was, and which it is now. */
@@ -91,12 +97,17 @@ function prepareTakeAttempt(to: Database) {
 }
 
 /** Takes what can be read of the attempts of tickets of another PC, by their ids there. */
-function takeWithGaps(from: Database, to: Database, known: Known, tickets: ReadonlyMap<number, Taken>): void {
+function takeWithGaps(
+  from: Database,
+  to: Database,
+  known: KnownTickets,
+  tickets: ReadonlyMap<number, Taken>,
+): void {
   if (tickets.size === 0) return;
   const takeAttempt = prepareTakeAttempt(to);
   const hasOutcome = to.prepare('SELECT 1 FROM attempt WHERE ticket_id = ? AND outcome = ?');
-  const ofThose = { ...known.attemptsOfOpen, of: namedOf('ticket_id', tickets) };
-  for (const row of wholeRows(from, 'attempt', ofThose)) {
+  const ofThose = { ...known.attemptsOfOpen, of: readReference('ticket_id', tickets) };
+  for (const row of iterateIntactRows(from, 'attempt', ofThose)) {
     const ticket = tickets.get(Number(row['ticket_id']));
     if (ticket !== undefined && row['outcome'] !== null)
       takeAttempt.run({ ...row, ticketId: ticket.ticketId });
@@ -115,7 +126,7 @@ function takeWithGaps(from: Database, to: Database, known: Known, tickets: Reado
  * agent recorded is no such end, and from before there were seals a row does not say that it is whole.
  */
 function attemptsOfSettled(from: Database): (ticket: WholeRow) => readonly WholeRow[] | null {
-  const rowsOf = rowsBy(from, 'attempt', 'ticket_id');
+  const rowsOf = iterateRowsBy(from, 'attempt', 'ticket_id');
   return (ticket) => {
     const { state, case_number_source: source } = ticket;
     const isSettled = state === 'rejected' || (state === 'created' && source === 'answer');

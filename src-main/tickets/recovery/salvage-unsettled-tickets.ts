@@ -1,28 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import type { UncertainReason } from '../../../shared/outcome/attempt-outcome';
-import { rowsBy, wholeRows } from '../../db/read-rows-past-damage';
-import { reminderRecord, type ReminderRow } from '../../reminders/reminder-rows';
+import { iterateRowsBy, iterateIntactRows } from '../../db/read-rows-past-damage';
+import { toReminderRecord, type ReminderRow } from '../../reminders/reminder-rows';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
-import { recordsOfAttempt } from './attempt-records';
+import { toAttemptRecords } from './attempt-records';
 import { createTicketStore } from '../store/ticket-store';
 
 /** What a database knows before it is told anything: the salvage goes on from there. */
-export type Known = ReturnType<typeof knownTickets>;
+export type KnownTickets = ReturnType<typeof readKnownTickets>;
 
 /** Which tickets of a damaged file are still to be told record by record, and which is which. */
-export type Left = ReturnType<typeof leftToTell>;
+export type RemainingTickets = ReturnType<typeof createRemainingTickets>;
 
 /**
  * What a damaged database can still tell of the tickets that are left, as the journal would tell it. Of those that the
  * other one has from before and knows the end of, nothing: that one is empty, or an older state of the same database.
  */
-export function* salvagedRecords(from: Database, left: Left): Generator<JournalRecord> {
+export function* iterateSalvagedRecords(from: Database, left: RemainingTickets): Generator<JournalRecord> {
   const { known, references, referenceTo } = left;
   const fieldsOf = fieldsOfCalls(from);
   // A call has no second ticket before the first is known to be rejected: of those, all is told once more.
   const mending = new Map<string, JournalRecord[]>();
 
-  for (const row of wholeRows(from, 'ticket', left.tickets)) {
+  for (const row of iterateIntactRows(from, 'ticket', left.tickets)) {
     const id = Number(row['id']);
     if (!left.has(id)) continue;
     references.set(id, String(row['reference']));
@@ -42,10 +42,10 @@ export function* salvagedRecords(from: Database, left: Left): Generator<JournalR
     if (row['replaces_ticket_id'] !== null) mending.set(String(row['reference']), made);
     yield* made;
   }
-  for (const row of wholeRows(from, 'attempt', left.attempts)) {
+  for (const row of iterateIntactRows(from, 'attempt', left.attempts)) {
     const reference = left.has(Number(row['ticket_id'])) ? referenceTo(row['ticket_id']) : null;
     if (reference === null) continue;
-    for (const record of recordsOfAttempt(reference, row as unknown as AttemptRow)) {
+    for (const record of toAttemptRecords(reference, row as unknown as AttemptRow)) {
       const told = checked(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
       mending.get(reference)?.push(...told);
       yield* told;
@@ -59,8 +59,8 @@ export function* salvagedRecords(from: Database, left: Left): Generator<JournalR
  * Where the tickets of a damaged database stand by their own rows, to be told last: what their attempts and the journal
  * say is more, but an attempt that neither knows any more must not make its ticket wait again.
  */
-export function* standing(from: Database, left: Left): Generator<JournalRecord> {
-  for (const row of wholeRows(from, 'ticket', left.tickets)) {
+export function* iterateStandingRecords(from: Database, left: RemainingTickets): Generator<JournalRecord> {
+  for (const row of iterateIntactRows(from, 'ticket', left.tickets)) {
     if (!left.has(Number(row['id'])) || row['imported'] !== null) continue;
     const lastOutcome = row['last_outcome'];
     yield* checked({
@@ -82,7 +82,7 @@ export type DoubtReason = Extract<UncertainReason, `history-${string}`>;
  * Records that make tickets uncertain which wait here, but may have been sent by a later state of this history.
  * @param isInDoubt which of the waiting tickets, by reference
  */
-export function* doubtRecords(
+export function* iterateDoubtRecords(
   db: Database,
   reason: DoubtReason,
   isInDoubt: (reference: string) => boolean,
@@ -112,27 +112,27 @@ export function* doubtRecords(
  * Tells whether the journal lacks a ticket. Every segment begins with all tickets that are unsettled by then, so a ticket
  * that waits but is not in the unbroken run was settled before that run began, nobody knows how.
  */
-export function isMissingIn(journal: readonly JournalRecord[]): (reference: string) => boolean {
+export function createMissingTest(journal: readonly JournalRecord[]): (reference: string) => boolean {
   const known = new Set(journal.flatMap((record) => (record.kind === 'made' ? [record.reference] : [])));
   return (reference) => !known.has(reference);
 }
 
-type AttemptRow = Parameters<typeof recordsOfAttempt>[1];
+type AttemptRow = Parameters<typeof toAttemptRecords>[1];
 
 function* whatPeopleRecorded(
   from: Database,
-  known: Known,
+  known: KnownTickets,
   referenceTo: (ticketId: unknown) => string | null,
 ): Generator<JournalRecord> {
-  for (const row of wholeRows(from, 'note', { after: known.lastNote })) {
+  for (const row of iterateIntactRows(from, 'note', { after: known.lastNote })) {
     const [reference, text, writtenAtMs] = [referenceTo(row['ticket_id']), row['text'], row['written_at_ms']];
     yield* checked({ kind: 'noted', reference, text, writtenAtMs });
   }
-  for (const row of wholeRows(from, 'reminder')) {
+  for (const row of iterateIntactRows(from, 'reminder')) {
     const reference = referenceTo(row['ticket_id']);
-    if (reference !== null) yield* checked(reminderRecord(reference, row as unknown as ReminderRow));
+    if (reference !== null) yield* checked(toReminderRecord(reference, row as unknown as ReminderRow));
   }
-  for (const row of wholeRows(from, 'caller_dismissal')) {
+  for (const row of iterateIntactRows(from, 'caller_dismissal')) {
     const { phone_digits: number, caller_key: callerKey, dismissed_at_ms: atMs } = row;
     yield* checked({ kind: 'caller refused', number, callerKey, atMs });
   }
@@ -141,7 +141,7 @@ function* whatPeopleRecorded(
 /** As many as a statement can well name. */
 const mostNamed = 50_000;
 
-export function knownTickets(to: Database) {
+export function readKnownTickets(to: Database) {
   const one = (sql: string): number => (to.prepare(sql).pluck().get() as number | null) ?? 0;
   const unsettled = to
     .prepare<[], [number, string]>(
@@ -157,7 +157,7 @@ export function knownTickets(to: Database) {
     .pluck()
     .get(firstUnsettled);
   const byId = new Map(unsettled);
-  const isOpenIn = (column: string): string => `+${column} > ${lastId} OR ${namedOf(column, byId)}`;
+  const isOpenIn = (column: string): string => `+${column} > ${lastId} OR ${readReference(column, byId)}`;
   return {
     unsettled: byId,
     isOpen: (id: number): boolean => id > lastId || byId.has(id),
@@ -173,7 +173,11 @@ export function knownTickets(to: Database) {
 }
 
 /** @param ids none where nobody could say which: then whatever is open by what was known before */
-export function leftToTell(known: Known, references = new Map(known.unsettled), ids?: ReadonlySet<number>) {
+export function createRemainingTickets(
+  known: KnownTickets,
+  references = new Map(known.unsettled),
+  ids?: ReadonlySet<number>,
+) {
   const [tickets, attempts] = [known.openTickets, known.attemptsOfOpen];
   return {
     known,
@@ -182,8 +186,8 @@ export function leftToTell(known: Known, references = new Map(known.unsettled), 
     referenceTo: (id: unknown): string | null =>
       references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null,
     has: (id: number): boolean => ids?.has(id) ?? known.isOpen(id),
-    tickets: ids === undefined ? tickets : { ...tickets, of: namedOf('id', ids) },
-    attempts: ids === undefined ? attempts : { ...attempts, of: namedOf('ticket_id', ids) },
+    tickets: ids === undefined ? tickets : { ...tickets, of: readReference('id', ids) },
+    attempts: ids === undefined ? attempts : { ...attempts, of: readReference('ticket_id', ids) },
   };
 }
 
@@ -191,7 +195,7 @@ export function leftToTell(known: Known, references = new Map(known.unsettled), 
  * A condition in SQL on those ids, or more where they are too many to name. The plus keeps SQLite on its way through the
  * table, where damage is passed over.
  */
-export function namedOf(
+export function readReference(
   column: string,
   ids: { readonly size: number; readonly keys: () => Iterable<number> },
 ): string {
@@ -203,7 +207,7 @@ export function namedOf(
  * is worth more than how it was typed.
  */
 export function fieldsOfCalls(from: Database): (callId: string) => unknown {
-  const rowsOf = rowsBy(from, 'call', 'id');
+  const rowsOf = iterateRowsBy(from, 'call', 'id');
   return (callId) => {
     const [row] = rowsOf(callId) ?? [];
     try {

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { sealedSelection, unsealed } from '../../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import type { JournalRecord } from '../../journal/journal-record';
-import { reminderColumns, reminderRecord, type ReminderRow } from '../../reminders/reminder-rows';
-import { recordsOfAttempt } from './attempt-records';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../../reminders/reminder-rows';
+import { toAttemptRecords } from './attempt-records';
 import { prepareNotes } from '../store/ticket-notes';
 import { attemptColumns, summaryColumns, type AttemptRow, type SummaryRow } from '../store/ticket-rows';
 
@@ -10,13 +10,13 @@ import { attemptColumns, summaryColumns, type AttemptRow, type SummaryRow } from
  * All that the journal has to know of the tickets of this PC that are neither created nor refused, oldest first: told again in
  * each new segment, so that the older ones can go and a lost database still gives every one of them back.
  */
-export function journalOfUnsettled(db: Database): JournalRecord[] {
+export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
   const tickets = db.prepare<[], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
      WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
   );
   const callById = db.prepare<[string], { fields: string; checksum: string }>(
-    `SELECT ${sealedSelection('call')} FROM call WHERE id = ?`,
+    `SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`,
   );
   const referenceOf = db
     .prepare<[number | null], string>('SELECT reference FROM ticket WHERE id = ?')
@@ -30,7 +30,7 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
   );
 
   return tickets.all().flatMap((row): JournalRecord[] => {
-    const { id, reference, call_id: callId, body, body_sha256: bodySha256 } = unsealed('ticket', row);
+    const { id, reference, call_id: callId, body, body_sha256: bodySha256 } = verifyRow('ticket', row);
     const call = callById.get(callId);
     return [
       {
@@ -38,21 +38,21 @@ export function journalOfUnsettled(db: Database): JournalRecord[] {
         reference,
         ticketId: id,
         callId,
-        fields: call === undefined ? {} : (JSON.parse(unsealed('call', call).fields) as unknown),
+        fields: call === undefined ? {} : (JSON.parse(verifyRow('call', call).fields) as unknown),
         body,
         bodySha256,
         createdAtMs: row.created_at_ms,
         mends: referenceOf.get(row.replaces_ticket_id) ?? null,
         follows: referenceOf.get(row.follows_ticket_id) ?? null,
       },
-      ...attemptsOf.all(id).flatMap((attempt) => recordsOfAttempt(reference, unsealed('attempt', attempt))),
+      ...attemptsOf.all(id).flatMap((attempt) => toAttemptRecords(reference, verifyRow('attempt', attempt))),
       ...notesOf(row).map(({ text, writtenAtMs }) => ({
         kind: 'noted' as const,
         reference,
         text,
         writtenAtMs,
       })),
-      ...remindersOf.all(id).map((reminder) => reminderRecord(reference, unsealed('reminder', reminder))),
+      ...remindersOf.all(id).map((reminder) => toReminderRecord(reference, verifyRow('reminder', reminder))),
     ];
   });
 }

@@ -4,9 +4,9 @@ import { outcomes } from '../sample-ticket.fixture';
 
 it('names the kind, the reason and the code, and nothing that StoreHub wrote', () => {
   expect(describeOutcome(outcomes.created)).toEqual({ outcome: 'created' });
-  expect(describeOutcome({ kind: 'not sent', reason: 'proxy refused', detail: 'Ahmad' })).toEqual({
-    outcome: 'not sent',
-    reason: 'proxy refused',
+  expect(describeOutcome({ kind: 'not-sent', reason: 'proxy-refused', detail: 'Ahmad' })).toEqual({
+    outcome: 'not-sent',
+    reason: 'proxy-refused',
   });
   const refused = { kind: 'rejected', errorCode: '-10000', errorMessage: 'Ahmad', httpStatus: 200 } as const;
   expect(describeOutcome(refused)).toEqual({ outcome: 'rejected', errorCode: '-10000' });

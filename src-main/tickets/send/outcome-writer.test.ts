@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
-import { openTrusted } from '../../data/recovery/open-with-recovery';
+import { openWithRecovery } from '../../data/recovery/open-with-recovery';
 import { storesOver } from '../../data/open-stores-in-process.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { fakeTime } from '../../fakes.fixture';
-import { createOutcomeKeeper } from './outcome-writer';
+import { createOutcomeWriter } from './outcome-writer';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 
 /** Two tickets that are being sent. */
 async function keeperOverDatabase() {
   const file = join(tempFolder(), 'helpdesk.db');
-  const trusted = openTrusted(file, 0);
+  const trusted = openWithRecovery(file, 0);
   if (!trusted.ok) throw new Error(trusted.error.detail);
   const { db } = trusted.value;
   const stores = storesOver(trusted.value, file);
@@ -20,7 +20,7 @@ async function keeperOverDatabase() {
   const told: OutcomeKind[] = [];
   const { schedule } = time;
   const onOutcome = (_ticket: unknown, { kind }: { readonly kind: OutcomeKind }) => told.push(kind);
-  const keeper = createOutcomeKeeper({ tickets: stores.tickets, schedule, onOutcome });
+  const keeper = createOutcomeWriter({ tickets: stores.tickets, schedule, onOutcome });
   for (const id of ['call-1', 'call-2']) {
     await stores.calls.begin(id, 0);
     await stores.tickets.make(newTicket(id, `SH-${id}`), true);
@@ -37,10 +37,10 @@ test('an outcome that the schema refuses is not tried again, and holds up no oth
   const { db, time, told, keeper, kept } = await keeperOverDatabase();
   db.exec(`CREATE TEMP TRIGGER refusal BEFORE UPDATE OF outcome ON attempt WHEN old.id = 1
     BEGIN SELECT RAISE(ABORT, 'refused'); END`);
-  expect(await keeper.keep(kept(1))).toMatchObject({ ok: false, error: { trouble: 'failed' } });
+  expect(await keeper.keep(kept(1))).toMatchObject({ ok: false, error: { errorCode: 'failed' } });
   expect(time.timers()).toBe(0);
   expect(await keeper.saveAll()).toEqual({ ok: true, value: null });
-  expect(await keeper.keep(kept(2))).toMatchObject({ ok: true, value: { state: 'created' } });
+  expect(await keeper.keep(kept(2))).toMatchObject({ ok: true, value: { status: 'created' } });
   expect(told).toEqual(['created']);
 
   expect(await keeper.close()).toEqual([
@@ -60,7 +60,7 @@ test('an outcome that the schema refuses is not tried again, and holds up no oth
 
 test('nor is the outcome of an attempt that the database does not have', async () => {
   const { time, keeper, kept } = await keeperOverDatabase();
-  expect(await keeper.keep(kept(4711))).toMatchObject({ ok: false, error: { kind: 'not found' } });
+  expect(await keeper.keep(kept(4711))).toMatchObject({ ok: false, error: { kind: 'not-found' } });
   expect(time.timers()).toBe(0);
   expect(await keeper.close()).toMatchObject([{ reference: 'SH-call-4711' }]);
 });

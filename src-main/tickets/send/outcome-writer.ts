@@ -2,15 +2,15 @@ import type { AppError } from '../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { succeed, type Result } from '../../../shared/result';
-import { codeOfError } from '../../db/database-error';
+import { getErrorCode } from '../../db/database-error';
 import type { Remote } from '../../data/remote-stores';
 import type { JournalRecord } from '../../journal/journal-record';
-import { known } from '../../require-found';
+import { requireFound } from '../../require-found';
 import { singleFlight } from './single-flight';
 import type { EndedAttempt } from '../store/end-attempt';
 import type { BegunAttempt, TicketStore } from '../store/ticket-store';
 
-export type OutcomeKeeperParts = {
+export type OutcomeWriterParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
   readonly schedule: (delayMs: number, run: () => void) => () => void;
@@ -32,7 +32,7 @@ type Kept = {
  * its ticket stands in `sending` on disk, from which nothing sends it again, and nobody is told of the outcome. One
  * that the database will never take is not tried again: it holds up no other ticket.
  */
-export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
+export function createOutcomeWriter(parts: OutcomeWriterParts) {
   const unsaved = new Map<number, Kept>();
   const refused: Kept[] = [];
   const saving = new Map<number, Promise<Result<TicketDetail, AppError>>>();
@@ -41,7 +41,7 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
 
   async function write(kept: Kept): Promise<Result<TicketDetail, AppError>> {
     const { ticketId } = kept.attempt;
-    const saved = known('ticket', await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting));
+    const saved = requireFound('ticket', await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting));
     if (saved.ok) {
       unsaved.delete(ticketId);
       parts.onOutcome(saved.value, kept.ended.outcome);
@@ -61,12 +61,12 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
   }
 
   async function saveAll(): Promise<Result<null, AppError>> {
-    let trouble: Result<null, AppError> = succeed(null);
+    let errorCode: Result<null, AppError> = succeed(null);
     for (const ticketId of unsaved.keys()) {
       const saved = await save(ticketId);
-      if (saved?.ok === false && unsaved.has(ticketId)) trouble = saved;
+      if (saved?.ok === false && unsaved.has(ticketId)) errorCode = saved;
     }
-    return trouble;
+    return errorCode;
   }
 
   function retryLater(): void {
@@ -99,7 +99,7 @@ export function createOutcomeKeeper(parts: OutcomeKeeperParts) {
 
 /** There is no such attempt, or the schema refuses its outcome: neither is another at the next try. */
 function isFinal(error: AppError): boolean {
-  return error.kind === 'not found' || (error.kind === 'database' && isRefusal(codeOfError(error)));
+  return error.kind === 'not-found' || (error.kind === 'database' && isRefusal(getErrorCode(error)));
 }
 
 function isRefusal(code: string): boolean {

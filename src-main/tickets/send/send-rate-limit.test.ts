@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Mode } from '../../../shared/app/app-state';
-import { createSendPace } from './send-rate-limit';
+import { createSendRateLimit } from './send-rate-limit';
 
 function paceAt(mode: Mode) {
   const clock = { nowMs: 1_000_000 };
-  const mayBegin = createSendPace(
+  const mayBegin = createSendRateLimit(
     () => clock.nowMs,
     () => Promise.resolve(mode),
   );

@@ -12,7 +12,7 @@ const withinMs = 10_000;
  * outbox, at its own pace.
  * @returns a function that counts a send and tells whether it may begin now
  */
-export function createSendPace(nowMs: () => number, mode: () => Promise<Mode>): () => Promise<boolean> {
+export function createSendRateLimit(nowMs: () => number, mode: () => Promise<Mode>): () => Promise<boolean> {
   let admittedAtMs: number[] = [];
 
   return async () => {
@@ -27,9 +27,9 @@ export function createSendPace(nowMs: () => number, mode: () => Promise<Mode>): 
 }
 
 /** @param mayBegin counts what it lets through */
-export function withSendPace(handlers: Handlers, mayBegin: () => Promise<boolean>): Handlers {
+export function withSendRateLimit(handlers: Handlers, mayBegin: () => Promise<boolean>): Handlers {
   async function paced<T>(run: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
-    return (await mayBegin()) ? run() : fail({ kind: 'not allowed now', why: 'too-many-sends' });
+    return (await mayBegin()) ? run() : fail({ kind: 'not-allowed', reason: 'too-many-sends' });
   }
   return {
     ...handlers,

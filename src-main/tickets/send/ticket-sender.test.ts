@@ -7,12 +7,12 @@ import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-
 import { openDatabase } from '../../db/open-database';
 import { storesOver } from '../../data/open-stores-in-process.fixture';
 import type { OpenStores } from '../../data/open-stores';
-import { openTrusted } from '../../data/recovery/open-with-recovery';
+import { openWithRecovery } from '../../data/recovery/open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../../fakes.fixture';
 import { outcomes, readyFields } from '../sample-ticket.fixture';
 import { createTicketSender } from './ticket-sender';
-import { queuedStates, resendableStates } from '../ticket-status';
+import { queuedStatuses, resendableStatuses } from '../ticket-status';
 import { createTicketStore } from '../store/ticket-store';
 import { silentLog } from '../../log/log';
 
@@ -26,7 +26,7 @@ type World = {
   isLocked?: boolean;
 };
 
-const locked = { trouble: 'locked', detail: 'by the screen saver' } as const;
+const locked = { errorCode: 'locked', detail: 'by the screen saver' } as const;
 
 function openedAt(file: string) {
   const opened = openDatabase(file);
@@ -38,7 +38,7 @@ function openedAt(file: string) {
 }
 
 test('what was typed is on disk while the keychain does not answer', async () => {
-  const { sender, stores, time, world, requests } = await desk();
+  const { sender, stores, time, world, requests } = await workspace();
   let answer: (token: string | null) => void = () => undefined;
   world.askToken = () =>
     new Promise((resolve) => {
@@ -51,12 +51,12 @@ test('what was typed is on disk while the keychain does not answer', async () =>
   answer(token);
   await settle();
   requests[0]?.answer(outcomes.created);
-  expect(await sending).toMatchObject({ value: { state: 'created' } });
+  expect(await sending).toMatchObject({ value: { status: 'created' } });
 });
 
-async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
+async function workspace(atRequest?: (request: FakeRequest, file: string) => void) {
   const file = join(tempFolder(), 'helpdesk.db');
-  const trusted = openTrusted(file, 0);
+  const trusted = openWithRecovery(file, 0);
   if (!trusted.ok) throw new Error(trusted.error.detail);
   const { db } = trusted.value;
   const stores = storesOver(trusted.value, file);
@@ -72,7 +72,7 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
     sendRequest: storeHub.sendRequest,
     token: async () =>
       world.isLocked === true ? fail(locked) : succeed(await (world.askToken?.() ?? world.token)),
-    mayTryNow: () => world.mayTryNow,
+    canTryNow: () => world.mayTryNow,
     addReferenceToRemark: () => world.addReferenceToRemark,
     nowMs: time.nowMs,
     schedule: time.schedule,
@@ -92,7 +92,7 @@ async function desk(atRequest?: (request: FakeRequest, file: string) => void) {
 }
 
 test('a ticket says its own reference where the agent wants it and it fits; the call keeps what was typed', async () => {
-  const { sender, requests, world, stores } = await desk();
+  const { sender, requests, world, stores } = await workspace();
   world.addReferenceToRemark = true;
   const remarkOf = (index: number) =>
     (JSON.parse(requests[index]?.body ?? '') as CreateTicketRequest).Ticket.Remark;
@@ -116,7 +116,7 @@ const send = 'call-1';
 
 describe('sending a call', () => {
   test('sends what is stored, and answers with the outcome that is on disk', async () => {
-    const { sender, requests, told, time } = await desk();
+    const { sender, requests, told, time } = await workspace();
     const sending = sender.send(send, readyFields);
     await settle();
     expect(requests).toHaveLength(1);
@@ -130,7 +130,7 @@ describe('sending a call', () => {
     expect(sent).toMatchObject({
       ok: true,
       value: {
-        state: 'created',
+        status: 'created',
         caseNumber: 'STOREHUB0999-CA109193B',
         attempts: [
           {
@@ -148,7 +148,7 @@ describe('sending a call', () => {
 
   test('the ticket and its attempt are committed before the request begins', async () => {
     const seen: unknown[] = [];
-    const { sender } = await desk((request, file) => {
+    const { sender } = await workspace((request, file) => {
       seen.push(
         openedAt(file)
           .prepare(
@@ -164,25 +164,25 @@ describe('sending a call', () => {
   });
 
   test('a hundred presses make one request, and all get its answer', async () => {
-    const { sender, requests } = await desk();
+    const { sender, requests } = await workspace();
     const presses = Array.from({ length: 100 }, () => sender.send(send, readyFields));
     await settle();
     presses.push(sender.send(send, { ...readyFields, name: 'Other' }));
     requests[0]?.answer(outcomes.uncertain);
     const answers = await Promise.all(presses);
-    expect(answers.map((answer) => answer.ok && answer.value.state)).toEqual(
+    expect(answers.map((answer) => answer.ok && answer.value.status)).toEqual(
       Array.from({ length: 101 }, () => 'uncertain'),
     );
     answers.push(await sender.send(send, readyFields));
     expect(answers.at(-1)).toMatchObject({
       ok: true,
-      value: { id: 1, state: 'uncertain', name: 'Ahmad Ibrahim' },
+      value: { id: 1, status: 'uncertain', name: 'Ahmad Ibrahim' },
     });
     expect(requests).toHaveLength(1);
   });
 
   test('two calls at once make two requests, each with its own answer', async () => {
-    const { sender, requests } = await desk();
+    const { sender, requests } = await workspace();
     const sending = [
       sender.send('call-1', readyFields),
       sender.send('call-2', { ...readyFields, name: 'Ali' }),
@@ -197,9 +197,9 @@ describe('sending a call', () => {
   });
 
   test('that is not ready sends nothing, keeps what was typed, and names the faults', async () => {
-    const { sender, requests, stores } = await desk();
+    const { sender, requests, stores } = await workspace();
     const answer = await sender.send(send, { ...blankCallFields, name: 'Ahmad' });
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'fields not ready' } });
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'fields-not-ready' } });
     expect(await stores.calls.unfinished()).toMatchObject({
       value: [{ id: send, fields: { name: 'Ahmad' } }, {}],
     });
@@ -207,25 +207,25 @@ describe('sending a call', () => {
   });
 
   test.each(['unknown', 'call-2'])('that is %s or discarded sends nothing', async (id) => {
-    const { sender, requests, stores } = await desk();
+    const { sender, requests, stores } = await workspace();
     await stores.calls.discard('call-2');
     expect(await sender.send(id, readyFields)).toEqual({
       ok: false,
-      error: { kind: 'not found', what: 'call' },
+      error: { kind: 'not-found', what: 'call' },
     });
     expect(requests).toEqual([]);
   });
 
   test('without a token, or while everything stands still, makes a ticket that waits', async () => {
-    const { sender, requests, world, told, stores } = await desk();
+    const { sender, requests, world, told, stores } = await workspace();
     world.token = null;
     expect(await sender.send('call-1', readyFields)).toMatchObject({
-      value: { state: 'waiting', attempts: [] },
+      value: { status: 'waiting', attempts: [] },
     });
     world.token = token;
     world.mayTryNow = false;
     expect(await sender.send('call-2', readyFields)).toMatchObject({
-      value: { state: 'waiting', attempts: [] },
+      value: { status: 'waiting', attempts: [] },
     });
     expect(requests).toEqual([]);
     expect(told).toEqual(['1 changed', '2 changed']);
@@ -233,68 +233,70 @@ describe('sending a call', () => {
   });
 
   test('rejected is open again to be mended, and goes out as a new ticket', async () => {
-    const { sender, requests, stores } = await desk((request) => {
+    const { sender, requests, stores } = await workspace((request) => {
       request.answer(requests.length === 1 ? outcomes.rejected : outcomes.created);
     });
-    expect(await sender.send(send, readyFields)).toMatchObject({ value: { id: 1, state: 'rejected' } });
+    expect(await sender.send(send, readyFields)).toMatchObject({ value: { id: 1, status: 'rejected' } });
     expect(await stores.calls.unfinished()).toMatchObject({ value: [{ id: send, fields: readyFields }, {}] });
     const mended = await sender.send(send, { ...readyFields, name: 'Ahmad bin Ibrahim' });
-    expect(mended).toMatchObject({ value: { id: 2, state: 'created', mends: { id: 1 } } });
+    expect(mended).toMatchObject({ value: { id: 2, status: 'created', replaces: { id: 1 } } });
     expect(requests.map(({ body }) => body.includes('bin Ibrahim'))).toEqual([false, true]);
   });
 
   test('whose request fails as it never should is uncertain, not stuck', async () => {
-    const { sender } = await desk((request) => {
+    const { sender } = await workspace((request) => {
       request.fail(new TypeError('Ahmad Ibrahim, 60123456789'));
     });
     const answer = await sender.send(send, readyFields);
-    expect(answer).toMatchObject({ value: { state: 'uncertain', lastOutcome: { detail: 'TypeError' } } });
+    expect(answer).toMatchObject({ value: { status: 'uncertain', lastOutcome: { detail: 'TypeError' } } });
   });
 });
 
 describe('sending a ticket again', () => {
   test('a hundred decisions at once are one attempt', async () => {
-    const { sender, requests, world } = await desk();
+    const { sender, requests, world } = await workspace();
     world.token = null;
     await sender.send(send, readyFields);
     world.token = token;
-    const presses = Array.from({ length: 100 }, () => sender.sendAgain(1, resendableStates));
+    const presses = Array.from({ length: 100 }, () => sender.sendAgain(1, resendableStatuses));
     await settle();
     expect(requests).toHaveLength(1);
     requests[0]?.answer(outcomes.created);
     expect((await Promise.all(presses)).every((answer) => answer.ok)).toBe(true);
-    expect(await sender.sendAgain(1, resendableStates)).toMatchObject({ error: { kind: 'not allowed now' } });
+    expect(await sender.sendAgain(1, resendableStatuses)).toMatchObject({ error: { kind: 'not-allowed' } });
     expect(requests).toHaveLength(1);
   });
 
   test('is refused for an uncertain ticket unless its state is named, and for an unknown one', async () => {
-    const { sender, requests } = await desk((request) => {
+    const { sender, requests } = await workspace((request) => {
       request.answer(outcomes.uncertain);
     });
     await sender.send(send, readyFields);
-    expect(await sender.sendAgain(1, queuedStates)).toMatchObject({ error: { kind: 'not allowed now' } });
-    expect(await sender.sendAgain(7, queuedStates)).toMatchObject({ error: { kind: 'not allowed now' } });
+    expect(await sender.sendAgain(1, queuedStatuses)).toMatchObject({ error: { kind: 'not-allowed' } });
+    expect(await sender.sendAgain(7, queuedStatuses)).toMatchObject({ error: { kind: 'not-allowed' } });
     expect(requests).toHaveLength(1);
-    expect(await sender.sendAgain(1, resendableStates)).toMatchObject({
+    expect(await sender.sendAgain(1, resendableStatuses)).toMatchObject({
       value: { attempts: [{}, { number: 2 }] },
     });
   });
 
   test('without a token changes nothing', async () => {
-    const { sender, requests, world } = await desk();
+    const { sender, requests, world } = await workspace();
     world.token = null;
     await sender.send(send, readyFields);
-    expect(await sender.sendAgain(1, resendableStates)).toMatchObject({ error: { kind: 'not allowed now' } });
-    expect(await sender.get(1)).toMatchObject({ value: { state: 'waiting', attempts: [] } });
+    expect(await sender.sendAgain(1, resendableStatuses)).toMatchObject({ error: { kind: 'not-allowed' } });
+    expect(await sender.get(1)).toMatchObject({ value: { status: 'waiting', attempts: [] } });
     expect(requests).toEqual([]);
   });
 
   test('with a keychain in trouble changes nothing, and names the trouble', async () => {
-    const { sender, requests, world } = await desk();
+    const { sender, requests, world } = await workspace();
     world.isLocked = true;
-    expect(await sender.send(send, readyFields)).toMatchObject({ value: { state: 'waiting', attempts: [] } });
-    expect(await sender.sendAgain(1, resendableStates)).toMatchObject({
-      error: { kind: 'keychain', trouble: 'locked' },
+    expect(await sender.send(send, readyFields)).toMatchObject({
+      value: { status: 'waiting', attempts: [] },
+    });
+    expect(await sender.sendAgain(1, resendableStatuses)).toMatchObject({
+      error: { kind: 'keychain', errorCode: 'locked' },
     });
     expect(requests).toEqual([]);
   });
@@ -304,15 +306,15 @@ describe('a ticket that cannot be written', () => {
   const other = 'call-2';
 
   test('is answered as not sent, and nothing leaves', async () => {
-    const { sender, requests, db } = await desk();
+    const { sender, requests, db } = await workspace();
     db.pragma('query_only = ON');
     const answer = await sender.send(send, readyFields);
-    expect(answer).toMatchObject({ error: { trouble: 'read-only', ticket: 'not-sent' } });
+    expect(answer).toMatchObject({ error: { errorCode: 'read-only', ticket: 'not-sent' } });
     expect(requests).toEqual([]);
   });
 
   test('is not answered as not sent where the call was sent before', async () => {
-    const { sender, requests, db } = await desk();
+    const { sender, requests, db } = await workspace();
     const sending = sender.send(send, readyFields);
     await settle();
     requests[0]?.answer(outcomes.created);
@@ -327,7 +329,7 @@ describe('a ticket that cannot be written', () => {
 
 describe('an outcome that cannot be written', () => {
   async function createdOnFullDisk() {
-    const all = await desk();
+    const all = await workspace();
     const sending = all.sender.send(send, readyFields);
     await settle();
     all.setDiskFull(true);
@@ -337,10 +339,10 @@ describe('an outcome that cannot be written', () => {
 
   test('is answered with what is wrong, and nobody is told that it is saved', async () => {
     const { answer, told, sender } = await createdOnFullDisk();
-    const notSaved = { kind: 'database', trouble: 'disk full', ticket: 'answer-not-saved' };
+    const notSaved = { kind: 'database', errorCode: 'disk-full', ticket: 'answer-not-saved' };
     expect(answer).toMatchObject({ ok: false, error: notSaved });
     expect(told).toEqual([]);
-    expect(await sender.get(1)).toMatchObject({ value: { state: 'sending', caseNumber: null } });
+    expect(await sender.get(1)).toMatchObject({ value: { status: 'sending', caseNumber: null } });
   });
 
   test('is written by itself, word for word, once the disk takes it', async () => {
@@ -373,13 +375,15 @@ describe('an outcome that cannot be written', () => {
   test('never makes a second request for its ticket, whatever is pressed meanwhile', async () => {
     const { requests, sender, setDiskFull, told } = await createdOnFullDisk();
     expect(await sender.send(send, readyFields)).toMatchObject({ error: { ticket: 'answer-not-saved' } });
-    expect(await sender.sendAgain(1, resendableStates)).toMatchObject({ error: { trouble: 'disk full' } });
+    expect(await sender.sendAgain(1, resendableStatuses)).toMatchObject({
+      error: { errorCode: 'disk-full' },
+    });
     setDiskFull(false);
     const answers = await Promise.all([
       sender.send(send, readyFields),
-      sender.sendAgain(1, resendableStates),
+      sender.sendAgain(1, resendableStatuses),
     ]);
-    expect(answers).toMatchObject([{ value: { state: 'created' } }, { error: { kind: 'not allowed now' } }]);
+    expect(answers).toMatchObject([{ value: { status: 'created' } }, { error: { kind: 'not-allowed' } }]);
     expect(requests).toHaveLength(1);
     expect(told.filter((line) => line.startsWith('1 created'))).toHaveLength(1);
   });
@@ -390,12 +394,12 @@ describe('an outcome that cannot be written', () => {
     expect(requests).toHaveLength(1);
     setDiskFull(false);
     const sending = other.ok
-      ? sender.sendAgain(other.value.id, queuedStates)
+      ? sender.sendAgain(other.value.id, queuedStatuses)
       : sender.send('call-2', readyFields);
     await settle();
     expect(requests).toHaveLength(2);
     requests[1]?.answer(outcomes.created);
-    expect(await sending).toMatchObject({ value: { state: 'created' } });
+    expect(await sending).toMatchObject({ value: { status: 'created' } });
     expect(await stores.tickets.queued()).toMatchObject({ value: [] });
   });
 
@@ -405,14 +409,14 @@ describe('an outcome that cannot be written', () => {
     expect(time.timers()).toBe(0);
     expect(told).toEqual([]);
     await stores.close();
-    const reopened = openTrusted(file, 0);
+    const reopened = openWithRecovery(file, 0);
     if (!reopened.ok) throw new Error(reopened.error.detail);
     onTestFinished(() => {
       reopened.value.close();
     });
     const afterRestart = createTicketStore(reopened.value.db);
     expect(afterRestart.recover(0)).toBe(0);
-    expect(afterRestart.get(1)).toMatchObject({ state: 'created', attempts: [{ rawAnswer: large }] });
+    expect(afterRestart.get(1)).toMatchObject({ status: 'created', attempts: [{ rawAnswer: large }] });
   });
 
   test('is written as the app closes where the disk takes it by then', async () => {
@@ -424,7 +428,7 @@ describe('an outcome that cannot be written', () => {
 });
 
 test('closing waits for what is under way', async () => {
-  const { sender, requests } = await desk();
+  const { sender, requests } = await workspace();
   const sending = sender.send(send, readyFields);
   await settle();
   let isSettled = false;

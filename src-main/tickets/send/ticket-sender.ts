@@ -1,23 +1,23 @@
 import type { AppError } from '../../../shared/errors/app-error';
-import { ticketFromCall, type CallFields } from '../../../shared/calls/call';
-import type { TicketDetail, TicketState } from '../../../shared/history/ticket-history';
+import { buildTicketRequest, type CallFields } from '../../../shared/calls/call';
+import type { TicketDetail, TicketStatus } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { withReferenceLine } from '../../../shared/history/follow-up';
-import { referenceFrom } from '../../../shared/tickets/ticket-reference';
+import { appendReferenceLine } from '../../../shared/history/follow-up';
+import { createReference } from '../../../shared/tickets/ticket-reference';
 import { fail, succeed, type Result } from '../../../shared/result';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
 import type { CallStore } from '../../calls/call-store';
 import { withTicket } from '../../db/database-error';
 import type { Remote } from '../../data/remote-stores';
-import type { TokenKeeper } from '../../keychain/token-vault';
+import type { TokenVault } from '../../keychain/token-vault';
 import type { JournalRecord } from '../../journal/journal-record';
-import { known } from '../../require-found';
+import { requireFound } from '../../require-found';
 import { describeError } from '../../log/describe-error';
 import type { Log } from '../../log/log';
-import { traceOf } from '../../log/error-trace';
-import { hashOf } from '../content-hash';
+import { toErrorTrace } from '../../log/error-trace';
+import { hashContent } from '../content-hash';
 import { describeOutcome } from './describe-outcome';
-import { createOutcomeKeeper } from './outcome-writer';
+import { createOutcomeWriter } from './outcome-writer';
 import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from '../store/ticket-store';
 
@@ -42,9 +42,9 @@ export type TicketSenderParts = {
   readonly tickets: Remote<TicketStore>;
   readonly sendRequest: SendRequest;
   /** The token; without one, or while the keychain keeps it, nothing can be sent. */
-  readonly token: TokenKeeper['token'];
+  readonly token: TokenVault['token'];
   /** False while the outbox stands still for all tickets alike: then a new ticket waits in it. */
-  readonly mayTryNow: () => boolean;
+  readonly canTryNow: () => boolean;
   /** Whether a new ticket says its own reference to StoreHub, as the last line of the remark. */
   readonly addReferenceToRemark: () => boolean;
   readonly nowMs: () => number;
@@ -71,21 +71,21 @@ export function createTicketSender(parts: TicketSenderParts) {
   const sendingTickets = new Map<number, Promise<Result<TicketDetail, AppError>>>();
   /** The calls that have a ticket: what fails for one of them later does not mean that nothing was sent. */
   const ticketedCalls = new Set<string>();
-  const keeper = createOutcomeKeeper(parts);
+  const keeper = createOutcomeWriter(parts);
 
   async function sendCall(callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> {
-    const content = ticketFromCall(fields);
+    const content = buildTicketRequest(fields);
     if (!content.ok) {
       const saved = await parts.calls.save(callId, fields, parts.nowMs());
-      return saved.ok ? fail({ kind: 'fields not ready', faults: content.error }) : notSent(callId, saved);
+      return saved.ok ? fail({ kind: 'fields-not-ready', faults: content.error }) : notSent(callId, saved);
     }
-    const token = await tokenFor(callId, fields);
-    const named = await nameIn(content.value);
+    const token = await readTokenSavingDraft(callId, fields);
+    const named = await assignReference(content.value);
     if (!named.ok) return notSent(callId, named);
     const { references, body } = named.value;
-    const sendNow = token !== null && parts.mayTryNow() && (await keeper.saveAll()).ok;
+    const sendNow = token !== null && parts.canTryNow() && (await keeper.saveAll()).ok;
     const making = parts.tickets.make(
-      { callId, fields, body, bodySha256: hashOf(body), references, nowMs: parts.nowMs() },
+      { callId, fields, body, bodySha256: hashContent(body), references, nowMs: parts.nowMs() },
       sendNow,
     );
     const onDisk = making.then((made) => (made.ok ? (made.value?.attempt?.body ?? null) : null));
@@ -93,7 +93,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const made = await making;
     // Without the ticket on disk, the request has no body, and none of it leaves.
     if (!made.ok) return notSent(callId, made);
-    if (made.value === null) return fail({ kind: 'not found', what: 'call' });
+    if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
     if (attempt === null || answer === null) {
@@ -111,16 +111,16 @@ export function createTicketSender(parts: TicketSenderParts) {
   }
 
   /** The references to choose from, and the text to send; where that is to say the reference, there is one only. */
-  async function nameIn(
+  async function assignReference(
     request: CreateTicketRequest,
   ): Promise<Result<{ references: readonly string[]; body: string }, AppError>> {
-    const references = Array.from({ length: 32 }, () => referenceFrom(parts.randomBytes(5)));
+    const references = Array.from({ length: 32 }, () => createReference(parts.randomBytes(5)));
     if (!parts.addReferenceToRemark()) return succeed({ references, body: JSON.stringify(request) });
     const free = await parts.tickets.freeReference(references);
     if (!free.ok) return free;
     const reference = free.value ?? '';
     const { Ticket, Appointment } = request;
-    const Remark = withReferenceLine(Ticket.Remark ?? '', reference);
+    const Remark = appendReferenceLine(Ticket.Remark ?? '', reference);
     return succeed({
       references: [reference],
       body: JSON.stringify({ Ticket: { ...Ticket, Remark }, Appointment }),
@@ -128,7 +128,7 @@ export function createTicketSender(parts: TicketSenderParts) {
   }
 
   /** Nobody waits for a slow keychain with text that is on no disk. */
-  async function tokenFor(callId: string, fields: CallFields): Promise<string | null> {
+  async function readTokenSavingDraft(callId: string, fields: CallFields): Promise<string | null> {
     const callOff = parts.schedule(saveAfterMs, () => void parts.calls.save(callId, fields, parts.nowMs()));
     const token = await parts.token();
     callOff();
@@ -137,17 +137,17 @@ export function createTicketSender(parts: TicketSenderParts) {
 
   async function attemptAgain(
     ticketId: number,
-    from: readonly TicketState[],
+    from: readonly TicketStatus[],
   ): Promise<Result<TicketDetail, AppError>> {
     const kept = await keeper.saveAll();
     if (!kept.ok) return kept;
     const token = await parts.token();
     if (!token.ok) return fail({ kind: 'keychain', ...token.error });
-    if (token.value === null) return fail({ kind: 'not allowed now', why: 'no token' });
+    if (token.value === null) return fail({ kind: 'not-allowed', reason: 'no-token' });
     const begun = await parts.tickets.beginAttempt(ticketId, from, parts.nowMs());
     if (!begun.ok) return begun;
     if (begun.value === null) {
-      return fail({ kind: 'not allowed now', why: 'not to be sent again' });
+      return fail({ kind: 'not-allowed', reason: 'not-resendable' });
     }
     parts.onChanged(ticketId);
     return finish(begun.value, ask(begun.value.body, token.value), false);
@@ -161,8 +161,8 @@ export function createTicketSender(parts: TicketSenderParts) {
         firstByteAtMs ??= parts.nowMs();
       })
       .catch((thrown: unknown) => {
-        parts.log.error('sending threw', traceOf(thrown));
-        return nobodyKnows(thrown);
+        parts.log.error('sending threw', toErrorTrace(thrown));
+        return createUncertainOutcome(thrown);
       });
     const endedAtMs = parts.nowMs();
     return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs, ms: endedAtMs - beganAtMs };
@@ -190,7 +190,7 @@ export function createTicketSender(parts: TicketSenderParts) {
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {
-    return known('ticket', await parts.tickets.get(ticketId));
+    return requireFound('ticket', await parts.tickets.get(ticketId));
   }
 
   function track(
@@ -211,10 +211,10 @@ export function createTicketSender(parts: TicketSenderParts) {
     async outcomeOf(callId: string): Promise<Result<TicketDetail, AppError>> {
       const flight = sendingCalls.get(callId);
       if (flight !== undefined) return flight;
-      const call = known('call', await parts.calls.get(callId));
+      const call = requireFound('call', await parts.calls.get(callId));
       if (!call.ok) return call;
       const { ticketId } = call.value;
-      if (ticketId === null) return fail({ kind: 'not found', what: 'ticket' });
+      if (ticketId === null) return fail({ kind: 'not-found', what: 'ticket' });
       return sendingTickets.get(ticketId) ?? get(ticketId);
     },
 
@@ -230,18 +230,18 @@ export function createTicketSender(parts: TicketSenderParts) {
     },
 
     /** A new attempt for a ticket that stands in one of the states `from`. */
-    sendAgain: (ticketId: number, from: readonly TicketState[]): Promise<Result<TicketDetail, AppError>> =>
+    sendAgain: (ticketId: number, from: readonly TicketStatus[]): Promise<Result<TicketDetail, AppError>> =>
       singleFlight(sendingTickets, ticketId, () => attemptAgain(ticketId, from)),
   };
 }
 
 /** A request that failed in a way it never should may still have reached StoreHub. */
-function nobodyKnows(thrown: unknown): Awaited<ReturnType<SendRequest>> {
+function createUncertainOutcome(thrown: unknown): Awaited<ReturnType<SendRequest>> {
   const detail = thrown instanceof Error ? thrown.name : null;
   return {
     outcome: {
       kind: 'uncertain',
-      reason: 'connection broke',
+      reason: 'connection-broken',
       errorCode: null,
       errorMessage: null,
       httpStatus: null,

@@ -8,7 +8,7 @@ import type { JournalRecord } from '../../journal/journal-record';
 import { replayJournal } from '../recovery/replay-journal';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
-import { resendableStates } from '../ticket-status';
+import { resendableStatuses } from '../ticket-status';
 
 /** A ticket whose first attempt was cut off by the end of the app. */
 function cutOffTicket() {
@@ -24,7 +24,7 @@ function cutOffTicket() {
   tickets.make(newTicket('call-1', 'SH-A'), true);
   expect(tickets.recover(5_000)).toBe(1);
   const endLate = (outcome: Outcome = outcomes.created) => tickets.endAttempt(ended(1, outcome, 'raw'), true);
-  const sendAgain = () => tickets.beginAttempt(1, resendableStates, 6_000)?.attemptId ?? 0;
+  const sendAgain = () => tickets.beginAttempt(1, resendableStatuses, 6_000)?.attemptId ?? 0;
   return { db, calls, tickets, endLate, sendAgain };
 }
 
@@ -34,25 +34,25 @@ const other = { ...outcomes.created, caseNumber: 'STOREHUB1000-CA109194B' };
 describe('that a ticket was created is taken although the app had stopped while sending it', () => {
   test('while it is in doubt: the number is known, and the caller is owed a callback', () => {
     const { tickets, endLate } = cutOffTicket();
-    expect(endLate()).toMatchObject({ state: 'created', caseNumber, caseNumberSource: 'answer' });
+    expect(endLate()).toMatchObject({ status: 'created', caseNumber, caseNumberSource: 'answer' });
     expect(tickets.get(1)).toMatchObject({
       lastOutcome: outcomes.created,
       attempts: [{ number: 1, outcome: outcomes.created, rawAnswer: 'raw', endedAtMs: 2_000 }],
-      reminders: [{ why: 'case number', dueAtMs: 2_000 }],
+      reminders: [{ reason: 'case-number', dueAtMs: 2_000 }],
     });
-    expect(endLate(other)).toMatchObject({ state: 'created', caseNumber });
+    expect(endLate(other)).toMatchObject({ status: 'created', caseNumber });
   });
 
-  test.each(['not sent', 'created', 'rejected'] as const)(
+  test.each(['not-sent', 'created', 'rejected'] as const)(
     'while it is sent again, and that ends %s',
     (kind) => {
       const { tickets, endLate, sendAgain } = cutOffTicket();
       const attemptId = sendAgain();
-      expect(endLate()).toMatchObject({ state: 'sending', lastOutcome: outcomes.created });
+      expect(endLate()).toMatchObject({ status: 'sending', lastOutcome: outcomes.created });
       const second = kind === 'created' ? other : outcomes[kind];
       const ticket = tickets.endAttempt(ended(attemptId, second), false);
       expect(ticket).toMatchObject({
-        state: 'created',
+        status: 'created',
         caseNumber: kind === 'created' ? other.caseNumber : caseNumber,
         attempts: [{ outcome: outcomes.created }, { outcome: second }],
       });
@@ -63,7 +63,7 @@ describe('that a ticket was created is taken although the app had stopped while 
     const { tickets, endLate, sendAgain } = cutOffTicket();
     tickets.endAttempt(ended(sendAgain(), other), false);
     expect(endLate()).toMatchObject({
-      state: 'created',
+      status: 'created',
       caseNumber: other.caseNumber,
       attempts: [{ outcome: outcomes.created }, { outcome: other }],
     });
@@ -73,7 +73,7 @@ describe('that a ticket was created is taken although the app had stopped while 
     const { tickets, endLate } = cutOffTicket();
     tickets.recordCaseNumber(1, 'CA1', 7_000);
     expect(endLate()).toMatchObject({
-      state: 'created',
+      status: 'created',
       caseNumber: 'CA1',
       caseNumberSource: 'agent',
       lastOutcome: outcomes.created,
@@ -84,7 +84,7 @@ describe('that a ticket was created is taken although the app had stopped while 
     const { calls, tickets, endLate, sendAgain } = cutOffTicket();
     tickets.endAttempt(ended(sendAgain(), outcomes.rejected), true);
     expect(calls.unfinished()).toHaveLength(1);
-    expect(endLate()).toMatchObject({ state: 'created', caseNumber });
+    expect(endLate()).toMatchObject({ status: 'created', caseNumber });
     expect(calls.unfinished()).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe('that a ticket was created is taken although the app had stopped while 
     tickets.endAttempt(ended(sendAgain(), outcomes.rejected), true);
     tickets.make(newTicket('call-1', 'SH-B'), true);
     expect(endLate()).toMatchObject({
-      state: 'rejected',
+      status: 'rejected',
       attempts: [{ outcome: { kind: 'uncertain' } }, {}],
     });
   });
@@ -109,11 +109,11 @@ describe('that a ticket was created is taken although the app had stopped while 
       isCallerWaiting: true,
     };
     replayJournal(db, [record, record]);
-    expect(tickets.get(1)).toMatchObject({ state: 'created', caseNumber, reminders: { length: 1 } });
+    expect(tickets.get(1)).toMatchObject({ status: 'created', caseNumber, reminders: { length: 1 } });
   });
 });
 
-test.each(['not sent', 'throttled', 'rejected', 'signed out', 'account blocked', 'uncertain'] as const)(
+test.each(['not-sent', 'throttled', 'rejected', 'signed-out', 'account-blocked', 'uncertain'] as const)(
   'an answer that is %s and comes that late changes nothing',
   (kind) => {
     const { tickets, endLate } = cutOffTicket();
@@ -127,7 +127,7 @@ test('any other outcome is final, also in the schema', () => {
   calls.begin('call-2', 0);
   tickets.make(newTicket('call-2', 'SH-B'), true);
   tickets.endAttempt(ended(2, outcomes.uncertain), true);
-  expect(tickets.endAttempt(ended(2, outcomes.created), true)).toMatchObject({ state: 'uncertain' });
+  expect(tickets.endAttempt(ended(2, outcomes.created), true)).toMatchObject({ status: 'uncertain' });
   const write = db.prepare('UPDATE attempt SET outcome = ? WHERE id = ?');
   expect(() => write.run(JSON.stringify(outcomes.created), 2)).toThrow('is final');
   expect(() => write.run(JSON.stringify(outcomes.rejected), 1)).toThrow('is final');

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketState } from '../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { prepareOweCallback } from '../../reminders/reminder-rows';
-import { attemptColumns, attemptOf, type AttemptRow } from './ticket-rows';
-import { cutOff, isQueued, notReplaced, stateAfter } from '../ticket-status';
+import { prepareAddCallback } from '../../reminders/reminder-rows';
+import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
+import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, statusAfter } from '../ticket-status';
 
 /** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
 export type EndedAttempt = {
@@ -18,14 +18,14 @@ export type EndedAttempt = {
 type Known = {
   readonly ticket_id: number;
   readonly outcome: string | null;
-  readonly state: TicketState;
+  readonly state: TicketStatus;
   readonly is_replaced: number;
 };
 
 /** Writes how attempts ended, and where their tickets stand by that. */
 export function prepareEndAttempt(db: Database) {
   const attemptById = db.prepare<[number], Known>(
-    `SELECT ticket_id, outcome, state, NOT ${notReplaced} AS is_replaced
+    `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced
      FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE attempt.id = ?`,
   );
   const endAttempt = db.prepare(
@@ -53,15 +53,15 @@ export function prepareEndAttempt(db: Database) {
     `UPDATE call SET status = 'sent', discard_order = NULL
      WHERE status <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
-  const oweCallback = prepareOweCallback(db);
+  const oweCallback = prepareAddCallback(db);
 
   /** The outcome of an earlier attempt of the ticket, where there is one of that kind. */
   function earlier(ticketId: number, kind: Outcome['kind']): Outcome | null {
     const row = lastOfKind.get(ticketId, kind);
-    return row === undefined ? null : attemptOf(row).outcome;
+    return row === undefined ? null : toAttempt(row).outcome;
   }
 
-  function settleBy(ticketId: number, outcome: Outcome, state = stateAfter(outcome.kind)): void {
+  function settleBy(ticketId: number, outcome: Outcome, state = statusAfter(outcome.kind)): void {
     const created = outcome.kind === 'created' ? outcome : null;
     settle.run({
       ticketId,
@@ -83,7 +83,7 @@ export function prepareEndAttempt(db: Database) {
     // The answer to an attempt that counted as cut off may come while the next one is under way.
     const created = outcome.kind === 'created' ? null : earlier(ticketId, 'created');
     // A ticket that may exist does not begin to wait: an agent's one decision to send it again is one attempt.
-    const uncertain = isQueued(stateAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
+    const uncertain = isQueued(statusAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
     settleBy(ticketId, created ?? uncertain ?? outcome);
   }
 
@@ -127,5 +127,5 @@ export function prepareEndAttempt(db: Database) {
 
 function isCutOff(outcome: string): boolean {
   const { kind, reason } = JSON.parse(outcome) as { readonly kind: string; readonly reason?: string };
-  return kind === cutOff.outcome.kind && reason === cutOff.outcome.reason;
+  return kind === cutOffAttempt.outcome.kind && reason === cutOffAttempt.outcome.reason;
 }

@@ -9,11 +9,11 @@ test('the numbers are those of the lists', () => {
   const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
   const kinds = [
     'uncertain',
-    'not sent',
+    'not-sent',
     'uncertain',
     'created',
     'rejected',
-    'signed out',
+    'signed-out',
     'uncertain',
   ] as const;
   for (const [at, kind] of kinds.entries()) {

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
-import { queuedStates } from '../ticket-status';
+import { queuedStatuses } from '../ticket-status';
 
 /** How much waits for whom, counted without reading a ticket: an old history may hold thousands that nobody settled. */
-export function prepareWaitingCounts(db: Database): () => OutboxCounts {
+export function prepareOutboxCounts(db: Database): () => OutboxCounts {
   const count = db.prepare<[string, string], OutboxCounts>(
     `SELECT
        (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
@@ -11,5 +11,5 @@ export function prepareWaitingCounts(db: Database): () => OutboxCounts {
        (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
           AND state = ? AND imported IS NULL) AS uncertain`,
   );
-  return () => count.get(JSON.stringify(queuedStates), 'uncertain') ?? { waiting: 0, uncertain: 0 };
+  return () => count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? { waiting: 0, uncertain: 0 };
 }

@@ -1,13 +1,13 @@
-import { takenOver } from '../../db/database-error';
+import { createTakenOverError } from '../../db/database-error';
 import type { TicketStore } from './ticket-store';
 
 /**
  * The same store, which begins no attempt once another copy of the app has taken the folder over: that one sends what waits.
  * How an attempt ended that began before is still written.
  */
-export function ownedTicketStore(store: TicketStore, isOwner: () => boolean): TicketStore {
+export function createOwnedTicketStore(store: TicketStore, isOwner: () => boolean): TicketStore {
   function requireOwner(): void {
-    if (!isOwner()) throw takenOver();
+    if (!isOwner()) throw createTakenOverError();
   }
 
   return {

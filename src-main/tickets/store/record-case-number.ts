@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { madeHere } from '../ticket-status';
+import { isMadeHereSql } from '../ticket-status';
 
 /**
  * The case number that an agent asked for, and when it was recorded, in ms since 1970: null where nobody knows that any more. Null where no attempt left the ticket in doubt, or another ticket was made
@@ -10,7 +10,7 @@ import { madeHere } from '../ticket-status';
 export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) => TicketDetail | null) {
   const record = db.prepare(
     `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent', recorded_at_ms = ?
-     WHERE id = ? AND ${madeHere} AND (state = 'uncertain' OR (state = 'rejected' AND EXISTS
+     WHERE id = ? AND ${isMadeHereSql} AND (state = 'uncertain' OR (state = 'rejected' AND EXISTS
        (SELECT 1 FROM attempt WHERE ticket_id = ticket.id AND outcome ->> '$.kind' = 'uncertain')))`,
   );
   const closeReopened = db.prepare(

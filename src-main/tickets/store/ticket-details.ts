@@ -1,21 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import type { DatedLink, TicketDetail } from '../../../shared/history/ticket-history';
-import { prepareKnownBeside } from '../../calls/ticket-call-context';
-import { reminderColumns, reminderOf, type ReminderRow } from '../../reminders/reminder-rows';
-import { verified } from '../content-hash';
-import { allAttempts, found } from '../integrity-checks';
+import type { DatedTicketLink, TicketDetail } from '../../../shared/history/ticket-history';
+import { prepareCallContext } from '../../calls/ticket-call-context';
+import { reminderColumns, toReminder, type ReminderRow } from '../../reminders/reminder-rows';
+import { verifyContent } from '../content-hash';
+import { requireContiguousAttempts, requireRow } from '../integrity-checks';
 import { prepareNotes } from './ticket-notes';
 import {
   attemptColumns,
-  attemptOf,
-  importedOf,
+  toAttempt,
+  parseImported,
   readTicket,
   summaryColumns,
-  summaryOf,
+  toSummary,
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { notReplaced } from '../ticket-status';
+import { ticketIsNotReplacedSql } from '../ticket-status';
 
 /** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
@@ -29,25 +29,25 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   );
   const followedBy = db.prepare<[number], SummaryRow>(
     `${ticket} WHERE follows_ticket_id = ?
-       AND ${notReplaced} ORDER BY id`,
+       AND ${ticketIsNotReplacedSql} ORDER BY id`,
   );
   const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
-  const knownBeside = prepareKnownBeside(db);
+  const knownBeside = prepareCallContext(db);
 
-  function linkTo(ticketId: number | null): DatedLink | null {
+  function linkTo(ticketId: number | null): DatedTicketLink | null {
     if (ticketId === null) return null;
-    return found('a ticket that another one names', linkOf(byId.get(ticketId)));
+    return requireRow('a ticket that another one names', linkOf(byId.get(ticketId)));
   }
 
   return (ticketId) => {
     const row = byId.get(ticketId);
     if (row === undefined) return null;
     const { summary, request } = readTicket(row);
-    verified(row.body, row.body_sha256);
-    const imported = importedOf(row);
+    verifyContent(row.body, row.body_sha256);
+    const imported = parseImported(row);
     const { call, pin, callerLanguage } = knownBeside(row.call_id);
     return {
       ...summary,
@@ -57,26 +57,26 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       caseNumberRecordedAtMs: row.recorded_at_ms,
       request,
       pin,
-      attempts: [...allAttempts(row, attemptsOf.all(ticketId).map(attemptOf))],
+      attempts: [...requireContiguousAttempts(row, attemptsOf.all(ticketId).map(toAttempt))],
       notes: [...notesOf(row)],
-      reminders: remindersOf.all(ticketId).map(reminderOf),
-      mends: withoutCase(linkTo(row.replaces_ticket_id)),
-      mendedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
+      reminders: remindersOf.all(ticketId).map(toReminder),
+      replaces: withoutCase(linkTo(row.replaces_ticket_id)),
+      replacedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
       call,
       ...(callerLanguage !== null && { callerLanguage }),
       ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
-      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedLink),
+      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedTicketLink),
     };
   };
 }
 
-function linkOf(row: SummaryRow | undefined): DatedLink | null {
+function linkOf(row: SummaryRow | undefined): DatedTicketLink | null {
   if (row === undefined) return null;
-  const { id, reference, caseNumber, createdAtMs } = summaryOf(row);
+  const { id, reference, caseNumber, createdAtMs } = toSummary(row);
   return { id, reference, caseNumber, createdAtMs };
 }
 
-function withoutCase(link: DatedLink | null): TicketDetail['mends'] {
+function withoutCase(link: DatedTicketLink | null): TicketDetail['replaces'] {
   return link && { id: link.id, reference: link.reference, createdAtMs: link.createdAtMs };
 }

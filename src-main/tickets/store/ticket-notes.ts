@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { sealedSelection, unsealed } from '../../db/row-checksums';
-import { all } from '../integrity-checks';
+import { selectChecksummed, verifyRow } from '../../db/row-checksums';
+import { requireCount } from '../integrity-checks';
 
 type NoteRow = { id: number; text: string; written_at_ms: number; checksum: string };
 
@@ -14,11 +14,11 @@ export function prepareNotes(
   db: Database,
 ): (ticket: { readonly id: number; readonly note_count: number }) => TicketDetail['notes'] {
   const notesOf = db.prepare<[number], NoteRow>(
-    `SELECT ${sealedSelection('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
+    `SELECT ${selectChecksummed('note')} FROM note WHERE ticket_id = ? ORDER BY id`,
   );
   return (ticket) =>
-    all('a note', ticket.note_count, notesOf.all(ticket.id)).map((row) => {
-      const { id, text, written_at_ms: writtenAtMs } = unsealed('note', row);
+    requireCount('a note', ticket.note_count, notesOf.all(ticket.id)).map((row) => {
+      const { id, text, written_at_ms: writtenAtMs } = verifyRow('note', row);
       return { id, text, writtenAtMs };
     });
 }

@@ -1,15 +1,15 @@
 import type {
   Attempt,
   TicketDetail,
-  TicketState,
+  TicketStatus,
   TicketSummary,
 } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
-import { sealedSelection, unsealed } from '../../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 
 /** The columns that make a `TicketSummary`, for any SELECT from `ticket`. */
-export const summaryColumns = sealedSelection('ticket');
+export const summaryColumns = selectChecksummed('ticket');
 
 /** A ticket as it stands in its table. */
 export type SummaryRow = {
@@ -20,7 +20,7 @@ export type SummaryRow = {
   body_sha256: string;
   created_at_ms: number;
   replaces_ticket_id: number | null;
-  state: TicketState;
+  state: TicketStatus;
   last_outcome: string | null;
   case_number: string | null;
   case_number_source: TicketDetail['caseNumberSource'];
@@ -33,7 +33,7 @@ export type SummaryRow = {
 };
 
 /** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
-export function summaryOf(row: SummaryRow): TicketSummary {
+export function toSummary(row: SummaryRow): TicketSummary {
   return readTicket(row).summary;
 }
 
@@ -42,20 +42,20 @@ export function readTicket(row: SummaryRow): {
   readonly summary: TicketSummary;
   readonly request: CreateTicketRequest;
 } {
-  const { body, last_outcome: lastOutcome, ...rest } = unsealed('ticket', row);
+  const { body, last_outcome: lastOutcome, ...rest } = verifyRow('ticket', row);
   const request = JSON.parse(body) as CreateTicketRequest;
   const { Ticket, Appointment } = request;
   const summary = {
     id: rest.id,
     reference: rest.reference,
-    state: rest.state,
+    status: rest.state,
     caseNumber: rest.case_number,
     createdAtMs: rest.created_at_ms,
     name: Ticket.Name,
     phone: Ticket.Phone,
     storeName: Ticket.StoreName ?? null,
     issue: Ticket.Issue,
-    stateName: Appointment.State,
+    regionName: Appointment.State,
     serviceId: Appointment.ServiceId,
     lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as Outcome),
   };
@@ -65,16 +65,16 @@ export function readTicket(row: SummaryRow): {
 /** Of a ticket that another PC made: what it is called and where it stood there, and when it came, in ms since 1970. */
 export type Imported = {
   readonly reference: string;
-  readonly stateThere: TicketState;
+  readonly stateThere: TicketStatus;
   readonly atMs: number;
 };
 
-export function importedOf({ imported }: SummaryRow): Imported | null {
+export function parseImported({ imported }: SummaryRow): Imported | null {
   return imported === null ? null : (JSON.parse(imported) as Imported);
 }
 
 /** The columns that make an `Attempt`, for any SELECT from `attempt`. */
-export const attemptColumns = sealedSelection('attempt');
+export const attemptColumns = selectChecksummed('attempt');
 
 export type AttemptRow = {
   id: number;
@@ -90,8 +90,8 @@ export type AttemptRow = {
 };
 
 /** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
-export function attemptOf(row: AttemptRow): Attempt {
-  unsealed('attempt', row);
+export function toAttempt(row: AttemptRow): Attempt {
+  verifyRow('attempt', row);
   return {
     id: row.id,
     number: row.number,

@@ -6,7 +6,7 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 
-function desk(file = join(tempFolder(), 'helpdesk.db')) {
+function workspace(file = join(tempFolder(), 'helpdesk.db')) {
   const opened = openDatabase(file);
   if (!opened.ok) throw new Error(opened.error.detail);
   const db = opened.value;
@@ -30,18 +30,18 @@ function desk(file = join(tempFolder(), 'helpdesk.db')) {
   return { file, db, calls, tickets, ticketAfter };
 }
 
-const anyState = ['waiting', 'rejected', 'signed out', 'account blocked', 'uncertain'] as const;
+const anyState = ['waiting', 'rejected', 'signed-out', 'account-blocked', 'uncertain'] as const;
 const waiting = ['waiting'] as const;
 
 describe('making a ticket', () => {
   test('commits the ticket, its attempt and the call’s last fields together', () => {
-    const { file, calls, tickets } = desk();
+    const { file, calls, tickets } = workspace();
     calls.begin('call-1', 0);
     const made = tickets.make(newTicket('call-1', 'SH-AAAA'), true);
-    const elsewhere = desk(file);
+    const elsewhere = workspace(file);
     expect(elsewhere.tickets.get(made?.ticketId ?? 0)).toMatchObject({
       reference: 'SH-AAAA',
-      state: 'sending',
+      status: 'sending',
       callId: 'call-1',
       name: 'Ahmad Ibrahim',
       phone: '60123456789',
@@ -61,14 +61,14 @@ describe('making a ticket', () => {
   });
 
   test('without sending leaves it waiting, with no attempt', () => {
-    const { tickets, ticketAfter } = desk();
+    const { tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter();
-    expect(tickets.get(ticketId)).toMatchObject({ state: 'waiting', attempts: [] });
+    expect(tickets.get(ticketId)).toMatchObject({ status: 'waiting', attempts: [] });
     expect(tickets.nextQueued()).toBe(ticketId);
   });
 
   test('for a call that is unknown or discarded writes nothing', () => {
-    const { db, calls, tickets } = desk();
+    const { db, calls, tickets } = workspace();
     calls.begin('gone', 0);
     calls.discard('gone');
     const before = db.prepare('SELECT * FROM call').all();
@@ -77,10 +77,10 @@ describe('making a ticket', () => {
     expect(db.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(0);
   });
 
-  test.each(['waiting', 'under way', 'created', 'uncertain', 'signed out', 'account blocked'] as const)(
+  test.each(['waiting', 'under way', 'created', 'uncertain', 'signed-out', 'account-blocked'] as const)(
     'for a call whose ticket is %s gives that ticket back, with no attempt and nothing written',
     (end) => {
-      const { db, tickets, ticketAfter } = desk();
+      const { db, tickets, ticketAfter } = workspace();
       const { callId, ticketId } = end === 'waiting' ? ticketAfter() : ticketAfter(end);
       const dump = () =>
         ['call', 'ticket', 'attempt'].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
@@ -95,7 +95,7 @@ describe('making a ticket', () => {
   );
 
   test('that fails half way leaves the call as it was, and no ticket', () => {
-    const { db, calls, tickets } = desk();
+    const { db, calls, tickets } = workspace();
     calls.begin('call-1', 0);
     const before = calls.get('call-1');
     expect(() => tickets.make(newTicket('call-1', 'SH-AAAA', 'no json'), true)).toThrow('malformed JSON');
@@ -104,7 +104,7 @@ describe('making a ticket', () => {
   });
 
   test('never fails because its short name is taken: it gets the first that is free', () => {
-    const { calls, tickets } = desk();
+    const { calls, tickets } = workspace();
     for (const id of ['call-1', 'call-2']) calls.begin(id, 0);
     tickets.make(newTicket('call-1', 'SH-AAAA'), false);
     const references = ['SH-AAAA', 'SH-CCCC', 'SH-BBBB'];
@@ -117,7 +117,7 @@ describe('what the file itself refuses, whoever asks', () => {
   test.each(['id', 'call_id', 'reference', 'body', 'body_sha256', 'created_at_ms', 'replaces_ticket_id'])(
     'a ticket’s %s never changes',
     (column) => {
-      const { db, ticketAfter } = desk();
+      const { db, ticketAfter } = workspace();
       const { ticketId } = ticketAfter();
       expect(() => db.prepare(`UPDATE ticket SET ${column} = ${column} WHERE id = ?`).run(ticketId)).toThrow(
         'a ticket is immutable',
@@ -126,7 +126,7 @@ describe('what the file itself refuses, whoever asks', () => {
   );
 
   test.each(['rejected', 'waiting', 'uncertain'])('a created ticket never becomes %s', (state) => {
-    const { db, ticketAfter } = desk();
+    const { db, ticketAfter } = workspace();
     ticketAfter('created');
     expect(() => db.prepare('UPDATE ticket SET state = ?, case_number = NULL').run(state)).toThrow(
       'created is final',
@@ -135,14 +135,14 @@ describe('what the file itself refuses, whoever asks', () => {
   });
 
   test('created and a case number come only together', () => {
-    const { db, ticketAfter } = desk();
+    const { db, ticketAfter } = workspace();
     ticketAfter();
     expect(() => db.exec(`UPDATE ticket SET state = 'created'`)).toThrow('CHECK');
     expect(() => db.exec(`UPDATE ticket SET case_number = 'STOREHUB1'`)).toThrow('CHECK');
   });
 
   test('a second ticket that was not refused, for one call', () => {
-    const { db, ticketAfter } = desk();
+    const { db, ticketAfter } = workspace();
     const { callId } = ticketAfter('uncertain');
     const bypass = db.prepare(
       `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state)
@@ -152,48 +152,48 @@ describe('what the file itself refuses, whoever asks', () => {
   });
 
   test('a second attempt while one is under way', () => {
-    const { db, ticketAfter } = desk();
+    const { db, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('under way');
     const bypass = db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, 2, 0)');
     expect(() => bypass.run(ticketId)).toThrow('UNIQUE');
   });
 
   test('any change of an attempt that has ended', () => {
-    const { db, tickets, ticketAfter } = desk();
+    const { db, tickets, ticketAfter } = workspace();
     ticketAfter('uncertain');
     expect(() => db.exec(`UPDATE attempt SET raw_answer = 'other'`)).toThrow('is final');
-    expect(tickets.endAttempt(ended(1, outcomes.created), false)).toMatchObject({ state: 'uncertain' });
+    expect(tickets.endAttempt(ended(1, outcomes.created), false)).toMatchObject({ status: 'uncertain' });
     expect(tickets.uncertain()).toHaveLength(1);
   });
 });
 
 describe('an attempt', () => {
   test('begins only from the states it is allowed from', () => {
-    const { db, tickets, ticketAfter } = desk();
+    const { db, tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('uncertain');
-    expect(tickets.beginAttempt(ticketId, ['waiting', 'signed out', 'account blocked'], 0)).toBeNull();
+    expect(tickets.beginAttempt(ticketId, ['waiting', 'signed-out', 'account-blocked'], 0)).toBeNull();
     expect(tickets.beginAttempt(4711, anyState, 0)).toBeNull();
     expect(db.prepare('SELECT count(*) FROM attempt').pluck().get()).toBe(1);
     expect(tickets.beginAttempt(ticketId, ['uncertain'], 0)).toMatchObject({ ticketId, body: sampleBody() });
     expect(tickets.get(ticketId)).toMatchObject({
-      state: 'sending',
+      status: 'sending',
       attempts: [{ number: 1 }, { number: 2 }],
     });
   });
 
   test.each([
     ['created', 'created'],
-    ['not sent', 'waiting'],
+    ['not-sent', 'waiting'],
     ['throttled', 'waiting'],
     ['rejected', 'rejected'],
-    ['signed out', 'signed out'],
-    ['account blocked', 'account blocked'],
+    ['signed-out', 'signed-out'],
+    ['account-blocked', 'account-blocked'],
     ['uncertain', 'uncertain'],
-  ] as const)('that ends %s leaves the ticket %s', (kind, state) => {
-    const { tickets, ticketAfter } = desk();
+  ] as const)('that ends %s leaves the ticket %s', (kind, status) => {
+    const { tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter(kind);
     expect(tickets.get(ticketId)).toMatchObject({
-      state,
+      status,
       lastOutcome: outcomes[kind],
       caseNumber: kind === 'created' ? 'STOREHUB0999-CA109193B' : null,
       storeHubTicketId: kind === 'created' ? '999' : null,
@@ -203,7 +203,7 @@ describe('an attempt', () => {
   });
 
   test('that is ended twice in the same way stays as it ended first', () => {
-    const { calls, tickets } = desk();
+    const { calls, tickets } = workspace();
     calls.begin('call-1', 0);
     tickets.make(newTicket('call-1', 'SH-AAAA'), true);
     const first = tickets.endAttempt(ended(1, outcomes.rejected), true);
@@ -218,21 +218,21 @@ describe('an attempt', () => {
     ['of one megabyte', '{"x":"é'.padEnd(1024 * 1024, '字')],
     ['that is empty', ''],
   ])('keeps an answer %s word for word', (_what, rawAnswer) => {
-    const { file, tickets, ticketAfter } = desk();
+    const { file, tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('under way');
     tickets.endAttempt(ended(1, outcomes.uncertain, rawAnswer), false);
-    expect(desk(file).tickets.get(ticketId)?.attempts[0]?.rawAnswer).toBe(rawAnswer);
+    expect(workspace(file).tickets.get(ticketId)?.attempts[0]?.rawAnswer).toBe(rawAnswer);
   });
 });
 
 describe('a ticket that may exist, sent again by the agent', () => {
-  test.each(['not sent', 'throttled', 'signed out', 'account blocked'] as const)(
+  test.each(['not-sent', 'throttled', 'signed-out', 'account-blocked'] as const)(
     'and %s this time, stays uncertain and out of the outbox',
     (kind) => {
-      const { tickets, ticketAfter } = desk();
+      const { tickets, ticketAfter } = workspace();
       const { ticketId } = ticketAfter('uncertain', kind);
       expect(tickets.get(ticketId)).toMatchObject({
-        state: 'uncertain',
+        status: 'uncertain',
         lastOutcome: outcomes.uncertain,
         attempts: [{ outcome: outcomes.uncertain }, { outcome: outcomes[kind] }],
       });
@@ -242,17 +242,17 @@ describe('a ticket that may exist, sent again by the agent', () => {
   );
 
   test.each(['created', 'rejected'] as const)('and %s this time, is that', (kind) => {
-    const { tickets, ticketAfter } = desk();
-    expect(tickets.get(ticketAfter('uncertain', kind).ticketId)?.state).toBe(kind);
+    const { tickets, ticketAfter } = workspace();
+    expect(tickets.get(ticketAfter('uncertain', kind).ticketId)?.status).toBe(kind);
   });
 
   test('and rejected this time, takes the case number of the attempt before, and its call is not sent any more', () => {
-    const { calls, tickets, ticketAfter } = desk();
+    const { calls, tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('uncertain', 'rejected');
     const callId = tickets.reopen(ticketId) ?? '';
     expect(calls.unfinished()).toHaveLength(1);
     expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toMatchObject({
-      state: 'created',
+      status: 'created',
       caseNumber: 'STOREHUB1',
       caseNumberSource: 'agent',
     });
@@ -261,7 +261,7 @@ describe('a ticket that may exist, sent again by the agent', () => {
   });
 
   test('and mended after it was rejected, takes none: another ticket stands in its place', () => {
-    const { calls, tickets, ticketAfter } = desk();
+    const { calls, tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('uncertain', 'rejected');
     const callId = tickets.reopen(ticketId) ?? '';
     expect(calls.get(callId)).not.toBeNull();
@@ -272,25 +272,25 @@ describe('a ticket that may exist, sent again by the agent', () => {
 
 describe('mending', () => {
   test('a rejected ticket’s call is open again with its fields, and a new ticket replaces the old', () => {
-    const { calls, tickets } = desk();
+    const { calls, tickets } = workspace();
     calls.begin('call-1', 0);
     const first = tickets.make(newTicket('call-1', 'SH-AAAA'), true);
     tickets.endAttempt(ended(1, outcomes.rejected), true);
     expect(calls.unfinished()).toMatchObject([{ id: 'call-1', fields: readyFields }]);
     const second = tickets.make(newTicket('call-1', 'SH-BBBB'), true);
     expect(tickets.get(second?.ticketId ?? 0)).toMatchObject({
-      state: 'sending',
-      mends: { id: first?.ticketId, reference: 'SH-AAAA' },
+      status: 'sending',
+      replaces: { id: first?.ticketId, reference: 'SH-AAAA' },
     });
     expect(tickets.get(first?.ticketId ?? 0)).toMatchObject({
-      state: 'rejected',
-      mendedBy: { id: second?.ticketId, reference: 'SH-BBBB' },
+      status: 'rejected',
+      replacedBy: { id: second?.ticketId, reference: 'SH-BBBB' },
     });
     expect(tickets.reopen(first?.ticketId ?? 0)).toBeNull();
   });
 
   test('a ticket rejected out of the outbox does not push its call onto the screen, until it is asked for', () => {
-    const { calls, tickets, ticketAfter } = desk();
+    const { calls, tickets, ticketAfter } = workspace();
     const { callId, ticketId } = ticketAfter('rejected');
     expect(calls.unfinished()).toEqual([]);
     expect(tickets.reopen(ticketId)).toBe(callId);
@@ -298,7 +298,7 @@ describe('mending', () => {
   });
 
   test('brings back a call that the agent discarded after the rejection, to be typed into', () => {
-    const { calls, tickets, ticketAfter } = desk();
+    const { calls, tickets, ticketAfter } = workspace();
     const { callId, ticketId } = ticketAfter('rejected');
     tickets.reopen(ticketId);
     calls.discard(callId);
@@ -308,7 +308,7 @@ describe('mending', () => {
   });
 
   test('leaves a call that the agent parked where it is', () => {
-    const { calls, tickets, ticketAfter } = desk();
+    const { calls, tickets, ticketAfter } = workspace();
     const { callId, ticketId } = ticketAfter('rejected');
     tickets.reopen(ticketId);
     calls.park(callId, true);
@@ -316,10 +316,10 @@ describe('mending', () => {
     expect(calls.get(callId)?.isParked).toBe(true);
   });
 
-  test.each(['created', 'uncertain', 'not sent', 'under way', 'signed out'] as const)(
+  test.each(['created', 'uncertain', 'not-sent', 'under way', 'signed-out'] as const)(
     'is not for a ticket whose attempt is or ended: %s',
     (end) => {
-      const { calls, tickets, ticketAfter } = desk();
+      const { calls, tickets, ticketAfter } = workspace();
       expect(tickets.reopen(ticketAfter(end).ticketId)).toBeNull();
       expect(calls.unfinished()).toEqual([]);
     },
@@ -328,19 +328,19 @@ describe('mending', () => {
 
 describe('recovery', () => {
   test('turns attempts that were cut off into uncertain, and nothing else', () => {
-    const { file, db, ticketAfter } = desk();
-    const others = ['created', 'not sent', 'rejected', 'signed out', 'uncertain'] as const;
+    const { file, db, ticketAfter } = workspace();
+    const others = ['created', 'not-sent', 'rejected', 'signed-out', 'uncertain'] as const;
     for (const end of others) ticketAfter(end);
     ticketAfter();
     const before = db.prepare('SELECT * FROM ticket ORDER BY id').all();
-    const cutOff = [ticketAfter('under way'), ticketAfter('not sent', 'under way')];
-    const { tickets: afterRestart } = desk(file);
+    const cutOff = [ticketAfter('under way'), ticketAfter('not-sent', 'under way')];
+    const { tickets: afterRestart } = workspace(file);
     expect(afterRestart.recover(5_000)).toBe(2);
     for (const { ticketId } of cutOff) {
       const ticket = afterRestart.get(ticketId);
       expect(ticket).toMatchObject({
-        state: 'uncertain',
-        lastOutcome: { reason: 'app stopped while sending' },
+        status: 'uncertain',
+        lastOutcome: { reason: 'app-stopped-while-sending' },
       });
       expect(ticket?.attempts.at(-1)).toMatchObject({
         endedAtMs: 5_000,
@@ -356,10 +356,10 @@ describe('recovery', () => {
 
 describe('a case number by hand', () => {
   test('settles an uncertain ticket for good', () => {
-    const { tickets, ticketAfter } = desk();
+    const { tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('uncertain');
     expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toMatchObject({
-      state: 'created',
+      status: 'created',
       caseNumber: 'STOREHUB1',
       caseNumberSource: 'agent',
       attempts: [{ outcome: outcomes.uncertain }],
@@ -370,10 +370,10 @@ describe('a case number by hand', () => {
     expect(tickets.get(ticketId)?.caseNumber).toBe('STOREHUB1');
   });
 
-  test.each(['created', 'not sent', 'rejected', 'signed out', 'account blocked', 'under way'] as const)(
+  test.each(['created', 'not-sent', 'rejected', 'signed-out', 'account-blocked', 'under way'] as const)(
     'is not taken for a ticket whose attempt is or ended: %s',
     (end) => {
-      const { tickets, ticketAfter } = desk();
+      const { tickets, ticketAfter } = workspace();
       const { ticketId } = ticketAfter(end);
       const before = tickets.get(ticketId);
       expect(tickets.recordCaseNumber(ticketId, 'STOREHUB1', 3_000)).toBeNull();
@@ -383,8 +383,8 @@ describe('a case number by hand', () => {
 });
 
 test('what waits comes in the order in which it was made, whatever its last outcome and the clock', () => {
-  const { tickets, ticketAfter } = desk();
-  const ids = (['not sent', 'signed out', 'throttled', 'account blocked'] as const).map(
+  const { tickets, ticketAfter } = workspace();
+  const ids = (['not-sent', 'signed-out', 'throttled', 'account-blocked'] as const).map(
     (end) => ticketAfter(end).ticketId,
   );
   for (const end of ['created', 'rejected', 'uncertain', 'under way'] as const) ticketAfter(end);

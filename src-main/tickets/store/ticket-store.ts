@@ -1,21 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
-import type { TicketDetail, TicketState, TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketDetail, TicketStatus, TicketSummary } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { verified } from '../content-hash';
+import { verifyContent } from '../content-hash';
 import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
 import {
   attemptColumns,
-  attemptOf,
+  toAttempt,
   summaryColumns,
-  summaryOf,
+  toSummary,
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { attemptedHere, cutOff, madeHere, queuedStates } from '../ticket-status';
-import { prepareWaitingCounts } from './outbox-counts';
+import { isAttemptedHereSql, cutOffAttempt, isMadeHereSql, queuedStatuses } from '../ticket-status';
+import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
@@ -58,9 +58,9 @@ export function createTicketStore(db: Database) {
   const { endAttempt, reopenCall } = prepareEndAttempt(db);
   const lastOfCall = db.prepare<
     [string],
-    { id: number; state: TicketState; reference: string; isMadeHere: number }
+    { id: number; state: TicketStatus; reference: string; isMadeHere: number }
   >(
-    `SELECT id, state, reference, ${madeHere} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
+    `SELECT id, state, reference, ${isMadeHereSql} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const insertTicket = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id, state)
@@ -86,7 +86,7 @@ export function createTicketStore(db: Database) {
   const setState = db.prepare('UPDATE ticket SET state = ? WHERE id = ?');
   const bodyIfIn = db.prepare<[number, string], { body: string; body_sha256: string; reference: string }>(
     `SELECT body, body_sha256, reference FROM ticket
-     WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}`,
+     WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}`,
   );
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
@@ -100,27 +100,27 @@ export function createTicketStore(db: Database) {
   );
   const inStates = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) AND ${madeHere}
+     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}
      ORDER BY id`,
   );
   const lastOutcome = db.prepare<[], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
-       AND ${attemptedHere}
+       AND ${isAttemptedHereSql}
      ORDER BY id DESC LIMIT 1`,
   );
   const nextQueued = db
     .prepare<[string, string], number>(
       `SELECT id FROM ticket
        WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?))
-         AND id NOT IN (SELECT value FROM json_each(?)) AND ${madeHere} ORDER BY id LIMIT 1`,
+         AND id NOT IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql} ORDER BY id LIMIT 1`,
     )
     .pluck();
 
   /** Null where the ticket is in none of the states from which it may be sent: then nothing was written. */
-  function beginAttempt(ticketId: number, from: readonly TicketState[], nowMs: number): BegunAttempt | null {
+  function beginAttempt(ticketId: number, from: readonly TicketStatus[], nowMs: number): BegunAttempt | null {
     const ticket = bodyIfIn.get(ticketId, JSON.stringify(from));
     if (ticket === undefined) return null;
-    const body = verified(ticket.body, ticket.body_sha256);
+    const body = verifyContent(ticket.body, ticket.body_sha256);
     setState.run('sending', ticketId);
     const begun = insertAttempt.get({ ticketId, nowMs });
     if (begun === undefined) throw new Error('an attempt without a row');
@@ -175,7 +175,7 @@ export function createTicketStore(db: Database) {
     /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
     reopen: db.transaction((ticketId: number): string | null => {
       const ticket = get(ticketId);
-      if (ticket?.state !== 'rejected' || ticket.mendedBy !== null || ticket.imported !== undefined)
+      if (ticket?.status !== 'rejected' || ticket.replacedBy !== null || ticket.imported !== undefined)
         return null;
       reopenCall.run(ticketId);
       return ticket.callId;
@@ -193,22 +193,22 @@ export function createTicketStore(db: Database) {
      */
     recover: db.transaction((nowMs: number): number => {
       const attempts = underWay.all();
-      for (const { id } of attempts) endAttempt({ ...cutOff, attemptId: id, endedAtMs: nowMs }, true);
+      for (const { id } of attempts) endAttempt({ ...cutOffAttempt, attemptId: id, endedAtMs: nowMs }, true);
       return attempts.length;
     }).immediate,
 
     /** What waits to be sent, in the order in which it will be. */
-    queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStates)).map(summaryOf),
-    waitingCounts: prepareWaitingCounts(db),
-    uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(summaryOf),
+    queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStatuses)).map(toSummary),
+    waitingCounts: prepareOutboxCounts(db),
+    uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(toSummary),
 
     /** The newest outcome that tells how StoreHub stands to this PC: an uncertain one does not. Null where there is none. */
     lastOutcome: (): Outcome | null => {
       const last = lastOutcome.get();
-      return last === undefined ? null : attemptOf(last).outcome;
+      return last === undefined ? null : toAttempt(last).outcome;
     },
 
     nextQueued: (except: readonly number[] = []): number | null =>
-      nextQueued.get(JSON.stringify(queuedStates), JSON.stringify(except)) ?? null,
+      nextQueued.get(JSON.stringify(queuedStatuses), JSON.stringify(except)) ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { radiusInWords } from './describe-location';
+import { roundRadius } from './describe-location';
 
 test.each([
   [0, 'exact', 0],
@@ -9,5 +9,5 @@ test.each([
   [4250, 'kilometres', 4.3],
   [25_000, 'kilometres', 25],
 ])('a doubt of %d m is %s %d', (metres, unit, amount) => {
-  expect(radiusInWords(metres)).toEqual({ unit, amount });
+  expect(roundRadius(metres)).toEqual({ unit, amount });
 });

@@ -1,24 +1,24 @@
 import type { Coordinates } from '../../../shared/pin/coordinates';
-import type { Places } from '../../../shared/gazetteer/gazetteer';
+import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
 import type { Translate } from '../../i18n/translate';
-import { nearestTown } from './map-labels';
+import { findNearestTown } from './map-labels';
 
 /** `Selangor, near Kajang`; where that is no place of Malaysia, so much. */
-export function placeSaid(coordinates: Coordinates, places: Places, t: Translate): string {
-  const state = places.stateAt(coordinates)?.state;
-  const town = nearestTown(places.atlas.towns, coordinates)?.name;
+export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer, t: Translate): string {
+  const state = gazetteer.findRegionAt(coordinates)?.region;
+  const town = findNearestTown(gazetteer.atlas.towns, coordinates)?.name;
   if (state === undefined || town === undefined) return t('map.nowhere');
   return t('map.near', { state, town });
 }
 
 /** How far off a pin may be, as it is said: `exact`, `within 50 m`, `about 4 km`. */
-export function radiusSaid(radiusMetres: number, t: Translate): string {
-  const { unit, amount } = radiusInWords(radiusMetres);
+export function describeRadius(radiusMetres: number, t: Translate): string {
+  const { unit, amount } = roundRadius(radiusMetres);
   return unit === 'exact' ? t('fieldNotes.pinExact') : t(`fieldNotes.pinWithin.${unit}`, { amount });
 }
 
 /** `exact`, `50 m`, `4 km`, as rough as the doubt is. */
-export function radiusInWords(metres: number): {
+export function roundRadius(metres: number): {
   readonly unit: 'exact' | 'metres' | 'kilometres';
   readonly amount: number;
 } {

@@ -1,13 +1,20 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import type { Coordinates } from '../../../shared/pin/coordinates';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
-import { malaysianStates, type MalaysianState } from '../../../shared/regions/regions';
+import { regions, type Region } from '../../../shared/regions/regions';
 import css from './malaysia-map.module.css';
-import { labelsFor, pathOf } from './map-labels';
-import { eastShrink, metresPerPixel, scaleOf, toPoint, type MapSize, type MapView } from './map-viewport';
+import { placeLabels, toSvgPath } from './map-labels';
+import {
+  longitudeScale,
+  getMetresPerPixel,
+  getScale,
+  toPoint,
+  type MapSize,
+  type MapView,
+} from './map-viewport';
 
 /** A point with how far the true place may lie from it, in metres. */
-export type MapSpot = { readonly coordinates: Coordinates; readonly radiusMetres: number };
+export type MapPin = { readonly coordinates: Coordinates; readonly radiusMetres: number };
 
 type MalaysiaMapProps = {
   readonly atlas: Atlas;
@@ -15,13 +22,13 @@ type MalaysiaMapProps = {
   readonly size: MapSize;
   /** What the picture is, for whoever does not see it. Without it, it is left out for them: it is said elsewhere. */
   readonly label?: string;
-  readonly pin?: MapSpot | null;
+  readonly pin?: MapPin | null;
   /** The pin is said to be right no longer. */
   readonly isPinStale?: boolean;
   readonly crossHair?: Coordinates | null;
   /** How dark each state is, from 0 to 1, for a map of counts. */
-  readonly shadeOf?: (state: MalaysianState) => number;
-  readonly titleOf?: (state: MalaysianState) => string;
+  readonly getShade?: (region: Region) => number;
+  readonly getTitle?: (region: Region) => string;
 };
 
 /** Malaysia out of its own outlines and towns, with no network: states, names as far as they fit, a pin. */
@@ -34,12 +41,12 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
     pin = null,
     isPinStale = false,
     crossHair = null,
-    shadeOf,
-    titleOf,
+    getShade,
+    getTitle,
   } = props;
   const typeScale = useTypeScale();
-  const labels = useMemo(() => labelsFor(atlas, view, size, typeScale), [atlas, view, size, typeScale]);
-  const scale = scaleOf(size, view.zoom);
+  const labels = useMemo(() => placeLabels(atlas, view, size, typeScale), [atlas, view, size, typeScale]);
+  const scale = getScale(size, view.zoom);
   const { latitude, longitude } = view.centre;
   return (
     <svg
@@ -51,9 +58,9 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
       aria-hidden={label === undefined || undefined}
     >
       <g
-        transform={`translate(${size.width / 2} ${size.height / 2}) scale(${scale * eastShrink} ${scale}) translate(${-longitude} ${latitude})`}
+        transform={`translate(${size.width / 2} ${size.height / 2}) scale(${scale * longitudeScale} ${scale}) translate(${-longitude} ${latitude})`}
       >
-        <States atlas={atlas} shadeOf={shadeOf} titleOf={titleOf} />
+        <Regions atlas={atlas} getShade={getShade} getTitle={getTitle} />
       </g>
       {pin !== null && <Pin pin={pin} isStale={isPinStale} view={view} size={size} />}
       {labels.map(({ kind, name, x, y }) => (
@@ -70,26 +77,26 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
 });
 
 /** Kuala Lumpur and Putrajaya lie within Selangor's outline, and are drawn upon it. */
-const drawnInOrder = ['Selangor', ...malaysianStates.filter((state) => state !== 'Selangor')] as const;
+const drawingOrder = ['Selangor', ...regions.filter((region) => region !== 'Selangor')] as const;
 
-type StatesProps = {
+type RegionsProps = {
   readonly atlas: Atlas;
-  readonly shadeOf: MalaysiaMapProps['shadeOf'] | undefined;
-  readonly titleOf: MalaysiaMapProps['titleOf'] | undefined;
+  readonly getShade: MalaysiaMapProps['getShade'] | undefined;
+  readonly getTitle: MalaysiaMapProps['getTitle'] | undefined;
 };
 
-const States = memo(function States({ atlas, shadeOf, titleOf }: StatesProps) {
-  return drawnInOrder.map((state) => {
-    const path = statePath(atlas, state);
-    const shade = shadeOf?.(state);
+const Regions = memo(function States({ atlas, getShade, getTitle }: RegionsProps) {
+  return drawingOrder.map((region) => {
+    const path = getRegionPath(atlas, region);
+    const shade = getShade?.(region);
     return (
-      <g key={state}>
+      <g key={region}>
         <path className={css['land']} d={path}>
-          {titleOf !== undefined && <title>{titleOf(state)}</title>}
+          {getTitle !== undefined && <title>{getTitle(region)}</title>}
         </path>
         {shade !== undefined && shade > 0 && (
           <path className={css['shade']} d={path} fillOpacity={0.12 + 0.88 * shade}>
-            {titleOf !== undefined && <title>{titleOf(state)}</title>}
+            {getTitle !== undefined && <title>{getTitle(region)}</title>}
           </path>
         )}
       </g>
@@ -97,28 +104,23 @@ const States = memo(function States({ atlas, shadeOf, titleOf }: StatesProps) {
   });
 });
 
-const statePaths = new WeakMap<Atlas, Map<MalaysianState, string>>();
+const regionPaths = new WeakMap<Atlas, Map<Region, string>>();
 
 /** Worked out once: each case that is looked at has a map. */
-function statePath(atlas: Atlas, state: MalaysianState): string {
-  let paths = statePaths.get(atlas);
+function getRegionPath(atlas: Atlas, region: Region): string {
+  let paths = regionPaths.get(atlas);
   if (paths === undefined) {
-    paths = new Map(drawnInOrder.map((one) => [one, pathOf(atlas.outlines[one])]));
-    statePaths.set(atlas, paths);
+    paths = new Map(drawingOrder.map((one) => [one, toSvgPath(atlas.outlines[one])]));
+    regionPaths.set(atlas, paths);
   }
-  return paths.get(state) ?? '';
+  return paths.get(region) ?? '';
 }
 
 type OnMapProps = { readonly view: MapView; readonly size: MapSize };
 
-function Pin({
-  pin,
-  isStale,
-  view,
-  size,
-}: OnMapProps & { readonly pin: MapSpot; readonly isStale: boolean }) {
+function Pin({ pin, isStale, view, size }: OnMapProps & { readonly pin: MapPin; readonly isStale: boolean }) {
   const { x, y } = toPoint(view, size, pin.coordinates);
-  const radius = pin.radiusMetres / metresPerPixel(size, view.zoom);
+  const radius = pin.radiusMetres / getMetresPerPixel(size, view.zoom);
   return (
     <g className={css['pin']} data-stale={isStale || undefined} transform={`translate(${x} ${y})`}>
       {radius > 3 && <circle className={css['doubt']} r={radius} />}

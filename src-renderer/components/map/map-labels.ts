@@ -1,26 +1,26 @@
-import type { Outlines } from '../../../shared/gazetteer/region-outlines';
+import type { RegionOutlines } from '../../../shared/gazetteer/region-outlines';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
 import type { Town } from '../../../shared/gazetteer/town';
 import type { Coordinates } from '../../../shared/pin/coordinates';
-import { malaysianStates, type MalaysianState } from '../../../shared/regions/regions';
+import { regions, type Region } from '../../../shared/regions/regions';
 import { toPoint, type MapPoint, type MapSize, type MapView } from './map-viewport';
 
 export type MapLabel = MapPoint & { readonly kind: 'state' | 'town'; readonly name: string };
 
 /** A path for SVG in degrees, y downwards, of all the rings of a state. */
-export function pathOf(rings: Outlines[MalaysianState]): string {
-  return rings.map((ring) => `M${pairsOf(ring).join('L')}Z`).join('');
+export function toSvgPath(rings: RegionOutlines[Region]): string {
+  return rings.map((ring) => `M${toPointPairs(ring).join('L')}Z`).join('');
 }
 
 /** Where a state is named: the middle of its largest ring. */
-export function middleOf(rings: Outlines[MalaysianState]): Coordinates {
+export function getCentre(rings: RegionOutlines[Region]): Coordinates {
   const largest = rings.toSorted((a, b) => b.length - a.length)[0] ?? [];
   const longitudes = largest.filter((_, index) => index % 2 === 0);
   const latitudes = largest.filter((_, index) => index % 2 === 1);
-  return { longitude: middle(longitudes), latitude: middle(latitudes) };
+  return { longitude: getMidpoint(longitudes), latitude: getMidpoint(latitudes) };
 }
 
-const mostLabels = 70;
+const maxLabels = 70;
 /** Kept free around each name, in pixels, by the size of its type. */
 const letter = { state: 7.2, town: 6.6 } as const;
 const lineHeight = 15;
@@ -29,7 +29,7 @@ const lineHeight = 15;
  * The names that fit into a view without touching: states, then towns from the largest down, so that nearer means
  * more of them. `scale` is the size of the type beside the usual one.
  */
-export function labelsFor(atlas: Atlas, view: MapView, size: MapSize, scale = 1): readonly MapLabel[] {
+export function placeLabels(atlas: Atlas, view: MapView, size: MapSize, scale = 1): readonly MapLabel[] {
   const placed: MapLabel[] = [];
   const boxes: Box[] = [];
   const named = new Set<string>();
@@ -39,33 +39,34 @@ export function labelsFor(atlas: Atlas, view: MapView, size: MapSize, scale = 1)
     const width = name.length * letter[kind] * scale;
     const left = kind === 'state' ? x - width / 2 : x - 4;
     const box: Box = { left, right: left + width + 12, top: y - lineHeight * scale, bottom: y + 5 };
-    if (box.right > size.width || boxes.some((other) => doTouch(box, other))) return;
+    if (box.right > size.width || boxes.some((other) => overlaps(box, other))) return;
     named.add(name);
     boxes.push(box);
     placed.push({ kind, name, x, y });
   };
-  if (view.zoom <= lastZoomOfStates) {
-    for (const state of statesBySize) place('state', state, middleOf(atlas.outlines[state]));
+  if (view.zoom <= maxRegionLabelZoom) {
+    for (const state of regionsBySize) place('state', state, getCentre(atlas.outlines[state]));
   }
   if (view.zoom > 0) {
     for (const town of atlas.towns) {
-      if (placed.length >= mostLabels) break;
+      if (placed.length >= maxLabels) break;
       place('town', town.name, town.coordinates);
     }
   }
   return placed;
 }
 
-const lastZoomOfStates = 2;
+const maxRegionLabelZoom = 2;
 
 /** The three territories are as large as a town, and give way to the states around them. */
-const territories: ReadonlySet<MalaysianState> = new Set(['Kuala Lumpur', 'Putrajaya', 'Labuan']);
-const statesBySize = malaysianStates.toSorted(
-  (a, b) => Number(territories.has(a)) - Number(territories.has(b)),
-);
+const territories: ReadonlySet<Region> = new Set(['Kuala Lumpur', 'Putrajaya', 'Labuan']);
+const regionsBySize = regions.toSorted((a, b) => Number(territories.has(a)) - Number(territories.has(b)));
 
 /** The town whose centre is nearest. */
-export function nearestTown(towns: readonly Town[], { latitude, longitude }: Coordinates): Town | undefined {
+export function findNearestTown(
+  towns: readonly Town[],
+  { latitude, longitude }: Coordinates,
+): Town | undefined {
   let nearest: { town: Town; distance: number } | undefined;
   for (const town of towns) {
     const distance = Math.hypot(town.coordinates.latitude - latitude, town.coordinates.longitude - longitude);
@@ -81,16 +82,16 @@ type Box = {
   readonly bottom: number;
 };
 
-function doTouch(a: Box, b: Box): boolean {
+function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function pairsOf(ring: readonly number[]): string[] {
+function toPointPairs(ring: readonly number[]): string[] {
   return ring.flatMap((longitude, index) =>
     index % 2 === 0 ? [`${longitude} ${-(ring[index + 1] ?? 0)}`] : [],
   );
 }
 
-function middle(values: readonly number[]): number {
+function getMidpoint(values: readonly number[]): number {
   return (Math.min(...values) + Math.max(...values)) / 2;
 }

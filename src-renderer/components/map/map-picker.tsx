@@ -2,16 +2,16 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode
 import type { Coordinates } from '../../../shared/pin/coordinates';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
 import { isComposing } from '../../commands/key-bindings';
-import { MalaysiaMap, useMapSize, type MapSpot } from './malaysia-map';
+import { MalaysiaMap, useMapSize, type MapPin } from './malaysia-map';
 import css from './map-picker.module.css';
 import {
-  panned,
-  radiusOfPointing,
-  showing,
-  toPlace,
+  panView,
+  getPointingRadius,
+  scrollIntoView,
+  toCoordinates,
   toPoint,
   wholeCountry,
-  zoomed,
+  zoomView,
   type MapPoint,
   type MapSize,
   type MapView,
@@ -22,41 +22,41 @@ type MapPickerProps = {
   readonly atlas: Atlas;
   readonly label: string;
   readonly describedBy: string;
-  readonly pin: MapSpot | null;
+  readonly pin: MapPin | null;
   readonly isPinStale: boolean;
   /** Where the map is opened: the cross-hair stands in its middle. */
   readonly initial: MapView;
   /** By Enter, where the cross-hair is, or by a click, where it was clicked. */
-  readonly onPick: (spot: MapSpot, by: 'key' | 'click') => void;
+  readonly onPick: (spot: MapPin, by: 'key' | 'click') => void;
   /** What stands below the map, for where the cross-hair is. */
   readonly children: (parts: PickerParts) => ReactNode;
 };
 
 export type PickerParts = {
   /** Where the cross-hair is, and how far off a pin there would be. */
-  readonly spot: MapSpot;
+  readonly pin: MapPin;
   readonly pick: () => void;
   readonly zoomBy: (steps: number) => void;
   readonly showAll: () => void;
 };
 
-const beforeMeasured: MapSize = { width: 800, height: 280 };
+const fallbackSize: MapSize = { width: 800, height: 280 };
 
 /** The map with a cross-hair: arrows move it, + and − zoom, Enter sets; the mouse clicks, drags and wheels. */
 export function MapPicker(props: MapPickerProps) {
   const { ref, atlas, label, describedBy, pin, isPinStale, initial, onPick, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const measured = useMapSize(box);
-  const size = measured ?? beforeMeasured;
+  const size = measured ?? fallbackSize;
   const [view, setView] = useState(initial);
   const [at, setAt] = useState(initial.centre);
   const drag = useDrag(size, view, setView);
 
-  const spotAt = (coordinates: Coordinates): MapSpot => ({
+  const spotAt = (coordinates: Coordinates): MapPin => ({
     coordinates,
-    radiusMetres: radiusOfPointing(size, view.zoom),
+    radiusMetres: getPointingRadius(size, view.zoom),
   });
-  const zoomBy = (steps: number) => setView(zoomed(view, size, steps, at));
+  const zoomBy = (steps: number) => setView(zoomView(view, size, steps, at));
   const showAll = () => setView(wholeCountry);
   const pick = () => onPick(spotAt(at), 'key');
 
@@ -66,9 +66,9 @@ export function MapPicker(props: MapPickerProps) {
     if (step !== undefined) {
       const pixels = event.shiftKey ? 2 : 14;
       const { x, y } = toPoint(view, size, at);
-      const next = toPlace(view, size, { x: x + step.x * pixels, y: y + step.y * pixels });
+      const next = toCoordinates(view, size, { x: x + step.x * pixels, y: y + step.y * pixels });
       setAt(next);
-      setView(showing(view, size, next));
+      setView(scrollIntoView(view, size, next));
     } else if (event.key === '+' || event.key === '=') zoomBy(1);
     else if (event.key === '-' || event.key === '_') zoomBy(-1);
     else if (event.key === 'Home') showAll();
@@ -96,13 +96,13 @@ export function MapPicker(props: MapPickerProps) {
           onPointerUp={(event) => {
             const isClick = drag.end();
             if (!isClick || event.button !== 0) return;
-            const place = toPlace(view, size, pointIn(event));
+            const place = toCoordinates(view, size, getPointerPosition(event));
             setAt(place);
             onPick(spotAt(place), 'click');
           }}
           onWheel={(event) => {
-            const place = toPlace(view, size, pointIn(event));
-            setView(zoomed(view, size, event.deltaY < 0 ? 1 : -1, place));
+            const place = toCoordinates(view, size, getPointerPosition(event));
+            setView(zoomView(view, size, event.deltaY < 0 ? 1 : -1, place));
           }}
         >
           {measured !== null && (
@@ -117,7 +117,7 @@ export function MapPicker(props: MapPickerProps) {
           )}
         </div>
       </div>
-      {children({ spot: spotAt(at), pick, zoomBy, showAll })}
+      {children({ pin: spotAt(at), pick, zoomBy, showAll })}
     </>
   );
 }
@@ -144,7 +144,7 @@ function useDrag(size: MapSize, view: MapView, setView: (view: MapView) => void)
       const way = last.current.way + Math.hypot(by.x, by.y);
       if (way > clickPixels) {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setView(panned(view, size, by));
+        setView(panView(view, size, by));
         last.current = { at: { x: event.clientX, y: event.clientY }, way };
       }
     },
@@ -157,7 +157,7 @@ function useDrag(size: MapSize, view: MapView, setView: (view: MapView) => void)
   };
 }
 
-function pointIn(event: {
+function getPointerPosition(event: {
   readonly currentTarget: Element;
   readonly clientX: number;
   readonly clientY: number;

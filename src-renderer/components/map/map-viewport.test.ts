@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  metresPerPixel,
-  mostZoom,
-  panned,
-  radiusOfPointing,
-  showing,
-  toPlace,
+  getMetresPerPixel,
+  maxZoom,
+  panView,
+  getPointingRadius,
+  scrollIntoView,
+  toCoordinates,
   toPoint,
-  viewOf,
+  createView,
   wholeCountry,
-  zoomed,
+  zoomView,
 } from './map-viewport';
 
 const size = { width: 870, height: 300 };
@@ -32,10 +32,10 @@ test('what is pointed at is the place that was drawn there', () => {
     fc.property(
       fc.double({ min: 1, max: 7, noNaN: true }),
       fc.double({ min: 100, max: 119, noNaN: true }),
-      fc.integer({ min: 0, max: mostZoom }),
+      fc.integer({ min: 0, max: maxZoom }),
       (latitude, longitude, zoom) => {
         const view = { centre: kajang, zoom };
-        const place = toPlace(view, size, toPoint(view, size, { latitude, longitude }));
+        const place = toCoordinates(view, size, toPoint(view, size, { latitude, longitude }));
         expect(place.latitude).toBeCloseTo(latitude, 3);
         expect(place.longitude).toBeCloseTo(longitude, 3);
       },
@@ -45,45 +45,45 @@ test('what is pointed at is the place that was drawn there', () => {
 
 test('zooming keeps the place under the pointer, and ends at both ends', () => {
   const before = toPoint(wholeCountry, size, kajang);
-  const near = zoomed(wholeCountry, size, 3, kajang);
+  const near = zoomView(wholeCountry, size, 3, kajang);
   expect(near.zoom).toBe(3);
   expect(toPoint(near, size, kajang).x).toBeCloseTo(before.x, 0);
-  expect(zoomed(near, size, 99, kajang).zoom).toBe(mostZoom);
-  expect(zoomed(near, size, -99, kajang).zoom).toBe(0);
+  expect(zoomView(near, size, 99, kajang).zoom).toBe(maxZoom);
+  expect(zoomView(near, size, -99, kajang).zoom).toBe(0);
 });
 
 test('Malaysia never leaves the map', () => {
-  const far = panned(wholeCountry, size, { x: 1e6, y: -1e6 });
+  const far = panView(wholeCountry, size, { x: 1e6, y: -1e6 });
   expect(far.centre).toEqual({ latitude: 7.7, longitude: 119.7 });
 });
 
 test('the view follows a cross-hair that leaves it, and stays where it is otherwise', () => {
-  expect(showing(wholeCountry, size, kajang)).toBe(wholeCountry);
+  expect(scrollIntoView(wholeCountry, size, kajang)).toBe(wholeCountry);
   const near = { centre: kajang, zoom: 5 };
-  expect(showing(near, size, { latitude: 5.98, longitude: 116.07 }).centre).toEqual({
+  expect(scrollIntoView(near, size, { latitude: 5.98, longitude: 116.07 }).centre).toEqual({
     latitude: 5.98,
     longitude: 116.07,
   });
 });
 
 test('the radius of doubt is what a hand can point at, and never less than a map of towns can tell', () => {
-  expect(metresPerPixel(size, 0)).toBeGreaterThan(2000);
-  expect(radiusOfPointing(size, 0)).toBeGreaterThan(20_000);
-  expect(radiusOfPointing(size, 3)).toBeLessThan(radiusOfPointing(size, 2));
-  expect(radiusOfPointing(size, mostZoom)).toBe(1000);
+  expect(getMetresPerPixel(size, 0)).toBeGreaterThan(2000);
+  expect(getPointingRadius(size, 0)).toBeGreaterThan(20_000);
+  expect(getPointingRadius(size, 3)).toBeLessThan(getPointingRadius(size, 2));
+  expect(getPointingRadius(size, maxZoom)).toBe(1000);
 });
 
 test('a place is looked at from as near as its doubt lets it be, and one abroad from afar', () => {
-  expect(viewOf(size, kajang, 0)).toEqual({ centre: kajang, zoom: 5 });
-  const vague = viewOf(size, kajang, 40_000);
+  expect(createView(size, kajang, 0)).toEqual({ centre: kajang, zoom: 5 });
+  const vague = createView(size, kajang, 40_000);
   expect(vague.zoom).toBeLessThan(5);
-  expect(40_000 / metresPerPixel(size, vague.zoom)).toBeLessThan(size.height / 2);
-  expect(viewOf(size, kajang, 1e9).zoom).toBe(0);
+  expect(40_000 / getMetresPerPixel(size, vague.zoom)).toBeLessThan(size.height / 2);
+  expect(createView(size, kajang, 1e9).zoom).toBe(0);
   for (const abroad of [
     { latitude: 0, longitude: 0 },
     { latitude: 48.1, longitude: 11.5 },
     { latitude: Number.NaN, longitude: 1e300 },
   ]) {
-    expect(viewOf(size, abroad, 50)).toBe(wholeCountry);
+    expect(createView(size, abroad, 50)).toBe(wholeCountry);
   }
 });

@@ -1,22 +1,22 @@
 import { createContext, Fragment, useContext, useMemo } from 'react';
-import { marksIn } from '../../../shared/search/find-highlights';
-import type { SearchWords } from '../../../shared/search/search-terms';
+import { findHighlights } from '../../../shared/search/find-highlights';
+import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import css from './highlighted-text.module.css';
 import { MaskedText, useMask } from './masked-text';
 
 /** The words of a search, which are marked wherever a text below is shown as it matched. */
-export const SoughtWords = createContext<SearchWords>([]);
+export const SearchTermsContext = createContext<SearchTerms>([]);
 
-type MarkedProps = { readonly text: string; readonly kind?: MaskedKind | 'code' };
+type HighlightedTextProps = { readonly text: string; readonly kind?: MaskedKind | 'code' };
 
 /** A text as it is to be seen here, with what was looked for marked in it. */
-export function Marked({ text: whole, kind = 'text' }: MarkedProps) {
+export function HighlightedText({ text: whole, kind = 'text' }: HighlightedTextProps) {
   const mask = useMask();
   const text = kind === 'code' ? whole : mask(kind, whole);
-  const words = useContext(SoughtWords);
+  const words = useContext(SearchTermsContext);
   const marks = useMemo(
-    () => (words.length === 0 ? [] : marksIn(text, words, kind === 'code' ? 'code' : 'text')),
+    () => (words.length === 0 ? [] : findHighlights(text, words, kind === 'code' ? 'code' : 'text')),
     [text, words, kind],
   );
   if (marks.length === 0) return <MaskedText text={text} />;
@@ -35,12 +35,12 @@ export function Marked({ text: whole, kind = 'text' }: MarkedProps) {
 }
 
 /** A code that is shown only because it was looked for. */
-export function IfMarked({ text }: { readonly text: string }) {
-  const words = useContext(SoughtWords);
-  if (words.length === 0 || marksIn(text, words, 'code').length === 0) return null;
+export function HighlightedCode({ text }: { readonly text: string }) {
+  const words = useContext(SearchTermsContext);
+  if (words.length === 0 || findHighlights(text, words, 'code').length === 0) return null;
   return (
     <>
-      <Marked kind="code" text={text} />
+      <HighlightedText kind="code" text={text} />
       {' · '}
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldOfTime, quickTime, timeOfField } from './reminder-due-times';
+import { formatFieldTime, getPresetDueTime, parseFieldTime } from './reminder-due-times';
 
 const at = (...parts: [number, number, number, number, number?]) => new Date(...parts).getTime();
 
@@ -9,13 +9,13 @@ test.each([
   ['afternoon', at(2026, 10, 24, 16), at(2026, 10, 25, 16)],
   ['morning', at(2026, 11, 31, 23, 59), at(2027, 0, 1, 9)],
 ] as const)('%s: from then on it is then', (choice, nowMs, expected) => {
-  expect(quickTime(choice, nowMs)).toBe(expected);
+  expect(getPresetDueTime(choice, nowMs)).toBe(expected);
 });
 
 test('a day and a time are those of this PC, and nothing else is one', () => {
   const ms = at(2026, 10, 5, 9, 7);
-  expect(fieldOfTime(ms)).toBe('2026-11-05T09:07');
-  expect(timeOfField(fieldOfTime(ms))).toBe(ms);
+  expect(formatFieldTime(ms)).toBe('2026-11-05T09:07');
+  expect(parseFieldTime(formatFieldTime(ms))).toBe(ms);
   for (const text of ['', '2026-11-05', '2026-13-05T09:07', 'tomorrow'])
-    expect(timeOfField(text)).toBeUndefined();
+    expect(parseFieldTime(text)).toBeUndefined();
 });

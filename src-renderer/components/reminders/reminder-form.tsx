@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import { longestReminder } from '../../../shared/reminders/reminder';
-import { clockTime } from '../../i18n/format';
+import { maxReminderLength } from '../../../shared/reminders/reminder';
+import { formatTime } from '../../i18n/format';
 import { useText, type TextKey, type Translate } from '../../i18n/translate';
 import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
@@ -9,7 +9,13 @@ import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
-import { fieldOfTime, quickTime, timeOfField, whenChoices, type WhenChoice } from './reminder-due-times';
+import {
+  formatFieldTime,
+  getPresetDueTime,
+  parseFieldTime,
+  dueTimeChoices,
+  type DueTimeChoice,
+} from './reminder-due-times';
 
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
 
@@ -27,8 +33,10 @@ type ReminderFormProps = {
 export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }: ReminderFormProps) {
   const t = useText();
   const id = useId();
-  const [choice, setChoice] = useState<WhenChoice>(dueAtMs === null ? 'hour' : 'other');
-  const [other, setOther] = useState(() => fieldOfTime(dueAtMs ?? quickTime('morning', Date.now())));
+  const [choice, setChoice] = useState<DueTimeChoice>(dueAtMs === null ? 'hour' : 'other');
+  const [other, setOther] = useState(() =>
+    formatFieldTime(dueAtMs ?? getPresetDueTime('morning', Date.now())),
+  );
   const [text, setText] = useState(firstText);
   const [fault, setFault] = useState<TextKey | null>(null);
   const [error, setError] = useState<AppError | null>(null);
@@ -45,7 +53,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   const save = async () => {
     if (isSaving) return;
     const nowMs = Date.now();
-    const at = choice === 'other' ? timeOfField(other) : quickTime(choice, nowMs);
+    const at = choice === 'other' ? parseFieldTime(other) : getPresetDueTime(choice, nowMs);
     if (at === undefined || at <= nowMs) {
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
       document.getElementById(`${id}-other`)?.focus();
@@ -77,7 +85,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
         labelId={`${id}-when`}
         noteId={`${id}-note`}
         className={css['choices']}
-        choices={whenChoices.map((value) => ({ value, name: nameOfChoice(value, t) }))}
+        choices={dueTimeChoices.map((value) => ({ value, name: getChoiceLabel(value, t) }))}
         value={choice}
         onChoose={(chosen) => {
           setChoice(chosen);
@@ -113,7 +121,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
       <input
         id={`${id}-text`}
         type="text"
-        maxLength={longestReminder}
+        maxLength={maxReminderLength}
         className={controls['well']}
         placeholder={t('reminders.aboutHint')}
         value={text}
@@ -135,11 +143,11 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   );
 }
 
-function nameOfChoice(choice: WhenChoice, t: Translate): string {
+function getChoiceLabel(choice: DueTimeChoice, t: Translate): string {
   if (choice === 'other') return t('reminders.when.other');
   const nowMs = Date.now();
-  const at = quickTime(choice, nowMs);
-  const time = clockTime(at, t.language);
+  const at = getPresetDueTime(choice, nowMs);
+  const time = formatTime(at, t.language);
   if (choice === 'hour') return t('reminders.when.hour', { time });
   const isToday = new Date(at).toDateString() === new Date(nowMs).toDateString();
   return t(isToday ? 'reminders.when.today' : 'reminders.when.tomorrow', { time });

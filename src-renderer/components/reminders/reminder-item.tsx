@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
 import type { ReminderChanges } from '../../state/use-reminder-changes';
-import { dayAndTime } from '../../i18n/format';
+import { formatDateTime } from '../../i18n/format';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { ReminderForm } from './reminder-form';
-import { ReminderMark } from './reminder-status-icon';
-import { quickTime } from './reminder-due-times';
+import { ReminderStatusLabel } from './reminder-status-icon';
+import { getPresetDueTime } from './reminder-due-times';
 import { useMask } from '../masking/masked-text';
 import css from './reminder.module.css';
 
@@ -22,49 +22,49 @@ export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
   const t = useText();
   const mask = useMask(ticket);
   const [isChanging, setIsChanging] = useState(false);
-  const isCallback = reminder.why === 'case number';
+  const isCallback = reminder.reason === 'case-number';
   const said =
     isCallback && reminder.text === ''
-      ? t('history.ringBack', { phone: mask('phone', ticket.phone) })
+      ? t('history.callBack', { phone: mask('phone', ticket.phone) })
       : mask('text', reminder.text);
   return (
     <div className={css['item']}>
       <div className={css['row']}>
-        <ReminderMark reminder={reminder} />
+        <ReminderStatusLabel reminder={reminder} />
         <time className={css['when']} dateTime={new Date(reminder.dueAtMs).toISOString()}>
-          {dayAndTime(reminder.dueAtMs, t.language)}
+          {formatDateTime(reminder.dueAtMs, t.language)}
         </time>
       </div>
       {said !== '' && <p className={css['said']}>{said}</p>}
       {isChanging ? (
         <ReminderForm
           text={reminder.text}
-          dueAtMs={laterThanNow(reminder)}
-          onSave={(draft) => changes.change(reminder, { ...draft, isQuiet: false }, 'changed')}
+          dueAtMs={getSnoozedTime(reminder)}
+          onSave={(draft) => changes.change(reminder, { ...draft, isDismissed: false }, 'changed')}
           onEnd={() => setIsChanging(false)}
         />
       ) : (
         <div className={css['row']}>
-          <Button onPress={() => void changes.change(reminder, { howEnded: 'done' }, 'done')}>
-            {t(isCallback ? 'outbox.rangBack' : 'reminders.done')}
+          <Button onPress={() => void changes.change(reminder, { resolution: 'done' }, 'done')}>
+            {t(isCallback ? 'outbox.calledBack' : 'reminders.done')}
           </Button>
           <Button
             kind="quiet"
             onPress={() => {
-              const dueAtMs = quickTime('hour', Date.now());
-              void changes.change(reminder, { dueAtMs, isQuiet: false }, 'put off');
+              const dueAtMs = getPresetDueTime('hour', Date.now());
+              void changes.change(reminder, { dueAtMs, isDismissed: false }, 'snoozed');
             }}
           >
-            {t('reminders.putOff')}
+            {t('reminders.snooze')}
           </Button>
           <Button kind="quiet" onPress={() => setIsChanging(true)}>
             {t('reminders.change')}
           </Button>
           <Button
             kind="quiet"
-            onPress={() => void changes.change(reminder, { howEnded: 'taken away' }, 'taken away')}
+            onPress={() => void changes.change(reminder, { resolution: 'removed' }, 'removed')}
           >
-            {t('reminders.takeAway')}
+            {t('reminders.remove')}
           </Button>
         </div>
       )}
@@ -72,6 +72,6 @@ export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
   );
 }
 
-function laterThanNow({ dueAtMs }: Reminder): number {
-  return Math.max(dueAtMs, quickTime('hour', Date.now()));
+function getSnoozedTime({ dueAtMs }: Reminder): number {
+  return Math.max(dueAtMs, getPresetDueTime('hour', Date.now()));
 }

@@ -3,25 +3,25 @@ import type { Reminder } from '../../../shared/reminders/reminder';
 import { useText } from '../../i18n/translate';
 import css from './reminder.module.css';
 
-type ReminderStanding = 'due' | 'coming' | 'done' | 'taken away';
+type ReminderStatus = 'due' | 'coming' | 'done' | 'removed';
 
-function standingNow({ howEnded, dueAtMs }: Reminder): ReminderStanding {
-  return howEnded ?? (dueAtMs <= Date.now() ? 'due' : 'coming');
+function getReminderStatus({ resolution, dueAtMs }: Reminder): ReminderStatus {
+  return resolution ?? (dueAtMs <= Date.now() ? 'due' : 'coming');
 }
 
 /** Where a reminder stands: in a word, with a shape of its own and a colour. Never the colour alone. */
-export function ReminderMark({ reminder }: { readonly reminder: Reminder }) {
+export function ReminderStatusLabel({ reminder }: { readonly reminder: Reminder }) {
   const t = useText();
-  const standing = standingNow(reminder);
+  const standing = getReminderStatus(reminder);
   return (
     <span className={css['mark']} data-standing={standing}>
-      <ReminderShape standing={standing} />
+      <ReminderStatusIcon standing={standing} />
       {t(`reminders.standing.${standing}`)}
     </span>
   );
 }
 
-export function ReminderShape({ standing }: { readonly standing: ReminderStanding }) {
+export function ReminderStatusIcon({ standing }: { readonly standing: ReminderStatus }) {
   return (
     <svg className={css['shape']} viewBox="0 0 16 16" aria-hidden="true">
       {shapes[standing]}
@@ -32,7 +32,7 @@ export function ReminderShape({ standing }: { readonly standing: ReminderStandin
 const bell =
   'M3 12.200c1.400-1.300 1.500-2.600 1.500-4.700a3.500 3.500 0 0 1 7 0c0 2.100.1 3.400 1.500 4.700Z';
 
-const shapes: Record<ReminderStanding, ReactNode> = {
+const shapes: Record<ReminderStatus, ReactNode> = {
   due: (
     <>
       <path d={bell} className={css['solid']} />
@@ -46,5 +46,5 @@ const shapes: Record<ReminderStanding, ReactNode> = {
     </>
   ),
   done: <path d="m2.500 8.500 3.600 3.700 7.400-8.400" />,
-  'taken away': <path d="m3.500 3.500 9 9m0-9-9 9" />,
+  removed: <path d="m3.500 3.500 9 9m0-9-9 9" />,
 };

@@ -7,17 +7,17 @@ import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
 
 /** What was done last with a reminder, and the way back; or why it was not done. */
-export function ReminderUndo({ changes }: { readonly changes: ReminderChanges }) {
+export function UndoReminderChange({ changes }: { readonly changes: ReminderChanges }) {
   const t = useText();
   const { last, error, undo } = changes;
-  useCaseCommands({ 'take-back': last === null ? undefined : { run: undo } });
+  useCaseCommands({ 'undo-autofill': last === null ? undefined : { run: undo } });
   return (
     <>
       <div role="status" className={css['undo']}>
         {last !== null && (
           <>
             <span>{t(`reminders.last.${last}`)}</span>
-            <Button kind="quiet" action="take-back" onPress={undo}>
+            <Button kind="quiet" action="undo-autofill" onPress={undo}>
               {t('calls.undo')}
             </Button>
           </>

@@ -1,35 +1,35 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Attempt, TicketDetail } from '../../../shared/history/ticket-history';
-import { languageTags, nextLanguage, type Language } from '../../../shared/i18n/language';
+import { languageTags, getNextLanguage, type Language } from '../../../shared/i18n/language';
 import {
-  numbersBetween,
-  type Neighbour,
-  type Neighbours,
+  countNumbersBetween,
+  type NeighbouringTicket,
+  type NeighbouringTickets,
 } from '../../../shared/history/neighbouring-tickets';
 import { useCaseCommands } from '../../commands/case-commands';
-import { exactDay, listIn } from '../../i18n/format';
+import { formatExactDateTime, formatList } from '../../i18n/format';
 import { translators, useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
-import { LanguageChips } from '../language-selector';
+import { LanguageSelector } from '../language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/masked-text';
-import { lastDoubtful, officeText } from './back-office-message';
+import { findLastUncertainAttempt, formatBackOfficeMessage } from './back-office-message';
 import css from './reconciliation-panel.module.css';
 
-type UncertainDeskProps = {
+type ReconciliationPanelProps = {
   readonly ticket: TicketDetail;
   /** Null while they are not known. */
-  readonly neighbours: Neighbours | null;
+  readonly neighbours: NeighbouringTickets | null;
   /** Puts a text on the clipboard, and says whether that went well. */
   readonly copy: (text: string) => Promise<boolean>;
 };
 
 /** Where people settle what no program can know: the evidence, and whom to ask with which words. */
-export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) {
+export function ReconciliationPanel({ ticket, neighbours, copy }: ReconciliationPanelProps) {
   const t = useText();
-  const text = useMemo(() => officeText(ticket, neighbours), [ticket, neighbours]);
+  const text = useMemo(() => formatBackOfficeMessage(ticket, neighbours), [ticket, neighbours]);
   const mask = useMask(ticket);
   const shownText = useMemo(
-    () => officeText(maskedTicket(ticket, mask), neighbours),
+    () => formatBackOfficeMessage(maskTicket(ticket, mask), neighbours),
     [ticket, mask, neighbours],
   );
   const [copied, setCopied] = useState('');
@@ -40,18 +40,18 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
   const language = chosen ?? ticket.callerLanguage ?? t.language;
   const hasSms = ticket.request.Ticket.IsReceiveSms;
   useCaseCommands({
-    'copy-office': { run: copyText },
-    'caller-language': { run: () => setChosen(nextLanguage(language)) },
+    'copy-back-office-message': { run: copyText },
+    'caller-language': { run: () => setChosen(getNextLanguage(language)) },
   });
   return (
     <div className={css['desk']}>
-      <Known attempt={lastDoubtful(ticket)} neighbours={neighbours} />
+      <KnownFacts attempt={findLastUncertainAttempt(ticket)} neighbours={neighbours} />
       <section className={css['part']}>
         <div className={css['line']}>
-          <h2>{t('reconciliation.askOffice')}</h2>
-          <Button kind="quiet" action="copy-office" onPress={copyText}>
+          <h2>{t('reconciliation.askBackOffice')}</h2>
+          <Button kind="quiet" action="copy-back-office-message" onPress={copyText}>
             <span aria-live="polite">
-              {t(copied === text ? 'outcome.copied' : 'reconciliation.copyOffice')}
+              {t(copied === text ? 'outcome.copied' : 'reconciliation.copyBackOfficeMessage')}
             </span>
           </Button>
         </div>
@@ -62,7 +62,7 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
       <section className={css['part']}>
         <div className={css['line']}>
           <h2>{t('reconciliation.askCaller')}</h2>
-          <LanguageChips chosen={language} onChoose={setChosen} />
+          <LanguageSelector selected={language} onChoose={setChosen} />
         </div>
         {!hasSms && <p>{t('reconciliation.noSmsAsked')}</p>}
         <p lang={languageTags[language]}>
@@ -74,7 +74,7 @@ export function UncertainDesk({ ticket, neighbours, copy }: UncertainDeskProps) 
   );
 }
 
-function maskedTicket(ticket: TicketDetail, mask: Mask): TicketDetail {
+function maskTicket(ticket: TicketDetail, mask: Mask): TicketDetail {
   const { Ticket, Appointment } = ticket.request;
   return {
     ...ticket,
@@ -90,22 +90,25 @@ function maskedTicket(ticket: TicketDetail, mask: Mask): TicketDetail {
   };
 }
 
-type KnownProps = { readonly attempt: Attempt | undefined; readonly neighbours: Neighbours | null };
+type KnownFactsProps = {
+  readonly attempt: Attempt | undefined;
+  readonly neighbours: NeighbouringTickets | null;
+};
 
-function Known({ attempt, neighbours }: KnownProps) {
+function KnownFacts({ attempt, neighbours }: KnownFactsProps) {
   const t = useText();
   const left = attempt?.firstByteAtMs ?? null;
-  const between = neighbours === null ? null : numbersBetween(neighbours);
+  const between = neighbours === null ? null : countNumbersBetween(neighbours);
   return (
     <section className={css['part']}>
-      <h2>{t('reconciliation.known')}</h2>
+      <h2>{t('reconciliation.details')}</h2>
       <dl className={css['facts']}>
-        <Fact name={t('reconciliation.left')}>
-          {left === null ? t('reconciliation.leftUnknown') : exactDay(left, t.language)}
+        <Fact name={t('reconciliation.requestSent')}>
+          {left === null ? t('reconciliation.requestSentUnknown') : formatExactDateTime(left, t.language)}
         </Fact>
-        <Fact name={t('reconciliation.back')}>{backText(attempt, t)}</Fact>
-        <Fact name={t('reconciliation.before')}>{neighbourText(neighbours?.before ?? null, t)}</Fact>
-        <Fact name={t('reconciliation.after')}>{neighbourText(neighbours?.after ?? null, t)}</Fact>
+        <Fact name={t('reconciliation.answer')}>{describeAnswer(attempt, t)}</Fact>
+        <Fact name={t('reconciliation.before')}>{describeNeighbour(neighbours?.before ?? null, t)}</Fact>
+        <Fact name={t('reconciliation.after')}>{describeNeighbour(neighbours?.after ?? null, t)}</Fact>
       </dl>
       {between !== null && (
         <p className={css['quiet']}>
@@ -125,18 +128,22 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function backText(attempt: Attempt | undefined, t: Translate): string {
+function describeAnswer(attempt: Attempt | undefined, t: Translate): string {
   const status = attempt?.httpStatus ?? null;
   const answer = attempt?.rawAnswer ?? '';
   const parts = [
-    status === null ? '' : t('reconciliation.backStatus', { status }),
-    answer === '' ? '' : t('reconciliation.backText', { count: answer.length }),
+    status === null ? '' : t('reconciliation.answerStatus', { status }),
+    answer === '' ? '' : t('reconciliation.answerText', { count: answer.length }),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? t('reconciliation.backNothing') : listIn(t.language, parts);
+  return parts.length === 0 ? t('reconciliation.answerNone') : formatList(t.language, parts);
 }
 
-function neighbourText(neighbour: Neighbour | null, t: Translate): string {
-  if (neighbour === null) return t('reconciliation.noNeighbour');
+function describeNeighbour(neighbour: NeighbouringTicket | null, t: Translate): string {
+  if (neighbour === null) return t('reconciliation.noNeighbouringTicket');
   const { storeHubTicketId: number, reference, atMs } = neighbour;
-  return t('reconciliation.neighbour', { number, reference, time: exactDay(atMs, t.language) });
+  return t('reconciliation.neighbouringTicket', {
+    number,
+    reference,
+    time: formatExactDateTime(atMs, t.language),
+  });
 }

@@ -6,9 +6,9 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './resolve-uncertain.module.css';
-import { useKeptFocus } from '../../ui/use-focus-restoration';
+import { useFocusRestoration } from '../../ui/use-focus-restoration';
 
-type SettleUncertainProps = {
+type ResolveUncertainProps = {
   /** The case number that StoreHub's answer names, to be proposed for recording; null where it names none. */
   readonly namedCaseNumber: string | null;
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
@@ -17,18 +17,18 @@ type SettleUncertainProps = {
 };
 
 /** The two ways out of not knowing: the case number, once it is known, or sending again on purpose. */
-export function SettleUncertain(props: SettleUncertainProps) {
+export function ResolveUncertain(props: ResolveUncertainProps) {
   const { namedCaseNumber, onRecord, onSendAgain } = props;
   const t = useText();
   const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
   const box = useRef<HTMLDivElement>(null);
-  useKeptFocus(box);
+  useFocusRestoration(box);
   return (
     <div ref={box} className={css['settle']}>
       {onSendAgain === null && <p>{t('reconciliation.earlier')}</p>}
       {namedCaseNumber !== null && (
         <dl className={css['named']}>
-          <dt className={css['label']}>{t('reconciliation.named')}</dt>
+          <dt className={css['label']}>{t('reconciliation.namedCaseNumber')}</dt>
           <dd className={controls['mono']}>{namedCaseNumber}</dd>
         </dl>
       )}
@@ -59,7 +59,7 @@ export function SettleUncertain(props: SettleUncertainProps) {
   );
 }
 
-type RecordFormProps = Pick<SettleUncertainProps, 'onRecord'> & {
+type RecordFormProps = Pick<ResolveUncertainProps, 'onRecord'> & {
   readonly proposed: string;
   readonly onCancel: () => void;
 };

@@ -4,29 +4,29 @@ import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 import { useText } from '../../i18n/translate';
 import css from './ticket-status-icon.module.css';
 
-export type MarkKind = OutcomeKind | 'waiting' | 'sending';
+export type TicketStatusKind = OutcomeKind | 'waiting' | 'sending';
 
-type StateMarkProps = { readonly kind: MarkKind; readonly size?: 'row' | 'large' };
+type TicketStatusLabelProps = { readonly kind: TicketStatusKind; readonly size?: 'row' | 'large' };
 
 /** What became of a ticket: in words, with a shape of its own and a colour. Never the colour alone. */
-export function StateMark({ kind, size = 'row' }: StateMarkProps) {
+export function TicketStatusLabel({ kind, size = 'row' }: TicketStatusLabelProps) {
   const t = useText();
   return (
     <span className={css['mark']} data-kind={kind} data-size={size}>
-      <StateShape kind={kind} />
+      <TicketStatusIcon kind={kind} />
       <span>{t(`statuses.${kind}`)}</span>
     </span>
   );
 }
 
 /** A ticket that waits is told by why it waits. */
-export function markKindOf(ticket: Pick<TicketSummary, 'state' | 'lastOutcome'>): MarkKind {
+export function getTicketStatusKind(ticket: Pick<TicketSummary, 'status' | 'lastOutcome'>): TicketStatusKind {
   const last = ticket.lastOutcome?.kind;
-  if (ticket.state === 'waiting' && (last === 'not sent' || last === 'throttled')) return last;
-  return ticket.state;
+  if (ticket.status === 'waiting' && (last === 'not-sent' || last === 'throttled')) return last;
+  return ticket.status;
 }
 
-export function StateShape({ kind }: { readonly kind: MarkKind }) {
+export function TicketStatusIcon({ kind }: { readonly kind: TicketStatusKind }) {
   return (
     <svg className={css['shape']} data-kind={kind} viewBox="0 0 16 16" aria-hidden="true">
       {shapes[kind]}
@@ -36,7 +36,7 @@ export function StateShape({ kind }: { readonly kind: MarkKind }) {
 
 const clock = <path d="M8 4.2V8l2.6 1.8" />;
 
-const shapes: Record<MarkKind, ReactNode> = {
+const shapes: Record<TicketStatusKind, ReactNode> = {
   created: (
     <>
       <circle cx="8" cy="8" r="7" className={css['solid']} />
@@ -49,7 +49,7 @@ const shapes: Record<MarkKind, ReactNode> = {
       {clock}
     </>
   ),
-  'not sent': (
+  'not-sent': (
     <>
       <circle cx="8" cy="8" r="6.2" strokeDasharray="2.6 2.2" />
       {clock}
@@ -65,13 +65,13 @@ const shapes: Record<MarkKind, ReactNode> = {
       <path d="m5 5 6 6m0-6-6 6" className={css['cut']} />
     </>
   ),
-  'signed out': (
+  'signed-out': (
     <>
       <circle cx="5" cy="8" r="3.6" />
       <path d="M8.6 8h6M12.2 8v3" />
     </>
   ),
-  'account blocked': (
+  'account-blocked': (
     <>
       <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" className={css['solid']} />
       <path d="M4 8h8" className={css['cut']} />

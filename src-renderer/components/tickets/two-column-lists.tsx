@@ -3,7 +3,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-history';
 import { TicketRow } from './ticket-row';
 import css from './two-column-lists.module.css';
 
-type TwoColumnsProps = {
+type TwoColumnListsProps = {
   readonly label: string;
   /** Given where the screen itself can take the focus. */
   readonly focusRef?: Ref<HTMLElement>;
@@ -11,7 +11,7 @@ type TwoColumnsProps = {
 };
 
 /** A screen of two lists side by side, each a `Column`. */
-export function TwoColumns({ label, focusRef, children }: TwoColumnsProps) {
+export function TwoColumnLists({ label, focusRef, children }: TwoColumnListsProps) {
   return (
     <main
       ref={focusRef}
@@ -24,13 +24,13 @@ export function TwoColumns({ label, focusRef, children }: TwoColumnsProps) {
   );
 }
 
-type ColumnProps = {
+type ListColumnProps = {
   readonly titleId: string;
   readonly title: string;
   /** Undefined as long as nobody knows. */
   readonly count: number | undefined;
   /** What stands in its place where there is nothing. */
-  readonly none: string;
+  readonly emptyText: string;
   /** Beside the title. */
   readonly beside?: ReactNode;
   /** Above the list. */
@@ -39,7 +39,7 @@ type ColumnProps = {
   readonly children: ReactNode;
 };
 
-export function Column({ titleId, title, count, none, beside, above, children }: ColumnProps) {
+export function ListColumn({ titleId, title, count, emptyText, beside, above, children }: ListColumnProps) {
   return (
     <section className={css['column']} aria-labelledby={titleId}>
       <div className={css['bar']}>
@@ -50,21 +50,21 @@ export function Column({ titleId, title, count, none, beside, above, children }:
       </div>
       <div className={css['scroll']}>
         {above}
-        {count === 0 && <p className={css['empty']}>{none}</p>}
+        {count === 0 && <p className={css['empty']}>{emptyText}</p>}
         {count !== 0 && count !== undefined && <ol>{children}</ol>}
       </div>
     </section>
   );
 }
 
-type ItemProps = {
+type TicketItemProps = {
   readonly ticket: TicketSummary;
   readonly onOpen: (ticketId: number) => void;
   readonly children?: ReactNode;
 };
 
 /** A ticket, which opens at a press, and what there is to do about it below. */
-export function Item({ ticket, onOpen, children }: ItemProps) {
+export function TicketItem({ ticket, onOpen, children }: TicketItemProps) {
   return (
     <li className={css['item']}>
       <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
@@ -76,7 +76,7 @@ export function Item({ ticket, onOpen, children }: ItemProps) {
 }
 
 /** A quiet line above a list. */
-export function QuietLine({ children }: { readonly children: ReactNode }) {
+export function ColumnNote({ children }: { readonly children: ReactNode }) {
   return (
     <p role="status" className={css['empty']}>
       {children}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import {
   explainError,
-  explainKeychain,
+  explainKeychainError,
   type AppError,
-  type KeychainTrouble,
+  type KeychainErrorCode,
 } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
@@ -12,23 +12,23 @@ import css from '../tickets/resolve-uncertain.module.css';
 import { TokenField } from './token-field';
 
 type KeychainNoticeProps = {
-  readonly trouble: KeychainTrouble;
+  readonly errorCode: KeychainErrorCode;
   readonly actions: {
     readonly saveToken: (token: string) => Promise<AppError | null>;
     readonly checkToken: () => Promise<AppError | null>;
   };
   /** Whether tickets wait for it. */
-  readonly waits?: boolean;
+  readonly isQueued?: boolean;
 };
 
 /** Why the token cannot be had, and the way out: where what is kept is no token, a new one mends it. */
-export function KeychainNotice({ trouble, actions, waits = false }: KeychainNoticeProps) {
+export function KeychainNotice({ errorCode, actions, isQueued = false }: KeychainNoticeProps) {
   const t = useText();
   const [error, setError] = useState<AppError | null>(null);
   return (
-    <Notice tone="bad" {...explainKeychain(trouble, t.language)}>
-      {waits && <p>{t('token.waitsForKeychain')}</p>}
-      {trouble === 'damaged entry' ? (
+    <Notice tone="bad" {...explainKeychainError(errorCode, t.language)}>
+      {isQueued && <p>{t('token.waitsForKeychain')}</p>}
+      {errorCode === 'invalid-entry' ? (
         <TokenField onSave={actions.saveToken} />
       ) : (
         <div className={css['row']}>

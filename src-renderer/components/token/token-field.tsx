@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
-import { isUsualToken, tokenSchema } from '../../../shared/app/api-token';
+import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
+import { hasUsualTokenLength, tokenSchema } from '../../../shared/app/api-token';
 import { useText, type TextKey } from '../../i18n/translate';
 import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
@@ -34,7 +34,7 @@ export function TokenField({ onSave }: TokenFieldProps) {
     const failed = await onSave(token);
     setIsSaving(false);
     setIsDoubted(false);
-    setError(failed !== null && wasDeclined(failed) ? null : failed);
+    setError(failed !== null && isDeclined(failed) ? null : failed);
     if (failed === null && input.current !== null) input.current.value = '';
   };
 
@@ -62,7 +62,7 @@ export function TokenField({ onSave }: TokenFieldProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
         <Button kind="main" isResting={isSaving} onPress={() => void save()}>
-          {t(labelOf(isSaving, isDoubted))}
+          {t(getLabel(isSaving, isDoubted))}
         </Button>
       </div>
     </div>
@@ -71,10 +71,10 @@ export function TokenField({ onSave }: TokenFieldProps) {
 
 /** What can be no token at all is left to the main process, which refuses it and says why. */
 function looksCutOff(token: string): boolean {
-  return !isUsualToken(token) && tokenSchema.safeParse(token).success;
+  return !hasUsualTokenLength(token) && tokenSchema.safeParse(token).success;
 }
 
-function labelOf(isSaving: boolean, isDoubted: boolean): TextKey {
+function getLabel(isSaving: boolean, isDoubted: boolean): TextKey {
   if (isSaving) return 'token.saving';
   return isDoubted ? 'token.saveAnyway' : 'token.save';
 }

@@ -2,192 +2,202 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Re
 import { useForm } from 'react-hook-form';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 import type { IncomingCall } from '../../../shared/calls/call-link';
-import { nextLanguage } from '../../../shared/i18n/language';
+import { getNextLanguage } from '../../../shared/i18n/language';
 import type { TokenState } from '../../../shared/app/api-token';
 import { groupDigits } from '../../../shared/phone/phone-kind';
-import { trustAfter, withConfirmed, type TrustedPart } from '../../../shared/calls/field-provenance';
+import {
+  updateProvenance,
+  toggleConfirmed,
+  type ProvenancePart,
+} from '../../../shared/calls/field-provenance';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
-import { schedule } from '../../state/schedule-timeout';
-import { makeStore } from '../../state/store';
+import { scheduleTimeout } from '../../state/schedule-timeout';
+import { createStore } from '../../state/store';
 import { CallForm } from './call-form';
 import {
   CallFormProvider,
   focusField,
-  isWritingElsewhere,
-  type CallFormParts,
+  isFocusOutsideForm,
+  type CallFormContextValue,
 } from './editing/call-form-context';
 import css from './call-screen.module.css';
-import { callerOffers } from './caller-match/caller-suggestions';
-import type { DeskMemory } from './session/call-session';
-import { nextQuestion } from './templates/next-question-line';
-import { Duplicates } from './follow-up/possible-duplicates';
-import { fillingsIn, sourceOf } from './session/autofill-history';
-import { isBlank } from './drafts/is-blank-call';
+import { createCallerSuggestions } from './caller-match/caller-suggestions';
+import type { CallSession } from './session/call-session';
+import { advanceQuestion } from './templates/next-question-line';
+import { PossibleDuplicates } from './follow-up/possible-duplicates';
+import { createAutofillHistory, toValueSource } from './session/autofill-history';
+import { isBlankCall } from './drafts/is-blank-call';
 import { isEditable, type OpenCall } from './drafts/open-call';
-import type { OpenCalls } from './drafts/open-calls-store';
-import { FollowChain } from './follow-up/follow-up-chain';
-import { MatchCard } from './caller-match/caller-suggestions-card';
+import type { OpenCallsStore } from './drafts/open-calls-store';
+import { FollowUpChain } from './follow-up/follow-up-chain';
+import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
-import { readingOf } from './session/draft-validation';
-import { confirmedPinOf, pinActions } from './pin/pin-actions';
+import { validateDraft } from './session/draft-validation';
+import { getConfirmedPin, createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
-import { SidePanel } from './sending/send-panel';
-import { useSamePlace } from './caller-match/use-fill-from-caller';
+import { SendPanel } from './sending/send-panel';
+import { useFillFromCaller } from './caller-match/use-fill-from-caller';
 import { useSend } from './sending/use-send';
-import { useSettle } from './autofill/use-autofill';
-import { useMap } from './pin/view/use-pin-map';
-import { pasteInto } from './editing/paste-handler';
-import { useTape } from './editing/use-field-history';
-import { useTimeOnScreen } from './use-screen-time';
+import { useAutofill } from './autofill/use-autofill';
+import { usePinMap } from './pin/view/use-pin-map';
+import { createPasteHandler } from './editing/paste-handler';
+import { useFieldHistory } from './editing/use-field-history';
+import { useScreenTime } from './use-screen-time';
 
-/** `takeIncoming` fills a blank call with who is ringing. False where it is not blank. */
-export type DeskHandle = { readonly takeIncoming: (call: IncomingCall) => boolean };
+/** `fillFromIncoming` fills a blank call with who is ringing. False where it is not blank. */
+export type CallEditorHandle = { readonly fillFromIncoming: (call: IncomingCall) => boolean };
 
-type CallDeskProps = {
+type CallEditorProps = {
   readonly client: IpcClient;
   readonly open: OpenCall;
-  readonly calls: OpenCalls;
-  readonly memory: DeskMemory;
+  readonly calls: OpenCallsStore;
+  readonly session: CallSession;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
   readonly isShown: boolean;
   readonly token: TokenState | null;
-  readonly handle: Ref<DeskHandle>;
+  readonly handle: Ref<CallEditorHandle>;
 };
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
-export function CallDesk(props: CallDeskProps) {
-  const { client, open, calls, memory, actions, isSpelled, isShown, token, handle } = props;
+export function CallEditor(props: CallEditorProps) {
+  const { client, open, calls, session, actions, isSpelled, isShown, token, handle } = props;
   const { language } = useText();
   const callId = open.call.id;
-  const [initial] = useState(() => calls.fieldsOf(callId));
-  const [reading] = useState(() => makeStore(readingOf(initial)));
+  const [initial] = useState(() => calls.getFields(callId));
+  const [draft] = useState(() => createStore(validateDraft(initial)));
   const form = useForm<CallFields>({ defaultValues: initial });
   const canEdit = isEditable(open);
-  const isTried = open.faults.length > 0;
+  const wasSendTried = open.faults.length > 0;
 
   useEffect(() => {
     // It may come up late, when the agent already writes into what lies over the screen.
-    if (isShown && !isWritingElsewhere()) focusField('phone');
+    if (isShown && !isFocusOutsideForm()) focusField('phone');
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
   }, []);
-  const fillings = useMemo(() => fillingsIn(form, memory.fillings), [form, memory]);
+  const autofill = useMemo(() => createAutofillHistory(form, session.autofill), [form, session]);
   const write = useCallback(
     (fields: CallFields) => {
-      reading.set(() => readingOf(fields));
+      draft.set(() => validateDraft(fields));
       // Once it was sent, only the language to speak may still change, and that for the screen alone.
-      if (canEdit) calls.edited(callId, fields);
+      if (canEdit) calls.saveSoon(callId, fields);
     },
-    [reading, calls, callId, canEdit],
+    [draft, calls, callId, canEdit],
   );
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
         callback: () => {
-          const before = reading.get().fields;
-          const typed = { ...form.getValues(), trust: before.trust };
-          write({ ...typed, trust: trustAfter(before, typed, (part) => sourceOf(fillings.filledBy(part))) });
+          const before = draft.get().fields;
+          const typed = { ...form.getValues(), provenance: before.provenance };
+          write({
+            ...typed,
+            provenance: updateProvenance(before, typed, (part) => toValueSource(autofill.filledBy(part))),
+          });
         },
       }),
-    [form, fillings, reading, write],
+    [form, autofill, draft, write],
   );
   const confirm = useCallback(
-    (parts: readonly TrustedPart[]) => {
-      const { fields } = reading.get();
+    (parts: readonly ProvenancePart[]) => {
+      const { fields } = draft.get();
       if (!canEdit) return;
-      const trust = withConfirmed(fields, parts);
+      const provenance = toggleConfirmed(fields, parts);
       if (parts.includes('pin')) {
-        memory.place.set((place) => ({ ...place, confirmedPin: confirmedPinOf({ ...fields, trust }) }));
+        session.location.set((place) => ({
+          ...place,
+          confirmedPin: getConfirmedPin({ ...fields, provenance }),
+        }));
       }
-      write({ ...fields, trust });
+      write({ ...fields, provenance });
     },
-    [reading, write, canEdit, memory],
+    [draft, write, canEdit, session],
   );
 
   const pin = useMemo(
-    () => pinActions({ form, fillings, memory, trust: () => reading.get().fields.trust }),
-    [form, fillings, memory, reading],
+    () => createPinActions({ form, autofill, session, getProvenance: () => draft.get().fields.provenance }),
+    [form, autofill, session, draft],
   );
-  const settle = useSettle({ form, fillings, reading, memory });
-  const tape = useTape({ ask: client.ask, calls, callId, form, pin });
-  useTimeOnScreen(client.ask, callId, isShown);
+  const runAutofill = useAutofill({ form, autofill, draft, session });
+  const fieldHistory = useFieldHistory({ ask: client.ask, calls, callId, form, pin });
+  useScreenTime(client.ask, callId, isShown);
   const [isAsked, setIsAsked] = useState(false);
-  const send = useSend({ form, reading, pin, settle, calls, callId, onDoubt: setIsAsked });
-  const map = useMap(canEdit);
+  const send = useSend({ form, draft, pin, runAutofill, calls, callId, onWarning: setIsAsked });
+  const map = usePinMap(canEdit);
   const takeBack = useCallback(() => {
-    const filling = canEdit ? fillings.takeBack() : undefined;
-    if (filling?.by === 'link') memory.pasted.set(() => null);
-    if (filling?.by === 'preset') form.setValue('questions', blankCallFields.questions);
-    if (filling?.by === 'followUp') void calls.follow(callId, null);
-  }, [canEdit, form, fillings, calls, callId, memory]);
-  const [offers] = useState(() => callerOffers(client.ask, schedule));
+    const entry = canEdit ? autofill.undo() : undefined;
+    if (entry?.source === 'link') session.pasteNote.set(() => null);
+    if (entry?.source === 'preset') form.setValue('questions', blankCallFields.questions);
+    if (entry?.source === 'follow-up') void calls.follow(callId, null);
+  }, [canEdit, form, autofill, calls, callId, session]);
+  const [suggestions] = useState(() => createCallerSuggestions(client.ask, scheduleTimeout));
   useEffect(
     () =>
-      client.onNotice('tickets.changed', ({ ticketId }) => {
-        if (ticketId === null) void offers.askAgain();
+      client.onEvent('tickets.changed', ({ ticketId }) => {
+        if (ticketId === null) void suggestions.askAgain();
       }),
-    [client, offers],
+    [client, suggestions],
   );
-  const samePlace = useSamePlace({ offers, form, fillings, isEditable: canEdit });
-  const takeIncoming = useCallback(
+  const samePlace = useFillFromCaller({ suggestions, form, autofill, isEditable: canEdit });
+  const fillFromIncoming = useCallback(
     ({ phone, name, store }: IncomingCall) => {
       const said = phone === '' ? '' : groupDigits(phone);
-      if (!isBlank(form.getValues())) return false;
-      fillings.fill('incoming', { phone: said, name, storeName: store });
-      settle();
+      if (!isBlankCall(form.getValues())) return false;
+      autofill.fill('incoming', { phone: said, name, storeName: store });
+      runAutofill();
       return true;
     },
-    [form, fillings, settle],
+    [form, autofill, runAutofill],
   );
-  useImperativeHandle(handle, () => ({ takeIncoming }), [takeIncoming]);
+  useImperativeHandle(handle, () => ({ fillFromIncoming }), [fillFromIncoming]);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'unavailable.alreadySent');
   useCommands(
     !isShown
       ? {}
       : {
-          send: { run: send.ask, whyNot: whyNotEdit },
+          send: { run: send.send, whyNot: whyNotEdit },
           'send-anyway': {
-            run: send.anyway,
+            run: send.sendAnyway,
             whyNot: () => whyNotEdit() ?? (isAsked ? undefined : 'unavailable.nothingAsked'),
           },
-          'take-back': {
+          'undo-autofill': {
             run: takeBack,
             whyNot: () =>
               whyNotEdit() ??
-              (fillings.store.get().standing.length === 0 ? 'unavailable.nothingFilled' : undefined),
+              (autofill.store.get().applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
           },
-          'same-place': { run: samePlace.start, whyNot: whyNotEdit },
+          'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },
           'caller-language': {
             run: () =>
-              form.setValue('callerLanguage', nextLanguage(form.getValues('callerLanguage') ?? language)),
+              form.setValue('callerLanguage', getNextLanguage(form.getValues('callerLanguage') ?? language)),
           },
           'next-question': {
-            run: () => form.setValue('questions', nextQuestion(form.getValues('questions'))),
+            run: () => form.setValue('questions', advanceQuestion(form.getValues('questions'))),
             whyNot: () =>
               form.getValues('questions').list.length === 0 ? 'unavailable.noQuestions' : undefined,
           },
         },
   );
 
-  const parts = useMemo<CallFormParts>(
+  const parts = useMemo<CallFormContextValue>(
     () => ({
       form,
-      reading,
-      fillings,
-      memory,
-      tape: tape.mark,
+      draft,
+      autofill,
+      session,
+      fieldHistory: fieldHistory.walkStore,
       pin,
-      settle,
+      runAutofill,
       showMap: map.toggle,
       confirm,
       isEditable: canEdit,
-      isTried,
+      wasSendTried,
     }),
-    [form, reading, fillings, memory, tape, pin, settle, map, confirm, canEdit, isTried],
+    [form, draft, autofill, session, fieldHistory, pin, runAutofill, map, confirm, canEdit, wasSendTried],
   );
   return (
     <CallFormProvider value={parts}>
@@ -195,25 +205,25 @@ export function CallDesk(props: CallDeskProps) {
       <form
         className={css['desk']}
         onSubmit={(event) => event.preventDefault()}
-        onKeyDown={canEdit ? tape.onKeyDown : undefined}
-        onPaste={pasteInto({ form, memory, pin, isEditable: canEdit })}
+        onKeyDown={canEdit ? fieldHistory.onKeyDown : undefined}
+        onPaste={createPasteHandler({ form, session, pin, isEditable: canEdit })}
       >
         <div className={css['paper']}>
           <CallForm />
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
-        {open.ticket === null || open.ticket.state === 'rejected' ? (
-          <SidePanel open={open} isAsked={isAsked} onSend={send.ask} onSendAnyway={send.anyway}>
-            <MatchCard offers={offers} onTake={samePlace.take} />
-            <Duplicates
+        {open.ticket === null || open.ticket.status === 'rejected' ? (
+          <SendPanel open={open} isConfirming={isAsked} onSend={send.send} onSendAnyway={send.sendAnyway}>
+            <CallerSuggestionsCard suggestions={suggestions} onAccept={samePlace.take} />
+            <PossibleDuplicates
               client={client}
               calls={calls}
               open={open}
               onOpenTicket={actions.openInHistory}
-              onSend={send.ask}
+              onSend={send.send}
               isShown={isShown}
             />
-          </SidePanel>
+          </SendPanel>
         ) : (
           <OutcomePanel
             open={open}
@@ -223,7 +233,7 @@ export function CallDesk(props: CallDeskProps) {
             token={token}
           >
             {open.ticket.follows !== null && (
-              <FollowChain ask={client.ask} follows={open.ticket.follows} onOpen={actions.openInHistory} />
+              <FollowUpChain ask={client.ask} follows={open.ticket.follows} onOpen={actions.openInHistory} />
             )}
           </OutcomePanel>
         )}

@@ -10,27 +10,27 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import { MaskScope } from '../../components/masking/masked-text';
-import { ScreenFault } from '../../components/screen-error';
-import { UnseenTitle } from '../../ui/visually-hidden';
-import { CallDesk, type DeskHandle } from './call-editor';
+import { ScreenError } from '../../components/screen-error';
+import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
+import { CallEditor, type CallEditorHandle } from './call-editor';
 import { focusField } from './editing/call-form-context';
 import css from './call-screen.module.css';
-import { CallStrip } from './call-tabs';
-import { deskMemories, type DeskMemories } from './session/call-session';
-import { IncomingStrip, useIncoming } from './incoming/incoming-call-bar';
-import { loadWords } from './templates/template-store';
-import { isBlank } from './drafts/is-blank-call';
+import { CallTabs } from './call-tabs';
+import { createCallSessions, type CallSessions } from './session/call-session';
+import { IncomingCallBar, useIncomingCalls } from './incoming/incoming-call-bar';
+import { loadTemplates } from './templates/template-store';
+import { isBlankCall } from './drafts/is-blank-call';
 import { isEditable } from './drafts/open-call';
-import type { OpenCalls } from './drafts/open-calls-store';
+import type { OpenCallsStore } from './drafts/open-calls-store';
 import type { OutcomeActions } from './outcome/outcome-panel';
-import { HistoryNotices } from './restore-notices';
-import { HistoryNotOpen, isSaidByTheBand } from './history-not-open';
+import { RestoreNotices } from './restore-notices';
+import { HistoryNotOpen, isShownInBanner } from './history-not-open';
 import { readBackId } from './read-back/read-back-panel';
-import { slurpLineId } from './quick-entry/quick-entry-line';
+import { quickEntryLineId } from './quick-entry/quick-entry-line';
 
 type CallScreenProps = {
   readonly client: IpcClient;
-  readonly calls: OpenCalls;
+  readonly calls: OpenCallsStore;
   readonly isShown: boolean;
   /** Null until the main process has answered for the first time. */
   readonly app: AppState | null;
@@ -45,17 +45,17 @@ export function CallScreen(props: CallScreenProps) {
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
-  const [memories] = useState(deskMemories);
-  const handle = useRef<DeskHandle | null>(null);
+  const [sessions] = useState(createCallSessions);
+  const handle = useRef<CallEditorHandle | null>(null);
   const active = desk.calls.find((open) => open.call.id === desk.activeId);
 
-  useFlush(client, calls);
-  useTicketNews(client, calls);
-  useErasedCalls(client, calls, memories);
+  useSaveOnLeave(client, calls);
+  useTicketUpdates(client, calls);
+  useErasedCalls(client, calls, sessions);
   useEffect(() => {
-    if (isShown) void loadWords(client.ask);
+    if (isShown) void loadTemplates(client.ask);
   }, [client, isShown]);
-  const caret = useCaret(isShown);
+  const caret = useFocusMemory(isShown);
 
   const { closeOverlays } = useContext(CommandContext);
   const beginCall = useMemo(
@@ -67,7 +67,7 @@ export function CallScreen(props: CallScreenProps) {
     },
     [calls, closeOverlays, onShow],
   );
-  const incoming = useIncoming(client);
+  const incoming = useIncomingCalls(client);
   const taking = useRef<number | null>(null);
   const takeIncoming = (call = incoming.waiting[0]) => {
     if (call === undefined || taking.current === call.id) return;
@@ -78,7 +78,7 @@ export function CallScreen(props: CallScreenProps) {
     void calls.begin().then(() => {
       // The new call's desk stands once React has answered the store.
       setTimeout(() => {
-        if (handle.current?.takeIncoming(call) === true) incoming.end(call);
+        if (handle.current?.fillFromIncoming(call) === true) incoming.end(call);
         taking.current = null;
       }, 0);
     });
@@ -88,13 +88,13 @@ export function CallScreen(props: CallScreenProps) {
     'new-call': { run: beginCall },
     park: here({
       run: () => void calls.park().then(() => focusField('phone')),
-      whyNot: () => whyNotPark(calls),
+      whyNot: () => getParkUnavailableReason(calls),
     }),
-    'take-call': {
+    'answer-call': {
       run: () => takeIncoming(),
       whyNot: () => (incoming.waiting.length === 0 ? 'unavailable.nobodyRings' : undefined),
     },
-    slurp: here({ run: () => caret.visit(slurpLineId) }),
+    'quick-entry': here({ run: () => caret.visit(quickEntryLineId) }),
     spell: here({
       run: () => setIsSpelled((spelled) => !spelled),
       whyNot: () => (active?.ticket === null ? 'unavailable.noNumber' : undefined),
@@ -125,14 +125,14 @@ export function CallScreen(props: CallScreenProps) {
   );
 
   return (
-    <MaskScope of={desk.activeId} isShown={isShown}>
+    <MaskScope resetKey={desk.activeId} isShown={isShown}>
       <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
-        <UnseenTitle>{t('app.call')}</UnseenTitle>
+        <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
-          <CallStrip desk={desk} calls={calls} onBegin={beginCall} onShow={onShow} />
-          <IncomingStrip waiting={incoming.waiting} onTake={takeIncoming} onDismiss={incoming.end} />
+          <CallTabs state={desk} calls={calls} onBegin={beginCall} onShow={onShow} />
+          <IncomingCallBar waiting={incoming.waiting} onAnswer={takeIncoming} onDismiss={incoming.end} />
         </div>
-        <HistoryNotices client={client} />
+        <RestoreNotices client={client} />
         {desk.erased > 0 && (
           <Notice tone="wait" sentence={t('calls.erased', { count: desk.erased })}>
             <Button kind="quiet" onPress={calls.dismissErased}>
@@ -147,7 +147,7 @@ export function CallScreen(props: CallScreenProps) {
             onRetry={() => void calls.load()}
           />
         )}
-        {active !== undefined && desk.error !== null && !isSaidByTheBand(desk.error) && (
+        {active !== undefined && desk.error !== null && !isShownInBanner(desk.error) && (
           <Notice tone="bad" {...explainError(desk.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>
               {t('app.tryAgain')}
@@ -157,14 +157,14 @@ export function CallScreen(props: CallScreenProps) {
         {active !== undefined && (
           <ErrorBoundary
             key={active.call.id}
-            place="call-form"
-            renderFault={(fault, reset) => <ScreenFault fault={fault} ask={client.ask} onReset={reset} />}
+            area="call-form"
+            renderError={(fault, reset) => <ScreenError error={fault} ask={client.ask} onReset={reset} />}
           >
-            <CallDesk
+            <CallEditor
               client={client}
               open={active}
               calls={calls}
-              memory={memories.of(active.call.id)}
+              session={sessions.get(active.call.id)}
               actions={actions}
               isSpelled={isSpelled}
               isShown={isShown}
@@ -184,11 +184,11 @@ function tokenToSendWith(app: AppState | null): TokenState | null {
 }
 
 /** What is typed goes to disk when a field is left, and whenever the window may go. */
-function useFlush(client: IpcClient, calls: OpenCalls): void {
+function useSaveOnLeave(client: IpcClient, calls: OpenCallsStore): void {
   useEffect(() => {
     const flush = () => void calls.flushAll();
-    const leave = () => calls.leave();
-    const endNotice = client.onNotice('calls.flush', flush);
+    const leave = () => calls.saveOnExit();
+    const endNotice = client.onEvent('calls.save-requested', flush);
     document.addEventListener('visibilitychange', flush);
     window.addEventListener('pagehide', leave);
     window.addEventListener('blur', flush);
@@ -203,26 +203,26 @@ function useFlush(client: IpcClient, calls: OpenCalls): void {
   }, [client, calls]);
 }
 
-function useTicketNews(client: IpcClient, calls: OpenCalls): void {
+function useTicketUpdates(client: IpcClient, calls: OpenCallsStore): void {
   useEffect(
-    () => client.onNotice('tickets.changed', ({ ticketId }) => void calls.refreshTicket(ticketId)),
+    () => client.onEvent('tickets.changed', ({ ticketId }) => void calls.refreshTicket(ticketId)),
     [client, calls],
   );
 }
 
-function useErasedCalls(client: IpcClient, calls: OpenCalls, memories: DeskMemories): void {
+function useErasedCalls(client: IpcClient, calls: OpenCallsStore, sessions: CallSessions): void {
   useEffect(
     () =>
-      client.onNotice('calls.erased', ({ callIds }) => {
-        memories.forget(callIds);
+      client.onEvent('calls.erased', ({ callIds }) => {
+        sessions.forget(callIds);
         void calls.closeErased(callIds);
       }),
-    [client, calls, memories],
+    [client, calls, sessions],
   );
 }
 
 /** Where the caret was on the call screen, to bring it back there when the agent comes back. */
-function useCaret(isShown: boolean) {
+function useFocusMemory(isShown: boolean) {
   const last = useRef<HTMLElement | null>(null);
   const caret = useMemo(
     () => ({
@@ -247,9 +247,9 @@ function useCaret(isShown: boolean) {
   return caret;
 }
 
-function whyNotPark({ store, fieldsOf }: OpenCalls): TextKey | undefined {
+function getParkUnavailableReason({ store, getFields }: OpenCallsStore): TextKey | undefined {
   const { calls, activeId } = store.get();
   const active = calls.find(({ call }) => call.id === activeId);
   if (active === undefined || !isEditable(active)) return 'unavailable.alreadySent';
-  return isBlank(fieldsOf(active.call.id)) ? 'unavailable.nothingTyped' : undefined;
+  return isBlankCall(getFields(active.call.id)) ? 'unavailable.nothingTyped' : undefined;
 }

@@ -2,34 +2,34 @@ import { memo, useEffect, useRef } from 'react';
 import type { Call } from '../../../shared/calls/call';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
-import { clockTime, shortDay } from '../../i18n/format';
+import { formatTime, formatShortDate } from '../../i18n/format';
 import { Button } from '../../ui/button';
-import { markKindOf, StateShape } from '../../components/tickets/ticket-status-icon';
+import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { titleOf } from './call-title';
+import { getCallTitle } from './call-title';
 import type { OpenCall } from './drafts/open-call';
-import type { Desk, OpenCalls } from './drafts/open-calls-store';
+import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls-store';
 
-type CallStripProps = {
-  readonly desk: Desk;
-  readonly calls: OpenCalls;
+type CallTabsProps = {
+  readonly state: OpenCallsState;
+  readonly calls: OpenCallsStore;
   readonly onBegin: () => void;
   /** Brings the calls into sight, from whatever screen. */
   readonly onShow: () => void;
 };
 
 /** Every call on the desk, in the order in which they began: the first nine by Alt and their digit. */
-export const CallStrip = memo(function CallStrip({ desk, calls, onBegin, onShow }: CallStripProps) {
+export const CallTabs = memo(function CallStrip({ state, calls, onBegin, onShow }: CallTabsProps) {
   const t = useText();
-  const active = desk.calls.find((open) => open.call.id === desk.activeId);
-  const tabs = useActiveTabInSight();
-  const undoable = desk.discarded.find((call) => isUndoOffered(call, desk.justDiscardedId));
-  useStripCommands(desk, calls, onShow);
+  const active = state.calls.find((open) => open.call.id === state.activeId);
+  const tabs = useScrollActiveTabIntoView();
+  const undoable = state.discarded.find((call) => isUndoOffered(call, state.justDiscardedId));
+  useCallTabCommands(state, calls, onShow);
   return (
     <div className={css['strip']}>
       <nav ref={tabs} className={css['tabs']} aria-label={t('calls.strip')}>
-        {desk.calls.map((open, index) => (
+        {state.calls.map((open, index) => (
           <CallTab
             key={open.call.id}
             open={open}
@@ -39,12 +39,12 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin, onShow 
           />
         ))}
       </nav>
-      <ParkedCount calls={desk.calls} />
+      <ParkedCount calls={state.calls} />
       <Button kind="quiet" action="new-call" onPress={onBegin}>
         {t('calls.begin')}
       </Button>
       <div className={css['tools']}>
-        {undoable !== undefined && <Discarded call={undoable} calls={calls} />}
+        {undoable !== undefined && <DiscardedCall call={undoable} calls={calls} />}
         {active?.ticket === null && (
           <>
             <Button kind="quiet" action="park" onPress={() => void calls.park()}>
@@ -61,7 +61,7 @@ export const CallStrip = memo(function CallStrip({ desk, calls, onBegin, onShow 
 });
 
 /** However narrow the row becomes, the tab of the call at hand stays in sight. */
-function useActiveTabInSight() {
+function useScrollActiveTabIntoView() {
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
     const row = tabs.current;
@@ -88,7 +88,7 @@ function showInRow(tab: Element | null): void {
 /** From where not all of them are in sight any more, or have a digit. */
 const manyCalls = 10;
 
-function ParkedCount({ calls }: { readonly calls: Desk['calls'] }) {
+function ParkedCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
   const t = useText();
   const count = calls.filter(({ call }) => call.isParked).length;
   if (count < manyCalls) return null;
@@ -104,7 +104,7 @@ type CallTabProps = {
 
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
-  const title = titleOf(open.call.fields, useMask()).trim();
+  const title = getCallTitle(open.call.fields, useMask()).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isActive) showInRow(tab.current);
@@ -118,11 +118,13 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
       data-parked={open.call.isParked || undefined}
       onClick={onPress}
     >
-      {open.isSending && <StateShape kind="sending" />}
-      {!open.isSending && open.ticket !== null && <StateShape kind={markKindOf(open.ticket)} />}
+      {open.isSending && <TicketStatusIcon kind="sending" />}
+      {!open.isSending && open.ticket !== null && (
+        <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} />
+      )}
       <span className={css['title']}>{title === '' ? t('calls.blank') : <MaskedText text={title} />}</span>
       <span className={css['when']}>
-        {open.call.isParked ? t('calls.parked') : clockTime(open.call.beganAtMs, t.language)}
+        {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
       </span>
       {index < 9 && !isActive && (
         <kbd className={css['key']} aria-hidden="true">
@@ -134,17 +136,17 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
 }
 
 /** How long after a restart the call that was discarded last can still be undone with one press. */
-const undoOfferedMs = 3_600_000;
+const undoWindowMs = 3_600_000;
 
 function isUndoOffered({ id, savedAtMs }: Call, justDiscardedId: string | null): boolean {
-  return id === justDiscardedId || Date.now() - savedAtMs < undoOfferedMs;
+  return id === justDiscardedId || Date.now() - savedAtMs < undoWindowMs;
 }
 
 /** From the palette every call can be reached and every discarded one brought back, by what it is called. */
-function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): void {
+function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
   const mask = useMask();
-  const nameOf = ({ fields }: Call) => titleOf(fields, mask).trim() || t('calls.blank');
+  const nameOf = ({ fields }: Call) => getCallTitle(fields, mask).trim() || t('calls.blank');
   const goTo = (call: Call | undefined) => {
     if (call === undefined) return;
     onShow();
@@ -156,10 +158,10 @@ function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): voi
   };
   useCommands({
     'go-to-call': {
-      run: (digit = 1) => goTo(desk.calls[digit - 1]?.call),
+      run: (digit = 1) => goTo(state.calls[digit - 1]?.call),
       choices: () =>
-        desk.calls
-          .filter(({ call }) => call.id !== desk.activeId)
+        state.calls
+          .filter(({ call }) => call.id !== state.activeId)
           .map(({ call }) => ({
             id: call.id,
             name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', { name: nameOf(call) }),
@@ -168,13 +170,13 @@ function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): voi
     },
     'undo-discard': {
       run: () => bringBack(undefined),
-      whyNot: () => (desk.discarded.length === 0 ? 'unavailable.nothingDiscarded' : undefined),
+      whyNot: () => (state.discarded.length === 0 ? 'unavailable.nothingDiscarded' : undefined),
       choices: () =>
-        desk.discarded.map((call) => ({
+        state.discarded.map((call) => ({
           id: call.id,
           name: t('palette.bringBack', {
             name: nameOf(call),
-            time: shortDay(call.savedAtMs, Date.now(), t.language),
+            time: formatShortDate(call.savedAtMs, Date.now(), t.language),
           }),
           run: () => bringBack(call),
         })),
@@ -182,9 +184,9 @@ function useStripCommands(desk: Desk, calls: OpenCalls, onShow: () => void): voi
   });
 }
 
-function Discarded({ call, calls }: { readonly call: Call; readonly calls: OpenCalls }) {
+function DiscardedCall({ call, calls }: { readonly call: Call; readonly calls: OpenCallsStore }) {
   const t = useText();
-  const name = titleOf(call.fields, useMask()).trim();
+  const name = getCallTitle(call.fields, useMask()).trim();
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>

@@ -2,7 +2,7 @@ import type { CallFields } from '../../../shared/calls/call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 
 /** What a call is called in the strip: whoever it is, as far as it is known. */
-export function titleOf(
+export function getCallTitle(
   fields: CallFields,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text.trim(),
 ): string {

@@ -24,7 +24,7 @@ export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenPro
         </p>
       ) : (
         <>
-          {!isSaidByTheBand(error) && (
+          {!isShownInBanner(error) && (
             <Notice tone="bad" {...explainNotOpened(error, t.language)}>
               {dataFolder !== null && (
                 <p className={css['folder']}>{t('notOpen.folder', { folder: dataFolder })}</p>
@@ -42,6 +42,6 @@ export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenPro
 }
 
 /** The band over every screen says it already, and the app goes on by itself. */
-export function isSaidByTheBand(error: AppError): boolean {
-  return error.kind === 'database' && error.trouble === 'open-elsewhere';
+export function isShownInBanner(error: AppError): boolean {
+  return error.kind === 'database' && error.errorCode === 'open-elsewhere';
 }

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { DatabaseState } from '../../../shared/app/database-state';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { historyNotices } from '../../i18n/restore-notices';
+import { describeRestore } from '../../i18n/restore-notices';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 
 /** Shown once, at the start that found the history damaged, older than this PC knows, or from elsewhere. */
-export function HistoryNotices({ client }: { readonly client: IpcClient }) {
+export function RestoreNotices({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [database, setDatabase] = useState<DatabaseState | null>(null);
   useEffect(() => {
@@ -15,7 +15,7 @@ export function HistoryNotices({ client }: { readonly client: IpcClient }) {
       if (answer.ok) setDatabase(answer.value);
     });
   }, [client]);
-  const notices = database === null ? [] : historyNotices(database, t);
+  const notices = database === null ? [] : describeRestore(database, t);
   return notices.map((notice, at) => (
     <Notice key={notice.sentence} tone="wait" {...notice}>
       {at === notices.length - 1 && (

@@ -1,18 +1,18 @@
 import { useEffect } from 'react';
 import type { Ask } from '../../ipc/ipc-client';
 
-const longestMs = 86_400_000;
+const maxMs = 86_400_000;
 
 /** Tells how long the call was before the agent's eyes, each time it leaves them. */
-export function useTimeOnScreen(ask: Ask, callId: string, isShown: boolean): void {
+export function useScreenTime(ask: Ask, callId: string, isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return undefined;
     let sinceMs: number | null = document.hidden ? null : performance.now();
     const tell = () => {
       if (sinceMs === null) return;
-      const ms = Math.min(longestMs, Math.round(performance.now() - sinceMs));
+      const ms = Math.min(maxMs, Math.round(performance.now() - sinceMs));
       sinceMs = null;
-      if (ms > 0) void ask('calls.count-on-screen', { callId, ms });
+      if (ms > 0) void ask('calls.add-screen-time', { callId, ms });
     };
     const onVisibility = () => {
       if (document.hidden) tell();

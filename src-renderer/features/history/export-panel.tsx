@@ -3,25 +3,25 @@ import type { ExportFormat, ExportQuery } from '../../../shared/export/history-e
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
 import { isComposing } from '../../commands/key-bindings';
-import type { LongChannel, LongJobs } from '../../state/long-running-job';
+import type { LongRunningChannel, LongRunningJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { useKeptFocus } from '../../ui/use-focus-restoration';
-import { useLongJob } from '../../state/use-job-status';
+import { useFocusRestoration } from '../../ui/use-focus-restoration';
+import { useJobStatus } from '../../state/use-job-status';
 import css from './export-panel.module.css';
 
-type ExportViewProps = { readonly jobs: LongJobs; readonly query: ExportQuery };
+type ExportPanelProps = { readonly jobs: LongRunningJobs; readonly query: ExportQuery };
 
-const channels: readonly LongChannel[] = ['history.export'];
+const channels: readonly LongRunningChannel[] = ['history.export'];
 
 /** The list that is shown, into a file: chosen, watched, cancelled, and said where it lies. */
-export function ExportView({ jobs, query }: ExportViewProps) {
+export function ExportPanel({ jobs, query }: ExportPanelProps) {
   const t = useText();
   const sheetId = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useKeptFocus(box);
-  const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
+  useFocusRestoration(box);
+  const { isRunning, text, error, cancelLabel } = useJobStatus(jobs, channels);
   // Who left the history while a list was being written finds it as it was left.
   const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
 
@@ -53,7 +53,7 @@ export function ExportView({ jobs, query }: ExportViewProps) {
           <p>{t('exports.about')}</p>
           <div className={css['buttons']}>
             {isRunning ? (
-              <Button onPress={jobs.cancel}>{cancelWord}</Button>
+              <Button onPress={jobs.cancel}>{cancelLabel}</Button>
             ) : (
               <>
                 <Button kind="main" onPress={() => write('xlsx')}>
@@ -65,7 +65,7 @@ export function ExportView({ jobs, query }: ExportViewProps) {
           </div>
           <p className={css['note']}>{t('exports.csvNote')}</p>
           <p aria-live="polite" className={css['said']}>
-            {said}
+            {text}
           </p>
           {error !== null && <Notice tone="bad" {...error} />}
         </section>

@@ -1,171 +1,174 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../shared/history/ticket-history';
-import { searchWords } from '../../../shared/search/search-terms';
+import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { CaseContext } from '../../commands/case-commands';
 import { useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { isComposing, isPressed } from '../../commands/key-bindings';
-import type { LongJobs } from '../../state/long-running-job';
+import type { LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
-import { SoughtWords } from '../../components/masking/highlighted-text';
+import { SearchTermsContext } from '../../components/masking/highlighted-text';
 import { Button } from '../../ui/button';
 import { MaskScope } from '../../components/masking/masked-text';
 import { Notice } from '../../ui/notice';
-import { UnseenTitle } from '../../ui/visually-hidden';
-import { usePainted } from '../../ui/use-deferred-until-paint';
-import { ExportView } from './export-panel';
-import { HistoryBar } from './history-toolbar';
+import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
+import { useDeferredUntilPaint } from '../../ui/use-deferred-until-paint';
+import { ExportPanel } from './export-panel';
+import { HistoryToolbar } from './history-toolbar';
 import css from './history-screen.module.css';
-import { asked, type PastQuery } from './filter/list-query';
-import { caseKeyOf, chosenIn, type PastTickets } from './list/history-list-state';
-import { pastTickets } from './list/history-list';
-import { ShiftPane } from './stats/shift-stats-panel';
-import { TicketDetailPane, type CasePane } from './detail/ticket-detail-panel';
+import { toHistoryQuery, type ListQuery } from './filter/list-query';
+import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
+import { createHistoryList } from './list/history-list';
+import { ShiftStatsPanel } from './stats/shift-stats-panel';
+import { TicketDetailPanel, type TicketDetailHandle } from './detail/ticket-detail-panel';
 import { copyNumberKey } from './detail/ticket-header';
-import { optionId, TicketList } from './list/ticket-list';
+import { createOptionId, TicketList } from './list/ticket-list';
 import { hasNoSelection } from '../../ui/text-selection';
-import { useChosenCase } from './list/use-selected-ticket';
-import { useRefresh } from './list/use-list-refresh';
-import { useViews } from './views/use-saved-views';
+import { useSelectedTicket } from './list/use-selected-ticket';
+import { useListRefresh } from './list/use-list-refresh';
+import { useSavedViews } from './views/use-saved-views';
 import { ListCount } from './list-count';
-import { ViewBar } from './views/saved-views-bar';
+import { SavedViewsBar } from './views/saved-views-bar';
 
 type HistoryScreenProps = {
   readonly client: IpcClient;
-  readonly jobs: LongJobs;
+  readonly jobs: LongRunningJobs;
   readonly mode: 'live' | 'practice' | null;
   /** The case that was asked for from elsewhere: a new object each time, also for the same case again. */
-  readonly wanted: { readonly ticketId: number } | null;
+  readonly openRequest: { readonly ticketId: number } | null;
   /** Goes up each time the agent asks to find something. */
   readonly findCount: number;
   /** Whether it opens with the figures of the shift beside its list. */
   readonly isShiftFirst: boolean;
-  readonly onMend: (ticketId: number) => void;
-  readonly onLogAgain: (ticketId: number) => void;
+  readonly onReopenRejected: (ticketId: number) => void;
+  readonly onBeginFromTicket: (ticketId: number) => void;
 };
 
 /** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, jobs, mode, wanted, findCount, isShiftFirst, onMend, onLogAgain } = props;
+  const { client, jobs, mode, openRequest, findCount, isShiftFirst, onReopenRejected, onBeginFromTicket } =
+    props;
   const t = useText();
-  const [past] = useState(() => pastTickets(client.ask, wanted?.ticketId ?? null, untilQuiet));
-  const found = useStore(past.store, (state) => state);
+  const [list] = useState(() => createHistoryList(client.ask, openRequest?.ticketId ?? null, waitUntilIdle));
+  const found = useStore(list.store, (state) => state);
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLElement>(null);
-  const detail = useRef<CasePane>(null);
+  const listElement = useRef<HTMLElement>(null);
+  const detail = useRef<TicketDetailHandle>(null);
   const rowsInView = useRef(8);
   const keepRowsInView = useCallback((count: number) => {
     rowsInView.current = count;
   }, []);
-  const views = useViews(client);
-  const look = useCallback((change: Partial<PastQuery>) => void past.look(change), [past]);
-  const words = useMemo(() => searchWords(found.foundBy), [found.foundBy]);
+  const views = useSavedViews(client);
+  const look = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
+  const words = useMemo(() => parseSearchTerms(found.resultsText), [found.resultsText]);
   // Holding an arrow down goes over rows faster than cases are read.
-  const { selectedId, foundIn } = found;
-  const chosen = useMemo(() => ({ id: selectedId, mode: foundIn }), [selectedId, foundIn]);
-  const shown = usePainted(chosen);
+  const { selectedId, resultsMode } = found;
+  const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
+  const shown = useDeferredUntilPaint(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
-  const [askedBefore, setAskedBefore] = useState({ wanted, findCount });
-  if (wanted !== askedBefore.wanted || findCount !== askedBefore.findCount) {
-    setAskedBefore({ wanted, findCount });
+  const [askedBefore, setAskedBefore] = useState({ wanted: openRequest, findCount });
+  if (openRequest !== askedBefore.wanted || findCount !== askedBefore.findCount) {
+    setAskedBefore({ wanted: openRequest, findCount });
     // The figures stand where the case that is asked for, or found, is shown.
-    if (wanted !== null || findCount !== askedBefore.findCount) setIsShift(false);
+    if (openRequest !== null || findCount !== askedBefore.findCount) setIsShift(false);
   }
-  const chosenCase = useChosenCase(isShift ? null : chosenIn(found), foundIn === undefined);
-  const shownKey = shown.id === null ? null : caseKeyOf(shown.mode, shown.id);
-  const act = useMemo(() => chosenCase.actOf(shownKey ?? ''), [chosenCase, shownKey]);
-  const onThere = useMemo(() => () => chosenCase.isThere(shownKey ?? ''), [chosenCase, shownKey]);
+  const chosenCase = useSelectedTicket(isShift ? null : getSelectedTicket(found), resultsMode === undefined);
+  const shownKey = shown.id === null ? null : createTicketKey(shown.mode, shown.id);
+  const act = useMemo(() => chosenCase.guardCommand(shownKey ?? ''), [chosenCase, shownKey]);
+  const onThere = useMemo(() => () => chosenCase.markLoaded(shownKey ?? ''), [chosenCase, shownKey]);
   const leaveShift = () => {
     setIsShift(false);
     field.current?.focus();
   };
   const showLike = useCallback(
     (filter: HistoryFilter) =>
-      void past.look({ text: '', filter: { ...filter, ...(foundIn && { mode: foundIn }) } }),
-    [past, foundIn],
+      void list.search({ text: '', filter: { ...filter, ...(resultsMode && { mode: resultsMode }) } }),
+    [list, resultsMode],
   );
   const toField = useCallback(() => field.current?.focus(), []);
   useCommands({
-    shift: { run: () => setIsShift(!isShift) },
+    'shift-stats': { run: () => setIsShift(!isShift) },
     back: isShift ? { run: leaveShift } : undefined,
   });
 
-  useEffect(() => void past.look({}), [past]);
-  useRefresh(client, past.refresh);
+  useEffect(() => void list.search({}), [list]);
+  useListRefresh(client, list.refresh);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [findCount]);
   useEffect(() => {
-    if (wanted !== null) past.open(wanted.ticketId);
-  }, [past, wanted]);
+    if (openRequest !== null) list.open(openRequest.ticketId);
+  }, [list, openRequest]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.altKey || event.shiftKey) return;
-    const to = rowFor(event, found, rowsInView.current);
-    if (to !== undefined) past.selectRow(to);
-    else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.whenThere(() => detail.current?.focus());
-    else if (event.ctrlKey && event.key === 'ArrowDown') list.current?.focus();
+    const to = getRowForKey(event, found, rowsInView.current);
+    if (to !== undefined) list.selectRow(to);
+    else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.whenLoaded(() => detail.current?.focus());
+    else if (event.ctrlKey && event.key === 'ArrowDown') listElement.current?.focus();
     else if (isPressed(event.nativeEvent, copyNumberKey) && hasNoSelection(event.currentTarget)) {
-      chosenCase.whenThere(() => detail.current?.copyNumber());
+      chosenCase.whenLoaded(() => detail.current?.copyNumber());
     } else return;
     event.preventDefault();
   };
 
   return (
-    <SoughtWords value={words}>
-      <MaskScope of={`${foundIn} ${selectedId}`}>
+    <SearchTermsContext value={words}>
+      <MaskScope resetKey={`${resultsMode} ${selectedId}`}>
         <main className={css['screen']} aria-label={t('app.history')}>
-          <UnseenTitle>{t('app.history')}</UnseenTitle>
+          <VisuallyHiddenTitle>{t('app.history')}</VisuallyHiddenTitle>
           <div className={css['left']}>
-            <HistoryBar
+            <HistoryToolbar
               field={field}
-              past={found}
+              list={found}
               appMode={mode}
               listId={listId}
-              chosenOptionId={found.selectedRow === null ? undefined : optionId(found.selectedRow)}
-              onLook={look}
+              selectedOptionId={found.selectedRow === null ? undefined : createOptionId(found.selectedRow)}
+              onSearch={look}
               onKeyDown={onKeyDown}
             />
-            <ViewBar views={views} query={found.query} onShow={look} onLeave={toField}>
-              <ExportView jobs={jobs} query={asked(found.query, found.askedAtMs)} />
-              <Button kind="quiet" action="shift" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
+            <SavedViewsBar views={views} query={found.query} onShow={look} onLeave={toField}>
+              <ExportPanel jobs={jobs} query={toHistoryQuery(found.query, found.askedAtMs)} />
+              <Button kind="quiet" action="shift-stats" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>
-              <ListCount past={found} appMode={mode} />
-            </ViewBar>
+              <ListCount list={found} appMode={mode} />
+            </SavedViewsBar>
             {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
             {found.count === 0 ? (
-              <p className={css['empty']}>{emptyText(found, t)}</p>
+              <p className={css['empty']}>{getEmptyText(found, t)}</p>
             ) : (
               <TicketList
                 id={listId}
-                ref={list}
+                ref={listElement}
                 onKeyDown={onKeyDown}
-                past={found}
-                onShow={past.show}
+                list={found}
+                onShow={list.show}
                 onRowsInView={keepRowsInView}
-                onSelect={past.selectRow}
+                onSelect={list.selectRow}
               />
             )}
           </div>
-          {isShift && <ShiftPane client={client} mode={foundIn} onShow={showLike} onLeave={leaveShift} />}
+          {isShift && (
+            <ShiftStatsPanel client={client} mode={resultsMode} onShow={showLike} onLeave={leaveShift} />
+          )}
           {!isShift && shown.id === null && <div className={css['nothing']} />}
           {!isShift && shown.id !== null && (
             <CaseContext value={act}>
-              <TicketDetailPane
+              <TicketDetailPanel
                 ref={detail}
                 key={shownKey}
                 client={client}
                 ticketId={shown.id}
-                elsewhere={shown.mode}
-                onThere={onThere}
-                onMend={onMend}
-                onLogAgain={onLogAgain}
-                onSelect={past.selectTicket}
+                otherMode={shown.mode}
+                onLoaded={onThere}
+                onReopenRejected={onReopenRejected}
+                onBeginFromTicket={onBeginFromTicket}
+                onSelect={list.selectTicket}
                 onShow={showLike}
                 onLeave={toField}
               />
@@ -173,25 +176,25 @@ export function HistoryScreen(props: HistoryScreenProps) {
           )}
         </main>
       </MaskScope>
-    </SoughtWords>
+    </SearchTermsContext>
   );
 }
 
 const listId = 'history-list';
 
 /** Slower than most people type a word, and sooner than anybody reads how many there are. */
-const quietMs = 200;
+const debounceMs = 200;
 
-function untilQuiet(): Promise<void> {
+function waitUntilIdle(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, quietMs);
+    setTimeout(resolve, debounceMs);
   });
 }
 
 /** The row that a key goes to. Home and End without Ctrl are the caret's own where there is one. */
-function rowFor(
+function getRowForKey(
   { key, ctrlKey, currentTarget }: KeyboardEvent<HTMLElement>,
-  { selectedRow }: PastTickets,
+  { selectedRow }: HistoryListState,
   rowsInView: number,
 ): number | undefined {
   const isInText = currentTarget instanceof HTMLInputElement && currentTarget.value !== '';
@@ -204,9 +207,9 @@ function rowFor(
   return by === undefined ? undefined : here + by;
 }
 
-function emptyText({ isFirstLook, query }: PastTickets, t: ReturnType<typeof useText>): string {
-  if (isFirstLook) return '';
+function getEmptyText({ isFirstLoad, query }: HistoryListState, t: ReturnType<typeof useText>): string {
+  if (isFirstLoad) return '';
   const text = query.text.trim();
-  if (Object.keys(query.filter).length > 0) return t('historyList.noneOfFilter');
+  if (Object.keys(query.filter).length > 0) return t('historyList.noMatchForFilter');
   return text === '' ? t('history.empty') : t('history.noMatch', { text: text.slice(0, 60) });
 }

@@ -8,16 +8,16 @@ import controls from '../../ui/controls.module.css';
 import { FilterChips } from './filter/filter-chips';
 import { FilterPanel } from './filter/filter-panel';
 import css from './history-screen.module.css';
-import type { PastQuery } from './filter/list-query';
-import type { PastTickets } from './list/history-list-state';
+import type { ListQuery } from './filter/list-query';
+import type { HistoryListState } from './list/history-list-state';
 
-type HistoryBarProps = {
+type HistoryToolbarProps = {
   readonly field: RefObject<HTMLInputElement | null>;
-  readonly past: PastTickets;
+  readonly list: HistoryListState;
   readonly appMode: Mode | null;
   readonly listId: string;
-  readonly chosenOptionId: string | undefined;
-  readonly onLook: (change: Partial<PastQuery>) => void;
+  readonly selectedOptionId: string | undefined;
+  readonly onSearch: (change: Partial<ListQuery>) => void;
   /** The keys that the list understands, also from here. */
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
@@ -25,9 +25,9 @@ type HistoryBarProps = {
 const panelId = 'history-filter';
 
 /** What the list is to show: words, filters and order. */
-export function HistoryBar(props: HistoryBarProps) {
-  const { field, past, appMode, listId, chosenOptionId, onLook, onKeyDown } = props;
-  const { query, askedAtMs } = past;
+export function HistoryToolbar(props: HistoryToolbarProps) {
+  const { field, list, appMode, listId, selectedOptionId, onSearch, onKeyDown } = props;
+  const { query, askedAtMs } = list;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
   const toField = () => field.current?.focus();
@@ -43,15 +43,15 @@ export function HistoryBar(props: HistoryBarProps) {
           ref={field}
           type="search"
           aria-label={t('history.find')}
-          aria-controls={past.count === 0 ? undefined : listId}
-          aria-activedescendant={chosenOptionId}
+          aria-controls={list.count === 0 ? undefined : listId}
+          aria-activedescendant={selectedOptionId}
           placeholder={t('history.findHint')}
           className={`${controls['well']} ${css['find']}`}
           autoComplete="off"
           spellCheck={false}
           maxLength={10_000}
           value={query.text}
-          onChange={(event) => onLook({ text: event.target.value })}
+          onChange={(event) => onSearch({ text: event.target.value })}
           onKeyDown={onKeyDown}
         />
         <Button action="filter" isOpen={isFiltering} onPress={() => setIsFiltering(!isFiltering)}>
@@ -61,7 +61,7 @@ export function HistoryBar(props: HistoryBarProps) {
           aria-label={t('historyList.sort.title')}
           className={`${controls['well']} ${css['sort']}`}
           value={query.sort}
-          onChange={(event) => onLook({ sort: sortOf(event.target.value) })}
+          onChange={(event) => onSearch({ sort: parseSort(event.target.value) })}
         >
           {historySorts.map((sort) => (
             <option key={sort} value={sort}>
@@ -76,20 +76,20 @@ export function HistoryBar(props: HistoryBarProps) {
           filter={query.filter}
           askedAtMs={askedAtMs}
           appMode={appMode}
-          onChange={(filter) => onLook({ filter })}
+          onChange={(filter) => onSearch({ filter })}
           onClose={close}
         />
       )}
       <FilterChips
         filter={query.filter}
         askedAtMs={askedAtMs}
-        onChange={(filter) => onLook({ filter })}
+        onChange={(filter) => onSearch({ filter })}
         onGone={toField}
       />
     </>
   );
 }
 
-function sortOf(value: string): HistorySort {
+function parseSort(value: string): HistorySort {
   return historySorts.find((sort) => sort === value) ?? 'newest';
 }

@@ -6,8 +6,13 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { Column, Item, QuietLine, TwoColumns } from '../../components/tickets/two-column-lists';
-import { HaltNotice } from './pause-notice';
+import {
+  ListColumn,
+  TicketItem,
+  ColumnNote,
+  TwoColumnLists,
+} from '../../components/tickets/two-column-lists';
+import { PauseNotice } from './pause-notice';
 import { UncertainItem } from './uncertain-item';
 
 type OutboxScreenProps = {
@@ -36,19 +41,19 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
   useEffect(() => {
     const refresh = () => void ask('outbox.state');
     refresh();
-    const ends = [client.onNotice('outbox.changed', refresh), client.onNotice('tickets.changed', refresh)];
+    const ends = [client.onEvent('outbox.changed', refresh), client.onEvent('tickets.changed', refresh)];
     return () => {
       for (const end of ends) end();
     };
   }, [client, ask]);
 
   return (
-    <TwoColumns label={t('app.outbox')}>
-      <Column
+    <TwoColumnLists label={t('app.outbox')}>
+      <ListColumn
         titleId="outbox-waiting"
         title={t('outbox.waiting')}
         count={outbox?.waiting.length}
-        none={t('outbox.nothingWaits')}
+        emptyText={t('outbox.emptyWaiting')}
         beside={
           outbox !== null &&
           outbox.waiting.length > 0 && (
@@ -59,46 +64,48 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
           <>
             {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
             {outbox !== null && (
-              <StandStill outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
+              <PauseStatus outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
             )}
           </>
         }
       >
         {outbox?.waiting.map((ticket) => (
-          <Item key={ticket.id} ticket={ticket} onOpen={onOpenTicket} />
+          <TicketItem key={ticket.id} ticket={ticket} onOpen={onOpenTicket} />
         ))}
-      </Column>
-      <Column
+      </ListColumn>
+      <ListColumn
         titleId="outbox-uncertain"
         title={t('outbox.uncertain')}
         count={outbox?.uncertain.length}
-        none={t('outbox.nothingUncertain')}
+        emptyText={t('outbox.emptyUncertain')}
       >
         {outbox?.uncertain.map((ticket) => (
-          <Item key={ticket.id} ticket={ticket} onOpen={onOpenTicket}>
+          <TicketItem key={ticket.id} ticket={ticket} onOpen={onOpenTicket}>
             <UncertainItem
               client={client}
               ticket={ticket}
               isOpen={openId === ticket.id}
               onToggle={() => setOpenId(openId === ticket.id ? null : ticket.id)}
             />
-          </Item>
+          </TicketItem>
         ))}
-      </Column>
-    </TwoColumns>
+      </ListColumn>
+    </TwoColumnLists>
   );
 }
 
-type StandStillProps = Pick<OutboxScreenProps, 'isAskingKeychain' | 'actions'> & {
+type PauseStatusProps = Pick<OutboxScreenProps, 'isAskingKeychain' | 'actions'> & {
   readonly outbox: OutboxState;
 };
 
 /** Why nothing goes out just now. A pause before the next ticket says nothing where none waits. */
-function StandStill({ outbox: { halt, waiting }, isAskingKeychain, actions }: StandStillProps) {
+function PauseStatus({ outbox: { pauseState, waiting }, isAskingKeychain, actions }: PauseStatusProps) {
   const t = useText();
   const waits = waiting.length > 0;
-  if (halt !== null)
-    return halt.kind === 'paused' && !waits ? null : <HaltNotice halt={halt} actions={actions} />;
+  if (pauseState !== null)
+    return pauseState.kind === 'paused' && !waits ? null : (
+      <PauseNotice pauseState={pauseState} actions={actions} />
+    );
   if (!waits || !isAskingKeychain) return null;
-  return <QuietLine>{t('token.checking')}</QuietLine>;
+  return <ColumnNote>{t('token.checking')}</ColumnNote>;
 }

@@ -1,32 +1,33 @@
 import { useEffect, useState } from 'react';
-import { explainStop, type OutboxHalt } from '../../../shared/outbox/outbox-state';
+import { explainPause, type OutboxPauseState } from '../../../shared/outbox/outbox-state';
 import type { AppActions } from '../../state/app-actions';
-import { minutesAndSeconds } from '../../i18n/format';
+import { splitDuration } from '../../i18n/format';
 import { useText } from '../../i18n/translate';
 import { KeychainNotice } from '../../components/token/keychain-notice';
 import { Notice } from '../../ui/notice';
 import { TokenField } from '../../components/token/token-field';
 import css from './outbox-screen.module.css';
 
-type HaltNoticeProps = {
-  readonly halt: OutboxHalt;
+type PauseNoticeProps = {
+  readonly pauseState: OutboxPauseState;
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
 /** Why the outbox stands still, and what ends that. */
-export function HaltNotice({ halt, actions }: HaltNoticeProps) {
+export function PauseNotice({ pauseState, actions }: PauseNoticeProps) {
   const t = useText();
-  if (halt.kind === 'paused') {
+  if (pauseState.kind === 'paused') {
     return (
       <div className={css['pause']}>
-        <b>{t(`outbox.paused.${halt.because}`)}</b> <Countdown untilMs={halt.untilMs} />
+        <b>{t(`outbox.paused.${pauseState.reason}`)}</b> <Countdown untilMs={pauseState.untilMs} />
       </div>
     );
   }
-  if (halt.kind === 'keychain') return <KeychainNotice trouble={halt.trouble} actions={actions} waits />;
+  if (pauseState.kind === 'keychain')
+    return <KeychainNotice errorCode={pauseState.errorCode} actions={actions} isQueued />;
   return (
-    <Notice tone="bad" {...explainStop(halt, t.language)}>
-      {halt.kind === 'signed out' && <TokenField onSave={actions.saveToken} />}
+    <Notice tone="bad" {...explainPause(pauseState, t.language)}>
+      {pauseState.kind === 'signed-out' && <TokenField onSave={actions.saveToken} />}
     </Notice>
   );
 }
@@ -40,7 +41,7 @@ function Countdown({ untilMs }: { readonly untilMs: number }) {
     return () => clearInterval(timer);
   }, []);
   const left = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
-  if (left === 0) return <span>{t('outbox.goesOnNow')}</span>;
+  if (left === 0) return <span>{t('outbox.retryingNow')}</span>;
   // In words: minutes and seconds with a colon between them would be taken for a time of day.
-  return <span>{t('outbox.goesOnIn', minutesAndSeconds(left))}</span>;
+  return <span>{t('outbox.retryingIn', splitDuration(left))}</span>;
 }

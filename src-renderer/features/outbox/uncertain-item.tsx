@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { TicketSummary } from '../../../shared/history/ticket-history';
-import { explainOutcome, namedCaseNumberOf } from '../../../shared/outcome/attempt-outcome';
+import { explainOutcome, getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { SettleUncertain } from '../../components/tickets/resolve-uncertain';
-import { UncertainDesk } from '../../components/tickets/reconciliation-panel';
+import { ResolveUncertain } from '../../components/tickets/resolve-uncertain';
+import { ReconciliationPanel } from '../../components/tickets/reconciliation-panel';
 import { useTicket } from '../../state/use-ticket';
 import css from './outbox-screen.module.css';
 
@@ -32,11 +32,11 @@ export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainIte
       {ticket.lastOutcome !== null && <p>{explainOutcome(ticket.lastOutcome, t.language).sentence}</p>}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <Button kind="quiet" className={css['toggle']} isOpen={isOpen} onPress={onToggle}>
-        {t('outbox.showKnown')}
+        {t('outbox.showDetails')}
       </Button>
-      {isOpen && <OpenDesk client={client} ticketId={ticketId} />}
-      <SettleUncertain
-        namedCaseNumber={namedCaseNumberOf(ticket.lastOutcome)}
+      {isOpen && <OpenReconciliation client={client} ticketId={ticketId} />}
+      <ResolveUncertain
+        namedCaseNumber={getNamedCaseNumber(ticket.lastOutcome)}
         onRecord={async (caseNumber) => {
           const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
           return answer.ok ? null : answer.error;
@@ -47,13 +47,15 @@ export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainIte
   );
 }
 
-function OpenDesk({ client, ticketId }: { readonly client: IpcClient; readonly ticketId: number }) {
+function OpenReconciliation({ client, ticketId }: { readonly client: IpcClient; readonly ticketId: number }) {
   const t = useText();
   const { ticket, error, neighbours, copy } = useTicket(client, ticketId);
   return (
     <>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-      {ticket?.state === 'uncertain' && <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />}
+      {ticket?.status === 'uncertain' && (
+        <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { errorCodes } from '../../../shared/outcome/storehub-error-codes';
-import { badDays, type PracticeState } from '../../../shared/app/practice-state';
+import { simulations, type PracticeState } from '../../../shared/app/practice-state';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import css from './practice-frame.module.css';
 
 /** What the practice server does with the next tickets: as usual, a bad day, or any code of StoreHub's. */
-export function BadDayChoice({ client }: { readonly client: IpcClient }) {
+export function SimulationSelect({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [practice, setPractice] = useState<PracticeState | null>(null);
   useEffect(() => {
@@ -17,9 +17,9 @@ export function BadDayChoice({ client }: { readonly client: IpcClient }) {
   if (practice === null) return null;
 
   const choose = async (choice: string) => {
-    const badDay = badDays.find((day) => day === choice);
+    const badDay = simulations.find((day) => day === choice);
     const errorCode = badDay === undefined ? choice : null;
-    const answer = await client.ask('practice.set', { ...practice, badDay: badDay ?? 'none', errorCode });
+    const answer = await client.ask('practice.set', { ...practice, simulation: badDay ?? 'none', errorCode });
     if (answer.ok) setPractice(answer.value);
   };
   return (
@@ -27,12 +27,12 @@ export function BadDayChoice({ client }: { readonly client: IpcClient }) {
       {t('practice.nextTickets')}
       <select
         className={css['select']}
-        value={practice.errorCode ?? practice.badDay}
+        value={practice.errorCode ?? practice.simulation}
         onChange={(event) => void choose(event.target.value)}
       >
         <option value="none">{t('practice.bad.none')}</option>
         <optgroup label={t('practice.days')}>
-          {badDays
+          {simulations
             .filter((day) => day !== 'none')
             .map((day) => (
               <option key={day} value={day}>

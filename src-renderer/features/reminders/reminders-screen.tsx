@@ -5,8 +5,8 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
 import { ReminderItem } from '../../components/reminders/reminder-item';
-import { ReminderUndo } from '../../components/reminders/undo-reminder-change';
-import { Column, Item, TwoColumns } from '../../components/tickets/two-column-lists';
+import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
+import { ListColumn, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { useReminderChanges } from '../../state/use-reminder-changes';
 import css from './reminders-screen.module.css';
 
@@ -31,7 +31,7 @@ export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) 
   useEffect(() => {
     const refresh = () => void ask();
     refresh();
-    const ends = [client.onNotice('reminders.changed', refresh), client.onNotice('tickets.changed', refresh)];
+    const ends = [client.onEvent('reminders.changed', refresh), client.onEvent('tickets.changed', refresh)];
     return () => {
       for (const end of ends) end();
     };
@@ -43,27 +43,27 @@ export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) 
   }, [isThere]);
 
   const column = (name: 'due' | 'coming') => (
-    <Column
+    <ListColumn
       titleId={`reminders-${name}`}
       title={t(`reminders.list.${name}`)}
       count={list?.[name].length}
-      none={t(`reminders.none.${name}`)}
-      beside={name === 'due' && <ReminderUndo changes={changes} />}
+      emptyText={t(`reminders.none.${name}`)}
+      beside={name === 'due' && <UndoReminderChange changes={changes} />}
       above={name === 'due' && error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     >
       {list?.[name].map(({ reminder, ticket }) => (
-        <Item key={reminder.id} ticket={ticket} onOpen={onOpenTicket}>
+        <TicketItem key={reminder.id} ticket={ticket} onOpen={onOpenTicket}>
           <div className={css['what']}>
             <ReminderItem reminder={reminder} ticket={ticket} changes={changes} />
           </div>
-        </Item>
+        </TicketItem>
       ))}
-    </Column>
+    </ListColumn>
   );
   return (
-    <TwoColumns focusRef={screen} label={t('app.reminders')}>
+    <TwoColumnLists focusRef={screen} label={t('app.reminders')}>
       {column('due')}
       {column('coming')}
-    </TwoColumns>
+    </TwoColumnLists>
   );
 }

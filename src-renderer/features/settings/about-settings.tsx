@@ -3,7 +3,7 @@ import { useText } from '../../i18n/translate';
 import css from './settings-screen.module.css';
 
 /** Names and licences are those of their makers, in no language but theirs. CC BY 4.0 asks that its source be named. */
-const othersData = [
+const dataSources = [
   {
     what: 'coordinates',
     source: 'GeoNames, www.geonames.org',
@@ -31,7 +31,7 @@ export function AboutSettings({ app }: { readonly app: AppState }) {
         <dd>{app.version}</dd>
         <dt>Electron</dt>
         <dd>{app.electronVersion}</dd>
-        {othersData.map(({ what, source, licence }) => (
+        {dataSources.map(({ what, source, licence }) => (
           <div key={what} className={css['fact']}>
             <dt>{t(`about.${what}`)}</dt>
             <dd>

@@ -1,21 +1,21 @@
 import { useText } from '../../i18n/translate';
-import type { LongChannel, LongJobs } from '../../state/long-running-job';
+import type { LongRunningChannel, LongRunningJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { useLongJob } from '../../state/use-job-status';
+import { useJobStatus } from '../../state/use-job-status';
 import css from './settings-screen.module.css';
 
-const channels: readonly LongChannel[] = ['archive.export', 'archive.import'];
+const channels: readonly LongRunningChannel[] = ['archive.export', 'archive.import'];
 
 /** The whole history as one file, for a new PC, another shift or an auditor; and one such file taken in. */
-export function ArchiveSettings({ jobs }: { readonly jobs: LongJobs }) {
+export function ArchiveSettings({ jobs }: { readonly jobs: LongRunningJobs }) {
   const t = useText();
-  const { isRunning, said, error, cancelWord } = useLongJob(jobs, channels);
+  const { isRunning, text, error, cancelLabel } = useJobStatus(jobs, channels);
   return (
     <div className={css['token']}>
       <div className={css['buttons']}>
         {isRunning ? (
-          <Button onPress={jobs.cancel}>{cancelWord}</Button>
+          <Button onPress={jobs.cancel}>{cancelLabel}</Button>
         ) : (
           <>
             <Button onPress={() => void jobs.begin('archive.export', null)}>{t('archive.export')}</Button>
@@ -24,7 +24,7 @@ export function ArchiveSettings({ jobs }: { readonly jobs: LongJobs }) {
         )}
       </div>
       <p aria-live="polite" className={css['note']}>
-        {said}
+        {text}
       </p>
       {error !== null && <Notice tone="bad" {...error} />}
     </div>

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { BackupFailure, DatabaseState } from '../../../shared/app/database-state';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { historyNotices } from '../../i18n/restore-notices';
-import { exactDay } from '../../i18n/format';
+import { describeRestore } from '../../i18n/restore-notices';
+import { formatExactDateTime } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -26,7 +26,7 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   );
   useEffect(() => {
     refresh();
-    return client.onNotice('app.changed', refresh);
+    return client.onEvent('app.changed', refresh);
   }, [client, refresh]);
   const backUp = async () => {
     setIsAsked(true);
@@ -38,18 +38,20 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   };
   const restore = async () => {
     const answer = await client.ask('database.restore', null);
-    setError(answer.ok || wasDeclined(answer.error) ? null : answer.error);
+    setError(answer.ok || isDeclined(answer.error) ? null : answer.error);
   };
 
   return (
     <div className={css['token']}>
       <dl className={css['facts']}>
         <dt>{t('backups.title')}</dt>
-        <dd>{database === null ? '…' : backupSentence(database, t)}</dd>
+        <dd>{database === null ? '…' : describeBackups(database, t)}</dd>
       </dl>
       {database !== null &&
-        historyNotices(database, t).map((notice) => <Notice key={notice.sentence} tone="wait" {...notice} />)}
-      {database?.failure != null && <Notice {...failureNotice(database, database.failure, t)} />}
+        describeRestore(database, t).map((notice) => (
+          <Notice key={notice.sentence} tone="wait" {...notice} />
+        ))}
+      {database?.failure != null && <Notice {...describeFailure(database, database.failure, t)} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['buttons']}>
         <Button onPress={() => void backUp()} isResting={isAsked || database?.isBackingUp === true}>
@@ -65,25 +67,27 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
   );
 }
 
-function backupSentence({ backups, isBackingUp }: DatabaseState, t: Translate): string {
+function describeBackups({ backups, isBackingUp }: DatabaseState, t: Translate): string {
   if (isBackingUp) return t('backups.underWay');
   if (backups.length === 0) return t('backups.none');
-  return t('backups.kept', { count: backups.length, time: newestDay(backups, t) });
+  return t('backups.kept', { count: backups.length, time: formatNewestBackupDate(backups, t) });
 }
 
-function failureNotice(
+function describeFailure(
   { backups }: DatabaseState,
-  { trouble, isOverdue }: BackupFailure,
+  { errorCode, isOverdue }: BackupFailure,
   t: Translate,
 ): { tone: 'bad' | 'wait'; sentence: string; nextStep: string } {
-  const isKnown = trouble === 'disk full' || trouble === 'read-only';
-  const nextStep = t(`backups.steps.${isKnown ? trouble : 'failed'}`);
+  const isKnown = errorCode === 'disk-full' || errorCode === 'read-only';
+  const nextStep = t(`backups.steps.${isKnown ? errorCode : 'failed'}`);
   if (!isOverdue) return { tone: 'wait', sentence: t('backups.failed'), nextStep };
   const sentence =
-    backups.length === 0 ? t('backups.never') : t('backups.overdue', { time: newestDay(backups, t) });
+    backups.length === 0
+      ? t('backups.never')
+      : t('backups.overdue', { time: formatNewestBackupDate(backups, t) });
   return { tone: 'bad', sentence, nextStep };
 }
 
-function newestDay(backups: DatabaseState['backups'], t: Translate): string {
-  return exactDay(Math.max(...backups.map(({ madeAtMs }) => madeAtMs)), t.language);
+function formatNewestBackupDate(backups: DatabaseState['backups'], t: Translate): string {
+  return formatExactDateTime(Math.max(...backups.map(({ madeAtMs }) => madeAtMs)), t.language);
 }

@@ -1,5 +1,5 @@
-import type { CallerFound } from '../../../shared/privacy/retention-and-erasure';
-import { exactDay } from '../../i18n/format';
+import type { ErasurePreview } from '../../../shared/privacy/retention-and-erasure';
+import { formatExactDateTime } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
 import css from './erasure-preview.module.css';
@@ -7,22 +7,22 @@ import css from './erasure-preview.module.css';
 type Line = { readonly key: string; readonly parts: readonly string[] };
 
 /** Which tickets and calls would be erased, each in a line that the agent knows it again by. */
-export function FoundTraces({ found }: { readonly found: CallerFound }) {
+export function ErasurePreviewList({ found }: { readonly found: ErasurePreview }) {
   const t = useText();
   const mask = useMask();
   return (
     <>
-      <Lines label={t('privacy.ticketList')} lines={ticketLines(found, t, mask)} count={found.tickets} />
-      <Lines label={t('privacy.callList')} lines={callLines(found, t, mask)} count={found.calls} />
+      <Lines label={t('privacy.ticketList')} lines={toTicketLines(found, t, mask)} count={found.tickets} />
+      <Lines label={t('privacy.callList')} lines={toCallLines(found, t, mask)} count={found.calls} />
     </>
   );
 }
 
-function ticketLines({ ticketList }: CallerFound, t: Translate, mask: Mask): Line[] {
+function toTicketLines({ ticketList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
   return ticketList.map(({ id, createdAtMs, name, phone, storeName, reference, caseNumber }) => ({
     key: String(id),
     parts: [
-      exactDay(createdAtMs, t.language),
+      formatExactDateTime(createdAtMs, t.language),
       caseNumber ?? reference,
       mask('name', name),
       mask('phone', phone),
@@ -31,11 +31,11 @@ function ticketLines({ ticketList }: CallerFound, t: Translate, mask: Mask): Lin
   }));
 }
 
-function callLines({ callList }: CallerFound, t: Translate, mask: Mask): Line[] {
+function toCallLines({ callList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
   return callList.map(({ id, status, savedAtMs, name, phone, storeName }) => ({
     key: id,
     parts: [
-      exactDay(savedAtMs, t.language),
+      formatExactDateTime(savedAtMs, t.language),
       t(`privacy.callStatus.${status}`),
       mask('name', name),
       mask('phone', phone),

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { ExportRecord } from '../../../shared/export/history-export';
-import { exactDay, listIn } from '../../i18n/format';
+import { formatExactDateTime, formatList } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { isRunning, type LongJobs } from '../../state/long-running-job';
+import { isRunning, type LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
 import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
 import css from './export-list.module.css';
 
-type ExportListProps = { readonly client: IpcClient; readonly jobs: LongJobs };
+type ExportListProps = { readonly client: IpcClient; readonly jobs: LongRunningJobs };
 
 /** The files that left the history of this PC, the newest first. */
 export function ExportList({ client, jobs }: ExportListProps) {
@@ -19,12 +19,12 @@ export function ExportList({ client, jobs }: ExportListProps) {
   const isWriting = useStore(jobs.store, isRunning);
   useEffect(() => {
     const read = () =>
-      void client.ask('history.exports', null).then((answer) => {
+      void client.ask('history.list-exports', null).then((answer) => {
         if (answer.ok) setExported(answer.value);
       });
     read();
     // What a record says of whoever was erased is gone, too.
-    return client.onNotice('tickets.changed', ({ ticketId }) => {
+    return client.onEvent('tickets.changed', ({ ticketId }) => {
       if (ticketId === null) read();
     });
   }, [client, isWriting]);
@@ -44,12 +44,12 @@ export function ExportList({ client, jobs }: ExportListProps) {
         <tbody>
           {exported.map((record) => (
             <tr key={record.id}>
-              <td>{exactDay(record.atMs, t.language)}</td>
+              <td>{formatExactDateTime(record.atMs, t.language)}</td>
               <td>
                 <MaskedText text={mask('text', record.fileName)} />
               </td>
               <td>
-                <MaskedText text={whatSentence(record, t, mask)} />
+                <MaskedText text={describeExport(record, t, mask)} />
               </td>
               <td>{record.rows ?? t('exports.unfinished')}</td>
             </tr>
@@ -61,12 +61,12 @@ export function ExportList({ client, jobs }: ExportListProps) {
 }
 
 /** Whatever was searched for may be somebody: masked, all of it is. */
-function whatSentence({ query }: ExportRecord, t: Translate, mask: Mask): string {
+function describeExport({ query }: ExportRecord, t: Translate, mask: Mask): string {
   if (query === null) return t('exports.archive');
-  const words = query.text.trim();
+  const templates = query.text.trim();
   const parts = [
-    ...(words === '' ? [] : [`“${mask('name', words)}”`]),
+    ...(templates === '' ? [] : [`“${mask('name', templates)}”`]),
     ...(query.filter === undefined ? [] : [t('exports.filtered')]),
   ];
-  return parts.length === 0 ? t('exports.everything') : listIn(t.language, parts);
+  return parts.length === 0 ? t('exports.everything') : formatList(t.language, parts);
 }

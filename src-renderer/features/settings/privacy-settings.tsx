@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/app-state';
 import type {
-  CallerErased,
-  CallerFound,
-  CallerToErase,
+  ErasureResult,
+  ErasurePreview,
+  ErasureRequest,
   PrivacyState,
 } from '../../../shared/privacy/retention-and-erasure';
-import { exactDay } from '../../i18n/format';
+import { formatExactDateTime } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { FoundTraces } from './erasure-preview';
-import { KeepTickets } from './retention-settings';
+import { ErasurePreviewList } from './erasure-preview';
+import { RetentionSettings } from './retention-settings';
 import css from './settings-screen.module.css';
 
 type PrivacySettingsProps = { readonly client: IpcClient; readonly mode: Mode };
@@ -36,7 +36,7 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
   );
   useEffect(() => {
     void refresh();
-    return client.onNotice('tickets.changed', ({ ticketId }) => {
+    return client.onEvent('tickets.changed', ({ ticketId }) => {
       if (ticketId === null) void refresh();
     });
   }, [client, refresh]);
@@ -44,16 +44,21 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
   return (
     <div className={css['token']}>
       {privacy !== null && (
-        <KeepTickets client={client} mode={mode} keepDays={privacy.keepDays} onKept={setPrivacy} />
+        <RetentionSettings
+          client={client}
+          mode={mode}
+          retentionDays={privacy.retentionDays}
+          onChange={setPrivacy}
+        />
       )}
       <EraseCaller client={client} onErased={() => void refresh()} />
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <h3 className={css['head']}>{t('privacy.erased')}</h3>
       <ul className={css['note']}>
         {privacy?.erasures.length === 0 && <li>{t('privacy.nothingErased')}</li>}
-        {privacy?.erasures.map(({ id, atMs, why, tickets, isCleaned }) => (
+        {privacy?.erasures.map(({ id, atMs, reason, tickets, isCleaned }) => (
           <li key={id}>
-            {t(`privacy.because.${why}`, { time: exactDay(atMs, t.language), count: tickets })}
+            {t(`privacy.because.${reason}`, { time: formatExactDateTime(atMs, t.language), count: tickets })}
             {!isCleaned && ` ${t('privacy.copiesLeft')}`}
           </li>
         ))}
@@ -64,9 +69,9 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
 
 type EraseCallerProps = { readonly client: IpcClient; readonly onErased: () => void };
 
-type Answered = { readonly of: CallerToErase; readonly found: CallerFound };
+type Answered = { readonly of: ErasureRequest; readonly found: ErasurePreview };
 
-const nobody: CallerToErase = { phone: '', name: '' };
+const emptyRequest: ErasureRequest = { phone: '', name: '' };
 
 /**
  * First shown what would go, then asked once more: it cannot be undone. What is shown stands only as long as the fields
@@ -75,7 +80,7 @@ const nobody: CallerToErase = { phone: '', name: '' };
 function EraseCaller({ client, onErased }: EraseCallerProps) {
   const t = useText();
   const [phoneId, nameId] = [useId(), useId()];
-  const [caller, setCaller] = useState(nobody);
+  const [caller, setCaller] = useState(emptyRequest);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [said, setSaid] = useState('');
   const [isErasing, setIsErasing] = useState(false);
@@ -84,11 +89,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   const isNobody = caller.phone.trim() === '' && caller.name.trim() === '';
   const shown = answered !== null && isSame(answered.of, caller) ? answered : null;
   /** Whose answer is still wanted: of two that are on their way the last one asked for. */
-  const asked = useRef<CallerToErase | null>(null);
+  const asked = useRef<ErasureRequest | null>(null);
   const find = async () => {
     setSaid('');
     asked.current = caller;
-    const answer = await client.ask('privacy.find-caller', caller);
+    const answer = await client.ask('privacy.preview-erasure', caller);
     if (asked.current !== caller) return;
     setAnswered(answer.ok ? { of: caller, found: answer.value } : null);
     setError(answer.ok ? null : answer.error);
@@ -101,17 +106,17 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     const { of: erased } = confirmed;
     setIsErasing(true);
     // Only once it was confirmed.
-    const end = client.onNotice('job.progress', () => setSaid(t('privacy.erasing')));
+    const end = client.onEvent('job.progress', () => setSaid(t('privacy.erasing')));
     const answer = await client.ask('privacy.erase-caller', erased);
     end();
     setIsErasing(false);
-    if (!answer.ok && wasDeclined(answer.error)) return;
+    if (!answer.ok && isDeclined(answer.error)) return;
     setAnswered((now) => (now === confirmed ? null : now));
     setError(answer.ok ? null : answer.error);
-    setSaid(answer.ok ? sayErased(t, answer.value) : '');
+    setSaid(answer.ok ? describeErasure(t, answer.value) : '');
     if (!answer.ok) return;
     // Whoever is named in the meantime stays.
-    setCaller((now) => (isSame(now, erased) ? nobody : now));
+    setCaller((now) => (isSame(now, erased) ? emptyRequest : now));
     onErased();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -122,7 +127,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
 
   return (
     <>
-      <h3 className={css['head']}>{t('privacy.forget')}</h3>
+      <h3 className={css['head']}>{t('privacy.eraseCaller')}</h3>
       <label htmlFor={phoneId}>{t('privacy.phone')}</label>
       <input
         id={phoneId}
@@ -151,7 +156,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         </div>
       ) : (
         <Notice
-          tone={isAnything(shown.found) ? 'bad' : 'wait'}
+          tone={hasAnything(shown.found) ? 'bad' : 'wait'}
           sentence={t('privacy.found', { count: shown.found.tickets })}
           nextStep={[
             ...(shown.found.calls === 0 ? [] : [t('privacy.calls', { count: shown.found.calls })]),
@@ -162,9 +167,9 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
             t('privacy.forGood'),
           ].join(' ')}
         >
-          <FoundTraces found={shown.found} />
+          <ErasurePreviewList found={shown.found} />
           <div className={css['buttons']}>
-            {isAnything(shown.found) && (
+            {hasAnything(shown.found) && (
               <Button kind="danger" isResting={isErasing} onPress={() => void erase(shown)}>
                 {t('privacy.eraseYes')}
               </Button>
@@ -181,16 +186,16 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   );
 }
 
-function isSame(a: CallerToErase, b: CallerToErase): boolean {
+function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
   return a.phone === b.phone && a.name === b.name;
 }
 
-function isAnything({ tickets, calls, others }: CallerFound): boolean {
+function hasAnything({ tickets, calls, others }: ErasurePreview): boolean {
   return tickets + calls + others > 0;
 }
 
-function sayErased(t: Translate, { tickets, calls, others, isDone }: CallerErased): string {
-  if (!isDone) return t('privacy.goesOn');
+function describeErasure(t: Translate, { tickets, calls, others, isDone }: ErasureResult): string {
+  if (!isDone) return t('privacy.continuesAutomatically');
   const done = t('privacy.done', { count: tickets });
   return calls + others === 0 ? done : `${done} ${t('privacy.doneOthers', { count: calls + others })}`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { explainError, wasDeclined, type AppError } from '../../../shared/errors/app-error';
+import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/app-state';
 import type { PrivacyState } from '../../../shared/privacy/retention-and-erasure';
 import { useText } from '../../i18n/translate';
@@ -9,27 +9,27 @@ import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
 
-const keepChoices = [90, 180, 365, 730, 1095, 2555] as const;
+const retentionChoices = [90, 180, 365, 730, 1095, 2555] as const;
 
-type KeepTicketsProps = {
+type RetentionSettingsProps = {
   readonly client: IpcClient;
   readonly mode: Mode;
   /** As it is set; null: for ever. */
-  readonly keepDays: number | null;
-  readonly onKept: (privacy: PrivacyState) => void;
+  readonly retentionDays: number | null;
+  readonly onChange: (privacy: PrivacyState) => void;
 };
 
 /**
  * For how long tickets are kept. Choosing erases nothing: first it is shown how many would go, then asked, since it
  * cannot be undone.
  */
-export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps) {
+export function RetentionSettings({ client, mode, retentionDays, onChange }: RetentionSettingsProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLSelectElement>(null);
-  const [chosen, setChosen] = useState(keepDays);
-  const isNews = chosen !== keepDays;
-  const { older, error, setError } = useOlder(client, isNews ? chosen : null);
+  const [chosen, setChosen] = useState(retentionDays);
+  const isNews = chosen !== retentionDays;
+  const { older, error, setError } = useRetentionPreview(client, isNews ? chosen : null);
 
   const leave = (days: number | null) => {
     setChosen(days);
@@ -37,20 +37,20 @@ export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps
     field.current?.focus();
   };
   const keep = async () => {
-    const answer = await client.ask('privacy.keep-days', { keepDays: chosen });
+    const answer = await client.ask('privacy.set-retention', { retentionDays: chosen });
     if (!answer.ok) {
-      if (!wasDeclined(answer.error)) setError(answer.error);
+      if (!isDeclined(answer.error)) setError(answer.error);
       return;
     }
-    onKept(answer.value);
-    leave(answer.value.keepDays);
+    onChange(answer.value);
+    leave(answer.value.retentionDays);
   };
   const buttons = (yes: string, isDanger: boolean) => (
     <div className={css['buttons']}>
       <Button {...(isDanger && { kind: 'danger' })} onPress={() => void keep()}>
         {yes}
       </Button>
-      <Button onPress={() => leave(keepDays)}>{t('reconciliation.cancel')}</Button>
+      <Button onPress={() => leave(retentionDays)}>{t('reconciliation.cancel')}</Button>
     </div>
   );
 
@@ -64,8 +64,8 @@ export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps
         value={chosen ?? ''}
         onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
       >
-        <option value="">{t('privacy.forEver')}</option>
-        {[...new Set([...keepChoices, ...(keepDays === null ? [] : [keepDays])])]
+        <option value="">{t('privacy.forever')}</option>
+        {[...new Set([...retentionChoices, ...(retentionDays === null ? [] : [retentionDays])])]
           .toSorted((a, b) => a - b)
           .map((count) => (
             <option key={count} value={count}>
@@ -92,29 +92,29 @@ export function KeepTickets({ client, mode, keepDays, onKept }: KeepTicketsProps
       </p>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <p className={css['note']}>
-        {t(`privacy.keptIn.${mode}`)} {t('privacy.keepNote')}
+        {t(`privacy.retentionMode.${mode}`)} {t('privacy.keepNote')}
       </p>
     </>
   );
 }
 
 /** Counting may read the whole history: not at each arrow on the way to a choice. */
-const quietMs = 300;
+const debounceMs = 300;
 
 /** How many tickets would go if they were kept for so many days; null while that is not known. */
-function useOlder(client: IpcClient, days: number | null) {
+function useRetentionPreview(client: IpcClient, days: number | null) {
   const [found, setFound] = useState<{ readonly days: number; readonly tickets: number } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
     if (days === null) return undefined;
     let isStale = false;
     const timer = setTimeout(() => {
-      void client.ask('privacy.find-older', { keepDays: days }).then((answer) => {
+      void client.ask('privacy.preview-retention', { retentionDays: days }).then((answer) => {
         if (isStale) return;
         setFound(answer.ok ? { days, tickets: answer.value.tickets } : null);
         setError(answer.ok ? null : answer.error);
       });
-    }, quietMs);
+    }, debounceMs);
     return () => {
       isStale = true;
       clearTimeout(timer);

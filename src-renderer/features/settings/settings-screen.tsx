@@ -5,43 +5,43 @@ import { languageChoices, languageNames } from '../../../shared/i18n/language';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
-import type { LongJobs } from '../../state/long-running-job';
-import { settingsParts, type SettingsPart } from '../../state/settings-sections';
+import type { LongRunningJobs } from '../../state/long-running-job';
+import { settingsSections, type SettingsSection } from '../../state/settings-sections';
 import { ChoiceList } from '../../ui/choice-list';
 import { Notice } from '../../ui/notice';
-import { useKeptFocus } from '../../ui/use-focus-restoration';
-import { KeySettings } from './shortcut-settings';
+import { useFocusRestoration } from '../../ui/use-focus-restoration';
+import { ShortcutSettings } from './shortcut-settings';
 import { AboutSettings } from './about-settings';
 import { ArchiveSettings } from './archive-settings';
 import { BackupSettings } from './backup-settings';
-import { FeedSettings } from './shared-history-settings';
+import { SharedHistorySettings } from './shared-history-settings';
 import { ExportList } from './export-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
-import { WordsSettings } from './template-settings';
+import { TemplateSettings } from './template-settings';
 
 type SettingsScreenProps = {
   readonly client: IpcClient;
-  readonly jobs: LongJobs;
+  readonly jobs: LongRunningJobs;
   readonly app: AppState;
   readonly actions: AppActions;
   /** The part that was asked for from elsewhere: a new object each time, also for the same part again. */
-  readonly wanted: { readonly part: SettingsPart } | null;
+  readonly openRequest: { readonly part: SettingsSection } | null;
 };
 
-const rowId = (part: SettingsPart) => `settings-part-${part}`;
+const rowId = (part: SettingsSection) => `settings-part-${part}`;
 
 /** Where a change goes straight to the settings, and may fail. */
 type RowName = 'mode' | 'theme' | 'language' | 'reference' | 'mask' | 'keys';
 
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
 
-export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsScreenProps) {
+export function SettingsScreen({ client, jobs, app, actions, openRequest }: SettingsScreenProps) {
   const t = useText();
   useEffect(() => {
-    if (wanted !== null) document.getElementById(rowId(wanted.part))?.focus();
-  }, [wanted]);
+    if (openRequest !== null) document.getElementById(rowId(openRequest.part))?.focus();
+  }, [openRequest]);
   const [failed, setFailed] = useState<{ readonly row: RowName; readonly error: AppError } | null>(null);
   /** @returns whether the change holds */
   const report = async (row: RowName, done: Promise<AppError | null>): Promise<boolean> => {
@@ -56,10 +56,14 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
         <h1 id="settings-title" className={css['title']}>
           {t('app.settings')}
         </h1>
-        <Row part="token" about={t('settings.tokenAbout')}>
+        <SettingsRow part="token" about={t('settings.tokenAbout')}>
           <TokenSettings app={app} actions={actions} />
-        </Row>
-        <Row part="mode" about={t('settings.modeAbout', { host: app.liveHost })} error={errorIn('mode')}>
+        </SettingsRow>
+        <SettingsRow
+          part="mode"
+          about={t('settings.modeAbout', { host: app.liveHost })}
+          error={errorIn('mode')}
+        >
           <div className={css['choice']}>
             <span id="settings-mode" hidden>
               {t('settings.mode')}
@@ -82,8 +86,8 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
               {t(app.isModeFixed ? 'settings.modeFixed' : 'settings.modeNote')}
             </p>
           </div>
-        </Row>
-        <Row part="theme" about={t('settings.themeAbout')} error={errorIn('theme')}>
+        </SettingsRow>
+        <SettingsRow part="theme" about={t('settings.themeAbout')} error={errorIn('theme')}>
           <div className={css['choice']}>
             <span id="settings-theme" hidden>
               {t('settings.theme')}
@@ -101,8 +105,8 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
               isInvalid={false}
             />
           </div>
-        </Row>
-        <Row part="language" about={t('settings.languageAbout')} error={errorIn('language')}>
+        </SettingsRow>
+        <SettingsRow part="language" about={t('settings.languageAbout')} error={errorIn('language')}>
           <div className={css['choice']}>
             <span id="settings-language" hidden>
               {t('settings.language')}
@@ -123,8 +127,8 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
               isInvalid={false}
             />
           </div>
-        </Row>
-        <Row part="reference" about={t('settings.referenceAbout')} error={errorIn('reference')}>
+        </SettingsRow>
+        <SettingsRow part="reference" about={t('settings.referenceAbout')} error={errorIn('reference')}>
           <label className={css['switch']}>
             <input
               type="checkbox"
@@ -139,8 +143,8 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
             />
             {t('settings.referenceSwitch')}
           </label>
-        </Row>
-        <Row part="mask" about={t('masking.about')} error={errorIn('mask')}>
+        </SettingsRow>
+        <SettingsRow part="mask" about={t('masking.about')} error={errorIn('mask')}>
           <label className={css['switch']}>
             <input
               type="checkbox"
@@ -152,59 +156,59 @@ export function SettingsScreen({ client, jobs, app, actions, wanted }: SettingsS
             />
             {t('masking.switch')}
           </label>
-        </Row>
-        <Row part="words" about={t('templates.about')}>
-          <WordsSettings client={client} />
-        </Row>
-        <Row part="data" about={t('settings.dataAbout')}>
+        </SettingsRow>
+        <SettingsRow part="templates" about={t('templates.about')}>
+          <TemplateSettings client={client} />
+        </SettingsRow>
+        <SettingsRow part="data" about={t('settings.dataAbout')}>
           <dl className={css['facts']}>
             <dt>{t('settings.folder')}</dt>
             <dd className={css['path']}>{app.dataFolder}</dd>
           </dl>
           <BackupSettings client={client} />
-        </Row>
-        <Row part="archive" about={t('archive.about')}>
+        </SettingsRow>
+        <SettingsRow part="archive" about={t('archive.about')}>
           <ArchiveSettings jobs={jobs} />
-        </Row>
-        <Row part="feed" about={t('sharedFolder.about')}>
-          <FeedSettings client={client} />
-        </Row>
-        <Row part="privacy" about={t('privacy.about')}>
+        </SettingsRow>
+        <SettingsRow part="sync" about={t('sharedFolder.about')}>
+          <SharedHistorySettings client={client} />
+        </SettingsRow>
+        <SettingsRow part="privacy" about={t('privacy.about')}>
           <PrivacySettings client={client} mode={app.mode} />
-        </Row>
-        <Row part="exports" about={t('exports.listAbout')}>
+        </SettingsRow>
+        <SettingsRow part="exports" about={t('exports.listAbout')}>
           <ExportList client={client} jobs={jobs} />
-        </Row>
-        <Row part="keys" about={t('shortcutSettings.about')} error={errorIn('keys')}>
-          <KeySettings
-            own={app.settings.keys}
+        </SettingsRow>
+        <SettingsRow part="keys" about={t('shortcutSettings.about')} error={errorIn('keys')}>
+          <ShortcutSettings
+            customKeys={app.settings.keys}
             onChange={(keys) => report('keys', actions.changeSettings({ keys }))}
           />
-        </Row>
-        <Row part="about" about={t('about.about')}>
+        </SettingsRow>
+        <SettingsRow part="about" about={t('about.about')}>
           <AboutSettings app={app} />
-        </Row>
+        </SettingsRow>
       </div>
     </main>
   );
 }
 
-type RowProps = {
-  readonly part: SettingsPart;
+type SettingsRowProps = {
+  readonly part: SettingsSection;
   readonly about: string;
   /** Why the last change in this row did not hold. */
   readonly error?: AppError | null;
   readonly children: ReactNode;
 };
 
-function Row({ part, about, error = null, children }: RowProps) {
+function SettingsRow({ part, about, error = null, children }: SettingsRowProps) {
   const t = useText();
   const body = useRef<HTMLDivElement>(null);
-  useKeptFocus(body);
+  useFocusRestoration(body);
   return (
     <section id={rowId(part)} tabIndex={-1} className={css['row']}>
       <div>
-        <h2 className={css['head']}>{t(settingsParts[part][0])}</h2>
+        <h2 className={css['head']}>{t(settingsSections[part][0])}</h2>
         <p className={css['note']}>{about}</p>
       </div>
       <div ref={body} className={css['body']}>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { FeedState } from '../../../shared/sync/sync-state';
-import { exactDay } from '../../i18n/format';
+import type { SyncState } from '../../../shared/sync/sync-state';
+import { formatExactDateTime } from '../../i18n/format';
 import { useText } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
@@ -9,33 +9,35 @@ import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
 
 /** Where what is new on this PC goes for a database of many desks, and whether it comes there. */
-export function FeedSettings({ client }: { readonly client: IpcClient }) {
+export function SharedHistorySettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const [feed, setFeed] = useState<FeedState | null>(null);
+  const [feed, setFeed] = useState<SyncState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
-  const ask = async (channel: 'feed.state' | 'feed.choose' | 'feed.stop') => {
+  const ask = async (channel: 'sync.state' | 'sync.choose-folder' | 'sync.stop') => {
     const answer = await client.ask(channel, null);
     if (answer.ok) setFeed(answer.value);
     setError(answer.ok ? null : answer.error);
   };
   useEffect(() => {
     const refresh = () =>
-      void client.ask('feed.state', null).then((answer) => {
+      void client.ask('sync.state', null).then((answer) => {
         if (answer.ok) setFeed(answer.value);
       });
     refresh();
-    return client.onNotice('feed.changed', refresh);
+    return client.onEvent('sync.changed', refresh);
   }, [client]);
 
   const isPaused = feed?.isPaused ?? false;
   return (
     <div className={css['token']}>
-      <WhereItGoes feed={feed} />
+      <FolderStatus feed={feed} />
       <div className={css['buttons']}>
-        {!isPaused && <Button onPress={() => void ask('feed.choose')}>{t('sharedFolder.choose')}</Button>}
+        {!isPaused && (
+          <Button onPress={() => void ask('sync.choose-folder')}>{t('sharedFolder.choose-folder')}</Button>
+        )}
         {feed !== null && feed.folder !== null && (
-          <Button onPress={() => void ask('feed.stop')}>{t('sharedFolder.stop')}</Button>
+          <Button onPress={() => void ask('sync.stop')}>{t('sharedFolder.stop')}</Button>
         )}
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
@@ -43,16 +45,16 @@ export function FeedSettings({ client }: { readonly client: IpcClient }) {
   );
 }
 
-function WhereItGoes({ feed }: { readonly feed: FeedState | null }) {
+function FolderStatus({ feed }: { readonly feed: SyncState | null }) {
   const t = useText();
   if (feed?.folder == null) return <p className={css['note']}>{t('sharedFolder.off')}</p>;
-  const { folder, isPaused, isChosen, writtenAtMs, trouble } = feed;
+  const { folder, isPaused, isChosen, writtenAtMs, errorCode } = feed;
   if (!isChosen)
     return (
       <Notice
         tone="bad"
-        sentence={t('sharedFolder.notChosen', { folder })}
-        nextStep={t('sharedFolder.notChosenStep')}
+        sentence={t('sharedFolder.folderNotConfirmed', { folder })}
+        nextStep={t('sharedFolder.folderNotConfirmedStep')}
       />
     );
   return (
@@ -62,13 +64,15 @@ function WhereItGoes({ feed }: { readonly feed: FeedState | null }) {
         <p aria-live="polite" className={css['note']}>
           {writtenAtMs === null
             ? t('sharedFolder.never')
-            : t('sharedFolder.last', { time: exactDay(writtenAtMs, t.language) })}
+            : t('sharedFolder.last', { time: formatExactDateTime(writtenAtMs, t.language) })}
         </p>
       )}
-      {trouble !== null && (
+      {errorCode !== null && (
         <Notice
           tone="wait"
-          sentence={t(trouble === 'disk full' ? 'sharedFolder.full' : 'sharedFolder.trouble', { folder })}
+          sentence={t(errorCode === 'disk-full' ? 'sharedFolder.full' : 'sharedFolder.folderUnavailable', {
+            folder,
+          })}
           nextStep={t('sharedFolder.wait')}
         />
       )}

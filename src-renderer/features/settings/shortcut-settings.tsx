@@ -2,43 +2,49 @@ import { useState, type KeyboardEvent } from 'react';
 import { useKeyTable } from '../../commands/command-registry';
 import type { SettingsChange } from '../../../shared/app/app-state';
 import { useText, type Translate } from '../../i18n/translate';
-import { choiceOf, keysOf, type KeyChoice } from '../../commands/key-assignment';
-import { allActions, nameOf, type Action, type Combination, type OwnKeys } from '../../commands/key-bindings';
+import { evaluateKeyPress, toKeysChange, type KeyAssignment } from '../../commands/key-assignment';
+import {
+  allActions,
+  formatCombination,
+  type Action,
+  type KeyCombination,
+  type CustomKeys,
+} from '../../commands/key-bindings';
 import { Button, KeyName } from '../../ui/button';
 import css from './shortcut-settings.module.css';
 
-type KeySettingsProps = {
-  readonly own: OwnKeys;
+type ShortcutSettingsProps = {
+  readonly customKeys: CustomKeys;
   /** Answers whether the change holds. */
   readonly onChange: (keys: SettingsChange['keys']) => Promise<boolean>;
 };
 
 /** The place of one key: of which action, and which of its keys. One behind the last is a key to add. */
-type Place = { readonly action: Action; readonly index: number };
+type KeySlot = { readonly action: Action; readonly index: number };
 
 /** Every action with its keys: pressed, each takes the next key in its place, or says why it cannot. */
-export function KeySettings({ own, onChange }: KeySettingsProps) {
+export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps) {
   const t = useText();
   const table = useKeyTable();
-  const [waiting, setWaiting] = useState<Place | null>(null);
+  const [waiting, setWaiting] = useState<KeySlot | null>(null);
   const [said, setSaid] = useState('');
 
   const change = async (keys: SettingsChange['keys']) => {
     if (!(await onChange(keys))) setSaid('');
   };
-  const put = (place: Place, combination: Combination | null) => {
+  const put = (place: KeySlot, combination: KeyCombination | null) => {
     const keys = table[place.action].flatMap((key, index) => {
       if (index !== place.index) return [key];
       return combination === null ? [] : [combination];
     });
     const isNew = combination !== null && place.index === table[place.action].length;
     const next = isNew ? [...keys, combination] : keys;
-    void change(keysOf(place.action, next));
-    const key = combination === null ? t('shortcutSettings.none') : nameOf(combination);
+    void change(toKeysChange(place.action, next));
+    const key = combination === null ? t('shortcutSettings.none') : formatCombination(combination);
     setSaid(t('shortcutSettings.changed', { action: t(`shortcuts.${place.action}`), key }));
     setWaiting(null);
   };
-  const onKeyDown = (event: KeyboardEvent, place: Place) => {
+  const onKeyDown = (event: KeyboardEvent, place: KeySlot) => {
     if (waiting?.action !== place.action || waiting.index !== place.index) return;
     event.preventDefault();
     event.stopPropagation();
@@ -48,14 +54,14 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
       setSaid('');
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && isPlain) put(place, null);
     else {
-      const choice = choiceOf(event.nativeEvent, place.action, table);
+      const choice = evaluateKeyPress(event.nativeEvent, place.action, table);
       if (choice?.kind === 'free') put(place, choice.combination);
-      else if (choice !== undefined) setSaid(refusalOf(choice, t));
+      else if (choice !== undefined) setSaid(explainConflict(choice, t));
     }
   };
-  const slot = (place: Place, combination: Combination | undefined) => {
+  const slot = (place: KeySlot, combination: KeyCombination | undefined) => {
     const isWaiting = waiting?.action === place.action && waiting.index === place.index;
-    const name = combination === undefined ? '' : nameOf(combination);
+    const name = combination === undefined ? '' : formatCombination(combination);
     const action = t(`shortcuts.${place.action}`);
     return (
       <button
@@ -77,7 +83,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
           if (isWaiting) setWaiting(null);
         }}
       >
-        <SlotText isWaiting={isWaiting} name={name} />
+        <KeySlotText isWaiting={isWaiting} name={name} />
       </button>
     );
   };
@@ -105,7 +111,7 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
       </p>
       <div>
         <Button
-          isResting={Object.keys(own).length === 0}
+          isResting={Object.keys(customKeys).length === 0}
           onPress={() => {
             setSaid('');
             void change(null);
@@ -118,13 +124,13 @@ export function KeySettings({ own, onChange }: KeySettingsProps) {
   );
 }
 
-function SlotText({ isWaiting, name }: { readonly isWaiting: boolean; readonly name: string }) {
+function KeySlotText({ isWaiting, name }: { readonly isWaiting: boolean; readonly name: string }) {
   const t = useText();
   if (isWaiting) return t('shortcutSettings.press');
   return name === '' ? <span className={css['add']}>+</span> : <KeyName name={name} />;
 }
 
-function refusalOf(choice: Exclude<KeyChoice, { kind: 'free' }>, t: Translate): string {
+function explainConflict(choice: Exclude<KeyAssignment, { kind: 'free' }>, t: Translate): string {
   if (choice.kind === 'unsafe') return t('shortcutSettings.unsafe', { key: choice.name });
   return t('shortcutSettings.taken', { key: choice.name, action: t(`shortcuts.${choice.by}`) });
 }

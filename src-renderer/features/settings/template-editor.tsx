@@ -1,25 +1,25 @@
 import { useId, useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../shared/i18n/language';
-import { serviceIds, serviceWords } from '../../../shared/tickets/services';
+import { serviceIds, getServiceNames } from '../../../shared/tickets/services';
 import type { Preset, Snippet } from '../../../shared/templates/templates';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './settings-screen.module.css';
-import { checked, type WordEntry } from './template-entries';
+import { validateEntry, type TemplateEntry } from './template-entries';
 
-type WordEditorProps = {
-  readonly edited: WordEntry;
-  readonly onSave: (entry: WordEntry) => void;
+type TemplateEditorProps = {
+  readonly edited: TemplateEntry;
+  readonly onSave: (entry: TemplateEntry) => void;
   readonly onRemove: () => void;
 };
 
-export function WordEditor({ edited, onSave, onRemove }: WordEditorProps) {
+export function TemplateEditor({ edited, onSave, onRemove }: TemplateEditorProps) {
   const t = useText();
   const [draft, setDraft] = useState(edited);
   const [isFaulty, setIsFaulty] = useState(false);
   const save = () => {
-    const entry = checked(trimmed(draft));
+    const entry = validateEntry(trimEntry(draft));
     setIsFaulty(entry === undefined);
     if (entry !== undefined) onSave(entry);
   };
@@ -43,7 +43,7 @@ export function WordEditor({ edited, onSave, onRemove }: WordEditorProps) {
   );
 }
 
-function trimmed(draft: WordEntry): WordEntry {
+function trimEntry(draft: TemplateEntry): TemplateEntry {
   if (draft.kind === 'snippet') return draft;
   const questions = draft.entry.questions.map((line) => line.trim()).filter((line) => line !== '');
   return { kind: 'preset', entry: { ...draft.entry, questions } };
@@ -73,7 +73,7 @@ function PresetFields({ preset, onChange }: PresetFieldsProps) {
           >
             {serviceIds.map((serviceId) => (
               <option key={serviceId} value={serviceId}>
-                {serviceWords(serviceId, t.language).shortName}
+                {getServiceNames(serviceId, t.language).shortName}
               </option>
             ))}
           </select>

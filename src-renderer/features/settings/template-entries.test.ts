@@ -1,25 +1,37 @@
 import { expect, test } from 'vitest';
-import { checked, entriesOf, newPreset, newSnippet, withEntry, withoutEntry } from './template-entries';
+import {
+  validateEntry,
+  listEntries,
+  createBlankPreset,
+  createBlankSnippet,
+  saveEntry,
+  removeEntry,
+} from './template-entries';
 
 const none = { presets: [], snippets: [] };
 
 test('an entry is added, replaced in its place, and removed', () => {
   const first = {
     kind: 'snippet',
-    entry: { ...newSnippet('a'), trigger: 'paper', text: 'Paper changed.' },
+    entry: { ...createBlankSnippet('a'), trigger: 'paper', text: 'Paper changed.' },
   } as const;
-  const second = { kind: 'preset', entry: { ...newPreset('b'), name: 'Swap' } } as const;
-  const words = withEntry(withEntry(none, first), second);
-  expect(entriesOf(words)).toEqual([second, first]);
+  const second = { kind: 'preset', entry: { ...createBlankPreset('b'), name: 'Swap' } } as const;
+  const templates = saveEntry(saveEntry(none, first), second);
+  expect(listEntries(templates)).toEqual([second, first]);
   const renamed = { kind: 'preset', entry: { ...second.entry, name: 'POS swap' } } as const;
-  expect(entriesOf(withEntry(words, renamed))).toEqual([renamed, first]);
-  expect(withoutEntry(withoutEntry(words, second), first)).toEqual(none);
+  expect(listEntries(saveEntry(templates, renamed))).toEqual([renamed, first]);
+  expect(removeEntry(removeEntry(templates, second), first)).toEqual(none);
 });
 
 test('what is not whole is not kept', () => {
-  expect(checked({ kind: 'preset', entry: newPreset('a') })).toBeUndefined();
+  expect(validateEntry({ kind: 'preset', entry: createBlankPreset('a') })).toBeUndefined();
   expect(
-    checked({ kind: 'snippet', entry: { ...newSnippet('a'), trigger: 'two words', text: 'x' } }),
+    validateEntry({
+      kind: 'snippet',
+      entry: { ...createBlankSnippet('a'), trigger: 'two words', text: 'x' },
+    }),
   ).toBeUndefined();
-  expect(checked({ kind: 'snippet', entry: { ...newSnippet('a'), trigger: 'ok', text: 'x' } })).toBeDefined();
+  expect(
+    validateEntry({ kind: 'snippet', entry: { ...createBlankSnippet('a'), trigger: 'ok', text: 'x' } }),
+  ).toBeDefined();
 });

@@ -3,20 +3,20 @@ import {
   snippetSchema,
   type Preset,
   type Snippet,
-  type Words,
+  type Templates,
 } from '../../../shared/templates/templates';
 
-export type WordEntry =
+export type TemplateEntry =
   { readonly kind: 'preset'; readonly entry: Preset } | { readonly kind: 'snippet'; readonly entry: Snippet };
 
-export function entriesOf({ presets, snippets }: Words): readonly WordEntry[] {
+export function listEntries({ presets, snippets }: Templates): readonly TemplateEntry[] {
   return [
     ...presets.map((entry) => ({ kind: 'preset' as const, entry })),
     ...snippets.map((entry) => ({ kind: 'snippet' as const, entry })),
   ];
 }
 
-export function newPreset(id: string): Preset {
+export function createBlankPreset(id: string): Preset {
   return {
     id,
     serviceId: 18,
@@ -29,25 +29,25 @@ export function newPreset(id: string): Preset {
   };
 }
 
-export function newSnippet(id: string): Snippet {
+export function createBlankSnippet(id: string): Snippet {
   return { id, language: 'en', trigger: '', text: '' };
 }
 
 /** In the place of the one with its id, else behind the others. */
-export function withEntry(words: Words, { kind, entry }: WordEntry): Words {
+export function saveEntry(templates: Templates, { kind, entry }: TemplateEntry): Templates {
   return kind === 'preset'
-    ? { ...words, presets: put(words.presets, entry) }
-    : { ...words, snippets: put(words.snippets, entry) };
+    ? { ...templates, presets: replaceOrAppend(templates.presets, entry) }
+    : { ...templates, snippets: replaceOrAppend(templates.snippets, entry) };
 }
 
-export function withoutEntry(words: Words, { kind, entry }: WordEntry): Words {
+export function removeEntry(templates: Templates, { kind, entry }: TemplateEntry): Templates {
   return kind === 'preset'
-    ? { ...words, presets: words.presets.filter(({ id }) => id !== entry.id) }
-    : { ...words, snippets: words.snippets.filter(({ id }) => id !== entry.id) };
+    ? { ...templates, presets: templates.presets.filter(({ id }) => id !== entry.id) }
+    : { ...templates, snippets: templates.snippets.filter(({ id }) => id !== entry.id) };
 }
 
 /** The entry as it can be kept; undefined where something of it is missing or too long. */
-export function checked({ kind, entry }: WordEntry): WordEntry | undefined {
+export function validateEntry({ kind, entry }: TemplateEntry): TemplateEntry | undefined {
   if (kind === 'preset') {
     const preset = presetSchema.safeParse(entry);
     return preset.success ? { kind, entry: preset.data } : undefined;
@@ -56,7 +56,7 @@ export function checked({ kind, entry }: WordEntry): WordEntry | undefined {
   return snippet.success ? { kind, entry: snippet.data } : undefined;
 }
 
-function put<T extends { readonly id: string }>(entries: readonly T[], entry: T): T[] {
+function replaceOrAppend<T extends { readonly id: string }>(entries: readonly T[], entry: T): T[] {
   return entries.some(({ id }) => id === entry.id)
     ? entries.map((other) => (other.id === entry.id ? entry : other))
     : [...entries, entry];

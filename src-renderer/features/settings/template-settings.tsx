@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { Words } from '../../../shared/templates/templates';
+import type { Templates } from '../../../shared/templates/templates';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
@@ -8,29 +8,29 @@ import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
 import {
-  entriesOf,
-  newPreset,
-  newSnippet,
-  withEntry,
-  withoutEntry,
-  type WordEntry,
+  listEntries,
+  createBlankPreset,
+  createBlankSnippet,
+  saveEntry,
+  removeEntry,
+  type TemplateEntry,
 } from './template-entries';
-import { WordEditor } from './template-editor';
+import { TemplateEditor } from './template-editor';
 
 /** Presets and snippets: one list, one of them opened below it, and the whole as a file. */
-export function WordsSettings({ client }: { readonly client: IpcClient }) {
+export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
-  const [words, setWords] = useState<Words | null>(null);
-  const [before, setBefore] = useState<Words | null>(null);
-  const [edited, setEdited] = useState<WordEntry | null>(null);
+  const [templates, setWords] = useState<Templates | null>(null);
+  const [before, setBefore] = useState<Templates | null>(null);
+  const [edited, setEdited] = useState<TemplateEntry | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [said, setSaid] = useState('');
-  const newest = useRef<Words | null>(null);
+  const newest = useRef<Templates | null>(null);
   const changes = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
-    void client.ask('words.get', null).then((answer) => {
+    void client.ask('templates.get', null).then((answer) => {
       if (!answer.ok) {
         setError(answer.error);
         return;
@@ -39,14 +39,14 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
       setWords(answer.value);
     });
   }, [client]);
-  if (words === null)
+  if (templates === null)
     return error === null ? null : <Notice tone="bad" {...explainError(error, t.language)} />;
 
   /** Each begins with what the one before it left: the whole is kept anew each time. */
-  const oneByOne = (change: (now: Words) => Promise<void>) => {
-    changes.current = changes.current.then(() => change(newest.current ?? words));
+  const oneByOne = (change: (now: Templates) => Promise<void>) => {
+    changes.current = changes.current.then(() => change(newest.current ?? templates));
   };
-  const show = (next: Words, sentence: string) => {
+  const show = (next: Templates, sentence: string) => {
     setBefore(newest.current);
     newest.current = next;
     setWords(next);
@@ -55,28 +55,28 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
     setError(null);
     setSaid(sentence);
   };
-  const save = (change: (now: Words) => Words, sentence: string) =>
+  const save = (change: (now: Templates) => Templates, sentence: string) =>
     oneByOne(async (now) => {
-      const answer = await client.ask('words.set', change(now));
+      const answer = await client.ask('templates.set', change(now));
       if (answer.ok) show(answer.value, sentence);
       else setError(answer.error);
     });
   const reset = () =>
     oneByOne(async () => {
-      const answer = await client.ask('words.reset', null);
+      const answer = await client.ask('templates.reset', null);
       if (answer.ok) show(answer.value, t('templates.wasReset'));
       else setError(answer.error);
     });
   const takeFile = () =>
     oneByOne(async () => {
-      const answer = await client.ask('words.import', null);
+      const answer = await client.ask('templates.import', null);
       if (!answer.ok) setError(answer.error);
       else if (answer.value.kind === 'imported') {
-        show(answer.value.words, t('templates.imported', { count: answer.value.leftOut }));
+        show(answer.value.templates, t('templates.imported', { count: answer.value.leftOut }));
       }
     });
   const writeFile = async () => {
-    const answer = await client.ask('words.export', null);
+    const answer = await client.ask('templates.export', null);
     if (!answer.ok) setError(answer.error);
     else if (answer.value.kind === 'exported') setSaid(t('templates.exported', { file: answer.value.file }));
   };
@@ -93,20 +93,22 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
         value={edited === null ? '' : `${edited.kind} ${edited.entry.id}`}
         onChange={(event) => {
           const key = event.target.value;
-          setEdited(entriesOf(words).find(({ kind, entry }) => `${kind} ${entry.id}` === key) ?? null);
+          setEdited(listEntries(templates).find(({ kind, entry }) => `${kind} ${entry.id}` === key) ?? null);
         }}
       >
-        {entriesOf(words).map((choice) => (
+        {listEntries(templates).map((choice) => (
           <option key={`${choice.kind} ${choice.entry.id}`} value={`${choice.kind} ${choice.entry.id}`}>
             {choice.kind === 'preset' ? choice.entry.name : `/${choice.entry.trigger}  ${choice.entry.text}`}
           </option>
         ))}
       </select>
       <div className={css['buttons']}>
-        <Button onPress={() => setEdited({ kind: 'preset', entry: newPreset(crypto.randomUUID()) })}>
+        <Button onPress={() => setEdited({ kind: 'preset', entry: createBlankPreset(crypto.randomUUID()) })}>
           {t('templates.newPreset')}
         </Button>
-        <Button onPress={() => setEdited({ kind: 'snippet', entry: newSnippet(crypto.randomUUID()) })}>
+        <Button
+          onPress={() => setEdited({ kind: 'snippet', entry: createBlankSnippet(crypto.randomUUID()) })}
+        >
           {t('templates.newSnippet')}
         </Button>
         <Button onPress={takeFile}>{t('templates.import')}</Button>
@@ -123,11 +125,11 @@ export function WordsSettings({ client }: { readonly client: IpcClient }) {
         )}
       </p>
       {edited !== null && (
-        <WordEditor
+        <TemplateEditor
           key={`${edited.kind} ${edited.entry.id}`}
           edited={edited}
-          onSave={(entry) => save((now) => withEntry(now, entry), t('templates.saved'))}
-          onRemove={() => save((now) => withoutEntry(now, edited), t('templates.removed'))}
+          onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
+          onRemove={() => save((now) => removeEntry(now, edited), t('templates.removed'))}
         />
       )}
     </div>

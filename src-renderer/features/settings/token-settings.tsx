@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { explainError, explainKeychain, type AppError } from '../../../shared/errors/app-error';
+import { explainError, explainKeychainError, type AppError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { AppActions } from '../../state/app-actions';
 import { useText } from '../../i18n/translate';
@@ -86,7 +86,7 @@ function TokenSentence({ app, onCheck }: TokenSentenceProps) {
       return <p role="status">{t('token.checking')}</p>;
     case 'unknown':
       return (
-        <Notice tone="bad" {...explainKeychain(app.token.trouble, t.language)}>
+        <Notice tone="bad" {...explainKeychainError(app.token.errorCode, t.language)}>
           <div className={css['buttons']}>
             <Button onPress={onCheck}>{t('token.check')}</Button>
           </div>

@@ -1,36 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import type { CallFields } from '../../../../shared/calls/call';
-import { placesFrom } from '../../../../shared/gazetteer/gazetteer';
+import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import { trustAfter, withConfirmed, type TrustedPart } from '../../../../shared/calls/field-provenance';
-import { fakeForm } from '../session/fake-form.fixture';
-import { fillingsIn, makeFillingsStore, sourceOf } from '../session/autofill-history';
-import { followAddress } from './autofill-from-address';
-import { pinAt } from '../pin/pin-suggestions';
+import {
+  updateProvenance,
+  toggleConfirmed,
+  type ProvenancePart,
+} from '../../../../shared/calls/field-provenance';
+import { createFakeForm } from '../session/fake-form.fixture';
+import { createAutofillHistory, createAutofillStore, toValueSource } from '../session/autofill-history';
+import { autofillFromAddress } from './autofill-from-address';
+import { createPinAt } from '../pin/pin-suggestions';
 
-const places = placesFrom(towns, outlines);
+const gazetteer = createGazetteer(towns, outlines);
 
 /** A call whose address is left again and again, with the marks that the screen gives each value. */
 function callWith(change: Partial<CallFields>) {
-  const { form, fields } = fakeForm(change);
-  const fillings = fillingsIn(form, makeFillingsStore());
+  const { form, fields } = createFakeForm(change);
+  const autofill = createAutofillHistory(form, createAutofillStore());
   let before = { ...fields };
   let lastAddress = fields.address;
   const mark = () => {
-    fields.trust = trustAfter(before, fields, (part) => sourceOf(fillings.filledBy(part)));
+    fields.provenance = updateProvenance(before, fields, (part) => toValueSource(autofill.filledBy(part)));
     before = { ...fields };
   };
   const leave = (confirmedPin: string | null = null) => {
     mark();
-    const { trust } = fields;
-    followAddress({ form, fillings, places, trust, lastAddress, confirmedPin, nowMs: 7 });
+    const { provenance } = fields;
+    autofillFromAddress({ form, autofill, gazetteer, provenance, lastAddress, confirmedPin, nowMs: 7 });
     lastAddress = fields.address;
     mark();
   };
   return {
     fields,
-    fillings,
+    autofill,
     leave,
     address: (address: string) => {
       fields.address = address;
@@ -38,12 +42,12 @@ function callWith(change: Partial<CallFields>) {
       leave();
     },
     takePostcode: (code: string) => {
-      const postcode = places.lookUpPostcode(code);
-      if (postcode !== undefined) fillings.fill('postcode', pinAt(postcode, 1));
+      const postcode = gazetteer.lookUpPostcode(code);
+      if (postcode !== undefined) autofill.fill('postcode', createPinAt(postcode, 1));
       mark();
     },
-    confirm: (parts: readonly TrustedPart[]) => {
-      fields.trust = withConfirmed(fields, parts);
+    confirm: (parts: readonly ProvenancePart[]) => {
+      fields.provenance = toggleConfirmed(fields, parts);
       before = { ...fields };
     },
   };
@@ -56,7 +60,7 @@ describe('the state', () => {
     expect(call.fields.state).toBe('Selangor');
     call.address('12 Jalan Besar, 50450 KL');
     expect(call.fields.state).toBe('Kuala Lumpur');
-    call.fillings.takeBack();
+    call.autofill.undo();
     expect(call.fields.state).toBe('');
     call.leave();
     expect(call.fields.state).toBe('');
@@ -92,24 +96,27 @@ describe('the state', () => {
     expect(call.fields.state).toBe('Kuala Lumpur');
   });
 
-  test.each(['slurp', 'caller'] as const)('that a %s filled follows a new postcode, once it is new', (by) => {
-    const call = callWith({});
-    call.fillings.fill(by, { address: '9, Jalan Satu, 52100 Kepong', state: 'Selangor' });
-    call.leave();
-    expect(call.fields.state).toBe('Selangor');
-    call.address('9-G, Jalan Satu, 52100 Kepong');
-    expect(call.fields.state).toBe('Selangor');
-    call.address('9-G, Jalan Satu, 81100 Johor Bahru');
-    expect(call.fields.state).toBe('Johor');
-    call.fillings.takeBack();
-    expect(call.fields.state).toBe('Selangor');
-  });
+  test.each(['quick-entry', 'caller'] as const)(
+    'that a %s filled follows a new postcode, once it is new',
+    (by) => {
+      const call = callWith({});
+      call.autofill.fill(by, { address: '9, Jalan Satu, 52100 Kepong', state: 'Selangor' });
+      call.leave();
+      expect(call.fields.state).toBe('Selangor');
+      call.address('9-G, Jalan Satu, 52100 Kepong');
+      expect(call.fields.state).toBe('Selangor');
+      call.address('9-G, Jalan Satu, 81100 Johor Bahru');
+      expect(call.fields.state).toBe('Johor');
+      call.autofill.undo();
+      expect(call.fields.state).toBe('Selangor');
+    },
+  );
 
   test('follows after a restart, of which only the marks are left', () => {
     const call = callWith({
       address: '22, Jalan Harmoni, 50450 KL',
       state: 'Kuala Lumpur',
-      trust: { state: 'guessed' },
+      provenance: { state: 'inferred' },
     });
     call.address('22, Jalan Harmoni, 81100 JB');
     expect(call.fields.state).toBe('Johor');
@@ -137,7 +144,7 @@ describe('a pin at the centre of a postcode', () => {
     call.address('24, Jalan Harmoni, 50450 KL');
     expect(call.fields).toMatchObject({ latitude: '3.148', longitude: '101.697', pin: { stale: false } });
     call.address('24, Jalan Harmoni, 81100 Johor Bahru');
-    const { coordinates } = places.lookUpPostcode('81100')!;
+    const { coordinates } = gazetteer.lookUpPostcode('81100')!;
     expect(call.fields).toMatchObject({
       state: 'Johor',
       latitude: String(coordinates.latitude),

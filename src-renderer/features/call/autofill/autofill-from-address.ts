@@ -1,18 +1,18 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import type { AddressReading } from '../../../../shared/gazetteer/locate-address';
-import type { Places } from '../../../../shared/gazetteer/gazetteer';
+import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode } from '../../../../shared/gazetteer/town';
-import { stateNamed } from '../../../../shared/regions/region-names';
-import type { MalaysianState } from '../../../../shared/regions/regions';
-import type { Trust } from '../../../../shared/calls/field-provenance';
-import { newestFor, type FillableForm, type Fillings } from '../session/autofill-history';
-import { centresOf, isAt, pinAt } from '../pin/pin-suggestions';
+import { parseRegion } from '../../../../shared/regions/region-names';
+import type { Region } from '../../../../shared/regions/regions';
+import type { ProvenanceByPart } from '../../../../shared/calls/field-provenance';
+import { findNewest, type FillableForm, type AutofillHistory } from '../session/autofill-history';
+import { listCentres, isAtCentre, createPinAt } from '../pin/pin-suggestions';
 
 type Parts = {
   readonly form: FillableForm;
-  readonly fillings: Fillings;
-  readonly places: Places | null;
-  readonly trust: Trust;
+  readonly autofill: AutofillHistory;
+  readonly gazetteer: Gazetteer | null;
+  readonly provenance: ProvenanceByPart;
   /** The address as it stood when the fields last followed it. */
   readonly lastAddress: string;
   /** Both coordinates of the pin that the agent or the caller said is right, with a blank between. */
@@ -24,89 +24,106 @@ type Parts = {
  * Once the address was left: the state and a pin that are the app's own guess from the postcode follow it, and go
  * with it. What the agent typed or confirmed stays.
  */
-export function followAddress(parts: Parts): void {
-  const { form, places } = parts;
-  if (places === null) return;
-  const reading = places.readAddress(form.getValues('address'));
-  followState(parts, reading, places);
-  followPin(parts, reading);
+export function autofillFromAddress(parts: Parts): void {
+  const { form, gazetteer } = parts;
+  if (gazetteer === null) return;
+  const reading = gazetteer.locateAddress(form.getValues('address'));
+  autofillRegion(parts, reading, gazetteer);
+  autofillPin(parts, reading);
 }
 
-function followState({ form, fillings, trust, lastAddress }: Parts, reading: AddressReading, places: Places) {
+function autofillRegion(
+  { form, autofill, provenance, lastAddress }: Parts,
+  reading: AddressLocation,
+  gazetteer: Gazetteer,
+) {
   const state = form.getValues('state');
-  const sure = sureStateOf(reading);
+  const sure = getCertainRegion(reading);
   if (state.trim() === '') {
-    if (sure !== undefined && !fillings.wasFilled('state', sure)) fillings.fill('postcode', { state: sure });
+    if (sure !== undefined && !autofill.wasFilled('state', sure)) autofill.fill('postcode', { state: sure });
     return;
   }
-  const named = stateNamed(state);
-  if (named !== undefined && statesOf(reading).includes(named)) return;
-  const last = places.readAddress(lastAddress);
-  const isOwn = trust.state !== 'confirmed' && isFromAddress(fillings, trust, named, last);
-  if (isOwn) fillings.withdraw(['state']);
-  const mayFollow = isOwn || (isPutThere(trust) && isNewCode(reading, last, fillings, places));
-  if (mayFollow && sure !== undefined) fillings.fill('postcode', { state: sure });
+  const named = parseRegion(state);
+  if (named !== undefined && listRegions(reading).includes(named)) return;
+  const last = gazetteer.locateAddress(lastAddress);
+  const isOwn =
+    provenance.state !== 'confirmed' && isAutofilledFromAddress(autofill, provenance, named, last);
+  if (isOwn) autofill.clearFields(['state']);
+  const mayFollow =
+    isOwn || (isReusedOrInferred(provenance) && hasNewPostcode(reading, last, autofill, gazetteer));
+  if (mayFollow && sure !== undefined) autofill.fill('postcode', { state: sure });
 }
 
 /** By this run of the app, or by the one before, of which only the mark and the address are left. */
-function isFromAddress(
-  fillings: Fillings,
-  trust: Trust,
-  named: MalaysianState | undefined,
-  last: AddressReading,
+function isAutofilledFromAddress(
+  autofill: AutofillHistory,
+  provenance: ProvenanceByPart,
+  named: Region | undefined,
+  last: AddressLocation,
 ): boolean {
-  const by = fillings.filledBy('state');
+  const by = autofill.filledBy('state');
   if (by === 'postcode' || by === 'town') return true;
   return (
-    by === undefined && trust.state === 'guessed' && named !== undefined && statesOf(last).includes(named)
+    by === undefined &&
+    provenance.state === 'inferred' &&
+    named !== undefined &&
+    listRegions(last).includes(named)
   );
 }
 
 /** Out of a pasted text or an earlier ticket, and not said yes to since. */
-function isPutThere({ state }: Trust): boolean {
-  return state === 'guessed' || state === 'reused';
+function isReusedOrInferred({ state }: ProvenanceByPart): boolean {
+  return state === 'inferred' || state === 'reused';
 }
 
 /** The agent gave another postcode, rather than another house number. */
-function isNewCode(now: AddressReading, last: AddressReading, { store }: Fillings, places: Places): boolean {
-  const filled = newestFor(store.get().standing, 'address')?.after.address ?? '';
-  return codeOf(now) !== codeOf(last) && codeOf(now) !== codeOf(places.readAddress(filled));
+function hasNewPostcode(
+  now: AddressLocation,
+  last: AddressLocation,
+  { store }: AutofillHistory,
+  gazetteer: Gazetteer,
+): boolean {
+  const filled = findNewest(store.get().applied, 'address')?.after.address ?? '';
+  return (
+    getPostcodeNumber(now) !== getPostcodeNumber(last) &&
+    getPostcodeNumber(now) !== getPostcodeNumber(gazetteer.locateAddress(filled))
+  );
 }
 
-function followPin({ form, fillings, trust, confirmedPin, nowMs }: Parts, reading: AddressReading) {
+function autofillPin({ form, autofill, provenance, confirmedPin, nowMs }: Parts, reading: AddressLocation) {
   const fields = form.getValues();
   const { pin, latitude, longitude } = fields;
-  if (pin === null || !isCentre(pin)) return;
-  if (trust.pin === 'confirmed' || confirmedPin === `${latitude} ${longitude}`) return;
-  if (centresOf(reading).some((centre) => isAt(fields, centre))) {
+  if (pin === null || !isTownOrPostcodeCentre(pin)) return;
+  if (provenance.pin === 'confirmed' || confirmedPin === `${latitude} ${longitude}`) return;
+  if (listCentres(reading).some((centre) => isAtCentre(fields, centre))) {
     if (pin.stale) form.setValue('pin', { ...pin, stale: false });
     return;
   }
-  const postcode = postcodeOf(reading);
-  fillings.withdraw(['latitude', 'longitude', 'pin']);
-  if (postcode !== undefined) fillings.fill('postcode', pinAt(postcode, nowMs));
+  const postcode = getPostcode(reading);
+  autofill.clearFields(['latitude', 'longitude', 'pin']);
+  if (postcode !== undefined) autofill.fill('postcode', createPinAt(postcode, nowMs));
 }
 
 /** Stands for the place only as long as the address names that postcode or town. */
-function isCentre({ source }: NonNullable<CallFields['pin']>): boolean {
+function isTownOrPostcodeCentre({ source }: NonNullable<CallFields['pin']>): boolean {
   return source === 'postcode' || source === 'town';
 }
 
-function postcodeOf(reading: AddressReading): Postcode | undefined {
+function getPostcode(reading: AddressLocation): Postcode | undefined {
   return reading.kind === 'place' && 'code' in reading.place ? reading.place : undefined;
 }
 
-function codeOf(reading: AddressReading): string | undefined {
-  return reading.kind === 'contradiction' ? reading.postcode.code : postcodeOf(reading)?.code;
+function getPostcodeNumber(reading: AddressLocation): string | undefined {
+  return reading.kind === 'contradiction' ? reading.postcode.code : getPostcode(reading)?.code;
 }
 
 /** By a known postcode. Where a town contradicts it, they may still be in one state. */
-function sureStateOf(reading: AddressReading): MalaysianState | undefined {
-  if (reading.kind !== 'contradiction') return postcodeOf(reading)?.state;
-  return reading.state === reading.postcode.state ? reading.state : undefined;
+function getCertainRegion(reading: AddressLocation): Region | undefined {
+  if (reading.kind !== 'contradiction') return getPostcode(reading)?.region;
+  return reading.region === reading.postcode.region ? reading.region : undefined;
 }
 
-function statesOf(reading: AddressReading): MalaysianState[] {
+function listRegions(reading: AddressLocation): Region[] {
   if (reading.kind === 'nothing') return [];
-  return reading.kind === 'place' ? [reading.place.state] : [reading.state, reading.postcode.state];
+  return reading.kind === 'place' ? [reading.place.region] : [reading.region, reading.postcode.region];
 }

@@ -1,41 +1,44 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
-import { serviceWords } from '../../../../shared/tickets/services';
-import { shortDay, listIn } from '../../../i18n/format';
+import { getServiceNames } from '../../../../shared/tickets/services';
+import { formatShortDate, formatList } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
-import { digitOf, isComposing } from '../../../commands/key-bindings';
+import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
-import type { Offers } from './caller-suggestions';
+import type { CallerSuggestionsStore } from './caller-suggestions';
 import css from './caller-suggestions-card.module.css';
 
-export const matchCardId = 'match-card';
+export const callerSuggestionsCardId = 'match-card';
 
-type MatchCardProps = { readonly offers: Offers; readonly onTake: (caller: Caller) => void };
+type CallerSuggestionsCardProps = {
+  readonly suggestions: CallerSuggestionsStore;
+  readonly onAccept: (caller: Caller) => void;
+};
 
 /** Who this may be. Where it is empty the sentences to read back have its room; the sheet never moves. */
-export function MatchCard({ offers, onTake }: MatchCardProps) {
+export function CallerSuggestionsCard({ suggestions, onAccept }: CallerSuggestionsCardProps) {
   const t = useText();
-  const { reading } = useCallForm();
-  const { callers, refused, isOld } = useStore(offers.store, (now) => now);
+  const { draft } = useCallForm();
+  const { callers, dismissed, isOutdated } = useStore(suggestions.store, (now) => now);
   useEffect(() => {
-    const ask = () => offers.ask(reading.get().fields);
+    const ask = () => suggestions.ask(draft.get().fields);
     ask();
-    return reading.subscribe(ask);
-  }, [offers, reading]);
+    return draft.subscribe(ask);
+  }, [suggestions, draft]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-offer]')];
     const at = rows.findIndex((row) => row === document.activeElement);
-    const digit = digitOf(event.nativeEvent);
+    const digit = getDigit(event.nativeEvent);
     const chosen = digit === undefined ? undefined : callers[digit - 1];
-    if (chosen !== undefined) onTake(chosen);
+    if (chosen !== undefined) onAccept(chosen);
     else if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
     else if (event.key === 'ArrowUp') rows[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === 'Delete' && callers[at] !== undefined) void offers.refuse(callers[at]);
+    else if (event.key === 'Delete' && callers[at] !== undefined) void suggestions.dismiss(callers[at]);
     else return;
     event.preventDefault();
   };
@@ -43,52 +46,52 @@ export function MatchCard({ offers, onTake }: MatchCardProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the list in it
     <section
-      id={matchCardId}
+      id={callerSuggestionsCardId}
       className={css['card']}
-      aria-label={t('callScreen.match')}
-      aria-busy={isOld}
+      aria-label={t('callScreen.possibleCallers')}
+      aria-busy={isOutdated}
       onKeyDown={onKeyDown}
     >
       <h2 className={css['head']}>
-        {t('callScreen.match')} <ActionKeys action="same-place" />
+        {t('callScreen.possibleCallers')} <ActionKeys action="fill-from-caller" />
         <span className={css['count']} aria-live="polite">
-          {callers.length > 1 && t('callScreen.matchCount', { count: callers.length })}
+          {callers.length > 1 && t('callScreen.possibleCallersCount', { count: callers.length })}
         </span>
       </h2>
-      {callers.length === 0 && <p className={css['fine']}>{t('callScreen.matchEmpty')}</p>}
+      {callers.length === 0 && <p className={css['fine']}>{t('callScreen.possibleCallersEmpty')}</p>}
       {callers.length > 0 && (
         <ol className={css['list']}>
           {callers.map((caller, index) => (
-            <OfferRow
+            <CallerSuggestionRow
               key={caller.key}
               caller={caller}
               index={index}
               isAlone={callers.length === 1}
-              onTake={onTake}
-              onRefuse={() => void offers.refuse(caller)}
+              onAccept={onAccept}
+              onDismiss={() => void suggestions.dismiss(caller)}
             />
           ))}
         </ol>
       )}
-      {refused.length > 0 && (
-        <Button kind="quiet" isTabStop={false} onPress={() => void offers.takeBackRefusals()}>
-          {t('callScreen.matchRefused', { count: refused.length })}
+      {dismissed.length > 0 && (
+        <Button kind="quiet" isTabStop={false} onPress={() => void suggestions.undoDismissals()}>
+          {t('callScreen.dismissedCallers', { count: dismissed.length })}
         </Button>
       )}
     </section>
   );
 }
 
-type OfferRowProps = {
+type CallerSuggestionRowProps = {
   readonly caller: Caller;
   readonly index: number;
   readonly isAlone: boolean;
-  readonly onTake: (caller: Caller) => void;
-  readonly onRefuse: () => void;
+  readonly onAccept: (caller: Caller) => void;
+  readonly onDismiss: () => void;
 };
 
 /** The likeliest is told with the last cases; the others wait in one line each. */
-function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
+function CallerSuggestionRow({ caller, index, isAlone, onAccept, onDismiss }: CallerSuggestionRowProps) {
   const t = useText();
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
@@ -103,7 +106,7 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
           className={css['who']}
           aria-disabled={!isEditable || undefined}
           onClick={() => {
-            if (isEditable) onTake(caller);
+            if (isEditable) onAccept(caller);
           }}
         >
           {!isAlone && <span className={css['digit']}>{index + 1}</span>}
@@ -114,12 +117,12 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
             {caller.storeName !== '' && ` · ${caller.storeName}`}
           </span>
         </button>
-        <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onRefuse}>
+        <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onDismiss}>
           {t('callScreen.notThisOne')}
         </Button>
       </div>
       <p className={css['why']}>
-        {[whyOf(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
+        {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -134,9 +137,9 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
             <li
               key={ticket.id}
               className={css['case']}
-              title={serviceWords(ticket.serviceId, t.language).name}
+              title={getServiceNames(ticket.serviceId, t.language).name}
             >
-              <span>{whenOf(ticket.createdAtMs, t)}</span>
+              <span>{formatWhen(ticket.createdAtMs, t)}</span>
               <span className={css['what']}>{mask('text', ticket.issue)}</span>
               <span>{ticket.caseNumber ?? ticket.reference}</span>
             </li>
@@ -147,13 +150,13 @@ function OfferRow({ caller, index, isAlone, onTake, onRefuse }: OfferRowProps) {
   );
 }
 
-function whyOf({ matches }: Caller, t: Translate, mask: Mask): string {
-  return listIn(
+function describeMatch({ matches }: Caller, t: Translate, mask: Mask): string {
+  return formatList(
     t.language,
-    matches.map(({ kind, said }) => t(`callScreen.why.${kind}`, { said: mask('text', said) })),
+    matches.map(({ kind, matchedText }) => t(`callScreen.why.${kind}`, { said: mask('text', matchedText) })),
   );
 }
 
-function whenOf(atMs: number, t: Translate): string {
-  return shortDay(atMs, Date.now(), t.language);
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
 }

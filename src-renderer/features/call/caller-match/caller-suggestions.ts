@@ -1,39 +1,44 @@
 import {
   fillFromCaller,
   isEnoughToMatch,
-  mayFit,
+  mightMatch,
   type Caller,
-  type CallerOffers,
+  type CallerSuggestions,
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
-import { digitsOf } from '../../../../shared/phone/normalize-phone';
-import { groupDigits, phoneKind } from '../../../../shared/phone/phone-kind';
+import { extractDigits } from '../../../../shared/phone/normalize-phone';
+import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind';
 import type { Ask } from '../../../ipc/ipc-client';
-import { makeStore, type Store } from '../../../state/store';
+import { createStore, type Store } from '../../../state/store';
 import type { Schedule } from '../drafts/draft-saver';
 
-/** `isOld` while a newer question is being answered: only callers who fit that one as well are still there. */
-export type ShownOffers = CallerOffers & { readonly isOld: boolean };
+/** `isOutdated` while a newer question is being answered: only callers who fit that one as well are still there. */
+export type DisplayedSuggestions = CallerSuggestions & { readonly isOutdated: boolean };
 
-export type Offers = {
-  readonly store: Store<ShownOffers>;
+export type CallerSuggestionsStore = {
+  readonly store: Store<DisplayedSuggestions>;
   readonly ask: (query: CallerQuery) => void;
   /** The same question once more: callers may have come or gone. */
   readonly askAgain: () => Promise<void>;
   /** Once the newest question has been answered. */
-  readonly settled: () => Promise<CallerOffers>;
-  readonly refuse: (caller: Caller) => Promise<void>;
-  readonly takeBackRefusals: () => Promise<void>;
+  readonly whenAnswered: () => Promise<CallerSuggestions>;
+  readonly dismiss: (caller: Caller) => Promise<void>;
+  readonly undoDismissals: () => Promise<void>;
 };
 
-const nobody: ShownOffers = { callers: [], sureKey: null, refused: [], isOld: false };
+const noSuggestions: DisplayedSuggestions = {
+  callers: [],
+  certainKey: null,
+  dismissed: [],
+  isOutdated: false,
+};
 /** A fast typist's pause between two keys: the answer comes while the next digit is being heard. */
-const quietMs = 60;
+const debounceMs = 60;
 
 /** Who the call may be from, asked anew for what is typed; an answer to an older question is dropped. */
-export function callerOffers(ask: Ask, schedule: Schedule): Offers {
-  const store = makeStore<ShownOffers>(nobody);
+export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSuggestionsStore {
+  const store = createStore<DisplayedSuggestions>(noSuggestions);
   const leftOut = new Set<string>();
   let query: CallerQuery = { phone: '', name: '', storeName: '' };
   let cancel: (() => void) | null = null;
@@ -46,19 +51,19 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
     turn += 1;
     const own = turn;
     if (!isEnoughToMatch(query)) {
-      store.set(() => nobody);
+      store.set(() => noSuggestions);
       return;
     }
     const answer = await ask('callers.match', query);
     if (own !== turn) return;
     if (!answer.ok) {
-      store.set(() => nobody);
+      store.set(() => noSuggestions);
       return;
     }
-    const { callers, sureKey, refused } = answer.value;
+    const { callers, certainKey, dismissed } = answer.value;
     const shown = callers.filter(({ key }) => !leftOut.has(key));
-    const sure = sureKey !== null && leftOut.has(sureKey) ? null : sureKey;
-    store.set(() => ({ callers: shown, sureKey: sure, refused, isOld: false }));
+    const sure = certainKey !== null && leftOut.has(certainKey) ? null : certainKey;
+    store.set(() => ({ callers: shown, certainKey: sure, dismissed, isOutdated: false }));
   };
   const start = () => {
     asked = askNow();
@@ -74,26 +79,26 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
       query = { phone: next.phone, name: next.name, storeName: next.storeName };
       // An answer that is on its way is to an older question from here on.
       turn += 1;
-      store.set((now) => stillFitting(now, query));
+      store.set((now) => filterOutdated(now, query));
       cancel?.();
-      cancel = schedule(quietMs, () => void start());
+      cancel = schedule(debounceMs, () => void start());
     },
     askAgain: start,
-    settled: async () => {
+    whenAnswered: async () => {
       if (cancel !== null) void start();
       await asked;
       return store.get();
     },
-    refuse: async ({ key }) => {
-      const refused = await ask('callers.refuse', { phone: query.phone, callerKey: key });
+    dismiss: async ({ key }) => {
+      const refused = await ask('callers.dismiss', { phone: query.phone, callerKey: key });
       if (!refused.ok || !refused.value.isRemembered) leftOut.add(key);
       await start();
     },
-    takeBackRefusals: async () => {
-      const { refused } = store.get();
+    undoDismissals: async () => {
+      const { dismissed } = store.get();
       leftOut.clear();
       await Promise.all(
-        refused.map(({ key }) => ask('callers.take-back-refusal', { phone: query.phone, callerKey: key })),
+        dismissed.map(({ key }) => ask('callers.undo-dismiss', { phone: query.phone, callerKey: key })),
       );
       await start();
     },
@@ -101,30 +106,32 @@ export function callerOffers(ask: Ask, schedule: Schedule): Offers {
 }
 
 /** What an answer to an older question still shows: only callers whom the newer question may mean as well. */
-function stillFitting(now: ShownOffers, query: CallerQuery): ShownOffers {
-  if (!isEnoughToMatch(query)) return nobody;
-  const callers = now.callers.filter((caller) => mayFit(caller, query));
-  return callers.length === 0 ? nobody : { callers, sureKey: null, refused: [], isOld: true };
+function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
+  if (!isEnoughToMatch(query)) return noSuggestions;
+  const callers = now.callers.filter((caller) => mightMatch(caller, query));
+  return callers.length === 0
+    ? noSuggestions
+    : { callers, certainKey: null, dismissed: [], isOutdated: true };
 }
 
 /** The one that F4 takes without choosing: who it must be, or the only one who is offered. */
-export function onlyOffer({ callers, sureKey }: CallerOffers): Caller | undefined {
-  return callers.find(({ key }) => key === sureKey) ?? (callers.length === 1 ? callers[0] : undefined);
+export function getOnlySuggestion({ callers, certainKey }: CallerSuggestions): Caller | undefined {
+  return callers.find(({ key }) => key === certainKey) ?? (callers.length === 1 ? callers[0] : undefined);
 }
 
 /** What `same caller, same store, same place` fills: the number too, where only a piece of it was typed. */
-export function changesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
+export function getChangesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
   const { fields: next, filled } = fillFromCaller(fields, caller);
   const names = filled.flatMap((field): (keyof CallFields)[] =>
     field === 'pin' ? ['latitude', 'longitude', 'pin'] : [field],
   );
   const changes: Partial<CallFields> = Object.fromEntries(names.map((name) => [name, next[name]]));
-  return isPieceOf(fields.phone, caller) ? { ...changes, phone: groupDigits(caller.phone) } : changes;
+  return isPartOfNumber(fields.phone, caller) ? { ...changes, phone: groupDigits(caller.phone) } : changes;
 }
 
-function isPieceOf(typed: string, { phone, matches }: Caller): boolean {
-  if (phone === '' || phoneKind(typed) !== 'unknown') return false;
-  const digits = digitsOf(typed).replace(/^0/, '');
-  const isByNumber = matches.some(({ kind }) => kind === 'case number' || kind === 'reference');
-  return digits === '' || isByNumber || digitsOf(phone).includes(digits);
+function isPartOfNumber(typed: string, { phone, matches }: Caller): boolean {
+  if (phone === '' || getPhoneKind(typed) !== 'unknown') return false;
+  const digits = extractDigits(typed).replace(/^0/, '');
+  const isByNumber = matches.some(({ kind }) => kind === 'case-number' || kind === 'reference');
+  return digits === '' || isByNumber || extractDigits(phone).includes(digits);
 }

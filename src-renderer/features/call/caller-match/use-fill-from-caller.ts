@@ -1,42 +1,45 @@
 import { useMemo } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
-import { changesFromCaller, onlyOffer, type Offers } from './caller-suggestions';
-import type { FillableForm, Fillings } from '../session/autofill-history';
-import { matchCardId } from './caller-suggestions-card';
+import { getChangesFromCaller, getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions';
+import type { FillableForm, AutofillHistory } from '../session/autofill-history';
+import { callerSuggestionsCardId } from './caller-suggestions-card';
 
 type Parts = {
-  readonly offers: Offers;
+  readonly suggestions: CallerSuggestionsStore;
   readonly form: FillableForm;
-  readonly fillings: Fillings;
+  readonly autofill: AutofillHistory;
   readonly isEditable: boolean;
 };
 
 /** F4: takes who it must be; where several may be meant, goes to the card to choose, and back to the field. */
-export function useSamePlace({ offers, form, fillings, isEditable }: Parts) {
+export function useFillFromCaller({ suggestions, form, autofill, isEditable }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
     const take = (caller: Caller) => {
       if (!isEditable) return;
-      fillings.fill('caller', changesFromCaller(form.getValues(), caller));
-      if (document.activeElement?.closest(`#${matchCardId}`) !== null) cameFrom?.focus();
+      autofill.fill('caller', getChangesFromCaller(form.getValues(), caller));
+      if (document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null) cameFrom?.focus();
     };
     const start = () => {
       if (!isEditable) return;
       const before = document.activeElement;
-      void offers.settled().then((now) => {
-        const only = onlyOffer(now);
+      void suggestions.whenAnswered().then((now) => {
+        const only = getOnlySuggestion(now);
         if (only !== undefined) {
           take(only);
           return;
         }
         // The answer took its time, and the agent has gone elsewhere.
         if (document.activeElement !== before || now.callers.length === 0) return;
-        const isInCard = before?.closest(`#${matchCardId}`) !== null;
+        const isInCard = before?.closest(`#${callerSuggestionsCardId}`) !== null;
         if (before instanceof HTMLElement && !isInCard) cameFrom = before;
         // The offers are painted with the next frame at the latest.
-        setTimeout(() => document.querySelector<HTMLElement>(`#${matchCardId} [data-offer]`)?.focus(), 0);
+        setTimeout(
+          () => document.querySelector<HTMLElement>(`#${callerSuggestionsCardId} [data-offer]`)?.focus(),
+          0,
+        );
       });
     };
     return { take, start };
-  }, [offers, form, fillings, isEditable]);
+  }, [suggestions, form, autofill, isEditable]);
 }

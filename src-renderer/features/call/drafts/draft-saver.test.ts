@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, callFieldsSchema, type Call, type CallFields } from '../../../../shared/calls/call';
 import { fail, succeed } from '../../../../shared/result';
-import { fakeBridge } from '../../../ipc/fake-bridge.fixture';
-import { ipcClient } from '../../../ipc/ipc-client';
-import { draftSaver, type SaveMark } from './draft-saver';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { createDraftSaver, type SaveStatus } from './draft-saver';
 
 const callId = '8c1f6f0e-3d35-4a7e-9f5e-0a4b5f1c2d3e';
 const named = (name: string): CallFields => ({ ...blankCallFields, name });
@@ -12,22 +12,22 @@ const named = (name: string): CallFields => ({ ...blankCallFields, name });
 function desk() {
   const written: string[] = [];
   const saved: CallFields[] = [];
-  const marks: Array<SaveMark['kind']> = [];
+  const marks: Array<SaveStatus['kind']> = [];
   const unfit: Array<readonly string[]> = [];
   const timers: Array<{ delayMs: number; run: () => void }> = [];
   const disk = { isFull: false, isSlow: false };
-  const { bridge } = fakeBridge({
+  const { bridge } = createFakeBridge({
     'calls.save': ({ fields }) => {
       if (disk.isSlow) {
         written.push(fields.name);
         return new Promise(() => undefined);
       }
       if (disk.isFull) {
-        return Promise.resolve(fail({ kind: 'database', trouble: 'disk full', detail: '' } as const));
+        return Promise.resolve(fail({ kind: 'database', errorCode: 'disk-full', detail: '' } as const));
       }
       // As the main process does with what its contract does not allow.
       if (!callFieldsSchema.safeParse(fields).success) {
-        return Promise.resolve(fail({ kind: 'request not valid', detail: '' } as const));
+        return Promise.resolve(fail({ kind: 'invalid-request', detail: '' } as const));
       }
       written.push(fields.name);
       saved.push(fields);
@@ -44,14 +44,14 @@ function desk() {
       return Promise.resolve(succeed(call));
     },
   });
-  const saver = draftSaver({
-    ask: ipcClient(bridge).ask,
+  const saver = createDraftSaver({
+    ask: createIpcClient(bridge).ask,
     schedule: (delayMs, run) => {
       const timer = { delayMs, run };
       timers.push(timer);
       return () => timers.splice(timers.indexOf(timer), 1);
     },
-    onMark: (_, mark) => {
+    onStatus: (_, mark) => {
       marks.push(mark.kind);
       if (mark.kind === 'saved') unfit.push(mark.unfit);
     },
@@ -66,9 +66,9 @@ function desk() {
 
 test('keys typed without a pause are written soon after the first of them, not after the last', async () => {
   const { saver, written, timers, tick } = desk();
-  saver.edited(callId, named('A'));
-  saver.edited(callId, named('Ah'));
-  saver.edited(callId, named('Ahm'));
+  saver.saveSoon(callId, named('A'));
+  saver.saveSoon(callId, named('Ah'));
+  saver.saveSoon(callId, named('Ahm'));
   expect(timers).toHaveLength(1);
   expect(timers[0]?.delayMs).toBeLessThan(300);
   await tick();
@@ -77,9 +77,9 @@ test('keys typed without a pause are written soon after the first of them, not a
 
 test('what is typed while it is being written is written next, and only then is it saved', async () => {
   const { saver, written, marks } = desk();
-  saver.edited(callId, named('A'));
+  saver.saveSoon(callId, named('A'));
   const flushed = saver.flush(callId);
-  saver.edited(callId, named('Ah'));
+  saver.saveSoon(callId, named('Ah'));
   await flushed;
   expect(written).toEqual(['A', 'Ah']);
   expect(marks).toEqual(['typed', 'typed', 'saved']);
@@ -88,7 +88,7 @@ test('what is typed while it is being written is written next, and only then is 
 test('a full disk is said, nothing claims to be saved, and it is tried again by itself', async () => {
   const { saver, written, marks, disk, tick } = desk();
   disk.isFull = true;
-  saver.edited(callId, named('A'));
+  saver.saveSoon(callId, named('A'));
   await tick();
   expect(marks).toEqual(['typed', 'failed']);
   disk.isFull = false;
@@ -99,7 +99,7 @@ test('a full disk is said, nothing claims to be saved, and it is tried again by 
 
 test('nothing is written twice', async () => {
   const { saver, written } = desk();
-  saver.edited(callId, named('A'));
+  saver.saveSoon(callId, named('A'));
   await saver.flushAll();
   await saver.flushAll();
   expect(written).toEqual(['A']);
@@ -107,7 +107,7 @@ test('nothing is written twice', async () => {
 
 test('a call that was sent or discarded is written no more', async () => {
   const { saver, written, tick } = desk();
-  saver.edited(callId, named('A'));
+  saver.saveSoon(callId, named('A'));
   saver.forget(callId);
   await tick();
   expect(written).toEqual([]);
@@ -115,28 +115,28 @@ test('a call that was sent or discarded is written no more', async () => {
 
 test('what was typed behind a save that is still on its way leaves with the window', async () => {
   const { saver, written, timers, disk } = desk();
-  saver.edited(callId, named('saved'));
+  saver.saveSoon(callId, named('saved'));
   await saver.flushAll();
-  saver.leave();
+  saver.saveOnExit();
   expect(written).toEqual(['saved']);
   disk.isSlow = true;
-  saver.edited(callId, named('on its way'));
+  saver.saveSoon(callId, named('on its way'));
   for (const timer of timers.splice(0)) timer.run();
-  saver.edited(callId, named('typed last'));
-  saver.leave();
+  saver.saveSoon(callId, named('typed last'));
+  saver.saveOnExit();
   expect(written).toEqual(['saved', 'on its way', 'typed last']);
 });
 
 test('a field that cannot be saved in full is named, and keeps no other field from the disk', async () => {
   const { saver, saved, marks, unfit, tick } = desk();
   const remark = 'x'.repeat(1_000_000);
-  saver.edited(callId, { ...named('Typed beside it'), remark });
+  saver.saveSoon(callId, { ...named('Typed beside it'), remark });
   await tick();
   expect(marks).toEqual(['typed', 'saved']);
   expect(unfit).toEqual([['remark']]);
   expect(saved).toEqual([{ ...named('Typed beside it'), remark: remark.slice(0, 200_000) }]);
 
-  saver.edited(callId, { ...named('Typed last'), remark });
-  saver.leave();
+  saver.saveSoon(callId, { ...named('Typed last'), remark });
+  saver.saveOnExit();
   expect(saved.at(-1)?.name).toBe('Typed last');
 });

@@ -1,11 +1,11 @@
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
 
 /** Nothing has been written down yet. */
-export function isBlank(fields: CallFields): boolean {
+export function isBlankCall(fields: CallFields): boolean {
   const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
     (field) => fields[field] === blankCallFields[field],
   );
-  const { trust: _trust, callerLanguage: _language, ...typed } = fields;
+  const { provenance: _trust, callerLanguage: _language, ...typed } = fields;
   return (
     isAsItBegan && Object.values(typed).every((value) => typeof value !== 'string' || value.trim() === '')
   );

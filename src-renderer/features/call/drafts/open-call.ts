@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import type { SaveMark } from './draft-saver';
+import type { SaveStatus } from './draft-saver';
 
 /**
  * A call on the desk. `ticket` is what came of sending it, as far as it is known. `faults` are those that kept
@@ -9,7 +9,7 @@ import type { SaveMark } from './draft-saver';
  */
 export type OpenCall = {
   readonly call: Call;
-  readonly mark: SaveMark | null;
+  readonly saveStatus: SaveStatus | null;
   readonly isSending: boolean;
   readonly ticket: TicketDetail | null;
   readonly faults: readonly FieldFault[];
@@ -20,19 +20,19 @@ export type OpenCall = {
 
 /** May be typed into: not sent yet, or refused as it stands. */
 export function isEditable(open: OpenCall): boolean {
-  return !open.isSending && (open.ticket === null || open.ticket.state === 'rejected');
+  return !open.isSending && (open.ticket === null || open.ticket.status === 'rejected');
 }
 
 /** Has a ticket that lives on without its call: it leaves the desk when the next call begins. */
-export function isOver(open: OpenCall): boolean {
-  return open.ticket !== null && open.ticket.state !== 'rejected';
+export function isFinished(open: OpenCall): boolean {
+  return open.ticket !== null && open.ticket.status !== 'rejected';
 }
 
 /** The call as it stands when the window takes it up. */
-export function openCall(call: Call): OpenCall {
+export function createOpenCall(call: Call): OpenCall {
   return {
     call,
-    mark: null,
+    saveStatus: null,
     isSending: call.isSent === true,
     ticket: null,
     faults: [],

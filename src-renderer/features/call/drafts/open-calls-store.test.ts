@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { blankCallFields, ticketFromCall, type Call, type CallFields } from '../../../../shared/calls/call';
-import { detailOf } from '../../../../shared/history/ticket-detail.fixture';
+import {
+  blankCallFields,
+  buildTicketRequest,
+  type Call,
+  type CallFields,
+} from '../../../../shared/calls/call';
+import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { Handlers } from '../../../../shared/ipc/contract';
 import type { Outcome } from '../../../../shared/outcome/attempt-outcome';
 import type { AppError } from '../../../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../../../shared/result';
-import { fakeBridge } from '../../../ipc/fake-bridge.fixture';
-import { ipcClient } from '../../../ipc/ipc-client';
-import { openCalls } from './open-calls-store';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { createOpenCallsStore } from './open-calls-store';
 
 const ready: CallFields = {
   ...blankCallFields,
@@ -26,16 +31,16 @@ const created: Outcome = { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B'
 const rejected: Outcome = { kind: 'rejected', errorCode: '-10000', errorMessage: null, httpStatus: 200 };
 
 function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketDetail {
-  const request = ticketFromCall(fields);
+  const request = buildTicketRequest(fields);
   if (!request.ok) throw new Error('not ready');
-  return detailOf(request.value, {
+  return createTicketDetail(request.value, {
     reference: 'SH-7K3Q4',
-    state: outcome.kind === 'rejected' ? 'rejected' : 'created',
+    status: outcome.kind === 'rejected' ? 'rejected' : 'created',
     caseNumber: outcome.kind === 'created' ? outcome.caseNumber : null,
     name: fields.name,
     phone: '60123456789',
     issue: fields.issue,
-    stateName: fields.state,
+    regionName: fields.state,
     lastOutcome: outcome,
     callId,
   });
@@ -61,7 +66,7 @@ async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) 
     if (call === undefined) throw new Error(`no call ${callId}`);
     return call;
   };
-  const { bridge } = fakeBridge({
+  const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([...calls.values()])),
     'calls.begin': () => {
       seen.push('begin');
@@ -90,7 +95,7 @@ async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) 
     },
     ...change,
   });
-  const open = openCalls(ipcClient(bridge), () => () => undefined);
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   await open.load();
   const active = () => {
     const { calls: all, activeId } = open.store.get();
@@ -112,72 +117,72 @@ test('a blank call is not begun twice, and a new one has an id of its own and is
   const first = active().call.id;
   await open.begin();
   expect(active().call.id).toBe(first);
-  open.edited(first, ready);
+  open.saveSoon(first, ready);
   await open.begin();
   expect(active().call.id).not.toBe(first);
-  expect(open.fieldsOf(active().call.id)).toEqual(blankCallFields);
-  expect(open.fieldsOf(first)).toEqual(ready);
+  expect(open.getFields(active().call.id)).toEqual(blankCallFields);
+  expect(open.getFields(first)).toEqual(ready);
 });
 
 test('a call with something missing is not sent, and keeps what it has', async () => {
   const { open, active, seen } = await desk();
-  open.edited(active().call.id, { ...ready, name: ' ', longitude: '' });
+  open.saveSoon(active().call.id, { ...ready, name: ' ', longitude: '' });
   const faults = await open.send(active().call.id);
   expect(faults.map(({ field }) => field)).toEqual(['name', 'longitude']);
   expect(seen).not.toContain('send');
-  expect(open.fieldsOf(active().call.id).phone).toBe('0123456789');
+  expect(open.getFields(active().call.id).phone).toBe('0123456789');
 });
 
 test('however often it is sent, it is sent once; the number is shown and on the clipboard', async () => {
   const { open, active, seen, copied } = await desk();
-  open.edited(active().call.id, ready);
+  open.saveSoon(active().call.id, ready);
   await Promise.all(Array.from({ length: 100 }, () => open.send(active().call.id)));
   expect(seen.filter((what) => what === 'send')).toHaveLength(1);
   expect(active().ticket?.caseNumber).toBe('STOREHUB0999-CA109193B');
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
 });
 
-const full = { kind: 'database', trouble: 'disk full', detail: '' } as const;
+const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
 
 test('a full disk is said for as long as it is full: what is saved afterwards takes the words away', async () => {
-  const { open, active } = await desk(created, { 'calls.follow': () => Promise.resolve(fail(full)) });
+  const { open, active } = await desk(created, { 'calls.set-follow-up': () => Promise.resolve(fail(full)) });
   const callId = active().call.id;
   await open.follow(callId, null);
   expect(active().error).toEqual(full);
-  open.edited(callId, ready);
+  open.saveSoon(callId, ready);
   await open.flushAll();
-  expect(active()).toMatchObject({ error: null, mark: { kind: 'saved' } });
+  expect(active()).toMatchObject({ error: null, saveStatus: { kind: 'saved' } });
 });
 
 test('a ticket that was not sent is said not to be until it is sent, also once its text is saved', async () => {
   let answer: Result<TicketDetail, AppError> = fail({ ...full, ticket: 'not-sent' });
   const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(answer) });
   const callId = active().call.id;
-  open.edited(callId, ready);
+  open.saveSoon(callId, ready);
   await open.send(callId);
   await open.flushAll();
-  expect(active()).toMatchObject({ error: { ticket: 'not-sent' }, mark: { kind: 'saved' } });
+  expect(active()).toMatchObject({ error: { ticket: 'not-sent' }, saveStatus: { kind: 'saved' } });
   answer = succeed(ticketOf(callId, ready, created));
   await open.send(callId);
-  expect(active()).toMatchObject({ error: null, ticket: { state: 'created' } });
+  expect(active()).toMatchObject({ error: null, ticket: { status: 'created' } });
 });
 
 test('a ticket whose answer waits for the disk is shown, and takes no more text', async () => {
   const saved: string[] = [];
-  const inTheAir = { ...ticketOf('', ready, created), state: 'sending', caseNumber: null } as const;
+  const inTheAir = { ...ticketOf('', ready, created), status: 'sending', caseNumber: null } as const;
   const { open, active } = await desk(created, {
     'tickets.send': () => Promise.resolve(fail({ ...full, ticket: 'answer-not-saved' })),
-    'tickets.send-outcome': ({ callId }) => Promise.resolve(succeed({ ...inTheAir, callId })),
+    'tickets.await-outcome': ({ callId }) => Promise.resolve(succeed({ ...inTheAir, callId })),
     'calls.save': ({ callId }) => {
       saved.push(callId);
-      return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+      return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
     },
   });
   const callId = active().call.id;
-  open.edited(callId, ready);
+  open.saveSoon(callId, ready);
   await open.send(callId);
   await open.flushAll();
-  expect(active()).toMatchObject({ error: { ticket: 'answer-not-saved' }, ticket: { state: 'sending' } });
+  expect(active()).toMatchObject({ error: { ticket: 'answer-not-saved' }, ticket: { status: 'sending' } });
   expect(saved).toEqual([]);
 });
 
@@ -191,7 +196,7 @@ test('the number of a call that is not looked at does not go on the clipboard', 
       return succeed(ticketOf(callId, fields, created));
     },
   });
-  open.edited(active().call.id, ready);
+  open.saveSoon(active().call.id, ready);
   const sent = open.send(active().call.id);
   await open.begin();
   answer();
@@ -202,19 +207,19 @@ test('the number of a call that is not looked at does not go on the clipboard', 
 test('a rejected call can be mended and sent again', async () => {
   const { open, active, seen } = await desk(rejected);
   const callId = active().call.id;
-  open.edited(callId, ready);
+  open.saveSoon(callId, ready);
   await open.send(callId);
-  expect(active().ticket?.state).toBe('rejected');
-  expect(open.fieldsOf(callId)).toEqual(ready);
+  expect(active().ticket?.status).toBe('rejected');
+  expect(open.getFields(callId)).toEqual(ready);
   await open.send(callId);
   expect(seen.filter((what) => what === 'send')).toHaveLength(2);
 });
 
 test('a sent call leaves the desk when the next one begins, a parked one stays', async () => {
   const { open, active } = await desk();
-  open.edited(active().call.id, { ...ready, name: 'Mei' });
+  open.saveSoon(active().call.id, { ...ready, name: 'Mei' });
   await open.park();
-  open.edited(active().call.id, ready);
+  open.saveSoon(active().call.id, ready);
   await open.send(active().call.id);
   await open.begin();
   const { calls } = open.store.get();
@@ -227,12 +232,12 @@ test('a sent call leaves the desk when the next one begins, a parked one stays',
 test('a discarded call comes back with all its fields', async () => {
   const { open, active } = await desk();
   const callId = active().call.id;
-  open.edited(callId, ready);
+  open.saveSoon(callId, ready);
   await open.discard(callId);
   expect(open.store.get().calls.map(({ call }) => call.id)).not.toContain(callId);
   await open.undoDiscard();
   expect(active().call.id).toBe(callId);
-  expect(open.fieldsOf(callId)).toEqual(ready);
+  expect(open.getFields(callId)).toEqual(ready);
 });
 
 test('a call that was erased on request is closed, told of, and saved nowhere again', async () => {
@@ -240,19 +245,19 @@ test('a call that was erased on request is closed, told of, and saved nowhere ag
   const { open, active } = await desk(created, {
     'calls.save': ({ callId }) => {
       saved.push(callId);
-      return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+      return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
     },
   });
   const [erased, kept, undone] = ['erased', 'kept', 'undone'];
   const ids: Record<string, string> = {};
   for (const name of [undone, erased, kept]) {
     ids[name] = active().call.id;
-    open.edited(active().call.id, { ...ready, name });
+    open.saveSoon(active().call.id, { ...ready, name });
     if (name === undone) await open.discard(active().call.id);
     else await open.begin();
   }
   saved.length = 0;
-  open.edited(ids['erased'] ?? '', { ...ready, name: 'still typing' });
+  open.saveSoon(ids['erased'] ?? '', { ...ready, name: 'still typing' });
 
   await open.closeErased([ids['erased'] ?? '', ids['undone'] ?? '']);
   await open.flushAll();
@@ -271,17 +276,17 @@ test('a call that is erased while it is being sent is not taken up again', async
   const { open, active } = await desk(created, {
     'calls.save': ({ callId }) => {
       saved.push(callId);
-      return Promise.resolve(fail({ kind: 'not found', what: 'call' }));
+      return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
     },
     'tickets.send': async () => {
       await new Promise<void>((resolve) => {
         answer = resolve;
       });
-      return fail({ kind: 'not found', what: 'call' });
+      return fail({ kind: 'not-found', what: 'call' });
     },
   });
   const callId = active().call.id;
-  open.edited(callId, ready);
+  open.saveSoon(callId, ready);
   const sent = open.send(callId);
   await open.closeErased([callId]);
   answer();
@@ -298,15 +303,15 @@ test('of several discarded calls any comes back, the newest where none is named'
   for (const name of ['Ahmad', 'Balan', 'Chong']) {
     const { id } = active().call;
     ids.push(id);
-    open.edited(id, { ...ready, name });
+    open.saveSoon(id, { ...ready, name });
     await open.discard(id);
   }
   expect(open.store.get().justDiscardedId).toBe(ids[2]);
   await open.undoDiscard(ids[0]);
-  expect(open.fieldsOf(active().call.id).name).toBe('Ahmad');
+  expect(open.getFields(active().call.id).name).toBe('Ahmad');
   expect(open.store.get().justDiscardedId).toBeNull();
   await open.undoDiscard();
-  expect(open.fieldsOf(active().call.id).name).toBe('Chong');
+  expect(open.getFields(active().call.id).name).toBe('Chong');
   expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Balan']);
 });
 
@@ -322,10 +327,10 @@ test('what was discarded before the window started over can be brought back, unl
 
 test('a call whose ticket was erased leaves the desk, with all that it says of the caller', async () => {
   const { open, active } = await desk(created, {
-    'tickets.get': () => Promise.resolve(fail({ kind: 'not found', what: 'ticket' })),
+    'tickets.get': () => Promise.resolve(fail({ kind: 'not-found', what: 'ticket' })),
   });
   const { id } = active().call;
-  open.edited(id, ready);
+  open.saveSoon(id, ready);
   await open.send(id);
   expect(active().ticket?.name).toBe('Ahmad');
   await open.refreshTicket(null);
@@ -352,16 +357,16 @@ test('a call that is still being sent when the window starts over is shown as su
   const sentId = randomUUID();
   const listed = [callOf(randomUUID(), 5), callOf(sentId, 2, { ticketId: 1, isSent: true })];
   const copied: string[] = [];
-  const { bridge } = fakeBridge({
+  const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed(listed)),
     'calls.discarded': () => Promise.resolve(succeed([])),
-    'tickets.send-outcome': async () => succeed(await sending),
+    'tickets.await-outcome': async () => succeed(await sending),
     'app.copy-text': ({ text }) => {
       copied.push(text);
       return Promise.resolve(succeed(null));
     },
   });
-  const open = openCalls(ipcClient(bridge), () => () => undefined);
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   const loading = open.load();
   await expect.poll(() => open.store.get().activeId).toBe(sentId);
   expect(open.store.get().calls.map(({ call, isSending }) => [call.beganAtMs, isSending])).toEqual([

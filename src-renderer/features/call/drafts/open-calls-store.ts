@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import {
   blankCallFields,
-  ticketFromCall,
+  buildTicketRequest,
   type Call,
   type CallFields,
   type FieldFault,
@@ -9,19 +9,19 @@ import {
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { makeStore, type Store } from '../../../state/store';
-import { isBlank } from './is-blank-call';
+import { createStore, type Store } from '../../../state/store';
+import { isBlankCall } from './is-blank-call';
 import {
-  askDiscarded,
-  nothingDiscarded,
-  withDiscarded,
-  withoutDiscarded,
-  type Discarded,
+  fetchDiscarded,
+  noDiscardedCalls,
+  addDiscarded,
+  removeDiscarded,
+  type DiscardedCalls,
 } from './discarded-calls';
-import { draftSaver, type DraftSaver, type Schedule } from './draft-saver';
-import { isAnswered, isEditable, isOver, openCall, type OpenCall } from './open-call';
+import { createDraftSaver, type DraftSaver, type Schedule } from './draft-saver';
+import { isAnswered, isEditable, isFinished, createOpenCall, type OpenCall } from './open-call';
 
-export type Desk = Discarded & {
+export type OpenCallsState = DiscardedCalls & {
   readonly calls: readonly OpenCall[];
   readonly activeId: string | null;
   readonly error: AppError | null;
@@ -29,8 +29,8 @@ export type Desk = Discarded & {
   readonly erased: number;
 };
 
-export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
-  readonly store: Store<Desk>;
+export type OpenCallsStore = Pick<DraftSaver, 'flushAll' | 'saveOnExit'> & {
+  readonly store: Store<OpenCallsState>;
   readonly load: () => Promise<void>;
   readonly begin: () => Promise<void>;
   readonly activate: (callId: string) => Promise<void>;
@@ -38,15 +38,15 @@ export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
   readonly discard: (callId: string) => Promise<void>;
   /** Brings a discarded call back; the newest where none is named. */
   readonly undoDiscard: (callId?: string) => Promise<void>;
-  readonly edited: (callId: string, fields: CallFields) => void;
-  readonly fieldsOf: (callId: string) => CallFields;
+  readonly saveSoon: (callId: string, fields: CallFields) => void;
+  readonly getFields: (callId: string) => CallFields;
   /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
   /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
-  readonly mend: (ticketId: number) => Promise<void>;
+  readonly reopenRejected: (ticketId: number) => Promise<void>;
   /** Begins a call with the caller, the store and the place of a past ticket. */
-  readonly logAgain: (ticketId: number) => Promise<void>;
+  readonly beginFromTicket: (ticketId: number) => Promise<void>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
   /** Null: any of them. A call whose ticket was erased is gone as well. */
@@ -57,24 +57,25 @@ export type OpenCalls = Pick<DraftSaver, 'flushAll' | 'leave'> & {
   readonly copy: (text: string) => Promise<void>;
 };
 
-const emptyDesk: Desk = { ...nothingDiscarded, calls: [], activeId: null, error: null, erased: 0 };
+const emptyState: OpenCallsState = { ...noDiscardedCalls, calls: [], activeId: null, error: null, erased: 0 };
 
 /** The calls that are open on this desk: each with its own id, its own fields and its own fate. */
-export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCalls {
-  const store = makeStore<Desk>(emptyDesk);
-  const setDesk = (change: Partial<Desk>) => store.set((desk) => ({ ...desk, ...change }));
+export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCallsStore {
+  const store = createStore<OpenCallsState>(emptyState);
+  const setState = (change: Partial<OpenCallsState>) => store.set((state) => ({ ...state, ...change }));
   const setCall = (callId: string, change: Partial<OpenCall>) =>
-    store.set((desk) => ({
-      ...desk,
-      calls: desk.calls.map((open) => (open.call.id === callId ? { ...open, ...change } : open)),
+    store.set((state) => ({
+      ...state,
+      calls: state.calls.map((open) => (open.call.id === callId ? { ...open, ...change } : open)),
     }));
   const find = (callId: string | null) => store.get().calls.find((open) => open.call.id === callId);
 
-  const saver = draftSaver({
+  const saver = createDraftSaver({
     ask,
     schedule,
-    onMark: (callId, mark) => {
-      if (find(callId)?.mark?.kind !== mark.kind || mark.kind !== 'typed') setCall(callId, { mark });
+    onStatus: (callId, saveStatus) => {
+      if (find(callId)?.saveStatus?.kind !== saveStatus.kind || saveStatus.kind !== 'typed')
+        setCall(callId, { saveStatus });
     },
     onSaved: (call) => {
       // The disk takes it again. A ticket that was not sent still is not.
@@ -83,13 +84,16 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setCall(call.id, hasEnded ? { call, error: null } : { call });
     },
   });
-  const fieldsOf = (callId: string) => saver.fieldsOf(callId) ?? find(callId)?.call.fields ?? blankCallFields;
+  const getFields = (callId: string) =>
+    saver.getFields(callId) ?? find(callId)?.call.fields ?? blankCallFields;
+
+  const isUnused = (open: OpenCall) => !isFinished(open) && isBlankCall(getFields(open.call.id));
 
   const add = (call: Call) =>
-    store.set((desk) => {
-      const others = desk.calls.filter((open) => open.call.id !== call.id && !isOver(open));
-      const calls = [...others, openCall(call)].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
-      return { ...desk, calls, activeId: call.id, error: null };
+    store.set((state) => {
+      const others = state.calls.filter((open) => open.call.id !== call.id && !isFinished(open));
+      const calls = [...others, createOpenCall(call)].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+      return { ...state, calls, activeId: call.id, error: null };
     });
 
   const showTicket = (ticket: TicketDetail) => {
@@ -99,27 +103,23 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
 
   const begin = async () => {
     const active = find(store.get().activeId);
-    if (active !== undefined && !isOver(active) && isBlank(fieldsOf(active.call.id))) return;
+    if (active !== undefined && isUnused(active)) return;
     await saver.flushAll();
-    const blank = store.get().calls.find((open) => !isOver(open) && isBlank(fieldsOf(open.call.id)));
+    const blank = store.get().calls.find(isUnused);
     if (blank !== undefined) {
-      setDesk({ calls: store.get().calls.filter((open) => !isOver(open)) });
+      setState({ calls: store.get().calls.filter((open) => !isFinished(open)) });
       await activate(blank.call.id);
       return;
     }
     const begun = await ask('calls.begin', null);
-    if (begun.ok) add(begun.value);
-    else setDesk({ error: begun.error });
+    return begun.ok ? add(begun.value) : setState({ error: begun.error });
   };
 
   const load = async () => {
     const list = await ask('calls.list', null);
-    if (!list.ok) {
-      setDesk({ error: list.error });
-      return;
-    }
-    const calls = list.value.map(openCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
-    setDesk({ calls, error: null });
+    if (!list.ok) return setState({ error: list.error });
+    const calls = list.value.map(createOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+    setState({ calls, error: null });
     const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
     if (last === undefined) await begin();
     else await activate(last.id);
@@ -127,7 +127,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       loadDiscarded(),
       ...list.value.map(async ({ id, ticketId, fields, isSent }) => {
         if (isSent === true) {
-          await showOutcome(id, fields, await ask('tickets.send-outcome', { callId: id }));
+          await showOutcome(id, fields, await ask('tickets.await-outcome', { callId: id }));
           return;
         }
         if (ticketId === null) return;
@@ -140,7 +140,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
   const activate = async (callId: string) => {
     const target = find(callId);
     if (target === undefined || callId === store.get().activeId) return;
-    setDesk({ activeId: callId });
+    setState({ activeId: callId });
     if (!target.call.isParked) return;
     const taken = await ask('calls.park', { callId, isParked: false });
     setCall(callId, taken.ok ? { call: taken.value } : { error: taken.error });
@@ -148,7 +148,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
 
   const park = async () => {
     const active = find(store.get().activeId);
-    if (active === undefined || isOver(active) || isBlank(fieldsOf(active.call.id))) return;
+    if (active === undefined || isFinished(active) || isBlankCall(getFields(active.call.id))) return;
     const callId = active.call.id;
     await saver.flush(callId);
     const parked = await ask('calls.park', { callId, isParked: true });
@@ -169,17 +169,17 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       setCall(callId, { error: gone.error });
       return;
     }
-    setDesk(withDiscarded(store.get(), { ...target.call, fields: fieldsOf(callId) }));
+    setState(addDiscarded(store.get(), { ...target.call, fields: getFields(callId) }));
     await drop(callId);
   };
 
-  const loadDiscarded = async () => setDesk(await askDiscarded(ask));
+  const loadDiscarded = async () => setState(await fetchDiscarded(ask));
 
   const drop = async (callId: string) => {
     saver.forget(callId);
     const { calls, activeId } = store.get();
     const rest = calls.filter((open) => open.call.id !== callId);
-    setDesk({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
+    setState({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
     if (rest.length === 0) await begin();
   };
 
@@ -188,7 +188,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     const restored = await ask('calls.restore', { callId });
     if (restored.ok) add(restored.value);
     const error = restored.ok ? null : restored.error;
-    setDesk({ ...withoutDiscarded(store.get(), [callId]), justDiscardedId: null, error });
+    setState({ ...removeDiscarded(store.get(), [callId]), justDiscardedId: null, error });
   };
 
   /** Only for the call that is looked at: nobody's clipboard changes behind their back. */
@@ -201,8 +201,8 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
   const send = async (callId: string): Promise<readonly FieldFault[]> => {
     const open = find(callId);
     if (open === undefined || open.isSending || !isEditable(open)) return [];
-    const fields = fieldsOf(callId);
-    const ready = ticketFromCall(fields);
+    const fields = getFields(callId);
+    const ready = buildTicketRequest(fields);
     if (!ready.ok) {
       setCall(callId, { faults: ready.error });
       return ready.error;
@@ -220,8 +220,8 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
     } else if (find(callId) !== undefined) {
       // With an answer that waits for the disk, the call has its ticket, and takes no more fields.
-      const ticket = isAnswered(answer.error) ? await ask('tickets.send-outcome', { callId }) : null;
-      if (ticket === null) saver.edited(callId, fields);
+      const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
+      if (ticket === null) saver.saveSoon(callId, fields);
       else if (ticket.ok) showTicket(ticket.value);
       setCall(callId, { isSending: false, error: answer.error });
     }
@@ -233,7 +233,7 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
     const answer = await ask(channel, { ticketId });
     if (answer.ok) showTicket(answer.value);
-    else if (answer.error.kind === 'not found') await drop(owner.call.id);
+    else if (answer.error.kind === 'not-found') await drop(owner.call.id);
     else setCall(owner.call.id, { isSending: false, error: answer.error });
   };
 
@@ -245,35 +245,35 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     park,
     discard,
     undoDiscard,
-    edited: (callId, fields) => saver.edited(callId, fields),
-    fieldsOf,
+    saveSoon: (callId, fields) => saver.saveSoon(callId, fields),
+    getFields,
     flushAll: saver.flushAll,
-    leave: saver.leave,
+    saveOnExit: saver.saveOnExit,
     send,
     follow: async (callId, ticketId) => {
       await saver.flush(callId);
-      const linked = await ask('calls.follow', { callId, ticketId });
+      const linked = await ask('calls.set-follow-up', { callId, ticketId });
       setCall(callId, linked.ok ? { call: linked.value } : { error: linked.error });
       return linked.ok;
     },
-    mend: async (ticketId) => {
-      const mended = await ask('tickets.mend', { ticketId });
+    reopenRejected: async (ticketId) => {
+      const mended = await ask('tickets.reopen-rejected', { ticketId });
       if (mended.ok) add(mended.value);
-      else setDesk({ error: mended.error });
+      else setState({ error: mended.error });
     },
-    logAgain: async (ticketId) => {
+    beginFromTicket: async (ticketId) => {
       await saver.flushAll();
-      const blank = store.get().calls.filter((open) => !isOver(open) && isBlank(fieldsOf(open.call.id)));
-      const begun = await ask('tickets.log-again', { ticketId });
+      const blank = store.get().calls.filter(isUnused);
+      const begun = await ask('calls.begin-from-ticket', { ticketId });
       if (!begun.ok) {
-        setDesk({ error: begun.error });
+        setState({ error: begun.error });
         return;
       }
       add(begun.value);
       // The sheet that lay ready for this call is not left behind as a second one.
       for (const { call } of blank) {
         const gone = await ask('calls.discard', { callId: call.id });
-        if (gone.ok) setDesk({ calls: store.get().calls.filter((open) => open.call.id !== call.id) });
+        if (gone.ok) setState({ calls: store.get().calls.filter((open) => open.call.id !== call.id) });
       }
     },
     sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
@@ -291,10 +291,10 @@ export function openCalls({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): 
     closeErased: async (callIds) => {
       const { calls, erased } = store.get();
       const here = calls.filter(({ call }) => callIds.includes(call.id));
-      setDesk({ ...withoutDiscarded(store.get(), callIds), erased: erased + here.length });
+      setState({ ...removeDiscarded(store.get(), callIds), erased: erased + here.length });
       for (const { call } of here) await drop(call.id);
     },
-    dismissErased: () => setDesk({ erased: 0 }),
+    dismissErased: () => setState({ erased: 0 }),
     copy: (text) => copy(store.get().activeId, text),
   };
 }

@@ -6,18 +6,18 @@ import { useCallForm } from './call-form-context';
 type CallerLanguage = {
   readonly language: Language;
   /** The sentences to say to the caller. */
-  readonly say: Translate;
+  readonly translate: Translate;
   readonly choose: (language: Language) => void;
 };
 
 /** What to speak to the caller of this call in: what was chosen for the caller, else what the screen speaks. */
 export function useCallerLanguage(): CallerLanguage {
   const t = useText();
-  const { form, reading } = useCallForm();
-  const language = useStore(reading, ({ fields }) => fields.callerLanguage) ?? t.language;
+  const { form, draft } = useCallForm();
+  const language = useStore(draft, ({ fields }) => fields.callerLanguage) ?? t.language;
   return {
     language,
-    say: translators[language],
+    translate: translators[language],
     choose: (chosen) => form.setValue('callerLanguage', chosen, { shouldDirty: true }),
   };
 }

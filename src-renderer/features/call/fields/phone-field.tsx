@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { digitsOf, toContractPhone } from '../../../../shared/phone/normalize-phone';
-import { phoneKind } from '../../../../shared/phone/phone-kind';
+import { extractDigits, toContractPhone } from '../../../../shared/phone/normalize-phone';
+import { getPhoneKind } from '../../../../shared/phone/phone-kind';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import { useText } from '../../../i18n/translate';
 import { useCallForm } from '../editing/call-form-context';
@@ -10,11 +10,11 @@ import { TextField } from './text-field';
 /** As it is said; shown as it will be sent. An odd number is doubted, and can be sent. */
 export function PhoneField() {
   const t = useText();
-  const { settle } = useCallForm();
-  const doubt = useCallback(
+  const { runAutofill } = useCallForm();
+  const warning = useCallback(
     (text: string) => {
-      const count = digitsOf(text).length;
-      if (count === 0 || phoneKind(text) !== 'unknown') return undefined;
+      const count = extractDigits(text).length;
+      if (count === 0 || getPhoneKind(text) !== 'unknown') return undefined;
       const digits = toContractPhone(text);
       if (digits.length > textLimits.phone) return undefined;
       if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
@@ -24,7 +24,7 @@ export function PhoneField() {
   );
   const told = useCallback(
     (text: string) =>
-      digitsOf(text) === '' ? undefined : t('fieldNotes.sentAs', { digits: toContractPhone(text) }),
+      extractDigits(text) === '' ? undefined : t('fieldNotes.sentAs', { digits: toContractPhone(text) }),
     [t],
   );
   return (
@@ -32,9 +32,9 @@ export function PhoneField() {
       name="phone"
       className={css['w4']}
       inputMode="tel"
-      doubt={doubt}
-      told={told}
-      onLeave={settle}
+      getWarning={warning}
+      getHintText={told}
+      onLeave={runAutofill}
     />
   );
 }

@@ -1,37 +1,37 @@
 import { useCallback } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
-import { malaysianStates } from '../../../../shared/regions/regions';
-import { knownPlaces } from '../../../state/gazetteer-store';
+import { regions } from '../../../../shared/regions/regions';
+import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { useText } from '../../../i18n/translate';
 import { SuggestInput } from '../../../ui/suggest-input';
 import { useCallForm } from '../editing/call-form-context';
 import css from './call-form.module.css';
-import { isState, suggestStates } from '../../../../shared/regions/region-names';
-import type { Places } from '../../../../shared/gazetteer/gazetteer';
-import { addressDoubts } from '../pin/location-warnings';
+import { isRegionName, suggestRegions } from '../../../../shared/regions/region-names';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { getAddressWarnings } from '../pin/location-warnings';
 import { TextField, type InputParts } from './text-field';
 
-export function StateField({ onEdit }: { readonly onEdit: () => void }) {
+export function RegionField({ onEdit }: { readonly onEdit: () => void }) {
   const t = useText();
-  const { form, reading, fillings, settle } = useCallForm();
-  const places = useStore(knownPlaces, (known) => known);
-  const doubt = useCallback(
+  const { form, draft, autofill, runAutofill } = useCallForm();
+  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const warning = useCallback(
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;
-      const placeDoubt = addressDoubts(fields, places).find(({ field }) => field === 'state');
+      const placeDoubt = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'state');
       if (placeDoubt !== undefined) return t(`callScreen.doubt.${placeDoubt.kind}`, placeDoubt.values);
-      return isState(text) ? undefined : t('fieldNotes.stateUnknown');
+      return isRegionName(text) ? undefined : t('fieldNotes.stateUnknown');
     },
-    [places, t],
+    [gazetteer, t],
   );
   // What the address may mean comes first: two states where it contradicts itself.
-  const meant = useStore(reading, ({ fields }) => statesOfAddress(fields.address, places).join('|'));
+  const meant = useStore(draft, ({ fields }) => listRegionsOfAddress(fields.address, gazetteer).join('|'));
   const [one, other] = meant === '' ? [] : meant.split('|');
   const suggest = useCallback(
     (typed: string) => {
       const first = [one, other].filter((state) => state !== undefined);
-      return typed.trim() === '' ? [...new Set([...first, ...malaysianStates])] : suggestStates(typed);
+      return typed.trim() === '' ? [...new Set([...first, ...regions])] : suggestRegions(typed);
     },
     [one, other],
   );
@@ -40,10 +40,10 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
       <SuggestInput
         {...input}
         {...common}
-        listLabel={t('hints.states')}
+        listLabel={t('hints.regions')}
         // What the app put there is typed over, however the field was reached.
         onFocus={(event) => {
-          if (fillings.filledBy('state') !== undefined) event.currentTarget.select();
+          if (autofill.filledBy('state') !== undefined) event.currentTarget.select();
         }}
         suggest={suggest}
         onPick={(state) => {
@@ -52,25 +52,25 @@ export function StateField({ onEdit }: { readonly onEdit: () => void }) {
         }}
       />
     ),
-    [form, fillings, onEdit, suggest, t],
+    [form, autofill, onEdit, suggest, t],
   );
   return (
     <TextField
       name="state"
       className={css['w4']}
-      hint={one === undefined || other === undefined ? undefined : t('callScreen.stateOr', { one, other })}
-      doubt={doubt}
+      hint={one === undefined || other === undefined ? undefined : t('callScreen.regionOr', { one, other })}
+      getWarning={warning}
       onEdit={onEdit}
-      onLeave={settle}
+      onLeave={runAutofill}
       render={render}
     />
   );
 }
 
-function statesOfAddress(address: string, places: Places | null): readonly string[] {
-  const reading = places?.readAddress(address) ?? { kind: 'nothing' };
+function listRegionsOfAddress(address: string, gazetteer: Gazetteer | null): readonly string[] {
+  const reading = gazetteer?.locateAddress(address) ?? { kind: 'nothing' };
   if (reading.kind === 'nothing') return [];
   return [
-    ...new Set(reading.kind === 'place' ? [reading.place.state] : [reading.state, reading.postcode.state]),
+    ...new Set(reading.kind === 'place' ? [reading.place.region] : [reading.region, reading.postcode.region]),
   ];
 }

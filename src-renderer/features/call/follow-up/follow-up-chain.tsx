@@ -1,29 +1,29 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { TicketLink } from '../../../../shared/tickets/ticket-link';
-import { shortDay } from '../../../i18n/format';
+import { formatShortDate } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';
 import css from './follow-up-chain.module.css';
-import { useChain } from './use-follow-up-chain';
+import { useFollowUpChain } from './use-follow-up-chain';
 
-type FollowChainProps = {
+type FollowUpChainProps = {
   readonly ask: Ask;
   readonly follows: TicketLink;
   readonly onOpen: (ticketId: number) => void;
   /** A part of the panel beside the call, and not of what became of it. */
-  readonly isBeside?: boolean;
+  readonly isCompact?: boolean;
   /** Where it may still be undone. */
   readonly onLeave?: (() => void) | undefined;
 };
 
 /** The case that this call goes on with, and the ones before that. */
-export function FollowChain({ ask, follows, onOpen, isBeside = false, onLeave }: FollowChainProps) {
+export function FollowUpChain({ ask, follows, onOpen, isCompact = false, onLeave }: FollowUpChainProps) {
   const t = useText();
-  const chain = useChain(ask, follows);
+  const chain = useFollowUpChain(ask, follows);
   return (
-    <section className={css['chain']} data-beside={isBeside || undefined} aria-label={t('callScreen.chain')}>
+    <section className={css['chain']} data-beside={isCompact || undefined} aria-label={t('callScreen.chain')}>
       <h2 className={css['head']}>
         {t('callScreen.chain')}
         {onLeave !== undefined && (
@@ -52,12 +52,12 @@ function ChainLink({ ticket, onOpen }: ChainLinkProps) {
       <button type="button" tabIndex={-1} className={css['number']} onClick={() => onOpen(ticket.id)}>
         {ticket.caseNumber ?? ticket.reference}
       </button>
-      <span className={css['when']}>{whenOf(ticket.createdAtMs, t)}</span>
+      <span className={css['when']}>{formatWhen(ticket.createdAtMs, t)}</span>
       <span className={css['what']}>{mask('text', ticket.issue)}</span>
     </li>
   );
 }
 
-function whenOf(atMs: number, t: Translate): string {
-  return shortDay(atMs, Date.now(), t.language);
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
 }

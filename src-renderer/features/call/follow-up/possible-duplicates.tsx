@@ -1,16 +1,16 @@
-import { withFollowUpLine } from '../../../../shared/history/follow-up';
+import { setFollowUpLine } from '../../../../shared/history/follow-up';
 import { useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
-import { FollowChain } from './follow-up-chain';
+import { FollowUpChain } from './follow-up-chain';
 import type { OpenCall } from '../drafts/open-call';
-import type { OpenCalls } from '../drafts/open-calls-store';
-import { SimilarStrip, useSimilar } from './similar-tickets';
+import type { OpenCallsStore } from '../drafts/open-calls-store';
+import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets';
 
-type DuplicatesProps = {
+type PossibleDuplicatesProps = {
   readonly client: IpcClient;
-  readonly calls: OpenCalls;
+  readonly calls: OpenCallsStore;
   readonly open: OpenCall;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly onSend: () => void;
@@ -20,9 +20,16 @@ type DuplicatesProps = {
 const asTyped = { shouldDirty: true, shouldTouch: true } as const;
 
 /** What may have been sent already, and sending this one as its follow-up. */
-export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown }: DuplicatesProps) {
-  const { form, fillings, isEditable } = useCallForm();
-  const similar = useSimilar(client);
+export function PossibleDuplicates({
+  client,
+  calls,
+  open,
+  onOpenTicket,
+  onSend,
+  isShown,
+}: PossibleDuplicatesProps) {
+  const { form, autofill, isEditable } = useCallForm();
+  const similar = useSimilarTickets(client);
   const likest = similar.tickets[0]?.ticket;
 
   const followUp = async () => {
@@ -31,8 +38,8 @@ export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown 
     const now = await similar.askAgain();
     if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
     if (!(await calls.follow(open.call.id, likest.id))) return;
-    const { remark, isWritten } = withFollowUpLine(form.getValues('remark'), likest);
-    if (isWritten) fillings.fill('followUp', { remark });
+    const { remark, isWritten } = setFollowUpLine(form.getValues('remark'), likest);
+    if (isWritten) autofill.fill('follow-up', { remark });
     onSend();
   };
   const whyNot = (): TextKey | undefined => {
@@ -42,20 +49,22 @@ export function Duplicates({ client, calls, open, onOpenTicket, onSend, isShown 
   useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
   const leave = () => {
     void calls.follow(open.call.id, null).then((isLeft) => {
-      if (isLeft) form.setValue('remark', withFollowUpLine(form.getValues('remark'), null).remark, asTyped);
+      if (isLeft) form.setValue('remark', setFollowUpLine(form.getValues('remark'), null).remark, asTyped);
     });
   };
   if (open.call.follows === null) {
     // Once it is sent, its own ticket is the one most like it.
-    return isEditable && <SimilarStrip similar={similar.tickets} onFollowUp={() => void followUp()} />;
+    return (
+      isEditable && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={() => void followUp()} />
+    );
   }
   // What it follows was settled by the agent: likely ones are offered no more.
   return (
-    <FollowChain
+    <FollowUpChain
       ask={client.ask}
       follows={open.call.follows}
       onOpen={onOpenTicket}
-      isBeside
+      isCompact
       onLeave={isEditable ? leave : undefined}
     />
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/follow-up';
-import { digitsOf } from '../../../../shared/phone/normalize-phone';
-import { shortDay, listIn } from '../../../i18n/format';
+import { extractDigits } from '../../../../shared/phone/normalize-phone';
+import { formatShortDate, formatList } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStore } from '../../../state/store';
@@ -11,9 +11,9 @@ import { useCallForm } from '../editing/call-form-context';
 import css from './similar-tickets.module.css';
 
 /** Seldom enough to stay out of the way of typing, often enough to be there before Send. */
-const quietMs = 400;
+const debounceMs = 400;
 
-export type Similar = {
+export type SimilarTickets = {
   /** Likest first; for a moment still of what stood in the fields before. */
   readonly tickets: readonly SimilarTicket[];
   /** Those of what stands in the fields now; null where nobody knows. */
@@ -21,11 +21,11 @@ export type Similar = {
 };
 
 /** The newest likely duplicates of what is being written down. */
-export function useSimilar({ ask, onNotice }: IpcClient): Similar {
-  const { reading } = useCallForm();
+export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
+  const { draft } = useCallForm();
   const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
-  const key = useStore(reading, ({ fields: { phone, storeName, serviceId, issue } }) =>
-    digitsOf(phone).length < 8 && storeName.trim() === ''
+  const key = useStore(draft, ({ fields: { phone, storeName, serviceId, issue } }) =>
+    extractDigits(phone).length < 8 && storeName.trim() === ''
       ? ''
       : JSON.stringify([phone, storeName, serviceId, issue]),
   );
@@ -36,12 +36,12 @@ export function useSimilar({ ask, onNotice }: IpcClient): Similar {
         setSimilar([]);
         return;
       }
-      void ask('tickets.similar', { fields: reading.get().fields }).then((answer) => {
+      void ask('tickets.similar', { fields: draft.get().fields }).then((answer) => {
         if (!isStale && answer.ok) setSimilar(answer.value);
       });
     };
-    const timer = setTimeout(look, quietMs);
-    const end = onNotice('tickets.changed', ({ ticketId }) => {
+    const timer = setTimeout(look, debounceMs);
+    const end = onEvent('tickets.changed', ({ ticketId }) => {
       if (ticketId === null) look();
     });
     return () => {
@@ -49,9 +49,9 @@ export function useSimilar({ ask, onNotice }: IpcClient): Similar {
       clearTimeout(timer);
       end();
     };
-  }, [ask, onNotice, reading, key]);
+  }, [ask, onEvent, draft, key]);
   const askAgain = async () => {
-    const answer = await ask('tickets.similar', { fields: reading.get().fields });
+    const answer = await ask('tickets.similar', { fields: draft.get().fields });
     if (!answer.ok) return null;
     setSimilar(answer.value);
     return answer.value;
@@ -59,13 +59,13 @@ export function useSimilar({ ask, onNotice }: IpcClient): Similar {
   return { tickets: similar, askAgain };
 }
 
-type SimilarStripProps = {
+type SimilarTicketsNoticeProps = {
   readonly similar: readonly SimilarTicket[];
   readonly onFollowUp: () => void;
 };
 
 /** Names the case that this one may be about, before it is sent a second time. Stands in a place of its own. */
-export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
+export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoticeProps) {
   const t = useText();
   const [likest, ...others] = similar;
   const mask = useMask(likest?.ticket);
@@ -77,12 +77,12 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
             <b>
               {t('callScreen.similar', {
                 number: likest.ticket.caseNumber ?? likest.ticket.reference,
-                when: whenOf(likest.ticket.createdAtMs, t),
+                when: formatWhen(likest.ticket.createdAtMs, t),
               })}
             </b>{' '}
-            {listIn(
+            {formatList(
               t.language,
-              likest.because.map((because) => t(`callScreen.because.${because}`)),
+              likest.reasons.map((because) => t(`callScreen.because.${because}`)),
             )}
             : {mask('text', likest.ticket.issue)}
           </p>
@@ -98,6 +98,6 @@ export function SimilarStrip({ similar, onFollowUp }: SimilarStripProps) {
   );
 }
 
-function whenOf(atMs: number, t: Translate): string {
-  return shortDay(atMs, Date.now(), t.language);
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
 }

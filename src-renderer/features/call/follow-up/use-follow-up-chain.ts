@@ -4,10 +4,10 @@ import type { TicketLink } from '../../../../shared/tickets/ticket-link';
 import type { Ask } from '../../../ipc/ipc-client';
 
 /** Longer chains than this are cut: nobody reads more of them during a call. */
-const mostLinks = 5;
+const maxLinks = 5;
 
 /** The ticket that is followed and those which it followed itself, newest first, as far as they are known. */
-export function useChain(ask: Ask, followed: TicketLink | null): readonly TicketDetail[] {
+export function useFollowUpChain(ask: Ask, followed: TicketLink | null): readonly TicketDetail[] {
   const [chain, setChain] = useState<readonly TicketDetail[]>([]);
   const firstId = followed?.id ?? null;
   useEffect(() => {
@@ -15,7 +15,7 @@ export function useChain(ask: Ask, followed: TicketLink | null): readonly Ticket
     const load = async () => {
       const found: TicketDetail[] = [];
       let nextId = firstId;
-      while (nextId !== null && found.length < mostLinks) {
+      while (nextId !== null && found.length < maxLinks) {
         const answer = await ask('tickets.get', { ticketId: nextId });
         if (!answer.ok) break;
         found.push(answer.value);

@@ -1,52 +1,52 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { WaitingCall } from '../../../../shared/calls/call-link';
+import type { PendingIncomingCall } from '../../../../shared/calls/call-link';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { useCommands } from '../../../commands/command-registry';
-import { clockTime } from '../../../i18n/format';
+import { formatTime } from '../../../i18n/format';
 import { useText } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
-import { useKeptFocus } from '../../../ui/use-focus-restoration';
+import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from './incoming-call-bar.module.css';
 
 /** The calls that softphones announced, newest first, until each is answered here or dismissed. */
-export function useIncoming(client: IpcClient) {
-  const [waiting, setWaiting] = useState<readonly WaitingCall[]>([]);
+export function useIncomingCalls(client: IpcClient) {
+  const [waiting, setWaiting] = useState<readonly PendingIncomingCall[]>([]);
   useEffect(() => {
     const ask = async () => {
-      const answer = await client.ask('calls.incoming', null);
+      const answer = await client.ask('calls.list-incoming', null);
       if (answer.ok) setWaiting(answer.value.toReversed());
     };
     void ask();
-    return client.onNotice('call.incoming', () => void ask());
+    return client.onEvent('calls.incoming-changed', () => void ask());
   }, [client]);
   const end = useCallback(
-    ({ id }: WaitingCall) => {
+    ({ id }: PendingIncomingCall) => {
       setWaiting((calls) => calls.filter((call) => call.id !== id));
-      void client.ask('calls.end-incoming', { id });
+      void client.ask('calls.close-incoming', { id });
     },
     [client],
   );
   return { waiting, end };
 }
 
-type IncomingStripProps = {
-  readonly waiting: readonly WaitingCall[];
-  readonly onTake: (call: WaitingCall) => void;
-  readonly onDismiss: (call: WaitingCall) => void;
+type IncomingCallBarProps = {
+  readonly waiting: readonly PendingIncomingCall[];
+  readonly onAnswer: (call: PendingIncomingCall) => void;
+  readonly onDismiss: (call: PendingIncomingCall) => void;
 };
 
 /**
  * Who is ringing, beside the tabs of the calls: it takes neither the caret nor the place of anything that is typed
  * into. The newest call is shown; a list of the others opens below it.
  */
-export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps) {
+export function IncomingCallBar({ waiting, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const [isListOpen, setIsListOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useKeptFocus(place);
+  useFocusRestoration(place);
   const [newest, ...others] = waiting;
   const isOpen = isListOpen && others.length > 0;
   useCommands(isOpen ? { back: { run: () => setIsListOpen(false) } } : {}, { isOnTop: true });
@@ -56,9 +56,9 @@ export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps
       <div className={css['strip']} role="status" data-ringing={newest !== undefined || undefined}>
         {newest !== undefined && (
           <>
-            <b className={css['who']}>{t('callScreen.incoming', { who: whoOf(newest, mask) })}</b>
-            <Button kind="quiet" action="take-call" isTabStop={false} onPress={() => onTake(newest)}>
-              {t('callScreen.incomingTake')}
+            <b className={css['who']}>{t('callScreen.incoming', { who: describeCaller(newest, mask) })}</b>
+            <Button kind="quiet" action="answer-call" isTabStop={false} onPress={() => onAnswer(newest)}>
+              {t('callScreen.incomingAnswer')}
             </Button>
             <Button kind="quiet" isTabStop={false} onPress={() => onDismiss(newest)}>
               {t('callScreen.incomingDismiss')}
@@ -75,10 +75,10 @@ export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps
         <ul className={css['list']} aria-label={t('callScreen.incomingOthers')}>
           {others.map((call) => (
             <li key={call.id} className={css['row']}>
-              <span className={css['when']}>{clockTime(call.atMs, t.language)}</span>
-              <b className={css['who']}>{whoOf(call, mask)}</b>
-              <Button kind="quiet" onPress={() => onTake(call)}>
-                {t('callScreen.incomingTake')}
+              <span className={css['when']}>{formatTime(call.atMs, t.language)}</span>
+              <b className={css['who']}>{describeCaller(call, mask)}</b>
+              <Button kind="quiet" onPress={() => onAnswer(call)}>
+                {t('callScreen.incomingAnswer')}
               </Button>
               <Button kind="quiet" onPress={() => onDismiss(call)}>
                 {t('callScreen.incomingDismiss')}
@@ -91,7 +91,7 @@ export function IncomingStrip({ waiting, onTake, onDismiss }: IncomingStripProps
   );
 }
 
-function whoOf({ phone, name, store }: WaitingCall, mask: Mask): string {
+function describeCaller({ phone, name, store }: PendingIncomingCall, mask: Mask): string {
   return [phone === '' ? '' : mask('phone', groupDigits(phone)), mask('name', name), mask('text', store)]
     .filter((part) => part !== '')
     .join(' · ');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupsOf, spokenGroups, unitsOf } from './group-case-number';
+import { splitIntoGroups, formatForScreenReader, splitIntoUnits } from './group-case-number';
 
 test.each([
   ['STOREHUB0999-CA109193B', ['STOREHUB', '0999', '-', 'CA', '109', '193', 'B']],
@@ -13,7 +13,7 @@ test.each([
   ['1234567', ['123', '4567']],
   ['', []],
 ])('%s is said in %j', (number, groups) => {
-  expect(groupsOf(number)).toEqual(groups);
+  expect(splitIntoGroups(number)).toEqual(groups);
 });
 
 test.each([
@@ -21,20 +21,20 @@ test.each([
   ['SH-7K3Q4', [['SH', '-', '7K3'], ['Q4']]],
   ['ABCDEFGHIJKL-7', [['ABCDEFGHIJKL'], ['-', '7']]],
 ])('%s is broken into lines between %j alone', (number, units) => {
-  expect(unitsOf(groupsOf(number))).toEqual(units);
+  expect(splitIntoUnits(splitIntoGroups(number))).toEqual(units);
 });
 
 test.each([
   ['STOREHUB0999-CA109193B', 'STOREHUB, 0 9 9 9, C A, 1 0 9, 1 9 3, B'],
   ['SH-QNWDE', 'S H, Q N W, D E'],
 ])('a screen reader is given %s as %s', (number, spoken) => {
-  expect(spokenGroups(number)).toBe(spoken);
+  expect(formatForScreenReader(number)).toBe(spoken);
 });
 
 test('whatever the number, its groups joined are the number', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (number) => {
-      expect(groupsOf(number).join('')).toBe(number);
+      expect(splitIntoGroups(number).join('')).toBe(number);
     }),
   );
 });

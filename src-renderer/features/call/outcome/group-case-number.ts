@@ -2,8 +2,8 @@
  * A case number cut into pieces that can be said in one breath, `STOREHUB` `0999` `-` `CA` `109` `193` `B`. The
  * pieces joined are the number, sign for sign.
  */
-export function groupsOf(caseNumber: string): readonly string[] {
-  return (caseNumber.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? []).flatMap(cutRun);
+export function splitIntoGroups(caseNumber: string): readonly string[] {
+  return (caseNumber.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? []).flatMap(splitRun);
 }
 
 /** True for the signs between the groups, which are said as pauses. */
@@ -12,26 +12,26 @@ export function isSeparator(group: string): boolean {
 }
 
 /** The number for a screen reader, which takes a row of letters for a word: `STOREHUB, 0 9 9 9, C A, 1 0 9, 1 9 3, B`. */
-export function spokenGroups(number: string): string {
-  return groupsOf(number)
+export function formatForScreenReader(number: string): string {
+  return splitIntoGroups(number)
     .filter((group) => !isSeparator(group))
     .map((group) => (isWord(group) ? group : Array.from(group).join(' ')))
     .join(', ');
 }
 
-const longestUnit = 12;
+const maxUnitLength = 12;
 
 /**
  * The groups in the units that a line is never broken within: a sign between two groups stays with the one behind it,
  * and with the one before it where that is short enough, so that no dash ends a line. A single letter or digit stays with
  * the group before it.
  */
-export function unitsOf(groups: readonly string[]): readonly (readonly string[])[] {
+export function splitIntoUnits(groups: readonly string[]): readonly (readonly string[])[] {
   const units: string[][] = [];
   for (const group of groups) {
     const last = units.at(-1);
     const endsInSeparator = last !== undefined && isSeparator(last.at(-1) ?? '');
-    const isShort = [...(last ?? []), group].join('').length <= longestUnit;
+    const isShort = [...(last ?? []), group].join('').length <= maxUnitLength;
     const staysWithLast = isShort && (isSeparator(group) || group.length === 1);
     if (last !== undefined && (endsInSeparator || staysWithLast)) last.push(group);
     else units.push([group]);
@@ -39,12 +39,12 @@ export function unitsOf(groups: readonly string[]): readonly (readonly string[])
   return units;
 }
 
-function cutRun(run: string): readonly string[] {
+function splitRun(run: string): readonly string[] {
   if (run.length <= 4 || isSeparator(run)) return [run];
   const word = wordAtStart.exec(run)?.[0] ?? '';
   const rest = run.slice(word.length);
   const [, before = '', digits = rest, after = ''] = lettersAroundNumber.exec(rest) ?? [];
-  const parts = [inThrees(before), inThrees(digits), inThrees(after)];
+  const parts = [splitInThrees(before), splitInThrees(digits), splitInThrees(after)];
   return [...(word === '' ? [] : [word]), ...parts.flat()];
 }
 
@@ -58,7 +58,7 @@ function isWord(group: string): boolean {
 /** The digits of one number stay apart from the letters around it. Where letters and digits alternate, nothing does. */
 const lettersAroundNumber = /^(\p{L}*)(\p{N}{3,})(\p{L}*)$/u;
 
-function inThrees(run: string): readonly string[] {
+function splitInThrees(run: string): readonly string[] {
   const groups: string[] = [];
   for (let at = 0; at < run.length;) {
     const left = run.length - at;

@@ -1,22 +1,22 @@
 import { languageTags, type Language } from '../../../../shared/i18n/language';
 import { useText } from '../../../i18n/translate';
 import css from './outcome-panel.module.css';
-import { groupsOf, isSeparator, unitsOf } from './group-case-number';
-import { spell } from './spell-case-number';
+import { splitIntoGroups, isSeparator, splitIntoUnits } from './group-case-number';
+import { spellCaseNumber } from './spell-case-number';
 
 /** A number to be read aloud: set in groups by distance alone, so that its text is the number, sign for sign. */
 export function LargeNumber({ number }: { readonly number: string }) {
-  const units = unitsOf(groupsOf(number));
+  const units = splitIntoUnits(splitIntoGroups(number));
   return units.map((unit, at) => (
     <span
-      key={startOf(
+      key={getGroupStart(
         units.map((groups) => groups.join('')),
         at,
       )}
       className={css['unit']}
     >
       {unit.map((group, index) => (
-        <span key={startOf(unit, index)} className={isSeparator(group) ? css['dash'] : css['group']}>
+        <span key={getGroupStart(unit, index)} className={isSeparator(group) ? css['dash'] : css['group']}>
           {group}
         </span>
       ))}
@@ -25,17 +25,23 @@ export function LargeNumber({ number }: { readonly number: string }) {
 }
 
 /** Each group on a line of its own, as it is said. */
-export function Spelling({ number, language }: { readonly number: string; readonly language: Language }) {
+export function SpelledNumber({
+  number,
+  language,
+}: {
+  readonly number: string;
+  readonly language: Language;
+}) {
   const t = useText();
-  const groups = groupsOf(number);
+  const groups = splitIntoGroups(number);
   return (
     <div role="group" aria-label={t('outcome.spelling')}>
       <dl className={css['spelling']}>
         {groups.map((group, index) => (
-          <div key={startOf(groups, index)} className={css['said-group']}>
+          <div key={getGroupStart(groups, index)} className={css['said-group']}>
             <dt>{group}</dt>
             <dd lang={languageTags[language]}>
-              {spell(group, language)
+              {spellCaseNumber(group, language)
                 .map(({ word }) => word)
                 .join(' ')}
             </dd>
@@ -46,6 +52,6 @@ export function Spelling({ number, language }: { readonly number: string; readon
   );
 }
 
-function startOf(groups: readonly string[], index: number): number {
+function getGroupStart(groups: readonly string[], index: number): number {
   return groups.slice(0, index).join('').length;
 }

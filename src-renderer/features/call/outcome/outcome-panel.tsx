@@ -2,23 +2,27 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import { languageTags } from '../../../../shared/i18n/language';
-import type { OutboxStop } from '../../../../shared/outbox/outbox-state';
+import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { TokenState } from '../../../../shared/app/api-token';
 import { useText, type TextKey } from '../../../i18n/translate';
-import { useOutboxStop } from '../../../state/outbox-blocker';
+import { useOutboxBlocker } from '../../../state/outbox-blocker';
 import { Button } from '../../../ui/button';
-import { LanguageChips } from '../../../components/language-selector';
+import { LanguageSelector } from '../../../components/language-selector';
 import { KeychainNotice } from '../../../components/token/keychain-notice';
 import { Notice } from '../../../ui/notice';
 import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';
-import { SettleUncertain } from '../../../components/tickets/resolve-uncertain';
-import { markKindOf, StateMark, type MarkKind } from '../../../components/tickets/ticket-status-icon';
+import { ResolveUncertain } from '../../../components/tickets/resolve-uncertain';
+import {
+  getTicketStatusKind,
+  TicketStatusLabel,
+  type TicketStatusKind,
+} from '../../../components/tickets/ticket-status-icon';
 import { TokenField } from '../../../components/token/token-field';
-import { Unseen } from '../../../ui/visually-hidden';
-import { LargeNumber, Spelling } from './large-case-number';
+import { VisuallyHidden } from '../../../ui/visually-hidden';
+import { LargeNumber, SpelledNumber } from './large-case-number';
 import { useCallerLanguage } from '../editing/use-caller-language';
-import { spokenGroups } from './group-case-number';
+import { formatForScreenReader } from './group-case-number';
 import type { OpenCall } from '../drafts/open-call';
 import css from './outcome-panel.module.css';
 
@@ -47,23 +51,23 @@ type OutcomePanelProps = {
 /** What became of the ticket. Stays until the next call begins. */
 export function OutcomePanel({ open, ticket, actions, isSpelled, token, children }: OutcomePanelProps) {
   const t = useText();
-  const kind: MarkKind = open.isSending ? 'sending' : markKindOf(ticket);
-  const waits = ticket.state === 'waiting';
-  const stop = useOutboxStop() ?? (token?.kind === 'none' ? 'token-missing' : null);
-  const isTokenWanted = stop === 'token-missing' || stop === 'token-refused';
-  const wantsToken = kind === 'signed out' || (waits && isTokenWanted);
+  const kind: TicketStatusKind = open.isSending ? 'sending' : getTicketStatusKind(ticket);
+  const waits = ticket.status === 'waiting';
+  const blocker = useOutboxBlocker() ?? (token?.kind === 'none' ? 'token-missing' : null);
+  const isTokenWanted = blocker === 'token-missing' || blocker === 'token-refused';
+  const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
   return (
     <aside className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
       <div className={css['head']}>
-        <StateMark kind={kind} size="large" />
+        <TicketStatusLabel kind={kind} size="large" />
         <Reference ticket={ticket} />
       </div>
       <div className={css['body']}>
-        <ReadAloud ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
-        <Explanation ticket={ticket} stop={stop} />
+        <ReadAloudNumber ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
+        <Explanation ticket={ticket} blocker={blocker} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {kind === 'uncertain' && (
-          <SettleUncertain
+          <ResolveUncertain
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}
             onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}
@@ -71,7 +75,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
           />
         )}
         {waits && token?.kind === 'unknown' && (
-          <KeychainNotice trouble={token.trouble} actions={actions} waits />
+          <KeychainNotice errorCode={token.errorCode} actions={actions} isQueued />
         )}
         {waits && token?.kind === 'checking' && <p role="status">{t('token.checking')}</p>}
         {wantsToken && <TokenField onSave={actions.saveToken} />}
@@ -95,11 +99,11 @@ function Reference({ ticket }: { readonly ticket: TicketDetail }) {
   return <span className={css['small']}>{ticket.reference}</span>;
 }
 
-type ReadAloudProps = Omit<OutcomePanelProps, 'token' | 'children'>;
+type ReadAloudNumberProps = Omit<OutcomePanelProps, 'token' | 'children'>;
 
-function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
+function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberProps) {
   const t = useText();
-  const { language, say, choose } = useCallerLanguage();
+  const { language, translate, choose } = useCallerLanguage();
   const number = ticket.caseNumber ?? ticket.reference;
   const isCase = ticket.caseNumber !== null;
   const label = t(isCase ? 'outcome.caseNumber' : 'outcome.reference');
@@ -107,10 +111,10 @@ function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
     <div className={css['number']}>
       <div className={css['caption']}>
         {label}
-        <LanguageChips chosen={language} onChoose={choose} />
+        <LanguageSelector selected={language} onChoose={choose} />
       </div>
       <p lang={languageTags[language]} className={css['saying']}>
-        {say(isCase ? 'readBack.caseNumber' : 'readBack.reference')}
+        {translate(isCase ? 'readBack.caseNumber' : 'readBack.reference')}
       </p>
       <div role={isCase ? 'status' : 'note'} aria-label={label} className={css['large']}>
         <LargeNumber number={number} />
@@ -122,15 +126,15 @@ function ReadAloud({ ticket, open, actions, isSpelled }: ReadAloudProps) {
         <Button kind="quiet" action="spell" onPress={actions.toggleSpelling}>
           {t('outcome.spell')}
         </Button>
-        <CopyMark copied={open.copied === number} />
+        <CopyStatus copied={open.copied === number} />
       </div>
       {/* Said when F7 brings it up: the element is there before its text, as screen readers need it. */}
-      <div aria-live="polite">{isSpelled && <Spelling number={number} language={language} />}</div>
+      <div aria-live="polite">{isSpelled && <SpelledNumber number={number} language={language} />}</div>
     </div>
   );
 }
 
-function CopyMark({ copied }: { readonly copied: boolean }) {
+function CopyStatus({ copied }: { readonly copied: boolean }) {
   const t = useText();
   return (
     <span role="log" className={css['copied']}>
@@ -139,48 +143,48 @@ function CopyMark({ copied }: { readonly copied: boolean }) {
   );
 }
 
-type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & { readonly stop: OutboxStop | null };
+type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & { readonly blocker: OutboxBlocker | null };
 
-function Explanation({ ticket, stop }: ExplanationProps) {
+function Explanation({ ticket, blocker }: ExplanationProps) {
   const t = useText();
   const announcer = useRef<HTMLSpanElement>(null);
-  const kind = markKindOf(ticket);
+  const kind = getTicketStatusKind(ticket);
   const outcome = ticket.lastOutcome;
   const said = outcome === null ? null : explainOutcome(outcome, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
   useEffect(() => {
     if (announcer.current !== null) {
-      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${label}: ${spokenGroups(number)}`;
+      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${label}: ${formatForScreenReader(number)}`;
     }
   }, [kind, label, number, t]);
   return (
     <div className={css['said']}>
       {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
       {said !== null && <p>{said.nextStep}</p>}
-      {kind === 'waiting' && <p className={css['sentence']}>{t(waitsFor(stop))}</p>}
-      {outcome !== null && 'errorMessage' in outcome && <Wire {...outcome} />}
-      <Unseen ref={announcer} aria-live="polite" />
+      {kind === 'waiting' && <p className={css['sentence']}>{t(getWaitingText(blocker))}</p>}
+      {outcome !== null && 'errorMessage' in outcome && <StoreHubMessage {...outcome} />}
+      <VisuallyHidden ref={announcer} aria-live="polite" />
     </div>
   );
 }
 
-function waitsFor(stop: OutboxStop | null): TextKey {
-  if (stop === null) return 'outcome.waits';
-  return stop === 'account-blocked' ? 'outcome.waitsForAccount' : 'outcome.waitsForToken';
+function getWaitingText(blocker: OutboxBlocker | null): TextKey {
+  if (blocker === null) return 'outcome.waits';
+  return blocker === 'account-blocked' ? 'outcome.waitsForAccount' : 'outcome.waitsForToken';
 }
 
-type WireProps = { readonly errorCode: string | null; readonly errorMessage: string | null };
+type StoreHubMessageProps = { readonly errorCode: string | null; readonly errorMessage: string | null };
 
 /** StoreHub's own words, for whoever has to be called about them. */
-function Wire({ errorCode, errorMessage }: WireProps) {
+function StoreHubMessage({ errorCode, errorMessage }: StoreHubMessageProps) {
   const t = useText();
   if (errorCode === null && errorMessage === null) return null;
   return (
     <p className={css['wire']}>
       {errorCode !== null && `${t('outcome.code')} ${errorCode}`}
       {errorCode !== null && errorMessage !== null && ' · '}
-      {errorMessage !== null && `${t('outcome.saysStoreHub')}: ${errorMessage}`}
+      {errorMessage !== null && `${t('outcome.storeHubMessage')}: ${errorMessage}`}
     </p>
   );
 }

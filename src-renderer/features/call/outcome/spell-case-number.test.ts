@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { spell } from './spell-case-number';
+import { spellCaseNumber } from './spell-case-number';
 
 test('letters, digits and the dash have words, whatever their case', () => {
-  expect(spell('Sh0-9b', 'en').map(({ word }) => word)).toEqual([
+  expect(spellCaseNumber('Sh0-9b', 'en').map(({ word }) => word)).toEqual([
     'Sierra',
     'Hotel',
     'Zero',
@@ -13,13 +13,18 @@ test('letters, digits and the dash have words, whatever their case', () => {
 });
 
 test('a sign without a word is said as itself', () => {
-  expect(spell('é/', 'ms')).toEqual([
-    { sign: 'é', word: 'é' },
-    { sign: '/', word: '/' },
+  expect(spellCaseNumber('é/', 'ms')).toEqual([
+    { character: 'é', word: 'é' },
+    { character: '/', word: '/' },
   ]);
 });
 
 test('digits are said in the language of the caller, letters by the alphabet that all know', () => {
-  expect(spell('C09-', 'ms').map(({ word }) => word)).toEqual(['Charlie', 'Kosong', 'Sembilan', 'sempang']);
-  expect(spell('C09-', 'zh').map(({ word }) => word)).toEqual(['Charlie', '零', '九', '横线']);
+  expect(spellCaseNumber('C09-', 'ms').map(({ word }) => word)).toEqual([
+    'Charlie',
+    'Kosong',
+    'Sembilan',
+    'sempang',
+  ]);
+  expect(spellCaseNumber('C09-', 'zh').map(({ word }) => word)).toEqual(['Charlie', '零', '九', '横线']);
 });

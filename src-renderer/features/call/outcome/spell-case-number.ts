@@ -38,15 +38,15 @@ const digits: Readonly<Record<Language, readonly string[]>> = {
 };
 const dash: Readonly<Record<Language, string>> = { en: 'dash', ms: 'sempang', zh: '横线' };
 
-export type Spelled = { readonly sign: string; readonly word: string };
+export type SpelledCharacter = { readonly character: string; readonly word: string };
 
 /** Every sign of a number with the word to say for it; a sign without one is said as itself. */
-export function spell(number: string, language: Language): readonly Spelled[] {
-  return Array.from(number, (sign) => ({ sign, word: wordFor(sign, language) }));
+export function spellCaseNumber(number: string, language: Language): readonly SpelledCharacter[] {
+  return Array.from(number, (character) => ({ character, word: getWord(character, language) }));
 }
 
-function wordFor(sign: string, language: Language): string {
-  if (sign === '-') return dash[language];
-  const digit = /^[0-9]$/.test(sign) ? digits[language][Number(sign)] : undefined;
-  return digit ?? letters[sign.toUpperCase()] ?? sign;
+function getWord(character: string, language: Language): string {
+  if (character === '-') return dash[language];
+  const digit = /^[0-9]$/.test(character) ? digits[language][Number(character)] : undefined;
+  return digit ?? letters[character.toUpperCase()] ?? character;
 }

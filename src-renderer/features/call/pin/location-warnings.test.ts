@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { placesFrom } from '../../../../shared/gazetteer/gazetteer';
+import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import type { PlaceFields } from './pin-suggestions';
-import { placeDoubts } from './location-warnings';
+import type { LocationFields } from './pin-suggestions';
+import { getLocationWarnings } from './location-warnings';
 
-const places = placesFrom(towns, outlines);
+const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;
-const good: PlaceFields = {
+const good: LocationFields = {
   ...blankCallFields,
   address: '23, Jalan Ampang, 50450 Kuala Lumpur',
   state: 'Kuala Lumpur',
@@ -17,7 +17,7 @@ const good: PlaceFields = {
   pin,
 };
 
-test.each<[string, Partial<PlaceFields>, string[]]>([
+test.each<[string, Partial<LocationFields>, string[]]>([
   ['all agrees', {}, []],
   ['nothing is known of the place', { address: 'Kedai Maju', state: 'Nowhere' }, []],
   ['the address was not changed since', { pin: null }, []],
@@ -35,23 +35,23 @@ test.each<[string, Partial<PlaceFields>, string[]]>([
   [
     'postcode and state, pin and state',
     { state: 'Johor' },
-    ['state: postcode-and-state 50450 Kuala Lumpur Johor', 'latitude: pin-and-state Kuala Lumpur Johor'],
+    ['state: postcode-and-region 50450 Kuala Lumpur Johor', 'latitude: pin-and-region Kuala Lumpur Johor'],
   ],
   ['a stale pin', { pin: { ...pin, stale: true } }, ['latitude: pin-stale']],
   [
     'a stale pin in another state',
     { address: '81100 JB', state: 'Johor', pin: { ...pin, stale: true } },
-    ['latitude: pin-stale', 'latitude: pin-and-state Kuala Lumpur Johor'],
+    ['latitude: pin-stale', 'latitude: pin-and-region Kuala Lumpur Johor'],
   ],
   ['a swapped pin', { latitude: '101.7122', longitude: '3.1573' }, ['latitude: pin-swapped']],
   ['a pin abroad', { latitude: '48.1', longitude: '11.5' }, ['latitude: pin-outside']],
-])('%s', (_what, change, doubts) => {
-  const found = placeDoubts({ ...good, ...change }, places);
+])('%s', (_what, change, warnings) => {
+  const found = getLocationWarnings({ ...good, ...change }, gazetteer);
   expect(
     found.map(({ field, kind, values }) => `${field}: ${[kind, ...Object.values(values ?? {})].join(' ')}`),
-  ).toEqual(doubts);
+  ).toEqual(warnings);
 });
 
 test('nothing is doubtful before the places are known', () => {
-  expect(placeDoubts({ ...good, address: '50450 Johor Bahru' }, null)).toEqual([]);
+  expect(getLocationWarnings({ ...good, address: '50450 Johor Bahru' }, null)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import type { CallField } from '../../../../shared/calls/call';
-import { stateNamed } from '../../../../shared/regions/region-names';
-import type { Places } from '../../../../shared/gazetteer/gazetteer';
-import { pinNote } from './pin-warning';
-import { stateOfPin, type PlaceFields } from './pin-suggestions';
+import { parseRegion } from '../../../../shared/regions/region-names';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { getPinWarning } from './pin-warning';
+import { findRegionOfPin, type LocationFields } from './pin-suggestions';
 
 /** What makes the place of a call doubtful though it could be sent, with the field in which it is put right. */
-export type PlaceDoubt = {
+export type LocationWarning = {
   readonly field: Extract<CallField, 'address' | 'state' | 'latitude'>;
 } & (
   | {
@@ -13,49 +13,52 @@ export type PlaceDoubt = {
       readonly values: { readonly code: string; readonly place: string; readonly named: string };
     }
   | {
-      readonly kind: 'postcode-and-state';
+      readonly kind: 'postcode-and-region';
       readonly values: { readonly code: string; readonly place: string; readonly state: string };
     }
-  | { readonly kind: 'pin-and-state'; readonly values: { readonly place: string; readonly state: string } }
+  | { readonly kind: 'pin-and-region'; readonly values: { readonly place: string; readonly state: string } }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
 
 /** In the order of the screen. None while the places are not loaded. */
-export function placeDoubts(fields: PlaceFields, places: Places | null): readonly PlaceDoubt[] {
-  if (places === null) return [];
-  return [...addressDoubts(fields, places), ...pinDoubts(fields, places)];
+export function getLocationWarnings(
+  fields: LocationFields,
+  gazetteer: Gazetteer | null,
+): readonly LocationWarning[] {
+  if (gazetteer === null) return [];
+  return [...getAddressWarnings(fields, gazetteer), ...getPinWarnings(fields, gazetteer)];
 }
 
 /** Those that the address alone gives, and the state beside it. */
-export function addressDoubts(
-  fields: Pick<PlaceFields, 'address' | 'state'>,
-  places: Places | null,
-): PlaceDoubt[] {
-  if (places === null) return [];
-  const reading = places.readAddress(fields.address);
+export function getAddressWarnings(
+  fields: Pick<LocationFields, 'address' | 'state'>,
+  gazetteer: Gazetteer | null,
+): LocationWarning[] {
+  if (gazetteer === null) return [];
+  const reading = gazetteer.locateAddress(fields.address);
   if (reading.kind === 'contradiction') {
     const { postcode, named } = reading;
     const values = { code: postcode.code, place: postcode.name, named };
     return [{ kind: 'postcode-and-town', field: 'address', values }];
   }
-  const state = stateNamed(fields.state);
+  const state = parseRegion(fields.state);
   if (reading.kind !== 'place' || !('code' in reading.place) || state === undefined) return [];
-  const { code, state: place } = reading.place;
-  if (state === place || places.reaches(reading.place, state)) return [];
+  const { code, region: place } = reading.place;
+  if (state === place || gazetteer.townReachesRegion(reading.place, state)) return [];
   return [
-    { kind: 'postcode-and-state', field: 'state', values: { code, place, state: fields.state.trim() } },
+    { kind: 'postcode-and-region', field: 'state', values: { code, place, state: fields.state.trim() } },
   ];
 }
 
-function pinDoubts(fields: PlaceFields, places: Places): PlaceDoubt[] {
-  const note = pinNote(fields);
+function getPinWarnings(fields: LocationFields, gazetteer: Gazetteer): LocationWarning[] {
+  const note = getPinWarning(fields);
   if (note === 'swapped') return [{ kind: 'pin-swapped', field: 'latitude' }];
   if (note === 'outside') return [{ kind: 'pin-outside', field: 'latitude' }];
-  const stale: PlaceDoubt[] = note === 'stale' ? [{ kind: 'pin-stale', field: 'latitude' }] : [];
-  const place = stateOfPin(fields, places);
+  const stale: LocationWarning[] = note === 'stale' ? [{ kind: 'pin-stale', field: 'latitude' }] : [];
+  const place = findRegionOfPin(fields, gazetteer);
   if (place === undefined) return stale;
   return [
     ...stale,
-    { kind: 'pin-and-state', field: 'latitude', values: { place, state: fields.state.trim() } },
+    { kind: 'pin-and-region', field: 'latitude', values: { place, state: fields.state.trim() } },
   ];
 }

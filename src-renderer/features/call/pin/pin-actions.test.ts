@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
-import { makeStore } from '../../../state/store';
-import type { PlaceMemory } from '../session/call-session';
-import { fakeForm } from '../session/fake-form.fixture';
-import { fillingsIn, makeFillingsStore } from '../session/autofill-history';
-import { pinActions } from './pin-actions';
+import { createStore } from '../../../state/store';
+import type { LocationMemory } from '../session/call-session';
+import { createFakeForm } from '../session/fake-form.fixture';
+import { createAutofillHistory, createAutofillStore } from '../session/autofill-history';
+import { createPinActions } from './pin-actions';
 
 function formWith(change: Partial<CallFields>) {
-  const { form, fields } = fakeForm(change);
-  const fillings = fillingsIn(form, makeFillingsStore());
-  const memory = { place: makeStore<PlaceMemory>({ confirmedPin: null, followedAddress: null }) };
-  return { fields, memory, pin: pinActions({ form, fillings, memory, trust: () => fields.trust }) };
+  const { form, fields } = createFakeForm(change);
+  const autofill = createAutofillHistory(form, createAutofillStore());
+  const session = { location: createStore<LocationMemory>({ confirmedPin: null, autofilledAddress: null }) };
+  return {
+    fields,
+    session,
+    pin: createPinActions({ form, autofill, session, getProvenance: () => fields.provenance }),
+  };
 }
 
 test.each([
@@ -33,27 +37,27 @@ test.each(['3.1573', '', 'https://maps.app.goo.gl/x', '0, 0'])(
 
 test('typed coordinates are a pin once both are numbers', () => {
   const { fields, pin } = formWith({ latitude: '3.1', longitude: '' });
-  pin.edited();
+  pin.handleEdit();
   expect(fields.pin).toBeNull();
   fields.longitude = '101.7';
-  pin.edited();
+  pin.handleEdit();
   expect(fields.pin).toMatchObject({ source: 'typed', stale: false });
 });
 
 test('a change of the address makes it stale, until the agent says that it is still right', () => {
-  const { fields, memory, pin } = formWith({});
+  const { fields, session, pin } = formWith({});
   pin.take('3.1573, 101.7122');
-  pin.age();
+  pin.markStale();
   expect(fields.pin).toMatchObject({ source: 'pair', stale: true });
-  expect(pin.takeOffer()).toBe(true);
+  expect(pin.acceptSuggestion()).toBe(true);
   expect(fields.pin).toMatchObject({ source: 'pair', stale: false });
-  expect(memory.place.get().confirmedPin).toBe('3.1573 101.7122');
-  expect(pin.takeOffer()).toBe(false);
+  expect(session.location.get().confirmedPin).toBe('3.1573 101.7122');
+  expect(pin.acceptSuggestion()).toBe(false);
 });
 
 test('only a pair that lies in Malaysia the other way round is swapped', () => {
   const { fields, pin } = formWith({ latitude: '101.7122', longitude: '3.1573' });
-  expect(pin.takeOffer()).toBe(true);
+  expect(pin.acceptSuggestion()).toBe(true);
   expect(fields).toMatchObject({ latitude: '3.1573', longitude: '101.7122' });
-  expect(pin.takeOffer()).toBe(false);
+  expect(pin.acceptSuggestion()).toBe(false);
 });

@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { placesFrom } from '../../../../shared/gazetteer/gazetteer';
+import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import { pinOffers, stateOfPin, type PlaceFields } from './pin-suggestions';
+import { getPinSuggestions, findRegionOfPin, type LocationFields } from './pin-suggestions';
 
-const places = placesFrom(towns, outlines);
+const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;
 const stale = { ...pin, stale: true } as const;
 const klcc = { latitude: '3.1573', longitude: '101.7122' } as const;
 
-function offered(change: Partial<PlaceFields>): string[] {
-  return pinOffers({ ...blankCallFields, ...change }, places).map((offer) => {
-    if (offer.kind === 'take-place') {
-      return 'code' in offer.place ? `${offer.place.code} ${offer.place.name}` : offer.place.name;
+function offered(change: Partial<LocationFields>): string[] {
+  return getPinSuggestions({ ...blankCallFields, ...change }, gazetteer).map((suggestion) => {
+    if (suggestion.kind === 'use-town') {
+      return 'code' in suggestion.place
+        ? `${suggestion.place.code} ${suggestion.place.name}`
+        : suggestion.place.name;
     }
-    return offer.kind === 'take-state' ? `state ${offer.state}` : offer.kind;
+    return suggestion.kind === 'use-region' ? `state ${suggestion.region}` : suggestion.kind;
   });
 }
 
@@ -27,8 +29,8 @@ describe('without a pin', () => {
     ['22, Jalan Harmoni, 50450 Johor Bahru', 'KL', ['50450 Kuala Lumpur', 'Johor Bahru']],
     ['22, Jalan Harmoni, 50450 Johor', '', ['50450 Kuala Lumpur']],
     ['12, Jalan Besar', 'Johor', []],
-  ])('%s, %s offers %j', (address, state, offers) => {
-    expect(offered({ address, state })).toEqual(offers);
+  ])('%s, %s offers %j', (address, state, suggestions) => {
+    expect(offered({ address, state })).toEqual(suggestions);
   });
 
   test('half of one offers nothing', () => {
@@ -69,8 +71,8 @@ describe('a pin in another state than the one in the form', () => {
     ['23, Jalan Ampang, 50450 Kuala Lumpur', ['state Kuala Lumpur']],
     ['22, Jalan Harmoni, 81100 Johor Bahru', ['81100 Johor Bahru']],
     ['22, Jalan Harmoni, 50450 Johor Bahru', ['state Kuala Lumpur']],
-  ])('with the address %j offers %j', (address, offers) => {
-    expect(offered({ ...klcc, pin, state: 'Johor', address })).toEqual(offers);
+  ])('with the address %j offers %j', (address, suggestions) => {
+    expect(offered({ ...klcc, pin, state: 'Johor', address })).toEqual(suggestions);
   });
 
   test('swapped: to be swapped first', () => {
@@ -90,5 +92,5 @@ test.each([
   ['', '3.1573', '101.7122', undefined],
   ['Johor', '3.1573', '', undefined],
 ])('a call in %s with the pin %s, %s lies in %s', (state, latitude, longitude, expected) => {
-  expect(stateOfPin({ state, latitude, longitude }, places)).toBe(expected);
+  expect(findRegionOfPin({ state, latitude, longitude }, gazetteer)).toBe(expected);
 });

@@ -1,96 +1,104 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { metresBetween } from '../../../../shared/gazetteer/region-outlines';
-import type { AddressReading } from '../../../../shared/gazetteer/locate-address';
-import type { Places } from '../../../../shared/gazetteer/gazetteer';
+import { distanceBetween } from '../../../../shared/gazetteer/region-outlines';
+import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
 import { parseCoordinate, type Coordinates } from '../../../../shared/pin/coordinates';
-import { stateNamed } from '../../../../shared/regions/region-names';
-import type { MalaysianState } from '../../../../shared/regions/regions';
-import { coordinateTexts, pinNote } from './pin-warning';
+import { parseRegion } from '../../../../shared/regions/region-names';
+import type { Region } from '../../../../shared/regions/regions';
+import { formatCoordinates, getPinWarning } from './pin-warning';
 
-export type PlaceFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
+export type LocationFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
 
 /** What can be done about a pin at one key. */
-export type PinOffer =
+export type PinSuggestion =
   | { readonly kind: 'swap' }
   | { readonly kind: 'still-right' }
-  | { readonly kind: 'take-place'; readonly place: Town | Postcode }
-  | { readonly kind: 'take-state'; readonly state: MalaysianState };
+  | { readonly kind: 'use-town'; readonly place: Town | Postcode }
+  | { readonly kind: 'use-region'; readonly region: Region };
 
 /**
  * What Enter offers in a field of the pin, and what Shift+Enter does. The address goes before a pin that may be an old
  * one: a stale pin never changes the state.
  */
-export function pinOffers(fields: PlaceFields, places: Places | null): readonly PinOffer[] {
-  const note = pinNote(fields);
+export function getPinSuggestions(
+  fields: LocationFields,
+  gazetteer: Gazetteer | null,
+): readonly PinSuggestion[] {
+  const note = getPinWarning(fields);
   if (note === 'swapped') return [{ kind: 'swap' }];
-  if (places === null) return note === 'stale' ? [{ kind: 'still-right' }] : [];
-  const reading = places.readAddress(fields.address);
-  const centres = centresFor(fields, reading);
+  if (gazetteer === null) return note === 'stale' ? [{ kind: 'still-right' }] : [];
+  const reading = gazetteer.locateAddress(fields.address);
+  const centres = listCentresByRegion(fields, reading);
   const isBlank = fields.latitude.trim() === '' && fields.longitude.trim() === '';
-  if (isBlank) return centres.map((place): PinOffer => ({ kind: 'take-place', place }));
+  if (isBlank) return centres.map((place): PinSuggestion => ({ kind: 'use-town', place }));
   const others = centres
-    .filter((centre) => !isAt(fields, centre))
-    .map((place): PinOffer => ({ kind: 'take-place', place }));
+    .filter((centre) => !isAtCentre(fields, centre))
+    .map((place): PinSuggestion => ({ kind: 'use-town', place }));
   if (note === 'stale') {
-    const isNear = centres.length === 0 || centres.some((centre) => isWithin(fields, centre));
-    const stillRight: PinOffer = { kind: 'still-right' };
+    const isNear = centres.length === 0 || centres.some((centre) => isWithinRadius(fields, centre));
+    const stillRight: PinSuggestion = { kind: 'still-right' };
     return isNear ? [stillRight, ...others].slice(0, 2) : [...others, stillRight].slice(0, 2);
   }
-  const state = stateOfPin(fields, places);
-  if (state === undefined) return [];
-  const isOfAddress = centres.length === 0 || centres.some((centre) => centre.state === state);
-  return isOfAddress ? [{ kind: 'take-state', state }] : others.slice(0, 2);
+  const region = findRegionOfPin(fields, gazetteer);
+  if (region === undefined) return [];
+  const isOfAddress = centres.length === 0 || centres.some((centre) => centre.region === region);
+  return isOfAddress ? [{ kind: 'use-region', region }] : others.slice(0, 2);
 }
 
 /** The places that an address may mean, the town before the postcode, of which one digit is soon misheard. */
-export function centresOf(reading: AddressReading): readonly (Town | Postcode)[] {
+export function listCentres(reading: AddressLocation): readonly (Town | Postcode)[] {
   if (reading.kind === 'nothing') return [];
   if (reading.kind === 'place') return [reading.place];
   return reading.town === undefined ? [reading.postcode] : [reading.town, reading.postcode];
 }
 
 /** The one in the state that stands in the form first. */
-function centresFor({ state }: PlaceFields, reading: AddressReading): readonly (Town | Postcode)[] {
-  const named = stateNamed(state);
-  return centresOf(reading).toSorted((a, b) => Number(b.state === named) - Number(a.state === named));
+function listCentresByRegion(
+  { state }: LocationFields,
+  reading: AddressLocation,
+): readonly (Town | Postcode)[] {
+  const named = parseRegion(state);
+  return listCentres(reading).toSorted((a, b) => Number(b.region === named) - Number(a.region === named));
 }
 
 /** A pin at the centre of a town or postcode, for which the place itself may lie anywhere in it. */
-export function pinAt(
+export function createPinAt(
   place: Town | Postcode,
   nowMs: number,
 ): Pick<CallFields, 'latitude' | 'longitude' | 'pin'> {
   const { coordinates, radiusMetres } = place;
   const source = 'code' in place ? 'postcode' : 'town';
-  return { ...coordinateTexts(coordinates), pin: { source, setAtMs: nowMs, radiusMetres, stale: false } };
+  return { ...formatCoordinates(coordinates), pin: { source, setAtMs: nowMs, radiusMetres, stale: false } };
 }
 
-export function isAt(
+export function isAtCentre(
   { latitude, longitude }: Pick<CallFields, 'latitude' | 'longitude'>,
   place: Town,
 ): boolean {
-  const texts = coordinateTexts(place.coordinates);
+  const texts = formatCoordinates(place.coordinates);
   return texts.latitude === latitude && texts.longitude === longitude;
 }
 
-function isWithin(fields: PlaceFields, { coordinates, radiusMetres }: Town): boolean {
-  const point = pointOf(fields);
+function isWithinRadius(fields: LocationFields, { coordinates, radiusMetres }: Town): boolean {
+  const point = toCoordinates(fields);
   const reach = radiusMetres + (fields.pin?.radiusMetres ?? 0);
-  return point !== undefined && metresBetween(point, coordinates) <= reach;
+  return point !== undefined && distanceBetween(point, coordinates) <= reach;
 }
 
 /** The state in which the pin lies, where the one in the form is another. */
-export function stateOfPin(
+export function findRegionOfPin(
   fields: Pick<CallFields, 'state' | 'latitude' | 'longitude'>,
-  places: Places | null,
-): MalaysianState | undefined {
-  const point = pointOf(fields);
-  if (places === null || point === undefined) return undefined;
-  return places.stateFits(fields.state, point) === false ? places.stateAt(point)?.state : undefined;
+  gazetteer: Gazetteer | null,
+): Region | undefined {
+  const point = toCoordinates(fields);
+  if (gazetteer === null || point === undefined) return undefined;
+  return gazetteer.isPlausibleRegion(fields.state, point) === false
+    ? gazetteer.findRegionAt(point)?.region
+    : undefined;
 }
 
-function pointOf({
+function toCoordinates({
   latitude,
   longitude,
 }: Pick<CallFields, 'latitude' | 'longitude'>): Coordinates | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pin } from '../../../../shared/pin/coordinates';
-import { coordinateTexts, pinNote } from './pin-warning';
+import { formatCoordinates, getPinWarning } from './pin-warning';
 
 const pin: Pin = { source: 'pair', setAtMs: 0, radiusMetres: 0, stale: false };
 
@@ -13,7 +13,7 @@ test.each([
   [{ latitude: '3.1573', longitude: '', pin }, 'none'],
   [{ latitude: 'here', longitude: '101.7', pin: null }, 'none'],
 ] as const)('%j is %s', (fields, note) => {
-  expect(pinNote(fields)).toBe(note);
+  expect(getPinWarning(fields)).toBe(note);
 });
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   [0.0000001, -100, '0.0000001', '-100'],
   [3, 101.71220000001, '3', '101.7122'],
 ])('%d, %d is shown as %s, %s', (latitude, longitude, latitudeText, longitudeText) => {
-  expect(coordinateTexts({ latitude, longitude })).toEqual({
+  expect(formatCoordinates({ latitude, longitude })).toEqual({
     latitude: latitudeText,
     longitude: longitudeText,
   });

@@ -8,10 +8,10 @@ import type { CallFields } from '../../../../shared/calls/call';
 
 type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;
 
-export type PinNote = 'swapped' | 'outside' | 'stale' | 'set' | 'none';
+export type PinWarning = 'swapped' | 'outside' | 'stale' | 'set' | 'none';
 
 /** The one thing to be said of the pin, the worst first. Nothing while it is not a pair of numbers. */
-export function pinNote({ latitude, longitude, pin }: PinFields): PinNote {
+export function getPinWarning({ latitude, longitude, pin }: PinFields): PinWarning {
   const pair = { latitude: parseCoordinate(latitude), longitude: parseCoordinate(longitude) };
   if (pair.latitude === undefined || pair.longitude === undefined) return 'none';
   const coordinates = { latitude: pair.latitude, longitude: pair.longitude };
@@ -23,13 +23,13 @@ export function pinNote({ latitude, longitude, pin }: PinFields): PinNote {
 }
 
 /** Coordinates as the two fields show them: seven decimals are a centimetre. */
-export function coordinateTexts({
+export function formatCoordinates({
   latitude,
   longitude,
 }: Coordinates): Pick<CallFields, 'latitude' | 'longitude'> {
-  return { latitude: plainDecimal(latitude), longitude: plainDecimal(longitude) };
+  return { latitude: formatDecimal(latitude), longitude: formatDecimal(longitude) };
 }
 
-function plainDecimal(degrees: number): string {
+function formatDecimal(degrees: number): string {
   return degrees.toFixed(7).replace(/\.?0+$/, '');
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { readInto } from './fill-from-text';
+import { fillFromText } from './fill-from-text';
 
 const line = '0123456789 Ali Kedai Maju printer rosak 3.1573, 101.7122';
 
 test('a line fills the blank fields, the pin with its source', () => {
-  const { changes, filled, kept } = readInto(blankCallFields, line, null, 7);
+  const { changes, filled, alreadyFilled } = fillFromText(blankCallFields, line, null, 7);
   expect(changes).toMatchObject({
     phone: '0123456789',
     name: 'Ali',
@@ -16,23 +16,23 @@ test('a line fills the blank fields, the pin with its source', () => {
     pin: { source: 'pair', setAtMs: 7, stale: false },
   });
   expect(filled).toContain('pin');
-  expect(kept).toEqual([]);
+  expect(alreadyFilled).toEqual([]);
 });
 
 test('what was typed stays, and is named; what says the same is not', () => {
   const fields = { ...blankCallFields, name: 'Siti', phone: '0123456789', latitude: '1' };
-  const { changes, kept } = readInto(fields, line, null, 7);
+  const { changes, alreadyFilled } = fillFromText(fields, line, null, 7);
   expect(changes).not.toHaveProperty('name');
   expect(changes).not.toHaveProperty('latitude');
-  expect(kept).toEqual(['name', 'pin']);
+  expect(alreadyFilled).toEqual(['name', 'pin']);
 });
 
 test('a short link stands where the pin would, so that it is said what to do with it', () => {
-  const { changes } = readInto(blankCallFields, 'Ali https://maps.app.goo.gl/abcDEF123', null, 7);
+  const { changes } = fillFromText(blankCallFields, 'Ali https://maps.app.goo.gl/abcDEF123', null, 7);
   expect(changes.latitude).toBe('https://maps.app.goo.gl/abcDEF123');
   expect(changes).not.toHaveProperty('pin');
 });
 
 test('a text without any field fills nothing', () => {
-  expect(readInto(blankCallFields, '   ', null, 7).filled).toEqual([]);
+  expect(fillFromText(blankCallFields, '   ', null, 7).filled).toEqual([]);
 });

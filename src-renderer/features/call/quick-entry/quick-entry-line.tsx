@@ -1,31 +1,31 @@
 import { memo, useRef, useState } from 'react';
-import { longestSlurp } from '../../../../shared/call-text/parse-call-text';
+import { maxCallTextLength } from '../../../../shared/call-text/parse-call-text';
 import { useKeyName } from '../../../commands/command-registry';
-import { listIn } from '../../../i18n/format';
+import { formatList } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { useCallForm } from '../editing/call-form-context';
-import { knownPlaces } from '../../../state/gazetteer-store';
-import { readInto, type SlurpedField, type SlurpReading } from './fill-from-text';
+import { gazetteerStore } from '../../../state/gazetteer-store';
+import { fillFromText, type ParsedFieldName, type TextFillResult } from './fill-from-text';
 import css from './quick-entry-line.module.css';
 
-export const slurpLineId = 'slurp-line';
+export const quickEntryLineId = 'slurp-line';
 
 /** One line for everything at once: pasted at once, typed with Enter. What went where is said beside it. */
-export const SlurpLine = memo(function SlurpLine() {
+export const QuickEntryLine = memo(function SlurpLine() {
   const t = useText();
-  const { form, fillings, memory, settle, isEditable } = useCallForm();
-  const key = useKeyName('take-back');
+  const { form, autofill, session, runAutofill, isEditable } = useCallForm();
+  const key = useKeyName('undo-autofill');
   const line = useRef<HTMLTextAreaElement>(null);
-  const [reading, setReading] = useState<SlurpReading | null>(null);
+  const [reading, setReading] = useState<TextFillResult | null>(null);
 
   const take = (text: string) => {
     if (!isEditable || text.trim() === '') return;
-    const read = readInto(form.getValues(), text, knownPlaces.get(), Date.now());
-    fillings.fill('slurp', read.changes);
-    settle();
+    const read = fillFromText(form.getValues(), text, gazetteerStore.get(), Date.now());
+    autofill.fill('quick-entry', read.changes);
+    runAutofill();
     setReading(read);
     line.current?.select();
     line.current?.scrollTo(0, 0);
@@ -33,25 +33,25 @@ export const SlurpLine = memo(function SlurpLine() {
 
   return (
     <div className={css['line']}>
-      <label htmlFor={slurpLineId} className={css['label']}>
-        {t('callScreen.slurp')}
+      <label htmlFor={quickEntryLineId} className={css['label']}>
+        {t('callScreen.quickEntry')}
       </label>
       <textarea
         ref={line}
-        id={slurpLineId}
+        id={quickEntryLineId}
         rows={1}
         wrap="off"
         // What is not read does not stand there either.
-        maxLength={longestSlurp}
-        defaultValue={memory.slurpText}
+        maxLength={maxCallTextLength}
+        defaultValue={session.quickEntryText}
         readOnly={!isEditable}
         aria-describedby="slurp-note"
-        placeholder={t('callScreen.slurpHint')}
+        placeholder={t('callScreen.quickEntryHint')}
         autoComplete="off"
         spellCheck={false}
         className={`${controls['well']} ${css['well']}`}
         onInput={(event) => {
-          memory.slurpText = event.currentTarget.value;
+          session.quickEntryText = event.currentTarget.value;
           setReading(null);
         }}
         onPaste={(event) => {
@@ -59,9 +59,9 @@ export const SlurpLine = memo(function SlurpLine() {
           const isWhole = selectionEnd - selectionStart === value.length;
           if (!isWhole || !isEditable) return;
           event.preventDefault();
-          const text = event.clipboardData.getData('text').slice(0, longestSlurp);
+          const text = event.clipboardData.getData('text').slice(0, maxCallTextLength);
           event.currentTarget.value = text;
-          memory.slurpText = text;
+          session.quickEntryText = text;
           take(text);
         }}
         onKeyDown={(event) => {
@@ -72,23 +72,23 @@ export const SlurpLine = memo(function SlurpLine() {
         }}
       />
       <p id="slurp-note" className={css['note']} aria-live="polite">
-        {reading === null ? <ActionKeys action="slurp" /> : said(reading, key, t)}
+        {reading === null ? <ActionKeys action="quick-entry" /> : describeResult(reading, key, t)}
       </p>
     </div>
   );
 });
 
-function said({ filled, kept }: SlurpReading, key: string, t: Translate): string {
-  const names = (fields: readonly SlurpedField[]) =>
-    listIn(
+function describeResult({ filled, alreadyFilled }: TextFillResult, key: string, t: Translate): string {
+  const names = (fields: readonly ParsedFieldName[]) =>
+    formatList(
       t.language,
       fields.map((field) => t(`fields.${field}`)),
     );
   const sentences = [
     filled.length === 0
-      ? t('callScreen.slurpNothing')
-      : t('callScreen.slurpFilled', { fields: names(filled), key }),
-    kept.length === 0 ? '' : t('callScreen.slurpKept', { fields: names(kept) }),
+      ? t('callScreen.quickEntryNothing')
+      : t('callScreen.quickEntryFilled', { fields: names(filled), key }),
+    alreadyFilled.length === 0 ? '' : t('callScreen.quickEntryKept', { fields: names(alreadyFilled) }),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }

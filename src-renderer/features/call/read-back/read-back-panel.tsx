@@ -2,18 +2,22 @@ import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
 import { languageTags } from '../../../../shared/i18n/language';
 import { parseCoordinate } from '../../../../shared/pin/coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
-import type { Places } from '../../../../shared/gazetteer/gazetteer';
-import { trustedParts, weakestMark, type TrustMark } from '../../../../shared/calls/field-provenance';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import {
+  provenanceParts,
+  getWeakestProvenance,
+  type Provenance,
+} from '../../../../shared/calls/field-provenance';
 import { useText } from '../../../i18n/translate';
-import { digitOf, isComposing } from '../../../commands/key-bindings';
-import { knownPlaces } from '../../../state/gazetteer-store';
+import { getDigit, isComposing } from '../../../commands/key-bindings';
+import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
-import { LampMark } from '../../../components/field';
-import { LanguageChips } from '../../../components/language-selector';
-import { nearestTown } from '../../../components/map/map-labels';
+import { FieldStatusIcon } from '../../../components/field';
+import { LanguageSelector } from '../../../components/language-selector';
+import { findNearestTown } from '../../../components/map/map-labels';
 import { useCallForm } from '../editing/call-form-context';
-import { readBack, type Said } from './read-back-sentences';
+import { createReadBack, type ReadBackSentence } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { useDoubtfulInSight } from '../use-doubtful-in-sight';
 import css from './read-back-panel.module.css';
@@ -21,27 +25,30 @@ import css from './read-back-panel.module.css';
 export const readBackId = 'read-back';
 
 /** What to say to the caller: a digit confirms a sentence that got its yes, Enter all of them at once. */
-export function ReadBackStrip() {
+export function ReadBackPanel() {
   const t = useText();
-  const { reading, confirm, isEditable } = useCallForm();
-  const places = useStore(knownPlaces, (known) => known);
-  const fields = useDeferredValue(useStore(reading, (now) => now.fields));
+  const { draft, confirm, isEditable } = useCallForm();
+  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const fields = useDeferredValue(useStore(draft, (now) => now.fields));
   const { latitude, longitude } = fields;
-  const near = useMemo(() => nearOf({ latitude, longitude }, places), [latitude, longitude, places]);
-  const { language, say, choose } = useCallerLanguage();
-  const sentences = readBack(fields, say, near);
+  const near = useMemo(
+    () => findNearbyTown({ latitude, longitude }, gazetteer),
+    [latitude, longitude, gazetteer],
+  );
+  const { language, translate, choose } = useCallerLanguage();
+  const sentences = createReadBack(fields, translate, near);
   const asked = sentences.filter(({ parts }) => parts.length > 0);
-  const doubtful = asked.filter(({ parts }) => weakestMark(fields, parts) === 'guessed');
+  const doubtful = asked.filter(({ parts }) => getWeakestProvenance(fields, parts) === 'inferred');
   const strip = useRef<HTMLElement>(null);
-  useDoubtfulInSight(strip, '[data-mark=guessed]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
-  const isAllConfirmed = asked.every(({ parts }) => weakestMark(fields, parts) === 'confirmed');
+  useDoubtfulInSight(strip, '[data-mark=inferred]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
+  const isAllConfirmed = asked.every(({ parts }) => getWeakestProvenance(fields, parts) === 'confirmed');
   const confirmAll = () => {
-    if (!isAllConfirmed) confirm(trustedParts);
+    if (!isAllConfirmed) confirm(provenanceParts);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const digit = digitOf(event.nativeEvent);
+    const digit = getDigit(event.nativeEvent);
     const said = digit === undefined ? undefined : asked[digit - 1];
     if (said !== undefined) confirm(said.parts);
     else if (event.key === 'Enter' && event.target === event.currentTarget) confirmAll();
@@ -64,17 +71,17 @@ export function ReadBackStrip() {
         <h2 className={css['head']}>
           {t('callPanel.readBack')} <ActionKeys action="read-back" />
         </h2>
-        <LanguageChips chosen={language} onChoose={choose} />
+        <LanguageSelector selected={language} onChoose={choose} />
       </div>
       {sentences.length === 0 && <p className={css['fine']}>{t('callPanel.readBackEmpty')}</p>}
       {sentences.length > 0 && (
         <ol lang={languageTags[language]}>
           {sentences.map((said) => (
-            <SaidItem
+            <ReadBackItem
               key={said.parts[0] ?? said.sentence}
-              said={said}
+              sentence={said}
               digit={asked.indexOf(said) + 1}
-              mark={weakestMark(fields, said.parts)}
+              provenance={getWeakestProvenance(fields, said.parts)}
               onConfirm={() => confirm(said.parts)}
             />
           ))}
@@ -96,34 +103,34 @@ export function ReadBackStrip() {
   );
 }
 
-type SaidItemProps = {
-  readonly said: Said;
+type ReadBackItemProps = {
+  readonly sentence: ReadBackSentence;
   /** 0 for a sentence that confirms nothing. */
   readonly digit: number;
-  readonly mark: TrustMark | undefined;
+  readonly provenance: Provenance | undefined;
   readonly onConfirm: () => void;
 };
 
-function SaidItem({ said, digit, mark, onConfirm }: SaidItemProps) {
+function ReadBackItem({ sentence, digit, provenance, onConfirm }: ReadBackItemProps) {
   const t = useText();
   const { isEditable } = useCallForm();
-  if (mark === undefined) return <li className={css['say']}>{said.sentence}</li>;
+  if (provenance === undefined) return <li className={css['say']}>{sentence.sentence}</li>;
   return (
-    <li className={css['item']} data-mark={mark}>
-      <span className={css['say']}>{said.sentence}</span>
+    <li className={css['item']} data-mark={provenance}>
+      <span className={css['say']}>{sentence.sentence}</span>
       <button
         type="button"
         tabIndex={-1}
         className={css['mark']}
-        aria-pressed={mark === 'confirmed'}
+        aria-pressed={provenance === 'confirmed'}
         aria-disabled={!isEditable || undefined}
-        aria-label={`${t(`provenance.${mark}`)} ${digit}. ${t('callPanel.confirm', { sentence: said.sentence })}`}
+        aria-label={`${t(`provenance.${provenance}`)} ${digit}. ${t('callPanel.confirm', { sentence: sentence.sentence })}`}
         // The keys of the strip go on working.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onConfirm}
       >
-        <LampMark lamp={mark === 'heard' ? 'ready' : mark} />
-        {t(`provenance.${mark}`)}
+        <FieldStatusIcon status={provenance === 'stated' ? 'ready' : provenance} />
+        {t(`provenance.${provenance}`)}
         <kbd className={css['digit']}>{digit}</kbd>
       </button>
     </li>
@@ -131,11 +138,14 @@ function SaidItem({ said, digit, mark, onConfirm }: SaidItemProps) {
 }
 
 /** What a caller can say yes to about a pin, which nobody can say aloud. */
-function nearOf({ latitude, longitude }: Pick<CallFields, 'latitude' | 'longitude'>, places: Places | null) {
+function findNearbyTown(
+  { latitude, longitude }: Pick<CallFields, 'latitude' | 'longitude'>,
+  gazetteer: Gazetteer | null,
+) {
   const [north, east] = [parseCoordinate(latitude), parseCoordinate(longitude)];
-  if (places === null || north === undefined || east === undefined) return undefined;
+  if (gazetteer === null || north === undefined || east === undefined) return undefined;
   const point = { latitude: north, longitude: east };
-  const state = places.stateAt(point)?.state;
-  const town = nearestTown(places.atlas.towns, point)?.name;
+  const state = gazetteer.findRegionAt(point)?.region;
+  const town = findNearestTown(gazetteer.atlas.towns, point)?.name;
   return state === undefined || town === undefined ? undefined : { town, state };
 }

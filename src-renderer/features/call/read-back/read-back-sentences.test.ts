@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { trustedParts } from '../../../../shared/calls/field-provenance';
+import { provenanceParts } from '../../../../shared/calls/field-provenance';
 import { translators } from '../../../i18n/translate';
-import { readBack } from './read-back-sentences';
+import { createReadBack } from './read-back-sentences';
 
 test('nothing is said of what nobody filled in', () => {
-  expect(readBack(blankCallFields, translators.en)).toEqual([]);
+  expect(createReadBack(blankCallFields, translators.en)).toEqual([]);
 });
 
 test('the sentences come in the order of the screen', () => {
@@ -22,7 +22,7 @@ test('the sentences come in the order of the screen', () => {
     isReceiveSms: false,
     email: 'a@b.my',
   } as const;
-  const said = readBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
+  const said = createReadBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
   expect(said.map(({ sentence }) => sentence)).toEqual([
     'Your number is 012\u00a0345\u00a06789.',
     'I am speaking with Ahmad from KL Branch.',
@@ -33,7 +33,7 @@ test('the sentences come in the order of the screen', () => {
     'You will get no SMS updates.',
     'Your e-mail is a@b.my.',
   ]);
-  expect(said.flatMap(({ parts }) => parts)).toEqual([...trustedParts]);
+  expect(said.flatMap(({ parts }) => parts)).toEqual([...provenanceParts]);
 });
 
 test('they are said in the language of the caller', () => {
@@ -45,7 +45,7 @@ test('they are said in the language of the caller', () => {
     priority: 1,
   } as const;
   const sentencesIn = (language: 'ms' | 'zh') =>
-    readBack(fields, translators[language])
+    createReadBack(fields, translators[language])
       .slice(0, 3)
       .map(({ sentence }) => sentence);
   expect(sentencesIn('ms')).toEqual([
@@ -87,7 +87,7 @@ test.each([
   ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
 ] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
   const fields = { ...blankCallFields, address: 'Jalan 1', state };
-  const said = readBack(fields, translators[language], { town, state }).map(({ sentence }) => sentence);
+  const said = createReadBack(fields, translators[language], { town, state }).map(({ sentence }) => sentence);
   expect(said).toContain(address);
   expect(said).toContain(near);
 });

@@ -1,50 +1,50 @@
-import { makeStore, type Store } from '../../../state/store';
-import { makeFillingsStore, type FillingsStore } from './autofill-history';
-import type { TextName } from './draft-validation';
+import { createStore, type Store } from '../../../state/store';
+import { createAutofillStore, type AutofillStore } from './autofill-history';
+import type { TypedFieldName } from './draft-validation';
 
 /** What is known of a call beside its fields, as long as it is on the desk: parked and taken up again, it is there. */
-export type DeskMemory = {
-  readonly fillings: FillingsStore;
+export type CallSession = {
+  readonly autofill: AutofillStore;
   /** The last paste that became something else than the text of its field. */
-  readonly pasted: Store<Pasted | null>;
-  slurpText: string;
-  readonly place: Store<PlaceMemory>;
+  readonly pasteNote: Store<PasteNote | null>;
+  quickEntryText: string;
+  readonly location: Store<LocationMemory>;
 };
 
-export type PlaceMemory = {
+export type LocationMemory = {
   /** Both coordinates of the pin that was said to be right, with a blank between. */
   readonly confirmedPin: string | null;
   /** The address that state and pin followed last; null before they did. */
-  readonly followedAddress: string | null;
+  readonly autofilledAddress: string | null;
 };
 
-export type Pasted = {
-  readonly field: TextName;
+export type PasteNote = {
+  readonly field: TypedFieldName;
   readonly note: 'pin' | 'short-link' | 'link-without-place' | 'no-number' | 'cut';
 };
 
-export type DeskMemories = {
-  readonly of: (callId: string) => DeskMemory;
+export type CallSessions = {
+  readonly get: (callId: string) => CallSession;
   readonly forget: (callIds: readonly string[]) => void;
 };
 
-export function deskMemories(): DeskMemories {
-  const memories = new Map<string, DeskMemory>();
+export function createCallSessions(): CallSessions {
+  const sessions = new Map<string, CallSession>();
   return {
-    of: (callId) => {
-      const known = memories.get(callId);
+    get: (callId) => {
+      const known = sessions.get(callId);
       if (known !== undefined) return known;
-      const memory: DeskMemory = {
-        fillings: makeFillingsStore(),
-        pasted: makeStore<Pasted | null>(null),
-        slurpText: '',
-        place: makeStore<PlaceMemory>({ confirmedPin: null, followedAddress: null }),
+      const session: CallSession = {
+        autofill: createAutofillStore(),
+        pasteNote: createStore<PasteNote | null>(null),
+        quickEntryText: '',
+        location: createStore<LocationMemory>({ confirmedPin: null, autofilledAddress: null }),
       };
-      memories.set(callId, memory);
-      return memory;
+      sessions.set(callId, session);
+      return session;
     },
     forget: (callIds) => {
-      for (const callId of callIds) memories.delete(callId);
+      for (const callId of callIds) sessions.delete(callId);
     },
   };
 }

@@ -1,5 +1,5 @@
 import {
-  ticketFromCall,
+  buildTicketRequest,
   type CallField,
   type CallFields,
   type FieldFault,
@@ -7,35 +7,35 @@ import {
 import { toContractPhone } from '../../../../shared/phone/normalize-phone';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 
-export type TextFieldName = keyof typeof textLimits;
+export type LimitedFieldName = keyof typeof textLimits;
 
 /** A field that is typed into. */
-export type TextName = TextFieldName | 'latitude' | 'longitude';
+export type TypedFieldName = LimitedFieldName | 'latitude' | 'longitude';
 
-export function isTextName(name: string): name is TextName {
+export function isTextFieldName(name: string): name is TypedFieldName {
   return name in textLimits || name === 'latitude' || name === 'longitude';
 }
 
 /** What the app makes of the fields as they stand: worked out once for each key, shown by many small parts. */
-export type Reading = {
+export type ValidatedDraft = {
   readonly fields: CallFields;
   readonly faults: Readonly<Partial<Record<CallField, FieldFault['fault']>>>;
 };
 
-export function readingOf(fields: CallFields): Reading {
-  const ready = ticketFromCall(fields);
+export function validateDraft(fields: CallFields): ValidatedDraft {
+  const ready = buildTicketRequest(fields);
   const faults = ready.ok ? [] : ready.error;
   return { fields, faults: Object.fromEntries(faults.map(({ field, fault }) => [field, fault])) };
 }
 
 /** How many characters are left before the contract's limit; below zero where there are too many. */
-export function roomLeft(fields: CallFields, name: TextFieldName): number {
+export function countRemainingCharacters(fields: CallFields, name: LimitedFieldName): number {
   const text = name === 'phone' ? toContractPhone(fields.phone) : fields[name].trim();
   return textLimits[name] - text.length;
 }
 
 /** The counter stays quiet until the limit is near; a phone number is always near its own. */
-export function nearLimit(left: number, name: TextFieldName): number | null {
+export function getVisibleCount(left: number, name: LimitedFieldName): number | null {
   const from = name === 'phone' ? -1 : Math.max(5, Math.ceil(textLimits[name] / 10));
   return left <= from ? left : null;
 }

@@ -2,7 +2,7 @@ import { blankCallFields, type CallFields } from '../../../../shared/calls/call'
 import type { FillableForm } from './autofill-history';
 
 /** Just so much of a form as is needed to fill it. */
-export function fakeForm(change: Partial<CallFields>): { fields: CallFields; form: FillableForm } {
+export function createFakeForm(change: Partial<CallFields>): { fields: CallFields; form: FillableForm } {
   const fields: CallFields = { ...blankCallFields, ...change };
   const form = {
     getValues: (names?: keyof CallFields | ReadonlyArray<keyof CallFields>) => {

@@ -6,15 +6,15 @@ import { ActionKeys } from '../../../ui/button';
 import { useCallForm } from '../editing/call-form-context';
 
 /** The one after it; behind the last comes the first. */
-export function nextQuestion({ list, at }: CallFields['questions']): CallFields['questions'] {
+export function advanceQuestion({ list, at }: CallFields['questions']): CallFields['questions'] {
   return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
 }
 
 /** The question to ask next, as the preset has it. It waits with the call, also over a restart. */
 export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
   const t = useText();
-  const { reading } = useCallForm();
-  const { list, at } = useStore(reading, ({ fields }) => fields.questions);
+  const { draft } = useCallForm();
+  const { list, at } = useStore(draft, ({ fields }) => fields.questions);
   const question = list[at];
   if (question === undefined) return otherwise;
   return (

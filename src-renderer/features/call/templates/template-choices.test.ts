@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import type { Words } from '../../../../shared/templates/templates';
-import { choicesFor, textWithout, triggerIn } from './template-choices';
+import type { Templates } from '../../../../shared/templates/templates';
+import { listTemplateChoices, removeTrigger, findTriggerInField } from './template-choices';
 
-const words: Words = {
+const words: Templates = {
   presets: [
     {
       id: 'p',
@@ -20,8 +20,8 @@ const words: Words = {
 };
 const kinds = (text: string, change = {}, field: 'issue' | 'remark' = 'issue') => {
   const fields = { ...blankCallFields, [field]: text, ...change };
-  const trigger = triggerIn(text, text.length);
-  return trigger === null ? null : choicesFor(words, fields, field, trigger).map(({ kind }) => kind);
+  const trigger = findTriggerInField(text, text.length);
+  return trigger === null ? null : listTemplateChoices(words, fields, field, trigger).map(({ kind }) => kind);
 };
 
 test.each([
@@ -45,26 +45,26 @@ test.each([
   ['gate 3 /pref', '\nPreferred, not booked: '],
   ['gate 3\n/pref', 'Preferred, not booked: '],
 ])('%j in the remark begins a line of its own', (text, line) => {
-  const trigger = triggerIn(text, text.length)!;
-  const choices = choicesFor(words, { ...blankCallFields, remark: text }, 'remark', trigger);
+  const trigger = findTriggerInField(text, text.length)!;
+  const choices = listTemplateChoices(words, { ...blankCallFields, remark: text }, 'remark', trigger);
   expect(choices.map((choice) => choice.kind === 'snippet' && choice.snippet.text)).toEqual([line]);
 });
 
 test('a snippet that does not fit says by how much', () => {
   const text = `${'x'.repeat(495)} /`;
-  const trigger = triggerIn(text, text.length)!;
-  const [choice] = choicesFor(words, { ...blankCallFields, issue: text }, 'issue', trigger);
+  const trigger = findTriggerInField(text, text.length)!;
+  const [choice] = listTemplateChoices(words, { ...blankCallFields, issue: text }, 'issue', trigger);
   expect(choice).toMatchObject({ kind: 'snippet' });
   expect(choice?.kind === 'snippet' && choice.over).toBeGreaterThan(0);
-  expect(textWithout(text, trigger)).toBe(`${'x'.repeat(495)} `);
+  expect(removeTrigger(text, trigger)).toBe(`${'x'.repeat(495)} `);
 });
 
 test('presets in the language of the caller come first', () => {
   const [preset] = words.presets;
-  const both: Words = { ...words, presets: [preset!, { ...preset!, id: 'z', language: 'zh' }] };
-  const trigger = triggerIn('/prin', 5)!;
+  const both: Templates = { ...words, presets: [preset!, { ...preset!, id: 'z', language: 'zh' }] };
+  const trigger = findTriggerInField('/prin', 5)!;
   const ids = (callerLanguage: 'zh' | null) =>
-    choicesFor(both, { ...blankCallFields, issue: '/prin', callerLanguage }, 'issue', trigger).map(
+    listTemplateChoices(both, { ...blankCallFields, issue: '/prin', callerLanguage }, 'issue', trigger).map(
       (choice) => choice.kind === 'preset' && choice.preset.id,
     );
   expect([ids('zh'), ids(null)]).toEqual([

@@ -1,22 +1,22 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { foldedName } from '../../../../shared/text/normalize-name';
+import { normalizeName } from '../../../../shared/text/normalize-name';
 import {
   insertSnippet,
-  presetsFor,
-  remainingBudget,
+  filterPresets,
+  countRemainingCharacters,
   suggestSnippets,
-  triggerAt,
+  findTriggerAt,
   type TypedTrigger,
-  type WordField,
+  type TemplateFieldName,
 } from '../../../../shared/templates/apply-templates';
-import type { Preset, Snippet, Words } from '../../../../shared/templates/templates';
+import type { Preset, Snippet, Templates } from '../../../../shared/templates/templates';
 
-export type WordChoice =
+export type TemplateChoice =
   | { readonly kind: 'preset'; readonly preset: Preset }
   /** `over` is by how much the field would be too long with it: then it cannot be taken. */
   | { readonly kind: 'snippet'; readonly snippet: Snippet; readonly over: number };
 
-const mostPresets = 5;
+const maxPresets = 5;
 
 /** What the technician needs beside the fields of the contract, each a line with its label. */
 const remarkLines: readonly Snippet[] = [
@@ -25,7 +25,7 @@ const remarkLines: readonly Snippet[] = [
   { id: 'line-preferred', language: 'en', trigger: 'preferred', text: 'Preferred, not booked: ' },
 ];
 
-function onOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): Snippet {
+function putOnOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): Snippet {
   if (!remarkLines.includes(snippet) || /(?:^|\n)$/.test(text.slice(0, from))) return snippet;
   return { ...snippet, text: `\n${snippet.text}` };
 }
@@ -34,49 +34,55 @@ function onOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): Snip
  * What `/` and the signs behind it may become: in an issue that is empty but for it, whole presets too, those in the
  * language of the caller first.
  */
-export function choicesFor(
-  words: Words,
+export function listTemplateChoices(
+  templates: Templates,
   fields: Pick<CallFields, 'issue' | 'remark' | 'serviceId' | 'callerLanguage'>,
-  field: WordField,
+  field: TemplateFieldName,
   trigger: TypedTrigger,
-): readonly WordChoice[] {
+): readonly TemplateChoice[] {
   const text = fields[field];
-  const isAlone = textWithout(text, trigger).trim() === '';
-  const presets = field === 'issue' && isAlone ? presetsLike(words.presets, fields, trigger.typed) : [];
+  const isAlone = removeTrigger(text, trigger).trim() === '';
+  const presets =
+    field === 'issue' && isAlone ? filterMatchingPresets(templates.presets, fields, trigger.typed) : [];
   const found = suggestSnippets(
-    field === 'remark' ? [...remarkLines, ...words.snippets] : words.snippets,
+    field === 'remark' ? [...remarkLines, ...templates.snippets] : templates.snippets,
     trigger.typed,
-  ).map((snippet) => onOwnLine(snippet, text, trigger));
+  ).map((snippet) => putOnOwnLine(snippet, text, trigger));
   const snippets = found.map((snippet) => ({
     kind: 'snippet' as const,
     snippet,
-    over: overBy(field, text, trigger, snippet),
+    over: countExcessCharacters(field, text, trigger, snippet),
   }));
   return [...presets.map((preset) => ({ kind: 'preset' as const, preset })), ...snippets];
 }
 
-export function triggerIn(text: string, caret: number): TypedTrigger | null {
-  return triggerAt(text, caret);
+export function findTriggerInField(text: string, caret: number): TypedTrigger | null {
+  return findTriggerAt(text, caret);
 }
 
-export function textWithout(text: string, { from, to }: TypedTrigger): string {
+export function removeTrigger(text: string, { from, to }: TypedTrigger): string {
   return `${text.slice(0, from)}${text.slice(to)}`;
 }
 
-function presetsLike(
+function filterMatchingPresets(
   presets: readonly Preset[],
   { serviceId, callerLanguage }: Pick<CallFields, 'serviceId' | 'callerLanguage'>,
   typed: string,
 ): Preset[] {
-  const sought = foldedName(typed);
+  const sought = normalizeName(typed);
   const rank = ({ language }: Preset) => (language === callerLanguage ? 0 : 1);
-  return presetsFor(presets, serviceId)
-    .filter(({ name }) => ` ${foldedName(name)}`.includes(` ${sought}`))
+  return filterPresets(presets, serviceId)
+    .filter(({ name }) => ` ${normalizeName(name)}`.includes(` ${sought}`))
     .toSorted((one, other) => rank(one) - rank(other))
-    .slice(0, mostPresets);
+    .slice(0, maxPresets);
 }
 
-function overBy(field: WordField, text: string, trigger: TypedTrigger, snippet: Snippet): number {
+function countExcessCharacters(
+  field: TemplateFieldName,
+  text: string,
+  trigger: TypedTrigger,
+  snippet: Snippet,
+): number {
   if (insertSnippet(field, text, trigger, snippet) !== null) return 0;
-  return -remainingBudget(field, textWithout(text, trigger)) + snippet.text.length;
+  return -countRemainingCharacters(field, removeTrigger(text, trigger)) + snippet.text.length;
 }

@@ -2,9 +2,9 @@ import { useCallback, useId, useState, type ChangeEvent, type KeyboardEvent, typ
 import {
   applyPreset,
   insertSnippet,
-  remainingBudget,
+  countRemainingCharacters,
   type TypedTrigger,
-  type WordField,
+  type TemplateFieldName,
 } from '../../../../shared/templates/apply-templates';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
@@ -12,64 +12,75 @@ import { useStore } from '../../../state/store';
 import options from '../../../ui/option-list.module.css';
 import { useCallForm } from '../editing/call-form-context';
 import css from '../fields/call-form.module.css';
-import { knownWords } from './template-store';
+import { templateStore } from './template-store';
 import { QuestionLine } from './next-question-line';
 import { TextField, type InputParts } from '../fields/text-field';
-import { choicesFor, textWithout, triggerIn, type WordChoice } from './template-choices';
+import {
+  listTemplateChoices,
+  removeTrigger,
+  findTriggerInField,
+  type TemplateChoice,
+} from './template-choices';
 import list from './template-field.module.css';
 
 /** Issue or remark: `/` brings up presets and snippets, which fill what is empty and are taken back by one key. */
-export function WordsField({ name, hint }: { readonly name: WordField; readonly hint: string }) {
-  const render = useCallback((parts: InputParts) => <WordsInput name={name} {...parts} />, [name]);
+export function TemplateField({ name, hint }: { readonly name: TemplateFieldName; readonly hint: string }) {
+  const render = useCallback((parts: InputParts) => <TemplateInput name={name} {...parts} />, [name]);
   return (
     <TextField
       name={name}
       isMany
       isOptional={name === 'remark'}
       hint={hint}
-      inPlaceOf={name === 'issue' ? orQuestion : undefined}
+      renderHint={name === 'issue' ? renderNoteOrQuestion : undefined}
       className={css['w12']}
       render={render}
     />
   );
 }
 
-function orQuestion(note: ReactNode) {
+function renderNoteOrQuestion(note: ReactNode) {
   return <QuestionLine otherwise={note} />;
 }
 
-type Open = { readonly trigger: TypedTrigger; readonly choices: readonly WordChoice[]; readonly lit: number };
+type OpenMenu = {
+  readonly trigger: TypedTrigger;
+  readonly choices: readonly TemplateChoice[];
+  readonly lit: number;
+};
 
-function WordsInput({ name, input, common }: InputParts & { readonly name: WordField }) {
+function TemplateInput({ name, input, common }: InputParts & { readonly name: TemplateFieldName }) {
   const t = useText();
-  const { form, fillings } = useCallForm();
-  const words = useStore(knownWords, (now) => now);
-  const [open, setOpen] = useState<Open | null>(null);
+  const { form, autofill } = useCallForm();
+  const templates = useStore(templateStore, (now) => now);
+  const [open, setOpen] = useState<OpenMenu | null>(null);
   const listId = useId();
 
   const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
     void input.onChange(event);
     const { value, selectionStart } = event.target;
-    const trigger = isComposing(nativeOf(event)) ? null : triggerIn(value, selectionStart);
+    const trigger = isComposing(getNativeEvent(event)) ? null : findTriggerInField(value, selectionStart);
     const choices =
-      trigger === null || words === null ? [] : choicesFor(words, form.getValues(), name, trigger);
+      trigger === null || templates === null
+        ? []
+        : listTemplateChoices(templates, form.getValues(), name, trigger);
     if (trigger === null || choices.length === 0) setOpen(null);
     else setOpen({ trigger, choices, lit: 0 });
   };
-  const take = (choice: WordChoice | undefined, field: HTMLTextAreaElement | null) => {
+  const take = (choice: TemplateChoice | undefined, field: HTMLTextAreaElement | null) => {
     if (open === null || choice === undefined || field === null) return;
     const text = form.getValues(name);
     const inserted =
       choice.kind === 'snippet' ? insertSnippet(name, text, open.trigger, choice.snippet) : null;
     if (choice.kind === 'snippet' && inserted === null) return;
     // What is taken back later is the words, not the sign that called them.
-    form.setValue(name, textWithout(text, open.trigger), { shouldDirty: true });
+    form.setValue(name, removeTrigger(text, open.trigger), { shouldDirty: true });
     if (choice.kind === 'preset') {
       const { fields, filled } = applyPreset(form.getValues(), choice.preset);
-      fillings.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
+      autofill.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
       form.setValue('questions', { list: choice.preset.questions, at: 0 });
     } else if (inserted !== null) {
-      fillings.fill('preset', { [name]: inserted.text });
+      autofill.fill('preset', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
     }
     setOpen(null);
@@ -105,14 +116,14 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
         <div
           id={listId}
           role="listbox"
-          aria-label={t('callScreen.words')}
+          aria-label={t('callScreen.templates')}
           className={`${options['list']} ${list['list']}`}
           data-up={name === 'remark' || undefined}
         >
           {open.choices.map((choice, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys for the list
             <div
-              key={keyOf(choice)}
+              key={getChoiceKey(choice)}
               id={`${listId}-${index}`}
               role="option"
               tabIndex={-1}
@@ -120,14 +131,14 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
               aria-disabled={(choice.kind === 'snippet' && choice.over > 0) || undefined}
               className={options['option']}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={(event) => take(choice, fieldBeside(event.currentTarget))}
+              onClick={(event) => take(choice, findInput(event.currentTarget))}
             >
-              <ChoiceText choice={choice} />
+              <TemplateChoiceText choice={choice} />
             </div>
           ))}
           <p className={list['foot']} role="presentation">
-            {t('callScreen.wordsBudget', {
-              count: remainingBudget(name, textWithout(form.getValues(name), open.trigger)),
+            {t('callScreen.templatesCharactersLeft', {
+              count: countRemainingCharacters(name, removeTrigger(form.getValues(name), open.trigger)),
             })}
           </p>
         </div>
@@ -136,7 +147,7 @@ function WordsInput({ name, input, common }: InputParts & { readonly name: WordF
   );
 }
 
-function ChoiceText({ choice }: { readonly choice: WordChoice }) {
+function TemplateChoiceText({ choice }: { readonly choice: TemplateChoice }) {
   const t = useText();
   if (choice.kind === 'preset') {
     return (
@@ -153,15 +164,15 @@ function ChoiceText({ choice }: { readonly choice: WordChoice }) {
   );
 }
 
-function keyOf(choice: WordChoice): string {
+function getChoiceKey(choice: TemplateChoice): string {
   return choice.kind === 'preset' ? `preset ${choice.preset.id}` : `snippet ${choice.snippet.id}`;
 }
 
-function fieldBeside(option: HTMLElement): HTMLTextAreaElement | null {
+function findInput(option: HTMLElement): HTMLTextAreaElement | null {
   return option.parentElement?.parentElement?.querySelector('textarea') ?? null;
 }
 
 /** The keyCode stands in key events alone; an input event knows that it composes by itself. */
-function nativeOf({ nativeEvent }: ChangeEvent): { isComposing: boolean; keyCode: number } {
+function getNativeEvent({ nativeEvent }: ChangeEvent): { isComposing: boolean; keyCode: number } {
   return { isComposing: nativeEvent instanceof InputEvent && nativeEvent.isComposing, keyCode: 0 };
 }

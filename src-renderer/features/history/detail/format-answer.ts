@@ -1,5 +1,5 @@
 /** JSON set over several lines; anything else word for word. */
-export function prettyAnswer(rawAnswer: string): string {
+export function formatAnswer(rawAnswer: string): string {
   try {
     const parsed: unknown = JSON.parse(rawAnswer);
     return typeof parsed === 'object' && parsed !== null ? JSON.stringify(parsed, null, 2) : rawAnswer;

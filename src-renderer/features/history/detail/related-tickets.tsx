@@ -3,21 +3,21 @@ import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import css from './ticket-detail.module.css';
 
-type TicketLinksProps = {
+type RelatedTicketsProps = {
   readonly ticket: TicketDetail;
   readonly onSelect: (ticketId: number) => void;
   readonly onShow: (filter: HistoryFilter) => void;
 };
 
 /** The tickets this one hangs together with: what it replaces and follows, what replaced and followed it; and all of its store and its caller. */
-export function TicketLinks({ ticket, onSelect, onShow }: TicketLinksProps) {
+export function RelatedTickets({ ticket, onSelect, onShow }: RelatedTicketsProps) {
   const t = useText();
-  const { mends, mendedBy, follows, followedBy } = ticket;
+  const { replaces, replacedBy, follows, followedBy } = ticket;
   const links = [
-    ...(mends === null ? [] : [{ id: mends.id, text: t('history.mends', mends) }]),
-    ...(mendedBy === null ? [] : [{ id: mendedBy.id, text: t('history.mendedBy', mendedBy) }]),
-    ...(follows === null ? [] : [{ id: follows.id, text: t('history.follows', named(follows)) }]),
-    ...followedBy.map((link) => ({ id: link.id, text: t('history.followedBy', named(link)) })),
+    ...(replaces === null ? [] : [{ id: replaces.id, text: t('history.replaces', replaces) }]),
+    ...(replacedBy === null ? [] : [{ id: replacedBy.id, text: t('history.replacedBy', replacedBy) }]),
+    ...(follows === null ? [] : [{ id: follows.id, text: t('history.follows', getTicketName(follows)) }]),
+    ...followedBy.map((link) => ({ id: link.id, text: t('history.followedBy', getTicketName(link)) })),
   ];
   return (
     <div className={css['links']}>
@@ -38,7 +38,7 @@ export function TicketLinks({ ticket, onSelect, onShow }: TicketLinksProps) {
   );
 }
 
-function named({
+function getTicketName({
   reference,
   caseNumber,
 }: {

@@ -1,16 +1,16 @@
 import type { MaskedKind } from '../../../../shared/privacy/mask-personal-data';
-import { priorityWord, serviceWords } from '../../../../shared/tickets/services';
+import { getPriorityName, getServiceNames } from '../../../../shared/tickets/services';
 import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request';
 import { useText } from '../../../i18n/translate';
-import { Marked } from '../../../components/masking/highlighted-text';
+import { HighlightedText } from '../../../components/masking/highlighted-text';
 import css from './ticket-detail.module.css';
 
 /** Every field as it was, is or will be sent. What was left blank was left out, and is shown as such. */
 export function SentFields({ request }: { readonly request: CreateTicketRequest }) {
   const t = useText();
   const { Ticket: ticket, Appointment: place } = request;
-  const service = serviceWords(place.ServiceId, t.language).name;
-  const priority = priorityWord(ticket.Priority, t.language);
+  const service = getServiceNames(place.ServiceId, t.language).name;
+  const priority = getPriorityName(ticket.Priority, t.language);
   return (
     <section>
       <h3 className={css['title']}>{t('history.sent')}</h3>
@@ -47,9 +47,9 @@ function Item({ name, value, kind = 'text', isWide = false }: ItemProps) {
       <dt>{name}</dt>
       <dd>
         {value === undefined ? (
-          <span className={css['left-out']}>{t('history.leftOut')}</span>
+          <span className={css['left-out']}>{t('history.blank')}</span>
         ) : (
-          <Marked kind={kind} text={value} />
+          <HighlightedText kind={kind} text={value} />
         )}
       </dd>
     </div>

@@ -11,7 +11,7 @@ import {
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/app-state';
 import {
-  mayHaveArrived,
+  mightHaveArrived,
   type HistoryFilter,
   type TicketDetail,
 } from '../../../../shared/history/ticket-history';
@@ -19,40 +19,40 @@ import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { CommandContext, runAction } from '../../../commands/command-registry';
 import { useText } from '../../../i18n/translate';
-import { useOutboxStop } from '../../../state/outbox-blocker';
+import { useOutboxBlocker } from '../../../state/outbox-blocker';
 import { isComposing, isPressed } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
-import { MaskedPerson } from '../../../components/masking/masked-text';
+import { MaskedPersonContext } from '../../../components/masking/masked-text';
 import { Notice } from '../../../ui/notice';
 import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';
-import { SettleUncertain } from '../../../components/tickets/resolve-uncertain';
-import { UncertainDesk } from '../../../components/tickets/reconciliation-panel';
+import { ResolveUncertain } from '../../../components/tickets/resolve-uncertain';
+import { ReconciliationPanel } from '../../../components/tickets/reconciliation-panel';
 import { useTicket } from '../../../state/use-ticket';
-import { CaseMap } from './ticket-map';
-import { FromElsewhere } from './imported-ticket-notice';
+import { TicketMap } from './ticket-map';
+import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
 import { SentFields } from './sent-fields';
-import { copyNumberKey, TicketHead } from './ticket-header';
-import { TicketLinks } from './related-tickets';
+import { copyNumberKey, TicketHeader } from './ticket-header';
+import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
-import { hasNoSelection, isField } from '../../../ui/text-selection';
-import { useSlip } from './use-job-slip';
+import { hasNoSelection, isTextInput } from '../../../ui/text-selection';
+import { useJobSlip } from './use-job-slip';
 
 /** What can be done with the case from the list that it is chosen in. */
-export type CasePane = { readonly focus: () => void; readonly copyNumber: () => void };
+export type TicketDetailHandle = { readonly focus: () => void; readonly copyNumber: () => void };
 
-type TicketDetailPaneProps = {
-  readonly ref: Ref<CasePane>;
+type TicketDetailPanelProps = {
+  readonly ref: Ref<TicketDetailHandle>;
   readonly client: IpcClient;
   readonly ticketId: number;
   /** The mode it is of, where the app is in the other one: then it is looked at, and nothing done with it. */
-  readonly elsewhere: Mode | undefined;
+  readonly otherMode: Mode | undefined;
   /** The ticket is there, with all that can be done with it; gives what says that it is gone. */
-  readonly onThere: () => () => void;
-  readonly onMend: (ticketId: number) => void;
-  readonly onLogAgain: (ticketId: number) => void;
+  readonly onLoaded: () => () => void;
+  readonly onReopenRejected: (ticketId: number) => void;
+  readonly onBeginFromTicket: (ticketId: number) => void;
   readonly onSelect: (ticketId: number) => void;
   /** Shows the tickets that are like it in one thing. */
   readonly onShow: (filter: HistoryFilter) => void;
@@ -61,13 +61,24 @@ type TicketDetailPaneProps = {
 };
 
 /** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
-export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDetailPaneProps) {
-  const { ref, client, ticketId, elsewhere, onThere, onMend, onLogAgain, onSelect, onShow, onLeave } = props;
+export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDetailPanelProps) {
+  const {
+    ref,
+    client,
+    ticketId,
+    otherMode,
+    onLoaded,
+    onReopenRejected,
+    onBeginFromTicket,
+    onSelect,
+    onShow,
+    onLeave,
+  } = props;
   const t = useText();
   const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
     client,
     ticketId,
-    elsewhere,
+    otherMode,
   );
   const [copied, setCopied] = useState('');
   const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
@@ -83,10 +94,10 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
     else return;
     event.preventDefault();
   };
-  const slip = useSlip(client, ticketId, elsewhere);
+  const slip = useJobSlip(client, ticketId, otherMode);
   const [isReminding, setIsReminding] = useState(false);
   const isThere = ticket !== null;
-  useEffect(() => (isThere ? onThere() : undefined), [isThere, onThere]);
+  useEffect(() => (isThere ? onLoaded() : undefined), [isThere, onLoaded]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves what Enter went into
@@ -99,22 +110,24 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
     >
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket !== null && (
-        <MaskedPerson value={ticket}>
-          <TicketHead
+        <MaskedPersonContext value={ticket}>
+          <TicketHeader
             ticket={ticket}
             copied={copied}
             onCopyNumber={copyNumber}
             onCopy={copyText}
-            onLogAgain={elsewhere === undefined ? onLogAgain : null}
-            onRemind={elsewhere === undefined ? () => setIsReminding(true) : null}
+            onBeginFromTicket={otherMode === undefined ? onBeginFromTicket : null}
+            onRemind={otherMode === undefined ? () => setIsReminding(true) : null}
             slip={slip}
           />
           <p aria-live="polite" className={css['said']}>
-            {slip.said}
+            {slip.text}
           </p>
           {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
-          {ticket.imported !== undefined && <FromElsewhere ticket={ticket} imported={ticket.imported} />}
-          {elsewhere === undefined ? (
+          {ticket.imported !== undefined && (
+            <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />
+          )}
+          {otherMode === undefined ? (
             <>
               <TicketReminders
                 client={client}
@@ -125,70 +138,74 @@ export const TicketDetailPane = memo(function TicketDetailPane(props: TicketDeta
                   onLeave();
                 }}
               />
-              <NextStep ticket={ticket} onMend={onMend} onSendAgain={() => void sendAgain()} />
+              <NextStep
+                ticket={ticket}
+                onReopenRejected={onReopenRejected}
+                onSendAgain={() => void sendAgain()}
+              />
             </>
           ) : (
-            <p>{t(`historyList.elsewhere.${elsewhere}`)}</p>
+            <p>{t(`historyList.elsewhere.${otherMode}`)}</p>
           )}
-          {elsewhere === undefined && mayHaveArrived(ticket) && (
+          {otherMode === undefined && mightHaveArrived(ticket) && (
             <>
-              <UncertainDesk ticket={ticket} neighbours={neighbours} copy={copy} />
-              <SettleUncertain
+              <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
+              <ResolveUncertain
                 key={ticket.attempts.length}
                 namedCaseNumber={findNamedCaseNumber(ticket)}
                 onRecord={recordCaseNumber}
-                onSendAgain={ticket.state === 'uncertain' ? () => void sendAgain() : null}
+                onSendAgain={ticket.status === 'uncertain' ? () => void sendAgain() : null}
               />
             </>
           )}
-          <TicketLinks ticket={ticket} onSelect={onSelect} onShow={onShow} />
-          <TicketNotes ticket={ticket} onAdd={elsewhere === undefined ? addNote : null} />
+          <RelatedTickets ticket={ticket} onSelect={onSelect} onShow={onShow} />
+          <TicketNotes ticket={ticket} onAdd={otherMode === undefined ? addNote : null} />
           <SentFields request={ticket.request} />
-          <CaseMap ticket={ticket} copied={copied} onCopy={copyText} />
+          <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
           <Timeline ticket={ticket} />
-        </MaskedPerson>
+        </MaskedPersonContext>
       )}
     </section>
   );
 });
 
 function isCopyingNumber({ nativeEvent, target }: KeyboardEvent): boolean {
-  return isPressed(nativeEvent, copyNumberKey) && !isField(target) && hasNoSelection(target);
+  return isPressed(nativeEvent, copyNumberKey) && !isTextInput(target) && hasNoSelection(target);
 }
 
 type NextStepProps = {
   readonly ticket: TicketDetail;
-  readonly onMend: (ticketId: number) => void;
+  readonly onReopenRejected: (ticketId: number) => void;
   readonly onSendAgain: () => void;
 };
 
-function NextStep({ ticket, onMend, onSendAgain }: NextStepProps) {
+function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
   const t = useText();
   const said = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome, t.language);
-  const isQueued = ['waiting', 'signed out', 'account blocked'].includes(ticket.state);
-  const stop = useOutboxStop();
-  const desk = useContext(CommandContext);
-  const isTokenWanted = isQueued && (stop === 'token-missing' || stop === 'token-refused');
+  const isQueued = ['waiting', 'signed-out', 'account-blocked'].includes(ticket.status);
+  const blocker = useOutboxBlocker();
+  const registry = useContext(CommandContext);
+  const isTokenWanted = isQueued && (blocker === 'token-missing' || blocker === 'token-refused');
   return (
     <div className={css['next']}>
-      {ticket.state === 'waiting' && stop !== null && (
+      {ticket.status === 'waiting' && blocker !== null && (
         <p>
-          <b>{t(`outbox.stop.${stop}`)}</b>{' '}
+          <b>{t(`outbox.stop.${blocker}`)}</b>{' '}
           {t(isTokenWanted ? 'outbox.stopStep.token' : 'outbox.stopStep.account')}
         </p>
       )}
-      {said !== null && ticket.state !== 'created' && (
+      {said !== null && ticket.status !== 'created' && (
         <p>
           <b>{said.sentence}</b> {said.nextStep}
         </p>
       )}
-      {ticket.state === 'rejected' && ticket.mendedBy === null && ticket.imported === undefined && (
-        <Button kind="main" onPress={() => onMend(ticket.id)}>
-          {t('history.mend')}
+      {ticket.status === 'rejected' && ticket.replacedBy === null && ticket.imported === undefined && (
+        <Button kind="main" onPress={() => onReopenRejected(ticket.id)}>
+          {t('history.correctAndResend')}
         </Button>
       )}
       {isTokenWanted && (
-        <Button kind="main" onPress={() => runAction(desk, 'settings')}>
+        <Button kind="main" onPress={() => runAction(registry, 'settings')}>
           {t('outbox.openSettings')}
         </Button>
       )}

@@ -3,16 +3,16 @@ import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import { isInMalaysia, type Coordinates } from '../../../../shared/pin/coordinates';
 import { useCaseCommands } from '../../../commands/case-commands';
 import { useText } from '../../../i18n/translate';
-import { knownPlaces, loadPlaces } from '../../../state/gazetteer-store';
+import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { MaskedText, useMask } from '../../../components/masking/masked-text';
 import { MalaysiaMap, useMapSize } from '../../../components/map/malaysia-map';
-import { viewOf } from '../../../components/map/map-viewport';
-import { placeSaid, radiusSaid } from '../../../components/map/describe-location';
+import { createView } from '../../../components/map/map-viewport';
+import { describeLocation, describeRadius } from '../../../components/map/describe-location';
 import css from './ticket-detail.module.css';
 
-type CaseMapProps = {
+type TicketMapProps = {
   readonly ticket: Pick<TicketDetail, 'request' | 'pin'>;
   /** What is on the clipboard by one of the case's keys. */
   readonly copied: string;
@@ -20,12 +20,12 @@ type CaseMapProps = {
 };
 
 /** Where the shop is: the pin with how far off it may be, in pictures and in words, offline. */
-export function CaseMap({ ticket, copied, onCopy }: CaseMapProps) {
+export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
-  const places = useStore(knownPlaces, (known) => known);
-  useEffect(() => void loadPlaces(), []);
+  const gazetteer = useStore(gazetteerStore, (known) => known);
+  useEffect(() => void loadGazetteer(), []);
   const { Latitude: latitude, Longitude: longitude } = ticket.request.Appointment;
   const coordinates: Coordinates = { latitude, longitude };
   const pair = `${latitude}, ${longitude}`;
@@ -36,20 +36,22 @@ export function CaseMap({ ticket, copied, onCopy }: CaseMapProps) {
   const shownPair = mask('pin', pair);
   const isMasked = shownPair !== pair;
   const isOnMap = isInMalaysia(coordinates);
-  const onIt = places === null ? '' : placeSaid(coordinates, places, t);
+  const onIt = gazetteer === null ? '' : describeLocation(coordinates, gazetteer, t);
   const place = isOnMap ? onIt : t('map.notOnIt');
   const radiusMetres = ticket.pin?.radiusMetres ?? 0;
   // Where the numbers are masked, the picture says no more than they do.
-  const shown = isMasked ? { latitude: roughly(latitude), longitude: roughly(longitude) } : coordinates;
+  const shown = isMasked
+    ? { latitude: roundDegrees(latitude), longitude: roundDegrees(longitude) }
+    : coordinates;
   const shownRadius = isMasked ? Math.max(roughMetres, radiusMetres) : radiusMetres;
   return (
     <section>
       <h3 className={css['title']}>{t('map.title')}</h3>
       <div ref={box} className={css['map']}>
-        {places !== null && size !== null && (
+        {gazetteer !== null && size !== null && (
           <MalaysiaMap
-            atlas={places.atlas}
-            view={viewOf(size, shown, shownRadius)}
+            atlas={gazetteer.atlas}
+            view={createView(size, shown, shownRadius)}
             size={size}
             label={t('map.ofCase', { place })}
             pin={isOnMap ? { coordinates: shown, radiusMetres: shownRadius } : null}
@@ -63,7 +65,7 @@ export function CaseMap({ ticket, copied, onCopy }: CaseMapProps) {
             <MaskedText text={shownPair} />
           </b>{' '}
           {place}
-          {isOnMap && ticket.pin !== null && !isMasked && `, ${radiusSaid(radiusMetres, t)}`}
+          {isOnMap && ticket.pin !== null && !isMasked && `, ${describeRadius(radiusMetres, t)}`}
           {ticket.pin?.stale === true && ` · ${t('fieldNotes.pinStale')}`}
         </p>
         <Button kind="quiet" action="copy-pin" onPress={copy}>
@@ -77,6 +79,6 @@ export function CaseMap({ ticket, copied, onCopy }: CaseMapProps) {
 /** What one decimal of a degree leaves open. */
 const roughMetres = 8_000;
 
-function roughly(degrees: number): number {
+function roundDegrees(degrees: number): number {
   return Math.round(degrees * 10) / 10;
 }

@@ -2,13 +2,13 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import { useCaseCommands } from '../../../commands/case-commands';
-import { exactDay } from '../../../i18n/format';
+import { formatExactDateTime } from '../../../i18n/format';
 import { useText } from '../../../i18n/translate';
-import { isPressed, nameOf } from '../../../commands/key-bindings';
-import { makeStore, useStore } from '../../../state/store';
+import { isPressed, formatCombination } from '../../../commands/key-bindings';
+import { createStore, useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
-import { Marked } from '../../../components/masking/highlighted-text';
+import { HighlightedText } from '../../../components/masking/highlighted-text';
 import { Notice } from '../../../ui/notice';
 import css from './ticket-detail.module.css';
 
@@ -24,11 +24,11 @@ type TicketNotesProps = {
 };
 
 /** `isSaving` while the text, or its beginning, is on its way: what is typed by then goes on behind it. */
-type BegunNote = { readonly text: string; readonly isSaving: boolean };
+type NoteDraft = { readonly text: string; readonly isSaving: boolean };
 
 /** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
-const begun = makeStore<ReadonlyMap<number, BegunNote>>(new Map());
-const blank: BegunNote = { text: '', isSaving: false };
+const noteDrafts = createStore<ReadonlyMap<number, NoteDraft>>(new Map());
+const emptyDraft: NoteDraft = { text: '', isSaving: false };
 
 const saveKey = { key: 'Enter', ctrl: true };
 
@@ -47,10 +47,10 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
           {ticket.notes.map((note) => (
             <li key={note.id} className={css['note']}>
               <time className={css['quiet']} dateTime={new Date(note.writtenAtMs).toISOString()}>
-                {exactDay(note.writtenAtMs, t.language)}
+                {formatExactDateTime(note.writtenAtMs, t.language)}
               </time>
               <p>
-                <Marked text={note.text} />
+                <HighlightedText text={note.text} />
               </p>
             </li>
           ))}
@@ -65,18 +65,21 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, isSaving } = useStore(begun, (notes) => notes.get(ticketId) ?? blank);
+  const { text, isSaving } = useStore(noteDrafts, (notes) => notes.get(ticketId) ?? emptyDraft);
   const [error, setError] = useState<AppError | null>(null);
-  useCaseCommands({ 'write-note': { run: () => field.current?.focus() } });
+  useCaseCommands({ 'add-note': { run: () => field.current?.focus() } });
 
-  const change = (to: (note: BegunNote) => BegunNote) =>
-    begun.set((notes) => new Map(notes).set(ticketId, to(notes.get(ticketId) ?? blank)));
+  const change = (to: (note: NoteDraft) => NoteDraft) =>
+    noteDrafts.set((notes) => new Map(notes).set(ticketId, to(notes.get(ticketId) ?? emptyDraft)));
   const save = async () => {
     if (text.trim() === '' || isSaving) return;
     change((note) => ({ ...note, isSaving: true }));
     const failed = await onAdd(text);
     setError(failed);
-    change((note) => ({ text: failed === null ? without(text, note.text) : note.text, isSaving: false }));
+    change((note) => ({
+      text: failed === null ? removeSavedText(text, note.text) : note.text,
+      isSaving: false,
+    }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed(event.nativeEvent, saveKey)) return;
@@ -87,7 +90,7 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
   return (
     <>
       <label htmlFor={id} className={css['label']}>
-        {t('history.noteNew')} <ActionKeys action="write-note" />
+        {t('history.noteNew')} <ActionKeys action="add-note" />
       </label>
       <textarea
         ref={field}
@@ -103,7 +106,7 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div>
         <Button
-          keyName={nameOf(saveKey)}
+          keyName={formatCombination(saveKey)}
           isResting={text.trim() === '' || isSaving}
           onPress={() => void save()}
         >
@@ -114,6 +117,6 @@ function NewNote({ ticketId, onAdd }: NewNoteProps) {
   );
 }
 
-function without(saved: string, typed: string): string {
+function removeSavedText(saved: string, typed: string): string {
   return typed.startsWith(saved) ? typed.slice(saved.length) : typed;
 }

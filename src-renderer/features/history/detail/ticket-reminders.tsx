@@ -3,12 +3,12 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useText } from '../../../i18n/translate';
 import { ReminderForm } from '../../../components/reminders/reminder-form';
 import { ReminderItem } from '../../../components/reminders/reminder-item';
-import { ReminderUndo } from '../../../components/reminders/undo-reminder-change';
+import { UndoReminderChange } from '../../../components/reminders/undo-reminder-change';
 import { useReminderChanges } from '../../../state/use-reminder-changes';
 import css from './ticket-detail.module.css';
 
 /** What was begun and not saved, for as long as the window lives. */
-const begun = new Map<number, string>();
+const reminderDrafts = new Map<number, string>();
 
 type TicketRemindersProps = {
   readonly client: IpcClient;
@@ -23,7 +23,7 @@ type TicketRemindersProps = {
 export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
   const changes = useReminderChanges(client);
-  const open = ticket.reminders.filter(({ howEnded }) => howEnded === null);
+  const open = ticket.reminders.filter(({ resolution }) => resolution === null);
   return (
     <section className={css['notes']} aria-label={t('reminders.title')}>
       {open.length > 0 && (
@@ -35,16 +35,16 @@ export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemi
           ))}
         </ol>
       )}
-      <ReminderUndo changes={changes} />
+      <UndoReminderChange changes={changes} />
       {isSetting && (
         <ReminderForm
-          text={begun.get(ticket.id) ?? ''}
+          text={reminderDrafts.get(ticket.id) ?? ''}
           dueAtMs={null}
-          onType={(text) => begun.set(ticket.id, text)}
+          onType={(text) => reminderDrafts.set(ticket.id, text)}
           onSave={async (draft) => {
             const set = await client.ask('reminders.set', { ticketId: ticket.id, ...draft });
             if (!set.ok) return set.error;
-            begun.delete(ticket.id);
+            reminderDrafts.delete(ticket.id);
             return null;
           }}
           onEnd={onEnd}

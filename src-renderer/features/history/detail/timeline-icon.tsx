@@ -1,43 +1,43 @@
 import type { ReactNode } from 'react';
 import type { TimelineEvent } from '../../../../shared/history/ticket-timeline';
-import { ReminderShape } from '../../../components/reminders/reminder-status-icon';
-import { StateShape } from '../../../components/tickets/ticket-status-icon';
+import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
+import { TicketStatusIcon } from '../../../components/tickets/ticket-status-icon';
 import css from './ticket-detail.module.css';
 
 /** What kind of thing happened, by a shape of its own, beside the words that say it. */
-export function TimelineShape({ event }: { readonly event: TimelineEvent }) {
-  return <span className={css['shape']}>{shapeOf(event)}</span>;
+export function TimelineIcon({ event }: { readonly event: TimelineEvent }) {
+  return <span className={css['shape']}>{renderIcon(event)}</span>;
 }
 
-function shapeOf(event: TimelineEvent): ReactNode {
+function renderIcon(event: TimelineEvent): ReactNode {
   switch (event.kind) {
     case 'queued':
-      return <StateShape kind="waiting" />;
+      return <TicketStatusIcon kind="waiting" />;
     case 'attempt':
-      return <StateShape kind="sending" />;
-    case 'reminder set':
-    case 'reminder changed':
-      return <ReminderShape standing="coming" />;
-    case 'reminder ended':
-      return <ReminderShape standing={event.reminder.howEnded ?? 'done'} />;
-    case 'call began':
-    case 'recorded':
+      return <TicketStatusIcon kind="sending" />;
+    case 'reminder-set':
+    case 'reminder-changed':
+      return <ReminderStatusIcon standing="coming" />;
+    case 'reminder-ended':
+      return <ReminderStatusIcon standing={event.reminder.resolution ?? 'done'} />;
+    case 'call-started':
+    case 'case-number-recorded':
     case 'replaced':
     case 'followed':
-    case 'came':
+    case 'imported':
       return (
         <svg className={css['drawn']} viewBox="0 0 16 16" aria-hidden="true">
-          <path d={drawn[event.kind]} />
+          <path d={iconPaths[event.kind]} />
         </svg>
       );
   }
 }
 
-const drawn = {
-  'call began':
+const iconPaths = {
+  'call-started':
     'M5.100 2.100 3.200 2.700c-.7 2.600.8 5.600 2.800 7.600s5 3.500 7.600 2.800l.6-1.900-2.900-1.800-1.300 1.100c-1.500-.7-2.700-1.900-3.400-3.400l1.100-1.300Z',
-  recorded: 'M3 12.800 3.600 10 11 2.600l2.400 2.400L6 12.300ZM9.300 4.300l2.400 2.400',
+  'case-number-recorded': 'M3 12.800 3.600 10 11 2.600l2.400 2.400L6 12.300ZM9.300 4.300l2.400 2.400',
   replaced: 'M2.500 5.500h9L9 3M13.500 10.500h-9L7 13',
   followed: 'M3 3v5.500h9.500M9.500 5.500l3 3-3 3',
-  came: 'M8 2v7.500M5 6.800l3 3 3-3M2.500 11v2.500h11V11',
+  imported: 'M8 2v7.500M5 6.800l3 3 3-3M2.500 11v2.500h11V11',
 } as const;

@@ -5,13 +5,13 @@ import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useText } from '../../../i18n/translate';
 
-export type Slip = {
+export type JobSlip = {
   readonly save: () => void;
   readonly print: () => void;
   /** While a dialog of the system is open: another one would stand behind it. */
   readonly isBusy: boolean;
   /** What became of the last one. */
-  readonly said: string;
+  readonly text: string;
   readonly error: AppError | null;
 };
 
@@ -19,16 +19,16 @@ export type Slip = {
  * The job slip of a ticket, into a file or onto paper.
  * @param mode whose ticket it is, where it is not of the mode the app is in
  */
-export function useSlip(client: IpcClient, ticketId: number, mode: Mode | undefined): Slip {
+export function useJobSlip(client: IpcClient, ticketId: number, mode: Mode | undefined): JobSlip {
   const t = useText();
   const [isBusy, setIsBusy] = useState(false);
-  const [became, setBecame] = useState<{ said: string; error: AppError | null }>({ said: '', error: null });
+  const [became, setBecame] = useState<{ text: string; error: AppError | null }>({ text: '', error: null });
   const after = async <T>(asked: Promise<Result<T, AppError>>, say: (value: T) => string) => {
     setIsBusy(true);
-    setBecame({ said: '', error: null });
+    setBecame({ text: '', error: null });
     const answer = await asked;
     setIsBusy(false);
-    setBecame(answer.ok ? { said: say(answer.value), error: null } : { said: '', error: answer.error });
+    setBecame(answer.ok ? { text: say(answer.value), error: null } : { text: '', error: answer.error });
   };
   return {
     isBusy,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import controls from '../../../ui/controls.module.css';
 
-type DayFieldProps = {
+type DateFieldProps = {
   readonly name: string;
   /** `2026-11-24`, or blank. */
   readonly day: string;
@@ -10,7 +10,7 @@ type DayFieldProps = {
 };
 
 /** One end of a span of days. A day is handed on once its year is whole: who types 2026 first has the years 2, 20 and 202. */
-export function DayField({ name, day, onDay, className }: DayFieldProps) {
+export function DateField({ name, day, onDay, className }: DateFieldProps) {
   const [begun, setBegun] = useState<string | null>(null);
   const change = (typed: string) => {
     const isWhole = typed === '' || /^[1-9]\d{3}-/.test(typed);

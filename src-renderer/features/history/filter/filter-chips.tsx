@@ -1,15 +1,15 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { KeptFilter } from '../../../../shared/history/ticket-history';
+import type { SavedFilter } from '../../../../shared/history/ticket-history';
 import { useText } from '../../../i18n/translate';
 import css from './history-toolbar.module.css';
 import { useMask } from '../../../components/masking/masked-text';
-import { chipsOf } from './filter-options';
+import { createChips } from './filter-options';
 
 type FilterChipsProps = {
-  readonly filter: KeptFilter;
+  readonly filter: SavedFilter;
   /** Whose days they are. */
   readonly askedAtMs: number;
-  readonly onChange: (filter: KeptFilter) => void;
+  readonly onChange: (filter: SavedFilter) => void;
   /** Called once the last chip is gone, with the focus in it. */
   readonly onGone: () => void;
 };
@@ -18,7 +18,7 @@ type FilterChipsProps = {
 export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChipsProps) {
   const t = useText();
   const row = useRef<HTMLUListElement>(null);
-  const chips = chipsOf(filter, t, askedAtMs, useMask());
+  const chips = createChips(filter, t, askedAtMs, useMask());
   if (chips.length === 0) return null;
 
   const focus = (at: number) => row.current?.querySelectorAll('button')[at]?.focus();
@@ -41,7 +41,7 @@ export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChips
           <button
             type="button"
             className={css['chip']}
-            aria-label={t('historyList.filter.takeAway', { text })}
+            aria-label={t('historyList.filter.remove', { text })}
             onClick={() => take(at)}
             onKeyDown={(event) => onKeyDown(event, at)}
           >

@@ -1,33 +1,33 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { modes, type Mode } from '../../../../shared/app/app-state';
-import { quickDays, type KeptFilter } from '../../../../shared/history/ticket-history';
+import { relativeDays, type SavedFilter } from '../../../../shared/history/ticket-history';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
-import { DayField } from './date-field';
+import { DateField } from './date-field';
 import css from './filter-panel.module.css';
 import {
-  asOf,
-  choicesOf,
-  daysOf,
-  has,
-  longChoicesOf,
-  toggled,
-  withDays,
-  withMode,
-  withQuickDays,
+  resolveFilter,
+  listChoices,
+  getDays,
+  hasValue,
+  listExpandableChoices,
+  toggleValue,
+  setDays,
+  setMode,
+  setRelativeDays,
   type Choice,
   type ListPart,
 } from './filter-options';
 
 type FilterPanelProps = {
   readonly id: string;
-  readonly filter: KeptFilter;
+  readonly filter: SavedFilter;
   readonly askedAtMs: number;
   /** That the app is in; null while that is not known. */
   readonly appMode: Mode | null;
-  readonly onChange: (filter: KeptFilter) => void;
+  readonly onChange: (filter: SavedFilter) => void;
   readonly onClose: () => void;
 };
 
@@ -51,28 +51,28 @@ export function FilterPanel(props: FilterPanelProps) {
       aria-label={t('historyList.filter.title')}
       onKeyDown={onKeyDown}
     >
-      {choicesOf(t).map(({ part, name, choices }) => (
+      {listChoices(t).map(({ part, name, choices }) => (
         <fieldset key={part} className={css['group']}>
           <legend>{name}</legend>
           <Choices part={part} choices={choices} filter={filter} onChange={onChange} />
         </fieldset>
       ))}
-      {appMode !== null && <WhoseHistory filter={filter} appMode={appMode} onChange={onChange} />}
-      <Days filter={filter} askedAtMs={askedAtMs} onChange={onChange} />
-      <LongChoices part="hours" filter={filter} onChange={onChange} />
-      <LongChoices part="stateNames" filter={filter} onChange={onChange} />
+      {appMode !== null && <ModeFilter filter={filter} appMode={appMode} onChange={onChange} />}
+      <DateRangeFilter filter={filter} askedAtMs={askedAtMs} onChange={onChange} />
+      <ExpandableChoices part="hours" filter={filter} onChange={onChange} />
+      <ExpandableChoices part="regionNames" filter={filter} onChange={onChange} />
       <div className={css['texts']}>
-        <WholeText part="storeNames" filter={filter} onChange={onChange} />
-        <WholeText part="dealers" filter={filter} onChange={onChange} />
-        <WholeText part="phones" filter={filter} onChange={onChange} />
+        <ExactTextFilter part="storeNames" filter={filter} onChange={onChange} />
+        <ExactTextFilter part="dealers" filter={filter} onChange={onChange} />
+        <ExactTextFilter part="phones" filter={filter} onChange={onChange} />
       </div>
     </section>
   );
 }
 
-type PartProps = Pick<FilterPanelProps, 'filter' | 'onChange'>;
+type FilterPartProps = Pick<FilterPanelProps, 'filter' | 'onChange'>;
 
-function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appMode: Mode }) {
+function ModeFilter({ filter, appMode, onChange }: FilterPartProps & { readonly appMode: Mode }) {
   const t = useText();
   const name = useId();
   return (
@@ -84,7 +84,7 @@ function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appM
             type="radio"
             name={name}
             checked={mode === (filter.mode ?? appMode)}
-            onChange={() => onChange(withMode(filter, mode, appMode))}
+            onChange={() => onChange(setMode(filter, mode, appMode))}
           />
           {t(`historyList.mode.${mode}`)}
         </label>
@@ -93,26 +93,30 @@ function WhoseHistory({ filter, appMode, onChange }: PartProps & { readonly appM
   );
 }
 
-function Days({ filter, askedAtMs, onChange }: PartProps & Pick<FilterPanelProps, 'askedAtMs'>) {
+function DateRangeFilter({
+  filter,
+  askedAtMs,
+  onChange,
+}: FilterPartProps & Pick<FilterPanelProps, 'askedAtMs'>) {
   const t = useText();
-  const { from, to } = daysOf(asOf(filter, askedAtMs));
+  const { from, to } = getDays(resolveFilter(filter, askedAtMs));
   return (
     <fieldset className={css['group']}>
       <legend>{t('historyList.filter.made')}</legend>
-      <DayField
+      <DateField
         name={t('historyList.filter.from')}
         day={from}
         className={css['choice']}
-        onDay={(day) => onChange(withDays(filter, day, to))}
+        onDay={(day) => onChange(setDays(filter, day, to))}
       />
-      <DayField
+      <DateField
         name={t('historyList.filter.to')}
         day={to}
         className={css['choice']}
-        onDay={(day) => onChange(withDays(filter, from, day))}
+        onDay={(day) => onChange(setDays(filter, from, day))}
       />
-      {quickDays.map((quick) => (
-        <Button key={quick} kind="quiet" onPress={() => onChange(withQuickDays(filter, quick))}>
+      {relativeDays.map((quick) => (
+        <Button key={quick} kind="quiet" onPress={() => onChange(setRelativeDays(filter, quick))}>
           {t(`historyList.filter.quick.${quick}`)}
         </Button>
       ))}
@@ -120,10 +124,10 @@ function Days({ filter, askedAtMs, onChange }: PartProps & Pick<FilterPanelProps
   );
 }
 
-type LongChoicesProps = PartProps & { readonly part: 'stateNames' | 'hours' };
+type ExpandableChoicesProps = FilterPartProps & { readonly part: 'regionNames' | 'hours' };
 
 /** Too many to be always in sight: a press shows them, to be ticked like the others. */
-function LongChoices({ part, filter, onChange }: LongChoicesProps) {
+function ExpandableChoices({ part, filter, onChange }: ExpandableChoicesProps) {
   const t = useText();
   const [isOpen, setIsOpen] = useState(false);
   const [name, choose] = [t(`historyList.filter.${part}`), t('historyList.filter.choose')];
@@ -140,22 +144,22 @@ function LongChoices({ part, filter, onChange }: LongChoicesProps) {
       </Button>
       {isOpen && (
         <div className={css['many']} data-part={part}>
-          <Choices part={part} choices={longChoicesOf(part)} filter={filter} onChange={onChange} />
+          <Choices part={part} choices={listExpandableChoices(part)} filter={filter} onChange={onChange} />
         </div>
       )}
     </fieldset>
   );
 }
 
-type ChoicesProps = PartProps & { readonly part: ListPart; readonly choices: readonly Choice[] };
+type ChoicesProps = FilterPartProps & { readonly part: ListPart; readonly choices: readonly Choice[] };
 
 function Choices({ part, choices, filter, onChange }: ChoicesProps) {
   return choices.map(({ value, name }) => (
     <label key={value} className={css['choice']}>
       <input
         type="checkbox"
-        checked={has(filter, part, value)}
-        onChange={() => onChange(toggled(filter, part, value))}
+        checked={hasValue(filter, part, value)}
+        onChange={() => onChange(toggleValue(filter, part, value))}
       />
       {name}
     </label>
@@ -163,14 +167,14 @@ function Choices({ part, choices, filter, onChange }: ChoicesProps) {
 }
 
 /** A text that is met whole: Enter takes it. */
-function WholeText({ part, filter, onChange }: PartProps & { readonly part: ListPart }) {
+function ExactTextFilter({ part, filter, onChange }: FilterPartProps & { readonly part: ListPart }) {
   const t = useText();
   const id = useId();
   const [text, setText] = useState('');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || text.trim() === '') return;
     event.preventDefault();
-    if (!has(filter, part, text.trim())) onChange(toggled(filter, part, text.trim()));
+    if (!hasValue(filter, part, text.trim())) onChange(toggleValue(filter, part, text.trim()));
     setText('');
   };
   return (

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
 import { pageLength, type TicketSummary } from '../../../../shared/history/ticket-history';
 import { succeed } from '../../../../shared/result';
-import { fakeBridge } from '../../../ipc/fake-bridge.fixture';
-import { ipcClient } from '../../../ipc/ipc-client';
-import { rowAt } from './history-list-state';
-import { pastTickets } from './history-list';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { getRow } from './history-list-state';
+import { createHistoryList } from './history-list';
 
 const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   id,
   reference: `SH-${id}`,
-  state: 'created',
+  status: 'created',
   caseNumber: null,
   createdAtMs: id,
   name,
   phone: '60123456789',
   storeName: null,
   issue: 'printer',
-  stateName: 'Selangor',
+  regionName: 'Selangor',
   serviceId: 18,
   lastOutcome: null,
 });
@@ -33,7 +33,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
   const reads: (number | null)[] = [];
   const asked: { text: string; mode: string | undefined }[] = [];
   const counting = { slices: 0 };
-  const { bridge } = fakeBridge({
+  const { bridge } = createFakeBridge({
     'history.search': async ({ text, filter, before, limit }) => {
       asked.push({ text, mode: filter?.mode });
       if (text !== '') await new Promise<void>((resolve) => waiting.push(resolve));
@@ -43,7 +43,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
       const rows = ids.map((id) => row(id, text));
       return succeed({ rows, next: all.length > limit ? (ids.at(-1) ?? null) : null });
     },
-    'history.outline': async ({ after, counted, pageLength: length }) => {
+    'history.page-index': async ({ after, counted, pageLength: length }) => {
       counting.slices += 1;
       await Promise.resolve();
       const all = below(after ?? now.size + 1);
@@ -53,7 +53,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
       return succeed({ pageEnds, count: counted + ids.length, next });
     },
   });
-  const past = pastTickets(ipcClient(bridge).ask, null, untilQuiet);
+  const list = createHistoryList(createIpcClient(bridge).ask, null, untilQuiet);
   /** Until all that was asked for has been answered. */
   const settled = async () => {
     for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
@@ -61,39 +61,39 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
       setImmediate(resolve);
     });
   };
-  return { past, waiting, now, reads, asked, counting, settled, state: () => past.store.get() };
+  return { list, waiting, now, reads, asked, counting, settled, state: () => list.store.get() };
 }
 
 test('the newest row is chosen first, and the arrows stop at both ends', async () => {
-  const { past, state } = history(3);
-  await past.look({});
+  const { list, state } = history(3);
+  await list.search({});
   expect(state()).toMatchObject({ count: 3, isWhole: true, selectedRow: 0, selectedId: 3 });
-  past.move(-1);
+  list.move(-1);
   expect(state().selectedId).toBe(3);
-  past.move(10);
+  list.move(10);
   expect(state()).toMatchObject({ selectedRow: 2, selectedId: 1 });
 });
 
 test('the whole list is counted behind its first page, and any row of it is reached at once', async () => {
-  const { past, state, reads, settled } = history(25_030);
-  await past.look({});
+  const { list, state, reads, settled } = history(25_030);
+  await list.search({});
   await settled();
   expect(state()).toMatchObject({ count: 25_030, isWhole: true });
   const readBefore = reads.length;
-  past.selectRow(25_029);
-  past.show(25_010, 25_030);
+  list.selectRow(25_029);
+  list.show(25_010, 25_030);
   await settled();
   expect(state().selectedId).toBe(1);
-  expect(rowAt(state(), 25_015)?.id).toBe(25_030 - 25_015);
+  expect(getRow(state(), 25_015)?.id).toBe(25_030 - 25_015);
   // That page and the one before it, not all the pages on the way.
   expect(reads.length - readBefore).toBeLessThanOrEqual(2);
 });
 
 test('every row of a list stands in its own place, whatever is read first', async () => {
-  const { past, state, settled } = history(1_050);
-  await past.look({});
+  const { list, state, settled } = history(1_050);
+  await list.search({});
   for (const first of [900, 0, 450, 1_040, 203]) {
-    past.show(first, first + 10);
+    list.show(first, first + 10);
     await settled();
   }
   for (const [number, page] of state().pages) {
@@ -103,120 +103,120 @@ test('every row of a list stands in its own place, whatever is read first', asyn
 });
 
 test('of a list looked through from end to end only some pages are kept', async () => {
-  const { past, state, settled } = history(20_000);
-  await past.look({});
+  const { list, state, settled } = history(20_000);
+  await list.search({});
   await settled();
   for (let first = 0; first < 20_000; first += pageLength) {
-    past.show(first, first + 10);
+    list.show(first, first + 10);
     await settled();
   }
   expect(state().pages.size).toBeLessThanOrEqual(80);
-  expect(rowAt(state(), 19_905)?.id).toBe(95);
+  expect(getRow(state(), 19_905)?.id).toBe(95);
 });
 
 test('a ticket that comes in moves the others down, and the chosen one stays chosen', async () => {
-  const { past, state, now, settled } = history(2_000);
-  await past.look({});
+  const { list, state, now, settled } = history(2_000);
+  await list.search({});
   await settled();
-  past.show(1_200, 1_215);
-  past.selectRow(1_205);
+  list.show(1_200, 1_215);
+  list.selectRow(1_205);
   await settled();
   expect(state().selectedId).toBe(795);
   now.size += 1;
-  await past.refresh();
+  await list.refresh();
   await settled();
   expect(state()).toMatchObject({ count: 2_001, selectedRow: 1_206, selectedId: 795 });
-  expect(rowAt(state(), 0)?.id).toBe(2_001);
-  expect(rowAt(state(), 1_206)?.id).toBe(795);
+  expect(getRow(state(), 0)?.id).toBe(2_001);
+  expect(getRow(state(), 1_206)?.id).toBe(795);
 });
 
 const ids = (from: number, to: number) =>
   new Set(Array.from({ length: to - from + 1 }, (_, at) => from + at));
 
 test('a page that begins after a ticket that is gone is not blank for ever: the list is counted anew, once', async () => {
-  const { past, state, now, counting, settled } = history(1_050);
-  await past.look({});
+  const { list, state, now, counting, settled } = history(1_050);
+  await list.search({});
   await settled();
   const slices = counting.slices;
   now.gone = ids(300, 400);
-  past.show(700, 715);
+  list.show(700, 715);
   await settled();
   expect(state()).toMatchObject({ count: 949, isWhole: true });
-  expect(rowAt(state(), 700)?.id).toBe(949 - 700);
-  past.show(930, 949);
+  expect(getRow(state(), 700)?.id).toBe(949 - 700);
+  list.show(930, 949);
   await settled();
-  expect(rowAt(state(), 948)?.id).toBe(1);
+  expect(getRow(state(), 948)?.id).toBe(1);
   expect(counting.slices - slices).toBe(1);
 });
 
 test('where the oldest are gone the chosen ticket stays where it is', async () => {
-  const { past, state, now, settled } = history(1_050);
-  await past.look({});
-  past.selectRow(260);
-  past.show(255, 270);
+  const { list, state, now, settled } = history(1_050);
+  await list.search({});
+  list.selectRow(260);
+  list.show(255, 270);
   await settled();
   now.gone = ids(1, 500);
-  await past.refresh();
+  await list.refresh();
   await settled();
   expect(state()).toMatchObject({ count: 550, selectedRow: 260, selectedId: 790 });
 });
 
 test('a list that became shorter has no row beyond its end, and none is chosen there', async () => {
-  const { past, state, now, settled } = history(1_050);
-  await past.look({});
+  const { list, state, now, settled } = history(1_050);
+  await list.search({});
   await settled();
-  past.selectRow(Infinity);
-  past.show(1_040, 1_050);
+  list.selectRow(Infinity);
+  list.show(1_040, 1_050);
   await settled();
   now.gone = ids(1, 100);
-  await past.refresh();
-  past.show(940, 950);
+  await list.refresh();
+  list.show(940, 950);
   await settled();
   expect(state()).toMatchObject({ count: 950, selectedRow: null, selectedId: 1 });
-  expect(rowAt(state(), 949)?.id).toBe(101);
-  past.selectRow(Infinity);
+  expect(getRow(state(), 949)?.id).toBe(101);
+  list.selectRow(Infinity);
   await settled();
   expect(state()).toMatchObject({ selectedRow: 949, selectedId: 101 });
 
   now.gone = ids(1, 1_050);
-  await past.refresh();
+  await list.refresh();
   await settled();
   expect(state()).toMatchObject({ count: 0, selectedRow: null });
-  past.move(1);
+  list.move(1);
   now.gone = new Set();
-  await past.refresh();
+  await list.refresh();
   await settled();
   expect(state().count).toBe(1_050);
 });
 
 test('an answer to an older question is not shown', async () => {
-  const { past, waiting, state, settled } = history(1);
-  const first = past.look({ text: 'a' });
-  const second = past.look({ text: 'ab' });
+  const { list, waiting, state, settled } = history(1);
+  const first = list.search({ text: 'a' });
+  const second = list.search({ text: 'ab' });
   await settled();
   waiting[1]?.();
   await second;
   waiting[0]?.();
   await first;
-  expect(rowAt(state(), 0)?.name).toBe('ab');
+  expect(getRow(state(), 0)?.name).toBe('ab');
 });
 
 test('a list is counted only once the typing pauses, and then only that of the last text', async () => {
   const pauses: Array<() => void> = [];
   const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
-  const { past, waiting, counting, state, settled } = history(2_000, 1_000, untilQuiet);
-  await past.look({});
+  const { list, waiting, counting, state, settled } = history(2_000, 1_000, untilQuiet);
+  await list.search({});
   const ofEverything = counting.slices;
   expect(ofEverything).toBe(2);
 
-  void past.look({ text: 'a' });
+  void list.search({ text: 'a' });
   await settled();
   waiting.shift()?.();
   await settled();
-  expect(state()).toMatchObject({ foundBy: 'a', isWhole: false, count: pageLength });
-  void past.look({ text: 'ab' });
+  expect(state()).toMatchObject({ resultsText: 'a', isWhole: false, count: pageLength });
+  void list.search({ text: 'ab' });
   await settled();
-  expect(state()).toMatchObject({ query: { text: 'ab' }, foundBy: 'a' });
+  expect(state()).toMatchObject({ query: { text: 'ab' }, resultsText: 'a' });
   waiting.shift()?.();
   await settled();
   pauses.shift()?.();
@@ -226,18 +226,18 @@ test('a list is counted only once the typing pauses, and then only that of the l
   pauses.shift()?.();
   await settled();
   expect(counting.slices).toBe(ofEverything + 2);
-  expect(state()).toMatchObject({ foundBy: 'ab', isWhole: true, count: 2_000 });
+  expect(state()).toMatchObject({ resultsText: 'ab', isWhole: true, count: 2_000 });
 });
 
 test('who goes to the end while the list is being counted is there once it is known where that is', async () => {
   const pauses: Array<() => void> = [];
   const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
-  const { past, waiting, state, settled } = history(1_050, 500, untilQuiet);
-  void past.look({ text: 'a' });
+  const { list, waiting, state, settled } = history(1_050, 500, untilQuiet);
+  void list.search({ text: 'a' });
   await settled();
   waiting.shift()?.();
   await settled();
-  past.selectRow(Infinity);
+  list.selectRow(Infinity);
   expect(state()).toMatchObject({ selectedRow: pageLength - 1, isWhole: false });
 
   pauses.shift()?.();
@@ -246,44 +246,44 @@ test('who goes to the end while the list is being counted is there once it is kn
     for (const answer of waiting.splice(0)) answer();
   }
   expect(state()).toMatchObject({ isWhole: true, count: 1_050, selectedRow: 1_049, selectedId: 1 });
-  past.move(-1);
+  list.move(-1);
   expect(state()).toMatchObject({ selectedRow: 1_048, selectedId: 2 });
 });
 
 test('a case that is wanted from elsewhere is chosen, also the same one again after another was looked at', async () => {
-  const { past, state } = history(200);
-  await past.look({});
-  past.open(7);
+  const { list, state } = history(200);
+  await list.search({});
+  list.open(7);
   expect(state()).toMatchObject({ selectedId: 7, selectedRow: null });
-  past.selectRow(0);
+  list.selectRow(0);
   expect(state().selectedId).toBe(200);
-  past.open(7);
+  list.open(7);
   expect(state().selectedId).toBe(7);
 });
 
 test('a case that is wanted while the other history is listed brings back the list of its own', async () => {
-  const { past, asked, state, settled } = history(200);
-  await past.look({ filter: { mode: 'practice', priorities: [1] } });
-  past.open(7);
-  expect(state()).toMatchObject({ foundIn: 'practice', selectedId: 200 });
+  const { list, asked, state, settled } = history(200);
+  await list.search({ filter: { mode: 'practice', priorities: [1] } });
+  list.open(7);
+  expect(state()).toMatchObject({ resultsMode: 'practice', selectedId: 200 });
   await settled();
   expect(asked.at(-1)).toEqual({ text: '', mode: undefined });
-  expect(state()).toMatchObject({ foundIn: undefined, selectedId: 7, selectedRow: null });
+  expect(state()).toMatchObject({ resultsMode: undefined, selectedId: 7, selectedRow: null });
   expect(state().query.filter).toEqual({ priorities: [1] });
 });
 
 test('a case that is wanted while a list is being looked up is chosen in that list, and in no later one', async () => {
-  const { past, waiting, state, settled } = history(200);
-  await past.look({});
+  const { list, waiting, state, settled } = history(200);
+  await list.search({});
   for (const [text, selectedId] of [
     ['a', 7],
     ['ab', 200],
   ] as const) {
-    void past.look({ text });
-    if (text === 'a') past.open(7);
+    void list.search({ text });
+    if (text === 'a') list.open(7);
     await settled();
     for (const answer of waiting.splice(0)) answer();
     await settled();
-    expect(state()).toMatchObject({ foundBy: text, selectedId });
+    expect(state()).toMatchObject({ resultsText: text, selectedId });
   }
 });

@@ -1,14 +1,14 @@
 import { pageLength, type HistoryPage } from '../../../../shared/history/ticket-history';
 import type { Ask } from '../../../ipc/ipc-client';
-import { makeStore, type Store } from '../../../state/store';
-import { kept, pageOf, rowOf, rowWithin } from './page-cache';
-import { blankOutline, rowsOn, slicesAtOnce, type OutlineSoFar } from './partial-page-index';
-import { asked, type PastQuery } from '../filter/list-query';
-import { blankPast, rowAt, type PastTickets } from './history-list-state';
+import { createStore, type Store } from '../../../state/store';
+import { evictDistantPages, getPageNumber, findRow, clampRow } from './page-cache';
+import { emptyPageIndex, countRowsOnPage, maxEagerSlices, type PartialPageIndex } from './partial-page-index';
+import { toHistoryQuery, type ListQuery } from '../filter/list-query';
+import { createEmptyListState, getRow, type HistoryListState } from './history-list-state';
 
-export type PastTicketsList = {
-  readonly store: Store<PastTickets>;
-  readonly look: (change: Partial<PastQuery>) => Promise<void>;
+export type HistoryList = {
+  readonly store: Store<HistoryListState>;
+  readonly search: (change: Partial<ListQuery>) => Promise<void>;
   /** After tickets came, changed or went: everything anew, and what is seen and chosen stays, as far as it is there. */
   readonly refresh: () => Promise<void>;
   /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
@@ -27,12 +27,12 @@ export type PastTicketsList = {
  * begins; it comes in slices behind the first page. Each answer counts only while its question is the newest.
  * @param untilQuiet ends once a pause in typing is long enough for that: the next key's search waits for no slice
  */
-export function pastTickets(
+export function createHistoryList(
   ask: Ask,
   firstSelected: number | null,
   untilQuiet: () => Promise<void> = () => Promise.resolve(),
-): PastTicketsList {
-  const store = makeStore(blankPast(firstSelected));
+): HistoryList {
+  const store = createStore(createEmptyListState(firstSelected));
   let question = 0;
   /** Chosen by the next list of the app's own history, also where it is not among its first. */
   let wantedId = firstSelected;
@@ -41,41 +41,41 @@ export function pastTickets(
   /** True while the agent has gone to the end of a list of which nobody knows yet where that is. */
   let isToEnd = false;
   let isCounting = false;
-  let outline = blankOutline;
+  let pageIndex = emptyPageIndex;
   let stale: ReadonlySet<number> = new Set();
   /** How long the list was taken for when a page last came back too short. Nothing is counted anew twice for the same. */
   let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 
-  const shown = () => asked(store.get().query, store.get().askedAtMs);
+  const shown = () => toHistoryQuery(store.get().query, store.get().askedAtMs);
 
-  async function look(change: Partial<PastQuery>): Promise<void> {
-    store.set((past) => ({ ...past, query: { ...past.query, ...change } }));
+  async function search(change: Partial<ListQuery>): Promise<void> {
+    store.set((list) => ({ ...list, query: { ...list.query, ...change } }));
     const page = await firstPage();
     if (page === null) return;
-    outline = { ...blankOutline, ends: page.next === null ? [] : [page.next] };
+    pageIndex = { ...emptyPageIndex, ends: page.next === null ? [] : [page.next] };
     shortAt = null;
     stale = new Set();
     view = { first: 0, last: pageLength };
-    const foundIn = store.get().query.filter.mode;
-    const wanted = foundIn === undefined ? wantedId : null;
+    const resultsMode = store.get().query.filter.mode;
+    const wanted = resultsMode === undefined ? wantedId : null;
     wantedId = null;
-    store.set((past) => {
+    store.set((list) => {
       // A number is a ticket's within one history.
-      const chosen = wanted ?? (foundIn === past.foundIn ? past.selectedId : null);
+      const chosen = wanted ?? (resultsMode === list.resultsMode ? list.selectedId : null);
       const found = page.rows.findIndex(({ id }) => id === chosen);
       const isKept = wanted !== null && found === -1;
       const row = found === -1 ? 0 : found;
       return {
-        ...past,
-        foundBy: past.query.text,
-        foundIn,
+        ...list,
+        resultsText: list.query.text,
+        resultsMode,
         count: page.rows.length,
         isWhole: page.next === null,
         pages: new Map([[0, page]]),
         selectedRow: isKept || page.rows.length === 0 ? null : row,
         selectedId: isKept ? wanted : (page.rows[row]?.id ?? null),
-        isFirstLook: false,
+        isFirstLoad: false,
         error: null,
       };
     });
@@ -83,7 +83,7 @@ export function pastTickets(
     const mine = question;
     isCounting = true;
     if (change.text !== undefined) await untilQuiet();
-    if (mine === question) await goOnCounting(blankOutline, true);
+    if (mine === question) await goOnCounting(emptyPageIndex, true);
   }
 
   async function refresh(): Promise<void> {
@@ -94,9 +94,9 @@ export function pastTickets(
     const mine = question;
     stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
     if (page.next === null) publish({ ends: [], after: null, count: page.rows.length, isWhole: true });
-    else await goOnCounting(blankOutline, false);
+    else await goOnCounting(emptyPageIndex, false);
     if (mine !== question) return;
-    store.set((past) => ({ ...past, pages: new Map(past.pages).set(0, page), error: null }));
+    store.set((list) => ({ ...list, pages: new Map(list.pages).set(0, page), error: null }));
     stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
     findSelected();
     void read();
@@ -109,26 +109,26 @@ export function pastTickets(
     isLooking = true;
     isToEnd = false;
     isCounting = false;
-    store.set((past) => ({ ...past, askedAtMs: Date.now() }));
+    store.set((list) => ({ ...list, askedAtMs: Date.now() }));
     const page = await ask('history.search', { ...shown(), before: null, limit: pageLength });
     if (mine !== question) return null;
     isLooking = false;
     if (page.ok) return page.value;
-    store.set((past) => ({ ...past, isFirstLook: false, error: page.error }));
+    store.set((list) => ({ ...list, isFirstLoad: false, error: page.error }));
     return null;
   }
 
   /** @param isShown whether it may be seen how far it has come; else it takes the old one's place when it is done */
-  async function goOnCounting(from: OutlineSoFar, isShown: boolean): Promise<void> {
+  async function goOnCounting(from: PartialPageIndex, isShown: boolean): Promise<void> {
     const mine = question;
     let soFar = from;
     isCounting = true;
-    for (let slice = 0; slice < slicesAtOnce && !soFar.isWhole; slice += 1) {
+    for (let slice = 0; slice < maxEagerSlices && !soFar.isWhole; slice += 1) {
       const { after, count } = soFar;
-      const part = await ask('history.outline', { ...shown(), pageLength, after, counted: count });
+      const part = await ask('history.page-index', { ...shown(), pageLength, after, counted: count });
       if (mine !== question) return;
       if (!part.ok) {
-        store.set((past) => ({ ...past, error: part.error }));
+        store.set((list) => ({ ...list, error: part.error }));
         break;
       }
       const { pageEnds, count: counted, next } = part.value;
@@ -139,21 +139,21 @@ export function pastTickets(
     if (!isShown) publish(soFar);
   }
 
-  function publish(known: OutlineSoFar): void {
+  function publish(known: PartialPageIndex): void {
     const first = store.get().pages.get(0)?.rows.length ?? 0;
-    const ends = known.ends.length === 0 ? outline.ends.slice(0, 1) : known.ends;
-    outline = { ...known, ends };
-    store.set((past) => {
+    const ends = known.ends.length === 0 ? pageIndex.ends.slice(0, 1) : known.ends;
+    pageIndex = { ...known, ends };
+    store.set((list) => {
       const count = known.isWhole ? known.count : Math.max(known.count, first);
       // New ones come before it. Of those that are gone nobody knows where they were.
-      const isLonger = past.query.sort === 'newest' && past.isWhole && known.isWhole && count > past.count;
-      const isAlongside = isLonger && past.selectedRow !== null && past.selectedRow > 0;
-      const there = isAlongside ? past.selectedRow + count - past.count : past.selectedRow;
+      const isLonger = list.query.sort === 'newest' && list.isWhole && known.isWhole && count > list.count;
+      const isAlongside = isLonger && list.selectedRow !== null && list.selectedRow > 0;
+      const there = isAlongside ? list.selectedRow + count - list.count : list.selectedRow;
       const wanted = isToEnd ? Infinity : there;
       const isPlace = wanted !== null && (isToEnd || known.isWhole);
-      const selectedRow = isPlace ? rowWithin(wanted, count) : wanted;
-      const isMoving = past.isMoving || isToEnd;
-      return { ...past, count, isWhole: known.isWhole, selectedRow, isMoving };
+      const selectedRow = isPlace ? clampRow(wanted, count) : wanted;
+      const isMoving = list.isMoving || isToEnd;
+      return { ...list, count, isWhole: known.isWhole, selectedRow, isMoving };
     });
     isToEnd = isToEnd && !known.isWhole;
     void read();
@@ -165,11 +165,11 @@ export function pastTickets(
     isReading = true;
     for (let number = nextPage(); number !== undefined && !isLooking; number = nextPage()) {
       const mine = question;
-      const before = number === 0 ? null : (outline.ends[number - 1] ?? null);
+      const before = number === 0 ? null : (pageIndex.ends[number - 1] ?? null);
       const page = await ask('history.search', { ...shown(), before, limit: pageLength });
       if (mine !== question) continue;
       if (!page.ok) {
-        store.set((past) => ({ ...past, error: page.error }));
+        store.set((list) => ({ ...list, error: page.error }));
         break;
       }
       take(number, page.value);
@@ -179,48 +179,51 @@ export function pastTickets(
 
   function take(number: number, page: HistoryPage): void {
     stale = new Set([...stale].filter((other) => other !== number));
-    store.set((past) => {
-      const wanted = [pageOf(view.first), ...(past.selectedRow === null ? [] : [pageOf(past.selectedRow)])];
-      return { ...past, pages: kept(new Map(past.pages).set(number, page), wanted) };
+    store.set((list) => {
+      const wanted = [
+        getPageNumber(view.first),
+        ...(list.selectedRow === null ? [] : [getPageNumber(list.selectedRow)]),
+      ];
+      return { ...list, pages: evictDistantPages(new Map(list.pages).set(number, page), wanted) };
     });
     findSelected();
-    if (page.rows.length >= rowsOn(number, outline) || shortAt === outline.count) return;
+    if (page.rows.length >= countRowsOnPage(number, pageIndex) || shortAt === pageIndex.count) return;
     // Tickets are gone, maybe the very one that the page begins after: nobody is told where it begins now.
-    shortAt = outline.count;
+    shortAt = pageIndex.count;
     void refresh();
   }
 
   function nextPage(): number | undefined {
     const { pages, selectedRow, count, isMoving } = store.get();
-    const [first, last] = [pageOf(view.first), pageOf(Math.max(view.first, view.last - 1))];
-    const wanted = selectedRow === null || !isMoving ? [] : [pageOf(selectedRow)];
+    const [first, last] = [getPageNumber(view.first), getPageNumber(Math.max(view.first, view.last - 1))];
+    const wanted = selectedRow === null || !isMoving ? [] : [getPageNumber(selectedRow)];
     for (let number = first; number <= last; number += 1) wanted.push(number);
     wanted.push(last + 1, first - 1);
     return wanted.find(
       (number) =>
         number >= 0 &&
         number * pageLength < count &&
-        (number === 0 || outline.ends[number - 1] !== undefined) &&
+        (number === 0 || pageIndex.ends[number - 1] !== undefined) &&
         (!pages.has(number) || stale.has(number)),
     );
   }
 
   function isPending(): boolean {
-    const past = store.get();
-    return past.selectedRow !== null && rowAt(past, past.selectedRow)?.id !== past.selectedId;
+    const list = store.get();
+    return list.selectedRow !== null && getRow(list, list.selectedRow)?.id !== list.selectedId;
   }
 
   /** The chosen ticket keeps being chosen where it has moved; else whatever the chosen row shows now. */
   function findSelected(): void {
-    store.set((past) => {
-      if (past.selectedRow === null || !isPending()) return past;
-      const there = rowAt(past, past.selectedRow);
-      if (there === undefined || stale.has(pageOf(past.selectedRow))) return past;
-      if (past.isMoving) return { ...past, selectedId: there.id };
-      const fresh = new Map([...past.pages].filter(([number]) => !stale.has(number)));
-      return { ...past, selectedRow: rowOf(past.selectedId, fresh) };
+    store.set((list) => {
+      if (list.selectedRow === null || !isPending()) return list;
+      const there = getRow(list, list.selectedRow);
+      if (there === undefined || stale.has(getPageNumber(list.selectedRow))) return list;
+      if (list.isMoving) return { ...list, selectedId: there.id };
+      const fresh = new Map([...list.pages].filter(([number]) => !stale.has(number)));
+      return { ...list, selectedRow: findRow(list.selectedId, fresh) };
     });
-    if (store.get().isMoving && !isPending()) store.set((past) => ({ ...past, isMoving: false }));
+    if (store.get().isMoving && !isPending()) store.set((list) => ({ ...list, isMoving: false }));
   }
 
   function selectRow(row: number): void {
@@ -228,35 +231,35 @@ export function pastTickets(
     if (count === 0) return;
     wantedId = null;
     isToEnd = row === Infinity && !store.get().isWhole;
-    store.set((past) => ({ ...past, selectedRow: rowWithin(row, count), isMoving: true }));
+    store.set((list) => ({ ...list, selectedRow: clampRow(row, count), isMoving: true }));
     findSelected();
     void read();
     const isAtEnd = row >= count - 1 && !store.get().isWhole;
-    if (isAtEnd && !isLooking && !isCounting) void goOnCounting(outline, true);
+    if (isAtEnd && !isLooking && !isCounting) void goOnCounting(pageIndex, true);
   }
 
   function selectTicket(ticketId: number): void {
     wantedId = null;
     isToEnd = false;
-    store.set((past) => ({
-      ...past,
+    store.set((list) => ({
+      ...list,
       selectedId: ticketId,
-      selectedRow: rowOf(ticketId, past.pages),
+      selectedRow: findRow(ticketId, list.pages),
       isMoving: false,
     }));
   }
 
   function open(ticketId: number): void {
-    const { query, foundIn } = store.get();
+    const { query, resultsMode } = store.get();
     const { mode, ...filter } = query.filter;
-    if (mode === undefined && foundIn === undefined) selectTicket(ticketId);
-    else if (mode !== undefined || !isLooking) void look({ filter });
+    if (mode === undefined && resultsMode === undefined) selectTicket(ticketId);
+    else if (mode !== undefined || !isLooking) void search({ filter });
     if (isLooking) wantedId = ticketId;
   }
 
   return {
     store,
-    look,
+    search,
     refresh,
     show: (first, last) => {
       view = { first, last };

@@ -1,17 +1,17 @@
 import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
-import { pageLength, type Passage, type TicketSummary } from '../../../../shared/history/ticket-history';
+import { pageLength, type Excerpt, type TicketSummary } from '../../../../shared/history/ticket-history';
 import { useText } from '../../../i18n/translate';
 import { TicketRow } from '../../../components/tickets/ticket-row';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
-import { useLongScroll } from '../../../ui/use-virtual-list';
-import { usePainted } from '../../../ui/use-deferred-until-paint';
+import { useVirtualList } from '../../../ui/use-virtual-list';
+import { useDeferredUntilPaint } from '../../../ui/use-deferred-until-paint';
 import css from './ticket-list.module.css';
-import { rowAt, type PastTickets } from './history-list-state';
+import { getRow, type HistoryListState } from './history-list-state';
 
 type TicketListProps = {
   readonly id: string;
   readonly ref: Ref<HTMLElement>;
-  readonly past: PastTickets;
+  readonly list: HistoryListState;
   readonly onShow: (first: number, last: number) => void;
   readonly onSelect: (row: number) => void;
   readonly onRowsInView: (count: number) => void;
@@ -22,14 +22,14 @@ type TicketListProps = {
 const rowRem = 3.5;
 const narrowRowRem = 7.5;
 
-export const optionId = (row: number) => `history-row-${row}`;
+export const createOptionId = (row: number) => `history-row-${row}`;
 
 /** Any number of tickets, of which those in view are rendered; a row whose page is only being read stands blank. */
 export function TicketList(props: TicketListProps) {
-  const { id, ref, past, onShow, onSelect, onRowsInView, onKeyDown } = props;
-  const { count, isWhole, selectedRow, query, pages } = past;
+  const { id, ref, list, onShow, onSelect, onRowsInView, onKeyDown } = props;
+  const { count, isWhole, selectedRow, query, pages } = list;
   const t = useText();
-  const { box, heightPx, rowPx, first, last, isInView, rowsInView, topOf, reveal } = useLongScroll(
+  const { box, heightPx, rowPx, first, last, isInView, rowsInView, getTop, reveal } = useVirtualList(
     count,
     useIsNarrow() ? narrowRowRem : rowRem,
   );
@@ -45,8 +45,8 @@ export function TicketList(props: TicketListProps) {
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   // Rows that nobody sees wait until those in view are painted.
-  const painted = usePainted(past);
-  const pastOf = (row: number) => (isInView(row) ? past : painted);
+  const painted = useDeferredUntilPaint(list);
+  const pastOf = (row: number) => (isInView(row) ? list : painted);
   return (
     <div
       ref={box}
@@ -54,7 +54,7 @@ export function TicketList(props: TicketListProps) {
       role="listbox"
       tabIndex={0}
       aria-label={t('app.history')}
-      aria-activedescendant={selectedRow === null ? undefined : optionId(selectedRow)}
+      aria-activedescendant={selectedRow === null ? undefined : createOptionId(selectedRow)}
       onKeyDown={onKeyDown}
       className={css['list']}
     >
@@ -63,10 +63,10 @@ export function TicketList(props: TicketListProps) {
           <Option
             key={row}
             row={row}
-            ticket={rowAt(pastOf(row), row)}
-            passages={pastOf(row).pages.get(Math.floor(row / pageLength))?.passages}
+            ticket={getRow(pastOf(row), row)}
+            excerpts={pastOf(row).pages.get(Math.floor(row / pageLength))?.excerpts}
             isSelected={row === selectedRow}
-            topPx={topOf(row)}
+            topPx={getTop(row)}
             heightPx={rowPx}
             setSize={isWhole ? count : -1}
             onSelect={onSelect}
@@ -81,7 +81,7 @@ type OptionProps = {
   readonly row: number;
   readonly ticket: TicketSummary | undefined;
   /** Those of the whole page. */
-  readonly passages: readonly Passage[] | undefined;
+  readonly excerpts: readonly Excerpt[] | undefined;
   readonly isSelected: boolean;
   readonly topPx: number;
   readonly heightPx: number;
@@ -90,12 +90,12 @@ type OptionProps = {
 };
 
 const Option = memo(function Option(props: OptionProps) {
-  const { row, ticket, passages, isSelected, topPx, heightPx, setSize, onSelect } = props;
+  const { row, ticket, excerpts, isSelected, topPx, heightPx, setSize, onSelect } = props;
   const t = useText();
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys
     <div
-      id={optionId(row)}
+      id={createOptionId(row)}
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
@@ -109,7 +109,7 @@ const Option = memo(function Option(props: OptionProps) {
       {ticket === undefined ? (
         <span className={css['blank']} aria-label={t('historyList.reading')} />
       ) : (
-        <TicketRow ticket={ticket} passages={passages?.filter(({ ticketId }) => ticketId === ticket.id)} />
+        <TicketRow ticket={ticket} passages={excerpts?.filter(({ ticketId }) => ticketId === ticket.id)} />
       )}
     </div>
   );

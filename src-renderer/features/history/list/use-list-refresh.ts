@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import type { IpcClient } from '../../../ipc/ipc-client';
 
 /** A queue that drains changes many tickets a second: one look is enough for all of them. */
-const quietMs = 250;
+const debounceMs = 250;
 
 /** Looks again after tickets came or changed. */
-export function useRefresh(client: IpcClient, refresh: () => Promise<void>): void {
+export function useListRefresh(client: IpcClient, refresh: () => Promise<void>): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isRunning = false;
@@ -20,9 +20,9 @@ export function useRefresh(client: IpcClient, refresh: () => Promise<void>): voi
         void refresh().finally(() => {
           isRunning = false;
         });
-      }, quietMs);
+      }, debounceMs);
     };
-    const end = client.onNotice('tickets.changed', later);
+    const end = client.onEvent('tickets.changed', later);
     return () => {
       clearTimeout(timer);
       end();

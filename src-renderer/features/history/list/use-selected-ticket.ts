@@ -1,45 +1,51 @@
 import { useCallback, useContext, useLayoutEffect, useMemo, useRef } from 'react';
-import type { ActOnCase } from '../../../commands/case-commands';
+import type { RunOnCase } from '../../../commands/case-commands';
 import { CommandContext, useCommands, type Command } from '../../../commands/command-registry';
 import type { Action } from '../../../commands/key-bindings';
-import type { Chosen } from './history-list-state';
+import type { SelectedTicket } from './history-list-state';
 
 /** What the keys of a case act on: the chosen one, also while the one before is still in sight. */
-export type ChosenCase = {
+export type SelectedTicketCommands = {
   /** How the case of this key acts: it does what its keys say, or the chosen one does, once it is there. */
-  readonly actOf: (caseKey: string) => ActOnCase;
+  readonly guardCommand: (caseKey: string) => RunOnCase;
   /** At once, or once the chosen case is there. */
-  readonly whenThere: (run: () => void) => void;
+  readonly whenLoaded: (run: () => void) => void;
   /**
    * A case is there, and what its keys do is said.
    * @returns what says that it is gone
    */
-  readonly isThere: (caseKey: string) => () => void;
+  readonly markLoaded: (caseKey: string) => () => void;
 };
 
-type Now = {
+type PendingSelection = {
   /** Null while nobody knows what is in the row that was gone to, and where no case is chosen. */
-  readonly caseKey: string | null;
+  readonly ticketKey: string | null;
   readonly row: number | null;
-  there: string | null;
+  loadedKey: string | null;
   /** What was asked of the chosen case before it was there. */
   waiting: (() => void) | null;
 };
 
-const ofAnyHistory = ['copy-case', 'copy-pin', 'print-slip', 'save-slip'] as const;
-const ofOwnHistory = [...ofAnyHistory, 'same-place', 'remind', 'write-note', 'copy-office'] as const;
+const readOnlyActions = ['copy-case', 'copy-pin', 'print-slip', 'save-slip'] as const;
+const ticketActions = [
+  ...readOnlyActions,
+  'fill-from-caller',
+  'set-reminder',
+  'add-note',
+  'copy-back-office-message',
+] as const;
 
 /**
  * @param chosen null where no case is to be seen
  * @param isOwn whether it is of the mode the app is in
  */
-export function useChosenCase(chosen: Chosen | null, isOwn: boolean): ChosenCase {
-  const desk = useContext(CommandContext);
-  const { caseKey, row } = chosen ?? { caseKey: null, row: null };
-  const now = useRef<Now>({ caseKey, row, there: null, waiting: null });
+export function useSelectedTicket(chosen: SelectedTicket | null, isOwn: boolean): SelectedTicketCommands {
+  const registry = useContext(CommandContext);
+  const { ticketKey, row } = chosen ?? { ticketKey: null, row: null };
+  const now = useRef<PendingSelection>({ ticketKey, row, loadedKey: null, waiting: null });
   const isHere = useCallback(() => {
-    const { caseKey: of, there } = now.current;
-    return of !== null && of === there;
+    const { ticketKey: of, loadedKey } = now.current;
+    return of !== null && of === loadedKey;
   }, []);
   const [chosenCase, goOn] = useMemo(() => {
     const runWaiting = () => {
@@ -51,41 +57,41 @@ export function useChosenCase(chosen: Chosen | null, isOwn: boolean): ChosenCase
     const wait = (run: () => void) => {
       now.current.waiting = run;
     };
-    const made: ChosenCase = {
-      actOf: (of) => (action, run) => {
-        if (of === now.current.caseKey) run();
-        else wait(() => desk.find(action)?.run());
+    const made: SelectedTicketCommands = {
+      guardCommand: (of) => (action, run) => {
+        if (of === now.current.ticketKey) run();
+        else wait(() => registry.find(action)?.run());
       },
-      whenThere: (run) => {
+      whenLoaded: (run) => {
         wait(run);
         runWaiting();
       },
-      isThere: (of) => {
-        now.current.there = of;
+      markLoaded: (of) => {
+        now.current.loadedKey = of;
         runWaiting();
         return () => {
-          if (now.current.there === of) now.current.there = null;
+          if (now.current.loadedKey === of) now.current.loadedKey = null;
         };
       },
     };
     return [made, runWaiting];
-  }, [desk, isHere]);
+  }, [registry, isHere]);
   useLayoutEffect(() => {
     const before = now.current;
     // Known at last, or known as before: whoever went on meanwhile wants nothing more of it.
-    const isSame = before.caseKey === null ? before.row === row : before.caseKey === caseKey;
-    now.current = { ...before, caseKey, row, waiting: isSame ? before.waiting : null };
+    const isSame = before.ticketKey === null ? before.row === row : before.ticketKey === ticketKey;
+    now.current = { ...before, ticketKey, row, waiting: isSame ? before.waiting : null };
     goOn();
-  }, [caseKey, row, goOn]);
+  }, [ticketKey, row, goOn]);
 
   // For as long as no case is there: once one is, the keys are its own.
   const waits = (action: Action): [Action, Command] => {
     const run = () => {
-      if (!isHere()) chosenCase.whenThere(() => desk.find(action)?.run());
+      if (!isHere()) chosenCase.whenLoaded(() => registry.find(action)?.run());
     };
     return [action, { run, whyNot: () => (isHere() ? 'unavailable.notHere' : undefined) }];
   };
-  const actions = isOwn ? ofOwnHistory : ofAnyHistory;
+  const actions = isOwn ? ticketActions : readOnlyActions;
   useCommands(chosen === null ? {} : Object.fromEntries(actions.map(waits)));
   return chosenCase;
 }

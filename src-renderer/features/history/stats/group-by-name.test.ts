@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stateNamed } from '../../../../shared/regions/region-names';
-import { sameNames } from './group-by-name';
+import { parseRegion } from '../../../../shared/regions/region-names';
+import { groupByName } from './group-by-name';
 
 test('a store is one, however its name is cased and accented, under its most frequent spelling', () => {
   const counts = new Map([
@@ -8,7 +8,7 @@ test('a store is one, however its name is cased and accented, under its most fre
     ['Kafé Ali', 3],
     ['Roti', 4],
   ]);
-  expect(sameNames(counts)).toEqual([
+  expect(groupByName(counts)).toEqual([
     { name: 'Kafé Ali', count: 5 },
     { name: 'Roti', count: 4 },
   ]);
@@ -20,7 +20,7 @@ test('a state is one in any of its spellings, and what is none stays by itself',
     ['Singapore', 2],
     ['penang', 1],
   ]);
-  expect(sameNames(counts, stateNamed)).toEqual([
+  expect(groupByName(counts, parseRegion)).toEqual([
     { name: 'Penang', count: 4 },
     { name: 'Singapore', count: 2 },
   ]);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-  blankShift,
-  byDay,
-  byHour,
-  byMonth,
-  medianSeconds,
-  perHour,
-  waitingOf,
-  withTally,
+  emptyShiftStats,
+  countByDay,
+  countByHour,
+  countByMonth,
+  getMedianSeconds,
+  getHourlyRate,
+  countWaiting,
+  addStats,
 } from './merge-stats';
 
 test('slices add up to what one whole tally is', () => {
@@ -15,17 +15,17 @@ test('slices add up to what one whole tally is', () => {
     count,
     next,
     services: [],
-    stateNames: [],
+    regionNames: [],
     stores: [],
     onScreenSeconds: [],
-    states: [['created', count]] as [string, number][],
+    statuses: [['created', count]] as [string, number][],
     hours: [['2026-11-24 09', count]] as [string, number][],
   });
-  const half = withTally(blankShift, slice(2, 7));
+  const half = addStats(emptyShiftStats, slice(2, 7));
   expect(half).toMatchObject({ count: 2, isWhole: false });
-  const whole = withTally(half, slice(3, null));
-  expect(whole).toMatchObject({ count: 5, isWhole: true, states: new Map([['created', 5]]) });
-  expect(perHour(whole)).toBe(5);
+  const whole = addStats(half, slice(3, null));
+  expect(whole).toMatchObject({ count: 5, isWhole: true, statuses: new Map([['created', 5]]) });
+  expect(getHourlyRate(whole)).toBe(5);
 });
 
 test('hours make days and a day of hours, in the order of time', () => {
@@ -34,36 +34,36 @@ test('hours make days and a day of hours, in the order of time', () => {
     ['2026-11-24 14', 2],
     ['2026-11-24 09', 4],
   ]);
-  expect([...byDay(hours)]).toEqual([
+  expect([...countByDay(hours)]).toEqual([
     ['2026-11-24', 6],
     ['2026-11-25', 1],
   ]);
-  expect([...byMonth(hours)]).toEqual([['2026-11', 7]]);
-  expect([...byHour(hours)]).toEqual([
+  expect([...countByMonth(hours)]).toEqual([['2026-11', 7]]);
+  expect([...countByHour(hours)]).toEqual([
     ['09', 5],
     ['14', 2],
   ]);
-  expect(perHour({ count: 6, hours })).toBe(2);
-  expect(perHour(blankShift)).toBeNull();
+  expect(getHourlyRate({ count: 6, hours })).toBe(2);
+  expect(getHourlyRate(emptyShiftStats)).toBeNull();
 });
 
 test('the median is the length that half of the calls do not reach beyond', () => {
-  expect(medianSeconds(new Map())).toBeNull();
-  expect(medianSeconds(new Map([['100', 1]]))).toBe(100);
+  expect(getMedianSeconds(new Map())).toBeNull();
+  expect(getMedianSeconds(new Map([['100', 1]]))).toBe(100);
   const lengths = new Map([
     ['100', 1],
     ['9', 3],
     ['20', 1],
   ]);
-  expect(medianSeconds(lengths)).toBe(9);
+  expect(getMedianSeconds(lengths)).toBe(9);
 });
 
 test('what waits for a token or an account waits as well', () => {
-  const states = new Map([
+  const statuses = new Map([
     ['created', 5],
     ['waiting', 1],
-    ['signed out', 2],
+    ['signed-out', 2],
     ['uncertain', 4],
   ]);
-  expect(waitingOf({ states })).toBe(3);
+  expect(countWaiting({ statuses })).toBe(3);
 });

@@ -1,45 +1,45 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { malaysianStates, type MalaysianState } from '../../../../shared/regions/regions';
+import { regions, type Region } from '../../../../shared/regions/regions';
 import { useText } from '../../../i18n/translate';
-import { knownPlaces, loadPlaces } from '../../../state/gazetteer-store';
+import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { MalaysiaMap, useMapSize } from '../../../components/map/malaysia-map';
 import { wholeCountry } from '../../../components/map/map-viewport';
-import type { SameNames } from './group-by-name';
+import type { NameGroup } from './group-by-name';
 import css from './shift-stats-panel.module.css';
 
 /** Where the tickets came from: the more, the darker. The figures stand in the table beside it. */
-export function StateMap({ counts }: { readonly counts: readonly SameNames[] }) {
+export function RegionHeatMap({ counts }: { readonly counts: readonly NameGroup[] }) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
-  const places = useStore(knownPlaces, (known) => known);
-  useEffect(() => void loadPlaces(), []);
+  const gazetteer = useStore(gazetteerStore, (known) => known);
+  useEffect(() => void loadGazetteer(), []);
   const shadeOf = useCallback(
-    (state: MalaysianState) =>
-      countOf(counts, state) / Math.max(1, ...malaysianStates.map((other) => countOf(counts, other))),
+    (state: Region) =>
+      getCount(counts, state) / Math.max(1, ...regions.map((other) => getCount(counts, other))),
     [counts],
   );
   const titleOf = useCallback(
-    (state: MalaysianState) => t('shift.inState', { state, count: countOf(counts, state) }),
+    (state: Region) => t('shift.inState', { state, count: getCount(counts, state) }),
     [counts, t],
   );
   return (
     <div ref={box} className={css['map']}>
-      {places !== null && size !== null && (
+      {gazetteer !== null && size !== null && (
         <MalaysiaMap
-          atlas={places.atlas}
+          atlas={gazetteer.atlas}
           view={wholeCountry}
           size={size}
           label={t('shift.map')}
-          shadeOf={shadeOf}
-          titleOf={titleOf}
+          getShade={shadeOf}
+          getTitle={titleOf}
         />
       )}
     </div>
   );
 }
 
-function countOf(counts: readonly SameNames[], state: MalaysianState): number {
+function getCount(counts: readonly NameGroup[], state: Region): number {
   return counts.find(({ name }) => name === state)?.count ?? 0;
 }

@@ -1,35 +1,35 @@
 import { useState } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/app-state';
-import { quickDays, ticketStates, type HistoryFilter } from '../../../../shared/history/ticket-history';
-import { serviceIds, serviceWords } from '../../../../shared/tickets/services';
-import { fold } from '../../../../shared/search/fold-text';
-import { stateNamed } from '../../../../shared/regions/region-names';
+import { relativeDays, ticketStatuses, type HistoryFilter } from '../../../../shared/history/ticket-history';
+import { serviceIds, getServiceNames } from '../../../../shared/tickets/services';
+import { foldText } from '../../../../shared/search/fold-text';
+import { parseRegion } from '../../../../shared/regions/region-names';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { localDay, minutesAndSeconds, monthOfYear } from '../../../i18n/format';
+import { formatDate, splitDuration, formatMonth } from '../../../i18n/format';
 import { formatNumber } from '../../../../shared/number-format';
 import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import {
-  byDay,
-  byHour,
-  byMonth,
-  medianSeconds,
-  perHour,
-  waitingOf,
+  countByDay,
+  countByHour,
+  countByMonth,
+  getMedianSeconds,
+  getHourlyRate,
+  countWaiting,
   type Counts,
-  type Shift,
+  type ShiftStats,
 } from './merge-stats';
 import { BarTable, type Bar } from './bar-table';
-import { DayField } from '../filter/date-field';
-import { quickSpan, startOfDay, withDays } from '../filter/filter-options';
-import { sameNames } from './group-by-name';
+import { DateField } from '../filter/date-field';
+import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-options';
+import { groupByName } from './group-by-name';
 import css from './shift-stats-panel.module.css';
-import { StateMap } from './region-heat-map';
-import { useShift } from './use-shift-stats';
+import { RegionHeatMap } from './region-heat-map';
+import { useShiftStats } from './use-shift-stats';
 
-type ShiftPaneProps = {
+type ShiftStatsPanelProps = {
   readonly client: IpcClient;
   /** Whose history, where it is not that of the mode the app is in. */
   readonly mode: Mode | undefined;
@@ -39,12 +39,12 @@ type ShiftPaneProps = {
 };
 
 /** What this PC did during a time: figures, and bars with their tables, each of which leads to its tickets. */
-export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
+export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
-  const [span, setSpan] = useState(() => quickSpan('today', Date.now()));
-  const during = withDays({}, span.from, span.to);
+  const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
+  const during = setDays({}, span.from, span.to);
   const fromMs = during.fromMs ?? 0;
-  const { shift, error } = useShift(client, fromMs, during.beforeMs ?? Number.MAX_SAFE_INTEGER, mode);
+  const { shift, error } = useShiftStats(client, fromMs, during.beforeMs ?? Number.MAX_SAFE_INTEGER, mode);
   const show = (filter: HistoryFilter) => onShow({ ...during, ...filter });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
@@ -65,8 +65,8 @@ export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
         </Button>
       </div>
       <div className={css['span']}>
-        {quickDays.map((quick) => (
-          <Button key={quick} kind="quiet" onPress={() => setSpan(quickSpan(quick, Date.now()))}>
+        {relativeDays.map((quick) => (
+          <Button key={quick} kind="quiet" onPress={() => setSpan(getRelativeDaysRange(quick, Date.now()))}>
             {t(`historyList.filter.quick.${quick}`)}
           </Button>
         ))}
@@ -75,7 +75,7 @@ export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
         </Button>
         <span className={css['dates']}>
           {(['from', 'to'] as const).map((end) => (
-            <DayField
+            <DateField
               key={end}
               name={t(`historyList.filter.${end}`)}
               day={span[end]}
@@ -91,19 +91,19 @@ export function ShiftPane({ client, mode, onShow, onLeave }: ShiftPaneProps) {
   );
 }
 
-function Figures({ shift }: { readonly shift: Shift }) {
+function Figures({ shift }: { readonly shift: ShiftStats }) {
   const t = useText();
-  const median = medianSeconds(shift.onScreenSeconds);
-  const rate = perHour(shift);
-  const of = (state: string) => formatNumber(shift.states.get(state) ?? 0, t.language);
+  const median = getMedianSeconds(shift.onScreenSeconds);
+  const rate = getHourlyRate(shift);
+  const of = (state: string) => formatNumber(shift.statuses.get(state) ?? 0, t.language);
   const figures = [
     [t('shift.all'), formatNumber(shift.count, t.language)],
     [t('statuses.created'), of('created')],
-    [t('statuses.waiting'), formatNumber(waitingOf(shift), t.language)],
+    [t('statuses.waiting'), formatNumber(countWaiting(shift), t.language)],
     [t('statuses.rejected'), of('rejected')],
     [t('statuses.uncertain'), of('uncertain')],
     [t('shift.perHour'), rate === null ? '–' : formatNumber(Math.round(rate * 10) / 10, t.language)],
-    [t('shift.median'), median === null ? '–' : t('shift.length', minutesAndSeconds(median))],
+    [t('shift.median'), median === null ? '–' : t('shift.length', splitDuration(median))],
   ] as const;
   return (
     <>
@@ -124,39 +124,39 @@ function Figures({ shift }: { readonly shift: Shift }) {
 
 type Days = { readonly from: string; readonly to: string };
 type BarsProps = {
-  readonly shift: Shift;
+  readonly shift: ShiftStats;
   readonly span: Days;
   readonly onShow: (filter: HistoryFilter) => void;
 };
 
-const mostDays = 62;
-const mostPlaces = 30;
-const mostStores = 20;
+const maxDays = 62;
+const maxRegions = 30;
+const maxStores = 20;
 
 function Bars({ shift, span, onShow }: BarsProps) {
   const t = useText();
-  const places = sameNames(shift.stateNames, (spelling) => stateNamed(fold(spelling)));
+  const gazetteer = groupByName(shift.regionNames, (spelling) => parseRegion(foldText(spelling)));
   return (
     <>
-      {places.length > 0 && <StateMap counts={places} />}
+      {gazetteer.length > 0 && <RegionHeatMap counts={gazetteer} />}
       <div className={css['charts']}>
         <DayBars shift={shift} span={span} onShow={onShow} />
         <BarTable
           title={t('shift.byHour')}
-          bars={bars(byHour(shift.hours), (hour) => ({
+          bars={createBars(countByHour(shift.hours), (hour) => ({
             name: `${hour}:00`,
             onPress: () => onShow({ hours: [Number(hour)] }),
           }))}
         />
         <BarTable
           title={t('shift.byState')}
-          bars={ticketStates
-            .filter((state) => shift.states.has(state))
+          bars={ticketStatuses
+            .filter((state) => shift.statuses.has(state))
             .map((state) => ({
               key: state,
               name: t(`statuses.${state}`),
-              count: shift.states.get(state) ?? 0,
-              onPress: () => onShow({ states: [state] }),
+              count: shift.statuses.get(state) ?? 0,
+              onPress: () => onShow({ statuses: [state] }),
             }))}
         />
         <BarTable
@@ -165,24 +165,24 @@ function Bars({ shift, span, onShow }: BarsProps) {
             .filter((id) => shift.services.has(String(id)))
             .map((id) => ({
               key: String(id),
-              name: serviceWords(id, t.language).shortName,
+              name: getServiceNames(id, t.language).shortName,
               count: shift.services.get(String(id)) ?? 0,
               onPress: () => onShow({ serviceIds: [id] }),
             }))}
         />
         <BarTable
           title={t('shift.byPlace')}
-          bars={places.slice(0, mostPlaces).map(({ name, count }) => ({
+          bars={gazetteer.slice(0, maxRegions).map(({ name, count }) => ({
             key: name,
             name,
             count,
-            onPress: () => onShow({ stateNames: [name] }),
+            onPress: () => onShow({ regionNames: [name] }),
           }))}
         />
         <BarTable
-          title={t('shift.byStore', { count: mostStores })}
-          bars={sameNames(shift.stores)
-            .slice(0, mostStores)
+          title={t('shift.byStore', { count: maxStores })}
+          bars={groupByName(shift.stores)
+            .slice(0, maxStores)
             .map(({ name, count }) => ({
               key: name,
               name,
@@ -198,14 +198,14 @@ function Bars({ shift, span, onShow }: BarsProps) {
 /** Each day, or where those are too many to tell apart, each month. */
 function DayBars({ shift, span, onShow }: BarsProps) {
   const t = useText();
-  const days = byDay(shift.hours);
-  if (days.size <= mostDays) {
+  const days = countByDay(shift.hours);
+  if (days.size <= maxDays) {
     return (
       <BarTable
         title={t('shift.byDay')}
-        bars={bars(days, (day) => ({
-          name: localDay(startOfDay(day) ?? 0, t.language),
-          onPress: () => onShow(withDays({}, day, day)),
+        bars={createBars(days, (day) => ({
+          name: formatDate(getStartOfDay(day) ?? 0, t.language),
+          onPress: () => onShow(setDays({}, day, day)),
         }))}
       />
     );
@@ -213,19 +213,19 @@ function DayBars({ shift, span, onShow }: BarsProps) {
   return (
     <BarTable
       title={t('shift.byMonth')}
-      bars={bars(byMonth(shift.hours), (month) => {
+      bars={createBars(countByMonth(shift.hours), (month) => {
         const inMonth = [...days.keys()].filter((day) => day.startsWith(month));
         const [first, last] = [inMonth[0] ?? span.from, inMonth.at(-1) ?? span.to];
         return {
-          name: monthOfYear(startOfDay(first) ?? 0, t.language),
-          onPress: () => onShow(withDays({}, first, last)),
+          name: formatMonth(getStartOfDay(first) ?? 0, t.language),
+          onPress: () => onShow(setDays({}, first, last)),
         };
       })}
     />
   );
 }
 
-function bars(
+function createBars(
   counts: Counts | readonly (readonly [string, number])[],
   more: (value: string) => Partial<Bar>,
 ): Bar[] {

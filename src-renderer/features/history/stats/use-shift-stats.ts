@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/app-state';
 import type { Result } from '../../../../shared/result';
-import type { Tally } from '../../../../shared/history/ticket-stats';
+import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { blankShift, withTally, type Shift } from './merge-stats';
+import { emptyShiftStats, addStats, type ShiftStats } from './merge-stats';
 
 /** As often as a drained queue may have the same time counted anew. */
 const countEveryMs = 2_000;
@@ -13,13 +13,13 @@ const countEveryMs = 2_000;
  * What came in during a time, as far as it is counted; anew when tickets come or change. Times are ms since 1970.
  * @param mode whose history, where it is not that of the mode the app is in
  */
-export function useShift(
+export function useShiftStats(
   client: IpcClient,
   fromMs: number,
   beforeMs: number,
   mode: Mode | undefined,
-): { readonly shift: Shift; readonly error: AppError | null } {
-  const [shift, setShift] = useState(blankShift);
+): { readonly shift: ShiftStats; readonly error: AppError | null } {
+  const [shift, setShift] = useState(emptyShiftStats);
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
     let isGone = false;
@@ -28,21 +28,21 @@ export function useShift(
 
     const count = async (isFirst: boolean) => {
       isCounting = true;
-      let soFar = blankShift;
+      let soFar = emptyShiftStats;
       if (isFirst) setShift(soFar);
       let after: number | null = null;
       do {
-        const tally: Result<Tally, AppError> = await client.ask('history.tally', {
+        const stats: Result<TicketStats, AppError> = await client.ask('history.stats', {
           fromMs,
           beforeMs,
           mode,
           after,
         });
         if (isGone) return;
-        setError(tally.ok ? null : tally.error);
-        if (!tally.ok) break;
-        soFar = withTally(soFar, tally.value);
-        after = tally.value.next;
+        setError(stats.ok ? null : stats.error);
+        if (!stats.ok) break;
+        soFar = addStats(soFar, stats.value);
+        after = stats.value.next;
         if (isFirst || after === null) setShift(soFar);
       } while (after !== null);
       isCounting = false;
@@ -56,7 +56,7 @@ export function useShift(
     };
 
     void count(true);
-    const end = client.onNotice('tickets.changed', later);
+    const end = client.onEvent('tickets.changed', later);
     return () => {
       isGone = true;
       clearTimeout(timer);

@@ -3,20 +3,20 @@ import { explainError } from '../../../../shared/errors/app-error';
 import { useCommands } from '../../../commands/command-registry';
 import { formatNumber } from '../../../../shared/number-format';
 import { useText } from '../../../i18n/translate';
-import { digitOf, isComposing } from '../../../commands/key-bindings';
+import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { Button, KeyName } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
 import css from '../filter/history-toolbar.module.css';
-import type { PastQuery } from '../filter/list-query';
-import { isField } from '../../../ui/text-selection';
-import { isShown, queryOf, viewOf, type Views } from './use-saved-views';
-import { ViewManager } from './saved-views-manager';
+import type { ListQuery } from '../filter/list-query';
+import { isTextInput } from '../../../ui/text-selection';
+import { isCurrentView, toListQuery, createView, type SavedViews } from './use-saved-views';
+import { SavedViewsManager } from './saved-views-manager';
 
-type ViewBarProps = {
-  readonly views: Views;
-  readonly query: PastQuery;
-  readonly onShow: (query: PastQuery) => void;
+type SavedViewsBarProps = {
+  readonly views: SavedViews;
+  readonly query: ListQuery;
+  readonly onShow: (query: ListQuery) => void;
   /** Back to where one was typing. */
   readonly onLeave: () => void;
   /** At the end of the row. */
@@ -24,13 +24,13 @@ type ViewBarProps = {
 };
 
 /** The lists kept under a name, the first nine on the keys 1 to 9 wherever nothing is typed into. */
-export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProps) {
+export function SavedViewsBar({ views, query, onShow, onLeave, children }: SavedViewsBarProps) {
   const t = useText();
   const [doing, setDoing] = useState<'keep' | 'manage' | null>(null);
-  useCommands({ 'keep-view': { run: () => setDoing('keep') } });
-  useDigits((digit) => {
+  useCommands({ 'save-view': { run: () => setDoing('keep') } });
+  useDigitKeys((digit) => {
     const view = views.views[digit - 1];
-    if (view !== undefined) onShow(queryOf(view));
+    if (view !== undefined) onShow(toListQuery(view));
     return view !== undefined;
   });
   const leave = () => {
@@ -51,9 +51,9 @@ export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProp
             key={view.id}
             type="button"
             className={css['view']}
-            aria-pressed={isShown(view, query)}
+            aria-pressed={isCurrentView(view, query)}
             aria-keyshortcuts={at < 9 ? String(at + 1) : undefined}
-            onClick={() => onShow(queryOf(view))}
+            onClick={() => onShow(toListQuery(view))}
           >
             {at < 9 && <KeyName name={String(at + 1)} />}
             <span className={css['view-name']}>{view.name}</span>
@@ -62,14 +62,14 @@ export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProp
         );
       })}
       {doing === 'keep' ? (
-        <KeepView
-          onKeep={async (name) => {
-            if (await views.save(null, viewOf(name, query))) leave();
+        <SaveViewForm
+          onSave={async (name) => {
+            if (await views.save(null, createView(name, query))) leave();
           }}
           onLeave={leave}
         />
       ) : (
-        <Button kind="quiet" action="keep-view" onPress={() => setDoing('keep')}>
+        <Button kind="quiet" action="save-view" onPress={() => setDoing('keep')}>
           {t('historyList.views.keep')}
         </Button>
       )}
@@ -83,14 +83,14 @@ export function ViewBar({ views, query, onShow, onLeave, children }: ViewBarProp
         </Button>
       )}
       {children}
-      {doing === 'manage' && <ViewManager views={views} query={query} onLeave={leave} />}
+      {doing === 'manage' && <SavedViewsManager views={views} query={query} onLeave={leave} />}
     </div>
   );
 }
 
-type KeepViewProps = { readonly onKeep: (name: string) => Promise<void>; readonly onLeave: () => void };
+type SaveViewFormProps = { readonly onSave: (name: string) => Promise<void>; readonly onLeave: () => void };
 
-function KeepView({ onKeep, onLeave }: KeepViewProps) {
+function SaveViewForm({ onSave, onLeave }: SaveViewFormProps) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -98,7 +98,7 @@ function KeepView({ onKeep, onLeave }: KeepViewProps) {
     if (isComposing(event.nativeEvent)) return;
     const name = event.currentTarget.value.trim();
     if (event.key === 'Escape') onLeave();
-    else if (event.key === 'Enter' && name !== '') void onKeep(name);
+    else if (event.key === 'Enter' && name !== '') void onSave(name);
     else return;
     event.preventDefault();
   };
@@ -116,12 +116,12 @@ function KeepView({ onKeep, onLeave }: KeepViewProps) {
 }
 
 /** A digit pressed where nothing is typed into. `onDigit` says whether it had a use for it. */
-function useDigits(onDigit: (digit: number) => boolean): void {
+function useDigitKeys(onDigit: (digit: number) => boolean): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target !== null && isField(event.target);
+      const isTyping = event.target !== null && isTextInput(event.target);
       const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-      const digit = digitOf(event);
+      const digit = getDigit(event);
       if (event.defaultPrevented || isTyping || !isPlain || isComposing(event) || digit === undefined) return;
       if (onDigit(digit)) event.preventDefault();
     };

@@ -4,22 +4,22 @@ import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
-import { useKeptFocus } from '../../../ui/use-focus-restoration';
+import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from '../filter/history-toolbar.module.css';
-import type { PastQuery } from '../filter/list-query';
-import { viewOf, type Views } from './use-saved-views';
+import type { ListQuery } from '../filter/list-query';
+import { createView, type SavedViews } from './use-saved-views';
 
-type ViewManagerProps = {
-  readonly views: Views;
-  readonly query: PastQuery;
+type SavedViewsManagerProps = {
+  readonly views: SavedViews;
+  readonly query: ListQuery;
   readonly onLeave: () => void;
 };
 
 /** Names, order and end of the views that are kept. */
-export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
+export function SavedViewsManager({ views, query, onLeave }: SavedViewsManagerProps) {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
-  useKeptFocus(list);
+  useFocusRestoration(list);
   const rename = (view: SavedView, typed: string) => {
     const name = typed.trim();
     const { id, name: before, ...content } = view;
@@ -70,7 +70,7 @@ export function ViewManager({ views, query, onLeave }: ViewManagerProps) {
           <Button
             kind="quiet"
             label={t('historyList.views.replace', { name: view.name })}
-            onPress={() => void views.save(view.id, viewOf(view.name, query))}
+            onPress={() => void views.save(view.id, createView(view.name, query))}
           >
             {t('historyList.views.replaceShort')}
           </Button>

@@ -2,15 +2,15 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type {
   HistoryCount,
-  KeptFilter,
+  SavedFilter,
   SavedView,
   ViewContent,
 } from '../../../../shared/history/ticket-history';
 import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { asked, everything, kept, type PastQuery } from '../filter/list-query';
+import { toHistoryQuery, defaultListQuery, toSavedQuery, type ListQuery } from '../filter/list-query';
 
-export type Views = {
+export type SavedViews = {
   readonly views: readonly SavedView[];
   /** How many tickets each has, by its id, as far as that has been counted. */
   readonly counts: ReadonlyMap<number, HistoryCount>;
@@ -26,7 +26,7 @@ export type Views = {
 const countEveryMs = 3_000;
 
 /** The lists that are kept under a name, in their order, each with its count. */
-export function useViews(client: IpcClient): Views {
+export function useSavedViews(client: IpcClient): SavedViews {
   const [views, setViews] = useState<readonly SavedView[]>([]);
   const [counts, setCounts] = useState<ReadonlyMap<number, HistoryCount>>(new Map());
   const [error, setError] = useState<AppError | null>(null);
@@ -38,10 +38,10 @@ export function useViews(client: IpcClient): Views {
   }, []);
 
   useEffect(() => {
-    const read = () => void client.ask('history.views', null).then(take);
+    const read = () => void client.ask('history.list-views', null).then(take);
     read();
     // One that names who was erased is gone, too.
-    return client.onNotice('tickets.changed', ({ ticketId }) => {
+    return client.onEvent('tickets.changed', ({ ticketId }) => {
       if (ticketId === null) read();
     });
   }, [client, take]);
@@ -51,14 +51,14 @@ export function useViews(client: IpcClient): Views {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const countAll = async () => {
       for (const view of views) {
-        const { sort: _sort, ...query } = asked(queryOf(view), Date.now());
+        const { sort: _sort, ...query } = toHistoryQuery(toListQuery(view), Date.now());
         const counted = await client.ask('history.count', query);
         if (isGone) return;
         if (counted.ok) setCounts((before) => new Map(before).set(view.id, counted.value));
       }
     };
     void countAll();
-    const end = client.onNotice('tickets.changed', () => {
+    const end = client.onEvent('tickets.changed', () => {
       timer ??= setTimeout(() => {
         timer = undefined;
         void countAll();
@@ -93,25 +93,25 @@ export function useViews(client: IpcClient): Views {
   return { views, counts, error, move, ...actions };
 }
 
-export function queryOf({ text, filter, sort }: Omit<ViewContent, 'name'>): PastQuery {
-  return { text, filter: filter ?? everything.filter, sort: sort ?? everything.sort };
+export function toListQuery({ text, filter, sort }: Omit<ViewContent, 'name'>): ListQuery {
+  return { text, filter: filter ?? defaultListQuery.filter, sort: sort ?? defaultListQuery.sort };
 }
 
 /** What is shown now, as a view of this name. */
-export function viewOf(name: string, query: PastQuery): ViewContent {
-  return { name, ...kept(query) };
+export function createView(name: string, query: ListQuery): ViewContent {
+  return { name, ...toSavedQuery(query) };
 }
 
 /** Whether a view is what is shown now. */
-export function isShown(view: SavedView, query: PastQuery): boolean {
-  const { text, filter, sort } = queryOf(view);
-  return text === query.text && sort === query.sort && same(filter, query.filter);
+export function isCurrentView(view: SavedView, query: ListQuery): boolean {
+  const { text, filter, sort } = toListQuery(view);
+  return text === query.text && sort === query.sort && isSameFilter(filter, query.filter);
 }
 
-function same(a: KeptFilter, b: KeptFilter): boolean {
-  return inOrder(a) === inOrder(b);
+function isSameFilter(a: SavedFilter, b: SavedFilter): boolean {
+  return toCanonicalText(a) === toCanonicalText(b);
 }
 
-function inOrder(filter: KeptFilter): string {
+function toCanonicalText(filter: SavedFilter): string {
   return JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => a.localeCompare(b)));
 }

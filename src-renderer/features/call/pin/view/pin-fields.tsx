@@ -9,8 +9,8 @@ export function PinFields() {
   const shared = {
     isMono: true,
     inputMode: 'decimal',
-    onEdit: pin.edited,
-    onEnter: (isShift: boolean) => pin.takeOffer(isShift ? 1 : 0),
+    onEdit: pin.handleEdit,
+    onEnter: (isShift: boolean) => pin.acceptSuggestion(isShift ? 1 : 0),
     onLeave: pin.take,
   } as const;
   return (

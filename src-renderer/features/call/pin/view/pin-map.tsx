@@ -1,20 +1,20 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { parseCoordinate, type Coordinates } from '../../../../../shared/pin/coordinates';
 import type { CallFields } from '../../../../../shared/calls/call';
-import type { Places } from '../../../../../shared/gazetteer/gazetteer';
-import { stateNamed } from '../../../../../shared/regions/region-names';
+import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
+import { parseRegion } from '../../../../../shared/regions/region-names';
 import { useCommands, useKeyName } from '../../../../commands/command-registry';
 import { useText } from '../../../../i18n/translate';
 import type { Action } from '../../../../commands/key-bindings';
-import { knownPlaces } from '../../../../state/gazetteer-store';
+import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';
-import type { MapSpot } from '../../../../components/map/malaysia-map';
-import { middleOf } from '../../../../components/map/map-labels';
+import type { MapPin } from '../../../../components/map/malaysia-map';
+import { getCentre } from '../../../../components/map/map-labels';
 import { MapPicker, type PickerParts } from '../../../../components/map/map-picker';
 import { wholeCountry, type MapView } from '../../../../components/map/map-viewport';
-import { placeSaid, radiusSaid } from '../../../../components/map/describe-location';
-import { fieldId, useCallForm } from '../../editing/call-form-context';
+import { describeLocation, describeRadius } from '../../../../components/map/describe-location';
+import { getFieldId, useCallForm } from '../../editing/call-form-context';
 import css from './pin-map.module.css';
 
 /** The map on which the agent points at the place. Covers nothing of the address; Escape goes back to the field. */
@@ -22,20 +22,20 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const titleId = useId();
   const keysId = useId();
-  const { form, reading, pin: actions } = useCallForm();
-  const places = useStore(knownPlaces, (known) => known);
+  const { form, draft, pin: actions } = useCallForm();
+  const gazetteer = useStore(gazetteerStore, (known) => known);
   const surface = useRef<HTMLDivElement>(null);
-  const [initial] = useState(() => viewFor(form.getValues(), places));
-  const [wasSet, setWasSet] = useState<MapSpot | null>(null);
-  const latitude = useStore(reading, (now) => now.fields.latitude);
-  const longitude = useStore(reading, (now) => now.fields.longitude);
-  const pin = useStore(reading, (now) => now.fields.pin);
-  const coordinates = coordinatesOf({ latitude, longitude });
+  const [initial] = useState(() => getInitialView(form.getValues(), gazetteer));
+  const [wasSet, setWasSet] = useState<MapPin | null>(null);
+  const latitude = useStore(draft, (now) => now.fields.latitude);
+  const longitude = useStore(draft, (now) => now.fields.longitude);
+  const pin = useStore(draft, (now) => now.fields.pin);
+  const coordinates = parseCoordinates({ latitude, longitude });
 
-  useEffect(() => surface.current?.focus(), [places]);
+  useEffect(() => surface.current?.focus(), [gazetteer]);
   useCommands(
     { back: { run: onClose }, map: { run: onClose } },
-    { isOnTop: true, staysOpenFor: doneWithTheMapOpen },
+    { isOnTop: true, staysOpenFor: actionsWithMapOpen },
   );
 
   return (
@@ -51,12 +51,12 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
           {t('map.close')}
         </Button>
       </div>
-      {places === null ? (
+      {gazetteer === null ? (
         <p className={css['loading']}>{t('map.loading')}</p>
       ) : (
         <MapPicker
           ref={surface}
-          atlas={places.atlas}
+          atlas={gazetteer.atlas}
           label={t('map.surface')}
           describedBy={keysId}
           pin={coordinates === undefined ? null : { coordinates, radiusMetres: pin?.radiusMetres ?? 0 }}
@@ -68,7 +68,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
             if (by === 'key') onClose();
           }}
         >
-          {(picker) => <MapFoot {...picker} places={places} wasSet={wasSet} />}
+          {(picker) => <MapFooter {...picker} gazetteer={gazetteer} wasSet={wasSet} />}
         </MapPicker>
       )}
     </section>
@@ -76,34 +76,34 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** They change nothing beneath the map but what it shows, and leave the caret on it. */
-const doneWithTheMapOpen: readonly Action[] = ['take-back', 'caller-language', 'next-question', 'reveal'];
+const actionsWithMapOpen: readonly Action[] = ['undo-autofill', 'caller-language', 'next-question', 'reveal'];
 
-type MapFootProps = PickerParts & { readonly places: Places; readonly wasSet: MapSpot | null };
+type MapFooterProps = PickerParts & { readonly gazetteer: Gazetteer; readonly wasSet: MapPin | null };
 
-function MapFoot({ spot, pick, zoomBy, showAll, places, wasSet }: MapFootProps) {
+function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterProps) {
   const t = useText();
-  const { coordinates, radiusMetres } = spot;
+  const { coordinates, radiusMetres } = pin;
   const isJustSet =
     wasSet !== null &&
     wasSet.coordinates.latitude === coordinates.latitude &&
     wasSet.coordinates.longitude === coordinates.longitude;
-  const key = useKeyName('take-back');
+  const key = useKeyName('undo-autofill');
   return (
     <div className={css['foot']}>
       <p className={css['here']} aria-live="polite">
         {isJustSet ? (
-          <b>{t('map.wasSet', { radius: radiusSaid(wasSet.radiusMetres, t), key })}</b>
+          <b>{t('map.wasSet', { radius: describeRadius(wasSet.radiusMetres, t), key })}</b>
         ) : (
           <b>{t('map.here', { latitude: coordinates.latitude, longitude: coordinates.longitude })}</b>
         )}{' '}
-        {placeSaid(coordinates, places, t)}
-        {!isJustSet && `, ${radiusSaid(radiusMetres, t)}`}
+        {describeLocation(coordinates, gazetteer, t)}
+        {!isJustSet && `, ${describeRadius(radiusMetres, t)}`}
       </p>
-      <Button kind="quiet" keyName="−" isTabStop={false} label={t('map.farther')} onPress={() => zoomBy(-1)}>
-        {t('map.farther')}
+      <Button kind="quiet" keyName="−" isTabStop={false} label={t('map.zoomOut')} onPress={() => zoomBy(-1)}>
+        {t('map.zoomOut')}
       </Button>
-      <Button kind="quiet" keyName="+" isTabStop={false} label={t('map.nearer')} onPress={() => zoomBy(1)}>
-        {t('map.nearer')}
+      <Button kind="quiet" keyName="+" isTabStop={false} label={t('map.zoomIn')} onPress={() => zoomBy(1)}>
+        {t('map.zoomIn')}
       </Button>
       <Button kind="quiet" keyName="Home" isTabStop={false} onPress={showAll}>
         {t('map.all')}
@@ -116,19 +116,19 @@ function MapFoot({ spot, pick, zoomBy, showAll, places, wasSet }: MapFootProps) 
 }
 
 /** Where the map opens: at the pin, else at the postcode's town, else at the state, else at the whole country. */
-function viewFor(fields: CallFields, places: Places | null): MapView {
-  const pinned = coordinatesOf(fields);
+function getInitialView(fields: CallFields, gazetteer: Gazetteer | null): MapView {
+  const pinned = parseCoordinates(fields);
   if (pinned !== undefined) return { centre: pinned, zoom: 5 };
-  const postcode = places?.postcodeIn(fields.address);
+  const postcode = gazetteer?.findPostcode(fields.address);
   if (postcode !== undefined) return { centre: postcode.coordinates, zoom: 5 };
-  const state = stateNamed(fields.state);
-  if (state !== undefined && places !== null) {
-    return { centre: middleOf(places.atlas.outlines[state]), zoom: 3 };
+  const state = parseRegion(fields.state);
+  if (state !== undefined && gazetteer !== null) {
+    return { centre: getCentre(gazetteer.atlas.outlines[state]), zoom: 3 };
   }
   return wholeCountry;
 }
 
-function coordinatesOf(texts: Pick<CallFields, 'latitude' | 'longitude'>): Coordinates | undefined {
+function parseCoordinates(texts: Pick<CallFields, 'latitude' | 'longitude'>): Coordinates | undefined {
   const [latitude, longitude] = [parseCoordinate(texts.latitude), parseCoordinate(texts.longitude)];
   if (latitude === undefined || longitude === undefined) return undefined;
   const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -137,10 +137,10 @@ function coordinatesOf(texts: Pick<CallFields, 'latitude' | 'longitude'>): Coord
 
 /** Makes the panel as high as it may be without covering the group of fields that it is about. */
 function fitAboveAddress(panel: HTMLElement | null): void {
-  const group = document.getElementById(fieldId('address'))?.closest('section');
+  const group = document.getElementById(getFieldId('address'))?.closest('section');
   if (panel === null || group === null || group === undefined) return;
   const room = group.getBoundingClientRect().top - panel.getBoundingClientRect().top;
-  if (room > leastHeightPixels) panel.style.setProperty('height', `${room}px`);
+  if (room > minHeightPixels) panel.style.setProperty('height', `${room}px`);
 }
 
-const leastHeightPixels = 200;
+const minHeightPixels = 200;

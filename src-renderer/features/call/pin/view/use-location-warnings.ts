@@ -1,28 +1,28 @@
 import { useDeferredValue, useMemo } from 'react';
-import { knownPlaces } from '../../../../state/gazetteer-store';
+import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { useCallForm } from '../../editing/call-form-context';
-import type { PlaceFields } from '../pin-suggestions';
-import { placeDoubts, type PlaceDoubt } from '../location-warnings';
+import type { LocationFields } from '../pin-suggestions';
+import { getLocationWarnings, type LocationWarning } from '../location-warnings';
 
 /** What makes the place doubtful, as the fields stand. */
-export function usePlaceDoubts(): readonly PlaceDoubt[] {
-  const places = useStore(knownPlaces, (known) => known);
-  const { address, state, latitude, longitude, pin } = usePlaceFields();
+export function useLocationWarnings(): readonly LocationWarning[] {
+  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const { address, state, latitude, longitude, pin } = useLocationFields();
   return useMemo(
-    () => placeDoubts({ address, state, latitude, longitude, pin }, places),
-    [address, state, latitude, longitude, pin, places],
+    () => getLocationWarnings({ address, state, latitude, longitude, pin }, gazetteer),
+    [address, state, latitude, longitude, pin, gazetteer],
   );
 }
 
 /** Only these are looked at, and only once the keys have been painted. */
-export function usePlaceFields(): PlaceFields {
-  const { reading } = useCallForm();
+export function useLocationFields(): LocationFields {
+  const { draft } = useCallForm();
   return {
-    address: useDeferredValue(useStore(reading, (now) => now.fields.address)),
-    state: useDeferredValue(useStore(reading, (now) => now.fields.state)),
-    latitude: useStore(reading, (now) => now.fields.latitude),
-    longitude: useStore(reading, (now) => now.fields.longitude),
-    pin: useStore(reading, (now) => now.fields.pin),
+    address: useDeferredValue(useStore(draft, (now) => now.fields.address)),
+    state: useDeferredValue(useStore(draft, (now) => now.fields.state)),
+    latitude: useStore(draft, (now) => now.fields.latitude),
+    longitude: useStore(draft, (now) => now.fields.longitude),
+    pin: useStore(draft, (now) => now.fields.pin),
   };
 }

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { focusField } from '../../editing/call-form-context';
 
 /** Whether the map lies over the sheet. When it goes, the caret is back in the field that it came from. */
-export function useMap(isEditable: boolean) {
+export function usePinMap(isEditable: boolean) {
   const [isWanted, setIsWanted] = useState(false);
   const cameFrom = useRef<HTMLElement | null>(null);
   const isOpen = isWanted && isEditable;

@@ -1,0 +1,35 @@
+import type { Handlers } from '../../shared/ipc/contract';
+import { succeed } from '../../shared/result';
+import type { ChooseFile } from '../files/file-chooser';
+import type { TemplatesFile } from './templates-file';
+
+export type TemplateHandlerParts = {
+  readonly templates: TemplatesFile;
+  readonly chooseFile: ChooseFile;
+};
+
+type OfTemplates = Extract<keyof Handlers, `templates.${string}`>;
+
+/** Answers the questions about presets and snippets, which are the same in live and practice. */
+export function createTemplateHandlers({
+  templates,
+  chooseFile,
+}: TemplateHandlerParts): Pick<Handlers, OfTemplates> {
+  return {
+    'templates.get': () => Promise.resolve(succeed(templates.get())),
+    'templates.set': (changed) => Promise.resolve(templates.set(changed)),
+    'templates.reset': () => Promise.resolve(templates.reset()),
+    'templates.import': async () => {
+      const file = await chooseFile.toOpen('json');
+      if (file === null) return succeed({ kind: 'cancelled' });
+      const imported = templates.importFrom(file);
+      return imported.ok ? succeed({ kind: 'imported', ...imported.value }) : imported;
+    },
+    'templates.export': async () => {
+      const file = await chooseFile.toSave('storehub-helpdesk-words.json');
+      if (file === null) return succeed({ kind: 'cancelled' });
+      const exported = await templates.exportTo(file);
+      return exported.ok ? succeed({ kind: 'exported', file }) : exported;
+    },
+  };
+}
