@@ -8,8 +8,8 @@ import type { Measurement } from '../results/result';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');
-/** After so long without another one gone, those that are left stay: each start takes its share of the processor. */
-const quietMs = (count: number): number => 10_000 + count * 1_000;
+/** After so long without another one gone, those that are left stay. Several that start at once on a busy computer take long. */
+const quietMs = (count: number): number => (count > 1 ? 20_000 + count * 5_000 : 8_000);
 /** What Chromium gives a hung instance to answer, and a start after it. */
 const hungLimitMs = 60_000;
 /** Characters. */
