@@ -76,8 +76,8 @@ test('a fault in a screen, an event or the main process is said and logged, and 
       .poll(async () => (await linesOf('window error')).join('\n'))
       .toContain('"error":"RangeError"');
     const all = (await linesOf('window error')).join('\n');
-    expect(all).toContain('"during":"event","place":"window","error":"RangeError"');
-    expect(all).toContain('"during":"promise","place":"window","error":"SyntaxError"');
+    expect(all).toContain('"during":"event","area":"window","error":"RangeError"');
+    expect(all).toContain('"during":"promise","area":"window","error":"SyntaxError"');
   });
 
   await test.step('the main process goes on after an exception, and asks for a restart', async () => {

@@ -62,7 +62,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     const said = await app.page.evaluate(
       'window.helpdesk.ask["privacy.erase-caller"]({ phone: "", name: "Zuraidah Canary" })',
     );
-    expect(JSON.parse(String(said))).toMatchObject({ ok: false, error: { why: 'not-confirmed' } });
+    expect(JSON.parse(String(said))).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
     expect(await asked()).toHaveLength(2);
     expect(await filesWith(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
   });
