@@ -125,7 +125,7 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     await end();
     await page.getByRole('button', { name: said.reloadWindow }).click();
     await call.expectFields(typed);
-    expect((await linesOf('window error')).at(-1)).toContain('"during":"render","place":"window"');
+    expect((await linesOf('window error')).at(-1)).toContain('"during":"render","area":"window"');
   });
 
   await quit();
