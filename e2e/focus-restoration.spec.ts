@@ -75,7 +75,7 @@ test('in the history a key that takes away what has the focus leaves it beside t
   });
 });
 
-test('in the settings whoever is asked once more is where that is asked, and a file is listed once it is written', async ({
+test('in the settings the focus moves to a confirmation, and a file is listed once it is written', async ({
   userDataFolder,
   startLive,
 }) => {

@@ -62,7 +62,7 @@ test('a landline switches SMS off, says why, and one press brings it back for go
   await expect(call.field('SMS updates')).toBeChecked();
 });
 
-test('a pin in another state is said, and Enter mends the state', async ({ start }) => {
+test('a pin in another state is said, and Enter corrects the state', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });

@@ -93,7 +93,7 @@ test('unlocking is asked for, and cancelled: it says so, and asks again', async 
   await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
 });
 
-test('what the keychain holds is no token: it is never sent, and a new one mends it where it is missed', async ({
+test('an entry in the keychain that is no token is never sent, and a new token replaces it', async ({
   start,
   keyring,
   storeHub,

@@ -65,7 +65,7 @@ test('a note and a reminder are set once, however often their key is pressed unt
     await expect(history.find).toBeFocused();
   });
 
-  await test.step('whoever is elsewhere once it is set stays there', async () => {
+  await test.step('a focus that has moved elsewhere stays there once it is set', async () => {
     const asked = await holdRequests(app, 'reminders.set');
     await keyboard.press('Control+e');
     await keyboard.press('Enter');

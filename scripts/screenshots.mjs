@@ -9,7 +9,7 @@ import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
-// npm run screenshots             takes the pictures of the README anew, into docs/
+// npm run screenshots             takes the pictures of the README, into docs/
 // npm run screenshots -- states   every screen in every state, to be looked at, into test-results/states
 await runOrStop(async () => {
   requireLinux('The pictures are taken');

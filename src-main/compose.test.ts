@@ -192,7 +192,7 @@ it('calls that softphones announce are told, and wait side by side until each is
   expect(await waiting()).toEqual([[2, '60123456789']]);
 });
 
-it('a database that becomes unusable is opened anew, once, and restored where it is damaged', async () => {
+it('a database that becomes unusable is opened once more, and restored where it is damaged', async () => {
   const asked: OpenOptions[] = [];
   let reloads = 0;
   const { handlers } = compose(

@@ -19,7 +19,7 @@ export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => u
   const requests: FakeRequest[] = [];
   const sendRequest: SendRequest = async (written, token, firstByte) => {
     const body = await written;
-    // Called off: whoever did that is told of no outcome.
+    // A request that was called off has no outcome.
     if (body === null) return { outcome: calledOff, httpStatus: null, rawAnswer: null };
     return new Promise<Answer>((resolve, reject) => {
       const request: FakeRequest = {

@@ -152,7 +152,7 @@ function start(liveEndpoint: URL): void {
     confirm: confirmInDialog(() => window),
     pagePrinter: createPagePrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
-      // Behind the answer to whoever asked for the change: the window then has nothing to look up first.
+      // Sent after the response to the request that made the change: the window then has nothing to look up first.
       setImmediate(() => {
         if (window?.isDestroyed() === false) sendEvent(window, notice, payload);
       });
@@ -258,7 +258,7 @@ function argumentsFor(calls: readonly IncomingCall[]): string[] {
 
 /**
  * First the window goes, and with it what was typed last is saved; then what is being sent may end, and its outcome
- * be written; then the process goes. Whoever starts the app meanwhile gets a new one.
+ * be written; then the process goes. A start of the app meanwhile opens a new one.
  */
 function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   if (isClosed || helpdesk === undefined) return;

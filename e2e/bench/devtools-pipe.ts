@@ -40,7 +40,7 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
   let lastId = 0;
   let hasEnded = false;
 
-  // A program that ends takes its pipes with it; whoever waits for it learns that from its exit.
+  // The pipes break when the program ends. The caller learns of that from its exit code.
   toChild.on('error', () => {});
   fromChild.on('error', () => {});
   onMessages(fromChild, (message) => {

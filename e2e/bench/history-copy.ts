@@ -28,7 +28,7 @@ export async function copyOf(history: string): Promise<{ file: string; remove: (
 /** A copy of a folder of user data in which the history is of this version of the app: no figure is that of a migration. */
 export async function upToDate(history: string): Promise<{ folder: string; remove: () => Promise<void> }> {
   const { file, remove } = await copyOf(history);
-  // Whoever may write brings it up to date first.
+  // A connection that may write migrates the database first.
   await asked(file, 'savedViews', 'views', [], 'write');
   await shell(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };

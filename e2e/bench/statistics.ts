@@ -11,7 +11,7 @@ export type Goal = {
   readonly most?: number;
 };
 
-/** The line of a measure: `value` is the median of the ratios of its pairs, the rest is for whoever wonders. */
+/** The line of a measure: `value` is the median of the ratios of its pairs, the rest explains it. */
 export function computeFigure({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
   return {
     id,

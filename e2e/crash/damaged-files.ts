@@ -162,7 +162,7 @@ function withoutLost(right: TicketDetail, shown: TicketDetail): TicketDetail {
   return { ...right, attempts, notes };
 }
 
-/** Of all that is shown of a ticket. Attempts and notes are numbered anew where they were told to another database. */
+/** Compares all that is shown of a ticket, except the ids of attempts and notes: another database gives them new ids. */
 function firstDifference(shown: TicketDetail, right: TicketDetail): string | null {
   const content = ({ attempts, notes, ...ticket }: TicketDetail) => ({
     ...ticket,

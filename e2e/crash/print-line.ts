@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-/** Says a line to whoever started this process, at once: it may be dead the next moment. */
+/** Writes a line to the parent process synchronously, because this process may be killed the next moment. */
 export function printLine(line: string): void {
   writeSync(1, `${line}\n`);
 }

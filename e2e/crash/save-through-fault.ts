@@ -51,7 +51,7 @@ async function send(
   }
 }
 
-/** The same process tries anew, as the app does at each question. */
+/** Retries in the same process, as the app does at each request. */
 async function openAtLast(
   { userDataFolder, endpoint }: SaveThroughFault,
   report: (what: FaultReport) => void,

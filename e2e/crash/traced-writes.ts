@@ -107,7 +107,7 @@ const sameAs: Readonly<Record<string, string>> = {
   copy_file_range: 'writev',
 };
 
-/** The index of the log is memory between processes, and made anew after a power cut. */
+/** Leaves out the `-shm` file: it is memory shared between processes, and SQLite rebuilds it after a power cut. */
 function isDatabaseInMap(args: string): boolean {
   const path = /\d+<([^>]*)>/.exec(args)?.[1];
   return path !== undefined && /\.db(-wal)?$/.test(textOf(path));

@@ -99,7 +99,7 @@ export function dataFolder(configHome: string): string {
   return join(configHome, 'StoreHub Helpdesk');
 }
 
-/** Reads with another program than the app, as whoever looks after the computer could. */
+/** Reads the database with another program than the app, as an administrator could. */
 async function rowsOf<Row>(file: string, query: string): Promise<Row[]> {
   if (!existsSync(file)) return [];
   const script = `const db = require('better-sqlite3')(${JSON.stringify(file)}, { readonly: true });

@@ -41,7 +41,7 @@ test('the packaged program sends a practice ticket that was typed into its windo
     expect(loaded, 'SQLite, from outside the asar').toMatch(unpacked(resources, 'better-sqlite3'));
     expect(loaded, 'the keychain, from outside the asar').toMatch(unpacked(resources, 'keytar'));
   } finally {
-    // For whoever wants to see it: it stays in test-results.
+    // The screenshot stays in test-results, to be looked at after a failure.
     await writeFile(testInfo.outputPath('screen.png'), await virtualScreen.screenshot());
     await app.end();
   }

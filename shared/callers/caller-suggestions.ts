@@ -60,7 +60,7 @@ export const callerSchema = z.strictObject({
   /** The last three tickets of this number for this store, newest first. */
   lastCases: z.array(ticketSummarySchema),
   /**
-   * Tickets at this store in the last 60 days, whoever rang; for a caller without a store, of this number. The call
+   * Tickets at this store in the last 60 days, from every caller; for a caller without a store, of this number. The call
    * at hand would be one more. Counted up to 1000.
    */
   casesInSixtyDays: z.number().int(),

@@ -42,7 +42,7 @@ type ProvenanceInput = {
 export type ValueSource = 'agent' | 'earlier-ticket' | 'app';
 
 /**
- * The marks after a change: what changed is marked anew by who changed it, what did not keeps its mark. A pin is as
+ * The marks after a change: a changed field gets the mark of its source, an unchanged one keeps its mark. A pin is as
  * good as its source, and a guess once its address changed.
  */
 export function updateProvenance(

@@ -76,10 +76,10 @@ export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
 
 /**
  * A ticket whole. `call` is when the call began that it was made of, and how long that was before the agent's eyes, in ms.
- * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent; `pin` what its call knew of the coordinates in it. `mends` is the rejected ticket this one replaces,
+ * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent; `pin` what its call knew of the coordinates in it. `replaces` is the rejected ticket that this one replaces,
  * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
  * own follow-ups, oldest first. `imported` tells of one that another PC made, under this reference there: a record here,
- * which is never sent, mended or settled from this PC.
+ * which is never sent, corrected or resolved from this PC.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,

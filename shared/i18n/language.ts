@@ -12,7 +12,7 @@ export const languageTags = { en: 'en-MY', ms: 'ms-MY', zh: 'zh-CN' } as const s
   string
 >;
 
-/** What each language calls itself, so that whoever cannot read the screen finds the way out of it. */
+/** What each language calls itself, so that a person who cannot read the screen finds their own language. */
 export const languageNames = { en: 'English', ms: 'Bahasa Melayu', zh: '中文' } as const satisfies Record<
   Language,
   string

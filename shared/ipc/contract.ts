@@ -75,7 +75,7 @@ export const contract = {
   /** Keeps the token in the keychain and lets the outbox go on. A later one than the first is confirmed in a dialog. */
   'token.set': { request: z.strictObject({ token: z.string().max(1000) }), response: appStateSchema },
   'token.remove': { request: nothing, response: appStateSchema },
-  /** Asks the keychain anew. */
+  /** Reads the keychain again. */
   'token.check': { request: nothing, response: appStateSchema },
 
   /**
@@ -136,7 +136,7 @@ export const contract = {
     request: z.strictObject({ fields: callFieldsSchema }),
     response: z.array(similarTicketSchema),
   },
-  /** Opens the call of a rejected ticket again, with all its fields, to be mended and sent anew. */
+  /** Opens the call of a rejected ticket again, with all its fields, to be corrected and sent as a new ticket. */
   'tickets.reopen-rejected': { request: ticketRef, response: callSchema },
   /** Begins a new call with the caller, the store and the place of this ticket. */
   'calls.begin-from-ticket': { request: ticketRef, response: callSchema },

@@ -25,7 +25,7 @@ export const reminderSchema = z.strictObject({
 
 export type Reminder = z.infer<typeof reminderSchema>;
 
-/** What can be changed about one. Whoever takes a change back sets what was there before. */
+/** What can be changed about a reminder. Undo sets the values from before the change. */
 export const editableReminderSchema = z.strictObject({
   text: z.string().trim().max(maxReminderLength),
   dueAtMs: z.number().int().min(0).max(8_640_000_000_000_000),

@@ -6,7 +6,7 @@ import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 
-/** What an archive is made of. docs/archive-format.md says it for whoever reads one without this app. */
+/** What an archive consists of. docs/archive-format.md describes it for programs other than this app. */
 export const archiveVersion = 1;
 export const entryNames = {
   tickets: 'tickets.jsonl',

@@ -187,7 +187,7 @@ describe('what contradicts what is known is left out, counted, and changes nothi
   });
 
   test.each(['Chong', 'Devi', 'Farid'])(
-    'a mend of %s, which is not rejected: it would take the place of a ticket that is still to be settled',
+    'a correction of %s, which is not rejected: it would hide a ticket that is not settled yet',
     async (name) => {
       const { from, lines } = await known();
       const { call, reference } = told(lines, name);

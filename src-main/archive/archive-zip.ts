@@ -68,7 +68,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 
 type OwnEntries = Record<keyof typeof entryNames, Entry>;
 
-/** Whoever unpacked an archive and packed it again may have packed the folder that it lay in; but one archive only. */
+/** Accepts entries inside one folder, because a person who repacks an archive may pack its folder; but only one archive. */
 function ownEntries(entries: ReadonlyMap<string, Entry>): OwnEntries {
   const folders = [...entries.keys()].flatMap((name) => {
     const [, folder = '', last] = /^(.*\/)?([^/]*)$/.exec(name) ?? [];

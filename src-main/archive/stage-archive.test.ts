@@ -75,7 +75,7 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
       }),
     ],
     [
-      'a mend of another call',
+      'a correction of a ticket of another call',
       (ticket) => ({
         ...ticket,
         mends: { call: '99999999-0000-4000-8000-000000000001', reference: 'SH-X1' },

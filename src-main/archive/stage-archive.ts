@@ -156,7 +156,7 @@ function isWithinLimits({ call, attempts, notes, reminders }: ArchivedTicket): b
   );
 }
 
-/** Whoever packs an archive by hand can give every checksum: what could not be shown or kept here is not taken in. */
+/** A forged archive can have correct checksums: a ticket that could not be shown or stored here is not imported. */
 function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
   const { call, state, lastOutcome, mends, attempts } = ticket;
   return (

@@ -28,7 +28,7 @@ type CallRow = {
 };
 
 /**
- * Every ticket whole, oldest first: what one mends or follows comes before it.
+ * Every ticket with all its parts, oldest first: the ticket that it replaces or follows comes before it.
  * @throws as SQLite does for a damaged file, where anything is damaged or missing
  */
 export function prepareTicketsForArchive(db: Database): () => Generator<ArchivedTicket> {

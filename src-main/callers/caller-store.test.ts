@@ -208,7 +208,7 @@ describe('what is known of a caller', () => {
     expect(ask({ phone: '0198765432' }).callers[0]?.callerLanguage).toBeNull();
   });
 
-  test('counts what the store sent in 60 days, whoever rang, but what was rejected', () => {
+  test('counts the tickets of the store in 60 days, from every caller, except rejected ones', () => {
     const { add, ask } = past();
     add({ Ticket: { ...siti, Phone: '60198765432' }, agoDays: 59 });
     add({ Ticket: siti, agoDays: 61 });
@@ -220,7 +220,7 @@ describe('what is known of a caller', () => {
     expect(caller?.lastCases).toHaveLength(3);
   });
 
-  test('a rejected ticket that was mended is not shown beside the one that replaced it', () => {
+  test('a rejected ticket is not shown beside the one that replaced it', () => {
     const { ask, tickets, add } = past();
     const first = add({ end: 'rejected' });
     const callId = tickets.get(first)?.callId ?? '';

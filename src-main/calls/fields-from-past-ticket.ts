@@ -2,8 +2,8 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 
 /**
- * What a new call starts with when the same shop rings again: caller, store and place of a past ticket. What is wrong
- * this time, and what is to be done about it, is asked anew. `before` are the fields of the call it was made of.
+ * What a new call starts with when the same shop rings again: caller, store and place of a past ticket. The issue
+ * and the service are left blank, because they differ this time. `before` are the fields of the call it was made of.
  */
 export function copyFieldsFromPastTicket(
   { request, createdAtMs }: TicketDetail,

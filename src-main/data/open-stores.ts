@@ -62,7 +62,7 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     }
 
     async function read(store: string, method: string, args: readonly unknown[]) {
-      // Opened anew where it could not be opened, or died: what was the matter may be over by now.
+      // A reader that could not open the file, or died, is started again: the cause may be over by now.
       if (reader === undefined || reader.hasEnded()) reader = startReader();
       return reader.call(store, method, args);
     }

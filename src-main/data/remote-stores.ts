@@ -35,7 +35,7 @@ export function createRemoteStores<Stores>(
       {},
       {
         get: (_target, method) =>
-          // Without `then`, lest a store that is awaited by chance be taken for a promise.
+          // Without `then`, so that an awaited store is not taken for a promise.
           typeof method === 'string' && method !== 'then'
             ? (...args: unknown[]) => call(store, method, args)
             : undefined,

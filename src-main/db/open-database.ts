@@ -68,7 +68,7 @@ export function isWritable(file: string): boolean {
  * log's pages into the file as it closes.
  */
 function refusalOf(file: string, access: 'write' | 'read', newest: number): DatabaseError | undefined {
-  // Whoever only reads comes while another writes, whose locks on the file end where this process closes it.
+  // A reader skips this check: closing the file here would release the locks that the writer in this process holds.
   if (access === 'write' && !isOfKnownFormat(file))
     return createDatabaseError('damaged', 'the header names a format that there is none of');
   const readonly = access === 'read' || existsSync(`${file}-wal`);

@@ -9,8 +9,8 @@ const longestStep = 1_000_000;
 const rowsBehindDamage = 1000;
 
 /**
- * Rows up to the id `after` are left out. Those that do not meet `of`, a condition in SQL, need not be read, and are
- * not, but near damage: whoever asks for some rows only still has to look whether they are those.
+ * Rows up to the id `after` are left out. Rows that do not meet `of`, a condition in SQL, are skipped,
+ * except near damage: the caller has to check the condition itself.
  */
 type Which = { readonly after?: number; readonly of?: string };
 
@@ -57,7 +57,7 @@ export function* iterateIntactRows(
 
 /**
  * Finds the rows of a table by the index of a column, or null where one that it leads to is not as it was written down, or
- * the index cannot be read. It may be damaged and leave some out: whoever asks has to know how many there are.
+ * the index cannot be read. A damaged index may leave rows out: the caller has to know how many there are.
  */
 export function iterateRowsBy(
   from: Database,

@@ -81,7 +81,7 @@ export const checksummedTables = Object.keys(checksummedColumns) as readonly Che
 /** What SQLite holds in a column. */
 type Value = string | number | Uint8Array | null;
 
-/** All that `unsealed` wants to see of a row, for any SELECT from the table. */
+/** The columns that `verifyRow` needs, for any SELECT from the table. */
 export function selectChecksummed(table: ChecksummedTable): string {
   return [...checksummedColumns[table], 'checksum'].map((column) => `${table}.${column}`).join(', ');
 }
@@ -194,7 +194,7 @@ function encodeValue(begins: ValuePrefix, value: Value): string {
 /** How what a checksum says of a column begins, by the type of its value. */
 type ValuePrefix = Readonly<Record<'column' | 'string' | 'number' | 'object', string>>;
 
-/** Made once: every row that is shown or leaves is said anew. */
+/** Built once, because every row that is shown or exported is checked with it. */
 const valuePrefixes: ReadonlyMap<string, readonly ValuePrefix[]> = new Map(
   Object.entries(checksummedColumns).map(([table, columns]) => [
     table,

@@ -20,7 +20,7 @@ const handles = new WeakMap<Database, number>();
 
 /**
  * Overwrites what rows left behind in some pages of the database. SQLite overwrites what it deletes (`secure_delete`), but
- * where it puts a page in order anew, copies of rows stay in the room between the page's list of cells and the first cell,
+ * where it defragments a page, copies of rows stay in the room between the page's list of cells and the first cell,
  * which nobody ever reads and only VACUUM would clear, all at once. So that room is overwritten in the file itself, while
  * the log is empty and this connection, the only one that writes, does nothing else; a page in its cache may have the
  * copies as well, so the cache is dropped.

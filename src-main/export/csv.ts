@@ -5,7 +5,7 @@ import { toLocalMs, type Cell } from './export-columns';
  *
  * A CSV has no way to say that a cell is text: a spreadsheet takes `+60123456789` for a number, `0123` for 123, `=…` for
  * a formula. So a text that could be taken for anything but text gets one apostrophe before it, and so does a text that
- * begins with one: whoever reads the file by program takes one leading apostrophe away, and has what was written.
+ * begins with one: a program that reads the file removes one leading apostrophe, and has the original text.
  */
 export const byteOrderMark = '\uFEFF';
 

@@ -60,7 +60,7 @@ export function createExportStore(
 ) {
   const walk = createMatchingTicketIterator<ExportedRow>(db, exportedColumns, prepareRowVerification(db));
   const exported = prepareExportedTickets(db);
-  /** Each ticket is in a list but one that was mended, in whose place another one is. */
+  /** Counts the tickets that a list shows: all but those that another ticket replaces. */
   const count = db
     .prepare<[], number>(
       `SELECT (SELECT count(*) FROM ticket) -
@@ -130,7 +130,7 @@ function isById(sort: NonNullable<ExportQuery['sort']>): sort is Direction {
   return sort === 'newest' || sort === 'oldest';
 }
 
-/** Whoever is beside once both see the same, nothing having been committed between them; null where nobody is. */
+/** The helper thread once both see the same state, with no commit between them; null where there is none. */
 async function inSameView(
   parts: CsvSlices,
   start: (() => HelperThread) | undefined,

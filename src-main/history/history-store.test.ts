@@ -42,7 +42,7 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       });
     });
 
-    test('a rejected ticket is shown until it is mended, then the one that replaced it', () => {
+    test('a rejected ticket is shown until it is replaced, then the one that replaced it', () => {
       const { calls, tickets, find } = history();
       calls.begin('call-1', 0);
       tickets.make(newTicket('call-1', 'SH-A'), true);

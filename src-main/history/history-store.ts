@@ -18,7 +18,7 @@ import type { TicketMatcher } from './search/ticket-matcher';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
-/** So many tickets are compared in one go, at about 20 µs each: whoever else asks does not wait longer. */
+/** The most tickets compared in one go, at about 20 µs each: other requests wait no longer than that. */
 const mostComparedAtOnce = 1_500;
 const mostComparedToCount = 5_000;
 

@@ -1,6 +1,6 @@
 /**
  * How far long work on a database thread has come, and the wish to end it: memory that both threads see at once, so
- * that neither the work nor whoever waits for it has to stop and listen. Holds rows done, rows in all (-1: unknown), and
+ * that neither the work nor the thread that waits for it has to stop and listen. Holds rows done, rows in all (-1: unknown), and
  * whether it is to end.
  */
 export type JobControl = Int32Array;

@@ -1,6 +1,6 @@
 /**
  * Makes parts of one whole here and beside at once, every other one, and gives them in their order. Only a few are held
- * at a time: whoever is faster waits.
+ * at a time: the faster side waits.
  * @param beside null where nobody is; what it answers with null is made here after all
  */
 export async function* mapOrdered<Part, Made>(

@@ -109,7 +109,7 @@ export function openJournal(
       checksumOfLast = lines.at(-1)?.slice(0, checksumLength) ?? checksumOfLast;
       reachDisk(opened);
     } catch (thrown) {
-      // What was written of it may have no line end: opened anew, the next record begins on a line of its own.
+      // The record may be cut off before its line end. Opening the file again starts the next record on a new line.
       close();
       throw thrown;
     }

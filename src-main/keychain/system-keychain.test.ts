@@ -98,7 +98,7 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
     expect(set).toMatchObject({ error: { kind: 'keychain', errorCode: 'not-responding' } });
   });
 
-  it('wrong type: what is kept is no token, and is mended by setting one', async (test) => {
+  it('wrong type: the entry is no token, and setting a token replaces it', async (test) => {
     const bus = await keyringHolding('{"not":"a token"}', test);
     expect(answersOf(await bus.ask('state', `set=${token}`, 'state'))).toEqual([
       unknown('invalid-entry'),

@@ -44,7 +44,7 @@ describe('the state', () => {
     await expect(fakeKeychain().vault.state()).resolves.toEqual({ kind: 'none' });
   });
 
-  it('is never "none" for a keychain in trouble, and is asked for anew until it is known', async () => {
+  it('is never "none" while the keychain fails, and is read again until it is known', async () => {
     const { world, vault } = fakeKeychain(token);
     world.fault = locked;
     await expect(vault.state()).resolves.toEqual({ kind: 'unknown', errorCode: 'locked' });

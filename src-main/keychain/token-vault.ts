@@ -14,7 +14,7 @@ export type TokenVault = {
   /** Keeps a token, after reading it back. A token that was kept before stays where this fails. */
   readonly set: (text: string) => Promise<Result<null, AppError>>;
   readonly remove: () => Promise<Result<null, AppError>>;
-  /** Asks the keychain anew, and its owner too where it is locked. */
+  /** Reads the keychain again; where it is locked, the system asks its owner to unlock it. */
   readonly check: () => Promise<TokenState>;
   /** Told of each new state. @returns a function that ends it */
   readonly onChange: (listener: (state: TokenState) => void) => () => void;

@@ -27,7 +27,7 @@ export type OutboxParts = {
 
 const noFailures = { because: null, inRow: 0 } as const;
 
-/** How often a keychain in trouble is asked anew. Its owner is not asked for a password by that. */
+/** How often a failing keychain is read again. That never asks its owner for a password. */
 const askKeychainEveryMs = 5_000;
 
 const noToken: OutboxPauseState = { kind: 'signed-out', outcome: null };
@@ -53,7 +53,7 @@ export function createOutbox(parts: OutboxParts) {
     return draining;
   }
 
-  /** Asked anew while it looks for the last time, it looks once more: nobody who asks is missed. */
+  /** A request during the last check causes one more check, so that no request is missed. */
   async function drainWhileWanted(): Promise<void> {
     try {
       while (isWantedAgain) {

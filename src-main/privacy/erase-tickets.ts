@@ -24,8 +24,8 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     // Last: cutting a link above has put the ticket that followed into it.
     `DELETE FROM unfed WHERE ticket_id ${these}`,
   ].map((sql) => db.prepare(sql));
-  // Also of what it has not come to: an earlier folder may have had it, and so may the history of another PC, which asks to
-  // be told only of whoever wants to be forgotten. What is too old here is that PC's to keep.
+  // Also reports tickets that the shared history has not reached: an earlier folder may have had them, and so may the
+  // history of another PC. Another PC gets erasure requests only, because it applies its own retention period.
   const tellTheFeed = db.prepare(
     `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, ${originalReferenceSql}, @why FROM ticket
      WHERE id ${these} AND (imported IS NULL OR @why = 'request') AND EXISTS (SELECT 1 FROM feed)`,
@@ -42,7 +42,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     tellTheFeed.run({ ...named, why });
     for (const step of steps) step.run(named);
     const calls = new Set(ids.map((id) => callOf.get(id)));
-    // What was mended goes after what mended it, which points at it.
+    // A replacement references the ticket that it replaces, so it is deleted first.
     for (const id of ids.toSorted((a, b) => b - a)) dropTicket.run(id);
     for (const call of calls) {
       dropCall.run(call);

@@ -116,7 +116,7 @@ export function createErasureStore(db: Database) {
     }).immediate,
 
     /**
-     * Erases some of the tickets that were asked for, in one transaction. What was mended since, and is to be sent, stays.
+     * Erases some of the requested tickets, in one transaction. A ticket whose correction is still to be sent stays.
      * @returns whether there may be more
      * @throws as SQLite does for a damaged file: no other ticket is ever taken for one of them
      */

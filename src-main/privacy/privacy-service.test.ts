@@ -329,7 +329,7 @@ test('a clock that jumps ahead by years erases nothing', async () => {
   expect(open.ids()).toEqual([1, 2]);
 });
 
-test('without overwriting and writing anew, it is found: the search of the bytes does see it', async () => {
+test('without secure_delete and a rewritten index, the bytes are found: the search does see them', async () => {
   const open = await openBusyWorkspace();
   open.db.pragma('secure_delete = OFF');
   await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, 1);

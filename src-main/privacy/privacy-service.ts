@@ -58,7 +58,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   let cancelLook: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
-  /** Whoever asked to be forgotten waits for no look to end: it lets them go first, and begins anew afterwards. */
+  /** Pending erasure requests. A running retention pass aborts while this is above 0 and restarts afterwards. */
   let waiting = 0;
   /** One erasure after the other: what one is still taking out of the file the next one must not call clean. */
   const turns = createSerialQueue();
@@ -136,7 +136,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
   /**
    * Brings every erasure that was begun to its end, by whichever run of the app: the rest of the tickets, the index, what
-   * they left in the file, and for whoever asked to be forgotten the copies.
+   * they left in the file, and for an erasure request the backups.
    */
   async function finish(afterStep: () => void = () => undefined): Promise<Done> {
     const known = await stores.erasures.rest();

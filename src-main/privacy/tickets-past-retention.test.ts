@@ -85,7 +85,7 @@ test.each([null, 500])('it stops where tickets are to be kept longer meanwhile: 
   expect(await open.stores.erasures.rest()).toMatchObject({ ok: true, value: { isInDatabase: false } });
 });
 
-test('whoever asks to be forgotten waits for none of it, and it goes on afterwards', async () => {
+test('an erasure request waits for none of it, and it goes on afterwards', async () => {
   let asked: Promise<unknown> | undefined;
   const open = await openBusyWorkspace(
     0,
@@ -105,7 +105,7 @@ test('whoever asks to be forgotten waits for none of it, and it goes on afterwar
 });
 
 test.each([false, true])(
-  'what an open call stands on stays until that call has ended: its own ticket, which is being mended, and the one that it follows (parked: %j)',
+  'the tickets of an open call stay until it has ended: the one being corrected, and the one that it follows (parked: %j)',
   async (isParked) => {
     const open = openPrivacyWorkspace();
     const mended = await open.add({ Name: 'Mended' }, 'rejected', day(-400));

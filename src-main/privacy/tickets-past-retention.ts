@@ -3,7 +3,7 @@ import { isErasableSql } from './erase-tickets';
 
 /**
  * Tickets made before `@beforeMs` that are kept no longer: all those of a call together, and none while any of them is
- * not settled, somebody is still to be rung back about it, or a call that is being written down mends or follows it.
+ * not settled, a callback about it is pending, or an open call corrects or follows it.
  */
 export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${isErasableSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id

@@ -13,7 +13,7 @@ export function readPreviousSyncPosition(to: Database): PreviousSyncPosition {
 
 /**
  * Takes over from a damaged database how far the feed has come, before anything else: what is erased from there on is told
- * to whoever has it elsewhere, and the desk keeps its name. What was being written counts as written.
+ * to the shared history, and the desk keeps its name. What was being written counts as written.
  */
 export function salvageSyncPosition(from: Database, to: Database): void {
   const take = to.prepare(

@@ -112,7 +112,7 @@ async function writeSegment(
       if (chunk.length >= chunkLength) flush();
     }
     flush();
-    // The file gets its name after its checksum: whoever sees the one finds the other.
+    // The file gets its name after its checksum file exists, so that every visible file has its checksum.
     const line = `${hash.digest('hex')}  ${basename(file)}\n`;
     await writeStreamAtomic(checksum, (beside) => writeAll(beside, line));
   });

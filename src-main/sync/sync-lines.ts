@@ -20,7 +20,7 @@ export type SyncLine =
 type Cell = string | number | boolean | null;
 type Filled = { readonly archived: ArchivedTicket; readonly request: CreateTicketRequest };
 
-/** The columns of a ticket; docs/shared-history.md says them for whoever takes them in. New ones go to the end. */
+/** The columns of a ticket; docs/shared-history.md describes them for the importing database. New ones go to the end. */
 const ticketColumns = {
   state: ({ archived }) => archived.state,
   case_number: ({ archived }) => archived.caseNumber,

@@ -220,7 +220,7 @@ test('another folder gets everything; none gets nothing; what another PC made is
   ).toEqual([]);
 });
 
-test('who is erased before another folder has come so far is told as erased there: whoever reads it may know the earlier one', async () => {
+test('an erasure is also written to another folder that never had the ticket: its reader may know the earlier folder', async () => {
   const { db, stores, share, add, look, move } = await desk();
   await add('60111111111');
   await add('60122222222');

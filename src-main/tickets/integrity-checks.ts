@@ -2,7 +2,7 @@ import type { Attempt } from '../../shared/history/ticket-history';
 import { createCorruptionError } from '../db/database-error';
 import type { SummaryRow } from './store/ticket-rows';
 
-/** What there must be is there. A row that cannot be found any more says nothing: whoever needs it looks. */
+/** Throws where a row that must exist is missing: a lost row reports nothing itself, so its reader checks. */
 export function requireRow<T>(what: string, value: T | null | undefined): T {
   if (value !== null && value !== undefined) return value;
   throw createCorruptionError(`${what} is missing`);

@@ -21,7 +21,7 @@ export function isQueued(state: TicketStatus): boolean {
 /** In SQL, of a ticket: what another PC made is a record here and nothing more. */
 export const isMadeHereSql = 'imported IS NULL';
 
-/** In SQL, of the ticket with that id: a rejected one that was mended lives on in the one that replaced it. */
+/** In SQL, of the ticket with that id: no other ticket replaces it. */
 export const isNotReplacedSql = (id: string): string =>
   `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ${id})`;
 

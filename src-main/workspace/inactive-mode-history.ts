@@ -34,7 +34,7 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
       nowMs: parts.nowMs(),
       mustRestore,
       onUnusable: (why) => {
-        // What no backup could mend is not mended by restoring it over and over.
+        // Damage that a restore did not repair is not repaired by restoring again.
         mustRestore = why === 'damaged' && restored === null;
         void close();
       },

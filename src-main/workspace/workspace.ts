@@ -89,7 +89,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   let isUsable = true;
   let isFreshlyRestored = false;
   function becomeUnusable(why: Unusable): void {
-    // What no backup could mend is not mended by restoring it over and over.
+    // Damage that a restore did not repair is not repaired by restoring again.
     if (!isUsable || (why === 'damaged' && isFreshlyRestored)) return;
     isUsable = false;
     log.error('history unusable', { mode, why });

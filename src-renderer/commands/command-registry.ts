@@ -26,7 +26,7 @@ type CommandScope = {
 export type CommandRegistry = {
   /** @returns what takes them away again */
   readonly add: (commands: () => Commands, place?: CommandScope) => () => void;
-  /** The command of whoever came last and has one. */
+  /** The command that was registered last for this action. */
   readonly find: (action: Action) => Command | undefined;
   /** As `find`, among what lies over the screen alone. */
   readonly findOnTop: (action: Action) => Command | undefined;
@@ -87,7 +87,7 @@ export function useRegistryCommands(
 ): void {
   const { isOnTop, staysOpenFor } = place;
   const latest = useRef(commands);
-  // In one step with the picture: whoever sees that something can be done may press its key at once.
+  // Updated in the same step as the screen, so that a key works as soon as its button is visible.
   useLayoutEffect(() => {
     latest.current = commands;
   });

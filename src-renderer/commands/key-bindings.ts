@@ -1,6 +1,6 @@
 /**
  * Every action that a key may do, with its usual keys, in the order in which they are listed. What an action is called
- * stands in the language files, under `keyCard`; what it does is told by whoever is on the screen (`command-registry.ts`).
+ * stands in the language files, under `keyCard`; the visible screen registers what it does (`command-registry.ts`).
  */
 const defaultKeys = {
   'new-call': ['F2'],

@@ -49,8 +49,8 @@ export function Field(props: FieldProps) {
 }
 
 /**
- * What a switchboard's lamp says of its line, by shape: open ring, full dot, diamond; a tick, a dot in a ring and half a
- * dot for what was confirmed, reused and guessed.
+ * The status of a field as a shape, so that it does not depend on colour: open ring, full dot, diamond; a tick, a dot in a
+ * ring and half a dot for confirmed, reused and inferred values.
  */
 export function FieldStatusIcon({ status }: { readonly status: FieldStatus }) {
   return (

@@ -11,7 +11,7 @@ import css from './screen-error.module.css';
 type ScreenErrorProps = {
   readonly error: RenderError;
   readonly ask: Ask;
-  /** Null where only the whole window can be drawn anew. */
+  /** Null where only a reload of the whole window helps. */
   readonly onReset: (() => void) | null;
   readonly isHidden?: boolean;
 };

@@ -25,7 +25,7 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
-/** Renders anew only when what `pick` gives has changed; it must give the same object for the same state. */
+/** Renders again only when the result of `pick` has changed; `pick` must return the same object for the same state. */
 export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P {
   return useSyncExternalStore(store.subscribe, () => pick(store.get()));
 }

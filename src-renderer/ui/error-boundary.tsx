@@ -6,7 +6,7 @@ export type RenderError = { readonly area: WindowArea; readonly trace: ErrorTrac
 
 type ErrorBoundaryProps = {
   readonly area: WindowArea;
-  /** What stands in the place of the part; `reset` draws it anew. */
+  /** What stands in the place of the part; `reset` renders it again. */
   readonly renderError: (fault: RenderError, reset: () => void) => ReactNode;
   readonly children: ReactNode;
 };

@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 
 /**
- * Controls in a box that take each other's place. Whoever was on one that went is on what came for it, or on the part
- * of the box it was in: never on a button, which a second Enter would press unseen, and never nowhere.
+ * Restores the focus when controls in a box replace each other: from a removed control it moves to its replacement, or to
+ * the part of the box it was in: never on a button, which a second Enter would press unseen, and never nowhere.
  */
 export function useFocusRestoration(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -37,7 +37,7 @@ export const erasedBytes: Measurement = {
 const others = 60;
 const never = () => () => undefined;
 
-/** @param isGuarded false: deleted as everybody does, with SQLite's default and nothing written anew */
+/** @param isGuarded false: a plain DELETE with SQLite's default, and no page is overwritten or rewritten */
 async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: number; after: number }> {
   const root = await mkdtemp(join(tmpdir(), 'helpdesk-erased-'));
   const folder = join(root, 'live');

@@ -19,9 +19,9 @@ export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[])
 }
 
 /**
- * From which segment on the journal is needed: that of the oldest backup of a day or a week. One from before a migration
- * that is older than all of those is kept for whoever has to go back to that version. A restore takes no such copy for its
- * beginning, as what happened between it and the journal would be missing; so the journal need not reach back to it,
+ * From which segment on the journal is needed: that of the oldest backup of a day or a week. A backup from before
+ * a migration that is older than all of those is kept for a return to that version of the app. A restore takes no such
+ * copy for its beginning, as what happened between it and the journal would be missing; so the journal need not reach back to it,
  * and does not grow for ever. Null where there is no backup.
  */
 export function oldestSegmentNeeded(all: readonly Made[]): number | null {

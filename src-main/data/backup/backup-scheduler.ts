@@ -72,8 +72,8 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
   }
 
   /**
-   * In steps, each a short while of a thread of its own, with a pause after it for whoever else wants the disk. False where
-   * it was closed meanwhile.
+   * Verifies in short steps on a thread of its own, and pauses after each to leave the disk to other work. False where it
+   * was closed meanwhile.
    */
   async function isFoundWhole(): Promise<Result<boolean, DatabaseError>> {
     const beganAtMs = parts.nowMs();

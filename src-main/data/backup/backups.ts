@@ -117,7 +117,7 @@ function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
 
 /**
  * True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. One that
- * cannot be read is of no use to whoever asks, whatever the reason.
+ * cannot be read counts as changed, whatever the reason.
  */
 export function isUnchangedSinceBackup({ file, fingerprint }: Backup): boolean {
   try {

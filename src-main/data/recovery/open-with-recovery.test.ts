@@ -195,7 +195,7 @@ it('a torn or flipped record of the journal is passed over, and the ones after i
   expect(open(file).stores.tickets.queued()).toHaveLength(3);
 });
 
-it('whoever waits is told that it is being restored before it is, and of nothing where it is sound', () => {
+it('reports a restore before it begins, and nothing where the database is sound', () => {
   const file = newFile();
   open(file).close();
   const thereThen: boolean[] = [];

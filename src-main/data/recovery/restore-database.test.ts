@@ -110,7 +110,7 @@ function withTicketInDoubt(everything: unknown): unknown {
   };
 }
 
-/** Attempts, notes and reminders are numbered anew, and how long a call took only its own row tells. */
+/** Attempts, notes and reminders get new ids, and only the row of a call knows how long the call took. */
 const notCompared = new Set(['attempts', 'notes', 'call']);
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -256,7 +256,7 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
       untold: [{ reference: 'SH-GONE', why: 'request' }],
     });
     expect(told(after)).toEqual(before);
-    // Whoever has the tickets elsewhere is told them once more: which have changed since, nobody knows.
+    // The shared history gets the tickets once more, because it is unknown which of them have changed since.
     expect(rowsOf(after, 'SELECT ticket_id FROM unfed')).toEqual([{ ticket_id: 1 }]);
   });
 
@@ -379,7 +379,7 @@ describe('a copy from before a migration, and a journal that no longer reaches b
 });
 
 describe('a restore that was cut off', () => {
-  it('before the new database was done begins anew, from the damaged one that is still in its place', () => {
+  it('before the new database was done starts over, from the damaged one that is still in its place', () => {
     const file = killedAfter(dayOfWork);
     writeFileSync(`${file}.new`, 'half a database');
     const after = open(file, true);

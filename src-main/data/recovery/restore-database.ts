@@ -17,7 +17,7 @@ type JournalThere = { readonly records: readonly unknown[]; readonly from: numbe
 /**
  * Makes a database out of all that is left: the newest backup that is still whole, or an empty one where none is, the
  * rows that can still be read of the damaged one, and the journal. Only once it is done does it take the place of the
- * damaged one, which is put aside with its log: nothing is deleted, and whoever is cut off begins anew.
+ * damaged one, which is put aside with its log: nothing is deleted, and an interrupted restore starts over.
  * @throws what the file system says
  */
 export function restoreDatabase(file: string, journal: JournalThere): Result<Restored, DatabaseError> {
@@ -124,7 +124,7 @@ function dropMade(made: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
 }
 
-/** The name says of which backup it was made as well, for whoever ends what was cut off; nothing where of none. */
+/** The name holds the time of the backup it was made from, if any, so that the next start can finish the restore. */
 function readyName(file: string, backupMadeAtMs: number | null): string {
   return `${file}.restored${backupMadeAtMs === null ? '' : `-${backupMadeAtMs}`}`;
 }

@@ -111,7 +111,7 @@ describe('stores on threads', () => {
     expect(await stores.maintenance.backups()).toMatchObject(hasEnded);
   });
 
-  test('a search that could not open the file is tried anew at the next one', async () => {
+  test('a search after one that could not open the file opens it again', async () => {
     const file = join(tempFolder(), 'live', 'helpdesk.db');
     const { history } = await openedAt(file);
     renameSync(file, `${file}.away`);
@@ -120,7 +120,7 @@ describe('stores on threads', () => {
     expect(await history.search({ text: '', before: null, limit: 5 })).toMatchObject({ ok: true });
   });
 
-  test('whoever uses them is told where their thread dies, and not where it was closed', async () => {
+  test('reports that their thread died, and not that it was closed', async () => {
     const dies = `parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); else parentPort.close(); });`;
     const script = join(tempFolder(), 'script.mjs');
     writeFileSync(script, `import { parentPort } from 'node:worker_threads';\n${dies}\n${opens}`);

@@ -28,7 +28,7 @@ const smallHistory = 5_000;
 
 const ofDatabase = new WeakMap<Database, () => GramSample>();
 
-/** One for a connection, learnt as it is asked for and anew once the history has doubled. */
+/** The sample of a connection, taken at the first call and again once the history has doubled. */
 export function getGramSample(db: Database): () => GramSample {
   const known = ofDatabase.get(db) ?? createGramSample(db);
   ofDatabase.set(db, known);

@@ -30,7 +30,7 @@ const mostSpellings = 10_000;
 
 const ofDatabase = new WeakMap<Database, () => RegionIndexWords>();
 
-/** Those of a connection, read anew once anything was written: in an index of 1,000,000 tickets within 20 ms. */
+/** Those of a connection, read again after every write: in an index of 1,000,000 tickets within 20 ms. */
 export function getRegionIndexWords(db: Database): () => RegionIndexWords {
   const known = ofDatabase.get(db) ?? createStateWords(db);
   ofDatabase.set(db, known);

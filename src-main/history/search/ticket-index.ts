@@ -52,8 +52,8 @@ export function createTicketIndex(db: Database) {
     }).immediate,
 
     /**
-     * One step of writing all pieces of the index anew as one, without the words of tickets that are no longer there. In a
-     * transaction of its own, some milliseconds long. Source: sqlite.org/fts5.html, "The 'merge' Command".
+     * One step of merging all segments of the index into one, without the words of deleted tickets. Runs in a transaction
+     * of its own, some milliseconds long. Source: sqlite.org/fts5.html, "The 'merge' Command".
      * @param isFirst takes every piece that there is by now
      * @returns whether there is more to do
      */

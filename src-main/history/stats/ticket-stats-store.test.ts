@@ -6,7 +6,7 @@ import { createTicketStatsStore } from './ticket-stats-store';
 
 const atMs = (hour: number) => new Date(2026, 10, 24, hour, 30).getTime();
 
-/** Five calls of one day, of which one was mended; and one of the day after. */
+/** Five calls of one day, one of them corrected and sent again; and one of the day after. */
 function aDay() {
   const { db, add, tickets, calls } = historyIn('read');
   add({ StoreName: 'Maju' }, { State: 'Johor', ServiceId: 18 }, atMs(9));
@@ -24,7 +24,7 @@ function aDay() {
 
 const day = { fromMs: atMs(0), beforeMs: atMs(24) };
 
-test('what came in during a time is counted by all that is asked of it; what was mended once', () => {
+test('tickets of a period are counted in every group; a corrected one counts once', () => {
   const found = createTicketStatsStore(aDay()).stats({ ...day, after: null });
   expect(found).toMatchObject({
     count: 4,

@@ -5,7 +5,7 @@ import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 
-/** At about 3 µs a ticket: whoever else asks does not wait longer than for a search. */
+/** At about 3 µs a ticket, other requests wait no longer than for a search. */
 const mostAtOnce = 4_000;
 
 type Row = [id: number, atMs: number, state: string, body: string, call: string];

@@ -9,7 +9,7 @@ export type TicketRecord = Extract<JournalRecord, { reference: string }>;
 
 type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
 
-/** Tells the database one record about a ticket, within the transaction of whoever asks. */
+/** Applies one record about a ticket to the database, in the transaction of the caller. */
 export function replayTicket(db: Database): (record: TicketRecord) => void {
   const store = createTicketStore(db);
   const ticketBy = db.prepare<[string], { id: number; state: TicketStatus }>(

@@ -117,7 +117,7 @@ function tellAll(from: Database, to: Database, left: RemainingTickets): void {
   replayJournal(to, iterateStandingRecords(from, left));
 }
 
-/** But for the order in which an outcome says what it says, which the journal settles anew, and seals, which follow it. */
+/** Leaves out the order of keys in an outcome, which the journal sets again, and the checksums, which depend on it. */
 function rowsOf(db: Database): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => db.prepare<[], Record<string, unknown>>(sql).all().map(inWords);
   return {

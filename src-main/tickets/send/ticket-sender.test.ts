@@ -232,7 +232,7 @@ describe('sending a call', () => {
     expect(await stores.tickets.nextQueued()).toMatchObject({ value: 1 });
   });
 
-  test('rejected is open again to be mended, and goes out as a new ticket', async () => {
+  test('rejected is open again to be corrected, and goes out as a new ticket', async () => {
     const { sender, requests, stores } = await workspace((request) => {
       request.answer(requests.length === 1 ? outcomes.rejected : outcomes.created);
     });

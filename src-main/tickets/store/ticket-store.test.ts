@@ -113,7 +113,7 @@ describe('making a ticket', () => {
   });
 });
 
-describe('what the file itself refuses, whoever asks', () => {
+describe('what the database itself refuses', () => {
   test.each(['id', 'call_id', 'reference', 'body', 'body_sha256', 'created_at_ms', 'replaces_ticket_id'])(
     'a ticket’s %s never changes',
     (column) => {
@@ -260,7 +260,7 @@ describe('a ticket that may exist, sent again by the agent', () => {
     expect(tickets.make(newTicket(callId, 'SH-BBBB'), true)).toMatchObject({ ticketId, isNew: false });
   });
 
-  test('and mended after it was rejected, takes none: another ticket stands in its place', () => {
+  test('and replaced after it was rejected, takes none: another ticket stands in its place', () => {
     const { calls, tickets, ticketAfter } = workspace();
     const { ticketId } = ticketAfter('uncertain', 'rejected');
     const callId = tickets.reopen(ticketId) ?? '';
@@ -270,7 +270,7 @@ describe('a ticket that may exist, sent again by the agent', () => {
   });
 });
 
-describe('mending', () => {
+describe('correcting a rejected ticket', () => {
   test('a rejected ticket’s call is open again with its fields, and a new ticket replaces the old', () => {
     const { calls, tickets } = workspace();
     calls.begin('call-1', 0);

@@ -172,7 +172,7 @@ export function createTicketStore(db: Database) {
       return ticketId === null ? null : get(ticketId);
     }).immediate,
 
-    /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already mended. */
+    /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already replaced. */
     reopen: db.transaction((ticketId: number): string | null => {
       const ticket = get(ticketId);
       if (ticket?.status !== 'rejected' || ticket.replacedBy !== null || ticket.imported !== undefined)

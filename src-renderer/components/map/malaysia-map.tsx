@@ -20,7 +20,7 @@ type MalaysiaMapProps = {
   readonly atlas: Atlas;
   readonly view: MapView;
   readonly size: MapSize;
-  /** What the picture is, for whoever does not see it. Without it, it is left out for them: it is said elsewhere. */
+  /** The text for screen readers. Without it the map is hidden from them, because the text beside it says the same. */
   readonly label?: string;
   readonly pin?: MapPin | null;
   /** The pin is said to be right no longer. */

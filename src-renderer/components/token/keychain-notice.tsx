@@ -21,7 +21,7 @@ type KeychainNoticeProps = {
   readonly isQueued?: boolean;
 };
 
-/** Why the token cannot be had, and the way out: where what is kept is no token, a new one mends it. */
+/** Why the token cannot be read, and what to do: an entry that is no token is replaced by setting a new token. */
 export function KeychainNotice({ errorCode, actions, isQueued = false }: KeychainNoticeProps) {
   const t = useText();
   const [error, setError] = useState<AppError | null>(null);

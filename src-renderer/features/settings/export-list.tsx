@@ -15,7 +15,7 @@ export function ExportList({ client, jobs }: ExportListProps) {
   const t = useText();
   const mask = useMask();
   const [exported, setExported] = useState<readonly ExportRecord[]>([]);
-  // A file is recorded once it is begun, and anew once it is whole.
+  // A file is recorded when it is begun, and its record changes when it is complete.
   const isWriting = useStore(jobs.store, isRunning);
   useEffect(() => {
     const read = () =>
@@ -23,7 +23,7 @@ export function ExportList({ client, jobs }: ExportListProps) {
         if (answer.ok) setExported(answer.value);
       });
     read();
-    // What a record says of whoever was erased is gone, too.
+    // An erasure also removes the caller from these records.
     return client.onEvent('tickets.changed', ({ ticketId }) => {
       if (ticketId === null) read();
     });

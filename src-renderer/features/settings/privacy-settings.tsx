@@ -115,7 +115,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setError(answer.ok ? null : answer.error);
     setSaid(answer.ok ? describeErasure(t, answer.value) : '');
     if (!answer.ok) return;
-    // Whoever is named in the meantime stays.
+    // A caller who was entered in the meantime stays.
     setCaller((now) => (isSame(now, erased) ? emptyRequest : now));
     onErased();
   };

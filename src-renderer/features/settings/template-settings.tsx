@@ -42,7 +42,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   if (templates === null)
     return error === null ? null : <Notice tone="bad" {...explainError(error, t.language)} />;
 
-  /** Each begins with what the one before it left: the whole is kept anew each time. */
+  /** Runs changes one after the other: each saves all templates, and starts from the result of the one before it. */
   const oneByOne = (change: (now: Templates) => Promise<void>) => {
     changes.current = changes.current.then(() => change(newest.current ?? templates));
   };

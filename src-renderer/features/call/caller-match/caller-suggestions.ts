@@ -36,7 +36,7 @@ const noSuggestions: DisplayedSuggestions = {
 /** A fast typist's pause between two keys: the answer comes while the next digit is being heard. */
 const debounceMs = 60;
 
-/** Who the call may be from, asked anew for what is typed; an answer to an older question is dropped. */
+/** Possible callers, queried again as the agent types; a response to an older query is dropped. */
 export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSuggestionsStore {
   const store = createStore<DisplayedSuggestions>(noSuggestions);
   const leftOut = new Set<string>();

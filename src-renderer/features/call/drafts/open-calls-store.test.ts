@@ -204,7 +204,7 @@ test('the number of a call that is not looked at does not go on the clipboard', 
   expect(copied).toEqual([]);
 });
 
-test('a rejected call can be mended and sent again', async () => {
+test('a rejected call can be corrected and sent again', async () => {
   const { open, active, seen } = await desk(rejected);
   const callId = active().call.id;
   open.saveSoon(callId, ready);

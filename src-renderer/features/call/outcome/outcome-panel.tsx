@@ -176,7 +176,7 @@ function getWaitingText(blocker: OutboxBlocker | null): TextKey {
 
 type StoreHubMessageProps = { readonly errorCode: string | null; readonly errorMessage: string | null };
 
-/** StoreHub's own words, for whoever has to be called about them. */
+/** StoreHub's own words, to be quoted to StoreHub support. */
 function StoreHubMessage({ errorCode, errorMessage }: StoreHubMessageProps) {
   const t = useText();
   if (errorCode === null && errorMessage === null) return null;

@@ -130,7 +130,7 @@ function MissingList({ tried, warnings }: MissingListProps) {
   );
 }
 
-/** As one text, so that a list is rendered anew only when it is another one. */
+/** As one string, so that a list is rendered again only when its fields change. */
 function joinFields(isMeant: (field: CallField) => boolean): string {
   return callFieldOrder.filter(isMeant).join(' ');
 }

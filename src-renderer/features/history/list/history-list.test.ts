@@ -133,7 +133,7 @@ test('a ticket that comes in moves the others down, and the chosen one stays cho
 const ids = (from: number, to: number) =>
   new Set(Array.from({ length: to - from + 1 }, (_, at) => from + at));
 
-test('a page that begins after a ticket that is gone is not blank for ever: the list is counted anew, once', async () => {
+test('a page that begins after a deleted ticket does not stay blank: the list is counted again, once', async () => {
   const { list, state, now, counting, settled } = history(1_050);
   await list.search({});
   await settled();

@@ -9,7 +9,7 @@ import { createEmptyListState, getRow, type HistoryListState } from './history-l
 export type HistoryList = {
   readonly store: Store<HistoryListState>;
   readonly search: (change: Partial<ListQuery>) => Promise<void>;
-  /** After tickets came, changed or went: everything anew, and what is seen and chosen stays, as far as it is there. */
+  /** Reloads the list after tickets were added, changed or erased; keeps the visible rows and the selection that remain. */
   readonly refresh: () => Promise<void>;
   /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
   readonly show: (first: number, last: number) => void;
@@ -43,7 +43,7 @@ export function createHistoryList(
   let isCounting = false;
   let pageIndex = emptyPageIndex;
   let stale: ReadonlySet<number> = new Set();
-  /** How long the list was taken for when a page last came back too short. Nothing is counted anew twice for the same. */
+  /** The assumed length of the list when a page last came back too short. The same length is counted again only once. */
   let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 

@@ -78,7 +78,7 @@ export function useSelectedTicket(chosen: SelectedTicket | null, isOwn: boolean)
   }, [registry, isHere]);
   useLayoutEffect(() => {
     const before = now.current;
-    // Known at last, or known as before: whoever went on meanwhile wants nothing more of it.
+    // The command still waits only for the same ticket: an agent who has selected another one no longer wants it.
     const isSame = before.ticketKey === null ? before.row === row : before.ticketKey === ticketKey;
     now.current = { ...before, ticketKey, row, waiting: isSame ? before.waiting : null };
     goOn();

@@ -6,11 +6,12 @@ import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { emptyShiftStats, addStats, type ShiftStats } from './merge-stats';
 
-/** As often as a drained queue may have the same time counted anew. */
+/** The shortest time between two counts of the same period while the outbox drains, in ms. */
 const countEveryMs = 2_000;
 
 /**
- * What came in during a time, as far as it is counted; anew when tickets come or change. Times are ms since 1970.
+ * The tickets of a period, as far as they are counted; counted again when tickets are added or change. Times are ms
+ * since 1970.
  * @param mode whose history, where it is not that of the mode the app is in
  */
 export function useShiftStats(
