@@ -27,7 +27,7 @@ test('every error code of StoreHub has its word, its sentence and its next step 
       await call.expectFields(exampleCall);
       await expect(call.caseNumber).toBeHidden();
       if (category === 'rejected') {
-        await call.field('Remark').fill('Mended');
+        await call.field('Remark').fill('Corrected');
         await call.button('Send again').click();
         await call.expectOutcome('Created');
       }

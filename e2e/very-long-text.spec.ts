@@ -4,7 +4,7 @@ import { CallScreen, textFields } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 const length = 100_000;
-const slurpLine = 'Quick entry';
+const quickEntry = 'Quick entry';
 
 /** What could make a reader of patterns go back and forth: digits, blanks, commas, links, Chinese, half emojis. */
 const texts = {
@@ -34,7 +34,7 @@ test('100,000 characters in any field freeze nothing, lose nothing, and say the 
   for (const [kind, piece] of Object.entries(texts)) {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     await test.step(kind, async () => {
-      for (const name of [...textFields, slurpLine]) {
+      for (const name of [...textFields, quickEntry]) {
         const field = call.field(name);
         await field.focus();
         note(`${kind} in ${name}`, await longestFrameOfPaste(app, text));
@@ -46,7 +46,7 @@ test('100,000 characters in any field freeze nothing, lose nothing, and say the 
         await page.keyboard.press('Control+a');
         await page.keyboard.press('Delete');
         // What was read out of it is taken back, or stands in the next field.
-        if (name === slurpLine) await page.keyboard.press('F5');
+        if (name === quickEntry) await page.keyboard.press('F5');
       }
     });
   }
@@ -71,17 +71,17 @@ test('5 MB pasted into a field are cut at once, in words, and keep nothing else 
   const call = new CallScreen(page);
   const line = 'POS 12:03:55 printer not found at 192.168.1.4, again\n';
   let longest = 0;
-  for (const name of [...textFields, slurpLine]) {
+  for (const name of [...textFields, quickEntry]) {
     await call.field(name).focus();
     const ms = await longestFrameOfPaste(app, line.repeat(100_000));
     longest = Math.max(longest, ms);
     if (ms > 300) process.stdout.write(`5 MB in ${name}: ${Math.round(ms)}\n`);
     expect(ms, name).toBeLessThan(frozenMs);
     const kept = (await call.field(name).inputValue()).length;
-    expect(kept, name).toBe(name === slurpLine ? 10_000 : length);
+    expect(kept, name).toBe(name === quickEntry ? 10_000 : length);
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
-    if (name === slurpLine) await page.keyboard.press('F5');
+    if (name === quickEntry) await page.keyboard.press('F5');
   }
   process.stdout.write(`longest frame after a paste of 5 MB: ${Math.round(longest)} ms\n`);
 

@@ -102,7 +102,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   );
   const due = useDueReminders(client);
   const outbox = useOutboxSummaryStore(client);
-  const mend = useCallback(
+  const reopenRejected = useCallback(
     (id: number) => {
       setScreen('call');
       void calls.reopenRejected(id);
@@ -187,7 +187,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             openRequest={wanted}
                             findCount={findCount}
                             isShiftFirst={isShiftFirst}
-                            onReopenRejected={mend}
+                            onReopenRejected={reopenRejected}
                             onBeginFromTicket={logAgain}
                           />
                         )}

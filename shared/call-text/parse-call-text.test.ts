@@ -10,22 +10,22 @@ import examples from './parse-call-text.examples.json';
 
 const gazetteer = createGazetteer(towns, outlines);
 
-function fieldsOf(slurped: readonly ParsedField[]) {
-  const fields = slurped.filter((one) => one.field !== 'pin');
+function fieldsOf(parsed: readonly ParsedField[]) {
+  const fields = parsed.filter((one) => one.field !== 'pin');
   return Object.fromEntries(fields.map(({ field, value }) => [field, value]));
 }
 
-function pinOf(slurped: readonly ParsedField[]) {
-  const pin = slurped.find((one) => one.field === 'pin')?.value;
+function pinOf(parsed: readonly ParsedField[]) {
+  const pin = parsed.find((one) => one.field === 'pin')?.value;
   return pin?.kind === 'place' ? pin.coordinates : pin?.kind;
 }
 
 describe('one line or a pasted chat', () => {
   test.each(examples)('$text', ({ text, fields, ...further }) => {
-    const slurped = parseCallText(text, gazetteer);
+    const parsed = parseCallText(text, gazetteer);
 
-    expect(fieldsOf(slurped)).toStrictEqual(fields);
-    expect(pinOf(slurped)).toStrictEqual('pin' in further ? further.pin : undefined);
+    expect(fieldsOf(parsed)).toStrictEqual(fields);
+    expect(pinOf(parsed)).toStrictEqual('pin' in further ? further.pin : undefined);
   });
 
   test('has at least sixty examples', () => {
@@ -140,14 +140,14 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(text, (parts) => {
         const whole = parts.join('');
-        const slurped = parseCallText(whole, gazetteer);
+        const parsed = parseCallText(whole, gazetteer);
 
-        expect(new Set(slurped.map(({ field }) => field)).size).toBe(slurped.length);
-        expect(slurped.filter(({ value }) => value === '')).toStrictEqual([]);
+        expect(new Set(parsed.map(({ field }) => field)).size).toBe(parsed.length);
+        expect(parsed.filter(({ value }) => value === '')).toStrictEqual([]);
         expect(
-          slurped.filter(({ from: [start, end] }) => !(start >= 0 && start < end && end <= whole.length)),
+          parsed.filter(({ from: [start, end] }) => !(start >= 0 && start < end && end <= whole.length)),
         ).toStrictEqual([]);
-        expect(parseCallText(whole, gazetteer)).toStrictEqual(slurped);
+        expect(parseCallText(whole, gazetteer)).toStrictEqual(parsed);
       }),
       { numRuns: 1000 },
     );

@@ -210,9 +210,9 @@ const maxPhones = 10;
 
 function addRemark(read: ParseState, line: string, from: Span): void {
   const earlier = findTextField(read, 'remark');
-  const isKnown = read.fields.some((slurped) => slurped.field === 'phone' && slurped.value === line);
+  const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
   if (isKnown) return;
-  read.fields = read.fields.filter((slurped) => slurped !== earlier);
+  read.fields = read.fields.filter((parsed) => parsed !== earlier);
   const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
   read.fields.push({ field: 'remark', value, from: earlier?.from ?? from });
 }
@@ -270,7 +270,7 @@ function parseIssue(read: ParseState): void {
     const value = told.map((piece) => toSingleLine(read.source, piece)).join(' ');
     read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   }
-  const issue = read.fields.find((slurped) => slurped.field === 'issue');
+  const issue = read.fields.find((parsed) => parsed.field === 'issue');
   const start = issue?.from[0] ?? 0;
   const guess = issue === undefined ? undefined : guessService(read.source.text.slice(start, issue.from[1]));
   if (guess !== undefined) {

@@ -21,11 +21,11 @@ export type CallTextFieldName = Extract<
 export type ParseState = { fields: ParsedField[]; source: ConsumableText; labels: number };
 
 export function hasField({ fields }: ParseState, field: ParsedField['field']): boolean {
-  return fields.some((slurped) => slurped.field === field);
+  return fields.some((parsed) => parsed.field === field);
 }
 
 export function findTextField({ fields }: ParseState, field: CallTextFieldName): ParsedTextField | undefined {
-  return fields.find((slurped): slurped is ParsedTextField => slurped.field === field);
+  return fields.find((parsed): parsed is ParsedTextField => parsed.field === field);
 }
 
 export function addField(

@@ -73,7 +73,7 @@ export const archivedTicketSchema = z.strictObject({
   caseNumber: text.max(200).nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   storeHubTicketId: text.max(200).nullable(),
-  mends: ticketName.nullable(),
+  replaces: ticketName.nullable(),
   follows: ticketName.nullable(),
   attempts: z.array(
     z.strictObject({

@@ -191,14 +191,14 @@ describe('what contradicts what is known is left out, counted, and changes nothi
     async (name) => {
       const { from, lines } = await known();
       const { call, reference } = told(lines, name);
-      const mend = {
+      const correction = {
         ...told(lines, 'Balan'),
         call,
         reference: 'SH-EDITED',
-        mends: { call: call.id, reference },
+        replaces: { call: call.id, reference },
       };
       const before = from.rows();
-      expect(await from.take(await writeTamperedArchive(from.file, [mend]))).toEqual({
+      expect(await from.take(await writeTamperedArchive(from.file, [correction]))).toEqual({
         ...nothing,
         leftOut: 1,
       });

@@ -58,7 +58,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id,
        state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
-     VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @mends, @follows, @state, @lastOutcome, @caseNumber,
+     VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @replaces, @follows, @state, @lastOutcome, @caseNumber,
        @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs)`,
   );
   const standNow = db.prepare(
@@ -88,7 +88,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       ...rest,
       call: call.id,
       reference: findFreeReference(ticket.reference, (name) => isTaken.get(name) !== undefined),
-      mends: idOf(ticket.mends),
+      replaces: idOf(ticket.replaces),
       follows: idOf(ticket.follows),
       imported: JSON.stringify({
         reference: ticket.reference,
@@ -125,10 +125,10 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
   }
 
-  /** What is not rejected is not mended: in lists another ticket would stand in its place, and it is still to be settled. */
-  function mendsWhatIsNotRejected({ mends }: ArchivedTicket): boolean {
-    const mended = mends === null ? undefined : find.get(mends);
-    return mended !== undefined && mended.state !== 'rejected';
+  /** Only a rejected ticket can be replaced: lists hide a replaced ticket, and one that is not settled must stay visible. */
+  function replacesUnrejectedTicket({ replaces }: ArchivedTicket): boolean {
+    const replaced = replaces === null ? undefined : find.get(replaces);
+    return replaced !== undefined && replaced.state !== 'rejected';
   }
 
   function isCallFull({ call }: ArchivedTicket): boolean {
@@ -143,7 +143,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       if (part > 1) return null;
       if (isErased(ticket.call.id)) return 'erased';
       if (more === null || isCallFull(ticket)) return 'tooLarge';
-      if (mendsWhatIsNotRejected(ticket)) return 'leftOut';
+      if (replacesUnrejectedTicket(ticket)) return 'leftOut';
       additions.add(add(ticket, nowMs), more, nowMs);
       return 'added';
     }

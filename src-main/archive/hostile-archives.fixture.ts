@@ -37,7 +37,7 @@ function ticketOf(n: number): ArchivedTicket {
     caseNumberSource: null,
     caseNumberRecordedAtMs: null,
     storeHubTicketId: null,
-    mends: null,
+    replaces: null,
     follows: null,
     attempts: [attemptOf(1)],
     notes: [],
@@ -76,8 +76,8 @@ const reminderOf = (n: number) => ({
 /** Every ticket of these belongs to one call, and the n-th corrects the one before. */
 function correction(n: number): ArchivedTicket {
   const { call } = ticketOf(1);
-  const mends = n === 1 ? null : { call: call.id, reference: `SH-F${n - 1}` };
-  return forgedTicket(n, { call, mends });
+  const replaces = n === 1 ? null : { call: call.id, reference: `SH-F${n - 1}` };
+  return forgedTicket(n, { call, replaces });
 }
 
 function following(n: number, followed: number): ArchivedTicket {
@@ -141,7 +141,7 @@ export const hostileArchives = {
     writeTamperedArchive(file, times(at(size, 20_000), correction)),
   'corrections in a circle': (file) =>
     writeTamperedArchive(file, [
-      { ...correction(1), mends: { call: ticketOf(1).call.id, reference: 'SH-F2' } },
+      { ...correction(1), replaces: { call: ticketOf(1).call.id, reference: 'SH-F2' } },
       correction(2),
     ]),
   'twenty thousand tickets that follow one another': (file, size) =>

@@ -78,7 +78,7 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
       'a correction of a ticket of another call',
       (ticket) => ({
         ...ticket,
-        mends: { call: '99999999-0000-4000-8000-000000000001', reference: 'SH-X1' },
+        replaces: { call: '99999999-0000-4000-8000-000000000001', reference: 'SH-X1' },
       }),
     ],
     ['a key of its own', (ticket) => ({ ...ticket, __proto__: undefined, own: 1 })],
@@ -148,7 +148,7 @@ test('what contradicts what is here is left out by itself, and the rest comes', 
   const [first] = lines;
   if (first === undefined) throw new Error('no ticket');
   // A second ticket of a call that has one which was created.
-  const second = { ...first, reference: 'SH-SECOND', mends: null, follows: null };
+  const second = { ...first, reference: 'SH-SECOND', replaces: null, follows: null };
   const to = createPc();
   const file = await writeTamperedArchive(from.file, [first, second, ...lines.slice(1)]);
 

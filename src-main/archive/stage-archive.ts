@@ -158,11 +158,11 @@ function isWithinLimits({ call, attempts, notes, reminders }: ArchivedTicket): b
 
 /** A forged archive can have correct checksums: a ticket that could not be shown or stored here is not imported. */
 function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
-  const { call, state, lastOutcome, mends, attempts } = ticket;
+  const { call, state, lastOutcome, replaces, attempts } = ticket;
   return (
     (state === 'created') === (ticket.caseNumber !== null) &&
     isBodyAsTheAppMakesIt(ticket.body) &&
-    (mends === null || mends.call === call.id) &&
+    (replaces === null || replaces.call === call.id) &&
     areAttemptsContiguous(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
     attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
     attempts.every(

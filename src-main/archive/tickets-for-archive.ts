@@ -81,7 +81,7 @@ export function prepareArchivedTicket(db: Database): (row: SummaryRow) => Archiv
       caseNumberSource: row.case_number_source,
       caseNumberRecordedAtMs: row.recorded_at_ms,
       storeHubTicketId: row.storehub_ticket_id,
-      mends: linked(row.replaces_ticket_id),
+      replaces: linked(row.replaces_ticket_id),
       follows: linked(row.follows_ticket_id),
       attempts: requireContiguousAttempts(row, attemptsOf.all(row.id).map(toAttempt)).map(
         ({ id: _id, ...said }) => said,

@@ -224,9 +224,9 @@ describe('what is known of a caller', () => {
     const { ask, tickets, add } = past();
     const first = add({ end: 'rejected' });
     const callId = tickets.get(first)?.callId ?? '';
-    const mended = tickets.make(newTicket(callId, 'SH-AAAA'), false);
+    const replacement = tickets.make(newTicket(callId, 'SH-AAAA'), false);
     expect(ask({ phone: '0123456789' }).callers[0]?.lastCases.map(({ id }) => id)).toEqual([
-      mended?.ticketId,
+      replacement?.ticketId,
     ]);
   });
 });

@@ -71,7 +71,7 @@ test.each(exportFormats)(
   },
 );
 
-test.each(exportFormats)('as %s, a ticket that was mended is not waited for', async (format) => {
+test.each(exportFormats)('as %s, a ticket that was replaced is not waited for', async (format) => {
   const { db, add } = historyIn('read');
   for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
   db.exec(`DROP TRIGGER ticket_content_is_immutable; UPDATE ticket SET replaces_ticket_id = 1 WHERE id = 2`);

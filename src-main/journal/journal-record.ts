@@ -22,7 +22,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     body: z.string(),
     bodySha256: z.string(),
     createdAtMs: time,
-    mends: z.string().nullable(),
+    replaces: z.string().nullable(),
     follows: z.string().nullable().default(null),
   }),
   z.object({

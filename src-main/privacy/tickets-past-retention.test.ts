@@ -108,29 +108,29 @@ test.each([false, true])(
   'the tickets of an open call stay until it has ended: the one being corrected, and the one that it follows (parked: %j)',
   async (isParked) => {
     const open = openPrivacyWorkspace();
-    const mended = await open.add({ Name: 'Mended' }, 'rejected', day(-400));
+    const rejected = await open.add({ Name: 'Rejected' }, 'rejected', day(-400));
     const followed = await open.add({ Name: 'Followed' }, 'created', day(-400));
     await open.add({ Name: 'Old' }, 'created', day(-400));
     await open.add({ Name: 'New' }, 'created');
     const { calls, tickets } = open.stores;
-    const call = await tickets.reopen(mended);
-    const mending = call.ok ? (call.value ?? '') : '';
+    const call = await tickets.reopen(rejected);
+    const correcting = call.ok ? (call.value ?? '') : '';
     await calls.begin('follower', day(0));
     await calls.setFollowUp('follower', followed);
-    if (isParked) for (const id of [mending, 'follower']) await calls.park(id, true);
+    if (isParked) for (const id of [correcting, 'follower']) await calls.park(id, true);
 
     expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });
     await open.keep(30);
-    expect(open.ids()).toEqual([mended, followed, 4]);
+    expect(open.ids()).toEqual([rejected, followed, 4]);
     expect(await calls.unfinished()).toMatchObject({
       ok: true,
       value: [
-        { id: mending, ticketId: mended },
+        { id: correcting, ticketId: rejected },
         { id: 'follower', follows: { id: followed } },
       ],
     });
 
-    for (const id of [mending, 'follower']) await calls.discard(id);
+    for (const id of [correcting, 'follower']) await calls.discard(id);
     await open.keep(30);
     expect(open.ids()).toEqual([4]);
   },

@@ -26,7 +26,7 @@ type FieldProps = {
 export function Field(props: FieldProps) {
   const { label, provenance, labelId, controlId, noteId, status, note, tone, className, children } = props;
   return (
-    <div className={`${css['field']} ${className ?? ''}`} data-lamp={status}>
+    <div className={`${css['field']} ${className ?? ''}`} data-status={status}>
       <div className={css['line']}>
         {controlId === undefined ? (
           <span id={labelId} className={css['label']}>
@@ -54,7 +54,7 @@ export function Field(props: FieldProps) {
  */
 export function FieldStatusIcon({ status }: { readonly status: FieldStatus }) {
   return (
-    <svg className={css['lamp']} data-lamp={status} viewBox="0 0 10 10" aria-hidden="true">
+    <svg className={css['status']} data-status={status} viewBox="0 0 10 10" aria-hidden="true">
       {status === 'missing' && <circle cx="5" cy="5" r="3.2" fill="none" strokeWidth="1.6" />}
       {status === 'ready' && <circle cx="5" cy="5" r="3.6" />}
       {status === 'fault' && <path d="M5 0.4 9.6 5 5 9.6 0.4 5Z" />}

@@ -94,7 +94,7 @@ function isStageOf(ticket: ArchivedTicket, whole: ArchivedTicket): boolean {
   const stage = {
     ...whole,
     // A circle is cut where the ticket that is named is not there yet.
-    mends: ticket.mends,
+    replaces: ticket.replaces,
     follows: ticket.follows,
     attempts: whole.attempts.slice(0, attempts),
     notes: whole.notes.slice(0, notes),

@@ -10,11 +10,11 @@ import { createTicketStore } from '../store/ticket-store';
 function witnessed() {
   const db = freshDatabase();
   const told: string[] = [];
-  const links: (readonly [mends: string | null, follows: string | null])[] = [];
+  const links: (readonly [replaces: string | null, follows: string | null])[] = [];
   const tell =
     (how: string) =>
     (...records: readonly JournalRecord[]): void => {
-      for (const record of records) if (record.kind === 'made') links.push([record.mends, record.follows]);
+      for (const record of records) if (record.kind === 'made') links.push([record.replaces, record.follows]);
       told.push(`${how}: ${records.map(({ kind }) => kind).join(', ')}`);
     };
   const witness = { append: tell('now'), appendSoon: tell('soon') };

@@ -28,7 +28,10 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     }
   }
 
-  function noteMade({ ticketId, reference, mends, follows, attempt }: MadeTicket, ticket: NewTicket): void {
+  function noteMade(
+    { ticketId, reference, replaces, follows, attempt }: MadeTicket,
+    ticket: NewTicket,
+  ): void {
     const { callId, fields, body, bodySha256, nowMs } = ticket;
     const made = {
       reference,
@@ -38,7 +41,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
       body,
       bodySha256,
       createdAtMs: nowMs,
-      mends,
+      replaces,
       follows,
     };
     if (attempt === null) note('append', { kind: 'made', ...made });

@@ -17,7 +17,7 @@ test('a chain of follow-ups comes back out of the journal, and what an older app
     body,
     bodySha256: hashContent(body),
     createdAtMs: 1,
-    mends: null,
+    replaces: null,
     ...more,
   });
   replayJournal(db, parseRecords([made('SH-AAAA', {}), made('SH-CCCC', { follows: 'SH-AAAA' })]));

@@ -26,7 +26,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
        follows_ticket_id, state)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
        @callId, @reference, @body, @bodySha256, @createdAtMs,
-       (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
+       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
   );
   const attempt = db.prepare<[number, number], { id: number }>(
     'SELECT id FROM attempt WHERE ticket_id = ? AND number = ?',

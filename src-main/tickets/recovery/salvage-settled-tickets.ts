@@ -31,7 +31,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
        state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @id) THEN @id END,
        @call_id, @reference, @body, @body_sha256, @created_at_ms,
-       (SELECT id FROM ticket WHERE reference = @mends), (SELECT id FROM ticket WHERE reference = @follows),
+       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
        @state, @last_outcome, @case_number, @case_number_source, @storehub_ticket_id, @imported,
        @recorded_at_ms)`,
   );
@@ -52,8 +52,11 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
 
   const take = to.transaction((row: WholeRow, attempts: readonly WholeRow[]): number => {
     takeCall.run({ ...row, fields: JSON.stringify(fieldsOf(String(row['call_id']))) });
-    const [mends, follows] = [referenceTo(row['replaces_ticket_id']), referenceTo(row['follows_ticket_id'])];
-    const ticketId = Number(takeTicket.run({ ...row, mends, follows }).lastInsertRowid);
+    const [replaces, follows] = [
+      referenceTo(row['replaces_ticket_id']),
+      referenceTo(row['follows_ticket_id']),
+    ];
+    const ticketId = Number(takeTicket.run({ ...row, replaces, follows }).lastInsertRowid);
     for (const attempt of attempts) takeAttempt.run({ ...attempt, ticketId });
     return ticketId;
   });

@@ -20,7 +20,7 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
   const { known, references, referenceTo } = left;
   const fieldsOf = fieldsOfCalls(from);
   // A call has no second ticket before the first is known to be rejected: of those, all is told once more.
-  const mending = new Map<string, JournalRecord[]>();
+  const replacements = new Map<string, JournalRecord[]>();
 
   for (const row of iterateIntactRows(from, 'ticket', left.tickets)) {
     const id = Number(row['id']);
@@ -36,10 +36,10 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
       body: row['body'],
       bodySha256: row['body_sha256'],
       createdAtMs: row['created_at_ms'],
-      mends: referenceTo(row['replaces_ticket_id']),
+      replaces: referenceTo(row['replaces_ticket_id']),
       follows: referenceTo(row['follows_ticket_id']),
     });
-    if (row['replaces_ticket_id'] !== null) mending.set(String(row['reference']), made);
+    if (row['replaces_ticket_id'] !== null) replacements.set(String(row['reference']), made);
     yield* made;
   }
   for (const row of iterateIntactRows(from, 'attempt', left.attempts)) {
@@ -47,11 +47,11 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
     if (reference === null) continue;
     for (const record of toAttemptRecords(reference, row as unknown as AttemptRow)) {
       const told = checked(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
-      mending.get(reference)?.push(...told);
+      replacements.get(reference)?.push(...told);
       yield* told;
     }
   }
-  for (const told of mending.values()) yield* told;
+  for (const told of replacements.values()) yield* told;
   yield* whatPeopleRecorded(from, known, referenceTo);
 }
 

@@ -42,7 +42,7 @@ export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
         body,
         bodySha256,
         createdAtMs: row.created_at_ms,
-        mends: referenceOf.get(row.replaces_ticket_id) ?? null,
+        replaces: referenceOf.get(row.replaces_ticket_id) ?? null,
         follows: referenceOf.get(row.follows_ticket_id) ?? null,
       },
       ...attemptsOf.all(id).flatMap((attempt) => toAttemptRecords(reference, verifyRow('attempt', attempt))),

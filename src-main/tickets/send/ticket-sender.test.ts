@@ -238,8 +238,8 @@ describe('sending a call', () => {
     });
     expect(await sender.send(send, readyFields)).toMatchObject({ value: { id: 1, status: 'rejected' } });
     expect(await stores.calls.unfinished()).toMatchObject({ value: [{ id: send, fields: readyFields }, {}] });
-    const mended = await sender.send(send, { ...readyFields, name: 'Ahmad bin Ibrahim' });
-    expect(mended).toMatchObject({ value: { id: 2, status: 'created', replaces: { id: 1 } } });
+    const corrected = await sender.send(send, { ...readyFields, name: 'Ahmad bin Ibrahim' });
+    expect(corrected).toMatchObject({ value: { id: 2, status: 'created', replaces: { id: 1 } } });
     expect(requests.map(({ body }) => body.includes('bin Ibrahim'))).toEqual([false, true]);
   });
 

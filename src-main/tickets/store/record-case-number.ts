@@ -17,10 +17,10 @@ export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) =>
     `UPDATE call SET status = 'sent', discard_order = NULL
      WHERE status <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
-  const mendOf = db.prepare('SELECT 1 FROM ticket WHERE replaces_ticket_id = ?');
+  const replacementOf = db.prepare('SELECT 1 FROM ticket WHERE replaces_ticket_id = ?');
 
   return db.transaction((ticketId: number, caseNumber: string, atMs: number | null): TicketDetail | null => {
-    if (mendOf.get(ticketId) !== undefined) return null;
+    if (replacementOf.get(ticketId) !== undefined) return null;
     if (record.run(caseNumber, atMs, ticketId).changes === 0) return null;
     closeReopened.run(ticketId);
     return get(ticketId);

@@ -24,7 +24,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   const attemptsOf = db.prepare<[number], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
   );
-  const mendedBy = db.prepare<[number], SummaryRow>(
+  const replacementOf = db.prepare<[number], SummaryRow>(
     `${ticket} WHERE replaces_ticket_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const followedBy = db.prepare<[number], SummaryRow>(
@@ -61,7 +61,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       notes: [...notesOf(row)],
       reminders: remindersOf.all(ticketId).map(toReminder),
       replaces: withoutCase(linkTo(row.replaces_ticket_id)),
-      replacedBy: withoutCase(linkOf(mendedBy.get(ticketId))),
+      replacedBy: withoutCase(linkOf(replacementOf.get(ticketId))),
       follows: linkTo(row.follows_ticket_id),
       call,
       ...(callerLanguage !== null && { callerLanguage }),

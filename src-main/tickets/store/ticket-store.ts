@@ -48,7 +48,7 @@ export type MadeTicket = {
   readonly attempt: BegunAttempt | null;
   readonly reference: string;
   /** The references of the tickets that it replaces and follows. */
-  readonly mends: string | null;
+  readonly replaces: string | null;
   readonly follows: string | null;
 };
 
@@ -64,7 +64,7 @@ export function createTicketStore(db: Database) {
   );
   const insertTicket = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id, state)
-     SELECT id, @reference, @body, @bodySha256, @nowMs, @mends, follows_ticket_id, 'waiting' FROM call WHERE id = @callId
+     SELECT id, @reference, @body, @bodySha256, @nowMs, @replaces, follows_ticket_id, 'waiting' FROM call WHERE id = @callId
      RETURNING id AS ticketId,
        (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
   );
@@ -138,21 +138,21 @@ export function createTicketStore(db: Database) {
       const last = lastOfCall.get(ticket.callId);
       if (last !== undefined && (last.state !== 'rejected' || last.isMadeHere === 0)) {
         const { id: ticketId, reference } = last;
-        return { ticketId, isNew: false, attempt: null, reference, mends: null, follows: null };
+        return { ticketId, isNew: false, attempt: null, reference, replaces: null, follows: null };
       }
       if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
         return null;
       const reference = freeReference.get(JSON.stringify(ticket.references));
       if (reference === undefined) throw new Error('every reference offered is taken');
       const { fields: _fields, references: _references, ...row } = ticket;
-      const inserted = insertTicket.get({ ...row, reference, mends: last?.id ?? null });
+      const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       return {
         ...inserted,
         isNew: true,
         attempt: sendNow ? beginAttempt(inserted.ticketId, ['waiting'], ticket.nowMs) : null,
         reference,
-        mends: last?.reference ?? null,
+        replaces: last?.reference ?? null,
       };
     }).immediate,
 

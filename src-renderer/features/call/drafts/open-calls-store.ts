@@ -257,9 +257,9 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       return linked.ok;
     },
     reopenRejected: async (ticketId) => {
-      const mended = await ask('tickets.reopen-rejected', { ticketId });
-      if (mended.ok) add(mended.value);
-      else setState({ error: mended.error });
+      const reopened = await ask('tickets.reopen-rejected', { ticketId });
+      if (reopened.ok) add(reopened.value);
+      else setState({ error: reopened.error });
     },
     beginFromTicket: async (ticketId) => {
       await saver.flushAll();

@@ -11,10 +11,10 @@ import { gazetteerStore } from '../../../state/gazetteer-store';
 import { fillFromText, type ParsedFieldName, type TextFillResult } from './fill-from-text';
 import css from './quick-entry-line.module.css';
 
-export const quickEntryLineId = 'slurp-line';
+export const quickEntryLineId = 'quick-entry-line';
 
 /** One line for everything at once: pasted at once, typed with Enter. What went where is said beside it. */
-export const QuickEntryLine = memo(function SlurpLine() {
+export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
   const { form, autofill, session, runAutofill, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
@@ -45,7 +45,7 @@ export const QuickEntryLine = memo(function SlurpLine() {
         maxLength={maxCallTextLength}
         defaultValue={session.quickEntryText}
         readOnly={!isEditable}
-        aria-describedby="slurp-note"
+        aria-describedby="quick-entry-note"
         placeholder={t('callScreen.quickEntryHint')}
         autoComplete="off"
         spellCheck={false}
@@ -71,7 +71,7 @@ export const QuickEntryLine = memo(function SlurpLine() {
           take(event.currentTarget.value);
         }}
       />
-      <p id="slurp-note" className={css['note']} aria-live="polite">
+      <p id="quick-entry-note" className={css['note']} aria-live="polite">
         {reading === null ? <ActionKeys action="quick-entry" /> : describeResult(reading, key, t)}
       </p>
     </div>

@@ -101,7 +101,7 @@ function MissingList({ tried, warnings }: MissingListProps) {
   const { draft } = useCallForm();
   const isNotSent = useStore(draft, ({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
   const missing = useStore(draft, ({ faults }) => joinFields((field) => faults[field] === 'missing'));
-  const toMend = useStore(draft, ({ faults }) =>
+  const needsCorrection = useStore(draft, ({ faults }) =>
     joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
   );
   const fields = formatList(
@@ -110,7 +110,7 @@ function MissingList({ tried, warnings }: MissingListProps) {
   );
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
-      {missing === '' && toMend === '' && warnings.length === 0 && (
+      {missing === '' && needsCorrection === '' && warnings.length === 0 && (
         <p className={css['ready']}>{t('callPanel.ready')}</p>
       )}
       <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />
@@ -118,7 +118,7 @@ function MissingList({ tried, warnings }: MissingListProps) {
         title={t(
           isNotSent && missing === '' ? 'callPanel.notSentNeedsCorrection' : 'callPanel.needsCorrection',
         )}
-        fields={toMend}
+        fields={needsCorrection}
       />
       <FieldLinks
         title={t('callPanel.toCheck')}
