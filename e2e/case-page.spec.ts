@@ -61,7 +61,7 @@ test('with the display masked no number, name or address of anybody is in the wi
 
   await call.fill({ Phone: '0007' });
   await expect(
-    call.main.getByRole('region', { name: 'Who it may be' }).getByRole('listitem').first(),
+    call.main.getByRole('region', { name: 'Possible callers' }).getByRole('listitem').first(),
   ).toBeVisible();
   await call.fill({ Name: 'Caller Parked' });
   await page.keyboard.press('F6');

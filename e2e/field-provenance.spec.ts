@@ -21,7 +21,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
   await expect(call.field('Latitude')).not.toHaveValue('');
 
   await test.step('typed is heard, by the postcode is guessed, in the field and in the strip', async () => {
-    await expect(item(call, 'Your number is')).toContainText('heard');
+    await expect(item(call, 'Your number is')).toContainText('as told');
     await expect(item(call, 'The address is')).toContainText('to confirm');
     await expect(item(call, 'On the map that is near Kajang, Selangor.')).toContainText('to confirm');
     await expect(call.main.getByText('State', { exact: true }).locator('..')).toContainText('to confirm');
@@ -32,7 +32,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
     await keys.press('1');
     await expect(item(call, 'Your number is')).toContainText('confirmed');
     await keys.press('1');
-    await expect(item(call, 'Your number is')).toContainText('heard');
+    await expect(item(call, 'Your number is')).toContainText('as told');
     await keys.press('Enter');
     const marks = call.main.getByRole('button', { name: /^confirmed \d\. Confirm:/ });
     await expect(marks).toHaveCount(4);
@@ -48,7 +48,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
 
   await test.step('what is typed over is heard again; another address makes the pin a guess', async () => {
     await call.field('Name').fill('Encik Rahman');
-    await expect(item(call, 'I am speaking with')).toContainText('heard');
+    await expect(item(call, 'I am speaking with')).toContainText('as told');
     await call.field('Address').fill('3, Jalan Gaya, 88000 Kota Kinabalu');
     await expect(item(call, 'On the map')).toContainText('to confirm');
     await expect(item(call, 'Your number is')).toContainText('confirmed');
@@ -58,7 +58,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
   const second = await start({ mode: 'practice' });
   const again = new CallScreen(second.page);
   await expect(item(again, 'Your number is')).toContainText('confirmed');
-  await expect(item(again, 'I am speaking with')).toContainText('heard');
+  await expect(item(again, 'I am speaking with')).toContainText('as told');
   await expect(item(again, 'On the map')).toContainText('to confirm');
 });
 

@@ -153,7 +153,7 @@ test('callers are offered without taking the caret, refused ones stay away, and 
 }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  const card = call.main.getByRole('region', { name: 'Who it may be' });
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
   await call.field('Store name').fill('kopi pagi jonker');
   await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toBeVisible();
   await expect(call.field('Store name')).toBeFocused();
@@ -165,9 +165,9 @@ test('callers are offered without taking the caret, refused ones stay away, and 
     await page.emulateMedia({ colorScheme });
     expect(await findAxeViolations(page)).toEqual([]);
   }
-  await call.button('Refuse what was filled into Name').click();
+  await call.button('Undo fill: Name').click();
   await expect(call.field('Name')).toHaveValue('');
-  await card.getByRole('button', { name: 'Not this one' }).click();
+  await card.getByRole('button', { name: 'Not them' }).click();
   await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toHaveCount(0);
 });
 

@@ -130,12 +130,12 @@ test('a number is found in one format only: here any run of its digits finds who
   await page.keyboard.press('F9');
   await expect(call.caseNumber).toHaveText(/\S/);
   await call.begin();
-  const offered = call.main.getByRole('region', { name: 'Who it may be' });
+  const offered = call.main.getByRole('region', { name: 'Possible callers' });
   const laila = offered.getByRole('button', { name: /Puan Laila/ });
   const ask = async (typed: string) => {
     // The card is empty before each question, so that what it shows then is the answer to this one.
     await call.field('Phone').fill('');
-    await expect(offered.getByText(/^Four digits of the number/)).toBeVisible();
+    await expect(offered.getByText(/^Type 4 digits/)).toBeVisible();
     await page.keyboard.type(typed);
   };
   for (const typed of [
@@ -174,7 +174,7 @@ test('Enter in a Chinese input method submits: here no key of a composition does
   await page.keyboard.press('Control+k');
   await page.keyboard.insertText('打印机坏了');
   await pressWhileComposing(page, 'Enter');
-  await expect(call.main.getByText(/^Filled:|Nothing in it/)).toHaveCount(0);
+  await expect(call.main.getByText(/^Filled:|Nothing found/)).toHaveCount(0);
 });
 
 test('crews go to the old address: here state and pin follow it or are asked about, never sent in silence', async ({

@@ -77,7 +77,7 @@ test('a caller is spoken to in a language of their own, which holds when parked,
 
   await again.begin();
   await again.fill({ Phone: '012-345 6789' });
-  await expect(again.main.getByRole('region', { name: 'Who it may be' })).toContainText('Ahmad Ibrahim');
+  await expect(again.main.getByRole('region', { name: 'Possible callers' })).toContainText('Ahmad Ibrahim');
   await page.keyboard.press('F4');
   await again.expectFields({ Name: 'Ahmad Ibrahim' });
   await expect(page.getByRole('region', { name: 'Read back' })).toContainText('Nombor anda 012 345 6789.');

@@ -71,8 +71,8 @@ for (const mode of ['practice', 'live'] as const) {
 /** From a short note to the longest, with what is typed for each. */
 const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
   ['Paste coordinates, a map link or a Plus Code into either field.', { Address: 'Kedai Maju' }],
-  ['Paste a map link or coordinates, or take:', { Address: '12, Jalan Besar, 43000 Kajang' }],
-  ['Paste a map link or coordinates, or take:', { Address: '81450 Telok Panglima Garang, Selangor' }],
+  ['Paste a map link or coordinates, or use:', { Address: '12, Jalan Besar, 43000 Kajang' }],
+  ['Paste a map link or coordinates, or use:', { Address: '81450 Telok Panglima Garang, Selangor' }],
   ['The pin is in Kuala Lumpur.', { State: 'Johor', Longitude: '101.7122', Latitude: '3.1573' }],
   ['Latitude and longitude look swapped.', { Latitude: '101.7122', Longitude: '3.1573' }],
   ['A short link of Google Maps: open it', { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' }],

@@ -111,7 +111,7 @@ test('what a server, a proxy or a network can do instead of answering has its wo
       if (outcome.kind === 'throttled' || outcome.kind === 'signed-out') {
         await outbox.open();
         if (outcome.kind === 'throttled') {
-          await expect(page.getByText(/Goes on by itself in 1[0-2] min \d\d s\./)).toBeVisible();
+          await expect(page.getByText(/Retrying in 1[0-2] min \d\d s\./)).toBeVisible();
         }
         await outbox.sendNow.click();
         await expect(outbox.waiting).toHaveCount(0);

@@ -244,7 +244,7 @@ export const contract = {
    */
   'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
   /**
-   * `Not this one`: with this number as it is typed, the caller of this key is offered no more. `isRemembered` is false
+   * `Not them`: with this number as it is typed, the caller of this key is offered no more. `isRemembered` is false
    * where fewer than 4 digits were typed: then it is the window's to leave the caller out for this call.
    */
   'callers.dismiss': { request: callerDismissal, response: z.strictObject({ isRemembered: z.boolean() }) },

@@ -46,7 +46,7 @@ export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps)
           type="button"
           tabIndex={-1}
           className={css['refuse']}
-          aria-label={t('callScreen.dismissCaller', { what: t(`fields.${field}`) })}
+          aria-label={t('callScreen.undoFill', { what: t(`fields.${field}`) })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => autofill.undoField(field)}
         >

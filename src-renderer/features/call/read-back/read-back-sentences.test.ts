@@ -31,7 +31,7 @@ test('the sentences come in the order of the screen', () => {
     'The address is 23, Jalan Ampang, 55000 KL, Kuala Lumpur.',
     'On the map that is near Kuala Lumpur.',
     'You will get no SMS updates.',
-    'Your e-mail is a@b.my.',
+    'Your email is a@b.my.',
   ]);
   expect(said.flatMap(({ parts }) => parts)).toEqual([...provenanceParts]);
 });
