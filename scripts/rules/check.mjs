@@ -2,6 +2,7 @@ import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkDependencies } from './check-dependencies.mjs';
+import { checkWords } from './check-words.mjs';
 
 const root = process.cwd();
 
@@ -13,6 +14,7 @@ if (process.argv.includes('--accept-migration')) {
 const findings = [
   ...(await checkDependencies(root)),
   ...checkNames(root),
+  ...checkWords(root),
   ...checkMigrations(root),
   ...checkCommits(root),
 ];

@@ -16,11 +16,13 @@ import { lintViolations } from './violations/lint.mjs';
 import { migrationViolations } from './violations/migrations.mjs';
 import { nameViolations } from './violations/names.mjs';
 import { typeViolations } from './violations/types.mjs';
+import { wordViolations } from './violations/words.mjs';
 import { dependencyViolations, dependencyProps } from './violations/dependencies.mjs';
 import { checkLint } from './check-lint.mjs';
 import { checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkTypes } from './check-types.mjs';
+import { checkWords } from './check-words.mjs';
 import { checkDependencies } from './check-dependencies.mjs';
 import { notOurs } from './list-files.mjs';
 
@@ -29,6 +31,7 @@ const proofs = [
   { by: 'lint', check: checkLint, breaches: lintViolations, props: {} },
   { by: 'types', check: checkTypes, breaches: typeViolations, props: {} },
   { by: 'names', check: checkNames, breaches: nameViolations, props: {} },
+  { by: 'words', check: checkWords, breaches: wordViolations, props: {} },
   { by: 'migrations', check: checkMigrations, breaches: migrationViolations, props: {} },
 ];
 
