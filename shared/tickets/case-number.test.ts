@@ -33,6 +33,13 @@ test('what shows nothing is no case number', () => {
   expect(blanks.filter((blank) => cleanCaseNumber(blank.repeat(3)) !== null)).toEqual([]);
 });
 
+test('marks without a character, or too many on one, are no case number', () => {
+  for (const text of ['\u0301', '\u0301\u0302', 'CA \u0301', `A${'\u0301'.repeat(150)}`]) {
+    expect(cleanCaseNumber(text)).toBeNull();
+  }
+  expect(cleanCaseNumber('U\u0308nî-1')).toBe('U\u0308nî-1');
+});
+
 test('line breaks, control characters and turns of direction do not reach the screen', () => {
   expect(cleanCaseNumber('STOREHUB\n77 Not sent')).toBe('STOREHUB 77 Not sent');
   expect(cleanCaseNumber('\u202ECA1\u0000\r\n\u200B2\u2029')).toBe('CA1 2');

@@ -5,14 +5,25 @@ export const maxCaseNumberLength = 200;
 
 /**
  * A case number that can be read aloud from the screen: line breaks and blanks become one space, characters that show
- * nothing are taken out. Null where nothing visible is left, or more than a case number can be.
+ * nothing are taken out. Null where nothing that can be read is left, or more than a case number can be.
  */
 export function cleanCaseNumber(text: string): string | null {
-  const cleaned = text
+  const cleaned = stripInvisible(text);
+  if (cleaned === '' || cleaned.length > maxCaseNumberLength || isBuriedInMarks(cleaned)) return null;
+  return cleaned;
+}
+
+/** The text without characters that show nothing, on one line. */
+export function stripInvisible(text: string): string {
+  return text
     .replaceAll(invisible, '')
     .replaceAll(/[\p{White_Space}\p{Cc}]+/gu, ' ')
     .trim();
-  return cleaned === '' || cleaned.length > maxCaseNumberLength ? null : cleaned;
+}
+
+/** Combining marks without a character to stand on, or more on one than any script writes. */
+function isBuriedInMarks(text: string): boolean {
+  return /(?:^|\s)\p{M}|\p{M}{5}/u.test(text);
 }
 
 /**

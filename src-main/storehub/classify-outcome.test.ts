@@ -111,6 +111,65 @@ describe('a case number together with an error is uncertain, and is named', () =
     expect(outcomeOfBody(`{"Ticket":{${number}`, status)).toMatchObject({ ...named, httpStatus: status });
   });
 
+  const own = 'STOREHUB0999-CA109193B';
+  test.each([
+    ['in the message', { ErrorMessage: `Duplicate of ${own}, wait` }, own],
+    ['in the message, with another hyphen', { ErrorMessage: `(STOREHUB0999\u2011CA109193B)` }, own],
+    ['in any text', { Data: [{ Info: [`see ${own}.`] }] }, own],
+    ['as a key', { [own]: {} }, own],
+    ['under CaseNumber', { Ticket: { CaseNumber: 'K-7' } }, 'K-7'],
+    ['under caseNo', { Ticket: { caseNo: 'K-7' } }, 'K-7'],
+    ['under case_number', { case_number: 4711 }, '4711'],
+    ['in a list', { Ticket: { CaseNum: ['K-7'] } }, 'K-7'],
+    ['in an object', { Ticket: { CaseNum: { value: 'K-7' } } }, 'K-7'],
+    ['in JSON in a string', { Data: JSON.stringify({ Ticket: { CaseNum: 'K-7' } }) }, 'K-7'],
+    ['in JSON in JSON', { Data: JSON.stringify({ a: JSON.stringify({ CaseNum: 'K-7' }) }) }, 'K-7'],
+    ['in JSON behind words', { ErrorMessage: `Slow down: ${JSON.stringify({ CaseNum: 'K-7' })}` }, 'K-7'],
+  ])('%s', (_, more, namedCaseNumber) => {
+    for (const ErrorCode of ['-10004', '-10000', -77_777]) {
+      expect(outcomeOfBody({ ErrorCode, ...more })).toMatchObject({ ...named, namedCaseNumber });
+    }
+    expect(outcomeOfBody(more, 429)).toMatchObject({ ...named, namedCaseNumber });
+  });
+
+  test.each([
+    ['an escape in the key', `{"ErrorCode":"-10004","Ticket":{"Case\\u004eum":"K-7"}}`],
+    ['a second ticket that has none', `{"ErrorCode":"-10004","Ticket":{"CaseNo":"K-7"},"Ticket":{"A":1}}`],
+    ['a body that is JSON in a string', JSON.stringify('{"ErrorCode":"-10004","CaseNo":"K-7"}')],
+  ])('%s', (_, body) => {
+    expect(outcomeOfBody(body, 429)).toMatchObject({ ...named, namedCaseNumber: 'K-7' });
+  });
+
+  test('a page or a line of text that holds one', () => {
+    for (const body of [`<p class="x">${own}</p>`, `Too many requests "${own}`, `Wait: ${own}`]) {
+      const outcome = outcomeOfBody(body, 429);
+      expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'error-with-case-number' });
+    }
+    expect(outcomeOfBody(`Wait: ${own}`, 403)).toMatchObject({ ...named, namedCaseNumber: own });
+  });
+
+  test.each([
+    ['a ticket id', { Ticket: { TicketId: 999 } }],
+    ['a ticket id as text', { Ticket: { TicketId: 'T-7', CaseNum: null } }],
+    ['a case number of 201 characters', { Ticket: { CaseNum: 'x'.repeat(201) } }],
+    ['a case number of marks alone', { Ticket: { CaseNum: '\u0301\u0302' } }],
+    ['a number that is no whole one', { Ticket: { CaseNum: 4.5 } }],
+  ])('%s names a ticket, although no number can be read', (_, more) => {
+    for (const ErrorCode of ['-10004', '-10000']) {
+      const outcome = outcomeOfBody({ ErrorCode, ...more });
+      expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'error-with-case-number' });
+      expect(outcome).not.toHaveProperty('namedCaseNumber');
+    }
+  });
+
+  test('what the caller said may hold the number of an earlier case', () => {
+    const Ticket = { TicketId: 0, CaseNum: '', Issue: own, Remark: `as in ${own}`, StoreName: own };
+    expect(outcomeOfBody({ ErrorCode: '-10004', Ticket })).toMatchObject({ kind: 'throttled' });
+    expect(outcomeOfBody({ ...yes, Ticket: { ...yes.Ticket, Remark: 'STOREHUB0998-CA1' } }).kind).toBe(
+      'created',
+    );
+  });
+
   test('a number that shows nothing, is 0 or stands in what was typed is none', () => {
     const typed = JSON.stringify({ CaseNum: 'STOREHUB7-REAL' });
     for (const Ticket of [{ CaseNum: '\u200B' }, { CaseNum: 0 }, { CaseNum: null }, { Remark: typed }]) {
@@ -147,6 +206,35 @@ test('an answer of a megabyte of case numbers is read', () => {
   expect(outcomeOfBody(`{${keys}"ErrorCode":-10004}`)).toMatchObject({ namedCaseNumber: '1' });
 });
 
+test('two case numbers that differ are uncertain, and the same one twice is created', () => {
+  const other = 'STOREHUB0998-CA109193A';
+  for (const more of [
+    { CaseNo: other },
+    { ErrorMessage: `See ${other}` },
+    { Other: { Ticket: { CaseNum: other } } },
+  ]) {
+    expect(outcomeOfBody({ ...yes, ...more })).toMatchObject({
+      kind: 'uncertain',
+      reason: 'unreadable-answer',
+      detail: expect.stringContaining(other) as string,
+    });
+  }
+  const twice = '{"ErrorCode":0,"Ticket":{"CaseNum":"K-7"},"Ticket":{"CaseNum":"K-8"}}';
+  expect(outcomeOfBody(twice)).toMatchObject({ kind: 'uncertain', detail: 'several case numbers: K-7, K-8' });
+  const { CaseNum } = yes.Ticket;
+  expect(outcomeOfBody({ ...yes, ErrorMessage: `Created ${CaseNum}`, CaseNo: CaseNum }).kind).toBe('created');
+  expect(outcomeOfBody({ ...yes, CaseId: 12, TicketNo: 'T-1' }).kind).toBe('created');
+});
+
+test('an answer of a megabyte of escapes or of open strings is read in time', () => {
+  const startedMs = performance.now();
+  for (const part of ['\\"', '"\\', '\\u0022{', '[', '{"a":']) {
+    outcomeOfBody(`{"ErrorCode":"-10004","a":"${part.repeat(1_000_000 / part.length)}`, 429);
+    outcomeOfBody(JSON.stringify({ ErrorCode: '-10004', a: part.repeat(300_000 / part.length) }), 429);
+  }
+  expect(performance.now() - startedMs).toBeLessThan(10_000);
+});
+
 describe('code 0 without a case number is uncertain', () => {
   test.each([
     [{ ErrorCode: '0' }],
@@ -162,6 +250,8 @@ describe('code 0 without a case number is uncertain', () => {
     [{ ErrorCode: 0, Ticket: { CaseNum: '\u00AD' } }],
     [{ ErrorCode: 0, Ticket: { CaseNum: null } }],
     [{ ErrorCode: 0, Ticket: { CaseNum: 'x'.repeat(201) } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: '\u0301\u0302\u0303' } }],
+    [{ ErrorCode: 0, Ticket: { CaseNum: `A${'\u0301'.repeat(150)}` } }],
     [{ ErrorCode: 0, CaseNum: 'STOREHUB0999-CA109193B' }],
   ])('%j', (body) => {
     expect(outcomeOfBody(body)).toMatchObject({
@@ -274,6 +364,17 @@ describe('without a readable body', () => {
       });
     }
   });
+});
+
+test.each([401, 403, 429])('HTTP %i with a body that cannot be read is uncertain', (status) => {
+  const bodies = ['\u001F\uFFFD\u0008\0\0', '\uFFFD\uFFFD{\0"\0', '{"ErrorCode":"-10004","Tick', '{"Ti'];
+  for (const body of bodies) {
+    expect(outcomeOfBody(body, status)).toMatchObject({ kind: 'uncertain', reason: 'unreadable-answer' });
+  }
+  const foreign = ['<html>acc\uFFFDs interdit</html>', 'Access denied', '\r\n', '{"error":{"message":"no"}}'];
+  for (const body of foreign) {
+    expect(outcomeOfBody(body, status).kind).toBe(status === 429 ? 'throttled' : 'signed-out');
+  }
 });
 
 test('Retry-After comes with a throttled answer, in seconds or as a date', () => {

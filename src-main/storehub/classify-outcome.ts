@@ -1,7 +1,7 @@
 import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import { findCaseNumberEvidence, type CaseNumberEvidence } from './case-number-evidence';
 import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
-import { findCaseNumber } from './find-in-unreadable-answer';
 import { readAnswer, type Answer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 
@@ -24,36 +24,37 @@ export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {
  * sent again. A case number that came is named, so that the agent can record it.
  */
 function classifyBroken({ reason, httpStatus, rawAnswer, detail }: BrokenExchange): Outcome {
-  return uncertain({ reason, httpStatus, detail }, findCaseNumber(rawAnswer ?? ''));
+  return uncertain({ reason, httpStatus, detail }, findCaseNumberEvidence(rawAnswer ?? ''));
 }
 
 /** The contract does not tie a code to an HTTP status: the body decides, where there is one that parses. */
 function classifyAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
   const answer = readAnswer(exchange.rawAnswer);
-  const named = findCaseNumber(exchange.rawAnswer) ?? answer?.caseNumber ?? null;
+  const evidence = findCaseNumberEvidence(`${exchange.rawAnswer}${exchange.excess ?? ''}`);
   return answer === null
-    ? classifyHttpStatus(exchange, named, nowMs)
-    : classifyErrorCode(answer, named, exchange, nowMs);
+    ? classifyHttpStatus(exchange, evidence, nowMs)
+    : classifyErrorCode(answer, evidence, exchange, nowMs);
 }
 
-/** An answer that names a case number together with an error says that a ticket exists: no error in it is believed. */
+/** An answer that names a ticket together with an error says that a ticket exists: no error in it is believed. */
 function classifyErrorCode(
   answer: Answer,
-  named: string | null,
+  evidence: CaseNumberEvidence,
   exchange: AnsweredExchange,
   nowMs: number,
 ): Outcome {
   const { httpStatus } = exchange;
   const said = { errorCode: answer.code, errorMessage: answer.message, httpStatus };
   const { category } = getErrorCodeEntry(answer.code);
-  if (named !== null && (category !== 'created' || answer.hasOtherCode))
-    return uncertain({ reason: 'error-with-case-number', ...said }, named);
+  if (evidence.isTicketNamed && (category !== 'created' || answer.hasOtherCode))
+    return uncertain({ reason: 'error-with-case-number', ...said }, evidence);
   if (answer.hasOtherCode)
     return uncertain({ reason: 'unreadable-answer', ...said, detail: 'several error codes' });
+  if (evidence.caseNumbers.length > 1) return uncertain({ reason: 'unreadable-answer', ...said }, evidence);
   switch (category) {
     case 'created':
       return answer.caseNumber === null
-        ? uncertain({ reason: 'no-case-number', ...said }, named)
+        ? uncertain({ reason: 'no-case-number', ...said }, evidence)
         : { kind: 'created', caseNumber: answer.caseNumber, storeHubTicketId: answer.storeHubTicketId };
     case 'throttled':
       return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(exchange.retryAfter, nowMs) };
@@ -66,17 +67,47 @@ function classifyErrorCode(
   }
 }
 
-function classifyHttpStatus(exchange: AnsweredExchange, named: string | null, nowMs: number): Outcome {
-  const { httpStatus, retryAfter, rawAnswer } = exchange;
+function classifyHttpStatus(
+  exchange: AnsweredExchange,
+  evidence: CaseNumberEvidence,
+  nowMs: number,
+): Outcome {
+  const { httpStatus, retryAfter, rawAnswer, excess = '' } = exchange;
   const isRefusal = httpStatus === 429 || httpStatus === 401 || httpStatus === 403;
-  if (isRefusal && named !== null) return uncertain({ reason: 'error-with-case-number', httpStatus }, named);
+  if (isRefusal && evidence.isTicketNamed)
+    return uncertain({ reason: 'error-with-case-number', httpStatus }, evidence);
+  const detail = `HTTP ${httpStatus}, a body of ${rawAnswer.length} characters without a usable ErrorCode`;
+  if (isRefusal && mayHideAnswer(rawAnswer, excess))
+    return uncertain({ reason: 'unreadable-answer', httpStatus, detail }, evidence);
   const said = { errorCode: null, errorMessage: null, httpStatus };
   if (httpStatus === 429) {
     return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(retryAfter, nowMs) };
   }
   if (isRefusal) return { kind: 'signed-out', ...said };
-  const detail = `HTTP ${httpStatus}, a body of ${rawAnswer.length} characters without a usable ErrorCode`;
-  return uncertain({ reason: toUncertainReason(httpStatus), httpStatus, detail }, named);
+  return uncertain({ reason: toUncertainReason(httpStatus), httpStatus, detail }, evidence);
+}
+
+/**
+ * A body that is no text, or JSON that breaks off, may have named a case number: then the status alone is not believed.
+ * A page or a line of text, which a proxy may send, is read as what it is.
+ */
+function mayHideAnswer(body: string, excess: string): boolean {
+  if (excess.trim() !== '' && !body.trimStart().startsWith('<')) return true;
+  const isBinary =
+    controlCharacter.test(body) || (body.includes('\uFFFD') && !body.trimStart().startsWith('<'));
+  return isBinary || (/^\s*\{\s*"/.test(body) && !isJson(body));
+}
+
+/** Line breaks, tabs and form feeds stand in text; no other does. */
+const controlCharacter = /(?![\t\n\v\f\r])\p{Cc}/u;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function toUncertainReason(httpStatus: number): UncertainOutcome['reason'] {
@@ -88,16 +119,25 @@ type UncertainOutcome = Extract<Outcome, { kind: 'uncertain' }>;
 
 function uncertain(
   known: Pick<UncertainOutcome, 'reason' | 'httpStatus'> & Partial<UncertainOutcome>,
-  named: string | null = null,
+  { isTicketNamed, caseNumbers }: CaseNumberEvidence = { isTicketNamed: false, caseNumbers: [] },
 ): Outcome {
+  const named = caseNumbers.at(-1);
+  const detail = known.detail ?? describeEvidence(isTicketNamed, caseNumbers);
   return {
     errorCode: null,
     errorMessage: null,
     ...known,
     kind: 'uncertain',
-    detail: known.detail == null ? null : cut(known.detail),
-    ...(named !== null && { namedCaseNumber: named }),
+    detail: detail === null ? null : cut(detail),
+    ...(named !== undefined && { namedCaseNumber: named }),
   };
+}
+
+function describeEvidence(isTicketNamed: boolean, caseNumbers: readonly string[]): string | null {
+  if (caseNumbers.length > 1) return `several case numbers: ${caseNumbers.join(', ')}`;
+  return isTicketNamed && caseNumbers.length === 0
+    ? 'a ticket is named without a readable case number'
+    : null;
 }
 
 function cut(detail: string): string {

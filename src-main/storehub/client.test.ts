@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { created, refused } from '../../e2e/double/answers';
 import { exampleRequest } from '../../e2e/double/contract-example';
@@ -125,6 +126,49 @@ test('a whole answer decides, whatever follows it', async () => {
     afterwards: 'reset',
   });
   expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'rejected', errorCode: '-1' });
+});
+
+describe('a refusal by status whose body cannot simply be read', () => {
+  const json = '{"ErrorCode":"-10004","Ticket":{"CaseNum":"STOREHUB0999-CA109193B"}}';
+  const named = { kind: 'uncertain', namedCaseNumber: 'STOREHUB0999-CA109193B' };
+  const zipped = gzipSync(json);
+  const chunk = (bytes: Buffer): Buffer =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n0\r\n\r\n')]);
+
+  test.each([
+    ['gzip that no header declares', `Content-Length: ${zipped.length}`, zipped, named],
+    ['a transfer coding of gzip', 'Transfer-Encoding: gzip, chunked', chunk(zipped), named],
+    [
+      'deflate as a transfer coding',
+      'Transfer-Encoding: deflate, chunked',
+      chunk(deflateRawSync(json)),
+      named,
+    ],
+    ['UTF-16', `Content-Length: ${json.length * 2}`, Buffer.from(json, 'utf16le'), named],
+    ['a length that is too short', 'Content-Length: 30', Buffer.from(json), named],
+    ['a length of nothing', 'Content-Length: 0', Buffer.from(json), named],
+    [
+      'brotli',
+      'Content-Encoding: br',
+      brotliCompressSync(json.repeat(3)),
+      { kind: 'uncertain', reason: 'unreadable-answer' },
+    ],
+  ])('%s', async (_, header, content, outcome) => {
+    for (const status of [401, 403, 429]) {
+      const start = Buffer.from(`HTTP/1.1 ${status} No\r\n${header}\r\n\r\n`);
+      double.queue({ kind: 'raw', bytes: Buffer.concat([start, content]), afterwards: 'close' });
+      expect((await sendTo(double.endpoint)).outcome).toMatchObject(outcome);
+    }
+  });
+
+  test.each(['', '<html><body>Blocked</body></html>', 'Too many requests'])(
+    '%j decides nothing',
+    async (text) => {
+      double.queue({ kind: 'answer', status: 429, body: text }, { kind: 'answer', status: 403, body: text });
+      expect((await sendTo(double.endpoint)).outcome.kind).toBe('throttled');
+      expect((await sendTo(double.endpoint)).outcome.kind).toBe('signed-out');
+    },
+  );
 });
 
 test('what is kept of an answer that is far too long is bounded', async () => {

@@ -27,6 +27,16 @@ test.each([undefined, '', 'identity', 'br', 'utf-8'])('a body in %s is left as i
   expect(read(bytes, coding)).toBe(text);
 });
 
+test('gzip and zlib that nothing declares are read, and broken ones left as they are', () => {
+  expect(read(gzipSync(bytes))).toBe(text);
+  expect(read(deflateSync(bytes))).toBe(text);
+  expect(read(gzipSync(gzipSync(bytes)), 'gzip')).toBe(text);
+  const broken = gzipSync(bytes).subarray(0, -1);
+  expect(read(broken)).toBe(broken.toString());
+  expect(read(Buffer.from('x^2 is no zlib'))).toBe('x^2 is no zlib');
+  expect(read(gzipSync(Buffer.alloc(2_000)))).toBe('too large');
+});
+
 test('no body at all is no broken one', () => {
   expect(read(Buffer.alloc(0), 'gzip')).toBe('');
 });

@@ -10,7 +10,8 @@ export type DecodingError = {
 
 /**
  * The content of an answer by its Content-Encoding (RFC 9110, 8.4). A coding that the app does not read leaves the bytes
- * as they are: then the text decides, and compressed bytes are no JSON.
+ * as they are: then the text decides, and compressed bytes are no JSON. What is gzip or zlib by its first bytes is read
+ * without being declared, since some proxies drop the header.
  * @param largestBytes decoding stops there: a few kilobytes may stand for gigabytes
  */
 export function decodeContent(
@@ -26,7 +27,16 @@ export function decodeContent(
     if (!decoded.ok) return decoded;
     content = decoded.value;
   }
-  return succeed(content);
+  return decodeUndeclared(content, largestBytes);
+}
+
+/** No text begins with the first bytes of either format. What then cannot be decoded stays as it is. */
+function decodeUndeclared(bytes: Buffer, largestBytes: number): Result<Buffer, DecodingError> {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const isZlib = bytes[0] === 0x78 && hasZlibHeader(bytes);
+  if (!isGzip && !isZlib) return succeed(bytes);
+  const decoded = decodeOnce(bytes, isGzip ? 'gzip' : 'deflate', largestBytes);
+  return decoded.ok || decoded.error.kind === 'too large' ? decoded : succeed(bytes);
 }
 
 const mostCodings = 3;

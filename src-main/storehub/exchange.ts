@@ -1,7 +1,7 @@
 import type { notSentReasons, uncertainReasons } from '../../shared/outcome/attempt-outcome';
 
 /**
- * What happened on the wire in one attempt: facts only. What they mean for the ticket is `outcomeOf`'s to say.
+ * What happened on the wire in one attempt: facts only. What they mean for the ticket is `classifyOutcome`'s to say.
  * No `detail` ever holds the token, the body or anything else the caller said.
  */
 export type Exchange = NoConnection | BrokenExchange | AnsweredExchange | { readonly kind: 'token unusable' };
@@ -33,4 +33,6 @@ export type AnsweredExchange = {
   readonly httpStatus: number;
   readonly retryAfter: string | null;
   readonly rawAnswer: string;
+  /** What followed the answer although its length was reached: no part of it, but it may name a case number. */
+  readonly excess?: string;
 };

@@ -1,15 +1,5 @@
 import { cleanCaseNumber } from '../../shared/tickets/case-number';
 
-/**
- * A case number that stands anywhere in an answer, the last one where there are several: evidence that a ticket was
- * created, whatever else the answer says. The answer may be cut off, or no JSON at all. Null where there is none.
- */
-export function findCaseNumber(body: string): string | null {
-  let found: string | null = null;
-  for (const [, text = ''] of body.matchAll(caseNumberKey)) found = readEvidence(text) ?? found;
-  return found;
-}
-
 /** A JSON number counts as its digits; 0 and less stand for "none". */
 export function readCaseNumber(value: unknown): string | null {
   if (typeof value === 'string') return cleanCaseNumber(value);
@@ -35,16 +25,10 @@ export function findErrorCodes(body: string): readonly string[] {
   return found;
 }
 
-/** Inside a JSON string a quotation mark has a backslash before it, so this finds keys alone. */
-const caseNumberKey = /"CaseNum"\s*:\s*("[^"\\]*(?:\\[^][^"\\]*)*"|\d+(?![\d.eE]))/gi;
 const jsonToken = /"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
-function readEvidence(text: string): string | null {
-  if (text.startsWith('"')) return cleanCaseNumber(parseString(text) ?? '');
-  return /[1-9]/.test(text) ? cleanCaseNumber(text) : null;
-}
-
-function parseString(text: string): string | null {
+/** The text of a JSON string, or null where it is none. */
+export function parseString(text: string): string | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'string' ? value : null;

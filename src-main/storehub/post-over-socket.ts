@@ -1,6 +1,7 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { decodeContent } from './decode-content';
+import { decodeText } from './decode-text';
 import type { BrokenReason, Exchange } from './exchange';
 import { toSocketError } from './wait-for-socket';
 import { readIncoming } from './time-limit';
@@ -44,6 +45,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     let answer: IncomingMessage | null = null;
     const chunks: Buffer[] = [];
     let receivedBytes = 0;
+    let excess: Buffer = Buffer.alloc(0);
     let isSettled = false;
 
     const settle = (result: Exchange): void => {
@@ -59,7 +61,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         kind: 'broken',
         reason,
         httpStatus: answer?.statusCode ?? null,
-        rawAnswer: answer === null && raw === undefined ? null : kept.toString('utf8'),
+        rawAnswer: answer === null && raw === undefined ? null : decodeText(kept),
         detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no-answer' : 'the answer'}`,
       });
     };
@@ -71,7 +73,10 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     const onLimit = (): void => broke('timed-out', 'time limit');
     const onError = (error: Error): void => {
       // What follows a whole answer changes nothing; its 'end' is on its way.
-      if (answer?.complete === true) return;
+      if (answer?.complete === true) {
+        excess = findExcess(error);
+        return;
+      }
       const { code } = toSocketError(error);
       if (code.startsWith('HPE_')) broke('unreadable-answer', code, rawPacketOf(error));
       else broke('connection-broken', code);
@@ -113,7 +118,8 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
           kind: 'answered',
           httpStatus: response.statusCode ?? 0,
           retryAfter: response.headers['retry-after'] ?? null,
-          rawAnswer: content.value.toString('utf8'),
+          rawAnswer: decodeText(content.value),
+          ...(excess.length > 0 && { excess: decodeText(excess) }),
         });
       });
     });
@@ -141,8 +147,18 @@ function startRequest(socket: Socket, { endpoint, body, token, userAgent }: Post
   });
 }
 
-function codingOf(answer: IncomingMessage | null): string | undefined {
-  return answer?.headers['content-encoding'];
+/** Transfer codings come last: they are taken off first. The parser takes off `chunked`. */
+function codingOf(answer: IncomingMessage | null): string {
+  const { 'content-encoding': content = '', 'transfer-encoding': transfer = '' } = answer?.headers ?? {};
+  return `${content},${transfer.replaceAll(/\bchunked\b/gi, '')}`;
+}
+
+/** What came in one packet with a whole answer, behind the length that the answer states. */
+function findExcess(error: Error): Buffer {
+  const packet = rawPacketOf(error);
+  return packet === undefined || !('bytesParsed' in error) || typeof error.bytesParsed !== 'number'
+    ? Buffer.alloc(0)
+    : Buffer.from(packet.subarray(error.bytesParsed));
 }
 
 function rawPacketOf(error: Error): Buffer | undefined {
