@@ -69,6 +69,46 @@ test('where the disk passes no locks on, the record of another computer keeps it
   expect(claimed(folder).isOwner()).toBe(true);
 });
 
+test('a record ahead of the clock keeps it out only where it is renewed within two beats', () => {
+  const folder = tempFolder();
+  const record = join(folder, 'owner.json');
+  const setAhead = (days: number): void => {
+    const time = new Date(statSync(record).mtimeMs + days * 86_400_000);
+    utimesSync(record, time, time);
+  };
+  writeFileSync(record, JSON.stringify(there));
+  setAhead(400);
+
+  let waitedMs = 0;
+  const renewing = claimFolder(folder, here, (ms) => {
+    waitedMs += ms;
+    if (waitedMs > heartbeatMs) setAhead(1);
+  });
+  expect(renewing).toMatchObject(openOn('PC-2'));
+  expect(waitedMs).toBeGreaterThan(heartbeatMs);
+
+  waitedMs = 0;
+  const left = claimFolder(folder, here, (ms) => {
+    waitedMs += ms;
+  });
+  onTestFinished(() => {
+    if (left.ok) left.value.release();
+  });
+  expect(left.ok && left.value.isOwner()).toBe(true);
+  expect(waitedMs).toBe(2 * heartbeatMs);
+  expect(Date.now() - statSync(record).mtimeMs).toBeLessThan(86_400_000);
+  expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(here);
+});
+
+test('a record a little ahead of the clock is not watched: it grows old by itself', () => {
+  const folder = tempFolder();
+  const record = join(folder, 'owner.json');
+  writeFileSync(record, JSON.stringify(there));
+  const soon = new Date(statSync(record).mtimeMs + heartbeatMs / 2);
+  utimesSync(record, soon, soon);
+  expect(claimFolder(folder, here, () => expect.fail('waited'))).toMatchObject(openOn('PC-2'));
+});
+
 test('a copy that was taken over notices, and does not take the folder back', () => {
   const folder = tempFolder();
   const owner = claimed(folder);

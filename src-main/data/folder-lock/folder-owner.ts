@@ -30,6 +30,11 @@ export type OwnerIdentity = { readonly id: string; readonly host: string; readon
 /** Several beats: a busy computer or a slow network misses one. */
 const aliveMs = 6 * heartbeatMs;
 
+/** Blocks the thread for a time in ms. */
+type WaitMs = (ms: number) => void;
+
+const watchStepMs = heartbeatMs / 10;
+
 const ownerSchema = z.object({ id: z.string().min(1), host: z.string(), pid: z.number() });
 
 /**
@@ -38,11 +43,15 @@ const ownerSchema = z.object({ id: z.string().min(1), host: z.string(), pid: z.n
  * computers see each other where the file system passes locks on; and a record that is renewed all the time, for file
  * systems that do not. A lock that is free proves that an owner on this computer is gone.
  */
-export function claimFolder(folder: string, identity: OwnerIdentity): Result<FolderOwner, DatabaseError> {
+export function claimFolder(
+  folder: string,
+  identity: OwnerIdentity,
+  waitMs: WaitMs = blockThread,
+): Result<FolderOwner, DatabaseError> {
   const recordFile = join(folder, 'owner.json');
   const lock = takeLock(folder);
   const owner = readOwner(recordFile);
-  if (lock === 'taken' || isAliveElsewhere(recordFile, owner, identity)) {
+  if (lock === 'taken' || isAliveElsewhere(recordFile, owner, identity, waitMs)) {
     if (lock !== 'taken') lock?.close();
     return fail(createOpenElsewhereError(owner?.host ?? null));
   }
@@ -65,6 +74,11 @@ export function claimFolder(folder: string, identity: OwnerIdentity): Result<Fol
       lock?.close();
     },
   });
+}
+
+/** The thread of the database has nothing else to do until the folder is claimed. */
+function blockThread(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** Null where the file system gives no lock: then the record alone must do. */
@@ -99,18 +113,33 @@ function isAliveElsewhere(
   recordFile: string,
   owner: OwnerIdentity | null,
   { id, host }: OwnerIdentity,
+  waitMs: WaitMs,
 ): boolean {
   if (owner === null || owner.id === id || owner.host === host) return false;
   const probe = `${recordFile}.${id}`;
   try {
     // Both times by the clock of the disk, whatever computer it is in.
     writeFileSync(probe, '', { mode: 0o600 });
-    return statSync(probe).mtimeMs - statSync(recordFile).mtimeMs < aliveMs;
+    const ageMs = statSync(probe).mtimeMs - statSync(recordFile).mtimeMs;
+    return ageMs < -heartbeatMs ? isRenewed(recordFile, waitMs) : ageMs < aliveMs;
   } catch {
     return false;
   } finally {
     remove(probe);
   }
+}
+
+/**
+ * Watches for two beats. A time that is ahead of the clock says nothing about its age: the clock was set back, the file
+ * was restored, or each computer writes its own time on this disk.
+ */
+function isRenewed(recordFile: string, waitMs: WaitMs): boolean {
+  const before = statSync(recordFile).mtimeMs;
+  for (let waitedMs = 0; waitedMs < 2 * heartbeatMs; waitedMs += watchStepMs) {
+    waitMs(watchStepMs);
+    if (statSync(recordFile).mtimeMs !== before) return true;
+  }
+  return false;
 }
 
 /** A disk that is full takes none; the lock holds without it. */
