@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stripInvisible } from '../text/strip-invisible';
 
 /** The longest case number that is kept, in UTF-16 code units. */
 export const maxCaseNumberLength = 200;
@@ -13,24 +14,10 @@ export function cleanCaseNumber(text: string): string | null {
   return cleaned;
 }
 
-/** The text without characters that show nothing, on one line. */
-export function stripInvisible(text: string): string {
-  return text
-    .replaceAll(invisible, '')
-    .replaceAll(/[\p{White_Space}\p{Cc}]+/gu, ' ')
-    .trim();
-}
-
 /** Combining marks without a character to stand on, or more on one than any script writes. */
 function isBuriedInMarks(text: string): boolean {
   return /(?:^|\s)\p{M}|\p{M}{5}/u.test(text);
 }
-
-/**
- * Zero-width, direction, soft-hyphen, filler and unassigned characters and lone surrogates, and the blank Braille cell.
- * White space and control characters are left: those part words.
- */
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800]/gu;
 
 /** What a person types or pastes, cleaned. */
 export const caseNumberSchema = z

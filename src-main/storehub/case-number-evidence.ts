@@ -1,4 +1,5 @@
-import { cleanCaseNumber, stripInvisible } from '../../shared/tickets/case-number';
+import { stripInvisible } from '../../shared/text/strip-invisible';
+import { cleanCaseNumber } from '../../shared/tickets/case-number';
 import { parseString } from './find-in-unreadable-answer';
 
 /** What an answer says about a ticket that may exist, whatever else it says. */

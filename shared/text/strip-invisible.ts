@@ -1,0 +1,13 @@
+/** The text without characters that show nothing, on one line. */
+export function stripInvisible(text: string): string {
+  return text
+    .replaceAll(invisible, '')
+    .replaceAll(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * Zero-width, direction, soft-hyphen, filler and unassigned characters and lone surrogates, and the blank Braille cell.
+ * White space and control characters are left: those part words.
+ */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800]/gu;
