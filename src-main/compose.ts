@@ -8,7 +8,8 @@ import type { EventPayload } from '../shared/ipc/event-contract';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { maskText } from '../shared/privacy/mask-personal-data';
 import type { TokenState } from '../shared/app/api-token';
-import { confirmOneAtATime, type Confirm } from './confirm/confirm-one-at-a-time';
+import type { Confirm } from './confirm/confirm';
+import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
 import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './data/open-stores';
@@ -262,8 +263,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       copyText: parts.copyText,
       reportError: createWindowErrorLog(parts.log, parts.nowMs),
       templates: openTemplatesFile(parts.userDataFolder),
-      chooseFile: parts.chooseFile,
-      pagePrinter: parts.pagePrinter,
+      ...openOneDialogAtATime(parts),
       language,
       log: parts.log,
       newId: parts.newId,
@@ -274,7 +274,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
       mayBeginSend: createSendRateLimit(parts.nowMs, desks.mode),
-      confirm: confirmOneAtATime(parts.confirm),
       storedSettings: settings.read,
     }),
     settings: settings.shown,

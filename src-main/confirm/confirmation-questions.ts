@@ -2,7 +2,7 @@ import type { Language } from '../../shared/i18n/language';
 import type { ErasurePreview } from '../../shared/privacy/retention-and-erasure';
 import { sharedMessages } from '../../shared/messages/messages';
 import type { MessageValues } from '../../shared/messages/translator';
-import type { Question } from './confirm-one-at-a-time';
+import type { Question } from './confirm';
 
 export function createEraseQuestion(found: ErasurePreview, language: Language): Question {
   const t = sharedMessages[language];

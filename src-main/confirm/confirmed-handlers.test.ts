@@ -8,7 +8,7 @@ import { helpdesksIn, valueOf } from '../helpdesk.fixture';
 import { createTokenVault } from '../keychain/token-vault';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import type { Question } from './confirm-one-at-a-time';
+import type { Question } from './confirm';
 
 const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-confirm-')));
 afterEach(clear);
@@ -174,6 +174,48 @@ test('while one question is open, no second dialog comes up, and what would ask 
   answer(false);
   expect(await restoring).toEqual(declined);
   expect(asked).toHaveLength(1);
+});
+
+test('one dialog of the system is open at a time, whatever a page asks for', async () => {
+  let opened = 0;
+  const waiting: Array<() => void> = [];
+  const open = async <T>(answer: T): Promise<T> => {
+    opened += 1;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return answer;
+  };
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      confirm: () => open(true),
+      chooseFile: { toOpen: () => open(null), toSave: () => open(null), folder: () => open(null) },
+      pagePrinter: {
+        toPdf: () => Promise.resolve(new Uint8Array()),
+        onPaper: () => open(succeed('printed')),
+      },
+    },
+  );
+  const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 1 }));
+  const ticketId = rows[0]?.id ?? 0;
+  const openers = [
+    () => handlers['archive.export'](null),
+    () => handlers['archive.import'](null),
+    () => handlers['templates.import'](null),
+    () => handlers['tickets.save-slip']({ ticketId }),
+    () => handlers['tickets.print-slip']({ ticketId }),
+    () => handlers['history.export']({ format: 'csv', query: { text: '', sort: 'oldest' } }),
+    () => handlers['database.restore'](null),
+  ];
+  const countOpened = (): number => opened;
+  for (const [index, opener] of openers.entries()) {
+    opened = 0;
+    const answered = opener();
+    await expect.poll(countOpened).toBe(1);
+    await Promise.all(openers.filter((_, other) => other !== index).map((other) => other()));
+    expect(opened).toBe(1);
+    for (const close of waiting.splice(0)) close();
+    await answered;
+  }
 });
 
 test('live, the thirty-first ticket within ten seconds is refused, whatever asks for it', async () => {

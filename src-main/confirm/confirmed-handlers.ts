@@ -4,7 +4,7 @@ import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
 import type { StoredSettings } from '../settings/settings-file';
-import type { Confirm, Question } from './confirm-one-at-a-time';
+import type { Confirm, Question } from './confirm';
 import {
   createEraseQuestion,
   createGoLiveQuestion,

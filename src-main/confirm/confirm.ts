@@ -8,17 +8,3 @@ export type Question = {
 
 /** Asks the agent in a dialog of the main process, which no page can answer, cover or close. */
 export type Confirm = (question: Question) => Promise<boolean>;
-
-/** Asks one question at a time: while one is open, the answer to any other is no. A page cannot pile up dialogs. */
-export function confirmOneAtATime(confirm: Confirm): Confirm {
-  let isOpen = false;
-  return async (question) => {
-    if (isOpen) return false;
-    isOpen = true;
-    try {
-      return await confirm(question);
-    } finally {
-      isOpen = false;
-    }
-  };
-}

@@ -1,0 +1,40 @@
+import { succeed } from '../../shared/result';
+import type { ChooseFile } from '../files/file-chooser';
+import type { PagePrinter } from '../tickets/job-slip/save-job-slip';
+import type { Confirm } from './confirm';
+
+export type NativeDialogs = {
+  readonly confirm: Confirm;
+  readonly chooseFile: ChooseFile;
+  readonly pagePrinter: PagePrinter;
+};
+
+/** Opens one dialog at a time: while it is open, any other counts as cancelled. A page cannot pile up dialogs. */
+export function openOneDialogAtATime({ confirm, chooseFile, pagePrinter }: NativeDialogs): NativeDialogs {
+  let isOpen = false;
+
+  function limit<A extends readonly unknown[], T>(
+    open: (...args: A) => Promise<T>,
+    cancelled: T,
+  ): (...args: A) => Promise<T> {
+    return async (...args) => {
+      if (isOpen) return cancelled;
+      isOpen = true;
+      try {
+        return await open(...args);
+      } finally {
+        isOpen = false;
+      }
+    };
+  }
+
+  return {
+    confirm: limit(confirm, false),
+    chooseFile: {
+      toOpen: limit(chooseFile.toOpen, null),
+      folder: limit(chooseFile.folder, null),
+      toSave: limit(chooseFile.toSave, null),
+    },
+    pagePrinter: { ...pagePrinter, onPaper: limit(pagePrinter.onPaper, succeed('cancelled')) },
+  };
+}
