@@ -143,7 +143,7 @@ test('without a session bus the keychain is said to be out of reach, and nothing
   await new CallScreen(before.page).expectOutcome('Waiting');
   await before.quit();
 
-  const { page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
+  const { electron, page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
   await test.step('the token alone is lost: what waits and the history are there', async () => {
     const outbox = new OutboxScreen(page);
     await outbox.open();
@@ -155,6 +155,7 @@ test('without a session bus the keychain is said to be out of reach, and nothing
   await settings.open();
   await expectWords(settings.main, 'no-session-bus');
   await expect(railOf(page)).toContainText('Keychain out of reach');
+  await answerQuestions(electron, 'yes');
   await settings.enterToken(fakeToken);
   await expect(settings.alert).toHaveCount(2);
   await expectWords(settings.alert.last(), 'no-session-bus');

@@ -53,7 +53,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     await erase.click();
     await expect.poll(asked).toMatchObject([
       {
-        message: 'Erase 1 ticket of 1 caller?',
+        message: 'Erase 1 ticket of 1 caller: zuraidah canary?',
         detail: /^Also 2 calls that were not sent\./,
         pressedByEnter: 'Cancel',
       },

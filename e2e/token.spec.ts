@@ -95,6 +95,11 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
   });
 
   await test.step('the app goes live from there, and the ticket goes to StoreHub with the token', async () => {
+    const declined = await answerQuestions(electron, 'no');
+    await settings.button('Go live now').press('Enter');
+    await expect.poll(declined).toMatchObject([{ message: 'Switch to live?', pressedByEnter: 'Cancel' }]);
+    await expect(page.getByText('PRACTICE', { exact: true })).toBeVisible();
+    await answerQuestions(electron, 'yes');
     await settings.button('Go live now').press('Enter');
     await expect(page.getByText('PRACTICE', { exact: true })).toBeHidden();
     await expect(call.field('Phone')).toBeVisible();
@@ -102,6 +107,15 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
     await page.keyboard.press('F9');
     await call.expectOutcome('Created');
     expect(headerOf(storeHub.requests[0]!, 'authorization')).toBe(`Bearer ${otherToken}`);
+  });
+
+  await test.step('back to practice only where that is confirmed', async () => {
+    const asked = await answerQuestions(electron, 'no');
+    await settings.open();
+    await settings.main.getByText('Practice', { exact: true }).click();
+    await expect.poll(asked).toMatchObject([{ message: 'Switch to practice?', pressedByEnter: 'Cancel' }]);
+    await expect(page.getByText('PRACTICE', { exact: true })).toBeHidden();
+    await goTo(page, 'Call');
   });
 
   await test.step('removed: gone from the keyring, and the next ticket waits', async () => {

@@ -7,7 +7,6 @@ import type { Handlers } from '../shared/ipc/contract';
 import type { EventPayload } from '../shared/ipc/event-contract';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { maskText } from '../shared/privacy/mask-personal-data';
-import type { TokenState } from '../shared/app/api-token';
 import type { Confirm } from './confirm/confirm';
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
@@ -18,6 +17,7 @@ import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
 import { createHandlers, type HandlerParts } from './ipc/handlers';
+import { readTokenStateWithin } from './keychain/token-state-within';
 import type { TokenVault } from './keychain/token-vault';
 import { createInactiveModeHistory } from './workspace/inactive-mode-history';
 import { getCallbackNotificationText } from './reminders/callback-notification-text';
@@ -121,7 +121,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (parts.fixedMode !== null) return parts.fixedMode;
     if (chosenMode !== null) return chosenMode;
     if (hasHadToken) return 'live';
-    return (await tokenStateWithin(patienceMs.firstStart)).kind === 'present' ? 'live' : 'practice';
+    return (await readTokenStateWithin(patienceMs.firstStart, parts.token, parts.schedule)).kind === 'present'
+      ? 'live'
+      : 'practice';
   }
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Workspace, DatabaseError>> {
@@ -181,18 +183,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return () => parts.notify(notice, null);
   }
 
-  function tokenStateWithin(limitMs: number): Promise<TokenState> {
-    return new Promise((resolve) => {
-      const giveUp = parts.schedule(limitMs, () => {
-        resolve(parts.token.lastState());
-      });
-      void parts.token.state().then((state) => {
-        giveUp();
-        resolve(state);
-      });
-    });
-  }
-
   function language(): Language {
     return resolveLanguage(settings.read().language, parts.systemLanguage());
   }
@@ -201,7 +191,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return {
       mode: await desks.mode(),
       isModeFixed: parts.fixedMode !== null,
-      token: await tokenStateWithin(patienceMs.appState),
+      token: await readTokenStateWithin(patienceMs.appState, parts.token, parts.schedule),
       settings: settings.shown(),
       language: language(),
       version: parts.appVersion,
@@ -222,6 +212,15 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     parts.log.info('mode changed', { mode: next });
     await desks.replace(next, false);
     return succeed(null);
+  }
+
+  /** A token that is entered in practice takes no later start live by itself: a person confirms going live. */
+  async function setToken(token: string): Promise<Result<null, AppError>> {
+    if (settings.read().chosenMode === null && (await desks.mode()) === 'practice') {
+      const chosen = settings.change({ chosenMode: 'practice' });
+      if (!chosen.ok) return chosen;
+    }
+    return tokenChanged(await parts.token.set(token));
   }
 
   async function tokenChanged(done: Result<null, AppError>): Promise<Result<null, AppError>> {
@@ -252,7 +251,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         tellOfApp();
         return changed;
       },
-      setToken: async (token) => tokenChanged(await parts.token.set(token)),
+      setToken,
       removeToken: async () => tokenChanged(await parts.token.remove()),
       restoreDatabase: async () => desks.replace(await desks.mode(), true),
       checkToken: async () => {

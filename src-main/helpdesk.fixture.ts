@@ -57,11 +57,16 @@ export function helpdesksIn(folder: string) {
     return helpdesk;
   }
 
+  async function closeOpen(): Promise<void> {
+    await Promise.all(open.splice(0).map((helpdesk) => helpdesk.close()));
+  }
+
   return {
     folder,
     compose,
+    closeOpen,
     clear: async (): Promise<void> => {
-      await Promise.all(open.splice(0).map((helpdesk) => helpdesk.close()));
+      await closeOpen();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,22 +1,32 @@
+import type { Mode } from '../../shared/app/app-state';
 import type { Language } from '../../shared/i18n/language';
-import type { ErasurePreview } from '../../shared/privacy/retention-and-erasure';
+import type { ErasurePreview, ErasureRequest } from '../../shared/privacy/retention-and-erasure';
+import { maskText } from '../../shared/privacy/mask-personal-data';
+import { stripInvisible } from '../../shared/text/strip-invisible';
 import { sharedMessages } from '../../shared/messages/messages';
 import type { MessageValues } from '../../shared/messages/translator';
 import type { Question } from './confirm';
 
-export function createEraseQuestion(found: ErasurePreview, language: Language): Question {
+export function createEraseQuestion(
+  found: ErasurePreview,
+  caller: ErasureRequest,
+  isMasked: boolean,
+  language: Language,
+): Question {
   const t = sharedMessages[language];
   const { tickets, callers, calls, others } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
   ];
+  const who = nameCaller(caller, isMasked);
   const message =
     tickets === 0
-      ? t('native.confirm.erase.noTickets')
+      ? t('native.confirm.erase.noTickets', { who })
       : t('native.confirm.erase.message', {
           tickets: t('native.confirm.erase.tickets', { count: tickets }),
           callers: t('native.confirm.erase.callers', { count: callers }),
+          who,
         });
   return {
     message,
@@ -25,6 +35,18 @@ export function createEraseQuestion(found: ErasurePreview, language: Language): 
     no: t('native.confirm.no'),
   };
 }
+
+/** On one line, and short: the page that asks may have been taken over, and the text must not pass for another one. */
+function nameCaller({ name, phone }: ErasureRequest, isMasked: boolean): string {
+  const show = (kind: 'name' | 'phone', text: string): string => {
+    const plain = stripInvisible(text);
+    const shown = isMasked ? maskText(kind, plain) : plain;
+    return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown;
+  };
+  return [show('name', name), show('phone', phone)].filter((text) => text !== '').join(', ');
+}
+
+const longestShown = 60;
 
 export function createRetentionQuestion(days: number, tickets: number, language: Language): Question {
   const t = sharedMessages[language];
@@ -44,12 +66,16 @@ export function createReplaceTokenQuestion(token: string, language: Language): Q
   return question('replaceToken', { lastFour: token.slice(-4) }, language);
 }
 
-export function createGoLiveQuestion(language: Language): Question {
-  return question('goLive', {}, language);
+export function createFirstTokenQuestion(token: string, language: Language): Question {
+  return question('firstToken', { lastFour: token.slice(-4) }, language);
+}
+
+export function createModeQuestion(mode: Mode, language: Language): Question {
+  return question(mode === 'live' ? 'goLive' : 'goPractice', {}, language);
 }
 
 function question(
-  about: 'restore' | 'replaceToken' | 'goLive',
+  about: 'restore' | 'replaceToken' | 'firstToken' | 'goLive' | 'goPractice',
   values: MessageValues,
   language: Language,
 ): Question {

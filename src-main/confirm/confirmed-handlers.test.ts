@@ -10,7 +10,7 @@ import { createRecordedLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import type { Question } from './confirm';
 
-const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-confirm-')));
+const { compose, clear, closeOpen } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-confirm-')));
 afterEach(clear);
 
 const [first, second] = ['1111', '2222'].map((end) => `tk_test567890abcdefghijklmnopqrstuv${end}`) as [
@@ -34,13 +34,14 @@ function withAgent(answer: boolean, kept: string | null = null) {
       return Promise.resolve(succeed(null));
     },
   };
+  const answers = { isConfirmed: answer };
   const { handlers } = compose(
     { kind: 'none' },
     {
       token: createTokenVault(keychain, createRecordedLog().log),
       confirm: (question) => {
         asked.push(question);
-        return Promise.resolve(answer);
+        return Promise.resolve(answers.isConfirmed);
       },
     },
   );
@@ -50,21 +51,22 @@ function withAgent(answer: boolean, kept: string | null = null) {
   const someone = async () => {
     const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
     const found = rows.find(({ status }) => status === 'created');
-    return { phone: found?.phone ?? '', name: '' };
+    return { phone: found?.phone ?? '', name: '', shownName: found?.name ?? '' };
   };
-  return { handlers, asked, count, setMode, someone, token: () => token };
+  return { handlers, asked, answers, count, setMode, someone, token: () => token };
 }
 
 describe('not confirmed, nothing is changed', () => {
   test('erasing a caller', async () => {
     const { handlers, asked, count, someone } = withAgent(false);
-    const caller = await someone();
+    const { shownName: _, ...caller } = await someone();
     const before = await count();
 
     expect(await handlers['privacy.erase-caller'](caller)).toEqual(declined);
 
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.message).toMatch(/^Erase \d+ tickets? of 1 caller\?$/);
+    expect(asked[0]?.message).toMatch(/^Erase \d+ tickets? of 1 caller: [\d ]+\?$/);
+    expect(asked[0]?.message).toContain(caller.phone);
     expect(await count()).toBe(before);
     expect(valueOf(await handlers['privacy.state'](null)).erasures).toEqual([]);
   });
@@ -113,22 +115,82 @@ describe('not confirmed, nothing is changed', () => {
     expect(token()).toBe(first);
   });
 
-  test('going back to live', async () => {
-    const { handlers, asked, setMode } = withAgent(false);
+  test('going to practice, and back to live', async () => {
+    const { handlers, asked, answers, setMode } = withAgent(false);
+    const mode = async () => valueOf(await handlers['app.state'](null)).mode;
     valueOf(await setMode('live'));
+    expect(asked).toEqual([]);
+
+    expect(await setMode('practice')).toEqual(declined);
+    expect(await mode()).toBe('live');
+    answers.isConfirmed = true;
     valueOf(await setMode('practice'));
+    answers.isConfirmed = false;
+    expect(await setMode('live')).toEqual(declined);
+    expect(await mode()).toBe('practice');
+
+    const messages = asked.map(({ message }) => message);
+    expect(messages).toEqual(['Switch to practice?', 'Switch to practice?', 'Switch to live?']);
+  });
+
+  test('going live for the first time with a token that was asked about nowhere, also by a new start', async () => {
+    const { handlers, asked, setMode } = withAgent(false);
+    valueOf(await handlers['token.set']({ token: first }));
     expect(asked).toEqual([]);
 
     expect(await setMode('live')).toEqual(declined);
-
     expect(asked).toMatchObject([{ message: 'Switch to live?' }]);
+    await closeOpen();
+    const again = withAgent(false, first);
+    expect(valueOf(await again.handlers['app.state'](null)).mode).toBe('practice');
+    expect(await again.setMode('live')).toEqual(declined);
+  });
+
+  test('the first token where the app is live already', async () => {
+    const { handlers, asked, setMode, token } = withAgent(false);
+    valueOf(await setMode('live'));
+
+    expect(await handlers['token.set']({ token: first })).toEqual(declined);
+
+    expect(asked).toMatchObject([{ message: 'Use this StoreHub token?' }]);
+    expect(asked[0]?.detail).toContain('1111');
+    expect(token()).toBeNull();
+  });
+
+  test('of two tokens at once the second, and going live while a token is on its way', async () => {
+    const { handlers, asked, setMode, token } = withAgent(false);
+    const answers = await Promise.all([
+      handlers['token.set']({ token: first }),
+      handlers['token.set']({ token: second }),
+      setMode('live'),
+    ]);
+
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
+    expect(answers.slice(1)).toEqual([declined, declined]);
+    expect([asked, token()]).toEqual([[], first]);
     expect(valueOf(await handlers['app.state'](null)).mode).toBe('practice');
   });
 });
 
+test('the dialog names who is erased, and masks it where the screen is masked', async () => {
+  const { handlers, asked, someone } = withAgent(false);
+  const { phone, shownName } = await someone();
+  const ask = async (name: string) => {
+    await handlers['privacy.erase-caller']({ phone, name });
+    return asked.at(-1)?.message;
+  };
+
+  expect(await ask(shownName)).toContain(`: ${shownName}, ${phone}?`);
+  valueOf(await handlers['app.set-settings']({ isMasked: true }));
+  const masked = await ask(shownName);
+  expect(masked).toContain('•••');
+  expect(masked).not.toContain(phone);
+  expect(masked).not.toContain(shownName);
+});
+
 test('confirmed, it is done', async () => {
   const { handlers, asked, count, someone, token, setMode } = withAgent(true);
-  const caller = await someone();
+  const { shownName: _, ...caller } = await someone();
   const before = await count();
   const { tickets } = valueOf(await handlers['privacy.preview-erasure'](caller));
   expect(valueOf(await handlers['privacy.erase-caller'](caller))).toMatchObject({ tickets, isDone: true });
@@ -141,7 +203,14 @@ test('confirmed, it is done', async () => {
   valueOf(await setMode('live'));
   valueOf(await setMode('practice'));
   expect(valueOf(await setMode('live')).mode).toBe('live');
-  expect(asked.map(({ message }) => message.split(' ')[0])).toEqual(['Erase', 'Keep', 'Replace', 'Switch']);
+  expect(asked.map(({ message }) => message.replace(/:.*/, '').replaceAll(/\d+/g, 'N'))).toEqual([
+    expect.stringMatching(/^Erase N tickets? of N caller$/),
+    'Keep tickets for N days only?',
+    'Replace the StoreHub token?',
+    'Switch to live?',
+    'Switch to practice?',
+    'Switch to live?',
+  ]);
 });
 
 test('what takes nothing away is not asked about', async () => {

@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
+import type { Mode } from '../../shared/app/app-state';
 import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
@@ -7,7 +8,8 @@ import type { StoredSettings } from '../settings/settings-file';
 import type { Confirm, Question } from './confirm';
 import {
   createEraseQuestion,
-  createGoLiveQuestion,
+  createFirstTokenQuestion,
+  createModeQuestion,
   createRetentionQuestion,
   createReplaceTokenQuestion,
   createRestoreQuestion,
@@ -16,7 +18,7 @@ import {
 export type ConfirmationParts = {
   readonly confirm: Confirm;
   readonly language: () => Language;
-  readonly storedSettings: () => Pick<StoredSettings, 'hasHadToken' | 'hasBeenLive'>;
+  readonly storedSettings: () => Pick<StoredSettings, 'hasHadToken' | 'hasBeenLive' | 'isMasked'>;
 };
 
 /** A keychain that is locked or silent may hold a token; one that is not there holds none. */
@@ -27,7 +29,8 @@ function mayHaveToken(token: TokenState): boolean {
 
 /**
  * Lets a person confirm what cannot be undone, and what changes who gets the tickets: a script in the page can ask for all of
- * it, and press no button of the main process. Nothing of an ordinary call is asked about, nor the first token.
+ * it, and press no button of the main process. Nothing of an ordinary call is asked about. Setting a PC up takes one dialog:
+ * for the step that comes last, the first token or going live.
  */
 export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): Handlers {
   /** @param question null where there is nothing to confirm */
@@ -53,28 +56,54 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
     const token = tokenSchema.safeParse(text);
     const state = await handlers['app.state'](null);
     if (!state.ok) return state;
-    const isAsked = token.success && (parts.storedSettings().hasHadToken || mayHaveToken(state.value.token));
-    return succeed(isAsked ? createReplaceTokenQuestion(token.data, parts.language()) : null);
+    if (!token.success) return succeed(null);
+    if (parts.storedSettings().hasHadToken || mayHaveToken(state.value.token))
+      return succeed(createReplaceTokenQuestion(token.data, parts.language()));
+    const isAsked = state.value.mode === 'live' || parts.storedSettings().hasBeenLive;
+    return succeed(isAsked ? createFirstTokenQuestion(token.data, parts.language()) : null);
+  }
+
+  async function askMode(next: Mode): Promise<Result<Question | null, AppError>> {
+    const state = await handlers['app.state'](null);
+    if (!state.ok) return state;
+    const { mode, isModeFixed, token } = state.value;
+    if (mode === next || isModeFixed) return succeed(null);
+    const { hasBeenLive, hasHadToken } = parts.storedSettings();
+    const isAsked = next === 'practice' || hasBeenLive || hasHadToken || mayHaveToken(token);
+    return succeed(isAsked ? createModeQuestion(next, parts.language()) : null);
+  }
+
+  let isDestinationChanging = false;
+
+  /** One change of who gets the tickets at a time: a second one is asked about by what the first one leaves behind. */
+  async function changeDestination<T>(
+    ask: () => Promise<Result<Question | null, AppError>>,
+    run: () => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    if (isDestinationChanging) return fail({ kind: 'not-allowed', reason: 'not-confirmed' });
+    isDestinationChanging = true;
+    try {
+      const asked = await ask();
+      return asked.ok ? await confirmed(asked.value, run) : asked;
+    } finally {
+      isDestinationChanging = false;
+    }
   }
 
   return {
     ...handlers,
 
-    'app.set-mode': async (request) => {
-      const state = await handlers['app.state'](null);
-      if (!state.ok) return state;
-      const { mode, isModeFixed } = state.value;
-      const isAsked =
-        request.mode === 'live' && mode !== 'live' && !isModeFixed && parts.storedSettings().hasBeenLive;
-      return confirmed(isAsked ? createGoLiveQuestion(parts.language()) : null, () =>
-        handlers['app.set-mode'](request),
-      );
-    },
+    'app.set-mode': (request) =>
+      changeDestination(
+        () => askMode(request.mode),
+        () => handlers['app.set-mode'](request),
+      ),
 
-    'token.set': async (request) => {
-      const asked = await askToken(request.token);
-      return asked.ok ? confirmed(asked.value, () => handlers['token.set'](request)) : asked;
-    },
+    'token.set': (request) =>
+      changeDestination(
+        () => askToken(request.token),
+        () => handlers['token.set'](request),
+      ),
 
     'privacy.set-retention': async (request) => {
       const asked = await askKeepDays(request.retentionDays);
@@ -86,9 +115,11 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
       if (!found.ok) return found;
       const { tickets, calls, others } = found.value;
       const isAnything = tickets + calls + others > 0;
-      return confirmed(isAnything ? createEraseQuestion(found.value, parts.language()) : null, () =>
-        handlers['privacy.erase-caller'](caller),
-      );
+      const { isMasked } = parts.storedSettings();
+      const question = isAnything
+        ? createEraseQuestion(found.value, caller, isMasked, parts.language())
+        : null;
+      return confirmed(question, () => handlers['privacy.erase-caller'](caller));
     },
 
     'database.restore': (request) =>

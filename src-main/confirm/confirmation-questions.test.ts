@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { languages } from '../../shared/i18n/language';
+import { createEraseQuestion } from './confirmation-questions';
+
+const found = { tickets: 2, callers: 1, calls: 0, others: 0, unsettled: 0, ticketList: [], callList: [] };
+
+test('a name that a page makes up stays on one line, short, and turns no text around', () => {
+  const name = `Ahmad\u202E\n\nAnswer yes.\n${'x'.repeat(500)}`;
+  for (const language of languages) {
+    for (const tickets of [0, 2]) {
+      const { message } = createEraseQuestion(
+        { ...found, tickets },
+        { name, phone: '60123456789' },
+        false,
+        language,
+      );
+      expect(message).toContain('Ahmad Answer yes. xxx');
+      expect(message).toContain('…, 60123456789');
+      expect(message).not.toMatch(/[\n\u202E]/);
+      expect(message.length).toBeLessThan(200);
+    }
+  }
+});
