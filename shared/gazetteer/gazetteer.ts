@@ -78,7 +78,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
       return region && isPlausiblePoint(atlas, region, coordinates);
     },
     townReachesRegion: ({ coordinates, radiusMetres }, region) =>
-      distanceToRegion(outlinesByState, region, coordinates) <= radiusMetres + toleranceMetres,
+      distanceToRegion(outlinesByState, region, coordinates) <= Math.max(radiusMetres, toleranceMetres),
   };
 }
 

@@ -86,14 +86,41 @@ describe('the state', () => {
     expect(call.fields.state).toBe('Johor');
   });
 
-  test('stays where the caller confirmed it, whatever becomes of the address', () => {
+  test('that the caller confirmed for one address follows another, and is to be confirmed again', () => {
+    const call = callWith({ address: '7 Jalan Tun Razak, 50400 Kuala Lumpur' });
+    call.leave();
+    call.confirm(['address', 'state']);
+    call.address('9 Jalan Tun Razak, 50400 Kuala Lumpur');
+    expect(call.fields).toMatchObject({ state: 'Kuala Lumpur', provenance: { state: 'confirmed' } });
+    call.address('7 Jalan Wawasan, 43000 Kajang');
+    expect(call.fields).toMatchObject({ state: 'Selangor', provenance: { state: 'inferred' } });
+  });
+
+  test('that the caller confirmed stays where the new address says nothing of a state', () => {
     const call = callWith({ address: '22, Jalan Harmoni, 50450 KL' });
     call.leave();
     call.confirm(['address', 'state']);
     call.address('22, Jalan Harmoni');
     expect(call.fields.state).toBe('Kuala Lumpur');
     call.address('22, Jalan Harmoni, 81100 Johor Bahru');
+    expect(call.fields.state).toBe('Johor');
+  });
+
+  test('that the agent typed and the caller confirmed stays, whatever becomes of the address', () => {
+    const call = callWith({ address: '22, Jalan Harmoni', state: 'Kuala Lumpur' });
+    call.leave();
+    call.confirm(['address', 'state']);
+    call.address('22, Jalan Harmoni, 81100 Johor Bahru');
     expect(call.fields.state).toBe('Kuala Lumpur');
+  });
+
+  test('out of a pasted text that the caller confirmed follows a new postcode', () => {
+    const call = callWith({});
+    call.autofill.fill('quick-entry', { address: '9, Jalan Satu, 52100 Kepong', state: 'Kuala Lumpur' });
+    call.leave();
+    call.confirm(['address', 'state']);
+    call.address('9, Jalan Satu, 81100 Johor Bahru');
+    expect(call.fields).toMatchObject({ state: 'Johor', provenance: { state: 'inferred' } });
   });
 
   test.each(['quick-entry', 'caller'] as const)(

@@ -5,7 +5,12 @@ import type { Postcode } from '../../../../shared/gazetteer/town';
 import { parseRegion } from '../../../../shared/regions/region-names';
 import type { Region } from '../../../../shared/regions/regions';
 import type { ProvenanceByPart } from '../../../../shared/calls/field-provenance';
-import { findNewest, type FillableForm, type AutofillHistory } from '../session/autofill-history';
+import {
+  findNewest,
+  toValueSource,
+  type FillableForm,
+  type AutofillHistory,
+} from '../session/autofill-history';
 import { listCentres, isAtCentre, createPinAt } from '../pin/pin-suggestions';
 
 type Parts = {
@@ -22,7 +27,8 @@ type Parts = {
 
 /**
  * Once the address was left: the state and a pin that are the app's own guess from the postcode follow it, and go
- * with it. What the agent typed or confirmed stays.
+ * with it. What the agent typed stays. A yes to a filled state was given to the address before: it holds only until
+ * another address says another state.
  */
 export function autofillFromAddress(parts: Parts): void {
   const { form, gazetteer } = parts;
@@ -46,11 +52,11 @@ function autofillRegion(
   const named = parseRegion(state);
   if (named !== undefined && listRegions(reading).includes(named)) return;
   const last = gazetteer.locateAddress(lastAddress);
-  const isOwn =
-    provenance.state !== 'confirmed' && isAutofilledFromAddress(autofill, provenance, named, last);
+  if (provenance.state === 'confirmed' && listRegions(reading).length === 0) return;
+  const isOwn = isAutofilledFromAddress(autofill, provenance, named, last);
   if (isOwn) autofill.clearFields(['state']);
   const mayFollow =
-    isOwn || (isReusedOrInferred(provenance) && hasNewPostcode(reading, last, autofill, gazetteer));
+    isOwn || (isReusedOrInferred(provenance, autofill) && hasNewPostcode(reading, last, autofill, gazetteer));
   if (mayFollow && sure !== undefined) autofill.fill('postcode', { state: sure });
 }
 
@@ -71,8 +77,9 @@ function isAutofilledFromAddress(
   );
 }
 
-/** Out of a pasted text or an earlier ticket, and not said yes to since. */
-function isReusedOrInferred({ state }: ProvenanceByPart): boolean {
+/** Out of a pasted text or an earlier ticket, whether or not it was confirmed since. */
+function isReusedOrInferred({ state }: ProvenanceByPart, autofill: AutofillHistory): boolean {
+  if (state === 'confirmed') return toValueSource(autofill.filledBy('state')) !== 'agent';
   return state === 'inferred' || state === 'reused';
 }
 

@@ -23,6 +23,11 @@ test.each<[string, Partial<LocationFields>, string[]]>([
   ['the address was not changed since', { pin: null }, []],
   ['a postcode that reaches into the next state', { address: '47800 PJ' }, []],
   [
+    'a postcode whose town only comes near the next state',
+    { address: '7 Jalan Wawasan, 43000 Kajang' },
+    ['state: postcode-and-region 43000 Selangor Kuala Lumpur'],
+  ],
+  [
     'postcode and town',
     { address: '50450 Johor Bahru' },
     ['address: postcode-and-town 50450 Kuala Lumpur Johor Bahru'],
