@@ -26,6 +26,14 @@ test.each([
 });
 
 test.each([
+  'storehub-helpdesk://call?from=%2B6591234567',
+  'storehub-helpdesk://call?from=+65 9123 4567',
+  'tel:+65-9123-4567',
+])('%s keeps the + of a number from abroad', (link) => {
+  expect(parseCallLink(link)).toEqual({ phone: '+6591234567', name: '', store: '' });
+});
+
+test.each([
   ['storehub-helpdesk://send?from=60123456789', true],
   ['TEL:voicemail', true],
   ['--flag', false],

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { extractDigits } from '../phone/normalize-phone';
 import { textLimits } from '../tickets/create-ticket-request';
 
-/** Who a softphone says is ringing; '' where it did not say. Digits only in `phone`. */
+/** Who a softphone says is ringing; '' where it did not say. In `phone` digits, with `+` only before one from abroad. */
 export const incomingCallSchema = z.strictObject({
-  phone: z.string().regex(/^\d{0,16}$/),
+  phone: z.string().regex(/^(?:\+?\d{1,16})?$/),
   name: z.string(),
   store: z.string(),
 });
@@ -37,19 +37,28 @@ export function parseCallLink(link: string): IncomingCall | null {
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;
   const values = parseQueryValues(app?.[1] ?? '');
-  const digits = extractDigits(tel === null ? (values.get('from') ?? '') : decodeComponent(tel[1] ?? ''));
+  // In a query `+` stands for a blank; in front of a number it is meant as `+`.
+  const from = (values.get('from') ?? '').replace(/^ (?=\d)/, '+');
+  const phone = extractPhone(tel === null ? from : decodeComponent(tel[1] ?? ''));
   const call = {
-    // A number cut short would be another one.
-    phone: digits.length > textLimits.phone ? '' : digits,
+    phone,
     name: toSingleLine(values.get('name') ?? '', textLimits.name),
     store: toSingleLine(values.get('store') ?? '', textLimits.storeName),
   };
   return call.phone + call.name + call.store === '' ? null : call;
 }
 
+/** A number from abroad keeps its `+`, without which it would be read as one of Malaysia. */
+function extractPhone(text: string): string {
+  const digits = extractDigits(text);
+  // A number cut short would be another one.
+  if (digits === '' || digits.length > textLimits.phone) return '';
+  return /^\s*[+＋]/.test(text) && !digits.startsWith('60') ? `+${digits}` : digits;
+}
+
 export function formatCallLink({ phone, name, store }: IncomingCall): string {
   const [nameValue, storeValue] = [encodeURIComponent(name), encodeURIComponent(store)];
-  return `${callLinkScheme}://call?from=${phone}&name=${nameValue}&store=${storeValue}`;
+  return `${callLinkScheme}://call?from=${encodeURIComponent(phone)}&name=${nameValue}&store=${storeValue}`;
 }
 
 /** As many calls as wait at once; the oldest make room. */
