@@ -114,6 +114,23 @@ test('a map link in the wrong field is lost or dialled: here it becomes the pin,
   await paste('https://maps.app.goo.gl/3073810160657777a');
   await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
   await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
+  await call.field('Latitude').fill('');
+  for (const name of ['Address', 'Store name', 'Remark'] as const) {
+    await call.field(name).focus();
+    await page.keyboard.press('Control+a');
+    await paste('Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka https://maps.google.com/?q=2.1896,102.2501');
+    const words = 'Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka';
+    await call.expectFields({ [name]: words, Latitude: '2.1896', Longitude: '102.2501' });
+    await expect(call.main.getByText('set as the pin: F5 undoes it'), name).toBeVisible();
+    await page.keyboard.press('F5');
+    await call.expectFields({ [name]: words, Latitude: '', Longitude: '' });
+    await call.field(name).fill(typed[name]);
+  }
+  await call.field('Remark').focus();
+  await page.keyboard.press('Control+a');
+  await paste('Back door https://maps.app.goo.gl/3073810160657777a');
+  await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
+  await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
   await call.field('Issue').focus();
   await page.keyboard.press('End');
   await paste(' is at 3.1573, 101.7122');

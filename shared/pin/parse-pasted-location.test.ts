@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLink, parseWholeLocation } from './parse-pasted-location';
+import { extractMapLink, isLink, parseWholeLocation } from './parse-pasted-location';
 
 const kajang = { latitude: 2.9935, longitude: 101.7874 };
 const findTown = (locality: string) => (/kajang/i.test(locality) ? kajang : undefined);
@@ -86,4 +86,54 @@ test.each([
   ['', false],
 ])('%j is a link: %j', (text, is) => {
   expect(isLink(text)).toBe(is);
+});
+
+describe('a map link among other words', () => {
+  test.each([
+    [
+      'Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka https://maps.google.com/?q=3.1573,101.7122',
+      'Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka',
+    ],
+    ['https://maps.google.com/?q=3.1573,101.7122 Kedai Maju', 'Kedai Maju'],
+    [
+      'Kedai Maju\nhttps://maps.google.com/?q=3.1573,101.7122\nbehind the mosque',
+      'Kedai Maju\nbehind the mosque',
+    ],
+    ['Kedai Maju (https://maps.google.com/?q=3.1573,101.7122), Melaka', 'Kedai Maju, Melaka'],
+    ['See maps.google.com/?q=3.1573,101.7122.', 'See.'],
+    [
+      'https://storehub.com/help or https://maps.google.com/?q=3.1573,101.7122',
+      'https://storehub.com/help or',
+    ],
+    [
+      'https://maps.app.goo.gl/AbC123xyz456 or https://maps.google.com/?q=3.1573,101.7122',
+      'https://maps.app.goo.gl/AbC123xyz456 or',
+    ],
+  ])('%j is the pin, and the words are %j', (text, rest) => {
+    expect(extractMapLink(text, findTown)).toMatchObject({
+      place: { kind: 'place', source: 'link', coordinates: klcc },
+      rest,
+    });
+  });
+
+  test.each([
+    ['short-link', 'https://maps.app.goo.gl/AbC123xyz456'],
+    ['link-without-place', 'https://map.baidu.com/?uid=abc123'],
+  ])('%s is told apart', (kind, link) => {
+    expect(extractMapLink(`Kedai Maju ${link}`, findTown)).toMatchObject({
+      place: { kind },
+      link,
+      rest: 'Kedai Maju',
+    });
+  });
+
+  test.each([
+    '',
+    'near 3.1573, 101.7122 behind the mosque',
+    'see https://storehub.com/help?q=3.1573',
+    'see https://bit.ly/abc',
+    'ali@kedai.com.my/x',
+  ])('%j has none', (text) => {
+    expect(extractMapLink(text, findTown)).toBeUndefined();
+  });
 });

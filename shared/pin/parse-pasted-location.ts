@@ -29,6 +29,49 @@ export function parseWholeLocation(text: string, findTown: FindTown): ParsedLoca
   return isInMalaysia(coordinates) || looksSwapped(coordinates) ? place : { kind: 'no-place' };
 }
 
+/** In characters: a link that is pasted with words around it stands in the first of them. */
+const maxTextLength = 10_000;
+const maxLinksTried = 100;
+const linkInText =
+  /https?:\/\/[^\s<>"]+|(?<![\w.@%/-])(?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s<>"]+|(?<![a-z])geo:[\d-][^\s<>"]*/gi;
+
+/** A map link with what it says, and the text without it. */
+export type LocationInText = {
+  readonly place: ParsedLocation;
+  readonly link: string;
+  readonly rest: string;
+};
+
+/**
+ * The first map link that a pasted text holds among other words, preferably one that can be read; undefined where
+ * there is none. Pairs and Plus Codes among words stay text.
+ */
+export function extractMapLink(text: string, findTown: FindTown): LocationInText | undefined {
+  let unread: LocationInText | undefined;
+  for (const { 0: run, index } of [...text.slice(0, maxTextLength).matchAll(linkInText)].slice(
+    0,
+    maxLinksTried,
+  )) {
+    // A stop or a bracket behind a link belongs to the sentence.
+    const link = run.replace(/[.,;:!?)\]'”’]+$/, '');
+    const place = isLink(link) ? parseLocation(link, findTown) : undefined;
+    if (place?.kind === 'place') return { place, link, rest: removeLink(text, index, link.length) };
+    const isMapLink = place?.kind === 'short-link' || place?.kind === 'link-without-place';
+    if (isMapLink && place.service !== 'link shortener')
+      unread ??= { place, link, rest: removeLink(text, index, link.length) };
+  }
+  return unread;
+}
+
+/** With its brackets, and the blanks on one side of it. */
+function removeLink(text: string, start: number, length: number): string {
+  const before = text.slice(0, start).replace(/[(<[]$/, '');
+  const isInBrackets = before.length < start;
+  const after = text.slice(start + length).replace(isInBrackets ? /^[)>\]]/ : /^(?!)/, '');
+  const gap = /^\s*$/.test(before) || /^[\s.,;:!?]/.test(after) ? '' : ' ';
+  return `${before.trimEnd()}${gap}${gap === '' ? after : after.trimStart()}`.trim();
+}
+
 /** Whether a text is one link and nothing else, to a map or not. */
 export function isLink(text: string): boolean {
   const trimmed = text.trim();

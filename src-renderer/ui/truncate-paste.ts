@@ -1,6 +1,6 @@
 import { maxTypedLength } from '../../shared/calls/call';
 
-type TextControl = HTMLInputElement | HTMLTextAreaElement;
+export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 export function isTextControl(target: EventTarget | null): target is TextControl {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
@@ -16,6 +16,15 @@ export function pasteTruncated(control: TextControl, text: string, most = getMax
   const end = control.selectionEnd ?? start;
   const room = Math.max(0, most - (control.value.length - (end - start)));
   if (control.readOnly || text.length <= room) return false;
+  insertText(control, text, most);
+  return true;
+}
+
+/** Puts as much of a text as a control takes where the caret is, as if it was pasted. */
+export function insertText(control: TextControl, text: string, most = getMaxLength(control)): void {
+  const start = control.selectionStart ?? control.value.length;
+  const end = control.selectionEnd ?? start;
+  const room = Math.max(0, most - (control.value.length - (end - start)));
   const lines = control instanceof HTMLTextAreaElement ? '\n' : ' ';
   const piece = text
     .slice(0, 2 * room)
@@ -26,7 +35,6 @@ export function pasteTruncated(control: TextControl, text: string, most = getMax
   // An editing command would keep the control's own undo, and takes a minute for 100,000 characters in lines.
   control.setRangeText(piece, start, end, 'end');
   control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-  return true;
 }
 
 function getMaxLength({ maxLength }: TextControl): number {

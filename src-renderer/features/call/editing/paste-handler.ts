@@ -1,9 +1,9 @@
 import type { ClipboardEvent } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallFields } from '../../../../shared/calls/call';
-import { isLink, parseWholeLocation } from '../../../../shared/pin/parse-pasted-location';
+import { extractMapLink, isLink, parseWholeLocation } from '../../../../shared/pin/parse-pasted-location';
 import { gazetteerStore, createTownFinder } from '../../../state/gazetteer-store';
-import { isTextControl, pasteTruncated } from '../../../ui/truncate-paste';
+import { insertText, isTextControl, pasteTruncated, type TextControl } from '../../../ui/truncate-paste';
 import type { CallSession, PasteNote } from '../session/call-session';
 import type { PinActions } from '../pin/pin-actions';
 import { isTextFieldName, type TypedFieldName } from '../session/draft-validation';
@@ -27,7 +27,10 @@ export function createPasteHandler(parts: Parts) {
       event.preventDefault();
       return;
     }
-    const note = getLocationNote(field, text, parts) ?? (pasteTruncated(target, text) ? 'cut' : undefined);
+    const note =
+      getLocationNote(field, text, parts) ??
+      takeLinkOutOfText(target, field, text, parts) ??
+      (pasteTruncated(target, text) ? 'cut' : undefined);
     if (note !== undefined) event.preventDefault();
     session.pasteNote.set((now) => {
       if (note !== undefined) return { field, note };
@@ -53,8 +56,31 @@ function getLocationNote(
   const isMapLink = place.kind === 'short-link' || place.kind === 'link-without-place';
   if (isMapLink && place.service !== 'link shortener' && isPinBlank) {
     pin.pasteUnreadableLink(text.trim());
-    return place.kind === 'short-link' ? 'short-link' : 'link-without-place';
+    return place.kind;
   }
   // The digits of a link would be sent as the caller's number.
   return field === 'phone' && isLink(text) ? 'no-number' : undefined;
+}
+
+/** A map link among other words becomes the pin, and the words are pasted without it. */
+function takeLinkOutOfText(
+  target: TextControl,
+  field: TypedFieldName,
+  text: string,
+  { form, pin }: Parts,
+): PasteNote['note'] | undefined {
+  if (isPinField(field)) return undefined;
+  const { address, latitude, longitude } = form.getValues();
+  const found = extractMapLink(text, createTownFinder(gazetteerStore.get(), address));
+  const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
+  if (found === undefined || found.rest === '' || (found.place.kind !== 'place' && !isPinBlank))
+    return undefined;
+  // The words first: a changed address makes the pin doubtful that stood there before, not this one.
+  insertText(target, found.rest);
+  if (found.place.kind === 'short-link' || found.place.kind === 'link-without-place') {
+    pin.pasteUnreadableLink(found.link);
+    return found.place.kind;
+  }
+  pin.paste(found.place);
+  return 'pin';
 }
