@@ -12,15 +12,16 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
   await call.field('Name').fill('Puan Siti');
   await page.keyboard.press('Control+k');
   await expect(call.field('Quick entry')).toBeFocused();
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData(
-      'text/plain',
-      'Name: Ali bin Abu\nStore: Kedai Maju\nPhone: 012-345 6789\nAddress: 12, Jalan Besar, 43000 Kajang\nIssue: Printer not printing\nhttps://www.google.com/maps/@2.9935,101.7874,17z',
-    );
-    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(paste);
-  });
+  const paste = (text: string) =>
+    page.evaluate((pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  await paste(
+    'Name: Ali bin Abu\nStore: Kedai Maju\nPhone: 012-345 6789\nAddress: 12, Jalan Besar, 43000 Kajang\nIssue: Printer not printing\nhttps://www.google.com/maps/@2.9935,101.7874,17z',
+  );
   await call.expectFields({
     Phone: '012-345 6789',
     Name: 'Puan Siti',
@@ -30,7 +31,11 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
     Latitude: '2.9935',
     Longitude: '101.7874',
   });
-  await expect(call.main.getByText('Left as typed: Name.')).toBeVisible();
+  const note = page.locator('#slurp-note');
+  await expect(note).toContainText('Left as typed: Name.');
+  const said = await note.textContent();
+  await page.keyboard.press('Enter');
+  await expect(note).toHaveText(said ?? '');
   await test.step('each field bears one mark: to confirm', async () => {
     const address = call.main.getByText('Address', { exact: true }).locator('..');
     await expect(address).toHaveText('Addressto confirm×');
@@ -45,6 +50,16 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
   });
   await page.keyboard.press('F5');
   await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
+  await test.step('with what follows from it, such as SMS off for a landline, it is one step', async () => {
+    await call.field('Quick entry').focus();
+    await page.keyboard.press('Control+a');
+    await paste('Store: Kedai Maju\nPhone: 03-2161 1234\nAddress: 12, Jalan Besar, 43000 Kajang');
+    await call.expectFields({ Phone: '03-2161 1234', 'Store name': 'Kedai Maju', State: 'Selangor' });
+    await expect(call.field('SMS updates')).not.toBeChecked();
+    await page.keyboard.press('F5');
+    await expect(call.field('SMS updates')).toBeChecked();
+    await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', State: '' });
+  });
 });
 
 test('a landline switches SMS off, says why, and one press brings it back for good', async ({ start }) => {

@@ -146,8 +146,10 @@ export function CallEditor(props: CallEditorProps) {
     ({ phone, name, store }: IncomingCall) => {
       const said = phone === '' ? '' : groupDigits(phone);
       if (!isBlankCall(form.getValues())) return false;
-      autofill.fill('incoming', { phone: said, name, storeName: store });
-      runAutofill();
+      autofill.fillInOneStep(() => {
+        autofill.fill('incoming', { phone: said, name, storeName: store });
+        runAutofill();
+      });
       return true;
     },
     [form, autofill, runAutofill],

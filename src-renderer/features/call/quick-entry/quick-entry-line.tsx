@@ -24,9 +24,13 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const take = (text: string) => {
     if (!isEditable || text.trim() === '') return;
     const read = fillFromText(form.getValues(), text, gazetteerStore.get(), Date.now());
-    autofill.fill('quick-entry', read.changes);
-    runAutofill();
-    setReading(read);
+    // Enter after a paste that has filled already: what that did is still to be read.
+    const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
+    autofill.fillInOneStep(() => {
+      autofill.fill('quick-entry', read.changes);
+      runAutofill();
+    });
+    if (!isDone) setReading(read);
     line.current?.select();
     line.current?.scrollTo(0, 0);
   };

@@ -27,6 +27,35 @@ test('fillings are taken back in turn, the newest first', () => {
   expect(fields.name).toBe('');
 });
 
+test('a filling with what followed from it is one step, and what came later is another', () => {
+  const { fields, autofill } = deskWith({});
+  autofill.fill('map', { latitude: '3.1' });
+  autofill.fillInOneStep(() => {
+    autofill.fill('quick-entry', { name: 'Ali', phone: '03-2161 1234 ext 5' });
+    autofill.fill('extension', { phone: '03-2161 1234', remark: 'Ext 5' });
+    autofill.fill('landline', { isReceiveSms: false });
+  });
+  autofill.fill('postcode', { state: 'Selangor' });
+  expect(autofill.undo()).toMatchObject({ source: 'postcode' });
+  expect(fields).toMatchObject({ name: 'Ali', isReceiveSms: false });
+  expect(autofill.undo()).toMatchObject({ source: 'quick-entry' });
+  expect(fields).toMatchObject({ name: '', phone: '', remark: '', isReceiveSms: true, latitude: '3.1' });
+  expect(autofill.wasFilled('isReceiveSms', false)).toBe(true);
+  autofill.undo();
+  expect(fields.latitude).toBe('');
+});
+
+test('a field that lost its source leaves the rest of its step one step', () => {
+  const { fields, autofill } = deskWith({});
+  autofill.fillInOneStep(() => {
+    autofill.fill('quick-entry', { name: 'Ali', state: 'Johor' });
+    autofill.fill('landline', { isReceiveSms: false });
+  });
+  autofill.clearFields(['state']);
+  autofill.undo();
+  expect(fields).toMatchObject({ name: '', isReceiveSms: true });
+});
+
 test('what the agent typed over a filling stays', () => {
   const { fields, autofill } = deskWith({});
   autofill.fill('quick-entry', { name: 'Ali', storeName: 'Maju' });

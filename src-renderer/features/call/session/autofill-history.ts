@@ -8,6 +8,8 @@ export type Autofill = {
   readonly source: AutofillSource;
   readonly before: Partial<CallFields>;
   readonly after: Partial<CallFields>;
+  /** Shared by fillings that are undone together. */
+  readonly step?: object;
 };
 
 export type AutofillSource =
@@ -43,6 +45,7 @@ export type AutofillHistory = ReturnType<typeof createAutofillHistory>;
 
 /** Fills fields so that each filling is marked in its field and taken back by one key. */
 export function createAutofillHistory(form: FillableForm, store: AutofillStore) {
+  let step: object | undefined;
   const restore = (entry: Autofill, fields: readonly (keyof CallFields)[]) => {
     const now = form.getValues();
     // What the agent has typed over a filling stays.
@@ -56,21 +59,35 @@ export function createAutofillHistory(form: FillableForm, store: AutofillStore) 
       const now = form.getValues();
       const fields = listFields(changes).filter((field) => !isEqual(now[field], changes[field]));
       if (fields.length === 0) return false;
-      const entry: Autofill = { source, before: pick(now, fields), after: pick(changes, fields) };
+      const entry: Autofill = {
+        source,
+        before: pick(now, fields),
+        after: pick(changes, fields),
+        ...(step && { step }),
+      };
       store.set((state) => ({ ...state, applied: [...state.applied, entry] }));
       writeFields(form, entry.after);
       return true;
     },
-    /** Takes the newest filling back whole. */
+    /** Fills several times in one step, as where one filling follows from the other. */
+    fillInOneStep: (fillAll: () => void): void => {
+      step = {};
+      fillAll();
+      step = undefined;
+    },
+    /** Takes the newest step back whole, and gives the filling with which it began. */
     undo: (): Autofill | undefined => {
-      const entry = store.get().applied.at(-1);
-      if (entry === undefined) return undefined;
+      const newest = store.get().applied.at(-1);
+      if (newest === undefined) return undefined;
+      const isUndone = (entry: Autofill) =>
+        entry === newest || (newest.step !== undefined && entry.step === newest.step);
+      const entries = store.get().applied.filter(isUndone);
       store.set(({ applied, undone }) => ({
-        applied: applied.slice(0, -1),
-        undone: [...undone, entry],
+        applied: applied.filter((entry) => !isUndone(entry)),
+        undone: [...undone, ...entries],
       }));
-      restore(entry, listFields(entry.after));
-      return entry;
+      for (const entry of entries.toReversed()) restore(entry, listFields(entry.after));
+      return entries[0];
     },
     /** Takes back only what was filled into one field; both coordinates and their pin are one. */
     undoField: (field: keyof CallFields): void => {
@@ -117,11 +134,11 @@ export function findNewest(standing: readonly Autofill[], field: keyof CallField
 
 /** What is left of a filling without some fields, if anything. */
 function removeFields(
-  { source, before, after }: Autofill,
+  { before, after, ...entry }: Autofill,
   fields: readonly (keyof CallFields)[],
 ): readonly Autofill[] {
   const kept = listFields(after).filter((field) => !fields.includes(field));
-  return kept.length === 0 ? [] : [{ source, before: pick(before, kept), after: pick(after, kept) }];
+  return kept.length === 0 ? [] : [{ ...entry, before: pick(before, kept), after: pick(after, kept) }];
 }
 
 const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly (keyof CallFields)[];
