@@ -280,6 +280,53 @@ test('who is to be called back and who is calling stand beside the open calls, w
   }
 });
 
+test('in a zoomed window the question of Send, its result and who is calling come into sight, and the caret stays', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resize(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const ring = page.getByText('Incoming: 017 339 0218');
+  for (const factor of [2, 4]) {
+    await test.step(`${factor * 100} %`, async () => {
+      await zoom(electron, page, factor);
+      await call.begin();
+      await call.fillExample({ Address: '12, Jalan Besar, 50450 Johor Bahru' });
+      for (const press of ['first', 'second']) {
+        await call.field('Address').focus();
+        await page.keyboard.press('F9');
+        const question = call.main.getByText('Not sent yet: is this right?');
+        await expect(question, press).toBeInViewport({ ratio: 1 });
+        await expect(call.main.getByRole('button', { name: /^Send anyway/ }), press).toBeInViewport();
+        await expect(call.field('Address'), press).toBeFocused();
+      }
+      await page.keyboard.press('Control+F9');
+      await expect(call.caseNumber).toBeInViewport({ ratio: 0.99 });
+      if (factor === 2) await expect(call.outcome.getByText('Created', { exact: true })).toBeInViewport();
+
+      await call.begin();
+      await call.field('Remark').focus();
+      await electron.evaluate(({ app }, link) => {
+        app.emit('second-instance', {}, [link], '');
+      }, ringing);
+      await expect(ring).toBeInViewport({ ratio: 0.95 });
+      await expect(call.main.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
+      await page.keyboard.type('still typing');
+      await expect(call.field('Remark')).toHaveValue('still typing');
+      for (const name of ['Remark', 'Issue', 'Name']) {
+        await call.field(name).focus();
+        await expect(ring, name).toBeInViewport({ ratio: 0.95 });
+        await expect(call.field(name), name).toBeInViewport();
+        expect((await coveredIn(page)).filter((covered) => covered.startsWith(' field-'))).toEqual([]);
+      }
+      await call.field('Remark').focus();
+      await call.main.getByRole('button', { name: /^Dismiss/ }).click();
+      await expect(ring).toHaveCount(0);
+      await call.field('Remark').fill('');
+    });
+  }
+});
+
 /** Each by its keys from the one before it; `isOver` where it lies over another and is closed by Escape. */
 const screens = [
   { keys: ['F2'], shows: '#field-phone:focus' },

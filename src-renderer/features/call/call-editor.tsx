@@ -124,8 +124,12 @@ export function CallEditor(props: CallEditorProps) {
   const runAutofill = useAutofill({ form, autofill, draft, session });
   const fieldHistory = useFieldHistory({ ask: client.ask, calls, callId, form, pin });
   useScreenTime(client.ask, callId, isShown);
-  const [isAsked, setIsAsked] = useState(false);
-  const send = useSend({ form, draft, pin, runAutofill, calls, callId, onWarning: setIsAsked });
+  const [askedCount, setAskedCount] = useState(0);
+  const onWarning = useCallback(
+    (isAsked: boolean) => setAskedCount((count) => (isAsked ? count + 1 : 0)),
+    [],
+  );
+  const send = useSend({ form, draft, pin, runAutofill, calls, callId, onWarning });
   const map = usePinMap(canEdit);
   const takeBack = useCallback(() => {
     const entry = canEdit ? autofill.undo() : undefined;
@@ -163,7 +167,7 @@ export function CallEditor(props: CallEditorProps) {
           send: { run: send.send, whyNot: whyNotEdit },
           'send-anyway': {
             run: send.sendAnyway,
-            whyNot: () => whyNotEdit() ?? (isAsked ? undefined : 'unavailable.nothingAsked'),
+            whyNot: () => whyNotEdit() ?? (askedCount > 0 ? undefined : 'unavailable.nothingAsked'),
           },
           'undo-autofill': {
             run: takeBack,
@@ -215,7 +219,7 @@ export function CallEditor(props: CallEditorProps) {
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
         {open.ticket === null || open.ticket.status === 'rejected' ? (
-          <SendPanel open={open} isConfirming={isAsked} onSend={send.send} onSendAnyway={send.sendAnyway}>
+          <SendPanel open={open} askedCount={askedCount} onSend={send.send} onSendAnyway={send.sendAnyway}>
             <CallerSuggestionsCard suggestions={suggestions} onAccept={samePlace.take} />
             <PossibleDuplicates
               client={client}

@@ -24,6 +24,7 @@ import { LargeNumber, SpelledNumber } from './large-case-number';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { formatForScreenReader } from './group-case-number';
 import type { OpenCall } from '../drafts/open-call';
+import { scrollIntoSight } from '../scroll-into-sight';
 import css from './outcome-panel.module.css';
 
 export type OutcomeActions = {
@@ -56,8 +57,14 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const blocker = useOutboxBlocker() ?? (token?.kind === 'none' ? 'token-missing' : null);
   const isTokenWanted = blocker === 'token-missing' || blocker === 'token-refused';
   const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
+  const panel = useRef<HTMLElement>(null);
+  // The number last: it is what is read out, where both do not fit.
+  useEffect(() => {
+    scrollIntoSight(panel.current?.firstElementChild ?? null);
+    scrollIntoSight(panel.current?.querySelector('[data-number]') ?? null);
+  }, [kind, ticket.caseNumber]);
   return (
-    <aside className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
+    <aside ref={panel} className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
       <div className={css['head']}>
         <TicketStatusLabel kind={kind} size="large" />
         <Reference ticket={ticket} />
@@ -116,7 +123,7 @@ function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberPr
       <p lang={languageTags[language]} className={css['saying']}>
         {translate(isCase ? 'readBack.caseNumber' : 'readBack.reference')}
       </p>
-      <div role={isCase ? 'status' : 'note'} aria-label={label} className={css['large']}>
+      <div role={isCase ? 'status' : 'note'} aria-label={label} data-number="" className={css['large']}>
         <LargeNumber number={number} />
       </div>
       <div className={css['tools']}>

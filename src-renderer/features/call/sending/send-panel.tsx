@@ -23,14 +23,14 @@ type SendPanelProps = {
   /** The match card and what may be a duplicate. */
   readonly children: ReactNode;
   readonly onSend: () => void;
-  /** Send was pressed while the place was doubtful. */
-  readonly isConfirming: boolean;
+  /** How often Send was pressed while the place was doubtful; 0 while there is no question. */
+  readonly askedCount: number;
   readonly onSendAnyway: () => void;
 };
 
 /** Beside the sheet: what is missing, what to say, and Send. */
 export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
-  const { open, children, onSend, isConfirming, onSendAnyway } = props;
+  const { open, children, onSend, askedCount, onSendAnyway } = props;
   const t = useText();
   const warnings = useLocationWarnings();
   const isAgain = open.ticket !== null;
@@ -46,8 +46,8 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
       <ReadBackPanel />
       <div className={css['foot']}>
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-        {isConfirming && warnings.length > 0 && (
-          <SendWarning warnings={warnings} onSendAnyway={onSendAnyway} />
+        {askedCount > 0 && warnings.length > 0 && (
+          <SendWarning warnings={warnings} askedCount={askedCount} onSendAnyway={onSendAnyway} />
         )}
         <TruncatedPasteLine />
         {isFaultSaid ? (

@@ -1,21 +1,32 @@
+import { useEffect, useRef } from 'react';
 import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import type { LocationWarning } from '../pin/location-warnings';
+import { scrollIntoSight } from '../scroll-into-sight';
 
-type SendWarningProps = { readonly warnings: readonly LocationWarning[]; readonly onSendAnyway: () => void };
+type SendWarningProps = {
+  readonly warnings: readonly LocationWarning[];
+  /** How often Send has asked: each time the question comes into sight. */
+  readonly askedCount: number;
+  readonly onSendAnyway: () => void;
+};
 
 /** What is doubtful about the place of a call that was kept back, with the way to send it all the same. */
-export function SendWarning({ warnings, onSendAnyway }: SendWarningProps) {
+export function SendWarning({ warnings, askedCount, onSendAnyway }: SendWarningProps) {
   const t = useText();
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => scrollIntoSight(question.current), [askedCount]);
   return (
-    <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
-      {warnings.map(({ kind, values }) => (
-        <p key={kind}>{t(`callScreen.doubt.${kind}`, values)}</p>
-      ))}
-      <Button action="send-anyway" onPress={onSendAnyway}>
-        {t('callPanel.sendAnyway')}
-      </Button>
-    </Notice>
+    <div ref={question}>
+      <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
+        {warnings.map(({ kind, values }) => (
+          <p key={kind}>{t(`callScreen.doubt.${kind}`, values)}</p>
+        ))}
+        <Button action="send-anyway" onPress={onSendAnyway}>
+          {t('callPanel.sendAnyway')}
+        </Button>
+      </Notice>
+    </div>
   );
 }

@@ -35,11 +35,10 @@ export function useSend({ form, draft, pin, runAutofill, calls, callId, onWarnin
       runAutofill();
       const isReady = Object.keys(draft.get().faults).length === 0;
       const [warning] = isReady && !isSure ? getLocationWarnings(form.getValues(), gazetteerStore.get()) : [];
+      // The caret first: the question is to be in sight in the end.
+      if (warning !== undefined) focusField(warning.field);
       onWarning(warning !== undefined);
-      if (warning !== undefined) {
-        focusField(warning.field);
-        return;
-      }
+      if (warning !== undefined) return;
       const [fault] = await calls.send(callId);
       if (fault !== undefined) focusField(fault.field);
     };
