@@ -179,6 +179,8 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(new SettingsScreen(page).main).toBeVisible();
+    await expect(new SettingsScreen(page).main).toContainText('StoreHub refused this token.');
+    await expect(new SettingsScreen(page).main).toContainText('Ask your supervisor for a valid token');
   });
 
   await test.step('the history says what a waiting ticket needs, and leads there too', async () => {
@@ -218,6 +220,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
     await settings.button('Replace token').click();
     await settings.enterToken(fakeToken);
     await expect(settings.tokenStatus).toContainText('wxyz');
+    await expect(settings.main.getByText('StoreHub refused this token.')).toBeHidden();
     await goTo(page, 'Call');
     await call.fillExample({ Name: 'Devi' });
     await call.send.click();

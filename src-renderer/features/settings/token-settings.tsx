@@ -3,6 +3,7 @@ import { explainError, explainKeychainError, type AppError } from '../../../shar
 import type { AppState } from '../../../shared/app/app-state';
 import type { AppActions } from '../../state/app-actions';
 import { useText } from '../../i18n/translate';
+import { useOutboxBlocker } from '../../state/outbox-blocker';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { TokenField } from '../../components/token/token-field';
@@ -18,6 +19,7 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
   const [isLiveOffered, setIsLiveOffered] = useState(false);
   const { token } = app;
   const isPresent = token.kind === 'present';
+  const isRefused = useOutboxBlocker() === 'token-refused' && isPresent;
 
   const save = async (typed: string) => {
     const failed = await actions.saveToken(typed);
@@ -38,6 +40,7 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
   return (
     <div className={css['token']}>
       <TokenSentence app={app} onCheck={check} />
+      {isRefused && <Notice tone="bad" sentence={t('token.refused')} nextStep={t('token.refusedStep')} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {isLiveOffered && (
         <Notice tone="wait" sentence={t('token.stillPractice')}>
