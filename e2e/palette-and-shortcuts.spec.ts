@@ -42,6 +42,8 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await expect(find).toBeFocused();
     await keys.type('bring');
     await expect(options.first()).toContainText('Bring back Aminah');
+    await find.fill('discarded');
+    await expect(options).toHaveText([/^Bring back Aminah, discarded/]);
     await keys.press('Enter');
     await expect(call.field('Name')).toHaveValue('Aminah');
   });
