@@ -39,6 +39,8 @@ export type RestoredFolderCase = {
 };
 
 const everything = { knowsSent: true, knowsMade: true };
+/** The newest segment of the journal lists what was unsettled when a backup was made since, and no more. */
+const listedSince = { knowsSent: false, knowsMade: true };
 const yesterdayOnly = { knowsSent: false, knowsMade: false };
 
 export const restoredFolderCases: readonly RestoredFolderCase[] = [
@@ -133,7 +135,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   {
     name: 'database older than the first segment of the journal',
     putBack: async ({ pc, copies }) => {
-      await backUpTwice(pc);
+      await backUp(pc, 2);
       dropDatabase(pc);
       cpSync(databaseIn(copies.closed), databaseIn(pc.data));
     },
@@ -147,6 +149,38 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     ...yesterdayOnly,
     failsInControl: true,
   })),
+  ...(['closed', 'live'] as const).flatMap((how) =>
+    [1, 2].map((backups): RestoredFolderCase => ({
+      name: `folder of yesterday, copied ${how}, over that of today, backups since: ${backups}`,
+      putBack: async ({ pc, copies }) => {
+        await backUp(pc, backups);
+        cpSync(copies[how], pc.data, { recursive: true });
+      },
+      ...listedSince,
+      failsInControl: true,
+    })),
+  ),
+  {
+    name: 'database and journals of yesterday over those of today, after a backup',
+    putBack: async ({ pc, copies }) => {
+      await backUp(pc, 1);
+      for (const file of [databaseIn(copies.closed), ...journalsOf(copies.closed)])
+        cpSync(file, join(homeOf(pc.data), baseOf(file)));
+    },
+    ...listedSince,
+    failsInControl: true,
+  },
+  {
+    name: 'folder of yesterday over that of today, database and backups of today lost',
+    putBack: async ({ pc, copies }) => {
+      await backUp(pc, 1);
+      replaceFolder(backupsFolder(databaseIn(pc.data)), backupsFolder(databaseIn(copies.closed)));
+      cpSync(copies.closed, pc.data, { recursive: true });
+      dropDatabase(pc);
+    },
+    ...listedSince,
+    failsInControl: true,
+  },
   {
     name: 'whole folder of yesterday, twice',
     putBack: ({ pc, copies }) => replaceFolder(pc.data, copies.closed),
@@ -292,8 +326,8 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
   renameSync(aside, pc.witness);
 }
 
-/** The app makes two backups, which lets go of the journal's segments before the second. */
-async function backUpTwice(pc: Pc): Promise<void> {
+/** The app makes backups of one day: each begins a segment of the journal, and the second one drops those before it. */
+async function backUp(pc: Pc, times: number): Promise<void> {
   const wasKilled = existsSync(join(homeOf(pc.data), 'in-use'));
   const desk = await openAppServices({
     userDataFolder: pc.data,
@@ -301,7 +335,7 @@ async function backUpTwice(pc: Pc): Promise<void> {
     openStores: openStoresOf(pc),
     nowMs: clockOfOneDay(),
   });
-  for (let made = 0; made < 2; made += 1) {
+  for (let made = 0; made < times; made += 1) {
     const kept = await desk.backups.backUp();
     if (!kept.ok) throw new Error(kept.error.detail);
   }
