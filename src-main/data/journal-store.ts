@@ -3,9 +3,6 @@ import type { JournalFile } from '../journal/journal-file';
 import { listUnsettledTicketRecords } from '../tickets/recovery/unsettled-ticket-records';
 import { writeJournalPosition } from './recovery/journal-position';
 
-/** Each piece waits for the disk once. */
-const recordsAtOnce = 1_000;
-
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
 /** The journal, as far as backups have to do with it. */
@@ -14,11 +11,7 @@ export function createJournalStore(db: Database, journal: JournalFile | null) {
     /** Begins a segment with all that is not settled yet, so that it and later ones are enough. @returns its number */
     beginSegment(): number {
       if (journal === null) return 1;
-      const number = journal.beginSegment();
-      const records = listUnsettledTicketRecords(db);
-      for (let at = 0; at < records.length; at += recordsAtOnce) {
-        journal.append(...records.slice(at, at + recordsAtOnce));
-      }
+      const number = journal.beginSegment(listUnsettledTicketRecords(db));
       // A copy from before this segment lacks it, also where the app is never closed well.
       writeJournalPosition(db, journal.position());
       return number;

@@ -1,4 +1,4 @@
-import type { JournalPosition } from '../journal/journal-file';
+import type { JournalPosition } from '../journal/journal-segment';
 
 /**
  * Says which PC and account a data folder belongs to. `pc` is null where that PC could keep no witness of it. `formerIds`

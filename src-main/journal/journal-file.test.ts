@@ -1,6 +1,17 @@
-import { appendFileSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { crc32 } from 'node:zlib';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openJournal } from './journal-file';
 
@@ -42,6 +53,85 @@ test('a record that a crash tore is passed over, and spoils none after it', () =
   appendFileSync(firstSegment(folder), '0badc0de "to');
   journalIn(folder).append('after');
   expect(journalIn(folder).readAll()).toEqual(['whole', 'after']);
+});
+
+test('a line that is no JSON is passed over, although its checksum is right', () => {
+  const folder = tempFolder();
+  journalIn(folder).append('before');
+  const text = '{"kind":';
+  appendFileSync(firstSegment(folder), `${crc32(text).toString(16).padStart(8, '0')} ${text}\n`);
+  journalIn(folder).append('after');
+  expect(journalIn(folder).readAll()).toEqual(['before', 'after']);
+});
+
+test('a segment that is larger than a string can be is read', () => {
+  const folder = tempFolder();
+  journalIn(folder).append('before');
+  truncateSync(firstSegment(folder), 600 * 2 ** 20);
+  expect(journalIn(folder).position()).toMatchObject({ segment: 1, bytes: 600 * 2 ** 20 });
+  const after = journalIn(folder);
+  after.append('after');
+  expect(after.readAll()).toEqual(['before', 'after']);
+  expect(journalIn(folder).position()).toEqual(after.position());
+});
+
+describe('the unbroken run', () => {
+  function journalOfThree(folder: string): void {
+    const journal = journalIn(folder);
+    journal.append(1);
+    journal.beginSegment(['unsettled']);
+    journal.append(2);
+    journal.beginSegment();
+    journal.append(3);
+  }
+  const runIn = (folder: string) => journalIn(folder).findRun();
+
+  test('goes over restarts and a torn record, and knows the newest list', () => {
+    const folder = tempFolder();
+    journalIn(folder).append(1);
+    appendFileSync(firstSegment(folder), '0badc0de "to');
+    journalIn(folder).beginSegment(['unsettled']);
+    journalIn(folder).append(2);
+    journalIn(folder).beginSegment();
+    const journal = journalIn(folder);
+    expect(journal.findRun()).toEqual({ first: 1, newestList: 2, isBeforeReplaced: false });
+    expect(journal.readFrom(2)).toEqual(['unsettled', 2]);
+  });
+
+  test('begins where the segments before it are gone', () => {
+    const folder = tempFolder();
+    journalOfThree(folder);
+    journalIn(folder).dropBefore(2);
+    expect(runIn(folder)).toEqual({ first: 2, newestList: 2, isBeforeReplaced: false });
+    expect(runIn(tempFolder())).toEqual({ first: Infinity, newestList: null, isBeforeReplaced: false });
+  });
+
+  test.each([
+    ['shorter', '', { first: 2, newestList: 2 }],
+    ['as long, with another end', `0badc0de 1\n`, { first: 2, newestList: 2 }],
+  ])('begins behind a segment that is %s than it was', (_how, content, run) => {
+    const folder = tempFolder();
+    journalOfThree(folder);
+    expect(runIn(folder)).toEqual({ first: 1, newestList: 2, isBeforeReplaced: false });
+    writeFileSync(firstSegment(folder), content);
+    expect(runIn(folder)).toEqual({ ...run, isBeforeReplaced: true });
+  });
+});
+
+test('a segment that cannot be written leaves the old one in use, and an unfinished one goes', () => {
+  const folder = tempFolder();
+  const journal = journalIn(folder);
+  journal.append(1);
+  const unfinished = join(folder, 'unsent-000002.journal.new');
+  mkdirSync(unfinished);
+  expect(() => journal.beginSegment([2])).toThrow('EISDIR');
+  rmSync(unfinished, { recursive: true });
+  writeFileSync(unfinished, 'cut off');
+  journal.append(3);
+  expect(journal.segments()).toEqual([1]);
+  const next = journalIn(folder);
+  expect(existsSync(unfinished)).toBe(false);
+  expect(next.readAll()).toEqual([1, 3]);
 });
 
 test('one flipped bit costs one record', () => {

@@ -7,29 +7,30 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import {
+  checksumOf,
+  hasZeros,
+  isSamePosition,
+  readEnd,
+  readHeader,
+  readLastChecksum,
+  readSegment,
+  toLine,
+  type JournalPosition,
+  type SegmentHeader,
+} from './journal-segment';
 
 /**
  * An append-only file of records beside the database, in segments. It needs no database to be read, so that what was
  * not sent yet, and what StoreHub answered, survives the loss of the database.
  */
-/**
- * Where a journal ends: in which segment, after how many bytes, and with which record's checksum (eight hex digits, or
- * nothing in an empty segment). It only ever grows, and two journals that went different ways end differently.
- */
-export type JournalPosition = {
-  readonly segment: number;
-  readonly bytes: number;
-  readonly checksum: string;
-};
-
 export type JournalFile = {
   /** Writes records through to the disk, all of them or none. @throws what the file system says */
   readonly append: (...records: readonly unknown[]) => void;
@@ -40,22 +41,42 @@ export type JournalFile = {
   readonly appendSoon: (...records: readonly unknown[]) => void;
   /** Every record that is whole, oldest first. What a crash tore or a disk damaged is passed over. */
   readonly readAll: () => unknown[];
-  /** Goes on in a new segment. @returns its number */
-  readonly beginSegment: () => number;
+  /**
+   * Goes on in a new segment, which is there with all of its first records or not at all.
+   * @param unsettled the records of every ticket that is unsettled now; null where they cannot be read
+   * @returns its number
+   * @throws what the file system says; then it goes on in the old segment
+   */
+  readonly beginSegment: (unsettled?: readonly unknown[] | null) => number;
   /** Removes the segments before this number: what they hold is in every backup that a restore begins with. */
   readonly dropBefore: (segment: number) => void;
   readonly segments: () => readonly number[];
-  /**
-   * The first segment of the unbroken run at the end: what older backups lack may stand in a segment that is gone.
-   * `Infinity` where there is no segment at all.
-   */
-  readonly unbrokenFrom: () => number;
+  /** What the segments at the end say of those before them. */
+  readonly findRun: () => JournalRun;
   /** Where it ends now, as the file system has it. */
   readonly position: () => JournalPosition;
-  /** Every whole record of the unbroken run at the end, oldest first. */
-  readonly readUnbroken: () => unknown[];
+  /** Every whole record of the segments from this number on, oldest first. */
+  readonly readFrom: (segment: number) => unknown[];
+  /** Whether pages of it were lost behind this place. */
+  readonly hasZerosAfter: (position: JournalPosition) => boolean;
   readonly close: () => void;
 };
+
+/** The unbroken run of segments at the end: each begins where the one before it ends. */
+export type JournalRun = {
+  /**
+   * The first segment of the run: what older backups lack may stand in a segment that is gone. `Infinity` where there is no
+   * segment at all.
+   */
+  readonly first: number;
+  /** The newest segment of the run that begins with every ticket that was unsettled; null where none does. */
+  readonly newestList: number | null;
+  /** Whether the segment before the run is there, but does not end where the run begins: it is older, or damaged. */
+  readonly isBeforeReplaced: boolean;
+};
+
+/** As many lines as are one string. */
+const recordsAtOnce = 1_000;
 
 const segmentName = /^unsent-(\d{6})\.journal$/;
 
@@ -74,6 +95,7 @@ export function openJournal(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lastSegment = listSegments(folder).at(-1) ?? 0;
   let segment = Math.max(lastSegment, 1);
+  rmSync(unfinishedName(fileOf(folder, segment + 1)), { force: true });
   let handle: number | undefined;
   /** Of the last record of the segment; undefined until it is read from the file. */
   let checksumOfLast: string | undefined;
@@ -100,25 +122,25 @@ export function openJournal(
   }
 
   function write(records: readonly unknown[], reachDisk: (handle: number) => void): void {
-    const lines = records
-      .map((record) => JSON.stringify(record))
-      .map((text) => `${checksum(text)} ${text}\n`);
+    const lines = records.map((record) => toLine(JSON.stringify(record)));
     try {
       const opened = open();
       writeFileSync(opened, lines.join(''));
-      checksumOfLast = lines.at(-1)?.slice(0, checksumLength) ?? checksumOfLast;
+      const last = lines.at(-1);
+      if (last !== undefined) checksumOfLast = checksumOf(last);
       reachDisk(opened);
     } catch (thrown) {
       // The record may be cut off before its line end. Opening the file again starts the next record on a new line.
       close();
+      checksumOfLast = undefined;
       throw thrown;
     }
   }
 
   function position(): JournalPosition {
     const file = fileOf(folder, segment);
-    if (!existsSync(file)) return { segment: 0, bytes: 0, checksum: '' };
-    checksumOfLast ??= lastChecksum(file);
+    if (!existsSync(file)) return readEnd(segment, file);
+    checksumOfLast ??= readLastChecksum(file);
     return { segment, bytes: statSync(file).size, checksum: checksumOfLast };
   }
 
@@ -141,11 +163,20 @@ export function openJournal(
       });
     },
     readAll: () => read(listSegments(folder)),
-    beginSegment() {
+    beginSegment(unsettled = null) {
+      const previous = fileOf(folder, segment);
+      if (existsSync(previous)) fdatasyncSync(open());
       close();
+      // As the file has it: it is compared with the file as it is found later.
+      const header: SegmentHeader = {
+        previousEnd: readEnd(segment, previous),
+        listsUnsettled: unsettled !== null,
+      };
+      writeWhole(fileOf(folder, segment + 1), [header, ...(unsettled ?? [])]);
       segment += 1;
-      checksumOfLast = '';
-      open();
+      checksumOfLast = undefined;
+      syncFolder(folder);
+      onReachedDisk(position());
       return segment;
     },
     dropBefore(first) {
@@ -154,47 +185,54 @@ export function openJournal(
       }
     },
     segments: () => listSegments(folder),
-    unbrokenFrom: () => unbrokenFrom(listSegments(folder)),
+    findRun: () => findRun(folder),
     position,
-    readUnbroken: () => {
-      const from = unbrokenFrom(listSegments(folder));
-      return read(listSegments(folder).filter((number) => number >= from));
-    },
+    readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
+    hasZerosAfter: (end) =>
+      listSegments(folder).some(
+        (number) =>
+          number >= end.segment && hasZeros(fileOf(folder, number), number === end.segment ? end.bytes : 0),
+      ),
     close,
   };
 }
 
-function readSegment(file: string): unknown[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const text = line.slice(checksumLength + 1);
-      return text !== '' && line.slice(0, checksumLength) === checksum(text)
-        ? [JSON.parse(text) as unknown]
-        : [];
-    });
-}
-
-function unbrokenFrom(segments: readonly number[]): number {
-  let from = Number.POSITIVE_INFINITY;
-  for (const number of segments.toReversed()) {
-    if (Number.isFinite(from) && number !== from - 1) break;
-    from = number;
+/** What a kill leaves of it has another name, and goes as the journal is opened again. */
+function writeWhole(file: string, records: readonly unknown[]): void {
+  const unfinished = unfinishedName(file);
+  const handle = openSync(unfinished, 'w', 0o600);
+  try {
+    for (let at = 0; at < records.length; at += recordsAtOnce) {
+      const lines = records.slice(at, at + recordsAtOnce).map((record) => toLine(JSON.stringify(record)));
+      writeFileSync(handle, lines.join(''));
+    }
+    fdatasyncSync(handle);
+  } catch (thrown) {
+    rmSync(unfinished, { force: true });
+    throw thrown;
+  } finally {
+    closeSync(handle);
   }
-  return from;
+  renameSync(unfinished, file);
 }
 
-/** The checksum at the beginning of the last line that has one. */
-function lastChecksum(file: string): string {
-  const lines = readFileSync(file, 'latin1').trimEnd().split('\n');
-  return lines.at(-1)?.slice(0, checksumLength) ?? '';
+function unfinishedName(file: string): string {
+  return `${file}.new`;
 }
 
-const checksumLength = 8;
-
-/** Hex digits: a torn or flipped record does not match them. */
-function checksum(text: string): string {
-  return crc32(text).toString(16).padStart(checksumLength, '0');
+function findRun(folder: string): JournalRun {
+  const segments = new Set(listSegments(folder));
+  let first = Math.max(...segments, 0);
+  if (first === 0) return { first: Number.POSITIVE_INFINITY, newestList: null, isBeforeReplaced: false };
+  let newestList: number | null = null;
+  for (;;) {
+    const header = readHeader(fileOf(folder, first));
+    if (header?.listsUnsettled === true) newestList ??= first;
+    if (header === null || !segments.has(first - 1)) return { first, newestList, isBeforeReplaced: false };
+    if (!isSamePosition(header.previousEnd, readEnd(first - 1, fileOf(folder, first - 1))))
+      return { first, newestList, isBeforeReplaced: true };
+    first -= 1;
+  }
 }
 
 function listSegments(folder: string): number[] {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { JournalPosition } from '../../journal/journal-file';
+import type { JournalPosition } from '../../journal/journal-segment';
 
 /** Where the journal ended when the database was last closed well, or a segment began. Null where neither ever happened. */
 export function readJournalPosition(db: Database): JournalPosition | null {
@@ -13,8 +13,4 @@ export function writeJournalPosition(db: Database, position: JournalPosition): v
   db.prepare(
     'INSERT OR REPLACE INTO journal_position (id, segment, bytes, checksum) VALUES (1, @segment, @bytes, @checksum)',
   ).run(position);
-}
-
-export function isSamePosition(a: JournalPosition, b: JournalPosition): boolean {
-  return a.segment === b.segment && a.bytes === b.bytes && a.checksum === b.checksum;
 }

@@ -106,7 +106,9 @@ function openWith(
   if (opened === null || isDamaged(opened)) {
     log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
     onRestoring();
-    const done = restoreDatabase(file, { records: journal.readAll(), from: journal.unbrokenFrom() });
+    const { first: from, newestList } = journal.findRun();
+    const recent = journal.readFrom(newestList ?? from);
+    const done = restoreDatabase(file, { records: journal.readAll(), from, recent });
     if (!done.ok) return done;
     restored = done.value;
     log.warn('history restored', {

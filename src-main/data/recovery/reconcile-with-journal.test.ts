@@ -9,76 +9,24 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
+import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
 import { listBackups } from '../backup/backups';
-import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
-
-/** One PC: what it remembers in the home and outside of it, and its data folder. */
-type Pc = { readonly witnessFolder: string; readonly machineFolder: string; readonly file: string };
-
-function newPc(): Pc {
-  const root = tempFolder();
-  return {
-    witnessFolder: join(root, 'witness'),
-    machineFolder: join(root, 'machine'),
-    file: join(root, 'data', 'live', 'helpdesk.db'),
-  };
-}
-
-let lastId = 0;
-
-function open({ file, witnessFolder, machineFolder }: Pc, mustRestore = false): RecoveredStores {
-  lastId += 1;
-  const witness = { folder: witnessFolder, machineFolder, newId: `id-${lastId}` };
-  const opened = openWithRecovery(file, Date.UTC(2026, 10, 24), { witness, mustRestore });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  return opened.value;
-}
-
-const callId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-
-function makeTicket({ stores }: RecoveredStores, n: number): void {
-  stores.calls.begin(callId(n), 500);
-  stores.calls.save(callId(n), readyFields, 600);
-  stores.tickets.make(newTicket(callId(n), `SH-AAAA${n}`), false);
-}
-
-/** What the outbox does: sends all that waits. @returns the references that went out */
-function drain({ stores }: RecoveredStores): string[] {
-  return stores.tickets.queued().map(({ id, reference }) => {
-    const attempt = stores.tickets.beginAttempt(id, ['waiting'], 1_000);
-    stores.tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcomes.created), false);
-    return reference;
-  });
-}
-
-function uncertain({ stores }: RecoveredStores) {
-  return stores.tickets.uncertain().map(({ reference, lastOutcome }) => {
-    if (lastOutcome?.kind !== 'uncertain') throw new Error('not-uncertain');
-    return [reference, lastOutcome.reason];
-  });
-}
-
-const folderOf = ({ file }: Pc) => dirname(file);
-
-/** Three tickets wait, a backup is made, and the app is closed; `yesterday` has the folder of then. */
-function pcWithCopy(copy: (pc: Pc, yesterday: string) => void = copyFolder) {
-  const pc = newPc();
-  const yesterday = join(tempFolder(), 'yesterday');
-  const opened = open(pc);
-  for (const n of [1, 2, 3]) makeTicket(opened, n);
-  opened.stores.maintenance.backUp(opened.stores.journal.beginSegment(), Date.UTC(2026, 10, 23));
-  opened.close();
-  copy(pc, yesterday);
-  return { pc, yesterday };
-}
-
-function copyFolder(pc: Pc, yesterday: string): void {
-  cpSync(folderOf(pc), yesterday, { recursive: true });
-}
+import {
+  newPc,
+  open,
+  makeTicket,
+  drain,
+  uncertain,
+  folderOf,
+  pcWithCopy,
+  copyFolder,
+  dropDatabase,
+  allInDoubt,
+  type Pc,
+} from './pc-with-copy.fixture';
 
 function sendAllAndQuit(pc: Pc): void {
   const today = open(pc);
@@ -91,16 +39,10 @@ function putFolderBack(pc: Pc, yesterday: string): void {
   cpSync(yesterday, folderOf(pc), { recursive: true });
 }
 
-function dropDatabase(pc: Pc): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(pc.file + suffix, { force: true });
-}
-
 function dropJournal(pc: Pc): void {
   for (const name of readdirSync(folderOf(pc)))
     if (name.endsWith('.journal')) rmSync(join(folderOf(pc), name));
 }
-
-const allInDoubt = (reason: string) => ['SH-AAAA1', 'SH-AAAA2', 'SH-AAAA3'].map((each) => [each, reason]);
 
 describe('files that come back from the past after the app was closed', () => {
   it.each([
@@ -124,6 +66,35 @@ describe('files that come back from the past after the app was closed', () => {
     const next = open(pc);
     expect(next.putBack).toBeNull();
     next.close();
+  });
+
+  it.each([
+    ['the older database', true, false],
+    ['the older database, after a kill', true, true],
+    ['not the database', false, false],
+    ['not the database, after a kill', false, true],
+  ])('a journal whose newest part is zeros, where %s came back', (_what, isOlder, isKilled) => {
+    const { pc, yesterday } = pcWithCopy();
+    const today = open(pc);
+    const { segment, bytes } = today.journal.position();
+    const [first] = today.stores.tickets.queued();
+    today.stores.tickets.beginAttempt(first?.id ?? 0, ['waiting'], 1_000);
+    if (isKilled) today.db.close();
+    const log = `${pc.file}-wal`;
+    // What a kill leaves.
+    if (isKilled) writeFileSync(log, 'log of the killed app');
+    else today.close();
+    if (isOlder) {
+      rmSync(log, { force: true });
+      copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
+    }
+    const journal = join(folderOf(pc), `unsent-${String(segment).padStart(6, '0')}.journal`);
+    const content = readFileSync(journal);
+    writeFileSync(journal, content.fill(0, bytes));
+    const after = open(pc);
+    expect(drain(after)).toEqual(isOlder ? [] : ['SH-AAAA2', 'SH-AAAA3']);
+    expect(uncertain(after)).toEqual(isOlder ? allInDoubt('history-older') : []);
+    after.close();
   });
 
   it('an older database over one that was killed is told as such, too', () => {

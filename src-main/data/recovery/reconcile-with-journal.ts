@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { DatabaseState } from '../../../shared/app/database-state';
-import type { JournalFile, JournalPosition } from '../../journal/journal-file';
+import type { JournalFile } from '../../journal/journal-file';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
+import { isSamePosition, type JournalPosition } from '../../journal/journal-segment';
 import { restartErasures } from '../../privacy/resume-erasures';
 import type { Log } from '../../log/log';
 import { replayJournal } from '../../tickets/recovery/replay-journal';
@@ -11,8 +12,8 @@ import {
   type DoubtReason,
 } from '../../tickets/recovery/salvage-unsettled-tickets';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
-import type { FolderVerdict } from '../../folder-identity/classify-folder';
-import { isSamePosition, readJournalPosition } from './journal-position';
+import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
+import { readJournalPosition } from './journal-position';
 
 /**
  * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting
@@ -59,10 +60,7 @@ export function reconcileWithJournal(
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
     restartErasures(db, records);
-    // A database that is up to date needs no journal: of one that is damaged, nothing follows.
-    const isBeforeJournal = (closedAt?.segment ?? 1) < journal.unbrokenFrom();
-    if (isOlderFile || isBeforeJournal)
-      makeUncertain('history-older', createMissingTest(parseRecords(journal.readUnbroken())));
+    doubtByJournal();
   }
   const verdict = witness.classify(hasTickets(db), position);
   const reason = doubtReasonOf[verdict];
@@ -74,6 +72,28 @@ export function reconcileWithJournal(
 
   function isClosedAt(end: JournalPosition): boolean {
     return closedAt !== null && isSamePosition(closedAt, end);
+  }
+
+  function doubtByJournal(): void {
+    const run = journal.findRun();
+    // A database that is up to date needs no journal: of one that is damaged, nothing follows.
+    const isBeforeJournal = (closedAt?.segment ?? 1) < run.first;
+    // Pages of two times can say that the database is newer than it is.
+    const isJournalMixed = run.isBeforeReplaced && run.newestList !== null;
+    if (isOlderFile || isBeforeJournal || isJournalMixed) {
+      const recent = parseRecords(journal.readFrom(run.newestList ?? run.first));
+      makeUncertain('history-older', createMissingTest(recent));
+    }
+    if (lacksLostRecords()) makeUncertain('history-older', () => true);
+  }
+
+  /**
+   * Whether the database is from before records that the journal lost. An app that was killed after it wrote leaves
+   * SQLite's log: without one, the database is not the one that was killed.
+   */
+  function lacksLostRecords(): boolean {
+    if (closedAt === null || !isBefore(closedAt, position)) return false;
+    return (wasClosedWell || !hasLog) && journal.hasZerosAfter(closedAt);
   }
 
   /** The journal has it, too: an older copy of the database that comes back later must not send them either. */

@@ -11,8 +11,15 @@ import { syncToDisk } from '../../db/sync-to-disk';
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
 export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
 
-/** What is there of the journal: its records, and the first segment of the unbroken run at its end. */
-type JournalThere = { readonly records: readonly unknown[]; readonly from: number };
+/**
+ * What is there of the journal: its records, the first segment of the unbroken run at its end, and the records from the
+ * newest list of unsettled tickets in that run on.
+ */
+type JournalThere = {
+  readonly records: readonly unknown[];
+  readonly from: number;
+  readonly recent: readonly unknown[];
+};
 
 /**
  * Makes a database out of all that is left: the newest backup that is still whole, or an empty one where none is, the
@@ -31,7 +38,7 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   for (const backup of (isJournalGone ? backups : joined).toReversed()) {
     if (!isUnchangedSinceBackup(backup)) continue;
     const filled = fillNewDatabase(made, backup, (db) =>
-      salvageInto(db, damaged, journal.records, isJournalGone),
+      salvageInto(db, damaged, journal.records, isJournalGone ? journal.recent : null),
     );
     if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
     // One that was made of damage already says so only once it is worked with: then the one before it must do.
@@ -40,7 +47,9 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   // Damaged ones still have rows that are what was written down.
   const files = [...backups.map((backup) => backup.file), ...damaged];
   const hasGap = joined.length < backups.length;
-  const filled = fillNewDatabase(made, null, (db) => salvageInto(db, files, journal.records, hasGap));
+  const filled = fillNewDatabase(made, null, (db) =>
+    salvageInto(db, files, journal.records, hasGap ? journal.recent : null),
+  );
   return filled.ok ? succeed(takePlace(made, file, null)) : filled;
 }
 

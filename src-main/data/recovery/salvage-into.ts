@@ -28,13 +28,14 @@ import { withDeferredIndexes } from '../../db/deferred-indexes';
  * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
  * written down, and the journal.
  * @param damagedFiles oldest first, so that of two that know a call the newer one has the last word
- * @param hasGap whether something may have happened after the oldest of them that no file and no journal tells
+ * @param recentAfterGap null where nothing may have happened after the oldest of them that no file and no journal tells;
+ *   otherwise the journal's records from its newest list of unsettled tickets on
  */
 export function salvageInto(
   db: Database,
   damagedFiles: readonly string[],
   journal: readonly unknown[],
-  hasGap = false,
+  recentAfterGap: readonly unknown[] | null = null,
 ): void {
   const records: JournalRecord[] = parseRecords(journal);
   const known = readKnownTickets(db);
@@ -54,7 +55,10 @@ export function salvageInto(
   replayJournal(db, records);
   for (const { file, left } of lefts)
     reading(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
-  if (hasGap) replayJournal(db, iterateDoubtRecords(db, 'history-older', createMissingTest(records)));
+  if (recentAfterGap !== null) {
+    const isMissing = createMissingTest(parseRecords(recentAfterGap));
+    replayJournal(db, iterateDoubtRecords(db, 'history-older', isMissing));
+  }
   inOne(salvageCalls);
   inOne(salvageSavedViews);
   inOne(salvageExports);

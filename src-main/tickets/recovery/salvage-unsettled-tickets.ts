@@ -109,12 +109,17 @@ export function* iterateDoubtRecords(
 }
 
 /**
- * Tells whether the journal lacks a ticket. Every segment begins with all tickets that are unsettled by then, so a ticket
- * that waits but is not in the unbroken run was settled before that run began, nobody knows how.
+ * Tells whether a ticket that waits may have been settled without a record of it.
+ * @param recent the records from the newest list of unsettled tickets on: a ticket that is neither in that list nor made,
+ *   tried or put in doubt after it was settled before it
  */
-export function createMissingTest(journal: readonly JournalRecord[]): (reference: string) => boolean {
-  const known = new Set(journal.flatMap((record) => (record.kind === 'made' ? [record.reference] : [])));
-  return (reference) => !known.has(reference);
+export function createMissingTest(recent: readonly JournalRecord[]): (reference: string) => boolean {
+  const unsettled = new Set(
+    recent.flatMap((record) =>
+      record.kind === 'made' || record.kind === 'began' || record.kind === 'stands' ? [record.reference] : [],
+    ),
+  );
+  return (reference) => !unsettled.has(reference);
 }
 
 type AttemptRow = Parameters<typeof toAttemptRecords>[1];

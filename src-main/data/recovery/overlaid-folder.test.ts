@@ -1,0 +1,100 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../../db/temp-folder.fixture';
+import type { RecoveredStores } from './open-with-recovery';
+import {
+  newPc,
+  open,
+  makeTicket,
+  drain,
+  uncertain,
+  folderOf,
+  pcWithCopy,
+  copyFolder,
+  dropDatabase,
+  allInDoubt,
+  type Pc,
+} from './pc-with-copy.fixture';
+
+describe('a folder of yesterday that is copied over the one of today', () => {
+  const held = { sent: [], inDoubt: allInDoubt('history-older'), later: ['SH-AAAA4'] };
+
+  /** What is in doubt and sent at the first start, and sent at the next one, which follows a kill. */
+  function startTwice(pc: Pc) {
+    const after = open(pc);
+    const [sent, inDoubt] = [drain(after), uncertain(after)];
+    makeTicket(after, 4);
+    after.db.close();
+    const next = open(pc);
+    const later = drain(next);
+    next.close();
+    return { sent, inDoubt, later };
+  }
+
+  function backUp({ stores }: RecoveredStores, day: number): void {
+    const kept = stores.maintenance.backUp(stores.journal.beginSegment(), Date.UTC(2026, 10, day));
+    stores.journal.dropBefore(kept[0]?.number ?? 0);
+  }
+
+  /** All that waits is sent today, and the daily backup is made as often as that. */
+  function overlaidPc(backups: number, isKilled: boolean, isBackedUpBefore: boolean) {
+    const { pc, yesterday } = isBackedUpBefore ? pcWithCopy() : pcThatWaits();
+    const today = open(pc);
+    expect(drain(today)).toHaveLength(3);
+    for (let day = 0; day < backups; day += 1) backUp(today, 24 + day);
+    if (isKilled) today.db.close();
+    else today.close();
+    return { pc, yesterday };
+  }
+
+  function pcThatWaits() {
+    const pc = newPc();
+    const yesterday = join(tempFolder(), 'yesterday');
+    const opened = open(pc);
+    for (const n of [1, 2, 3]) makeTicket(opened, n);
+    opened.close();
+    copyFolder(pc, yesterday);
+    return { pc, yesterday };
+  }
+
+  const layOver = (pc: Pc, yesterday: string, isTaken: (name: string) => boolean = () => true): void => {
+    for (const name of readdirSync(yesterday).filter(isTaken))
+      cpSync(join(yesterday, name), join(folderOf(pc), name), { recursive: true });
+  };
+
+  const endings = [1, 2].flatMap((backups) =>
+    [false, true].flatMap((isKilled) =>
+      [false, true].map((isBackedUpBefore) => ({ backups, isKilled, isBackedUpBefore })),
+    ),
+  );
+
+  it.each(endings)(
+    'sends nothing again: $backups backups since, killed $isKilled, one before $isBackedUpBefore',
+    (how) => {
+      const { pc, yesterday } = overlaidPc(how.backups, how.isKilled, how.isBackedUpBefore);
+      layOver(pc, yesterday);
+      expect(startTwice(pc)).toEqual(held);
+    },
+  );
+
+  it.each(endings)(
+    'sends nothing again where only its database and journals are: $backups, $isKilled, $isBackedUpBefore',
+    (how) => {
+      const { pc, yesterday } = overlaidPc(how.backups, how.isKilled, how.isBackedUpBefore);
+      layOver(pc, yesterday, (name) => /\.(db|journal)$/.test(name));
+      expect(startTwice(pc)).toEqual(held);
+    },
+  );
+
+  it.each(endings)(
+    'sends nothing again where the database is lost: $backups, $isKilled, $isBackedUpBefore',
+    (how) => {
+      const { pc, yesterday } = overlaidPc(how.backups, how.isKilled, how.isBackedUpBefore);
+      rmSync(join(folderOf(pc), 'backups'), { recursive: true });
+      layOver(pc, yesterday);
+      dropDatabase(pc);
+      expect(startTwice(pc)).toMatchObject({ sent: [], later: ['SH-AAAA4'] });
+    },
+  );
+});

@@ -1,0 +1,156 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+
+/**
+ * Where a journal ends: in which segment, after how many bytes, and with which record's checksum (eight hex digits, or
+ * nothing in an empty segment). It only ever grows, and two journals that went different ways end differently.
+ */
+export type JournalPosition = {
+  readonly segment: number;
+  readonly bytes: number;
+  readonly checksum: string;
+};
+
+/**
+ * The first line of a segment. `previousEnd` is where the journal ended before it, so that an older copy of the segment
+ * before does not count as the one that this segment continues. `listsUnsettled` says that all tickets that were unsettled
+ * by then follow.
+ */
+export type SegmentHeader = { readonly previousEnd: JournalPosition; readonly listsUnsettled: boolean };
+
+const checksumLength = 8;
+const lineEnd = 0x0a;
+const chunkBytes = 1 << 20;
+/** Far more than a record can have. What is longer is damage, and is passed over. */
+const maxLineBytes = 1 << 26;
+/** Far more than a header has. */
+const maxHeaderBytes = 1_024;
+
+export function toLine(text: string): string {
+  return `${checksum(text)} ${text}\n`;
+}
+
+/** The checksum that a line begins with. */
+export function checksumOf(line: string): string {
+  return line.slice(0, checksumLength);
+}
+
+/** Every record of a segment that is whole, its header left out. */
+export function readSegment(file: string): unknown[] {
+  const records: unknown[] = [];
+  for (const line of iterateLines(file)) {
+    const record = parseLine(line);
+    if (record !== undefined && toHeader(record) === null) records.push(record);
+  }
+  return records;
+}
+
+/** The header of a segment; null where it has none, or where it is damaged. */
+export function readHeader(file: string): SegmentHeader | null {
+  const handle = openSync(file, 'r');
+  try {
+    const begin = Buffer.alloc(maxHeaderBytes);
+    const length = readSync(handle, begin, 0, maxHeaderBytes, 0);
+    const end = begin.subarray(0, length).indexOf(lineEnd);
+    return end < 0 ? null : toHeader(parseLine(begin.subarray(0, end)));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Where a segment ends. Segment 0 where its file is not there. */
+export function readEnd(segment: number, file: string): JournalPosition {
+  if (!existsSync(file)) return { segment: 0, bytes: 0, checksum: '' };
+  return { segment, bytes: statSync(file).size, checksum: readLastChecksum(file) };
+}
+
+export function isSamePosition(a: JournalPosition, b: JournalPosition): boolean {
+  return a.segment === b.segment && a.bytes === b.bytes && a.checksum === b.checksum;
+}
+
+/** The checksum at the beginning of the last line that is not empty. Reads from the end: a segment may be large. */
+export function readLastChecksum(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    for (let length = chunkBytes; ; length *= 8) {
+      const from = Math.max(0, size - length);
+      const bytes = Buffer.alloc(size - from);
+      readSync(handle, bytes, 0, bytes.length, from);
+      let end = bytes.length;
+      while (end > 0 && bytes[end - 1] === lineEnd) end -= 1;
+      const begin = end === 0 ? 0 : bytes.lastIndexOf(lineEnd, end - 1) + 1;
+      if (begin > 0 || from === 0 || length > maxLineBytes)
+        return bytes.toString('latin1', begin, Math.min(begin + checksumLength, end));
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether a disk lost pages behind this place: no record has such a byte. */
+export function hasZeros(file: string, fromByte: number): boolean {
+  const handle = openSync(file, 'r');
+  try {
+    const chunk = Buffer.alloc(chunkBytes);
+    for (let at = fromByte; ; at += chunkBytes) {
+      const length = readSync(handle, chunk, 0, chunkBytes, at);
+      if (length === 0) return false;
+      if (chunk.subarray(0, length).includes(0)) return true;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Reads in pieces: Node makes no string of a file that is larger than 512 MB. */
+function* iterateLines(file: string): Generator<Buffer> {
+  const handle = openSync(file, 'r');
+  try {
+    const chunk = Buffer.alloc(chunkBytes);
+    let pieces: Buffer[] = [];
+    let bytes = 0;
+    for (;;) {
+      const length = readSync(handle, chunk, 0, chunkBytes, null);
+      if (length === 0) break;
+      let begin = 0;
+      while (begin < length) {
+        const at = chunk.subarray(0, length).indexOf(lineEnd, begin);
+        const end = at < 0 ? length : at;
+        bytes += end - begin;
+        if (bytes <= maxLineBytes) pieces.push(Buffer.from(chunk.subarray(begin, end)));
+        else pieces = [];
+        begin = end + 1;
+        if (at < 0) continue;
+        if (bytes <= maxLineBytes) yield Buffer.concat(pieces);
+        pieces = [];
+        bytes = 0;
+      }
+    }
+    if (bytes <= maxLineBytes) yield Buffer.concat(pieces);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The record of a line, or undefined where it is damaged. */
+function parseLine(line: Buffer): unknown {
+  const text = line.subarray(checksumLength + 1);
+  if (text.length === 0 || line.toString('latin1', 0, checksumLength) !== checksum(text)) return undefined;
+  try {
+    return JSON.parse(text.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function toHeader(record: unknown): SegmentHeader | null {
+  return typeof record === 'object' && record !== null && 'previousEnd' in record
+    ? (record as SegmentHeader)
+    : null;
+}
+
+/** Hex digits: a torn or flipped record does not match them. */
+function checksum(text: string | Buffer): string {
+  return crc32(text).toString(16).padStart(checksumLength, '0');
+}
