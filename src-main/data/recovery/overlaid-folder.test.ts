@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -97,4 +97,28 @@ describe('a folder of yesterday that is copied over the one of today', () => {
       expect(startTwice(pc)).toMatchObject({ sent: [], later: ['SH-AAAA4'] });
     },
   );
+
+  it.each([
+    ['is whole', () => undefined],
+    ['has a damaged end in its older segment', damageEnd],
+  ])('is not what a kill after backups leaves: what waits is sent where the journal %s', (_how, damage) => {
+    const { pc } = pcThatWaits();
+    const today = open(pc);
+    backUp(today, 24);
+    makeTicket(today, 4);
+    backUp(today, 25);
+    makeTicket(today, 5);
+    today.db.close();
+    damage(join(folderOf(pc), 'unsent-000002.journal'));
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    expect(drain(after)).toHaveLength(5);
+    after.close();
+  });
+
+  function damageEnd(file: string): void {
+    const bytes = readFileSync(file);
+    bytes.fill('x', bytes.length - 20);
+    writeFileSync(file, bytes);
+  }
 });
