@@ -31,7 +31,7 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
     Latitude: '2.9935',
     Longitude: '101.7874',
   });
-  const note = page.locator('#slurp-note');
+  const note = page.locator('#quick-entry-note');
   await expect(note).toContainText('Left as typed: Name.');
   const said = await note.textContent();
   await page.keyboard.press('Enter');
