@@ -26,7 +26,7 @@ import {
   dropDatabase,
   allInDoubt,
   type Pc,
-} from './pc-with-copy.fixture';
+} from './copied-folder.fixture';
 
 function sendAllAndQuit(pc: Pc): void {
   const today = open(pc);

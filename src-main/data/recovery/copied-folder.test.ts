@@ -15,7 +15,7 @@ import {
   dropDatabase,
   allInDoubt,
   type Pc,
-} from './pc-with-copy.fixture';
+} from './copied-folder.fixture';
 
 describe('a folder of yesterday that is copied over the one of today', () => {
   const held = { sent: [], inDoubt: allInDoubt('history-older'), later: ['SH-AAAA4'] };
