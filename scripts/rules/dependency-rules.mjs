@@ -61,6 +61,12 @@ export const dependencyRules = [
     { path: '^src-renderer/' },
   ),
   error(
+    'rule-1-db-without-domains',
+    'src-main/db is the engine of SQLite: open, migrate, checksums; the stores over it are in src-main/data and the domains',
+    { path: '^src-main/db/', pathNot: [unitTest, fixture] },
+    { path: '^src-main/', pathNot: '^src-main/db/' },
+  ),
+  error(
     'rule-1-preload-small',
     'the sandboxed preload is made of the channel list: shared and electron only',
     { path: String.raw`^src-main/preload\.ts$` },

@@ -43,6 +43,13 @@ export const dependencyViolations = [
   },
   {
     rule: 1,
+    breach: 'the database engine imports a domain',
+    file: 'src-main/db/planted-domain.ts',
+    text: `export { far } from '../calls/planted-arc';`,
+    says: /rule-1-db-without-domains/,
+  },
+  {
+    rule: 1,
     breach: 'a feature imports another',
     file: 'src-renderer/features/planted/one.ts',
     text: [`import { two } from '../planted-too/two';`, 'export const one = two;'],
