@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../shared/result';
 import type { AppError } from '../shared/errors/app-error';
 import { applySettingsChange, type AppState, type Mode, type Settings } from '../shared/app/app-state';
-import type { IncomingCall } from '../shared/calls/call-link';
+import type { IncomingCall } from '../shared/calls/incoming-call-link';
 import type { IpcEvent } from '../shared/ipc/channels';
 import type { Handlers } from '../shared/ipc/contract';
 import type { EventPayload } from '../shared/ipc/event-contract';
@@ -17,7 +17,7 @@ import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
 import { createHandlers, type HandlerParts } from './ipc/handlers';
-import { readTokenStateWithin } from './keychain/token-state-within';
+import { readTokenStateWithin } from './keychain/token-state-with-time-limit';
 import type { TokenVault } from './keychain/token-vault';
 import { createInactiveModeHistory } from './workspace/inactive-mode-history';
 import { getCallbackNotificationText } from './reminders/callback-notification-text';

@@ -7,7 +7,7 @@ import {
   parseCallLink,
   formatCallLink,
   type IncomingCall,
-} from '../shared/calls/call-link';
+} from '../shared/calls/incoming-call-link';
 import type { Settings } from '../shared/app/app-state';
 import { parseLanguageTag, type Language } from '../shared/i18n/language';
 import { explanationAt } from '../shared/messages/explanation';

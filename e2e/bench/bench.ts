@@ -3,13 +3,13 @@ import { measureCopies } from './history-export-speed';
 import { computeFigure, median, type Goal, type Pair } from './statistics';
 import { upToDate } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
-import { measureTyping } from './typing-speed';
+import { measureTyping } from './typing-and-match-speed';
 import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeys } from './search-key-speed';
 import { measureSearches, printResult } from './search-speed';
 import { measureInstalledSize } from './installed-size';
 import { soak } from './soak';
-import { measureHistorySize } from './history-size';
+import { measureHistorySize } from './database-file-size';
 
 const goals = {
   P1: { id: 'P1', what: 'spawn to a key in the Phone field / in a blank window', unit: 'ms', goal: 1.25 },

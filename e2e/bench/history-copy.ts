@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { asked } from './ask-store';
-import { shell, shellLines } from './shell';
+import { asked } from './start-timed-store-call';
+import { shell, shellLines } from './sqlite-shell';
 
 /** Where the live history lies in a folder of user data. */
 export function historyIn(folder: string): string {

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { asked } from './ask-store';
+import { asked } from './start-timed-store-call';
 import type { Pair } from './statistics';
 import { copyOf } from './history-copy';
-import { shell } from './shell';
+import { shell } from './sqlite-shell';
 
 /** What the shell writes of a ticket: the same columns as an export, out of the same JSON, newest first. */
 const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,

@@ -6,7 +6,7 @@ import { startDoubleProcess } from './start-double-process';
 import type { Pair } from './statistics';
 import { timeToFirstKey } from './time-to-first-key';
 import { idleMemory } from './memory-use';
-import { fillCall, measureSend } from './send-speed';
+import { fillCall, measureSend } from './fill-and-send-call';
 
 type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
 

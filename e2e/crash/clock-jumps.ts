@@ -8,7 +8,7 @@ import { queuedStatuses } from '../../src-main/tickets/ticket-status';
 import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openStoresWith, token, withMethods } from './app-services';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom, pickOne } from '../results/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';

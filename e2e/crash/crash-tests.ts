@@ -1,17 +1,17 @@
 import { damagedFiles } from './damaged-files';
 import { restoredFolders } from './restored-folders';
 import { clockJumps } from './clock-jumps';
-import { fullDisk } from './full-disk';
+import { fullDisk } from './disk-faults';
 import { hostileNetworks } from './hostile-networks';
 import { keychainStates } from './keychain-states';
 import { killCycles } from './kill-cycles';
-import { launches } from './launches';
+import { launches } from './competing-launches';
 import { longQueue } from './long-queue';
 import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
 import { killedBackups } from './killed-backups';
 import { requestsPerAttempt } from './requests-per-attempt';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 
 export const crashTests: readonly Measurement[] = [
   powerCuts,

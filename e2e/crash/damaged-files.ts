@@ -7,7 +7,7 @@ import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.
 import { damage, kinds, targets, type Damage } from './damage';
 import { openAsItStands, openAppServices } from './app-services';
 import { databaseIn, type KeepWriting } from './keep-writing';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { startScenarioProcess } from './child-process';

@@ -1,112 +1,144 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
+import { createStores } from '../../src-main/data/stores';
+import { startDouble, type StoreHubDouble } from '../double/storehub-double';
+import { diskFaults, whyNoMount, type DiskFault } from './disk-fault-list';
+import { databaseIn } from './keep-writing';
+import type { Measurement } from '../results/measurement';
+import type { FaultReport, SaveThroughFault } from './save-through-fault';
+import { inTempFolder } from './temp-folder';
+import { startScenarioProcess, type ScenarioProcess } from './child-process';
 
-/** Something wrong with the disk that holds the user's data, which begins and ends. */
-export type DiskFault = {
-  readonly name: string;
-  /** Whether it is there before the app starts. */
-  readonly isFirst: boolean;
-  /** Programs that run the app, where the fault is made by them; it then begins and ends by itself. */
-  readonly before: readonly string[];
-  readonly lay: (folder: string) => LaidFault;
+/** What the process may say before it is given up on. */
+const mostReports = 1_500;
+const wellBefore = 20;
+const refusedAtLeast = 5;
+const wellAfter = 15;
+
+/** R9: the disk fails under the app in use, and comes back, or the app is killed before that. */
+export const fullDisk: Measurement = {
+  id: 'R9',
+  unit: 'things said to be saved that are not on the disk, tickets that left without a trace, and runs that do not recover',
+  goal: 0,
+  runs: { full: 42, short: 7 },
+  measure: async (runs) =>
+    inTempFolder(async (folder) => {
+      const notMounted = whyNoMount(folder);
+      const faults = diskFaults(notMounted === null);
+      const harm: string[] = [];
+      const refusals: Record<string, number> = {};
+      for (let run = 0; run < runs; run += 1) {
+        const fault = faults[run % faults.length]!;
+        const isKilledInIt = !fault.isFirst && Math.floor(run / faults.length) % 2 === 1;
+        const { what, refused } = await throughFault(fault, { isKilledInIt, claimsFirst: false });
+        harm.push(...what);
+        refusals[fault.name] = (refusals[fault.name] ?? 0) + refused;
+      }
+      const control = await throughFault(faults.find(({ isFirst }) => !isFirst) ?? faults[0]!, {
+        isKilledInIt: true,
+        claimsFirst: true,
+      });
+      return {
+        value: harm.length,
+        control: control.what.length,
+        seen: { refusals, ...(notMounted !== null && { notMounted }), harm: harm.slice(0, 5) },
+      };
+    }),
 };
 
-export type LaidFault = { readonly begin: () => void; readonly end: () => void; readonly remove: () => void };
+type How = { readonly isKilledInIt: boolean; readonly claimsFirst: boolean };
 
-/** Why no small disk can be made here, or null where it can. */
-export function whyNoMount(folder: string): string | null {
-  const made = spawnSync('mount', mountArguments(folder), { encoding: 'utf8' });
-  if (made.status !== 0) return made.error?.message ?? made.stderr.trim();
-  run('umount', folder);
-  return null;
+async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[]; refused: number }> {
+  return inTempFolder(async (root) => {
+    const userDataFolder = join(root, 'data');
+    mkdirSync(userDataFolder);
+    const double = await startDouble();
+    const laid = fault.lay(userDataFolder);
+    try {
+      if (fault.isFirst) laid.begin();
+      const order: SaveThroughFault = {
+        userDataFolder,
+        endpoint: double.endpoint.href,
+        claimsFirst: how.claimsFirst,
+      };
+      const victim = startScenarioProcess('save through fault', order, fault.before);
+      const reports = listenTo(victim);
+      const blame = (what: string): string => `${fault.name}: ${what}`;
+      const what: string[] = [];
+      const isWell = fault.isFirst || (await reports.until('saved', wellBefore));
+      if (!fault.isFirst) laid.begin();
+      const isRefused = await reports.until(how.claimsFirst ? 'saved' : 'refused', refusedAtLeast);
+      if (!isWell || !isRefused) what.push(blame('nothing was refused'));
+      if (!how.isKilledInIt) {
+        laid.end();
+        if (!(await reports.until('saved', wellAfter))) what.push(blame('does not go on'));
+      } else if (how.claimsFirst) await reports.until('refused', 3);
+      await victim.kill();
+      await reports.rest();
+      laid.end();
+      await double.waitUntilQuiet();
+      what.push(...missing(userDataFolder, reports.all, double).map(blame));
+      return { what, refused: reports.all.filter(({ kind }) => kind === 'refused').length };
+    } finally {
+      laid.remove();
+      await double.close();
+    }
+  });
 }
 
-const mountArguments = (folder: string): string[] => [
-  '-t',
-  'tmpfs',
-  '-o',
-  'size=16m,mode=700',
-  'tmpfs',
-  folder,
-];
-
-/** A small disk that another program fills to the last byte, and then clears. */
-const full: DiskFault = {
-  name: 'a full disk',
-  isFirst: false,
-  before: [],
-  lay: (folder) => {
-    run('mount', ...mountArguments(folder));
-    const filler = join(folder, 'filler');
-    return {
-      begin: () => fill(filler),
-      end: () => rmSync(filler, { force: true }),
-      remove: () => run('umount', '--lazy', folder),
-    };
-  },
-};
-
-/** A disk that may only be read when the app starts. */
-const readOnly: DiskFault = {
-  name: 'a read-only disk',
-  isFirst: true,
-  before: [],
-  lay: (folder) => {
-    run('mount', ...mountArguments(folder));
-    return {
-      begin: () => run('mount', '-o', 'remount,ro', folder),
-      end: () => run('mount', '-o', 'remount,rw', folder),
-      remove: () => run('umount', '--lazy', folder),
-    };
-  },
-};
-
-/** Well after the opening, which makes the tables. */
-const firstRefused = { pwrite64: 700, 'fdatasync,fsync': 150 } as const;
-
-/** The system says no to so many calls of a kind, once the app is well under way. */
-function refusing(name: string, calls: keyof typeof firstRefused, error: string): DiskFault {
-  const first = firstRefused[calls];
-  const inject = `inject=${calls}:error=${error}:when=${first}..${first + 60}`;
-  const nothing = { begin: () => undefined, end: () => undefined, remove: () => undefined };
+function listenTo(victim: ScenarioProcess) {
+  const all: FaultReport[] = [];
+  const next = async (): Promise<FaultReport | null> => {
+    const line = await victim.nextLine();
+    if (line === null) return null;
+    const report = JSON.parse(line) as FaultReport;
+    all.push(report);
+    return report;
+  };
   return {
-    name,
-    isFirst: false,
-    before: ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', inject],
-    lay: () => nothing,
+    all,
+    /** False where it was not said so often in all that may be said. */
+    until: async (kind: FaultReport['kind'], times: number): Promise<boolean> => {
+      let left = times;
+      while (left > 0 && all.length < mostReports) {
+        const report = await next();
+        if (report === null) return false;
+        if (report.kind === kind) left -= 1;
+      }
+      return left === 0;
+    },
+    rest: async (): Promise<void> => {
+      while ((await next()) !== null) continue;
+    },
   };
 }
 
-const refused: readonly DiskFault[] = [
-  refusing('no space to write', 'pwrite64', 'ENOSPC'),
-  refusing('an error in writing', 'pwrite64', 'EIO'),
-  refusing('an error in bringing it to the disk', 'fdatasync,fsync', 'EIO'),
-  refusing('no space when it is brought to the disk', 'fdatasync,fsync', 'ENOSPC'),
-  refusing('a disk that turned read-only', 'pwrite64', 'EROFS'),
-];
-
-export const diskFaults = (mayMount: boolean): DiskFault[] => [
-  ...(mayMount ? [full, readOnly] : []),
-  ...refused,
-];
-
-function fill(file: string): void {
-  const fd = openSync(file, 'w');
+/** What was said or heard, and is not on the disk. */
+function missing(folder: string, reports: readonly FaultReport[], double: StoreHubDouble): string[] {
+  const file = databaseIn(folder);
+  const opened = openWithRecovery(file, 0);
+  if (!opened.ok) return [`${opened.error.errorCode}: ${opened.error.detail}`];
+  const { db, journal, restored, close } = opened.value;
   try {
-    for (const size of [65_536, 4_096, 1]) {
-      try {
-        for (;;) writeSync(fd, Buffer.alloc(size));
-      } catch {
-        // Full for pieces of that size.
-      }
-    }
+    if (restored !== null) return ['damaged, and restored'];
+    const { calls } = createStores(db, file, journal);
+    const roundOf = (callId: string): number =>
+      Number(/^round (\d+)/.exec(calls.get(callId)?.fields.remark ?? '')?.[1] ?? 0);
+    const last = new Map<string, number>();
+    for (const report of reports) if (report.kind === 'saved') last.set(report.callId, report.round);
+    const unsaved = [...last].filter(([callId, round]) => roundOf(callId) < round);
+    const cases = new Set(db.prepare<[], string | null>('SELECT case_number FROM ticket').pluck().all());
+    const told = reports.flatMap((report) => (report.kind === 'sent' ? [report.caseNumber] : []));
+    const bodies = new Set(db.prepare<[], string>('SELECT body FROM ticket').pluck().all());
+    return [
+      ...unsaved.map(([callId, round]) => `${callId} is at ${roundOf(callId)}, not ${round}`),
+      ...told.filter((number) => !cases.has(number)).map((number) => `${number} is not there`),
+      ...double.requests
+        .filter(({ bodyText }) => !bodies.has(bodyText))
+        .map(({ number }) => `request ${number} left without a trace`),
+    ];
   } finally {
-    closeSync(fd);
+    close();
   }
-}
-
-function run(file: string, ...args: string[]): void {
-  const { status, stderr } = spawnSync(file, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${file} ${args.join(' ')}: ${stderr}`);
 }

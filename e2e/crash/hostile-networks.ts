@@ -4,7 +4,7 @@ import { classifyOutcome } from '../../src-main/storehub/classify-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom, pickSpread } from '../results/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 

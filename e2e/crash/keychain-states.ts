@@ -1,6 +1,6 @@
 import { openPrivateBus, type PrivateBus } from '../fixtures/private-bus';
 import type { AskKeychain, KeychainAnswer, KeychainStep } from './ask-keychain';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { startScenarioProcess } from './child-process';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';

@@ -10,7 +10,7 @@ import { readAppState } from './read-app-state';
 import { createAppThatSavesNothing } from './unguarded-app';
 import { token } from './app-services';
 import { childrenOf } from './processes';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom, pickOne } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 

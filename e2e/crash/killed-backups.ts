@@ -4,7 +4,7 @@ import { isIntact, listBackups } from '../../src-main/data/backup/backups';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { firstMissing } from './check-acknowledged-writes';
 import { databaseIn, type Acknowledged } from './keep-writing';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from './child-process';

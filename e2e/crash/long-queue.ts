@@ -6,8 +6,8 @@ import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.
 import { created, refused } from '../double/answers';
 import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openForgetful } from './app-services';
-import type { DrainQueue } from './drain-queue';
-import type { Measurement } from '../results/result';
+import type { DrainQueue } from './send-until-killed';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom, drawSeed } from '../results/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';

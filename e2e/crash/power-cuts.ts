@@ -4,7 +4,7 @@ import { openWithRecovery } from '../../src-main/data/recovery/open-with-recover
 import { firstMissing } from './check-acknowledged-writes';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom } from '../results/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';

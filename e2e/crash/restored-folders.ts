@@ -5,7 +5,7 @@ import type { StoreOpener } from '../../src-main/data/open-stores';
 import type { Workspace } from '../../src-main/workspace/workspace';
 import { created } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom, drawSeed } from '../results/seeded-random';
 import { openAppServices } from './app-services';
 import { openWithoutRollbackCheck } from './open-without-rollback-check';

@@ -1,5 +1,5 @@
 import { askKeychain, type AskKeychain } from './ask-keychain';
-import { drainQueue, type DrainQueue } from './drain-queue';
+import { drainQueue, type DrainQueue } from './send-until-killed';
 import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
 import { saveThroughFault, type SaveThroughFault } from './save-through-fault';
 import { sendOne, type SendOne } from './send-one';

@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './attack-packaged-app';
+import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './foreign-program';
 import { ordinaryUser } from './ordinary-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
-import { withstood } from '../fixtures/withstood';
+import { withstood } from '../fixtures/count-withstood-attack';
 import { expect, test } from './packaged-test';
 import { readProcessSandbox } from './process-sandbox';
 

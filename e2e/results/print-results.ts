@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { isReached, type Measurement } from './result';
+import { isReached, type Measurement } from './measurement';
 
 /**
  * Measures rows one after the other, and beside them, one after the other, those that mostly wait; prints a JSON line for

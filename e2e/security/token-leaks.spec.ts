@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { refused } from '../double/answers';
 import { answerQuestions } from '../fixtures/answer-dialogs';
 import { expect, test } from '../fixtures/test';
-import { withstood } from '../fixtures/withstood';
+import { withstood } from '../fixtures/count-withstood-attack';
 import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { goTo } from '../pages/go-to';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
-import { withstood } from '../fixtures/withstood';
-import { runToEnd } from '../packaged/attack-packaged-app';
+import { withstood } from '../fixtures/count-withstood-attack';
+import { runToEnd } from '../packaged/foreign-program';
 import { tryNetworkEscapes } from './network-escapes';
 import { openLoopbackListener, type LoopbackListener } from './loopback-listener';
 

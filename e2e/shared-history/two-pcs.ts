@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
 import { openDatabase } from '../../src-main/db/open-database';
-import type { Measurement } from '../results/result';
+import type { Measurement } from '../results/measurement';
 import { createSeededRandom, drawSeed } from '../results/seeded-random';
 import { startPostgres, type Postgres } from './postgres';
 

@@ -17,7 +17,7 @@ import { findIssue } from './find-issue';
 import type { LabelledField } from './label-patterns';
 import { addField, findTextField, hasField, type ParsedField, type ParseState } from './parsed-fields';
 import { findLabelledValues } from './find-labelled-values';
-import { findPersonName } from './find-names';
+import { findPersonName } from './find-person-name';
 import {
   areAdjacent,
   findCallableNumbers,

@@ -7,7 +7,7 @@ import { pinSchema } from '../pin/coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { priorities, serviceIds } from '../tickets/services';
 import { createTicketRequestSchema } from '../tickets/create-ticket-request';
-import { ticketIdSchema, ticketLinkSchema } from '../tickets/ticket-link';
+import { ticketIdSchema, ticketLinkSchema } from '../tickets/linked-ticket';
 
 /**
  * Where a ticket stands. `waiting`: in the outbox, to be sent by itself; `sending`: an attempt is under way;

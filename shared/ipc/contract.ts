@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appStateSchema, modeSchema, settingsChangeSchema } from '../app/app-state';
-import { pendingIncomingCallSchema } from '../calls/call-link';
+import { pendingIncomingCallSchema } from '../calls/incoming-call-link';
 import { callerSuggestionsSchema, callerQuerySchema } from '../callers/caller-suggestions';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
@@ -13,7 +13,7 @@ import {
   exportRecordSchema,
   exportResultSchema,
 } from '../export/history-export';
-import { ticketIdSchema } from '../tickets/ticket-link';
+import { ticketIdSchema } from '../tickets/linked-ticket';
 import { similarTicketSchema } from '../history/follow-up';
 import {
   historyCountQuerySchema,

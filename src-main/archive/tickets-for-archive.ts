@@ -3,7 +3,7 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../reminders/reminder-rows';
 import { verifyContent } from '../tickets/content-hash';
 import { requireContiguousAttempts, requireRow } from '../tickets/integrity-checks';
-import { prepareNotes } from '../tickets/store/ticket-notes';
+import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import {
   attemptColumns,
   toAttempt,

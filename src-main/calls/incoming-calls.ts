@@ -2,7 +2,7 @@ import {
   maxPendingIncomingCalls,
   type IncomingCall,
   type PendingIncomingCall,
-} from '../../shared/calls/call-link';
+} from '../../shared/calls/incoming-call-link';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { createRowReader, type ReadRow, type RowReader, type WholeRow } from './row-checker';
+import { createRowReader, type ReadRow, type RowReader, type WholeRow } from './row-reader';
 import type { ChecksummedTable } from './row-checksums';
 
 /** Behind what cannot be read, rows are looked for in steps that double, as far as this. */

@@ -3,7 +3,7 @@ import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-req
 import { verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../reminders/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
-import { prepareNotes } from '../tickets/store/ticket-notes';
+import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import type { ExportedTicket } from './export-columns';
 

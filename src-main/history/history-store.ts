@@ -6,7 +6,7 @@ import {
   type HistoryPage,
   type HistoryQuery,
 } from '../../shared/history/ticket-history';
-import { prepareNotes } from '../tickets/store/ticket-notes';
+import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { reminderColumns, toReminder, type ReminderRow } from '../reminders/reminder-rows';
 import { createCandidates } from './search/candidates';

@@ -1,6 +1,6 @@
 import { stripInvisible } from '../../shared/text/strip-invisible';
 import { cleanCaseNumber } from '../../shared/tickets/case-number';
-import { parseString } from './find-in-unreadable-answer';
+import { parseString } from './answer-values';
 
 /** What an answer says about a ticket that may exist, whatever else it says. */
 export type CaseNumberEvidence = {

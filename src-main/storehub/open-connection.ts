@@ -3,7 +3,7 @@ import type { SecureContext } from 'node:tls';
 import { fail, type Result } from '../../shared/result';
 import type { Log } from '../log/log';
 import { getErrorName } from '../log/error-trace';
-import { openTcp, startTls } from './connection-steps';
+import { openTcp, startTls } from './open-tcp-and-tls';
 import { isLoopback } from './endpoint';
 import type { NoConnection } from './exchange';
 import { parseProxyRoutes, type Route } from './proxy-routes';

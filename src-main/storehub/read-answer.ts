@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findErrorCodes, readCaseNumber } from './find-in-unreadable-answer';
+import { findErrorCodes, readCaseNumber } from './answer-values';
 
 /** The parts of StoreHub's answer that decide anything. More fields may come at both levels; they are let pass. */
 export type Answer = {

@@ -2,21 +2,21 @@ import type { Language } from '../../shared/i18n/language';
 import type { Translated } from '../../shared/messages/translator';
 import enApp from './en/app.json' with { type: 'json' };
 import enCall from './en/call.json' with { type: 'json' };
-import enCallbacks from './en/callbacks.json' with { type: 'json' };
+import enReminders from './en/reminders.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enPractice from './en/practice.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import msApp from './ms/app.json' with { type: 'json' };
 import msCall from './ms/call.json' with { type: 'json' };
-import msCallbacks from './ms/callbacks.json' with { type: 'json' };
+import msReminders from './ms/reminders.json' with { type: 'json' };
 import msHistory from './ms/history.json' with { type: 'json' };
 import msOutbox from './ms/outbox.json' with { type: 'json' };
 import msPractice from './ms/practice.json' with { type: 'json' };
 import msSettings from './ms/settings.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhCall from './zh/call.json' with { type: 'json' };
-import zhCallbacks from './zh/callbacks.json' with { type: 'json' };
+import zhReminders from './zh/reminders.json' with { type: 'json' };
 import zhHistory from './zh/history.json' with { type: 'json' };
 import zhOutbox from './zh/outbox.json' with { type: 'json' };
 import zhPractice from './zh/practice.json' with { type: 'json' };
@@ -25,7 +25,7 @@ import zhSettings from './zh/settings.json' with { type: 'json' };
 export const en = {
   ...enApp,
   ...enCall,
-  ...enCallbacks,
+  ...enReminders,
   ...enHistory,
   ...enOutbox,
   ...enPractice,
@@ -34,7 +34,7 @@ export const en = {
 export const ms: Translated<typeof en> = {
   ...msApp,
   ...msCall,
-  ...msCallbacks,
+  ...msReminders,
   ...msHistory,
   ...msOutbox,
   ...msPractice,
@@ -43,7 +43,7 @@ export const ms: Translated<typeof en> = {
 export const zh: Translated<typeof en> = {
   ...zhApp,
   ...zhCall,
-  ...zhCallbacks,
+  ...zhReminders,
   ...zhHistory,
   ...zhOutbox,
   ...zhPractice,

@@ -11,7 +11,7 @@ import { createPrivacyService } from '../../../src-main/privacy/privacy-service'
 import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
 import { hashContent } from '../../../src-main/tickets/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { silentLog } from '../../../src-main/log/log';
 
 /** A caller among others, with an open and a parked call, is erased, each time another one; then every byte of the data folder is searched. */

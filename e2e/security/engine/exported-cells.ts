@@ -14,7 +14,7 @@ import { createJobControl } from '../../../src-main/jobs/job-control';
 import { hashContent } from '../../../src-main/tickets/content-hash';
 import { createTicketStore } from '../../../src-main/tickets/store/ticket-store';
 import { blankCallFields } from '../../../shared/calls/call';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 
 const start = promisify(execFile);
 

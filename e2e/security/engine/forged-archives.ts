@@ -12,7 +12,7 @@ import { createArchiveImport } from '../../../src-main/archive/archive-import';
 import { linesOf, readLines } from '../../../src-main/archive/read-archive.fixture';
 import type { ArchivedTicket } from '../../../src-main/archive/archive-format';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { createSeededRandom } from '../../results/seeded-random';
 import { importBesideSaving, type ImportBeside } from './import-while-saving';
 

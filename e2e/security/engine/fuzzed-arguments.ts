@@ -1,7 +1,7 @@
-import { findCallLinks, incomingCallSchema } from '../../../shared/calls/call-link';
+import { findCallLinks, incomingCallSchema } from '../../../shared/calls/incoming-call-link';
 import { textLimits } from '../../../shared/tickets/create-ticket-request';
 import { findUnsupportedStartOptions } from '../../../src-main/unsupported-start-options';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 /** S11: command lines put together at random, as a softphone, a browser or an attacker may start the app with. */

@@ -3,7 +3,7 @@ import { channels, type Channel } from '../../../shared/ipc/channels';
 import { contract } from '../../../shared/ipc/contract';
 import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 type Question = { readonly channel: Channel; readonly request: string };

@@ -9,7 +9,7 @@ import {
   type Canaries,
 } from '../../../src-main/electron/security/leak-canaries.fixture';
 import { failingHelpdesks } from '../../../src-main/electron/failing-helpdesks.fixture';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { createSeededRandom, pickOne } from '../../results/seeded-random';
 
 /** S6: a helpdesk is driven into every error with another caller and token in hand, then its log is searched for them. */

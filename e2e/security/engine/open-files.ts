@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 
 /** S7: the app starts where nothing makes new files private, is used and quits. */
 export const openFiles: Measurement = {

@@ -1,6 +1,6 @@
 import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { tryEveryGoal } from '../page-goals';
 import { countReachedNetworks, openUnguardedPage } from './reachable-networks';
 import { countPayloadsRun, countRunUnguarded, seedPayloads } from './payloads-run';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patchApp } from '../../fixtures/patched-app';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import type { NamesAsked } from '../names/ask-names';
 import { runInOwnNetwork } from '../names/own-network';
 import { appWithoutNameRule } from '../names/without-name-rule';

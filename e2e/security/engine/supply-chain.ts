@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagedProgram } from '../../packaged/packaged-program';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 

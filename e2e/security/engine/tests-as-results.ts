@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountedRow } from '../../fixtures/withstood';
-import type { MeasuredValue, Measurement } from '../../results/result';
+import type { CountedRow } from '../../fixtures/count-withstood-attack';
+import type { MeasuredValue, Measurement } from '../../results/measurement';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 

@@ -2,7 +2,7 @@ import { request } from 'node:https';
 import { makeCertificate, type Certificate } from '../../double/certificate';
 import { exampleRequest } from '../../double/contract-example';
 import { startDouble } from '../../double/storehub-double';
-import type { Measurement } from '../../results/result';
+import type { Measurement } from '../../results/measurement';
 import { silentLog } from '../../../src-main/log/log';
 import { createStoreHubClient } from '../../../src-main/storehub/client';
 

@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../backup/backups';
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
-import { salvageInto } from './salvage-into';
+import { salvageInto } from './rebuild-from-damage-and-journal';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */

@@ -12,7 +12,7 @@ import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
 import { createRemoteStores } from '../remote-stores';
-import { createLoggingInvoker } from './run-and-log';
+import { createLoggingInvoker } from './logging-invoker';
 import { createStores, type Stores } from '../stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 

@@ -5,7 +5,7 @@ import {
   looksLikeCallLink,
   parseCallLink,
   type IncomingCall,
-} from '../../../shared/calls/call-link';
+} from '../../../shared/calls/incoming-call-link';
 import { isPackaged } from '../../is-packaged';
 import type { Log } from '../../log/log';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../../db/database-error';
-import type { WholeRow } from '../../db/row-checker';
+import type { WholeRow } from '../../db/row-reader';
 import { iterateRowsBy, iterateIntactRows } from '../../db/read-rows-past-damage';
 import {
   fieldsOfCalls,

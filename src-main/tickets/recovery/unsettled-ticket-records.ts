@@ -3,7 +3,7 @@ import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import type { JournalRecord } from '../../journal/journal-record';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../../reminders/reminder-rows';
 import { toAttemptRecords } from './attempt-records';
-import { prepareNotes } from '../store/ticket-notes';
+import { prepareNotes } from '../store/read-ticket-notes';
 import { attemptColumns, summaryColumns, type AttemptRow, type SummaryRow } from '../store/ticket-rows';
 
 /**

@@ -4,7 +4,7 @@ import { prepareCallContext } from '../../calls/ticket-call-context';
 import { reminderColumns, toReminder, type ReminderRow } from '../../reminders/reminder-rows';
 import { verifyContent } from '../content-hash';
 import { requireContiguousAttempts, requireRow } from '../integrity-checks';
-import { prepareNotes } from './ticket-notes';
+import { prepareNotes } from './read-ticket-notes';
 import {
   attemptColumns,
   toAttempt,

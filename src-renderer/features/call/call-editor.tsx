@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
-import type { IncomingCall } from '../../../shared/calls/call-link';
+import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { TokenState } from '../../../shared/app/api-token';
 import { groupDigits } from '../../../shared/phone/phone-kind';
@@ -23,7 +23,7 @@ import {
   type CallFormContextValue,
 } from './editing/call-form-context';
 import css from './call-screen.module.css';
-import { createCallerSuggestions } from './caller-match/caller-suggestions';
+import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
 import type { CallSession } from './session/call-session';
 import { advanceQuestion } from './templates/next-question-line';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';

@@ -8,7 +8,7 @@ import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
-import type { CallerSuggestionsStore } from './caller-suggestions';
+import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './caller-suggestions-card.module.css';
 
 export const callerSuggestionsCardId = 'match-card';

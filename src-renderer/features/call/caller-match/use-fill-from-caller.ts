@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
-import { getChangesFromCaller, getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions';
+import {
+  getChangesFromCaller,
+  getOnlySuggestion,
+  type CallerSuggestionsStore,
+} from './caller-suggestions-store';
 import type { FillableForm, AutofillHistory } from '../session/autofill-history';
 import { callerSuggestionsCardId } from './caller-suggestions-card';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PendingIncomingCall } from '../../../../shared/calls/call-link';
+import type { PendingIncomingCall } from '../../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format';

@@ -3,7 +3,7 @@ import { blankCallFields } from '../../../../shared/calls/call';
 import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
-import { createCallerSuggestions, getChangesFromCaller, getOnlySuggestion } from './caller-suggestions';
+import { createCallerSuggestions, getChangesFromCaller, getOnlySuggestion } from './caller-suggestions-store';
 
 const siti: Caller = {
   key: '60123456789|kedai maju',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pair } from './statistics';
 import { historyIn } from './history-copy';
-import { shell, shellLines } from './shell';
+import { shell, shellLines } from './sqlite-shell';
 
 const rawTables = ['call', 'ticket', 'attempt', 'note', 'reminder'];
 const megabyte = 1024 * 1024;

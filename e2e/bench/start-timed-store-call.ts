@@ -14,7 +14,7 @@ export async function asked(
   args: unknown[],
   access = 'read',
 ): Promise<number> {
-  const script = join(import.meta.dirname, 'ask-database.mjs');
+  const script = join(import.meta.dirname, 'time-store-call.mjs');
   const worker = join(projectFolder, 'out/main/db-worker.js');
   // A new one each time, beside the data folder: no opening depends on the one before.
   const witness = access === 'write' ? [await mkdtemp(join(dirname(dirname(file)), 'witness-'))] : [];

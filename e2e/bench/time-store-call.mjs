@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 
-// ask-database.mjs WORKER DATABASE STORE METHOD ARGUMENTS [WITNESS]: asks the built database thread once, as the app does, with
+// time-store-call.mjs WORKER DATABASE STORE METHOD ARGUMENTS [WITNESS]: asks the built database thread once, as the app does, with
 // a gauge after the arguments (JSON), and prints how many ms the answer took. With a folder for the witness of its data folder, it
 // opens the file to write.
 const [script, file, store, method, args, folder] = process.argv.slice(2);

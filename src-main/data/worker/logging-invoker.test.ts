@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
-import { createLoggingInvoker } from './run-and-log';
+import { createLoggingInvoker } from './logging-invoker';
 
 /** Runs one method of a store that takes so long. */
 async function linesAfter(store: string, tookMs: number) {

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { TicketSummary } from '../../../shared/history/ticket-history';
 import { TicketRow } from './ticket-row';
-import css from './two-column-lists.module.css';
+import css from './two-column-screen.module.css';
 
 type TwoColumnListsProps = {
   readonly label: string;

@@ -6,7 +6,7 @@ import {
   looksLikeCallLink,
   parseCallLink,
   formatCallLink,
-} from './call-link';
+} from './incoming-call-link';
 
 const phone = '60123456789';
 
