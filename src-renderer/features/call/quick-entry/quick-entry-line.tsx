@@ -7,7 +7,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { useCallForm } from '../editing/call-form-context';
-import { gazetteerStore } from '../../../state/gazetteer-store';
+import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
 import { fillFromText, type ParsedFieldName, type TextFillResult } from './fill-from-text';
 import css from './quick-entry-line.module.css';
 
@@ -21,7 +21,16 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const line = useRef<HTMLTextAreaElement>(null);
   const [reading, setReading] = useState<TextFillResult | null>(null);
 
+  // Right after the start the places may still be loading: without them no postcode gives its state.
   const take = (text: string) => {
+    if (gazetteerStore.get() !== null) takeNow(text);
+    else
+      void loadGazetteer()
+        .catch(() => undefined)
+        .then(() => takeNow(text));
+  };
+
+  const takeNow = (text: string) => {
     if (!isEditable || text.trim() === '') return;
     const read = fillFromText(form.getValues(), text, gazetteerStore.get(), Date.now());
     // Enter after a paste that has filled already: what that did is still to be read.
