@@ -26,7 +26,7 @@ import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
-import { createSendRateLimit } from './tickets/send/send-rate-limit';
+import { createSendRateLimit } from './sending/send-rate-limit';
 import { openTemplatesFile } from './templates/templates-file';
 
 export type HelpdeskParts = {

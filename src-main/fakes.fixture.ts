@@ -1,5 +1,5 @@
 import type { Outcome } from '../shared/outcome/attempt-outcome';
-import type { SendRequest } from './tickets/send/ticket-sender';
+import type { SendRequest } from './sending/ticket-sender';
 
 type Answer = Awaited<ReturnType<SendRequest>>;
 

@@ -11,7 +11,7 @@ import {
 import type { Settings } from '../shared/app/app-state';
 import { parseLanguageTag, type Language } from '../shared/i18n/language';
 import { explanationAt } from '../shared/messages/explanation';
-import { isDevBuild, isPackaged } from './is-packaged';
+import { isDevBuild, isPackaged } from './electron/process/is-packaged';
 import { composeHelpdesk, type Helpdesk } from './compose';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './data/open-stores';

@@ -1,5 +1,5 @@
 import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
-import { createStores } from '../../src-main/data/stores';
+import { createStores } from '../../src-main/data/stores/stores';
 import type { Acknowledged } from './keep-writing';
 
 /** The first of what was acknowledged that the database does not have, or has otherwise. */

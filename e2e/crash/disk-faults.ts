@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
-import { createStores } from '../../src-main/data/stores';
+import { createStores } from '../../src-main/data/stores/stores';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { diskFaults, whyNoMount, type DiskFault } from './disk-fault-list';
 import { databaseIn } from './keep-writing';

@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
-import { createStores } from '../../src-main/data/stores';
+import { createStores } from '../../src-main/data/stores/stores';
 import { printLine, waitToBeKilled } from './print-line';
 import { fieldsWith } from './send-one';
 

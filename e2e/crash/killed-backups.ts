@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isIntact, listBackups } from '../../src-main/data/backup/backups';
+import { isIntact, listBackups } from '../../src-main/backup/backups';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { firstMissing } from './check-acknowledged-writes';
 import { databaseIn, type Acknowledged } from './keep-writing';

@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { backupsFolder, listBackups } from '../../src-main/data/backup/backups';
+import { backupsFolder, listBackups } from '../../src-main/backup/backups';
 import { openDatabase } from '../../src-main/db/open-database';
 import { storesOver } from '../../src-main/data/open-stores-in-process.fixture';
 import type { StoreOpener } from '../../src-main/data/open-stores';
 import { openJournal } from '../../src-main/journal/journal-file';
 import { parseRecords } from '../../src-main/journal/journal-record';
-import { replayJournal } from '../../src-main/tickets/recovery/replay-journal';
+import { replayJournal } from '../../src-main/data/ticket-recovery/replay-journal';
 
 /**
  * What everybody does by default: a history is taken for the newest there is. The journal is read only after a crash or a

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listBackups, backupsFolder } from '../../src-main/data/backup/backups';
+import { listBackups, backupsFolder } from '../../src-main/backup/backups';
 import { openAppServices } from './app-services';
 import { databaseIn } from './keep-writing';
 import { clockOfOneDay, copiesIn, openStoresOf, pcIn, type Copies, type Pc } from './two-days-of-work';

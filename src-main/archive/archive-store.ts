@@ -5,7 +5,7 @@ import { asFileWritten, type FileWritten } from '../export/export-store';
 import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
-import { assertTicketCount } from '../tickets/integrity-checks';
+import { assertTicketCount } from '../tickets/store/integrity-checks';
 import { archiveVersion, entryNames, type Manifest } from './archive-format';
 import { prepareTicketsForArchive } from './tickets-for-archive';
 import { stageArchive, type Staged } from './stage-archive';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { prepareTakeReminder } from '../reminders/reminder-rows';
+import { prepareTakeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
 type Note = ArchivedTicket['notes'][number];

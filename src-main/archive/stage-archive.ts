@@ -7,7 +7,7 @@ import { createLineSplitter } from '../files/line-splitter';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import { hashContent } from '../tickets/content-hash';
-import { areAttemptsContiguous } from '../tickets/integrity-checks';
+import { areAttemptsContiguous } from '../tickets/store/integrity-checks';
 import {
   anyManifestSchema,
   archivedTicketSchema,

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { reminderColumns, toReminderRecord, type ReminderRow } from '../reminders/reminder-rows';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../tickets/store/reminder-rows';
 import { verifyContent } from '../tickets/content-hash';
-import { requireContiguousAttempts, requireRow } from '../tickets/integrity-checks';
+import { requireContiguousAttempts, requireRow } from '../tickets/store/integrity-checks';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import {
   attemptColumns,

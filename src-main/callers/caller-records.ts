@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
 import { mightBeSameName } from '../../shared/text/normalize-name';
-import { prepareCallContext } from '../calls/ticket-call-context';
+import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { ticketIsNotReplacedSql } from '../tickets/ticket-status';
 import { storeKeySql } from './caller-lookups';

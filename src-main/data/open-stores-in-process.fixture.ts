@@ -7,10 +7,10 @@ import {
   type FolderRegistryLocation,
 } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
-import { createRemoteStores, type InvokeStore, type StoreSet } from './remote-stores';
+import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
 import { runMethodAndWait } from './worker/run-method';
-import { storeNames } from './store-names';
-import { createStores, type Stores } from './stores';
+import { storeNames } from './stores/store-names';
+import { createStores, type Stores } from './stores/stores';
 
 /**
  * The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker.

@@ -2,11 +2,11 @@ import { succeed, type Result } from '../../shared/result';
 import { startDatabaseThread, type DatabaseThread } from './worker/database-thread';
 import type { DatabaseError } from '../db/database-error';
 import { heartbeatMs } from './folder-lock/owner-heartbeat';
-import { createRemoteStores, type InvokeStore, type RemoteSet } from './remote-stores';
+import { createRemoteStores, type InvokeStore, type RemoteSet } from '../db/remote-stores';
 import { silentLog, type Log } from '../log/log';
-import { longWorkStores, storeNames } from './store-names';
+import { longWorkStores, storeNames } from './stores/store-names';
 import type { RegistryRoot } from '../folder-identity/folder-registry';
-import type { Stores } from './stores';
+import type { Stores } from './stores/stores';
 import type { OpenReport } from './worker/worker-protocol';
 
 /** The stores of one database file, how it was found, and the way to let go of it. */

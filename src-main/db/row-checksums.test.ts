@@ -10,7 +10,7 @@ import { openDatabase } from './open-database';
 import { runMethod } from '../data/worker/run-method';
 import { checksummedColumns, checksummedTables, type ChecksummedTable } from './row-checksums';
 import { storedColumnsOf } from './stored-columns.fixture';
-import { createStores, type Stores } from '../data/stores';
+import { createStores, type Stores } from '../data/stores/stores';
 import { tempFolder } from './temp-folder.fixture';
 
 const callId = '00000000-0000-4000-8000-000000000001';

@@ -5,12 +5,12 @@ import { toFileErrorCode, createFileSink, writeAll, writeStreamAtomic } from '..
 import { splitInChunks } from '../files/split-in-chunks';
 import { writeZip } from '../files/write-zip';
 import type { Result } from '../../shared/result';
-import type { Remote } from '../data/remote-stores';
+import type { Remote } from '../db/remote-stores';
 import type { Direction } from '../history/search/candidates';
 import { createMatchingTicketIterator } from '../history/search/iterate-matching-tickets';
 import { JobCancelled, setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { mapOrdered } from '../jobs/ordered-parallel';
-import { assertTicketCount } from '../tickets/integrity-checks';
+import { assertTicketCount } from '../tickets/store/integrity-checks';
 import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
 import { createCsvSlices, type CsvSlice, type CsvSlices, type Span } from './csv-slices';
 import {

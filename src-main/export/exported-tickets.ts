@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import { verifyRow } from '../db/row-checksums';
-import { reminderColumns, toReminder, type ReminderRow } from '../reminders/reminder-rows';
+import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';

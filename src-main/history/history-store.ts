@@ -8,7 +8,7 @@ import {
 } from '../../shared/history/ticket-history';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { reminderColumns, toReminder, type ReminderRow } from '../reminders/reminder-rows';
+import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { createCandidates } from './search/candidates';
 import { createSortedIteration } from './search/sorted-iteration';
 import { findExcerpts } from './search/match-excerpts';

@@ -17,10 +17,10 @@ import type { Workspace } from '../workspace/workspace';
 import { shownRecords } from '../export/export-record-store';
 import { exportArchive, importArchive, type ArchiveParts } from '../archive/archive-jobs';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers';
-import { requireFound } from '../require-found';
+import { requireFound } from '../../shared/errors/require-found';
 import { createTemplateHandlers, type TemplateHandlerParts } from '../templates/template-handlers';
 import { withSentCalls } from './restore-sent-calls';
-import { withSendRateLimit } from '../tickets/send/send-rate-limit';
+import { withSendRateLimit } from '../sending/send-rate-limit';
 import { resendableStatuses } from '../tickets/ticket-status';
 
 export type HandlerParts = HistoryHandlerParts &

@@ -10,7 +10,7 @@ import type { ChooseFile } from '../files/file-chooser';
 import { shownRecords } from '../export/export-record-store';
 import { createPageFiller } from '../history/fill-page';
 import { mergeStatsSlices } from '../history/stats/merge-stats-slices';
-import { requireFound } from '../require-found';
+import { requireFound } from '../../shared/errors/require-found';
 import type { Log } from '../log/log';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from '../tickets/job-slip/save-job-slip';
 

@@ -2,7 +2,7 @@ import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { KeytarLike } from './load-keytar';
 import { toKeychainErrorCode } from './keytar-error';
-import { createTimedSerialQueue, type Schedule } from './timed-serial-queue';
+import { createTimedSerialQueue, type Schedule } from '../jobs/timed-serial-queue';
 import type { KeyringEntry, KeyringView } from './linux/secret-service';
 
 export type KeychainError = { readonly errorCode: KeychainErrorCode; readonly detail: string };

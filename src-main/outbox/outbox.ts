@@ -2,10 +2,10 @@ import type { AppError, KeychainErrorCode } from '../../shared/errors/app-error'
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { OutboxPauseState, OutboxState } from '../../shared/outbox/outbox-state';
 import { succeed, type Result } from '../../shared/result';
-import type { Remote } from '../data/remote-stores';
+import type { Remote } from '../db/remote-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
-import type { TicketSender } from '../tickets/send/ticket-sender';
+import type { TicketSender } from '../sending/ticket-sender';
 import { queuedStatuses } from '../tickets/ticket-status';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import { pauseMs, type PauseReason } from './retry-policy';

@@ -1,6 +1,6 @@
 import { createReference } from '../../shared/tickets/ticket-reference';
 import { succeed } from '../../shared/result';
-import type { Remote } from '../data/remote-stores';
+import type { Remote } from '../db/remote-stores';
 import type { Log } from '../log/log';
 import { createStoreHubClient } from '../storehub/client';
 import { hashContent } from '../tickets/content-hash';

@@ -6,7 +6,7 @@ import type {
   RetentionPreview,
 } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
-import type { BackupScheduler } from '../data/backup/backup-scheduler';
+import type { BackupScheduler } from '../backup/backup-scheduler';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores } from '../data/open-stores';
 import type { SearchIndexer } from '../history/search/search-indexer';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import { createBackupScheduler } from '../data/backup/backup-scheduler';
+import { createBackupScheduler } from '../backup/backup-scheduler';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import type { OpenStores } from '../data/open-stores';
 import { storesOver } from '../data/open-stores-in-process.fixture';

@@ -1,5 +1,5 @@
 import type { TicketReminder } from '../../shared/history/ticket-reminders';
-import type { Remote } from '../data/remote-stores';
+import type { Remote } from '../db/remote-stores';
 import type { ReminderStore } from './reminder-store';
 
 export type ReminderScheduler = ReturnType<typeof createReminderScheduler>;

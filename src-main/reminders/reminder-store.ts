@@ -13,7 +13,7 @@ import {
   toReminderRecord,
   type ReminderRecord,
   type ReminderRow,
-} from './reminder-rows';
+} from '../tickets/store/reminder-rows';
 
 export type ReminderStore = ReturnType<typeof createReminderStore>;
 

@@ -5,11 +5,7 @@ import type { TicketReminder } from '../../shared/history/ticket-reminders';
 import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
 import { deleteStagedArchive } from '../archive/archive-jobs';
-import {
-  createBackupScheduler,
-  type BackupScheduler,
-  type BackupState,
-} from '../data/backup/backup-scheduler';
+import { createBackupScheduler, type BackupScheduler, type BackupState } from '../backup/backup-scheduler';
 import { createSyncScheduler, type SyncScheduler, type SyncSchedulerParts } from '../sync/sync-scheduler';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener, Unusable } from '../data/open-stores';
@@ -21,7 +17,7 @@ import type { Log } from '../log/log';
 import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
 import { createOutbox, type Outbox } from '../outbox/outbox';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
-import { createTicketSender, type SendRequest, type TicketSender } from '../tickets/send/ticket-sender';
+import { createTicketSender, type SendRequest, type TicketSender } from '../sending/ticket-sender';
 
 /** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
 export type Workspace = {

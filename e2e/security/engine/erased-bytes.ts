@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackupScheduler } from '../../../src-main/data/backup/backup-scheduler';
+import { createBackupScheduler } from '../../../src-main/backup/backup-scheduler';
 import { storesOver } from '../../../src-main/data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
-import { createStores, type Stores } from '../stores';
+import { createStores, type Stores } from '../stores/stores';
 import { writeAsNewerApp } from '../../db/newer-app.fixture';
 import { openWithRecovery, type RecoveredDatabase } from './open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';

@@ -11,16 +11,16 @@ import {
 } from '../../folder-identity/folder-registry';
 import { silentLog, type Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
-import { backupsFolder, listBackups, makeBackup } from '../backup/backups';
+import { backupsFolder, listBackups, makeBackup } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
-import { writeJournalPosition } from './journal-position';
+import { writeJournalPosition } from '../../journal/journal-position';
 import { newestOf, schemaVersion, type Migration } from '../../db/migrate';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase, openingLockTimeoutMs } from '../../db/open-database';
 import { finishRescue, rescueDeletedFiles, watchFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
-import { createStores, type Stores } from '../stores';
+import { createStores, type Stores } from '../stores/stores';
 import { releasePageCache } from '../../db/scrub-pages';
 
 export type RecoveredDatabase = {

@@ -10,8 +10,8 @@ import {
 import { salvageSavedViews } from '../../history/salvage-saved-views';
 import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
-import { replayJournal } from '../../tickets/recovery/replay-journal';
-import { salvageSettledTickets } from '../../tickets/recovery/salvage-settled-tickets';
+import { replayJournal } from '../ticket-recovery/replay-journal';
+import { salvageSettledTickets } from '../ticket-recovery/salvage-settled-tickets';
 import {
   iterateDoubtRecords,
   createMissingTest,
@@ -19,7 +19,7 @@ import {
   createRemainingTickets,
   iterateSalvagedRecords,
   iterateStandingRecords,
-} from '../../tickets/recovery/salvage-unsettled-tickets';
+} from '../ticket-recovery/salvage-unsettled-tickets';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toDatabaseError } from '../../db/database-error';
 import { withDeferredIndexes } from '../../db/deferred-indexes';

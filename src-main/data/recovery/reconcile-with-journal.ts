@@ -5,15 +5,15 @@ import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { isSamePosition, type JournalPosition } from '../../journal/journal-segment';
 import { restartErasures } from '../../privacy/resume-erasures';
 import type { Log } from '../../log/log';
-import { replayJournal } from '../../tickets/recovery/replay-journal';
+import { replayJournal } from '../ticket-recovery/replay-journal';
 import {
   iterateDoubtRecords,
   createMissingTest,
   type DoubtReason,
-} from '../../tickets/recovery/salvage-unsettled-tickets';
+} from '../ticket-recovery/salvage-unsettled-tickets';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
-import { readJournalPosition } from './journal-position';
+import { readJournalPosition } from '../../journal/journal-position';
 
 /**
  * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting

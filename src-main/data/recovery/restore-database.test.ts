@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toEditableReminder } from '../../../shared/reminders/reminder';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../../tickets/sample-ticket.fixture';
-import { makeBackup } from '../backup/backups';
+import { makeBackup } from '../../backup/backups';
 import { makeFileOfNewerApp } from '../../db/newer-app.fixture';
 import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 import { storedColumnsOf } from '../../db/stored-columns.fixture';

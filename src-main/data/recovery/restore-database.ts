@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../backup/backups';
+import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../../backup/backups';
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { salvageInto } from './rebuild-from-damage-and-journal';

@@ -1,8 +1,8 @@
 import type { Log } from '../../log/log';
 import { getErrorCode } from '../../db/database-error';
-import type { InvokeStore, StoreSet } from '../remote-stores';
+import type { InvokeStore, StoreSet } from '../../db/remote-stores';
 import { runMethodAndWait } from './run-method';
-import { longWorkStores } from '../store-names';
+import { longWorkStores } from '../stores/store-names';
 
 /** A statement that holds up the thread for longer is felt at the keys. */
 const slowMs = 50;

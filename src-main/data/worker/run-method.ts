@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../../shared/result';
 import { toDatabaseError, type DatabaseError } from '../../db/database-error';
-import type { StoreSet } from '../remote-stores';
+import type { StoreSet } from '../../db/remote-stores';
 
 /** Runs one method of one store on this thread. What SQLite throws comes back as a database error. */
 export function runMethod(

@@ -11,9 +11,9 @@ import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
-import { createRemoteStores } from '../remote-stores';
+import { createRemoteStores } from '../../db/remote-stores';
 import { createLoggingInvoker } from './logging-invoker';
-import { createStores, type Stores } from '../stores';
+import { createStores, type Stores } from '../stores/stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
 type Opened = {

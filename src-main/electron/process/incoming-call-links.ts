@@ -6,7 +6,7 @@ import {
   parseCallLink,
   type IncomingCall,
 } from '../../../shared/calls/incoming-call-link';
-import { isPackaged } from '../../is-packaged';
+import { isPackaged } from './is-packaged';
 import type { Log } from '../../log/log';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { parseLanguageTag } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/messages';
-import { isPackaged } from '../../is-packaged';
+import { isPackaged } from './is-packaged';
 
 const argumentName = '--speak-for=';
 /** An instance that is well answers within a few ms. */

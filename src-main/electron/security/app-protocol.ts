@@ -2,7 +2,7 @@ import { protocol, type Session } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { serveAppFile } from './app-files';
 import { appScheme } from './app-origin';
-import { serveDevFile } from '../dev-files';
+import { serveDevFile } from './dev-files';
 
 /** To be called once, before Electron is ready. Fetching and service workers are not among its privileges. */
 export function claimAppScheme(): void {

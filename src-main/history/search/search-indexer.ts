@@ -1,4 +1,4 @@
-import type { Remote } from '../../data/remote-stores';
+import type { Remote } from '../../db/remote-stores';
 import type { TicketIndex } from './ticket-index';
 
 export type SearchIndexer = ReturnType<typeof createSearchIndexer>;

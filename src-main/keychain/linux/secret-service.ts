@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/result';
 import type { Argument, Reply } from './dbus-message';
-import type { Schedule } from '../timed-serial-queue';
+import type { Schedule } from '../../jobs/timed-serial-queue';
 import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLocation } from './session-bus';
 
 /**

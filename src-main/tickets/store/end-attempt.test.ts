@@ -5,7 +5,7 @@ import { createCallStore } from '../../calls/call-store';
 import { openDatabase } from '../../db/open-database';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import type { JournalRecord } from '../../journal/journal-record';
-import { replayJournal } from '../recovery/replay-journal';
+import { replayJournal } from '../../data/ticket-recovery/replay-journal';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 import { resendableStatuses } from '../ticket-status';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { prepareAddCallback } from '../../reminders/reminder-rows';
+import { prepareAddCallback } from './reminder-rows';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
 import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, statusAfter } from '../ticket-status';
 

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { DatedTicketLink, TicketDetail } from '../../../shared/history/ticket-history';
-import { prepareCallContext } from '../../calls/ticket-call-context';
-import { reminderColumns, toReminder, type ReminderRow } from '../../reminders/reminder-rows';
+import { prepareCallContext } from './ticket-call-context';
+import { reminderColumns, toReminder, type ReminderRow } from './reminder-rows';
 import { verifyContent } from '../content-hash';
-import { requireContiguousAttempts, requireRow } from '../integrity-checks';
+import { requireContiguousAttempts, requireRow } from './integrity-checks';
 import { prepareNotes } from './read-ticket-notes';
 import {
   attemptColumns,

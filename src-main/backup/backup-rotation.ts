@@ -1,0 +1,47 @@
+import type { BackupInfo } from '../../shared/app/database-state';
+
+const days = 7;
+const weeks = 4;
+const dayMs = 24 * 60 * 60_000;
+
+type Made = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
+
+/**
+ * What is kept of backups, oldest first: the newest of each of the last seven days that have one, and of each of the last
+ * four weeks that have one; and beyond those the newest one from before a migration.
+ */
+export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[]): Backup[] {
+  const kept = new Set([
+    ...inRotation(all),
+    ...all.filter(({ kind }) => kind === 'before-migration').slice(-1),
+  ]);
+  return all.filter((backup) => kept.has(backup));
+}
+
+/**
+ * From which segment on the journal is needed: that of the oldest backup of a day or a week. A backup from before
+ * a migration that is older than all of those is kept for a return to that version of the app. A restore takes no such
+ * copy for its beginning, as what happened between it and the journal would be missing; so the journal need not reach back to it,
+ * and does not grow for ever. Null where there is no backup.
+ */
+export function oldestSegmentNeeded(all: readonly Made[]): number | null {
+  return inRotation(all)[0]?.number ?? null;
+}
+
+function inRotation<Backup extends Made>(all: readonly Backup[]): Backup[] {
+  const kept = new Set([
+    ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / dayMs), days),
+    ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / (7 * dayMs)), weeks),
+  ]);
+  return all.filter((backup) => kept.has(backup));
+}
+
+function newestPer<Backup extends Made>(
+  all: readonly Backup[],
+  period: (backup: Backup) => number,
+  most: number,
+): Backup[] {
+  const newest = new Map<number, Backup>();
+  for (const backup of all) newest.set(period(backup), backup);
+  return [...newest.values()].toSorted((a, b) => a.number - b.number).slice(-most);
+}

@@ -1,0 +1,166 @@
+import type { BackupFailure, BackupInfo } from '../../shared/app/database-state';
+import { succeed, type Result } from '../../shared/result';
+import { createSerialQueue } from '../jobs/serial-queue';
+import type { Log } from '../log/log';
+import { oldestSegmentNeeded } from './backup-rotation';
+import { getErrorCode, type DatabaseError } from '../db/database-error';
+import type { CheckPlace } from './maintenance-store';
+import type { OpenStores } from '../data/open-stores';
+
+export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
+
+export type BackupSchedulerParts = {
+  readonly stores: Pick<OpenStores, 'journal' | 'maintenance' | 'wasClosedWell'>;
+  readonly nowMs: () => number;
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  /** Told where the file turns out to be damaged. */
+  readonly onDamaged: () => void;
+  /** Told when a backup begins and when it has ended, however it ended. */
+  readonly onChanged: (state: BackupState) => void;
+  readonly log: Log;
+};
+
+/** `failure` is of the last try; null where it succeeded, or there was none since the app started. */
+export type BackupState = { readonly isBackingUp: boolean; readonly failure: BackupFailure | null };
+
+/** Long after the first picture, and often enough that a PC that runs for weeks has its daily copy. */
+const firstLookMs = 30_000;
+const lookEveryMs = 60 * 60_000;
+const betweenStepsMs = 100;
+const backUpEveryMs = 20 * 60 * 60_000;
+/** A copy that is so old is one that somebody has to see to. */
+const overdueMs = 3 * 24 * 60 * 60_000;
+
+/**
+ * Looks after the file while the app is in use: a backup a day, and a check of all of it before each one and after a
+ * run that was cut off.
+ */
+export function createBackupScheduler(parts: BackupSchedulerParts) {
+  let cancel: (() => void) | undefined;
+  let isClosed = false;
+  let working: Promise<unknown> = Promise.resolve();
+  /** One backup after the other: each removes what it finds unfinished, and that may be another's. */
+  const turns = createSerialQueue();
+  let underWay = 0;
+  let failure: BackupFailure | null = null;
+
+  function lookIn(delayMs: number): void {
+    if (isClosed) return;
+    cancel = parts.schedule(delayMs, () => {
+      working = look().finally(() => lookIn(lookEveryMs));
+    });
+  }
+
+  let isCheckDue = !parts.stores.wasClosedWell;
+
+  async function look(): Promise<void> {
+    const isBackupDue = (await newestAgeMs()) >= backUpEveryMs;
+    if (isCheckDue || isBackupDue) {
+      const isWhole = await isFoundWhole();
+      if (!isWhole.ok && isBackupDue) await ended(isWhole.error);
+      if (!isWhole.ok || !isWhole.value) return;
+    }
+    isCheckDue = false;
+    if (isBackupDue) await backUp();
+  }
+
+  /** A clock that was set back must not stop the backups. */
+  async function newestAgeMs(): Promise<number> {
+    const kept = await parts.stores.maintenance.backups();
+    const newestAtMs = kept.ok ? (kept.value.at(-1)?.madeAtMs ?? 0) : 0;
+    return Math.abs(parts.nowMs() - newestAtMs);
+  }
+
+  /**
+   * Verifies in short steps on a thread of its own, and pauses after each to leave the disk to other work. False where it
+   * was closed meanwhile.
+   */
+  async function isFoundWhole(): Promise<Result<boolean, DatabaseError>> {
+    const beganAtMs = parts.nowMs();
+    let place: CheckPlace | null = null;
+    do {
+      if (isClosed) return succeed(false);
+      const step: Result<CheckPlace | null, DatabaseError> = await parts.stores.maintenance.checkStep(place);
+      if (!step.ok) {
+        const { errorCode } = step.error;
+        parts.log.error('history check failed', { errorCode, code: getErrorCode(step.error) });
+        if (errorCode === 'damaged') parts.onDamaged();
+        return step;
+      }
+      place = step.value;
+      if (place !== null) await pause();
+    } while (place !== null);
+    parts.log.info('history checked', { ms: parts.nowMs() - beganAtMs });
+    return succeed(true);
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = parts.schedule(betweenStepsMs, resolve);
+      cancel = () => {
+        callOff();
+        resolve();
+      };
+    });
+  }
+
+  /** Makes a backup once none is under way any more. @returns what is kept, newest last */
+  async function backUp(): Promise<Result<BackupInfo[], DatabaseError>> {
+    underWay += 1;
+    tell();
+    const beganAtMs = parts.nowMs();
+    const kept = await turns.run(copy);
+    underWay -= 1;
+    const ms = parts.nowMs() - beganAtMs;
+    if (kept.ok)
+      parts.log.info('backup made', { number: kept.value.at(-1)?.number ?? 0, kept: kept.value.length, ms });
+    else
+      parts.log.error('backup failed', {
+        errorCode: kept.error.errorCode,
+        code: getErrorCode(kept.error),
+        ms,
+      });
+    await ended(kept.ok ? null : kept.error);
+    return kept;
+  }
+
+  /** What failed is not told once and forgotten: a folder that refuses for weeks must be noticed. */
+  async function ended(error: DatabaseError | null): Promise<void> {
+    failure =
+      error === null ? null : { errorCode: error.errorCode, isOverdue: (await newestAgeMs()) >= overdueMs };
+    tell();
+  }
+
+  function state(): BackupState {
+    return { isBackingUp: underWay > 0, failure };
+  }
+
+  function tell(): void {
+    if (!isClosed) parts.onChanged(state());
+  }
+
+  /** The copy and the journal meet without a gap: what the copy lacks is in the segment begun before it. */
+  async function copy(): Promise<Result<BackupInfo[], DatabaseError>> {
+    const segment = await parts.stores.journal.beginSegment();
+    if (!segment.ok) return segment;
+    const kept = await parts.stores.maintenance.backUp(segment.value, parts.nowMs());
+    if (!kept.ok) return kept;
+    const needed = oldestSegmentNeeded(kept.value);
+    if (needed !== null) await parts.stores.journal.dropBefore(needed);
+    return succeed(kept.value);
+  }
+
+  return {
+    start: (): void => lookIn(firstLookMs),
+
+    backUp,
+    state,
+
+    async close(): Promise<void> {
+      isClosed = true;
+      cancel?.();
+      await working;
+      await turns.settled();
+    },
+  };
+}

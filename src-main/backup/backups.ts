@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { selectBackupsToKeep } from './backup-rotation';
+import { verifyAllRows } from '../db/verify-rows';
+import { createCorruptionError, toDatabaseError } from '../db/database-error';
+import { syncToDisk } from '../db/sync-to-disk';
+
+/**
+ * A copy of the database that was whole when it was made. `number` is the journal's segment that was begun just
+ * before: what the copy lacks is in that one and later ones. Times are shown and rotated by, never trusted for order.
+ * `madeAtMs` is ms since 1970; `kind` says whether a migration was about to happen; `fingerprint` is the beginning of
+ * the whole file's SHA-256, in hex, which tells years later whether it still is what was made.
+ */
+export type Backup = {
+  readonly file: string;
+  readonly number: number;
+  readonly madeAtMs: number;
+  readonly kind: 'daily' | 'before-migration';
+  readonly fingerprint: string | null;
+};
+
+/** Where the backups of a database lie. */
+export function backupsFolder(file: string): string {
+  return join(dirname(file), 'backups');
+}
+
+const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?\.db$/;
+
+/**
+ * Copies the database while it is in use: looked through from the first row to the last, on disk, and only then under
+ * its name. Where it does not come to that, nothing is left of it: on a disk that is full, it is what fills it.
+ * @throws on any fault, as SQLite does for a damaged file where the copy is not whole
+ */
+export function makeBackup(
+  db: Database,
+  folder: string,
+  { kind, number, nowMs }: { kind: Backup['kind']; number: number; nowMs: number },
+): Backup {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+  const name = `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}`;
+  const unfinished = join(folder, `${name}.new`);
+  rmSync(unfinished, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    chmodSync(unfinished, 0o600);
+    if (!isIntact(unfinished)) throw createCorruptionError('what was copied for a backup is not whole');
+    const fingerprint = fingerprintOf(unfinished);
+    const file = join(folder, `${name}-${fingerprint}.db`);
+    syncToDisk(unfinished);
+    renameSync(unfinished, file);
+    syncToDisk(folder);
+    return { file, number, madeAtMs: nowMs, kind, fingerprint };
+  } catch (thrown) {
+    rmSync(unfinished, { force: true });
+    throw thrown;
+  }
+}
+
+/** Every finished backup, oldest first. */
+export function listBackups(folder: string): Backup[] {
+  return namesIn(folder)
+    .flatMap((name) => {
+      const match = fileName.exec(name);
+      return match === null ? [] : [backupOf(join(folder, name), match)];
+    })
+    .toSorted((a, b) => a.number - b.number);
+}
+
+/** Removes what rotation no longer keeps. Unfinished ones go. */
+export function rotateBackups(folder: string): void {
+  for (const name of namesIn(folder)) if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
+  const all = listBackups(folder);
+  const kept = new Set(selectBackupsToKeep(all));
+  for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
+}
+
+/**
+ * Removes backups for good, and the damaged databases that were kept aside before that time (ms since 1970).
+ * @throws what the file system says
+ */
+export function deleteCopies(
+  folder: string,
+  isToGo: (backup: Backup) => boolean,
+  damagedBeforeMs: number,
+): void {
+  for (const backup of listBackups(folder)) if (isToGo(backup)) rmSync(backup.file, { force: true });
+  for (const { file, writtenAtMs } of listDamaged(folder))
+    if (writtenAtMs < damagedBeforeMs) rmSync(file, { force: true });
+}
+
+/** When the oldest of the damaged databases that are kept aside was last written to, in ms since 1970. */
+export function oldestDamagedAtMs(folder: string): number | null {
+  const times = listDamaged(folder).map(({ writtenAtMs }) => writtenAtMs);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
+  const damaged = join(folder, '..', 'damaged');
+  return namesIn(damaged).map((name) => {
+    const file = join(damaged, name);
+    return { file, writtenAtMs: statSync(file).mtimeMs };
+  });
+}
+
+/**
+ * True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. One that
+ * cannot be read counts as changed, whatever the reason.
+ */
+export function isUnchangedSinceBackup({ file, fingerprint }: Backup): boolean {
+  try {
+    return fingerprint === null ? isIntact(file) : fingerprintOf(file) === fingerprint;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * True where SQLite finds nothing wrong with the whole file, and every row is what was written down.
+ * @throws where it cannot be looked through, which says nothing of the file: no memory, a disk that fails, another
+ * program's lock
+ */
+export function isIntact(file: string): boolean {
+  let db: Database | undefined;
+  try {
+    db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
+    verifyAllRows(db);
+    return true;
+  } catch (thrown) {
+    if (toDatabaseError(thrown).errorCode === 'damaged') return false;
+    throw thrown;
+  } finally {
+    db?.close();
+  }
+}
+
+const bytesAtOnce = 1 << 20;
+
+function fingerprintOf(file: string): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(bytesAtOnce);
+  const handle = openSync(file, 'r');
+  try {
+    for (let length = readSync(handle, chunk); length > 0; length = readSync(handle, chunk))
+      hash.update(chunk.subarray(0, length));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+function backupOf(file: string, [, number, stamp, kind, fingerprint]: RegExpExecArray): Backup {
+  const iso = (stamp ?? '').replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:$6Z');
+  return {
+    file,
+    number: Number(number),
+    madeAtMs: Date.parse(iso),
+    kind: kind as Backup['kind'],
+    fingerprint: fingerprint ?? null,
+  };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3';
+import type { JournalFile } from '../../journal/journal-file';
+import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-records';
+import { writeJournalPosition } from '../../journal/journal-position';
+
+export type JournalStore = ReturnType<typeof createJournalStore>;
+
+/** The journal, as far as backups have to do with it. */
+export function createJournalStore(db: Database, journal: JournalFile | null) {
+  return {
+    /** Begins a segment with all that is not settled yet, so that it and later ones are enough. @returns its number */
+    beginSegment(): number {
+      if (journal === null) return 1;
+      const number = journal.beginSegment(listUnsettledTicketRecords(db));
+      // A copy from before this segment lacks it, also where the app is never closed well.
+      writeJournalPosition(db, journal.position());
+      return number;
+    },
+    /** The number of the segment, and so of the backup, that comes next. */
+    nextSegment: (): number => (journal?.segments().at(-1) ?? 1) + 1,
+    dropBefore: (segment: number): void => journal?.dropBefore(segment),
+  };
+}

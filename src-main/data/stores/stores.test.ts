@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { createCallStore } from '../../calls/call-store';
+import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
+import { createTicketIndex } from '../../history/search/ticket-index';
+import { createPracticeStore } from '../../practice/practice-store';
+import { createTicketStore } from '../../tickets/store/ticket-store';
+import { freshDatabase } from '../../db/fresh-database.fixture';
+
+/** Read only as far as the first that fits. */
+const endsEarly =
+  /^SELECT 1 FROM ticket LIMIT 1$|^SELECT .* FROM attempt WHERE outcome ->> '\$\.kind' <> 'uncertain'\s+AND NOT EXISTS .* ORDER BY id DESC LIMIT 1$/s;
+
+test('nothing that is asked at the start or for a sending reads every call, ticket or attempt', () => {
+  const statements = statementsOf((db) => {
+    createCallStore(db);
+    createTicketStore(db);
+    createTicketIndex(db);
+    createPracticeStore(db);
+    createCallerDismissalStore(db);
+  });
+  expect(statements.length).toBeGreaterThan(40);
+  const readingAll = statements.filter(({ sql, plan }) => !endsEarly.test(sql) && readsAll(plan));
+  expect(readingAll).toEqual([]);
+});
+
+test.each([
+  `SELECT id FROM call WHERE status IN ('open', 'parked') ORDER BY seq`,
+  'SELECT coalesce(max(discard_order), 0) + 1 FROM call',
+  `SELECT id FROM attempt WHERE outcome ->> '$.kind' = 'created'`,
+  `SELECT id FROM ticket WHERE state IN ('waiting', 'uncertain') ORDER BY id`,
+])('a statement that does is found: %s', (sql) => {
+  expect(readsAll(planOf(freshDatabase(), sql))).toBe(true);
+});
+
+/** Every statement that is prepared there, with SQLite's plan for it. */
+function statementsOf(prepare: (db: Database) => void) {
+  const db = freshDatabase();
+  const prepared: string[] = [];
+  const listening = new Proxy(db, {
+    get: (target, property) => {
+      const value: unknown = Reflect.get(target, property);
+      if (typeof value !== 'function') return value;
+      if (property !== 'prepare') return value.bind(target) as unknown;
+      return (sql: string) => {
+        prepared.push(sql);
+        return target.prepare(sql);
+      };
+    },
+  });
+  prepare(listening);
+  return prepared.map((sql) => ({ sql, plan: planOf(db, sql) }));
+}
+
+function planOf(db: Database, sql: string): string[] {
+  return db
+    .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/@\w+|\?/g, 'NULL')}`)
+    .all()
+    .map(({ detail }) => detail);
+}
+
+/** A walk through a table, or through an index that has an entry for each of its rows. */
+function readsAll(plan: readonly string[]): boolean {
+  const ofFew =
+    /USING (?:COVERING )?INDEX (?:call_by_place|call_by_discard_order|ticket_unfinished|attempt_under_way)/;
+  return plan.some(
+    (step) =>
+      (/^SCAN (?:call|ticket|attempt)\b/.test(step) && !ofFew.test(step)) ||
+      /^SEARCH (?:call|ticket|attempt)$/.test(step),
+  );
+}

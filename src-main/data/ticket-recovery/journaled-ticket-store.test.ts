@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { createCallStore } from '../../calls/call-store';
+import { freshDatabase } from '../../db/fresh-database.fixture';
+import type { JournalRecord } from '../../journal/journal-record';
+import { createJournaledTicketStore } from './journaled-ticket-store';
+import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../../tickets/store/ticket-store';
+
+/** What the witness was told, and how: each line waits for the disk once, those that come soon wait beside the sending. */
+function witnessed() {
+  const db = freshDatabase();
+  const told: string[] = [];
+  const links: (readonly [replaces: string | null, follows: string | null])[] = [];
+  const tell =
+    (how: string) =>
+    (...records: readonly JournalRecord[]): void => {
+      for (const record of records) if (record.kind === 'made') links.push([record.replaces, record.follows]);
+      told.push(`${how}: ${records.map(({ kind }) => kind).join(', ')}`);
+    };
+  const witness = { append: tell('now'), appendSoon: tell('soon') };
+  const calls = createCallStore(db);
+  return { told, links, calls, tickets: createJournaledTicketStore(createTicketStore(db), witness) };
+}
+
+test('a sending waits for no witness: ticket and attempt are told in one piece, the answer in another', () => {
+  const { told, calls, tickets } = witnessed();
+  calls.begin('call-1', 0);
+  tickets.make(newTicket('call-1', 'SH-A'), true);
+  tickets.endAttempt(ended(1, outcomes.created), true);
+  tickets.endAttempt(ended(1, outcomes.created), true);
+  expect(told).toEqual(['soon: made, began', 'soon: ended', 'soon: ended']);
+});
+
+test('a ticket that waits is witnessed before anyone is told that it does', () => {
+  const { told, calls, tickets } = witnessed();
+  calls.begin('call-1', 0);
+  const made = tickets.make(newTicket('call-1', 'SH-A'), false);
+  tickets.make(newTicket('call-1', 'SH-B'), false);
+  tickets.beginAttempt(made?.ticketId ?? 0, ['waiting'], 5);
+  expect(told).toEqual(['now: made', 'soon: began']);
+});
+
+test('the witness knows what a ticket replaces and what it follows', () => {
+  const { links, calls, tickets } = witnessed();
+  calls.begin('call-1', 0);
+  tickets.make(newTicket('call-1', 'SH-A'), true);
+  tickets.endAttempt(ended(1, outcomes.rejected), true);
+  tickets.make(newTicket('call-1', 'SH-B'), true);
+  calls.begin('call-2', 0);
+  calls.setFollowUp('call-2', 1);
+  tickets.make(newTicket('call-2', 'SH-C'), false);
+  expect(links).toEqual([
+    [null, null],
+    ['SH-A', null],
+    [null, 'SH-A'],
+  ]);
+});

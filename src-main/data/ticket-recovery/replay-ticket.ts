@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import type { TicketStatus } from '../../../shared/history/ticket-history';
+import type { JournalRecord } from '../../journal/journal-record';
+import { prepareTakeReminder } from '../../tickets/store/reminder-rows';
+import { cutOffAttempt, isQueued } from '../../tickets/ticket-status';
+import { createTicketStore } from '../../tickets/store/ticket-store';
+
+export type TicketRecord = Extract<JournalRecord, { reference: string }>;
+
+type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
+
+/** Applies one record about a ticket to the database, in the transaction of the caller. */
+export function replayTicket(db: Database): (record: TicketRecord) => void {
+  const store = createTicketStore(db);
+  const ticketBy = db.prepare<[string], { id: number; state: TicketStatus }>(
+    'SELECT id, state FROM ticket WHERE reference = ?',
+  );
+  const insertCall = db.prepare(
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
+     VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)
+     ON CONFLICT (id) DO UPDATE SET status = 'sent'`,
+  );
+  // With the id that it had, where it is free: what waits is sent in the order of ids.
+  const insertTicket = db.prepare(
+    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id,
+       follows_ticket_id, state)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
+       @callId, @reference, @body, @bodySha256, @createdAtMs,
+       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
+  );
+  const attempt = db.prepare<[number, number], { id: number }>(
+    'SELECT id FROM attempt WHERE ticket_id = ? AND number = ?',
+  );
+  const lastAttempt = db.prepare<[number], { number: number; startedAtMs: number }>(
+    `SELECT coalesce(max(number), 0) AS number, coalesce(max(started_at_ms), 0) AS startedAtMs
+     FROM attempt WHERE ticket_id = ?`,
+  );
+  // With the id that it had, where it is free: the newest tells how StoreHub stands to this PC.
+  const insertAttempt = db.prepare(
+    `INSERT INTO attempt (id, ticket_id, number, started_at_ms)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM attempt WHERE id = @attemptId) THEN @attemptId END,
+       @ticketId, @number, @startedAtMs)`,
+  );
+  const openAttempts = db
+    .prepare<[number], number>('SELECT id FROM attempt WHERE ticket_id = ? AND outcome IS NULL')
+    .pluck();
+  const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
+  const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
+  const takeReminder = prepareTakeReminder(db);
+
+  /** What comes next shows that the app had died in it, and was started again. */
+  function endCutOff(ticketId: number, endedAtMs: number): void {
+    for (const id of openAttempts.all(ticketId))
+      store.endAttempt({ ...cutOffAttempt, attemptId: id, endedAtMs }, false);
+  }
+
+  function begin(
+    ticketId: number,
+    number: number,
+    startedAtMs: number,
+    attemptId: number | null = null,
+  ): number {
+    endCutOff(ticketId, startedAtMs);
+    setSending.run(ticketId);
+    return Number(insertAttempt.run({ attemptId, ticketId, number, startedAtMs }).lastInsertRowid);
+  }
+
+  function made(record: Of<'made'>): void {
+    insertCall.run({ ...record, fields: JSON.stringify(record.fields ?? {}) });
+    insertTicket.run(record);
+  }
+
+  /** Of attempts before it that nothing is left of nobody can know how they ended. */
+  function began(
+    ticketId: number,
+    { number, startedAtMs, attemptId }: Pick<Of<'began'>, 'number' | 'startedAtMs' | 'attemptId'>,
+  ): number {
+    for (let lost = lastOf(ticketId).number + 1; lost < number; lost += 1) begin(ticketId, lost, startedAtMs);
+    return begin(ticketId, number, startedAtMs, attemptId);
+  }
+
+  function ended(ticketId: number, record: Of<'ended'>): void {
+    const attemptId =
+      attempt.get(ticketId, record.number)?.id ??
+      began(ticketId, { ...record, startedAtMs: record.endedAtMs });
+    store.endAttempt({ ...record, attemptId }, record.isCallerWaiting);
+  }
+
+  /** A ticket that is further than its attempts account for had one more, of which only the end is known. */
+  function stands(ticketId: number, now: TicketStatus, { atMs, ...record }: Of<'stands'>): void {
+    if (record.recordedCaseNumber !== null)
+      recorded(ticketId, record.recordedCaseNumber, atMs, record.recordedAtMs);
+    else if (distance(record.state) > distance(now)) {
+      const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
+      const known = record.state === 'sending' ? null : record.lastOutcome;
+      const outcome = known ?? cutOffAttempt.outcome;
+      // Whether a call back is owed, and whether the call is open again, is told apart from this.
+      store.endAttempt({ ...cutOffAttempt, outcome, attemptId, endedAtMs: atMs }, outcome.kind === 'created');
+    }
+  }
+
+  /** Whatever it was that an agent asked for a number about, it went out. */
+  function recorded(ticketId: number, caseNumber: string, atMs: number, recordedAtMs: number | null): void {
+    endCutOff(ticketId, atMs);
+    if (store.recordCaseNumber(ticketId, caseNumber, recordedAtMs) !== null) return;
+    const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
+    store.endAttempt({ ...cutOffAttempt, attemptId, endedAtMs: atMs }, true);
+    store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
+  }
+
+  const lastOf = (ticketId: number) => lastAttempt.get(ticketId) ?? { number: 0, startedAtMs: 0 };
+
+  return (record) => {
+    const ticket = ticketBy.get(record.reference);
+    if (ticket === undefined) {
+      if (record.kind === 'made') made(record);
+      return;
+    }
+    const { id, state } = ticket;
+    // Nothing goes out any more for such a ticket; only what was recorded by hand can still come to it.
+    const isFinal = state === 'created' || (state === 'rejected' && record.kind !== 'case number recorded');
+    switch (record.kind) {
+      case 'made':
+        return;
+      case 'began':
+        if (!isFinal && attempt.get(id, record.number) === undefined) began(id, record);
+        return;
+      case 'ended':
+        if (!isFinal) ended(id, record);
+        return;
+      case 'case number recorded':
+        if (!isFinal) recorded(id, record.caseNumber, lastOf(id).startedAtMs, record.atMs);
+        return;
+      case 'stands':
+        if (!isFinal) stands(id, state, record);
+        return;
+      case 'noted':
+        if (isNoted.get(id, record.text, record.writtenAtMs) === undefined)
+          store.addNote(id, record.text, record.writtenAtMs);
+        return;
+      case 'reminder':
+        takeReminder(id, record);
+    }
+  };
+}
+
+/** How far a ticket has come: none goes back. */
+function distance(state: TicketStatus): number {
+  if (isQueued(state)) return 0;
+  if (state === 'created') return 3;
+  return state === 'rejected' ? 2 : 1;
+}

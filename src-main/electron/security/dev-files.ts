@@ -1,0 +1,51 @@
+import { contentSecurityPolicy, guardHeaders, pageInLanguage, refusal } from './app-files';
+import { isAppUrl } from './app-origin';
+import type { Language } from '../../../shared/i18n/language';
+
+/**
+ * Answers one request of the window with what the development server has at that path. The page keeps its own address,
+ * so that navigation guard, IPC gate and session stay as they are in the packaged program.
+ */
+export async function serveDevFile(
+  devServer: URL,
+  request: { readonly method: string; readonly url: string },
+  language: Language,
+): Promise<Response> {
+  if (request.method !== 'GET') return refusal(405);
+  if (!isAppUrl(request.url)) return refusal(404);
+  const { pathname, search } = new URL(request.url);
+  const url = new URL(devServer);
+  url.pathname = pathname;
+  url.search = search;
+  try {
+    const response = await fetch(url, { headers: { Accept: '*/*' }, redirect: 'error' });
+    const contentType = response.headers.get('Content-Type') ?? 'application/octet-stream';
+    const isPage = contentType.startsWith('text/html');
+    const body = isPage ? pageInLanguage(await response.text(), language) : response.body;
+    const headers = {
+      ...guardHeaders,
+      'Content-Security-Policy': developmentPolicy(devServer),
+      'Content-Type': contentType,
+    };
+    return new Response(body, { status: response.status, headers });
+  } catch {
+    return refusal(404);
+  }
+}
+
+/**
+ * Hot reload needs three things that the packaged window refuses: an inline script (React Refresh), style elements, and
+ * a web socket to the development server. Vite's error overlay writes HTML, so trusted types are off.
+ */
+export function developmentPolicy(devServer: URL): string {
+  const allowed: Readonly<Record<string, string>> = {
+    'script-src': "script-src 'self' 'unsafe-inline'",
+    'style-src': "style-src 'self' 'unsafe-inline'",
+    'connect-src': `connect-src ws://${devServer.host}`,
+  };
+  return contentSecurityPolicy
+    .split('; ')
+    .map((directive) => allowed[directive.split(' ')[0] ?? ''] ?? directive)
+    .filter((directive) => !/trusted-types/.test(directive))
+    .join('; ');
+}

@@ -1,0 +1,113 @@
+import type { AppError } from '../../shared/errors/app-error';
+import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import { succeed, type Result } from '../../shared/result';
+import { getErrorCode } from '../db/database-error';
+import type { Remote } from '../db/remote-stores';
+import type { JournalRecord } from '../journal/journal-record';
+import { requireFound } from '../../shared/errors/require-found';
+import { singleFlight } from './single-flight';
+import type { EndedAttempt } from '../tickets/store/end-attempt';
+import type { BegunAttempt, TicketStore } from '../tickets/store/ticket-store';
+
+export type OutcomeWriterParts = {
+  readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
+  /** Runs a function once after a time in ms. @returns a function that calls it off */
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  /** Told of each outcome once it is on disk. */
+  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
+};
+
+/** A disk that was full or away is tried again this often: the attempt itself is over and costs nobody anything. */
+const retrySaveMs = 2_000;
+
+type Kept = {
+  readonly attempt: BegunAttempt;
+  readonly ended: EndedAttempt;
+  readonly isCallerWaiting: boolean;
+};
+
+/**
+ * Writes the outcomes of attempts, and keeps in memory each one that could not be written until it is. Until then
+ * its ticket stands in `sending` on disk, from which nothing sends it again, and nobody is told of the outcome. One
+ * that the database will never take is not tried again: it holds up no other ticket.
+ */
+export function createOutcomeWriter(parts: OutcomeWriterParts) {
+  const unsaved = new Map<number, Kept>();
+  const refused: Kept[] = [];
+  const saving = new Map<number, Promise<Result<TicketDetail, AppError>>>();
+  let cancelRetry: (() => void) | undefined;
+  let isClosed = false;
+
+  async function write(kept: Kept): Promise<Result<TicketDetail, AppError>> {
+    const { ticketId } = kept.attempt;
+    const saved = requireFound('ticket', await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting));
+    if (saved.ok) {
+      unsaved.delete(ticketId);
+      parts.onOutcome(saved.value, kept.ended.outcome);
+    } else if (isFinal(saved.error)) {
+      unsaved.delete(ticketId);
+      refused.push(kept);
+    } else {
+      unsaved.set(ticketId, kept);
+      retryLater();
+    }
+    return saved;
+  }
+
+  function save(ticketId: number): Promise<Result<TicketDetail, AppError>> | undefined {
+    const kept = unsaved.get(ticketId);
+    return kept && singleFlight(saving, ticketId, () => write(kept));
+  }
+
+  async function saveAll(): Promise<Result<null, AppError>> {
+    let errorCode: Result<null, AppError> = succeed(null);
+    for (const ticketId of unsaved.keys()) {
+      const saved = await save(ticketId);
+      if (saved?.ok === false && unsaved.has(ticketId)) errorCode = saved;
+    }
+    return errorCode;
+  }
+
+  function retryLater(): void {
+    if (isClosed) return;
+    cancelRetry ??= parts.schedule(retrySaveMs, () => {
+      cancelRetry = undefined;
+      void saveAll();
+    });
+  }
+
+  return {
+    /** Writes an outcome now. Where that fails the answer says why, and the outcome is kept. */
+    keep: write,
+
+    /** Tries once more to write what is kept of a ticket. Undefined where that is nothing. */
+    save,
+
+    /** Tries once more to write all that is kept. An error means that the disk still takes no outcomes. */
+    saveAll,
+
+    /** Tries once more, and ends. @returns what the database did not take: the journal is to have it */
+    async close(): Promise<readonly JournalRecord[]> {
+      isClosed = true;
+      cancelRetry?.();
+      await saveAll();
+      return [...refused, ...unsaved.values()].map(toRecord);
+    },
+  };
+}
+
+/** There is no such attempt, or the schema refuses its outcome: neither is another at the next try. */
+function isFinal(error: AppError): boolean {
+  return error.kind === 'not-found' || (error.kind === 'database' && isRefusal(getErrorCode(error)));
+}
+
+function isRefusal(code: string): boolean {
+  return code.startsWith('SQLITE_CONSTRAINT');
+}
+
+function toRecord({ attempt, ended, isCallerWaiting }: Kept): JournalRecord {
+  const { reference, number } = attempt;
+  const { attemptId: _attemptId, ...rest } = ended;
+  return { kind: 'ended', reference, number, ...rest, isCallerWaiting };
+}

@@ -1,0 +1,39 @@
+import type { AppError } from '../../shared/errors/app-error';
+import type { Mode } from '../../shared/app/app-state';
+import type { Handlers } from '../../shared/ipc/contract';
+import { fail, type Result } from '../../shared/result';
+
+/** Far more than a person can write down, far fewer than a script can send. */
+const mostSends = 30;
+const withinMs = 10_000;
+
+/**
+ * Limits how many sends the window may begin in live mode; practice reaches nobody. What waits in the outbox is sent by the
+ * outbox, at its own pace.
+ * @returns a function that counts a send and tells whether it may begin now
+ */
+export function createSendRateLimit(nowMs: () => number, mode: () => Promise<Mode>): () => Promise<boolean> {
+  let admittedAtMs: number[] = [];
+
+  return async () => {
+    if ((await mode()) === 'practice') return true;
+    const now = nowMs();
+    // The clock may have been set back: a time ahead of it limits nothing.
+    admittedAtMs = admittedAtMs.filter((atMs) => atMs > now - withinMs && atMs <= now);
+    if (admittedAtMs.length >= mostSends) return false;
+    admittedAtMs.push(now);
+    return true;
+  };
+}
+
+/** @param mayBegin counts what it lets through */
+export function withSendRateLimit(handlers: Handlers, mayBegin: () => Promise<boolean>): Handlers {
+  async function paced<T>(run: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    return (await mayBegin()) ? run() : fail({ kind: 'not-allowed', reason: 'too-many-sends' });
+  }
+  return {
+    ...handlers,
+    'tickets.send': (request) => paced(() => handlers['tickets.send'](request)),
+    'tickets.send-again': (request) => paced(() => handlers['tickets.send-again'](request)),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3';
+import type { Reminder } from '../../../shared/reminders/reminder';
+import { selectChecksummed, verifyRow } from '../../db/row-checksums';
+import type { JournalRecord } from '../../journal/journal-record';
+import { prepareTicketIdentity, type TicketIdentity } from './ticket-identity';
+
+export type ReminderRecord = Extract<JournalRecord, { kind: 'reminder' }>;
+/** One as it stands, wherever that is told. */
+export type ReminderChange = Omit<ReminderRecord, 'kind' | 'reference'>;
+
+/** The columns that make a `Reminder`, for any SELECT from `reminder`. */
+export const reminderColumns = selectChecksummed('reminder');
+
+export type ReminderRow = {
+  id: number;
+  uid: string;
+  ticket_id: number;
+  why: Reminder['reason'];
+  text: string;
+  set_at_ms: number;
+  due_at_ms: number;
+  resolution: Reminder['resolution'];
+  ended_at_ms: number | null;
+  is_dismissed: number;
+  changed_at_ms: number;
+  checksum: string;
+};
+
+/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
+export function toReminder(row: ReminderRow): Reminder {
+  verifyRow('reminder', row);
+  return {
+    id: row.id,
+    reason: row.why,
+    text: row.text,
+    setAtMs: row.set_at_ms,
+    dueAtMs: row.due_at_ms,
+    resolution: row.resolution,
+    endedAtMs: row.ended_at_ms,
+    isDismissed: row.is_dismissed === 1,
+    changedAtMs: row.changed_at_ms,
+  };
+}
+
+export function toReminderRecord(reference: string, row: ReminderRow): ReminderRecord {
+  return {
+    kind: 'reminder',
+    reference,
+    uid: row.uid,
+    why: row.why,
+    text: row.text,
+    setAtMs: row.set_at_ms,
+    dueAtMs: row.due_at_ms,
+    howEnded: row.resolution,
+    endedAtMs: row.ended_at_ms,
+    isQuiet: row.is_dismissed,
+    changedAtMs: row.changed_at_ms,
+  };
+}
+
+/** One call back at most is owed for a ticket, wherever that becomes known. */
+export function callbackUid({ call, reference }: TicketIdentity): string {
+  return `${call} ${reference}`;
+}
+
+/** Somebody is to be rung back with a case number. Owed twice, it is owed once. */
+export function prepareAddCallback(db: Database): (ticketId: number, atMs: number) => void {
+  const owe = db.prepare(
+    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
+     VALUES (@uid, @ticketId, 'case-number', '', @atMs, @atMs, @atMs) ON CONFLICT DO NOTHING`,
+  );
+  const nameOf = prepareTicketIdentity(db);
+  return (ticketId, atMs) => {
+    const name = nameOf(ticketId);
+    if (name !== null) owe.run({ uid: callbackUid(name), ticketId, atMs });
+  };
+}
+
+/** Takes over what is told of a reminder, unless something newer is known, or it is one of another ticket. @returns whether it was news */
+export function prepareTakeReminder(db: Database): (ticketId: number, told: ReminderChange) => boolean {
+  const take = db.prepare(
+    `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,
+       changed_at_ms)
+     VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs)
+     ON CONFLICT (uid) DO UPDATE SET text = excluded.text, due_at_ms = excluded.due_at_ms,
+       resolution = excluded.resolution, ended_at_ms = excluded.ended_at_ms, is_dismissed = excluded.is_dismissed,
+       changed_at_ms = excluded.changed_at_ms
+     WHERE excluded.changed_at_ms > reminder.changed_at_ms AND excluded.ticket_id = reminder.ticket_id`,
+  );
+  return (ticketId, told) => take.run({ ticketId, ...told }).changes > 0;
+}
