@@ -244,3 +244,28 @@ async function boxOf(part: Locator): Promise<{ x: number; width: number }> {
   if (box === null) throw new Error('not on the screen');
   return box;
 }
+
+test('right after the start a paste waits for the towns', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await expect(call.field('Phone')).toBeFocused();
+  // Nothing but the paste asks for them.
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  const paste = async (name: string, text: string) => {
+    await page.reload();
+    await expect(call.field('Phone')).toBeFocused();
+    await call.field(name).focus();
+    await page.evaluate((pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  };
+  await paste('Quick entry', 'Address: 12, Jalan Besar, 43000 Kajang');
+  await call.expectFields({ State: 'Selangor' });
+  await paste('Issue', 'Meet at 5P46+WV');
+  await call.expectFields({ Issue: 'Meet at 5P46+WV', Latitude: '' });
+  await paste('Store name', '5P46+WV Kuala Lumpur');
+  await call.expectFields({ Latitude: '3.1573125', 'Store name': '' });
+});

@@ -19,6 +19,16 @@ export function loadGazetteer(): Promise<void> {
   return loading;
 }
 
+/** Runs it with the gazetteer: at once where it is loaded, else as soon as it is; null where it cannot be loaded. */
+export function withGazetteer(run: (gazetteer: Gazetteer | null) => void): void {
+  const gazetteer = gazetteerStore.get();
+  if (gazetteer !== null) run(gazetteer);
+  else
+    void loadGazetteer()
+      .catch(() => undefined)
+      .then(() => run(gazetteerStore.get()));
+}
+
 /** The town that a short Plus Code counts on: the one it names, else that of the call's own address. */
 export function createTownFinder(gazetteer: Gazetteer | null, address: string): FindTown {
   return (locality) => {

@@ -2,7 +2,8 @@ import type { ClipboardEvent } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallFields } from '../../../../shared/calls/call';
 import { extractMapLink, isLink, parseWholeLocation } from '../../../../shared/pin/parse-pasted-location';
-import { gazetteerStore, createTownFinder } from '../../../state/gazetteer-store';
+import { parseLocation } from '../../../../shared/pin/parse-location';
+import { gazetteerStore, createTownFinder, withGazetteer } from '../../../state/gazetteer-store';
 import { insertText, isTextControl, pasteTruncated, type TextControl } from '../../../ui/truncate-paste';
 import type { CallSession, PasteNote } from '../session/call-session';
 import type { PinActions } from '../pin/pin-actions';
@@ -17,26 +18,38 @@ type Parts = {
 
 /** What is pasted into a field of the call: a place becomes the pin, and text that is too long is cut. */
 export function createPasteHandler(parts: Parts) {
-  const { session, pin, isEditable } = parts;
   return (event: ClipboardEvent<HTMLElement>) => {
     const { target } = event;
     const field = isTextControl(target) ? /^field-(.*)$/.exec(target.id)?.[1] : undefined;
-    if (!isEditable || !isTextControl(target) || field === undefined || !isTextFieldName(field)) return;
+    if (!parts.isEditable || !isTextControl(target) || field === undefined || !isTextFieldName(field)) return;
     const text = event.clipboardData.getData('text');
-    if (isPinField(field) && pin.paste(pin.read(text))) {
+    if (gazetteerStore.get() === null && needsTown(text)) {
       event.preventDefault();
-      return;
-    }
-    const note =
-      getLocationNote(field, text, parts) ??
-      takeLinkOutOfText(target, field, text, parts) ??
-      (pasteTruncated(target, text) ? 'cut' : undefined);
-    if (note !== undefined) event.preventDefault();
-    session.pasteNote.set((now) => {
-      if (note !== undefined) return { field, note };
-      return now?.field === field ? null : now;
-    });
+      withGazetteer(() => {
+        if (!pasteInto(target, field, text, parts)) insertText(target, text);
+      });
+    } else if (pasteInto(target, field, text, parts)) event.preventDefault();
   };
+}
+
+/** A short Plus Code is a place only with a town. Longer texts are not read to their end. */
+function needsTown(text: string): boolean {
+  return parseLocation(text.slice(0, 10_000)).kind === 'short-plus-code';
+}
+
+/** @returns false where the browser is to paste the text as it is */
+function pasteInto(target: TextControl, field: TypedFieldName, text: string, parts: Parts): boolean {
+  const { session, pin } = parts;
+  if (isPinField(field) && pin.paste(pin.read(text))) return true;
+  const note =
+    getLocationNote(field, text, parts) ??
+    takeLinkOutOfText(target, field, text, parts) ??
+    (pasteTruncated(target, text) ? 'cut' : undefined);
+  session.pasteNote.set((now) => {
+    if (note !== undefined) return { field, note };
+    return now?.field === field ? null : now;
+  });
+  return note !== undefined;
 }
 
 function isPinField(field: TypedFieldName): boolean {

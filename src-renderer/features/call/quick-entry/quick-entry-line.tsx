@@ -1,5 +1,6 @@
 import { memo, useRef, useState } from 'react';
 import { maxCallTextLength } from '../../../../shared/call-text/parse-call-text';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
@@ -7,7 +8,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { useCallForm } from '../editing/call-form-context';
-import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
+import { withGazetteer } from '../../../state/gazetteer-store';
 import { fillFromText, type ParsedFieldName, type TextFillResult } from './fill-from-text';
 import css from './quick-entry-line.module.css';
 
@@ -21,18 +22,12 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const line = useRef<HTMLTextAreaElement>(null);
   const [reading, setReading] = useState<TextFillResult | null>(null);
 
-  // Right after the start the places may still be loading: without them no postcode gives its state.
-  const take = (text: string) => {
-    if (gazetteerStore.get() !== null) takeNow(text);
-    else
-      void loadGazetteer()
-        .catch(() => undefined)
-        .then(() => takeNow(text));
-  };
+  // Without the gazetteer no postcode gives its state.
+  const take = (text: string) => withGazetteer((gazetteer) => takeNow(text, gazetteer));
 
-  const takeNow = (text: string) => {
+  const takeNow = (text: string, gazetteer: Gazetteer | null) => {
     if (!isEditable || text.trim() === '') return;
-    const read = fillFromText(form.getValues(), text, gazetteerStore.get(), Date.now());
+    const read = fillFromText(form.getValues(), text, gazetteer, Date.now());
     // Enter after a paste that has filled already: what that did is still to be read.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
     autofill.fillInOneStep(() => {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { CallFields } from '../../../../shared/calls/call';
-import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
+import { withGazetteer } from '../../../state/gazetteer-store';
 import type { Store } from '../../../state/store';
 import { focusField } from '../editing/call-form-context';
 import type { OpenCallsStore } from '../drafts/open-calls-store';
@@ -26,15 +27,13 @@ type Parts = {
  */
 export function useSend({ form, draft, pin, runAutofill, calls, callId, onWarning }: Parts) {
   return useMemo(() => {
-    const start = async (isSure: boolean) => {
-      // Without them nothing is doubtful. They are there but in the first moments, or where they cannot be loaded.
-      if (gazetteerStore.get() === null) await loadGazetteer().catch(() => undefined);
+    const start = async (isSure: boolean, gazetteer: Gazetteer | null) => {
       // A pair may stand in a field that was not left yet.
       const { latitude, longitude } = form.getValues();
       if (!pin.take(latitude)) pin.take(longitude);
       runAutofill();
       const isReady = Object.keys(draft.get().faults).length === 0;
-      const [warning] = isReady && !isSure ? getLocationWarnings(form.getValues(), gazetteerStore.get()) : [];
+      const [warning] = isReady && !isSure ? getLocationWarnings(form.getValues(), gazetteer) : [];
       // The caret first: the question is to be in sight in the end.
       if (warning !== undefined) focusField(warning.field);
       onWarning(warning !== undefined);
@@ -42,6 +41,8 @@ export function useSend({ form, draft, pin, runAutofill, calls, callId, onWarnin
       const [fault] = await calls.send(callId);
       if (fault !== undefined) focusField(fault.field);
     };
-    return { send: () => void start(false), sendAnyway: () => void start(true) };
+    // Without the gazetteer nothing is doubtful.
+    const send = (isSure: boolean) => withGazetteer((gazetteer) => void start(isSure, gazetteer));
+    return { send: () => send(false), sendAnyway: () => send(true) };
   }, [form, draft, pin, runAutofill, calls, callId, onWarning]);
 }
