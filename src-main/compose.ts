@@ -7,6 +7,8 @@ import type { Handlers } from '../shared/ipc/contract';
 import type { EventPayload } from '../shared/ipc/event-contract';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { maskText } from '../shared/privacy/mask-personal-data';
+import type { Schedule } from '../shared/time/schedule';
+import { readTokenStateWithin } from './keychain/token-vault';
 import type { Confirm } from './confirm/confirm';
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
@@ -17,7 +19,6 @@ import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
 import { createHandlers, type HandlerParts } from './ipc/handlers';
-import { readTokenStateWithin } from './keychain/token-state-with-time-limit';
 import type { TokenVault } from './keychain/token-vault';
 import { createInactiveModeHistory } from './workspace/inactive-mode-history';
 import { getCallbackNotificationText } from './reminders/callback-notification-text';
@@ -51,7 +52,7 @@ export type HelpdeskParts = {
   readonly newPcId: () => string;
   /** What the system calls this computer. */
   readonly pcName: string;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
   /** Asks the agent outside the window, where no page can answer. */
@@ -121,7 +122,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (parts.fixedMode !== null) return parts.fixedMode;
     if (chosenMode !== null) return chosenMode;
     if (hasHadToken) return 'live';
-    return (await readTokenStateWithin(patienceMs.firstStart, parts.token, parts.schedule)).kind === 'present'
+    return (await readTokenStateWithin(patienceMs.firstStart, parts)).kind === 'present'
       ? 'live'
       : 'practice';
   }
@@ -191,7 +192,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return {
       mode: await desks.mode(),
       isModeFixed: parts.fixedMode !== null,
-      token: await readTokenStateWithin(patienceMs.appState, parts.token, parts.schedule),
+      token: await readTokenStateWithin(patienceMs.appState, parts),
       settings: settings.shown(),
       language: language(),
       version: parts.appVersion,

@@ -5,6 +5,7 @@ import type { TokenState } from '../shared/app/api-token';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createRecordedLog } from './log/recorded-log.fixture';
+import { scheduleTimeout } from './time/schedule-timeout';
 
 /** Helpdesks over one folder, as the main process makes them but without a window; `clear` closes them and removes it. */
 export function helpdesksIn(folder: string) {
@@ -29,12 +30,7 @@ export function helpdesksIn(folder: string) {
       newId: randomUUID,
       newPcId: randomUUID,
       pcName: 'PC-1',
-      schedule: (delayMs, run) => {
-        const timer = setTimeout(run, delayMs);
-        return () => {
-          clearTimeout(timer);
-        };
-      },
+      schedule: scheduleTimeout,
       copyText: () => undefined,
       chooseFile: {
         toOpen: () => Promise.resolve(null),

@@ -45,6 +45,7 @@ import { openLog, silentLog } from './log/log';
 import { toErrorTrace } from './log/error-trace';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
+import { scheduleTimeout } from './time/schedule-timeout';
 
 const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
@@ -132,7 +133,7 @@ function start(liveEndpoint: URL): void {
         platform: process.platform,
         uid: process.getuid?.(),
         sessionBus: config.sessionBus,
-        schedule,
+        schedule: scheduleTimeout,
       }),
       log,
     ),
@@ -144,7 +145,7 @@ function start(liveEndpoint: URL): void {
     newId: randomUUID,
     newPcId: randomUUID,
     pcName: hostname(),
-    schedule,
+    schedule: scheduleTimeout,
     copyText: (text) => {
       void copyText(text);
     },
@@ -220,13 +221,6 @@ function applySettings({ theme }: Settings): void {
     isDevToolsAllowed: !isPackaged,
     language: languageNow(),
   });
-}
-
-function schedule(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => {
-    clearTimeout(timer);
-  };
 }
 
 /** A call that a softphone announces is shown, but takes no caret: the agent may be typing elsewhere. */

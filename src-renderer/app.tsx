@@ -7,7 +7,7 @@ import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/translate';
 import { createKeyTable } from './commands/key-bindings';
 import { createLongRunningJobs } from './state/long-running-job';
-import { scheduleTimeout } from './state/schedule-timeout';
+import { scheduleTimeout } from './time/schedule-timeout';
 import type { SettingsSection } from './state/settings-sections';
 import { useStore } from './state/store';
 import css from './app.module.css';

@@ -8,7 +8,7 @@ import { createOpenCallsStore } from './features/call/drafts/open-calls-store';
 import { TextContext, translators } from './i18n/translate';
 import { createIpcClient } from './ipc/ipc-client';
 import { createErrorReporter, reportUncaughtErrors } from './ipc/error-reporter';
-import { scheduleTimeout } from './state/schedule-timeout';
+import { scheduleTimeout } from './time/schedule-timeout';
 import { createAppStore } from './shell/app-store';
 import { truncateLongPaste } from './ui/truncate-paste';
 import { ErrorBoundary } from './ui/error-boundary';

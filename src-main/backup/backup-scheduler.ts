@@ -1,5 +1,6 @@
 import type { BackupFailure, BackupInfo } from '../../shared/app/database-state';
 import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue } from '../jobs/serial-queue';
 import type { Log } from '../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
@@ -12,7 +13,7 @@ export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 export type BackupSchedulerParts = {
   readonly stores: Pick<OpenStores, 'journal' | 'maintenance' | 'wasClosedWell'>;
   readonly nowMs: () => number;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told where the file turns out to be damaged. */
   readonly onDamaged: () => void;
   /** Told when a backup begins and when it has ended, however it ended. */

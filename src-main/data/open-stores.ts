@@ -1,4 +1,5 @@
 import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import { startDatabaseThread, type DatabaseThread } from './worker/database-thread';
 import type { DatabaseError } from '../db/database-error';
 import { heartbeatMs } from './folder-lock/owner-heartbeat';
@@ -34,7 +35,7 @@ export type OpenOptions = {
   readonly onUnusable?: (why: Unusable) => void;
   readonly log?: Log;
   /** Runs a function once after a time in ms; without it, other computers do not see that the folder is in use. */
-  readonly schedule?: (delayMs: number, run: () => void) => () => void;
+  readonly schedule?: Schedule;
 };
 
 /** Opens the stores of a database file, made where it does not exist, restored where it is damaged. */

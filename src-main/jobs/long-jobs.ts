@@ -1,12 +1,13 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { JobProgress } from '../../shared/export/history-export';
 import { fail, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import { cancelJob, createJobControl, readProgress, type JobControl } from './job-control';
 
 export type LongJobs = ReturnType<typeof createLongJobs>;
 
 export type LongJobsParts = {
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told often enough to be watched, and with null once nothing is under way any more. */
   readonly onProgress: (progress: JobProgress | null) => void;
 };

@@ -1,27 +1,85 @@
-import { expect, test } from 'vitest';
-import { createSerialQueue } from './serial-queue';
+import { describe, expect, it } from 'vitest';
+import { fakeTime } from '../fakes.fixture';
+import { createSerialQueue, tooLate } from './serial-queue';
 
-test('each begins once the one before it has ended, and one that fails holds up no other', async () => {
-  const turns = createSerialQueue();
-  const steps: string[] = [];
-  let letGo: () => void = () => undefined;
-  const first = turns.run(async () => {
-    steps.push('first begins');
-    await new Promise<void>((resolve) => {
-      letGo = resolve;
+const nextTurn = async () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('serial queue', () => {
+  it('begins each once the one before it has ended, and one that fails holds up no other', async () => {
+    const queue = createSerialQueue();
+    const steps: string[] = [];
+    let end: () => void = () => undefined;
+    const first = queue.run(async () => {
+      steps.push('first begins');
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      steps.push('first ends');
+      throw new Error('failed');
     });
-    steps.push('first ends');
-    throw new Error('failed');
+    const second = queue.run(() => {
+      steps.push('second begins');
+      return Promise.resolve(2);
+    });
+    await nextTurn();
+    expect(steps).toEqual(['first begins']);
+    end();
+    await expect(first).rejects.toThrow('failed');
+    await expect(second).resolves.toBe(2);
+    expect(steps).toEqual(['first begins', 'first ends', 'second begins']);
+    await queue.settled();
   });
-  const second = turns.run(() => {
-    steps.push('second begins');
-    return Promise.resolve(2);
+
+  it('answers what work within its limit answers or throws, and leaves no timer behind', async () => {
+    const time = fakeTime();
+    const queue = createSerialQueue();
+    await expect(queue.runWithin(10, time.schedule, () => Promise.resolve(7))).resolves.toBe(7);
+    const failing = queue.runWithin(10, time.schedule, () => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+    expect(time.timers()).toBe(0);
   });
-  await new Promise(setImmediate);
-  expect(steps).toEqual(['first begins']);
-  letGo();
-  await expect(first).rejects.toThrow('failed');
-  await expect(second).resolves.toBe(2);
-  expect(steps).toEqual(['first begins', 'first ends', 'second begins']);
-  await turns.settled();
+
+  it('never runs two at once', async () => {
+    const time = fakeTime();
+    const queue = createSerialQueue();
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await nextTurn();
+      running -= 1;
+    };
+    await Promise.all([1, 2, 3].map(() => queue.runWithin(10, time.schedule, work)));
+    expect(most).toBe(1);
+  });
+
+  it('begins nothing while one hangs past its limit, and goes on once it ends', async () => {
+    const time = fakeTime();
+    const queue = createSerialQueue();
+    let end: () => void = () => undefined;
+    let begun = 0;
+    const hanging = queue.runWithin(5000, time.schedule, async () => {
+      begun += 1;
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+    });
+    await nextTurn();
+    time.pass(5000);
+    await expect(hanging).resolves.toBe(tooLate);
+
+    const count = async () => {
+      begun += 1;
+      return Promise.resolve();
+    };
+    const more = Array.from({ length: 50 }, async () => queue.runWithin(5000, time.schedule, count));
+    await nextTurn();
+    time.pass(5000);
+    expect((await Promise.all(more)).every((answer) => answer === tooLate)).toBe(true);
+    end();
+    await nextTurn();
+    expect(begun).toBe(1);
+    await expect(queue.runWithin(5000, time.schedule, () => Promise.resolve('again'))).resolves.toBe('again');
+  });
 });

@@ -1,15 +1,41 @@
-/** Works of which each begins once the one before it has ended, however it ended. */
+import type { Schedule } from '../../shared/time/schedule';
+import { withTimeLimit } from '../../shared/time/time-limit';
+
+export const tooLate = Symbol('too late');
+
+/** Runs work one after the other: each begins once the one before it has ended, however it ended. */
 export function createSerialQueue() {
   let last: Promise<unknown> = Promise.resolve();
 
+  function run<T>(work: () => T | Promise<T>): Promise<T> {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   return {
-    run<T>(work: () => Promise<T>): Promise<T> {
-      const done = last.then(work);
-      last = done.catch(() => undefined);
-      return done;
+    run,
+
+    /**
+     * Waits at most `limitMs` for the turn and the end of the work together, then answers `tooLate`. Work whose turn comes later
+     * never begins. Work that hangs keeps its turn: nothing else begins beside it.
+     */
+    runWithin<T>(limitMs: number, schedule: Schedule, work: () => Promise<T>): Promise<T | typeof tooLate> {
+      let isTooLate = false;
+      return withTimeLimit<T | typeof tooLate>(
+        run<T | typeof tooLate>(() => (isTooLate ? tooLate : work())),
+        {
+          schedule,
+          limitMs,
+          atLimit: () => {
+            isTooLate = true;
+            return tooLate;
+          },
+        },
+      );
     },
 
-    /** Once all that was asked for so far has ended. */
+    /** Resolves once all work added so far has ended. */
     settled: (): Promise<unknown> => last,
   };
 }

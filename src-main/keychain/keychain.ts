@@ -1,8 +1,9 @@
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
+import { createSerialQueue, tooLate } from '../jobs/serial-queue';
 import type { KeytarLike } from './load-keytar';
 import { toKeychainErrorCode } from './keytar-error';
-import { createTimedSerialQueue, type Schedule } from '../jobs/timed-serial-queue';
 import type { KeyringEntry, KeyringView } from './linux/secret-service';
 
 export type KeychainError = { readonly errorCode: KeychainErrorCode; readonly detail: string };
@@ -42,7 +43,7 @@ const canaryEntry: KeyringEntry = { service, account: 'canary' };
  */
 export function createKeychain(parts: KeychainParts): Keychain {
   const { view, isNullAmbiguous, timeLimitMs = 4_500, askingTimeLimitMs = 90_000 } = parts;
-  const oneAtATime = createTimedSerialQueue(parts.schedule);
+  const queue = createSerialQueue();
 
   /** Runs one call of keytar, if nothing in the view speaks against it. */
   async function attempt<T>(
@@ -51,10 +52,12 @@ export function createKeychain(parts: KeychainParts): Keychain {
   ): Promise<Result<T, KeychainError>> {
     const keytar = await parts.loadKeytar();
     if (keytar === undefined) return fault('absent', 'keytar cannot be loaded');
-    const done = await oneAtATime(limitMs, async () => call(keytar));
-    if (done.kind === 'done') return succeed(done.value);
-    if (done.kind === 'too late') return fault('not-responding', `no answer within ${limitMs} ms`);
-    return fault(toKeychainErrorCode(done.error), wordsOf(done.error));
+    try {
+      const answer = await queue.runWithin(limitMs, parts.schedule, () => call(keytar));
+      return answer === tooLate ? fault('not-responding', `no answer within ${limitMs} ms`) : succeed(answer);
+    } catch (error) {
+      return fault(toKeychainErrorCode(error), getErrorText(error));
+    }
   }
 
   async function read(mayAsk: boolean): Promise<Result<string | null, KeychainError>> {
@@ -134,6 +137,6 @@ function fault(errorCode: KeychainErrorCode, detail: string): Result<never, Keyc
   return fail({ errorCode, detail });
 }
 
-function wordsOf(error: unknown): string {
+function getErrorText(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 300) : 'not an error';
 }

@@ -1,6 +1,6 @@
 import { createKeychain, type Keychain } from './keychain';
 import { loadKeytar } from './load-keytar';
-import type { Schedule } from '../jobs/timed-serial-queue';
+import type { Schedule } from '../../shared/time/schedule';
 import { viewKeyring } from './linux/secret-service';
 import type { SessionBusLocation } from './linux/session-bus';
 

@@ -1,6 +1,9 @@
 import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
+import type { Schedule } from '../../shared/time/schedule';
+import { withTimeLimit } from '../../shared/time/time-limit';
+import { createSerialQueue } from '../jobs/serial-queue';
 import type { Log } from '../log/log';
 import type { Keychain, KeychainError } from './keychain';
 
@@ -23,10 +26,10 @@ export type TokenVault = {
 /** Holds the token in this process's memory once it was read, and is the only way to it. */
 export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   const listeners = new Set<(state: TokenState) => void>();
+  const changes = createSerialQueue();
   let held: string | null | undefined;
   let lastFault: KeychainError | undefined;
   let reading: Promise<Result<string | null, KeychainError>> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
   let writes = 0;
 
   /** Does not wait for its turn: while somebody is asked for a password, others may still learn that it is locked. */
@@ -88,12 +91,6 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
     return fail({ kind: 'keychain', ...fault });
   }
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
-  }
-
   return {
     async state() {
       if (held === undefined) await readQuietly();
@@ -109,7 +106,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
     async set(text) {
       const token = tokenSchema.safeParse(text);
       if (!token.success) return fail({ kind: 'invalid-token' });
-      return inTurn(async () => {
+      return changes.run(async () => {
         const written = await keychain.write(token.data);
         if (!written.ok) return failed('write', written.error);
         const kept = await keychain.read(false);
@@ -125,7 +122,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
     },
 
     async remove() {
-      return inTurn(async () => {
+      return changes.run(async () => {
         const removed = await keychain.remove();
         if (!removed.ok) return failed('remove', removed.error);
         writes += 1;
@@ -147,6 +144,15 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
       };
     },
   };
+}
+
+/** Asks the keychain for the state of the token. A keychain that hangs past the limit is not waited for: the last state stands. */
+export function readTokenStateWithin(
+  limitMs: number,
+  parts: { readonly token: Pick<TokenVault, 'state' | 'lastState'>; readonly schedule: Schedule },
+): Promise<TokenState> {
+  const { token, schedule } = parts;
+  return withTimeLimit(token.state(), { schedule, limitMs, atLimit: () => token.lastState() });
 }
 
 /** What stands in the keychain under our name, but is no token, is never sent anywhere. */

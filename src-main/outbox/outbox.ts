@@ -2,6 +2,7 @@ import type { AppError, KeychainErrorCode } from '../../shared/errors/app-error'
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { OutboxPauseState, OutboxState } from '../../shared/outbox/outbox-state';
 import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import type { Remote } from '../db/remote-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
@@ -20,7 +21,7 @@ export type OutboxParts = {
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   readonly onChanged: () => void;
   readonly log: Log;
 };

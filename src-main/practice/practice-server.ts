@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod';
 import type { PracticeState } from '../../shared/app/practice-state';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
+import type { Schedule } from '../../shared/time/schedule';
 import { createPracticeAnswer, refusal, type PracticeAnswer } from './practice-answer';
 import { getAnswerDelayMs, parseSimulation, type PracticeSimulation } from './practice-simulation';
 
@@ -10,7 +11,7 @@ export type PracticeServerParts = {
   readonly randomBytes: (length: number) => Uint8Array;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
 };
 
 /** Where the client is to send one request, and how long it is to wait there. */

@@ -6,6 +6,7 @@ import type {
   RetentionPreview,
 } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import type { BackupScheduler } from '../backup/backup-scheduler';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores } from '../data/open-stores';
@@ -28,7 +29,7 @@ export type PrivacyServiceParts = {
   /** Null: for ever. */
   readonly keepDays: () => number | null;
   readonly nowMs: () => number;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told after tickets went, or whatever else named a caller. */
   readonly onHistoryChanged: () => void;
   /** Told which calls that were not sent are gone: the window may have them open. */

@@ -1,4 +1,5 @@
 import type { TicketReminder } from '../../shared/history/ticket-reminders';
+import type { Schedule } from '../../shared/time/schedule';
 import type { Remote } from '../db/remote-stores';
 import type { ReminderStore } from './reminder-store';
 
@@ -8,7 +9,7 @@ export type ReminderSchedulerParts = {
   readonly reminders: Pick<Remote<ReminderStore>, 'raised'>;
   readonly nowMs: () => number;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told once of each that has become due, since the app was started. */
   readonly onRaised: (raised: readonly TicketReminder[]) => void;
   /** What is due may be something else now. */

@@ -6,6 +6,7 @@ import { getErrorCode } from '../db/database-error';
 import type { Remote } from '../db/remote-stores';
 import type { JournalRecord } from '../journal/journal-record';
 import { requireFound } from '../../shared/errors/require-found';
+import type { Schedule } from '../../shared/time/schedule';
 import { singleFlight } from './single-flight';
 import type { EndedAttempt } from '../tickets/store/end-attempt';
 import type { BegunAttempt, TicketStore } from '../tickets/store/ticket-store';
@@ -13,7 +14,7 @@ import type { BegunAttempt, TicketStore } from '../tickets/store/ticket-store';
 export type OutcomeWriterParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told of each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
 };

@@ -12,6 +12,7 @@ import type { Remote } from '../db/remote-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { JournalRecord } from '../journal/journal-record';
 import { requireFound } from '../../shared/errors/require-found';
+import type { Schedule } from '../../shared/time/schedule';
 import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
@@ -50,7 +51,7 @@ export type TicketSenderParts = {
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told of each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
   /** Told when a ticket starts to wait without an attempt, and when it changed by an agent's hand. */

@@ -8,7 +8,7 @@ import { isLoopback } from './endpoint';
 import type { NoConnection } from './exchange';
 import { parseProxyRoutes, type Route } from './proxy-routes';
 import type { SocketError } from './wait-for-socket';
-import { startTimeLimit } from './time-limit';
+import { abortAfter } from '../time/abort-after';
 import { openHttpTunnel, openSocksTunnel, type Target } from './proxy-tunnel';
 
 export type Connecting = {
@@ -29,7 +29,7 @@ export async function openConnection(
   connecting: Connecting,
   limit: AbortSignal,
 ): Promise<Result<Socket, NoConnection>> {
-  const timeLimit = startTimeLimit(connecting.connectTimeLimitMs, limit);
+  const timeLimit = abortAfter(connecting.connectTimeLimitMs, { outer: limit });
   try {
     const routes = await findRoutes(connecting, timeLimit.signal);
     const troubles: NoConnection[] = [];
@@ -73,7 +73,7 @@ async function connectBy(
   routeCount: number,
   limit: AbortSignal,
 ): Promise<Result<Socket, NoConnection>> {
-  const timeLimit = startTimeLimit(connectTimeLimitMs / routeCount, limit);
+  const timeLimit = abortAfter(connectTimeLimitMs / routeCount, { outer: limit });
   try {
     const target = targetOf(endpoint);
     const opened = await openRoute(route, target, secureContext, timeLimit.signal);

@@ -1,7 +1,7 @@
 import { openConnection, type Connecting } from './open-connection';
 import type { Exchange } from './exchange';
 import { postOverSocket } from './post-over-socket';
-import { startTimeLimit } from './time-limit';
+import { abortAfter } from '../time/abort-after';
 
 export type SendOrder = Connecting & {
   /** The exact JSON text, as stored; null where it is not to be sent after all. */
@@ -24,7 +24,7 @@ export type SendOrder = Connecting & {
  */
 export async function sendOnce(order: SendOrder): Promise<Exchange> {
   if (!canStandInHeader(order.token)) return { kind: 'token unusable' };
-  const timeLimit = startTimeLimit(order.timeLimitMs);
+  const timeLimit = abortAfter(order.timeLimitMs);
   try {
     const [connection, body] = await Promise.all([openConnection(order, timeLimit.signal), order.body]);
     if (!connection.ok) return connection.error;

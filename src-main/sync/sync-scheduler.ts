@@ -1,6 +1,7 @@
 import type { SyncState } from '../../shared/sync/sync-state';
 import type { FileErrorCode } from '../../shared/errors/app-error';
 import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores } from '../data/open-stores';
 import { cancelJob, createJobControl, type JobControl } from '../jobs/job-control';
@@ -18,7 +19,7 @@ export type SyncSchedulerParts = {
   readonly newPcId: () => string;
   readonly pcName: string;
   readonly nowMs: () => number;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Told where a file came, or could not be written. */
   readonly onChanged: () => void;
   readonly log: Log;

@@ -1,6 +1,7 @@
 import type { DatabaseErrorCode } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
 import { fail, succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import { getErrorCode, createDatabaseError, toDatabaseError, type DatabaseError } from '../db/database-error';
 import type { Workspace } from './workspace';
 import type { Log } from '../log/log';
@@ -20,7 +21,7 @@ export type WorkspaceManagerParts = {
   readonly firstMode: () => Promise<Mode>;
   readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
   readonly reloadWindow: () => void;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   readonly log: Log;
 };
 

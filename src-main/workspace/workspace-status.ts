@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AppState } from '../../shared/app/app-state';
 import { fail, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
+import { withTimeLimit } from '../../shared/time/time-limit';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import type { Workspace, WorkspaceParts } from './workspace';
 
 type Opened = Result<Workspace, DatabaseError>;
 
-/** What the window's frame says of the desk. */
+/** What the window's frame says of the workspace. */
 type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
 
 const healthyStatus: WorkspaceStatus = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
@@ -17,7 +19,7 @@ const restoreTimeoutMs = 5_000;
 type Parts = {
   /** Told whenever something of it may be another. */
   readonly onChanged: () => void;
-  readonly schedule: WorkspaceParts['schedule'];
+  readonly schedule: Schedule;
 };
 
 export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
@@ -38,23 +40,26 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     },
   };
 
+  /** Answers that the workspace is damaged once its restoring takes longer than the window should wait for an answer. */
+  function failFastWhileRestoring(opening: Promise<Opened>): Promise<Opened> {
+    return withTimeLimit(opening, {
+      schedule,
+      limitMs: restoreTimeoutMs,
+      atLimit: () => {
+        wasRefused ||= status.isRestoring;
+        if (!status.isRestoring) return failFastWhileRestoring(opening);
+        return fail(createDatabaseError('damaged', 'it is being restored'));
+      },
+    });
+  }
+
   return {
     get: (): WorkspaceStatus => status,
     listeners,
 
-    /** The desk, or that it is damaged, where its restoring takes longer than anybody should wait for an answer. */
-    failFastWhileRestoring: (opening: Promise<Opened>): Promise<Opened> =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          wasRefused ||= status.isRestoring;
-          if (status.isRestoring) resolve(fail(createDatabaseError('damaged', 'it is being restored')));
-          else callOff = schedule(restoreTimeoutMs, look);
-        };
-        let callOff = schedule(restoreTimeoutMs, look);
-        void opening.then(resolve, reject).finally(() => callOff());
-      }),
+    failFastWhileRestoring,
 
-    /** To be called once a desk is open, or cannot be opened. @returns whether the window was refused it meanwhile */
+    /** To be called once a workspace is open, or cannot be opened. @returns whether the window was refused it meanwhile */
     reset: (opened: Opened): boolean => {
       const mustStartOver = wasRefused;
       wasRefused = false;

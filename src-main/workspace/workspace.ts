@@ -4,6 +4,7 @@ import type { JobProgress } from '../../shared/export/history-export';
 import type { TicketReminder } from '../../shared/history/ticket-reminders';
 import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import { deleteStagedArchive } from '../archive/archive-jobs';
 import { createBackupScheduler, type BackupScheduler, type BackupState } from '../backup/backup-scheduler';
 import { createSyncScheduler, type SyncScheduler, type SyncSchedulerParts } from '../sync/sync-scheduler';
@@ -58,7 +59,7 @@ export type WorkspaceParts = {
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Null: any of them, and many may have come or gone. */
   readonly onTicketChanged: (ticketId: number | null) => void;
   readonly onOutboxChanged: () => void;

@@ -10,6 +10,19 @@ test('an answer that keeps the contract arrives as it is', async () => {
   expect(await createIpcClient(bridge).ask('app.copy-text', { text: 'a' })).toEqual(succeed(null));
 });
 
+test('an answer leaves no timer behind', async () => {
+  const { bridge } = createFakeBridge({ 'app.copy-text': () => Promise.resolve(succeed(null)) });
+  let timers = 0;
+  const schedule = () => {
+    timers += 1;
+    return () => {
+      timers -= 1;
+    };
+  };
+  await createIpcClient(bridge, soon, schedule).ask('app.copy-text', { text: 'a' });
+  expect(timers).toBe(0);
+});
+
 test('an error is data', async () => {
   const error = { kind: 'not-found', what: 'call' } as const;
   const { bridge } = createFakeBridge({ 'calls.begin': () => Promise.resolve(fail(error)) });

@@ -9,6 +9,9 @@ import {
 import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { EventPayload } from '../../shared/ipc/event-contract';
 import { fail, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
+import { withTimeLimit } from '../../shared/time/time-limit';
+import { scheduleTimeout } from '../time/schedule-timeout';
 
 declare global {
   interface Window {
@@ -35,11 +38,21 @@ type Limits = { readonly usualMs: number; readonly sendingMs: number };
 /** Sending has its own limit of 30 s in the main process; here it is only kept from hanging for ever. */
 const usualLimits: Limits = { usualMs: 20_000, sendingMs: 120_000 };
 
-export function createIpcClient(bridge: Bridge, limits: Limits = usualLimits): IpcClient {
+export function createIpcClient(
+  bridge: Bridge,
+  limits: Limits = usualLimits,
+  schedule: Schedule = scheduleTimeout,
+): IpcClient {
   const ask: Ask = async (channel, request) => {
     const limitMs = getTimeLimit(channel, limits);
     try {
-      const text = await Promise.race([bridge.ask[channel](request), rejectAfter(limitMs)]);
+      const text = await withTimeLimit(bridge.ask[channel](request), {
+        schedule,
+        limitMs,
+        atLimit: () => {
+          throw new Error(`no answer within ${limitMs} ms`);
+        },
+      });
       const answer: unknown = JSON.parse(text);
       return isAnswer<typeof channel>(answer) ? answer : createInternalError(`${channel}: not an answer`);
     } catch (thrown) {
@@ -65,13 +78,6 @@ function getTimeLimit(channel: Channel, { usualMs, sendingMs }: Limits): number 
 function isAnswer<C extends Channel>(answer: unknown): answer is Result<ResponseOf<C>, AppError> {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
   return answer.ok === true ? 'value' in answer : answer.ok === false && 'error' in answer;
-}
-
-async function rejectAfter(limitMs: number): Promise<never> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, limitMs);
-  });
-  throw new Error(`no answer within ${limitMs} ms`);
 }
 
 function createInternalError(detail: string): Result<never, AppError> {

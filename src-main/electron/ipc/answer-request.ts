@@ -3,6 +3,8 @@ import { appErrorSchema, type AppError } from '../../../shared/errors/app-error'
 import type { Channel } from '../../../shared/ipc/channels';
 import { contract, type Handlers } from '../../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../../shared/result';
+import { withTimeLimit } from '../../../shared/time/time-limit';
+import { scheduleTimeout } from '../../time/schedule-timeout';
 import { describeError } from '../../log/describe-error';
 import type { Log } from '../../log/log';
 import { getErrorName, toErrorTrace } from '../../log/error-trace';
@@ -33,7 +35,13 @@ export async function answerRequest(
   }
   const handler: AnyHandler = { handle: handlers[channel] };
   try {
-    const answer = await withTimeLimit(handler.handle(parsedRequest.data), timeLimitMs);
+    const answer = await withTimeLimit(handler.handle(parsedRequest.data), {
+      schedule: scheduleTimeout,
+      limitMs: timeLimitMs,
+      atLimit: () => {
+        throw new HandlerTimeout();
+      },
+    });
     // What the database refuses is logged where it happens, once for each fault.
     if (!answer.ok && answer.error.kind !== 'database')
       log.warn('ipc request failed', { channel, ...describeError(answer.error) });
@@ -52,18 +60,6 @@ function checkAnswer(channel: Channel, answer: Answer, log: Log): Answer {
   const detail = placesOf(parsed.error);
   log.error('ipc answer not valid', { channel, detail });
   return fail({ kind: 'internal', detail: `${channel}: ${detail}`.slice(0, longestDetail) });
-}
-
-async function withTimeLimit<T>(work: Promise<T>, timeLimitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new HandlerTimeout()), timeLimitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 class HandlerTimeout extends Error {

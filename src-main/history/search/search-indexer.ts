@@ -1,3 +1,4 @@
+import type { Schedule } from '../../../shared/time/schedule';
 import type { Remote } from '../../db/remote-stores';
 import type { TicketIndex } from './ticket-index';
 
@@ -5,7 +6,7 @@ export type SearchIndexer = ReturnType<typeof createSearchIndexer>;
 
 export type SearchIndexerParts = {
   readonly ticketIndex: Pick<Remote<TicketIndex>, 'takeSome'>;
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  readonly schedule: Schedule;
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/result';
 import type { Argument, Reply } from './dbus-message';
-import type { Schedule } from '../../jobs/timed-serial-queue';
+import type { Schedule } from '../../../shared/time/schedule';
+import { abortAfter } from '../../time/abort-after';
 import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLocation } from './session-bus';
 
 /**
@@ -22,12 +23,9 @@ export async function viewKeyring(
   entry: KeyringEntry,
   { schedule, timeLimitMs }: { readonly schedule: Schedule; readonly timeLimitMs: number },
 ): Promise<KeyringView> {
-  const limit = new AbortController();
-  const callOff = schedule(timeLimitMs, () => {
-    limit.abort();
-  });
+  const timer = abortAfter(timeLimitMs, { schedule });
   try {
-    const bus = await openSessionBus(place, uid, limit.signal);
+    const bus = await openSessionBus(place, uid, timer.signal);
     if (!bus.ok) return viewOfTrouble(bus.error);
     try {
       return await view(bus.value, entry);
@@ -37,7 +35,7 @@ export async function viewKeyring(
   } catch {
     return 'unknown';
   } finally {
-    callOff();
+    timer.stop();
   }
 }
 

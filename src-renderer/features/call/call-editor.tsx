@@ -13,7 +13,7 @@ import {
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
-import { scheduleTimeout } from '../../state/schedule-timeout';
+import { scheduleTimeout } from '../../time/schedule-timeout';
 import { createStore } from '../../state/store';
 import { CallForm } from './call-form';
 import {

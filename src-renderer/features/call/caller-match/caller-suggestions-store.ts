@@ -11,7 +11,7 @@ import { extractDigits } from '../../../../shared/phone/normalize-phone';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
-import type { Schedule } from '../drafts/draft-saver';
+import type { Schedule } from '../../../../shared/time/schedule';
 
 /** `isOutdated` while a newer question is being answered: only callers who fit that one as well are still there. */
 export type DisplayedSuggestions = CallerSuggestions & { readonly isOutdated: boolean };

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import { coerceCallFields, type Call, type CallFields } from '../../../../shared/calls/call';
+import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
 
 /** How far the typed fields of a call have come on their way to the disk. `unfit` names those not saved in full. */
@@ -7,8 +8,6 @@ export type SaveStatus =
   | { readonly kind: 'saved'; readonly atMs: number; readonly unfit: readonly string[] }
   | { readonly kind: 'typed' }
   | { readonly kind: 'failed'; readonly error: AppError };
-
-export type Schedule = (delayMs: number, run: () => void) => () => void;
 
 type Parts = {
   readonly ask: Ask;

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { Result } from '../../../../shared/result';
+import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
 import { isBlankCall } from './is-blank-call';
@@ -18,7 +19,7 @@ import {
   removeDiscarded,
   type DiscardedCalls,
 } from './discarded-calls';
-import { createDraftSaver, type DraftSaver, type Schedule } from './draft-saver';
+import { createDraftSaver, type DraftSaver } from './draft-saver';
 import { isAnswered, isEditable, isFinished, createOpenCall, type OpenCall } from './open-call';
 
 export type OpenCallsState = DiscardedCalls & {
@@ -86,7 +87,6 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   });
   const getFields = (callId: string) =>
     saver.getFields(callId) ?? find(callId)?.call.fields ?? blankCallFields;
-
   const isUnused = (open: OpenCall) => !isFinished(open) && isBlankCall(getFields(open.call.id));
 
   const add = (call: Call) =>

@@ -1,4 +1,4 @@
-/** Runs it once after so many ms. @returns a function that keeps it from being run */
+/** The `Schedule` of this process's own clock. */
 export function scheduleTimeout(delayMs: number, run: () => void): () => void {
   const timer = setTimeout(run, delayMs);
   return () => clearTimeout(timer);
