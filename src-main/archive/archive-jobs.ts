@@ -5,19 +5,25 @@ import type { Mode } from '../../shared/app/app-state';
 import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/export/archive-result';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import type { OpenStores } from '../data/open-stores';
+import type { RemoteSet } from '../db/remote-stores';
 import { suggestedName } from '../export/export-history';
+import type { ExportRecordStore } from '../export/export-record-store';
 import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelled, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import type { ImportStep } from './archive-import';
+import type { ArchiveImport, ImportStep } from './archive-import';
+import type { ArchiveStore } from './archive-store';
 
 export type ArchiveParts = {
   readonly mode: Mode;
   /** Where the database of this mode lies. */
   readonly folder: string;
-  readonly stores: Pick<OpenStores, 'archives' | 'archiveImport' | 'exportRecords'>;
+  readonly stores: RemoteSet<{
+    archives: ArchiveStore;
+    archiveImport: ArchiveImport;
+    exportRecords: ExportRecordStore;
+  }>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;

@@ -5,13 +5,16 @@ import { createSerialQueue } from '../jobs/serial-queue';
 import type { Log } from '../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
-import type { CheckPlace } from './maintenance-store';
-import type { OpenStores } from '../data/open-stores';
+import type { RemoteSet } from '../db/remote-stores';
+import type { JournalStore } from '../journal/journal-store';
+import type { CheckPlace, MaintenanceStore } from './maintenance-store';
 
 export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 
 export type BackupSchedulerParts = {
-  readonly stores: Pick<OpenStores, 'journal' | 'maintenance' | 'wasClosedWell'>;
+  readonly stores: RemoteSet<{ journal: JournalStore; maintenance: MaintenanceStore }> & {
+    readonly wasClosedWell: boolean;
+  };
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   /** Told where the file turns out to be damaged. */

@@ -1,13 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/app/database-state';
-import {
-  maxPreviewRows,
-  type ErasurePreview,
-  type ErasureRequest,
-} from '../../shared/privacy/retention-and-erasure';
-import { countTraces, listTickets, findCallerTraces } from '../privacy/caller-traces';
-import { countPastRetention } from '../privacy/tickets-past-retention';
-import type { Copies } from '../privacy/erasure-store';
 import { deleteCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backups';
 import { verifyRows, firstPosition, type RowPosition } from '../db/verify-rows';
 import { createCorruptionError } from '../db/database-error';
@@ -17,6 +9,9 @@ export type MaintenanceStore = ReturnType<typeof createMaintenanceStore>;
 /** How far a check of the whole file has come: to the table of that number, or to rows of one. */
 export type CheckPlace =
   { readonly part: 'tables'; readonly next: number } | { readonly part: 'rows'; readonly next: RowPosition };
+
+/** How far back the copies of the database reach: null where there is none. Times are ms since 1970. */
+export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };
 
 /** A fraction of a second's work. */
 const rowsPerStep = 20_000;
@@ -69,22 +64,6 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
       oldestBackup: listBackups(backupsFolder)[0]?.number ?? null,
       oldestDamagedAtMs: oldestDamagedAtMs(backupsFolder),
     }),
-
-    /** As the function of that name. */
-    tracesOfCaller: (caller: ErasureRequest, untilMs: number) => findCallerTraces(db, caller, untilMs),
-
-    /** What there is of a caller, with as much of it as can be shown. */
-    findCaller(caller: ErasureRequest): ErasurePreview {
-      const traces = findCallerTraces(db, caller, Number.MAX_SAFE_INTEGER);
-      return {
-        ...countTraces(traces),
-        ticketList: listTickets(db, traces.tickets),
-        callList: traces.calls.slice(0, maxPreviewRows),
-      };
-    },
-
-    /** As the function of that name. */
-    countDue: (keepDays: number, nowMs: number) => countPastRetention(db, keepDays, nowMs),
 
     /**
      * One step of a check of the whole file: first each table with its indexes, then each row against its checksum.

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { migrate, schemaVersion, type Migration } from './migrate';
+import { migrate, schemaVersion } from './migrate';
+import type { Migration } from './migrations/migration';
 import { migrations } from './migrations/all';
 import { tempFolder } from './temp-folder.fixture';
 

@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { Migration } from './migrations/migration';
 import { defineChecksumFunctions, installChecksumTriggers } from './row-checksums';
-
-/** One step of the schema. `version` is what `user_version` holds after it; versions count up from 1 without gaps. */
-export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
 
 /**
  * Brings the database up to the newest version, each step in a transaction of its own with its `user_version`. From

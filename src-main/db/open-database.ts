@@ -12,7 +12,8 @@ import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { createDatabaseError, toOpenError, type DatabaseError } from './database-error';
-import { migrate, newestOf, recordedVersion, schemaVersion, type Migration } from './migrate';
+import { migrate, newestOf, recordedVersion, schemaVersion } from './migrate';
+import type { Migration } from './migrations/migration';
 import { migrations } from './migrations/all';
 
 /** 'SHD1' as a 32-bit number: marks a file as this app's own (SQLite's `application_id`). */

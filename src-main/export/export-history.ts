@@ -4,18 +4,20 @@ import type { Mode } from '../../shared/app/app-state';
 import type { ExportFormat, ExportQuery, ExportResult } from '../../shared/export/history-export';
 import { removeMode } from '../../shared/history/ticket-history';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { OpenStores } from '../data/open-stores';
+import type { Remote } from '../db/remote-stores';
 import type { ChooseFile } from '../files/file-chooser';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import { toLocalMs } from './export-columns';
+import type { ExportRecordStore } from './export-record-store';
+import type { ExportStore } from './export-store';
 
 export type ExportParts = {
   readonly mode: Mode;
   /** Of the history that is written. */
-  readonly exports: OpenStores['exports'];
+  readonly exports: Remote<ExportStore>;
   /** Of the desk, whichever history it is. */
-  readonly records: OpenStores['exportRecords'];
+  readonly records: Remote<ExportRecordStore>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;

@@ -4,7 +4,7 @@ import { removeMode, type TicketDetail } from '../../shared/history/ticket-histo
 import type { Handlers } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import type { Workspace } from '../workspace/workspace';
+import type { ReadableHistory, Workspace } from '../workspace/workspace';
 import { exportHistory } from '../export/export-history';
 import type { ChooseFile } from '../files/file-chooser';
 import { shownRecords } from '../export/export-record-store';
@@ -13,9 +13,6 @@ import { mergeStatsSlices } from '../history/stats/merge-stats-slices';
 import { requireFound } from '../../shared/errors/require-found';
 import type { Log } from '../log/log';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from '../tickets/job-slip/save-job-slip';
-
-/** A history that is looked into, and nothing done in it. */
-export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'>;
 
 export type HistoryHandlerParts = {
   /** The history of a mode, to look into; without one that of the desk. */

@@ -114,7 +114,7 @@ test('an erasure that is begun once more out of the journal leaves the calls tha
 
 test('a call that is sent before the erasure begins is kept with its ticket', async () => {
   const open = await withCalls();
-  const traces = await open.stores.maintenance.tracesOfCaller(canaryCaller, Number.MAX_SAFE_INTEGER);
+  const traces = await open.stores.erasurePreviews.tracesOfCaller(canaryCaller, Number.MAX_SAFE_INTEGER);
   if (!traces.ok) throw new Error(traces.error.detail);
   await open.stores.tickets.make(newTicket('open', 'SH-NEW'), false);
 

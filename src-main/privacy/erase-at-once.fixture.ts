@@ -3,11 +3,11 @@ import type { OpenStores } from '../data/open-stores';
 
 /** Takes a caller's tickets out of the database, and sees to nothing of what they leave in its file or elsewhere. */
 export async function eraseAtOnce(
-  { maintenance, erasures }: Pick<OpenStores, 'maintenance' | 'erasures'>,
+  { erasurePreviews, erasures }: Pick<OpenStores, 'erasurePreviews' | 'erasures'>,
   caller: ErasureRequest,
   nowMs: number,
 ): Promise<void> {
-  const traces = await maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);
+  const traces = await erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);
   if (!traces.ok) throw new Error(traces.error.detail);
   await erasures.begin(traces.value, caller, nowMs);
   for (let isMoreLeft = true; isMoreLeft;) {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
 import { toContractPhone } from '../../shared/phone/normalize-phone';
+import type { Copies } from '../backup/maintenance-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
@@ -15,9 +16,6 @@ export type ErasureRest = {
   readonly isInDatabase: boolean;
   readonly isInCopiesOnRequest: boolean;
 };
-
-/** How far back the copies of the database reach: null where there is none. Times are ms since 1970. */
-export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };
 
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
 

@@ -190,6 +190,7 @@ test('killed at any moment it goes on at the next start, and until then no recor
     ticketIndex: keptAfterEach(stores.ticketIndex),
     journal: keptAfterEach(stores.journal),
     maintenance: keptAfterEach(stores.maintenance),
+    erasurePreviews: keptAfterEach(stores.erasurePreviews),
   }));
   // The app died between the journal and the database.
   const onlyInJournal = keepState();
@@ -294,7 +295,7 @@ describe('a caller whose erasure was cut off does not come back with an older co
 
 test('a step that was damaged erases nobody else: the database is taken for damaged', async () => {
   const open = await openBusyWorkspace();
-  const traces = await open.stores.maintenance.tracesOfCaller({ phone: '', name: canary.Name }, day(1));
+  const traces = await open.stores.erasurePreviews.tracesOfCaller({ phone: '', name: canary.Name }, day(1));
   if (traces.ok) await open.stores.erasures.begin(traces.value, { phone: '', name: canary.Name }, 1);
   open.db.exec('DROP TRIGGER temp.checksum_changed_pending_erasure');
   open.db.exec(`UPDATE pending_erasure SET tickets = '[1,2]'`);

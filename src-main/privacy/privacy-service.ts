@@ -8,21 +8,32 @@ import type {
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupScheduler } from '../backup/backup-scheduler';
+import type { MaintenanceStore } from '../backup/maintenance-store';
 import type { DatabaseError } from '../db/database-error';
-import type { OpenStores } from '../data/open-stores';
+import type { RemoteSet } from '../db/remote-stores';
 import type { SearchIndexer } from '../history/search/search-indexer';
+import type { TicketIndex } from '../history/search/ticket-index';
 import { JobCancelled, reportProgress } from '../jobs/job-control';
 import { createSerialQueue } from '../jobs/serial-queue';
 import type { LongJobs } from '../jobs/long-jobs';
+import type { JournalStore } from '../journal/journal-store';
 import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
 import { countTraces } from './caller-traces';
+import type { ErasurePreviewStore } from './erasure-preview-store';
+import type { JournaledErasureStore } from './journaled-erasure-store';
 
 export type PrivacyService = ReturnType<typeof createPrivacyService>;
 
 export type PrivacyServiceParts = {
-  readonly stores: Pick<OpenStores, 'erasures' | 'ticketIndex' | 'maintenance' | 'journal'>;
+  readonly stores: RemoteSet<{
+    erasures: JournaledErasureStore;
+    erasurePreviews: ErasurePreviewStore;
+    ticketIndex: TicketIndex;
+    maintenance: MaintenanceStore;
+    journal: JournalStore;
+  }>;
   readonly backups: Pick<BackupScheduler, 'backUp'>;
   readonly index: Pick<SearchIndexer, 'hold'>;
   readonly jobs: LongJobs;
@@ -83,7 +94,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     const begun = reported(await finish());
     const days = keepDays();
     if (!begun.ok || days === null) return;
-    const due = await stores.maintenance.countDue(days, nowMs());
+    const due = await stores.erasurePreviews.countDue(days, nowMs());
     if (due.ok && due.value > 0) log.info('retention erasure began', { keepDays: days, tickets: due.value });
     const purged = reported(await purge());
     if (!purged.ok) return;
@@ -234,11 +245,11 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     checkSoon: (): void => scheduleCheck(0),
 
     find: (caller: ErasureRequest): Promise<Result<ErasurePreview, DatabaseError>> =>
-      stores.maintenance.findCaller(caller),
+      stores.erasurePreviews.findCaller(caller),
 
     /** How many tickets would go by and by if they were kept for so many days. */
     async findOlder(days: number): Promise<Result<RetentionPreview, DatabaseError>> {
-      const tickets = await stores.maintenance.countDue(days, nowMs());
+      const tickets = await stores.erasurePreviews.countDue(days, nowMs());
       return tickets.ok ? succeed({ tickets: tickets.value }) : tickets;
     },
 
@@ -252,7 +263,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
         endPause?.();
         return turns.run(async () => {
           waiting -= 1;
-          const found = await stores.maintenance.tracesOfCaller(caller, always);
+          const found = await stores.erasurePreviews.tracesOfCaller(caller, always);
           if (!found.ok) return found;
           const answer = countTraces(found.value);
           const { tickets, calls, others } = answer;

@@ -3,14 +3,16 @@ import type { FileErrorCode } from '../../shared/errors/app-error';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { DatabaseError } from '../db/database-error';
-import type { OpenStores } from '../data/open-stores';
+import type { RemoteSet } from '../db/remote-stores';
 import { cancelJob, createJobControl, type JobControl } from '../jobs/job-control';
 import type { Log } from '../log/log';
+import type { SyncFileStore } from './sync-file-store';
+import type { SyncPositionStore } from './sync-position-store';
 
 export type SyncScheduler = ReturnType<typeof createSyncScheduler>;
 
 export type SyncSchedulerParts = {
-  readonly stores: Pick<OpenStores, 'syncPosition' | 'syncFiles'>;
+  readonly stores: RemoteSet<{ syncPosition: SyncPositionStore; syncFiles: SyncFileStore }>;
   /** Null: there is no feed. */
   readonly folder: () => string | null;
   /** Writes nothing, whatever the folder. */

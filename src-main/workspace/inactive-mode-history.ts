@@ -3,8 +3,8 @@ import type { Mode } from '../../shared/app/app-state';
 import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener } from '../data/open-stores';
-import type { ReadableHistory } from '../ipc/history-handlers';
 import type { createPracticeService } from '../practice/practice-service';
+import type { ReadableHistory } from './workspace';
 
 export type InactiveModeHistory = {
   /** The history of a mode that the app is not in, to look into; opened at the first question. */

@@ -44,6 +44,9 @@ export type Workspace = {
   readonly close: () => Promise<void>;
 };
 
+/** A history that is looked into, and nothing done in it. */
+export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'>;
+
 export type WorkspaceParts = {
   readonly mode: Mode;
   readonly userDataFolder: string;

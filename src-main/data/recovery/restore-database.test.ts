@@ -208,7 +208,7 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
 
   /** Exported, fed to a folder and, but for the telling of it, erased. */
   function leaveAndErase(opened: RecoveredStores): void {
-    const { calls, tickets, exportRecords, syncPosition, erasures, maintenance } = opened.stores;
+    const { calls, tickets, exportRecords, syncPosition, erasures, erasurePreviews } = opened.stores;
     const begun = { format: 'csv', query: { text: 'till' } } as const;
     exportRecords.endExport(exportRecords.beginExport({ ...begun, atMs: 10, fileName: 'till.csv' }), 7);
     exportRecords.beginExport({ ...begun, atMs: 20, fileName: 'cut off.csv' });
@@ -222,7 +222,7 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
     tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
     const next = syncPosition.next('/share', 40);
     if (next !== null) syncPosition.written(next, { unfedTo: 0, erasuresTo: 0 }, 40);
-    erasures.begin(maintenance.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
+    erasures.begin(erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
     while (erasures.eraseSome());
   }
 
@@ -285,9 +285,9 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
       if (segment !== null) stores.syncPosition.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
     });
     const after = open(file, true);
-    const { erasures, maintenance } = after.stores;
+    const { erasures, erasurePreviews } = after.stores;
     const all = { phone: '60123456789', name: '' };
-    erasures.begin(maintenance.tracesOfCaller(all, Number.MAX_SAFE_INTEGER), all, 50);
+    erasures.begin(erasurePreviews.tracesOfCaller(all, Number.MAX_SAFE_INTEGER), all, 50);
     while (erasures.eraseSome());
     expect(told(after)).toMatchObject({ untold: [{ reference: 'SH-AAAA0' }] });
   });

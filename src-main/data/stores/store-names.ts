@@ -16,6 +16,7 @@ export const storeNames = [
   'csvSlices',
   'exportRecords',
   'erasures',
+  'erasurePreviews',
   'archives',
   'archiveImport',
   'syncPosition',
@@ -26,6 +27,7 @@ export const storeNames = [
 /** Long work that only reads the database: each call has a thread and a connection of its own, and no other waits. */
 export const longWorkStores: ReadonlySet<string> = new Set<keyof Stores>([
   'maintenance',
+  'erasurePreviews',
   'exports',
   'archives',
   'syncFiles',

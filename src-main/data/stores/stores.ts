@@ -20,10 +20,13 @@ import {
   type NeighbouringTicketsStore,
 } from '../../history/neighbouring-tickets-store';
 import type { JournalFile } from '../../journal/journal-file';
+import { createJournalStore, type JournalStore } from '../../journal/journal-store';
 import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
+import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';
 import { createJournaledReminderStore } from '../../reminders/journaled-reminder-store';
+import { createErasurePreviewStore, type ErasurePreviewStore } from '../../privacy/erasure-preview-store';
 import { createErasureStore } from '../../privacy/erasure-store';
 import {
   createJournaledErasureStore,
@@ -31,7 +34,6 @@ import {
 } from '../../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-store';
 import { backupsFolder } from '../../backup/backups';
-import { createJournalStore, type JournalStore } from './journal-store';
 import { createMaintenanceStore, type MaintenanceStore } from '../../backup/maintenance-store';
 
 /** Everything that is asked of one database. `history`, `callers`, `maintenance` and `exports` only read it. */
@@ -50,6 +52,7 @@ export type Stores = {
   readonly csvSlices: CsvSlices;
   readonly exportRecords: ExportRecordStore;
   readonly erasures: JournaledErasureStore;
+  readonly erasurePreviews: ErasurePreviewStore;
   readonly archives: ArchiveStore;
   readonly archiveImport: ArchiveImport;
   readonly syncPosition: SyncPositionStore;
@@ -73,7 +76,7 @@ export function createStores(
   return {
     calls: createCallStore(db),
     tickets: journal === null ? tickets : createJournaledTicketStore(tickets, journal),
-    journal: createJournalStore(db, journal),
+    journal: createJournalStore(db, journal, () => listUnsettledTicketRecords(db)),
     practice: createPracticeStore(db),
     history: {
       ...createHistoryStore(db),
@@ -90,6 +93,7 @@ export function createStores(
     csvSlices: createCsvSlices(db),
     exportRecords: createExportRecordStore(db),
     erasures: createJournaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
+    erasurePreviews: createErasurePreviewStore(db),
     archives: createArchiveStore(db),
     archiveImport: createArchiveImport(db),
     syncPosition: createSyncPositionStore(db),

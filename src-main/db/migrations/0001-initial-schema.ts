@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 /**
  * The whole schema. Every table is STRICT, times are milliseconds since 1970, and `checksum` covers all stored columns of

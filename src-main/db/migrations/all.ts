@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 import { initialSchema } from './0001-initial-schema';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */

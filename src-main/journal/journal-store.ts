@@ -1,17 +1,24 @@
 import type { Database } from 'better-sqlite3';
-import type { JournalFile } from '../../journal/journal-file';
-import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-records';
-import { writeJournalPosition } from '../../journal/journal-position';
+import type { JournalFile } from './journal-file';
+import { writeJournalPosition } from './journal-position';
+import type { JournalRecord } from './journal-record';
 
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
-/** The journal, as far as backups have to do with it. */
-export function createJournalStore(db: Database, journal: JournalFile | null) {
+/**
+ * The journal, as far as backups have to do with it.
+ * @param listUnsettled reads all that is not settled yet from the database
+ */
+export function createJournalStore(
+  db: Database,
+  journal: JournalFile | null,
+  listUnsettled: () => readonly JournalRecord[],
+) {
   return {
     /** Begins a segment with all that is not settled yet, so that it and later ones are enough. @returns its number */
     beginSegment(): number {
       if (journal === null) return 1;
-      const number = journal.beginSegment(listUnsettledTicketRecords(db));
+      const number = journal.beginSegment(listUnsettled());
       // A copy from before this segment lacks it, also where the app is never closed well.
       writeJournalPosition(db, journal.position());
       return number;
