@@ -2,6 +2,7 @@ import { cruise } from 'dependency-cruiser';
 import { patchSwcForTsx } from './patch-swc-for-tsx.mjs';
 import { filesUnder } from './list-files.mjs';
 import { dependencyRules } from './dependency-rules.mjs';
+import { findFolderCycles } from './folder-cycles.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const source = /\.(ts|tsx|mjs|js)$/;
@@ -29,7 +30,11 @@ export async function checkDependencies(root) {
     },
   );
   if (typeof output === 'string') throw new TypeError(`the dependency cruiser answered in words: ${output}`);
-  return [...blindness(root, present, output.modules), ...output.summary.violations.map(finding)];
+  return [
+    ...blindness(root, present, output.modules),
+    ...output.summary.violations.map(finding),
+    ...findFolderCycles(output.modules),
+  ];
 }
 
 /** @param {import('dependency-cruiser').IViolation} violation */

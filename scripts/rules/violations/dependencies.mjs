@@ -2,6 +2,11 @@
 export const dependencyProps = {
   'src-main/calls/planted-arc.ts': "import { near } from './planted-circle';\nexport const far = () => near;",
   'src-main/calls/planted-leaf.test.ts': "import './planted-leaf';",
+  'src-renderer/features/planted-ring/near/near.ts': 'export const near = 1;',
+  'src-renderer/features/planted-ring/near/nearer.ts':
+    "import { far } from '../far/far';\nexport const nearer = far;",
+  'src-renderer/features/planted-ring/far/far.ts':
+    "import type { Farther } from '../farther/farther';\nexport const far: Farther = 2;",
   'src-renderer/features/planted-too/two.ts': 'export const two = 2;',
 };
 
@@ -94,6 +99,28 @@ export const dependencyViolations = [
     file: 'shared/ipc/channels.ts',
     edit: (text) => `import { z } from 'zod';\n${text}\nexport const nothing = z.null();\n`,
     says: /rule-1-bridge-without-schemas/,
+  },
+  {
+    rule: 1,
+    breach: 'two folders import each other, one of them only a type',
+    file: 'src-main/tickets/store/planted-pair.ts',
+    text: [`import type { CallStore } from '../../calls/call-store';`, 'export type Store = CallStore;'],
+    says: /rule-1-folders-apart: .* src-main\/calls -> src-main\/tickets\/store -> src-main\/calls /,
+  },
+  {
+    rule: 1,
+    breach: 'two subjects import each other through folders of theirs that do not',
+    file: 'src-main/history/stats/planted-subjects.ts',
+    text: [`import { formatCsvLine } from '../../export/csv';`, 'export const write = formatCsvLine;'],
+    says: /rule-1-folders-apart: .* src-main\/export -> src-main\/history -> src-main\/export /,
+  },
+  {
+    rule: 1,
+    breach: 'three folders in a circle, without a file that is',
+    file: 'src-renderer/features/planted-ring/farther/farther.ts',
+    reportedIn: 'src-renderer/features/planted-ring/near/nearer.ts',
+    text: [`import { near } from '../near/near';`, 'export type Farther = typeof near | 2;'],
+    says: /rule-1-folders-apart: .*planted-ring\/far -> .*planted-ring\/farther -> .*planted-ring\/near -> /,
   },
   {
     rule: 5,
