@@ -1,4 +1,4 @@
-import { crashCommands, crashRows } from './lib/crash-test-commands.mjs';
+import { crashCommands, crashRows } from './lib/crash-tests.mjs';
 import { displayCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
 import { runOrStop } from './lib/console-report.mjs';

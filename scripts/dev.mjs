@@ -25,7 +25,7 @@ await runOrStop(async () => {
     ELECTRON_MAJOR_VER: electron.electronVersion.split('.')[0],
     // electron-vite starts this Node program instead of Electron; it starts Electron once the last one is gone.
     ELECTRON_EXEC_PATH: process.execPath,
-    ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'dev-app.mjs'),
+    ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'dev-app-launcher.mjs'),
     HELPDESK_DEV_ELECTRON: electron.electronPath,
     HELPDESK_DEV_FOLDER: folder,
     HELPDESK_DEV_PID_FILE: pidFile,

@@ -23,7 +23,7 @@ await runOrStop(async () => {
   const args = process.argv.slice(2);
   const named = args.filter((argument) => /^S\d+$/.test(argument));
   if (named.length === 0 || named.includes('S12')) await packageApp(electron);
-  const { failed } = await runMeasurements(electron, 'security/engine', args, {
+  const { failed } = await runMeasurements(electron, 'security/measurements', args, {
     HELPDESK_TEST_DB_WORKER: 'db-worker',
   });
   process.exitCode = failed > 0 ? 1 : 0;

@@ -11,7 +11,7 @@ await runOrStop(async () => {
   requireLinux('The tests of many desks run');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
   const { failed } = await runMeasurements(electron, 'shared-history', process.argv.slice(2), {
-    HELPDESK_DESK: 'pc-without-window',
+    HELPDESK_DESK: 'headless-pc',
   });
   process.exitCode = failed > 0 ? 1 : 0;
 });

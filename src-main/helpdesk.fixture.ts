@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { succeed, type Result } from '../shared/result';
 import type { TokenState } from '../shared/app/api-token';
-import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compose';
+import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './composition-root';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createRecordedLog } from './log/recorded-log.fixture';
 import { scheduleTimeout } from './time/schedule-timeout';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { exampleRequest } from '../double/contract-example';
+import { exampleRequest } from '../double/example-request';
 import { exampleCall } from './example-call';
 import type { DevToolsPage } from './devtools-pipe';
 

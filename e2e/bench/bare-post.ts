@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { exampleRequest } from '../double/contract-example';
+import { exampleRequest } from '../double/example-request';
 
 /** The time in ms for the same ticket to the same server by nothing but Node, on a connection of its own. */
 export function measureBarePost(endpoint: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { measureCopies } from './history-export-speed';
+import { measureCopies } from './export-and-backup-speed';
 import { computeFigure, median, type Goal, type Pair } from './statistics';
 import { upToDate } from './history-copy';
-import { measureSends, measureStarts, measureStartsWithHistory } from './measures';
+import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-match-speed';
 import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeys } from './search-key-speed';

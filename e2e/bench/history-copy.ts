@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { asked } from './start-timed-store-call';
+import { asked } from './timed-store-call';
 import { shell, shellLines } from './sqlite-shell';
 
 /** Where the live history lies in a folder of user data. */

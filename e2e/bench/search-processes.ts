@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HistoryQuery } from '../../shared/history/ticket-history';
 import { pageLength } from '../../shared/history/ticket-history';
-import { startLineProgram } from './line-program';
+import { startLineProgram } from './line-protocol-process';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
@@ -37,7 +37,7 @@ export function startSearchThread(file: string, again = 0): SearchThread {
   const program = startLineProgram(
     process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
     [
-      join(import.meta.dirname, 'search-thread.mjs'),
+      join(import.meta.dirname, 'timed-search-process.mjs'),
       join(projectFolder, 'out/main/db-worker.js'),
       file,
       String(again),

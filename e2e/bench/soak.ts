@@ -10,7 +10,7 @@ import { startDoubleProcess } from './start-double-process';
 import type { Pair } from './statistics';
 import { copyHistory } from './history-copy';
 import { loadDone, queueTickets, searchOn } from './background-load';
-import { token } from './measures';
+import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
 
 /**

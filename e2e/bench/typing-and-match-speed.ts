@@ -7,7 +7,7 @@ import { closedPort } from '../double/storehub-double';
 import { startDoubleProcess, type DoubleProcess } from './start-double-process';
 import { until } from './time-to-first-key';
 import { loadDone, queueTickets, searchOn } from './background-load';
-import { token } from './measures';
+import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
 
 /** A fast typist: the next key comes before the app has long been quiet. */

@@ -8,8 +8,8 @@ import { queuedStatuses } from '../../src-main/tickets/ticket-status';
 import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openStoresWith, token, withMethods } from './app-services';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom, pickOne } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom, pickOne } from '../measurement/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
 

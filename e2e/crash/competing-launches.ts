@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../fixtures/helpdesk-app';
 import { createAppWithoutLock } from './unguarded-app';
-import type { Measurement } from '../results/measurement';
+import type { Measurement } from '../measurement/measurement';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');

@@ -11,7 +11,7 @@ import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
 import { killedBackups } from './killed-backups';
 import { requestsPerAttempt } from './requests-per-attempt';
-import type { Measurement } from '../results/measurement';
+import type { Measurement } from '../measurement/measurement';
 
 export const crashTests: readonly Measurement[] = [
   powerCuts,

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { StoreOpener } from '../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
-import { damage, kinds, targets, type Damage } from './damage';
+import { damage, kinds, targets, type Damage } from './file-damage';
 import { openAsItStands, openAppServices } from './app-services';
 import { databaseIn, type KeepWriting } from './keep-writing';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom } from '../measurement/seeded-random';
 import { inTempFolder } from './temp-folder';
-import { startScenarioProcess } from './child-process';
+import { startScenarioProcess } from './start-scenario-process';
 
 const usableWithinMs = 10_000;
 const cases: readonly Damage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));

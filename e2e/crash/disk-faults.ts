@@ -5,10 +5,10 @@ import { createStores } from '../../src-main/data/stores/stores';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { diskFaults, whyNoMount, type DiskFault } from './disk-fault-list';
 import { databaseIn } from './keep-writing';
-import type { Measurement } from '../results/measurement';
+import type { Measurement } from '../measurement/measurement';
 import type { FaultReport, SaveThroughFault } from './save-through-fault';
 import { inTempFolder } from './temp-folder';
-import { startScenarioProcess, type ScenarioProcess } from './child-process';
+import { startScenarioProcess, type ScenarioProcess } from './start-scenario-process';
 
 /** What the process may say before it is given up on. */
 const mostReports = 1_500;

@@ -4,8 +4,8 @@ import { classifyOutcome } from '../../src-main/storehub/classify-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
 import { networks, type Network, type OpenNetwork } from './hostile-network-list';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom, pickSpread } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom, pickSpread } from '../measurement/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';

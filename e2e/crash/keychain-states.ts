@@ -1,7 +1,7 @@
 import { openPrivateBus, type PrivateBus } from '../fixtures/private-bus';
 import type { AskKeychain, KeychainAnswer, KeychainStep } from './ask-keychain';
-import type { Measurement } from '../results/measurement';
-import { startScenarioProcess } from './child-process';
+import type { Measurement } from '../measurement/measurement';
+import { startScenarioProcess } from './start-scenario-process';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';
 const other = 'tk_testOther000000000000000000000000001234';

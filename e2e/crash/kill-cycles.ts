@@ -9,9 +9,9 @@ import { CallScreen } from '../pages/call-screen';
 import { readAppState } from './read-app-state';
 import { createAppThatSavesNothing } from './unguarded-app';
 import { token } from './app-services';
-import { childrenOf } from './processes';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom, pickOne } from '../results/seeded-random';
+import { childrenOf } from './electron-processes';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom, pickOne } from '../measurement/seeded-random';
 import { inTempFolder } from './temp-folder';
 
 const mostTypingLostMs = 300;

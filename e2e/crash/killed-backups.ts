@@ -4,10 +4,10 @@ import { isIntact, listBackups } from '../../src-main/backup/backups';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { firstMissing } from './check-acknowledged-writes';
 import { databaseIn, type Acknowledged } from './keep-writing';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom } from '../measurement/seeded-random';
 import { inTempFolder } from './temp-folder';
-import { startScenarioProcess, type ScenarioProcess } from './child-process';
+import { startScenarioProcess, type ScenarioProcess } from './start-scenario-process';
 
 /** R8: killed at any moment while it makes one backup after the other. */
 export const killedBackups: Measurement = {

@@ -7,11 +7,11 @@ import { created, refused } from '../double/answers';
 import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openForgetful } from './app-services';
 import type { DrainQueue } from './send-until-killed';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom, drawSeed } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom, drawSeed } from '../measurement/seeded-random';
 import { fieldsWith } from './send-one';
 import { inTempFolder } from './temp-folder';
-import { startScenarioProcess } from './child-process';
+import { startScenarioProcess } from './start-scenario-process';
 
 const restarts = 40;
 const poison = 'Ticket 7x';

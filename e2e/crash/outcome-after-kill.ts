@@ -7,11 +7,11 @@ import { wordOf } from '../double/faulted-sends';
 import { faultScenarios, type FaultScenario } from '../double/fault-scenarios';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openForgetful } from './app-services';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom, pickSpread } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom, pickSpread } from '../measurement/seeded-random';
 import { callId, steps, type SendOne, type Step } from './send-one';
 import { inTempFolder } from './temp-folder';
-import { startScenarioProcess } from './child-process';
+import { startScenarioProcess } from './start-scenario-process';
 
 type Case = { readonly fault: FaultScenario; readonly step: Step };
 

@@ -4,11 +4,11 @@ import { openWithRecovery } from '../../src-main/data/recovery/open-with-recover
 import { firstMissing } from './check-acknowledged-writes';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom } from '../measurement/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';
-import { startScenarioProcess } from './child-process';
+import { startScenarioProcess } from './start-scenario-process';
 
 /** R1: every write of the database's process, and what a disk may make of it when the power goes at any moment. */
 export const powerCuts: Measurement = {

@@ -6,7 +6,7 @@ import { runFaultedSends, type Verdict } from '../double/faulted-sends';
 import { faultScenarios, type FaultScenario } from '../double/fault-scenarios';
 import { naiveExchange } from '../double/naive-client';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Measurement } from '../results/measurement';
+import type { Measurement } from '../measurement/measurement';
 import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';

@@ -5,8 +5,8 @@ import type { StoreOpener } from '../../src-main/data/open-stores';
 import type { Workspace } from '../../src-main/workspace/workspace';
 import { created } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import type { Measurement } from '../results/measurement';
-import { createSeededRandom, drawSeed } from '../results/seeded-random';
+import type { Measurement } from '../measurement/measurement';
+import { createSeededRandom, drawSeed } from '../measurement/seeded-random';
 import { openAppServices } from './app-services';
 import { openWithoutRollbackCheck } from './open-without-rollback-check';
 import { restoredFolderCases, worldIn, type RestoredFolderCase } from './restored-folder-cases';
@@ -21,7 +21,7 @@ import {
   type Plan,
   type TwoDays,
 } from './two-days-of-work';
-import { startScenarioProcess } from './child-process';
+import { startScenarioProcess } from './start-scenario-process';
 
 const endings = ['closed well', 'killed'] as const;
 const cases = endings.flatMap((ending) => restoredFolderCases.map((what) => ({ ending, what })));

@@ -1,4 +1,4 @@
-import { printResults } from '../results/print-results';
+import { printResults } from '../measurement/print-results';
 import { crashTests } from './crash-tests';
 
 // What is started from here is the app, not Node.

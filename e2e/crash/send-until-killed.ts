@@ -1,5 +1,5 @@
 import { succeed } from '../../shared/result';
-import { createSeededRandom } from '../results/seeded-random';
+import { createSeededRandom } from '../measurement/seeded-random';
 import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
 import { openAppServices, openForgetful } from './app-services';
 import { printLine } from './print-line';

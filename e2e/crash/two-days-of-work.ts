@@ -6,7 +6,7 @@ import { succeed } from '../../shared/result';
 import { openStoresInProcessWith } from '../../src-main/data/open-stores-in-process.fixture';
 import type { StoreOpener } from '../../src-main/data/open-stores';
 import type { Workspace } from '../../src-main/workspace/workspace';
-import { createSeededRandom } from '../results/seeded-random';
+import { createSeededRandom } from '../measurement/seeded-random';
 import { openAppServices, token } from './app-services';
 import { printLine, waitToBeKilled } from './print-line';
 import { fieldsWith } from './send-one';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { createSeededRandom } from '../results/seeded-random';
-import { exampleRequest } from './contract-example';
+import { createSeededRandom } from '../measurement/seeded-random';
+import { exampleRequest } from './example-request';
 import { faultScenarios, type FaultScenario } from './fault-scenarios';
 import type { StoreHubDouble } from './storehub-double';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { childrenOf } from '../crash/processes';
+import { childrenOf } from '../crash/electron-processes';
 
 /** How the kernel holds the window's process of a running Electron. */
 export type RendererSandbox = {

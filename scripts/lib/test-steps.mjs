@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
-import { crashCommands, crashRows } from './crash-test-commands.mjs';
+import { crashCommands, crashRows } from './crash-tests.mjs';
 import { isRoot, npm, run } from './command.mjs';
 import { clockCommands, displayCommands, networkCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';

@@ -99,7 +99,7 @@ export const dependencyRules = [
   ),
   error(
     'rule-5-composed-once',
-    'compose.ts makes the objects and main.ts starts it; nothing else reaches for them',
+    'composition-root.ts makes the objects and main.ts starts it; nothing else reaches for them',
     { path: product, pathNot: [String.raw`^src-main/main\.ts$`, unitTest, fixture] },
     { path: String.raw`^src-main/(main|compose|preload)\.ts$` },
   ),
@@ -134,7 +134,7 @@ export const dependencyRules = [
     'a test in the real window knows the vocabulary and the sentences, not the insides; only what pulls the plug on those may, what writes a long past for them, and what measures how one is brought up to date',
     {
       path: '^e2e/',
-      pathNot: '^e2e/(crash/|security/engine/|shared-history/|fixtures/seeded-history|bench/migration)',
+      pathNot: '^e2e/(crash/|security/measurements/|shared-history/|fixtures/seeded-history|bench/migration)',
     },
     { path: '^(src-main|src-renderer)/', pathNot: '^src-renderer/messages/' },
   ),

@@ -6,7 +6,7 @@ import { fail, succeed, type Result } from '../result';
 import { priorities, serviceIds } from '../tickets/services';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
 import { provenanceByPartSchema } from './field-provenance';
-import { ticketLinkSchema } from '../tickets/linked-ticket';
+import { ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
  * The most characters that the window lets into one field. Far above every limit of the contract: what an agent types

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ticketSummarySchema } from './ticket-history';
 import { textLimits } from '../tickets/create-ticket-request';
-import type { TicketLink } from '../tickets/linked-ticket';
+import type { TicketLink } from '../tickets/ticket-link';
 
 /** What makes a past ticket look like the one at hand. */
 export const similarityReasons = ['same-number', 'same-store'] as const;

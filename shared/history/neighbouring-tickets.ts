@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-link';
 
 /** A ticket that StoreHub did create, with the number it gave it. `atMs` is when the answer came, in ms since 1970. */
 export const neighbouringTicketSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { historyCountQuerySchema, historySorts } from './ticket-history';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-link';
 
 /**
  * Where the pages of a whole list of the history begin, so that any of them can be read without those before it.

@@ -7,7 +7,7 @@ import { pinSchema } from '../pin/coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { priorities, serviceIds } from '../tickets/services';
 import { createTicketRequestSchema } from '../tickets/create-ticket-request';
-import { ticketIdSchema, ticketLinkSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema, ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
  * Where a ticket stands. `waiting`: in the outbox, to be sent by itself; `sending`: an attempt is under way;

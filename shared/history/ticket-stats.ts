@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modeSchema } from '../app/app-state';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-link';
 
 /**
  * What came in during a time, counted in slices: `after` is the `next` of the slice before, null for the first. From

@@ -13,7 +13,7 @@ import {
   exportRecordSchema,
   exportResultSchema,
 } from '../export/history-export';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-link';
 import { similarTicketSchema } from '../history/follow-up';
 import {
   historyCountQuerySchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
 import { jobProgressSchema } from '../export/history-export';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-link';
 import type { IpcEvent } from './channels';
 
 /** What comes with each notice. They only say that something changed; the window asks for what it shows. */

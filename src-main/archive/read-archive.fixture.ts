@@ -1,6 +1,6 @@
 import { createLineSplitter } from '../files/line-splitter';
 import type { ArchivedTicket } from './archive-format';
-import { openArchiveZip } from './archive-zip';
+import { openArchiveZip } from './archive-zip-reader';
 
 /** The tickets of an archive, one after the other. */
 export async function* readLines(file: string): AsyncGenerator<ArchivedTicket> {

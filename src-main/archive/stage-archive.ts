@@ -19,7 +19,7 @@ import type { ArchivedTicket, Manifest } from './archive-format';
 import { areNotesWithinLimits } from './imported-notes-and-reminders';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
-import { openArchiveZip, ArchiveRefused, type ArchiveZip } from './archive-zip';
+import { openArchiveZip, ArchiveRefused, type ArchiveZip } from './archive-zip-reader';
 
 /** `tooLarge` of the rows have more than the format allows: they are not among what was staged. In parts, one a line. */
 export type Staged = {

@@ -9,7 +9,7 @@ import { createDatabaseError } from '../db/database-error';
 import { openDatabase } from '../db/open-database';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import type { OpenStores } from '../data/open-stores';
-import { storedColumnsOf } from '../db/stored-columns.fixture';
+import { storedColumnsOf } from '../db/column-offsets.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { silentLog } from '../log/log';
 

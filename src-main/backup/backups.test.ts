@@ -11,7 +11,7 @@ import { createRecordedLog } from '../log/recorded-log.fixture';
 import { migrate } from '../db/migrate';
 import { openDatabase } from '../db/open-database';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
-import { storedColumnsOf } from '../db/stored-columns.fixture';
+import { storedColumnsOf } from '../db/column-offsets.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 
 const dayMs = 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../shared/calls/call';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
-import { nowMs, createSeededTickets } from './seeded-tickets.fixture';
+import { nowMs, createSeededTickets } from './caller-history.fixture';
 
 function similarTo(change: Partial<CallFields> = {}) {
   const world = createSeededTickets();

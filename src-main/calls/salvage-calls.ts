@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
-import { iterateIntactRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/intact-rows';
 
 /**
  * Takes over what was being written down from a database that is damaged elsewhere: no backup has the last hours'

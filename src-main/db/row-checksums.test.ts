@@ -9,7 +9,7 @@ import { verifyAllRows } from './verify-rows';
 import { openDatabase } from './open-database';
 import { runMethod } from '../data/worker/run-method';
 import { checksummedColumns, checksummedTables, type ChecksummedTable } from './row-checksums';
-import { storedColumnsOf } from './stored-columns.fixture';
+import { storedColumnsOf } from './column-offsets.fixture';
 import { createStores, type Stores } from '../data/stores/stores';
 import { tempFolder } from './temp-folder.fixture';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from './database-error';
-import { createRowReader, type ReadRow } from './row-reader';
+import { createRowReader, type ReadRow } from './row-queries';
 import { checksummedTables, type ChecksummedTable } from './row-checksums';
 
 /** A place in the walk through all sealed rows: the rows of `table` after the one with this id. */

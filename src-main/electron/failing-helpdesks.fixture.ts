@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { refused } from '../../e2e/double/answers';
 import type { startDouble } from '../../e2e/double/storehub-double';
 import { fail, succeed } from '../../shared/result';
-import type { HelpdeskParts } from '../compose';
+import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/intact-rows';
 
 /**
  * Takes the records of what left this PC over from a damaged database. Of one that both know the damaged database has the

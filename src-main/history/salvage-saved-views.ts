@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/intact-rows';
 
 /** Takes the lists that agents keep under a name over from a damaged database, unless there is one of that name. */
 export function salvageSavedViews(from: Database, to: Database): void {

@@ -8,7 +8,7 @@ import type { ReadableHistory, Workspace } from '../workspace/workspace';
 import { exportHistory } from '../export/export-history';
 import type { ChooseFile } from '../files/file-chooser';
 import { shownRecords } from '../export/export-record-store';
-import { createPageFiller } from '../history/fill-page';
+import { createPageFiller } from '../history/page-filler';
 import { mergeStatsSlices } from '../history/stats/merge-stats-slices';
 import { requireFound } from '../../shared/errors/require-found';
 import type { Log } from '../log/log';

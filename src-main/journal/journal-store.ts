@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalFile } from './journal-file';
-import { writeJournalPosition } from './journal-position';
+import { writeJournalPosition } from './stored-journal-position';
 import type { JournalRecord } from './journal-record';
 
 export type JournalStore = ReturnType<typeof createJournalStore>;

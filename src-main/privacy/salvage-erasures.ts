@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/intact-rows';
 
 /**
  * Takes the records of erasures over from a damaged database, and the marks by which an erased call is known where an

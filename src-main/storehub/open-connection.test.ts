@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../../e2e/double/certificate';
-import { exampleRequest } from '../../e2e/double/contract-example';
+import { exampleRequest } from '../../e2e/double/example-request';
 import { startProxy, type ProxyDouble, type ProxyOptions } from '../../e2e/double/proxy-double';
 import { closedPort, startDouble } from '../../e2e/double/storehub-double';
 import { createStoreHubClient, type SendReport } from './client';

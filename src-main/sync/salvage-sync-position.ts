@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/read-rows-past-damage';
+import { iterateIntactRows } from '../db/intact-rows';
 
 /** How far the feed had come by a database, before it was told anything: null where it knows of no feed. */
 export type PreviousSyncPosition = { readonly folder: string; readonly walkedTo: number } | null;

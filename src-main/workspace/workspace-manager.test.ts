@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../shared/result';
-import type { HelpdeskParts } from '../compose';
+import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { fakeTime, settle } from '../fakes.fixture';

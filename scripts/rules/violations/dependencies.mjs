@@ -126,7 +126,7 @@ export const dependencyViolations = [
     rule: 5,
     breach: 'an object taken from the composition root',
     file: 'src-main/tickets/planted-reach.ts',
-    text: [`import * as composed from '../compose';`, 'export const all = composed;'],
+    text: [`import * as composed from '../composition-root';`, 'export const all = composed;'],
     says: /rule-5-composed-once/,
   },
   {

@@ -14,7 +14,7 @@ import { getErrorName } from '../../log/error-trace';
 import { backupsFolder, listBackups, makeBackup } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
-import { writeJournalPosition } from '../../journal/journal-position';
+import { writeJournalPosition } from '../../journal/stored-journal-position';
 import { newestOf, schemaVersion } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';

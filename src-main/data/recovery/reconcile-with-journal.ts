@@ -13,7 +13,7 @@ import {
 } from '../ticket-recovery/salvage-unsettled-tickets';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
-import { readJournalPosition } from '../../journal/journal-position';
+import { readJournalPosition } from '../../journal/stored-journal-position';
 
 /**
  * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting

@@ -15,7 +15,7 @@ import { ended, newTicket, outcomes, readyFields, sampleBody } from '../../ticke
 import { makeBackup } from '../../backup/backups';
 import { makeFileOfNewerApp } from '../../db/newer-app.fixture';
 import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
-import { storedColumnsOf } from '../../db/stored-columns.fixture';
+import { storedColumnsOf } from '../../db/column-offsets.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 const sha256 = (file: string): string =>

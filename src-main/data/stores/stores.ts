@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../../calls/call-store';
-import { createCallerStore, type CallerStore } from '../../callers/match-callers';
+import { createCallerStore, type CallerStore } from '../../callers/caller-store';
 import { createJournaledDismissalStore } from '../../callers/journaled-dismissal-store';
 import { createCallerDismissalStore, type CallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createHistoryStore, type HistoryStore } from '../../history/history-store';

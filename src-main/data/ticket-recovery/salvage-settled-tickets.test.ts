@@ -7,7 +7,7 @@ import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { openDatabase } from '../../db/open-database';
 import { checksummedColumns } from '../../db/row-checksums';
-import { storedColumnsOf } from '../../db/stored-columns.fixture';
+import { storedColumnsOf } from '../../db/column-offsets.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { parseRecords } from '../../journal/journal-record';
 import { createReminderStore } from '../../reminders/reminder-store';

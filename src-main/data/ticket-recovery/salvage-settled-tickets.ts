@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../../db/database-error';
-import type { WholeRow } from '../../db/row-reader';
-import { iterateRowsBy, iterateIntactRows } from '../../db/read-rows-past-damage';
+import type { WholeRow } from '../../db/row-queries';
+import { iterateRowsBy, iterateIntactRows } from '../../db/intact-rows';
 import {
   fieldsOfCalls,
   createRemainingTickets,

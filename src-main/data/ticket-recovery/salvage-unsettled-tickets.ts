@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { UncertainReason } from '../../../shared/outcome/attempt-outcome';
-import { iterateRowsBy, iterateIntactRows } from '../../db/read-rows-past-damage';
+import { iterateRowsBy, iterateIntactRows } from '../../db/intact-rows';
 import { toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toAttemptRecords } from './attempt-records';

@@ -13,7 +13,7 @@ export async function buildDatabaseWorker(name: string): Promise<URL> {
     configFile: false,
     logLevel: 'silent',
     build: {
-      ssr: join(import.meta.dirname, 'worker.ts'),
+      ssr: join(import.meta.dirname, 'database-worker.ts'),
       outDir: folder,
       rolldownOptions: { external: ['better-sqlite3'], output: { entryFileNames: 'worker.mjs' } },
     },

@@ -23,7 +23,7 @@ import { QuickEntryLine } from './quick-entry/quick-entry-line';
 import { SmsField } from './fields/sms-field';
 import { RegionField } from './fields/region-field';
 import { TextField } from './fields/text-field';
-import { addProvenance, describeProvenance, useProvenance } from './fields/field-provenance';
+import { addProvenance, describeProvenance, useProvenance } from './fields/use-provenance';
 import { TemplateField } from './templates/template-field';
 
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */

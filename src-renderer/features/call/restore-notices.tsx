@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DatabaseState } from '../../../shared/app/database-state';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { describeRestore } from '../../i18n/restore-notices';
+import { describeRestore } from '../../i18n/describe-restore';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

@@ -11,7 +11,7 @@ import {
   TicketItem,
   ColumnNote,
   TwoColumnLists,
-} from '../../components/tickets/two-column-screen';
+} from '../../components/tickets/two-column-lists';
 import { PauseNotice } from './pause-notice';
 import { UncertainItem } from './uncertain-item';
 

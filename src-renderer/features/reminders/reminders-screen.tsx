@@ -6,7 +6,7 @@ import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
 import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
-import { ListColumn, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-screen';
+import { ListColumn, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { useReminderChanges } from '../../state/use-reminder-changes';
 import css from './reminders-screen.module.css';
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { BackupFailure, DatabaseState } from '../../../shared/app/database-state';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { describeRestore } from '../../i18n/restore-notices';
+import { describeRestore } from '../../i18n/describe-restore';
 import { formatExactDateTime } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';

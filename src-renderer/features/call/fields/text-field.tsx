@@ -13,7 +13,7 @@ import type { PasteNote } from '../session/call-session';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
 import type { AutofillSource } from '../session/autofill-history';
 import { getVisibleCount, countRemainingCharacters, type TypedFieldName } from '../session/draft-validation';
-import { addProvenance, getProvenancePart, describeProvenance, useProvenance } from './field-provenance';
+import { addProvenance, getProvenancePart, describeProvenance, useProvenance } from './use-provenance';
 import { isWalkCurrent } from '../editing/field-history-steps';
 
 type TextFieldProps = {

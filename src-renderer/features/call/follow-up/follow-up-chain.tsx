@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
+import type { TicketLink } from '../../../../shared/tickets/ticket-link';
 import { formatShortDate } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { Ask } from '../../../ipc/ipc-client';

@@ -24,7 +24,7 @@ import { LargeNumber, SpelledNumber } from './large-case-number';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { formatForScreenReader } from './group-case-number';
 import type { OpenCall } from '../drafts/open-call';
-import { scrollIntoSight } from '../../../ui/scroll-into-sight';
+import { scrollIntoSight } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
 
 export type OutcomeActions = {

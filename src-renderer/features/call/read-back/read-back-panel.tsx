@@ -19,7 +19,7 @@ import { findNearestTown } from '../../../components/map/map-labels';
 import { useCallForm } from '../editing/call-form-context';
 import { createReadBack, type ReadBackSentence } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
-import { useDoubtfulInSight } from '../../../ui/use-doubtful-in-sight';
+import { useDoubtfulInSight } from '../../../ui/use-scroll-to-doubtful';
 import css from './read-back-panel.module.css';
 
 export const readBackId = 'read-back';

@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import type { LocationWarning } from '../pin/location-warnings';
-import { scrollIntoSight } from '../../../ui/scroll-into-sight';
+import { scrollIntoSight } from '../../../ui/scroll-into-view';
 
 type SendWarningProps = {
   readonly warnings: readonly LocationWarning[];

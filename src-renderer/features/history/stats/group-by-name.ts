@@ -1,5 +1,5 @@
 import { foldText } from '../../../../shared/search/fold-text';
-import type { Counts } from './merge-stats';
+import type { Counts } from './shift-stats';
 
 /** What the filters of the history take for one: its most frequent spelling, and the tickets of all its spellings. */
 export type NameGroup = {

@@ -20,7 +20,7 @@ import {
   countWaiting,
   type Counts,
   type ShiftStats,
-} from './merge-stats';
+} from './shift-stats';
 import { BarTable, type Bar } from './bar-table';
 import { DateField } from '../filter/date-field';
 import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-options';

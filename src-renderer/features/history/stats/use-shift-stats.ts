@@ -4,7 +4,7 @@ import type { Mode } from '../../../../shared/app/app-state';
 import type { Result } from '../../../../shared/result';
 import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { emptyShiftStats, addStats, type ShiftStats } from './merge-stats';
+import { emptyShiftStats, addStats, type ShiftStats } from './shift-stats';
 
 /** The shortest time between two counts of the same period while the outbox drains, in ms. */
 const countEveryMs = 2_000;

@@ -1,0 +1,45 @@
+import { dirname, join } from 'node:path';
+import { asked } from './timed-store-call';
+import type { Pair } from './statistics';
+import { copyOf } from './history-copy';
+import { shell } from './sqlite-shell';
+
+/** What the shell writes of a ticket: the same columns as an export, out of the same JSON, newest first. */
+const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
+    datetime(created_at_ms / 1000, 'unixepoch', 'localtime'),
+    body ->> '$.Ticket.Name', body ->> '$.Ticket.Phone', body ->> '$.Ticket.StoreName',
+    body ->> '$.Ticket.DealerReseller', body ->> '$.Appointment.ServiceId', body ->> '$.Ticket.Priority',
+    body ->> '$.Ticket.Issue', body ->> '$.Ticket.Remark', body ->> '$.Appointment.Address',
+    body ->> '$.Appointment.State', body ->> '$.Appointment.Longitude', body ->> '$.Appointment.Latitude',
+    body ->> '$.Ticket.IsReceiveSms', body ->> '$.Ticket.Email',
+    (SELECT group_concat(text, char(10)) FROM note WHERE ticket_id = ticket.id)
+  FROM ticket
+  WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ticket.id) ORDER BY id DESC;`;
+
+/** The whole history as CSV, and as a backup: by the app's own database thread, and by the sqlite3 shell, in turns. */
+export async function measureCopies(
+  pairs: number,
+  history: string,
+): Promise<Record<'csv' | 'backup', Pair[]>> {
+  const { file, remove } = await copyOf(history);
+  const out = join(dirname(file), 'out');
+  const csv: Pair[] = [];
+  const backup: Pair[] = [];
+  try {
+    for (let pair = -1; pair < pairs; pair += 1) {
+      const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
+      const appCsv = await asked(file, 'exports', 'write', [job]);
+      const shellCsv = await shell(file, ['.headers on', '.mode csv', `.once ${out}-shell.csv`, sameCells]);
+      const appBackup = await asked(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
+      const shellBackup =
+        (await shell(file, [`.backup ${out}.db`])) + (await shell(`${out}.db`, ['PRAGMA integrity_check;']));
+      // The first of each fills the system's cache.
+      if (pair < 0) continue;
+      csv.push({ app: appCsv, control: shellCsv });
+      backup.push({ app: appBackup, control: shellBackup });
+    }
+    return { csv, backup };
+  } finally {
+    await remove();
+  }
+}

@@ -1,0 +1,6 @@
+/** What `patchApp` needs to make an app that resolves names for its page, as any Electron does. */
+export const appWithoutNameRule = [
+  'app-without-resolver-rule',
+  /"host-resolver-rules"|"WebRtcHideLocalIpsWithMdns"/g,
+  '"none"',
+] as const;

@@ -1,2 +1,0 @@
-// The database's thread, bundled for the rows that need the app's own threads.
-await import('../../../src-main/data/worker/worker');

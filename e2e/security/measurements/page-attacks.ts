@@ -1,0 +1,83 @@
+import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
+import { openPrivateKeyring } from '../../fixtures/private-keyring';
+import type { Measurement } from '../../measurement/measurement';
+import { tryEveryGoal } from '../sandbox-escapes';
+import { countReachedNetworks, openUnguardedPage } from './reachable-networks';
+import { countPayloadsRun, countRunUnguarded, seedPayloads } from './executed-payloads';
+
+const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';
+
+/**
+ * S3: text that would be script stands in every field and answer of a history that is walked through; then the page is taken over,
+ * and tries for everything outside it.
+ */
+export const pageAttacks: Measurement = {
+  id: 'S3',
+  unit: 'payloads that ran or were not shown as text, goals that the page reached, requests and packets that left it',
+  goal: 0,
+  runs: { full: 4, short: 1 },
+  measure: async (runs) => {
+    const keyring = await openPrivateKeyring();
+    await keyring.writeToken(token);
+    try {
+      const failed: string[] = [];
+      let shown = 0;
+      for (let run = 1; run < runs; run += 1) {
+        const walked = await withApp(keyring.env, run, countPayloadsRun);
+        shown += walked.shown;
+        failed.push(...walked.failed);
+      }
+      const { walked, goals, networks, control } = await withApp(keyring.env, 0, attackWhole);
+      failed.push(...walked.failed);
+      return {
+        value: failed.length + goals.reached.length + networks.heard.length,
+        // Void where any of the attacks on the unguarded window came to nothing.
+        control: Math.min(control.payloads, control.goals, networks.control),
+        seen: {
+          payloads: shown + walked.shown,
+          failed: failed.slice(0, 10),
+          goals: goals.tried,
+          reached: goals.reached,
+          heard: [...new Set(networks.heard)].slice(0, 10),
+          inControl: { ...control, requests: networks.control },
+        },
+      };
+    } finally {
+      await keyring.close();
+    }
+  },
+};
+
+async function attackWhole(app: RunningApp) {
+  const walked = await countPayloadsRun(app);
+  const goals = await app.page.evaluate(tryEveryGoal, middleOf(token));
+  const blank = await openUnguardedPage(app, 'data:text/html,<title>unguarded</title>');
+  const payloads = await countRunUnguarded(blank);
+  const { reached } = await blank.evaluate(tryEveryGoal, middleOf(token));
+  const networks = await countReachedNetworks(app, 1);
+  return { walked, goals, networks, control: { payloads, goals: reached.length } };
+}
+
+/** Its end is shown in Settings. */
+function middleOf(text: string): string {
+  return text.slice(8, -4);
+}
+
+/** @param run which payload stands in which place */
+async function withApp<T>(
+  keyring: Readonly<Record<string, string>>,
+  run: number,
+  attack: (app: RunningApp) => Promise<T>,
+): Promise<T> {
+  const { folder, remove } = await newUserDataFolder();
+  seedPayloads(folder, run);
+  // Nobody listens there.
+  const apiUrl = 'http://127.0.0.1:9/api/ticket/create';
+  const app = await startApp({ userDataFolder: folder, mode: 'live', apiUrl, keyring });
+  try {
+    return await attack(app);
+  } finally {
+    await app.kill();
+    await remove();
+  }
+}

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CountedRow } from '../../fixtures/count-withstood-attack';
+import type { MeasuredValue, Measurement } from '../../measurement/measurement';
+
+const projectFolder = join(import.meta.dirname, '../../..');
+
+type TestRow = Pick<Measurement, 'unit'> & {
+  readonly id: CountedRow;
+  readonly step: 'window' | 'packaged';
+  readonly file: string;
+  /** How many different attacks the tests of the file count for this row, where the app withstands all of them. */
+  readonly attacks: number;
+  /** The tests that show that the attacks are real ones, by their titles. */
+  readonly controls: RegExp;
+};
+
+/** A promise that tests in the real window, or of the packaged program, hold already: they are run, and their attacks counted. */
+function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Measurement {
+  return {
+    id,
+    unit: `of ${attacks} ${unit}`,
+    goal: 0,
+    runs: { full: 1, short: 1 },
+    measure: async (runs) => {
+      let measured: MeasuredValue = { value: 0, control: 0 };
+      for (let run = 0; run < runs; run += 1) {
+        const results = await runTests(step, file);
+        const counted = new Set(results.flatMap(({ withstood }) => withstood[id] ?? []));
+        const failed = results.filter(({ isPassed }) => !isPassed).map(({ title }) => title);
+        measured = {
+          value: measured.value + Math.abs(attacks - counted.size),
+          control: results.filter(({ title, isPassed }) => controls.test(title) && isPassed).length,
+          seen: { withstood: counted.size, failed },
+        };
+      }
+      return measured;
+    },
+  };
+}
+
+export const testsAsRows: readonly Measurement[] = [
+  rowOfTests({
+    id: 'S1',
+    unit: 'points of Electron’s checklist that a running window can show: those that do not hold',
+    step: 'window',
+    file: 'security/window-isolation.spec.ts',
+    attacks: 18,
+    controls: /^the ways out are real/,
+  }),
+  rowOfTests({
+    id: 'S2',
+    unit: 'fuses and ways into the packaged program: those that are not closed',
+    step: 'packaged',
+    file: 'packaged/fuses.spec.ts',
+    attacks: 14,
+    controls: /^the same doors are open/,
+  }),
+  rowOfTests({
+    id: 'S5',
+    unit: 'places where the token could lie: those where it does, or that were not searched',
+    step: 'window',
+    file: 'security/token-leaks.spec.ts',
+    attacks: 6,
+    controls: /^the search would find it/,
+  }),
+  rowOfTests({
+    id: 'S14',
+    unit: 'starts of the packaged program with what weakens it, under two names: those with an effect',
+    step: 'packaged',
+    file: 'packaged/fuses.spec.ts',
+    attacks: 36,
+    controls: /^the same doors are open/,
+  }),
+];
+
+type Spec = {
+  readonly title: string;
+  readonly ok: boolean;
+  readonly tests: ReadonlyArray<{
+    readonly annotations: ReadonlyArray<{ readonly type: string; readonly description?: string }>;
+  }>;
+};
+type Suite = { readonly suites?: readonly Suite[]; readonly specs?: readonly Spec[] };
+type TestResult = {
+  readonly title: string;
+  readonly isPassed: boolean;
+  /** The attacks that it counted, by row. */
+  readonly withstood: Readonly<Record<string, readonly string[]>>;
+};
+
+/** By the test command itself, whose report says how each of them ended. */
+async function runTests(step: string, file: string): Promise<TestResult[]> {
+  // The home is a private one here, where neither Electron nor SQLite would be found again.
+  const env: NodeJS.ProcessEnv = { ...process.env, XDG_CACHE_HOME: process.env['HELPDESK_ROWS_CACHE'] };
+  delete env['ELECTRON_RUN_AS_NODE'];
+  const node = process.env['HELPDESK_ROWS_NODE'] ?? 'node';
+  const child = spawn(node, ['scripts/test.mjs', step, file], {
+    cwd: projectFolder,
+    env,
+    // Rows alone are printed on the standard output.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await once(child, 'exit');
+  const report = join(projectFolder, 'node_modules/.cache/storehub-helpdesk', `${step}.json`);
+  return resultsIn(JSON.parse(readFileSync(report, 'utf8')) as Suite);
+}
+
+function resultsIn({ suites = [], specs = [] }: Suite): TestResult[] {
+  const own = specs.map(({ title, ok, tests }) => {
+    const annotations = tests.flatMap((each) => each.annotations);
+    const withstood: Record<string, string[]> = {};
+    for (const { type, description = '' } of annotations) (withstood[type] ??= []).push(description);
+    return { title, isPassed: ok, withstood };
+  });
+  return [...own, ...suites.flatMap(resultsIn)];
+}

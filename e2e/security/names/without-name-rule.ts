@@ -1,6 +1,0 @@
-/** What `patchApp` needs to make an app that resolves names for its page, as any Electron does. */
-export const appWithoutNameRule = [
-  'without-name-rule',
-  /"host-resolver-rules"|"WebRtcHideLocalIpsWithMdns"/g,
-  '"none"',
-] as const;

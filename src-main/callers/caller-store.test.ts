@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { explainMatch, type Caller, type CallerQuery } from '../../shared/callers/caller-suggestions';
+import { createTicketIndex } from '../history/search/ticket-index';
+import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { dayMs, nowMs, createSeededTickets as emptyPast } from './caller-history.fixture';
+import { createCallerDismissalStore } from './caller-dismissal-store';
+
+function past() {
+  const world = emptyPast();
+  const ask = (query: Partial<CallerQuery>) =>
+    world.callers.match({ phone: '', name: '', storeName: '', ...query }, nowMs);
+  return { ...world, ask, refusals: createCallerDismissalStore(world.db) };
+}
+
+const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
+const why = (callers: readonly Caller[]) =>
+  callers.map(({ name, matches }) => [name, ...matches.map(explainMatch)]);
+
+describe('a number', () => {
+  test.each(['0123456789', '012-345 6789', '+60 12-345 6789', '0123456789 ext 12', '０１２３４５６７８９'])(
+    '%s is the same number, and sure',
+    (phone) => {
+      const { add, ask } = past();
+      add();
+      add({ Ticket: siti });
+      add({ Ticket: { ...siti, Phone: '60198765432', StoreName: 'Elsewhere' } });
+      const other = past();
+      other.add({ Ticket: siti });
+      expect(why(other.ask({ phone }).callers)).toEqual([['Siti', 'same number']]);
+      expect(other.ask({ phone }).certainKey).toBe('60123456789|kedai maju');
+      expect(why(ask({ phone }).callers)[0]).toEqual(['Siti', 'same number']);
+    },
+  );
+
+  test.each([
+    ['6789', 'number ends with 6789'],
+    ['345 6789', 'number ends with 3456789'],
+    ['0123', 'number begins with 0123'],
+    ['+60123', 'number begins with 60123'],
+    ['3456', 'number contains 3456'],
+    ['345-678', 'number contains 345678'],
+    ['2345678', 'number contains 2345678'],
+  ])('%s is a part of it, and never sure', (phone, words) => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    expect(why(ask({ phone }).callers)).toEqual([['Siti', words]]);
+    expect(ask({ phone }).certainKey).toBeNull();
+  });
+
+  test.each(['', '012', '0 1 2', '345679', '34569', '9999', '%%%%', '________'])(
+    '%j offers nobody',
+    (phone) => {
+      const { add, ask } = past();
+      add({ Ticket: siti });
+      expect(ask({ phone })).toEqual({ callers: [], certainKey: null, dismissed: [] });
+    },
+  );
+
+  test('of several stores offers them all, newest first, and guesses none', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+    const { callers, certainKey } = ask({ phone: '0123456789' });
+    expect(callers.map(({ storeName, isNumberShared }) => [storeName, isNumberShared])).toEqual([
+      ['Kedai Jaya', true],
+      ['Kedai Maju', true],
+    ]);
+    expect(certainKey).toBeNull();
+  });
+
+  test('of several people at one store says who else, and guesses none', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, Name: 'Ahmad' } });
+    add({ Ticket: { ...siti, Name: 'Ahmad bin Ali' } });
+    const { callers, certainKey } = ask({ phone: '0123456789' });
+    expect(callers).toMatchObject([{ name: 'Ahmad bin Ali', otherNames: ['Siti'], isNumberShared: true }]);
+    expect(certainKey).toBeNull();
+  });
+
+  test('with the store is likelier than with another one', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+    expect(why(ask({ phone: '0123456789', storeName: 'kedai MAJU' }).callers)[0]).toEqual([
+      'Siti',
+      'same number',
+      'same store',
+    ]);
+  });
+});
+
+test.each([false, true])(
+  'any four digits of a number find it, whether indexed yet or not: %j',
+  (isIndexed) => {
+    const { add, ask, db } = past();
+    add({ Ticket: { Name: 'Tan', Phone: '60198765432', StoreName: 'Elsewhere' } });
+    add({ Ticket: siti });
+    if (isIndexed) createTicketIndex(db).takeSome(10);
+    const whole = '60123456789';
+    const runs = Array.from({ length: whole.length - 3 }, (_, at) => whole.slice(at, at + 4));
+    const found = runs.filter((digits) => ask({ phone: digits }).callers.some(({ name }) => name === 'Siti'));
+    expect(found).toEqual(runs);
+    expect(ask({ phone: '3467' }).callers).toEqual([]);
+  },
+);
+
+test('callers whose number contains the digits are found behind thousands of tickets that only mention them', () => {
+  const { add, ask, db } = past();
+  add({ Ticket: siti });
+  const body = sampleBody({ Ticket: { Phone: '60198888000', Issue: 'ring 012-345 6789 back' } });
+  const many = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)';
+  db.prepare(
+    `${many} INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
+     SELECT 'mention-' || i, '{}', 0, 'sent', 0, 0 FROM n`,
+  ).run();
+  db.prepare(
+    `${many} INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state)
+     SELECT 'mention-' || i, 'SH-M' || i, ?, '', 1, 'waiting' FROM n`,
+  ).run(body);
+  const index = createTicketIndex(db);
+  while (index.takeSome(1000));
+  expect(ask({ phone: '345678' }).callers.map(({ name }) => name)).toEqual(['Siti']);
+});
+
+describe('words', () => {
+  test.each([
+    [{ storeName: 'KEDAI MAJU' }, 'same store'],
+    [{ storeName: 'ked' }, 'store like this'],
+    [{ storeName: 'maj' }, 'store like this'],
+    [{ name: 'siti' }, 'same name'],
+    [{ name: 'Sit' }, 'name like this'],
+    [{ phone: 'sh 7k3q4' }, 'reference SH-7K3Q4'],
+    [{ name: 'SH-7K3Q4' }, 'reference SH-7K3Q4'],
+    [{ phone: 'CA109193B' }, 'case number STOREHUB0999-CA109193B'],
+    [{ phone: 'storehub0999-ca109193b' }, 'case number STOREHUB0999-CA109193B'],
+    [{ storeName: 'ca109' }, 'case number STOREHUB0999-CA109193B'],
+  ])('%j finds the caller', (query, words) => {
+    const { add, ask } = past();
+    add({ Ticket: { StoreName: 'Nothing' } });
+    add({ Ticket: siti, end: 'created' });
+    expect(why(ask(query).callers)).toEqual([['Siti', words]]);
+  });
+
+  test('two Chinese signs are enough', () => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Name: '陈美玲' } });
+    expect(why(ask({ name: '陈美' }).callers)).toEqual([['陈美玲', 'name like this']]);
+    expect(ask({ name: '陈' }).callers).toEqual([]);
+  });
+
+  test('at most five are offered, the newest', () => {
+    const { add, ask } = past();
+    for (let index = 0; index < 9; index += 1) add({ Ticket: { ...siti, Phone: `6012000000${index}` } });
+    expect(ask({ storeName: 'Kedai Maju' }).callers.map(({ phone }) => phone.at(-1))).toEqual([
+      '8',
+      '7',
+      '6',
+      '5',
+      '4',
+    ]);
+  });
+
+  test('100,000 signs in each field are no trouble', () => {
+    const { ask } = past();
+    const long = 'a1-%_"\' 陈'.repeat(12_500);
+    expect(ask({ phone: long, name: long, storeName: long }).callers).toEqual([]);
+  });
+});
+
+describe('what is known of a caller', () => {
+  test('is of the newest ticket; what that one lacks is of an older one', () => {
+    const { add, ask } = past();
+    add({
+      Ticket: { ...siti, Email: 'old@example.com', DealerReseller: 'Alex' },
+      Appointment: { Address: 'Old', State: 'Johor' },
+    });
+    const id = add({
+      Ticket: { ...siti, StoreName: 'Kedai MAJU' },
+      Appointment: { Longitude: 101.5, Latitude: 3.1 },
+    });
+    expect(ask({ phone: '0123456789' }).callers).toMatchObject([
+      {
+        storeName: 'Kedai MAJU',
+        email: 'old@example.com',
+        dealerReseller: 'Alex',
+        address: '23, Jalan Ampang, 55000 KL',
+        state: 'Kuala Lumpur',
+        pin: { longitude: 101.5, latitude: 3.1, setAtMs: nowMs - dayMs, radiusMetres: 0, stale: false },
+        lastCases: [{ id }, {}],
+      },
+    ]);
+  });
+
+  test('a place that was vague, or stale, stays so', () => {
+    const { add, ask } = past();
+    const pin = { source: 'postcode', setAtMs: 5, radiusMetres: 4000, stale: true } as const;
+    add({ Ticket: siti }, { ...readyFields, pin });
+    expect(ask({ phone: '0123456789' }).callers[0]?.pin).toMatchObject({ radiusMetres: 4000, stale: true });
+  });
+
+  test('the language that was last spoken to the caller is known, where somebody chose it', () => {
+    const { add, ask } = past();
+    add({ Ticket: siti, agoDays: 2 }, { ...readyFields, callerLanguage: 'en' });
+    add({ Ticket: siti }, { ...readyFields, callerLanguage: 'zh' });
+    expect(ask({ phone: '0123456789' }).callers[0]?.callerLanguage).toBe('zh');
+    add({ Ticket: { ...siti, Phone: '60198765432' } });
+    expect(ask({ phone: '0198765432' }).callers[0]?.callerLanguage).toBeNull();
+  });
+
+  test('counts the tickets of the store in 60 days, from every caller, except rejected ones', () => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Phone: '60198765432' }, agoDays: 59 });
+    add({ Ticket: siti, agoDays: 61 });
+    add({ Ticket: siti, end: 'rejected' });
+    add({ Ticket: { ...siti, StoreName: 'Elsewhere' } });
+    for (let count = 0; count < 4; count += 1) add({ Ticket: siti });
+    const [caller] = ask({ phone: '0123456789', storeName: 'Kedai Maju' }).callers;
+    expect(caller?.casesInSixtyDays).toBe(5);
+    expect(caller?.lastCases).toHaveLength(3);
+  });
+
+  test('a rejected ticket is not shown beside the one that replaced it', () => {
+    const { ask, tickets, add } = past();
+    const first = add({ end: 'rejected' });
+    const callId = tickets.get(first)?.callId ?? '';
+    const replacement = tickets.make(newTicket(callId, 'SH-AAAA'), false);
+    expect(ask({ phone: '0123456789' }).callers[0]?.lastCases.map(({ id }) => id)).toEqual([
+      replacement?.ticketId,
+    ]);
+  });
+});
+
+test('not this one is remembered for the number, leaves one who is sure, and is taken back', () => {
+  const { add, ask, refusals } = past();
+  add({ Ticket: siti });
+  add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+  refusals.dismiss('60123456789', '60123456789|kedai jaya', 0);
+  refusals.dismiss('60123456789', '60123456789|kedai jaya', 1);
+  const { callers, dismissed, certainKey } = ask({ phone: '012-345 6789' });
+  expect(callers).toMatchObject([{ storeName: 'Kedai Maju', isNumberShared: false }]);
+  expect(dismissed).toMatchObject([{ storeName: 'Kedai Jaya' }]);
+  expect(certainKey).toBe('60123456789|kedai maju');
+  expect(ask({ phone: '6789' }).callers).toHaveLength(2);
+  refusals.undoDismiss('60123456789', '60123456789|kedai jaya');
+  expect(ask({ phone: '012-345 6789' }).callers).toHaveLength(2);
+});

@@ -1,0 +1,349 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { blankCallFields, type CallFields } from '../shared/calls/call';
+import type { Settings } from '../shared/app/app-state';
+import { succeed } from '../shared/result';
+import type { HelpdeskParts } from './composition-root';
+import type { OpenOptions } from './data/open-stores';
+import { openStoresInProcess } from './data/open-stores-in-process.fixture';
+import { helpdesksIn, valueOf } from './helpdesk.fixture';
+
+const fields: CallFields = {
+  ...blankCallFields,
+  phone: '012-345 6789',
+  name: 'Ahmad Ibrahim',
+  issue: 'Printer prints nothing',
+  serviceId: 18,
+  address: '23, Jalan Ampang, 55000 KL',
+  state: 'Kuala Lumpur',
+  longitude: '101.7122',
+  latitude: '3.1573',
+};
+
+const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-compose-')));
+
+afterEach(clear);
+
+it('with no token it opens in practice, with a past, and a ticket comes back with a case number', async () => {
+  const { handlers } = compose({ kind: 'none' });
+  const { mode } = valueOf(await handlers['app.state'](null));
+  expect(mode).toBe('practice');
+  const past = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
+  expect(past.rows.length).toBeGreaterThanOrEqual(25);
+
+  valueOf(await handlers['practice.set']({ simulation: 'none', errorCode: null, delayMs: 0 }));
+  const call = valueOf(await handlers['calls.begin'](null));
+  const ticket = valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
+  expect(ticket.status).toBe('created');
+  expect(ticket.caseNumber).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
+  expect(ticket.request.Ticket.Phone).toBe('60123456789');
+  const found = valueOf(
+    await handlers['history.search']({ text: ticket.caseNumber ?? '?', before: null, limit: 5 }),
+  );
+  expect(found.rows.map((row) => row.id)).toEqual([ticket.id]);
+});
+
+it('with a token it opens live; with a keychain in trouble after a token it is live, too, and says so', async () => {
+  const first = compose({ kind: 'present', lastFour: 'wxyz' });
+  expect(valueOf(await first.handlers['app.state'](null)).mode).toBe('live');
+  valueOf(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
+  await first.close();
+  const second = compose({ kind: 'unknown', errorCode: 'locked' });
+  const state = valueOf(await second.handlers['app.state'](null));
+  expect(state.mode).toBe('live');
+  expect(state.token).toEqual({ kind: 'unknown', errorCode: 'locked' });
+});
+
+it('changing the mode changes the database, and what was written down in the other stays there', async () => {
+  const helpdesk = compose({ kind: 'none' });
+  const { handlers } = helpdesk;
+  const call = valueOf(await handlers['calls.begin'](null));
+  valueOf(await handlers['calls.save']({ callId: call.id, fields }));
+  expect(valueOf(await handlers['app.set-mode']({ mode: 'live' })).mode).toBe('live');
+  expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
+  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(valueOf(await handlers['calls.list'](null)).map(({ id, fields: kept }) => [id, kept.name])).toEqual([
+    [call.id, 'Ahmad Ibrahim'],
+  ]);
+});
+
+it('for how long tickets are kept is set for each mode by itself, and nothing goes by only asking how many would', async () => {
+  const { handlers } = compose({ kind: 'none' });
+  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const before = await count();
+  const older = valueOf(await handlers['privacy.preview-retention']({ retentionDays: 30 }));
+  expect(older.tickets).toBeGreaterThan(5);
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  expect(await count()).toBe(before);
+
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
+  await expect.poll(count).toBe(before - older.tickets);
+  valueOf(await handlers['app.set-mode']({ mode: 'live' }));
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: 365 }));
+  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(30);
+});
+
+it('the window is told when an archive that was taken in brought tickets', async () => {
+  const told: string[] = [];
+  const file = join(folder, 'archive.zip');
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      chooseFile: {
+        toOpen: () => Promise.resolve(file),
+        toSave: () => Promise.resolve(file),
+        folder: () => Promise.resolve(null),
+      },
+      notify: (notice, payload) => void told.push(JSON.stringify([notice, payload])),
+    },
+  );
+  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const before = await count();
+  valueOf(await handlers['archive.export'](null));
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
+  await expect.poll(count).toBeLessThan(before);
+  valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
+  await expect.poll(() => told).toContain('["tickets.changed",{"ticketId":null}]');
+  told.length = 0;
+
+  valueOf(await handlers['archive.import'](null));
+  expect(await count()).toBe(before);
+  expect(told).toContain('["tickets.changed",{"ticketId":null}]');
+  expect(told).toContain('["reminders.changed",null]');
+});
+
+it('the history of the other mode is looked into, and nothing of it is done or mixed', async () => {
+  const helpdesk = compose({ kind: 'none' });
+  const { handlers } = helpdesk;
+  valueOf(await handlers['app.set-mode']({ mode: 'live' }));
+  const mine = { text: '', before: null, limit: 200 };
+  const other = { ...mine, filter: { mode: 'practice' as const } };
+  expect(valueOf(await handlers['history.search'](mine)).rows).toEqual([]);
+  const [first, ...more] = valueOf(await handlers['history.search'](other)).rows;
+  expect(more.length).toBeGreaterThanOrEqual(24);
+  const ticketId = first?.id ?? 0;
+  const seen = valueOf(await handlers['tickets.get']({ ticketId, mode: 'practice' }));
+  expect(seen.reference).toBe(first?.reference);
+  expect(await handlers['tickets.get']({ ticketId })).toMatchObject({ ok: false });
+  expect(await handlers['calls.begin-from-ticket']({ ticketId })).toMatchObject({ ok: false });
+  const counted = { text: 'printer', filter: { mode: 'practice' as const } };
+  expect(valueOf(await handlers['history.count'](counted)).count).toBeGreaterThan(0);
+
+  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(valueOf(await handlers['history.search'](mine)).rows[0]?.reference).toBe(first?.reference);
+  const live = { ...mine, filter: { mode: 'live' as const } };
+  expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
+});
+
+it('a history never has two owners, and that it was restored is said by the desk of its mode', async () => {
+  const owners = new Map<string, number>();
+  let mostAtOnce = 0;
+  const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1 };
+  const openStores: HelpdeskParts['openStores'] = async (file, how) => {
+    const opened = await openStoresInProcess(file, how);
+    if (!opened.ok) return opened;
+    const isFirst = !owners.has(file);
+    owners.set(file, (owners.get(file) ?? 0) + 1);
+    mostAtOnce = Math.max(mostAtOnce, owners.get(file) ?? 0);
+    const close = async () => {
+      await opened.value.close();
+      owners.set(file, (owners.get(file) ?? 0) - 1);
+    };
+    return succeed({ ...opened.value, restored: isFirst && file.includes('live') ? restored : null, close });
+  };
+  const helpdesk = compose({ kind: 'none' }, { openStores });
+  const { handlers } = helpdesk;
+  const live = { text: '', before: null, limit: 5, filter: { mode: 'live' as const } };
+  expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
+  expect(valueOf(await handlers['database.state'](null)).restored).toBeNull();
+  const changing = handlers['app.set-mode']({ mode: 'live' });
+  valueOf(await handlers['history.search'](live));
+  valueOf(await changing);
+  expect(valueOf(await handlers['database.state'](null)).restored).toEqual({ backupMadeAtMs: 1 });
+  await helpdesk.close();
+  expect(mostAtOnce).toBe(1);
+  expect([...owners.values()]).toEqual([0, 0]);
+});
+
+it('calls that softphones announce are told, and wait side by side until each is answered or dismissed', async () => {
+  const told: Array<readonly [string, unknown]> = [];
+  const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });
+  const { handlers } = helpdesk;
+  const waiting = async () =>
+    valueOf(await handlers['calls.list-incoming'](null)).map(({ id, phone }) => [id, phone]);
+  expect(await waiting()).toEqual([]);
+  helpdesk.announceCall({ phone: '60198765432', name: '', store: '' });
+  helpdesk.announceCall({ phone: '60123456789', name: 'Ahmad', store: '' });
+  expect(told.filter(([notice]) => notice === 'calls.incoming-changed')).toEqual([
+    ['calls.incoming-changed', null],
+    ['calls.incoming-changed', null],
+  ]);
+  const both = [
+    [1, '60198765432'],
+    [2, '60123456789'],
+  ];
+  expect(await waiting()).toEqual(both);
+  expect(await waiting()).toEqual(both);
+  valueOf(await handlers['calls.close-incoming']({ id: 1 }));
+  expect(await waiting()).toEqual([[2, '60123456789']]);
+});
+
+it('a database that becomes unusable is opened once more, and restored where it is damaged', async () => {
+  const asked: OpenOptions[] = [];
+  let reloads = 0;
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      openStores: (file, how) => {
+        asked.push(how);
+        return openStoresInProcess(file, how);
+      },
+      reloadWindow: () => {
+        reloads += 1;
+      },
+    },
+  );
+  const call = valueOf(await handlers['calls.begin'](null));
+  asked[0]?.onUnusable?.('thread died');
+  asked[0]?.onUnusable?.('thread died');
+  expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
+  expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false]);
+  asked[1]?.onUnusable?.('damaged');
+  asked[1]?.onUnusable?.('thread died');
+  expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
+  asked[2]?.onUnusable?.('damaged');
+  await handlers['calls.list'](null);
+  expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false, true]);
+  expect(reloads).toBe(2);
+});
+
+describe('a history whose restoring takes long', () => {
+  const damaged = { ok: false, error: { kind: 'database', errorCode: 'damaged' } };
+
+  /** A desk whose timers run when told to, and whose restore of a damaged database ends when told to. */
+  function slowWorkspace(isDamagedAtFirst: boolean) {
+    const asked: OpenOptions[] = [];
+    const timers = new Set<() => void>();
+    const told: string[] = [];
+    const restored = deferred();
+    const { handlers } = compose(
+      { kind: 'none' },
+      {
+        openStores: async (file, how) => {
+          asked.push(how);
+          if (how.mustRestore || isDamagedAtFirst) {
+            how.onRestoring?.();
+            await restored.promise;
+          }
+          return openStoresInProcess(file, how);
+        },
+        schedule: (_delayMs, run) => {
+          timers.add(run);
+          return () => timers.delete(run);
+        },
+        notify: (notice) => told.push(notice),
+        reloadWindow: () => told.push('reload'),
+      },
+    );
+    const passTime = () => {
+      for (const run of timers) {
+        timers.delete(run);
+        run();
+      }
+    };
+    const isRestoring = async () => valueOf(await handlers['app.state'](null)).isRestoring;
+    return { handlers, asked, told, passTime, isRestoring, restored };
+  }
+
+  it('is said to be restored, and answers so in time; then the window starts over', async () => {
+    const { handlers, asked, told, passTime, isRestoring, restored } = slowWorkspace(false);
+    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+    asked[0]?.onUnusable?.('damaged');
+    const asking = handlers['calls.list'](null);
+    await vi.waitUntil(() => asked.length === 2);
+    expect([await isRestoring(), told.at(-1)]).toEqual([true, 'app.changed']);
+    passTime();
+    expect(await asking).toMatchObject(damaged);
+    restored.resolve();
+    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+    await vi.waitUntil(() => told.includes('reload'));
+    expect(await isRestoring()).toBe(false);
+  });
+
+  it('at the very start too, where nothing but an answer would bring the window on', async () => {
+    const { handlers, told, passTime, restored } = slowWorkspace(true);
+    const asking = handlers['calls.list'](null);
+    await vi.waitUntil(() => told.includes('app.changed'));
+    passTime();
+    expect(await asking).toMatchObject(damaged);
+    expect(told).not.toContain('reload');
+    restored.resolve();
+    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+    expect(told).toContain('reload');
+  });
+
+  it('that is there in time has nothing said of it', async () => {
+    const { handlers, told, restored } = slowWorkspace(true);
+    const asking = handlers['calls.list'](null);
+    await vi.waitUntil(() => told.includes('app.changed'));
+    restored.resolve();
+    expect(await asking).toMatchObject({ ok: true });
+    expect(told).not.toContain('reload');
+  });
+});
+
+it('words go out and come in through the file that the agent chooses, and stay where none is chosen', async () => {
+  let file: string | null = null;
+  const chooseFile = {
+    toOpen: () => Promise.resolve(file),
+    toSave: () => Promise.resolve(file),
+    folder: () => Promise.resolve(null),
+  };
+  const { handlers } = compose({ kind: 'none' }, { chooseFile });
+  const cancelled = { ok: true, value: { kind: 'cancelled' } };
+  expect([await handlers['templates.import'](null), await handlers['templates.export'](null)]).toEqual([
+    cancelled,
+    cancelled,
+  ]);
+  mkdirSync(folder, { recursive: true });
+  file = join(folder, 'words-out.json');
+  expect(valueOf(await handlers['templates.export'](null))).toEqual({ kind: 'exported', file });
+  const templates = valueOf(await handlers['templates.get'](null));
+  valueOf(await handlers['templates.set']({ presets: [], snippets: [] }));
+  expect(valueOf(await handlers['templates.import'](null))).toEqual({
+    kind: 'imported',
+    templates,
+    leftOut: 0,
+  });
+});
+
+it('speaks the language of the computer, until the agent chooses one', async () => {
+  const applied: Settings[] = [];
+  const helpdesk = compose(
+    { kind: 'none' },
+    { systemLanguage: () => 'ms-MY', onSettingsChanged: (settings) => applied.push(settings) },
+  );
+  const state = valueOf(await helpdesk.handlers['app.state'](null));
+  expect(state).toMatchObject({ language: 'ms', settings: { language: 'system' } });
+  expect(helpdesk.language()).toBe('ms');
+  const settings: Settings = { ...state.settings, language: 'zh' };
+  expect(valueOf(await helpdesk.handlers['app.set-settings']({ language: 'zh' }))).toMatchObject({
+    language: 'zh',
+    settings,
+  });
+  expect(applied).toEqual([settings]);
+  await helpdesk.close();
+  expect(compose({ kind: 'none' }, { systemLanguage: () => 'ms-MY' }).language()).toBe('zh');
+});
+
+function deferred() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: () => resolve() };
+}

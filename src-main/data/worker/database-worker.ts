@@ -1,0 +1,124 @@
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { fail, succeed, type Result } from '../../../shared/result';
+import type { HelperThread } from '../../export/export-store';
+import { limitLogRate } from '../../log/rate-limited-log';
+import type { Log, LogData } from '../../log/log';
+import { createOwnedTicketStore } from '../../tickets/store/owner-only-ticket-store';
+import { startDatabaseThread } from './database-thread';
+import type { DatabaseError } from '../../db/database-error';
+import { openDatabase } from '../../db/open-database';
+import { claimFolder } from '../folder-lock/folder-owner';
+import { openWithRecovery } from '../recovery/open-with-recovery';
+import { createRemoteStores } from '../../db/remote-stores';
+import { createLoggingInvoker } from './logging-invoker';
+import { createStores, type Stores } from '../stores/stores';
+import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+
+type Opened = {
+  readonly stores: Stores;
+  readonly report: OpenReport;
+  readonly rescueIfGone: () => boolean;
+  readonly close: () => void;
+};
+
+/** A disk that stays full fails every statement, for as long as it is. */
+const log = limitLogRate(
+  { info: writeOverPort('info'), warn: writeOverPort('warn'), error: writeOverPort('error') },
+  () => performance.now(),
+);
+const opened = open(workerData as WorkerStart);
+
+if (opened.ok) {
+  const runMethod = createLoggingInvoker(opened.value.stores, log, () => performance.now());
+  const running = new Set<Promise<void>>();
+  const run = async ({
+    id,
+    store,
+    method,
+    args,
+  }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
+    answer({ kind: 'answer', id, result: await runMethod(store, method, args) });
+    checkFiles();
+  };
+  parentPort?.on('message', (request: WorkerRequest) => {
+    if (request.kind === 'call') {
+      const one = run(request).finally(() => running.delete(one));
+      running.add(one);
+      return;
+    }
+    void Promise.all(running).then(() => {
+      opened.value.close();
+      answer({ kind: 'closed' });
+      parentPort?.close();
+    });
+  });
+}
+let areRemoved = false;
+
+/** With each question, of which there is one every few seconds at least. */
+function checkFiles(): void {
+  if (!opened.ok || areRemoved || !opened.value.rescueIfGone()) return;
+  areRemoved = true;
+  answer({ kind: 'files-removed' });
+}
+
+answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
+
+function open(start: WorkerStart): Result<Opened, DatabaseError> {
+  if (start.access === 'read') {
+    const reading = openDatabase(start.file, 'read');
+    if (!reading.ok) return reading;
+    return succeed({
+      stores: createStores(reading.value, start.file, null, () => openHelperThread(start)),
+      report: { restored: null, putBack: null, wasClosedWell: true },
+      rescueIfGone: () => false,
+      close: () => reading.value.close(),
+    });
+  }
+  const { file, nowMs, mustRestore, witness } = start;
+  const claimed = claimFolder(dirname(file), { id: witness.newId, host: hostname(), pid: process.pid });
+  if (!claimed.ok) return claimed;
+  const { isOwner, beat, release } = claimed.value;
+  const opening = openWithRecovery(file, nowMs, {
+    mustRestore,
+    witness,
+    log,
+    onRestoring: () => {
+      answer({ kind: 'restoring' });
+    },
+  });
+  if (!opening.ok) {
+    release();
+    return opening;
+  }
+  const { stores, restored, putBack, wasClosedWell, rescueIfGone, close } = opening.value;
+  return succeed({
+    stores: { ...stores, tickets: createOwnedTicketStore(stores.tickets, isOwner), owner: { beat } },
+    report: { restored, putBack, wasClosedWell },
+    rescueIfGone,
+    close: () => {
+      close();
+      release();
+    },
+  });
+}
+
+function openHelperThread(start: Extract<WorkerStart, { access: 'read' }>): HelperThread {
+  const thread = startDatabaseThread(new URL(import.meta.url), start);
+  return {
+    ...createRemoteStores<Pick<Stores, 'csvSlices'>>(['csvSlices'], thread.call),
+    close: thread.close,
+  };
+}
+
+function writeOverPort(level: keyof Log) {
+  return (event: string, data?: LogData): void => {
+    answer({ kind: 'log', level, event, data });
+  };
+}
+
+function answer(message: WorkerAnswer): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,85 @@
+import type { ReactNode, Ref } from 'react';
+import type { TicketSummary } from '../../../shared/history/ticket-history';
+import { TicketRow } from './ticket-row';
+import css from './two-column-lists.module.css';
+
+type TwoColumnListsProps = {
+  readonly label: string;
+  /** Given where the screen itself can take the focus. */
+  readonly focusRef?: Ref<HTMLElement>;
+  readonly children: ReactNode;
+};
+
+/** A screen of two lists side by side, each a `Column`. */
+export function TwoColumnLists({ label, focusRef, children }: TwoColumnListsProps) {
+  return (
+    <main
+      ref={focusRef}
+      tabIndex={focusRef === undefined ? undefined : -1}
+      className={css['screen']}
+      aria-label={label}
+    >
+      {children}
+    </main>
+  );
+}
+
+type ListColumnProps = {
+  readonly titleId: string;
+  readonly title: string;
+  /** Undefined as long as nobody knows. */
+  readonly count: number | undefined;
+  /** What stands in its place where there is nothing. */
+  readonly emptyText: string;
+  /** Beside the title. */
+  readonly beside?: ReactNode;
+  /** Above the list. */
+  readonly above?: ReactNode;
+  /** The items, each an `Item`. */
+  readonly children: ReactNode;
+};
+
+export function ListColumn({ titleId, title, count, emptyText, beside, above, children }: ListColumnProps) {
+  return (
+    <section className={css['column']} aria-labelledby={titleId}>
+      <div className={css['bar']}>
+        <h1 id={titleId} className={css['title']}>
+          {title} <span className={css['count']}>{count ?? ''}</span>
+        </h1>
+        {beside}
+      </div>
+      <div className={css['scroll']}>
+        {above}
+        {count === 0 && <p className={css['empty']}>{emptyText}</p>}
+        {count !== 0 && count !== undefined && <ol>{children}</ol>}
+      </div>
+    </section>
+  );
+}
+
+type TicketItemProps = {
+  readonly ticket: TicketSummary;
+  readonly onOpen: (ticketId: number) => void;
+  readonly children?: ReactNode;
+};
+
+/** A ticket, which opens at a press, and what there is to do about it below. */
+export function TicketItem({ ticket, onOpen, children }: TicketItemProps) {
+  return (
+    <li className={css['item']}>
+      <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
+        <TicketRow ticket={ticket} />
+      </button>
+      {children}
+    </li>
+  );
+}
+
+/** A quiet line above a list. */
+export function ColumnNote({ children }: { readonly children: ReactNode }) {
+  return (
+    <p role="status" className={css['empty']}>
+      {children}
+    </p>
+  );
+}
