@@ -1,4 +1,4 @@
-import { crashCommands, crashRows } from './lib/crash-tests.mjs';
+import { crashTestCommands, runCrashTests } from './lib/crash-tests.mjs';
 import { displayCommands } from './lib/display.mjs';
 import { keyringCommands } from './lib/keyring.mjs';
 import { runOrStop } from './lib/console-report.mjs';
@@ -11,7 +11,7 @@ import { prepareRuntime } from './lib/prepare-runtime.mjs';
 // npm run crash -- --short             every row, at the size that npm test -- crash runs
 await runOrStop(async () => {
   requireLinux('The crash tests run');
-  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...crashCommands()]);
-  const { failed } = await crashRows(electron, process.argv.slice(2));
+  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...crashTestCommands()]);
+  const { failed } = await runCrashTests(electron, process.argv.slice(2));
   process.exitCode = failed > 0 ? 1 : 0;
 });

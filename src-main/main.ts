@@ -27,11 +27,11 @@ import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { trimLongArguments } from './electron/process/trim-long-arguments';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { showNotification } from './electron/window/notifications';
-import { refusePageStores } from './electron/security/page-storage-guard';
+import { blockPageStorage } from './electron/security/page-storage-guard';
 import { lockSession, refuseCredentials } from './electron/security/session-permissions';
 import { watchPower } from './electron/process/power-events';
 import { createPagePrinter } from './electron/window/page-printer';
-import { watchProcessFaults } from './electron/process/log-process-faults';
+import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { mayWriteTo, refuseReadOnlyFolder, refuseToStart } from './electron/process/refuse-to-start';
 import { bringToFront, claimSingleInstance, drawAttention } from './electron/process/single-instance';
@@ -79,14 +79,14 @@ else if (!endpoint.ok) {
   disableCoreDumps();
   makeFolderPrivate(app.getPath('userData'));
   log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
-  watchProcessFaults(log, () => helpdesk?.askForRestart());
+  logProcessFaults(log, () => helpdesk?.askForRestart());
   log.info('app started', {
     version: app.getVersion(),
     electron: process.versions.electron,
     platform: process.platform,
     arch: process.arch,
   });
-  refusePageStores(app.getPath('userData'));
+  blockPageStorage(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
   listenForCallLinks(announceCall, log);
   claimAppScheme();
@@ -264,7 +264,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
     log.info('app ended', { isWantedAgain });
-    refusePageStores(app.getPath('userData'));
+    blockPageStorage(app.getPath('userData'));
     if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });

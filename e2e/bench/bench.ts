@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { measureCopies } from './export-and-backup-speed';
+import { measureExportAndBackup } from './export-and-backup-speed';
 import { computeFigure, median, type Goal, type Pair } from './statistics';
-import { upToDate } from './history-copy';
+import { createUpToDateCopy } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-match-speed';
 import { measureScrolling } from './scrolling-speed';
@@ -9,7 +9,7 @@ import { measureSearchKeys } from './search-key-speed';
 import { measureSearches, printResult } from './search-speed';
 import { measureInstalledSize } from './installed-size';
 import { soak } from './soak';
-import { measureHistorySize } from './database-file-size';
+import { measureDatabaseFileSize } from './database-file-size';
 
 const goals = {
   P1: { id: 'P1', what: 'spawn to a key in the Phone field / in a blank window', unit: 'ms', goal: 1.25 },
@@ -81,7 +81,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const pairs = Number(values.pairs);
   const isWanted: IsWanted = (id) => positionals.length === 0 || positionals.includes(id);
 
-  const history = values.history === undefined ? undefined : await upToDate(values.history);
+  const history = values.history === undefined ? undefined : await createUpToDateCopy(values.history);
   try {
     await measureWindow(isWanted, pairs, history?.folder);
     if (history !== undefined) await measureHistory(isWanted, pairs, history.folder);
@@ -134,11 +134,11 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
     print(goals.P10, frames, seen);
   }
   if (isWanted('P11')) {
-    const copies = await measureCopies(pairs, history);
+    const copies = await measureExportAndBackup(pairs, history);
     print(goals.P11a, copies.csv);
     print(goals.P11b, copies.backup);
   }
-  if (isWanted('P12')) print(goals.P12, [await measureHistorySize(history)]);
+  if (isWanted('P12')) print(goals.P12, [await measureDatabaseFileSize(history)]);
 }
 
 function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {

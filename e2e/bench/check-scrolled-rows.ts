@@ -11,7 +11,7 @@ type Seen = readonly { readonly place: number; readonly text: string }[];
  * Goes through the whole list by its bar and by keys, and holds the rows that are then in view against the database.
  * @returns how many rows were looked at, how many of them were not those of their place, and whether the last was met
  */
-export async function rowsAtBothEnds(
+export async function checkScrolledRows(
   page: DevToolsPage,
   history: string,
 ): Promise<{ looked: number; wrong: number; lastMetByKey: boolean; lastMetByBar: boolean }> {

@@ -9,7 +9,7 @@ const rawTables = ['call', 'ticket', 'attempt', 'note', 'reminder'];
 const megabyte = 1024 * 1024;
 
 /** What the database takes on the disk, against the same rows in tables with no index, made by the sqlite3 shell. */
-export async function measureHistorySize(history: string): Promise<Pair> {
+export async function measureDatabaseFileSize(history: string): Promise<Pair> {
   const file = historyIn(history);
   const folder = await mkdtemp(join(tmpdir(), 'raw-tables-'));
   try {

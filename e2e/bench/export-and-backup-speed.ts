@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { asked } from './timed-store-call';
+import { timeStoreCall } from './timed-store-call';
 import type { Pair } from './statistics';
 import { copyOf } from './history-copy';
 import { shell } from './sqlite-shell';
@@ -17,7 +17,7 @@ const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
   WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ticket.id) ORDER BY id DESC;`;
 
 /** The whole history as CSV, and as a backup: by the app's own database thread, and by the sqlite3 shell, in turns. */
-export async function measureCopies(
+export async function measureExportAndBackup(
   pairs: number,
   history: string,
 ): Promise<Record<'csv' | 'backup', Pair[]>> {
@@ -28,9 +28,9 @@ export async function measureCopies(
   try {
     for (let pair = -1; pair < pairs; pair += 1) {
       const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
-      const appCsv = await asked(file, 'exports', 'write', [job]);
+      const appCsv = await timeStoreCall(file, 'exports', 'write', [job]);
       const shellCsv = await shell(file, ['.headers on', '.mode csv', `.once ${out}-shell.csv`, sameCells]);
-      const appBackup = await asked(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
+      const appBackup = await timeStoreCall(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
       const shellBackup =
         (await shell(file, [`.backup ${out}.db`])) + (await shell(`${out}.db`, ['PRAGMA integrity_check;']));
       // The first of each fills the system's cache.

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { asked } from './timed-store-call';
+import { timeStoreCall } from './timed-store-call';
 import { shell, shellLines } from './sqlite-shell';
 
 /** Where the live history lies in a folder of user data. */
@@ -26,10 +26,12 @@ export async function copyOf(history: string): Promise<{ file: string; remove: (
 }
 
 /** A copy of a folder of user data in which the history is of this version of the app: no figure is that of a migration. */
-export async function upToDate(history: string): Promise<{ folder: string; remove: () => Promise<void> }> {
+export async function createUpToDateCopy(
+  history: string,
+): Promise<{ folder: string; remove: () => Promise<void> }> {
   const { file, remove } = await copyOf(history);
   // A connection that may write migrates the database first.
-  await asked(file, 'savedViews', 'views', [], 'write');
+  await timeStoreCall(file, 'savedViews', 'views', [], 'write');
   await shell(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
 }

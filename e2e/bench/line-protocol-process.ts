@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** A program that answers a line with a line. */
-export type LineProgram = {
+export type LineProtocolProcess = {
   readonly ask: (line: string) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
-export function startLineProgram(
+export function startLineProtocolProcess(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
-): LineProgram {
+): LineProtocolProcess {
   const child = spawn(file, [...args], { stdio: ['pipe', 'pipe', 'inherit'], env });
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

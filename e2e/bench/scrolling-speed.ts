@@ -4,7 +4,7 @@ import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './statistics';
 import { until } from './time-to-first-key';
-import { rowsAtBothEnds } from './check-scrolled-rows';
+import { checkScrolledRows } from './check-scrolled-rows';
 
 type Scrolled = {
   /** The mean time from frame to frame while it scrolled, in ms: a frame that is dropped makes it longer. */
@@ -46,7 +46,7 @@ export async function measureScrolling(
       const one = { app: await stretch(ofApp), control: await stretch(ofControl) };
       if (pair >= 0) taken.push(one);
     }
-    rows = await rowsAtBothEnds(ofApp, history);
+    rows = await checkScrolledRows(ofApp, history);
     await Promise.all([ofApp.quit(), ofControl.quit()]);
   } finally {
     await Promise.all([app.remove(), control.remove()]);

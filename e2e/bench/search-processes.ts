@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HistoryQuery } from '../../shared/history/ticket-history';
 import { pageLength } from '../../shared/history/ticket-history';
-import { startLineProgram } from './line-protocol-process';
+import { startLineProtocolProcess } from './line-protocol-process';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
@@ -34,7 +34,7 @@ export type SearchThread = {
 
 /** @param again how often in a row the statement of a search is run once more: its time is that of one of these */
 export function startSearchThread(file: string, again = 0): SearchThread {
-  const program = startLineProgram(
+  const program = startLineProtocolProcess(
     process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
     [
       join(import.meta.dirname, 'timed-search-process.mjs'),
@@ -65,7 +65,7 @@ export type Shell = {
 
 export async function startShell(file: string): Promise<Shell> {
   const folder = await mkdtemp(join(tmpdir(), 'shell-bench-'));
-  const program = startLineProgram('sqlite3', ['-batch', '-readonly', file]);
+  const program = startLineProtocolProcess('sqlite3', ['-batch', '-readonly', file]);
   // As much memory for pages as better-sqlite3 is built with.
   await program.ask('PRAGMA cache_size = -16000;\n.print set');
 

@@ -7,7 +7,7 @@ const run = promisify(execFile);
 const projectFolder = join(import.meta.dirname, '../..');
 
 /** One question to a store of the app's own database thread. @returns the time until its answer, in ms */
-export async function asked(
+export async function timeStoreCall(
   file: string,
   store: string,
   method: string,

@@ -3,7 +3,7 @@ import { createStores } from '../../src-main/data/stores/stores';
 import type { Acknowledged } from './keep-writing';
 
 /** The first of what was acknowledged that the database does not have, or has otherwise. */
-export function firstMissing(
+export function findFirstMissingWrite(
   { db, journal }: RecoveredDatabase,
   file: string,
   acknowledged: readonly Acknowledged[],

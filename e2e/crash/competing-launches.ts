@@ -16,7 +16,7 @@ const hungLimitMs = 60_000;
 const lastSaid = 2_000;
 
 /** R11: the real app started over and over on one folder: at once, over a dead one, over one that hangs, and over another PC's lock. */
-export const launches: Measurement = {
+export const competingLaunches: Measurement = {
   id: 'R11',
   unit: 'instances too many or too few on one folder',
   goal: 0,

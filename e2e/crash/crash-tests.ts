@@ -1,11 +1,11 @@
 import { damagedFiles } from './damaged-files';
 import { restoredFolders } from './restored-folders';
 import { clockJumps } from './clock-jumps';
-import { fullDisk } from './disk-faults';
+import { diskFaults } from './disk-faults';
 import { hostileNetworks } from './hostile-networks';
 import { keychainStates } from './keychain-states';
 import { killCycles } from './kill-cycles';
-import { launches } from './competing-launches';
+import { competingLaunches } from './competing-launches';
 import { longQueue } from './long-queue';
 import { outcomeAfterKill } from './outcome-after-kill';
 import { powerCuts } from './power-cuts';
@@ -23,9 +23,9 @@ export const crashTests: readonly Measurement[] = [
   damagedFiles,
   killedBackups,
   restoredFolders,
-  fullDisk,
+  diskFaults,
   // Its starts take the processor: they are over by the time that R2 types. Both of these mostly wait.
-  launches,
+  competingLaunches,
   keychainStates,
   clockJumps,
 ];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { StoreOpener } from '../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
-import { damage, kinds, targets, type Damage } from './file-damage';
+import { damageFiles, kinds, targets, type FileDamage } from './file-damage';
 import { openAsItStands, openAppServices } from './app-services';
 import { databaseIn, type KeepWriting } from './keep-writing';
 import type { Measurement } from '../measurement/measurement';
@@ -13,7 +13,7 @@ import { inTempFolder } from './temp-folder';
 import { startScenarioProcess } from './start-scenario-process';
 
 const usableWithinMs = 10_000;
-const cases: readonly Damage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));
+const cases: readonly FileDamage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));
 
 /** R7: the files of an app that was killed, damaged in every way; then the app is started again. */
 export const damagedFiles: Measurement = {
@@ -75,13 +75,13 @@ async function truthOf(before: string, folder: string): Promise<Tickets> {
 }
 
 async function harmOf(
-  what: Damage,
+  what: FileDamage,
   { before, truth, random }: Readonly<{ before: string; truth: Tickets; random: () => number }>,
   folder: string,
   openStores: StoreOpener,
 ): Promise<{ harm: string[]; usableAfterMs: number }> {
   cpSync(before, folder, { recursive: true });
-  const damaged = damage(folder, what, random);
+  const damaged = damageFiles(folder, what, random);
   const bytes = damaged.map((file) => readFileSync(file));
   const beganMs = performance.now();
   const harm: string[] = [];

@@ -86,7 +86,7 @@ const refused: readonly DiskFault[] = [
   refusing('a disk that turned read-only', 'pwrite64', 'EROFS'),
 ];
 
-export const diskFaults = (mayMount: boolean): DiskFault[] => [
+export const createDiskFaults = (mayMount: boolean): DiskFault[] => [
   ...(mayMount ? [full, readOnly] : []),
   ...refused,
 ];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../src-main/data/stores/stores';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
-import { diskFaults, whyNoMount, type DiskFault } from './disk-fault-list';
+import { createDiskFaults, whyNoMount, type DiskFault } from './disk-fault-list';
 import { databaseIn } from './keep-writing';
 import type { Measurement } from '../measurement/measurement';
 import type { FaultReport, SaveThroughFault } from './save-through-fault';
@@ -17,7 +17,7 @@ const refusedAtLeast = 5;
 const wellAfter = 15;
 
 /** R9: the disk fails under the app in use, and comes back, or the app is killed before that. */
-export const fullDisk: Measurement = {
+export const diskFaults: Measurement = {
   id: 'R9',
   unit: 'things said to be saved that are not on the disk, tickets that left without a trace, and runs that do not recover',
   goal: 0,
@@ -25,7 +25,7 @@ export const fullDisk: Measurement = {
   measure: async (runs) =>
     inTempFolder(async (folder) => {
       const notMounted = whyNoMount(folder);
-      const faults = diskFaults(notMounted === null);
+      const faults = createDiskFaults(notMounted === null);
       const harm: string[] = [];
       const refusals: Record<string, number> = {};
       for (let run = 0; run < runs; run += 1) {

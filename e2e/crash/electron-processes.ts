@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** The processes of a kind that an Electron has started, by the name that Chromium gives them. */
-export function childrenOf(mainPid: number, kind: 'renderer' | 'gpu-process'): number[] {
+export function findChildProcesses(mainPid: number, kind: 'renderer' | 'gpu-process'): number[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const parentOf = new Map(all.map((pid) => [Number(pid), parent(pid)]));
   const isBelow = (pid: number): boolean => {

@@ -15,18 +15,18 @@ export const kinds = [
   'newer schema',
 ] as const;
 
-export type Damage = { readonly target: (typeof targets)[number]; readonly kind: (typeof kinds)[number] };
+export type FileDamage = { readonly target: (typeof targets)[number]; readonly kind: (typeof kinds)[number] };
 
 const pageBytes = 4_096;
 
 /** Does it to the files of an app that was killed, at a place drawn by chance. @returns what is damaged now */
-export function damage(folder: string, { target, kind }: Damage, random: () => number): string[] {
+export function damageFiles(folder: string, { target, kind }: FileDamage, random: () => number): string[] {
   const files = filesOf(folder, target).filter((file) => existsSync(file));
   for (const file of files) damageOne(file, kind, random);
   return files;
 }
 
-function damageOne(file: string, kind: Damage['kind'], random: () => number): void {
+function damageOne(file: string, kind: FileDamage['kind'], random: () => number): void {
   const bytes = readFileSync(file);
   const somewhere = (): number => Math.floor(random() * bytes.length);
   switch (kind) {
@@ -68,13 +68,13 @@ function zeroedPage(bytes: Buffer, at: number): Buffer {
   return bytes.fill(0, from, Math.min(from + pageBytes, bytes.length));
 }
 
-function filesOf(folder: string, target: Damage['target']): string[] {
+function filesOf(folder: string, target: FileDamage['target']): string[] {
   const database = databaseIn(folder);
   const home = dirname(database);
   const backups = join(home, 'backups');
   const all = readdirSync(backups).toSorted();
   const journals = readdirSync(home).filter((name) => name.endsWith('.journal'));
-  const byTarget: Record<Damage['target'], readonly string[]> = {
+  const byTarget: Record<FileDamage['target'], readonly string[]> = {
     database: [database],
     log: [`${database}-wal`],
     journal: journals.map((name) => join(home, name)),

@@ -23,7 +23,7 @@ export type OpenNetwork = {
 };
 
 /** @param limitMs what a send may last: what is slow is made slow by it */
-export function networks(limitMs: number): Network[] {
+export function createHostileNetworks(limitMs: number): Network[] {
   return [
     ...faultScenarios.map(({ name, behaviour, allowed, isSlow = false }) => ({
       name,

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { classifyOutcome } from '../../src-main/storehub/classify-outcome';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { bodyWith, wordOf } from '../double/faulted-sends';
-import { networks, type Network, type OpenNetwork } from './hostile-network-list';
+import { createHostileNetworks, type Network, type OpenNetwork } from './hostile-network-list';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../measurement/seeded-random';
 import { silentLog } from '../../src-main/log/log';
@@ -18,11 +18,11 @@ export const hostileNetworks: Measurement = {
   id: 'R6',
   unit: 'sends that hang, are decided after 30 s, or end in another outcome than the contract allows',
   goal: 0,
-  runs: { full: networks(wholeLimitMs).length, short: 40 },
+  runs: { full: createHostileNetworks(wholeLimitMs).length, short: 40 },
   measure: async (runs, seed) => {
-    const isWhole = runs >= networks(wholeLimitMs).length;
+    const isWhole = runs >= createHostileNetworks(wholeLimitMs).length;
     const limitMs = isWhole ? wholeLimitMs : shortLimitMs;
-    const all = pickSpread(networks(limitMs), runs, createSeededRandom(seed));
+    const all = pickSpread(createHostileNetworks(limitMs), runs, createSeededRandom(seed));
     const loop = monitorEventLoopDelay({ resolution: 5 });
     loop.enable();
     const [ours, naive] = await Promise.all([

@@ -9,7 +9,7 @@ import { CallScreen } from '../pages/call-screen';
 import { readAppState } from './read-app-state';
 import { createAppThatSavesNothing } from './unguarded-app';
 import { token } from './app-services';
-import { childrenOf } from './electron-processes';
+import { findChildProcesses } from './electron-processes';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom, pickOne } from '../measurement/seeded-random';
 import { inTempFolder } from './temp-folder';
@@ -136,7 +136,7 @@ class Fire {
     const typed = await typeUntil(screen, mark, mostTypingLostMs + 100 + this.#random() * 1_400);
     const killedAtMs = performance.now();
     if (victim === 'main') await app.kill();
-    else for (const pid of childrenOf(main.pid ?? 0, victim)) process.kill(pid, 'SIGKILL');
+    else for (const pid of findChildProcesses(main.pid ?? 0, victim)) process.kill(pid, 'SIGKILL');
     const next = victim === 'main' ? await this.#start() : app;
     await this.#checkDraft(next, typed, killedAtMs, victim);
     return next;

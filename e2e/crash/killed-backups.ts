@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isIntact, listBackups } from '../../src-main/backup/backups';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
-import { firstMissing } from './check-acknowledged-writes';
+import { findFirstMissingWrite } from './check-acknowledged-writes';
 import { databaseIn, type Acknowledged } from './keep-writing';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom } from '../measurement/seeded-random';
@@ -40,7 +40,7 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
     if (kill % 5 === 0) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     const opened = openWithRecovery(file, Date.now());
     if (!opened.ok) throw new Error(opened.error.detail);
-    const missing = firstMissing(opened.value, file, mustBeThere);
+    const missing = findFirstMissingWrite(opened.value, file, mustBeThere);
     if (missing !== undefined) harm.push(`kill ${kill}: ${JSON.stringify(missing)} is missing`);
     if (kill % 5 === 0) acknowledged.splice(0, acknowledged.length, ...mustBeThere);
     opened.value.close();

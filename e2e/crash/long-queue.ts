@@ -6,7 +6,7 @@ import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.
 import { created, refused } from '../double/answers';
 import { closedPort, startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openForgetful } from './app-services';
-import type { DrainQueue } from './send-until-killed';
+import type { SendUntilKilled } from './send-until-killed';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../measurement/seeded-random';
 import { fieldsWith } from './send-one';
@@ -91,7 +91,7 @@ async function queueOffline(userDataFolder: string, names: readonly string[]): P
 
 /** Kills it so long after it opened, or before that at the first of what else is awaited. */
 async function drainAndKill(
-  order: DrainQueue,
+  order: SendUntilKilled,
   afterMs: number,
   firstOf: ReadonlyArray<Promise<unknown>>,
 ): Promise<void> {

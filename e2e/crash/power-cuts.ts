@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
-import { firstMissing } from './check-acknowledged-writes';
+import { findFirstMissingWrite } from './check-acknowledged-writes';
 import { DiskModel } from './disk-model';
 import { databaseIn, type Acknowledged, type KeepWriting } from './keep-writing';
 import type { Measurement } from '../measurement/measurement';
@@ -93,7 +93,7 @@ function harmIn(folder: string, acknowledged: readonly Acknowledged[]): string |
   try {
     if (restored !== null) return 'damaged, and restored';
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') return 'damaged';
-    const lost = firstMissing(opened.value, file, acknowledged);
+    const lost = findFirstMissingWrite(opened.value, file, acknowledged);
     return lost === undefined ? null : `lost: ${JSON.stringify(lost)}`;
   } finally {
     close();

@@ -1,5 +1,5 @@
 import { askKeychain, type AskKeychain } from './ask-keychain';
-import { drainQueue, type DrainQueue } from './send-until-killed';
+import { sendUntilKilled, type SendUntilKilled } from './send-until-killed';
 import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
 import { saveThroughFault, type SaveThroughFault } from './save-through-fault';
 import { sendOne, type SendOne } from './send-one';
@@ -12,7 +12,7 @@ const order: unknown = JSON.parse(text);
 if (scenario === 'send one') await sendOne(order as SendOne);
 else if (scenario === 'keep writing') keepWriting(order as KeepWriting);
 else if (scenario === 'copy over') copyOver(order as { from: string; to: string });
-else if (scenario === 'drain queue') await drainQueue(order as DrainQueue);
+else if (scenario === 'drain queue') await sendUntilKilled(order as SendUntilKilled);
 else if (scenario === 'ask keychain') await askKeychain(order as AskKeychain);
 else if (scenario === 'save through fault') await saveThroughFault(order as SaveThroughFault);
 else if (scenario === 'work two days') await workTwoDays(order as TwoDays);

@@ -4,7 +4,7 @@ import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.
 import { openAppServices, openForgetful } from './app-services';
 import { printLine } from './print-line';
 
-export type DrainQueue = {
+export type SendUntilKilled = {
   readonly userDataFolder: string;
   readonly endpoint: string;
   readonly token: string;
@@ -14,7 +14,7 @@ export type DrainQueue = {
 };
 
 /** Starts the app and lets its outbox work, until it is killed. */
-export async function drainQueue({ isForgetful, token, seed, ...rest }: DrainQueue): Promise<void> {
+export async function sendUntilKilled({ isForgetful, token, seed, ...rest }: SendUntilKilled): Promise<void> {
   const desk = await openAppServices({
     ...rest,
     timesFaster: 1_000,

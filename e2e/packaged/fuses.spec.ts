@@ -5,7 +5,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './foreign-program';
 import { ordinaryUser } from './ordinary-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
-import { withstood } from '../fixtures/count-withstood-attack';
+import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
 import { expect, test } from './packaged-test';
 import { readProcessSandbox } from './process-sandbox';
 
@@ -48,7 +48,7 @@ test('the fuses in the binary are the ones that were meant', async () => {
     LoadBrowserProcessSpecificV8Snapshot: false,
     GrantFileProtocolExtraPrivileges: false,
   });
-  for (const [fuse] of states) withstood('S2', `fuse ${fuse}`);
+  for (const [fuse] of states) countWithstoodAttack('S2', `fuse ${fuse}`);
 });
 
 /** A program that is called `electron` is what Electron itself takes for one that is not packaged. */
@@ -81,9 +81,9 @@ for (const name of ['storehub-helpdesk', 'electron']) {
       await untilItWorks(app);
       expect(Object.values(files).filter((file) => existsSync(file))).toEqual([]);
       expect(existsSync(elsewhere)).toBe(false);
-      withstood('S2', 'ELECTRON_RUN_AS_NODE');
-      withstood('S2', 'NODE_OPTIONS');
-      for (const variable of variables) withstood('S14', `${name} ${variable}`);
+      countWithstoodAttack('S2', 'ELECTRON_RUN_AS_NODE');
+      countWithstoodAttack('S2', 'NODE_OPTIONS');
+      for (const variable of variables) countWithstoodAttack('S14', `${name} ${variable}`);
       expect(await readProcessSandbox(app.pid)).toEqual({ seccomp: 'filter', mayGainPrivileges: false });
     } finally {
       await app.end();
@@ -125,9 +125,9 @@ for (const name of ['storehub-helpdesk', 'electron']) {
     expect(await isOpen(ports.inspectPort)).toBe(false);
     expect(existsSync(files.asNode)).toBe(false);
     expect(readdirSync(dataFolder(configHome))).toEqual(before);
-    withstood('S2', '--inspect');
-    withstood('S2', '--remote-debugging-port');
-    for (const what of refused) withstood('S14', `${name} ${what}`);
+    countWithstoodAttack('S2', '--inspect');
+    countWithstoodAttack('S2', '--remote-debugging-port');
+    for (const what of refused) countWithstoodAttack('S14', `${name} ${what}`);
   });
 }
 
@@ -174,7 +174,7 @@ test('a signal that asks Node for a debugger gets none', async ({ packaged, virt
     // Nobody minds the signal, so that it ends the program.
     await gone;
     expect(app.output()).not.toContain('Debugger listening');
-    withstood('S2', 'SIGUSR1');
+    countWithstoodAttack('S2', 'SIGUSR1');
   } finally {
     await app.end();
   }
@@ -192,7 +192,7 @@ test('a program laid beside the archive is not run', async ({
   const env = { DISPLAY: virtualScreen.display, HOME: configHome, XDG_CONFIG_HOME: configHome };
   await runToEnd(join(copy, basename(packaged.program)), [], env, ordinaryUser);
   expect(existsSync(mark)).toBe(false);
-  withstood('S2', 'a folder beside the archive');
+  countWithstoodAttack('S2', 'a folder beside the archive');
 });
 
 test('the same doors are open in an Electron whose fuses are as they come', async ({

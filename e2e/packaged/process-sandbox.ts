@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { childrenOf } from '../crash/electron-processes';
+import { findChildProcesses } from '../crash/electron-processes';
 
 /** How the kernel holds the window's process of a running Electron. */
 export type RendererSandbox = {
@@ -9,7 +9,7 @@ export type RendererSandbox = {
 
 /** Null where there is no window yet. */
 export async function readProcessSandbox(mainPid: number): Promise<RendererSandbox | null> {
-  const [renderer] = childrenOf(mainPid, 'renderer');
+  const [renderer] = findChildProcesses(mainPid, 'renderer');
   if (renderer === undefined) return null;
   const status = await readFile(`/proc/${renderer}/status`, 'latin1');
   const value = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+)$`, 'm').exec(status)?.[1]);

@@ -1,11 +1,11 @@
-export type Goals = { readonly tried: number; readonly reached: readonly string[] };
+export type SandboxEscapes = { readonly tried: number; readonly reached: readonly string[] };
 
 /**
  * Tries everything that a page which is taken over would want, but for the network: files, processes, foreign channels, the token,
  * devices and other windows. Runs inside the page: it may use nothing from outside itself.
  * @param token a part of the token that the page never needs
  */
-export async function tryEveryGoal(token: string): Promise<Goals> {
+export async function trySandboxEscapes(token: string): Promise<SandboxEscapes> {
   type Call = (...args: unknown[]) => unknown;
   const world = globalThis as unknown as Record<string, unknown>;
   const ask = ((world['helpdesk'] ?? { ask: {} }) as { ask: Record<string, Call> }).ask;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { refused } from '../double/answers';
 import { answerQuestions } from '../fixtures/answer-dialogs';
 import { expect, test } from '../fixtures/test';
-import { withstood } from '../fixtures/count-withstood-attack';
+import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
 import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { goTo } from '../pages/go-to';
@@ -64,28 +64,28 @@ test('the token is in the keyring, and in no file, process, clipboard or memory 
     const heap = await readHeapStrings(electron, page);
     expect(heap).toContain(planted);
     expect(heap.includes(canary)).toBe(false);
-    withstood('S5', 'heap of the window');
+    countWithstoodAttack('S5', 'heap of the window');
     const text = await pageText(page);
     expect(text).toContain(planted);
     expect(text.includes(canary)).toBe(false);
-    withstood('S5', 'document, fields and stores of the window');
+    countWithstoodAttack('S5', 'document, fields and stores of the window');
   });
 
   await test.step('not on a command line, in an environment or on the clipboard', async () => {
     const texts = await processTexts(electron);
     expect(texts).toContain(userDataFolder);
     expect(texts.includes(canary)).toBe(false);
-    withstood('S5', 'command lines');
-    withstood('S5', 'environments');
+    countWithstoodAttack('S5', 'command lines');
+    countWithstoodAttack('S5', 'environments');
     expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).not.toContain(canary);
-    withstood('S5', 'clipboard');
+    countWithstoodAttack('S5', 'clipboard');
   });
 
   await test.step('not in the data folder, where what was typed is found', async () => {
     await quit();
     expect(await filesWith(userDataFolder, planted)).not.toEqual([]);
     expect(await filesWith(userDataFolder, canary)).toEqual([]);
-    withstood('S5', 'files, logs and backups of the data folder');
+    countWithstoodAttack('S5', 'files, logs and backups of the data folder');
     expect(await keyring.readToken()).toBe(canary);
   });
 });

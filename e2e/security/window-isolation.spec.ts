@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
-import { withstood } from '../fixtures/count-withstood-attack';
+import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
 import { runToEnd } from '../packaged/foreign-program';
 import { tryNetworkEscapes } from './network-escapes';
 import { openLoopbackListener, type LoopbackListener } from './loopback-listener';
@@ -26,7 +26,7 @@ test('the page has no way out, even with its policy taken away', async ({ start 
   await page.reload();
   await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
   expect(post.heard).toEqual([]);
-  withstood('S1', '1: only secure content is loaded');
+  countWithstoodAttack('S1', '1: only secure content is loaded');
 });
 
 test('the ways out are real: from a window without walls they are heard', async ({ start }) => {
@@ -78,9 +78,9 @@ test('the window stays on its page, whatever it is told', async ({ start }) => {
   }
   expect(electron.windows()).toHaveLength(1);
   expect(post.heard).toEqual([]);
-  withstood('S1', '13: navigation is limited');
-  withstood('S1', '14: no new windows');
-  withstood('S1', '18: no file: addresses');
+  countWithstoodAttack('S1', '13: navigation is limited');
+  countWithstoodAttack('S1', '14: no new windows');
+  countWithstoodAttack('S1', '18: no file: addresses');
 
   // Reached without asking anybody: the first is a page, the second one that cannot be loaded.
   for (const url of ['about:blank', 'about:srcdoc']) {
@@ -110,8 +110,8 @@ test('the page gets the bridge, and nothing else of Electron or Node', async ({ 
     };
   });
   expect(seen).toEqual({ bridge: ['ask', 'onEvent'], isFrozen: true, leaks: [] });
-  withstood('S1', '2: no Node in the page');
-  withstood('S1', '20: no Electron API in the page');
+  countWithstoodAttack('S1', '2: no Node in the page');
+  countWithstoodAttack('S1', '20: no Electron API in the page');
 });
 
 test('text never becomes script', async ({ start }) => {
@@ -155,7 +155,7 @@ test('text never becomes script', async ({ start }) => {
     return world.ran;
   });
   expect(allowed).toEqual([]);
-  withstood('S1', '7: a content security policy');
+  countWithstoodAttack('S1', '7: a content security policy');
 });
 
 test('every permission is refused', async ({ start }) => {
@@ -166,7 +166,7 @@ test('every permission is refused', async ({ start }) => {
     return (await Promise.all(asked)).map(({ state }) => state);
   });
   expect(new Set(states)).toEqual(new Set(['denied']));
-  withstood('S1', '5: permissions are refused');
+  countWithstoodAttack('S1', '5: permissions are refused');
 });
 
 test('no stranger is answered: another page behind the same bridge is not trusted', async ({ start }) => {
@@ -178,7 +178,7 @@ test('no stranger is answered: another page behind the same bridge is not truste
     return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
   }, preload);
   expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'untrusted-sender' } });
-  withstood('S1', '17: the sender of a request is checked');
+  countWithstoodAttack('S1', '17: the sender of a request is checked');
 });
 
 test('the window’s preferences are those of Electron’s checklist', async ({ start }) => {
@@ -209,7 +209,7 @@ test('the window’s preferences are those of Electron’s checklist', async ({ 
     '10: no Blink features',
     '11: no webviews',
   ])
-    withstood('S1', point);
+    countWithstoodAttack('S1', point);
 });
 
 test('the page opens no webview and no other program', async ({ start }) => {
@@ -239,10 +239,10 @@ test('the page opens no webview and no other program', async ({ start }) => {
   });
   expect(contents).toEqual(['window']);
   expect(post.heard).toEqual([]);
-  withstood('S1', '12: no webview is attached');
+  countWithstoodAttack('S1', '12: no webview is attached');
   const opened = await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
   expect(opened).toEqual([]);
-  withstood('S1', '15: nothing is opened by the system');
+  countWithstoodAttack('S1', '15: nothing is opened by the system');
 });
 
 test('a second start brings the first window forward, and ends', async ({ start }) => {

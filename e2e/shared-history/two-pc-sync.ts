@@ -21,7 +21,7 @@ const places = (root: string) => ({
  * In the end the database has every ticket once and as it is on its desk, none that was erased, and taking every file in
  * once more, in another order, changes nothing.
  */
-export const twoPcs: Measurement = {
+export const twoPcSync: Measurement = {
   id: 'D1',
   unit: 'tickets missing, doubled, stale or not forgotten in PostgreSQL',
   goal: 0,

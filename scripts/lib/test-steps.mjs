@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
-import { crashCommands, crashRows } from './crash-tests.mjs';
+import { crashTestCommands, runCrashTests } from './crash-tests.mjs';
 import { isRoot, npm, run } from './command.mjs';
 import { clockCommands, displayCommands, networkCommands, typingCommands, withDisplay } from './display.mjs';
 import { keyringCommands, withKeyring } from './keyring.mjs';
@@ -22,7 +22,7 @@ export function testSteps() {
       ...keyringCommands(),
       ...clockCommands(),
       ...networkCommands(),
-      ...crashCommands(),
+      ...crashTestCommands(),
     ]),
   );
   return [
@@ -44,7 +44,7 @@ export function testSteps() {
       name: 'crash',
       isOnRequest: true,
       needsLinux: true,
-      run: async (args = []) => crashRows(await electronOnce(), ['--short', ...args]),
+      run: async (args = []) => runCrashTests(await electronOnce(), ['--short', ...args]),
     },
     {
       name: 'packaged',

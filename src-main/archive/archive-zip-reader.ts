@@ -14,7 +14,7 @@ export class ArchiveRefused extends Error {
 }
 
 /** The three entries of an archive, however they were packed. */
-export type ArchiveZip = {
+export type ArchiveZipReader = {
   readonly read: (which: keyof typeof entryNames) => Promise<AsyncGenerator<Buffer>>;
   readonly close: () => void;
 };
@@ -25,7 +25,7 @@ const mostEntries = 100;
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
 
 /** @throws Refused, or what the file system says */
-export async function openArchiveZip(file: string): Promise<ArchiveZip> {
+export async function openArchiveZipReader(file: string): Promise<ArchiveZipReader> {
   const zip = await opened(file);
   try {
     const entries = ownEntries(await entriesOf(zip));

@@ -1,10 +1,10 @@
 import { createLineSplitter } from '../files/line-splitter';
 import type { ArchivedTicket } from './archive-format';
-import { openArchiveZip } from './archive-zip-reader';
+import { openArchiveZipReader } from './archive-zip-reader';
 
 /** The tickets of an archive, one after the other. */
 export async function* readLines(file: string): AsyncGenerator<ArchivedTicket> {
-  const zip = await openArchiveZip(file);
+  const zip = await openArchiveZipReader(file);
   const splitter = createLineSplitter(Infinity);
   try {
     for await (const chunk of await zip.read('tickets'))

@@ -19,7 +19,7 @@ import type { ArchivedTicket, Manifest } from './archive-format';
 import { areNotesWithinLimits } from './imported-notes-and-reminders';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
-import { openArchiveZip, ArchiveRefused, type ArchiveZip } from './archive-zip-reader';
+import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './archive-zip-reader';
 
 /** `tooLarge` of the rows have more than the format allows: they are not among what was staged. In parts, one a line. */
 export type Staged = {
@@ -43,7 +43,7 @@ export async function stageArchive(
   freeBytes = freeBytesBeside,
 ): Promise<Staged> {
   try {
-    const zip = await openArchiveZip(file);
+    const zip = await openArchiveZipReader(file);
     try {
       const manifest = await readManifest(zip, mode);
       if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new ArchiveRefused('no-space');
@@ -65,7 +65,7 @@ function freeBytesBeside(file: string): number {
   return bavail * bsize;
 }
 
-async function readManifest(zip: ArchiveZip, mode: Mode): Promise<Manifest> {
+async function readManifest(zip: ArchiveZipReader, mode: Mode): Promise<Manifest> {
   const text = await textOf(await zip.read('manifest'));
   const checksum = await textOf(await zip.read('checksum'));
   if (!checksum.startsWith(createHash('sha256').update(text).digest('hex')))

@@ -9,7 +9,7 @@ import { createDatabaseError } from '../db/database-error';
 import { openDatabase } from '../db/open-database';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import type { OpenStores } from '../data/open-stores';
-import { storedColumnsOf } from '../db/column-offsets.fixture';
+import { findColumnOffsets } from '../db/column-offsets.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { silentLog } from '../log/log';
 
@@ -106,7 +106,7 @@ it('damage that no question has met is found by it, and no backup is made of it'
   await before.stores.calls.begin('a-call', 1_700_000_000_000);
   await before.stores.calls.discard('a-call');
   await before.stores.close();
-  const at = storedColumnsOf(file, 'call').find(({ column }) => column === 'began_at_ms')?.at ?? Number.NaN;
+  const at = findColumnOffsets(file, 'call').find(({ column }) => column === 'began_at_ms')?.at ?? Number.NaN;
   const bytes = readFileSync(file);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(file, bytes);

@@ -11,7 +11,7 @@ import { createRecordedLog } from '../log/recorded-log.fixture';
 import { migrate } from '../db/migrate';
 import { openDatabase } from '../db/open-database';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
-import { storedColumnsOf } from '../db/column-offsets.fixture';
+import { findColumnOffsets } from '../db/column-offsets.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 
 const dayMs = 24 * 60 * 60_000;
@@ -71,7 +71,8 @@ describe('a backup', () => {
     for (let day = 0; day < 20; day += 1) store.backUp(day + 1, firstDay + day * dayMs);
     const kept = readdirSync(backups);
     db.close();
-    const at = storedColumnsOf(file, 'call').find(({ column }) => column === 'saved_at_ms')?.at ?? Number.NaN;
+    const at =
+      findColumnOffsets(file, 'call').find(({ column }) => column === 'saved_at_ms')?.at ?? Number.NaN;
     const bytes = readFileSync(file);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(file, bytes);

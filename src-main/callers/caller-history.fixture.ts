@@ -7,7 +7,7 @@ import { createCallerStore } from './caller-store';
 export const dayMs = 86_400_000;
 export const nowMs = 1_000 * dayMs;
 
-export type SeededTickets = {
+export type PastTicketOptions = {
   readonly Ticket?: Record<string, string>;
   readonly Appointment?: Record<string, string | number>;
   readonly agoDays?: number;
@@ -15,7 +15,7 @@ export type SeededTickets = {
 };
 
 /** A database with as much of a past as the test adds. */
-export function createSeededTickets() {
+export function createCallerHistory() {
   const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
@@ -23,7 +23,7 @@ export function createSeededTickets() {
 
   /** @returns the ticket's id */
   function add(
-    { Ticket = {}, Appointment = {}, agoDays = 1, end }: SeededTickets = {},
+    { Ticket = {}, Appointment = {}, agoDays = 1, end }: PastTicketOptions = {},
     fields = readyFields,
   ): number {
     last += 1;

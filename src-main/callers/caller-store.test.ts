@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { explainMatch, type Caller, type CallerQuery } from '../../shared/callers/caller-suggestions';
 import { createTicketIndex } from '../history/search/ticket-index';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
-import { dayMs, nowMs, createSeededTickets as emptyPast } from './caller-history.fixture';
+import { dayMs, nowMs, createCallerHistory as emptyPast } from './caller-history.fixture';
 import { createCallerDismissalStore } from './caller-dismissal-store';
 
 function past() {

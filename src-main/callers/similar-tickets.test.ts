@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../shared/calls/call';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
-import { nowMs, createSeededTickets } from './caller-history.fixture';
+import { nowMs, createCallerHistory } from './caller-history.fixture';
 
 function similarTo(change: Partial<CallFields> = {}) {
-  const world = createSeededTickets();
+  const world = createCallerHistory();
   const similar = () => world.callers.similar({ ...readyFields, storeName: '', ...change }, nowMs);
   return { ...world, similar };
 }
@@ -55,7 +55,7 @@ test.each(['', '6789', 'not-a-number'])(
 );
 
 test('a follow-up is remembered by its call, carried by its ticket, and shown from both ends', () => {
-  const { add, calls, tickets } = createSeededTickets();
+  const { add, calls, tickets } = createCallerHistory();
   const first = add({ end: 'created' });
   calls.begin('again', 0);
   const link = { id: first, reference: 'SH-7K3Q3', caseNumber: 'STOREHUB0999-CA109193B' };
@@ -71,7 +71,7 @@ test('a follow-up is remembered by its call, carried by its ticket, and shown fr
 });
 
 test('a call follows a ticket that is there, until it follows none', () => {
-  const { add, calls } = createSeededTickets();
+  const { add, calls } = createCallerHistory();
   const first = add();
   calls.begin('again', 0);
   expect(calls.setFollowUp('again', 4711)).toBeNull();

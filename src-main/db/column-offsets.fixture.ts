@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 
 /** Where a column of the only row of a table stands in a file: its last byte, or the one that says what it is. */
-export type StoredColumn = { readonly column: string; readonly at: number };
+export type ColumnOffset = { readonly column: string; readonly at: number };
 
 /**
  * Finds the bytes of a row in a closed database, for tests that change them there. The table has one row, on the page
  * that it begins with. Source: sqlite.org/fileformat2.html, "B-tree Pages" and "Record Format".
  */
-export function storedColumnsOf(file: string, table: string): StoredColumn[] {
+export function findColumnOffsets(file: string, table: string): ColumnOffset[] {
   const db = new SqliteDatabase(file, { readonly: true });
   const pageBytes = db.pragma('page_size', { simple: true }) as number;
   const rootPage = db

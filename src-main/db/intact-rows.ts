@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { createRowReader, type ReadRow, type RowReader, type WholeRow } from './row-queries';
+import { createRowQueries, type ReadRow, type RowQueries, type WholeRow } from './row-queries';
 import type { ChecksummedTable } from './row-checksums';
 
 /** Behind what cannot be read, rows are looked for in steps that double, as far as this. */
@@ -22,8 +22,8 @@ export function* iterateIntactRows(
   table: ChecksummedTable,
   { after = 0, of }: Which = {},
 ): Generator<WholeRow> {
-  const every = createRowReader(from, table);
-  const some = of === undefined ? every : createRowReader(from, table, of);
+  const every = createRowQueries(from, table);
+  const some = of === undefined ? every : createRowQueries(from, table, of);
   if (every === null || some === null) return;
   let reader = some;
   let last = after;
@@ -64,7 +64,7 @@ export function iterateRowsBy(
   table: ChecksummedTable,
   column: string,
 ): (value: string | number | null) => readonly WholeRow[] | null {
-  const reader = createRowReader(from, table);
+  const reader = createRowQueries(from, table);
   let select: Statement<[string | number | null], ReadRow> | undefined;
   return (value) => {
     if (reader === null) return null;
@@ -80,7 +80,7 @@ export function iterateRowsBy(
 }
 
 /** Only row by row is it known where it lies: where there is no way on, or at the next one that was to be read whole. */
-function lastBeforeDamage(from: Database, { places }: RowReader, after: number): number {
+function lastBeforeDamage(from: Database, { places }: RowQueries, after: number): number {
   let last = after;
   try {
     for (const row of from.prepare<[number], { at_row: number; meets: number }>(places).iterate(after)) {

@@ -9,7 +9,7 @@ import { verifyAllRows } from './verify-rows';
 import { openDatabase } from './open-database';
 import { runMethod } from '../data/worker/run-method';
 import { checksummedColumns, checksummedTables, type ChecksummedTable } from './row-checksums';
-import { storedColumnsOf } from './column-offsets.fixture';
+import { findColumnOffsets } from './column-offsets.fixture';
 import { createStores, type Stores } from '../data/stores/stores';
 import { tempFolder } from './temp-folder.fixture';
 
@@ -122,7 +122,7 @@ describe('one bit flipped in a closed database, in', () => {
     const before = open(file);
     const truth = answers(before.stores);
     before.db.close();
-    const stored = storedColumnsOf(file, table).find((each) => each.column === column);
+    const stored = findColumnOffsets(file, table).find((each) => each.column === column);
     flipIn(file, stored?.at ?? Number.NaN);
 
     const { db, stores } = open(file);
@@ -154,7 +154,7 @@ it('every column of every table that people look at is sealed', () => {
 
 it('a row that is damaged is not changed, so that no new checksum hides the damage', () => {
   const file = filledFile();
-  const at = storedColumnsOf(file, 'call').find(({ column }) => column === 'on_screen_ms')?.at;
+  const at = findColumnOffsets(file, 'call').find(({ column }) => column === 'on_screen_ms')?.at;
   flipIn(file, at ?? Number.NaN);
   const { stores } = open(file);
   expect(ask(stores, 'calls', 'addScreenTime', [callId, 1])).toContain('"damaged"');
@@ -167,7 +167,7 @@ it('a ticket that waits is not sent where anything in its row was changed', () =
     before.stores.calls.begin(callId, 1);
     before.stores.tickets.make(newTicket(callId, 'SH-AAAA3'), false);
     before.db.close();
-    flipIn(file, storedColumnsOf(file, 'ticket').find((each) => each.column === column)?.at ?? Number.NaN);
+    flipIn(file, findColumnOffsets(file, 'ticket').find((each) => each.column === column)?.at ?? Number.NaN);
     const { stores } = open(file);
     const begun = ask(stores, 'tickets', 'beginAttempt', [1, ['waiting'], 2]);
     expect(begun).not.toMatch(/"attemptId"/);

@@ -7,7 +7,7 @@ export type WholeRow = Readonly<Record<string, string | number | null>>;
 export type ReadRow = WholeRow & { readonly checksum: string | null; readonly at_row: number };
 
 /** How the rows of a table are read out of a file of any version of the schema, in their order, past every index. */
-export type RowReader = {
+export type RowQueries = {
   /** Bound to the place to begin behind and the most rows to give, -1 for all. */
   readonly select: string;
   /** Bound to the place to begin behind: every place, and whether its row meets the condition. */
@@ -24,7 +24,7 @@ export type RowReader = {
  * Null where the file has no such table, or its description cannot be read.
  * @param of a condition in SQL: rows that do not meet it are passed over and never read whole
  */
-export function createRowReader(db: Database, table: ChecksummedTable, of = 'TRUE'): RowReader | null {
+export function createRowQueries(db: Database, table: ChecksummedTable, of = 'TRUE'): RowQueries | null {
   const stored = storedColumns(db, table);
   if (stored.length === 0) return null;
   const columns = [...checksummedColumns[table], 'checksum'].map((column) =>

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from './database-error';
-import { createRowReader, type ReadRow } from './row-queries';
+import { createRowQueries, type ReadRow } from './row-queries';
 import { checksummedTables, type ChecksummedTable } from './row-checksums';
 
 /** A place in the walk through all sealed rows: the rows of `table` after the one with this id. */
@@ -17,7 +17,7 @@ export const firstPosition: RowPosition = { table: 'call', after: beforeAll };
  * @throws as SQLite does for a damaged file, at the first row that is not what was written down
  */
 export function verifyRows(db: Database, { table, after }: RowPosition, most: number): RowPosition | null {
-  const reader = createRowReader(db, table);
+  const reader = createRowQueries(db, table);
   let last = after;
   let seen = 0;
   if (reader !== null) {

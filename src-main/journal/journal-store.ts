@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalFile } from './journal-file';
-import { writeJournalPosition } from './stored-journal-position';
+import { writeStoredJournalPosition } from './stored-journal-position';
 import type { JournalRecord } from './journal-record';
 
 export type JournalStore = ReturnType<typeof createJournalStore>;
@@ -20,7 +20,7 @@ export function createJournalStore(
       if (journal === null) return 1;
       const number = journal.beginSegment(listUnsettled());
       // A copy from before this segment lacks it, also where the app is never closed well.
-      writeJournalPosition(db, journal.position());
+      writeStoredJournalPosition(db, journal.position());
       return number;
     },
     /** The number of the segment, and so of the backup, that comes next. */

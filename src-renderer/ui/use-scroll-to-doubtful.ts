@@ -5,7 +5,7 @@ import { useLayoutEffect, type RefObject } from 'react';
  * as much as fits. It does so when another part becomes doubtful or a size changes, never while the agent scrolls.
  * @param doubtful names the parts that are doubtful now
  */
-export function useDoubtfulInSight(
+export function useScrollToDoubtful(
   strip: RefObject<HTMLElement | null>,
   selector: string,
   doubtful: string,

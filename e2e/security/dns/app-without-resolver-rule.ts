@@ -1,5 +1,5 @@
 /** What `patchApp` needs to make an app that resolves names for its page, as any Electron does. */
-export const appWithoutNameRule = [
+export const appWithoutResolverRule = [
   'app-without-resolver-rule',
   /"host-resolver-rules"|"WebRtcHideLocalIpsWithMdns"/g,
   '"none"',

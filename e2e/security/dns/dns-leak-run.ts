@@ -2,12 +2,12 @@ import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
-import { tryEveryName } from './dns-lookup-attempts';
+import { tryDnsLookups } from './dns-lookup-attempts';
 import { openNameServer } from './name-server';
 import { ownAddress } from './network-namespace';
 
 /** What one run of the app let out, and what it was still able to find out. */
-export type NamesAsked = {
+export type DnsLeakRun = {
   readonly tried: number;
   /** Names that script in the page had resolved. */
   readonly leaked: readonly string[];
@@ -43,7 +43,7 @@ export async function main([programFolder = '', repeats = '1']: readonly string[
     );
     await lookup(`listening.${zone}`).catch(() => undefined);
     const tried = await attack(app, Number(repeats));
-    const asked: NamesAsked = {
+    const asked: DnsLeakRun = {
       tried: tried.length,
       leaked: tried.filter((name) => server.heard.has(name)),
       isListening: server.heard.has(`listening.${zone}`),
@@ -63,5 +63,5 @@ async function attack({ electron, page }: RunningApp, repeats: number): Promise<
   const devtools = await electron.context().newCDPSession(page);
   await devtools.send('Page.setBypassCSP', { enabled: true });
   await page.reload();
-  return page.evaluate(tryEveryName, { zone, repeats });
+  return page.evaluate(tryDnsLookups, { zone, repeats });
 }

@@ -1,12 +1,12 @@
 /** Where the names that a page tries to have resolved end, and how many of each kind it tries. */
-export type NameAttack = { readonly zone: string; readonly repeats: number };
+export type DnsLookupAttempt = { readonly zone: string; readonly repeats: number };
 
 /**
  * Tries to have names resolved, in every way that script in a page has. Each name tells its way, so that the listener
  * knows which one got through. Runs inside the page: it may use nothing from outside itself.
  * @returns the names it tried
  */
-export async function tryEveryName({ zone, repeats }: NameAttack): Promise<string[]> {
+export async function tryDnsLookups({ zone, repeats }: DnsLookupAttempt): Promise<string[]> {
   const tried: string[] = [];
   const name = (way: string, end = zone): string => {
     const text = `${way}-${tried.length}.${end}`;

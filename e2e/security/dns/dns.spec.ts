@@ -2,15 +2,15 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patchApp } from '../../fixtures/patched-app';
 import { expect, test } from '../../fixtures/test';
-import type { NamesAsked } from './dns-leak-run';
-import { runInOwnNetwork } from './network-namespace';
-import { appWithoutNameRule } from './app-without-resolver-rule';
+import type { DnsLeakRun } from './dns-leak-run';
+import { runInNetworkNamespace } from './network-namespace';
+import { appWithoutResolverRule } from './app-without-resolver-rule';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 const program = join(import.meta.dirname, 'dns-leak-run.ts');
 
 test('no name is resolved for the page, while the proxy settings of the system still work', async () => {
-  const asked = await runInOwnNetwork<NamesAsked>(program, [projectFolder, '4']);
+  const asked = await runInNetworkNamespace<DnsLeakRun>(program, [projectFolder, '4']);
   expect(asked.isListening).toBe(true);
   expect(asked.tried).toBeGreaterThan(60);
   expect(asked.leaked).toEqual([]);
@@ -18,9 +18,9 @@ test('no name is resolved for the page, while the proxy settings of the system s
 });
 
 test('the listener hears the names of an app without its rule', async () => {
-  const folder = patchApp(...appWithoutNameRule);
+  const folder = patchApp(...appWithoutResolverRule);
   try {
-    const { leaked } = await runInOwnNetwork<NamesAsked>(program, [folder, '1']);
+    const { leaked } = await runInNetworkNamespace<DnsLeakRun>(program, [folder, '1']);
     const ways = new Set(leaked.map((name) => name.replace(/-\d+\..*/, '')));
     expect([...ways]).toEqual(
       expect.arrayContaining(['turns', 'turns-local', 'candidate', 'candidate-local', 'frame-turns']),

@@ -26,7 +26,7 @@ exec "$@"`;
  * asked of 127.0.0.1. In there the user is root, so that Electron has to go without its sandbox.
  * @returns what it printed, read as JSON
  */
-export async function runInOwnNetwork<T>(file: string, args: readonly string[]): Promise<T> {
+export async function runInNetworkNamespace<T>(file: string, args: readonly string[]): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-network-'));
   try {
     const nameServers = join(folder, 'resolv.conf');

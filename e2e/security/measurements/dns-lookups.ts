@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { patchApp } from '../../fixtures/patched-app';
 import type { Measurement } from '../../measurement/measurement';
-import type { NamesAsked } from '../dns/dns-leak-run';
-import { runInOwnNetwork } from '../dns/network-namespace';
-import { appWithoutNameRule } from '../dns/app-without-resolver-rule';
+import type { DnsLeakRun } from '../dns/dns-leak-run';
+import { runInNetworkNamespace } from '../dns/network-namespace';
+import { appWithoutResolverRule } from '../dns/app-without-resolver-rule';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 const program = join(import.meta.dirname, '../dns/dns-leak-run.ts');
@@ -12,18 +12,18 @@ const program = join(import.meta.dirname, '../dns/dns-leak-run.ts');
 const repeatedWays = 7;
 
 /** S13: script in the page asks for names in every way, and a name server listens. */
-export const resolvedNames: Measurement = {
+export const dnsLookups: Measurement = {
   id: 'S13',
   unit: 'names that were resolved for the page',
   goal: 0,
   runs: { full: 400, short: 70 },
   measure: async (runs) => {
     const repeats = String(Math.ceil(runs / repeatedWays));
-    const asked = await runInOwnNetwork<NamesAsked>(program, [projectFolder, repeats]);
+    const asked = await runInNetworkNamespace<DnsLeakRun>(program, [projectFolder, repeats]);
     if (!asked.isListening) throw new Error('the name server heard nothing at all');
-    const folder = patchApp(...appWithoutNameRule);
+    const folder = patchApp(...appWithoutResolverRule);
     try {
-      const control = await runInOwnNetwork<NamesAsked>(program, [folder, repeats]);
+      const control = await runInNetworkNamespace<DnsLeakRun>(program, [folder, repeats]);
       const seen = { tried: asked.tried, leaked: asked.leaked.slice(0, 10), proxy: asked.proxy };
       return { value: asked.leaked.length, control: control.leaked.length, seen };
     } finally {

@@ -54,7 +54,7 @@ function namesOf(text: string): { Name?: string; StoreName?: string } {
 }
 
 /** Walks through the history, then types the payloads into calls. @returns what went wrong with a payload */
-export async function countPayloadsRun(app: RunningApp): Promise<{ shown: number; failed: string[] }> {
+export async function countExecutedPayloads(app: RunningApp): Promise<{ shown: number; failed: string[] }> {
   const { page } = app;
   const failed: string[] = [];
   await page.evaluate(() => {
@@ -94,7 +94,7 @@ async function madeIn(page: Page, where: string): Promise<string[]> {
 }
 
 /** @returns how many of the payloads run in a page without a policy that takes them for markup */
-export async function countRunUnguarded(page: Page): Promise<number> {
+export async function countExecutedUnguarded(page: Page): Promise<number> {
   return page.evaluate(
     async (texts) => {
       const ran: number[] = [];

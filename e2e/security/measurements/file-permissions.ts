@@ -6,7 +6,7 @@ import { patchApp } from '../../fixtures/patched-app';
 import type { Measurement } from '../../measurement/measurement';
 
 /** S7: the app starts where nothing makes new files private, is used and quits. */
-export const openFiles: Measurement = {
+export const filePermissions: Measurement = {
   id: 'S7',
   unit: 'files and folders that others could read or change',
   goal: 0,

@@ -1,9 +1,9 @@
 import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import type { Measurement } from '../../measurement/measurement';
-import { tryEveryGoal } from '../sandbox-escapes';
+import { trySandboxEscapes } from '../sandbox-escapes';
 import { countReachedNetworks, openUnguardedPage } from './reachable-networks';
-import { countPayloadsRun, countRunUnguarded, seedPayloads } from './executed-payloads';
+import { countExecutedPayloads, countExecutedUnguarded, seedPayloads } from './executed-payloads';
 
 const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';
 
@@ -23,7 +23,7 @@ export const pageAttacks: Measurement = {
       const failed: string[] = [];
       let shown = 0;
       for (let run = 1; run < runs; run += 1) {
-        const walked = await withApp(keyring.env, run, countPayloadsRun);
+        const walked = await withApp(keyring.env, run, countExecutedPayloads);
         shown += walked.shown;
         failed.push(...walked.failed);
       }
@@ -49,11 +49,11 @@ export const pageAttacks: Measurement = {
 };
 
 async function attackWhole(app: RunningApp) {
-  const walked = await countPayloadsRun(app);
-  const goals = await app.page.evaluate(tryEveryGoal, middleOf(token));
+  const walked = await countExecutedPayloads(app);
+  const goals = await app.page.evaluate(trySandboxEscapes, middleOf(token));
   const blank = await openUnguardedPage(app, 'data:text/html,<title>unguarded</title>');
-  const payloads = await countRunUnguarded(blank);
-  const { reached } = await blank.evaluate(tryEveryGoal, middleOf(token));
+  const payloads = await countExecutedUnguarded(blank);
+  const { reached } = await blank.evaluate(trySandboxEscapes, middleOf(token));
   const networks = await countReachedNetworks(app, 1);
   return { walked, goals, networks, control: { payloads, goals: reached.length } };
 }

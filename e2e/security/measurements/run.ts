@@ -5,12 +5,12 @@ import { exportedCells } from './exported-cells';
 import { fuzzedArguments } from './fuzzed-arguments';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
-import { openFiles } from './file-permissions';
+import { filePermissions } from './file-permissions';
 import { pageAttacks } from './page-attacks';
-import { resolvedNames } from './dns-lookups';
+import { dnsLookups } from './dns-lookups';
 import { supplyChain } from './supply-chain';
-import { testsAsRows } from './playwright-measurements';
-import { tokenElsewhere } from './token-sent-elsewhere';
+import { playwrightMeasurements } from './playwright-measurements';
+import { tokenSentElsewhere } from './token-sent-elsewhere';
 
 // What is started from here is the app, not Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];
@@ -20,15 +20,15 @@ const failed = await printResults(
     pageAttacks,
     invalidRequests,
     loggedSecrets,
-    openFiles,
+    filePermissions,
     erasedBytes,
     exportedCells,
-    tokenElsewhere,
+    tokenSentElsewhere,
     fuzzedArguments,
     supplyChain,
-    resolvedNames,
+    dnsLookups,
     forgedArchives,
-    ...testsAsRows,
+    ...playwrightMeasurements,
   ],
   process.argv.slice(2),
   process.env['HELPDESK_ROWS_REPORT'],

@@ -28,7 +28,7 @@ const badCases: ReadonlyArray<{ readonly tls: Certificate } | { readonly redirec
 ];
 
 /** S10: the token is sent over TLS that is not good, and to where a redirect leads. */
-export const tokenElsewhere: Measurement = {
+export const tokenSentElsewhere: Measurement = {
   id: 'S10',
   unit: `of ${badCases.length} servers that heard the token`,
   goal: 0,

@@ -14,7 +14,7 @@ import { getErrorName } from '../../log/error-trace';
 import { backupsFolder, listBackups, makeBackup } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
-import { writeJournalPosition } from '../../journal/stored-journal-position';
+import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
 import { newestOf, schemaVersion } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
@@ -208,7 +208,7 @@ function closeAll(
 /** A disk that is full takes none. */
 function recordJournalPosition(db: Database, journal: JournalFile): boolean {
   try {
-    writeJournalPosition(db, journal.position());
+    writeStoredJournalPosition(db, journal.position());
     return true;
   } catch {
     return false;

@@ -13,7 +13,7 @@ import {
 } from '../ticket-recovery/salvage-unsettled-tickets';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
-import { readJournalPosition } from '../../journal/stored-journal-position';
+import { readStoredJournalPosition } from '../../journal/stored-journal-position';
 
 /**
  * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting
@@ -48,7 +48,7 @@ export function reconcileWithJournal(
   { position, hasLog, wasClosedWell }: Found,
   log: Log,
 ): Rollback | null {
-  const closedAt = readJournalPosition(db);
+  const closedAt = readStoredJournalPosition(db);
   const isAsClosed = wasClosedWell && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
   let inDoubt = 0;
   let isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);

@@ -15,7 +15,7 @@ import { ended, newTicket, outcomes, readyFields, sampleBody } from '../../ticke
 import { makeBackup } from '../../backup/backups';
 import { makeFileOfNewerApp } from '../../db/newer-app.fixture';
 import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
-import { storedColumnsOf } from '../../db/column-offsets.fixture';
+import { findColumnOffsets } from '../../db/column-offsets.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 const sha256 = (file: string): string =>
@@ -186,7 +186,7 @@ describe('what was done since the last backup', () => {
     const file = killedAfter((opened) => {
       opened.db.pragma('wal_checkpoint(TRUNCATE)');
     }, false);
-    const at = storedColumnsOf(file, 'attempt').find(
+    const at = findColumnOffsets(file, 'attempt').find(
       ({ column }) => column === 'raw_answer' || column === 'number',
     )?.at;
     const bytes = readFileSync(file);

@@ -7,7 +7,7 @@ import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { openDatabase } from '../../db/open-database';
 import { checksummedColumns } from '../../db/row-checksums';
-import { storedColumnsOf } from '../../db/column-offsets.fixture';
+import { findColumnOffsets } from '../../db/column-offsets.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { parseRecords } from '../../journal/journal-record';
 import { createReminderStore } from '../../reminders/reminder-store';
@@ -190,7 +190,7 @@ describe('tickets that are taken over as they stand', () => {
       const file = one();
       const before = reading(file).prepare('SELECT * FROM attempt').all();
       const bytes = readFileSync(file);
-      const at = storedColumnsOf(file, table).find((stored) => stored.column === column)?.at ?? Number.NaN;
+      const at = findColumnOffsets(file, table).find((stored) => stored.column === column)?.at ?? Number.NaN;
       bytes[at] = (bytes[at] ?? 0) ^ 1;
       writeFileSync(file, bytes);
       const [from, db] = [reading(file), freshDatabase()];

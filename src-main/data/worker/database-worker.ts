@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import type { HelperThread } from '../../export/export-store';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
-import { createOwnedTicketStore } from '../../tickets/store/owner-only-ticket-store';
+import { createOwnerOnlyTicketStore } from '../../tickets/store/owner-only-ticket-store';
 import { startDatabaseThread } from './database-thread';
 import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
@@ -95,7 +95,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   }
   const { stores, restored, putBack, wasClosedWell, rescueIfGone, close } = opening.value;
   return succeed({
-    stores: { ...stores, tickets: createOwnedTicketStore(stores.tickets, isOwner), owner: { beat } },
+    stores: { ...stores, tickets: createOwnerOnlyTicketStore(stores.tickets, isOwner), owner: { beat } },
     report: { restored, putBack, wasClosedWell },
     rescueIfGone,
     close: () => {

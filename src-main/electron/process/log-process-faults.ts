@@ -7,7 +7,7 @@ import { toErrorTrace } from '../../log/error-trace';
  * typed and sent is on disk before anybody is told of it.
  * @param onUnsafe told of an exception that may have left something half done
  */
-export function watchProcessFaults(log: Log, onUnsafe: () => void): void {
+export function logProcessFaults(log: Log, onUnsafe: () => void): void {
   process.on('uncaughtException', (thrown: unknown) => {
     log.error('uncaught exception', toErrorTrace(thrown));
     if (!isOfConnection(thrown)) onUnsafe();

@@ -29,7 +29,7 @@ const erasedStores = [
  * looks there. Chromium has no switch for it. An empty file in the place of a folder keeps Chromium from making it, so that the
  * store fails, or lasts in memory until the window is gone. What another program holds open stays until the next start.
  */
-export function refusePageStores(userDataFolder: string): void {
+export function blockPageStorage(userDataFolder: string): void {
   for (const name of erasedStores) tryTo(() => erase(join(userDataFolder, name)));
   for (const name of refusedStores)
     tryTo(() => {

@@ -5,7 +5,7 @@ import type { TicketStore } from './ticket-store';
  * The same store, which begins no attempt once another copy of the app has taken the folder over: that one sends what waits.
  * How an attempt ended that began before is still written.
  */
-export function createOwnedTicketStore(store: TicketStore, isOwner: () => boolean): TicketStore {
+export function createOwnerOnlyTicketStore(store: TicketStore, isOwner: () => boolean): TicketStore {
   function requireOwner(): void {
     if (!isOwner()) throw createTakenOverError();
   }

@@ -24,7 +24,7 @@ import { LargeNumber, SpelledNumber } from './large-case-number';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { formatForScreenReader } from './group-case-number';
 import type { OpenCall } from '../drafts/open-call';
-import { scrollIntoSight } from '../../../ui/scroll-into-view';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
 
 export type OutcomeActions = {
@@ -60,8 +60,8 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const panel = useRef<HTMLElement>(null);
   // The number last: it is what is read out, where both do not fit.
   useEffect(() => {
-    scrollIntoSight(panel.current?.firstElementChild ?? null);
-    scrollIntoSight(panel.current?.querySelector('[data-number]') ?? null);
+    scrollPartIntoView(panel.current?.firstElementChild ?? null);
+    scrollPartIntoView(panel.current?.querySelector('[data-number]') ?? null);
   }, [kind, ticket.caseNumber]);
   return (
     <aside ref={panel} className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>

@@ -19,7 +19,7 @@ import { findNearestTown } from '../../../components/map/map-labels';
 import { useCallForm } from '../editing/call-form-context';
 import { createReadBack, type ReadBackSentence } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
-import { useDoubtfulInSight } from '../../../ui/use-scroll-to-doubtful';
+import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
 import css from './read-back-panel.module.css';
 
 export const readBackId = 'read-back';
@@ -40,7 +40,7 @@ export function ReadBackPanel() {
   const asked = sentences.filter(({ parts }) => parts.length > 0);
   const doubtful = asked.filter(({ parts }) => getWeakestProvenance(fields, parts) === 'inferred');
   const strip = useRef<HTMLElement>(null);
-  useDoubtfulInSight(strip, '[data-mark=inferred]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
+  useScrollToDoubtful(strip, '[data-mark=inferred]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
   const isAllConfirmed = asked.every(({ parts }) => getWeakestProvenance(fields, parts) === 'confirmed');
   const confirmAll = () => {
     if (!isAllConfirmed) confirm(provenanceParts);

@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import type { LocationWarning } from '../pin/location-warnings';
-import { scrollIntoSight } from '../../../ui/scroll-into-view';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 
 type SendWarningProps = {
   readonly warnings: readonly LocationWarning[];
@@ -16,7 +16,7 @@ type SendWarningProps = {
 export function SendWarning({ warnings, askedCount, onSendAnyway }: SendWarningProps) {
   const t = useText();
   const question = useRef<HTMLDivElement>(null);
-  useEffect(() => scrollIntoSight(question.current), [askedCount]);
+  useEffect(() => scrollPartIntoView(question.current), [askedCount]);
   return (
     <div ref={question}>
       <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
