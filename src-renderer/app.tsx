@@ -1,4 +1,4 @@
-import { lazy, startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import type { OpenCallsStore } from './features/call/drafts/open-calls-store';
@@ -15,6 +15,7 @@ import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { ShortcutsOverlay } from './shell/shortcuts-overlay';
 import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-summary-store';
+import { createLazyScreen } from './shell/lazy-screen';
 import { NavigationRail } from './shell/navigation-rail';
 import { DatabaseStatusBanner } from './shell/database-status-banner';
 import { ReminderBanner } from './shell/reminder-banner';
@@ -28,15 +29,20 @@ import { MaskScope, MaskSettingContext } from './components/masking/masked-text'
 import { ScreenError } from './components/screen-error';
 import { useTheme } from './shell/use-theme';
 
-const loadHistoryScreen = () => import('./features/history/history-screen');
-const loadRemindersScreen = () => import('./features/reminders/reminders-screen');
-const loadOutboxScreen = () => import('./features/outbox/outbox-screen');
-const loadSettingsScreen = () => import('./features/settings/settings-screen');
-
-const HistoryScreen = lazy(async () => ({ default: (await loadHistoryScreen()).HistoryScreen }));
-const OutboxScreen = lazy(async () => ({ default: (await loadOutboxScreen()).OutboxScreen }));
-const RemindersScreen = lazy(async () => ({ default: (await loadRemindersScreen()).RemindersScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await loadSettingsScreen()).SettingsScreen }));
+const screens = {
+  history: createLazyScreen(async () => (await import('./features/history/history-screen')).HistoryScreen),
+  outbox: createLazyScreen(async () => (await import('./features/outbox/outbox-screen')).OutboxScreen),
+  reminders: createLazyScreen(
+    async () => (await import('./features/reminders/reminders-screen')).RemindersScreen,
+  ),
+  settings: createLazyScreen(
+    async () => (await import('./features/settings/settings-screen')).SettingsScreen,
+  ),
+};
+const { Screen: HistoryScreen } = screens.history;
+const { Screen: OutboxScreen } = screens.outbox;
+const { Screen: RemindersScreen } = screens.reminders;
+const { Screen: SettingsScreen } = screens.settings;
 
 /** By then the caret has long been on Phone, also on a slow computer. */
 const preloadDelayMs = 2_000;
@@ -65,24 +71,19 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   useEffect(() => {
     // The other screens are fetched once the first one stands and nothing else is to be done.
     return scheduleTimeout(preloadDelayMs, () => {
-      requestIdleCallback(
-        () =>
-          void Promise.all([
-            loadHistoryScreen(),
-            loadOutboxScreen(),
-            loadRemindersScreen(),
-            loadSettingsScreen(),
-          ]),
-      );
+      requestIdleCallback(() => void Promise.all(Object.values(screens).map(({ preload }) => preload())));
     });
   }, []);
   const go = useCallback(
     (to: ScreenName, withShift = false) => {
       registry.closeOverlays();
-      startTransition(() => {
+      const show = () => {
         setScreen(to);
         setIsShiftFirst(withShift);
-      });
+      };
+      // At once where that can be: the next key is meant for the new screen. Else the old one stays until it can.
+      if (to === 'call' || screens[to].isLoaded()) show();
+      else startTransition(show);
     },
     [registry],
   );

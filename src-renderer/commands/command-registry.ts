@@ -21,6 +21,8 @@ export type Commands = Readonly<Partial<Record<Action, Command | undefined>>>;
 type CommandScope = {
   readonly isOnTop?: boolean | undefined;
   readonly staysOpenFor?: readonly Action[] | undefined;
+  /** Where it has the caret: hears of what arrives beneath it, to give the caret to that when it closes. */
+  readonly onArrivalBelow?: ((element: HTMLElement) => void) | undefined;
 };
 
 export type CommandRegistry = {
@@ -32,6 +34,8 @@ export type CommandRegistry = {
   readonly findOnTop: (action: Action) => Command | undefined;
   /** Closes what lies over the screen before an action is done beneath it. What has the action itself stays open. */
   readonly closeOverlays: (action?: Action) => void;
+  /** Moves the caret to what has just arrived on the screen; what lies over it with the caret keeps that until it closes. */
+  readonly focusArrival: (element: HTMLElement) => void;
 };
 
 /** Where the parts of the screen say what the actions do while they are there: keys and palette find it here. */
@@ -60,6 +64,11 @@ export function createCommandRegistry(): CommandRegistry {
         if (action === undefined || commands[action] === undefined) commands.back?.run();
       }
     },
+    focusArrival: (element) => {
+      const holder = entries.findLast(({ onArrivalBelow }) => onArrivalBelow !== undefined);
+      if (holder?.onArrivalBelow === undefined) element.focus();
+      else holder.onArrivalBelow(element);
+    },
   };
 }
 
@@ -85,15 +94,15 @@ export function useRegistryCommands(
   commands: Commands,
   place: CommandScope = {},
 ): void {
-  const { isOnTop, staysOpenFor } = place;
+  const { isOnTop, staysOpenFor, onArrivalBelow } = place;
   const latest = useRef(commands);
   // Updated in the same step as the screen, so that a key works as soon as its button is visible.
   useLayoutEffect(() => {
     latest.current = commands;
   });
   useLayoutEffect(
-    () => registry.add(() => latest.current, { isOnTop, staysOpenFor }),
-    [registry, isOnTop, staysOpenFor],
+    () => registry.add(() => latest.current, { isOnTop, staysOpenFor, onArrivalBelow }),
+    [registry, isOnTop, staysOpenFor, onArrivalBelow],
   );
 }
 

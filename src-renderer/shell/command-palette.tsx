@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { normalizeName } from '../../shared/text/normalize-name';
 import {
   KeyContext,
@@ -45,7 +45,10 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
     // The caret goes back to where it was before anything is done: what is done may move it on.
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
-  useCommands({ back: { run: leave }, palette: { run: leave } }, { isOnTop: true });
+  const onArrivalBelow = useCallback((element: HTMLElement) => {
+    cameFrom.current = element;
+  }, []);
+  useCommands({ back: { run: leave }, palette: { run: leave } }, { isOnTop: true, onArrivalBelow });
   useEffect(() => {
     panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);

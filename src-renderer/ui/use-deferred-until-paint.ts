@@ -1,8 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
-/** A value as it was when the picture that is in sight was painted: what hangs on it comes no sooner than that picture. */
-export function useDeferredUntilPaint<T>(value: T): T {
+/**
+ * A value as it was when the picture that is in sight was painted: what hangs on it comes no sooner than that picture.
+ * @returns the value, and what shows the newest one at once where a key needs it
+ */
+export function useDeferredUntilPaint<T>(value: T): readonly [T, () => void] {
   const [painted, setPainted] = useState(() => value);
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
   useEffect(() => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => setPainted(() => value));
@@ -13,5 +21,6 @@ export function useDeferredUntilPaint<T>(value: T): T {
       port1.close();
     };
   }, [value]);
-  return painted;
+  const showNow = useCallback(() => flushSync(() => setPainted(() => latest.current)), []);
+  return [painted, showNow];
 }

@@ -5,20 +5,15 @@ import css from './two-column-lists.module.css';
 
 type TwoColumnListsProps = {
   readonly label: string;
-  /** Given where the screen itself can take the focus. */
-  readonly focusRef?: Ref<HTMLElement>;
+  /** The screen itself takes the focus where its lists are empty. */
+  readonly focusRef: Ref<HTMLElement>;
   readonly children: ReactNode;
 };
 
 /** A screen of two lists side by side, each a `Column`. */
 export function TwoColumnLists({ label, focusRef, children }: TwoColumnListsProps) {
   return (
-    <main
-      ref={focusRef}
-      tabIndex={focusRef === undefined ? undefined : -1}
-      className={css['screen']}
-      aria-label={label}
-    >
+    <main ref={focusRef} tabIndex={-1} className={css['screen']} aria-label={label}>
       {children}
     </main>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
+import { useCallback, useContext, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
@@ -11,17 +11,12 @@ import {
   type ProvenancePart,
 } from '../../../shared/calls/field-provenance';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useCommands } from '../../commands/command-registry';
+import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { createStore } from '../../state/store';
 import { CallForm } from './call-form';
-import {
-  CallFormProvider,
-  focusField,
-  isFocusOutsideForm,
-  type CallFormContextValue,
-} from './editing/call-form-context';
+import { CallFormProvider, findField, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
 import type { CallSession } from './session/call-session';
@@ -72,9 +67,10 @@ export function CallEditor(props: CallEditorProps) {
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
+  const { focusArrival } = useContext(CommandContext);
   useEffect(() => {
-    // It may come up late, when the agent already writes into what lies over the screen.
-    if (isShown && !isFocusOutsideForm()) focusField('phone');
+    const phone = findField('phone');
+    if (isShown && phone !== null) focusArrival(phone);
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
   }, []);
   const autofill = useMemo(() => createAutofillHistory(form, session.autofill), [form, session]);

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
@@ -13,7 +13,7 @@ import { MaskScope } from '../../components/masking/masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor, type CallEditorHandle } from './call-editor';
-import { focusField } from './editing/call-form-context';
+import { findField, focusField } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
 import { createCallSessions, type CallSessions } from './session/call-session';
@@ -57,15 +57,19 @@ export function CallScreen(props: CallScreenProps) {
   }, [client, isShown]);
   const caret = useFocusMemory(isShown);
 
-  const { closeOverlays } = useContext(CommandContext);
+  const { closeOverlays, focusArrival } = useContext(CommandContext);
+  const toPhone = useCallback(() => {
+    const phone = findField('phone');
+    if (phone !== null) focusArrival(phone);
+  }, [focusArrival]);
   const beginCall = useMemo(
     () => () => {
       closeOverlays();
       setIsSpelled(false);
       onShow();
-      void calls.begin().then(() => focusField('phone'));
+      void calls.begin().then(toPhone);
     },
-    [calls, closeOverlays, onShow],
+    [calls, closeOverlays, onShow, toPhone],
   );
   const incoming = useIncomingCalls(client);
   const taking = useRef<number | null>(null);
@@ -87,7 +91,7 @@ export function CallScreen(props: CallScreenProps) {
   useCommands({
     'new-call': { run: beginCall },
     park: here({
-      run: () => void calls.park().then(() => focusField('phone')),
+      run: () => void calls.park().then(toPhone),
       whyNot: () => getParkUnavailableReason(calls),
     }),
     'answer-call': {

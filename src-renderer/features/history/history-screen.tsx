@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../shared/history/ticket-history';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { CaseContext } from '../../commands/case-commands';
-import { useCommands } from '../../commands/command-registry';
+import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { isComposing, isPressed } from '../../commands/key-bindings';
@@ -66,7 +66,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   // Holding an arrow down goes over rows faster than cases are read.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
-  const shown = useDeferredUntilPaint(chosen);
+  const [shown, showNow] = useDeferredUntilPaint(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
   const [askedBefore, setAskedBefore] = useState({ wanted: openRequest, findCount });
@@ -75,7 +75,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
     // The figures stand where the case that is asked for, or found, is shown.
     if (openRequest !== null || findCount !== askedBefore.findCount) setIsShift(false);
   }
-  const chosenCase = useSelectedTicket(isShift ? null : getSelectedTicket(found), resultsMode === undefined);
+  const chosenCase = useSelectedTicket(isShift ? null : getSelectedTicket(found), {
+    isOwn: resultsMode === undefined,
+    isPanelOpen: shown.id !== null,
+    showNow,
+  });
   const shownKey = shown.id === null ? null : createTicketKey(shown.mode, shown.id);
   const act = useMemo(() => chosenCase.guardCommand(shownKey ?? ''), [chosenCase, shownKey]);
   const onThere = useMemo(() => () => chosenCase.markLoaded(shownKey ?? ''), [chosenCase, shownKey]);
@@ -89,6 +93,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     [list, resultsMode],
   );
   const toField = useCallback(() => field.current?.focus(), []);
+  const { focusArrival } = useContext(CommandContext);
   useCommands({
     'shift-stats': { run: () => setIsShift(!isShift) },
     back: isShift ? { run: leaveShift } : undefined,
@@ -97,9 +102,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
   useEffect(() => void list.search({}), [list]);
   useListRefresh(client, list.refresh);
   useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, [findCount]);
+    if (field.current === null) return;
+    // Selects as `select()` does, which would take the caret as well.
+    field.current.setSelectionRange(0, field.current.value.length);
+    focusArrival(field.current);
+  }, [findCount, focusArrival]);
   useEffect(() => {
     if (openRequest !== null) list.open(openRequest.ticketId);
   }, [list, openRequest]);
@@ -108,7 +115,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     if (isComposing(event.nativeEvent) || event.altKey || event.shiftKey) return;
     const to = getRowForKey(event, found, rowsInView.current);
     if (to !== undefined) list.selectRow(to);
-    else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.whenLoaded(() => detail.current?.focus());
+    else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.inPanel(() => detail.current?.focus());
     else if (event.ctrlKey && event.key === 'ArrowDown') listElement.current?.focus();
     else if (isPressed(event.nativeEvent, copyNumberKey) && hasNoSelection(event.currentTarget)) {
       chosenCase.whenLoaded(() => detail.current?.copyNumber());

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { OutboxState } from '../../../shared/outbox/outbox-state';
+import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
@@ -29,6 +30,7 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
   const [outbox, setOutbox] = useState<OutboxState | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [openId, setOpenId] = useState<number | null>(null);
+  const screen = useRef<HTMLElement>(null);
 
   const ask = useCallback(
     async (channel: 'outbox.state' | 'outbox.send-now') => {
@@ -46,9 +48,10 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
       for (const end of ends) end();
     };
   }, [client, ask]);
+  useArrivalFocus(screen, outbox !== null, 'li button');
 
   return (
-    <TwoColumnLists label={t('app.outbox')}>
+    <TwoColumnLists focusRef={screen} label={t('app.outbox')}>
       <ListColumn
         titleId="outbox-waiting"
         title={t('outbox.waiting')}

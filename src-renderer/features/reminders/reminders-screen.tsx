@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { ReminderList } from '../../../shared/history/ticket-reminders';
+import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
@@ -36,11 +37,7 @@ export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) 
       for (const end of ends) end();
     };
   }, [client, ask]);
-  // The agent came by a key or a press: the first one is at hand for Tab and Enter.
-  const isThere = list !== null;
-  useEffect(() => {
-    if (isThere) (screen.current?.querySelector<HTMLElement>('li button') ?? screen.current)?.focus();
-  }, [isThere]);
+  useArrivalFocus(screen, list !== null, 'li button');
 
   const column = (name: 'due' | 'coming') => (
     <ListColumn

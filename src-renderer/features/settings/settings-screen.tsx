@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { modes, type AppState, type Settings } from '../../../shared/app/app-state';
 import { languageChoices, languageNames } from '../../../shared/i18n/language';
+import { CommandContext } from '../../commands/command-registry';
+import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';
@@ -39,9 +41,13 @@ const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Sett
 
 export function SettingsScreen({ client, jobs, app, actions, openRequest }: SettingsScreenProps) {
   const t = useText();
+  const screen = useRef<HTMLElement>(null);
+  const { focusArrival } = useContext(CommandContext);
+  useArrivalFocus(screen, true);
   useEffect(() => {
-    if (openRequest !== null) document.getElementById(rowId(openRequest.part))?.focus();
-  }, [openRequest]);
+    const row = openRequest === null ? null : document.getElementById(rowId(openRequest.part));
+    if (row !== null) focusArrival(row);
+  }, [openRequest, focusArrival]);
   const [failed, setFailed] = useState<{ readonly row: RowName; readonly error: AppError } | null>(null);
   /** @returns whether the change holds */
   const report = async (row: RowName, done: Promise<AppError | null>): Promise<boolean> => {
@@ -51,7 +57,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
   };
   const errorIn = (row: RowName) => (failed?.row === row ? failed.error : null);
   return (
-    <main className={css['screen']} aria-labelledby="settings-title">
+    <main ref={screen} tabIndex={-1} className={css['screen']} aria-labelledby="settings-title">
       <div className={css['page']}>
         <h1 id="settings-title" className={css['title']}>
           {t('app.settings')}

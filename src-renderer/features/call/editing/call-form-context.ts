@@ -41,14 +41,11 @@ export const getNoteId = (name: CallField) => `note-${name}`;
 
 /** By the agent's own act only: a click in the list of what is missing, or Send with something missing. */
 export function focusField(name: CallField): void {
-  const field = document.getElementById(getFieldId(name));
-  const radio =
-    field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input');
-  (radio ?? field)?.focus();
+  findField(name)?.focus();
 }
 
-/** Whether the caret is in a field that is no part of the screen, such as the palette's. */
-export function isFocusOutsideForm(): boolean {
-  const at = document.activeElement;
-  return at instanceof HTMLInputElement && at.closest('main') === null;
+/** What takes the caret of a field: of a choice, what is chosen, else its first. */
+export function findField(name: CallField): HTMLElement | null {
+  const field = document.getElementById(getFieldId(name));
+  return field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector('input') ?? field;
 }

@@ -17,6 +17,7 @@ import {
 } from '../../../../shared/history/ticket-history';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { useCaseCommands } from '../../../commands/case-commands';
 import { CommandContext, runAction } from '../../../commands/command-registry';
 import { useText } from '../../../i18n/translate';
 import { useOutboxBlocker } from '../../../state/outbox-blocker';
@@ -27,7 +28,7 @@ import { Notice } from '../../../ui/notice';
 import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';
 import { ResolveUncertain } from '../../../components/tickets/resolve-uncertain';
 import { ReconciliationPanel } from '../../../components/tickets/reconciliation-panel';
-import { useTicket } from '../../../state/use-ticket';
+import { useTicket, type TicketView } from '../../../state/use-ticket';
 import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
@@ -75,11 +76,8 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
     onLeave,
   } = props;
   const t = useText();
-  const { ticket, error, neighbours, sendAgain, recordCaseNumber, addNote, copy } = useTicket(
-    client,
-    ticketId,
-    otherMode,
-  );
+  const view = useTicket(client, ticketId, otherMode);
+  const { ticket, error, addNote, copy } = view;
   const [copied, setCopied] = useState('');
   const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
   const copyNumber = () => {
@@ -95,8 +93,9 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
     event.preventDefault();
   };
   const slip = useJobSlip(client, ticketId, otherMode);
-  const [isReminding, setIsReminding] = useState(false);
   const isThere = ticket !== null;
+  const isOwn = otherMode === undefined;
+  const { isReminding, setIsReminding, isNoting } = useForms(isOwn && !isThere);
   useEffect(() => (isThere ? onLoaded() : undefined), [isThere, onLoaded]);
 
   return (
@@ -109,68 +108,115 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
       onKeyDown={onKeyDown}
     >
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-      {ticket !== null && (
-        <MaskedPersonContext value={ticket}>
-          <TicketHeader
+      <MaskedPersonContext value={ticket ?? undefined}>
+        {ticket !== null && (
+          <>
+            <TicketHeader
+              ticket={ticket}
+              copied={copied}
+              onCopyNumber={copyNumber}
+              onCopy={copyText}
+              onBeginFromTicket={isOwn ? onBeginFromTicket : null}
+              onRemind={isOwn ? () => setIsReminding(true) : null}
+              slip={slip}
+            />
+            <p aria-live="polite" className={css['said']}>
+              {slip.text}
+            </p>
+            {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
+            {ticket.imported !== undefined && (
+              <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />
+            )}
+          </>
+        )}
+        {isOwn && (isThere || isReminding) && (
+          <TicketReminders
+            client={client}
+            ticketId={ticketId}
             ticket={ticket}
-            copied={copied}
-            onCopyNumber={copyNumber}
-            onCopy={copyText}
-            onBeginFromTicket={otherMode === undefined ? onBeginFromTicket : null}
-            onRemind={otherMode === undefined ? () => setIsReminding(true) : null}
-            slip={slip}
+            isSetting={isReminding}
+            onEnd={() => {
+              setIsReminding(false);
+              onLeave();
+            }}
           />
-          <p aria-live="polite" className={css['said']}>
-            {slip.text}
-          </p>
-          {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
-          {ticket.imported !== undefined && (
-            <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />
-          )}
-          {otherMode === undefined ? (
-            <>
-              <TicketReminders
-                client={client}
-                ticket={ticket}
-                isSetting={isReminding}
-                onEnd={() => {
-                  setIsReminding(false);
-                  onLeave();
-                }}
-              />
-              <NextStep
-                ticket={ticket}
-                onReopenRejected={onReopenRejected}
-                onSendAgain={() => void sendAgain()}
-              />
-            </>
-          ) : (
-            <p>{t(`historyList.elsewhere.${otherMode}`)}</p>
-          )}
-          {otherMode === undefined && mightHaveArrived(ticket) && (
-            <>
-              <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
-              <ResolveUncertain
-                key={ticket.attempts.length}
-                namedCaseNumber={findNamedCaseNumber(ticket)}
-                onRecord={recordCaseNumber}
-                onSendAgain={ticket.status === 'uncertain' ? () => void sendAgain() : null}
-              />
-            </>
-          )}
-          <RelatedTickets ticket={ticket} onSelect={onSelect} onShow={onShow} />
-          <TicketNotes ticket={ticket} onAdd={otherMode === undefined ? addNote : null} />
-          <SentFields request={ticket.request} />
-          <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
-          <Timeline ticket={ticket} />
-        </MaskedPersonContext>
-      )}
+        )}
+        {ticket !== null && (
+          <>
+            {isOwn ? (
+              <OwnTicketSteps ticket={ticket} view={view} onReopenRejected={onReopenRejected} />
+            ) : (
+              <p>{t(`historyList.elsewhere.${otherMode}`)}</p>
+            )}
+            <RelatedTickets ticket={ticket} onSelect={onSelect} onShow={onShow} />
+          </>
+        )}
+        {(isThere || isNoting) && (
+          <TicketNotes
+            ticketId={ticketId}
+            notes={ticket?.notes ?? []}
+            onAdd={isOwn ? addNote : null}
+            hasFocus={isNoting}
+          />
+        )}
+        {ticket !== null && (
+          <>
+            <SentFields request={ticket.request} />
+            <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
+            <Timeline ticket={ticket} />
+          </>
+        )}
+      </MaskedPersonContext>
     </section>
   );
 });
 
+/**
+ * A form needs no more than the number of its ticket: it opens before the ticket is read, so that the next keys are its own.
+ * @param isReading whether the ticket, which may have forms, is still being read
+ */
+function useForms(isReading: boolean) {
+  const [isReminding, setIsReminding] = useState(false);
+  const [isNoting, setIsNoting] = useState(false);
+  useCaseCommands(
+    isReading
+      ? {
+          'set-reminder': { run: () => setIsReminding(true) },
+          'add-note': { run: () => setIsNoting(true) },
+        }
+      : {},
+  );
+  return { isReminding, setIsReminding, isNoting };
+}
+
 function isCopyingNumber({ nativeEvent, target }: KeyboardEvent): boolean {
   return isPressed(nativeEvent, copyNumberKey) && !isTextInput(target) && hasNoSelection(target);
+}
+
+type OwnTicketStepsProps = Pick<TicketDetailPanelProps, 'onReopenRejected'> & {
+  readonly ticket: TicketDetail;
+  readonly view: TicketView;
+};
+
+/** What there is to do about a ticket of the mode the app is in. */
+function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps) {
+  const { neighbours, copy, recordCaseNumber, sendAgain } = view;
+  return (
+    <>
+      <NextStep ticket={ticket} onReopenRejected={onReopenRejected} onSendAgain={() => void sendAgain()} />
+      {mightHaveArrived(ticket) && (
+        <>
+          <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
+          <ResolveUncertain
+            key={ticket.attempts.length}
+            namedCaseNumber={findNamedCaseNumber(ticket)}
+            onRecord={recordCaseNumber}
+            onSendAgain={ticket.status === 'uncertain' ? () => void sendAgain() : null}
+          />
+        </>
+      )}
+    </>
+  );
 }
 
 type NextStepProps = {

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import { useCaseCommands } from '../../../commands/case-commands';
@@ -15,10 +15,14 @@ import css from './ticket-detail.module.css';
 type NewNoteProps = {
   readonly ticketId: number;
   readonly onAdd: (text: string) => Promise<AppError | null>;
+  /** The agent asked for it before it was there: it takes the caret. */
+  readonly hasFocus: boolean;
 };
 
 type TicketNotesProps = {
-  readonly ticket: TicketDetail;
+  readonly ticketId: number;
+  readonly notes: TicketDetail['notes'];
+  readonly hasFocus: NewNoteProps['hasFocus'];
   /** Null where they are only read. */
   readonly onAdd: NewNoteProps['onAdd'] | null;
 };
@@ -33,18 +37,18 @@ const emptyDraft: NoteDraft = { text: '', isSaving: false };
 const saveKey = { key: 'Enter', ctrl: true };
 
 /** What agents noted about a ticket, oldest first. StoreHub never hears of it. */
-export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
+export function TicketNotes({ ticketId, notes, onAdd, hasFocus }: TicketNotesProps) {
   const t = useText();
   const id = useId();
-  if (onAdd === null && ticket.notes.length === 0) return null;
+  if (onAdd === null && notes.length === 0) return null;
   return (
     <section className={css['notes']} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`} className={css['title']}>
         {t('history.notes')}
       </h3>
-      {ticket.notes.length > 0 && (
+      {notes.length > 0 && (
         <ol className={css['note-list']}>
-          {ticket.notes.map((note) => (
+          {notes.map((note) => (
             <li key={note.id} className={css['note']}>
               <time className={css['quiet']} dateTime={new Date(note.writtenAtMs).toISOString()}>
                 {formatExactDateTime(note.writtenAtMs, t.language)}
@@ -56,17 +60,20 @@ export function TicketNotes({ ticket, onAdd }: TicketNotesProps) {
           ))}
         </ol>
       )}
-      {onAdd !== null && <NewNote ticketId={ticket.id} onAdd={onAdd} />}
+      {onAdd !== null && <NewNote ticketId={ticketId} onAdd={onAdd} hasFocus={hasFocus} />}
     </section>
   );
 }
 
-function NewNote({ ticketId, onAdd }: NewNoteProps) {
+function NewNote({ ticketId, onAdd, hasFocus }: NewNoteProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, isSaving } = useStore(noteDrafts, (notes) => notes.get(ticketId) ?? emptyDraft);
   const [error, setError] = useState<AppError | null>(null);
+  useEffect(() => {
+    if (hasFocus) field.current?.focus();
+  }, [hasFocus]);
   useCaseCommands({ 'add-note': { run: () => field.current?.focus() } });
 
   const change = (to: (note: NoteDraft) => NoteDraft) =>

@@ -12,7 +12,9 @@ const reminderDrafts = new Map<number, string>();
 
 type TicketRemindersProps = {
   readonly client: IpcClient;
-  readonly ticket: TicketDetail;
+  readonly ticketId: number;
+  /** Null while it is being read. */
+  readonly ticket: TicketDetail | null;
   /** One more is being set. */
   readonly isSetting: boolean;
   /** It is set, or left. */
@@ -20,13 +22,13 @@ type TicketRemindersProps = {
 };
 
 /** Whom to ring back about this ticket, and when; and the one more that is being set. */
-export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemindersProps) {
+export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
   const changes = useReminderChanges(client);
-  const open = ticket.reminders.filter(({ resolution }) => resolution === null);
+  const open = ticket?.reminders.filter(({ resolution }) => resolution === null) ?? [];
   return (
     <section className={css['notes']} aria-label={t('reminders.title')}>
-      {open.length > 0 && (
+      {ticket !== null && open.length > 0 && (
         <ol className={css['note-list']}>
           {open.map((reminder) => (
             <li key={reminder.id}>
@@ -38,13 +40,13 @@ export function TicketReminders({ client, ticket, isSetting, onEnd }: TicketRemi
       <UndoReminderChange changes={changes} />
       {isSetting && (
         <ReminderForm
-          text={reminderDrafts.get(ticket.id) ?? ''}
+          text={reminderDrafts.get(ticketId) ?? ''}
           dueAtMs={null}
-          onType={(text) => reminderDrafts.set(ticket.id, text)}
+          onType={(text) => reminderDrafts.set(ticketId, text)}
           onSave={async (draft) => {
-            const set = await client.ask('reminders.set', { ticketId: ticket.id, ...draft });
+            const set = await client.ask('reminders.set', { ticketId, ...draft });
             if (!set.ok) return set.error;
-            reminderDrafts.delete(ticket.id);
+            reminderDrafts.delete(ticketId);
             return null;
           }}
           onEnd={onEnd}

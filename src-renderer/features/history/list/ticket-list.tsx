@@ -45,7 +45,7 @@ export function TicketList(props: TicketListProps) {
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   // Rows that nobody sees wait until those in view are painted.
-  const painted = useDeferredUntilPaint(list);
+  const [painted] = useDeferredUntilPaint(list);
   const pastOf = (row: number) => (isInView(row) ? list : painted);
   return (
     <div

@@ -10,6 +10,8 @@ export type SelectedTicketCommands = {
   readonly guardCommand: (caseKey: string) => RunOnCase;
   /** At once, or once the chosen case is there. */
   readonly whenLoaded: (run: () => void) => void;
+  /** At once, in the panel of the chosen case, also before that is read; not at all where nobody knows which it is. */
+  readonly inPanel: (run: () => void) => void;
   /**
    * A case is there, and what its keys do is said.
    * @returns what says that it is gone
@@ -27,19 +29,26 @@ type PendingSelection = {
 };
 
 const readOnlyActions = ['copy-case', 'copy-pin', 'print-slip', 'save-slip'] as const;
-const ticketActions = [
-  ...readOnlyActions,
-  'fill-from-caller',
-  'set-reminder',
-  'add-note',
-  'copy-back-office-message',
-] as const;
+/** Each opens a form that the next keys are meant for: it opens at once or not at all. */
+const formActions = ['set-reminder', 'add-note'] as const;
+const ticketActions = [...readOnlyActions, 'fill-from-caller', 'copy-back-office-message'] as const;
 
-/**
- * @param chosen null where no case is to be seen
- * @param isOwn whether it is of the mode the app is in
- */
-export function useSelectedTicket(chosen: SelectedTicket | null, isOwn: boolean): SelectedTicketCommands {
+const opensForm = (action: Action) => formActions.some((form) => form === action);
+
+type SelectedTicketPanel = {
+  /** Whether the chosen case is of the mode the app is in. */
+  readonly isOwn: boolean;
+  /** Whether a case is in sight, maybe the one before. */
+  readonly isPanelOpen: boolean;
+  /** Puts the chosen case in sight without waiting for the next frame. */
+  readonly showNow: () => void;
+};
+
+/** @param chosen null where no case is to be seen */
+export function useSelectedTicket(
+  chosen: SelectedTicket | null,
+  { isOwn, isPanelOpen, showNow }: SelectedTicketPanel,
+): SelectedTicketCommands {
   const registry = useContext(CommandContext);
   const { ticketKey, row } = chosen ?? { ticketKey: null, row: null };
   const now = useRef<PendingSelection>({ ticketKey, row, loadedKey: null, waiting: null });
@@ -57,11 +66,18 @@ export function useSelectedTicket(chosen: SelectedTicket | null, isOwn: boolean)
     const wait = (run: () => void) => {
       now.current.waiting = run;
     };
+    const inPanel = (run: () => void) => {
+      if (now.current.ticketKey === null) return;
+      showNow();
+      run();
+    };
     const made: SelectedTicketCommands = {
       guardCommand: (of) => (action, run) => {
         if (of === now.current.ticketKey) run();
+        else if (opensForm(action)) inPanel(() => registry.find(action)?.run());
         else wait(() => registry.find(action)?.run());
       },
+      inPanel,
       whenLoaded: (run) => {
         wait(run);
         runWaiting();
@@ -75,7 +91,7 @@ export function useSelectedTicket(chosen: SelectedTicket | null, isOwn: boolean)
       },
     };
     return [made, runWaiting];
-  }, [registry, isHere]);
+  }, [registry, isHere, showNow]);
   useLayoutEffect(() => {
     const before = now.current;
     // The command still waits only for the same ticket: an agent who has selected another one no longer wants it.
@@ -91,7 +107,16 @@ export function useSelectedTicket(chosen: SelectedTicket | null, isOwn: boolean)
     };
     return [action, { run, whyNot: () => (isHere() ? 'unavailable.notHere' : undefined) }];
   };
+  const opens = (action: Action): [Action, Command] => [
+    action,
+    {
+      run: () => chosenCase.inPanel(() => registry.find(action)?.run()),
+      whyNot: () => (ticketKey === null ? 'unavailable.notHere' : undefined),
+    },
+  ];
   const actions = isOwn ? ticketActions : readOnlyActions;
-  useCommands(chosen === null ? {} : Object.fromEntries(actions.map(waits)));
+  // An open panel has these itself.
+  const forms = isOwn && !isPanelOpen ? formActions : [];
+  useCommands(chosen === null ? {} : Object.fromEntries([...actions.map(waits), ...forms.map(opens)]));
   return chosenCase;
 }
