@@ -1,7 +1,7 @@
 import type { BackupFailure, BackupInfo } from '../../shared/app/database-state';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import { createSerialQueue } from '../jobs/serial-queue';
+import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Log } from '../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';

@@ -1,7 +1,7 @@
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import { createSerialQueue, tooLate } from '../jobs/serial-queue';
+import { createSerialQueue, tooLate } from '../../shared/time/serial-queue';
 import type { KeytarLike } from './load-keytar';
 import { toKeychainErrorCode } from './keytar-error';
 import type { KeyringEntry, KeyringView } from './linux/secret-service';

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
 import type { Schedule } from '../../shared/time/schedule';
 import { withTimeLimit } from '../../shared/time/time-limit';
-import { createSerialQueue } from '../jobs/serial-queue';
+import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Log } from '../log/log';
 import type { Keychain, KeychainError } from './keychain';
 

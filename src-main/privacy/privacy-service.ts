@@ -14,7 +14,7 @@ import type { RemoteSet } from '../db/remote-stores';
 import type { SearchIndexer } from '../history/search/search-indexer';
 import type { TicketIndex } from '../history/search/ticket-index';
 import { JobCancelled, reportProgress } from '../jobs/job-control';
-import { createSerialQueue } from '../jobs/serial-queue';
+import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { JournalStore } from '../journal/journal-store';
 import { describeError } from '../log/describe-error';

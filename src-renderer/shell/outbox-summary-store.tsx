@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { AppState } from '../../shared/app/app-state';
 import type { OutboxSummary } from '../../shared/outbox/outbox-state';
 import type { IpcClient } from '../ipc/ipc-client';
+import { always, refreshOnEvents } from '../ipc/refresh-on-events';
 import { OutboxBlockerContext } from '../state/outbox-blocker';
 import { createStore, useStore, type Store } from '../state/store';
 
@@ -11,12 +12,12 @@ export type OutboxSummaryStore = Store<OutboxSummary | null>;
 export function useOutboxSummaryStore(client: IpcClient): OutboxSummaryStore {
   const [store] = useState(() => createStore<OutboxSummary | null>(null));
   useEffect(() => {
-    const refresh = () =>
-      void client.ask('outbox.counts', null).then((answer) => {
-        if (answer.ok) store.set(() => answer.value);
-      });
-    refresh();
-    return client.onEvent('outbox.changed', refresh);
+    const refresh = async () => {
+      const answer = await client.ask('outbox.counts', null);
+      if (answer.ok) store.set(() => answer.value);
+    };
+    void refresh();
+    return refreshOnEvents(client, { 'outbox.changed': always }, refresh);
   }, [client, store]);
   return store;
 }

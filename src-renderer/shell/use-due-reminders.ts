@@ -1,19 +1,12 @@
-import { useEffect, useState } from 'react';
 import type { DueReminders } from '../../shared/history/ticket-reminders';
 import type { IpcClient } from '../ipc/ipc-client';
+import { always } from '../ipc/refresh-on-events';
+import { useIpcQuery } from '../ipc/use-ipc-query';
 
 const noReminders: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
+const refreshOn = { 'reminders.changed': always };
 
 /** Whom to ring back now. */
 export function useDueReminders(client: IpcClient): DueReminders {
-  const [due, setDue] = useState(noReminders);
-  useEffect(() => {
-    const refresh = () =>
-      void client.ask('reminders.due', null).then((answer) => {
-        if (answer.ok) setDue(answer.value);
-      });
-    refresh();
-    return client.onEvent('reminders.changed', refresh);
-  }, [client]);
-  return due;
+  return useIpcQuery(client, 'reminders.due', null, refreshOn).data ?? noReminders;
 }

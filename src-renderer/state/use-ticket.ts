@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { NeighbouringTickets } from '../../shared/history/neighbouring-tickets';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
+import { onAnyTicket, refreshOnEvents } from '../ipc/refresh-on-events';
+import { useIpcQuery } from '../ipc/use-ipc-query';
 
 type TicketActions = {
   readonly sendAgain: () => Promise<void>;
@@ -26,32 +28,31 @@ export type TicketView = TicketActions & {
  * @param mode whose ticket it is, where it is not of the mode the app is in: then nothing can be done with it
  */
 export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): TicketView {
-  const [ticket, setTicket] = useState<TicketDetail | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  const take = useCallback((answer: Result<TicketDetail, AppError>): AppError | null => {
-    if (answer.ok) setTicket(answer.value);
-    else if (answer.error.kind === 'not-found') setTicket(null);
-    return answer.ok ? null : answer.error;
-  }, []);
-
-  useEffect(() => {
-    const refresh = async () => setError(take(await client.ask('tickets.get', { ticketId, mode })));
-    void refresh();
-    return client.onEvent('tickets.changed', (changed) => {
-      if (changed.ticketId === ticketId || changed.ticketId === null) void refresh();
-    });
-  }, [client, take, ticketId, mode]);
-
-  const actions = useMemo<TicketActions>(
-    () => ({
-      sendAgain: async () => setError(take(await client.ask('tickets.send-again', { ticketId }))),
-      recordCaseNumber: async (caseNumber) =>
-        take(await client.ask('tickets.record-case-number', { ticketId, caseNumber })),
-      addNote: async (text) => take(await client.ask('tickets.add-note', { ticketId, text })),
-      copy: async (text) => (await client.ask('app.copy-text', { text })).ok,
-    }),
-    [client, take, ticketId],
+  const [request, refreshOn] = useMemo(
+    () => [
+      { ticketId, mode },
+      {
+        'tickets.changed': (changed: { readonly ticketId: number | null }) =>
+          changed.ticketId === ticketId || changed.ticketId === null,
+      },
+    ],
+    [ticketId, mode],
   );
+  const { data, error, take } = useIpcQuery(client, 'tickets.get', request, refreshOn);
+  const ticket = error?.kind === 'not-found' ? null : data;
+
+  const actions = useMemo<TicketActions>(() => {
+    /** A change that is refused says so where it was asked for, and not over the ticket. */
+    const takeChange = (answer: Result<TicketDetail, AppError>): AppError | null =>
+      answer.ok || answer.error.kind === 'not-found' ? take(answer) : answer.error;
+    return {
+      sendAgain: async () => void take(await client.ask('tickets.send-again', { ticketId })),
+      recordCaseNumber: async (caseNumber) =>
+        takeChange(await client.ask('tickets.record-case-number', { ticketId, caseNumber })),
+      addNote: async (text) => takeChange(await client.ask('tickets.add-note', { ticketId, text })),
+      copy: async (text) => (await client.ask('app.copy-text', { text })).ok,
+    };
+  }, [client, take, ticketId]);
   const neighbours = useNeighbours(client, ticketId, mode, ticket?.status === 'uncertain');
   return { ticket, error, neighbours, ...actions };
 }
@@ -71,7 +72,7 @@ function useNeighbours(
     };
     void refresh();
     // The next ticket to be created lies behind it.
-    return client.onEvent('tickets.changed', () => void refresh());
+    return refreshOnEvents(client, onAnyTicket, refresh);
   }, [client, ticketId, mode, isDoubtful]);
   return isDoubtful ? neighbours : null;
 }

@@ -5,6 +5,7 @@ import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { CaseContext } from '../../commands/case-commands';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { onAnyTicket, refreshOnEvents } from '../../ipc/refresh-on-events';
 import { useText } from '../../i18n/translate';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import type { LongRunningJobs } from '../../state/long-running-job';
@@ -27,7 +28,6 @@ import { copyNumberKey } from './detail/ticket-header';
 import { createOptionId, TicketList } from './list/ticket-list';
 import { hasNoSelection } from '../../ui/text-selection';
 import { useSelectedTicket } from './list/use-selected-ticket';
-import { useListRefresh } from './list/use-list-refresh';
 import { useSavedViews } from './views/use-saved-views';
 import { ListCount } from './list-count';
 import { SavedViewsBar } from './views/saved-views-bar';
@@ -100,7 +100,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
   });
 
   useEffect(() => void list.search({}), [list]);
-  useListRefresh(client, list.refresh);
+  useEffect(
+    () => refreshOnEvents(client, onAnyTicket, list.refresh, { waitMs: refreshEveryMs }),
+    [client, list.refresh],
+  );
   useEffect(() => {
     if (field.current === null) return;
     // Selects as `select()` does, which would take the caret as well.
@@ -188,6 +191,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
 }
 
 const listId = 'history-list';
+
+/** An outbox that drains changes many tickets a second: one refresh is enough for all of them. */
+const refreshEveryMs = 250;
 
 /** Slower than most people type a word, and sooner than anybody reads how many there are. */
 const debounceMs = 200;

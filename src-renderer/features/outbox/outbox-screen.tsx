@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { useRef, useState } from 'react';
+import { explainError } from '../../../shared/errors/app-error';
 import type { OutboxState } from '../../../shared/outbox/outbox-state';
 import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { always, onAnyTicket } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -24,30 +26,15 @@ type OutboxScreenProps = {
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
+const refreshOn = { ...onAnyTicket, 'outbox.changed': always };
+
 /** What is sent by itself, in its order, and what only people can settle. */
 export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }: OutboxScreenProps) {
   const t = useText();
-  const [outbox, setOutbox] = useState<OutboxState | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const { data: outbox, error, take } = useIpcQuery(client, 'outbox.state', null, refreshOn);
   const [openId, setOpenId] = useState<number | null>(null);
   const screen = useRef<HTMLElement>(null);
-
-  const ask = useCallback(
-    async (channel: 'outbox.state' | 'outbox.send-now') => {
-      const answer = await client.ask(channel, null);
-      if (answer.ok) setOutbox(answer.value);
-      setError(answer.ok ? null : answer.error);
-    },
-    [client],
-  );
-  useEffect(() => {
-    const refresh = () => void ask('outbox.state');
-    refresh();
-    const ends = [client.onEvent('outbox.changed', refresh), client.onEvent('tickets.changed', refresh)];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [client, ask]);
+  const sendNow = async () => take(await client.ask('outbox.send-now', null));
   useArrivalFocus(screen, outbox !== null, 'li button');
 
   return (
@@ -59,9 +46,7 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
         emptyText={t('outbox.emptyWaiting')}
         beside={
           outbox !== null &&
-          outbox.waiting.length > 0 && (
-            <Button onPress={() => void ask('outbox.send-now')}>{t('outbox.sendNow')}</Button>
-          )
+          outbox.waiting.length > 0 && <Button onPress={() => void sendNow()}>{t('outbox.sendNow')}</Button>
         }
         above={
           <>

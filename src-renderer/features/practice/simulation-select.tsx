@@ -1,26 +1,20 @@
-import { useEffect, useState } from 'react';
 import { errorCodes } from '../../../shared/outcome/storehub-error-codes';
-import { simulations, type PracticeState } from '../../../shared/app/practice-state';
+import { simulations } from '../../../shared/app/practice-state';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import css from './practice-frame.module.css';
 
 /** What the practice server does with the next tickets: as usual, a bad day, or any code of StoreHub's. */
 export function SimulationSelect({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const [practice, setPractice] = useState<PracticeState | null>(null);
-  useEffect(() => {
-    void client.ask('practice.state', null).then((answer) => {
-      if (answer.ok) setPractice(answer.value);
-    });
-  }, [client]);
+  const { data: practice, take } = useIpcQuery(client, 'practice.state', null);
   if (practice === null) return null;
 
   const choose = async (choice: string) => {
-    const badDay = simulations.find((day) => day === choice);
-    const errorCode = badDay === undefined ? choice : null;
-    const answer = await client.ask('practice.set', { ...practice, simulation: badDay ?? 'none', errorCode });
-    if (answer.ok) setPractice(answer.value);
+    const simulation = simulations.find((name) => name === choice);
+    const errorCode = simulation === undefined ? choice : null;
+    take(await client.ask('practice.set', { ...practice, simulation: simulation ?? 'none', errorCode }));
   };
   return (
     <label className={css['day']}>

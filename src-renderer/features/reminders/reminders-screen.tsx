@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { ReminderList } from '../../../shared/history/ticket-reminders';
+import { useRef } from 'react';
+import { explainError } from '../../../shared/errors/app-error';
 import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { always, onAnyTicket } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
 import { ReminderItem } from '../../components/reminders/reminder-item';
@@ -16,27 +17,15 @@ type RemindersScreenProps = {
   readonly onOpenTicket: (ticketId: number) => void;
 };
 
+const refreshOn = { ...onAnyTicket, 'reminders.changed': always };
+
 /** Whom to ring back: those that are due, and those whose hour comes. */
 export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) {
   const t = useText();
-  const [list, setList] = useState<ReminderList | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
   const screen = useRef<HTMLElement>(null);
   const changes = useReminderChanges(client);
 
-  const ask = useCallback(async () => {
-    const answer = await client.ask('reminders.list', null);
-    if (answer.ok) setList(answer.value);
-    setError(answer.ok ? null : answer.error);
-  }, [client]);
-  useEffect(() => {
-    const refresh = () => void ask();
-    refresh();
-    const ends = [client.onEvent('reminders.changed', refresh), client.onEvent('tickets.changed', refresh)];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [client, ask]);
   useArrivalFocus(screen, list !== null, 'li button');
 
   const column = (name: 'due' | 'coming') => (

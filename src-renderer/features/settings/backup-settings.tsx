@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { BackupFailure, DatabaseState } from '../../../shared/app/database-state';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { always } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { describeRestore } from '../../i18n/describe-restore';
 import { formatExactDateTime } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
@@ -9,36 +11,31 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
 
+const refreshOn = { 'app.changed': always };
+
 /** The kept copies of the history: made by itself, made now, and put back by one button. */
 export function BackupSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const [database, setDatabase] = useState<DatabaseState | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const {
+    data: database,
+    error: queryError,
+    refresh,
+  } = useIpcQuery(client, 'database.state', null, refreshOn);
+  const [changeError, setChangeError] = useState<AppError | null>(null);
   const [isAsked, setIsAsked] = useState(false);
+  const error = changeError ?? queryError;
 
-  const refresh = useCallback(
-    () =>
-      void client.ask('database.state', null).then((answer) => {
-        if (answer.ok) setDatabase(answer.value);
-        else setError(answer.error);
-      }),
-    [client],
-  );
-  useEffect(() => {
-    refresh();
-    return client.onEvent('app.changed', refresh);
-  }, [client, refresh]);
   const backUp = async () => {
     setIsAsked(true);
     const answer = await client.ask('database.back-up', null);
     setIsAsked(false);
     // Why none could be made stands in the state, as it does of one that nobody asked for.
-    setError(answer.ok || answer.error.kind === 'database' ? null : answer.error);
-    refresh();
+    setChangeError(answer.ok || answer.error.kind === 'database' ? null : answer.error);
+    void refresh();
   };
   const restore = async () => {
     const answer = await client.ask('database.restore', null);
-    setError(answer.ok || isDeclined(answer.error) ? null : answer.error);
+    setChangeError(answer.ok || isDeclined(answer.error) ? null : answer.error);
   };
 
   return (

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ExportRecord } from '../../../shared/export/history-export';
 import { formatExactDateTime, formatList } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { onErasure } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { isRunning, type LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
 import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
@@ -14,21 +16,11 @@ type ExportListProps = { readonly client: IpcClient; readonly jobs: LongRunningJ
 export function ExportList({ client, jobs }: ExportListProps) {
   const t = useText();
   const mask = useMask();
-  const [exported, setExported] = useState<readonly ExportRecord[]>([]);
+  const { data: exported, refresh } = useIpcQuery(client, 'history.list-exports', null, onErasure);
   // A file is recorded when it is begun, and its record changes when it is complete.
   const isWriting = useStore(jobs.store, isRunning);
-  useEffect(() => {
-    const read = () =>
-      void client.ask('history.list-exports', null).then((answer) => {
-        if (answer.ok) setExported(answer.value);
-      });
-    read();
-    // An erasure also removes the caller from these records.
-    return client.onEvent('tickets.changed', ({ ticketId }) => {
-      if (ticketId === null) read();
-    });
-  }, [client, isWriting]);
-  if (exported.length === 0) return <p className={css['none']}>{t('exports.none')}</p>;
+  useEffect(() => void refresh(), [refresh, isWriting]);
+  if (exported === null || exported.length === 0) return <p className={css['none']}>{t('exports.none')}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard, too
     <div className={css['frame']} tabIndex={0} role="region" aria-label={t('exports.title')}>

@@ -1,15 +1,17 @@
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/app-state';
+import { succeed } from '../../../shared/result';
 import type {
   ErasureResult,
   ErasurePreview,
   ErasureRequest,
-  PrivacyState,
 } from '../../../shared/privacy/retention-and-erasure';
 import { formatExactDateTime } from '../../i18n/format';
 import { useText, type Translate } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { onErasure } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -23,23 +25,7 @@ type PrivacySettingsProps = { readonly client: IpcClient; readonly mode: Mode };
 /** For how long tickets are kept, who asked to be forgotten, and when something was erased. */
 export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
   const t = useText();
-  const [privacy, setPrivacy] = useState<PrivacyState | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-
-  const refresh = useCallback(
-    () =>
-      client.ask('privacy.state', null).then((answer) => {
-        if (answer.ok) setPrivacy(answer.value);
-        setError(answer.ok ? null : answer.error);
-      }),
-    [client],
-  );
-  useEffect(() => {
-    void refresh();
-    return client.onEvent('tickets.changed', ({ ticketId }) => {
-      if (ticketId === null) void refresh();
-    });
-  }, [client, refresh]);
+  const { data: privacy, error, refresh, take } = useIpcQuery(client, 'privacy.state', null, onErasure);
 
   return (
     <div className={css['token']}>
@@ -48,7 +34,7 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
           client={client}
           mode={mode}
           retentionDays={privacy.retentionDays}
-          onChange={setPrivacy}
+          onChange={(state) => take(succeed(state))}
         />
       )}
       <EraseCaller client={client} onErased={() => void refresh()} />

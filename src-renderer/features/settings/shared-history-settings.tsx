@@ -1,32 +1,21 @@
-import { useEffect, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { explainError } from '../../../shared/errors/app-error';
 import type { SyncState } from '../../../shared/sync/sync-state';
 import { formatExactDateTime } from '../../i18n/format';
 import { useText } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { always } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
 
+const refreshOn = { 'sync.changed': always };
+
 /** Where what is new on this PC goes for a database of many desks, and whether it comes there. */
 export function SharedHistorySettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const [feed, setFeed] = useState<SyncState | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-
-  const ask = async (channel: 'sync.state' | 'sync.choose-folder' | 'sync.stop') => {
-    const answer = await client.ask(channel, null);
-    if (answer.ok) setFeed(answer.value);
-    setError(answer.ok ? null : answer.error);
-  };
-  useEffect(() => {
-    const refresh = () =>
-      void client.ask('sync.state', null).then((answer) => {
-        if (answer.ok) setFeed(answer.value);
-      });
-    refresh();
-    return client.onEvent('sync.changed', refresh);
-  }, [client]);
+  const { data: feed, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const ask = async (channel: 'sync.choose-folder' | 'sync.stop') => take(await client.ask(channel, null));
 
   const isPaused = feed?.isPaused ?? false;
   return (

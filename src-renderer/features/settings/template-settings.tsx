@@ -1,7 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { succeed } from '../../../shared/result';
 import type { Templates } from '../../../shared/templates/templates';
+import { createSerialQueue } from '../../../shared/time/serial-queue';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -21,35 +24,25 @@ import { TemplateEditor } from './template-editor';
 export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
-  const [templates, setWords] = useState<Templates | null>(null);
+  const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null);
   const [before, setBefore] = useState<Templates | null>(null);
   const [edited, setEdited] = useState<TemplateEntry | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [said, setSaid] = useState('');
   const newest = useRef<Templates | null>(null);
-  const changes = useRef<Promise<void>>(Promise.resolve());
+  const [changes] = useState(createSerialQueue);
 
-  useEffect(() => {
-    void client.ask('templates.get', null).then((answer) => {
-      if (!answer.ok) {
-        setError(answer.error);
-        return;
-      }
-      newest.current = answer.value;
-      setWords(answer.value);
-    });
-  }, [client]);
   if (templates === null)
-    return error === null ? null : <Notice tone="bad" {...explainError(error, t.language)} />;
+    return queryError === null ? null : <Notice tone="bad" {...explainError(queryError, t.language)} />;
 
   /** Runs changes one after the other: each saves all templates, and starts from the result of the one before it. */
   const oneByOne = (change: (now: Templates) => Promise<void>) => {
-    changes.current = changes.current.then(() => change(newest.current ?? templates));
+    void changes.run(() => change(newest.current ?? templates));
   };
   const show = (next: Templates, sentence: string) => {
-    setBefore(newest.current);
+    setBefore(newest.current ?? templates);
     newest.current = next;
-    setWords(next);
+    take(succeed(next));
     // Another one may have been opened meanwhile.
     setEdited((now) => (now === edited ? null : now));
     setError(null);

@@ -4,6 +4,7 @@ import type { Mode } from '../../../../shared/app/app-state';
 import type { Result } from '../../../../shared/result';
 import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { onAnyTicket, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { emptyShiftStats, addStats, type ShiftStats } from './shift-stats';
 
 /** The shortest time between two counts of the same period while the outbox drains, in ms. */
@@ -24,11 +25,7 @@ export function useShiftStats(
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
     let isGone = false;
-    let isCounting = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-
     const count = async (isFirst: boolean) => {
-      isCounting = true;
       let soFar = emptyShiftStats;
       if (isFirst) setShift(soFar);
       let after: number | null = null;
@@ -46,21 +43,12 @@ export function useShiftStats(
         after = stats.value.next;
         if (isFirst || after === null) setShift(soFar);
       } while (after !== null);
-      isCounting = false;
     };
-    const later = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        if (isCounting) later();
-        else void count(false);
-      }, countEveryMs);
-    };
-
-    void count(true);
-    const end = client.onEvent('tickets.changed', later);
+    const first = count(true);
+    const countAgain = () => first.then(() => count(false));
+    const end = refreshOnEvents(client, onAnyTicket, countAgain, { waitMs: countEveryMs });
     return () => {
       isGone = true;
-      clearTimeout(timer);
       end();
     };
   }, [client, fromMs, beforeMs, mode]);

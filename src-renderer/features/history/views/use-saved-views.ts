@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type {
   HistoryCount,
@@ -6,8 +6,9 @@ import type {
   SavedView,
   ViewContent,
 } from '../../../../shared/history/ticket-history';
-import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { onAnyTicket, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { toHistoryQuery, defaultListQuery, toSavedQuery, type ListQuery } from '../filter/list-query';
 
 export type SavedViews = {
@@ -25,30 +26,16 @@ export type SavedViews = {
 /** A search waits behind one count at most, and a queue that drains is not counted ticket by ticket. */
 const countEveryMs = 3_000;
 
+const noViews: readonly SavedView[] = [];
+
 /** The lists that are kept under a name, in their order, each with its count. */
 export function useSavedViews(client: IpcClient): SavedViews {
-  const [views, setViews] = useState<readonly SavedView[]>([]);
+  const { data, error, take } = useIpcQuery(client, 'history.list-views', null, onErasure);
+  const views = data ?? noViews;
   const [counts, setCounts] = useState<ReadonlyMap<number, HistoryCount>>(new Map());
-  const [error, setError] = useState<AppError | null>(null);
-
-  const take = useCallback((answer: Result<readonly SavedView[], AppError>): boolean => {
-    if (answer.ok) setViews(answer.value);
-    setError(answer.ok ? null : answer.error);
-    return answer.ok;
-  }, []);
-
-  useEffect(() => {
-    const read = () => void client.ask('history.list-views', null).then(take);
-    read();
-    // One that names who was erased is gone, too.
-    return client.onEvent('tickets.changed', ({ ticketId }) => {
-      if (ticketId === null) read();
-    });
-  }, [client, take]);
 
   useEffect(() => {
     let isGone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const countAll = async () => {
       for (const view of views) {
         const { sort: _sort, ...query } = toHistoryQuery(toListQuery(view), Date.now());
@@ -58,15 +45,9 @@ export function useSavedViews(client: IpcClient): SavedViews {
       }
     };
     void countAll();
-    const end = client.onEvent('tickets.changed', () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void countAll();
-      }, countEveryMs);
-    });
+    const end = refreshOnEvents(client, onAnyTicket, countAll, { waitMs: countEveryMs });
     return () => {
       isGone = true;
-      clearTimeout(timer);
       end();
     };
   }, [client, views]);
@@ -74,7 +55,7 @@ export function useSavedViews(client: IpcClient): SavedViews {
   const actions = useMemo(
     () => ({
       save: async (id: number | null, view: ViewContent) =>
-        take(await client.ask('history.save-view', { id, view })),
+        take(await client.ask('history.save-view', { id, view })) === null,
       remove: async (id: number) => {
         take(await client.ask('history.remove-view', { id }));
       },

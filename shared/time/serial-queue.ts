@@ -1,5 +1,5 @@
-import type { Schedule } from '../../shared/time/schedule';
-import { withTimeLimit } from '../../shared/time/time-limit';
+import type { Schedule } from './schedule';
+import { withTimeLimit } from './time-limit';
 
 export const tooLate = Symbol('too late');
 

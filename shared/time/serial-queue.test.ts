@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fakeTime } from '../fakes.fixture';
 import { createSerialQueue, tooLate } from './serial-queue';
+import { createStandingClock } from './standing-clock.fixture';
 
-const nextTurn = async () => new Promise<void>((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('serial queue', () => {
   it('begins each once the one before it has ended, and one that fails holds up no other', async () => {
@@ -31,7 +31,7 @@ describe('serial queue', () => {
   });
 
   it('answers what work within its limit answers or throws, and leaves no timer behind', async () => {
-    const time = fakeTime();
+    const time = createStandingClock();
     const queue = createSerialQueue();
     await expect(queue.runWithin(10, time.schedule, () => Promise.resolve(7))).resolves.toBe(7);
     const failing = queue.runWithin(10, time.schedule, () => Promise.reject(new Error('no')));
@@ -40,7 +40,7 @@ describe('serial queue', () => {
   });
 
   it('never runs two at once', async () => {
-    const time = fakeTime();
+    const time = createStandingClock();
     const queue = createSerialQueue();
     let running = 0;
     let most = 0;
@@ -55,7 +55,7 @@ describe('serial queue', () => {
   });
 
   it('begins nothing while one hangs past its limit, and goes on once it ends', async () => {
-    const time = fakeTime();
+    const time = createStandingClock();
     const queue = createSerialQueue();
     let end: () => void = () => undefined;
     let begun = 0;

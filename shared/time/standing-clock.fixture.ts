@@ -1,0 +1,23 @@
+import type { Schedule } from './schedule';
+
+/** A clock for tests that stands still until `pass` moves it, and runs what comes due on the way. */
+export function createStandingClock() {
+  const timers = new Set<{ readonly atMs: number; readonly run: () => void }>();
+  let nowMs = 0;
+  const schedule: Schedule = (delayMs, run) => {
+    const timer = { atMs: nowMs + delayMs, run };
+    timers.add(timer);
+    return () => timers.delete(timer);
+  };
+  return {
+    schedule,
+    pass: (ms: number): void => {
+      nowMs += ms;
+      for (const timer of [...timers].filter(({ atMs }) => atMs <= nowMs)) {
+        timers.delete(timer);
+        timer.run();
+      }
+    },
+    timers: (): number => timers.size,
+  };
+}

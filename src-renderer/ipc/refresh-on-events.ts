@@ -1,0 +1,59 @@
+import { events, type IpcEvent } from '../../shared/ipc/channels';
+import type { EventPayload } from '../../shared/ipc/event-contract';
+import type { Schedule } from '../../shared/time/schedule';
+import { scheduleTimeout } from '../time/schedule-timeout';
+import type { OnEvent } from './ipc-client';
+
+/** The events after which something is asked for again, each with the payloads that it concerns. */
+export type RefreshOn = { readonly [N in IpcEvent]?: (payload: EventPayload<N>) => boolean };
+
+export const always = (): boolean => true;
+
+/** Any ticket was added or changed. */
+export const onAnyTicket: RefreshOn = { 'tickets.changed': always };
+
+/** Tickets were erased: what names an erased caller goes, too. */
+export const onErasure: RefreshOn = { 'tickets.changed': ({ ticketId }) => ticketId === null };
+
+/**
+ * Refreshes after each of these events. With `waitMs` a burst of events, such as an outbox that drains, is answered by one
+ * refresh, and the next one begins only once it has ended.
+ * @returns a function that ends the subscription
+ */
+export function refreshOnEvents(
+  { onEvent }: { readonly onEvent: OnEvent },
+  refreshOn: RefreshOn,
+  refresh: () => Promise<void>,
+  { waitMs = 0, schedule = scheduleTimeout }: { readonly waitMs?: number; readonly schedule?: Schedule } = {},
+): () => void {
+  let cancel: (() => void) | null = null;
+  let isRunning = false;
+
+  const onTime = () => {
+    cancel = null;
+    if (isRunning) {
+      wait();
+      return;
+    }
+    isRunning = true;
+    void refresh().finally(() => {
+      isRunning = false;
+    });
+  };
+  const wait = () => {
+    cancel ??= schedule(waitMs, onTime);
+  };
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties the payload to its event
+  const subscribe = <N extends IpcEvent>(event: N) =>
+    onEvent(event, (payload) => {
+      if (refreshOn[event]?.(payload) !== true) return;
+      if (waitMs === 0) void refresh();
+      else wait();
+    });
+
+  const ends = events.filter((event) => refreshOn[event] !== undefined).map(subscribe);
+  return () => {
+    cancel?.();
+    for (const end of ends) end();
+  };
+}
