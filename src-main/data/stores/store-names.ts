@@ -13,7 +13,6 @@ export const storeNames = [
   'savedViews',
   'maintenance',
   'exports',
-  'csvSlices',
   'exportRecords',
   'erasures',
   'erasurePreviews',

@@ -8,8 +8,7 @@ import { createArchiveImport, type ArchiveImport } from '../../archive/archive-i
 import { createArchiveStore, type ArchiveStore } from '../../archive/archive-store';
 import { createSyncPositionStore, type SyncPositionStore } from '../../sync/sync-position-store';
 import { createSyncFileStore, type SyncFileStore } from '../../sync/sync-file-store';
-import { createCsvSlices, type CsvSlices } from '../../export/csv-slices';
-import { createExportStore, type HelperThread, type ExportStore } from '../../export/export-store';
+import { createExportStore, type ExportStore } from '../../export/export-store';
 import { createExportRecordStore, type ExportRecordStore } from '../../export/export-record-store';
 import { createPageIndexStore, type PageIndexStore } from '../../history/page-index-store';
 import { createTicketStatsStore, type TicketStatsStore } from '../../history/stats/ticket-stats-store';
@@ -49,7 +48,6 @@ export type Stores = {
   readonly savedViews: SavedViewStore;
   readonly maintenance: MaintenanceStore;
   readonly exports: ExportStore;
-  readonly csvSlices: CsvSlices;
   readonly exportRecords: ExportRecordStore;
   readonly erasures: JournaledErasureStore;
   readonly erasurePreviews: ErasurePreviewStore;
@@ -60,16 +58,8 @@ export type Stores = {
   readonly reminders: ReminderStore;
 };
 
-/**
- * @param journal null on a connection that only reads
- * @param startBeside opens the same database on a further thread, for long work that can be shared
- */
-export function createStores(
-  db: Database,
-  file: string,
-  journal: JournalFile | null,
-  startBeside?: () => HelperThread,
-): Stores {
+/** @param journal null on a connection that only reads */
+export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
   const tickets = createTicketStore(db);
   const refusals = createCallerDismissalStore(db);
   const reminders = createReminderStore(db);
@@ -89,8 +79,7 @@ export function createStores(
     ticketIndex: createTicketIndex(db),
     savedViews: createSavedViewStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
-    exports: createExportStore(db, startBeside),
-    csvSlices: createCsvSlices(db),
+    exports: createExportStore(db),
     exportRecords: createExportRecordStore(db),
     erasures: createJournaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
     erasurePreviews: createErasurePreviewStore(db),

@@ -2,16 +2,13 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
-import type { HelperThread } from '../../export/export-store';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
 import { createOwnerOnlyTicketStore } from '../../tickets/store/owner-only-ticket-store';
-import { startDatabaseThread } from './database-thread';
 import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
-import { createRemoteStores } from '../../db/remote-stores';
 import { createLoggingInvoker } from './logging-invoker';
 import { createStores, type Stores } from '../stores/stores';
 import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
@@ -71,7 +68,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;
     return succeed({
-      stores: createStores(reading.value, start.file, null, () => openHelperThread(start)),
+      stores: createStores(reading.value, start.file, null),
       report: { restored: null, putBack: null, wasClosedWell: true },
       rescueIfGone: () => false,
       close: () => reading.value.close(),
@@ -103,14 +100,6 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
       release();
     },
   });
-}
-
-function openHelperThread(start: Extract<WorkerStart, { access: 'read' }>): HelperThread {
-  const thread = startDatabaseThread(new URL(import.meta.url), start);
-  return {
-    ...createRemoteStores<Pick<Stores, 'csvSlices'>>(['csvSlices'], thread.call),
-    close: thread.close,
-  };
 }
 
 function writeOverPort(level: keyof Log) {
