@@ -16,7 +16,6 @@ import { composeHelpdesk, type Helpdesk } from './composition-root';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './data/open-stores';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
-import { parseDialogOwnerPid, showDialogFor } from './electron/process/unresponsive-instance-dialog';
 import { installApplicationMenu } from './electron/window/application-menu';
 import { createFileChooser } from './electron/window/file-dialogs';
 import { copyText } from './electron/window/clipboard';
@@ -62,10 +61,8 @@ let unheardCalls: readonly IncomingCall[] = [];
 /** Silent until this is the only instance over its folder. */
 let log = silentLog;
 
-const spokenFor = parseDialogOwnerPid(config.argv);
 const argumentsToHandOver = trimLongArguments(config.argv);
 if (config.unsupportedStartOptions.length > 0) refuseToStart(config.unsupportedStartOptions);
-else if (spokenFor !== null) showDialogFor(spokenFor);
 else if (!endpoint.ok) {
   dialog.showErrorBox(
     app.name,
@@ -75,7 +72,7 @@ else if (!endpoint.ok) {
 } else if (argumentsToHandOver.length < config.argv.length) {
   app.relaunch({ args: argumentsToHandOver });
   app.exit();
-} else if (claimSingleInstance(config.argv, startedAgain)) {
+} else if (claimSingleInstance(startedAgain)) {
   disableCoreDumps();
   makeFolderPrivate(app.getPath('userData'));
   log = openLog(join(app.getPath('userData'), 'logs'), Date.now);

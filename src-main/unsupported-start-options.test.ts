@@ -38,7 +38,6 @@ it.each([
   '--ozone-platform-hint=auto',
   '--ozone_platform_hint=auto',
   '--enable-features=UseOzonePlatform,WaylandWindowDecorations',
-  '--speak-for=12',
   '--updated',
   '--',
   '-',

@@ -11,7 +11,6 @@ const harmlessSwitches = new Set([
   'lang',
   'ozone-platform',
   'ozone-platform-hint',
-  'speak-for',
   'updated',
   'wayland-text-input-version',
 ]);

@@ -1,17 +1,11 @@
 import { app, type BrowserWindow } from 'electron';
-import { showDialogWhileLocked } from './unresponsive-instance-dialog';
 
 /**
  * True where this is the only instance of this user-data folder. Otherwise the first instance was told this
  * one's arguments, and this one is to quit. Call it after the user-data folder is set.
  */
-export function claimSingleInstance(
-  argv: readonly string[],
-  onSecondInstance: (commandLine: readonly string[]) => void,
-): boolean {
-  const stopSpeaking = showDialogWhileLocked(argv);
+export function claimSingleInstance(onSecondInstance: (commandLine: readonly string[]) => void): boolean {
   const isFirst = app.requestSingleInstanceLock();
-  stopSpeaking();
   if (isFirst) app.on('second-instance', (_event, commandLine) => onSecondInstance(commandLine));
   return isFirst;
 }
