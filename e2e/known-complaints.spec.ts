@@ -1,35 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
 // What agents complain about in other help desks, each with the test that such a product would fail.
-
-/** Those that other files prove, by a part of the test's title. */
-const provedElsewhere = {
-  'double submit': ['send-ticket.spec.ts', 'a hundred presses make one request'],
-  'a timeout, then duplicates': ['crash.spec.ts', 'never sent again by itself, settled by the agent alone'],
-  'typed text lost at a crash': ['crash.spec.ts', 'the call and the parked one are there again'],
-  'typed text lost at quitting': ['quit.spec.ts', 'is there again'],
-  'typed text lost with the session': ['token.spec.ts', 'is replaced in place, and what waits goes on'],
-  'pop-ups steal the caret': ['form-assistance.spec.ts', 'a call that rings waits in a strip'],
-  'sent offline, gone after a restart': ['offline.spec.ts', 'go out by themselves, in order and once'],
-  'the keychain is lost': ['keychain.spec.ts', 'the keychain is said to be out of reach'],
-  'the local database is broken': [
-    '../src-main/data/recovery/open-with-recovery.test.ts',
-    'a damaged database',
-  ],
-  'a list that Excel ruins': ['../src-main/export/csv.test.ts', 'is kept a text'],
-} as const satisfies Record<string, readonly [file: string, title: string]>;
-
-for (const [complaint, [file, title]] of Object.entries(provedElsewhere)) {
-  test(`"${complaint}" is proved in ${file}`, () => {
-    const text = readFileSync(join(import.meta.dirname, file), 'utf8');
-    const titles = text.split('\n').filter((line) => /\b(?:test|describe)\b.*\(|^\]\)\(/.test(line));
-    expect(titles.some((line) => line.includes(title))).toBe(true);
-  });
-}
 
 test('a reload keeps only the first draft: here it keeps every one', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });

@@ -6,17 +6,6 @@ const state = { backups: [], isBackingUp: false, failure: null, restored: null, 
 
 describe('the history on this PC', () => {
   test.each([
-    {},
-    { backups: [backup, { ...backup, number: 2, kind: 'before-migration' }] },
-    { backups: [backup], restored: { backupMadeAtMs: 1_763_900_000_000 } },
-    { restored: { backupMadeAtMs: null } },
-    { rollback: { reason: 'history-older', uncertainCount: 3 } },
-    { isBackingUp: true, failure: { errorCode: 'disk-full', isOverdue: false } },
-  ])('may be %j', (change) => {
-    expect(databaseStateSchema.parse({ ...state, ...change })).toStrictEqual({ ...state, ...change });
-  });
-
-  test.each([
     { restored: undefined },
     { rollback: { reason: 'older', uncertainCount: 3 } },
     { rollback: { reason: 'history-older', uncertainCount: -1 } },
