@@ -9,8 +9,8 @@ import {
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
 import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
 import { runMethodAndWait } from './worker/run-method';
-import { storeNames } from './stores/store-names';
-import { createStores, type Stores } from './stores/stores';
+import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
+import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
 
 /**
  * The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker.
@@ -35,8 +35,12 @@ export function storesOver(
   stores = createStores(db, file, journal),
 ): OpenStores {
   const local = stores as unknown as StoreSet;
-  const call: InvokeStore = (store, method, args) => runMethodAndWait(local, store, method, args);
-  const remote = createRemoteStores<Stores>(storeNames, reportingDamage(call, onUnusable));
+  const call: InvokeStore<WriterStores & ReaderStores & LongWorkStores> = (store, method, args) =>
+    runMethodAndWait(local, store, method, args);
+  const remote = createRemoteStores(
+    { ...writerMethods, ...readerMethods, ...longWorkMethods },
+    reportingDamage(call, onUnusable),
+  );
   return {
     ...remote,
     restored,

@@ -1,17 +1,18 @@
-import { succeed, type Result } from '../../shared/result';
+import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { startDatabaseThread, type DatabaseThread } from './worker/database-thread';
-import type { DatabaseError } from '../db/database-error';
+import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import { heartbeatMs } from './folder-lock/owner-heartbeat';
 import { createRemoteStores, type InvokeStore, type RemoteSet } from '../db/remote-stores';
 import { silentLog, type Log } from '../log/log';
-import { longWorkStores, storeNames } from './stores/store-names';
+import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import type { RegistryRoot } from '../folder-identity/folder-registry';
-import type { Stores } from './stores/stores';
+import type { LongWorkStores, ReaderStores, WriterStores } from './stores/stores';
 import type { OpenReport } from './worker/worker-protocol';
 
 /** The stores of one database file, how it was found, and the way to let go of it. */
-export type OpenStores = RemoteSet<Stores> & OpenReport & { readonly close: () => Promise<void> };
+export type OpenStores = RemoteSet<WriterStores & ReaderStores & LongWorkStores> &
+  OpenReport & { readonly close: () => Promise<void> };
 
 /** Two folders outside every data folder, and what makes ids. */
 export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolder'> & {
@@ -54,28 +55,30 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     const writer = startDatabaseThread(script, start, onRestoring, log, () => onUnusable?.('files-removed'));
     const opened = await writer.opened;
     if (!opened.ok) return opened;
-    let reader: DatabaseThread | undefined;
+    let reader: DatabaseThread<'read'> | undefined;
     let isClosed = false;
-    const maintaining = new Set<DatabaseThread>();
+    const maintaining = new Set<DatabaseThread<'read'>>();
 
-    function startReader(): DatabaseThread {
+    function startReader(): DatabaseThread<'read'> {
       return startDatabaseThread(script, { file, access: 'read' }, undefined, log);
     }
 
-    async function read(store: string, method: string, args: readonly unknown[]) {
+    const read: InvokeStore<ReaderStores> = async (...question) => {
+      if (isClosed) return hasEnded;
       // A reader that could not open the file, or died, is started again: the cause may be over by now.
       if (reader === undefined || reader.hasEnded()) reader = startReader();
-      return reader.call(store, method, args);
-    }
+      return reader.call(...question);
+    };
 
-    async function maintain(store: string, method: string, args: readonly unknown[]) {
+    const runLongWork: InvokeStore<LongWorkStores> = async (...question) => {
+      if (isClosed) return hasEnded;
       const thread = startReader();
       maintaining.add(thread);
-      const done = await thread.call(store, method, args);
+      const done = await thread.call(...question);
       maintaining.delete(thread);
       await thread.close();
       return done;
-    }
+    };
 
     void writer.ended.then(() => {
       if (isClosed) return;
@@ -95,16 +98,10 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     }
     beatLater();
 
-    const stores = createRemoteStores<Stores>(storeNames, reportingDamage(call, onUnusable));
-    function call(store: string, method: string, args: readonly unknown[]) {
-      // Once closed, no thread is started for a late question: the writer's says that it has ended.
-      if (isClosed) return writer.call(store, method, args);
-      if (longWorkStores.has(store)) return maintain(store, method, args);
-      const isRead = store === 'history' || store === 'callers';
-      return isRead ? read(store, method, args) : writer.call(store, method, args);
-    }
     return succeed({
-      ...stores,
+      ...createRemoteStores(writerMethods, reportingDamage<WriterStores>(writer.call, onUnusable)),
+      ...createRemoteStores(readerMethods, reportingDamage(read, onUnusable)),
+      ...createRemoteStores(longWorkMethods, reportingDamage(runLongWork, onUnusable)),
       ...opened.value,
       close: async () => {
         isClosed = true;
@@ -117,10 +114,16 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
   };
 }
 
+/** Once closed, no thread is started for a late question. */
+const hasEnded = fail(createDatabaseError('failed', 'the database thread has ended'));
+
 /** The first to meet the trouble gets the error; the file is then looked after for all. */
-export function reportingDamage(call: InvokeStore, onUnusable: OpenOptions['onUnusable']): InvokeStore {
-  return async (store, method, args) => {
-    const answer = await call(store, method, args);
+export function reportingDamage<Stores>(
+  call: InvokeStore<Stores>,
+  onUnusable: OpenOptions['onUnusable'],
+): InvokeStore<Stores> {
+  return async (...question) => {
+    const answer = await call(...question);
     if (!answer.ok && answer.error.errorCode === 'damaged') onUnusable?.('damaged');
     if (!answer.ok && answer.error.errorCode === 'open-elsewhere') onUnusable?.('taken-over');
     return answer;

@@ -18,28 +18,32 @@ export type StoreSet = Readonly<Record<string, Readonly<Record<string, Method>>>
 
 export type RemoteSet<Stores> = { readonly [S in keyof Stores]: Remote<Stores[S]> };
 
-/** Runs one method of one store, wherever the stores live. */
-export type InvokeStore = (
-  store: string,
+/** Every method of every store by name. The compiler refuses one that is missing, and one that is not there. */
+export type MethodTable<Stores> = {
+  readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: true };
+};
+
+/**
+ * Runs one method of one store on the thread that has these stores. One that runs other stores is not assignable, so that no
+ * call is bound to a thread that cannot answer it.
+ */
+export type InvokeStore<Stores> = (
+  store: keyof Stores & string,
   method: string,
   args: readonly unknown[],
 ) => Promise<Result<unknown, DatabaseError>>;
 
-/** Makes stores out of a way to call them, so that their users need not know on which thread they run. */
+/** Makes a plain function of each method in a table, so that its callers need not know on which thread it runs. */
 export function createRemoteStores<Stores>(
-  names: readonly (keyof Stores & string)[],
-  call: InvokeStore,
+  methods: MethodTable<Stores>,
+  invoke: InvokeStore<Stores>,
 ): RemoteSet<Stores> {
-  const remote = (store: string) =>
-    new Proxy(
-      {},
-      {
-        get: (_target, method) =>
-          // Without `then`, so that an awaited store is not taken for a promise.
-          typeof method === 'string' && method !== 'then'
-            ? (...args: unknown[]) => call(store, method, args)
-            : undefined,
-      },
-    );
-  return Object.fromEntries(names.map((name) => [name, remote(name)])) as RemoteSet<Stores>;
+  const names = Object.keys(methods) as (keyof Stores & string)[];
+  return Object.fromEntries(names.map((store) => [store, remoteOf(store)])) as RemoteSet<Stores>;
+
+  function remoteOf(store: keyof Stores & string): object {
+    const toFunction = (method: string) =>
+      [method, (...args: unknown[]) => invoke(store, method, args)] as const;
+    return Object.fromEntries(Object.keys(methods[store]).map(toFunction));
+  }
 }

@@ -11,20 +11,19 @@ export type JournalStore = ReturnType<typeof createJournalStore>;
  */
 export function createJournalStore(
   db: Database,
-  journal: JournalFile | null,
+  journal: JournalFile,
   listUnsettled: () => readonly JournalRecord[],
 ) {
   return {
     /** Begins a segment with all that is not settled yet, so that it and later ones are enough. @returns its number */
     beginSegment(): number {
-      if (journal === null) return 1;
       const number = journal.beginSegment(listUnsettled());
       // A copy from before this segment lacks it, also where the app is never closed well.
       writeStoredJournalPosition(db, journal.position());
       return number;
     },
     /** The number of the segment, and so of the backup, that comes next. */
-    nextSegment: (): number => (journal?.segments().at(-1) ?? 1) + 1,
-    dropBefore: (segment: number): void => journal?.dropBefore(segment),
+    nextSegment: (): number => (journal.segments().at(-1) ?? 1) + 1,
+    dropBefore: (segment: number): void => journal.dropBefore(segment),
   };
 }

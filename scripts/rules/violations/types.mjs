@@ -43,6 +43,26 @@ export const typeViolations = [
     says: /is missing.*app\.state|app\.state.*is missing/,
   },
   {
+    rule: 2,
+    breach: 'a method of a store that no thread names',
+    file: 'src-main/data/stores/store-methods.ts',
+    edit: (text) => text.replace('    save: true,\n', ''),
+    says: /'save' is missing/,
+  },
+  {
+    rule: 2,
+    breach: 'a store that writes, bound to a thread that only reads',
+    file: 'src-main/data/planted-thread.ts',
+    text: [
+      `import { createRemoteStores } from '../db/remote-stores';`,
+      `import { writerMethods } from './stores/store-methods';`,
+      `import { startDatabaseThread } from './worker/database-thread';`,
+      `const thread = startDatabaseThread(new URL('file:///x'), { file: 'x', access: 'read' });`,
+      'export const stores = createRemoteStores(writerMethods, thread.call);',
+    ],
+    says: /InvokeStore<ReadOnlyStores>.* is not assignable/,
+  },
+  {
     rule: 4,
     breach: 'a switch that forgets an error',
     file: 'shared/planted-switch.ts',

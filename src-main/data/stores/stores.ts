@@ -35,39 +35,45 @@ import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-
 import { backupsFolder } from '../../backup/backups';
 import { createMaintenanceStore, type MaintenanceStore } from '../../backup/maintenance-store';
 
-/** Everything that is asked of one database. `history`, `callers`, `maintenance` and `exports` only read it. */
-export type Stores = {
+/** What may write, and what must see what was just written. Asked on the one thread that writes. */
+export type WriterStores = {
   readonly calls: CallStore;
   readonly tickets: TicketStore;
   readonly journal: JournalStore;
   readonly practice: PracticeStore;
-  readonly history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
-  readonly callers: CallerStore;
   readonly dismissals: CallerDismissalStore;
   readonly ticketIndex: TicketIndex;
   readonly savedViews: SavedViewStore;
-  readonly maintenance: MaintenanceStore;
-  readonly exports: ExportStore;
   readonly exportRecords: ExportRecordStore;
   readonly erasures: JournaledErasureStore;
-  readonly erasurePreviews: ErasurePreviewStore;
-  readonly archives: ArchiveStore;
   readonly archiveImport: ArchiveImport;
   readonly syncPosition: SyncPositionStore;
-  readonly syncFiles: SyncFileStore;
   readonly reminders: ReminderStore;
 };
 
-/** @param journal null on a connection that only reads */
-export function createStores(db: Database, file: string, journal: JournalFile | null): Stores {
-  const tickets = createTicketStore(db);
-  const refusals = createCallerDismissalStore(db);
-  const reminders = createReminderStore(db);
+/** Searches. Asked on a thread that only reads: no search waits in front of a key or a ticket. */
+export type ReaderStores = {
+  readonly history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
+  readonly callers: CallerStore;
+};
+
+/** Long work that only reads: each call has a thread and a connection of its own, and no other waits. */
+export type LongWorkStores = {
+  readonly maintenance: MaintenanceStore;
+  readonly erasurePreviews: ErasurePreviewStore;
+  readonly exports: ExportStore;
+  readonly archives: ArchiveStore;
+  readonly syncFiles: SyncFileStore;
+};
+
+export type ReadOnlyStores = ReaderStores & LongWorkStores;
+
+/** Everything that is asked of one database. */
+export type Stores = WriterStores & ReadOnlyStores;
+
+/** The stores of a connection that only reads. */
+export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores {
   return {
-    calls: createCallStore(db),
-    tickets: journal === null ? tickets : createJournaledTicketStore(tickets, journal),
-    journal: createJournalStore(db, journal, () => listUnsettledTicketRecords(db)),
-    practice: createPracticeStore(db),
     history: {
       ...createHistoryStore(db),
       ...createNeighbouringTicketsStore(db),
@@ -75,18 +81,29 @@ export function createStores(db: Database, file: string, journal: JournalFile | 
       ...createTicketStatsStore(db),
     },
     callers: createCallerStore(db),
-    dismissals: journal === null ? refusals : createJournaledDismissalStore(refusals, journal.append),
+    maintenance: createMaintenanceStore(db, backupsFolder(file)),
+    erasurePreviews: createErasurePreviewStore(db),
+    exports: createExportStore(db),
+    archives: createArchiveStore(db),
+    syncFiles: createSyncFileStore(db),
+  };
+}
+
+/** All stores, on a connection that writes. What must outlive the database goes through the journal. */
+export function createStores(db: Database, file: string, journal: JournalFile): Stores {
+  return {
+    ...createReadOnlyStores(db, file),
+    calls: createCallStore(db),
+    tickets: createJournaledTicketStore(createTicketStore(db), journal),
+    journal: createJournalStore(db, journal, () => listUnsettledTicketRecords(db)),
+    practice: createPracticeStore(db),
+    dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
     ticketIndex: createTicketIndex(db),
     savedViews: createSavedViewStore(db),
-    maintenance: createMaintenanceStore(db, backupsFolder(file)),
-    exports: createExportStore(db),
     exportRecords: createExportRecordStore(db),
-    erasures: createJournaledErasureStore(createErasureStore(db), (record) => journal?.append(record)),
-    erasurePreviews: createErasurePreviewStore(db),
-    archives: createArchiveStore(db),
+    erasures: createJournaledErasureStore(createErasureStore(db), journal.append),
     archiveImport: createArchiveImport(db),
     syncPosition: createSyncPositionStore(db),
-    syncFiles: createSyncFileStore(db),
-    reminders: journal === null ? reminders : createJournaledReminderStore(reminders, journal.append),
+    reminders: createJournaledReminderStore(createReminderStore(db), journal.append),
   };
 }

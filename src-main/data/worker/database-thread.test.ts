@@ -192,7 +192,7 @@ describe('stores on threads', () => {
       ok: false,
     });
     const thread = startDatabaseThread(worker, { file: join(file, 'helpdesk.db'), access: 'read' });
-    const asked = thread.call('calls', 'unfinished', []);
+    const asked = thread.call('callers', 'match', []);
     expect(await thread.opened).toMatchObject({ ok: false, error: { kind: 'database' } });
     expect(await asked).toMatchObject({ ok: false, error: { kind: 'database' } });
     await thread.close();
@@ -207,17 +207,17 @@ describe('a thread that ends unexpectedly', () => {
     'and %s in the middle, answers all who wait, and all who come later, with an error',
     async (_how, dies) => {
       const thread = threadRunning(opens + dies);
-      const asked = [1, 2, 3].map(() => thread.call('calls', 'unfinished', []));
+      const asked = [1, 2, 3].map(() => thread.call('callers', 'match', []));
       expect(await thread.opened).toMatchObject({ ok: true });
       expect(await Promise.all(asked)).toMatchObject([hasEnded, hasEnded, hasEnded]);
-      expect(await thread.call('calls', 'unfinished', [])).toMatchObject(hasEnded);
+      expect(await thread.call('callers', 'match', [])).toMatchObject(hasEnded);
       await thread.close();
     },
   );
 
   test('before it has opened anything, says that it could not', async () => {
     const thread = threadRunning(`process.exit(1);`);
-    const asked = thread.call('calls', 'unfinished', []);
+    const asked = thread.call('callers', 'match', []);
     expect(await thread.opened).toMatchObject(hasEnded);
     expect(await asked).toMatchObject(hasEnded);
   });
@@ -226,6 +226,6 @@ describe('a thread that ends unexpectedly', () => {
     const thread = threadRunning(`${opens} parentPort.on('message', () => process.exit(1));`);
     await thread.opened;
     await thread.close();
-    expect(await thread.call('calls', 'unfinished', [])).toMatchObject(hasEnded);
+    expect(await thread.call('callers', 'match', [])).toMatchObject(hasEnded);
   });
 });

@@ -4,13 +4,13 @@ import { toErrorTrace } from '../../log/error-trace';
 import { createDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { InvokeStore } from '../../db/remote-stores';
 import { silentLog, type Log } from '../../log/log';
-import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
 /** A database open on a thread of its own, so that no statement ever holds up the window's keys. */
-export type DatabaseThread = {
+export type DatabaseThread<Access extends WorkerStart['access']> = {
   /** How the file was found, or why it could not be opened. Calls made before wait for it. */
   readonly opened: Promise<Result<OpenReport, DatabaseError>>;
-  readonly call: InvokeStore;
+  readonly call: InvokeStore<StoresOfThread[Access]>;
   /** Once it is gone, whether it was closed or died. */
   readonly ended: Promise<void>;
   readonly hasEnded: () => boolean;
@@ -24,13 +24,13 @@ export type DatabaseThread = {
  * @param onFilesRemoved told once the files are gone from their folder
  * @param log takes the lines that the thread writes
  */
-export function startDatabaseThread(
+export function startDatabaseThread<Access extends WorkerStart['access']>(
   script: URL,
-  start: WorkerStart,
+  start: Extract<WorkerStart, { access: Access }>,
   onRestoring: () => void = () => undefined,
   log: Log = silentLog,
   onFilesRemoved: () => void = () => undefined,
-): DatabaseThread {
+): DatabaseThread<Access> {
   const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
   let lastId = 0;

@@ -10,11 +10,11 @@ import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
 import { createLoggingInvoker } from './logging-invoker';
-import { createStores, type Stores } from '../stores/stores';
-import type { OpenReport, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+import { createReadOnlyStores } from '../stores/stores';
+import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
 type Opened = {
-  readonly stores: Stores;
+  readonly stores: StoresOfThread[WorkerStart['access']];
   readonly report: OpenReport;
   readonly rescueIfGone: () => boolean;
   readonly close: () => void;
@@ -68,7 +68,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;
     return succeed({
-      stores: createStores(reading.value, start.file, null),
+      stores: createReadOnlyStores(reading.value, start.file),
       report: { restored: null, putBack: null, wasClosedWell: true },
       rescueIfGone: () => false,
       close: () => reading.value.close(),

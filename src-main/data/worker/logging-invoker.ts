@@ -2,7 +2,7 @@ import type { Log } from '../../log/log';
 import { getErrorCode } from '../../db/database-error';
 import type { InvokeStore, StoreSet } from '../../db/remote-stores';
 import { runMethodAndWait } from './run-method';
-import { longWorkStores } from '../stores/store-names';
+import { longWorkMethods } from '../stores/store-methods';
 
 /** A statement that holds up the thread for longer is felt at the keys. */
 const slowMs = 50;
@@ -16,7 +16,11 @@ const quietMs = 60_000;
  * first one is logged, the others are counted, and the count is logged once the fault is over.
  * @param clockMs goes on steadily, whatever happens to the time of day
  */
-export function createLoggingInvoker(stores: StoreSet, log: Log, clockMs: () => number): InvokeStore {
+export function createLoggingInvoker(
+  stores: StoreSet,
+  log: Log,
+  clockMs: () => number,
+): InvokeStore<StoreSet> {
   const faults = new Map<string, { repeats: number; lastMs: number }>();
 
   /** @returns whether it is the first with this fault */
@@ -44,7 +48,8 @@ export function createLoggingInvoker(stores: StoreSet, log: Log, clockMs: () => 
       // What is not the disk's fault is a fault of this one method.
       if (!count(errorCode === 'failed' ? `${store}.${method}` : errorCode)) return result;
       log.error('statement failed', { store, method, errorCode, code: getErrorCode(result.error), ms });
-    } else if (ms > slowMs && !longWorkStores.has(store)) log.warn('slow statement', { store, method, ms });
+    } else if (ms > slowMs && !Object.hasOwn(longWorkMethods, store))
+      log.warn('slow statement', { store, method, ms });
     return result;
   };
 }

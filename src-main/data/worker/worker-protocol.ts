@@ -2,6 +2,7 @@ import type { Result } from '../../../shared/result';
 import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
 import type { RegistryRoot } from '../../folder-identity/folder-registry';
+import type { ReadOnlyStores, WriterStores } from '../stores/stores';
 import type { Rollback } from '../recovery/reconcile-with-journal';
 import type { Restored } from '../recovery/restore-database';
 
@@ -15,6 +16,15 @@ export type WorkerStart =
       readonly mustRestore: boolean;
       readonly witness: RegistryRoot;
     };
+
+/** Says that the app is still there. @returns false where another copy of the app has taken the folder over */
+export type OwnerStore = { readonly beat: () => boolean };
+
+/** The stores of a database thread, by how it was started. */
+export type StoresOfThread = {
+  readonly read: ReadOnlyStores;
+  readonly write: WriterStores & { readonly owner: OwnerStore };
+};
 
 /** How the file was found. */
 export type OpenReport = {
