@@ -1,5 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { explainError, explainNotOpened } from '../shared/errors/app-error';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-requests';
@@ -108,12 +110,26 @@ test('files that are deleted under the running app are written again, said, and 
   await app.kill();
 
   const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
-  await new CallScreen(again.page).expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+  const typed = new CallScreen(again.page);
+  await typed.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+  await test.step('written over in place, they are opened again, and what was typed is there', async () => {
+    const file = join(userDataFolder, 'live', 'helpdesk.db');
+    await copyFile(file, `${file}.older`);
+    await typed.fill({ Remark: 'Typed once more' });
+    const saved = () => again.page.evaluate(`window.helpdesk.ask['calls.list'](null)`);
+    await expect.poll(saved).toContain('Typed once more');
+    await promisify(execFile)('sh', ['-c', 'cat "$1.older" > "$1"', 'sh', file]);
+    await expect(again.page.getByText(en.backups.filesOverwritten)).toBeVisible({ timeout: 30_000 });
+    await again.page.screenshot({ path: test.info().outputPath('files-overwritten.png') });
+    await typed.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed once more' });
+    expect(storeHub.requests).toHaveLength(1);
+  });
   const history = new HistoryScreen(again.page);
   await history.open();
   await expect(history.rows).toHaveCount(1);
   expect(storeHub.requests).toHaveLength(1);
   const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+  expect(log).toMatch(/error history files were overwritten \{"file":"database"\}/);
   expect(log).toMatch(/warn history files were removed, and rescued/);
   expect(log).toMatch(/error history unusable \{"mode":"live","why":"files-removed"\}/);
 });

@@ -19,13 +19,14 @@ export const backupFailureSchema = z.strictObject({
 export type BackupFailure = z.infer<typeof backupFailureSchema>;
 
 /** How a history that was put back is known: the journal has gone on since, what this PC remembers of the
- * folder, or that its files were taken away under the running app. */
+ * folder, or that its files were taken away or overwritten under the running app. */
 export const rollbackReasons = [
   'file-older',
   'history-older',
   'history-elsewhere',
   'history-unwitnessed',
   'files-removed',
+  'files-overwritten',
 ] as const;
 
 /**

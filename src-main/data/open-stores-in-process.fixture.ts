@@ -7,6 +7,7 @@ import {
   type FolderRegistryLocation,
 } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
+import type { OverwriteGuard } from './recovery/overwrite-guard';
 import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
 import { runMethodAndWait } from './worker/run-method';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
@@ -21,7 +22,8 @@ export function openStoresInProcessWith(witnesses: FolderRegistryLocation | null
     const witness = witnesses && { ...witnesses, newId: witnesses.newId() };
     const opened = openWithRecovery(file, nowMs, { ...how, witness });
     if (!opened.ok) return Promise.resolve(opened);
-    return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, opened.value.stores)));
+    const { stores, guard } = opened.value;
+    return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, stores, guard)));
   };
 }
 
@@ -33,10 +35,12 @@ export function storesOver(
   file: string,
   onUnusable?: OpenOptions['onUnusable'],
   stores = createStores(db, file, journal),
+  guard: OverwriteGuard | null = null,
 ): OpenStores {
   const local = stores as unknown as StoreSet;
-  const call: InvokeStore<WriterStores & ReaderStores & LongWorkStores> = (store, method, args) =>
+  const run: InvokeStore<WriterStores & ReaderStores & LongWorkStores> = (store, method, args) =>
     runMethodAndWait(local, store, method, args);
+  const call = guard?.protect(run, () => onUnusable?.('files-overwritten')) ?? run;
   const remote = createRemoteStores(
     { ...writerMethods, ...readerMethods, ...longWorkMethods },
     reportingDamage(call, onUnusable),

@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import { startDatabaseThread, type DatabaseThread } from './worker/database-thread';
+import { startDatabaseThread, type DatabaseThread, type FilesLost } from './worker/database-thread';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import { heartbeatMs } from './folder-lock/owner-heartbeat';
 import { createRemoteStores, type InvokeStore, type RemoteSet } from '../db/remote-stores';
@@ -20,10 +20,10 @@ export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolde
 };
 
 /**
- * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, or another copy of
- * the app has taken the folder over.
+ * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, another copy of
+ * the app has taken the folder over, or another program removed or overwrote the files.
  */
-export type Unusable = 'damaged' | 'thread died' | 'taken-over' | 'files-removed';
+export type Unusable = 'damaged' | 'thread died' | 'taken-over' | FilesLost;
 
 /**
  * `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like; `onRestoring` is told before
@@ -52,7 +52,7 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
     const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
-    const writer = startDatabaseThread(script, start, onRestoring, log, () => onUnusable?.('files-removed'));
+    const writer = startDatabaseThread(script, start, onRestoring, log, (why) => onUnusable?.(why));
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread<'read'> | undefined;

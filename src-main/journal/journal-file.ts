@@ -3,6 +3,7 @@ import {
   existsSync,
   fdatasync,
   fdatasyncSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,6 +13,7 @@ import {
   statSync,
   writeFileSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -55,6 +57,8 @@ export type JournalFile = {
   readonly findRun: () => JournalRun;
   /** Where it ends now, as the file system has it. */
   readonly position: () => JournalPosition;
+  /** False once another program wrote into the segment that this one appends to, or put another file in its place. */
+  readonly isAsWritten: () => boolean;
   /** Every whole record of the segments from this number on, oldest first. */
   readonly readFrom: (segment: number) => unknown[];
   /** Whether pages of it were lost behind this place. */
@@ -99,6 +103,8 @@ export function openJournal(
   let handle: number | undefined;
   /** Of the last record of the segment; undefined until it is read from the file. */
   let checksumOfLast: string | undefined;
+  /** Which file the segment is, and its size, as this process left it; undefined where it does not know. */
+  let left: string | undefined;
 
   function open(): number {
     if (handle !== undefined) return handle;
@@ -128,11 +134,13 @@ export function openJournal(
       writeFileSync(opened, lines.join(''));
       const last = lines.at(-1);
       if (last !== undefined) checksumOfLast = checksumOf(last);
+      left = describeFile(fstatSync(opened));
       reachDisk(opened);
     } catch (thrown) {
       // The record may be cut off before its line end. Opening the file again starts the next record on a new line.
       close();
       checksumOfLast = undefined;
+      left = undefined;
       throw thrown;
     }
   }
@@ -165,6 +173,7 @@ export function openJournal(
     readAll: () => read(listSegments(folder)),
     beginSegment(unsettled = null) {
       const previous = fileOf(folder, segment);
+      left = undefined;
       if (existsSync(previous)) fdatasyncSync(open());
       close();
       // As the file has it: it is compared with the file as it is found later.
@@ -187,6 +196,12 @@ export function openJournal(
     segments: () => listSegments(folder),
     findRun: () => findRun(folder),
     position,
+    isAsWritten() {
+      const found = statSync(fileOf(folder, segment), { throwIfNoEntry: false });
+      if (found === undefined) return true;
+      left ??= describeFile(found);
+      return left === describeFile(found);
+    },
     readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
     hasZerosAfter: (end) =>
       listSegments(folder).some(
@@ -233,6 +248,10 @@ function findRun(folder: string): JournalRun {
       return { first, newestList, isBeforeReplaced: true };
     first -= 1;
   }
+}
+
+function describeFile({ ino, size }: Stats): string {
+  return `${ino} ${size}`;
 }
 
 function listSegments(folder: string): number[] {

@@ -10,6 +10,7 @@ const rollbackTextKeys = {
   'history-elsewhere': 'backups.rolledBackElsewhere',
   'history-unwitnessed': 'backups.rolledBackUnwitnessed',
   'files-removed': 'backups.filesRemoved',
+  'files-overwritten': 'backups.filesOverwritten',
 } as const satisfies Record<NonNullable<DatabaseState['rollback']>['reason'], TextKey>;
 
 /** What this start of the app found of the history: damaged and restored, or older than what this PC knows. */

@@ -19,9 +19,17 @@ import { newestOf, schemaVersion } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase, openingLockTimeoutMs } from '../../db/open-database';
-import { finishRescue, rescueDeletedFiles, watchFiles } from './rescue-deleted-files';
+import {
+  createOverwriteGuard,
+  dropKeptCalls,
+  readOverwritten,
+  takeKeptCalls,
+  type OverwriteGuard,
+} from './overwrite-guard';
+import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
+import { waitUntilUnchanged, watchFiles } from './watch-files';
 import { releasePageCache } from '../../db/scrub-pages';
 
 export type RecoveredDatabase = {
@@ -41,6 +49,7 @@ export type RecoveredStores = RecoveredDatabase & {
   readonly stores: Stores;
   /** Where the files were taken out of the folder, writes all of it into a fresh one. @returns whether they were */
   readonly rescueIfGone: () => boolean;
+  readonly guard: OverwriteGuard;
 };
 
 export type RecoveryOptions = {
@@ -95,8 +104,10 @@ function openWith(
 ): Result<RecoveredStores, DatabaseError> {
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
+  const overwritten = readOverwritten(inUse);
+  if (overwritten !== null) waitUntilUnchanged(file, waitMs);
   // Before a migration begins a segment, and before SQLite takes the log into the file.
-  const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell };
+  const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell, overwritten };
   let putBack = null as Rollback | null;
   const isRescued = finishRescue(file);
   let restored = finishRestore(file);
@@ -119,22 +130,39 @@ function openWith(
     opened = openWhole(file, journal, checkAge);
   }
   if (!opened.ok) return opened;
-  closeSync(openSync(inUse, 'w', 0o600));
   const connection = opened.value.db;
+  if (overwritten !== null) takeCalls(connection);
+  closeSync(openSync(inUse, 'w', 0o600));
   const files = watchFiles(file);
-  const close = closeAll(connection, journal, witness, inUse, rescueIfGone);
-  // What a restore brought back is said as such.
-  if (restored !== null && putBack?.uncertainCount === 0) putBack = null;
-  if (isRescued) putBack = { reason: 'files-removed', uncertainCount: putBack?.uncertainCount ?? 0 };
+  const guard = createOverwriteGuard({ db: connection, file, inUse, files, journal, log });
+  const close = closeAll({ db: connection, journal, witness, inUse, guard }, rescueIfGone);
   return succeed({
     ...opened.value,
     journal,
     restored,
-    putBack,
+    putBack: describePutBack(),
     wasClosedWell,
     rescueIfGone,
+    guard,
     close,
   });
+
+  function describePutBack(): Rollback | null {
+    const uncertainCount = putBack?.uncertainCount ?? 0;
+    if (isRescued) return { reason: 'files-removed', uncertainCount };
+    if (overwritten !== null) return { reason: 'files-overwritten', uncertainCount };
+    // What a restore brought back is said as such.
+    return restored !== null && uncertainCount === 0 ? null : putBack;
+  }
+
+  function takeCalls(db: Database): void {
+    try {
+      takeKeptCalls(db, file);
+    } catch (thrown) {
+      log.error('kept calls not taken back', { error: getErrorName(thrown) });
+      dropKeptCalls(file);
+    }
+  }
 
   function rescueIfGone(): boolean {
     if (!files.areGone()) return false;
@@ -185,17 +213,21 @@ function openWhole(
   }
 }
 
-function closeAll(
-  db: Database,
-  journal: JournalFile,
-  witness: FolderRegistry,
-  inUse: string,
-  beforeClosing: () => void,
-): () => void {
+type Open = {
+  readonly db: Database;
+  readonly journal: JournalFile;
+  readonly witness: FolderRegistry;
+  readonly inUse: string;
+  readonly guard: OverwriteGuard;
+};
+
+function closeAll({ db, journal, witness, inUse, guard }: Open, beforeClosing: () => void): () => void {
   return () => {
-    const isRecorded = recordJournalPosition(db, journal);
-    witness.record(journal.position());
+    // Overwritten files are not what this run wrote: nothing vouches for them.
+    const isRecorded = !guard.isOverwritten() && recordJournalPosition(db, journal);
+    if (!guard.isOverwritten()) witness.record(journal.position());
     witness.close();
+    guard.close();
     beforeClosing();
     db.close();
     releasePageCache(db);
@@ -256,4 +288,9 @@ function backUpBeforeMigration(
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
   return !opened.ok && opened.error.errorCode === 'damaged';
+}
+
+/** The thread of the database has nothing else to do until it is open. */
+function waitMs(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

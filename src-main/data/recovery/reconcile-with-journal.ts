@@ -14,6 +14,7 @@ import {
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
 import { readStoredJournalPosition } from '../../journal/stored-journal-position';
+import type { Overwritten } from './overwrite-guard';
 
 /**
  * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting
@@ -27,6 +28,8 @@ type Found = {
   /** Whether SQLite's log lay beside the file, whatever it held. */
   readonly hasLog: boolean;
   readonly wasClosedWell: boolean;
+  /** What another program wrote into while the last run had it open. */
+  readonly overwritten: Overwritten | null;
 };
 
 const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
@@ -45,17 +48,18 @@ export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
   witness: FolderRegistry,
-  { position, hasLog, wasClosedWell }: Found,
+  { position, hasLog, wasClosedWell, overwritten }: Found,
   log: Log,
 ): Rollback | null {
   const closedAt = readStoredJournalPosition(db);
-  const isAsClosed = wasClosedWell && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
+  const isAsClosed =
+    wasClosedWell && overwritten === null && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
   let inDoubt = 0;
   let isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);
   if (!isAsClosed) {
     const raw = journal.readAll();
     const records = parseRecords(raw);
-    isOlderFile ||= lacksNewest(db, records);
+    isOlderFile ||= overwritten !== null || lacksNewest(db, records);
     replayJournal(db, records);
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
@@ -84,7 +88,8 @@ export function reconcileWithJournal(
       const recent = parseRecords(journal.readFrom(run.newestList ?? run.first));
       makeUncertain('history-older', createMissingTest(recent));
     }
-    if (lacksLostRecords()) makeUncertain('history-older', () => true);
+    // What was written into an older journal since says nothing of what it lost.
+    if (overwritten === 'journal' || lacksLostRecords()) makeUncertain('history-older', () => true);
   }
 
   /**

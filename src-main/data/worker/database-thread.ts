@@ -18,10 +18,12 @@ export type DatabaseThread<Access extends WorkerStart['access']> = {
   readonly close: () => Promise<void>;
 };
 
+export type FilesLost = 'files-removed' | 'files-overwritten';
+
 /**
  * @param script the bundled worker, `db-worker.js`
  * @param onRestoring told before a damaged or lost file is replaced
- * @param onFilesRemoved told once the files are gone from their folder
+ * @param onFilesLost told once the files are gone from their folder, or another program wrote into them
  * @param log takes the lines that the thread writes
  */
 export function startDatabaseThread<Access extends WorkerStart['access']>(
@@ -29,7 +31,7 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
   start: Extract<WorkerStart, { access: Access }>,
   onRestoring: () => void = () => undefined,
   log: Log = silentLog,
-  onFilesRemoved: () => void = () => undefined,
+  onFilesLost: (how: FilesLost) => void = () => undefined,
 ): DatabaseThread<Access> {
   const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
@@ -47,7 +49,8 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
         if (!message.result.ok) end(message.result.error);
         resolve(message.result);
       } else if (message.kind === 'restoring') onRestoring();
-      else if (message.kind === 'files-removed') onFilesRemoved();
+      else if (message.kind === 'files-removed' || message.kind === 'files-overwritten')
+        onFilesLost(message.kind);
       else if (message.kind === 'log') log[message.level](message.event, message.data);
       else if (message.kind === 'answer') {
         waiting.get(message.id)?.(message.result);

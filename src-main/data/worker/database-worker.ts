@@ -9,6 +9,7 @@ import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
+import type { OverwriteGuard } from '../recovery/overwrite-guard';
 import { createLoggingInvoker } from './logging-invoker';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
@@ -17,6 +18,8 @@ type Opened = {
   readonly stores: StoresOfThread[WorkerStart['access']];
   readonly report: OpenReport;
   readonly rescueIfGone: () => boolean;
+  /** Null on a connection that only reads. */
+  readonly guard: OverwriteGuard | null;
   readonly close: () => void;
 };
 
@@ -28,20 +31,21 @@ const log = limitLogRate(
 const opened = open(workerData as WorkerStart);
 
 if (opened.ok) {
-  const runMethod = createLoggingInvoker(opened.value.stores, log, () => performance.now());
+  const run = createLoggingInvoker(opened.value.stores, log, () => performance.now());
+  const runGuarded = opened.value.guard?.protect(run, () => answer({ kind: 'files-overwritten' })) ?? run;
   const running = new Set<Promise<void>>();
-  const run = async ({
+  const runAndAnswer = async ({
     id,
     store,
     method,
     args,
   }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
-    answer({ kind: 'answer', id, result: await runMethod(store, method, args) });
+    answer({ kind: 'answer', id, result: await runGuarded(store, method, args) });
     checkFiles();
   };
   parentPort?.on('message', (request: WorkerRequest) => {
     if (request.kind === 'call') {
-      const one = run(request).finally(() => running.delete(one));
+      const one = runAndAnswer(request).finally(() => running.delete(one));
       running.add(one);
       return;
     }
@@ -71,6 +75,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
       stores: createReadOnlyStores(reading.value, start.file),
       report: { restored: null, putBack: null, wasClosedWell: true },
       rescueIfGone: () => false,
+      guard: null,
       close: () => reading.value.close(),
     });
   }
@@ -90,11 +95,12 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     release();
     return opening;
   }
-  const { stores, restored, putBack, wasClosedWell, rescueIfGone, close } = opening.value;
+  const { stores, restored, putBack, wasClosedWell, rescueIfGone, guard, close } = opening.value;
   return succeed({
     stores: { ...stores, tickets: createOwnerOnlyTicketStore(stores.tickets, isOwner), owner: { beat } },
     report: { restored, putBack, wasClosedWell },
     rescueIfGone,
+    guard,
     close: () => {
       close();
       release();

@@ -46,6 +46,8 @@ export type WorkerRequest =
 export type WorkerAnswer =
   /** Once, where its files were taken out of the folder while it is open. */
   | { readonly kind: 'files-removed' }
+  /** Once, where another program wrote into its files while it is open. Nothing is answered from then on. */
+  | { readonly kind: 'files-overwritten' }
   /** Before it is opened, where it was damaged or lost. */
   | { readonly kind: 'restoring' }
   | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }

@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createRecordedLog } from '../../log/recorded-log.fixture';
+import { emptyLog } from '../../db/empty-log.fixture';
+import { tempFolder } from '../../db/temp-folder.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
+import { storesOver } from '../open-stores-in-process.fixture';
+import type { OpenStores } from '../open-stores';
+import { openWithRecovery } from './open-with-recovery';
+
+const callId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+
+function openAt(file: string) {
+  const kept = createRecordedLog();
+  const lost: string[] = [];
+  const opened = openWithRecovery(file, 0, { log: kept.log });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { stores, guard, putBack } = opened.value;
+  const open = storesOver(opened.value, file, (why) => lost.push(why), stores, guard);
+  return { stores: open, putBack, lost, kept };
+}
+
+async function make({ calls, tickets }: OpenStores, number: number): Promise<void> {
+  await calls.begin(callId(number), 1);
+  await tickets.make(newTicket(callId(number), `SH-AAAA${number}`), false);
+}
+
+/** As a restore tool does: the file stays the same file. */
+function writeOver(from: string, to: string): void {
+  execFileSync('sh', ['-c', 'cat "$1" > "$2"', 'sh', from, to]);
+}
+
+const ways: ReadonlyArray<readonly [string, (file: string, older: string) => void]> = [
+  [
+    'an older database after the log was emptied',
+    (file, older) => {
+      emptyLog(file);
+      writeOver(join(older, 'helpdesk.db'), file);
+    },
+  ],
+  ['an older database', (file, older) => writeOver(join(older, 'helpdesk.db'), file)],
+  [
+    'an older database and journal',
+    (file, older) => {
+      emptyLog(file);
+      for (const name of readdirSync(older).filter((each) => /\.(db|journal)$/.test(each)))
+        writeOver(join(older, name), join(dirname(file), name));
+    },
+  ],
+];
+
+/** Two tickets waited when the copy was made; they were sent since, a third was made, and a call is being written down. */
+async function openWithOlderCopy() {
+  const file = join(tempFolder(), 'live', 'helpdesk.db');
+  const before = openAt(file);
+  await make(before.stores, 1);
+  await make(before.stores, 2);
+  await before.stores.close();
+  const older = join(tempFolder(), 'older');
+  cpSync(dirname(file), older, { recursive: true });
+
+  const now = openAt(file);
+  const { calls, tickets } = now.stores;
+  for (const id of [1, 2]) {
+    await tickets.beginAttempt(id, ['waiting'], 1_000);
+    await tickets.endAttempt(ended(id, outcomes.created), false);
+  }
+  await make(now.stores, 3);
+  await calls.begin(callId(4), 2);
+  await calls.save(callId(4), { ...readyFields, remark: 'Typed before' }, 3);
+  onTestFinished(() => now.stores.close());
+  return { file, older, now };
+}
+
+describe.skipIf(process.platform === 'win32').each(ways)(
+  '%s, written over the open one',
+  (_way, overwrite) => {
+    it('is read no more: nothing is sent, and what was typed is there at the next opening', async () => {
+      const { file, older, now } = await openWithOlderCopy();
+      overwrite(file, older);
+      const { calls, tickets } = now.stores;
+
+      expect(await tickets.beginAttempt(1, ['waiting'], 2_000)).toMatchObject({ ok: false });
+      expect(await tickets.queued()).toMatchObject({ ok: false });
+      expect(await calls.save(callId(4), { ...readyFields, remark: 'Typed afterwards' }, 4)).toMatchObject({
+        ok: false,
+        error: { errorCode: 'failed' },
+      });
+      expect(now.lost).toEqual(['files-overwritten']);
+      expect(now.kept.of('history files were overwritten')).toHaveLength(1);
+      await now.stores.close();
+
+      const after = openAt(file);
+      onTestFinished(() => after.stores.close());
+      expect(after.putBack).toMatchObject({ reason: 'files-overwritten' });
+      const unfinished = await after.stores.calls.unfinished();
+      const typed = unfinished.ok ? unfinished.value.find(({ id }) => id === callId(4)) : null;
+      expect(typed?.fields.remark).toBe('Typed afterwards');
+      const queued = await after.stores.tickets.queued();
+      const references = queued.ok ? queued.value.map(({ reference }) => reference) : null;
+      expect(references).not.toEqual(expect.arrayContaining([expect.stringMatching(/SH-AAAA[12]/)]));
+      expect(existsSync(`${file}.calls`)).toBe(false);
+      // Once said, it is not said again.
+      await after.stores.close();
+      const again = openAt(file);
+      expect(again.putBack).toBeNull();
+      await again.stores.close();
+    });
+  },
+);
+
+describe.skipIf(process.platform === 'win32')('a database that nobody else wrote into', () => {
+  it('is read on after the app moved its log into it, and after another program looked at it', async () => {
+    const { file, now } = await openWithOlderCopy();
+    const { mtimeMs } = statSync(file);
+    for (let number = 0; number < 5_000 && statSync(file).mtimeMs === mtimeMs; number += 1)
+      await now.stores.calls.save(callId(4), { ...readyFields, remark: `${number}` }, 5);
+    expect(statSync(file).mtimeMs).toBeGreaterThan(mtimeMs);
+    execFileSync('sh', ['-c', 'cat "$1" > /dev/null', 'sh', file]);
+    expect(await now.stores.calls.get(callId(4))).toMatchObject({ ok: true });
+    expect(now.lost).toEqual([]);
+  });
+
+  it('has lost nothing where another program moved the log into it, and no ticket is in doubt', async () => {
+    const { file, now } = await openWithOlderCopy();
+    emptyLog(file);
+    expect(await now.stores.calls.get(callId(4))).toMatchObject({ ok: false });
+    await now.stores.close();
+    const after = openAt(file);
+    onTestFinished(() => after.stores.close());
+    expect(after.putBack).toEqual({ reason: 'files-overwritten', uncertainCount: 0 });
+    expect(await after.stores.tickets.queued()).toMatchObject({ value: [{ reference: 'SH-AAAA3' }] });
+    expect(await after.stores.calls.get(callId(4))).toMatchObject({
+      value: { fields: { remark: 'Typed before' } },
+    });
+  });
+});

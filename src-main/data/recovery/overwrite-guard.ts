@@ -1,0 +1,147 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../../shared/calls/call';
+import { fail } from '../../../shared/result';
+import { createCallMemory, writeRememberedCalls } from '../../calls/call-memory';
+import { salvageCalls } from '../../calls/salvage-calls';
+import { createDatabaseError } from '../../db/database-error';
+import { openDatabase } from '../../db/open-database';
+import type { JournalFile } from '../../journal/journal-file';
+import type { Log } from '../../log/log';
+import { getErrorName } from '../../log/error-trace';
+import type { InvokeStore } from '../../db/remote-stores';
+import type { FileWatch } from './watch-files';
+
+/** What another program wrote into while the app had it open. */
+export type Overwritten = 'database' | 'journal';
+
+export type OverwriteGuard = {
+  /**
+   * Looks at the files before and after each call. Once another program has written into them, nothing is read or written
+   * any more: what the connection knows and what the file holds no longer belong together.
+   * @param onOverwritten called once
+   */
+  readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
+  readonly isOverwritten: () => boolean;
+  /** Lets go of what was kept for the next opening. */
+  readonly close: () => void;
+};
+
+export type OverwriteGuardParts = {
+  readonly db: Database;
+  readonly file: string;
+  /** The file that is there while the app runs: it tells the next opening what happened. */
+  readonly inUse: string;
+  readonly files: FileWatch;
+  readonly journal: Pick<JournalFile, 'isAsWritten'>;
+  readonly log: Log;
+};
+
+/** The stores that write past the log, into the pages of the file. */
+const pageWriters: ReadonlySet<string> = new Set(['erasures']);
+
+export function createOverwriteGuard({ db, file, inUse, files, journal, log }: OverwriteGuardParts) {
+  const memory = createCallMemory(db);
+  const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
+  let overwritten: Overwritten | null = null;
+  let kept: Database | null = null;
+  let tell: (() => void) | undefined;
+
+  /** Files that are gone are rescued; the connection still has all of them. */
+  function find(): Overwritten | null {
+    if (overwritten !== null) return overwritten;
+    if (!db.open || files.areGone()) return null;
+    if (!journal.isAsWritten()) return 'journal';
+    return files.isOverwritten() ? 'database' : null;
+  }
+
+  function refuse(store: string, method: string, args: readonly unknown[]) {
+    if (overwritten === null) {
+      overwritten = find() ?? 'database';
+      log.error('history files were overwritten', { file: overwritten });
+      attempt('mark', () => writeFileSync(inUse, overwritten ?? ''));
+      attempt('calls', () => {
+        const to = openKeptCalls(file);
+        kept = to;
+        writeRememberedCalls(to, memory.all());
+      });
+      tell?.();
+    }
+    if (store === 'calls' && method === 'save') {
+      const call = memory.rememberUnsaved(...(args as [string, CallFields, number]));
+      const to = kept;
+      if (call !== undefined && to !== null) attempt('calls', () => writeRememberedCalls(to, [call]));
+    }
+    return fail(createDatabaseError('failed', 'FILES_OVERWRITTEN: another program wrote into the files'));
+  }
+
+  function attempt(what: string, work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      log.error('not kept for the next opening', { what, error: getErrorName(thrown) });
+    }
+  }
+
+  const guard: OverwriteGuard = {
+    protect(invoke, onOverwritten) {
+      tell = onOverwritten;
+      return async (store, method, args) => {
+        if (find() !== null) return refuse(store, method, args);
+        const before = countChanges();
+        const result = await invoke(store, method, args);
+        if (countChanges() !== before || pageWriters.has(store)) files.acceptOwnWrites();
+        if (find() !== null) return refuse(store, method, args);
+        if (store === 'erasures') memory.refresh();
+        for (const id of namedCalls(store, args)) memory.remember(id);
+        return result;
+      };
+    },
+    isOverwritten: () => overwritten !== null,
+    close: () => kept?.close(),
+  };
+  return guard;
+}
+
+/** The calls that a call of a store may have changed. */
+function namedCalls(store: string, [first]: readonly unknown[]): string[] {
+  if (store === 'calls') return typeof first === 'string' ? [first] : [];
+  const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
+  return isTicket ? [String(first.callId)] : [];
+}
+
+/** What the last run found, null where it found its files as it left them. */
+export function readOverwritten(inUse: string): Overwritten | null {
+  try {
+    const mark = readFileSync(inUse, 'latin1');
+    return mark === 'database' || mark === 'journal' ? mark : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Brings back the calls that the last run kept. What the database has of a later revision stays as it is. */
+export function takeKeptCalls(db: Database, file: string): void {
+  const kept = openKeptCalls(file);
+  try {
+    db.transaction(salvageCalls).immediate(kept, db);
+  } finally {
+    kept.close();
+  }
+  dropKeptCalls(file);
+}
+
+export function dropKeptCalls(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(keptCallsName(file) + suffix, { force: true });
+}
+
+function openKeptCalls(file: string): Database {
+  const opened = openDatabase(keptCallsName(file));
+  if (!opened.ok) throw new Error(opened.error.errorCode);
+  return opened.value;
+}
+
+function keptCallsName(file: string): string {
+  return `${file}.calls`;
+}
