@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { listBackups, backupsFolder } from '../../src-main/backup/backups';
+import { emptyLog } from '../../src-main/db/empty-log.fixture';
 import { openAppServices } from './app-services';
 import { databaseIn } from './keep-writing';
 import { clockOfOneDay, copiesIn, openStoresOf, pcIn, type Copies, type Pc } from './two-days-of-work';
@@ -22,6 +25,8 @@ export const worldIn = (folder: string): TwoPcWorld => ({
 export type RestoredFolderCase = {
   readonly name: string;
   readonly putBack: (world: TwoPcWorld) => void | Promise<void>;
+  /** The files are written over those of the running app, by another program, and stay the same files. */
+  readonly isWhileOpen?: true;
   /** Whether the files that are left know how the tickets ended that were sent since the copies were made. */
   readonly knowsSent: boolean;
   /** Whether the files that are left know the tickets that were made since. */
@@ -142,6 +147,34 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     knowsSent: false,
     knowsMade: true,
     failsInControl: true,
+  },
+  {
+    name: 'older database over the open one, after its log was emptied',
+    putBack: async ({ pc, copies }) => {
+      emptyLog(databaseIn(pc.data));
+      await overwrite(databaseIn(copies.closed), databaseIn(pc.data));
+    },
+    ...everything,
+    failsInControl: true,
+    isWhileOpen: true,
+  },
+  {
+    name: 'older database over the open one',
+    putBack: ({ pc, copies }) => overwrite(databaseIn(copies.closed), databaseIn(pc.data)),
+    ...everything,
+    failsInControl: false,
+    isWhileOpen: true,
+  },
+  {
+    name: 'folder of yesterday over that of the open app, after its log was emptied',
+    putBack: async ({ pc, copies }) => {
+      emptyLog(databaseIn(pc.data));
+      for (const file of [databaseIn(copies.closed), ...journalsOf(copies.closed)])
+        await overwrite(file, join(homeOf(pc.data), baseOf(file)));
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+    isWhileOpen: true,
   },
   ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `whole folder of yesterday, copied ${how}`,
@@ -297,6 +330,11 @@ function dropJournal(pc: Pc): void {
 function replaceLog(pc: Pc, from: string): void {
   rmSync(`${databaseIn(pc.data)}-shm`, { force: true });
   cpSync(`${databaseIn(from)}-wal`, `${databaseIn(pc.data)}-wal`);
+}
+
+/** By another process: one that closes a database file ends the locks that it has on it. */
+async function overwrite(from: string, to: string): Promise<void> {
+  await promisify(execFile)('sh', ['-c', 'cat "$1" > "$2"', 'sh', from, to]);
 }
 
 function newestBackup(pc: Pc): string {

@@ -1,15 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TicketStatus, TicketSummary } from '../../shared/history/ticket-history';
+import { succeed } from '../../shared/result';
 import type { StoreOpener } from '../../src-main/data/open-stores';
 import type { Workspace } from '../../src-main/workspace/workspace';
 import { created } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../measurement/seeded-random';
-import { openAppServices } from './app-services';
+import { openAppServices, token } from './app-services';
+import { fieldsWith } from './send-one';
 import { openWithoutRollbackCheck } from './open-without-rollback-check';
-import { restoredFolderCases, worldIn, type RestoredFolderCase } from './restored-folder-cases';
+import {
+  restoredFolderCases,
+  worldIn,
+  type RestoredFolderCase,
+  type TwoPcWorld,
+} from './restored-folder-cases';
 import { inTempFolder } from './temp-folder';
 import {
   clockOfOneDay,
@@ -47,7 +55,9 @@ export const restoredFolders: Measurement = {
           harm.push(...(await harmOf(double, day, what, openStoresOf)));
           // Killed, the old order reads the journal, too.
           if (done > 0 || ending !== 'closed well') continue;
-          inControl[what.name] = (await harmOf(double, day, what, () => openWithoutRollbackCheck)).length;
+          // A history that cannot be opened any more is lost.
+          const control = harmOf(double, day, what, () => openWithoutRollbackCheck);
+          inControl[what.name] = (await control.catch((thrown: unknown) => [String(thrown)])).length;
         }
         for (const day of days) rmSync(day.folder, { recursive: true });
       }
@@ -132,13 +142,17 @@ async function harmOf(
     return startAndDrain(pc, true);
   }
 
-  await what.putBack(world);
+  let typedCall: string | null = null;
+  if (what.isWhileOpen === true)
+    typedCall = await overwriteWhileOpen(double, world, what, openStores(world.pc));
+  else await what.putBack(world);
   if (what.isOnOtherPc === true) {
     const other = await startAndDrain(world.other);
     await other.close();
   }
   const first = await startAndDrain(world.pc, what.mustRestore);
   const found = await ticketsIn(first);
+  if (typedCall !== null && !(await isTypedIn(first, typedCall))) harm.add('a call that is typed: lost');
   const { restored, putBack } = first.stores;
   const isTold = restored !== null || putBack !== null;
   for (const each of judge(plan, what, { found, isTold }, double)) harm.add(each);
@@ -161,6 +175,47 @@ async function harmOf(
   }
   for (const each of sentAgain(plan, double)) harm.add(each);
   return [...harm].map((each) => `${what.name}, ${ending}: ${each}`);
+}
+
+/**
+ * The app is open and sends nothing yet; an agent writes a call down. Then the files are overwritten, the agent goes on, and
+ * the app sends what waits. It is closed once it says that it is of no use, or has sent.
+ * @returns the id of the call
+ */
+async function overwriteWhileOpen(
+  double: StoreHubDouble,
+  world: TwoPcWorld,
+  what: RestoredFolderCase,
+  openStores: StoreOpener,
+): Promise<string> {
+  let maySend = false;
+  const desk = await openAppServices({
+    userDataFolder: world.pc.data,
+    endpoint: double.endpoint.href,
+    openStores,
+    timesFaster: 1_000,
+    nowMs: clockOfOneDay(),
+    token: () => Promise.resolve(succeed(maySend ? token : null)),
+  });
+  const callId = randomUUID();
+  const typed = { ...fieldsWith(''), name: 'Being typed' };
+  await desk.stores.calls.begin(callId, 1);
+  await desk.stores.calls.save(callId, typed, 2);
+  await ticketsIn(desk);
+  await what.putBack(world);
+  maySend = true;
+  desk.outbox.resume();
+  await desk.outbox.drain();
+  await desk.stores.calls.save(callId, { ...typed, remark: typedAfterwards }, 3);
+  await desk.close();
+  return callId;
+}
+
+const typedAfterwards = 'typed afterwards';
+
+async function isTypedIn({ stores }: Workspace, callId: string): Promise<boolean> {
+  const call = await stores.calls.get(callId);
+  return call.ok && call.value?.fields.remark === typedAfterwards;
 }
 
 /** The state of each ticket, by the name of its caller. */
