@@ -73,12 +73,12 @@ test('a history that another program holds is waited for, in one message, and op
 
   const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
   expect(log).toMatch(
-    /error desk not opened \{"errorCode":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
+    /error workspace not opened \{"errorCode":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
   );
-  expect(log).toMatch(/info desk opened after failures/);
+  expect(log).toMatch(/info workspace opened after failures/);
   // One line for one fault, though each save and the sending failed with it.
   const lines = log.split('\n').filter((line) => line.includes('"in-use"'));
-  expect(lines.filter((line) => line.includes('desk not opened'))).toHaveLength(1);
+  expect(lines.filter((line) => line.includes('workspace not opened'))).toHaveLength(1);
   const failed = lines.filter((line) => line.includes(' failed {'));
   expect(failed).toHaveLength(1);
   expect(failed[0]).toMatch(

@@ -58,7 +58,7 @@ const uncertain = (
   ...(namedCaseNumber !== undefined && { namedCaseNumber }),
 });
 
-const badDays: ReadonlyArray<{ name: string; behaviour: Behaviour; outcome: Outcome }> = [
+const failingAnswers: ReadonlyArray<{ name: string; behaviour: Behaviour; outcome: Outcome }> = [
   {
     name: 'a code that nobody knows',
     behaviour: refused('-77777'),
@@ -99,7 +99,7 @@ test('what a server, a proxy or a network can do instead of answering has its wo
   const { page } = await startLive();
   const call = new CallScreen(page);
   const outbox = new OutboxScreen(page);
-  for (const { name, behaviour, outcome } of badDays) {
+  for (const { name, behaviour, outcome } of failingAnswers) {
     await test.step(`${name} ends ${outcome.kind}`, async () => {
       await call.fillExample();
       storeHub.queue(behaviour);
@@ -120,8 +120,10 @@ test('what a server, a proxy or a network can do instead of answering has its wo
       await call.begin();
     });
   }
-  const sentAgain = badDays.filter(({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed-out');
-  expect(storeHub.requests).toHaveLength(badDays.length + sentAgain.length);
+  const sentAgain = failingAnswers.filter(
+    ({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed-out',
+  );
+  expect(storeHub.requests).toHaveLength(failingAnswers.length + sentAgain.length);
 });
 
 test('a case number that came with an error is shown, sent no second time, and recorded once a person confirms it', async ({

@@ -139,7 +139,7 @@ it('the history of the other mode is looked into, and nothing of it is done or m
   expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
 });
 
-it('a history never has two owners, and that it was restored is said by the desk of its mode', async () => {
+it('a history never has two owners, and that it was restored is said by the workspace of its mode', async () => {
   const owners = new Map<string, number>();
   let mostAtOnce = 0;
   const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1 };
@@ -224,7 +224,7 @@ it('a database that becomes unusable is opened once more, and restored where it 
 describe('a history whose restoring takes long', () => {
   const damaged = { ok: false, error: { kind: 'database', errorCode: 'damaged' } };
 
-  /** A desk whose timers run when told to, and whose restore of a damaged database ends when told to. */
+  /** A workspace whose timers run when told to, and whose restore of a damaged database ends when told to. */
   function slowWorkspace(isDamagedAtFirst: boolean) {
     const asked: OpenOptions[] = [];
     const timers = new Set<() => void>();

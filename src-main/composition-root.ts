@@ -106,16 +106,16 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   const otherHistory = createInactiveModeHistory({ ...parts, practice });
 
-  const tellOfApp = tell('app.changed');
-  const condition = createWorkspaceStatus({ onChanged: tellOfApp, schedule: parts.schedule });
+  const tellAppChanged = tell('app.changed');
+  const workspaceStatus = createWorkspaceStatus({ onChanged: tellAppChanged, schedule: parts.schedule });
 
   let needsRestart = false;
   const incomingCalls = createIncomingCalls({
     nowMs: parts.nowMs,
     onChanged: tell('calls.incoming-changed'),
   });
-  const desks = createWorkspaceManager({ ...parts, firstMode, open });
-  void desks.current();
+  const workspaces = createWorkspaceManager({ ...parts, firstMode, open });
+  void workspaces.current();
 
   async function firstMode(): Promise<Mode> {
     const { chosenMode, hasHadToken } = settings.read();
@@ -164,10 +164,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       onRemindersChanged: tell('reminders.changed'),
       onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
-      ...condition.listeners,
-      onUnusable: (why) => void desks.replace(modeNow, why === 'damaged'),
+      ...workspaceStatus.listeners,
+      onUnusable: (why) => void workspaces.replace(modeNow, why === 'damaged'),
     });
-    if (condition.reset(opened)) parts.reloadWindow();
+    if (workspaceStatus.reset(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
     if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
@@ -190,7 +190,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function appState(): Promise<AppState> {
     return {
-      mode: await desks.mode(),
+      mode: await workspaces.mode(),
       isModeFixed: parts.fixedMode !== null,
       token: await readTokenStateWithin(patienceMs.appState, parts),
       settings: settings.shown(),
@@ -198,7 +198,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       version: parts.appVersion,
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,
-      ...condition.get(),
+      ...workspaceStatus.get(),
       needsRestart,
       liveHost: parts.liveEndpoint.host,
       platform: process.platform,
@@ -209,15 +209,15 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (parts.fixedMode !== null) return fail({ kind: 'not-allowed', reason: 'mode-fixed' });
     const chosen = settings.change({ chosenMode: next });
     if (!chosen.ok) return chosen;
-    if ((await desks.mode()) === next) return succeed(null);
+    if ((await workspaces.mode()) === next) return succeed(null);
     parts.log.info('mode changed', { mode: next });
-    await desks.replace(next, false);
+    await workspaces.replace(next, false);
     return succeed(null);
   }
 
   /** A token that is entered in practice takes no later start live by itself: a person confirms going live. */
   async function setToken(token: string): Promise<Result<null, AppError>> {
-    if (settings.read().chosenMode === null && (await desks.mode()) === 'practice') {
+    if (settings.read().chosenMode === null && (await workspaces.mode()) === 'practice') {
       const chosen = settings.change({ chosenMode: 'practice' });
       if (!chosen.ok) return chosen;
     }
@@ -228,20 +228,20 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (!done.ok) return done;
     const token = await parts.token.state();
     if (token.kind === 'present') settings.change({ hasHadToken: true });
-    const current = await desks.current();
+    const current = await workspaces.current();
     if (current.ok && current.value.mode === 'live') current.value.outbox.resume();
-    tellOfApp();
+    tellAppChanged();
     return done;
   }
 
-  parts.token.onChange(tellOfApp);
+  parts.token.onChange(tellAppChanged);
 
   return {
     handlers: createHandlers({
-      workspace: () => condition.failFastWhileRestoring(desks.current()),
+      workspace: () => workspaceStatus.failFastWhileRestoring(workspaces.current()),
       historyOf: async (of) =>
-        of === undefined || of === (await desks.mode())
-          ? condition.failFastWhileRestoring(desks.current())
+        of === undefined || of === (await workspaces.mode())
+          ? workspaceStatus.failFastWhileRestoring(workspaces.current())
           : otherHistory.open(of),
       appState,
       setMode,
@@ -249,12 +249,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         const changed = settings.change(applySettingsChange(settings.shown(), change));
         if (!changed.ok) return changed;
         parts.onSettingsChanged(settings.shown());
-        tellOfApp();
+        tellAppChanged();
         return changed;
       },
       setToken,
       removeToken: async () => tokenChanged(await parts.token.remove()),
-      restoreDatabase: async () => desks.replace(await desks.mode(), true),
+      restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       checkToken: async () => {
         await parts.token.check();
         await tokenChanged(succeed(null));
@@ -273,7 +273,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       keepDays: (of) => settings.read()[keepDaysOf[of]],
       setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
-      mayBeginSend: createSendRateLimit(parts.nowMs, desks.mode),
+      mayBeginSend: createSendRateLimit(parts.nowMs, workspaces.mode),
       storedSettings: settings.read,
     }),
     settings: settings.shown,
@@ -281,17 +281,17 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     announceCall: incomingCalls.announce,
     askForRestart: () => {
       needsRestart = true;
-      tellOfApp();
+      tellAppChanged();
     },
     wake: () => {
-      void desks.current().then((current) => {
+      void workspaces.current().then((current) => {
         if (!current.ok) return;
         current.value.outbox.wake();
         void current.value.reminders.check();
       });
     },
     close: async () => {
-      await desks.close();
+      await workspaces.close();
       await otherHistory.release();
       await practice.stop();
     },

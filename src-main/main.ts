@@ -56,7 +56,7 @@ let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
 let isClosed = false;
 let isWantedAgain = false;
-/** The calls that are announced before there is a desk to tell, or after it. */
+/** The calls that are announced before there is a workspace to tell, or after it. */
 let unheardCalls: readonly IncomingCall[] = [];
 /** Silent until this is the only instance over its folder. */
 let log = silentLog;

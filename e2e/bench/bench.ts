@@ -6,7 +6,7 @@ import { measureSends, measureStarts, measureStartsWithHistory } from './start-a
 import { measureTyping } from './typing-and-match-speed';
 import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeys } from './search-key-speed';
-import { measureSearches, printResult } from './search-speed';
+import { measureSearches, summarizeSearches } from './search-speed';
 import { measureInstalledSize } from './installed-size';
 import { soak } from './soak';
 import { measureDatabaseFileSize } from './database-file-size';
@@ -121,7 +121,7 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
   if (isWanted('P5') || isWanted('P7')) {
     const searches = await measureSearches(pairs, history);
     print(goals.P5, searches.statement, { withinSearchMs: median(searches.withinSearchMs) });
-    print(goals.P7, searches.worst, printResult(searches.seen));
+    print(goals.P7, searches.worst, summarizeSearches(searches.seen));
     print(goals.P7h, searches.hardest);
   }
   if (isWanted('P6')) print(goals.P6, await measureSearchKeys(pairs, history));

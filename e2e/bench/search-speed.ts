@@ -152,11 +152,11 @@ async function slowestOf(thread: SearchThread, queries: Queries, seen: Seen): Pr
   return slowestMs;
 }
 
-export function printResult(seen: Seen): Worst {
-  return Object.fromEntries(Object.entries(seen).map(toldOf));
+export function summarizeSearches(seen: Seen): Worst {
+  return Object.fromEntries(Object.entries(seen).map(summarizeSearch));
 }
 
-function toldOf([name, searches]: [string, Search[]]): [string, Worst[string]] {
+function summarizeSearch([name, searches]: [string, Search[]]): [string, Worst[string]] {
   const [first] = searches;
   return [
     name,

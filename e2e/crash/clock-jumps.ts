@@ -117,10 +117,10 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
       }
       await offline.close();
       clock.jumpAnywhere();
-      const desk = await open(true);
-      const early = await drainThroughJumps(desk, double, clock);
-      const harm = [...early, ...(await judge(desk, double, clock, names))];
-      await desk.close();
+      const workspace = await open(true);
+      const early = await drainThroughJumps(workspace, double, clock);
+      const harm = [...early, ...(await judge(workspace, double, clock, names))];
+      await workspace.close();
       return harm;
     } finally {
       await double.close();
@@ -129,7 +129,11 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
 }
 
 /** StoreHub asks for a minute, later just for time; between any two looks the clock is somewhere else. */
-async function drainThroughJumps(desk: Workspace, double: StoreHubDouble, clock: Clock): Promise<string[]> {
+async function drainThroughJumps(
+  workspace: Workspace,
+  double: StoreHubDouble,
+  clock: Clock,
+): Promise<string[]> {
   const waits: ReadonlyArray<readonly [request: number, atLeastMs: number]> = [
     [1, askedMs],
     [4, firstPauseMs],
@@ -139,22 +143,22 @@ async function drainThroughJumps(desk: Workspace, double: StoreHubDouble, clock:
       ? refused('-10004', 'Slower', number === 1 ? { headers: { 'Retry-After': '60' } } : {})
       : created(number),
   );
-  await desk.outbox.start();
-  await desk.outbox.drain();
+  await workspace.outbox.start();
+  await workspace.outbox.drain();
   const harm: string[] = [];
   for (const [request, atLeastMs] of waits) {
     if (double.requests.length !== request) harm.push(`request ${double.requests.length}, not ${request}`);
     for (const part of [0.3, 0.3, 0.39]) {
       clock.jumpAnywhere();
-      desk.outbox.wake();
+      workspace.outbox.wake();
       clock.pass(atLeastMs * part);
-      await desk.outbox.drain();
+      await workspace.outbox.drain();
     }
     if (double.requests.length !== request) harm.push(`asked again before ${atLeastMs} ms were over`);
     clock.jumpAnywhere();
     // At most a fifth longer than asked, whatever the clock shows.
     clock.pass(atLeastMs * 0.22);
-    await desk.outbox.drain();
+    await workspace.outbox.drain();
     if (double.requests.length <= request) harm.push(`waits for longer than ${atLeastMs} ms and a fifth`);
   }
   if (double.requests.length !== tickets + waits.length) harm.push(`${double.requests.length} requests`);
@@ -162,7 +166,7 @@ async function drainThroughJumps(desk: Workspace, double: StoreHubDouble, clock:
 }
 
 async function judge(
-  desk: Workspace,
+  workspace: Workspace,
   double: StoreHubDouble,
   clock: Clock,
   names: readonly string[],
@@ -172,7 +176,7 @@ async function judge(
   const arrived = [...new Set(double.requests.map(({ json }) => nameIn(json)))];
   expect(arrived.join() === names.join(), `sent as ${arrived.join()}`);
   clock.jumpAnywhere();
-  const { rows } = valueOf(await desk.stores.history.search({ text: '', before: null, limit: 50 }));
+  const { rows } = valueOf(await workspace.stores.history.search({ text: '', before: null, limit: 50 }));
   expect(
     rows
       .map(({ name }) => name)
@@ -180,20 +184,20 @@ async function judge(
       .join() === names.join(),
     'the history out of order',
   );
-  const { waiting } = valueOf(await desk.outbox.state());
-  const { due: callbacks } = valueOf(await desk.stores.reminders.list(Number.MAX_SAFE_INTEGER));
+  const { waiting } = valueOf(await workspace.outbox.state());
+  const { due: callbacks } = valueOf(await workspace.stores.reminders.list(Number.MAX_SAFE_INTEGER));
   expect(callbacks.length === names.length && waiting.length === 0, `${callbacks.length} callbacks owed`);
-  harm.push(...(await judgeBackups(desk, clock)), ...(await judgeRecent(desk, clock)));
+  harm.push(...(await judgeBackups(workspace, clock)), ...(await judgeRecent(workspace, clock)));
   return harm;
 }
 
 /** As many as rotation keeps, the newest among them, in the order in which they were made. */
-async function judgeBackups(desk: Workspace, clock: Clock): Promise<string[]> {
+async function judgeBackups(workspace: Workspace, clock: Clock): Promise<string[]> {
   const most = 7 + 4 + 1;
   let newest = 0;
   for (let made = 1; made <= 15; made += 1) {
     clock.jumpAnywhere();
-    const numbers = valueOf(await desk.backups.backUp()).map(({ number }) => number);
+    const numbers = valueOf(await workspace.backups.backUp()).map(({ number }) => number);
     const last = numbers.at(-1) ?? 0;
     const inOrder = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
     if (last <= newest || numbers.length > most || !inOrder) return [`backups kept: ${numbers.join()}`];
@@ -203,19 +207,19 @@ async function judgeBackups(desk: Workspace, clock: Clock): Promise<string[]> {
 }
 
 /** A ticket just made is recent, also when the clock was set back since: it may look as if it were yet to come. */
-async function judgeRecent(desk: Workspace, clock: Clock): Promise<string[]> {
+async function judgeRecent(workspace: Workspace, clock: Clock): Promise<string[]> {
   const harm: string[] = [];
   const fields = { ...fieldsOf('Repeated'), phone: '019-876 5432', storeName: 'Kedai Maju' };
   for (const name of ['first', 'second']) {
-    await desk.stores.calls.begin(name, clock.nowMs());
-    valueOf(await desk.sender.send(name, fields));
+    await workspace.stores.calls.begin(name, clock.nowMs());
+    valueOf(await workspace.sender.send(name, fields));
   }
   for (const days of [0, 2, -1, -3_652]) {
     clock.jump(days * dayMs);
-    const similar = valueOf(await desk.stores.callers.similar(fields, clock.nowMs()));
+    const similar = valueOf(await workspace.stores.callers.similar(fields, clock.nowMs()));
     if (similar.length !== 2) harm.push(`${similar.length} like it after ${days} days`);
     const query = { phone: fields.phone, name: '', storeName: '' };
-    const { callers } = valueOf(await desk.stores.callers.match(query, clock.nowMs()));
+    const { callers } = valueOf(await workspace.stores.callers.match(query, clock.nowMs()));
     const count = callers[0]?.casesInSixtyDays ?? 0;
     if (count !== 2) harm.push(`${count} cases in sixty days after ${days} days`);
   }

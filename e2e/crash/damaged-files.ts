@@ -122,7 +122,7 @@ async function startAndLook(
   mustRestore = false,
 ): Promise<{ shown: Tickets; isRestored: boolean; errorCode: string | null }> {
   let isDamaged = false;
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder: folder,
     // Nobody listens there: nothing is sent.
     endpoint: 'http://127.0.0.1:9/',
@@ -135,17 +135,17 @@ async function startAndLook(
     if (!isDamaged) throw error;
     return null;
   });
-  if (desk === null) return startAndLook(folder, openStores, true);
+  if (workspace === null) return startAndLook(folder, openStores, true);
   const shown = new Map<string, TicketDetail>();
   for (let id = 1; id <= 60; id += 1) {
-    const found = await desk.stores.tickets.get(id);
+    const found = await workspace.stores.tickets.get(id);
     if (found.ok && found.value !== null) shown.set(found.value.reference, found.value);
   }
-  await desk.stores.history.search({ text: '', before: null, limit: 200 });
-  await desk.stores.calls.unfinished();
-  const begun = await desk.stores.calls.begin(randomUUID(), 1);
-  const isRestored = desk.stores.restored !== null;
-  await desk.close();
+  await workspace.stores.history.search({ text: '', before: null, limit: 200 });
+  await workspace.stores.calls.unfinished();
+  const begun = await workspace.stores.calls.begin(randomUUID(), 1);
+  const isRestored = workspace.stores.restored !== null;
+  await workspace.close();
   // oxlint-disable-next-line typescript/no-unnecessary-condition -- the stores tell it meanwhile
   if (isDamaged && !mustRestore) return startAndLook(folder, openStores, true);
   return { shown, isRestored, errorCode: begun.ok ? null : begun.error.detail };

@@ -80,13 +80,13 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
 
 async function queueOffline(userDataFolder: string, names: readonly string[]): Promise<void> {
   const endpoint = `http://127.0.0.1:${await closedPort()}/`;
-  const desk = await openAppServices({ userDataFolder, endpoint });
+  const workspace = await openAppServices({ userDataFolder, endpoint });
   for (const name of names) {
-    await desk.stores.calls.begin(name, 1);
-    const sent = await desk.sender.send(name, { ...fieldsWith(''), name });
+    await workspace.stores.calls.begin(name, 1);
+    const sent = await workspace.sender.send(name, { ...fieldsWith(''), name });
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
   }
-  await desk.close();
+  await workspace.close();
 }
 
 /** Kills it so long after it opened, or before that at the first of what else is awaited. */
@@ -106,23 +106,23 @@ async function drainToTheEnd(
   double: StoreHubDouble,
   openStores: StoreOpener,
 ): Promise<TicketSummary[]> {
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder,
     endpoint: double.endpoint.href,
     openStores,
     timesFaster: 1_000,
     token: () => Promise.resolve(succeed(newToken)),
   });
-  desk.outbox.resume();
-  await desk.outbox.drain();
+  workspace.outbox.resume();
+  await workspace.outbox.drain();
   const tickets: TicketSummary[] = [];
   for (let before: number | null = null; ; before = tickets.at(-1)?.id ?? null) {
-    const page = await desk.stores.history.search({ text: '', before, limit: 200 });
+    const page = await workspace.stores.history.search({ text: '', before, limit: 200 });
     if (!page.ok) throw new Error(page.error.detail);
     tickets.push(...page.value.rows);
     if (page.value.rows.length < 200) break;
   }
-  await desk.close();
+  await workspace.close();
   return tickets;
 }
 

@@ -101,7 +101,7 @@ async function startAgain(
   openStores: StoreOpener,
 ): Promise<{ ticket: TicketDetail | null; isCallOpen: boolean }> {
   let onChanged: () => void = () => undefined;
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder,
     endpoint: double.endpoint.href,
     openStores,
@@ -111,18 +111,18 @@ async function startAgain(
   let cancelLimit: () => void = () => undefined;
   const settled = new Promise<TicketDetail | null>((resolve) => {
     const look = (isTimeUp: boolean): void =>
-      void settledTicket(desk, isTimeUp).then((ticket) => ticket !== undefined && resolve(ticket));
+      void settledTicket(workspace, isTimeUp).then((ticket) => ticket !== undefined && resolve(ticket));
     const limit = setTimeout(look, 5_000, true);
     cancelLimit = () => clearTimeout(limit);
     onChanged = () => look(false);
   });
-  await desk.outbox.start();
-  await desk.outbox.drain();
+  await workspace.outbox.start();
+  await workspace.outbox.drain();
   onChanged();
   const ticket = await settled;
   cancelLimit();
-  const open = await desk.stores.calls.unfinished();
-  await desk.close();
+  const open = await workspace.stores.calls.unfinished();
+  await workspace.close();
   return { ticket, isCallOpen: open.ok && open.value.some(({ id }) => id === callId) };
 }
 

@@ -353,13 +353,13 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
   const aside = `${pc.witness} aside`;
   renameSync(pc.witness, aside);
   writeFileSync(pc.witness, 'no folder can be made here');
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
     openStores: openStoresOf(pc),
     nowMs: clockOfOneDay(),
   });
-  await desk.close();
+  await workspace.close();
   rmSync(pc.witness);
   renameSync(aside, pc.witness);
 }
@@ -367,17 +367,17 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
 /** The app makes backups of one day: each begins a segment of the journal, and the second one drops those before it. */
 async function backUp(pc: Pc, times: number): Promise<void> {
   const wasKilled = existsSync(join(homeOf(pc.data), 'in-use'));
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
     openStores: openStoresOf(pc),
     nowMs: clockOfOneDay(),
   });
   for (let made = 0; made < times; made += 1) {
-    const kept = await desk.backups.backUp();
+    const kept = await workspace.backups.backUp();
     if (!kept.ok) throw new Error(kept.error.detail);
   }
-  await desk.close();
+  await workspace.close();
   // Killed, as it was before.
   if (wasKilled) writeFileSync(join(homeOf(pc.data), 'in-use'), '');
 }

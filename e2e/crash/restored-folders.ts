@@ -118,7 +118,7 @@ async function harmOf(
   /** As the app does: sends what waits, and restores once where it meets damage. */
   async function startAndDrain(pc: Pc, mustRestore = false): Promise<Workspace> {
     let isDamaged = false;
-    const desk = await openAppServices({
+    const workspace = await openAppServices({
       userDataFolder: pc.data,
       endpoint: double.endpoint.href,
       openStores: openStores(pc),
@@ -132,13 +132,13 @@ async function harmOf(
       if (!isDamaged) throw error;
       return null;
     });
-    if (desk === null) return startAndDrain(pc, true);
-    await desk.outbox.start();
-    await desk.outbox.drain();
-    await ticketsIn(desk);
+    if (workspace === null) return startAndDrain(pc, true);
+    await workspace.outbox.start();
+    await workspace.outbox.drain();
+    await ticketsIn(workspace);
     // oxlint-disable-next-line typescript/no-unnecessary-condition -- the stores tell it meanwhile
-    if (!isDamaged) return desk;
-    await desk.close();
+    if (!isDamaged) return workspace;
+    await workspace.close();
     return startAndDrain(pc, true);
   }
 
@@ -189,7 +189,7 @@ async function overwriteWhileOpen(
   openStores: StoreOpener,
 ): Promise<string> {
   let maySend = false;
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder: world.pc.data,
     endpoint: double.endpoint.href,
     openStores,
@@ -199,15 +199,15 @@ async function overwriteWhileOpen(
   });
   const callId = randomUUID();
   const typed = { ...fieldsWith(''), name: 'Being typed' };
-  await desk.stores.calls.begin(callId, 1);
-  await desk.stores.calls.save(callId, typed, 2);
-  await ticketsIn(desk);
+  await workspace.stores.calls.begin(callId, 1);
+  await workspace.stores.calls.save(callId, typed, 2);
+  await ticketsIn(workspace);
   await what.putBack(world);
   maySend = true;
-  desk.outbox.resume();
-  await desk.outbox.drain();
-  await desk.stores.calls.save(callId, { ...typed, remark: typedAfterwards }, 3);
-  await desk.close();
+  workspace.outbox.resume();
+  await workspace.outbox.drain();
+  await workspace.stores.calls.save(callId, { ...typed, remark: typedAfterwards }, 3);
+  await workspace.close();
   return callId;
 }
 
@@ -226,11 +226,11 @@ async function ticketsIn({ stores }: Workspace): Promise<ReadonlyMap<string, Tic
 }
 
 /** What the process that was killed leaves: every byte of the moment, and none of what closing writes. */
-async function killWhileOpen(desk: Workspace, pc: Pc, place: string): Promise<void> {
+async function killWhileOpen(workspace: Workspace, pc: Pc, place: string): Promise<void> {
   const moment = join(place, 'moment');
   const folders = [pc.data, pc.witness, pc.machine].filter((folder) => existsSync(folder));
   for (const folder of folders) cpSync(folder, join(moment, basename(folder)), { recursive: true });
-  await desk.close();
+  await workspace.close();
   for (const folder of folders) {
     rmSync(folder, { recursive: true });
     renameSync(join(moment, basename(folder)), folder);

@@ -23,28 +23,28 @@ const roundsPerCall = 10;
 /** Types, saves and sends without end, whatever the disk does, and says what came of each. */
 export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
   const report = (what: FaultReport): void => printLine(JSON.stringify(what));
-  const desk = await openAtLast(order, report);
+  const workspace = await openAtLast(order, report);
   for (let round = 1; ; round += 1) {
     const callId = `call-${Math.ceil(round / roundsPerCall)}`;
     const fields = fieldsWith(`round ${round} ${'x'.repeat(round % 900)}`);
     if (order.claimsFirst) report({ kind: 'saved', callId, round });
-    if (round % roundsPerCall === 1) await desk.stores.calls.begin(callId, round);
-    const saved = await desk.stores.calls.save(callId, fields, round);
+    if (round % roundsPerCall === 1) await workspace.stores.calls.begin(callId, round);
+    const saved = await workspace.stores.calls.save(callId, fields, round);
     if (!saved.ok) report({ kind: 'refused', error: saved.error });
     // A call that could not even be begun.
     else if (saved.value !== null && !order.claimsFirst) report({ kind: 'saved', callId, round });
-    if (round % roundsPerCall === 0) await send(desk, callId, round, report);
+    if (round % roundsPerCall === 0) await send(workspace, callId, round, report);
     await pause(1);
   }
 }
 
 async function send(
-  desk: Workspace,
+  workspace: Workspace,
   callId: string,
   round: number,
   report: (what: FaultReport) => void,
 ): Promise<void> {
-  const sent = await desk.sender.send(callId, fieldsWith(`round ${round} sent`));
+  const sent = await workspace.sender.send(callId, fieldsWith(`round ${round} sent`));
   if (!sent.ok) report({ kind: 'refused', error: sent.error });
   else if (sent.value.caseNumber !== null) {
     report({ kind: 'sent', callId, caseNumber: sent.value.caseNumber });

@@ -49,7 +49,7 @@ export async function sendOne(order: SendOne): Promise<void> {
     printLine(here);
     waitToBeKilled();
   };
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     userDataFolder,
     endpoint,
     timeLimitMs,
@@ -90,9 +90,9 @@ export async function sendOne(order: SendOne): Promise<void> {
     },
   });
   const fields = fieldsWith(mark);
-  await desk.stores.calls.begin(callId, 1);
-  await desk.stores.calls.save(callId, fields, 2);
-  await desk.sender.send(callId, fields);
+  await workspace.stores.calls.begin(callId, 1);
+  await workspace.stores.calls.save(callId, fields, 2);
+  await workspace.sender.send(callId, fields);
   printLine('told');
   waitToBeKilled();
 }

@@ -15,7 +15,7 @@ export type SendUntilKilled = {
 
 /** Starts the app and lets its outbox work, until it is killed. */
 export async function sendUntilKilled({ isForgetful, token, seed, ...rest }: SendUntilKilled): Promise<void> {
-  const desk = await openAppServices({
+  const workspace = await openAppServices({
     ...rest,
     timesFaster: 1_000,
     random: createSeededRandom(seed),
@@ -23,5 +23,5 @@ export async function sendUntilKilled({ isForgetful, token, seed, ...rest }: Sen
     openStores: isForgetful ? openForgetful : openStoresInProcess,
   });
   printLine('open');
-  await desk.outbox.start();
+  await workspace.outbox.start();
 }

@@ -140,11 +140,11 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
 }
 
 /** Sends a ticket for each name: it waits where there is no token. */
-export async function sendCalls(desk: Workspace, names: readonly string[]): Promise<void> {
+export async function sendCalls(workspace: Workspace, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const callId = randomUUID();
-    await desk.stores.calls.begin(callId, 1);
-    const sent = await desk.sender.send(callId, { ...fieldsWith(''), name });
+    await workspace.stores.calls.begin(callId, 1);
+    const sent = await workspace.sender.send(callId, { ...fieldsWith(''), name });
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
   }
 }

@@ -174,7 +174,7 @@ export const contract = {
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
   'outbox.counts': { request: nothing, response: outboxSummarySchema },
-  /** Ends whatever halts the outbox and tries its first ticket now; what halted it may halt it again. */
+  /** Ends the pause of the outbox and tries its first ticket now; the same cause may pause it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },

@@ -22,7 +22,7 @@ export const outboxPauseStateSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type OutboxPauseState = z.infer<typeof outboxPauseStateSchema>;
-/** A halt that only the agent ends. */
+/** A pause that only the agent ends. */
 type PauseByOutcome = Extract<OutboxPauseState, { outcome: unknown }>;
 
 export function explainPause({ outcome }: PauseByOutcome, language: Language): Explanation {
@@ -46,11 +46,11 @@ export type OutboxState = z.infer<typeof outboxStateSchema>;
 const outboxBlockers = ['token-missing', 'token-refused', 'account-blocked'] as const;
 export type OutboxBlocker = (typeof outboxBlockers)[number];
 
-/** Null where nothing halts the outbox, or where that ends by itself. */
-export function findOutboxBlocker(halt: OutboxPauseState | null): OutboxBlocker | null {
-  if (halt?.kind === 'account-blocked') return 'account-blocked';
-  if (halt?.kind !== 'signed-out') return null;
-  return halt.outcome === null ? 'token-missing' : 'token-refused';
+/** Null where nothing pauses the outbox, or where the pause ends by itself. */
+export function findOutboxBlocker(pauseState: OutboxPauseState | null): OutboxBlocker | null {
+  if (pauseState?.kind === 'account-blocked') return 'account-blocked';
+  if (pauseState?.kind !== 'signed-out') return null;
+  return pauseState.outcome === null ? 'token-missing' : 'token-refused';
 }
 
 /** The same in numbers, for who shows no ticket. */

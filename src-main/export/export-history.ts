@@ -16,7 +16,7 @@ export type ExportParts = {
   readonly mode: Mode;
   /** Of the history that is written. */
   readonly exports: Remote<ExportStore>;
-  /** Of the desk, whichever history it is. */
+  /** Of the workspace, whichever history it is. */
   readonly records: Remote<ExportRecordStore>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;

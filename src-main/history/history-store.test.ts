@@ -222,7 +222,7 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       },
     );
 
-    test('a number that another desk wrote down otherwise is met as it was written', () => {
+    test('a number that another PC wrote down otherwise is met as it was written', () => {
       const { add, find } = history();
       const wanted = add({ Phone: '012-345 6789' });
       expect(find('', { filter: { phones: ['0123456789'] } })).toEqual([wanted]);

@@ -20,7 +20,7 @@ let storeHub: StoreHubDouble;
 let helpdesks: ReturnType<typeof helpdesksIn>;
 
 beforeAll(async () => {
-  script = await buildDatabaseWorker('desk-threads');
+  script = await buildDatabaseWorker('handler-threads');
 });
 
 beforeEach(async () => {

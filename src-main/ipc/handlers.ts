@@ -28,7 +28,7 @@ export type HandlerParts = HistoryHandlerParts &
   ConfirmationParts & {
     /** Counts a send that the window asks for. @returns whether it may begin now */
     readonly mayBeginSend: () => Promise<boolean>;
-    /** The desk of the mode the app is in, or why its database could not be opened. */
+    /** The workspace of the mode the app is in, or why its database could not be opened. */
     readonly workspace: () => Promise<Result<Workspace, DatabaseError>>;
     readonly appState: () => Promise<AppState>;
     readonly setMode: (mode: Mode) => Promise<Result<null, AppError>>;

@@ -15,7 +15,7 @@ import type { Log } from '../log/log';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from '../tickets/job-slip/save-job-slip';
 
 export type HistoryHandlerParts = {
-  /** The history of a mode, to look into; without one that of the desk. */
+  /** The history of a mode, to look into; without one that of the workspace. */
   readonly historyOf: (mode: Mode | undefined) => Promise<Result<ReadableHistory, DatabaseError>>;
   readonly chooseFile: ChooseFile;
   readonly pagePrinter: JobSlipParts['pagePrinter'];
@@ -30,7 +30,7 @@ type WithWorkspace = <T>(
 type OfHistory = Extract<keyof Handlers, `history.${string}`>;
 type OfTicket = 'tickets.get' | 'tickets.neighbours' | 'tickets.save-slip' | 'tickets.print-slip';
 
-/** What the main process answers to questions about the past: of the desk's own history, and of the other one. */
+/** What the main process answers to questions about the past: of the workspace's own history, and of the other one. */
 export function createHistoryHandlers(
   parts: HistoryHandlerParts,
   withWorkspace: WithWorkspace,

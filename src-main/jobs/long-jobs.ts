@@ -14,7 +14,7 @@ export type LongJobsParts = {
 
 const tellEveryMs = 200;
 
-/** Work that takes longer than a moment, one at a time: watched, ended on request, and ended with the desk. */
+/** Work that takes longer than a moment, one at a time: watched, ended on request, and ended with the workspace. */
 export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
   let current: JobControl | null = null;
   let isClosed = false;

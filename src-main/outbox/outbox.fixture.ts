@@ -17,7 +17,7 @@ type World = {
   askToken?: () => Promise<string | null>;
 };
 
-/** A desk in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
+/** A workspace in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
 export async function openOutboxIn(folder: string, world: World = { token: 'tk_test0' }) {
   const time = fakeTime();
   const storeHub = fakeStoreHub();
@@ -123,7 +123,7 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     changes: () => changes,
     sent: () => requests.map(({ body }) => (JSON.parse(body) as { Ticket: { Name: string } }).Ticket.Name),
     waiting: async () => (await state()).waiting.map(({ name }) => name),
-    halt: async () => (await state()).pauseState,
+    pauseState: async () => (await state()).pauseState,
   };
 }
 

@@ -72,11 +72,11 @@ describe('what waits', () => {
   });
 
   test('a ticket that starts to wait is looked at once: it goes out, or the outbox says why not', async () => {
-    const { begin, world, sendByHand, halt, outbox, sent } = await openOutboxWith();
+    const { begin, world, sendByHand, pauseState, outbox, sent } = await openOutboxWith();
     await begin();
     world.token = null;
     await sendByHand('a');
-    expect(await halt()).toMatchObject({ kind: 'signed-out', outcome: null });
+    expect(await pauseState()).toMatchObject({ kind: 'signed-out', outcome: null });
     world.token = 'tk_test1';
     outbox.resume();
     await settle();
@@ -86,12 +86,12 @@ describe('what waits', () => {
 
 describe('without a network', () => {
   test('it tries again later and later, and says until when it pauses', async () => {
-    const { begin, answer, pass, time, halt, requests } = await openOutboxWith('a');
+    const { begin, answer, pass, time, pauseState, requests } = await openOutboxWith('a');
     await begin();
     for (const expectedMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
       await answer(outcomes['not-sent']);
       expect(time.nextMs()).toBe(expectedMs);
-      expect(await halt()).toEqual({
+      expect(await pauseState()).toEqual({
         kind: 'paused',
         reason: 'not-sent',
         untilMs: time.nowMs() + expectedMs,
@@ -149,12 +149,16 @@ describe('when StoreHub asks for time', () => {
   test.each(['created', 'rejected', 'not-sent', 'uncertain'] as const)(
     'a call that was under way meanwhile and ends %s does not cut it short',
     async (kind) => {
-      const { begin, answer, pass, sendByHand, sent, halt, requests, time } = await openOutboxWith('a');
+      const { begin, answer, pass, sendByHand, sent, pauseState, requests, time } = await openOutboxWith('a');
       await begin();
       await sendByHand('by hand');
       await answer(asked(120_000), requests[0]);
       await answer(outcomes[kind], requests[1]);
-      expect(await halt()).toEqual({ kind: 'paused', reason: 'throttled', untilMs: time.nowMs() + 120_000 });
+      expect(await pauseState()).toEqual({
+        kind: 'paused',
+        reason: 'throttled',
+        untilMs: time.nowMs() + 120_000,
+      });
       await pass(119_999);
       expect(sent()).toEqual(['a', 'by hand']);
       await pass(1);
@@ -200,10 +204,8 @@ describe('a token or an account in trouble', () => {
   test.each(['signed-out', 'account-blocked'] as const)(
     '%s stops everything and keeps the order, until the agent acts',
     async (kind) => {
-      const { begin, answer, pass, sent, waiting, halt, outbox, sendByHand, time } = await openOutboxWith(
-        'a',
-        'b',
-      );
+      const { begin, answer, pass, sent, waiting, pauseState, outbox, sendByHand, time } =
+        await openOutboxWith('a', 'b');
       await begin();
       await answer(outcomes[kind]);
       await sendByHand('new');
@@ -211,7 +213,7 @@ describe('a token or an account in trouble', () => {
       await pass(365 * 24 * 3_600_000);
       expect(sent()).toEqual(['a']);
       expect(time.timers()).toBe(0);
-      expect(await halt()).toMatchObject({ kind });
+      expect(await pauseState()).toMatchObject({ kind });
       expect(await waiting()).toEqual(['a', 'b', 'new']);
       outbox.resume();
       await settle();
@@ -223,7 +225,7 @@ describe('a token or an account in trouble', () => {
   test.each(['not-sent', 'throttled', 'uncertain', 'rejected'] as const)(
     'is not forgotten because a ticket sent by hand ends %s',
     async (kind) => {
-      const { begin, answer, pass, sent, halt, sender } = await openOutboxWith('a', 'b');
+      const { begin, answer, pass, sent, pauseState, sender } = await openOutboxWith('a', 'b');
       await begin();
       await answer(outcomes['signed-out']);
       void sender.sendAgain(2, resendableStatuses);
@@ -231,12 +233,12 @@ describe('a token or an account in trouble', () => {
       await answer(outcomes[kind]);
       await pass(24 * 3_600_000);
       expect(sent()).toEqual(['a', 'b']);
-      expect(await halt()).toMatchObject({ kind: 'signed-out' });
+      expect(await pauseState()).toMatchObject({ kind: 'signed-out' });
     },
   );
 
   test('a token that comes while the keychain is still being asked is not missed', async () => {
-    const { begin, world, outbox, sent, halt } = await openOutboxWith('a');
+    const { begin, world, outbox, sent, pauseState } = await openOutboxWith('a');
     const answers: ((token: string | null) => void)[] = [];
     world.askToken = () =>
       new Promise((resolve) => {
@@ -248,27 +250,30 @@ describe('a token or an account in trouble', () => {
     delete world.askToken;
     for (const late of answers) late(null);
     await settle();
-    expect(await halt()).toBeNull();
+    expect(await pauseState()).toBeNull();
     expect(sent()).toEqual(['a']);
   });
 });
 
 describe('a keychain in trouble', () => {
   test('is never called "no-token", and what waits goes on by itself, in order, when it answers', async () => {
-    const { begin, world, pass, sent, halt, answer, waiting, changes, time } = await openOutboxWith('a', 'b');
+    const { begin, world, pass, sent, pauseState, answer, waiting, changes, time } = await openOutboxWith(
+      'a',
+      'b',
+    );
     world.errorCode = 'locked';
     await begin();
-    expect(await halt()).toEqual({ kind: 'keychain', errorCode: 'locked' });
+    expect(await pauseState()).toEqual({ kind: 'keychain', errorCode: 'locked' });
     const told = changes();
     for (let minute = 0; minute < 10; minute += 1) await pass(60_000);
     expect([changes(), time.timers()]).toEqual([told, 1]);
     world.errorCode = 'not-responding';
     await pass(5_000);
-    expect(await halt()).toEqual({ kind: 'keychain', errorCode: 'not-responding' });
+    expect(await pauseState()).toEqual({ kind: 'keychain', errorCode: 'not-responding' });
     expect(sent()).toEqual([]);
     delete world.errorCode;
     await pass(5_000);
-    expect(await halt()).toBeNull();
+    expect(await pauseState()).toBeNull();
     await answer(outcomes.created);
     await answer(outcomes.created);
     expect(sent()).toEqual(['a', 'b']);
@@ -276,13 +281,13 @@ describe('a keychain in trouble', () => {
   });
 
   test('that turns out to hold no token says so', async () => {
-    const { begin, world, pass, halt, time } = await openOutboxWith('a');
+    const { begin, world, pass, pauseState, time } = await openOutboxWith('a');
     world.errorCode = 'absent';
     await begin();
     delete world.errorCode;
     world.token = null;
     await pass(5_000);
-    expect(await halt()).toMatchObject({ kind: 'signed-out', outcome: null });
+    expect(await pauseState()).toMatchObject({ kind: 'signed-out', outcome: null });
     expect(time.timers()).toBe(0);
   });
 
@@ -326,7 +331,7 @@ describe('after a restart', () => {
     ['throttled', 'paused'],
   ] as const)(
     'what StoreHub said last, %s, still holds, also when another ticket is first',
-    async (kind, halt) => {
+    async (kind, pauseState) => {
       const folder = tempFolder();
       const first = await openOutboxIn(folder);
       await first.queue('a', 'b');
@@ -338,7 +343,7 @@ describe('after a restart', () => {
       await first.stores.close();
       const second = await openOutboxIn(folder);
       await second.begin();
-      expect(await second.halt()).toMatchObject({ kind: halt });
+      expect(await second.pauseState()).toMatchObject({ kind: pauseState });
       expect(second.sent()).toEqual([]);
       second.outbox.resume();
       await settle();
@@ -397,7 +402,7 @@ describe('closing', () => {
   });
 });
 
-test('a database that cannot be opened is an error, not a desk', async () => {
+test('a database that cannot be opened is an error, not a workspace', async () => {
   const opened = await openStoresInProcess(join('/dev/null', 'helpdesk.db'), {
     nowMs: 0,
     mustRestore: false,

@@ -88,7 +88,7 @@ export function createOutbox(parts: OutboxParts) {
         parts.log.error('queued ticket is damaged', { ticketId: next.value });
         continue;
       }
-      // oxlint-disable-next-line typescript/no-unnecessary-condition -- the outcome may have halted it meanwhile
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- the outcome may have paused it meanwhile
       if (!attempt.ok && pauseState === null) pause('not-sent', null);
     }
   }
@@ -205,10 +205,10 @@ export function createOutbox(parts: OutboxParts) {
       void drain();
     },
 
-    /** Sends what waits, unless it is being sent already or something halts it. */
+    /** Sends what waits, unless it is being sent already or it is paused. */
     drain,
 
-    /** Ends whatever halts the outbox, by the agent's hand, a new token or a network that came back. */
+    /** Ends the pause of the outbox, by the agent's hand, a new token or a network that came back. */
     resume,
 
     /** After sleep: a pause for want of a network ends at once, one that the server asked for does not. */

@@ -57,7 +57,7 @@ describe('the pause of the outbox', () => {
     );
   });
 
-  test('is spread by up to a fifth, so that not every desk comes back in one moment', () => {
+  test('is spread by up to a fifth, so that not every PC comes back in one moment', () => {
     expect(pauseMs('throttled', 1, 60_000, 0.5)).toBe(66_000);
     expect(new Set([0, 0.2, 0.4, 0.6, 0.8].map((random) => pauseMs('not-sent', 1, null, random))).size).toBe(
       5,

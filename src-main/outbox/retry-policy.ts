@@ -13,7 +13,7 @@ const longestRetryAfterMs = 24 * 60 * 60_000;
 
 /**
  * How long the outbox pauses, in ms: doubling with each failure in a row, never shorter than what the server asked
- * for, and spread by up to a fifth so that two hundred desks do not come back in one moment.
+ * for, and spread by up to a fifth so that two hundred PCs do not come back in one moment.
  * @param failuresInRow 1 for the first failure
  * @param random from 0 up to, not including, 1
  */

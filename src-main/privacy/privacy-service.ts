@@ -108,7 +108,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     return done;
   }
 
-  /** @throws Cancelled where somebody waits, or the desk is being closed: what is left is done after that, or the next start */
+  /** @throws Cancelled where somebody waits, or the workspace is being closed: what is left is done after that, or the next start */
   async function inSteps(step: Step): Promise<Done> {
     for (;;) {
       if (isClosed || waiting > 0) throw new JobCancelled('for now');

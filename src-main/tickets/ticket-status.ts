@@ -11,7 +11,7 @@ export function isSettled(state: TicketStatus): boolean {
   return state === 'created' || state === 'rejected';
 }
 
-/** What the outbox may send by itself, once nothing halts it. */
+/** What the outbox may send by itself, unless it is paused. */
 export const queuedStatuses = ['waiting', 'signed-out', 'account-blocked'] as const satisfies TicketStatus[];
 
 export function isQueued(state: TicketStatus): boolean {

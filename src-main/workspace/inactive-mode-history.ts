@@ -10,8 +10,8 @@ export type InactiveModeHistory = {
   /** The history of a mode that the app is not in, to look into; opened at the first question. */
   readonly open: (mode: Mode) => Promise<Result<ReadableHistory, DatabaseError>>;
   /**
-   * Lets go of it, so that the desk of that mode can be its only owner.
-   * @returns what that desk is to be opened by: where the history was restored while it was only looked into, it says so
+   * Lets go of it, so that the workspace of that mode can be its only owner.
+   * @returns what that workspace is to be opened by: where the history was restored while it was only looked into, it says so
    */
   readonly release: () => Promise<StoreOpener>;
 };
@@ -45,7 +45,7 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
     }
     restored = opened.value.restored ?? restored;
     mustRestore = false;
-    // As the desk of that mode would find it.
+    // As the workspace of that mode would find it.
     await opened.value.tickets.recover(parts.nowMs());
     if (mode === 'practice') await parts.practice.fill(opened.value.practice);
     return opened;

@@ -14,7 +14,7 @@ const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpd
 
 afterEach(clear);
 
-describe('a desk whose opening throws', () => {
+describe('a workspace whose opening throws', () => {
   it('is an answer at once, a log line without words from the disk, and tried again at the next question', async () => {
     // A folder that cannot be removed as a file, where a staged archive would lie.
     const inTheWay = join(folder, 'live', 'import.jsonl');
@@ -26,14 +26,14 @@ describe('a desk whose opening throws', () => {
       { log: kept.log, fixedMode: 'live', schedule: time.schedule },
     );
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: false, error: { kind: 'database' } });
-    expect(kept.of('opening the desk threw')[0]).toMatchObject({ error: 'SystemError ERR_FS_EISDIR' });
+    expect(kept.of('opening the workspace threw')[0]).toMatchObject({ error: 'SystemError ERR_FS_EISDIR' });
     expect(JSON.stringify(kept.lines)).not.toContain(folder);
     rmdirSync(inTheWay);
     expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
   });
 });
 
-describe('a desk that cannot be opened', () => {
+describe('a workspace that cannot be opened', () => {
   function refusedAtFirst(errorCode: 'in-use' | 'disk-full' | 'newer-version', times: number) {
     const kept = createRecordedLog();
     const time = fakeTime(Date.now());
@@ -74,10 +74,10 @@ describe('a desk that cannot be opened', () => {
         await vi.waitUntil(() => opens() === times);
       }
       await vi.waitUntil(() => reloads() === 1);
-      expect(kept.of('desk not opened')).toEqual([
+      expect(kept.of('workspace not opened')).toEqual([
         { errorCode, code: 'SQLITE_BUSY', failures: 1, retryInMs: 1_000 },
       ]);
-      expect(kept.of('desk opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
+      expect(kept.of('workspace opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
     },
   );
 

@@ -32,8 +32,8 @@ const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 const longestRetryOfLockMs = 2_000;
 
 /**
- * Holds the one open desk. Where it cannot be opened, the manager tries again by itself, with growing delays, and each
- * question tries at once; the window starts over as soon as the desk is open.
+ * Holds the one open workspace. Where it cannot be opened, the manager tries again by itself, with growing delays, and each
+ * question tries at once; the window starts over as soon as the workspace is open.
  */
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.firstMode();
@@ -52,7 +52,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     );
   }
 
-  /** Forgets a desk that could not be opened, so that the next question opens it. */
+  /** Forgets a workspace that could not be opened, so that the next question opens it. */
   function hold(opening: Promise<Opened>, isNewToWindow: boolean): Promise<Opened> {
     cancelRetry?.();
     cancelRetry = undefined;
@@ -63,7 +63,8 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
         handleFailure(opened.error);
         return opened;
       }
-      if (failures > 0) parts.log.info('desk opened after failures', { mode: opened.value.mode, failures });
+      if (failures > 0)
+        parts.log.info('workspace opened after failures', { mode: opened.value.mode, failures });
       if (failures > 0 || isNewToWindow) parts.reloadWindow();
       failures = 0;
       lastTrouble = undefined;
@@ -75,7 +76,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
 
   /** Only a fault in the app, or a file system that refuses, throws here. */
   function toFailure(thrown: unknown): Opened {
-    parts.log.error('opening the desk threw', toErrorTrace(thrown));
+    parts.log.error('opening the workspace threw', toErrorTrace(thrown));
     return fail(toDatabaseError(thrown));
   }
 
@@ -88,7 +89,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     const retryInMs = isWorthRetrying ? delayMs : null;
     // Each further try fails in the same way. Their number is logged once one succeeds.
     if (errorCode !== lastTrouble)
-      parts.log.error('desk not opened', { errorCode, code: getErrorCode(error), failures, retryInMs });
+      parts.log.error('workspace not opened', { errorCode, code: getErrorCode(error), failures, retryInMs });
     lastTrouble = errorCode;
     if (isWorthRetrying && !isClosed) cancelRetry = parts.schedule(delayMs, () => void current());
   }
@@ -97,7 +98,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     mode: (): Promise<Mode> => mode,
     current,
 
-    /** Lets go of one desk and opens another, or the same one restored; the window then starts over. */
+    /** Lets go of one workspace and opens another, or the same one restored; the window then starts over. */
     async replace(next: Mode, mustRestore: boolean): Promise<Result<null, DatabaseError>> {
       const last = workspace;
       const before = mode;
@@ -111,7 +112,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
         true,
       );
       if (opened.ok) return succeed(null);
-      // In the same mode, what is typed stays on the screen until a desk can take it.
+      // In the same mode, what is typed stays on the screen until a workspace can take it.
       if ((await before) !== next) parts.reloadWindow();
       return opened;
     },

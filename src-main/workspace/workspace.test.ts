@@ -262,7 +262,7 @@ test('whatever happens, a ticket that may exist is sent again only by decision, 
   );
 }, 240_000);
 
-test('a desk that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
+test('a workspace that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
   const time = fakeTime(1_700_000_000_000);
   const told: (number | null)[] = [];
   const opened = await openWorkspace({

@@ -82,7 +82,7 @@ export type WorkspaceParts = {
   readonly log: Log;
 };
 
-/** Opens the desk of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
+/** Opens the workspace of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
 export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Workspace, DatabaseError>> {
   const { mode, log } = parts;
   const beganAtMs = parts.nowMs();

@@ -6,27 +6,27 @@ const doing = (done: string[], ...names: readonly (keyof Commands)[]): Commands 
 
 test('what lies over the screen closes before an action is done beneath it', () => {
   const done: string[] = [];
-  const desk = createCommandRegistry();
-  desk.add(() => ({ ...doing(done, 'find'), back: { run: () => void done.push('leave the screen') } }));
-  desk.add(() => ({ back: { run: () => void done.push('close the card') } }), { isOnTop: true });
+  const registry = createCommandRegistry();
+  registry.add(() => ({ ...doing(done, 'find'), back: { run: () => void done.push('leave the screen') } }));
+  registry.add(() => ({ back: { run: () => void done.push('close the card') } }), { isOnTop: true });
 
-  runAction(desk, 'find');
+  runAction(registry, 'find');
   expect(done).toEqual(['close the card', 'find']);
 });
 
 test('it stays open for an action of its own, for one that it shows the effect of, and for one that cannot be done', () => {
   const done: string[] = [];
-  const desk = createCommandRegistry();
-  desk.add(() => ({
+  const registry = createCommandRegistry();
+  registry.add(() => ({
     ...doing(done, 'undo-autofill'),
     send: { run: () => void done.push('send'), whyNot: () => 'unavailable.alreadySent' },
   }));
-  desk.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['undo-autofill'] });
+  registry.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['undo-autofill'] });
 
-  runAction(desk, 'map');
-  runAction(desk, 'undo-autofill');
-  runAction(desk, 'send');
+  runAction(registry, 'map');
+  runAction(registry, 'undo-autofill');
+  runAction(registry, 'send');
   expect(done).toEqual(['map', 'undo-autofill']);
-  desk.closeOverlays();
+  registry.closeOverlays();
   expect(done).toEqual(['map', 'undo-autofill', 'back']);
 });

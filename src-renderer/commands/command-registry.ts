@@ -88,7 +88,7 @@ export function useCommands(commands: Commands, place?: CommandScope): void {
   useRegistryCommands(useContext(CommandContext), commands, place);
 }
 
-/** As `useCommands`, for the component that provides the desk. */
+/** As `useCommands`, for the component that provides the registry. */
 export function useRegistryCommands(
   registry: CommandRegistry,
   commands: Commands,

@@ -3,12 +3,12 @@ import { runAction, type CommandRegistry } from './command-registry';
 import { findAction, getDigit, type KeyTable } from './key-bindings';
 
 /** The one place that hears the keys of actions. A key that a control has used for itself is left to it. */
-export function useKeyboardShortcuts(desk: CommandRegistry, table: KeyTable): void {
+export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable): void {
   useEffect(() => {
     // Before the screen below hears of it: Escape closes what lies on top, wherever the caret is.
     const onTop = (event: KeyboardEvent) => {
       if (findAction(event, table) !== 'back') return;
-      const command = desk.findOnTop('back');
+      const command = registry.findOnTop('back');
       if (command === undefined) return;
       event.preventDefault();
       event.stopPropagation();
@@ -17,9 +17,9 @@ export function useKeyboardShortcuts(desk: CommandRegistry, table: KeyTable): vo
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const action = findAction(event, table);
-      if (action === undefined || desk.find(action) === undefined) return;
+      if (action === undefined || registry.find(action) === undefined) return;
       event.preventDefault();
-      if (!event.repeat) runAction(desk, action, getDigit(event));
+      if (!event.repeat) runAction(registry, action, getDigit(event));
     };
     window.addEventListener('keydown', onTop, { capture: true });
     window.addEventListener('keydown', onKeyDown);
@@ -27,5 +27,5 @@ export function useKeyboardShortcuts(desk: CommandRegistry, table: KeyTable): vo
       window.removeEventListener('keydown', onTop, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [desk, table]);
+  }, [registry, table]);
 }

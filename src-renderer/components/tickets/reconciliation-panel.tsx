@@ -44,7 +44,7 @@ export function ReconciliationPanel({ ticket, neighbours, copy }: Reconciliation
     'caller-language': { run: () => setChosen(getNextLanguage(language)) },
   });
   return (
-    <div className={css['desk']}>
+    <div className={css['panel']}>
       <KnownFacts attempt={findLastUncertainAttempt(ticket)} neighbours={neighbours} />
       <section className={css['part']}>
         <div className={css['line']}>
