@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { normalizeName } from '../../shared/text/normalize-name';
 import {
   KeyContext,
@@ -9,10 +9,10 @@ import {
   type CommandRegistry,
 } from '../commands/command-registry';
 import { useText, type TextKey, type Translate } from '../i18n/translate';
-import { isComposing, formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
+import { formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
 import { KeyName } from '../ui/button';
 import controls from '../ui/controls.module.css';
-import options from '../ui/option-list.module.css';
+import { isListKey, ListboxOption, useListbox } from '../ui/listbox';
 import { MaskedText } from '../components/masking/masked-text';
 import css from './command-palette.module.css';
 
@@ -22,14 +22,12 @@ type CommandPaletteProps = { readonly registry: CommandRegistry; readonly onClos
 export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   const t = useText();
   const table = useContext(KeyContext);
-  const listId = useId();
   const [entries] = useState(() => listEntries(registry, t));
   const [typed, setTyped] = useState('');
-  const [lit, setLit] = useState(0);
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const shown = entries.filter((entry) => matchesTyped(entry, typed, table));
-  const at = Math.min(lit, shown.length - 1);
+  const listbox = useListbox(shown.length);
 
   useEffect(() => {
     cameFrom.current = document.activeElement;
@@ -51,7 +49,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   useCommands({ back: { run: leave }, palette: { run: leave } }, { isOnTop: true, onArrivalBelow });
   useEffect(() => {
     panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  }, [listbox.active]);
 
   // As it is by then: the list is of the moment when the palette was opened.
   const run = ({ action, choiceId }: PaletteEntry) => {
@@ -68,14 +66,13 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
     choice.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const entry = shown[at];
-    if (event.key === 'ArrowDown') setLit((at + 1) % Math.max(1, shown.length));
-    else if (event.key === 'ArrowUp') setLit((at + shown.length - 1) % Math.max(1, shown.length));
-    else if (event.key === 'Home') setLit(0);
-    else if (event.key === 'End') setLit(shown.length - 1);
+    if (!isListKey(event)) return;
+    const entry = shown[listbox.active];
+    const hasMoved = listbox.moveByKey(event);
+    if (event.key === 'Home') listbox.setActive(0);
+    else if (event.key === 'End') listbox.setActive(shown.length - 1);
     else if (event.key === 'Enter' && entry !== undefined && !event.repeat) run(entry);
-    else if (event.key !== 'Tab') return;
+    else if (event.key !== 'Tab' && !hasMoved) return;
     event.preventDefault();
   };
 
@@ -86,9 +83,9 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
         role="combobox"
         aria-label={t('palette.find')}
         aria-expanded={shown.length > 0}
-        aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={shown.length === 0 ? undefined : `${listId}-${at}`}
+        aria-controls={listbox.listId}
+        aria-activedescendant={listbox.activeId}
         placeholder={t('palette.find')}
         autoComplete="off"
         spellCheck={false}
@@ -97,23 +94,19 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
-          setLit(0);
+          listbox.setActive(0);
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={t('palette.title')} className={css['list']}>
+      <div id={listbox.listId} role="listbox" aria-label={t('palette.title')} className={css['list']}>
         {shown.map((entry, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input takes the keys for the list
-          <div
+          <ListboxOption
             key={`${entry.action} ${entry.choiceId ?? ''}`}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            aria-disabled={entry.whyNot !== undefined || undefined}
-            className={`${css['option']} ${options['option']}`}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => run(entry)}
+            listbox={listbox}
+            index={index}
+            isDisabled={entry.whyNot !== undefined}
+            className={css['option']}
+            onPick={() => run(entry)}
           >
             <span className={css['name']}>
               <MaskedText text={entry.name} />
@@ -122,7 +115,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
             {getKeys(entry, table).map((name) => (
               <KeyName key={name} name={name} />
             ))}
-          </div>
+          </ListboxOption>
         ))}
       </div>
       <p className={css['foot']} role="status">

@@ -1,7 +1,7 @@
-import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
-import { isComposing } from '../commands/key-bindings';
+import { useState, type ComponentProps, type KeyboardEvent } from 'react';
 import controls from './controls.module.css';
-import options from './option-list.module.css';
+import { isListKey, ListboxOption, useListbox } from './listbox';
+import options from './listbox.module.css';
 import css from './suggest-input.module.css';
 
 type SuggestInputProps = Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown'> & {
@@ -14,19 +14,17 @@ type SuggestInputProps = Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown'> 
 /** Free text with suggestions. A suggestion is taken by Enter, a click, or Tab where only one is left. */
 export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: SuggestInputProps) {
   const [shown, setShown] = useState<readonly string[]>([]);
-  const [lit, setLit] = useState(-1);
-  const box = useRef<HTMLDivElement>(null);
-  const listId = useId();
+  const listbox = useListbox(shown.length, -1);
   const isOpen = shown.length > 0 && input.readOnly !== true;
 
-  const open = (text: string, litAtFirst = -1) => {
+  const open = (text: string, firstActive = -1) => {
     const found = suggest(text);
     setShown(found);
-    setLit(found.length === 1 && text.trim() !== '' ? 0 : Math.min(litAtFirst, found.length - 1));
+    listbox.setActive(found.length === 1 && text.trim() !== '' ? 0 : firstActive);
   };
   const close = () => {
     setShown([]);
-    setLit(-1);
+    listbox.setActive(-1);
   };
   const pick = (suggestion: string) => {
     onPick(suggestion);
@@ -34,17 +32,17 @@ export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: S
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const litSuggestion = isOpen ? shown[lit] : undefined;
+    if (!isListKey(event)) return;
+    const active = isOpen ? shown[listbox.active] : undefined;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!isOpen) open('', 0);
-      else setLit((lit + (event.key === 'ArrowDown' ? 1 : shown.length - 1)) % shown.length);
-    } else if (event.key === 'Enter' && litSuggestion !== undefined) {
+      if (isOpen) listbox.moveByKey(event);
+      else open('', 0);
+    } else if (event.key === 'Enter' && active !== undefined) {
       event.preventDefault();
-      pick(litSuggestion);
-    } else if (event.key === 'Tab' && litSuggestion !== undefined) {
-      pick(litSuggestion);
+      pick(active);
+    } else if (event.key === 'Tab' && active !== undefined) {
+      pick(active);
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       close();
@@ -52,14 +50,14 @@ export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: S
   };
 
   return (
-    <div ref={box} className={css['box']}>
+    <div className={css['box']}>
       <input
         {...input}
         role="combobox"
         aria-expanded={isOpen}
-        aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={isOpen && lit >= 0 ? `${listId}${lit}` : undefined}
+        aria-controls={listbox.listId}
+        aria-activedescendant={listbox.activeId}
         className={controls['well']}
         onInput={(event) => open(event.currentTarget.value)}
         onKeyDown={onKeyDown}
@@ -69,26 +67,16 @@ export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: S
         }}
       />
       <div
-        id={listId}
+        id={listbox.listId}
         role="listbox"
         aria-label={listLabel}
         className={`${options['list']} ${css['list']}`}
         hidden={!isOpen}
       >
         {shown.map((suggestion, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input takes the keys for the list
-          <div
-            key={suggestion}
-            id={`${listId}${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === lit}
-            className={options['option']}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => pick(suggestion)}
-          >
+          <ListboxOption key={suggestion} listbox={listbox} index={index} onPick={() => pick(suggestion)}>
             {suggestion}
-          </div>
+          </ListboxOption>
         ))}
       </div>
     </div>

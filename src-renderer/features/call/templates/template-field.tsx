@@ -1,4 +1,4 @@
-import { useCallback, useId, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
 import {
   applyPreset,
   insertSnippet,
@@ -9,7 +9,8 @@ import {
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
-import options from '../../../ui/option-list.module.css';
+import { isListKey, ListboxOption, useListbox } from '../../../ui/listbox';
+import options from '../../../ui/listbox.module.css';
 import { useCallForm } from '../editing/call-form-context';
 import css from '../fields/call-form.module.css';
 import { templateStore } from './template-store';
@@ -46,7 +47,6 @@ function renderNoteOrQuestion(note: ReactNode) {
 type OpenMenu = {
   readonly trigger: TypedTrigger;
   readonly choices: readonly TemplateChoice[];
-  readonly lit: number;
 };
 
 function TemplateInput({ name, input, common }: InputParts & { readonly name: TemplateFieldName }) {
@@ -54,7 +54,8 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
   const { form, autofill } = useCallForm();
   const templates = useStore(templateStore, (now) => now);
   const [open, setOpen] = useState<OpenMenu | null>(null);
-  const listId = useId();
+  const listbox = useListbox(open?.choices.length ?? 0);
+  const box = useRef<HTMLDivElement>(null);
 
   const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
     void input.onChange(event);
@@ -65,7 +66,8 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
         ? []
         : listTemplateChoices(templates, form.getValues(), name, trigger);
     if (trigger === null || choices.length === 0) setOpen(null);
-    else setOpen({ trigger, choices, lit: 0 });
+    else setOpen({ trigger, choices });
+    listbox.setActive(0);
   };
   const take = (choice: TemplateChoice | undefined, field: HTMLTextAreaElement | null) => {
     if (open === null || choice === undefined || field === null) return;
@@ -86,25 +88,21 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     setOpen(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (open === null || isComposing(event.nativeEvent)) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const { choices, lit } = open;
-    if (event.key === 'ArrowDown') setOpen({ ...open, lit: (lit + 1) % choices.length });
-    else if (event.key === 'ArrowUp') setOpen({ ...open, lit: (lit + choices.length - 1) % choices.length });
-    else if (event.key === 'Enter' || event.key === 'Tab') take(choices[lit], event.currentTarget);
+    if (open === null || event.shiftKey || !isListKey(event)) return;
+    if (event.key === 'Enter' || event.key === 'Tab') take(open.choices[listbox.active], event.currentTarget);
     else if (event.key === 'Escape') setOpen(null);
-    else return;
+    else if (!listbox.moveByKey(event)) return;
     event.preventDefault();
   };
 
   return (
-    <div className={list['box']}>
+    <div ref={box} className={list['box']}>
       <textarea
         {...input}
         {...common}
         rows={2}
-        aria-controls={open === null ? undefined : listId}
-        aria-activedescendant={open === null ? undefined : `${listId}-${open.lit}`}
+        aria-controls={open === null ? undefined : listbox.listId}
+        aria-activedescendant={open === null ? undefined : listbox.activeId}
         onChange={look}
         onKeyDown={onKeyDown}
         onBlur={(event) => {
@@ -114,27 +112,22 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
       />
       {open !== null && (
         <div
-          id={listId}
+          id={listbox.listId}
           role="listbox"
           aria-label={t('callScreen.templates')}
           className={`${options['list']} ${list['list']}`}
           data-up={name === 'remark' || undefined}
         >
           {open.choices.map((choice, index) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field takes the keys for the list
-            <div
+            <ListboxOption
               key={getChoiceKey(choice)}
-              id={`${listId}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === open.lit}
-              aria-disabled={(choice.kind === 'snippet' && choice.over > 0) || undefined}
-              className={options['option']}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={(event) => take(choice, findInput(event.currentTarget))}
+              listbox={listbox}
+              index={index}
+              isDisabled={choice.kind === 'snippet' && choice.over > 0}
+              onPick={() => take(choice, box.current?.querySelector('textarea') ?? null)}
             >
               <TemplateChoiceText choice={choice} />
-            </div>
+            </ListboxOption>
           ))}
           <p className={list['foot']} role="presentation">
             {t('callScreen.templatesCharactersLeft', {
@@ -166,10 +159,6 @@ function TemplateChoiceText({ choice }: { readonly choice: TemplateChoice }) {
 
 function getChoiceKey(choice: TemplateChoice): string {
   return choice.kind === 'preset' ? `preset ${choice.preset.id}` : `snippet ${choice.snippet.id}`;
-}
-
-function findInput(option: HTMLElement): HTMLTextAreaElement | null {
-  return option.parentElement?.parentElement?.querySelector('textarea') ?? null;
 }
 
 /** The keyCode stands in key events alone; an input event knows that it composes by itself. */
