@@ -4,9 +4,11 @@ import type { ExportFormat, ExportQuery } from '../../shared/export/history-expo
 import { toFileErrorCode, createFileSink, writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
 import { splitInChunks } from '../files/split-in-chunks';
 import { writeZip } from '../files/write-zip';
-import { createMatchingTicketIterator } from '../history/search/iterate-matching-tickets';
+import { createTicketMatcher } from '../history/search/database-ticket-matcher';
+import { createTicketIteratorWith } from '../history/search/iterate-matching-tickets';
 import { JobCancelled, setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
+import type { SearchedRow } from '../history/search/searchable-ticket';
 import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
 import {
   prepareExportedTickets,
@@ -37,7 +39,9 @@ export type FileWritten<T> =
  * Writes lists of the history as files, row by row, over one view of the database: what is sent meanwhile is not in it.
  */
 export function createExportStore(db: Database) {
-  const walk = createMatchingTicketIterator<ExportedRow>(db, exportedColumns, prepareRowVerification(db));
+  const iterate = createTicketIteratorWith<ExportedRow>(db, exportedColumns);
+  const matcherOf = createTicketMatcher(db);
+  const verifyUnmatched = prepareRowVerification(db);
   const exported = prepareExportedTickets(db);
   /** Counts the tickets that a list shows: all but those that another ticket replaces. */
   const count = db
@@ -47,10 +51,23 @@ export function createExportStore(db: Database) {
     )
     .pluck();
 
+  /** Every ticket that a list of the history shows, in its order. One that is left out is verified: damage may hide a match. */
+  function* iterateMatching({ sort = 'newest', ...query }: ExportQuery): Generator<ExportedRow, void> {
+    const matcher = matcherOf(query);
+    if (matcher === null) return;
+    const matches = (row: SearchedRow): boolean => {
+      if (matcher.matches(row)) return true;
+      verifyUnmatched(row as ExportedRow);
+      return false;
+    };
+    const order = { sort, after: null, most: Number.MAX_SAFE_INTEGER };
+    for (const row of iterate({ ...matcher, matches }, order)) if (matches(row)) yield row;
+  }
+
   async function writeQuery({ file, format, query }: ExportJob, control: JobControl): Promise<Counts> {
     const expected = isEverything(query) ? (count.get() ?? 0) : null;
     if (expected !== null) setTotalRows(control, expected);
-    const rows = counted(exported(walk(query)), control);
+    const rows = counted(exported(iterateMatching(query)), control);
     try {
       const sheets = await writeStreamAtomic(file, async (handle) => {
         const all = await (format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells));

@@ -9,8 +9,7 @@ import {
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
-import { createCandidates } from './search/candidates';
-import { createSortedIteration } from './search/sorted-iteration';
+import { createTicketIterator } from './search/iterate-matching-tickets';
 import { findExcerpts } from './search/match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';
 import { createTicketMatcher } from './search/database-ticket-matcher';
@@ -27,8 +26,7 @@ const mostComparedToCount = 5_000;
  * @param mostCompared in one go
  */
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
-  const candidates = createCandidates(db);
-  const keyOrder = createSortedIteration(db, candidates);
+  const iterate = createTicketIterator(db);
   const wanted = createTicketMatcher(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = prepareNotes(db);
@@ -48,10 +46,7 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
     const sought = wanted(query);
     if (sought === null) return { rows: [], next: null };
-    const walk =
-      sort === 'newest' || sort === 'oldest'
-        ? candidates.walk(sort, before, sought.match)
-        : keyOrder.walk(sort, before, sought, mostCompared);
+    const walk = iterate(sought, { sort, after: before, most: mostCompared });
     const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
     const tickets = found.flatMap((seen) =>
       ticketById.all(seen.id).map((row) => ({ seen, row, ...readTicket(row) })),
@@ -77,7 +72,7 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     count: db.transaction((query: HistoryCountQuery): HistoryCount => {
       const sought = wanted(query);
       if (sought === null) return { count: 0, isMore: false };
-      const walk = candidates.walk('newest', null, sought.match);
+      const walk = iterate(sought, { sort: 'newest', after: null, most: mostComparedToCount });
       const { found, next } = firstOf(walk, sought, maxCount, mostComparedToCount);
       return { count: found.length, isMore: next !== null };
     }),

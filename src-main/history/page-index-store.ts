@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryFilter } from '../../shared/history/ticket-history';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
 import { ticketIsNotReplacedSql, isNotReplacedSql } from '../tickets/ticket-status';
-import { createCandidates, type Direction } from './search/candidates';
+import type { Direction } from './search/candidates';
 import { listRemainingDays } from './search/facets';
-import { createSortedIteration, keyColumns } from './search/sorted-iteration';
+import { createTicketIterator } from './search/iterate-matching-tickets';
+import { keyColumns } from './search/sorted-iteration';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';
 import type { TicketMatcher } from './search/ticket-matcher';
 import { createTicketMatcher } from './search/database-ticket-matcher';
@@ -25,8 +26,7 @@ const costOfAsking = 5;
  * @param most what one slice may cost
  */
 export function createPageIndexStore(db: Database, most = mostAtOnce) {
-  const candidates = createCandidates(db);
-  const keyOrder = createSortedIteration(db, candidates);
+  const iterate = createTicketIterator(db);
   const wanted = createTicketMatcher(db);
   const byIndex = createIndexWalk(db);
   const byKey = { store: keyWalk(db, keyColumns.store), name: keyWalk(db, keyColumns.name) } as const;
@@ -35,14 +35,14 @@ export function createPageIndexStore(db: Database, most = mostAtOnce) {
     const sought = wanted(query);
     if (sought === null) return [];
     const isPlain = sought.words.length === 0;
-    if (sort === 'newest' || sort === 'oldest') {
-      if (!isPlain) return read(candidates.walk(sort, after, sought.match), sought);
+    if (isPlain && (sort === 'newest' || sort === 'oldest')) {
       // The whole history is what was made since its first ticket.
       const match = sought.match ?? wanted({ text: '', filter: { fromMs: 0 } })?.match;
       return match == null ? [] : byIndex(sort, after, { ...sought, match }, query.filter ?? {});
     }
-    if (isPlain && sought.match === null && query.filter?.hours === undefined) return byKey[sort](after);
-    return read(keyOrder.walk(sort, after, sought, most / costOfReading), sought);
+    const isByKey = isPlain && sought.match === null && query.filter?.hours === undefined;
+    if (isByKey && (sort === 'store' || sort === 'name')) return byKey[sort](after);
+    return read(iterate(sought, { sort, after, most: most / costOfReading }), sought);
   }
 
   return {
@@ -63,8 +63,11 @@ export function createPageIndexStore(db: Database, most = mostAtOnce) {
   };
 }
 
-function* read(walk: Iterable<SearchedRow>, { matches }: TicketMatcher): Generator<Step, void> {
-  for (const row of walk) yield { id: row.id, isWanted: matches(row), cost: costOfReading };
+function* read(
+  rows: Iterable<SearchedRow>,
+  { matches }: Pick<TicketMatcher, 'matches'>,
+): Generator<Step, void> {
+  for (const row of rows) yield { id: row.id, isWanted: matches(row), cost: costOfReading };
 }
 
 /** The tickets that the index alone tells of, and between them, read, those that it does not know as they are now. */

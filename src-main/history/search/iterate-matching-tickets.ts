@@ -1,36 +1,48 @@
 import type { Database } from 'better-sqlite3';
-import type { ExportQuery } from '../../../shared/export/history-export';
-import { createCandidatesWith } from './candidates';
+import type { HistoryQuery } from '../../../shared/history/ticket-history';
+import { createCandidates, createCandidatesWith, type Candidates } from './candidates';
 import { createSortedIteration } from './sorted-iteration';
-import type { SearchedRow } from './searchable-ticket';
-import { createTicketMatcher } from './database-ticket-matcher';
+import { searchedColumns, type SearchedRow } from './searchable-ticket';
+import type { TicketMatcher } from './ticket-matcher';
+
+export type Order = {
+  readonly sort: NonNullable<HistoryQuery['sort']>;
+  /** The ticket to begin behind; null for the first. */
+  readonly after: number | null;
+  /** What a text order may compare before it walks through all tickets instead. */
+  readonly most: number;
+};
+
+/** Gives the tickets that a matcher has to compare, in the order of a list, and reads them as they are asked for. */
+export type TicketIterator<Row extends SearchedRow = SearchedRow> = (
+  matcher: TicketMatcher,
+  order: Order,
+) => Generator<Row, void>;
+
+/** The one way through the history, for its lists, their counts and pages. */
+export function createTicketIterator(db: Database): TicketIterator {
+  return iteratorOf(db, createCandidates(db), searchedColumns);
+}
 
 /**
- * Every ticket that a list of the history shows, in its order and read as they are asked for.
+ * The same with other columns, for exports.
  * @param columns of `ticket`, at least those that it is searched by
- * @param expectAsWritten throws where a ticket that seems not to be wanted is not what was written down
  */
-export function createMatchingTicketIterator<Row extends SearchedRow>(
+export function createTicketIteratorWith<Row extends SearchedRow>(
   db: Database,
   columns: string,
-  expectAsWritten: (row: Row) => void,
-): (query: ExportQuery) => Generator<Row, void> {
-  const candidates = createCandidatesWith<Row>(db, columns);
-  const keyOrder = createSortedIteration(db, candidates, columns);
-  const wanted = createTicketMatcher(db);
+): TicketIterator<Row> {
+  return iteratorOf(db, createCandidatesWith<Row>(db, columns), columns);
+}
 
-  return function* walk({ sort = 'newest', ...query }) {
-    const sought = wanted(query);
-    if (sought === null) return;
-    const matches = (row: SearchedRow): boolean => {
-      if (sought.matches(row)) return true;
-      expectAsWritten(row as Row);
-      return false;
-    };
-    const rows =
-      sort === 'newest' || sort === 'oldest'
-        ? candidates.walk(sort, null, sought.match)
-        : keyOrder.walk(sort, null, { ...sought, matches }, Number.MAX_SAFE_INTEGER);
-    for (const row of rows) if (matches(row)) yield row;
-  };
+function iteratorOf<Row extends SearchedRow>(
+  db: Database,
+  candidates: Candidates<Row>,
+  columns: string,
+): TicketIterator<Row> {
+  const sorted = createSortedIteration<Row>(db, candidates, columns);
+  return (matcher, { sort, after, most }) =>
+    sort === 'newest' || sort === 'oldest'
+      ? candidates.walk(sort, after, matcher.match)
+      : sorted.walk(sort, after, matcher, most);
 }
