@@ -17,8 +17,10 @@ import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
 import { createOutbox, type Outbox } from '../outbox/outbox';
+import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type SendRequest, type TicketSender } from '../sending/ticket-sender';
+import { queuedStatuses } from '../tickets/ticket-status';
 
 /** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
 export type Workspace = {
@@ -121,29 +123,20 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     ms: parts.nowMs() - beganAtMs,
   });
 
-  const outbox = createOutbox({
-    tickets: stores.tickets,
-    sender: () => sender,
-    token: parts.token,
-    nowMs: parts.nowMs,
-    random: parts.random,
-    schedule: parts.schedule,
-    onChanged: parts.onOutboxChanged,
-    log,
-  });
+  const pause = createOutboxPause({ ...parts, onChanged: parts.onOutboxChanged });
   const sender = createTicketSender({
     calls: stores.calls,
     tickets: stores.tickets,
     sendRequest: parts.sendRequest,
     token: parts.token,
     addReferenceToRemark: parts.addReferenceToRemark,
-    canTryNow: outbox.canTryNow,
+    canTryNow: pause.canTryNow,
     nowMs: parts.nowMs,
     randomBytes: parts.randomBytes,
     schedule: parts.schedule,
     onOutcome: (ticket, outcome) => {
       ticketChanged(ticket.id);
-      outbox.recordOutcome(outcome);
+      pause.recordOutcome(outcome);
       if (outcome.kind === 'created' && findOwedCallback(ticket) !== undefined) void reminders.check();
     },
     onChanged: (ticketId) => {
@@ -152,6 +145,13 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       // Nothing waits unseen: either it goes out, or the outbox says what keeps it.
       void outbox.drain();
     },
+    log,
+  });
+  const outbox = createOutbox({
+    tickets: stores.tickets,
+    pause,
+    attempt: (ticketId) => sender.sendAgain(ticketId, queuedStatuses),
+    token: parts.token,
     log,
   });
 
