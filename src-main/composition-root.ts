@@ -1,5 +1,4 @@
-import { fail, succeed, type Result } from '../shared/result';
-import type { AppError } from '../shared/errors/app-error';
+import type { Result } from '../shared/result';
 import { applySettingsChange, type AppState, type Mode, type Settings } from '../shared/app/app-state';
 import type { IncomingCall } from '../shared/calls/incoming-call-link';
 import type { IpcEvent } from '../shared/ipc/channels';
@@ -16,6 +15,7 @@ import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
 import { createWorkspaceStatus } from './workspace/workspace-status';
+import { createModeAndToken } from './workspace/mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
 import { createHandlers, type HandlerParts } from './ipc/handlers';
@@ -115,6 +115,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     onChanged: tell('calls.incoming-changed'),
   });
   const workspaces = createWorkspaceManager({ ...parts, firstMode, open });
+  const modeAndToken = createModeAndToken({
+    ...parts,
+    settings,
+    workspaces,
+    onChanged: tellAppChanged,
+  });
   void workspaces.current();
 
   async function firstMode(): Promise<Mode> {
@@ -171,12 +177,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     if (!opened.ok) return opened;
     if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
-    await opened.value.outbox.start();
-    opened.value.backups.start();
-    opened.value.privacy.start();
-    opened.value.feed.start();
-    opened.value.index.start();
-    void opened.value.reminders.check();
+    await opened.value.start();
     return opened;
   }
 
@@ -205,35 +206,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     };
   }
 
-  async function setMode(next: Mode): Promise<Result<null, AppError>> {
-    if (parts.fixedMode !== null) return fail({ kind: 'not-allowed', reason: 'mode-fixed' });
-    const chosen = settings.change({ chosenMode: next });
-    if (!chosen.ok) return chosen;
-    if ((await workspaces.mode()) === next) return succeed(null);
-    parts.log.info('mode changed', { mode: next });
-    await workspaces.replace(next, false);
-    return succeed(null);
-  }
-
-  /** A token that is entered in practice takes no later start live by itself: a person confirms going live. */
-  async function setToken(token: string): Promise<Result<null, AppError>> {
-    if (settings.read().chosenMode === null && (await workspaces.mode()) === 'practice') {
-      const chosen = settings.change({ chosenMode: 'practice' });
-      if (!chosen.ok) return chosen;
-    }
-    return tokenChanged(await parts.token.set(token));
-  }
-
-  async function tokenChanged(done: Result<null, AppError>): Promise<Result<null, AppError>> {
-    if (!done.ok) return done;
-    const token = await parts.token.state();
-    if (token.kind === 'present') settings.change({ hasHadToken: true });
-    const current = await workspaces.current();
-    if (current.ok && current.value.mode === 'live') current.value.outbox.resume();
-    tellAppChanged();
-    return done;
-  }
-
   parts.token.onChange(tellAppChanged);
 
   return {
@@ -244,7 +216,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
           ? workspaceStatus.failFastWhileRestoring(workspaces.current())
           : otherHistory.open(of),
       appState,
-      setMode,
+      ...modeAndToken,
       changeSettings: (change) => {
         const changed = settings.change(applySettingsChange(settings.shown(), change));
         if (!changed.ok) return changed;
@@ -252,13 +224,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         tellAppChanged();
         return changed;
       },
-      setToken,
-      removeToken: async () => tokenChanged(await parts.token.remove()),
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
-      checkToken: async () => {
-        await parts.token.check();
-        await tokenChanged(succeed(null));
-      },
       practice,
       copyText: parts.copyText,
       reportError: createWindowErrorLog(parts.log, parts.nowMs),

@@ -16,6 +16,8 @@ const permanentTroubles: ReadonlySet<DatabaseErrorCode> = new Set([
 
 type Opened = Result<Workspace, DatabaseError>;
 
+export type WorkspaceManager = ReturnType<typeof createWorkspaceManager>;
+
 export type WorkspaceManagerParts = {
   /** Settles once the mode of this run is chosen. */
   readonly firstMode: () => Promise<Mode>;

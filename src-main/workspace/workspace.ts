@@ -42,6 +42,8 @@ export type Workspace = {
   readonly jobs: LongJobs;
   readonly privacy: PrivacyService;
   readonly feed: SyncScheduler;
+  /** Begins all that is done by itself: what waits is sent, backups are made, callbacks come up. */
+  readonly start: () => Promise<void>;
   /** Lets what is being sent end, begins nothing more, and lets go of the database. */
   readonly close: () => Promise<void>;
 };
@@ -233,6 +235,14 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     jobs,
     privacy,
     feed,
+    start: async () => {
+      await outbox.start();
+      backups.start();
+      privacy.start();
+      feed.start();
+      index.start();
+      void reminders.check();
+    },
     close: async () => {
       isUsable = false;
       // Together: a job may wait for its turn behind what only a privacy that is being closed cuts short.

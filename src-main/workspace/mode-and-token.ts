@@ -1,0 +1,60 @@
+import type { Mode } from '../../shared/app/app-state';
+import type { AppError } from '../../shared/errors/app-error';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { TokenVault } from '../keychain/token-vault';
+import type { Log } from '../log/log';
+import type { SettingsFile } from '../settings/settings-file';
+import type { WorkspaceManager } from './workspace-manager';
+
+export type ModeAndTokenParts = {
+  readonly settings: Pick<SettingsFile, 'read' | 'change'>;
+  readonly token: TokenVault;
+  /** A mode that this run cannot leave, or null. */
+  readonly fixedMode: Mode | null;
+  readonly workspaces: Pick<WorkspaceManager, 'mode' | 'current' | 'replace'>;
+  /** Told after the token may be another. */
+  readonly onChanged: () => void;
+  readonly log: Log;
+};
+
+/** What the agent changes of the mode and of the token, and what follows from it. */
+export function createModeAndToken(parts: ModeAndTokenParts) {
+  const { settings, token, fixedMode, workspaces, onChanged, log } = parts;
+
+  async function tokenChanged(done: Result<null, AppError>): Promise<Result<null, AppError>> {
+    if (!done.ok) return done;
+    if ((await token.state()).kind === 'present') settings.change({ hasHadToken: true });
+    const current = await workspaces.current();
+    if (current.ok && current.value.mode === 'live') current.value.outbox.resume();
+    onChanged();
+    return done;
+  }
+
+  return {
+    async setMode(next: Mode): Promise<Result<null, AppError>> {
+      if (fixedMode !== null) return fail({ kind: 'not-allowed', reason: 'mode-fixed' });
+      const chosen = settings.change({ chosenMode: next });
+      if (!chosen.ok) return chosen;
+      if ((await workspaces.mode()) === next) return succeed(null);
+      log.info('mode changed', { mode: next });
+      await workspaces.replace(next, false);
+      return succeed(null);
+    },
+
+    /** A token that is entered in practice takes no later start live by itself: a person confirms going live. */
+    async setToken(entered: string): Promise<Result<null, AppError>> {
+      if (settings.read().chosenMode === null && (await workspaces.mode()) === 'practice') {
+        const chosen = settings.change({ chosenMode: 'practice' });
+        if (!chosen.ok) return chosen;
+      }
+      return tokenChanged(await token.set(entered));
+    },
+
+    removeToken: async (): Promise<Result<null, AppError>> => tokenChanged(await token.remove()),
+
+    async checkToken(): Promise<void> {
+      await token.check();
+      await tokenChanged(succeed(null));
+    },
+  };
+}
