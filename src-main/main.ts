@@ -50,7 +50,6 @@ const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
 if (config.userDataFolder !== null) app.setPath('userData', config.userDataFolder);
 
-const endpoint = parseEndpoint(config.apiUrl);
 let window: BrowserWindow | undefined;
 let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
@@ -61,18 +60,39 @@ let unheardCalls: readonly IncomingCall[] = [];
 /** Silent until this is the only instance over its folder. */
 let log = silentLog;
 
-const argumentsToHandOver = trimLongArguments(config.argv);
-if (config.unsupportedStartOptions.length > 0) refuseToStart(config.unsupportedStartOptions);
-else if (!endpoint.ok) {
-  dialog.showErrorBox(
-    app.name,
-    `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
-  );
-  app.exit(1);
-} else if (argumentsToHandOver.length < config.argv.length) {
-  app.relaunch({ args: argumentsToHandOver });
-  app.exit();
-} else if (claimSingleInstance(startedAgain)) {
+const liveEndpoint = claimStart();
+if (liveEndpoint !== null) setUp(liveEndpoint);
+
+/** @returns where live tickets go. Null where this run ends, since it must not start or another one is there to go on */
+function claimStart(): URL | null {
+  if (config.unsupportedStartOptions.length > 0) {
+    refuseToStart(config.unsupportedStartOptions);
+    return null;
+  }
+  const endpoint = parseEndpoint(config.apiUrl);
+  if (!endpoint.ok) {
+    dialog.showErrorBox(
+      app.name,
+      `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
+    );
+    app.exit(1);
+    return null;
+  }
+  const argumentsToHandOver = trimLongArguments(config.argv);
+  if (argumentsToHandOver.length < config.argv.length) {
+    app.relaunch({ args: argumentsToHandOver });
+    app.exit();
+    return null;
+  }
+  if (claimSingleInstance(startedAgain)) return endpoint.value;
+  if (mayWriteTo(app.getPath('userData'))) app.quit();
+  // No other instance has the lock: there can be none.
+  else void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), systemLanguage()));
+  return null;
+}
+
+/** What must stand before Electron is ready. */
+function setUp(endpoint: URL): void {
   disableCoreDumps();
   makeFolderPrivate(app.getPath('userData'));
   log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
@@ -90,20 +110,15 @@ else if (!endpoint.ok) {
   refuseCredentials();
   app
     .whenReady()
-    .then(() => start(endpoint.value))
+    .then(() => start(endpoint))
     .catch(failToStart);
   app.on('window-all-closed', () => {
     app.quit();
   });
   app.on('before-quit', finishBeforeQuitting);
-} else if (!mayWriteTo(app.getPath('userData'))) {
-  // No other instance has the lock: there can be none.
-  void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), systemLanguage()));
-} else {
-  app.quit();
 }
 
-function start(liveEndpoint: URL): void {
+function start(endpoint: URL): void {
   const userDataFolder = app.getPath('userData');
   const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
@@ -113,10 +128,37 @@ function start(liveEndpoint: URL): void {
     log,
   });
 
-  helpdesk = composeHelpdesk({
-    userDataFolder,
+  helpdesk = openHelpdesk(endpoint);
+  const rendererFolder = join(import.meta.dirname, '../renderer');
+  serveApp(session.defaultSession, { rendererFolder, devServer: config.devServer }, isLocked, languageNow);
+  applySettings(helpdesk.settings());
+  announceUnheardCalls(helpdesk);
+  openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
+
+  window = openMainWindow({
+    session: session.defaultSession,
+    title: app.name,
+    preloadFile: join(import.meta.dirname, '../preload/preload.cjs'),
+    placeFile: join(userDataFolder, 'window.json'),
+    background: { light: '#f4f3ef', dark: '#16181a' },
+    isDevToolsAllowed,
     log,
-    liveEndpoint,
+  });
+  const { wake } = helpdesk;
+  watchPower(window, {
+    onLeaving: () => {
+      if (window?.isDestroyed() === false) sendEvent(window, 'calls.save-requested', null);
+    },
+    onBack: wake,
+  });
+}
+
+/** The app over what Electron and Node give it. */
+function openHelpdesk(endpoint: URL): Helpdesk {
+  return composeHelpdesk({
+    userDataFolder: app.getPath('userData'),
+    log,
+    liveEndpoint: endpoint,
     fixedMode: config.fixedMode,
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,
@@ -164,29 +206,6 @@ function start(liveEndpoint: URL): void {
     },
     systemLanguage: systemTag,
     onSettingsChanged: applySettings,
-  });
-  const rendererFolder = join(import.meta.dirname, '../renderer');
-  serveApp(session.defaultSession, { rendererFolder, devServer: config.devServer }, isLocked, languageNow);
-  applySettings(helpdesk.settings());
-  for (const call of unheardCalls) helpdesk.announceCall(call);
-  unheardCalls = [];
-  openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
-
-  window = openMainWindow({
-    session: session.defaultSession,
-    title: app.name,
-    preloadFile: join(import.meta.dirname, '../preload/preload.cjs'),
-    placeFile: join(userDataFolder, 'window.json'),
-    background: { light: '#f4f3ef', dark: '#16181a' },
-    isDevToolsAllowed,
-    log,
-  });
-  const { wake } = helpdesk;
-  watchPower(window, {
-    onLeaving: () => {
-      if (window?.isDestroyed() === false) sendEvent(window, 'calls.save-requested', null);
-    },
-    onBack: wake,
   });
 }
 
@@ -239,6 +258,11 @@ function announceCall(call: IncomingCall): void {
   } else helpdesk.announceCall(call);
   if (window?.isDestroyed() === true) isWantedAgain = true;
   else if (window !== undefined) drawAttention(window);
+}
+
+function announceUnheardCalls({ announceCall: announce }: Helpdesk): void {
+  for (const call of unheardCalls) announce(call);
+  unheardCalls = [];
 }
 
 /** The command line of this run, with other calls than those that this run began with. */
