@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import type { DatabaseState } from '../../../shared/app/database-state';
+import { useState } from 'react';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { describeRestore } from '../../i18n/describe-restore';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
@@ -9,17 +9,13 @@ import { Notice } from '../../ui/notice';
 /** Shown once, at the start that found the history damaged, older than this PC knows, or from elsewhere. */
 export function RestoreNotices({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const [database, setDatabase] = useState<DatabaseState | null>(null);
-  useEffect(() => {
-    void client.ask('database.state', null).then((answer) => {
-      if (answer.ok) setDatabase(answer.value);
-    });
-  }, [client]);
-  const notices = database === null ? [] : describeRestore(database, t);
+  const { data: database } = useIpcQuery(client, 'database.state', null);
+  const [isDismissed, setIsDismissed] = useState(false);
+  const notices = database === null || isDismissed ? [] : describeRestore(database, t);
   return notices.map((notice, at) => (
     <Notice key={notice.sentence} tone="wait" {...notice}>
       {at === notices.length - 1 && (
-        <Button kind="quiet" onPress={() => setDatabase(null)}>
+        <Button kind="quiet" onPress={() => setIsDismissed(true)}>
           {t('shortcuts.close')}
         </Button>
       )}

@@ -1,29 +1,31 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PendingIncomingCall } from '../../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format';
 import { useText } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { always } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { Button } from '../../../ui/button';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from './incoming-call-bar.module.css';
 
+const refreshOn = { 'calls.incoming-changed': always };
+
 /** The calls that softphones announced, newest first, until each is answered here or dismissed. */
 export function useIncomingCalls(client: IpcClient) {
-  const [waiting, setWaiting] = useState<readonly PendingIncomingCall[]>([]);
-  useEffect(() => {
-    const ask = async () => {
-      const answer = await client.ask('calls.list-incoming', null);
-      if (answer.ok) setWaiting(answer.value.toReversed());
-    };
-    void ask();
-    return client.onEvent('calls.incoming-changed', () => void ask());
-  }, [client]);
+  const { data: calls } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
+  // One that was answered or dismissed goes at once, and not only when the main process says so.
+  const [ended, setEnded] = useState<ReadonlySet<number>>(new Set());
+  const waiting = useMemo(
+    () => (calls ?? []).filter(({ id }) => !ended.has(id)).toReversed(),
+    [calls, ended],
+  );
   const end = useCallback(
     ({ id }: PendingIncomingCall) => {
-      setWaiting((calls) => calls.filter((call) => call.id !== id));
+      setEnded((ids) => new Set(ids).add(id));
       void client.ask('calls.close-incoming', { id });
     },
     [client],
