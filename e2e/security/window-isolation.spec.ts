@@ -97,119 +97,118 @@ test('the window stays on its page, whatever it is told', async ({ start }) => {
   }
 });
 
-test('the page gets the bridge, and nothing else of Electron or Node', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const seen = await page.evaluate(() => {
-    const world = globalThis as unknown as Record<string, object | undefined>;
-    return {
-      bridge: Object.keys(world['helpdesk'] ?? {}),
-      isFrozen: Object.isFrozen(world['helpdesk']),
-      leaks: ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter(
-        (name) => name in world,
-      ),
-    };
-  });
-  expect(seen).toEqual({ bridge: ['ask', 'onEvent'], isFrozen: true, leaks: [] });
-  countWithstoodAttack('S1', '2: no Node in the page');
-  countWithstoodAttack('S1', '20: no Electron API in the page');
-});
+test('the window and its page keep to Electron’s security checklist', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
 
-test('text never becomes script', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const allowed = await page.evaluate(async () => {
-    const world = globalThis as unknown as { ran: string[] } & Record<string, (text: string) => unknown>;
-    world.ran = [];
-    const attempts: Record<string, () => unknown> = {
-      eval: () => world['eval']?.(`ran.push('eval')`),
-      function: () => (world['Function']?.(`ran.push('function')`) as (() => unknown) | undefined)?.(),
-      timer: () => world['setTimeout']?.(`ran.push('timer')`),
-      markup: () => {
-        document.body.insertAdjacentHTML('beforeend', `<img src="x" onerror="ran.push('markup')">`);
-      },
-      handler: () => {
-        document.body.setAttribute('onclick', `ran.push('handler')`);
-        document.body.click();
-      },
-      script: () => {
-        const script = document.createElement('script');
-        script.append(`ran.push('script')`);
-        document.body.append(script);
-      },
-      link: () => {
-        const link = document.createElement('a');
-        link.href = ['javascript', `ran.push('link')`].join(':');
-        document.body.append(link);
-        link.click();
-      },
-    };
-    // What is evaluated from outside may itself evaluate, until it waits for the first time.
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    for (const attempt of Object.values(attempts)) {
-      try {
-        attempt();
-      } catch {
-        // Refused out loud.
+  await test.step('the page gets the bridge, and nothing else of Electron or Node', async () => {
+    const seen = await page.evaluate(() => {
+      const world = globalThis as unknown as Record<string, object | undefined>;
+      return {
+        bridge: Object.keys(world['helpdesk'] ?? {}),
+        isFrozen: Object.isFrozen(world['helpdesk']),
+        leaks: ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter(
+          (name) => name in world,
+        ),
+      };
+    });
+    expect(seen).toEqual({ bridge: ['ask', 'onEvent'], isFrozen: true, leaks: [] });
+    countWithstoodAttack('S1', '2: no Node in the page');
+    countWithstoodAttack('S1', '20: no Electron API in the page');
+  });
+
+  await test.step('every permission is refused', async () => {
+    const states = await page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
+      const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+      return (await Promise.all(asked)).map(({ state }) => state);
+    });
+    expect(new Set(states)).toEqual(new Set(['denied']));
+    countWithstoodAttack('S1', '5: permissions are refused');
+  });
+
+  await test.step('the window’s preferences are those of Electron’s checklist', async () => {
+    const preferences = await electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences: () => Record<string, unknown>;
+      };
+      return contents.getLastWebPreferences();
+    });
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+    });
+    expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
+    for (const point of [
+      '3: context isolation',
+      '4: sandbox',
+      '6: web security',
+      '8: no insecure content',
+      '9: no experimental features',
+      '10: no Blink features',
+      '11: no webviews',
+    ])
+      countWithstoodAttack('S1', point);
+  });
+
+  await test.step('no stranger is answered: another page behind the same bridge is not trusted', async () => {
+    const preload = join(import.meta.dirname, '../../out/preload/preload.cjs');
+    const answer = await electron.evaluate(async ({ BrowserWindow }, file) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { preload: file, partition: 'x' } });
+      await window.loadURL('data:text/html,x');
+      return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
+    }, preload);
+    expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'untrusted-sender' } });
+    countWithstoodAttack('S1', '17: the sender of a request is checked');
+  });
+
+  await test.step('text never becomes script', async () => {
+    const allowed = await page.evaluate(async () => {
+      const world = globalThis as unknown as { ran: string[] } & Record<string, (text: string) => unknown>;
+      world.ran = [];
+      const attempts: Record<string, () => unknown> = {
+        eval: () => world['eval']?.(`ran.push('eval')`),
+        function: () => (world['Function']?.(`ran.push('function')`) as (() => unknown) | undefined)?.(),
+        timer: () => world['setTimeout']?.(`ran.push('timer')`),
+        markup: () => {
+          document.body.insertAdjacentHTML('beforeend', `<img src="x" onerror="ran.push('markup')">`);
+        },
+        handler: () => {
+          document.body.setAttribute('onclick', `ran.push('handler')`);
+          document.body.click();
+        },
+        script: () => {
+          const script = document.createElement('script');
+          script.append(`ran.push('script')`);
+          document.body.append(script);
+        },
+        link: () => {
+          const link = document.createElement('a');
+          link.href = ['javascript', `ran.push('link')`].join(':');
+          document.body.append(link);
+          link.click();
+        },
+      };
+      // What is evaluated from outside may itself evaluate, until it waits for the first time.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      for (const attempt of Object.values(attempts)) {
+        try {
+          attempt();
+        } catch {
+          // Refused out loud.
+        }
       }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return world.ran;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return world.ran;
+    });
+    expect(allowed).toEqual([]);
+    countWithstoodAttack('S1', '7: a content security policy');
   });
-  expect(allowed).toEqual([]);
-  countWithstoodAttack('S1', '7: a content security policy');
-});
-
-test('every permission is refused', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
-    const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
-    return (await Promise.all(asked)).map(({ state }) => state);
-  });
-  expect(new Set(states)).toEqual(new Set(['denied']));
-  countWithstoodAttack('S1', '5: permissions are refused');
-});
-
-test('no stranger is answered: another page behind the same bridge is not trusted', async ({ start }) => {
-  const { electron } = await start({ mode: 'practice' });
-  const preload = join(import.meta.dirname, '../../out/preload/preload.cjs');
-  const answer = await electron.evaluate(async ({ BrowserWindow }, file) => {
-    const window = new BrowserWindow({ show: false, webPreferences: { preload: file, partition: 'x' } });
-    await window.loadURL('data:text/html,x');
-    return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
-  }, preload);
-  expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'untrusted-sender' } });
-  countWithstoodAttack('S1', '17: the sender of a request is checked');
-});
-
-test('the window’s preferences are those of Electron’s checklist', async ({ start }) => {
-  const { electron } = await start({ mode: 'practice' });
-  const preferences = await electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
-      getLastWebPreferences: () => Record<string, unknown>;
-    };
-    return contents.getLastWebPreferences();
-  });
-  expect(preferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-  });
-  expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
-  for (const point of [
-    '3: context isolation',
-    '4: sandbox',
-    '6: web security',
-    '8: no insecure content',
-    '9: no experimental features',
-    '10: no Blink features',
-    '11: no webviews',
-  ])
-    countWithstoodAttack('S1', point);
 });
 
 test('the page opens no webview and no other program', async ({ start }) => {
