@@ -101,7 +101,7 @@ export const dependencyRules = [
     'rule-5-composed-once',
     'composition-root.ts makes the objects and main.ts starts it; nothing else reaches for them',
     { path: product, pathNot: [String.raw`^src-main/main\.ts$`, unitTest, fixture] },
-    { path: String.raw`^src-main/(main|compose|preload)\.ts$` },
+    { path: String.raw`^src-main/(main|composition-root|preload)\.ts$` },
   ),
   error(
     'rule-8-tests-are-leaves',
