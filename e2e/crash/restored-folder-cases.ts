@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { listBackups, backupsFolder } from '../../src-main/backup/backups';
@@ -84,6 +93,18 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
         cpSync(databaseIn(copies.live) + suffix, databaseIn(pc.data) + suffix);
     },
     ...everything,
+    failsInControl: true,
+  },
+  {
+    name: 'older database and its log, the newest part of the journal zeroed',
+    putBack: ({ pc, copies }) => {
+      dropDatabase(pc);
+      for (const suffix of ['', '-wal'])
+        cpSync(databaseIn(copies.today) + suffix, databaseIn(pc.data) + suffix);
+      zeroJournalAfter(pc, copies.today);
+    },
+    knowsSent: false,
+    knowsMade: true,
     failsInControl: true,
   },
   // SQLite makes pages of two times out of both. Where it finds that out, the control reads the journal, too.
@@ -316,6 +337,15 @@ const baseOf = (file: string): string => file.slice(dirname(file).length + 1);
 function journalsOf(data: string): string[] {
   const all = readdirSync(homeOf(data)).filter((name) => name.endsWith('.journal'));
   return all.map((name) => join(homeOf(data), name));
+}
+
+/** As a disk does that lost the pages written last. */
+function zeroJournalAfter(pc: Pc, older: string): void {
+  for (const file of journalsOf(pc.data)) {
+    const before = join(homeOf(older), baseOf(file));
+    const content = readFileSync(file);
+    writeFileSync(file, content.fill(0, existsSync(before) ? statSync(before).size : 0));
+  }
 }
 
 function dropDatabase(pc: Pc): void {

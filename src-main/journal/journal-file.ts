@@ -18,7 +18,7 @@ import {
 import { join } from 'node:path';
 import {
   checksumOf,
-  hasZeros,
+  hasDamage,
   isSamePosition,
   readEnd,
   readHeader,
@@ -61,8 +61,10 @@ export type JournalFile = {
   readonly isAsWritten: () => boolean;
   /** Every whole record of the segments from this number on, oldest first. */
   readonly readFrom: (segment: number) => unknown[];
-  /** Whether pages of it were lost behind this place. */
-  readonly hasZerosAfter: (position: JournalPosition) => boolean;
+  /** Whether records of it were lost behind this place. */
+  readonly hasDamageAfter: (position: JournalPosition) => boolean;
+  /** Where it will end once these records are appended. */
+  readonly positionAfter: (...records: readonly unknown[]) => JournalPosition;
   readonly close: () => void;
 };
 
@@ -196,6 +198,19 @@ export function openJournal(
     segments: () => listSegments(folder),
     findRun: () => findRun(folder),
     position,
+    positionAfter(...records) {
+      const before = position();
+      const lines = records.map((record) => toLine(JSON.stringify(record)));
+      const last = lines.at(-1);
+      if (last === undefined) return before;
+      // Opening the file again begins a line.
+      const begun = handle === undefined && before.segment > 0 ? 1 : 0;
+      return {
+        segment,
+        bytes: before.bytes + begun + Buffer.byteLength(lines.join('')),
+        checksum: checksumOf(last),
+      };
+    },
     isAsWritten() {
       const found = statSync(fileOf(folder, segment), { throwIfNoEntry: false });
       if (found === undefined) return true;
@@ -203,10 +218,10 @@ export function openJournal(
       return left === describeFile(found);
     },
     readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
-    hasZerosAfter: (end) =>
+    hasDamageAfter: (end) =>
       listSegments(folder).some(
         (number) =>
-          number >= end.segment && hasZeros(fileOf(folder, number), number === end.segment ? end.bytes : 0),
+          number >= end.segment && hasDamage(fileOf(folder, number), number === end.segment ? end.bytes : 0),
       ),
     close,
   };

@@ -88,40 +88,51 @@ export function readLastChecksum(file: string): string {
   }
 }
 
-/** Whether a disk lost pages behind this place: no record has such a byte. */
-export function hasZeros(file: string, fromByte: number): boolean {
+/**
+ * Whether anything behind this place is not what was written: a record that does not match its checksum, or a page that the
+ * disk lost. The last line is one that a crash cut off, unless it has such a page in it.
+ */
+export function hasDamage(file: string, fromByte: number): boolean {
+  let lastBroken: Buffer | undefined;
+  for (const line of iterateLines(file, fromByte)) {
+    if (lastBroken !== undefined) return true;
+    if (line.length > 0 && parseLine(line) === undefined) lastBroken = line;
+  }
+  return lastBroken !== undefined && (lastBroken.includes(0) || endsWithLine(file));
+}
+
+function endsWithLine(file: string): boolean {
   const handle = openSync(file, 'r');
   try {
-    const chunk = Buffer.alloc(chunkBytes);
-    for (let at = fromByte; ; at += chunkBytes) {
-      const length = readSync(handle, chunk, 0, chunkBytes, at);
-      if (length === 0) return false;
-      if (chunk.subarray(0, length).includes(0)) return true;
-    }
+    const last = Buffer.alloc(1);
+    readSync(handle, last, 0, 1, fstatSync(handle).size - 1);
+    return last[0] === lineEnd;
   } finally {
     closeSync(handle);
   }
 }
 
 /** Reads in pieces: Node makes no string of a file that is larger than 512 MB. */
-function* iterateLines(file: string): Generator<Buffer> {
+function* iterateLines(file: string, fromByte = 0): Generator<Buffer> {
   const handle = openSync(file, 'r');
   try {
     const chunk = Buffer.alloc(chunkBytes);
     let pieces: Buffer[] = [];
     let bytes = 0;
+    let at = fromByte;
     for (;;) {
-      const length = readSync(handle, chunk, 0, chunkBytes, null);
+      const length = readSync(handle, chunk, 0, chunkBytes, at);
       if (length === 0) break;
+      at += length;
       let begin = 0;
       while (begin < length) {
-        const at = chunk.subarray(0, length).indexOf(lineEnd, begin);
-        const end = at < 0 ? length : at;
+        const next = chunk.subarray(0, length).indexOf(lineEnd, begin);
+        const end = next < 0 ? length : next;
         bytes += end - begin;
         if (bytes <= maxLineBytes) pieces.push(Buffer.from(chunk.subarray(begin, end)));
         else pieces = [];
         begin = end + 1;
-        if (at < 0) continue;
+        if (next < 0) continue;
         if (bytes <= maxLineBytes) yield Buffer.concat(pieces);
         pieces = [];
         bytes = 0;

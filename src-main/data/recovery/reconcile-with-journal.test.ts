@@ -27,6 +27,7 @@ import {
   allInDoubt,
   type Pc,
 } from './copied-folder.fixture';
+import type { RecoveredStores } from './open-with-recovery';
 
 function sendAllAndQuit(pc: Pc): void {
   const today = open(pc);
@@ -96,6 +97,54 @@ describe('files that come back from the past after the app was closed', () => {
     expect(uncertain(after)).toEqual(isOlder ? allInDoubt('history-older') : []);
     after.close();
   });
+
+  it.each([
+    ['zeros', (lost: Buffer) => lost.fill(0)],
+    ['zeros up to the last record', (lost: Buffer) => lost.fill(0, 0, lost.length - 40)],
+    ['no record any more', (lost: Buffer) => lost.fill('x', 0, lost.length - 1)],
+  ])(
+    'a killed app whose database came back with its own log: the newest part of the journal is %s',
+    (_what, lose) => {
+      const { pc } = pcWithCopy();
+      const today = open(pc);
+      makeTicket(today, 4);
+      const { segment, bytes } = today.journal.position();
+      for (const suffix of ['', '-wal']) copyFileSync(pc.file + suffix, `${pc.file}.older${suffix}`);
+      expect(drain(today)).toHaveLength(4);
+      today.db.close();
+      for (const suffix of ['', '-wal']) renameSync(`${pc.file}.older${suffix}`, pc.file + suffix);
+      const journal = join(folderOf(pc), `unsent-${String(segment).padStart(6, '0')}.journal`);
+      const content = readFileSync(journal);
+      lose(content.subarray(bytes));
+      writeFileSync(journal, content);
+      const after = open(pc);
+      expect(drain(after)).toEqual([]);
+      expect(uncertain(after)).toHaveLength(4);
+      after.close();
+    },
+  );
+
+  it.each([
+    ['whose last ticket waits', (today: RecoveredStores) => makeTicket(today, 4), 4],
+    ['whose last ticket was sent', (today: RecoveredStores) => drain(today), 0],
+  ])(
+    'a killed app %s: what the journal lost the database knows, and nothing is in doubt',
+    (_what, work, waiting) => {
+      const { pc } = pcWithCopy();
+      const today = open(pc);
+      const { segment, bytes } = today.journal.position();
+      work(today);
+      today.db.close();
+      const journal = join(folderOf(pc), `unsent-${String(segment).padStart(6, '0')}.journal`);
+      const content = readFileSync(journal);
+      content.fill(0, bytes);
+      writeFileSync(journal, content);
+      const after = open(pc);
+      expect(uncertain(after)).toEqual([]);
+      expect(drain(after)).toHaveLength(waiting);
+      after.close();
+    },
+  );
 
   it('an older database over one that was killed is told as such, too', () => {
     const { pc, yesterday } = pcWithCopy();

@@ -93,12 +93,11 @@ export function reconcileWithJournal(
   }
 
   /**
-   * Whether the database is from before records that the journal lost. An app that was killed after it wrote leaves
-   * SQLite's log: without one, the database is not the one that was killed.
+   * Whether the journal lost records that the database does not know either. The database says with each ticket and attempt
+   * how far the journal has come: what is behind that, an older copy of the database lacks.
    */
   function lacksLostRecords(): boolean {
-    if (closedAt === null || !isBefore(closedAt, position)) return false;
-    return (wasClosedWell || !hasLog) && journal.hasZerosAfter(closedAt);
+    return closedAt !== null && isBefore(closedAt, position) && journal.hasDamageAfter(closedAt);
   }
 
   /** The journal has it, too: an older copy of the database that comes back later must not send them either. */

@@ -19,6 +19,7 @@ import {
   type NeighbouringTicketsStore,
 } from '../../history/neighbouring-tickets-store';
 import type { JournalFile } from '../../journal/journal-file';
+import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalStore, type JournalStore } from '../../journal/journal-store';
 import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
@@ -94,7 +95,10 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
   return {
     ...createReadOnlyStores(db, file),
     calls: createCallStore(db),
-    tickets: createJournaledTicketStore(createTicketStore(db), journal),
+    tickets: createJournaledTicketStore(createTicketStore(db), {
+      ...journal,
+      withPosition: createPositionWriter(db, journal),
+    }),
     journal: createJournalStore(db, journal, () => listUnsettledTicketRecords(db)),
     practice: createPracticeStore(db),
     dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),

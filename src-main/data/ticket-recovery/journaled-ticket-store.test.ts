@@ -17,7 +17,11 @@ function witnessed() {
       for (const record of records) if (record.kind === 'made') links.push([record.replaces, record.follows]);
       told.push(`${how}: ${records.map(({ kind }) => kind).join(', ')}`);
     };
-  const witness = { append: tell('now'), appendSoon: tell('soon') };
+  const witness = {
+    append: tell('now'),
+    appendSoon: tell('soon'),
+    withPosition: <T>(change: () => T): T => change(),
+  };
   const calls = createCallStore(db);
   return { told, links, calls, tickets: createJournaledTicketStore(createTicketStore(db), witness) };
 }

@@ -6,7 +6,12 @@ import type { BegunAttempt, MadeTicket, NewTicket, TicketStore } from '../../tic
 export type RecordSink = {
   readonly append: (...records: readonly JournalRecord[]) => void;
   readonly appendSoon: (...records: readonly JournalRecord[]) => void;
+  /** Runs a change of the database that also says that the database knows these records, which come next or came last. */
+  readonly withPosition: <T>(change: () => T, recordsOf: (changed: T) => readonly JournalRecord[]) => T;
 };
+
+/** How records are put there: at once, or while others work. */
+type Append = 'append' | 'appendSoon';
 
 /**
  * The same store, with a witness. It is told what is needed to make a ticket again before the ticket's first byte
@@ -18,7 +23,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
   const knownEnds = new Set<number>();
 
   /** @returns whether it was taken */
-  function note(how: keyof RecordSink, ...records: readonly JournalRecord[]): boolean {
+  function note(how: Append, ...records: readonly JournalRecord[]): boolean {
     try {
       witness[how](...records);
       return true;
@@ -26,26 +31,6 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
       // A disk that takes no journal takes no database either; that one says so.
       return false;
     }
-  }
-
-  function noteMade(
-    { ticketId, reference, replaces, follows, attempt }: MadeTicket,
-    ticket: NewTicket,
-  ): void {
-    const { callId, fields, body, bodySha256, nowMs } = ticket;
-    const made = {
-      reference,
-      ticketId,
-      callId,
-      fields,
-      body,
-      bodySha256,
-      createdAtMs: nowMs,
-      replaces,
-      follows,
-    };
-    if (attempt === null) note('append', { kind: 'made', ...made });
-    else note('appendSoon', { kind: 'made', ...made }, beginningOf(attempt, nowMs));
   }
 
   function noteEnded(ended: EndedAttempt, isCallerWaiting: boolean): void {
@@ -58,18 +43,26 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
   return {
     ...store,
     make: (ticket, sendNow) => {
-      const made = store.make(ticket, sendNow);
-      if (made?.isNew === true) noteMade(made, ticket);
+      const recordsOf = (made: MadeTicket | null): JournalRecord[] =>
+        made?.isNew === true ? recordsOfMade(made, ticket) : [];
+      const made = witness.withPosition(() => store.make(ticket, sendNow), recordsOf);
+      const records = recordsOf(made);
+      if (records.length > 0) note(made?.attempt === null ? 'append' : 'appendSoon', ...records);
       return made;
     },
     beginAttempt: (ticketId, from, nowMs) => {
-      const begun = store.beginAttempt(ticketId, from, nowMs);
-      if (begun !== null) note('appendSoon', beginningOf(begun, nowMs));
+      const recordsOf = (begun: BegunAttempt | null): JournalRecord[] =>
+        begun === null ? [] : [beginningOf(begun, nowMs)];
+      const begun = witness.withPosition(() => store.beginAttempt(ticketId, from, nowMs), recordsOf);
+      if (begun !== null) note('appendSoon', ...recordsOf(begun));
       return begun;
     },
     endAttempt: (ended, isCallerWaiting) => {
       noteEnded(ended, isCallerWaiting);
-      const ticket = store.endAttempt(ended, isCallerWaiting);
+      const ticket = witness.withPosition(
+        () => store.endAttempt(ended, isCallerWaiting),
+        () => [],
+      );
       knownEnds.delete(ended.attemptId);
       return ticket;
     },
@@ -88,6 +81,25 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
       return noted;
     },
   };
+}
+
+function recordsOfMade(
+  { ticketId, reference, replaces, follows, attempt }: MadeTicket,
+  { callId, fields, body, bodySha256, nowMs }: NewTicket,
+): JournalRecord[] {
+  const made: JournalRecord = {
+    kind: 'made',
+    reference,
+    ticketId,
+    callId,
+    fields,
+    body,
+    bodySha256,
+    createdAtMs: nowMs,
+    replaces,
+    follows,
+  };
+  return attempt === null ? [made] : [made, beginningOf(attempt, nowMs)];
 }
 
 function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {
