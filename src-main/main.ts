@@ -40,7 +40,8 @@ import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/private-folder';
 import { createSystemKeychain } from './keychain/system-keychain';
 import { createTokenVault } from './keychain/token-vault';
-import { openLog, silentLog } from './log/log';
+import { silentLog } from './log/log';
+import { openLogAndSetAside } from './files/open-log-and-set-aside';
 import { toErrorTrace } from './log/error-trace';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
@@ -95,7 +96,7 @@ function claimStart(): URL | null {
 function setUp(endpoint: URL): void {
   disableCoreDumps();
   makeFolderPrivate(app.getPath('userData'));
-  log = openLog(join(app.getPath('userData'), 'logs'), Date.now);
+  log = openLogAndSetAside(app.getPath('userData'), Date.now);
   logProcessFaults(log, () => helpdesk?.askForRestart());
   log.info('app started', {
     version: app.getVersion(),

@@ -1,9 +1,20 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Writes a file whole or not at all, private to its user. @throws where the disk does not take it */
 export function writeFileAtomic(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // A pipe without a reader would be waited for.
+  if (lstatSync(`${file}.new`, { throwIfNoEntry: false })?.isFIFO() === true) rmSync(`${file}.new`);
   const handle = openSync(`${file}.new`, 'w', 0o600);
   try {
     writeFileSync(handle, text);

@@ -6,10 +6,11 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { z } from 'zod';
+import { readSmallFile } from '../files/read-small-file';
 import type { FolderRecord } from './classify-folder';
 
 const witnessSchema = z.object({
@@ -38,6 +39,7 @@ export function openWitnessFile(file: string): WitnessFile {
 
     /** In place, in one piece: what is there is whole, before and after. */
     write(witness) {
+      if (handle === undefined) removeNonFile(file);
       handle ??= openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
       writeSync(handle, JSON.stringify(witness).padEnd(witnessBytes), 0);
     },
@@ -51,6 +53,11 @@ export function openWitnessFile(file: string): WitnessFile {
       handle = undefined;
     },
   };
+}
+
+/** A pipe or a folder in its place keeps no witness. */
+function removeNonFile(file: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) rmSync(file, { recursive: true });
 }
 
 /**
@@ -72,7 +79,7 @@ export function claimSharedPlace(folder: string): boolean {
 /** The content of a file, null where it cannot be read or is something else. */
 export function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
   try {
-    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
+    return schema.safeParse(JSON.parse(readSmallFile(file))).data ?? null;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   readdirSync,
@@ -5,10 +6,11 @@ import {
   rmdirSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { silentLog } from '../log/log';
@@ -150,3 +152,34 @@ test.each(['share', '../share', ''])(
     expect(openSettingsFile(folder, silentLog).read()).toEqual({ ...initial, theme: 'dark' });
   },
 );
+
+describe.skipIf(process.platform === 'win32')('what is no settings file', () => {
+  it.each([
+    ['a pipe', (file: string) => void execFileSync('mkfifo', [file])],
+    [
+      'a file of 300 MB',
+      (file: string) => {
+        writeFileSync(file, '{}');
+        truncateSync(file, 300_000_000);
+      },
+    ],
+  ])(
+    '%s stands for the initial settings, leaves a line, and is replaced by the next change',
+    (_what, put) => {
+      const folder = tempFolder();
+      const kept = createRecordedLog();
+      put(join(folder, 'settings.json'));
+      const settings = openSettingsFile(folder, kept.log);
+      expect(settings.read().chosenMode).toBeNull();
+      expect(kept.of('settings not readable')).toHaveLength(1);
+      expect(settings.change({ chosenMode: 'live' }).ok).toBe(true);
+      expect(openSettingsFile(folder, kept.log).read().chosenMode).toBe('live');
+    },
+  );
+
+  it('a pipe where a file is about to be written is not waited for', () => {
+    const folder = tempFolder();
+    execFileSync('mkfifo', [join(folder, 'settings.json.new')]);
+    expect(openSettingsFile(folder, createRecordedLog().log).change({ chosenMode: 'live' }).ok).toBe(true);
+  });
+});

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app/app-state';
 import type { AppError } from '../../shared/errors/app-error';
 import { retentionDaysSchema } from '../../shared/privacy/retention-and-erasure';
 import { fail, succeed, type Result } from '../../shared/result';
+import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
 import type { Log } from '../log/log';
 import { getErrorName } from '../log/error-trace';
@@ -86,7 +87,7 @@ function readStored(file: string, log: Log): StoredSettings {
   try {
     const parsed = storedSchema.safeParse({
       ...initial,
-      ...(JSON.parse(readFileSync(file, 'utf8')) as object),
+      ...(JSON.parse(readSmallFile(file)) as object),
     });
     if (parsed.success) return parsed.data;
     log.error('settings not readable', { error: 'not settings' });

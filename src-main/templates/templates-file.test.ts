@@ -1,6 +1,16 @@
-import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { defaultTemplates } from '../../shared/templates/default-templates';
 import { formatTemplatesFile, type Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -87,4 +97,24 @@ test('an export writes through no link that lies beside it, and keeps what is th
   expect(readFileSync(victim, 'utf8')).toBe('kept');
   expect(lstatSync(chosen).isFile()).toBe(true);
   expect(readFileSync(chosen, 'utf8')).toBe(formatTemplatesFile(defaultTemplates));
+});
+
+it.skipIf(process.platform === 'win32').each([
+  ['a pipe', (file: string) => void execFileSync('mkfifo', [file])],
+  [
+    'a file of 300 MB',
+    (file: string) => {
+      writeFileSync(file, '{}');
+      truncateSync(file, 300_000_000);
+    },
+  ],
+])('%s in the place of the templates is kept aside, and not waited for', (_what, put) => {
+  const folder = tempFolder();
+  const file = join(folder, 'words.json');
+  put(file);
+  const opened = openTemplatesFile(folder);
+  expect(opened.get()).toEqual(defaultTemplates);
+  expect(opened.reset().ok).toBe(true);
+  expect(existsSync(`${file}.old`)).toBe(true);
+  expect(openTemplatesFile(folder).get()).toEqual(defaultTemplates);
 });

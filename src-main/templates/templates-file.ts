@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError, RefusalReason } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
@@ -10,6 +10,7 @@ import {
   type Templates,
 } from '../../shared/templates/templates';
 import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
+import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
 
 export type TemplatesFile = ReturnType<typeof openTemplatesFile>;
@@ -28,7 +29,8 @@ export function openTemplatesFile(folder: string) {
 
   function set(templates: Templates): Result<Templates, AppError> {
     try {
-      if (mustKeepAside) copyFileSync(file, `${file}.old`);
+      // Not copied: it may be large, or no file at all.
+      if (mustKeepAside && existsSync(file)) renameSync(file, `${file}.old`);
       writeFileAtomic(file, formatTemplatesFile(templates));
     } catch {
       return notAllowed('templates-not-saved');
@@ -65,7 +67,7 @@ export function openTemplatesFile(folder: string) {
 
 function readFrom(path: string): ReturnType<typeof parseTemplatesFile> {
   try {
-    return statSync(path).size > largestBytes ? null : parseTemplatesFile(readFileSync(path, 'utf8'));
+    return parseTemplatesFile(readSmallFile(path, largestBytes));
   } catch {
     return null;
   }

@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../../../shared/result';
+import { readSmallFile } from '../../files/read-small-file';
 import { createOpenElsewhereError, type DatabaseError } from '../../db/database-error';
 import { heartbeatMs } from './owner-heartbeat';
 
@@ -163,7 +155,7 @@ function remove(file: string): void {
 
 function readOwner(recordFile: string): OwnerIdentity | null {
   try {
-    return ownerSchema.safeParse(JSON.parse(readFileSync(recordFile, 'utf8'))).data ?? null;
+    return ownerSchema.safeParse(JSON.parse(readSmallFile(recordFile))).data ?? null;
   } catch {
     return null;
   }

@@ -29,6 +29,7 @@ import {
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
+import { setAsideForeignEntries } from './set-aside-foreign-entries';
 import { waitUntilUnchanged, watchFiles } from './watch-files';
 import { releasePageCache } from '../../db/scrub-pages';
 
@@ -79,6 +80,7 @@ export function openWithRecovery(
   let journal: JournalFile | undefined;
   try {
     const folder = dirname(file);
+    setAsideForeignEntries(folder, options.log ?? silentLog);
     const root = options.witness ?? null;
     const witness = root === null ? noFolderRegistry : openFolderRegistry(folder, root);
     const lastBackup = listBackups(backupsFolder(file)).at(-1)?.number ?? 0;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import { fail } from '../../../shared/result';
@@ -6,6 +6,7 @@ import { createCallMemory, writeRememberedCalls } from '../../calls/call-memory'
 import { salvageCalls } from '../../calls/salvage-calls';
 import { createDatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
+import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
@@ -114,7 +115,7 @@ function namedCalls(store: string, [first]: readonly unknown[]): string[] {
 /** What the last run found, null where it found its files as it left them. */
 export function readOverwritten(inUse: string): Overwritten | null {
   try {
-    const mark = readFileSync(inUse, 'latin1');
+    const mark = readSmallFile(inUse);
     return mark === 'database' || mark === 'journal' ? mark : null;
   } catch {
     return null;

@@ -9,6 +9,7 @@ import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
+import { setAsideForeignEntries } from '../recovery/set-aside-foreign-entries';
 import type { OverwriteGuard } from '../recovery/overwrite-guard';
 import { createLoggingInvoker } from './logging-invoker';
 import { createReadOnlyStores } from '../stores/stores';
@@ -80,6 +81,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     });
   }
   const { file, nowMs, mustRestore, witness } = start;
+  setAsideForeignEntries(dirname(file), log);
   const claimed = claimFolder(dirname(file), { id: witness.newId, host: hostname(), pid: process.pid });
   if (!claimed.ok) return claimed;
   const { isOwner, beat, release } = claimed.value;

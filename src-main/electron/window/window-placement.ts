@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readSmallFile } from '../../files/read-small-file';
 
 const rectangleSchema = z.strictObject({
   x: z.number().int(),
@@ -21,7 +22,7 @@ export type WindowPlacement = z.infer<typeof windowPlaceSchema>;
 /** The remembered place, or undefined where there is none that can be read: it is never worth a question. */
 export function readWindowPlacement(file: string): WindowPlacement | undefined {
   try {
-    return windowPlaceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return windowPlaceSchema.parse(JSON.parse(readSmallFile(file)));
   } catch {
     return undefined;
   }

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { setAsideNonFiles } from './set-aside';
+import { openLog, type Log, type LogData } from '../log/log';
+
+/** Puts what cannot be one of the app's own files out of its folder's way, the log's too, and opens the log. */
+export function openLogAndSetAside(userDataFolder: string, nowMs: () => number): Log {
+  const lines: Array<readonly [event: string, data?: LogData]> = [];
+  const collect = { warn: (...line: (typeof lines)[number]) => lines.push(line) };
+  setAsideNonFiles(
+    userDataFolder,
+    { files: /\.json(\.new|\.old)?$/, folders: /^(logs|live|practice)$/ },
+    collect,
+  );
+  setAsideNonFiles(join(userDataFolder, 'logs'), { files: /^helpdesk\.log(\.1)?$/, folders: /^$/ }, collect);
+  const log = openLog(join(userDataFolder, 'logs'), nowMs);
+  for (const [event, data] of lines) log.warn(event, data);
+  return log;
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { getErrorName } from '../log/error-trace';
+import type { Log } from '../log/log';
+
+/** What has the name of one of the app's own files or folders. */
+export type OwnNames = { readonly files: RegExp; readonly folders: RegExp };
+
+/**
+ * Renames what stands in the place of the app's own files and cannot be one: a pipe or a socket would be waited for, a folder
+ * cannot be written to. A link counts as what it leads to. To be called before any of the files is opened.
+ */
+export function setAsideNonFiles(folder: string, own: OwnNames, log: Pick<Log, 'warn'>): void {
+  for (const name of namesIn(folder)) {
+    const isRight = isOwnKind(folder, name, own);
+    if (isRight === null || isRight) continue;
+    try {
+      renameSync(join(folder, name), findFreeName(join(folder, name)));
+      log.warn('no file of the app, and set aside', { name });
+    } catch (thrown) {
+      log.warn('no file of the app, and in the way', { name, error: getErrorName(thrown) });
+    }
+  }
+}
+
+/** Null where it is nothing of the app's, or cannot be looked at. */
+function isOwnKind(folder: string, name: string, { files, folders }: OwnNames): boolean | null {
+  const [isFile, isFolder] = [files.test(name), folders.test(name)];
+  if (!isFile && !isFolder) return null;
+  const found = statSync(join(folder, name), { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  return isFile ? found.isFile() : found.isDirectory();
+}
+
+function findFreeName(path: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${path}.set-aside-${number}`;
+    if (!existsSync(name)) return name;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
