@@ -1,12 +1,15 @@
 export type Span = readonly [start: number, end: number];
 
-/** A text of which pieces are taken one after the other; what is taken is blanked, so that places stay. */
+/**
+ * A text from which pieces are consumed one after the other. `remaining` has `consumedMarker` in place of every
+ * consumed character, so that offsets stay valid.
+ */
 export type ConsumableText = { readonly text: string; readonly remaining: string };
 
-/** Stands for what is taken: no pattern reads over it. */
+/** Replaces every consumed character. No pattern matches across it. */
 export const consumedMarker = '\uE000';
 
-/** Full-width and Arabic-Indic signs become plain ones, one for one, so that every rule reads them. */
+/** Maps full-width and Arabic-Indic characters to plain ones, one for one, so that every rule recognises them. */
 export function createConsumableText(pasted: string): ConsumableText {
   const text = pasted
     .replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0))
@@ -26,7 +29,7 @@ const edges = String.raw`[\s\uE000,;:：，。、|/*•>@–-]`;
 const leadingEdges = new RegExp(`^${edges}+`);
 const trailingEdges = new RegExp(`(?:${edges}|[.!])+$`);
 
-/** Without blanks and punctuation at its ends; the span of what remains. */
+/** Returns the span without blanks and punctuation at either end. */
 export function trimSpan({ text }: ConsumableText, [start, end]: Span): Span {
   const piece = text.slice(start, end);
   const front = leadingEdges.exec(piece)?.[0].length ?? 0;
@@ -36,24 +39,24 @@ export function trimSpan({ text }: ConsumableText, [start, end]: Span): Span {
   return [start + front, end - back - (isClosedOnly ? 1 : 0)];
 }
 
-/** The free pieces between what is taken and the ends of lines, in their order. */
+/** The unconsumed pieces in order. A consumed character or a line break ends a piece. */
 export function findRemainingPieces({ remaining }: ConsumableText): Span[] {
   return [...remaining.matchAll(/[^\uE000\n]+/g)].map(({ 0: piece, index }) => [index, index + piece.length]);
 }
 
-/** The parts of a piece between commas, stops, bars and dashes. */
+/** Splits a piece at commas, stops, bars and dashes. */
 export function splitSegments({ text }: ConsumableText, [start, end]: Span): Span[] {
   return [...text.slice(start, end).matchAll(/(?:(?!\s[-–/~@]\s|\.\s|[,;|，。])[^])+/g)].map(
     ({ 0: segment, index }) => [start + index, start + index + segment.length],
   );
 }
 
-/** `(Mr Siva)` and `Ain (` without their brackets; those around a part of the name stay. */
+/** Removes the brackets from `(Mr Siva)` and `Ain (`, but keeps brackets around a part of the name. */
 export function trimBrackets(source: ConsumableText, span: Span): Span {
   const [start, end] = trimSpan(source, span);
   const words = source.text.slice(start, end);
   if (/^[^()]+\([^()]+\)$/.test(words)) return [start, end];
-  // `Haji Bakri (tel rumah`, before a number: what is said of the number.
+  // In `Haji Bakri (tel rumah`, the open bracket belongs to the number that follows.
   const open = /(?<=\p{L})\s*\([^()]*$/u.exec(words);
   if (open !== null) return [start, start + open.index];
   const front = /^[\s()]*/.exec(words)?.[0].length ?? 0;

@@ -1,8 +1,8 @@
 import { isIssueWord } from './word-lists';
 
-/** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. At least one digit in it. */
+/** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. It has at least one digit. */
 const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\.\d{2,3}`;
-/** What stands before a number of a plot, a floor or a house; `PT`, `GM` and the like are titles of land. */
+/** Prefixes of a plot, floor or house number. `PT`, `GM` and the like are land titles. */
 const numbered = [
   String.raw`no\.?\s?\d+[a-z]?`,
   String.raw`lot\s?\w`,
@@ -13,7 +13,10 @@ const numbered = [
   String.raw`(?:level|tingkat|blok|block|seksyen|section)`,
   String.raw`(?:ground|first|second|third|1st|2nd|3rd) floor`,
 ].join('|');
-/** They stand before a name: alone, or at the end of a shop's name, they are none. */
+/**
+ * Words that introduce the name of a street, an estate or a building. Alone, or at the end of a shop's name, they
+ * introduce nothing.
+ */
 const named = [
   String.raw`jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?`,
   'kompleks|complex|plaza|mall|bandar|pekan|pasar|menara|wisma|presint|persint|precinct',
@@ -37,7 +40,7 @@ const starts = new RegExp(
   'giu',
 );
 const unitAtStart = new RegExp(`^(?:${unit})`, 'iu');
-/** Whether a text has the word for a street, an estate or a building in it. */
+/** Whether a text contains a word for a street, an estate or a building. */
 export function namesStreet(text: string): boolean {
   return streetWithin.test(text);
 }
@@ -45,8 +48,8 @@ export function namesStreet(text: string): boolean {
 const streetWithin = new RegExp(String.raw`(?<![\p{L}])(?:${named})(?![\p{L}])`, 'iu');
 
 /**
- * Where an address begins in a line: at the first thing that addresses have from which on nothing else is said. A unit
- * alone is no address unless a street or a building comes with it.
+ * Finds where an address begins in a line: the first address-like word from which nothing but the address follows. A
+ * unit alone is no address without a street or a building.
  * @param isSure the line leads to a postcode
  */
 export function findAddressStart(line: string, isSure: boolean): number | undefined {
@@ -59,7 +62,10 @@ export function findAddressStart(line: string, isSure: boolean): number | undefi
   return undefined;
 }
 
-/** `Restoran Kari Kg Pandan, no 3 jalan …`, `The Laundry Room USJ 1`: the end of a name, before an address or none. */
+/**
+ * Whether an address word is only the end of a name: `Restoran Kari Kg Pandan, no 3 jalan …`,
+ * `The Laundry Room USJ 1`.
+ */
 function isEndOfName(line: string, index: number, rest: string): boolean {
   if (
     /(?<![\p{L}])(?:acc|acct|account|akaun|order|invoice|inv|case|ticket|serial|id|ref|bil|bill)\s+$/iu.test(
@@ -74,7 +80,10 @@ function isEndOfName(line: string, index: number, rest: string): boolean {
   );
 }
 
-/** `C3/12 Jalan Besar`, `8 & 10 Jalan Besar`: a number is never cut. */
+/**
+ * Extends the start to the left, so that the address keeps its whole number: `C3/12 Jalan Besar`,
+ * `8 & 10 Jalan Besar`.
+ */
 function startOfNumber(line: string, index: number): number {
   const front = Math.max(0, index - 40);
   const joined = /(?:(?<![\p{L}\p{N}])[\p{L}\p{N}/-]{1,8}\s?(?:&|\band\b|\bdan\b)\s?)+$/iu.exec(
@@ -84,7 +93,10 @@ function startOfNumber(line: string, index: number): number {
   return from - (/[A-Z\d/#-]*$/i.exec(line.slice(front, from))?.[0].length ?? 0);
 }
 
-/** `Gurney Plaza 170-03`: up to three capitalised words before the word for a building, right behind a comma or `at`. */
+/**
+ * In `Gurney Plaza 170-03` the address begins up to three capitalised words before the word for a building, if they
+ * directly follow a comma or `at`.
+ */
 function findNameStart(line: string, index: number): number {
   if (!buildingAfterName.test(line.slice(index))) return index;
   const name = nameOfBuilding.exec(line.slice(0, index));
@@ -98,7 +110,7 @@ const nameOfBuilding =
 
 export const abbreviation = /(?:^|[\s,])(?:no|jln|jl|lrg|tmn|kg|bt|lot|st)$/i;
 
-/** Between a part of an address and its postcode nothing is complained of, and no sentence ends. */
+/** Whether a complaint or the end of a sentence comes between a part of an address and its postcode. */
 function isInterrupted(text: string): boolean {
   for (const { index } of text.matchAll(/\.\s+(?=\p{L})/gu)) {
     if (!abbreviation.test(text.slice(0, index))) return true;
@@ -111,10 +123,10 @@ function isInterrupted(text: string): boolean {
   ).some((word) => (isIssueWord(word) && !partOfAddress.test(word)) || leadsElsewhere.test(word));
 }
 
-/** `Jalan Hang Tuah`: streets are called after them. */
+/** Streets are named after these heroes: `Jalan Hang Tuah`. `hang` is otherwise a complaint. */
 const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;
-/** `Tongkang Pecah`, `Gajah Mati`: capitalised behind another capitalised word. */
+/** A capitalised word after another one is a name, not a complaint: `Tongkang Pecah`, `Gajah Mati`. */
 const properName = /(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{Ll}+(?=,|\s+\d{5})/gu;
 const partOfAddress = /^(?:unit|no|site|line|still|every|the|all|paper|kad)$/i;
-/** Words that lead from one place to another: what stands before is not where to go. */
+/** Words that contrast two places. The place before them is not the destination. */
 const leadsElsewhere = /^(?:to|moved|exact|pindah|bukan|already|now|sekarang)$/i;

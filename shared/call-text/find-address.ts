@@ -8,7 +8,7 @@ import { hasPersonName } from './person-name-patterns';
 import { hasShopWord } from './find-shop-name';
 import { isFiller, isIssueWord, isTitle } from './word-lists';
 
-/** Without a value where the text tells the state, but not for sure where the address begins. */
+/** `value` is absent where the region is certain but the start of the address is not. */
 export type FoundAddress = {
   readonly span: Span;
   readonly value?: string;
@@ -16,8 +16,8 @@ export type FoundAddress = {
 };
 
 /**
- * The address in a text without a label: from the first word that addresses have to the postcode, town and state
- * behind it; of several lines as many as go together. A postcode alone is one, too, with the town it stands for.
+ * Finds the address in a text without labels: from the first address-like word to the postcode, town and region after
+ * it, across as many lines as belong together. A postcode alone also counts, with its town.
  */
 export function findAddress(
   source: ConsumableText,
@@ -30,17 +30,17 @@ export function findAddress(
   const old = [found, other].filter(({ span: [start] }) => isOld.test(source.text.slice(0, start)));
   const [next] = old.length === 1 ? [found, other].filter((address) => !old.includes(address)) : [];
   if (next !== undefined) return next;
-  // Where two are told of, no rule knows which one to go to.
+  // No rule can choose between two addresses. Only a region that both share is certain.
   return found.region === undefined || found.region !== other.region
     ? undefined
     : { span: found.span, region: found.region };
 }
 
-/** What stands before an address that is no longer, or not yet, the one to go to. */
+/** Matches the words before an address that is not the destination: an earlier one, or one for billing. */
 const isOld =
   /(?<![\p{L}])(?:old|previous|former|lama|dulu|billing|hq|旧)(?:\s+[\p{L}]+){0,3}\s*[:：=-]?\s*$/iu;
 
-/** A postcode and its town, of which an address may be one line; a stray number may be the same. */
+/** Whether an address is only a postcode and its town. It may be one line of a longer address, or a stray number. */
 function isBarePostcode({ value = '' }: FoundAddress): boolean {
   return /^\d{5}(?!\d)/.test(value);
 }
@@ -70,14 +70,17 @@ function findAddressWithPostcode(
   return undefined;
 }
 
-/** `Kantin SMK Bandar Baru Bangi, Seksyen 3, 43650 Bandar Baru Bangi`: the town in a name is no part of the address. */
+/**
+ * In `Kantin SMK Bandar Baru Bangi, Seksyen 3, 43650 Bandar Baru Bangi`, the first town belongs to a name, not to the
+ * address.
+ */
 function withoutTownInFront({ text }: ConsumableText, [start, end]: Span, postcodeEnd: number): Span {
   const town = text.slice(postcodeEnd, end).trim();
   const first = /^([^,]+),\s*(?=\D)/.exec(text.slice(start, end));
   return town !== '' && first?.[1] === town ? [start + first[0].length, end] : [start, end];
 }
 
-/** Whether what stands before belongs to the address, though no rule says where it begins. */
+/** Whether the text before the address also belongs to it, although no rule finds its start. */
 function isCutOff({ remaining }: ConsumableText, start: number, value: string, isBare: boolean): boolean {
   const before = remaining.slice(Math.max(0, start - 60), start);
   if (isBare) {
@@ -94,7 +97,7 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
   );
 }
 
-/** A capitalised word right before, which is neither a shop's, a person's nor a label: maybe the building. */
+/** Whether the text ends with a capitalised word that is no shop, person or label. It may name the building. */
 function isUnknownName(piece: string): boolean {
   const words = piece.trim().split(/\s+/);
   const last = words.at(-1) ?? '';
@@ -102,7 +105,10 @@ function isUnknownName(piece: string): boolean {
   return !hasShopWord(piece) && !hasPersonName(piece) && !words.some(isIssueWord);
 }
 
-/** `Gurney Plaza`: the word for the building alone is no name, other than in `Plaza Low Yat`. */
+/**
+ * Matches the word for a building, as in `Gurney Plaza`. `plaza`, `kompleks`, `wisma` and `menara` count only before a
+ * number or a comma: in `Plaza Low Yat` the name follows.
+ */
 const buildingAfterName =
   /^(?:mall|complex|tower|square|arcade|(?:plaza|kompleks|wisma|menara)(?=[ ,]*\d|,))/iu;
 
@@ -122,7 +128,7 @@ function findStartBefore(source: ConsumableText, postcodeStart: number): number 
   return start;
 }
 
-/** Behind the postcode: town and state, as far as no other words come. */
+/** Extends the end past the town and region after the postcode, up to the first other word. */
 function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Gazetteer | undefined): number {
   const rest = /^[^\uE000]{0,80}/.exec(source.remaining.slice(postcodeEnd))?.[0] ?? '';
   let end = postcodeEnd;
@@ -145,7 +151,10 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
   return end;
 }
 
-/** Behind the postcode of a street stands a town, also one that is not known: up to three words before a comma or a stop. */
+/**
+ * Returns the end of the town after a street's postcode. The town may be unknown: up to three words before a comma or
+ * a stop.
+ */
 function findTownEnd({ remaining }: ConsumableText, postcodeEnd: number): number {
   const town = /^[ ,]{1,3}\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:[.,;|\n]|$))/u.exec(
     remaining.slice(postcodeEnd, postcodeEnd + 60),
@@ -161,13 +170,13 @@ function namesTownOrRegion(text: string, gazetteer: Gazetteer | undefined): bool
   );
 }
 
-/** Whether the last words of a text are the name of a town or a state. */
+/** Whether a text ends with the name of a town or a region. */
 function endsWithTownOrRegion(text: string, gazetteer: Gazetteer | undefined): boolean {
   const words = text.match(/[\p{L}\p{N}.()'-]+/gu) ?? [];
   return [1, 2, 3, 4].some((count) => isTownOrRegion(words.slice(-count), gazetteer));
 }
 
-/** Without its first or its last word it names another place or none. */
+/** The whole phrase must name the place: no town counts that is still found without the first or the last word. */
 function isTownOrRegion(words: readonly string[], gazetteer: Gazetteer | undefined): boolean {
   const text = words.join(' ');
   if (/^malaysia\.?$/i.test(text) || parseRegion(text) !== undefined) return true;
@@ -176,7 +185,7 @@ function isTownOrRegion(words: readonly string[], gazetteer: Gazetteer | undefin
   return (gazetteer?.findTowns(text) ?? []).some((town) => !others.has(town));
 }
 
-/** Towns and states right before a postcode: `Kuala Terengganu, 20000`, `雪兰莪加影43000`. */
+/** Returns the start of the town and region directly before a postcode: `Kuala Terengganu, 20000`, `雪兰莪加影43000`. */
 function findTownsStart(
   { remaining }: ConsumableText,
   end: number,
@@ -191,7 +200,10 @@ function findTownsStart(
   return end;
 }
 
-/** A road or a settlement, or a number and more than one part: `Bandar Utama` alone is a part of a town. */
+/**
+ * Whether a technician can find the place: it has a road or a settlement, or a number and several parts.
+ * `Bandar Utama` alone is only a district.
+ */
 function isPlaceToGoTo(value: string): boolean {
   return roadWithin.test(value) || (/\d/.test(value) && /[,\p{Script=Han}]/u.test(value));
 }
@@ -200,10 +212,10 @@ const roadWithin =
   /(?<![\p{L}])(?:jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|lintang|taman|tmn|kampung|kampong|kg\.?|medan|seksyen|section)(?![\p{L}])|[路街园村]/iu;
 const leadsToPerson = /^(?:call|contact|hubungi|tel|hp|nama|name|pic|boss|owner|whatsapp)[:.,]?$/i;
 
-/** `Bistro Kampung Baru`: such a word behind another name, without a number, is no place to go to. */
+/** In `Bistro Kampung Baru`, a place word after another name and without a number belongs to the name of the shop. */
 const partOfShopName = /^(?:kampung|kg|bandar|pasar|pekan|plaza|medan|wisma|menara|kompleks|mall)\b\D*$/i;
 
-/** Where, behind a comma, another field begins: `Jalan Besar, user Hanafi`. */
+/** Returns where another field begins after a comma: `Jalan Besar, user Hanafi`. */
 function endOfParts(piece: string): number {
   for (const { 0: comma, index } of piece.matchAll(/[,;]\s*|\.\s+(?=\p{L})/gu)) {
     if (comma.startsWith('.') && !abbreviation.test(piece.slice(0, index))) return index;
@@ -213,7 +225,7 @@ function endOfParts(piece: string): number {
   return piece.length;
 }
 
-/** A line with a street or the like, and a comma or a town. */
+/** Finds an address by a street or a similar word, with a comma, a region, or a street or number at its start. */
 function findAddressWithoutPostcode(
   source: ConsumableText,
   gazetteer: Gazetteer | undefined,
@@ -257,7 +269,7 @@ export function toSingleLine({ text }: ConsumableText, [start, end]: Span): stri
     .trim();
 }
 
-/** `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi`: the shop alone. */
+/** Returns the shop alone: `Kedai Runcit Fadzil` of `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi`. */
 export function getSpanBeforeAddress({ text }: ConsumableText, [start, end]: Span): Span {
   for (const { index } of text.slice(start, end).matchAll(/,\s/g)) {
     if (

@@ -3,9 +3,9 @@ import { guessService } from './guess-service';
 import { isFiller, isFrom, isComplaintWord, canEndIssue } from './word-lists';
 
 /**
- * What remains of a text once all else is taken, without small words that only led there. Sentences that complain of
- * nothing are left out where others do: they are names that were not recognised.
- * @param isForm the text has labelled values: what stands beside them and complains of nothing is no issue
+ * Returns the text that remains after all other fields, without filler words around it. Sentences without a complaint
+ * are left out if another sentence has one: they are usually unrecognised names.
+ * @param isForm the text has labelled values, so that remaining text without a complaint is no issue
  */
 export function findIssue(source: ConsumableText, isForm: boolean): Span[] {
   const pieces = findRemainingPieces(source)
@@ -19,13 +19,16 @@ export function findIssue(source: ConsumableText, isForm: boolean): Span[] {
   return isForm || pieces.length > 1 ? [] : pieces;
 }
 
-/** `Day 1 support`, which complains of nothing. */
+/**
+ * Matches requests without a complaint word, such as `Day 1 support`. Service 18 is left out: it is the guess for
+ * complaints.
+ */
 function asksForService(words: string): boolean {
   const guess = guessService(words);
   return guess !== undefined && guess.serviceId !== 18;
 }
 
-/** From the first sentence that complains of something to the last one that does. */
+/** The span from the first sentence with a complaint to the last one. */
 function findComplaint(source: ConsumableText, [start, end]: Span): Span | undefined {
   const text = source.text.slice(start, end);
   const sentence = /\p{Script=Han}/u.test(text)
@@ -39,10 +42,10 @@ function findComplaint(source: ConsumableText, [start, end]: Span): Span | undef
   );
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  // `Jia Hui: our tablet hangs`, as copied out of a chat, and the label of a field that is not known.
+  // Drops the speaker of a copied chat message (`Jia Hui: our tablet hangs`) or an unknown label.
   const speaker = /^\s*\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}[:：]\s+/u.exec(first[0])?.[0] ?? '';
   const isSpeaker = !speaker.split(/[\s:：]+/).some(isComplaintWord);
-  // `怡保 旧街场白咖啡 平板充不了电`: what stands apart before the trouble is a place or a name.
+  // In `怡保 旧街场白咖啡 平板充不了电`, words that stand apart before the complaint are a place or a name.
   const aside = /^(?:[\p{Script=Han}]+\s+)+(?=\p{Script=Han})/u.exec(first[0])?.[0] ?? '';
   const isAside = aside !== '' && !aside.split(/\s+/).some(isComplaintWord);
   const bracket = /^\s*\([^()]*\)[\s,]*/.exec(first[0])?.[0] ?? '';
@@ -57,15 +60,15 @@ function findComplaint(source: ConsumableText, [start, end]: Span): Span | undef
   return trimSpan(source, trimFillers(source, trimTrailingShop(source, told)));
 }
 
-/** `printer`, out of a sentence that another field was read from, tells nothing. */
+/** A single word such as `printer`, left over from a sentence that gave another field, is no issue. */
 const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
 
-/** `tak nak bagi nama`: what a caller refuses is no trouble. */
+/** A refusal is no complaint: `tak nak bagi nama`. */
 const refusal = /(?<![\p{L}])(?:tak|tidak|x|taknak) (?:nak|mahu|mau)(?![\p{L}])/giu;
 
 /**
- * `need a new ipad at Mr Wu`, where something taken follows, and a last part in quotation marks: the name of a shop that
- * was not recognised.
+ * Drops an unrecognised shop name at the end: `at Mr Wu` in `need a new ipad at Mr Wu` if consumed text follows, or a
+ * last part in quotation marks.
  */
 function trimTrailingShop({ text, remaining }: ConsumableText, [start, end]: Span): Span {
   const quoted = /[,;]\s*[^,;]*["“][^,;"”]{2,40}["”]?[\s,找]*$/u.exec(text.slice(start, end));
@@ -85,7 +88,8 @@ function trimTrailingShop({ text, remaining }: ConsumableText, [start, end]: Spa
 function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
   const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
   const first = words.findIndex(
-    // `no receipt` complains, `no 012-345 6789` leads to a number. `dari semalam` says since when, `dari` alone nothing.
+    // `no` in `no receipt` is a complaint, in `no 012-345 6789` a filler. `dari semalam` says since when, `dari` alone
+    // says nothing.
     ({ 0: word }, at) => {
       const next = words[at + 1]?.[0] ?? '';
       return (

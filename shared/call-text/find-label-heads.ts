@@ -1,12 +1,12 @@
 import type { Span } from './consumable-text';
 import { labelPatterns, type LabelledField } from './label-patterns';
 
-/** The name of a field and the sign behind it, in front of a value. */
+/** The label in front of a value, including its separator. */
 export type LabelHead = { readonly field: LabelledField; readonly from: Span };
 
 const onlyLabel = new RegExp(`^(?:${labelPatterns.map(([, name]) => `(${name})`).join('|')})$`, 'iu');
 
-/** Whether words are the name of a field and nothing else. */
+/** Whether words are exactly the label of a field. */
 export function isLabel(words: string): boolean {
   return findField(words) !== undefined;
 }
@@ -19,7 +19,7 @@ function findField(words: string): LabelledField | undefined {
   return place === undefined ? undefined : labelPatterns[place]?.[0];
 }
 
-/** What people put in front of a line instead of a word. */
+/** Emoji that people use as labels. */
 const pictures: readonly (readonly [LabelledField, RegExp])[] = [
   ['phone', /^(?:📞|☎|📱|📲)/u],
   ['name', /^(?:👤|👨|👩|🧑|🙋|🙍)/u],
@@ -32,7 +32,7 @@ const pictures: readonly (readonly [LabelledField, RegExp])[] = [
 const maxLines = 60;
 const minFormLines = 3;
 const maxLabelWords = 4;
-/** What a form without signs asks for; other labels are words of any sentence. */
+/** The fields that a form without separators may ask for. Labels of other fields are also everyday words. */
 const formFields: ReadonlySet<LabelledField> = new Set<LabelledField>([
   'phone',
   'name',
@@ -45,9 +45,9 @@ const formFields: ReadonlySet<LabelledField> = new Set<LabelledField>([
 ]);
 
 /**
- * Labels without a colon: a picture, brackets, dots or wide blanks behind them, or nothing, where several lines begin so. One
- * line alone may be a sentence.
- * @param mayBePlain no other label has a sign
+ * Finds labels without a colon: emoji, brackets, dots or wide blanks, or nothing if several lines begin with a label.
+ * A single line may be a sentence.
+ * @param mayBePlain no label in the text has a separator
  */
 export function findHeadsWithoutSeparator(text: string, mayBePlain: boolean): LabelHead[] {
   const lines = [...text.matchAll(/[^\n]+/g)].slice(0, maxLines).map(({ 0: line, index }): Span => {

@@ -9,12 +9,12 @@ const anyLabel = new RegExp(
   String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S))`,
   'gimu',
 );
-/** Nothing but a bullet or a number before it in its line. */
+/** Matches a line that has only a bullet or a number so far. */
 const lineStart = /(?:^|\n)[ \t•>*·|-]{0,5}(?:\d{1,2}[.)][ \t]{0,3})?$/u;
 export type LabelledValue = { readonly field: LabelledField; readonly label: Span; readonly value: Span };
 
 /**
- * Every labelled value; it ends with its line, or where the next label begins. Where nothing stands behind the label,
+ * Finds every labelled value. A value ends with its line or where the next label begins. If nothing follows the label,
  * the next line is its value. An address may have further lines.
  */
 export function findLabelledValues(source: ConsumableText): LabelledValue[] {
@@ -43,8 +43,8 @@ function headOf(match: RegExpExecArray): LabelHead {
 }
 
 /**
- * A dash makes a label at the beginning of a line alone. `No: 12, Jalan Besar` is a house, `No: 012-345 6789` a
- * telephone; `2nd request: printer` is a sentence, `Request: printer` a field.
+ * With a dash, a label counts only at the beginning of a line. `No: 12, Jalan Besar` is a house, `No: 012-345 6789` a
+ * phone number; `2nd request: printer` is a sentence, `Request: printer` a label.
  */
 function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 15), index);
@@ -86,7 +86,7 @@ function findLineEnd({ remaining }: ConsumableText, start: number, limit: number
 const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|mdm|dr|en|pn|hj|no|st|jln|lrg|tmn|kg|co|ent|sdn|bhd|s|\p{Lu})$/iu;
 
-/** Where another sentence begins behind the value: `Store: Kelly Nails. Please come today`. */
+/** Returns where another sentence begins after the value: `Store: Kelly Nails. Please come today`. */
 function findSentenceEnd({ remaining }: ConsumableText, start: number, limit: number): number {
   const text = remaining.slice(start, limit);
   for (const { index } of text.matchAll(/[.。!?](?=\s+\S|(?<=。)\S)/g)) {
@@ -109,7 +109,9 @@ function findAddressEnd({ remaining }: ConsumableText, start: number, limit: num
   return start + length - 1;
 }
 
-/** Behind its postcode an address ends with its sentence, or where something is complained of; -1: with its line. */
+/**
+ * After its postcode, an address ends with the sentence or before a complaint. Returns -1 if it ends with the line.
+ */
 function findEndInLine(line: string): number {
   const sentence = sentenceAfterPostcode.exec(line);
   if (sentence !== null) return sentence.index + sentence[0].length - 1;
@@ -118,17 +120,17 @@ function findEndInLine(line: string): number {
   if (mark >= 0 || behind === null) return mark;
   const from = behind.index + 5;
   const complaint = [...line.slice(from).matchAll(/[\p{L}\p{N}'’-]+/gu)].find(
-    // `Bayan Lepas` is a town.
+    // A capitalised word is a name: `Bayan Lepas` is a town.
     ({ 0: word }) => isIssueWord(word) && !/^\p{Lu}\p{Ll}/u.test(word),
   );
   return complaint === undefined ? -1 : from + complaint.index;
 }
 
-// `N. Sembilan` goes on.
+// A single letter before the stop is an abbreviation: `N. Sembilan`.
 const sentenceAfterPostcode =
   /(?<!\d)\d{5}(?!\d)(?:[^.。;|\uE000]|(?<=[\s,]\p{Lu})\.){0,60}(?<![\s,]\p{Lu})[.。](?=\s+\S|\p{Script=Han})/u;
 
-/** A link has commas too, and is the place on the map; another label is another field, also one that is not known. */
+/** A link also has commas but is the pin. A line with another label, known or not, is another field. */
 function looksLikeAddress(line: string): boolean {
   if (/https?:\/\//i.test(line) || /^\s*[\p{L} /.]{2,25}[:：=]/u.test(line)) return false;
   const isStreet =

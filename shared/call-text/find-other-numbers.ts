@@ -5,19 +5,19 @@ const always = String.raw`inv|invoice|invois|serial|ser|siri|s\/n|sn|account|aka
 const whereNumbered = String.raw`order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|technician|juruteknik|driver|supplier|pembekal|landlord|hotline|careline|bank|maybank|cimb|rhb|terminal|device|model|po|do`;
 const numberPrefix = String.raw`[\s.]{0,2}(?:(?:id|no\.?|num|number|nombor|code|kod)\s{0,2}[:：.#=-]{0,2}|[:：#=])\s{0,2}#?$`;
 
-/** `Invoice 0123456789`, `order no: 0123456789`: what stands before a number that is no telephone. */
+/** Words before a number that is no phone number: `Invoice 0123456789`, `order no: 0123456789`. */
 const beforeNumber = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:${always})${behindWord}|(?:${whereNumbered})${numberPrefix})|(?<![\p{L}])F\s?[:.]\s?$`,
   'iu',
 );
-/** `Order 0123456789 was refunded`: a sentence goes on behind the number of an order. */
+/** An order number in the middle of a sentence: `Order 0123456789 was refunded`. */
 const orderBefore = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${whereNumbered})\s$`, 'iu');
 const sentenceBehind = /^\s(?:is|was|has|had|are|were|not|still|never|cannot|tak|tidak|belum|dah|sudah|没)/iu;
-/** A code that ends in digits: `DMPX0123456789`, `GF-0123456789`. */
+/** Letters of a code that ends in digits: `DMPX0123456789`, `GF-0123456789`. */
 const codeBefore =
   /(?<![\p{L}\p{N}])(?!(?:TEL|HP|NO|PH|TP|WA|WS|MOBILE|PHONE|[TPMH])-?$)[A-Z\d]*[A-Z][A-Z\d]*-?$/u;
 
-/** The numbers in a text that may be telephones, without those of orders, accounts, devices, people's papers and faxes. */
+/** Finds phone numbers, without those of orders, accounts, devices, identity documents and faxes. */
 export function findCallableNumbers(text: string): PhoneInText[] {
   return findPhoneNumbers(text).filter(({ from: [start, end] }) => !isOtherNumber(text, start, end));
 }
@@ -28,18 +28,23 @@ function isOtherNumber(text: string, start: number, end: number): boolean {
   return orderBefore.test(front) && sentenceBehind.test(text.slice(end, end + 12));
 }
 
-/** `POS ID 011-22-3344`, `Invoice: INV-50480`: a part between commas that says a number and nothing else. */
+/** A part between commas that is nothing but a labelled number: `POS ID 011-22-3344`, `Invoice: INV-50480`. */
 const numberedPart = new RegExp(
   String.raw`(?<=^|[,;|\n\uE000]|[.!?]\s)[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberPrefix.slice(0, -1)})\s{0,2}[\w/.-]*\d(?:[\w/-]|\.(?=\w))*[ \t]*(?=$|[,;|\n\uE000]|[.!?](?:\s|$))`,
   'giu',
 );
 
-/** The parts of a text that say a number of no telephone: no name, address or trouble is in them. */
+/**
+ * Finds the parts of a text that only state a number which is no phone number. They hold no name, address or issue.
+ */
 export function findNumberedParts(text: string): (readonly [start: number, end: number])[] {
   return [...text.matchAll(numberedPart)].map(({ 0: part, index }) => [index, index + part.length]);
 }
 
-/** Numbers one after the other are one person's: `03-7722 8899 / 012-345 6789`, `(office) / 012…`. */
+/**
+ * Whether the numbers directly follow each other and so belong to one person: `03-7722 8899 / 012-345 6789`,
+ * `(office) / 012…`.
+ */
 export function areAdjacent(text: string, phones: readonly PhoneInText[]): boolean {
   return phones.every(({ from: [start] }, order) => {
     const end = phones[order - 1]?.from[1] ?? start;
@@ -50,7 +55,7 @@ export function areAdjacent(text: string, phones: readonly PhoneInText[]): boole
   });
 }
 
-/** Words that choose between several numbers, which no rule understands: an agent has to. */
+/** Words that choose between several numbers. No rule understands them, so the agent must decide. */
 const choice =
   /(?<![\p{L}])(?:call|ring|use|hubungi|guna|whatsapp|wasap)\s(?:this|that|the other|yang ini|yang ni|no ini|nombor ini)|this (?:one|number) first|(?<![\p{L}])(?:old|new|wrong|previous|lama|baru|salah)\s(?:no|num|number|nombor|hp|phone)(?![\p{L}])|(?:no|nombor|number|hp)\s(?:lama|baru|salah)|don'?t call|do not call|jangan (?:call|telefon|hubungi)|打这个|旧号码|新号码/iu;
 

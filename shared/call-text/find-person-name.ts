@@ -10,10 +10,10 @@ import { isFiller, isIssueWord, isNeverInNames, isTradeWord } from './word-lists
 
 const titledName =
   /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|daripada|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;
-/** Who is to be rung: a name between such a word and a number that is taken. */
+/** The person to call: a name between such a word and a consumed number. */
 const calledPerson =
   /(?<![\p{L}])(?:[Cc]all|[Rr]ing|[Cc]ontact|[Hh]ubungi|[Tt]el|[Ll]ook for|[Ff]ind|[Cc]ari|[Jj]umpa|[Aa]sk for|[Mm]e|[Uu]ser|[Oo]wner|[Cc]aller|[Mm]anager|[Ss]upervisor|[Pp]emilik|[Pp]engurus|PIC|[Pp]ic|找|联络|联系)\s+(\p{Lu}[\p{L}'’@./-]*(?:\s+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,4})\s*[(–-]?\s*(?=\uE000)/gu;
-/** Under `Regards,` and the like a person signs. */
+/** A signature below `Regards,` and similar words. */
 const signature =
   /(?:^|\n)[ \t]*(?:[Bb]est |[Kk]ind |[Ww]arm |[Ww]ith |[Yy]ours )?(?:[Rr]egards|[Tt]hanks|[Tt]hank [Yy]ou|[Tt]erima [Kk]asih|[Ss]ekian[^\n]{0,20}|[Ss]incerely|[Cc]heers|[Yy]ang [Bb]enar)[ \t]*[,.]?[ \t]*\n\s*(\p{Lu}[\p{L}'’@./-]*(?:[ \t]+(?:\p{Lu}[\p{L}'’@./-]*|@|bin|binti|bt|bte|anak|ak|a\/l|a\/p)){0,5})(?=[ \t]*(?:[\n(\uE000]|$))/gu;
 const introduced =
@@ -23,7 +23,10 @@ const sayingHere = /(?:^|\n|[.,!]\s)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)
 const chineseName =
   /(?:我是(?:[\p{Script=Han}]{2,8}的)?|我叫|姓名是?|找|联络)\s?([\p{Script=Han}]{2,4}?)(?=[，,。\s\uE000]|从|在|的|$)|([\p{Script=Han}]{1,3}(?:先生|小姐|女士|太太|老板|经理))/gu;
 
-/** The name of a person: introduced, with a title, or the short run of letters that begins the text or follows the phone. */
+/**
+ * Finds a person's name: introduced, with a title, or a short run of words that begins the text or stands beside a
+ * consumed field.
+ */
 export function findPersonName(
   source: ConsumableText,
   isPlace: (words: string) => boolean,
@@ -45,7 +48,7 @@ export function findPersonName(
   );
 }
 
-/** `Lau` of `Lau here`. */
+/** Returns the first `count` words of a name: `Lau` of `Lau here`. */
 function takeNameWords(name: string, count: number): string {
   return new RegExp(`^(?:\\S+\\s+){${count - 1}}\\S+`).exec(name)?.[0] ?? name;
 }
@@ -64,10 +67,10 @@ function toNameSpan(source: ConsumableText, found: RegExpExecArray, isTitled: bo
   const words = whole.split(/\s+/);
   const stop = isTitled ? endOfTitledName(words) : words.findIndex(isNoNameWord);
   if (stop === 0 || (stop > 0 && !isTitled)) return undefined;
-  // `Mr DIY Store`, `Uncle Don Roti` are shops.
+  // `Mr DIY Store` and `Uncle Don Roti` are shops.
   if (isTitled && isOfShop(words[stop] ?? '')) return undefined;
   const name = stop < 0 ? whole : takeNameWords(whole, stop);
-  // `printer sy berasap`: without capitals only a known name is one.
+  // Without capitals, only a known name counts: `printer sy berasap` names nobody.
   const isSure = isTitled || /^\p{Lu}/u.test(name) || /nama|name/i.test(found[0]);
   if (!isSure && !hasPersonName(name)) return undefined;
   const start = found.index + found[0].lastIndexOf(name);
@@ -79,7 +82,7 @@ function isNoNameWord(word: string): boolean {
   return isIssueWord(word) || (isFiller(word) && word !== '@') || isNeverInNames(word);
 }
 
-/** `Encik Zaki cakap`: behind a capitalised name, another that has none is no part of it. */
+/** A capitalised name ends before a word without a capital: `Encik Zaki cakap`. */
 function endOfTitledName(words: readonly string[]): number {
   const areCapitals = /^\p{Lu}/u.test(words[0] ?? '');
   return words.findIndex(
@@ -95,15 +98,15 @@ function isOfShop(word: string): boolean {
   return isTradeWord(word) || /^(?:store|shop|mart|kedai|cafe|outlet)$/i.test(word);
 }
 
-/** `Jalan Dato Onn`, `Hospital Tuanku Ja'afar`: a street or a building is called after a person. */
+/** A street or a building named after a person: `Jalan Dato Onn`, `Hospital Tuanku Ja'afar`. */
 const calledAfter =
   /(?<![\p{L}])(?:jalan|jln|lorong|lrg|lebuh|taman|tmn|persiaran|hospital|sekolah|smk|sk|masjid|medan|kampung|kg)\.?\s+(?:[\p{L}]+\s+){0,2}\S?$/iu;
 const isLinkOfName = /^(?:bin|binti|bt|bte|b|anak|ak|al|de|van|a\/[lp]|s\/o|d\/o)\.?$/i;
 const maxNameWords = 4;
 
 /**
- * Up to four words of letters between the ends of a line, commas and what is taken: at the front of the text, or
- * beside something taken.
+ * Finds up to four words between line ends, commas and consumed text: at the front of the text, or beside consumed
+ * text.
  */
 function findBareName(source: ConsumableText, isPlace: (words: string) => boolean): Span | undefined {
   const found: Span[] = [];
@@ -116,7 +119,7 @@ function findBareName(source: ConsumableText, isPlace: (words: string) => boolea
       const [head, last] = [name[0], name.at(-1)];
       if (head !== undefined && last !== undefined && (isFront || isNextToConsumed(source, segment))) {
         const span = trimSpan(source, [segment[0] + head.index, segment[0] + last.index + last[0].length]);
-        // `PT`, `G`: what is left of an address.
+        // `PT` and `G` are remains of an address.
         const isTooShort = last.index + last[0].length - head.index < 3 && !/\p{Script=Han}/u.test(head[0]);
         if (isTooShort) continue;
         const isShop = name.some(({ 0: word }) => isTradeWord(word));
@@ -129,7 +132,7 @@ function findBareName(source: ConsumableText, isPlace: (words: string) => boolea
   return persons.length === 1 ? persons[0] : undefined;
 }
 
-/** A known name; any other is one or two capitalised words right beside a number, as agents type it. */
+/** Whether a name is a known one, or one or two capitalised words directly beside a number, as agents type it. */
 function isPersonAt({ text, remaining }: ConsumableText, [start, end]: Span): boolean {
   const words = text.slice(start, end);
   if (hasPersonName(words)) return true;
@@ -141,7 +144,7 @@ function isPersonAt({ text, remaining }: ConsumableText, [start, end]: Span): bo
   return isCapital && isAlone && isBesideNumber;
 }
 
-/** How many words from the first make a name, 0 where what follows shows that they are none. */
+/** Counts the words of a name from the first one. Returns 0 if the next word shows that they are no name. */
 function countNameWords(words: readonly RegExpExecArray[]): number {
   const stop = words.findIndex(({ 0: word }) => !isNameWord(word));
   const count = stop < 0 ? words.length : stop;

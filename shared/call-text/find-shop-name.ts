@@ -14,23 +14,23 @@ const shopAfter =
 const chineseShop =
   /[\p{Script=Han}]{2,12}?(?:有限公司|茶餐室|茶餐厅|餐厅|餐馆|饭店|超市|药房|药店|咖啡店|面家|酒楼|小店|杂货店|五金店|便利店|店)/gu;
 
-/** `店名明记肉骨茶`, `店叫 Steven Bicycle`. */
+/** A name after words such as `shop name`: `店名明记肉骨茶`, `店叫 Steven Bicycle`. */
 const calledShop =
   /(?:店名|店叫|店是)\s?([^，,。\n\uE000]{2,30})|(?<![\p{L}])(?:[Ss]hop|[Ss]tore|[Oo]utlet) name (?:is )?(\p{Lu}[^,.\n\uE000]{2,40})/u;
 
-/** Whether words are a shop's by its kind: `Hotel Seri Malaysia`. */
+/** Whether words name a shop by its kind: `Hotel Seri Malaysia`. */
 export function isShopName(words: string): boolean {
   return words.search(shopBefore) >= 0 || words.search(shopAfter) >= 0;
 }
 
-/** Whether words call something a shop, or what shops sell. */
+/** Whether words name a kind of shop or what shops sell. */
 export function hasShopWord(words: string): boolean {
   return (
     words.search(shopBefore) >= 0 || words.search(shopAfter) >= 0 || words.split(/\s+/).some(isTradeWord)
   );
 }
 
-/** The words of a shop's name around a word that shops have in it; before words of trouble and after people's. */
+/** Finds the name around a word for a kind of shop. Complaint words, prepositions and a person's name end it. */
 export function findStoreName(source: ConsumableText): Span | undefined {
   const called = calledShop.exec(source.remaining);
   if (called !== null) {
@@ -53,7 +53,7 @@ export function findStoreName(source: ConsumableText): Span | undefined {
   return findShopByTrade(source);
 }
 
-/** `Kopi Senja`, `Bubble Tea Lab`: two to five capitalised words that stand alone, one of them a trade. */
+/** Finds two to five capitalised words that stand alone, one of them a trade: `Kopi Senja`, `Bubble Tea Lab`. */
 function findShopByTrade(source: ConsumableText): Span | undefined {
   for (const piece of findRemainingPieces(source)) {
     for (const segment of splitSegments(source, piece)) {
@@ -68,7 +68,10 @@ function findShopByTrade(source: ConsumableText): Span | undefined {
   return undefined;
 }
 
-/** `Kedai Maju`: the words behind, capitalised if the first is; two at most where nobody capitalises. */
+/**
+ * `Kedai Maju`: takes the words after the kind. If the first is capitalised, all must be; otherwise at most two are
+ * taken.
+ */
 function matchNameAfterShopWord(text: string): readonly number[] | undefined {
   for (const found of text.matchAll(shopBefore)) {
     const span = shopBehindWord(text, found);
@@ -78,7 +81,7 @@ function matchNameAfterShopWord(text: string): readonly number[] | undefined {
 }
 
 function shopBehindWord(text: string, found: RegExpExecArray): readonly number[] | undefined {
-  // `at our cafe next week` names none.
+  // `at our cafe next week` names no shop.
   if (/(?<![\p{L}])(?:our|my|the|a|this|that|your)\s+$/iu.test(text.slice(0, found.index))) return undefined;
   let end = found.index + found[0].length;
   let count = 0;
@@ -100,13 +103,16 @@ function shopBehindWord(text: string, found: RegExpExecArray): readonly number[]
     if (count === 5 || /[,;.]$/.test(word)) break;
   }
   const isOnlyKind = count === 0;
-  // `nama kedai Selera`: the kind is no part of the name.
+  // In `nama kedai Selera`, the kind is not part of the name.
   const isNamed = /(?<![\p{L}])nama\s+$/iu.test(text.slice(0, found.index));
   const start = isNamed ? found.index + found[0].length : found.index;
   return isOnlyKind ? undefined : [start, end];
 }
 
-/** `Maju Enterprise`, `ABC Sdn Bhd`: up to four words before, capitalised as the last one is. */
+/**
+ * `Maju Enterprise`, `ABC Sdn Bhd`: takes up to four words before the kind if the last one is capitalised, otherwise
+ * two.
+ */
 function matchNameBeforeShopWord(text: string): readonly number[] | undefined {
   for (const found of text.matchAll(shopAfter)) {
     const span = shopBeforeWord(text, found);
@@ -122,14 +128,14 @@ function shopBeforeWord(text: string, found: RegExpExecArray): readonly number[]
   if (titleAt >= 0) before.splice(0, titleAt + 2);
   const areCapitals = /^[\p{Lu}\d(]/u.test(before.findLast(({ 0: word }) => word !== '&')?.[0] ?? '');
   for (const { 0: word, index } of before.slice(-(areCapitals ? 4 : 2)).toReversed()) {
-    // `Ink Print Shop` is a name, `printer rosak Maju Mart` is not.
+    // `Ink` in `Ink Print Shop` belongs to the name, `rosak` in `printer rosak Maju Mart` does not.
     const isOfIssue = isIssueWord(word) && !(areCapitals && /^\p{Lu}\p{Ll}/u.test(word));
     if (/[,;:)]$|[)\p{L}\d]{2}\.$/u.test(word) || isOfIssue || isPreposition(word)) break;
     if (areCapitals && !/^[\p{Lu}\d&(]/u.test(word)) break;
     start = index;
   }
   const end = found.index + found[0].length;
-  // `Bubble Tea Lab`: a trade may stand behind another.
+  // A trade may follow the kind: `Bubble Tea Lab`.
   const further = /^ (\p{Lu}\p{L}+)(?![\p{L}\p{N}])/u.exec(text.slice(end));
   const isFurther = further !== null && isTradeWord(further[1] ?? '');
   if (start === undefined || !isOwnName.test(text.slice(start, found.index).trim())) return undefined;
@@ -139,12 +145,12 @@ function shopBeforeWord(text: string, found: RegExpExecArray): readonly number[]
   ];
 }
 
-/** Not `our shop`, nor the stop of a sentence before `Shop`. */
+/** Excludes `our shop`, and a stop that ends the sentence before `Shop`. */
 const isOwnName = /^(?!(?:my|our|the|this|that|a|old|new|lama|baru|which|what)$)(?=.*(?:\p{L}{2}|\d))/iu;
 
 /**
- * What stands alone once all else is read, `Sushi Yama`: capitalised words that are no place. Only where there is one
- * such part: of two, no rule knows which one is the shop.
+ * Finds capitalised words that remain after all other fields and are no place: `Sushi Yama`. Only a single such part
+ * counts: no rule can choose between two.
  */
 export function findLeftoverShop(
   source: ConsumableText,

@@ -5,7 +5,7 @@ import type { Span } from './consumable-text';
 const maxLocationWords = 10;
 const maxWordsTried = 300;
 
-/** The shortest run of words in a line that is a place. */
+/** Finds the shortest run of words in a line that is a location. */
 export function findShortestLocation(
   line: string,
   findTown: FindTown,

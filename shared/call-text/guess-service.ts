@@ -1,7 +1,7 @@
 import type { ServiceId } from '../tickets/services';
 import type { Span } from './consumable-text';
 
-/** Words that say clearly what is wanted; the first that is found counts, the most particular come first. */
+/** Phrases that clearly ask for a service. The first match wins, so the most specific come first. */
 const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   [
     23,
@@ -26,7 +26,7 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   ],
 ];
 
-/** `after the swap`, `dah tukar`: what was done before is not what is asked for now. */
+/** Work that is already done is not a request: `after the swap`, `dah tukar`. */
 const isDone =
   /\b(?:after|since|already|selepas|lepas|sejak|dah|sudah)\b[^.\n]{0,30}\b(?:swap\w*|tukar|ganti|install\w*|pasang|setup|set up|replace\w*)\b|\b(?:swap\w*|install\w*|replace\w*)\b[^.\n]{0,20}\b(?:done|already|yesterday|last week)\b|换了|安装后/i;
 

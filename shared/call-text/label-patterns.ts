@@ -1,4 +1,4 @@
-/** `contact` may hold a number, a name, or both; `other` is a field that no ticket has. */
+/** `contact` may hold a number, a name, or both. `other` stands for a field that no ticket has. */
 export type LabelledField =
   | 'phone'
   | 'name'
@@ -28,7 +28,7 @@ const callee = `(?:${person}|${shop}|contact)`;
 const number = String.raw`(?:no\.?|num\.?|number|nombor)`;
 const phone = 'telefon(?: bimbit)?|telephone|tel|hp|h/p|fon|phone|contact|mobile|bimbit|whatsapp|wasap|ws';
 
-/** Fields of forms that no ticket has: what stands there is neither a phone, nor a name, nor the address to go to. */
+/** Form fields that no ticket has. Their values are no phone number, name or address. */
 const otherFields = [
   String.raw`(?:invoice|inv|invois|account|acc|akaun|serial|s/n|ref|reference|rujukan|ssm|nric|ic|mykad|passport|fax|faks|imei|model|gst|sst|tin)(?: ?${number})?`,
   String.raw`(?:order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|merchant|customer|device|terminal|pos|${shop}) (?:id|code|kod|ref|reference)`,
@@ -38,7 +38,7 @@ const otherFields = [
   String.raw`(?:(?:preferred|visit|appointment|install|installation) )?(?:date|time)|when|tarikh|masa|bila|price|harga|amount|jumlah|qty|quantity|priority|agent|reported (?:by|on)|logged by|jawatan|position|designation|日期|时间`,
 ].join('|');
 
-/** `Nama: Ali`, `电话：012…`, as forms and careful people write. Longer names of a field come first. */
+/** Labels as forms and careful people write them: `Nama: Ali`, `电话：012…`. Longer labels of a field come first. */
 export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
   ['other', otherFields],
   [

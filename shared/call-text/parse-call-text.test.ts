@@ -155,16 +155,16 @@ describe('whatever is pasted', () => {
 });
 
 /**
- * Calls as agents write them down and shops send them: English, Malay, Chinese and mixed, with WhatsApp's bold labels,
- * units and lots. A value that may be read in several ways has several; a field that nobody could be sure of may be left
- * out.
+ * Calls as agents write them down and shops send them, in English, Malay, Chinese and mixed, with WhatsApp's bold
+ * labels, units and lots. A value that can be read in several ways has several. A field that nobody could be sure of
+ * may be left out.
  */
 type Line = {
   readonly text: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly pin?: { readonly latitude: number; readonly longitude: number } | string;
   readonly mayBeLeftOut?: readonly string[];
-  /** Optional fields that are read wrong, so that the list tells what is still to be done. */
+  /** Optional fields that the parser still reads wrongly. The list shows the remaining work. */
   readonly notYetRight?: readonly string[];
 };
 
@@ -179,7 +179,7 @@ function read(text: string): Record<string, unknown> {
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-/** What is read of a line and not as it should be: `wrong` is there and false, `missing` is not there. */
+/** Fields that differ from the expected ones: `wrong` has another value, `missing` has none. */
 function faultsOf({ text, fields, pin, mayBeLeftOut = [], notYetRight = [] }: Line) {
   const got = read(text);
   const wanted: Readonly<Record<string, unknown>> = pin === undefined ? fields : { ...fields, pin };

@@ -31,14 +31,14 @@ import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { findRegionInAddress, parseRegion } from '../regions/region-names';
 import type { Region } from '../regions/regions';
 
-/** In characters: far above any chat that an agent pastes. What stands behind is not read. */
+/** In characters, far above any chat that an agent pastes. Text beyond it is ignored. */
 export const maxCallTextLength = 10_000;
 
 /**
- * Makes fields of one line or of a pasted chat, by rules: phone, e-mail, pin and postcode by their shape, labelled
- * values by their label, address, store and name by the words that go with them, and the issue of all that remains.
- * Each field at most once. The same text gives the same fields.
- * @param gazetteer without it postcodes and towns are not known, so that addresses and states are found less often
+ * Turns one line or a pasted chat into fields, by rules: phone, email, pin and postcode by their shape, labelled
+ * values by their label, address, store and name by the words around them, and the issue from the remaining text. Each
+ * field appears at most once. The same text always gives the same fields.
+ * @param gazetteer without it, postcodes and towns are unknown, and fewer addresses and states are found
  */
 export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedField[] {
   const findTown: FindTown = (locality) => gazetteer?.findTowns(locality)[0]?.coordinates;
@@ -77,7 +77,7 @@ const fieldOrder: readonly ParsedField['field'][] = [
   ...(['email', 'remark'] as const),
 ];
 
-/** Values that are no value of their label are left to the rules below. */
+/** A value that does not fit its label is left to the rules below. */
 function parseLabels(read: ParseState, findTown: FindTown): void {
   const parts: Span[] = [];
   for (const { field, label, value } of findLabelledValues(read.source)) {
@@ -100,7 +100,7 @@ function parseLabels(read: ParseState, findTown: FindTown): void {
     addAddressOf(read, parts);
 }
 
-/** `Lot 5`, `Jalan Besar`, `43000` and `Kajang`, each with a label of its own. */
+/** Joins an address whose parts have their own labels: `Lot 5`, `Jalan Besar`, `43000`, `Kajang`. */
 function addAddressOf(read: ParseState, parts: readonly Span[]): void {
   const texts = parts.map((part) => toSingleLine(read.source, part));
   const value = texts.join(', ').replaceAll(/(?<=(?:^|, )\d{5}), /g, ' ');
@@ -111,7 +111,7 @@ function addAddressOf(read: ParseState, parts: readonly Span[]): void {
   for (const part of parts) read.source = consume(read.source, part);
 }
 
-/** What people write into a form where there is nothing to say. */
+/** What people write into a form field that does not apply. */
 const isNone = /^(?:n\.?\/?a\.?|nil|none|tiada|无)$/i;
 
 function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boolean {
@@ -124,7 +124,7 @@ function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boo
 
 const isWebAddress = /^(?:https?:\/\/|www\.)/i;
 
-/** `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`: a number, a name, or both. */
+/** A contact is a number, a name, or both: `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`. */
 function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void {
   parsePhonesInSpan(read, value);
   const [start, end] = value;
@@ -150,7 +150,7 @@ function addPin(read: ParseState, span: Span, place: ParsedLocation): void {
   read.source = consume(read.source, span);
 }
 
-/** The shortest run of words in a line that is a place: links stand alone, pairs may have blanks in them. */
+/** Finds the shortest run of words in a line that is a location. Links stand alone; pairs may contain blanks. */
 function parsePin(read: ParseState, findTown: FindTown): void {
   for (const piece of findRemainingPieces(read.source)) {
     const line = read.source.text.slice(...piece);
@@ -172,7 +172,7 @@ function parseEmail(read: ParseState, [start, end]: Span): void {
   addField(read, 'email', [start + found.index, start + found.index + found[0].length]);
 }
 
-/** The first number is the caller's, further ones and extensions go into the remark. */
+/** The first number is the caller's. Further numbers and extensions go into the remark. */
 function parsePhones(read: ParseState, sender: Span | undefined): void {
   const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.source.remaining);
   if (chatLink !== null) {
@@ -233,7 +233,7 @@ function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void 
 
 function getRegionOfAddress(address: string, found: Region | undefined, gazetteer: Gazetteer | undefined) {
   const reading = gazetteer?.locateAddress(address);
-  // Its postcode and its town are in two states: which one is right, the screen asks.
+  // The postcode and the town are in different states. The call screen asks which one is right.
   if (reading?.kind === 'contradiction' && reading.region !== reading.postcode.region) return undefined;
   return gazetteer?.findPostcode(address)?.region ?? found ?? findRegionInAddress(address);
 }
@@ -262,7 +262,7 @@ function parseName(read: ParseState, sender: Span | undefined, gazetteer: Gazett
   } else if (span !== undefined) addField(read, 'name', span);
 }
 
-/** What remains, and what service it asks for. */
+/** Takes the remaining text as the issue, and guesses the service from it. */
 function parseIssue(read: ParseState): void {
   const told = findIssue(read.source, read.labels > 1);
   const [first, last] = [told[0], told.at(-1)];

@@ -4,7 +4,7 @@ import type { ServiceId } from '../tickets/services';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 
-/** One field read out of a text, and from where to where in it. */
+/** One field found in a text, with its span. */
 export type ParsedField =
   | ParsedTextField
   | { readonly field: 'serviceId'; readonly value: ServiceId; readonly from: Span }
@@ -17,7 +17,7 @@ export type CallTextFieldName = Extract<
   'phone' | 'name' | 'storeName' | 'dealerReseller' | 'issue' | 'remark' | 'email' | 'address' | 'state'
 >;
 
-/** `labels` counts the labelled values: a text with several is a form. */
+/** `labels` counts the labelled values. A text with several is a form. */
 export type ParseState = { fields: ParsedField[]; source: ConsumableText; labels: number };
 
 export function hasField({ fields }: ParseState, field: ParsedField['field']): boolean {

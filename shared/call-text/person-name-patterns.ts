@@ -1,6 +1,6 @@
 /**
- * Names that people in Malaysia bear, in their usual spellings: a run of words without a title or a label is taken for a
- * person only with one of them in it. What is no name would be sent as the caller's.
+ * Names common in Malaysia, in their usual spellings. Words without a title or a label count as a person only if they
+ * contain one of these: a wrong guess would be sent as the caller's name.
  */
 const commonNames: ReadonlySet<string> = new Set(
   `
@@ -60,7 +60,7 @@ const surnames =
   /^[陈陳林李黄黃王张張吴吳刘劉蔡杨楊许許郑鄭谢謝郭洪周叶葉徐孙孫马馬朱胡何高罗羅梁宋唐冯馮邓鄧曹彭曾萧蕭潘袁余苏蘇吕呂沈姚卢盧傅钟鍾谭譚廖范陆陸戴邱丘方侯江雷龙龍黎顾顧赖賴莫汤湯温溫翁颜顏][\p{Script=Han}]{1,2}$|^[阿小老][\p{Script=Han}]{1,2}$/u;
 const links = /^(?:bin|binti|bt|bte|anak|ak|a\/[lp]|s\/o|d\/o)\.?$/i;
 
-/** Whether one of the words is a name that people bear. */
+/** Whether one of the words is a common name. */
 export function hasPersonName(words: string): boolean {
   return words
     .split(/[\s,]+/)

@@ -2,18 +2,21 @@ import { extractDigits } from '../phone/normalize-phone';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 
 /**
- * WhatsApp's heads of messages: `[12/11/2026, 10:32] Ali: ` on iPhones and the web, `12/11/26, 10:32 - Ali: ` on
- * Android, with seconds, am and pm (`pagi`, `PTG`), `上午`.
+ * Headers of WhatsApp messages: `[12/11/2026, 10:32] Ali: ` on iPhones and the web, `12/11/26, 10:32 - Ali: ` on
+ * Android; also with seconds, am and pm (`pagi`, `PTG`), `上午`.
  */
 const messageHeader =
   /^[\u200E\u202A\u202F]*(?:\[[^\]\n]{2,20}\d{1,2}[:.]\d{2}[^\]\n]{0,12}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^\n-]{3,16} -)[ \u200E]*(?:~ ?)?([^:\n]{1,40}): ?/gmu;
-/** Messages copied without their time, from someone who is no contact: `~ Amy: hi`. */
+/** Messages copied without their time, from a sender who is not a saved contact: `~ Amy: hi`. */
 const shortMessageHeader = /^[ \u200E]*~ ?([^:\n]{1,40}): ?/gmu;
-/** Lines that the app wrote, not a person. */
+/** Lines written by WhatsApp, not by a person. */
 const systemLine =
   /^.{0,60}(?:end-to-end encrypted|<media omitted>|(?:image|video|audio|sticker|document|gif) omitted|message was deleted|missed (?:voice|video) call|disulitkan hujung ke hujung|<media dikecualikan>|省略多媒体).*$/gimu;
 
-/** The chat without heads, lines of the app and what the helpdesk wrote; and who wrote most of the rest. */
+/**
+ * Returns the chat without headers, system lines and the helpdesk's own messages, and the sender with the most other
+ * messages.
+ */
 export function stripChatHeaders(source: ConsumableText): {
   source: ConsumableText;
   sender: Span | undefined;
@@ -44,7 +47,7 @@ function isHelpdeskSender(name: string): boolean {
   return /\b(?:storehub|support|helpdesk|you|anda|careline)\b|^你$/i.test(name.trim());
 }
 
-/** Unsaved contacts are shown as their number. */
+/** WhatsApp shows unsaved contacts as their number. */
 export function isPhoneNumber(sender: string): boolean {
   return extractDigits(sender).length >= 8;
 }

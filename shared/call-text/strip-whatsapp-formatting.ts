@@ -4,8 +4,9 @@ const bold = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]{0,80}?\S)[ \t]?\*(?!\*)/gu;
 const italic = /(?<![\p{L}\p{N}_])_(?=\S)([^_\n]{0,80}?\S)[ \t]?_(?![\p{L}\p{N}_])/gu;
 
 /**
- * A text without WhatsApp's signs for bold and italic, one blank for each, so that places stay. A bold label without a
- * sign behind it, `*Name* Ali`, gets the colon that its sign stands for, and a bar before it ends what stands there.
+ * Replaces WhatsApp's markers for bold and italic with one character each, so that offsets stay valid. A bold label
+ * without a separator, `*Name* Ali`, gets a colon in place of its closing marker. A bar in place of the opening marker
+ * ends the value before it.
  */
 export function stripWhatsAppFormatting(text: string): string {
   return [bold, italic].reduce((rest, marks) => rest.replaceAll(marks, stripFormatting), text);

@@ -11,13 +11,13 @@ const issueWords = createWordSet(`
   asyik ada there the our when does doesn't won't wont unable failed fail gagal request site survey inspection pemeriksaan
   day vip unit laci duit wayar all semua pecah`);
 
-/** Those of them that are in any sentence: they tell of no trouble by themselves. */
+/** Issue words that also occur in any sentence. Alone they make no complaint. */
 const weakIssueWords = createWordSet(`
   our is are was has have the there and since still only can keep every setiap always asyik ada all semua not no nak
   want need wanna please pls plz tolong today esok tomorrow semalam yesterday after lepas selepas how why when bila day
   vip cara line unit sudah dah belum lagi boleh does bayar bantu bantuan help`);
 
-/** The words among them that are typed wrong most often, and are long enough to be known all the same. */
+/** The most often mistyped words of the list, all long enough to be recognised with a typo. */
 const oftenMistyped = [
   ...'printer internet tablet scanner drawer screen receipt kitchen problem masalah broken offline cannot rosak'.split(
     ' ',
@@ -25,11 +25,11 @@ const oftenMistyped = [
   ...'system sistem barcode payment battery terminal bluetooth'.split(' '),
 ];
 
-/** Small words around the fields, meaningless once those are taken out. */
+/** Small words around the fields, meaningless once the fields are consumed. */
 const fillers = createWordSet(`
   hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络`);
 
-/** Words that no name has in it, though they are neither small nor of any trouble. */
+/** Words that no name contains, although they are neither fillers nor complaints. */
 const neverInNames = createWordSet(`
   we they us you he she my our your support onsite on-site service ticket caller details detail since new only first
   before after back ahead first also then now soon free busy again agent agen client owner code id user staff cashier
@@ -40,7 +40,7 @@ const neverInNames = createWordSet(`
   emergency alternative second third other lain supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
   bank baru 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
 
-/** Words that shops have in their names and people do not: what is sold, and what such a place is called. */
+/** Words in the names of shops but not of people: goods, and kinds of places. */
 const tradeWords = createWordSet(`
   kopi teh nasi mee mi laksa ayam ikan itik satay burger roti bakso sup tomyam cendol char dessert pastry bread cake
   bubble milk juice noodle noodles pan rice seafood steamboat dimsum pizza pasta grill bbq bar bistro lounge lab station
@@ -49,7 +49,7 @@ const tradeWords = createWordSet(`
   gadget electrical electronics travel dapur mamak banana curry bakar penyet gepuk kukus goreng pasembur durian buah
   fashion textile tailor jewellery emas hardware furniture pet vet baby kids toys sport sports music book books buku`);
 
-/** Of those, what may end a sentence of its own right. */
+/** Fillers that may still end a sentence. */
 const sentenceEndWords = createWordSet(
   'morning afternoon evening pagi petang tengahari okay store kedai outlet shop branch phone alamat lokasi maps email sini',
 );
@@ -67,7 +67,7 @@ export function isIssueWord(word: string): boolean {
   );
 }
 
-/** Whether a word tells of something that is wrong or wanted. */
+/** Whether a word says that something is wrong or wanted. */
 export function isComplaintWord(word: string): boolean {
   const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
   return isIssueWord(word) && !weakIssueWords.has(plain);
@@ -80,7 +80,7 @@ export function canEndIssue(word: string): boolean {
   return !isFiller(word) || sentenceEndWords.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
 }
 
-/** What says whence, with the small words that people write for it. */
+/** Words for "from", with their short forms. */
 export function isFrom(word: string): boolean {
   return /^(?:dari|daripada|drpd|from)$/i.test(word);
 }
@@ -97,13 +97,13 @@ function normalizeWord(word: string): string {
   return word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
 }
 
-/** Words of punctuation alone count, too. */
+/** Punctuation alone also counts. */
 export function isFiller(word: string): boolean {
   const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'&/-]/gu, '');
   return !/[\p{L}\p{N}]/u.test(plain) || fillers.has(plain);
 }
 
-/** One letter missing, too many, wrong or swapped with the next, in a word of at least four. */
+/** Whether a word of at least four letters differs by one letter: missing, extra, wrong, or swapped with the next. */
 function isTypoOf(word: string, known: string): boolean {
   if (word.length < 4 || Math.abs(word.length - known.length) > 1) return false;
   let start = 0;
@@ -122,7 +122,7 @@ function isTypoOf(word: string, known: string): boolean {
 const title =
   /^(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?$/i;
 
-/** `Encik`, `Mr`, `Kak`: what stands before a person's name. */
+/** Titles before a person's name: `Encik`, `Mr`, `Kak`. */
 export function isTitle(word: string): boolean {
   return title.test(word);
 }
