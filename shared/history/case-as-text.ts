@@ -6,7 +6,7 @@ import { getPriorityName, getServiceNames } from '../tickets/services';
 
 export type CaseLine = { readonly name: string; readonly value: string };
 
-/** The whole of a case in lines, in the order in which it is read; what was left blank is left out. */
+/** Formats a case as lines, in reading order. Blank values are left out. */
 export function formatCaseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
   const t = sharedMessages[language];
   const { Ticket: said, Appointment: place } = ticket.request;
@@ -34,14 +34,14 @@ export function formatCaseLines(ticket: TicketDetail, language: Language): reado
   );
 }
 
-/** The whole of a case as plain text, a line for each part. */
+/** Formats a case as plain text, one line per value. */
 export function formatCaseText(ticket: TicketDetail, language: Language): string {
   return formatCaseLines(ticket, language)
     .map(({ name, value }) => `${name}: ${value}`)
     .join('\n');
 }
 
-/** A ticket that may exist is said to, whatever became of a later attempt that did not get through. */
+/** A ticket that may exist in StoreHub is described as such, even if a later attempt did not get through. */
 function describeOutcome(ticket: TicketDetail, language: Language): string {
   const t = sharedMessages[language];
   const { status, lastOutcome, attempts, caseNumberSource, imported } = ticket;
@@ -59,7 +59,7 @@ function formatLastAttemptTime({ attempts }: TicketDetail, language: Language): 
   return last === undefined ? null : formatTime(language, last.endedAtMs ?? last.startedAtMs);
 }
 
-/** A format is made at each call: a case has two or three times in it, and a start none. */
+/** Creates a formatter per call: a case has only two or three times, and app start has none. */
 function formatTime(language: Language, atMs: number): string {
   return new Date(atMs).toLocaleString(languageTags[language], { dateStyle: 'medium', timeStyle: 'medium' });
 }

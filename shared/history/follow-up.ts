@@ -3,10 +3,10 @@ import { ticketSummarySchema } from './ticket-history';
 import { textLimits } from '../tickets/create-ticket-request';
 import type { TicketLink } from '../tickets/ticket-link';
 
-/** What makes a past ticket look like the one at hand. */
+/** What an earlier ticket has in common with the current call. */
 export const similarityReasons = ['same-number', 'same-store'] as const;
 
-/** A ticket that may be about the same as the one at hand. `likeness` of the issues is from 0 to 1. */
+/** A ticket that may be about the same case. `similarity` compares the issues, from 0 to 1. */
 export const similarTicketSchema = z.strictObject({
   ticket: ticketSummarySchema,
   reasons: z.array(z.enum(similarityReasons)),
@@ -18,9 +18,9 @@ export type SimilarTicket = z.infer<typeof similarTicketSchema>;
 const followUpLine = /^Follow-up to \S+(?:\n|$)/;
 
 /**
- * The remark with `Follow-up to <case number or reference>` as its first line, in the place of such a line that is
- * there. With null it loses that line. `isWritten` is false where the line does not fit into the limit: then the
- * remark is without one.
+ * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line. With
+ * null, removes that line. `isWritten` is false if the line exceeds the limit: the remark is then returned without
+ * one.
  */
 export function setFollowUpLine(
   remark: string,
@@ -36,7 +36,10 @@ export function setFollowUpLine(
     : { remark: next, isWritten: true };
 }
 
-/** The remark with the ticket's own reference as its last line, or as it was where that does not fit. */
+/**
+ * Appends the ticket's own reference as the last line of the remark. Returns the remark unchanged if that does not
+ * fit.
+ */
 export function appendReferenceLine(remark: string, reference: string): string {
   const trimmed = remark.trim();
   const next = trimmed === '' ? reference : `${trimmed}\n${reference}`;

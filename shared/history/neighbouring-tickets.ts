@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ticketIdSchema } from '../tickets/ticket-link';
 
-/** A ticket that StoreHub did create, with the number it gave it. `atMs` is when the answer came, in ms since 1970. */
+/** A ticket that StoreHub created, with its number there. `atMs` is when the answer arrived, in ms since 1970. */
 export const neighbouringTicketSchema = z.strictObject({
   ticketId: ticketIdSchema,
   reference: z.string(),
@@ -12,8 +12,8 @@ export const neighbouringTicketSchema = z.strictObject({
 export type NeighbouringTicket = z.infer<typeof neighbouringTicketSchema>;
 
 /**
- * The tickets that this PC created next before and next after an attempt whose end nobody knows. Evidence of the time
- * it would have been numbered in, never proof: other PCs take numbers from the same row.
+ * The tickets that this PC created directly before and after an uncertain attempt. They show which numbers StoreHub
+ * assigned at that time. They are evidence, never proof: other PCs take numbers from the same sequence.
  */
 export const neighbouringTicketsSchema = z.strictObject({
   before: neighbouringTicketSchema.nullable(),
@@ -22,7 +22,7 @@ export const neighbouringTicketsSchema = z.strictObject({
 
 export type NeighbouringTickets = z.infer<typeof neighbouringTicketsSchema>;
 
-/** How many numbers lie between two neighbours. Null where there are not two, or they do not count upwards. */
+/** Counts the numbers between two neighbours. Returns null if one is missing, or if they do not count upwards. */
 export function countNumbersBetween({ before, after }: NeighbouringTickets): number | null {
   if (before === null || after === null) return null;
   const [low, high] = [Number(before.storeHubTicketId), Number(after.storeHubTicketId)];

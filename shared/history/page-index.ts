@@ -3,8 +3,8 @@ import { historyCountQuerySchema, historySorts } from './ticket-history';
 import { ticketIdSchema } from '../tickets/ticket-link';
 
 /**
- * Where the pages of a whole list of the history begin, so that any of them can be read without those before it.
- * Walked in slices: `after` is the `next` of the slice before (null for the first), `counted` its `count` (0).
+ * Asks where the pages of a whole history list begin, so that each can be read without the pages before it. The list
+ * is walked in slices: `after` is the `next` of the previous slice (null for the first), `counted` its `count` (0).
  */
 export const pageIndexQuerySchema = historyCountQuerySchema.extend({
   sort: z.enum(historySorts).optional(),
@@ -14,8 +14,8 @@ export const pageIndexQuerySchema = historyCountQuerySchema.extend({
 });
 
 /**
- * `pageEnds` are the tickets that end a page: each the `before` of the page behind it. `count` is how many tickets the
- * list has as far as it was walked, and `next` where the following slice begins: null at the end of the list.
+ * `pageEnds` are the last tickets of the pages, each the `before` of the following page. `count` is the number of
+ * tickets walked so far. `next` is where the following slice begins, null at the end of the list.
  */
 export const pageIndexSchema = z.strictObject({
   pageEnds: z.array(ticketIdSchema),

@@ -1,7 +1,7 @@
 import type { TicketDetail } from './ticket-history';
 import type { CreateTicketRequest } from '../tickets/create-ticket-request';
 
-/** A created ticket about which nothing is known but what was sent, with what `known` has other or more; for tests. */
+/** For tests: a created ticket with nothing but its request, overridden by `known`. */
 export function createTicketDetail(
   request: CreateTicketRequest,
   known: Partial<TicketDetail> = {},

@@ -10,9 +10,9 @@ import { createTicketRequestSchema } from '../tickets/create-ticket-request';
 import { ticketIdSchema, ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
- * Where a ticket stands. `waiting`: in the outbox, to be sent by itself; `sending`: an attempt is under way;
- * the others are the outcome of its last attempt, but that a ticket which may exist stays `uncertain` until it is
- * created, rejected or settled by hand: an attempt that did not get through changes nothing about that.
+ * The status of a ticket. `waiting`: in the outbox, to be sent automatically. `sending`: an attempt is under way. The
+ * others are the outcome of the last attempt, with one exception: a ticket that may exist stays `uncertain` until it
+ * is created, rejected or resolved by hand. An attempt that did not get through does not change that.
  */
 export const ticketStatuses = [
   'waiting',
@@ -25,7 +25,7 @@ export const ticketStatuses = [
 ] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
-/** One row of the history. Times are ms since 1970; `id` is the order in which tickets were made on this PC. */
+/** One row of the history. Times are ms since 1970. `id` is the order in which this PC made its tickets. */
 export const ticketSummarySchema = z.strictObject({
   id: ticketIdSchema,
   reference: z.string(),
@@ -44,8 +44,8 @@ export const ticketSummarySchema = z.strictObject({
 export type TicketSummary = z.infer<typeof ticketSummarySchema>;
 
 /**
- * One try at sending. `firstByteAtMs` is when the request began to leave, null if none of it did;
- * `outcome` is null while it is under way. `rawAnswer` is the body word for word, as far as it arrived.
+ * One attempt to send. `firstByteAtMs` is when the request began to leave, null if no byte left. `outcome` is null
+ * while the attempt is under way. `rawAnswer` is the body word for word, as far as it arrived.
  */
 export const attemptSchema = z.strictObject({
   id: z.number().int(),
@@ -60,10 +60,10 @@ export const attemptSchema = z.strictObject({
 
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** How a case number came to be known: from StoreHub's answer, or recorded by an agent who asked. */
+/** The source of a case number: StoreHub's answer, or an agent who asked StoreHub. */
 export const caseNumberSources = ['answer', 'agent'] as const;
 
-/** What an agent wrote down about a ticket. It is on this PC only. */
+/** A note that an agent wrote about a ticket. It exists on this PC only. */
 export const noteSchema = z.strictObject({
   id: z.number().int(),
   text: z.string(),
@@ -75,11 +75,12 @@ const datedLinkSchema = ticketLinkSchema.extend({ createdAtMs: z.number().int() 
 export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
 
 /**
- * A ticket whole. `call` is when the call began that it was made of, and how long that was before the agent's eyes, in ms.
- * `caseNumberRecordedAtMs` is null where no agent recorded one, or nobody knows when. `request` is what is, was or will be sent; `pin` what its call knew of the coordinates in it. `replaces` is the rejected ticket that this one replaces,
+ * A whole ticket. `call` holds when its call began and how long the agent had it on screen, in ms.
+ * `caseNumberRecordedAtMs` is null if no agent recorded a case number, or the time is unknown. `request` is what is,
+ * was or will be sent; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
  * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
- * own follow-ups, oldest first. `imported` tells of one that another PC made, under this reference there: a record here,
- * which is never sent, corrected or resolved from this PC.
+ * own follow-ups, oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
+ * that this PC never sends, corrects or resolves.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
@@ -97,15 +98,15 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   follows: datedLinkSchema.nullable(),
   followedBy: z.array(datedLinkSchema),
   imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
-  /** What the caller was spoken to in, where the call says so. */
+  /** The language spoken with the caller, if the call says so. */
   callerLanguage: z.enum(languages).optional(),
 });
 
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
 /**
- * True while a case number may still turn up for a ticket of this PC: nobody knows of an attempt of it whether it arrived, and
- * none after it, nor another ticket in its place, was created.
+ * Whether a case number may still turn up for a ticket of this PC: one of its attempts is uncertain, and neither a
+ * later attempt nor a replacement was created.
  */
 export function mightHaveArrived({ status, attempts, replacedBy, imported }: TicketDetail): boolean {
   if (imported !== undefined) return false;
@@ -113,7 +114,7 @@ export function mightHaveArrived({ status, attempts, replacedBy, imported }: Tic
   return status === 'uncertain' || (status === 'rejected' && replacedBy === null && isInDoubt);
 }
 
-/** The orders in which a history is shown. By store and name: A to Z, within one the oldest first. */
+/** The sort orders of a history. `store` and `name` sort from A to Z, with the oldest first within each. */
 export const historySorts = ['newest', 'oldest', 'store', 'name'] as const;
 export type HistorySort = (typeof historySorts)[number];
 
@@ -121,11 +122,11 @@ const anyOf = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(50).o
 const exactText = z.string().trim().min(1).max(100);
 
 /**
- * What a ticket must be besides being found by words: each named part must hold, and of a list any one. Texts are
- * compared whole, without case, width and accents; `regionNames` stand for a state in any spelling, and `phones` for their
- * digits, as they are and as StoreHub is told them. `hours` are those of the day, 0 to 23, on the clock of
- * this PC, in which a ticket was made. From `fromMs` up to, not including, `beforeMs`, in ms since 1970. `mode`: whose
- * history; without it that of the mode the app is in.
+ * Conditions on a ticket, besides the search words. All given parts must hold; within a list, one value suffices.
+ * Texts must match as a whole, ignoring case, width and accents. `regionNames` match a state in any spelling. `phones`
+ * match digits as typed and as sent to StoreHub. `hours` are the hours of the day, 0 to 23, on this PC's clock, in
+ * which a ticket was made. The range is `fromMs` (inclusive) to `beforeMs` (exclusive), in ms since 1970. `mode`
+ * selects the history; the default is the current mode.
  */
 export const historyFilterSchema = z.strictObject({
   mode: modeSchema.optional(),
@@ -143,7 +144,7 @@ export const historyFilterSchema = z.strictObject({
 
 export type HistoryFilter = z.infer<typeof historyFilterSchema>;
 
-/** What is asked of a history itself, once it is known which. */
+/** Removes the mode once it has selected the history. */
 export function removeMode<Query extends { readonly filter?: HistoryFilter | undefined }>(
   query: Query,
 ): Query {
@@ -152,16 +153,14 @@ export function removeMode<Query extends { readonly filter?: HistoryFilter | und
   return { ...query, filter };
 }
 
-/** What a list of the history shows. Without `filter` everything, without `sort` the newest first. */
+/** The contents of a history list. Without `filter` it has every ticket, without `sort` the newest comes first. */
 const listQueryShape = {
   text: z.string().max(10_000),
   filter: historyFilterSchema.optional(),
   sort: z.enum(historySorts).optional(),
 };
 
-/**
- * A question to the history. `before` is the id after which the page starts, in any order; null for the first page.
- */
+/** A history query. `before` is the id after which the page starts, in any order; null for the first page. */
 export const historyQuerySchema = z.strictObject({
   ...listQueryShape,
   before: ticketIdSchema.nullable(),
@@ -170,10 +169,10 @@ export const historyQuerySchema = z.strictObject({
 
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
-/** The field of a ticket that a row of the history does not show. */
+/** Fields that a history row does not show. */
 export const hiddenTicketFields = ['remark', 'address', 'email', 'dealer', 'note', 'reminder'] as const;
 
-/** Where a word of the search stands in what the row itself does not show: the words around it. */
+/** The words around a search match in a field that the row does not show. */
 const excerptSchema = z.strictObject({
   ticketId: ticketIdSchema,
   field: z.enum(hiddenTicketFields),
@@ -182,12 +181,13 @@ const excerptSchema = z.strictObject({
 
 export type Excerpt = z.infer<typeof excerptSchema>;
 
-/** So many tickets the list asks for at a time: about two windows full. What is asked for more is read more slowly. */
+/** The page size of the list: about two windows full. Larger pages are slower to read. */
 export const pageLength = 50;
 
 /**
- * One page of rows in the order asked for. `next` is the `before` of the following page, null where there is none. What
- * to mark in a row, `marksIn` of shared/search tells from the words; `passages` is for what the rows do not show.
+ * One page of rows in the requested order. `next` is the `before` of the following page, null at the end.
+ * `findHighlights` in shared/search marks matches in a row; `excerpts` hold the matches in fields that rows do not
+ * show.
  */
 export const historyPageSchema = z.strictObject({
   rows: z.array(ticketSummarySchema),
@@ -197,7 +197,10 @@ export const historyPageSchema = z.strictObject({
 
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
-/** How many tickets a list holds, counted as far as `maxCount` or as can be told at once: then there may be more. */
+/**
+ * Asks how many tickets a list has. Counting stops at `maxCount`, or once the search has compared as many tickets as
+ * it may at once. `isMore` then says that there may be more.
+ */
 export const historyCountQuerySchema = z.strictObject({
   text: listQueryShape.text,
   filter: listQueryShape.filter,
@@ -208,15 +211,18 @@ export const maxCount = 1000;
 export type HistoryCountQuery = z.infer<typeof historyCountQuerySchema>;
 export type HistoryCount = z.infer<typeof historyCountSchema>;
 
-/** Days as they are said, which are others tomorrow. `week` and `month` are the last 7 and 30 days, today among them. */
+/** Relative dates. `week` and `month` are the last 7 and 30 days, including today. */
 export const relativeDays = ['today', 'yesterday', 'week', 'month'] as const;
 export type RelativeDays = (typeof relativeDays)[number];
 
-/** As it is kept: with `days` it spans what those are when it is shown, counted or exported, whatever `fromMs` and `beforeMs` say. */
+/**
+ * A filter as it is saved. `days` is resolved whenever the view is shown, counted or exported, and overrides `fromMs`
+ * and `beforeMs`.
+ */
 export const savedFilterSchema = historyFilterSchema.extend({ days: z.enum(relativeDays).optional() });
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 
-/** A list of the history under a name, in the order in which the agent keeps them. */
+/** A named history list. Lists keep the order that the agent gives them. */
 export const viewContentSchema = z.strictObject({
   ...listQueryShape,
   name: z.string().trim().min(1).max(60),

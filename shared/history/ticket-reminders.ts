@@ -6,7 +6,7 @@ export const ticketReminderSchema = z.strictObject({ reminder: reminderSchema, t
 
 export type TicketReminder = z.infer<typeof ticketReminderSchema>;
 
-/** Whom to ring back, the longest due first; and who is to be rung back later, the next one first. */
+/** Callbacks that are due, longest due first, and coming ones, next first. */
 export const reminderListSchema = z.strictObject({
   due: z.array(ticketReminderSchema),
   coming: z.array(ticketReminderSchema),
@@ -14,7 +14,7 @@ export const reminderListSchema = z.strictObject({
 
 export type ReminderList = z.infer<typeof reminderListSchema>;
 
-/** How many are due, for how many of those a notice is up, and the one of these that became due last. */
+/** How many reminders are due, how many of them have an open notice, and which of these became due last. */
 export const dueRemindersSchema = z.strictObject({
   dueCount: z.number().int().nonnegative(),
   raisedCount: z.number().int().nonnegative(),
@@ -23,5 +23,5 @@ export const dueRemindersSchema = z.strictObject({
 
 export type DueReminders = z.infer<typeof dueRemindersSchema>;
 
-/** No list is longer: what is due is counted, not shown, beyond it. */
+/** The longest list of reminders. More due ones are counted, not shown. */
 export const maxReminders = 200;

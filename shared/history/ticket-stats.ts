@@ -3,9 +3,9 @@ import { modeSchema } from '../app/app-state';
 import { ticketIdSchema } from '../tickets/ticket-link';
 
 /**
- * What came in during a time, counted in slices: `after` is the `next` of the slice before, null for the first. From
- * `fromMs` up to, not including, `beforeMs`, in ms since 1970. `mode`: whose history; without it that of the mode the
- * app is in.
+ * Asks for the stats of a period, counted in slices: `after` is the `next` of the previous slice, null for the first.
+ * The period is `fromMs` (inclusive) to `beforeMs` (exclusive), in ms since 1970. `mode` selects the history; the
+ * default is the current mode.
  */
 export const ticketStatsQuerySchema = z.strictObject({
   fromMs: z.number().int(),
@@ -14,12 +14,12 @@ export const ticketStatsQuerySchema = z.strictObject({
   after: ticketIdSchema.nullable(),
 });
 
-/** How many tickets each of several values has. */
+/** The number of tickets for each value. */
 const countsSchema = z.array(z.tuple([z.string(), z.number().int().positive()]));
 
 /**
- * One slice of a tally. `hours` are local ones, as `2026-11-24 09`; `onScreenSeconds` tells how many calls were that
- * long before the agent's eyes, those of which nobody knows left out. `next` is null at the end.
+ * One slice of the stats. `hours` are local, as `2026-11-24 09`. `onScreenSeconds` counts calls by their seconds on
+ * screen, without those of unknown length. `next` is null at the end.
  */
 export const ticketStatsSchema = z.strictObject({
   count: z.number().int().min(0),
@@ -35,7 +35,7 @@ export const ticketStatsSchema = z.strictObject({
 export type TicketStatsQuery = z.infer<typeof ticketStatsQuerySchema>;
 export type TicketStats = z.infer<typeof ticketStatsSchema>;
 
-/** All that a tally counts by value. */
+/** Every dimension in which tickets are counted by value. */
 export const ticketStatsDimensions = [
   'statuses',
   'services',

@@ -2,8 +2,9 @@ import type { Attempt, DatedTicketLink, TicketDetail } from './ticket-history';
 import type { Reminder } from '../reminders/reminder';
 
 /**
- * One thing that happened to a ticket. `atMs` is ms since 1970, null where nobody knows when. An attempt that is
- * `isByHand` was begun by a person who had found out that an earlier one did not arrive: by itself nothing is sent twice.
+ * One event in the life of a ticket. `atMs` is ms since 1970, null if unknown. `isByHand`: an agent started the
+ * attempt after finding that an earlier one had not arrived. The app never resends a ticket on its own once it may
+ * exist.
  */
 export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'call-started'; readonly onScreenMs: number }
@@ -19,8 +20,8 @@ export type TimelineEvent = { readonly atMs: number | null } & (
 );
 
 /**
- * All that happened to a ticket, the first thing first. What follows out of what keeps its order whatever the clock
- * showed; reminders and other tickets stand where their time falls among it. Notes stand by themselves.
+ * Lists the events of a ticket, earliest first. Sending events keep their causal order, whatever the clock showed.
+ * Reminders and other tickets are inserted by time. Notes are not included.
  */
 export function buildTimeline(ticket: TicketDetail): readonly TimelineEvent[] {
   const chain = listSendingEvents(ticket);
@@ -54,7 +55,7 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
     chain.push({ kind: 'attempt', atMs: attempt.startedAtMs, attempt, isByHand: mayHaveArrived });
     const outcome = attempt.outcome?.kind;
     mayHaveArrived ||= outcome === 'uncertain';
-    // What may have arrived waits for a person, and in no queue.
+    // A ticket that may have arrived waits for a person, not in the outbox.
     if (outcome !== undefined && queuedOutcomes.has(outcome) && !mayHaveArrived)
       chain.push({ kind: 'queued', atMs: attempt.endedAtMs });
   }
@@ -85,7 +86,9 @@ function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { read
   ];
 }
 
-/** Only the last change is known, and of one that is quiet or over that was another. */
+/**
+ * Only the last change is stored. A dismissed or ended reminder changed in that way, so it counts as no other change.
+ */
 export function isReminderChanged({ setAtMs, changedAtMs, resolution, isDismissed }: Reminder): boolean {
   return changedAtMs > setAtMs && resolution === null && !isDismissed;
 }
