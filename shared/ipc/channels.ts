@@ -1,6 +1,6 @@
 /**
- * Every question the window may ask the main process. This file is free of zod, so that the sandboxed preload
- * can be generated from it; what each channel carries stands in `contract.ts`.
+ * Every request that the window may send to the main process. This file does not import zod, so that the sandboxed
+ * preload can be generated from it. `contract.ts` defines what each channel carries.
  */
 export const channels = [
   'app.state',
@@ -81,8 +81,7 @@ export const channels = [
 export type Channel = (typeof channels)[number];
 
 /**
- * Those that let the agent choose in a dialog of the system, or go through the whole history: they answer when that is done, however
- * long it takes.
+ * Channels that open a system dialog or walk the whole history. They answer when that is done, however long it takes.
  */
 export const longRunningChannels: ReadonlySet<Channel> = new Set([
   'templates.import',
@@ -103,10 +102,10 @@ export const longRunningChannels: ReadonlySet<Channel> = new Set([
   'database.restore',
 ]);
 
-/** How long one of them may take, in ms: kept from hanging for ever, no more. */
+/** The time limit of a long-running channel, in ms. It only prevents requests that hang forever. */
 export const longRunningLimitMs = 12 * 3_600_000;
 
-/** Everything the main process may tell the window unasked. */
+/** Every event that the main process may send to the window. */
 export const events = [
   'app.changed',
   'tickets.changed',

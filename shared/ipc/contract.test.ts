@@ -195,7 +195,7 @@ const templates: Templates = {
 
 const practice: PracticeState = { simulation: 'slow', errorCode: '-10008', delayMs: 400 };
 
-/** One question and one answer for each channel; a channel without them does not compile. */
+/** One request and one response for each channel. A channel without them does not compile. */
 const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: ResponseOf<C> } } = {
   'app.state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },

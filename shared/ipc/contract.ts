@@ -52,35 +52,36 @@ const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
 const callerDismissal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
-/** A ticket that is only looked at may be one of the mode that the app is not in. */
+/** A ticket that is only displayed may belong to the other mode. */
 const anyTicketRef = ticketRef.extend({ mode: modeSchema.optional() });
 const { text: reminderText, dueAtMs: reminderDueAtMs } = editableReminderSchema.shape;
 const savedViews = z.array(savedViewSchema);
 const viewId = savedViewSchema.shape.id;
 
 /**
- * The one contract between window and main process: for each channel what is asked and what is answered. Types,
- * preload, handler table, client and test fake all follow from it. Every answer travels as
- * `Result<response, AppError>`.
+ * The single contract between window and main process: the request and the response of each channel. Types, preload,
+ * handler table, client and test fake all derive from it. Every answer travels as `Result<response, AppError>`.
  */
 export const contract = {
   'app.state': { request: nothing, response: appStateSchema },
-  /** Changes between live and practice; the window reloads itself. Going back to live is confirmed in a dialog. */
+  /**
+   * Switches between live and practice, and reloads the window. A switch back to live needs confirmation in a dialog.
+   */
   'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
   'app.set-settings': { request: settingsChangeSchema, response: appStateSchema },
   'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
-  /** Logs an error of the window. */
+  /** Logs an error that occurred in the window. */
   'app.report-error': { request: errorReportSchema, response: nothing },
 
-  /** Keeps the token in the keychain and lets the outbox go on. A later one than the first is confirmed in a dialog. */
+  /** Stores the token in the keychain and resumes the outbox. Replacing a token needs confirmation in a dialog. */
   'token.set': { request: z.strictObject({ token: z.string().max(1000) }), response: appStateSchema },
   'token.remove': { request: nothing, response: appStateSchema },
-  /** Reads the keychain again. */
+  /** Reads the token from the keychain again. */
   'token.check': { request: nothing, response: appStateSchema },
 
   /**
-   * Every call that is open or parked, and those sent whose outcome the window still shows or waits for. The one that the
-   * agent worked on last comes last, the others in the order in which they began.
+   * Every call that is open or parked, and sent calls whose outcome the window still shows or awaits. The call that
+   * the agent worked on last comes last; the others are in the order in which they began.
    */
   'calls.list': { request: nothing, response: z.array(callSchema) },
   'calls.begin': { request: nothing, response: callSchema },
@@ -94,98 +95,99 @@ export const contract = {
     response: callSchema,
   },
   'calls.discard': { request: callRef, response: nothing },
-  /** The calls discarded last, newest first, without those in which nothing was ever typed. */
+  /** The most recently discarded calls, newest first, without those in which nothing was ever typed. */
   'calls.discarded': { request: nothing, response: z.array(callSchema) },
-  /** Takes back the discarding of a call, also after a restart. With null: the one discarded last. */
+  /** Restores a discarded call, also after a restart. Null restores the most recently discarded one. */
   'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
 
   /**
-   * Makes the ticket of this call a follow-up to another, or to none. The remark is the window's to write
-   * (`withFollowUpLine` in shared/history/follow-up), since what is typed is there first.
+   * Makes the ticket of this call a follow-up to another ticket, or with null to none. The window writes the remark
+   * itself (`setFollowUpLine` in shared/history/follow-up), since it has the newest text.
    */
   'calls.set-follow-up': {
     request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
     response: callSchema,
   },
   /**
-   * The calls that softphones announced and that were neither answered nor dismissed, oldest first. To be asked when
-   * the window starts and at each notice 'call.incoming', since a notice is not heard while the window loads.
+   * Calls that softphones announced and that were neither answered nor dismissed, oldest first. The window asks for
+   * them at its start and at each event 'calls.incoming-changed', since it misses events while it loads.
    */
   'calls.list-incoming': { request: nothing, response: z.array(pendingIncomingCallSchema) },
   'calls.close-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
   'calls.field-history': { request: callRef, response: fieldHistorySchema },
-  /** Adds to the time that a call was before the agent's eyes, in ms. */
+  /** Adds to the time that the agent has had a call on screen, in ms. */
   'calls.add-screen-time': {
     request: z.strictObject({ callId: callIdSchema, ms: z.number().int().min(0).max(86_400_000) }),
     response: nothing,
   },
 
-  /** Saves the fields and sends the ticket made of them, once for each call. Answers when its outcome is on disk. */
+  /** Saves the fields and sends the ticket made from them, once per call. Answers when the outcome is on disk. */
   'tickets.send': {
     request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
     response: ticketDetailSchema,
   },
-  /** What became of a call that was sent, once that is known. Sends nothing. */
+  /** Waits for the outcome of a call that was sent. Sends nothing. */
   'tickets.await-outcome': { request: callRef, response: ticketDetailSchema },
   'tickets.get': { request: anyTicketRef, response: ticketDetailSchema },
   /**
-   * Tickets of the last 72 hours with the same number or the same store, and the same service where one is chosen,
-   * none of them rejected: at most five, the likest issue first. To be asked before sending.
+   * Tickets of the last 72 hours with the same number or the same store, and the same service if one is chosen.
+   * Rejected tickets are left out. At most five, the most similar issue first. The window asks for them before it
+   * sends a ticket.
    */
   'tickets.similar': {
     request: z.strictObject({ fields: callFieldsSchema }),
     response: z.array(similarTicketSchema),
   },
-  /** Opens the call of a rejected ticket again, with all its fields, to be corrected and sent as a new ticket. */
+  /** Reopens the call of a rejected ticket with all its fields, to be corrected and sent as a new ticket. */
   'tickets.reopen-rejected': { request: ticketRef, response: callSchema },
-  /** Begins a new call with the caller, the store and the place of this ticket. */
+  /** Starts a new call with the caller, the store and the location of this ticket. */
   'calls.begin-from-ticket': { request: ticketRef, response: callSchema },
-  /** What was created next before and next after the attempt of this ticket that ended uncertain. */
+  /** The tickets created directly before and after this ticket's uncertain attempt. */
   'tickets.neighbours': { request: anyTicketRef, response: neighbouringTicketsSchema },
-  /** A new attempt by the agent's own decision, for a ticket that waits or is uncertain. */
+  /** Starts a new attempt at the agent's own decision. The ticket must be waiting or uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
-  /** Settles an uncertain ticket: it does exist, with this case number. */
+  /** Resolves an uncertain ticket: it exists in StoreHub under this case number. */
   'tickets.record-case-number': {
     request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: caseNumberSchema }),
     response: ticketDetailSchema,
   },
 
-  /** Notes stay on this PC. */
+  /** Notes never leave this PC. */
   'tickets.add-note': {
     request: z.strictObject({ ticketId: ticketIdSchema, text: z.string().trim().min(1).max(5000) }),
     response: ticketDetailSchema,
   },
-  /** Lets the agent choose a file and writes the ticket into it, as a PDF of one page for a technician. */
+  /** Lets the agent choose a file and writes the ticket into it, as a one-page PDF for a technician. */
   'tickets.save-slip': { request: anyTicketRef, response: slipResultSchema },
   'tickets.print-slip': { request: anyTicketRef, response: printResultSchema },
-  /** Somebody is to be rung back about a ticket. */
+  /** Sets a reminder to call somebody back about a ticket. */
   'reminders.set': {
     request: z.strictObject({ ticketId: ticketIdSchema, text: reminderText, dueAtMs: reminderDueAtMs }),
     response: reminderSchema,
   },
-  /** Done, put off, changed, taken away, or as it was before any of these. */
+  /** Replaces the state of a reminder: done, postponed, edited, removed, or undone. */
   'reminders.change': {
     request: z.strictObject({ id: reminderSchema.shape.id, state: editableReminderSchema }),
     response: nothing,
   },
   'reminders.list': { request: nothing, response: reminderListSchema },
-  /** What a notice in the window is up for. To be asked at the start and at each notice 'reminders.changed'. */
+  /** What a notice in the window shows. The window asks for it at its start and at each event 'reminders.changed'. */
   'reminders.due': { request: nothing, response: dueRemindersSchema },
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
   'outbox.counts': { request: nothing, response: outboxSummarySchema },
-  /** Ends the pause of the outbox and tries its first ticket now; the same cause may pause it again. */
+  /** Ends the pause of the outbox and sends its first ticket now. The same cause may pause it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historyQuerySchema, response: historyPageSchema },
-  /** What came in during a time, a slice of it at a time. */
+  /** One slice of the ticket stats of a period. */
   'history.stats': { request: ticketStatsQuerySchema, response: ticketStatsSchema },
-  /** How long a list is and where its pages begin, a slice of it at a time. */
+  /** One slice of the page index: the length of a list, and where its pages begin. */
   'history.page-index': { request: pageIndexQuerySchema, response: pageIndexSchema },
   'history.count': { request: historyCountQuerySchema, response: historyCountSchema },
-  /** The saved views in the agent's own order: the first nine are on the keys 1 to 9. */
+  /** The saved views in the agent's own order. The keys 1 to 9 open the first nine. */
   'history.list-views': { request: nothing, response: savedViews },
-  /** Changes a view, or with null keeps a new one, behind the others. */
+  /** Changes a view. With a null id, adds a new one after the others. */
   'history.save-view': {
     request: z.strictObject({ id: viewId.nullable(), view: viewContentSchema }),
     response: savedViews,
@@ -196,76 +198,85 @@ export const contract = {
   },
   'history.remove-view': { request: z.strictObject({ id: viewId }), response: savedViews },
   /**
-   * Lets the agent choose a file and writes every ticket of a list into it. Answers when the file is finished; meanwhile
-   * 'job.progress' tells how far it has come, and 'job.cancel' ends it.
+   * Lets the agent choose a file and writes every ticket of a list into it. Answers when the file is complete.
+   * Meanwhile the event 'job.progress' reports the progress, and 'job.cancel' cancels the export.
    */
   'history.export': {
     request: z.strictObject({ format: z.enum(exportFormats), query: exportQuerySchema }),
     response: exportResultSchema,
   },
-  /** The files that left this history, the newest first. */
+  /** Records of every export from this history, newest first. */
   'history.list-exports': { request: nothing, response: z.array(exportRecordSchema) },
-  /** Ends the long work that is under way, if there is any. */
+  /** Cancels the running job, if there is one. */
   'job.cancel': { request: nothing, response: nothing },
-  /** Lets the agent choose a file and writes the whole history of this mode into it. As 'history.export'. */
+  /** Lets the agent choose a file and writes the whole history of this mode into it, like 'history.export'. */
   'archive.export': { request: nothing, response: archiveExportResultSchema },
   /**
-   * Lets the agent choose an archive of another installation and takes it in: whole, or with an error not at all. Asked
-   * twice, it changes nothing the second time; nothing of it is ever sent from here.
+   * Lets the agent choose an archive of another installation and imports it: completely, or not at all if there is an
+   * error. A second import of the same archive changes nothing. Imported tickets are never sent from this PC.
    */
   'archive.import': { request: nothing, response: archiveImportResultSchema },
-  /** Where what is new is written to for a database of many desks. */
+  /** The state of the sync: where this PC writes its new records for the shared history. */
   'sync.state': { request: nothing, response: syncStateSchema },
-  /** Lets the agent choose the folder. It gets the whole history of this PC, and from then on what is new. */
+  /**
+   * Lets the agent choose the sync folder. It receives the whole history of this PC, and from then on every new
+   * record.
+   */
   'sync.choose-folder': { request: nothing, response: syncStateSchema },
-  /** Nothing is written there any more. What was, stays. */
+  /** Stops the sync. Files already written stay. */
   'sync.stop': { request: nothing, response: syncStateSchema },
 
-  /** For how long the tickets of the mode the app is in are kept, and what was erased when. */
+  /** The retention of the current mode's tickets, and the records of past erasures. */
   'privacy.state': { request: nothing, response: privacyStateSchema },
-  /** Older settled tickets of this mode are erased from now on. Fewer days than before are confirmed in a dialog. */
+  /**
+   * From now on, erases resolved tickets of this mode that are older. A shorter retention needs confirmation in a
+   * dialog.
+   */
   'privacy.set-retention': {
     request: z.strictObject({ retentionDays: retentionDaysSchema }),
     response: privacyStateSchema,
   },
-  /** What `privacy.keep-days` would erase. To be asked, and shown, before. */
+  /** What `privacy.set-retention` would erase. The window shows this before it sends the change. */
   'privacy.preview-retention': {
     request: z.strictObject({ retentionDays: retentionDaysSchema.unwrap() }),
     response: retentionPreviewSchema,
   },
-  /** What `privacy.erase-caller` would erase. To be asked, and shown, before. */
+  /** What `privacy.erase-caller` would erase. The window shows this before it sends the request. */
   'privacy.preview-erasure': { request: erasureRequestSchema, response: erasurePreviewSchema },
-  /** Erases a caller's settled tickets and unsent calls for good, from every copy as well. Confirmed in a dialog. */
+  /**
+   * Permanently erases a caller's resolved tickets and unsent calls, from every copy too. Needs confirmation in a
+   * dialog.
+   */
   'privacy.erase-caller': { request: erasureRequestSchema, response: erasureResultSchema },
 
   /**
-   * Who this call is likely to be from, by what is typed so far: from 4 digits of the number, or 3 letters of a name,
-   * a store, a case number or a reference. Nobody is offered for less. Made to be asked at every key.
+   * The likely callers for what is typed so far: from 4 digits of the number, or 3 letters of a name, a store, a case
+   * number or a reference. Less than that suggests nobody. Fast enough to be asked at every key.
    */
   'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
   /**
-   * `Not them`: with this number as it is typed, the caller of this key is offered no more. `isRemembered` is false
-   * where fewer than 4 digits were typed: then it is the window's to leave the caller out for this call.
+   * Stops suggesting the caller with this key for this number as typed. `isRemembered` is false if fewer than 4 digits
+   * were typed: the window then leaves the caller out for the rest of this call.
    */
   'callers.dismiss': { request: callerDismissal, response: z.strictObject({ isRemembered: z.boolean() }) },
-  /** Takes back `callers.refuse`. */
+  /** Undoes `callers.dismiss`. */
   'callers.undo-dismiss': { request: callerDismissal, response: nothing },
 
-  /** Presets and snippets; live and practice share them. How they are used stands in shared/templates/apply-templates. */
+  /** Presets and snippets. Live and practice share them. shared/templates/apply-templates applies them. */
   'templates.get': { request: nothing, response: templatesSchema },
   'templates.set': { request: templatesSchema, response: templatesSchema },
-  /** Back to those the app comes with; to undo it, set the ones from before. */
+  /** Restores the default templates. To undo that, set the earlier ones again. */
   'templates.reset': { request: nothing, response: templatesSchema },
   /**
-   * Lets the agent choose a file of words and adds it: an entry of the same id is replaced. Answers when the dialog is
-   * done.
+   * Lets the agent choose a template file and adds its entries. An entry with a known id replaces the old one. Answers
+   * when the dialog is closed.
    */
   'templates.import': { request: nothing, response: templatesImportSchema },
   'templates.export': { request: nothing, response: templatesExportSchema },
 
   'database.state': { request: nothing, response: databaseStateSchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },
-  /** Restores the newest whole backup and adds what the journal knows; the window reloads. Confirmed in a dialog. */
+  /** Restores the newest intact backup and replays the journal; the window reloads. Needs confirmation in a dialog. */
   'database.restore': { request: nothing, response: nothing },
 
   'practice.state': { request: nothing, response: practiceStateSchema },
@@ -275,7 +286,7 @@ export const contract = {
 export type RequestOf<C extends Channel> = z.output<(typeof contract)[C]['request']>;
 export type ResponseOf<C extends Channel> = z.output<(typeof contract)[C]['response']>;
 
-/** The handler table of the main process: one for each channel, or it does not compile. */
+/** The handler table of the main process. A channel without a handler does not compile. */
 export type Handlers = {
   readonly [C in Channel]: (request: RequestOf<C>) => Promise<Result<ResponseOf<C>, AppError>>;
 };

@@ -4,23 +4,23 @@ import { jobProgressSchema } from '../export/history-export';
 import { ticketIdSchema } from '../tickets/ticket-link';
 import type { IpcEvent } from './channels';
 
-/** What comes with each notice. They only say that something changed; the window asks for what it shows. */
+/** The payload of each event. Events only say that something changed; the window then asks for what it shows. */
 export const eventContract = {
   'app.changed': z.null(),
-  /** Null: any of them, some may be gone, and what hangs on them; or many are new. */
+  /** Null: any ticket may have changed, been erased with its dependent records, or been added. */
   'tickets.changed': z.strictObject({ ticketId: ticketIdSchema.nullable() }),
   'outbox.changed': z.null(),
   'reminders.changed': z.null(),
-  /** The agent pressed a notice outside the window that leads to this ticket. */
+  /** The agent clicked a notification outside the window that leads to this ticket. */
   'tickets.open-requested': z.strictObject({ ticketId: ticketIdSchema }),
-  /** How far long work has come; null once it has ended. */
+  /** The progress of the running job; null once it has ended. */
   'job.progress': jobProgressSchema.nullable(),
   'sync.changed': z.null(),
-  /** The window is about to go or the machine to sleep: what is typed but not saved is to be saved at once. */
+  /** The window is about to close or the PC to sleep. The window saves unsaved fields immediately. */
   'calls.save-requested': z.null(),
-  /** These calls, which were not sent, were erased on request. They take no more writes. */
+  /** These unsent calls were erased on request. They accept no more writes. */
   'calls.erased': z.strictObject({ callIds: z.array(callIdSchema) }),
-  /** A softphone says who is ringing. */
+  /** A softphone announced a call, or a waiting call was closed. */
   'calls.incoming-changed': z.null(),
 } as const satisfies Record<IpcEvent, z.ZodType>;
 

@@ -1,10 +1,10 @@
 import type { Language } from '../i18n/language';
 import { sharedMessages, type SharedMessageKey } from './messages';
 
-/** What the agent reads: one sentence on what happened, and what to do next. */
+/** What the agent reads: one sentence about what happened, and the next step. */
 export type Explanation = { readonly sentence: string; readonly nextStep: string };
 
-/** A place in the catalogue with a `sentence` and a `nextStep`. */
+/** A key of the catalogue with a `sentence` and a `nextStep`. */
 type ExplanationKey = SharedMessageKey extends infer Key
   ? Key extends `${infer Base}.sentence`
     ? Base

@@ -1,4 +1,4 @@
-/** Lists every message of a catalogue with its key, as in `call.send`. Plural forms keep their suffixes. */
+/** Lists every message of a catalogue with its key, such as `call.send`. Plural forms keep their suffixes. */
 export function flattenCatalogue(
   catalogue: object,
   prefix = '',

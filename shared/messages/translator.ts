@@ -2,12 +2,14 @@ import { createInstance } from 'i18next';
 import { languages, type Language } from '../i18n/language';
 import { formatNumber } from '../number-format';
 
-/** The same keys with other texts. Only English tells one from many, so that other languages have no `_one`. */
+/**
+ * The same keys with translated texts. Only English has separate plural forms, so other languages have no `_one` keys.
+ */
 export type Translated<T> = T extends string
   ? string
   : { readonly [Key in keyof T as Key extends `${string}_one` ? never : Key]: Translated<T[Key]> };
 
-/** The keys of a catalogue, as in `outcome.title`. A message with a count has one key for all its plural forms. */
+/** The keys of a catalogue, such as `outcome.title`. All plural forms of a message share one key. */
 export type MessageKey<T, Prefix extends string = ''> = {
   [Key in keyof T & string]: T[Key] extends string
     ? `${Prefix}${WithoutPlural<Key>}`
@@ -19,8 +21,8 @@ type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'o
 export type MessageValues = Readonly<Record<string, string | number>> & { readonly count?: number };
 
 /**
- * Returns the message for a key with the values in the places of `{{name}}`. The value `count` chooses the plural form.
- * Numbers are written as the language writes them. A place without a value stays visible.
+ * Returns the message for a key, with each `{{name}}` replaced by its value. The value `count` selects the plural
+ * form. Numbers are formatted for the language. A placeholder without a value stays visible.
  */
 export type Translate<Key extends string> = {
   (key: Key, values?: MessageValues): string;
@@ -45,7 +47,7 @@ export function createTranslators<T extends object>(
   });
   const createTranslate = (language: Language): Translate<MessageKey<T>> => {
     const fixed = i18n.getFixedT(language);
-    // A list asks for the same few messages with every row, and i18next takes 4 to 40 µs for one.
+    // Every row of a list asks for the same few messages, and i18next takes 4 to 40 µs for each.
     const withoutValues = new Map<string, string>();
     const translate = (key: string, values?: MessageValues): string => {
       if (values !== undefined) return fixed(key, optionsFor(values, language));
@@ -58,7 +60,7 @@ export function createTranslators<T extends object>(
   return { en: createTranslate('en'), ms: createTranslate('ms'), zh: createTranslate('zh') };
 }
 
-/** People's texts may contain `$t(…)`: without `nest: false` it would be replaced by another message. */
+/** Users' texts may contain `$t(…)`. Without `nest: false`, i18next would replace it by another message. */
 function optionsFor(values: MessageValues, language: Language) {
   const entries = Object.entries(values).map(([name, value]): [string, string] => [
     name,
