@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { normalizeCharacters } from '../text/normalize-characters';
 
-/** Where a pin came from, best first: the ladder of truth. */
+/** The source of a pin, most reliable first. */
 export const pinSources = ['link', 'pair', 'plus-code', 'store', 'map', 'typed', 'postcode', 'town'] as const;
 
 export type PinSource = (typeof pinSources)[number];
 
 /**
- * What is known of the coordinates in a call beside their text: source, when they were set (ms since 1970),
- * radius of doubt in metres (0: as exact as what was given), and whether the address changed since.
+ * What a call knows about its coordinates besides their text: the source, the time they were set (ms since 1970), the
+ * possible error in metres (0: as exact as the source), and whether the address has changed since.
  */
 export const pinSchema = z.strictObject({
   source: z.enum(pinSources),
@@ -21,7 +21,7 @@ export type Pin = z.infer<typeof pinSchema>;
 
 export type Coordinates = { readonly latitude: number; readonly longitude: number };
 
-/** A box around Malaysia, Peninsular and Borneo, in degrees. Outside it the app warns; it never refuses. */
+/** A box around Peninsular Malaysia and Borneo, in degrees. Outside it the app warns; it never rejects. */
 const malaysia = { south: 0.8, north: 7.6, west: 99.5, east: 119.4 } as const;
 
 export function isInMalaysia({ latitude, longitude }: Coordinates): boolean {
@@ -33,14 +33,14 @@ export function isInMalaysia({ latitude, longitude }: Coordinates): boolean {
   );
 }
 
-/** True where the pair lies outside Malaysia, but would lie in it the other way round. */
+/** True if the pair lies outside Malaysia but would lie inside with its numbers swapped. */
 export function looksSwapped({ latitude, longitude }: Coordinates): boolean {
   return !isInMalaysia({ latitude, longitude }) && isInMalaysia({ latitude: longitude, longitude: latitude });
 }
 
 /**
- * Reads what an agent typed as one coordinate, in degrees, in half-width or full-width signs. Undefined where it
- * is not a plain decimal number.
+ * Parses a typed coordinate in degrees, in half-width or full-width characters. Returns undefined if it is not a plain
+ * decimal number.
  */
 export function parseCoordinate(text: string): number | undefined {
   const plain = normalizeCharacters(text);
@@ -50,9 +50,9 @@ export function parseCoordinate(text: string): number | undefined {
 }
 
 /**
- * Reads a pasted pair, `latitude, longitude` as maps show it, with comma, semicolon or blank between, with or
- * without `° N` and `° E`. A pair the wrong way round is given as it stands, so that `looksSwapped` can tell.
- * Undefined where the text is anything else, or no place either way round.
+ * Parses a pasted pair, `latitude, longitude` as maps show it, separated by a comma, a semicolon or a blank, with or
+ * without `° N` and `° E`. A swapped pair is returned as written, so that `looksSwapped` can detect it. Returns
+ * undefined if the text is anything else, or no place in either order.
  */
 export function parseCoordinatePair(text: string): Coordinates | undefined {
   const plain = normalizeCharacters(text).replaceAll(/\s+/g, ' ');
@@ -67,7 +67,7 @@ export function parseCoordinatePair(text: string): Coordinates | undefined {
   return undefined;
 }
 
-/** Every blank in it is one at most, so that the time to read a pasted page grows with its length alone. */
+/** Allows at most one blank at each position, so that the time for a pasted page grows only linearly. */
 const pairPattern =
   /^\(? ?([+-]?\d+(?:\.\d+)?) ?°? ?([NSEW]?)(?: ?[,;、] ?| )([+-]?\d+(?:\.\d+)?) ?°? ?([NSEW]?) ?\)?$/i;
 

@@ -3,12 +3,12 @@ import { getCellRadius, createGeoPoint, type GeoPoint } from './parsed-location'
 const geohashAlphabet = '0123456789bcdefghjkmnpqrstuvwxyz';
 const openStreetMapAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
 
-/** The middle of a geohash, which Waze writes into its short links: `waze.com/ul/h` and the hash. */
+/** Returns the centre of a geohash. Waze's short links contain one: `waze.com/ul/h` and the hash. */
 export function decodeGeohash(hash: string): GeoPoint | undefined {
   return /^[0-9b-hjkmnp-z]{5,12}$/.test(hash) ? getCellCentre(toBits(hash, geohashAlphabet, 5)) : undefined;
 }
 
-/** The middle of an `osm.org/go/` link's cell: https://wiki.openstreetmap.org/wiki/Shortlink */
+/** Returns the centre of an `osm.org/go/` link's cell: https://wiki.openstreetmap.org/wiki/Shortlink */
 export function decodeOpenStreetMapCode(code: string): GeoPoint | undefined {
   const signs = code.replaceAll('@', '~').replace(/-+$/, '');
   if (!/^[A-Za-z0-9_~]{3,12}$/.test(signs)) return undefined;
@@ -19,7 +19,7 @@ function toBits(signs: string, alphabet: string, bitsPerSign: number): string {
   return Array.from(signs, (sign) => alphabet.indexOf(sign).toString(2).padStart(bitsPerSign, '0')).join('');
 }
 
-/** Both codes halve the world in turn, longitude first. */
+/** Both codes bisect the world with alternating bits, longitude first. */
 function getCellCentre(bits: string): GeoPoint | undefined {
   const longitude = { from: -180, size: 360 };
   const latitude = { from: -90, size: 180 };
@@ -33,7 +33,7 @@ function getCellCentre(bits: string): GeoPoint | undefined {
   return createGeoPoint(north, east, getCellRadius(north, latitude.size, longitude.size));
 }
 
-/** Seven decimals, a centimetre. */
+/** Rounds to seven decimals, about a centimetre. */
 function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
 }

@@ -1,7 +1,7 @@
 import { parseCoordinatePair } from './coordinates';
 import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
-/** A text that is nothing but a pair, in any writing that `parseCoordinatePair` knows. */
+/** Parses a text that is only a pair, in any format of `parseCoordinatePair`. */
 export function parseWholePair(text: string): GeoPoint | undefined {
   const pair = parseCoordinatePair(text);
   if (pair === undefined) return undefined;
@@ -20,7 +20,7 @@ const between = String.raw`[^\d+-]{0,20}`;
 const latitudeFirst = new RegExp(`${latitudeName}${labelled}${between}${longitudeName}${labelled}`, 'i');
 const longitudeFirst = new RegExp(`${longitudeName}${labelled}${between}${latitudeName}${labelled}`, 'i');
 
-/** `Lat: 3.1573 Long: 101.7122`, in English, Malay or Chinese, either one first, or as JSON. */
+/** Finds `Lat: 3.1573 Long: 101.7122`, in English, Malay or Chinese, in either order, or as JSON. */
 export function findLabelledPair(text: string): GeoPoint | undefined {
   const [, latitude, longitude] = latitudeFirst.exec(text) ?? [];
   if (latitude !== undefined && longitude !== undefined) return toGeoPoint(latitude, longitude);
@@ -28,7 +28,7 @@ export function findLabelledPair(text: string): GeoPoint | undefined {
   return east === undefined || north === undefined ? undefined : toGeoPoint(north, east);
 }
 
-/** Prices and sizes have one or two decimals; nobody reads a pin out of a sentence with fewer than three. */
+/** Prices and sizes have one or two decimals, so a pin in a sentence needs at least three. */
 const precise = String.raw`([+-]?\d{1,3}\.\d{3,20})`;
 const pairInSentence = new RegExp(
   String.raw`(?<![\d.,/:-])${precise}\s{0,3}°?\s{0,3}(?:[,;、/]|\s)\s{0,3}${precise}(?!\.?\d)`,
@@ -37,7 +37,7 @@ const pairInSentence = new RegExp(
 /** `3,1573; 101,7122`, as a phone set to German or Indonesian shows it. */
 const pairWithCommas = /^\s*([+-]?\d{1,3}),(\d{3,20})\s{0,3}[;\s]\s{0,3}([+-]?\d{1,3}),(\d{3,20})\s*$/;
 
-/** A pair of decimal degrees somewhere in a sentence. */
+/** Finds a pair of decimal degrees inside a sentence. */
 export function findPairInSentence(text: string): GeoPoint | undefined {
   const commas = text.length <= 100 ? pairWithCommas.exec(text) : null;
   if (commas !== null) return toGeoPoint(`${commas[1]}.${commas[2]}`, `${commas[3]}.${commas[4]}`);
@@ -53,7 +53,7 @@ const leading = new RegExp(
   'i',
 );
 
-/** The pair that a link's value begins with: `3.1573,101.7122 (Kedai Maju)`. */
+/** Parses the pair at the beginning of a link's value: `3.1573,101.7122 (Kedai Maju)`. */
 export function parseLeadingPair(text: string): GeoPoint | undefined {
   const [whole, first, second] = leading.exec(text) ?? [];
   if (whole === undefined || first === undefined || second === undefined) return undefined;

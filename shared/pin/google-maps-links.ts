@@ -19,8 +19,8 @@ export function isGoogleMapsLink({ scheme, host }: ParsedLink): boolean {
 }
 
 /**
- * Where a Google Maps link leads, the surest first: the destination of a route, the marked place, a pair or
- * Plus Code searched for, and at last the middle of the view. Never where a route begins.
+ * Returns the place of a Google Maps link, most reliable first: the destination of a route, the marked place, a pair
+ * or Plus Code in the search, and last the centre of the view. The start of a route never counts.
  */
 export function locateGoogleMapsLink(link: ParsedLink): GeoPoint | undefined {
   const isRoute = /\/dir\//.test(link.path);
@@ -40,7 +40,7 @@ export function locateGoogleMapsLink(link: ParsedLink): GeoPoint | undefined {
   );
 }
 
-/** `/maps/place/3.1573,101.7122/@…/data=…` without what describes the view. */
+/** Splits `/maps/place/3.1573,101.7122/@…/data=…`, without the parts that describe the view. */
 function splitPath(path: string): string[] {
   return path
     .split('/')
@@ -57,12 +57,14 @@ function findPointInSegments(segments: readonly string[]): GeoPoint | undefined 
 
 const decimal = String.raw`(-?\d{1,3}(?:\.\d{1,20})?)`;
 
-/** `!3d` latitude `!4d` longitude: the place itself. Of several, the last is the one that was opened. */
+/** Finds `!3d` latitude `!4d` longitude, the place itself. If there are several, the last one was opened. */
 function findMarkedPoint(text: string): GeoPoint | undefined {
   return findLastPoint(text, new RegExp(`!3d${decimal}!4d${decimal}`, 'g'));
 }
 
-/** A route's stops: `!2m2!1d` longitude `!2d` latitude, or in embedded maps `!3m2!1d` latitude `!2d` longitude. */
+/**
+ * Finds a route's stops: `!2m2!1d` longitude `!2d` latitude, or in embedded maps `!3m2!1d` latitude `!2d` longitude.
+ */
 function findDestination(text: string): GeoPoint | undefined {
   if (/!1m0(?:!3e\d)?$/.test(text.split(/[?&]/, 1)[0] ?? '')) return undefined;
   const stops = [...text.matchAll(new RegExp(`!([23])m2!1d${decimal}!2d${decimal}`, 'g'))];
@@ -71,7 +73,7 @@ function findDestination(text: string): GeoPoint | undefined {
   return order === '2' ? toGeoPoint(second, first) : toGeoPoint(first, second);
 }
 
-/** `!1d` metres of height `!2d` longitude `!3d` latitude: the view of an embedded map. */
+/** Finds the view of an embedded map: `!1d` metres of height `!2d` longitude `!3d` latitude. */
 function findEmbeddedView(text: string): GeoPoint | undefined {
   const view = new RegExp(String.raw`!1d(\d{1,9}(?:\.\d{1,20})?)!2d${decimal}!3d${decimal}`);
   const [, heightMetres, longitude, latitude] = view.exec(text) ?? [];
@@ -79,7 +81,10 @@ function findEmbeddedView(text: string): GeoPoint | undefined {
   return createGeoPoint(Number(latitude), Number(longitude), Math.round(Number(heightMetres) / 8));
 }
 
-/** `@` latitude, longitude, and how near: `17z` on maps, `880m` on satellite pictures, `3a` in the street. */
+/**
+ * Finds `@` latitude, longitude, and the scale of the view: `17z` on maps, `880m` on satellite pictures, `3a` in
+ * Street View.
+ */
 function findView(text: string): GeoPoint | undefined {
   const view = new RegExp(String.raw`@${decimal},\s?${decimal}(?:,(\d{1,7}(?:\.\d{1,5})?)([zma]))?`);
   const [, latitude, longitude, size = '', unit] = view.exec(text) ?? [];

@@ -4,7 +4,7 @@ import { parseLeadingPair, toGeoPoint } from './find-coordinate-pair';
 import type { GeoPoint } from './parsed-location';
 import { findFullPlusCode } from './plus-code';
 
-/** The place that a link's value is, or that follows the `@` or `to:` in it: pair, degrees or Plus Code. */
+/** Parses a link's value as a place: a pair, degrees or a Plus Code. `@` or `to:` may precede it. */
 export function parsePointParameter(value: string): GeoPoint | undefined {
   const lastStop = value.split(/\bto:/i).at(-1) ?? value;
   const afterMark = /@(?=\s?[+-]?\d)(.*)$/.exec(lastStop)?.[1];
@@ -15,7 +15,7 @@ export function parsePointParameter(value: string): GeoPoint | undefined {
   );
 }
 
-/** The first of the named values that is a place. */
+/** Returns the place in the first of the named values that is one. */
 export function findPointInParameters(link: ParsedLink, names: readonly string[]): GeoPoint | undefined {
   for (const name of names) {
     const value = link.params.get(name);
@@ -28,7 +28,7 @@ export function findPointInParameters(link: ParsedLink, names: readonly string[]
   return undefined;
 }
 
-/** Latitude and longitude in values of their own. */
+/** Finds latitude and longitude in two separate values. */
 export function findPointInParameterPair(link: ParsedLink): GeoPoint | undefined {
   for (const [north, east] of parameterPairs) {
     const latitude = link.params.get(north) ?? '';
@@ -54,9 +54,8 @@ function isDecimal(text: string): boolean {
 }
 
 /**
- * The middle of what the sender's screen showed, which is not the place itself: it lies somewhere on that
- * screen, here taken as 256 pixels around at zoom level `zoom` of the usual web map. Without a level, it is taken
- * for a view of some streets.
+ * Returns the centre of the sender's view. The place itself lies somewhere on that screen, taken here as 256 pixels
+ * around the centre at zoom level `zoom` of the usual web map. The default level shows a few streets.
  */
 export function toViewCentre(spot: GeoPoint | undefined, zoom = 15): GeoPoint | undefined {
   if (spot === undefined) return undefined;
@@ -64,12 +63,12 @@ export function toViewCentre(spot: GeoPoint | undefined, zoom = 15): GeoPoint | 
   return widenRadius(spot, Math.round(Math.abs(worldMetres) / 2 ** Math.min(Math.max(zoom, 1), 22)));
 }
 
-/** The same spot, at least so rough. */
+/** Returns the same point with at least this possible error. */
 export function widenRadius(spot: GeoPoint | undefined, radiusMetres: number): GeoPoint | undefined {
   return spot && { ...spot, radiusMetres: Math.max(spot.radiusMetres, radiusMetres) };
 }
 
-/** The zoom level that a link gives under one of the usual names. */
+/** Returns the zoom level in a link's usual parameters. */
 export function getZoom({ params }: ParsedLink): number | undefined {
   const text = params.get('z') ?? params.get('zoom') ?? params.get('lvl') ?? '';
   return /^\d{1,2}(?:\.\d{1,20})?z?$/.test(text) ? Number.parseFloat(text) : undefined;

@@ -10,8 +10,8 @@ export type LinkTarget =
   { readonly point: GeoPoint } | { readonly service: LinkService; readonly isShort: boolean };
 
 /**
- * Where a link leads, or whose it is where only its service can tell: it is short, or it names a place without its
- * coordinates. Undefined for links to no map at all.
+ * Returns the place of a map link. If only the map service can tell, because the link is short or names a place
+ * without coordinates, returns the service. Undefined if the link leads to no map.
  */
 export function locateLink(link: ParsedLink, depth = 0): LinkTarget | undefined {
   const wrapped = depth < 2 ? locateWrappedLink(link, depth) : undefined;
@@ -38,7 +38,7 @@ function locateMapLink(link: ParsedLink): GeoPoint | undefined {
   return findPointInParameters(link, ['q', 'daddr', 'destination']) ?? locateGenericLink(link);
 }
 
-/** `geo:` and app links, and any other site that writes the usual names. */
+/** Reads `geo:` and app links, and other sites that use the usual parameter names. */
 function locateGenericLink(link: ParsedLink): GeoPoint | undefined {
   const isAppLink = link.scheme !== '' && !link.scheme.startsWith('http');
   return (
@@ -49,7 +49,7 @@ function locateGenericLink(link: ParsedLink): GeoPoint | undefined {
   );
 }
 
-/** A link inside a link: redirects, consent pages, mail scanners, messages to be shared. */
+/** Finds a link inside a link: redirects, consent pages, mail scanners, share messages. */
 function locateWrappedLink(link: ParsedLink, depth: number): LinkTarget | undefined {
   for (const name of ['continue', 'url', 'u', 'link', 'q', 'text', 'target', 'deep_link_value', 'af_dp']) {
     const value = link.params.get(name);
@@ -65,7 +65,7 @@ function locateWrappedLink(link: ParsedLink, depth: number): LinkTarget | undefi
 
 const shortLinkHosts: readonly { service: LinkService; hosts: RegExp }[] = [
   { service: 'Google Maps', hosts: /^(?:maps\.app\.goo\.gl|goo\.gl|g\.co|g\.page|share\.google)\// },
-  // Behind `ul/h` and `lr/h` stands a geohash, which this app reads.
+  // After `ul/h` and `lr/h` comes a geohash, which the app decodes itself.
   { service: 'Waze', hosts: /^(?:waze\.to\/(?!(?:ul|lr)\/h)|(?:ul\.)?waze\.com\/ul\/(?!h))\w/ },
   { service: 'Apple Maps', hosts: /^maps\.apple\/p\// },
   { service: 'Bing Maps', hosts: /^binged\.it\// },

@@ -20,15 +20,15 @@ export type MapService = {
 const decimal = String.raw`(-?\d{1,3}(?:\.\d{1,20})?)`;
 
 /**
- * How far Chinese services may shift a point in Malaysia. In China they must give GCJ-02 coordinates, and Baidu shifts
- * those once more, to BD-09 (lbs.amap.com/api/uri-api and lbsyun.baidu.com, `coordinate` and `coord_type`). Abroad
- * the law asks for no shift, but the converters that are in use take all within 72 to 137.8° E and 0.8 to 55.8° N for
- * China, Malaysia included. Which of them made a link is not to be seen, so that it is neither converted nor exact.
- * Their formulas shift points in Malaysia by up to 535 m, and up to 1,464 m with BD-09.
+ * How far Chinese services may shift a point in Malaysia, in metres. In China they must give GCJ-02 coordinates, and
+ * Baidu shifts those again, to BD-09 (lbs.amap.com/api/uri-api and lbsyun.baidu.com, `coordinate` and `coord_type`).
+ * Abroad the law requires no shift, but common converters treat everything within 72 to 137.8° E and 0.8 to 55.8° N as
+ * China, including Malaysia. A link does not show which converter made it, so the point is neither converted nor
+ * exact. Their formulas shift points in Malaysia by up to 535 m, and up to 1,464 m with BD-09.
  */
 const shiftMetres = { gcj02: 1000, bd09: 1500 } as const;
 
-/** Every map service but Google's: whose links they are, and where such a link leads. */
+/** Every map service except Google Maps: its hosts, and how to locate its links. */
 export const otherMaps: readonly MapService[] = [
   {
     name: 'Waze',
@@ -131,17 +131,17 @@ function locateOpenStreetMapLink(link: ParsedLink): GeoPoint | undefined {
   );
 }
 
-/** `lat` and `lon` of the live map are the middle of its view, unless it is embedded with a pin there. */
+/** In a live map, `lat` and `lon` are the centre of the view, unless the map is embedded with a pin there. */
 function isWazeView({ path, params }: ParsedLink): boolean {
   return /live-?map|iframe/i.test(path) && !params.has('to_lat') && params.get('pin') !== '1';
 }
 
-/** Apple: `ll` is where the map is centred, and with a name or an address the place that is called so. */
+/** Apple: `ll` is the centre of the map. With a name or an address it is the named place itself. */
 function hasAppleMapsName({ params }: ParsedLink): boolean {
   return params.has('q') || params.has('address');
 }
 
-/** `map=3.1573,101.7122,17,normal` */
+/** Reads the level of `map=3.1573,101.7122,17,normal`. */
 function getHereZoom(link: ParsedLink): number | undefined {
   const level = /^[^,]*,[^,]*,(\d{1,2}(?:\.\d{1,20})?)(?:,|$)/.exec(link.params.get('map') ?? '')?.[1];
   return level === undefined ? getZoom(link) : Number(level);
@@ -153,12 +153,12 @@ function getBaiduShift({ params }: ParsedLink): number {
   return type === 'gcj02' ? shiftMetres.gcj02 : shiftMetres.bd09;
 }
 
-/** `rtp=adr.Kedai~pos.3.1573_101.7122_Kedai`: the last stop of a route. */
+/** Reads the last stop of a route: `rtp=adr.Kedai~pos.3.1573_101.7122_Kedai`. */
 function locateBingRoute(link: ParsedLink): GeoPoint | undefined {
   return parseLeadingPair(link.params.get('rtp')?.split('~').at(-1) ?? '');
 }
 
-/** `marker=coord:3.1573,101.7122;title:Kedai` */
+/** Reads `marker=coord:3.1573,101.7122;title:Kedai`. */
 function locateTencentMarker(link: ParsedLink): GeoPoint | undefined {
   const [, latitude = '', longitude = ''] =
     new RegExp(`coord:${decimal},${decimal}`).exec(link.params.get('marker') ?? '') ?? [];

@@ -2,8 +2,8 @@ import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-locati
 import { normalizeCharacters } from '../text/normalize-characters';
 
 /**
- * Degrees with minutes and seconds, or with a compass letter: `3°09'26.3"N 101°42'43.9"E`, `N 3° 9.438' E 101°
- * 42.732'`, `3 deg 9 min 26 sec N, …`, `北纬3度9分26秒 东经101度42分44秒`, `3° 9' U, 101° 42' T`.
+ * Parses degrees with minutes and seconds, or with a compass letter: `3°09'26.3"N 101°42'43.9"E`,
+ * `N 3° 9.438' E 101° 42.732'`, `3 deg 9 min 26 sec N, …`, `北纬3度9分26秒 东经101度42分44秒`, `3° 9' U, 101° 42' T`.
  */
 export function parseDegrees(text: string): GeoPoint | undefined {
   const plain = normalizeCompassLetters(normalizeCharacters(text));
@@ -16,7 +16,9 @@ export function parseDegrees(text: string): GeoPoint | undefined {
   return undefined;
 }
 
-/** Every writing of a degree, minute, second and direction as one sign each; blanks as single ones. */
+/**
+ * Maps every notation of degree, minute, second and direction to a single character, and runs of blanks to one blank.
+ */
 function normalizeCompassLetters(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
@@ -69,7 +71,7 @@ function toDecimalDegrees(groups: Record<string, string | undefined>, name: stri
   };
 }
 
-/** Half of the last unit written. */
+/** The possible error: half of the last unit written. */
 function getPrecisionRadius(
   degrees: string,
   minutes: string | undefined,

@@ -1,21 +1,21 @@
 import { normalizeCharacters } from '../text/normalize-characters';
 
-/** A link taken apart without a URL parser of the platform, leniently: people cut and mangle links. */
+/** A link, parsed leniently and without a platform's URL parser, since people cut and mangle links. */
 export type ParsedLink = {
   readonly scheme: string;
   readonly host: string;
-  /** Decoded, with blanks for `+`, without host and query. */
+  /** The decoded path, without host and query. `+` becomes a blank. */
   readonly path: string;
-  /** Decoded values by name in lower case; `+` is a blank. */
+  /** Decoded values by lower-case name. `+` becomes a blank. */
   readonly params: ReadonlyMap<string, string>;
-  /** The same values with `+` left as it is, for Plus Codes. */
+  /** The same values with `+` unchanged, for Plus Codes. */
   readonly rawParams: ReadonlyMap<string, string>;
   readonly fragment: string;
-  /** All of it, decoded. */
+  /** The whole link, decoded. */
   readonly whole: string;
 };
 
-/** No map writes longer links, and no agent pastes more of them: the bounds keep garbage cheap. */
+/** No map service writes longer links, and no agent pastes more of them. The limits bound the work for garbage. */
 const maxLinkLength = 4000;
 const maxLinks = 100;
 
@@ -41,7 +41,7 @@ const linkStart = new RegExp(
   'gi',
 );
 
-/** Every link in a text, in its order, also glued to other words or inside another link. */
+/** Finds every link in a text, in order, even joined to other words or inside another link. */
 export function findLinks(text: string, most = maxLinks): ParsedLink[] {
   const links: ParsedLink[] = [];
   for (const token of normalizeCharacters(text)
@@ -87,7 +87,7 @@ function parseParameters(pairs: readonly string[], read: (value: string) => stri
   return params;
 }
 
-/** Percent signs decoded, twice where they were encoded twice; a broken one costs nobody the rest. */
+/** Decodes percent-encoding, twice if it was encoded twice. An invalid sequence does not affect the rest. */
 function decode(text: string): string {
   const once = decodeOnce(text);
   return /%(?:2[0-9a-f]|3[a-f]|40|7e)/i.test(once) ? decodeOnce(once) : once;

@@ -7,14 +7,14 @@ import { normalizeCharacters } from '../text/normalize-characters';
 import { findFullPlusCode, recoverPlusCode, findShortPlusCode } from './plus-code';
 import { locateLink } from './locate-map-link';
 
-/** Finds the town that a text names, for a Plus Code that counts on it; the call's own address may stand in. */
+/** Finds the town that a text names, to complete a short Plus Code. The call's own address may serve instead. */
 export type FindTown = (locality: string) => Coordinates | undefined;
 
 /**
- * Reads whatever an agent can paste as one place, without asking any service: a map link of any common kind, a
- * location or chat from WhatsApp, a pair in any writing, a Plus Code. A link counts before what stands around
- * it. A pair the wrong way round is given as it stands (`looksSwapped` tells); 0,0 is no place. Any text of any
- * length is answered at once.
+ * Parses anything an agent can paste as one place, without asking a service: a map link of any common kind, a location
+ * or chat from WhatsApp, a pair in any format, a Plus Code. A link takes precedence over the text around it. A swapped
+ * pair is returned as written (`looksSwapped` detects it). 0,0 is no place. Text of any length is answered
+ * immediately.
  */
 export function parseLocation(text: string, findTown: FindTown = () => undefined): ParsedLocation {
   const pair = parseWholePair(text);

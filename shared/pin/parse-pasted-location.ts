@@ -14,9 +14,9 @@ const plusCode = /^[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?:[\s,]+[\p{L}
 const coordinateWords = /latitude|latitud|lat|longitude|longitud|long|lng|lon|纬度|緯度|经度|經度|[NSEW]/gi;
 
 /**
- * The place that a pasted text is as a whole: one map link, a pair or a Plus Code, with at most a label before it. In a
- * field that is not for the pin, text that merely contains a place stays text, and so do numbers that may be a house,
- * a price or a telephone: a pair outside a link has three decimals or degree signs, and lies in Malaysia.
+ * Parses a pasted text that is, as a whole, a place: one map link, a pair or a Plus Code, with at most a label before
+ * it. In a field other than the pin, text that merely contains a place stays text. So do numbers that may be a house,
+ * a price or a phone number: a pair outside a link needs three decimals or degree signs, and must lie in Malaysia.
  */
 export function parseWholeLocation(text: string, findTown: FindTown): ParsedLocation {
   if (text.length > maxLocationLength) return { kind: 'no-place' };
@@ -29,13 +29,13 @@ export function parseWholeLocation(text: string, findTown: FindTown): ParsedLoca
   return isInMalaysia(coordinates) || looksSwapped(coordinates) ? place : { kind: 'no-place' };
 }
 
-/** In characters: a link that is pasted with words around it stands in the first of them. */
+/** In characters. A link that is pasted with other words must begin within this length. */
 const maxTextLength = 10_000;
 const maxLinksTried = 100;
 const linkInText =
   /https?:\/\/[^\s<>"]+|(?<![\w.@%/-])(?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s<>"]+|(?<![a-z])geo:[\d-][^\s<>"]*/gi;
 
-/** A map link with what it says, and the text without it. */
+/** A map link in a text, its place, and the text without it. */
 export type LocationInText = {
   readonly place: ParsedLocation;
   readonly link: string;
@@ -43,8 +43,8 @@ export type LocationInText = {
 };
 
 /**
- * The first map link that a pasted text holds among other words, preferably one that can be read; undefined where
- * there is none. Pairs and Plus Codes among words stay text.
+ * Finds the first map link among other words, preferring one with a readable place. Returns undefined without a map
+ * link. Pairs and Plus Codes among words stay text.
  */
 export function extractMapLink(text: string, findTown: FindTown): LocationInText | undefined {
   let unread: LocationInText | undefined;
@@ -52,7 +52,7 @@ export function extractMapLink(text: string, findTown: FindTown): LocationInText
     0,
     maxLinksTried,
   )) {
-    // A stop or a bracket behind a link belongs to the sentence.
+    // A stop or a bracket after a link belongs to the sentence.
     const link = run.replace(/[.,;:!?)\]'”’]+$/, '');
     const place = isLink(link) ? parseLocation(link, findTown) : undefined;
     if (place?.kind === 'place') return { place, link, rest: removeLink(text, index, link.length) };
@@ -63,7 +63,7 @@ export function extractMapLink(text: string, findTown: FindTown): LocationInText
   return unread;
 }
 
-/** With its brackets, and the blanks on one side of it. */
+/** Removes the link with its brackets, and the blanks on one side. */
 function removeLink(text: string, start: number, length: number): string {
   const before = text.slice(0, start).replace(/[(<[]$/, '');
   const isInBrackets = before.length < start;
@@ -72,7 +72,7 @@ function removeLink(text: string, start: number, length: number): string {
   return `${before.trimEnd()}${gap}${gap === '' ? after : after.trimStart()}`.trim();
 }
 
-/** Whether a text is one link and nothing else, to a map or not. */
+/** Whether a text is exactly one link, to a map or not. */
 export function isLink(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > maxLocationLength || /\s/.test(trimmed)) return false;

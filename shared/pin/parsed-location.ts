@@ -1,9 +1,9 @@
 import type { Coordinates, PinSource } from './coordinates';
 
-/** A point and how far the true place may lie from it, in metres. */
+/** A point, and the possible distance of the true place in metres. */
 export type GeoPoint = { readonly coordinates: Coordinates; readonly radiusMetres: number };
 
-/** Whose link it is, as its owner writes the name. */
+/** The map service of a link, in its own spelling. */
 export type LinkService =
   | 'Google Maps'
   | 'Waze'
@@ -23,9 +23,9 @@ export type LinkService =
 export type LocatedPlace = GeoPoint & { readonly kind: 'place'; readonly source: PinSource };
 
 /**
- * What a text says about where. A short link names a place that only its service can look up: the agent opens it
- * and copies the long address or the pair from there. A long link may give a name, a number or nothing instead of
- * coordinates: there the pair alone helps. A short Plus Code lacks the town it belongs to.
+ * What a text says about a place. For a short link, only its service knows the place: the agent opens it and copies
+ * the long address or the pair from there. A long link may have a name, a number or nothing instead of coordinates;
+ * then only the pair helps. A short Plus Code lacks its town.
  */
 export type ParsedLocation =
   | LocatedPlace
@@ -35,7 +35,7 @@ export type ParsedLocation =
 
 const metresPerDegree = 111_195;
 
-/** The two numbers as one spot, undefined where they are no place either way round, or are 0,0. */
+/** Makes a point from two numbers. Returns undefined if they are no place in either order, or are 0,0. */
 export function createGeoPoint(latitude: number, longitude: number, radiusMetres = 0): GeoPoint | undefined {
   const larger = Math.max(Math.abs(latitude), Math.abs(longitude));
   const smaller = Math.min(Math.abs(latitude), Math.abs(longitude));
@@ -43,13 +43,16 @@ export function createGeoPoint(latitude: number, longitude: number, radiusMetres
   return { coordinates: { latitude, longitude }, radiusMetres };
 }
 
-/** The doubt in a decimal degree as written: half of its last digit, nothing from four decimals on (5 m). */
+/**
+ * The possible error of decimal degrees as written, in metres: half of the last digit, or 0 from four decimals on (5
+ * m).
+ */
 export function getDecimalRadius(...written: string[]): number {
   const decimals = Math.min(...written.map((number) => /\.(\d*)$/.exec(number)?.[1]?.length ?? 0));
   return decimals >= 4 ? 0 : Math.round((metresPerDegree / 2) * 10 ** -decimals);
 }
 
-/** Half the diagonal of a cell: wherever in it the place lies, it is not farther from the middle. */
+/** Half the diagonal of a cell, in metres. No point of the cell is farther from its centre. */
 export function getCellRadius(latitude: number, heightDegrees: number, widthDegrees: number): number {
   const width = widthDegrees * Math.cos((latitude * Math.PI) / 180);
   return Math.ceil((Math.hypot(heightDegrees, width) / 2) * metresPerDegree);

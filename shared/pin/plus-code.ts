@@ -12,7 +12,7 @@ const maxCodeLength = 15;
 const gridRows = 5;
 const gridColumns = 4;
 
-/** The middle of a full code's cell, `6PM3...+..`; undefined where the text is none. */
+/** Returns the centre of a full code's cell, `6PM3...+..`; undefined if the text is no full code. */
 export function decodePlusCode(code: string): GeoPoint | undefined {
   const plain = code.toUpperCase();
   if (plain.indexOf('+') !== digitsBeforePlus) return undefined;
@@ -50,7 +50,7 @@ function getCellCentre(values: readonly number[]): GeoPoint | undefined {
   return createGeoPoint(latitude, roundDegrees(west + width / 2), getCellRadius(latitude, height, width));
 }
 
-/** The place a short code means in a town: of all places with that ending, the one nearest to `near`. */
+/** Completes a short code: of all places with that ending, returns the one nearest to `near`. */
 export function recoverPlusCode(code: string, near: Coordinates): GeoPoint | undefined {
   const missing = digitsBeforePlus - code.indexOf('+');
   if (!code.includes('+') || missing < 2 || missing > 6 || missing % 2 > 0) return undefined;
@@ -84,7 +84,7 @@ function encodePrefix({ latitude, longitude }: Coordinates, count: number): stri
   return code;
 }
 
-/** Seven decimals, a centimetre: without the noise of adding fractions. */
+/** Rounds to seven decimals, about a centimetre. This removes the rounding noise of the additions. */
 function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
 }
@@ -104,7 +104,7 @@ export function findFullPlusCode(text: string): GeoPoint | undefined {
   return code === undefined ? undefined : decodePlusCode(code);
 }
 
-/** A short code and the rest of its line, where the town is named: `4PX6+2Q Kuala Lumpur`. */
+/** Finds a short code and the rest of its line, which names the town: `4PX6+2Q Kuala Lumpur`. */
 export function findShortPlusCode(text: string): { code: string; locality: string } | undefined {
   const found = shortCode.exec(text);
   if (found === null) return undefined;
