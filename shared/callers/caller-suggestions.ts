@@ -6,8 +6,8 @@ import { languages } from '../i18n/language';
 import { extractDigits, toContractPhone } from '../phone/normalize-phone';
 
 /**
- * Why a caller is offered, best first. `said` is what met: the digits at the start, the end or within the number, or the
- * case number or reference; '' where the kind says it all.
+ * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside
+ * the number, or the case number or reference. It is '' where the kind says it all.
  */
 export const matchKinds = [
   'case-number',
@@ -26,26 +26,26 @@ export const callerMatchSchema = z.strictObject({ kind: z.enum(matchKinds), matc
 
 export type CallerMatch = z.infer<typeof callerMatchSchema>;
 
-/** The place of a caller's last ticket. `setAtMs` is when that ticket was made, ms since 1970. */
+/** The pin of a caller's last ticket. `setAtMs` is when that ticket was made, ms since 1970. */
 export const callerPinSchema = z.strictObject({
   longitude: z.number(),
   latitude: z.number(),
   setAtMs: z.number().int(),
   radiusMetres: z.number().min(0),
-  /** The address had been changed after the coordinates were set. */
+  /** The address changed after the coordinates were set. */
   stale: z.boolean(),
 });
 
 /**
- * A person and store as past tickets show them; texts are '' where no ticket has them. Name, address, state and pin
- * are those of the newest ticket, dealer and e-mail the newest known.
+ * A person and store as past tickets show them. Texts are '' where no ticket has them. Name, address, region and pin
+ * are those of the newest ticket; dealer and email are the newest known ones.
  */
 export const callerSchema = z.strictObject({
-  /** Names the caller in `callers.refuse`. */
+  /** Identifies the caller in `callers.dismiss`. */
   key: z.string(),
   phone: z.string(),
   name: z.string(),
-  /** Other people who rang from this number for this store, newest first. */
+  /** Other people who called from this number for this store, newest first. */
   otherNames: z.array(z.string()),
   storeName: z.string(),
   dealerReseller: z.string(),
@@ -53,24 +53,24 @@ export const callerSchema = z.strictObject({
   address: z.string(),
   state: z.string(),
   pin: callerPinSchema,
-  /** What was last spoken to the caller, where somebody chose it. */
+  /** The language last spoken with the caller; null if no agent has chosen one. */
   callerLanguage: z.enum(languages).nullable(),
   /** Best first; never empty. */
   matches: z.array(callerMatchSchema),
   /** The last three tickets of this number for this store, newest first. */
   lastCases: z.array(ticketSummarySchema),
   /**
-   * Tickets at this store in the last 60 days, from every caller; for a caller without a store, of this number. The call
-   * at hand would be one more. Counted up to 1000.
+   * Tickets of this store in the last 60 days, from all callers; for a caller without a store, tickets of this number.
+   * The current call is not included. Counted up to 1000.
    */
   casesInSixtyDays: z.number().int(),
-  /** Several people or stores ring from this number. */
+  /** Several people or stores call from this number. */
   isNumberShared: z.boolean(),
 });
 
 export type Caller = z.infer<typeof callerSchema>;
 
-/** What has been typed so far; any of the three may hold a case number or a reference. */
+/** What the agent has typed so far. Each of the three may hold a case number or a reference. */
 export const callerQuerySchema = z.strictObject({
   phone: z.string().max(200_000),
   name: z.string().max(200_000),
@@ -79,30 +79,32 @@ export const callerQuerySchema = z.strictObject({
 
 export type CallerQuery = z.infer<typeof callerQuerySchema>;
 
-/** What the match card shows: at most five callers, the likeliest first. */
+/** The contents of the match card: at most five callers, the likeliest first. */
 export const callerSuggestionsSchema = z.strictObject({
   callers: z.array(callerSchema),
-  /** The key of the one caller it must be, for F4 without choosing; null where it would be a guess. */
+  /**
+   * The key of the only possible caller, so that F4 can take it without a choice. Null where that would be a guess.
+   */
   certainKey: z.string().nullable(),
-  /** Callers who were said not to be the one with this number, so that it can be taken back. */
+  /** Callers whom the agent dismissed for this number, so that the agent can undo it. */
   dismissed: z.array(callerSchema),
 });
 
 export type CallerSuggestions = z.infer<typeof callerSuggestionsSchema>;
 
-/** As few digits and letters as a caller can be looked for with; one Chinese sign says as much as two letters. */
+/** The fewest digits and letters that start a search for callers. One Chinese character counts as two letters. */
 export const minimumTyped = { digits: 4, letters: 3 } as const;
 
 export function createCallerKey(phone: string, storeName: string): string {
   return `${extractDigits(phone)}|${normalizeName(storeName)}`;
 }
 
-/** The number under which `not this one` is remembered, or null where too little of it has been typed. */
+/** The number under which a dismissal is remembered; null while too little of it has been typed. */
 export function getDismissalNumber(phone: string): string | null {
   return extractDigits(phone).length < minimumTyped.digits ? null : toContractPhone(phone);
 }
 
-/** Whether enough has been typed to ask for callers. */
+/** Whether enough is typed to ask for callers. */
 export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolean {
   return (
     extractDigits(phone.slice(0, 100)).length >= minimumTyped.digits ||
@@ -111,7 +113,10 @@ export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolea
   );
 }
 
-/** Whether what is typed may still mean a caller, told without asking: by a part of the number, the name or the store. */
+/**
+ * Whether a known caller still matches what is typed, without asking the main process: by a part of the number, the
+ * name or the store.
+ */
 export function mightMatch(caller: Caller, query: CallerQuery): boolean {
   const digits = extractDigits(query.phone.slice(0, 100));
   const numbers = digits.length < minimumTyped.digits ? [] : [digits, toContractPhone(digits)];
@@ -162,13 +167,13 @@ export function explainMatch({ kind, matchedText }: CallerMatch): string {
 
 const textFields = ['name', 'storeName', 'dealerReseller', 'email', 'address', 'state'] as const;
 
-/** A field that `fillFromCaller` may fill; `pin` stands for both coordinates. */
+/** A field that `fillFromCaller` may fill. `pin` stands for both coordinates. */
 export type CallerField = (typeof textFields)[number] | 'callerLanguage' | 'pin';
 
 /**
- * `Same caller, same store, same place`: the fields with what is known of the caller in every blank one, and which
- * those are. `except` are the fields that the agent refused, so that refusing one is asking again from the start.
- * Address, state and pin go together: where the agent typed another store, address or state, none of them is filled.
+ * Fills every blank field with the caller's known value, and lists the filled fields. `except` are the fields that the
+ * agent rejected: to reject one, call this again with the original fields. Address, state and pin go together: if the
+ * agent typed another store, address or state, none of them is filled.
  */
 export function fillFromCaller(
   fields: CallFields,
@@ -217,7 +222,7 @@ function mightBeSameLocation(fields: CallFields, caller: Caller): boolean {
   );
 }
 
-/** Without an exponent, which nobody types as a coordinate. */
+/** Avoids an exponent, which nobody types in a coordinate. */
 function formatDegrees(degrees: number): string {
   const text = String(degrees);
   return text.includes('e') ? degrees.toFixed(12) : text;

@@ -9,15 +9,15 @@ import { provenanceByPartSchema } from './field-provenance';
 import { ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
- * The most characters that the window lets into one field. Far above every limit of the contract: what an agent types
- * is never cut, it is marked as too long. What is pasted beyond it is cut, and the screen says so.
+ * The most characters that the window accepts in one field, far above every limit of the contract. Typed text is never
+ * cut, only marked as too long. Longer pasted text is cut, and the screen says so.
  */
 export const maxTypedLength = 100_000;
 
 const maxSavedLength = 2 * maxTypedLength;
 const typedText = z.string().max(maxSavedLength);
 
-/** What has been written down during one call, just as it was typed. Blank until the agent fills it. */
+/** What an agent writes down during one call, exactly as typed. Fields are blank until the agent fills them. */
 export const callFieldsSchema = z.strictObject({
   phone: typedText,
   name: typedText,
@@ -35,9 +35,9 @@ export const callFieldsSchema = z.strictObject({
   latitude: typedText,
   pin: pinSchema.nullable(),
   provenance: provenanceByPartSchema,
-  /** What to speak to the caller in, apart from the screen; null where nobody chose: then as the screen. */
+  /** The language to speak with the caller. Null means that nobody chose one: the screen's language applies. */
   callerLanguage: z.enum(languages).nullable(),
-  /** What the preset that was taken last would have the agent ask, and which of it is next. */
+  /** The questions of the last applied preset, and the index of the next one to ask. */
   questions: z.strictObject({
     list: z.array(z.string().max(200)).max(12).readonly(),
     at: z.number().int().min(0),
@@ -69,9 +69,9 @@ export const blankCallFields: CallFields = {
 };
 
 /**
- * Fields that `callFieldsSchema` accepts, made field by field, so that one value it refuses costs no other field:
- * text that is too long is cut, anything else becomes blank, and what the schema does not name is left out.
- * @returns also which fields were cut or became blank
+ * Makes fields that `callFieldsSchema` accepts, one by one, so that one invalid value costs no other field. Text that
+ * is too long is cut, any other invalid value becomes blank, and unknown keys are dropped.
+ * @returns also the names of the fields that were cut or became blank
  */
 export function coerceCallFields(given: object): {
   readonly fields: CallFields;
@@ -95,9 +95,9 @@ export function coerceCallFields(given: object): {
 export const callIdSchema = z.uuid();
 
 /**
- * One phone call being written down. Times are ms since 1970. `revision` counts the writes to disk.
- * `ticketId` is the newest ticket made of this call, null while none was sent. `follows` is the ticket that the one
- * made of this call will be a follow-up to.
+ * One phone call that an agent writes down. Times are ms since 1970. `revision` counts the writes to disk. `ticketId`
+ * is the newest ticket made from this call, null until one is sent. The next ticket made from it will be a follow-up
+ * to `follows`.
  */
 export const callSchema = z.strictObject({
   id: callIdSchema,
@@ -108,18 +108,18 @@ export const callSchema = z.strictObject({
   savedAtMs: z.number().int(),
   ticketId: z.number().int().nullable(),
   follows: ticketLinkSchema.nullable(),
-  /** True of one that was sent while this run showed it, and whose outcome the window has to ask for. */
+  /** True if the call was sent during this run and the window has yet to ask for its outcome. */
   isSent: z.boolean().optional(),
 });
 
 export type Call = z.infer<typeof callSchema>;
 
-/** The earlier values of each field, newest last, as far as something was taken out of them. */
+/** The earlier values of each field, newest last. A value is recorded only when a change removed part of it. */
 export const fieldHistorySchema = z.record(z.string(), z.array(z.string()));
 
 export type FieldHistory = Readonly<z.infer<typeof fieldHistorySchema>>;
 
-/** One thing that keeps a call from being sent. */
+/** One reason why a call cannot be sent yet. */
 export const fieldFaultSchema = z.strictObject({
   field: z.enum([
     'phone',
@@ -142,10 +142,10 @@ export const fieldFaultSchema = z.strictObject({
 
 export type FieldFault = z.infer<typeof fieldFaultSchema>;
 
-/** The order of the fields on the call screen, which is also the order in which faults are listed. */
+/** The order of the fields on the call screen, and of the faults in every list. */
 export const callFieldOrder = fieldFaultSchema.shape.field.options;
 
-/** The request that a call would be sent as, or everything that keeps it from being sent, in screen order. */
+/** Builds the request that this call would be sent as, or lists every fault that prevents sending, in screen order. */
 export function buildTicketRequest(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
   const parsed = createTicketRequestSchema.safeParse(toRequestBody(fields));
   const faults = new Map<CallField, FieldFault>();

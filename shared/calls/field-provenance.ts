@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Pin } from '../pin/coordinates';
 
 /**
- * How what stands in a part of a call came to be known: said by the caller and typed, said yes to when it
- * was read back, taken over from an earlier ticket, or worked out by the app. Weakest first.
+ * How a value came to be known, weakest first. `inferred`: the app worked it out. `reused`: it comes from an earlier
+ * ticket. `stated`: the caller said it and the agent typed it. `confirmed`: the caller agreed when it was read back.
  */
 export const provenances = ['inferred', 'reused', 'stated', 'confirmed'] as const;
 
 export type Provenance = (typeof provenances)[number];
 
-/** The parts that are marked, in screen order: the mandatory ones and the store. Both coordinates are one, as the pin. */
+/** The parts with a provenance, in screen order: the mandatory ones and the store. `pin` covers both coordinates. */
 export const provenanceParts = [
   'phone',
   'name',
@@ -23,7 +23,7 @@ export const provenanceParts = [
 
 export type ProvenancePart = (typeof provenanceParts)[number];
 
-/** A part without a mark is blank, or was heard. */
+/** A part without an entry is blank, or `stated`. */
 export const provenanceByPartSchema = z.partialRecord(z.enum(provenanceParts), z.enum(provenances));
 
 export type ProvenanceByPart = Readonly<z.infer<typeof provenanceByPartSchema>>;
@@ -38,12 +38,12 @@ type ProvenanceInput = {
   readonly provenance: ProvenanceByPart;
 };
 
-/** Who put what now stands in a part there: the agent, an earlier ticket, or the app. */
+/** Who entered the current value of a part. */
 export type ValueSource = 'agent' | 'earlier-ticket' | 'app';
 
 /**
- * The marks after a change: a changed field gets the mark of its source, an unchanged one keeps its mark. A pin is as
- * good as its source, and a guess once its address changed.
+ * Returns the provenance after a change. A changed part gets the provenance of its source, an unchanged one keeps its
+ * own. A pin has the provenance of its own source, and becomes `inferred` once its address changes.
  */
 export function updateProvenance(
   before: ProvenanceInput,
@@ -60,12 +60,12 @@ export function updateProvenance(
   return Object.fromEntries(marks);
 }
 
-/** The mark of a part; undefined where it is blank. */
+/** The provenance of a part; undefined while it is blank. */
 export function getProvenance(fields: ProvenanceInput, part: ProvenancePart): Provenance | undefined {
   return getPartValue(fields, part) === '' ? undefined : (fields.provenance[part] ?? 'stated');
 }
 
-/** The weakest of the marks of some parts, as a sentence with all of them is as sure as that. */
+/** The weakest provenance among some parts. A sentence with all of them is only that certain. */
 export function getWeakestProvenance(
   fields: ProvenanceInput,
   parts: readonly ProvenancePart[],
@@ -74,7 +74,7 @@ export function getWeakestProvenance(
   return provenances.find((mark) => marks.has(mark));
 }
 
-/** With the parts that are filled confirmed, or where all of them are, heard again. */
+/** Marks the filled parts as confirmed. If all of them already are, marks them as stated again. */
 export function toggleConfirmed(fields: ProvenanceInput, parts: readonly ProvenancePart[]): ProvenanceByPart {
   const filled = parts.filter((part) => getProvenance(fields, part) !== undefined);
   const mark = filled.every((part) => fields.provenance[part] === 'confirmed') ? 'stated' : 'confirmed';
@@ -95,7 +95,7 @@ function deriveProvenance(
   return source === 'app' ? 'inferred' : 'reused';
 }
 
-/** '' where it is blank. */
+/** Returns '' for a blank part. */
 function getPartValue(fields: ProvenanceInput, part: ProvenancePart): string {
   if (part === 'serviceId') return fields.serviceId === null ? '' : String(fields.serviceId);
   if (part !== 'pin') return fields[part].trim();

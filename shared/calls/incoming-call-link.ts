@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { extractDigits } from '../phone/normalize-phone';
 import { textLimits } from '../tickets/create-ticket-request';
 
-/** Who a softphone says is ringing; '' where it did not say. In `phone` digits, with `+` only before one from abroad. */
+/**
+ * What a softphone says about an incoming call; '' where it says nothing. `phone` holds digits, with `+` only for a
+ * foreign number.
+ */
 export const incomingCallSchema = z.strictObject({
   phone: z.string().regex(/^(?:\+?\d{1,16})?$/),
   name: z.string(),
@@ -11,7 +14,7 @@ export const incomingCallSchema = z.strictObject({
 
 export type IncomingCall = z.infer<typeof incomingCallSchema>;
 
-/** One that is waiting to be answered or dismissed. `atMs` is when it was announced, ms since 1970. */
+/** An incoming call that waits to be answered or dismissed. `atMs` is when it was announced, ms since 1970. */
 export const pendingIncomingCallSchema = incomingCallSchema.extend({
   id: z.number().int(),
   atMs: z.number().int(),
@@ -19,7 +22,7 @@ export const pendingIncomingCallSchema = incomingCallSchema.extend({
 
 export type PendingIncomingCall = z.infer<typeof pendingIncomingCallSchema>;
 
-/** The scheme that the installers register. */
+/** The URL scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 
 const maxLinkLength = 2048;
@@ -27,8 +30,8 @@ const appLink = /^storehub-helpdesk:(?:\/\/)?call\/?(?:\?([^#]*))?(?:#.*)?$/is;
 const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
 
 /**
- * Reads `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Digits, name and store are
- * taken, each within its limit, and nothing else; null where it is no such link, or says nobody.
+ * Parses `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Takes only digits, name and
+ * store, each within its limit. Returns null if the text is no such link, or names nobody.
  */
 export function parseCallLink(link: string): IncomingCall | null {
   if (link.length > maxLinkLength) return null;
@@ -37,7 +40,7 @@ export function parseCallLink(link: string): IncomingCall | null {
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;
   const values = parseQueryValues(app?.[1] ?? '');
-  // In a query `+` stands for a blank; in front of a number it is meant as `+`.
+  // `+` in a query means a blank, but in front of a number a plus sign.
   const from = (values.get('from') ?? '').replace(/^ (?=\d)/, '+');
   const phone = extractPhone(tel === null ? from : decodeComponent(tel[1] ?? ''));
   const call = {
@@ -48,10 +51,10 @@ export function parseCallLink(link: string): IncomingCall | null {
   return call.phone + call.name + call.store === '' ? null : call;
 }
 
-/** A number from abroad keeps its `+`, without which it would be read as one of Malaysia. */
+/** A foreign number keeps its `+`. Without it, the number would be read as Malaysian. */
 function extractPhone(text: string): string {
   const digits = extractDigits(text);
-  // A number cut short would be another one.
+  // A number cut to the limit would be another number.
   if (digits === '' || digits.length > textLimits.phone) return '';
   return /^\s*[+＋]/.test(text) && !digits.startsWith('60') ? `+${digits}` : digits;
 }
@@ -61,20 +64,20 @@ export function formatCallLink({ phone, name, store }: IncomingCall): string {
   return `${callLinkScheme}://call?from=${encodeURIComponent(phone)}&name=${nameValue}&store=${storeValue}`;
 }
 
-/** As many calls as wait at once; the oldest make room. */
+/** The most calls that wait at once. New calls displace the oldest. */
 export const maxPendingIncomingCalls = 20;
 
-/** The calls that a command line brings, where a softphone started the app. */
+/** Finds the calls on a command line, for when a softphone starts the app. */
 export function findCallLinks(commandLine: readonly string[]): IncomingCall[] {
   return commandLine.flatMap((argument) => parseCallLink(argument) ?? []).slice(-maxPendingIncomingCalls);
 }
 
-/** Meant as a call link, whether or not it can be read. */
+/** Whether an argument is meant as a call link, valid or not. */
 export function looksLikeCallLink(argument: string): boolean {
   return /^\s*(?:storehub-helpdesk|tel):/i.test(argument);
 }
 
-/** The first of each name. */
+/** Keeps the first value of each name. */
 function parseQueryValues(query: string): ReadonlyMap<string, string> {
   const pairs = query.split('&').map((pair): [string, string] => {
     const at = pair.indexOf('=');
@@ -85,7 +88,7 @@ function parseQueryValues(query: string): ReadonlyMap<string, string> {
   return new Map(pairs.toReversed());
 }
 
-/** '' where it was encoded wrongly. */
+/** Returns '' for invalid percent-encoding. */
 function decodeComponent(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -94,7 +97,7 @@ function decodeComponent(text: string): string {
   }
 }
 
-/** One line of text, without signs that are not seen and turn or hide others. */
+/** Makes one line of text, without invisible characters and those that reorder or hide others. */
 function toSingleLine(text: string, longest: number): string {
   const plain = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
   return plain

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** Why somebody is to be rung back: the case number came after the call had ended, or an agent wants to be reminded. */
+/** Why somebody must be called back: the case number arrived after the call had ended, or an agent set a reminder. */
 export const reminderReasons = ['case-number', 'agent'] as const;
 export const reminderResolutions = ['done', 'removed'] as const;
 export const maxReminderLength = 300;
 
 /**
- * Somebody to ring back about a ticket, at an hour. Times are ms since 1970. It is open until `resolution` says how it
- * ended. `isDismissed`: listed, but no notice comes up for it: the agent has put that away, or another PC showed it.
- * `changedAtMs` is when anything of it was changed last, and `setAtMs` where nothing was.
- * `text` is '' where the case number is what to ring about.
+ * A reminder to call somebody back about a ticket. Times are ms since 1970. It is open until `resolution` says how it
+ * ended. `isDismissed`: it stays in the list but raises no notice, because the agent dismissed that, or another PC
+ * showed it. `changedAtMs` is the time of the last change, or `setAtMs` without one. `text` is '' if the case number
+ * is the reason.
  */
 export const reminderSchema = z.strictObject({
   id: z.number().int().positive(),
@@ -25,7 +25,7 @@ export const reminderSchema = z.strictObject({
 
 export type Reminder = z.infer<typeof reminderSchema>;
 
-/** What can be changed about a reminder. Undo sets the values from before the change. */
+/** The editable part of a reminder. Undo sets the earlier values. */
 export const editableReminderSchema = z.strictObject({
   text: z.string().trim().max(maxReminderLength),
   dueAtMs: z.number().int().min(0).max(8_640_000_000_000_000),
@@ -39,7 +39,7 @@ export function toEditableReminder({ text, dueAtMs, resolution, isDismissed }: R
   return { text, dueAtMs, resolution, isDismissed };
 }
 
-/** The one for whose case number somebody is to be rung back, while that is not done. */
+/** Returns the open reminder to call somebody back with their case number. */
 export function findOwedCallback({
   reminders,
 }: {

@@ -3,10 +3,10 @@ import { normalizeName } from '../text/normalize-name';
 import { textLimits } from '../tickets/create-ticket-request';
 import type { Preset, Snippet } from './templates';
 
-/** The fields that words go into, with what StoreHub takes of each. */
+/** The fields that templates go into. StoreHub limits the length of both. */
 export type TemplateFieldName = 'issue' | 'remark';
 
-/** How many signs a field still takes, as StoreHub counts them; below 0 where it has too many. */
+/** How many characters fit into a field, as StoreHub counts them. Negative if the text is too long. */
 export function countRemainingCharacters(field: TemplateFieldName, text: string): number {
   return textLimits[field] - text.trim().length;
 }
@@ -14,8 +14,8 @@ export function countRemainingCharacters(field: TemplateFieldName, text: string)
 export type PresetField = TemplateFieldName | 'serviceId' | 'priority';
 
 /**
- * The fields with what a preset has for each empty one, and which those are, so that the window can mark them. To
- * undo is to go back to the fields from before. The priority is empty while it is normal.
+ * Fills every empty field from a preset and lists the filled ones, so that the window can mark them. To undo, use the
+ * earlier fields. A normal priority counts as empty.
  */
 export function applyPreset(
   fields: CallFields,
@@ -43,10 +43,10 @@ export function filterPresets(presets: readonly Preset[], serviceId: CallFields[
   return presets.filter((preset) => serviceId === null || preset.serviceId === serviceId);
 }
 
-/** A `/` and what is typed behind it, from its `/` up to the caret. */
+/** A `/` and the text typed after it, up to the caret. */
 export type TypedTrigger = { readonly from: number; readonly to: number; readonly typed: string };
 
-/** The trigger that is being typed at the caret; null where there is none. A `/` within a word, as in `24/7`, is none. */
+/** Returns the trigger being typed at the caret, or null. A `/` within a word, as in `24/7`, is no trigger. */
 export function findTriggerAt(text: string, caret: number): TypedTrigger | null {
   const before = text.slice(Math.max(0, caret - 26), caret);
   const typed = /(?:^|[\s(])\/([\p{L}\p{N}-]{0,24})$/u.exec(before)?.[1];
@@ -55,7 +55,9 @@ export function findTriggerAt(text: string, caret: number): TypedTrigger | null 
 
 const maxSuggestions = 8;
 
-/** What a typed trigger may become: triggers that begin with it, then texts with a word that does. */
+/**
+ * Suggests snippets for a typed trigger: first those whose trigger begins with it, then those with a word that does.
+ */
 export function suggestSnippets(snippets: readonly Snippet[], typed: string): Snippet[] {
   const sought = normalizeName(typed);
   const begins = snippets.filter(({ trigger }) => normalizeName(trigger).startsWith(sought));
@@ -67,8 +69,8 @@ export function suggestSnippets(snippets: readonly Snippet[], typed: string): Sn
 }
 
 /**
- * The text with the snippet in the place of its trigger, and where the caret is then; null where it would not fit
- * into the field: then nothing is to be changed, and the window says by how much.
+ * Replaces the trigger with its snippet and returns the new caret. Returns null if the text would not fit into the
+ * field: the window then changes nothing and says by how much it is too long.
  */
 export function insertSnippet(
   field: TemplateFieldName,

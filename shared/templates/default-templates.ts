@@ -4,8 +4,9 @@ import type { Preset, Snippet, Templates } from './templates';
 type Texts = readonly [name: string, issue: string, remark: string, ...questions: string[]];
 
 /**
- * What a new installation starts with: the calls that a point-of-sale help desk gets every day, in English, Malay
- * and Chinese. Each preset asks its questions in its own language; what it fills in is read by technicians who know it.
+ * The templates of a new installation: the everyday calls of a point-of-sale help desk, in English, Malay and Chinese.
+ * Each preset asks its questions in its own language. Its issue and remark are for technicians, who know that
+ * language.
  */
 export const defaultTemplates: Templates = {
   presets: [

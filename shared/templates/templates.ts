@@ -3,30 +3,30 @@ import { languages } from '../i18n/language';
 import { priorities, serviceIds } from '../tickets/services';
 import { textLimits } from '../tickets/create-ticket-request';
 
-/** Text of so many UTF-16 code units at most; zod's own `max` counts an emoji as one. */
+/** Text with at most this many UTF-16 code units. zod's own `max` counts an emoji as one. */
 const textOfAtMost = (longest: number) => z.string().refine((text) => text.length <= longest);
 const nonBlankText = (longest: number) => textOfAtMost(longest).refine((text) => text.trim() !== '');
 
 /**
- * What is said again and again for a service: it fills what is empty. '' and null leave a field alone. `language` is
- * that of its words, not of the screen.
+ * Values that a service's tickets often need. A preset only fills empty fields; '' and null leave a field alone.
+ * `language` is the language of its texts, not of the screen.
  */
 export const presetSchema = z.strictObject({
   id: nonBlankText(60),
   serviceId: z.literal(serviceIds),
   language: z.enum(languages),
-  /** What the agent chooses it by. */
+  /** The name by which the agent chooses it. */
   name: nonBlankText(80),
   issue: textOfAtMost(textLimits.issue),
   remark: textOfAtMost(textLimits.remark),
   priority: z.literal(priorities).nullable(),
-  /** To be asked one after the other. */
+  /** Questions for the agent to ask, in order. */
   questions: z.array(nonBlankText(200)).max(12),
 });
 
 export type Preset = z.infer<typeof presetSchema>;
 
-/** A text for issue or remark, typed as `/` and its trigger. */
+/** A text for the issue or the remark, typed as `/` and its trigger. */
 export const snippetSchema = z.strictObject({
   id: nonBlankText(60),
   language: z.enum(languages),
@@ -49,7 +49,7 @@ function haveUniqueIds(entries: readonly { readonly id: string }[]): boolean {
   return new Set(entries.map(({ id }) => id)).size === entries.length;
 }
 
-/** `leftOut` counts entries of the file that were not understood, or for which there was no room. */
+/** `leftOut` counts entries of the file that were invalid, or for which there was no room. */
 export const templatesImportSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
   z.strictObject({
@@ -64,17 +64,17 @@ export const templatesExportSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exported'), file: z.string() }),
 ]);
 
-/** What a file of words begins with, so that no other JSON is taken for one. */
+/** Identifies a template file, so that no other JSON is taken for one. */
 const fileKind = 'storehub-helpdesk-templates';
 
-/** The text of a file of words: JSON, `{"kind": "storehub-helpdesk-words", "version": 1, "presets", "snippets"}`. */
+/** Formats a template file: JSON, `{"kind": "storehub-helpdesk-templates", "version": 1, "presets", "snippets"}`. */
 export function formatTemplatesFile(templates: Templates): string {
   return `${JSON.stringify({ kind: fileKind, version: 1, ...templates }, null, 2)}\n`;
 }
 
 /**
- * Reads a file of words, entry by entry: one that is not understood, or has an id that was there before, costs no
- * other. Null where the text is no such file.
+ * Parses a template file entry by entry. An invalid entry, or one with a repeated id, does not affect the others.
+ * Returns null if the text is no template file.
  */
 export function parseTemplatesFile(
   text: string,
@@ -91,7 +91,7 @@ export function parseTemplatesFile(
   return { templates, leftOut: given - templates.presets.length - templates.snippets.length };
 }
 
-/** Words with those of a file: an entry of the same id is replaced, the others are added behind. */
+/** Merges templates with those of a file: an entry with a known id is replaced, the others are appended. */
 export function mergeTemplates(
   own: Templates,
   added: Templates,
