@@ -9,8 +9,9 @@ export const archiveExportResultSchema = z.discriminatedUnion('kind', [
 export type ArchiveExportResult = z.infer<typeof archiveExportResultSchema>;
 
 /**
- * Of the `rows` tickets of an archive, `added` were new here, and of `changed` more is known now; `leftOut` contradict what
- * is here, `tooLarge` have more than the format allows, and `erased` were erased here on request. `isWhole` is false where it was ended in between.
+ * `rows` counts the tickets of the archive. Of these, `added` were new, `changed` brought newer data, `leftOut`
+ * contradict this history, `tooLarge` exceed the format's limits, and `erased` were erased here on request. `isWhole`
+ * is false if the import was stopped before its end.
  */
 export const archiveImportResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),

@@ -4,11 +4,11 @@ import { historyCountQuerySchema, historyQuerySchema } from '../history/ticket-h
 export const exportFormats = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** What a list of the history shows: words, filter and order, from its first ticket to its last. */
+/** The tickets of a history list: its words, filter and order, from the first ticket to the last. */
 export const exportQuerySchema = historyCountQuerySchema.extend({ sort: historyQuerySchema.shape.sort });
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
 
-/** `file` is the whole path; an XLSX goes on in a further sheet where one is full. */
+/** `file` is the full path. An XLSX continues on another sheet when one is full. */
 export const exportResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
   z.strictObject({
@@ -20,7 +20,7 @@ export const exportResultSchema = z.discriminatedUnion('kind', [
 ]);
 export type ExportResult = z.infer<typeof exportResultSchema>;
 
-/** One file that left the history. `query` is null for an archive; `rows` is null where the writing never ended. */
+/** One export of the history. `query` is null for an archive. `rows` is null if the export did not finish. */
 export const exportRecordSchema = z.strictObject({
   id: z.number().int(),
   atMs: z.number().int(),
@@ -31,14 +31,17 @@ export const exportRecordSchema = z.strictObject({
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
 
-/** Where work stands that takes longer than a moment. `total` is null where nobody can know it before. */
+/** The progress of a job. `total` is null if it cannot be known in advance. */
 export const jobProgressSchema = z.strictObject({
   done: z.number().int(),
   total: z.number().int().nullable(),
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
-/** That tickets were erased, and nothing of what was. `isCleaned` once no copy has a byte of them either. */
+/**
+ * Records that tickets were erased, without any of their data. `isCleaned` is true once no copy contains a byte of
+ * them either.
+ */
 export const erasureRecordSchema = z.strictObject({
   id: z.number().int(),
   atMs: z.number().int(),

@@ -1,20 +1,20 @@
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
 
 /**
- * What a text is, for those who look over a shoulder. `text` is anything written freely, with numbers in it or not;
- * `store` the name of one, which stays, though its owner be called the same.
+ * How a text is masked from people who look over the agent's shoulder. `text` is free text, with or without numbers.
+ * `store` is the name of a store, which stays visible even if its owner has the same name.
  */
 export type MaskedKind = 'phone' | 'name' | 'address' | 'email' | 'pin' | 'text' | 'store';
 
-/** Whom a text is about. */
+/** The person whom a text is about. */
 export type Person = { readonly name: string; readonly phone: string };
 
-/** Stands for what is hidden, however long that is. */
+/** Replaces hidden text, whatever its length. */
 export const maskCharacters = '•••';
 
 /**
- * The text with its middle hidden: enough left to know it again, too little to write it down. In a free text the name
- * of the person whom it is about, word for word, and their number, however it is written, are hidden too.
+ * Returns the text with its middle hidden: enough stays to recognise it, too little to copy it. In free text, the
+ * exact name of `about` and their number in any format are hidden too.
  */
 export function maskText(kind: MaskedKind, text: string, about?: Person): string {
   if (text.trim() === '') return text;
@@ -31,32 +31,38 @@ const maskers: Readonly<Record<MaskedKind, (text: string) => string>> = {
       : `${getFirstCharacter(text)}${maskCharacters}`;
   },
   address: (text) => {
-    // The town behind the last comma, and nothing in it that could be the whole.
+    // Keeps the town after the last comma, if it is at most half of the text.
     const town = text.includes(',') ? text.slice(text.lastIndexOf(',') + 1).trim() : '';
     const isShort = town.length > 0 && town.length * 2 <= text.length;
     return isShort
       ? `${maskCharacters}, ${maskNumbersAndEmails(town)}`
       : `${getFirstCharacter(text)}${maskCharacters}`;
   },
-  // One decimal is some eleven kilometres.
+  // One decimal is about eleven kilometres.
   pin: (text) => text.replaceAll(/(\.\d)\d+/g, `$1${maskCharacters}`),
   text: maskNumbersAndEmails,
   store: maskNumbersAndEmails,
 };
 
-/** `6012••• 6789`: the country, the operator and the last four digits stay; of a short number only its end. */
+/**
+ * Masks `6012••• 6789`: the country code, the operator and the last four digits stay. A short number keeps only its
+ * end.
+ */
 function maskPhone(text: string): string {
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length < 9) return `${maskCharacters}${digits.length > 4 ? digits.slice(-2) : ''}`;
   return `${digits.slice(0, digits.length - 7)}${maskCharacters} ${digits.slice(-4)}`;
 }
 
-/** What begins within another such run was looked at with it: long texts take no longer for their length squared. */
+/**
+ * A match begins only at the start of a run of address characters. Otherwise the time for a long text would grow
+ * quadratically.
+ */
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-/** No date, sum or case number is that long without a sign between. */
+/** No date, amount or case number has that many digits without a separator. */
 const longNumber = /(?<![\p{L}\p{N}.])\+?\d{9,}(?![\p{L}\p{N}])/gu;
 
-/** The phone numbers and e-mail addresses in a text are masked, and the rest stands as it is. */
+/** Masks the phone numbers and email addresses in a text, and leaves the rest unchanged. */
 function maskNumbersAndEmails(text: string): string {
   let plain = '';
   let from = 0;
@@ -75,10 +81,10 @@ function maskPerson(text: string, { name, phone }: Person): string {
   return whole === null ? withoutNumber : withoutNumber.replaceAll(whole, (found) => maskers.name(found));
 }
 
-/** Fewer digits than this are no number to be rung, and may be anything in a text. */
+/** Fewer digits are no phone number, and may mean anything in a text. */
 const minNumberDigits = 6;
 
-/** Whatever stands between its digits, with 60, 0 or nothing before. */
+/** Matches the number with any separators, with 60, 0 or nothing before it. */
 function createNumberPattern(phone: string): RegExp | null {
   const national = phone.replaceAll(/\D/g, '').replace(/^(?:0{0,2}60?|0)/, '');
   if (national.length < minNumberDigits) return null;
@@ -87,7 +93,10 @@ function createNumberPattern(phone: string): RegExp | null {
   return new RegExp(`${before}${Array.from(national).join(gap)}(?!\\d)`, 'g');
 }
 
-/** Whole words, but where the script parts no words. A single sign would be found everywhere. */
+/**
+ * Matches whole words, except in scripts without spaces. A single character would match everywhere, so it makes no
+ * pattern.
+ */
 function createNamePattern(name: string): RegExp | null {
   const signs = Array.from(name.trim());
   if (signs.length < 2) return null;
@@ -101,7 +110,7 @@ function createNamePattern(name: string): RegExp | null {
   );
 }
 
-/** That no word goes on beside the name, before it or behind it. */
+/** Requires that no word continues before or after the name. */
 function createWordBoundary(character: string | undefined, look: '<!' | '!'): string {
   const isPart = character !== undefined && isInWord.test(character) && !isHan.test(character);
   return isPart ? String.raw`(?${look}[\p{L}\p{M}\p{N}])` : '';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
 import { erasureRecordSchema } from '../export/history-export';
 
-/** For how long a history may be told to be kept, in days; null: for ever. */
+/** How long a history is kept, in days. Null means forever. */
 export const retentionDaysSchema = z.number().int().min(1).max(36_500).nullable();
 
 export const privacyStateSchema = z.strictObject({
@@ -11,18 +11,18 @@ export const privacyStateSchema = z.strictObject({
 });
 export type PrivacyState = z.infer<typeof privacyStateSchema>;
 
-/** How many tickets are older than a history would be kept for, and may go. */
+/** How many tickets exceed this retention and can be erased. */
 export const retentionPreviewSchema = z.strictObject({ tickets: z.number().int() });
 export type RetentionPreview = z.infer<typeof retentionPreviewSchema>;
 
-/** Who is to be forgotten: by the number, the name, or both. */
+/** The person to erase: by the number, the name, or both. */
 export const erasureRequestSchema = z.strictObject({
   phone: z.string().max(1000),
   name: z.string().max(1000),
 });
 export type ErasureRequest = z.infer<typeof erasureRequestSchema>;
 
-/** A ticket that would go, in as many words as it takes to know it again. Times are ms since 1970. */
+/** A ticket that would be erased, with just enough data to recognise it. Times are ms since 1970. */
 const previewedTicketSchema = z.strictObject({
   id: z.number().int(),
   createdAtMs: z.number().int(),
@@ -34,7 +34,7 @@ const previewedTicketSchema = z.strictObject({
 });
 export type PreviewedTicket = z.infer<typeof previewedTicketSchema>;
 
-/** A call that was not sent and would go. */
+/** An unsent call that would be erased. */
 const previewedCallSchema = z.strictObject({
   id: callIdSchema,
   status: z.enum(['open', 'parked', 'discarded']),
@@ -46,9 +46,9 @@ const previewedCallSchema = z.strictObject({
 export type PreviewedCall = z.infer<typeof previewedCallSchema>;
 
 /**
- * How many tickets would go and of how many phone numbers (`callers`), how many calls that were not sent, and how many calls
- * stay because their tickets are not settled yet. `others` name the caller and go as well: saved views and what the records
- * of exports say.
+ * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls stay, because their
+ * tickets are not resolved yet. `others` name the caller and are erased as well: saved views, and what the records of
+ * exports say.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),
@@ -58,16 +58,16 @@ const erasureCountsSchema = z.strictObject({
   others: z.number().int(),
 });
 
-/** No list is longer; the counts tell how many more there are. */
+/** The longest list. The counts cover the rest. */
 export const maxPreviewRows = 100;
 
-/** With what would go, the newest first. */
+/** Also lists what would be erased, newest first. */
 export const erasurePreviewSchema = erasureCountsSchema.extend({
   ticketList: z.array(previewedTicketSchema).max(maxPreviewRows),
   callList: z.array(previewedCallSchema).max(maxPreviewRows),
 });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
-/** `isDone` is false where it was ended in between: it goes on by itself, and its record says when it is done. */
+/** `isDone` is false if the erasure was interrupted. It resumes by itself, and its record shows when it is done. */
 export const erasureResultSchema = erasureCountsSchema.extend({ isDone: z.boolean() });
 export type ErasureResult = z.infer<typeof erasureResultSchema>;

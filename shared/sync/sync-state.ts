@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { fileErrorCodes } from '../errors/app-error';
 
 /**
- * Where what is new goes, null for nowhere; whether it waits with that, because practice is nobody's history; whether the agent
- * chose that folder, or it only stands in the settings file; when this PC last wrote there, in ms since 1970; and what kept
- * the last try from it.
+ * The state of the sync to a folder. `folder` is null without one. `isPaused`: the app is in practice mode, whose
+ * tickets are not synced. `isChosen`: the agent chose the folder, rather than the settings file. `writtenAtMs` is when
+ * this PC last wrote there, in ms since 1970. `errorCode` is why the last attempt failed.
  */
 export const syncStateSchema = z.strictObject({
   folder: z.string().nullable(),
