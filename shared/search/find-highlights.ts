@@ -2,12 +2,12 @@ import { foldText, foldWithPositions, type FoldedText } from './fold-text';
 import { normalizeCode, extractDigits, type SearchTerms } from './search-terms';
 import { numberInText } from './searchable-text';
 
-/** A piece of a text, from its first code unit up to, not including, `to`. */
+/** A range of code units, from `from` (inclusive) to `to` (exclusive). */
 export type Highlight = { readonly from: number; readonly to: number };
 
 /**
- * Where the words of a search stand in a text as it is shown, in order and without overlap. A case number or a
- * reference is a `code`, whose misread signs are marked as well.
+ * Finds the search words in a text as it is shown, in order and without overlaps. In a `code` (a case number or a
+ * reference), easily misread characters match as well.
  */
 export function findHighlights(
   text: string,
@@ -30,7 +30,7 @@ export function findHighlights(
 
 const isNumber = /^\d+$/;
 
-/** What may stand in a text: most texts that are shown have nothing of what is sought, and need no places. */
+/** Keeps only the words that can occur in a text. Most texts contain none, and then need no positions. */
 function filterMatchingParts(text: string, words: SearchTerms, kind: 'text' | 'code') {
   const folded = foldText(text);
   const inText: string[] = [];

@@ -1,12 +1,12 @@
 /**
- * Text as it is compared in a search: letters without case, width and accents, digits of any script as 0 to 9. Each
- * sign is folded by itself, so that a part of a text folds to a part of the folded text.
+ * Normalises text for search: ignores case, width and accents, and maps digits of any script to 0 to 9. Each character
+ * is folded on its own, so that a part of a text folds to a part of the folded text.
  */
 export function foldText(text: string): string {
   return isPlain.test(text) ? text.toLowerCase() : text.replaceAll(foldedAlone, foldCharacter).toLowerCase();
 }
 
-/** A folded text whose every code unit knows the sign of the original it came from. */
+/** A folded text. For each code unit, `from` and `to` give the range of its character in the original. */
 export type FoldedText = {
   readonly text: string;
   readonly from: readonly number[];
@@ -35,11 +35,11 @@ export function foldWithPositions(text: string): FoldedText {
   return { text: folded, from, to };
 }
 
-/** All of ASCII: most texts take the short way. */
+/** ASCII needs no folding but lower case. Most texts are ASCII. */
 const isPlain = /^[\0-\x7F]*$/;
-/** Neither ASCII nor one of the ideographs that stay as they are: the few that are folded one by one. */
+/** The few characters that are folded one by one: neither ASCII nor an ideograph that folds to itself. */
 const foldedAlone = /[^\0-\x7F\u4E00-\u9FFF]/gu;
-/** 0, 1, 2 and so on, as far as the longest text needed it. */
+/** 0, 1, 2 and so on, up to the length of the longest text so far. */
 const positions: number[] = [];
 const foldedCharacters = new Map<string, string>();
 
@@ -47,13 +47,17 @@ function foldCharacter(character: string): string {
   let folded = foldedCharacters.get(character);
   if (folded === undefined) {
     folded = computeFoldedCharacter(character);
-    // A history has some thousand signs; a pasted page of all of Unicode must not stay in memory.
+    // A history has about a thousand distinct characters. The limit keeps a pasted page of all of Unicode out of
+    // memory.
     if (foldedCharacters.size < 20_000) foldedCharacters.set(character, folded);
   }
   return folded;
 }
 
-/** NFKD takes letters apart into base and accent, and wide forms to plain ones; half a surrogate pair has no writing in UTF-8. */
+/**
+ * NFKD splits letters into base and accent, and maps wide forms to plain ones. UTF-8 cannot encode half of a surrogate
+ * pair.
+ */
 function computeFoldedCharacter(character: string): string {
   return character
     .normalize('NFKD')

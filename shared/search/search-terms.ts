@@ -1,24 +1,23 @@
 import { foldText } from './fold-text';
 
 /**
- * One way in which a word may be met. `text`: each part stands somewhere in what was said in words, or in the digits
- * of one of its numbers. `code`: the part stands in the case number or the reference, where O is as good as 0, and I
- * and L as good as 1.
+ * One way to match a word. `text`: each part occurs in the texts, or in the digits of a number in them. `code`: the
+ * part occurs in the case number or the reference, where O equals 0, and I and L equal 1.
  */
 export type TermVariant = { readonly where: 'text' | 'code'; readonly parts: readonly string[] };
 
-/** What a search looks for: every word, in any order, each in one of its ways. */
+/** A search: every word must match, in any order and in any of its variants. */
 export type SearchTerms = readonly (readonly TermVariant[])[];
 
 const numberPattern = /^[\d().+/-]*\d[\d().+/-]*$/;
 
-/** So many digits make a whole number: those before and after it are another. */
+/** A number with this many digits is complete. Numbers before and after it are separate words. */
 const wholeNumberDigits = 7;
 
-/** Shorter parts of a case number are met anywhere in words already, and a guess at them would find everything. */
+/** Shorter parts of a case number already match in the texts, and as codes they would match everything. */
 const minCodeLength = 3;
 
-/** Whatever is typed means itself; there is no syntax, so nothing is a fault of it. */
+/** Parses a query. Every character is literal: there is no syntax, and so no syntax error. */
 export function parseSearchTerms(query: string): SearchTerms {
   const words = foldText(query)
     .split(/\s+/)
@@ -41,7 +40,10 @@ export function parseSearchTerms(query: string): SearchTerms {
   return removeDuplicates(found);
 }
 
-/** A case number or reference without the signs between, and without what is easily misread or mistyped. */
+/**
+ * Normalises a case number or reference: removes separators, and unifies characters that are easily misread or
+ * mistyped.
+ */
 export function normalizeCode(text: string): string {
   return foldText(text)
     .replaceAll(/[^\da-z]/g, '')
@@ -53,7 +55,7 @@ export function extractDigits(text: string): string {
   return text.replaceAll(/\D/g, '');
 }
 
-/** As it was typed, piece by piece; or as one number, without what stands before it at home or abroad. */
+/** A number matches as it was typed, piece by piece, or joined without its country code or leading zeros. */
 function getNumberVariants(pieces: readonly string[]): TermVariant[] {
   const joined = extractDigits(pieces.join(''));
   const digits = joined.replace(/^0+/, '');
@@ -66,7 +68,7 @@ function getNumberVariants(pieces: readonly string[]): TermVariant[] {
   return [...removeImpliedVariants(removeDuplicates(ways)), ...getCodeVariants(joined)];
 }
 
-/** Where the longer part stands the shorter one does, so the longer one says nothing more. */
+/** Removes variants that another variant implies: wherever the longer part occurs, so does the shorter one. */
 function removeImpliedVariants(ways: readonly TermVariant[]): TermVariant[] {
   return ways.filter(
     (way) =>

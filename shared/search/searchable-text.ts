@@ -1,13 +1,13 @@
 import { foldText } from './fold-text';
 import { normalizeCode, extractDigits, type SearchTerms } from './search-terms';
 
-/** A ticket as it is searched: `text` is what was said in words, `code` the numbers it goes by. One line each. */
+/** The searchable content of a ticket: `text` holds its words, `code` its case number and reference. One line each. */
 export type SearchableText = { readonly text: string; readonly code: string };
 
-/** Runs of digits with the signs people write between them. */
+/** Runs of digits with common separators between them. */
 export const numberInText = /\+?\d[\d\s().+/-]*\d/g;
 
-/** The texts folded, each number in them also without the signs between its digits; codes are texts as well. */
+/** Folds the texts. Each number in them is also added without its separators. Codes are part of the text too. */
 export function createSearchableText(texts: readonly string[], codes: readonly string[]): SearchableText {
   const folded = [...codes, ...texts].map(foldText);
   const numbers = folded.flatMap((text) => text.match(numberInText) ?? []);
@@ -18,8 +18,8 @@ export function createSearchableText(texts: readonly string[], codes: readonly s
 }
 
 /**
- * `matchesSearch` of the searchable text of these, in less time: most words that are there at all stand in the words
- * themselves, and then nothing else is made of the texts.
+ * A faster `matchesSearch` for these texts. Most words that match at all occur in the plain texts, so nothing else is
+ * derived until needed.
  */
 export function createTextMatcher(
   texts: readonly string[],

@@ -1,7 +1,7 @@
 /**
- * One writing for what people and devices write differently: full-width signs of a Chinese input method
- * (`３．１５７３，１０１．７１２２`), typeset minus, degree, minute and second signs, and the unseen marks for
- * direction that WhatsApp puts around text.
+ * Unifies characters that people and devices write differently: full-width ones of a Chinese input method
+ * (`３．１５７３，１０１．７１２２`), typographic minus, degree, minute and second signs, and the invisible direction marks that
+ * WhatsApp puts around text.
  */
 export function normalizeCharacters(text: string): string {
   return text

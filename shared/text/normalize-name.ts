@@ -1,17 +1,20 @@
-/** Beyond every limit of the contract; what is longer is compared by its beginning. */
+/** In characters, above every limit of the contract. Only the beginning of a longer text is compared. */
 const maxComparedLength = 1000;
 
-/** A person's or a store's name as it is compared: its words without case, width and signs between them. */
+/** Normalises a person's or a store's name for comparison: its words without case, width and separators. */
 export function normalizeName(text: string): string {
   return splitWords(text).join(' ');
 }
 
-/** The same of any text, all of it: for one that a name may stand in anywhere. */
+/** Normalises a whole text in the same way, for a text in which a name may occur anywhere. */
 export function normalizeText(text: string): string {
   return splitAllWords(text).join(' ');
 }
 
-/** Whether two names may mean the same person or store: one has every word of the other, `Ahmad`, `Ahmad bin Ali`. */
+/**
+ * Whether two names may mean the same person or store: one contains every word of the other, as `Ahmad bin Ali`
+ * contains `Ahmad`.
+ */
 export function mightBeSameName(one: string, other: string): boolean {
   const [few = [], many = []] = [splitWords(one), splitWords(other)].toSorted((a, b) => a.length - b.length);
   const known = new Set(many);

@@ -1,4 +1,4 @@
-/** The text without characters that show nothing, on one line. */
+/** Returns the text on one line, without invisible characters. */
 export function stripInvisible(text: string): string {
   return text
     .replaceAll(invisible, '')
@@ -7,7 +7,7 @@ export function stripInvisible(text: string): string {
 }
 
 /**
- * Zero-width, direction, soft-hyphen, filler and unassigned characters and lone surrogates, and the blank Braille cell.
- * White space and control characters are left: those part words.
+ * Zero-width, direction, soft-hyphen, filler and unassigned characters and lone surrogates, and the blank Braille
+ * cell. White space and control characters are not included, since they separate words.
  */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800]/gu;

@@ -1,8 +1,8 @@
 import { normalizeName } from './normalize-name';
 
 /**
- * How much two issues say the same, from 0 to 1: the share of their words that both have (Dice). Words that say
- * nothing of what is broken do not count, endings as in `prints`, `printing` neither; Chinese is compared by pairs of signs.
+ * How similar two issues are, from 0 to 1: the share of words that both have (Dice). Ignores words that say nothing
+ * about the fault, and endings such as `prints`, `printing`. Compares Chinese by pairs of characters.
  */
 export function measureSimilarity(one: string, other: string): number {
   const [a, b] = [splitStems(one), splitStems(other)];
