@@ -1,13 +1,13 @@
 import { aliasesByTown } from './town-aliases';
 import type { Town } from './town';
 
-/** By their names and short names as `splitPlaceWords` writes them; one name may be in several states. */
+/** Towns by name and alias, in the spelling of `splitPlaceWords`. The same name may occur in several states. */
 export type TownsByName = ReadonlyMap<string, readonly Town[]>;
 
 export const maxNameWords = 5;
 const maxWords = 20_000;
 
-/** Every town that a text names, the longest names first. */
+/** Finds every town that a text names, the longest names first. */
 export function findTowns(text: string, townsByName: TownsByName): Town[] {
   const words = splitPlaceWords(text).slice(0, maxWords);
   const found = new Set<Town>();
@@ -21,7 +21,7 @@ export function findTowns(text: string, townsByName: TownsByName): Town[] {
   return [...found];
 }
 
-/** Malay place names are spelled in the old way and the new: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
+/** Unifies old and new spellings of Malay place names: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
 export function splitPlaceWords(text: string): string[] {
   const words = text
     .normalize('NFKC')

@@ -23,28 +23,35 @@ const townsSchema = z.record(
   z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.string()])),
 );
 
-/** What a map is drawn of: the towns with the most postcodes first, which are the largest. */
+/** The data for drawing a map. Towns with the most postcodes come first, since they are the largest. */
 export type Atlas = { readonly outlines: RegionOutlines; readonly towns: readonly Town[] };
 
-/** Malaysia by heart. Made of the data files beside, which are large: load them when the screen already stands. */
+/**
+ * Looks up Malaysian postcodes, towns and states offline. Its data files are large: load them after the first screen
+ * is up.
+ */
 export type Gazetteer = {
   readonly atlas: Atlas;
-  /** The town of a postcode as Pos Malaysia has it; undefined for an unknown code, which may well be right. */
+  /** The town of a postcode according to Pos Malaysia; undefined for an unknown code, which may still be right. */
   readonly lookUpPostcode: (code: string) => Postcode | undefined;
-  /** The known postcode that an address holds, not the digits of a phone, a house or an order; the likeliest. */
+  /** The likeliest known postcode in an address. Digits of a phone, a house or an order do not count. */
   readonly findPostcode: (address: string) => PostcodeInText | undefined;
-  /** Every town that a text names, the longest names first; one name may be in several states. */
+  /** Every town that a text names, the longest names first. The same name may occur in several states. */
   readonly findTowns: (text: string) => readonly Town[];
-  /** What an address says of where it is. */
+  /** Where an address lies, according to its own words. */
   readonly locateAddress: (address: string) => AddressLocation;
   readonly findRegionAt: (coordinates: Coordinates) => RegionAt | undefined;
-  /** Undefined where the text names no state. */
+  /** Undefined if the text names no state. */
   readonly isPlausibleRegion: (region: string, coordinates: Coordinates) => boolean | undefined;
-  /** Whether a place in a state may have the postcode or town, which serves the country around it. */
+  /** Whether a place in a region may have this postcode or town, which also serves the country around it. */
   readonly townReachesRegion: (town: Town, region: Region) => boolean;
 };
 
-/** @param towns `towns.json` @param outlines `state-outlines.json`; throws where they are anything else */
+/**
+ * @param towns the content of `towns.json`
+ * @param outlines the content of `state-outlines.json`
+ * @throws if either has another shape
+ */
 export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   const outlinesByState = regionOutlinesSchema.parse(outlines);
   const townsByState = townsSchema.parse(towns);
@@ -63,7 +70,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     findPostcode,
     findTowns: (text) => findTowns(text, townsByName),
     locateAddress: (address) => {
-      // Several parts of the screen ask for the same address with every key.
+      // Several parts of the screen ask for the same address at every key.
       if (last?.address !== address) {
         last = {
           address,
@@ -82,7 +89,10 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   };
 }
 
-/** The outlines lack small islands: there the nearest town tells, for Tioman is Pahang's though off Johor's shore. */
+/**
+ * The outlines lack small islands. There the nearest town decides: Tioman belongs to Pahang, although it lies off
+ * Johor's shore.
+ */
 function findRegionAround({ outlines, towns }: Atlas, coordinates: Coordinates): RegionAt | undefined {
   const nearest = findRegionAt(outlines, coordinates);
   if (nearest === undefined || nearest.distanceMetres <= toleranceMetres) return nearest;
@@ -98,8 +108,8 @@ function findRegionAround({ outlines, towns }: Atlas, coordinates: Coordinates):
 }
 
 /**
- * Whether a point can lie in a state: in its outline, near it, or on an island off its shore. A point in another
- * state near the border passes too: outlines are coarse, and a false alarm costs more than a missed one.
+ * Whether a point can lie in a state: inside its outline, near it, or on an island off its shore. A point in another
+ * state near the border also passes: outlines are coarse, and a false alarm costs more than a missed one.
  */
 function isPlausiblePoint(atlas: Atlas, region: Region, coordinates: Coordinates): boolean {
   return (
@@ -135,10 +145,10 @@ function indexTowns(towns: z.infer<typeof townsSchema>) {
   return { townByCode, townsByName, largestFirst };
 }
 
-/** Not a part of a longer number, of an amount or of a code. */
+/** Excludes parts of a longer number, an amount or a code. */
 const fiveDigits = /(?<![A-Za-z\d./+-]|\d,)\d{5}(?!\d|[-/.]\d)/g;
 
-/** Bounded: a chat of any length holds few runs of five digits that are postcodes. */
+/** Limits the work for a long chat, in which few five-digit numbers are postcodes. */
 const maxCandidates = 500;
 
 function findLikeliestPostcode(address: string, lookUp: (code: string) => Postcode | undefined) {
@@ -159,7 +169,7 @@ function findLikeliestPostcode(address: string, lookUp: (code: string) => Postco
   return best?.found;
 }
 
-/** 0 for the number of a house or an order; more where the town or the state is named behind it. */
+/** Returns 0 for a house or order number, more if the town or the state follows the code. */
 function scorePostcode(address: string, index: number, postcode: Postcode): number {
   const before = address.slice(Math.max(0, index - 12), index);
   if (

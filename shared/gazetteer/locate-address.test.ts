@@ -62,7 +62,7 @@ describe('an address whose postcode and town agree', () => {
     ['39000 Cameron Highlands', '39000 Tanah Rata'],
     ['Ulu Tiram, 81800 Johor', '81800 Ulu Tiram'],
     ['24000 Kemaman, Terengganu', '24000 Cukai'],
-    // Typed wrong, so that no town is known: the postcode alone tells.
+    // The town is misspelled and therefore unknown, so the postcode alone decides.
     ['4 Jalan Mawar, 47400 Petaling Jya', '47400 Petaling Jaya'],
     ['4 Jln Mawar, 81100 Jhor Bahru', '81100 Johor Bahru'],
     ['4 Jalan Mawar, 50450 Kuala Lumpor', '50450 Kuala Lumpur'],

@@ -5,16 +5,16 @@ import type { Postcode, PostcodeInText, Town } from './town';
 import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 
 /**
- * What an address says of where it is. A place is its postcode, or the town that it names where it has no known
- * postcode. In a contradiction the postcode is of one place and the town or state beside it far from there: one digit
- * that was misheard is enough.
+ * Where an address lies, according to its own words. A place is its postcode or, without a known postcode, the town
+ * that it names. In a contradiction, the postcode is far from the town or state beside it; one misheard digit is
+ * enough.
  */
 export type AddressLocation =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'place'; readonly place: Town | Postcode }
   | AddressContradiction;
 
-/** `named` is the town or, where it names none, the state, as this app writes it. */
+/** `named` is the town or, if there is none, the state, in this app's spelling. */
 export type AddressContradiction = {
   readonly kind: 'contradiction';
   readonly postcode: Postcode;
@@ -29,10 +29,10 @@ type AddressIndex = {
   readonly outlines: RegionOutlines;
 };
 
-/** No address is longer; more is a chat that was pasted into the field. */
+/** Longer than any address. Longer text is a chat that was pasted into the field. */
 const maxAddressLength = 1000;
 
-/** Beyond the reach of both: towns serve villages around them, and people name the next city. */
+/** Tolerance beyond the radii of both places: towns serve villages around them, and people name the nearest city. */
 const leewayMetres = 15_000;
 
 export function locateAddress(text: string, atlas: AddressIndex): AddressLocation {
@@ -60,8 +60,8 @@ export function locateAddress(text: string, atlas: AddressIndex): AddressLocatio
 }
 
 /**
- * The towns that stand in the place of a postcode's town: right behind it, alone between commas further behind, or
- * right before it. Several where one name is in several states. `Jalan Ipoh` and `Taman Kajang` name none.
+ * Finds the towns beside a postcode: directly after it, alone between commas further on, or directly before it.
+ * Returns several if the same name occurs in several states. `Jalan Ipoh` and `Taman Kajang` name no town.
  */
 function findTownsNearPostcode(before: string, after: string, townsByName: TownsByName): readonly Town[] {
   const [behind = '', ...further] = splitPieces(after);
@@ -74,8 +74,8 @@ function findTownsNearPostcode(before: string, after: string, townsByName: Towns
 }
 
 /**
- * A code that this app does not know may be right: the town behind it tells, one alone between commas, or the one with
- * which the address ends.
+ * An unknown code may be right. The town then decides: the one after the code, one alone between commas, or the one
+ * that ends the address.
  */
 function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): AddressLocation {
   const code = /(?<![\w./+-])\d{5}(?!\d|[-/.]\d)/.exec(address);
@@ -83,7 +83,7 @@ function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): 
   const before = code === null ? address : address.slice(0, code.index);
   const beside = code === null ? [] : findTownsNearPostcode(before, after, townsByName);
   const pieces = splitPieces(address).slice(1);
-  // Some states are called as a town of theirs is: that is the town only where no other is named.
+  // Some states share the name of one of their towns. Such a piece counts as the town only if no other town is named.
   const alone = [...pieces.filter(isRegionPiece), ...pieces.filter((piece) => !isRegionPiece(piece))]
     .map((piece) => findTownsByName(piece, townsByName))
     .findLast((towns) => towns.length > 0);
@@ -97,8 +97,8 @@ function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): 
 }
 
 /**
- * The town that ends an address, before its state, or begins it in Chinese: people type `12 jalan harmoni johor bahru`.
- * A house number or a street comes before the town, so that the name of a shop is none.
+ * Finds the town that ends an address, before its state, or that begins it in Chinese: people type
+ * `12 jalan harmoni johor bahru`. A house number or a street must come before the town, so that no shop's name counts.
  */
 function townsWithoutComma(
   address: string,
@@ -135,7 +135,7 @@ function lastTown(words: readonly string[], townsByName: TownsByName) {
   return undefined;
 }
 
-/** `柔佛新山大马花园 5 号`: the state, the town, then the street. `怡保路` is a street and names no town. */
+/** `柔佛新山大马花园 5 号` names the state, the town, then the street. `怡保路` is a street and names no town. */
 function chineseTownsAtStart(words: readonly string[], townsByName: TownsByName): readonly Town[] {
   const [first = '', second, third] = words;
   const isTown = (word: string | undefined, next: string | undefined): word is string =>
@@ -151,7 +151,7 @@ const streetWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** What makes the name of a town the name of a street, an estate or a building: `Jalan Ipoh`, `Desa Melaka`. */
+/** Words that turn a town's name into the name of a street, an estate or a building: `Jalan Ipoh`, `Desa Melaka`. */
 const mayNotEnd: ReadonlySet<string> = new Set([
   ...placeNamePrefixes,
   ...'desa lengkok lintang solok changkat seri apartment apartmen pangsapuri kondominium kondo residensi flat'.split(
@@ -159,7 +159,7 @@ const mayNotEnd: ReadonlySet<string> = new Set([
   ),
   ...'highway lot unit no blok block tingkat level'.split(' '),
 ]);
-/** Estates of one name are in many towns, and these towns are called by everyday words. */
+/** Towns that share their name with estates elsewhere, or with an everyday word. */
 const isEstateOrWord =
   /^(?:taman|desa|kem) |^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunong|pakan|jawi|jelutong)$/;
 
@@ -176,7 +176,7 @@ function findTownsByName(piece: string, townsByName: TownsByName): readonly Town
   return townsByName.get(words.join(' ')) ?? [];
 }
 
-/** `Pekan` is a town in Pahang, and before another name the Malay word for town. */
+/** `Pekan` is a town in Pahang. Before another name it is the Malay word for town. */
 const isTitle = (word: string | undefined) => word === 'pekan' || word === 'bandar' || word === 'bandaraya';
 const isStreetWord = (word: string | undefined) =>
   /^(?:road|street|avenue|lane|garden|gardens|heights|park|square)$/.test(word ?? '');

@@ -10,13 +10,18 @@ export type RegionOutlines = z.infer<typeof regionOutlinesSchema>;
 
 export type RegionAt = { readonly region: Region; readonly distanceMetres: number };
 
-/** How far off an outline may be: at this scale it cuts Kota Kinabalu's and Melaka's shores. */
+/**
+ * The possible error of an outline, in metres. At this scale an outline cuts the shores of Kota Kinabalu and Melaka.
+ */
 export const toleranceMetres = 3000;
-/** Farther from every shore than any of Malaysia's inhabited islands; beyond it is another country or the sea. */
+/**
+ * In metres. No inhabited island of Malaysia is farther from every shore. A point beyond it is in another country or
+ * at sea.
+ */
 const maxDistanceMetres = 60_000;
 const metresPerDegree = 111_195;
 
-/** The state in which a point lies (0 m), or the nearest one to it; undefined far from all of them. */
+/** Returns the state that contains a point (0 m), or the nearest one; undefined far from all of them. */
 export function findRegionAt(outlines: RegionOutlines, coordinates: Coordinates): RegionAt | undefined {
   const distances = regions
     .map((region) => ({ region, distanceMetres: distanceToRings(outlines[region], coordinates) }))
@@ -25,7 +30,7 @@ export function findRegionAt(outlines: RegionOutlines, coordinates: Coordinates)
   return nearest !== undefined && nearest.distanceMetres <= maxDistanceMetres ? nearest : undefined;
 }
 
-/** The way to a state's outline, 0 within it. */
+/** The distance to a state's outline in metres, 0 inside it. */
 export function distanceToRegion(outlines: RegionOutlines, region: Region, coordinates: Coordinates): number {
   return distanceToRings(outlines[region], coordinates);
 }
@@ -35,7 +40,10 @@ function compareEnclavesFirst(a: Region, b: Region): number {
   return Number(a === 'Selangor') - Number(b === 'Selangor');
 }
 
-/** 0 inside, else the way to the nearest border on a plane that is flat around the point. */
+/**
+ * 0 inside the rings, otherwise the distance to the nearest border in metres, on a plane that is flat around the
+ * point.
+ */
 function distanceToRings(
   rings: readonly (readonly number[])[],
   { latitude, longitude }: Coordinates,
@@ -60,14 +68,14 @@ function distanceToRings(
   return isInside ? 0 : Math.round(nearest * metresPerDegree);
 }
 
-/** On the flat, which is near enough within a country. */
+/** The distance in metres on a flat plane, which is accurate enough within a country. */
 export function distanceBetween(a: Coordinates, b: Coordinates): number {
   const shrink = Math.cos((a.latitude * Math.PI) / 180);
   const degrees = Math.hypot((a.longitude - b.longitude) * shrink, a.latitude - b.latitude);
   return Math.round(degrees * metresPerDegree);
 }
 
-/** From the origin to the line between two points. */
+/** The distance from the origin to the line between two points. */
 function distanceToLine(x1: number, y1: number, x2: number, y2: number): number {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const lengthSquared = dx * dx + dy * dy;

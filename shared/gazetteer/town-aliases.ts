@@ -1,7 +1,7 @@
 /**
- * What people write for a town, by its name in `towns.json`: abbreviations, older spellings, and the Chinese names
- * used in Malaysia, of which the first is the one to say. A short name of two towns leaves open which one is meant.
- * `placesFrom` throws where a name is in no town, so that none leads nowhere unnoticed.
+ * Aliases of a town by its name in `towns.json`: abbreviations, older spellings, and the Chinese names used in
+ * Malaysia, of which the first is the one to say. An alias of two towns leaves open which one is meant.
+ * `createGazetteer` throws if no town has the name, so that no alias silently leads nowhere.
  */
 export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   'Kuala Lumpur': ['kl', 'segambut', 'sri hartamas', '吉隆坡'],
@@ -92,7 +92,7 @@ export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   Limbang: ['林梦'],
 };
 
-/** A town's name as a caller who is spoken to in Chinese says it, where it has one that is used in Malaysia. */
+/** The Chinese name that callers in Malaysia use for a town, if there is one. */
 export function getChineseTownName(name: string): string | undefined {
   return aliasesByTown[name]?.find((short) => /\p{Script=Han}/u.test(short));
 }

@@ -1,7 +1,10 @@
 import type { Coordinates } from '../pin/coordinates';
 import type { Region } from '../regions/regions';
 
-/** A town, or the part of it that some postcodes serve: roughly where, and how far from there it may reach. */
+/**
+ * A town, or the part of it that some postcodes serve: its approximate centre, and how far from there it may reach, in
+ * metres.
+ */
 export type Town = {
   readonly name: string;
   readonly region: Region;
@@ -11,5 +14,5 @@ export type Town = {
 
 export type Postcode = Town & { readonly code: string };
 
-/** A known postcode and where it stands in a text, from and to. */
+/** A known postcode and its span in a text. */
 export type PostcodeInText = Postcode & { readonly from: readonly [number, number] };

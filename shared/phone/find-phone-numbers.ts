@@ -1,16 +1,18 @@
-/** A phone number found in a text: as it is written there, and from where to where. */
+/** A phone number as written in a text, with its span. */
 export type PhoneInText = {
   readonly text: string;
-  /** The digits after `ext`, '' where there are none. */
+  /** The digits after `ext`; '' without an extension. */
   readonly extension: string;
   readonly from: readonly [number, number];
 };
 
-/** A full stop with a blank behind it ends a sentence, and the number. */
+/** A full stop before a blank ends the sentence, and so the number. */
 const gap = String.raw`(?:[\s()-]|\.(?!\s)){0,3}`;
 const digits = (count: string) => String.raw`(?:\d${gap}){${count}}`;
 const malaysia = String.raw`(?:\(?(?:\+|00)?\s?6\s?0?\)?${gap})?\(?`;
-/** MCMC's numbering plan: 01x mobile, 03 and eight digits, 04 to 09 and seven, 08x and six, 1-300 and the like. */
+/**
+ * The numbering plan of MCMC: 01x mobile, 03 and eight digits, 04 to 09 and seven, 08x and six, 1-300 and the like.
+ */
 const national = [
   String.raw`0?1${gap}[15]${gap}${digits('6,7')}\d`,
   String.raw`0?1${gap}[02-46-9]${gap}${digits('6')}\d`,
@@ -28,10 +30,10 @@ const phonePattern = new RegExp(
   'giu',
 );
 
-/** Every phone number in a text in Malaysia's usual writings, or with `+` and a country code. */
+/** Finds every phone number in a text, in Malaysia's usual formats or with `+` and a country code. */
 export function findPhoneNumbers(text: string): PhoneInText[] {
   return [...text.matchAll(phonePattern)].map(({ 0: whole, 1: extensionDigits, index }) => {
-    // `Ain (017-665 5443)`: a bracket that does not end within the number is none of its own.
+    // In `Ain (017-665 5443)`, a bracket that is not closed inside the match is not part of the number.
     const isOpen = whole.startsWith('(') && !whole.includes(')');
     return {
       text: isOpen ? whole.slice(1) : whole,

@@ -96,7 +96,7 @@ describe('the phone number as StoreHub takes it', () => {
       fc.property(parted, ([digits, signs]) => {
         const typed = Array.from(digits, (digit, index) => `${signs[index] ?? ''}${digit}`).join('');
 
-        // A zero alone in brackets behind a country code is no digit of the number.
+        // A zero alone in brackets after a country code is not a digit of the number.
         fc.pre(!/^0*$/.test(digits) && !typed.includes('(0)'));
         expect(toContractPhone(typed)).toBe(toContractPhone(digits));
       }),

@@ -1,4 +1,7 @@
-/** The digits of a phone number in any writing, Arabic-Indic and full-width digits included; '' where there are none. */
+/**
+ * Returns the digits of a phone number in any format, including Arabic-Indic and full-width digits; '' if there are
+ * none.
+ */
 export function extractDigits(text: string): string {
   return text
     .normalize('NFKC')
@@ -7,9 +10,9 @@ export function extractDigits(text: string): string {
 }
 
 /**
- * The phone number as StoreHub's example sends it: digits only, with the country code and without `+`
- * (`012-345 6789` becomes `60123456789`). A number that begins with neither 0 nor 60 is taken as it stands
- * (`1-300-88-2525`, `+65 6123 4567`). Never refuses: odd numbers pass, cut only by the contract's limit elsewhere.
+ * Formats a phone number like StoreHub's example: digits only, with the country code and without `+` (`012-345 6789`
+ * becomes `60123456789`). A number that begins with neither 0 nor 60 stays as it is (`1-300-88-2525`,
+ * `+65 6123 4567`). Never rejects a number. Only the contract's length limit applies, elsewhere.
  */
 export function toContractPhone(text: string): string {
   const digits = extractDigits(text.normalize('NFKC').replace(trunkZeroInBrackets, '$1'));
@@ -19,8 +22,8 @@ export function toContractPhone(text: string): string {
   return withoutExitCode.replace(trunkZeroAfterCountryCode, '60');
 }
 
-/** `+44 (0)20 7946 0958`: the zero in brackets is dialled only within its country. */
+/** In `+44 (0)20 7946 0958`, the zero in brackets is dialled only within the country. */
 const trunkZeroInBrackets = /^(\D{0,10}(?:\+|00)\s?[1-9]\d{0,2}\D{0,5})\(\s?0\s?\)/;
 
-/** `+60 (0)12-345 6789`: within Malaysia a number begins with 0, after the country code it never does. */
+/** In `+60 (0)12-345 6789`, the 0 is the domestic prefix, which never follows the country code. */
 const trunkZeroAfterCountryCode = /^600+(?=\d{8,}$)/;

@@ -3,8 +3,8 @@ import { extractDigits, toContractPhone } from './normalize-phone';
 export type PhoneKind = 'mobile' | 'landline' | 'toll-free' | 'foreign' | 'unknown';
 
 /**
- * What kind of number it is by Malaysia's numbering plan (MCMC): 01x mobile, 015 internet telephony, 03 and 04 to
- * 09 landlines, 1-300, 1-700 and 1-800 for companies. Unknown while it is too short or too long for any of them.
+ * Returns the kind of a number by Malaysia's numbering plan (MCMC): 01x mobile, 015 internet telephony, 03 and 04 to
+ * 09 landlines, 1-300, 1-700 and 1-800 for companies. A number that is too short or too long for these is unknown.
  */
 export function getPhoneKind(text: string): PhoneKind {
   const { phone } = splitExtension(text);
@@ -16,7 +16,7 @@ export function getPhoneKind(text: string): PhoneKind {
   return 'unknown';
 }
 
-/** `03-2161 1234 ext 12`: the number, and the digits of its extension, '' where it has none. */
+/** Splits `03-2161 1234 ext 12` into the number and the digits of its extension, '' if there is none. */
 export function splitExtension(text: string): { readonly phone: string; readonly extension: string } {
   const found = extensionPattern.exec(text.slice(-maxExtensionLength));
   if (found === null) return { phone: text.trim(), extension: '' };
@@ -27,11 +27,14 @@ export function splitExtension(text: string): { readonly phone: string; readonly
 }
 
 const maxExtensionLength = 40;
-/** English, Malay (`sambungan`) and Chinese, with the signs that telephones use. */
+/** English, Malay (`sambungan`) and Chinese words for an extension, and the symbols on phones. */
 const extensionPattern =
   /[\s,;(]*(?:ext(?:ension|n)?|samb(?:ungan)?|talian|x|分机|分機|内线|#)\s?[.:]?\s?(\d{1,6})\s?\)?\s*$/i;
 
-/** The digits as they are read aloud, `012 345 6789`; a number of no known kind in threes and fours, as it stands. */
+/**
+ * Groups digits for reading aloud, `012 345 6789`. A number of unknown kind keeps its digits, in groups of three and
+ * four.
+ */
 export function groupDigits(text: string): string {
   const { phone, extension } = splitExtension(text);
   const digits = extractDigits(phone);
@@ -65,14 +68,14 @@ function groupForeignDigits(digits: string): string {
   return `+${code} ${splitInFours(digits.slice(code.length))}`.trim();
 }
 
-/** Groups of four from the end, of three where that leaves no single digit in front. */
+/** Makes groups of four from the end, or groups of three if a single digit would be left in front. */
 function splitInFours(digits: string): string {
   const first = digits.length % 4;
   if (first !== 1 || digits.length < 5) return splitByLengths(digits, first === 0 ? [] : [first]);
   return splitByLengths(digits, digits.length === 5 ? [2, 3] : [3, 3, 3]);
 }
 
-/** Pieces of the given lengths, and of four signs from there on. */
+/** Splits digits into groups of the given lengths, then into groups of four. */
 function splitByLengths(digits: string, lengths: readonly number[]): string {
   const pieces: string[] = [];
   let start = 0;
@@ -84,7 +87,7 @@ function splitByLengths(digits: string, lengths: readonly number[]): string {
   return pieces.join(' ');
 }
 
-/** With `+` or the exit code 00, and not to Malaysia. */
+/** Whether a number begins with `+` or the exit code 00 and is not Malaysian. */
 function isForeign(phone: string): boolean {
   return /^\D*(?:\+|＋|00)/.test(phone.trim()) && !toContractPhone(phone).startsWith('60');
 }

@@ -1,6 +1,9 @@
 import { regions, type Region } from './regions';
 
-/** The state that a text names and nothing else, in any usual spelling: `W.P. Kuala Lumpur`, `N. Sembilan`, `槟城`. */
+/**
+ * Returns the state that a text names, if it names nothing else, in any usual spelling: `W.P. Kuala Lumpur`,
+ * `N. Sembilan`, `槟城`.
+ */
 export function parseRegion(text: string): Region | undefined {
   if (text.length > maxNameLength) return undefined;
   const words = splitWords(text).filter((word) => word !== 'malaysia');
@@ -8,8 +11,8 @@ export function parseRegion(text: string): Region | undefined {
 }
 
 /**
- * The state that an address names, which is its last one. Not the one in the name of a street or a town: `Jalan
- * Pahang` is in Kuala Lumpur, `Johor Bahru` is a town.
+ * Returns the state that an address names; the last one counts. A state inside the name of a street or a town does not
+ * count: `Jalan Pahang` is in Kuala Lumpur, `Johor Bahru` is a town.
  */
 export function findRegionInAddress(address: string): Region | undefined {
   const words = splitWords(address.slice(-maxAddressLength));
@@ -22,7 +25,7 @@ export function findRegionInAddress(address: string): Region | undefined {
   return undefined;
 }
 
-/** The states of which some usual name has a word that begins like the text: `sem`, `pulau`, `雪`. */
+/** Finds states with a usual name of which some word begins like the text: `sem`, `pulau`, `雪`. */
 export function matchRegions(text: string): Region[] {
   const wanted = splitWords(text.slice(0, maxNameLength)).join(' ');
   if (wanted === '') return [];
@@ -34,7 +37,7 @@ export function matchRegions(text: string): Region[] {
   return regions.filter((region) => found.has(region));
 }
 
-/** The states that what was typed may mean, likeliest first: all where nothing was, none where it is one already. */
+/** Suggests states for what was typed, likeliest first: all for blank text, none if the text is already a state. */
 export function suggestRegions(typed: string): readonly string[] {
   if (typed.trim() === '') return regions;
   if (isRegionName(typed)) return [];
@@ -42,7 +45,7 @@ export function suggestRegions(typed: string): readonly string[] {
   return named === undefined ? matchRegions(typed) : [named];
 }
 
-/** Whether it is a state's own name, as it stands in the list. */
+/** Whether a text is a state's own name, as the list has it. */
 export function isRegionName(typed: string): boolean {
   return (regions as readonly string[]).includes(typed.trim());
 }
@@ -98,7 +101,10 @@ const regionBySpelling = new Map<string, Region>(
   ),
 );
 
-/** `Negeri Selangor`, `Wilayah Persekutuan Labuan`, `F.T. of Kuala Lumpur`, `Labuan F.T.`, `Sabah, Malaysia` */
+/**
+ * Words around a state's name: `Negeri Selangor`, `Wilayah Persekutuan Labuan`, `F.T. of Kuala Lumpur`, `Labuan F.T.`,
+ * `Sabah, Malaysia`
+ */
 const titles = new Set(
   'wilayah persekutuan federal territory of wp w p ft f t negeri state darul ehsan'.split(' '),
 );
@@ -107,7 +113,7 @@ function removeTitles(words: readonly string[]): string[] {
   return words.filter((word) => !titles.has(word));
 }
 
-/** What stands before the name of a street, a settlement or a river that is called after a state. */
+/** Words before the name of a street, a settlement or a river that is named after a state. */
 export const placeNamePrefixes: ReadonlySet<string> = new Set(
   'jalan jln jl lorong lrg lebuh lebuhraya persiaran taman tmn kampung kampong kg kuala kota bandar pekan pulau sungai sg bukit seksyen menara wisma plaza hotel kedai restoran kafe cafe mini'.split(
     ' ',
@@ -115,7 +121,7 @@ export const placeNamePrefixes: ReadonlySet<string> = new Set(
 );
 const townNameSuffixes = new Set('bahru bharu baru jaya highlands hill road street avenue'.split(' '));
 
-/** Two or three letters may be anything within an address, but for two that everybody writes. */
+/** Two or three letters inside an address may be anything, except the two abbreviations that everybody uses. */
 function isUnambiguous(words: readonly string[], start: number, end: number): boolean {
   if (end - start > 1) return words.slice(start, end).join('').length > 3;
   const [before = '', word = '', after = ''] = [words[start - 1], words[start], words[end]];
@@ -123,7 +129,7 @@ function isUnambiguous(words: readonly string[], start: number, end: number): bo
   return !placeNamePrefixes.has(before) && !townNameSuffixes.has(after);
 }
 
-/** Chinese names stand without blanks, so each run of such signs is cut at the names of states. */
+/** Chinese names have no blanks between them, so each run of Chinese characters is split at the names of states. */
 function splitWords(text: string): string[] {
   return (
     text

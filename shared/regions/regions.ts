@@ -1,4 +1,7 @@
-/** Malaysia's thirteen states and three federal territories, offered for Appointment.State, which itself is free text. */
+/**
+ * Malaysia's thirteen states and three federal territories, suggested for Appointment.State. The contract accepts any
+ * text there.
+ */
 export const regions = [
   'Johor',
   'Kedah',
