@@ -1,9 +1,9 @@
 import { languageTags, type Language } from './i18n/language';
 
-/** Seven decimals, as many as a coordinate has. */
+/** Formats have at most seven decimals, as many as a coordinate. */
 const formats = new Map<Language, Intl.NumberFormat>();
 
-/** Formats a number as the language writes it, as in `12,345.6`. */
+/** Formats a number in the style of the language, such as `12,345.6`. */
 export function formatNumber(value: number, language: Language): string {
   let format = formats.get(language);
   if (format === undefined) {

@@ -1,4 +1,7 @@
-/** What a fallible operation gives back. Errors are data: nothing in the app throws on purpose across a wall. */
+/**
+ * The outcome of a fallible operation. Errors are data: nothing in the app deliberately throws across a module
+ * boundary.
+ */
 export type Result<T, E> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { keychainErrorCodes } from '../errors/app-error';
 
 /**
- * The shape of a StoreHub API token. They are `tk_` and 36 letters and digits today; other lengths pass, so that
- * a change at StoreHub does not lock an office out, and only what cannot stand in a header is refused.
+ * The shape of a StoreHub API token. Tokens are `tk_` and 36 letters and digits today. Other lengths pass, so that a
+ * change at StoreHub does not lock an office out. The schema refuses only what cannot be sent in an HTTP header.
  */
 export const tokenSchema = z
   .string()
@@ -14,7 +14,10 @@ export function hasUsualTokenLength(token: string): boolean {
   return /^tk_[A-Za-z0-9]{36}$/.test(token.trim());
 }
 
-/** What the window may know of the token: whether there is one, and its last four characters. Never the token. */
+/**
+ * What the window knows about the token: its state and its last four characters. The token itself never reaches the
+ * window.
+ */
 export const tokenStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('present'), lastFour: z.string().length(4) }),
   z.strictObject({ kind: z.literal('none') }),

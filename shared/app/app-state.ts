@@ -2,17 +2,19 @@ import { z } from 'zod';
 import { languageChoices, languages } from '../i18n/language';
 import { tokenStateSchema } from './api-token';
 
-/** `live` talks to StoreHub; `practice` talks to the built-in practice server, in its own database. */
+/**
+ * `live` sends tickets to StoreHub. `practice` sends them to the built-in practice server and has its own database.
+ */
 export const modes = ['live', 'practice'] as const;
 export const modeSchema = z.enum(modes);
 export type Mode = z.infer<typeof modeSchema>;
 
-/** For each action whose keys the agent has changed, their names, as `Ctrl+K`; none where it is to have none. */
+/** The agent's own key bindings by action, each key as `Ctrl+K`. An empty list leaves the action without a key. */
 const actionSchema = z.string().max(40);
 const keyNamesSchema = z.array(z.string().max(20)).max(4).readonly();
 const ownKeysSchema = z.record(actionSchema, keyNamesSchema).refine(hasFewActions).readonly();
 
-/** More than there are. Names of actions of another version are kept, too. */
+/** More than there are actions, since bindings of another version's actions are kept too. */
 export const maxKeyedActions = 100;
 
 function hasFewActions(keys: object): boolean {
@@ -20,8 +22,8 @@ function hasFewActions(keys: object): boolean {
 }
 
 /**
- * `addReferenceToRemark` puts the app's own reference into every new ticket as the last line of its remark, if it fits.
- * `isMasked` has people's numbers, names and addresses masked on the screen.
+ * `addReferenceToRemark` appends the app's own reference to the remark of every new ticket, as its last line, if it
+ * fits. `isMasked` masks people's numbers, names and addresses on the screen.
  */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -34,8 +36,8 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
- * What an agent changes of the settings, and nothing that was not touched. `keys` are those of the actions it names, null
- * for the usual ones of that action; null for the usual ones of all.
+ * The settings that an agent changes; all others stay as they are. `keys` lists the changed actions only. In it, null
+ * resets an action to its default keys; `keys: null` resets them all.
  */
 export const settingsChangeSchema = settingsSchema.partial().extend({
   keys: z
@@ -48,7 +50,7 @@ export const settingsChangeSchema = settingsSchema.partial().extend({
 
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
-/** The settings with the change in them, and all else as it is. */
+/** Returns the settings with the change applied. */
 export function applySettingsChange(settings: Settings, { keys, ...change }: SettingsChange): Settings {
   return {
     theme: change.theme ?? settings.theme,
@@ -75,11 +77,11 @@ export const defaultSettings: Settings = {
 };
 
 /**
- * What the window needs to know to draw its frame. `language` is the one to speak, by the settings
- * and the system. `isBackupOverdue`: for days no backup could be made. `isRestoring`: another database is
- * being made in the place of a damaged one, and whatever is asked of it waits. `needsRestart`: the main process had
- * an error after which it goes on, but is not to be trusted for long. `openElsewhere`: another copy of the app has the
- * history open, on the computer `host` where that is known, and nothing is saved or sent here. `liveHost` is the host tickets go to in live, without path.
+ * What the window needs to draw its frame. `language` is the screen language, resolved from the settings and the
+ * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
+ * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
+ * `openElsewhere`: another copy of the app has the history open, on the computer `host` if known, and nothing is saved
+ * or sent here. `liveHost` is the host that receives live tickets, without path.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { databaseErrorCodes } from '../errors/app-error';
 
-/** One kept copy of the history. `madeAtMs` is ms since 1970. */
+/** One backup of the history. `madeAtMs` is ms since 1970. */
 export const backupInfoSchema = z.strictObject({
   number: z.number().int().positive(),
   madeAtMs: z.number().int(),
@@ -10,7 +10,7 @@ export const backupInfoSchema = z.strictObject({
 
 export type BackupInfo = z.infer<typeof backupInfoSchema>;
 
-/** Why no backup could be made. `isOverdue`: and the newest one is days old, or there is none. */
+/** Why the last backup failed. `isOverdue`: the newest backup is also days old, or there is none. */
 export const backupFailureSchema = z.strictObject({
   errorCode: z.enum(databaseErrorCodes),
   isOverdue: z.boolean(),
@@ -18,8 +18,10 @@ export const backupFailureSchema = z.strictObject({
 
 export type BackupFailure = z.infer<typeof backupFailureSchema>;
 
-/** How a history that was put back is known: the journal has gone on since, what this PC remembers of the
- * folder, or that its files were taken away or overwritten under the running app. */
+/**
+ * How the app noticed that a history was put back: the journal is ahead of it, this PC's own record of the data folder
+ * disagrees, or its files were removed or overwritten while the app was running.
+ */
 export const rollbackReasons = [
   'file-older',
   'history-older',
@@ -30,15 +32,19 @@ export const rollbackReasons = [
 ] as const;
 
 /**
- * How the history on this PC is. `restored` tells of a damaged or lost database that was replaced when the app
- * started: by the backup made at that time, or, null, by an empty one. `failure` is that of the last try to make a backup.
+ * The state of the history on this PC. `restored` reports a damaged or lost database that was replaced when the app
+ * started: by the backup made at that time or, if null, by an empty one. `failure` belongs to the last attempt to make
+ * a backup.
  */
 export const databaseStateSchema = z.strictObject({
   backups: z.array(backupInfoSchema),
   isBackingUp: z.boolean(),
   failure: backupFailureSchema.nullable(),
   restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
-  /** A history that was older than what this PC knows, or of another PC. `uncertainCount`: tickets that wait no more for that. */
+  /**
+   * A history that was older than this PC's records, or from another PC. `uncertainCount`: tickets that this moved
+   * from waiting to uncertain.
+   */
   rollback: z
     .strictObject({ reason: z.enum(rollbackReasons), uncertainCount: z.number().int().nonnegative() })
     .nullable(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A bad day the practice server can be told to have: by the practice panel for the next tickets, or by a marker
- * in the remark, `#practice <bad day>`, for that ticket alone.
+ * A fault that the practice server simulates: for the next tickets if the practice panel sets it, or for a single
+ * ticket with the marker `#practice <simulation>` in its remark.
  */
 export const simulations = [
   'none',
@@ -21,7 +21,7 @@ export const simulations = [
 
 export type Simulation = (typeof simulations)[number];
 
-/** `errorCode` answers with just that code, whatever the bad day; null answers as the bad day says. */
+/** Answers with exactly this code, whatever the simulation. Null leaves the answer to the simulation. */
 export const practiceStateSchema = z.strictObject({
   simulation: z.enum(simulations),
   errorCode: z

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/messages';
 
-/** The state of the keychain when a token could not be read or written. */
+/** Why the keychain could not read or write a token. */
 export const keychainErrorCodes = [
   'absent',
   'locked',
@@ -27,18 +27,21 @@ export const databaseErrorCodes = [
 ] as const;
 
 /**
- * What a database error means for the ticket that was being sent. `not-sent`: no byte of it left. `answer-not-saved`:
- * StoreHub has answered, and the answer waits for the disk.
+ * What a database error means for the ticket being sent. `not-sent`: no byte of it left the PC. `answer-not-saved`:
+ * StoreHub has answered, and the answer waits until the disk accepts it.
  */
 export const ticketsAtFault = ['not-sent', 'answer-not-saved'] as const;
 
-/** What keeps a file outside the app's own folder from being written or read; `busy`: another is being worked on. */
+/**
+ * Why a file outside the app's own folder cannot be written or read. `busy`: the app is already working on another
+ * file.
+ */
 export const fileErrorCodes = ['disk-full', 'not-writable', 'not-readable', 'busy', 'failed'] as const;
 
-/** What keeps a page from getting onto paper. */
+/** Why a page cannot be printed. */
 export const printerErrorCodes = ['none', 'failed'] as const;
 
-/** Why something cannot be done as things stand. */
+/** Why an action is refused in the current state. */
 export const refusalReasons = [
   'mode-fixed',
   'not-correctable',
@@ -53,7 +56,7 @@ export const refusalReasons = [
   'too-many-sends',
 ] as const;
 
-/** Why an archive of another history is not taken in, none of it. */
+/** Why an archive is rejected as a whole. */
 export const archiveErrorCodes = [
   'not-an-archive',
   'incomplete',
@@ -63,7 +66,7 @@ export const archiveErrorCodes = [
   'no-space',
 ] as const;
 
-/** Everything that can go wrong between the window and the main process, as data. */
+/** Every error that can occur between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields-not-ready'), faults: z.array(fieldFaultSchema) }),
   z.strictObject({ kind: z.literal('not-found'), what: z.enum(['call', 'ticket', 'view', 'reminder']) }),
@@ -78,9 +81,9 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     kind: z.literal('database'),
     errorCode: z.enum(databaseErrorCodes),
     detail: z.string().max(500),
-    /** The computer that has the history open, where that is known. */
+    /** The computer that has the history open, if known. */
     host: z.string().max(255).optional(),
-    /** Absent where the error is not about sending, or nothing is certain. */
+    /** Absent if the error is not about sending, or if the effect on the ticket is unknown. */
     ticket: z.enum(ticketsAtFault).optional(),
   }),
   z.strictObject({ kind: z.literal('file'), errorCode: z.enum(fileErrorCodes) }),
@@ -98,12 +101,12 @@ export type FileErrorCode = (typeof fileErrorCodes)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];
 
-/** Whether the agent was asked for confirmation and said no: they know, and need no words about it. */
+/** Whether the agent declined a confirmation dialog. No message is needed then. */
 export function isDeclined(error: AppError): boolean {
   return error.kind === 'not-allowed' && error.reason === 'not-confirmed';
 }
 
-/** The sentence and the next step for an error. */
+/** Returns the sentence and the next step that explain an error. */
 export function explainError(error: AppError, language: Language): Explanation {
   const t = sharedMessages[language];
   switch (error.kind) {
@@ -141,7 +144,10 @@ function explainDatabaseError(
   return { ...explanation, sentence: sharedMessages[language]('errors.openOn', { host }) };
 }
 
-/** The same where the error keeps the history from being opened: nothing was typed yet, and the app tries again. */
+/**
+ * Like `explainError`, for an error that keeps the history from being opened. Nothing was typed yet, and the app
+ * retries.
+ */
 export function explainNotOpened(error: AppError, language: Language): Explanation {
   if (error.kind !== 'database') return explainError(error, language);
   switch (error.errorCode) {

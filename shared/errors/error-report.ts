@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
-/** `at save (main.js:12:34)`, or without the name of a function: names and places in the code, and no other text. */
+/**
+ * A stack frame, `at save (main.js:12:34)`, or one without a function name. It holds only names and positions in the
+ * code.
+ */
 const framePattern = /^at (?:[\w$.<>#[\] ]{1,80} )?\(?[\w.$@+-]{1,80}:\d{1,7}:\d{1,7}\)?$/;
 const namePattern = /^[A-Za-z]\w{0,59}$/;
 
 const maxFrames = 8;
 
-/** An error without its message, which may quote what a caller said. The innermost frame is the first. */
+/** An error without its message, since a message may quote the caller. The innermost frame comes first. */
 export const errorTraceSchema = z.strictObject({
   name: z.string().regex(namePattern),
   frames: z.array(z.string().regex(framePattern)).max(maxFrames),
@@ -14,7 +17,7 @@ export const errorTraceSchema = z.strictObject({
 
 export type ErrorTrace = z.infer<typeof errorTraceSchema>;
 
-/** Where in the window something failed. */
+/** The area of the window in which an error occurred. */
 export const windowAreas = [
   'window',
   'call',
@@ -28,7 +31,7 @@ export const windowAreas = [
 
 export type WindowArea = (typeof windowAreas)[number];
 
-/** What the window tells of an error of its own: while it was drawn, in an event, or in a promise that nobody awaited. */
+/** An error in the window: during rendering, in an event handler, or in a promise that nobody awaited. */
 export const errorReportSchema = z.strictObject({
   during: z.enum(['render', 'event', 'promise']),
   area: z.enum(windowAreas),
@@ -43,13 +46,13 @@ export function traceError(thrown: unknown): ErrorTrace {
   return { name, frames: parseFrames(removeMessage(thrown)) };
 }
 
-/** A message of several lines may look like frames. */
+/** A message of several lines may contain lines that look like frames. */
 function removeMessage({ stack = '', message }: Error): string {
   const at = stack.indexOf(message);
   return at === -1 ? stack : stack.slice(at + message.length);
 }
 
-/** Folders are cut off: the name of one may be a person's. */
+/** Removes folders, since a folder's name may be a person's name. */
 function parseFrames(stack: string): string[] {
   return stack
     .split('\n')

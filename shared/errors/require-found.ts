@@ -1,7 +1,7 @@
 import type { AppError } from './app-error';
 import { fail, succeed, type Result } from '../result';
 
-/** What was asked for by a number, or that nothing has it. */
+/** Turns a `null` lookup into a `not-found` error. */
 export function requireFound<T>(
   what: 'call' | 'ticket' | 'view' | 'reminder',
   found: Result<T | null, AppError>,

@@ -6,9 +6,9 @@ import type { Language } from '../i18n/language';
 import { accountBlockedSchema, explainOutcome, signedOutSchema } from '../outcome/attempt-outcome';
 
 /**
- * Why the outbox stands still for all tickets alike. `signed out` and `account blocked` end only by the agent's
- * hand, and `signed out` without an outcome is for want of a token; a pause ends by itself at `untilMs` (ms since
- * 1970); `keychain` ends by itself once it gives the token.
+ * Why the outbox sends no ticket at all. Only the agent can end `signed-out` and `account-blocked`; `signed-out`
+ * without an outcome means that there is no token. `paused` ends by itself at `untilMs` (ms since 1970). `keychain`
+ * ends by itself once the keychain returns the token.
  */
 export const outboxPauseStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signed-out'), outcome: signedOutSchema.nullable() }),
@@ -22,7 +22,7 @@ export const outboxPauseStateSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type OutboxPauseState = z.infer<typeof outboxPauseStateSchema>;
-/** A pause that only the agent ends. */
+/** A pause that only the agent can end. */
 type PauseByOutcome = Extract<OutboxPauseState, { outcome: unknown }>;
 
 export function explainPause({ outcome }: PauseByOutcome, language: Language): Explanation {
@@ -31,9 +31,7 @@ export function explainPause({ outcome }: PauseByOutcome, language: Language): E
     : explainOutcome(outcome, language);
 }
 
-/**
- * What waits, in the order in which it will be sent, and what people must settle.
- */
+/** The waiting tickets, in the order in which they will be sent, and the uncertain ones, which people must resolve. */
 export const outboxStateSchema = z.strictObject({
   pauseState: outboxPauseStateSchema.nullable(),
   waiting: z.array(ticketSummarySchema),
@@ -42,18 +40,18 @@ export const outboxStateSchema = z.strictObject({
 
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
-/** What the agent has to put right before any ticket is sent. */
+/** Problems that the agent must solve before any ticket is sent. */
 const outboxBlockers = ['token-missing', 'token-refused', 'account-blocked'] as const;
 export type OutboxBlocker = (typeof outboxBlockers)[number];
 
-/** Null where nothing pauses the outbox, or where the pause ends by itself. */
+/** Null if nothing pauses the outbox, or if the pause ends by itself. */
 export function findOutboxBlocker(pauseState: OutboxPauseState | null): OutboxBlocker | null {
   if (pauseState?.kind === 'account-blocked') return 'account-blocked';
   if (pauseState?.kind !== 'signed-out') return null;
   return pauseState.outcome === null ? 'token-missing' : 'token-refused';
 }
 
-/** The same in numbers, for who shows no ticket. */
+/** The same as counts, for screens that show no tickets. */
 const outboxCountsSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   uncertain: z.number().int().nonnegative(),

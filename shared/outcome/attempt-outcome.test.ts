@@ -12,7 +12,7 @@ import {
 
 const answer = { errorMessage: 'Words of StoreHub', httpStatus: 200 };
 
-/** One of each kind. Typed by kind, so that a new kind of outcome does not compile without an example here. */
+/** One example of each kind. Typed by kind, so that a new kind of outcome does not compile without an example here. */
 const examples: { readonly [K in Outcome['kind']]: Extract<Outcome, { kind: K }> } = {
   created: { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: '999' },
   'not-sent': { kind: 'not-sent', reason: 'no-network', detail: 'ENETUNREACH' },

@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/messages';
 
-/** How it is known that no byte of the request reached the server. */
+/** The proof that no byte of the request reached the server. */
 export const notSentReasons = [
   'name-not-resolved',
   'connection-refused',
@@ -40,7 +40,7 @@ export type UncertainReason = (typeof uncertainReasons)[number];
 const errorCode = z.string().max(100).nullable();
 const errorMessage = z.string().max(2000).nullable();
 const httpStatus = z.number().int().nullable();
-/** Technical detail for support (an errno, a TLS alert). Never holds the token, nor what the caller said. */
+/** Technical detail for support (an errno, a TLS alert). Never contains the token, nor what the caller said. */
 const detail = z.string().max(500).nullable();
 
 export const signedOutSchema = z.strictObject({
@@ -58,9 +58,9 @@ export const accountBlockedSchema = z.strictObject({
 });
 
 /**
- * How one attempt ended. Exactly one of seven, and nothing else is ever shown or stored.
- * `storeHubTicketId` is Ticket.TicketId as text. `retryAfterMs` is a duration from the moment of the answer.
- * `namedCaseNumber` is a case number that stood in an answer which cannot be believed: evidence for a person to check.
+ * How one attempt ended: exactly one of seven outcomes. The app shows and stores no others. `storeHubTicketId` is
+ * Ticket.TicketId as text. `retryAfterMs` is counted from the arrival of the answer. `namedCaseNumber` is a case
+ * number in an answer that cannot be trusted: evidence for a person to check.
  */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -98,7 +98,7 @@ export function getNamedCaseNumber(outcome: Outcome | null | undefined): string 
   return outcome?.kind === 'uncertain' ? (outcome.namedCaseNumber ?? null) : null;
 }
 
-/** What is said to the agent about an outcome. */
+/** Explains an outcome to the agent. */
 export function explainOutcome(outcome: Outcome, language: Language): Explanation {
   const t = sharedMessages[language];
   switch (outcome.kind) {
@@ -132,8 +132,8 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
 }
 
 /**
- * The words of the outcome's code where they say what the outcome says, else the general ones: a ticket that may
- * exist is never called refused, whatever code came with it.
+ * Uses the message of the error code if it agrees with the outcome, otherwise the general one. A ticket that may exist
+ * is never called rejected, whatever code came with it.
  */
 function explainWithCode(
   { kind, errorCode: code }: Extract<Outcome, { errorCode: unknown }>,

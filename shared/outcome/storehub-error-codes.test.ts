@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getErrorCodeEntry, errorCodes, explainErrorCode } from './storehub-error-codes';
 
-/** StoreHub's table, and what each code means for the ticket, as the contract has it. */
+/** StoreHub's table of error codes, and what each means for the ticket according to the contract. */
 const law = [
   ['0', 'Success', 'created'],
   ['-10000', 'Invalid parameter', 'rejected'],

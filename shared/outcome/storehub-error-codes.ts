@@ -2,7 +2,7 @@ import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/messages';
 
-/** What an answer's ErrorCode means for the ticket. The same words as the outcomes. */
+/** What the ErrorCode of an answer means for the ticket, in the words of the outcomes. */
 export type ErrorCategory =
   'created' | 'throttled' | 'rejected' | 'signed-out' | 'account-blocked' | 'uncertain';
 
@@ -14,7 +14,7 @@ export type ErrorCodeEntry = {
   readonly category: ErrorCategory;
 };
 
-/** The whole table of StoreHub's contract. */
+/** The complete table of StoreHub's contract. */
 export const errorCodes = [
   { code: '0', description: 'Success', category: 'created' },
   { code: '-10000', description: 'Invalid parameter', category: 'rejected' },
@@ -36,7 +36,7 @@ export const errorCodes = [
   { code: '-10016', description: 'Account expired', category: 'account-blocked' },
 ] as const satisfies readonly ErrorCodeEntry[];
 
-/** The entry for a code; one the contract does not name says the ticket was refused as it stands. */
+/** Returns the entry for a code. A code outside the contract means that the ticket was rejected as it stands. */
 export function getErrorCodeEntry(code: string): ErrorCodeEntry {
   return findErrorCodeEntry(code) ?? { code, description: 'Unknown code', category: 'rejected' };
 }

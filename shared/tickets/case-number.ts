@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { stripInvisible } from '../text/strip-invisible';
 
-/** The longest case number that is kept, in UTF-16 code units. */
+/** The longest case number that is stored, in UTF-16 code units. */
 export const maxCaseNumberLength = 200;
 
 /**
- * A case number that can be read aloud from the screen: line breaks and blanks become one space, characters that show
- * nothing are taken out. Null where nothing that can be read is left, or more than a case number can be.
+ * Cleans a case number so that it can be read aloud from the screen: line breaks and blanks become one space,
+ * invisible characters are removed. Returns null if nothing readable is left, or if it is too long.
  */
 export function cleanCaseNumber(text: string): string | null {
   const cleaned = stripInvisible(text);
@@ -14,12 +14,12 @@ export function cleanCaseNumber(text: string): string | null {
   return cleaned;
 }
 
-/** Combining marks without a character to stand on, or more on one than any script writes. */
+/** Whether a text has combining marks without a base character, or more on one than any script uses. */
 function isBuriedInMarks(text: string): boolean {
   return /(?:^|\s)\p{M}|\p{M}{5}/u.test(text);
 }
 
-/** What a person types or pastes, cleaned. */
+/** A case number as a person types or pastes it, cleaned. */
 export const caseNumberSchema = z
   .string()
   .max(10_000)

@@ -37,7 +37,7 @@ const isAccepted = (body: unknown) => createTicketRequestSchema.safeParse(body).
 const sent = (body: unknown) =>
   JSON.parse(JSON.stringify(createTicketRequestSchema.parse(body))) as Record<Part, Record<string, unknown>>;
 
-/** The contract's own numbers, written out again so that a slip in `textLimits` is seen. */
+/** The limits of the contract, repeated here so that a mistake in `textLimits` fails a test. */
 const texts: ReadonlyArray<{ part: Part; key: string; longest: number; isMandatory: boolean }> = [
   { part: 'Ticket', key: 'Name', longest: 100, isMandatory: true },
   { part: 'Ticket', key: 'Phone', longest: 16, isMandatory: true },
@@ -53,7 +53,7 @@ const texts: ReadonlyArray<{ part: Part; key: string; longest: number; isMandato
 const blanks = ['', ' ', '\t', '\r\n', '\u00A0', '\u3000', '\u2003', '\uFEFF', ' \t\u00A0\u3000\n '];
 const neverText = [null, 0, 12, true, [], ['x'], {}];
 
-/** Any run of UTF-16 code units, halves of pairs included. */
+/** Any sequence of UTF-16 code units, including unpaired surrogates. */
 const anyText = fc.string({
   unit: fc.oneof(
     fc.integer({ min: 0, max: 0xff_ff }).map((unit) => String.fromCharCode(unit)),

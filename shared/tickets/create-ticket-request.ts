@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { priorities, serviceIds } from './services';
 
-/** The longest each text may be, in UTF-16 code units after trimming (`string.length`, the strictest reading). */
+/** The maximum length of each text, in UTF-16 code units after trimming (`string.length`, the strictest reading). */
 export const textLimits = {
   name: 100,
   phone: 16,
@@ -17,14 +17,14 @@ export const textLimits = {
 const mandatoryText = (longest: number) => requestText(longest).min(1);
 const optionalText = (longest: number) => requestText(longest).optional();
 
-/** UTF-8 has no writing for half of a surrogate pair (a cut emoji): it is sent as U+FFFD, which is as long. */
+/** UTF-8 cannot encode half of a surrogate pair (a cut emoji). It is sent as U+FFFD, which has the same length. */
 const requestText = (longest: number) =>
   z
     .string()
     .overwrite((text) => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim())
     .check(maxLength(longest));
 
-/** In place of zod's own `max`, which since zod 4.6 counts an emoji as one. */
+/** Replaces zod's own `max`, which counts an emoji as one since zod 4.6. */
 const maxLength =
   (longest: number): z.core.CheckFn<string> =>
   ({ value, issues }) => {
@@ -32,7 +32,7 @@ const maxLength =
     issues.push({ code: 'too_big', origin: 'string', maximum: longest, inclusive: true, input: value });
   };
 
-/** Mandatory coordinates are JSON numbers with decimals; a string never is one. -0 is sent as 0. */
+/** Mandatory coordinates are JSON numbers with decimals, never strings. -0 is sent as 0. */
 const coordinate = (largest: number) =>
   z
     .number()
@@ -63,8 +63,8 @@ const appointmentSchema = z.strictObject({
 });
 
 /**
- * The JSON body of StoreHub's one call, POST /api/ticket/create. Parsing trims every text, refuses a mandatory
- * one that is blank, leaves optional blanks out and refuses any key the contract does not name.
+ * The JSON body of StoreHub's only endpoint, POST /api/ticket/create. Parsing trims every text, rejects a blank
+ * mandatory text, omits blank optional texts and rejects any key outside the contract.
  */
 export const createTicketRequestSchema = z.strictObject({
   Ticket: ticketSchema,

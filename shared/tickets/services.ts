@@ -1,11 +1,11 @@
 import type { Language } from '../i18n/language';
 import { sharedMessages } from '../messages/messages';
 
-/** The services StoreHub dispatches, as its contract numbers them. */
+/** The services that StoreHub dispatches, with the contract's numbers. */
 export const serviceIds = [1, 2, 3, 18, 23, 39] as const;
 export type ServiceId = (typeof serviceIds)[number];
 
-/** `shortName` is for lists; `name` in English is the contract's. */
+/** `shortName` is for lists. The English `name` is the contract's. */
 type ServiceNames = { readonly name: string; readonly shortName: string };
 
 export function getServiceNames(id: ServiceId, language: Language): ServiceNames {

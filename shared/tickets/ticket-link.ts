@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const ticketIdSchema = z.number().int().positive();
 
-/** A ticket before or behind another in a chain of follow-ups. */
+/** An earlier or later ticket in a chain of follow-ups. */
 export const ticketLinkSchema = z.strictObject({
   id: ticketIdSchema,
   reference: z.string(),

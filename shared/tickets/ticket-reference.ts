@@ -1,12 +1,16 @@
-/** Letters and digits that are not misread for one another: no 0 O, 1 I L, 5 S, 8 B, 2 Z, U V. */
+/** Letters and digits that are not mistaken for one another: no 0 O, 1 I L, 5 S, 8 B, 2 Z, U V. */
 const spokenAlphabet = '34679ACDEFGHJKMNPQRTWXY';
 const referenceLength = 5;
 
-/** A ticket's own short name, `SH-` and five signs, spoken while there is no case number. */
+/**
+ * A ticket's own short name, `SH-` and five characters, spoken while there is no case number. The pattern also accepts
+ * four.
+ */
 export const referencePattern = /^SH-[34679ACDEFGHJKMNPQRTWXY]{4,5}$/;
 
 /**
- * The first three signs come up 12 times in 256 and the others 11: no matter where only chance meetings count.
+ * The first three characters of the alphabet occur 12 times in 256 and the others 11 times. This bias does not matter:
+ * only collisions count.
  * @param randomBytes at least five random bytes; the same bytes give the same reference
  */
 export function createReference(randomBytes: Uint8Array): string {

@@ -1,2 +1,5 @@
-/** Runs something once after so many ms. @returns a function that cancels it */
+/**
+ * Runs something once after `delayMs`.
+ * @returns a function that cancels it
+ */
 export type Schedule = (delayMs: number, run: () => void) => () => void;

@@ -3,7 +3,7 @@ import { withTimeLimit } from './time-limit';
 
 export const tooLate = Symbol('too late');
 
-/** Runs work one after the other: each begins once the one before it has ended, however it ended. */
+/** Runs work one after the other. Each piece begins once the one before has ended, whether it failed or not. */
 export function createSerialQueue() {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -17,8 +17,8 @@ export function createSerialQueue() {
     run,
 
     /**
-     * Waits at most `limitMs` for the turn and the end of the work together, then answers `tooLate`. Work whose turn comes later
-     * never begins. Work that hangs keeps its turn: nothing else begins beside it.
+     * Waits at most `limitMs` for the turn and the end of the work together, then answers `tooLate`. Work whose turn
+     * comes later never begins. Work that hangs keeps its turn: nothing else runs at the same time.
      */
     runWithin<T>(limitMs: number, schedule: Schedule, work: () => Promise<T>): Promise<T | typeof tooLate> {
       let isTooLate = false;

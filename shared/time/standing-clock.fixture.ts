@@ -1,6 +1,6 @@
 import type { Schedule } from './schedule';
 
-/** A clock for tests that stands still until `pass` moves it, and runs what comes due on the way. */
+/** A clock for tests. It stands still until `pass` advances it, and runs what comes due on the way. */
 export function createStandingClock() {
   const timers = new Set<{ readonly atMs: number; readonly run: () => void }>();
   let nowMs = 0;

@@ -3,13 +3,13 @@ import type { Schedule } from './schedule';
 export type TimeLimit<T> = {
   readonly schedule: Schedule;
   readonly limitMs: number;
-  /** Answers instead of work that is not done by then. Whatever it throws rejects the wait. */
+  /** Supplies the answer for work that is not done in time. An error in it rejects the wait. */
   readonly atLimit: () => T | Promise<T>;
 };
 
 /**
- * Waits for work until its time limit, and leaves no timer behind. The limit ends the wait and not the work, which nothing can
- * stop: what the work answers or throws later is dropped.
+ * Waits for work until its time limit, and leaves no timer behind. The limit ends only the wait: the work continues,
+ * and its later answer or error is dropped.
  */
 export function withTimeLimit<T, L = T>(
   work: Promise<T>,
