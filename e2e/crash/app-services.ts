@@ -17,7 +17,7 @@ export type AppServicesOptions = {
   readonly userDataFolder: string;
   readonly endpoint: string;
   readonly timeLimitMs?: number;
-  /** The outbox's waits are divided by this. */
+  /** Divides every pause of the outbox. */
   readonly timesFaster?: number;
   readonly onChanged?: () => void;
   readonly onFirstByte?: () => void;
@@ -28,7 +28,9 @@ export type AppServicesOptions = {
   >
 >;
 
-/** The app without its window: its own stores over real SQLite, its own outbox, its own client over real sockets. */
+/**
+ * The app without its window: its own stores on a real SQLite file, its own outbox, its own client on real sockets.
+ */
 export async function openAppServices(options: AppServicesOptions): Promise<Workspace> {
   const { timesFaster = 1, timeLimitMs, onChanged = () => undefined, onFirstByte, ...rest } = options;
   const nowMs = options.nowMs ?? Date.now;
@@ -76,7 +78,7 @@ export async function openAppServices(options: AppServicesOptions): Promise<Work
   return opened.value;
 }
 
-/** Opens the stores with something of them replaced. */
+/** Opens the stores with some of them replaced. */
 export function openStoresWith(
   change: (trusted: RecoveredDatabase) => RecoveredDatabase,
   replace: (stores: OpenStores, trusted: RecoveredDatabase) => Partial<OpenStores> = () => ({}),
@@ -90,12 +92,12 @@ export function openStoresWith(
   };
 }
 
-/** The same store with some methods of its own. */
+/** Returns a store with some of its methods replaced. */
 export function withMethods<Store extends object>(store: Store, methods: Partial<Store>): Store {
   return Object.assign(Object.create(store) as Store, methods);
 }
 
-/** What everybody does by default: after a crash, whatever stood in "sending" is simply sent again. */
+/** A control: a naive recovery, which simply resends every ticket that was `sending` at a crash. */
 export const openForgetful: StoreOpener = openStoresWith(
   (trusted) => trusted,
   (stores, { db }) => ({
@@ -109,7 +111,7 @@ export const openForgetful: StoreOpener = openStoresWith(
   }),
 );
 
-/** What everybody does by default: the file is opened as it stands, with no backup, no journal and nobody to look. */
+/** A control: opens the database file as it is, without backup, journal or integrity check. */
 export const openAsItStands: StoreOpener = (file) => {
   const journal = openJournal(join(dirname(file), 'none'));
   const opened = openDatabase(file);

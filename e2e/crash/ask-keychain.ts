@@ -6,14 +6,18 @@ import { silentLog } from '../../src-main/log/log';
 
 export type AskKeychain = { readonly steps: readonly KeychainStep[] };
 
-/** What the app asks of its keychain, what another program does to it, and what keytar alone would say. */
+/**
+ * The steps of a keychain test: requests of the app, interference by another program, and what keytar alone returns.
+ */
 export type KeychainStep = 'state' | 'check' | `set=${string}` | `plant=${string}` | 'steal' | 'bare';
 
 export type KeychainAnswer = { readonly answer: unknown; readonly tookMs: number };
 
 const entry = ['storehub-helpdesk', 'api-token'] as const;
 
-/** Takes each step and says what it gave: in a process of its own, since libsecret keeps its first connection. */
+/**
+ * Performs each step and prints its answer. Runs in a process of its own, since libsecret keeps its first connection.
+ */
 export async function askKeychain({ steps }: AskKeychain): Promise<void> {
   const keytar = await loadKeytar();
   if (keytar === undefined) throw new Error('keytar cannot be loaded');

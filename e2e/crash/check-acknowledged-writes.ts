@@ -2,7 +2,7 @@ import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-r
 import { createStores } from '../../src-main/data/stores/stores';
 import type { Acknowledged } from './keep-writing';
 
-/** The first of what was acknowledged that the database does not have, or has otherwise. */
+/** Returns the first acknowledged write that the database lacks or holds differently. */
 export function findFirstMissingWrite(
   { db, journal }: RecoveredDatabase,
   file: string,

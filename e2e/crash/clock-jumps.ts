@@ -18,7 +18,7 @@ const tickets = 8;
 const askedMs = 60_000;
 const firstPauseMs = 15_000;
 
-/** R12: the clock jumps between any two steps, and the time zone with it. */
+/** R12: between any two steps the clock jumps, and the time zone changes. */
 export const clockJumps: Measurement = {
   id: 'R12',
   unit: 'tickets out of order, sent too early or never, forgotten callbacks, backups or duplicates, after a jump of the clock',
@@ -38,7 +38,7 @@ export const clockJumps: Measurement = {
   },
 };
 
-/** What everybody does by default: what came first is asked of the clock. */
+/** A control: a naive implementation that orders tickets by the clock. */
 const openByTime: StoreOpener = openStoresWith(
   (trusted) => trusted,
   (stores, { db }) => ({
@@ -65,7 +65,7 @@ const zones = [
   'Pacific/Kiritimati',
 ];
 
-/** Times at which calendars do something odd, and the ends of what counts seconds in 32 bits. */
+/** Times at which calendars behave unusually, and the limits of 32-bit seconds. */
 const oddMoments = [
   '2028-02-29T12:00:00Z',
   '2027-02-28T23:59:59.999Z',
@@ -77,7 +77,7 @@ const oddMoments = [
 ].map((text) => Date.parse(text));
 
 type Clock = ReturnType<typeof fakeTime> & {
-  /** Somewhere else in time and in the world. */
+  /** Jumps to another time and another time zone. */
   readonly jumpAnywhere: () => void;
 };
 
@@ -128,7 +128,9 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
   });
 }
 
-/** StoreHub asks for a minute, later just for time; between any two looks the clock is somewhere else. */
+/**
+ * StoreHub throttles twice: first for a minute, then without a Retry-After. The clock jumps between any two checks.
+ */
 async function drainThroughJumps(
   workspace: Workspace,
   double: StoreHubDouble,
@@ -156,7 +158,7 @@ async function drainThroughJumps(
     }
     if (double.requests.length !== request) harm.push(`asked again before ${atLeastMs} ms were over`);
     clock.jumpAnywhere();
-    // At most a fifth longer than asked, whatever the clock shows.
+    // The pause may last at most a fifth longer than asked, whatever the clock shows.
     clock.pass(atLeastMs * 0.22);
     await workspace.outbox.drain();
     if (double.requests.length <= request) harm.push(`waits for longer than ${atLeastMs} ms and a fifth`);
@@ -191,7 +193,9 @@ async function judge(
   return harm;
 }
 
-/** As many as rotation keeps, the newest among them, in the order in which they were made. */
+/**
+ * Checks that rotation keeps the right number of backups, including the newest, in the order in which they were made.
+ */
 async function judgeBackups(workspace: Workspace, clock: Clock): Promise<string[]> {
   const most = 7 + 4 + 1;
   let newest = 0;
@@ -206,7 +210,9 @@ async function judgeBackups(workspace: Workspace, clock: Clock): Promise<string[
   return [];
 }
 
-/** A ticket just made is recent, also when the clock was set back since: it may look as if it were yet to come. */
+/**
+ * A new ticket counts as recent even if the clock was set back since, so that the ticket seems to lie in the future.
+ */
 async function judgeRecent(workspace: Workspace, clock: Clock): Promise<string[]> {
   const harm: string[] = [];
   const fields = { ...fieldsOf('Repeated'), phone: '019-876 5432', storeName: 'Kedai Maju' };

@@ -8,14 +8,20 @@ import type { Measurement } from '../measurement/measurement';
 import { inTempFolder } from './temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../..');
-/** After so long without another one gone, those that are left stay. Several that start at once on a busy computer take long. */
+/**
+ * The instances that are left are final once none has ended for this long. Simultaneous starts take long on a busy
+ * computer.
+ */
 const quietMs = (count: number): number => (count > 1 ? 20_000 + count * 5_000 : 8_000);
-/** What Chromium gives a hung instance to answer, and a start after it. */
+/** How long Chromium waits for a hung instance, plus a start after that. */
 const hungLimitMs = 60_000;
-/** Characters. */
+/** In characters. */
 const lastSaid = 2_000;
 
-/** R11: the real app started over and over on one folder: at once, over a dead one, over one that hangs, and over another PC's lock. */
+/**
+ * R11: starts the real app repeatedly on one folder: simultaneously, over a dead instance, over a hung one, and over
+ * another PC's lock.
+ */
 export const competingLaunches: Measurement = {
   id: 'R11',
   unit: 'instances too many or too few on one folder',
@@ -43,7 +49,7 @@ export const competingLaunches: Measurement = {
 type Launched = {
   readonly process: ChildProcess;
   readonly isAlive: () => boolean;
-  /** How it ended, and the last that it said, where it has. */
+  /** How the process ended and the last text it printed; null while it runs. */
   readonly ending: () => string | null;
 };
 
@@ -57,7 +63,7 @@ function launch(userDataFolder: string, programFolder = projectFolder): Launched
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     },
     stdio: ['ignore', 'ignore', 'pipe'],
-    // A group of its own, so that nothing of it is left writing into the folder.
+    // A process group of its own, so that no child survives and keeps writing into the folder.
     detached: true,
   });
   let said = '';
@@ -72,7 +78,7 @@ function launch(userDataFolder: string, programFolder = projectFolder): Launched
 
 type Start = { readonly programFolder?: string; readonly prepare?: (userDataFolder: string) => void };
 
-/** How many of so many that were started in one moment are there in the end. */
+/** Starts several instances at once and returns how many remain. */
 async function survivorsOf(count: number, { programFolder, prepare }: Start = {}): Promise<number> {
   return inTempFolder(async (userDataFolder) => {
     prepare?.(userDataFolder);
@@ -93,14 +99,14 @@ async function survivorsOf(count: number, { programFolder, prepare }: Start = {}
   });
 }
 
-/** Chromium's lock as it comes with a folder from another PC: it names a process that cannot be asked from here. */
+/** Chromium's lock in a folder that came from another PC. It names a process that cannot be reached from here. */
 function leaveLockOfOtherHost(userDataFolder: string): void {
   symlinkSync('otherpc-1234', join(userDataFolder, 'SingletonLock'));
   symlinkSync('/tmp/.org.chromium.Chromium.otherpc/SingletonSocket', join(userDataFolder, 'SingletonSocket'));
   symlinkSync('1234567890123456789', join(userDataFolder, 'SingletonCookie'));
 }
 
-/** The lock of one that was killed is still there. */
+/** The lock of a killed instance is still there. */
 async function overADeadOne(): Promise<number> {
   return inTempFolder(async (userDataFolder) => {
     const first = await startApp({ userDataFolder, mode: 'practice' });
@@ -116,7 +122,7 @@ async function overADeadOne(): Promise<number> {
   });
 }
 
-/** One that takes no word any more holds the lock: it is ended in the end, and the new one is there. */
+/** A hung instance holds the lock. It must be ended, and the new one must run. */
 async function overAHungOne(): Promise<{ survivors: number; tookMs: number; ending: string | null }> {
   return inTempFolder(async (userDataFolder) => {
     const first = await startApp({ userDataFolder, mode: 'practice' });

@@ -24,7 +24,7 @@ export const crashTests: readonly Measurement[] = [
   killedBackups,
   restoredFolders,
   diskFaults,
-  // Its starts take the processor: they are over by the time that R2 types. Both of these mostly wait.
+  // R11 keeps the processor busy while it starts apps, but ends before R2 types. R11 and R10 mostly wait.
   competingLaunches,
   keychainStates,
   clockJumps,

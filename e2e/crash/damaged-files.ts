@@ -15,7 +15,7 @@ import { startScenarioProcess } from './start-scenario-process';
 const usableWithinMs = 10_000;
 const cases: readonly FileDamage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));
 
-/** R7: the files of an app that was killed, damaged in every way; then the app is started again. */
+/** R7: damages the files of a killed app in every way, then starts the app again. */
 export const damagedFiles: Measurement = {
   id: 'R7',
   unit: 'damages after which something wrong was shown, an unsent ticket was missing, or the app was of no use',
@@ -51,7 +51,7 @@ export const damagedFiles: Measurement = {
     }),
 };
 
-/** By the reference, which no rebuilt database changes. */
+/** By reference, which stays the same in a rebuilt database. */
 type Tickets = ReadonlyMap<string, TicketDetail>;
 
 async function writeAndKill(folder: string): Promise<void> {
@@ -115,7 +115,7 @@ async function harmOf(
   return { harm, usableAfterMs };
 }
 
-/** What the program as a whole does: opens, looks at everything, and restores once where it meets damage. */
+/** Behaves like the whole program: opens, reads everything, and restores once when it finds damage. */
 async function startAndLook(
   folder: string,
   openStores: StoreOpener,
@@ -124,7 +124,7 @@ async function startAndLook(
   let isDamaged = false;
   const workspace = await openAppServices({
     userDataFolder: folder,
-    // Nobody listens there: nothing is sent.
+    // Nothing listens on this port, so nothing is sent.
     endpoint: 'http://127.0.0.1:9/',
     openStores,
     mustRestore,
@@ -151,7 +151,10 @@ async function startAndLook(
   return { shown, isRestored, errorCode: begun.ok ? null : begun.error.detail };
 }
 
-/** Where every copy is damaged, a note may be gone, and of an attempt all but how it ended: what is shown must be right. */
+/**
+ * If every copy is damaged, a note may be lost, and of an attempt everything but its outcome. What is shown must still
+ * be right.
+ */
 function withoutLost(right: TicketDetail, shown: TicketDetail): TicketDetail {
   const attempts = right.attempts.map((attempt, index) => {
     const { rawAnswer = null, firstByteAtMs = null, httpStatus = null } = shown.attempts[index] ?? {};
@@ -162,7 +165,10 @@ function withoutLost(right: TicketDetail, shown: TicketDetail): TicketDetail {
   return { ...right, attempts, notes };
 }
 
-/** Compares all that is shown of a ticket, except the ids of attempts and notes: another database gives them new ids. */
+/**
+ * Compares everything that is shown of a ticket, except the ids of attempts and notes, which change in a rebuilt
+ * database.
+ */
 function firstDifference(shown: TicketDetail, right: TicketDetail): string | null {
   const content = ({ attempts, notes, ...ticket }: TicketDetail) => ({
     ...ticket,
@@ -176,7 +182,7 @@ function firstDifference(shown: TicketDetail, right: TicketDetail): string | nul
   return at === -1 ? null : `${a?.[at]?.slice(0, 200)} for ${b?.[at]?.slice(0, 200)}`;
 }
 
-/** Where it was seen only in use, the database had already written into it. */
+/** If the damage was noticed only during use, the database had already written into the file. */
 function isKeptAside(folder: string): boolean {
   const aside = join(dirname(databaseIn(folder)), 'damaged');
   return existsSync(aside) && readdirSync(aside).length > 0;

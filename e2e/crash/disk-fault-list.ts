@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Something wrong with the disk that holds the user's data, which begins and ends. */
+/** A fault of the disk that holds the user's data, with a beginning and an end. */
 export type DiskFault = {
   readonly name: string;
-  /** Whether it is there before the app starts. */
+  /** Whether the fault begins before the app starts. */
   readonly isFirst: boolean;
-  /** Programs that run the app, where the fault is made by them; it then begins and ends by itself. */
+  /** Programs that run the app and cause the fault. The fault then begins and ends by itself. */
   readonly before: readonly string[];
   readonly lay: (folder: string) => LaidFault;
 };
 
 export type LaidFault = { readonly begin: () => void; readonly end: () => void; readonly remove: () => void };
 
-/** Why no small disk can be made here, or null where it can. */
+/** Returns why no small disk can be mounted here, or null if it can. */
 export function whyNoMount(folder: string): string | null {
   const made = spawnSync('mount', mountArguments(folder), { encoding: 'utf8' });
   if (made.status !== 0) return made.error?.message ?? made.stderr.trim();
@@ -31,7 +31,7 @@ const mountArguments = (folder: string): string[] => [
   folder,
 ];
 
-/** A small disk that another program fills to the last byte, and then clears. */
+/** Another program fills a small disk to the last byte, then frees it. */
 const full: DiskFault = {
   name: 'a full disk',
   isFirst: false,
@@ -47,7 +47,7 @@ const full: DiskFault = {
   },
 };
 
-/** A disk that may only be read when the app starts. */
+/** The disk is read-only when the app starts. */
 const readOnly: DiskFault = {
   name: 'a read-only disk',
   isFirst: true,
@@ -62,10 +62,10 @@ const readOnly: DiskFault = {
   },
 };
 
-/** Well after the opening, which makes the tables. */
+/** Well after startup, during which the app creates its tables. */
 const firstRefused = { pwrite64: 700, 'fdatasync,fsync': 150 } as const;
 
-/** The system says no to so many calls of a kind, once the app is well under way. */
+/** The system fails this many calls of a kind, once the app has been running for a while. */
 function refusing(name: string, calls: keyof typeof firstRefused, error: string): DiskFault {
   const first = firstRefused[calls];
   const inject = `inject=${calls}:error=${error}:when=${first}..${first + 60}`;
@@ -98,7 +98,7 @@ function fill(file: string): void {
       try {
         for (;;) writeSync(fd, Buffer.alloc(size));
       } catch {
-        // Full for pieces of that size.
+        // The disk is full for pieces of this size.
       }
     }
   } finally {

@@ -10,13 +10,13 @@ import type { FaultReport, SaveThroughFault } from './save-through-fault';
 import { inTempFolder } from './temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from './start-scenario-process';
 
-/** What the process may say before it is given up on. */
+/** The most reports of the process before the test gives up. */
 const mostReports = 1_500;
 const wellBefore = 20;
 const refusedAtLeast = 5;
 const wellAfter = 15;
 
-/** R9: the disk fails under the app in use, and comes back, or the app is killed before that. */
+/** R9: the disk fails while the app is in use, and then recovers, or the app is killed first. */
 export const diskFaults: Measurement = {
   id: 'R9',
   unit: 'things said to be saved that are not on the disk, tickets that left without a trace, and runs that do not recover',
@@ -98,7 +98,7 @@ function listenTo(victim: ScenarioProcess) {
   };
   return {
     all,
-    /** False where it was not said so often in all that may be said. */
+    /** False if the report did not occur that often within the most reports. */
     until: async (kind: FaultReport['kind'], times: number): Promise<boolean> => {
       let left = times;
       while (left > 0 && all.length < mostReports) {
@@ -114,7 +114,7 @@ function listenTo(victim: ScenarioProcess) {
   };
 }
 
-/** What was said or heard, and is not on the disk. */
+/** Lists what the app reported as saved, or StoreHub received, but the disk does not hold. */
 function missing(folder: string, reports: readonly FaultReport[], double: StoreHubDouble): string[] {
   const file = databaseIn(folder);
   const opened = openWithRecovery(file, 0);

@@ -9,8 +9,8 @@ type Naming = { readonly name: string; readonly content: Content | null };
 const sectorBytes = 512;
 
 /**
- * A disk that keeps only what it was told to sync. Of the rest, at a power cut, each write is there, gone or torn at a
- * sector, in whatever order; new, changed and removed names come through in order, as far as they come.
+ * A disk that guarantees only what was synced. At a power cut, every other write is present, missing or torn at a
+ * sector, independently of the others. Creations, renames and removals survive in order, up to some point.
  */
 export class DiskModel {
   readonly #names = new Map<string, Content>();
@@ -91,7 +91,7 @@ export class DiskModel {
     return content;
   }
 
-  /** A file, or a folder: then its names. */
+  /** Syncs a file, or if `name` is a folder, its directory entries. */
   #sync(name: string): void {
     const content = this.#names.get(name);
     if (content === undefined) {

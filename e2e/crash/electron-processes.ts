@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The processes of a kind that an Electron has started, by the name that Chromium gives them. */
+/** Finds the child processes of an Electron by the type that Chromium gives them. */
 export function findChildProcesses(mainPid: number, kind: 'renderer' | 'gpu-process'): number[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const parentOf = new Map(all.map((pid) => [Number(pid), parent(pid)]));

@@ -19,7 +19,10 @@ export type FileDamage = { readonly target: (typeof targets)[number]; readonly k
 
 const pageBytes = 4_096;
 
-/** Does it to the files of an app that was killed, at a place drawn by chance. @returns what is damaged now */
+/**
+ * Damages the files of a killed app at a random position.
+ * @returns the damaged files
+ */
 export function damageFiles(folder: string, { target, kind }: FileDamage, random: () => number): string[] {
   const files = filesOf(folder, target).filter((file) => existsSync(file));
   for (const file of files) damageOne(file, kind, random);
@@ -54,7 +57,7 @@ function damageOne(file: string, kind: FileDamage['kind'], random: () => number)
       return;
     case 'newer schema':
       if (file.endsWith('.db')) makeFileOfNewerApp(file);
-      // The header's user_version, which says what wrote a database.
+      // The header's user_version, which identifies the version that wrote the database.
       else writeFileSync(file, bytes.fill(0xff, 60, 64));
   }
 }

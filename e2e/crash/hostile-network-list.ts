@@ -5,24 +5,24 @@ import { faultScenarios } from '../double/fault-scenarios';
 import { startProxy, type ProxyManner } from '../double/proxy-double';
 import { closedPort, startDouble } from '../double/storehub-double';
 
-/** One way to reach StoreHub badly, and the outcomes that the contract lets it have. */
+/** A faulty connection to StoreHub, and the outcomes that the contract allows for it. */
 export type Network = {
   readonly name: string;
   readonly allowed: readonly string[];
-  /** Whether nothing but a time limit ends it. */
+  /** Whether only a time limit ends the send. */
   readonly isSlow: boolean;
   readonly open: () => Promise<OpenNetwork>;
 };
 
 export type OpenNetwork = {
   readonly endpoint: string;
-  /** As Chromium says it. */
+  /** In Chromium's proxy syntax. */
   readonly proxy?: string;
   readonly authority?: string;
   readonly close: () => Promise<void>;
 };
 
-/** @param limitMs what a send may last: what is slow is made slow by it */
+/** @param limitMs the longest that a send may take; slow networks are slow in relation to it */
 export function createHostileNetworks(limitMs: number): Network[] {
   return [
     ...faultScenarios.map(({ name, behaviour, allowed, isSlow = false }) => ({
@@ -107,7 +107,7 @@ function overTls(
 
 const here = { ipv4Addresses: ['127.0.0.1'] };
 const noHandshake = ['not-sent: tls-handshake-failed'];
-/** It may be gone before the sender knew that it had a connection. */
+/** The server may close the connection before the client knows that it was open. */
 const neverOpen = [...noHandshake, 'not-sent: connection-refused'];
 const shaken = () => makeCertificate({ name: 'here', ...here });
 
@@ -142,7 +142,7 @@ const nothing = (): Promise<void> => Promise.resolve();
 const nowhere: readonly Network[] = [
   {
     name: 'a name that nobody knows',
-    // A resolver that is out of reach itself may take longer than connecting may.
+    // If the resolver itself is unreachable, resolving may take longer than connecting may.
     allowed: ['not-sent: name-not-resolved', 'not-sent: connecting-timed-out'],
     isSlow: false,
     open: () => Promise.resolve({ endpoint: 'https://storehub.invalid/api/ticket/create', close: nothing }),

@@ -10,10 +10,12 @@ import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const wholeLimitMs = 30_000;
-/** The short form does not wait for half a minute: the limit is a tenth, and counted against a tenth. */
+/** The short form does not wait half a minute: it runs with a tenth of the limit and is judged by it. */
 const shortLimitMs = 3_000;
 
-/** R6: every network that an office can have between itself and StoreHub, all at once, each to a server of its own. */
+/**
+ * R6: every network that an office can have between itself and StoreHub, all at once, each with a server of its own.
+ */
 export const hostileNetworks: Measurement = {
   id: 'R6',
   unit: 'sends that hang, are decided after 30 s, or end in another outcome than the contract allows',
@@ -55,7 +57,7 @@ async function judge(network: Network, limitMs: number, isWhole: boolean): Promi
     nowMs: Date.now,
     resolveProxy: () => Promise.resolve(there.proxy ?? 'DIRECT'),
     ...(there.authority !== undefined && { certificateAuthorities: () => [there.authority ?? ''] }),
-    // The whole form runs with the limits of the app as they are.
+    // The full form runs with the app's own limits.
     ...(!isWhole && { timeLimitMs: limitMs * 0.98, connectTimeLimitMs: limitMs / 3 }),
   });
   const beganMs = performance.now();
@@ -70,7 +72,7 @@ async function judge(network: Network, limitMs: number, isWhole: boolean): Promi
   return { blame: network.allowed.includes(word) ? [] : [`${network.name}: ${word}`], tookMs };
 }
 
-/** What everybody writes first: a request that waits for its answer. */
+/** A control: the naive client, a request that waits for its answer without a limit. */
 async function waitsForEver(network: Network, limitMs: number): Promise<boolean> {
   const there = await network.open();
   const decided = await atMost(limitMs, plainPost(there));
@@ -95,7 +97,7 @@ async function plainPost({ endpoint }: OpenNetwork): Promise<string> {
   });
 }
 
-/** @returns null where the time was up first */
+/** @returns null if the time limit came first */
 async function atMost<T>(limitMs: number, work: Promise<T>): Promise<T | null> {
   let callOff: () => void = () => undefined;
   const timeUp = new Promise<null>((resolve) => {

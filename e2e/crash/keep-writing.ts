@@ -10,16 +10,16 @@ import { fieldsWith } from './send-one';
 export type KeepWriting = {
   readonly folder: string;
   readonly rounds: number;
-  /** The default of a database in this mode, under which what is acknowledged may still be lost. */
+  /** `NORMAL` is the usual default in this journal mode. It may lose acknowledged writes. */
   readonly synchronous: 'FULL' | 'NORMAL';
-  /** Makes a backup after so many rounds, or never. */
+  /** Makes a backup every so many rounds, or never. */
   readonly backUpEvery: number | null;
   readonly firstRound: number;
-  /** Stands still at the end, to be killed with everything open. */
+  /** Stops at the end with everything open, to be killed. */
   readonly staysOpen: boolean;
 };
 
-/** What the process was told is on disk. */
+/** A write that the process was told is on disk. */
 export type Acknowledged =
   | { readonly kind: 'saved'; readonly callId: string; readonly name: string }
   | { readonly kind: 'made'; readonly reference: string }
@@ -28,7 +28,7 @@ export type Acknowledged =
 
 export const databaseIn = (folder: string): string => join(folder, 'live', 'helpdesk.db');
 
-/** Saves calls, makes tickets and writes outcomes, and says each thing that is on disk from then on. */
+/** Saves calls, makes tickets and writes outcomes, and reports each as soon as it is on disk. */
 export function keepWriting(order: KeepWriting): void {
   const { folder, rounds, synchronous, backUpEvery, firstRound, staysOpen } = order;
   const file = databaseIn(folder);
@@ -36,7 +36,7 @@ export function keepWriting(order: KeepWriting): void {
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db, journal } = opened.value;
   db.pragma(`synchronous = ${synchronous}`);
-  // So small that what was traced holds moments in which the log is moved into the file.
+  // Small enough that the trace contains moments at which the log is checkpointed into the file.
   db.pragma('wal_autocheckpoint = 25');
   const { calls, tickets, journal: segments, maintenance } = createStores(db, file, journal);
   const acknowledge = (what: Acknowledged): void => printLine(JSON.stringify(what));
@@ -79,7 +79,7 @@ export function keepWriting(order: KeepWriting): void {
   waitToBeKilled();
 }
 
-/** Copies a file over the only backup, again and again: what everybody writes first. */
+/** A control: the naive backup, which copies a file over the only backup, again and again. */
 export function copyOver({ from, to }: { readonly from: string; readonly to: string }): void {
   printLine('begun');
   for (;;) copyFileSync(from, to);

@@ -8,7 +8,7 @@ const other = 'tk_testOther000000000000000000000000001234';
 const limitMs = 5_000;
 const atATime = 4;
 
-/** R10: a real keyring in each of its states, asked by a process that knows nothing of how it came about. */
+/** R10: a real keyring in each of its states, read by a process that does not know how the state came about. */
 export const keychainStates: Measurement = {
   id: 'R10',
   unit: 'states of the keychain not told apart within 5 s, taken for "no-token", or with the token as it is on the disk',
@@ -35,13 +35,13 @@ type Told = 'present' | 'none' | (string & {});
 
 type State = {
   readonly name: string;
-  /** What is kept before anything happens. */
+  /** The token that is stored before the test, if any. */
   readonly kept: string | null;
   readonly begin: (bus: PrivateBus) => Promise<void>;
-  /** The last of these tells the state. */
+  /** The answer to the last step shows the state. */
   readonly steps: readonly KeychainStep[];
   readonly told: Told;
-  /** What keytar alone must say, were it enough: whether there is a token, or that it cannot know. */
+  /** What keytar alone should return: a token, none, or an error because it cannot know. */
   readonly bare: 'text' | 'null' | 'trouble';
   readonly isWithoutBus?: boolean;
 };
@@ -138,7 +138,7 @@ function bareWord(answers: readonly KeychainAnswer[] | null): 'text' | 'null' | 
   return typeof answer === 'string' ? 'text' : 'trouble';
 }
 
-/** @returns null where the process did not come to its end in time */
+/** @returns null if the process did not end in time */
 async function ask(
   env: Readonly<Record<string, string>>,
   steps: readonly KeychainStep[],

@@ -18,7 +18,7 @@ const mostTypingLostMs = 300;
 /** Every attempt ends within 30 s. */
 const settledWithinMs = 45_000;
 
-/** R2: the real app, killed over and over in the middle of typing, parking and sending. */
+/** R2: kills the real app repeatedly while it types, parks and sends. */
 export const killCycles: Measurement = {
   id: 'R2',
   unit: 'tickets lost, doubled or stuck in sending, and calls that lost more than 300 ms of typing',
@@ -94,7 +94,7 @@ class Fire {
     };
   }
 
-  /** Leaves no app running, whatever fails. */
+  /** Leaves no app running, even if the measurement fails. */
   async run(runs: number): Promise<Result> {
     try {
       return await this.#run(runs);
@@ -125,14 +125,14 @@ class Fire {
     };
   }
 
-  /** Types without a pause, and is killed while doing so: the window's process, the painter's or everything. */
+  /** Types without a pause and is killed meanwhile: the renderer, the GPU process or the whole app. */
   async #typeAndKill(app: RunningApp, mark: string): Promise<RunningApp> {
     const screen = await blankCall(app);
     await screen.field('Name').fill(mark);
     await screen.field('Issue').focus();
     const main = app.electron.process();
     const victim = pickOne(['main', 'main', 'renderer', 'gpu-process'] as const, this.#random);
-    // Long enough that losing all of it is more than may be lost.
+    // Long enough that losing all of it would exceed the allowed loss.
     const typed = await typeUntil(screen, mark, mostTypingLostMs + 100 + this.#random() * 1_400);
     const killedAtMs = performance.now();
     if (victim === 'main') await app.kill();
@@ -155,7 +155,7 @@ class Fire {
     if (call !== undefined) await reads.discard(call.id);
   }
 
-  /** Sends, to be killed at a random moment: also before StoreHub has taken what was sent. */
+  /** Sends a ticket, to be killed at a random moment, possibly before StoreHub has received it. */
   async #send(app: RunningApp, mark: string): Promise<void> {
     const screen = await blankCall(app);
     await screen.fillExample({ Name: mark });
@@ -165,7 +165,7 @@ class Fire {
     await moment(this.#random() * 250);
   }
 
-  /** What this run itself has begun to send is on its way; what an earlier one had begun cannot be. */
+  /** A ticket may be `sending` only if this run began its attempt. */
   async #checkNothingIsStuck(app: RunningApp, startedAtMs: number): Promise<void> {
     const reads = readAppState(app);
     for (const { id, name, status } of await reads.tickets()) {
@@ -176,7 +176,7 @@ class Fire {
     }
   }
 
-  /** StoreHub is well again: what waits goes out, and everything is counted. */
+  /** StoreHub works again: sends what is waiting, then counts everything. */
   async #settle(app: RunningApp): Promise<number> {
     this.#double.script(({ number }) => created(number));
     const reads = readAppState(app);
@@ -208,7 +208,7 @@ async function blankCall({ page }: RunningApp): Promise<CallScreen> {
   return screen;
 }
 
-/** What was typed, and for each letter the time at which the window had it. */
+/** The text that was typed, and when the window had received each letter. */
 async function typeUntil(screen: CallScreen, mark: string, forMs: number): Promise<Typed> {
   const beganMs = performance.now();
   const atMs: number[] = [];
@@ -220,7 +220,7 @@ async function typeUntil(screen: CallScreen, mark: string, forMs: number): Promi
   return { mark, text, atMs };
 }
 
-/** Now and then Playwright loses an app that has long opened its window: that one is killed, too. */
+/** Playwright occasionally loses an app that has already opened its window. That app is killed, too. */
 async function patiently(start: () => Promise<RunningApp>): Promise<RunningApp> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -9,7 +9,7 @@ import { createSeededRandom } from '../measurement/seeded-random';
 import { inTempFolder } from './temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from './start-scenario-process';
 
-/** R8: killed at any moment while it makes one backup after the other. */
+/** R8: the app is killed at any moment while it makes backups. */
 export const killedBackups: Measurement = {
   id: 'R8',
   unit: 'kills during a backup after which no valid one was there, or a lost database was not whole again',
@@ -23,7 +23,7 @@ export const killedBackups: Measurement = {
   },
 };
 
-/** One folder through all the kills, as on an agent's PC. In every fifth the database is lost as well. */
+/** Uses one folder for all kills, as on an agent's PC. Every fifth kill also deletes the database. */
 async function killWhileBackingUp(folder: string, kills: number, random: () => number): Promise<string[]> {
   const file = databaseIn(folder);
   const acknowledged: Acknowledged[] = [];
@@ -35,7 +35,7 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
     if (!listBackups(join(dirname(file), 'backups')).some((backup) => isIntact(backup.file))) {
       harm.push(`kill ${kill}: no valid backup`);
     }
-    // Calls that were not sent are in no journal.
+    // The journal does not contain unsent calls.
     const mustBeThere = kill % 5 === 0 ? acknowledged.filter(({ kind }) => kind !== 'saved') : acknowledged;
     if (kill % 5 === 0) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     const opened = openWithRecovery(file, Date.now());
@@ -48,7 +48,7 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
   return harm;
 }
 
-/** Everything that it said, a moment after its first backup. */
+/** Returns every report up to the kill, which comes shortly after the first backup. */
 async function linesUntilKilled(victim: ScenarioProcess, afterMs: number): Promise<Acknowledged[]> {
   const said: Acknowledged[] = [];
   for (let line = await victim.nextLine(); line !== null; line = await victim.nextLine()) {

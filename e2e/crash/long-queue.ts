@@ -18,7 +18,7 @@ const poison = 'Ticket 7x';
 const expiredToken = 'tk_testExpired0000000000000000000000000';
 const newToken = 'tk_testNew0000000000000000000000000000000';
 
-/** R5: a day without a network, then a drain that is killed over and over, through a token that runs out. */
+/** R5: a day without a network, then an outbox that is killed repeatedly while its token expires. */
 export const longQueue: Measurement = {
   id: 'R5',
   unit: 'tickets lost, doubled, out of order or not accounted for, and a poison one that was not set aside',
@@ -58,7 +58,7 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
     const double = await startDouble();
     let isExpired = false;
     double.script(({ number, headers, json }) => {
-      // A third of the way the token runs out.
+      // The token expires after a third of the tickets.
       isExpired ||= number > count / 3;
       const isOld = headers.some(([, value]) => value === `Bearer ${expiredToken}`);
       if (isExpired && isOld) return refused('-10015');
@@ -67,7 +67,7 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
     for (let restart = 1; restart <= restarts; restart += 1) {
       const token = restart > restarts / 2 ? newToken : expiredToken;
       const order = { userDataFolder, endpoint: double.endpoint.href, token, isForgetful };
-      // Every second one while StoreHub has what was sent and has not answered.
+      // Every second kill comes while StoreHub has the request and has not answered.
       const atRequest = restart % 2 === 0 ? [double.waitForRequest(double.requests.length + 1)] : [];
       await drainAndKill({ ...order, seed: drawSeed(random) }, random() * 60, atRequest);
     }
@@ -89,7 +89,7 @@ async function queueOffline(userDataFolder: string, names: readonly string[]): P
   await workspace.close();
 }
 
-/** Kills it so long after it opened, or before that at the first of what else is awaited. */
+/** Kills the process `afterMs` after it opened, or earlier when one of the other promises settles. */
 async function drainAndKill(
   order: SendUntilKilled,
   afterMs: number,
@@ -143,7 +143,7 @@ function judge(
     const expected = name === poison ? ['rejected', 'uncertain'] : ['created', 'uncertain'];
     if (state === undefined || !expected.includes(state)) harm.push(`${name}: ${state ?? 'lost'}`);
   }
-  // The token that ran out was refused, so that what it carried did not arrive.
+  // StoreHub rejected the expired token, so tickets sent with it did not arrive.
   const arrived = new Map<string, number>();
   for (const { json, headers, number } of double.requests) {
     const isRefused =

@@ -9,8 +9,8 @@ import { parseRecords } from '../../src-main/journal/journal-record';
 import { replayJournal } from '../../src-main/data/ticket-recovery/replay-journal';
 
 /**
- * What everybody does by default: a history is taken for the newest there is. The journal is read only after a crash or a
- * restore, and nothing outside the folder remembers how far it had come.
+ * A control: trusts that a history is the newest. It reads the journal only after a crash or a restore, and nothing
+ * outside the folder records the journal's position.
  */
 export const openWithoutRollbackCheck: StoreOpener = (file) => {
   const inUse = join(dirname(file), 'in-use');

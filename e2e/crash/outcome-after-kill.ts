@@ -18,7 +18,7 @@ type Case = { readonly fault: FaultScenario; readonly step: Step };
 const cases: readonly Case[] = faultScenarios.flatMap((fault) => steps.map((step) => ({ fault, step })));
 const cutOff = 'uncertain: app-stopped-while-sending';
 
-/** R4: every fault with a kill at each step of sending; then the app is started again, and StoreHub is well. */
+/** R4: every fault with a kill at each step of sending. Then the app starts again, and StoreHub works. */
 export const outcomeAfterKill: Measurement = {
   id: 'R4',
   unit: 'tickets classed other than by the contract, sent again though uncertain, or stuck in sending',
@@ -31,7 +31,7 @@ export const outcomeAfterKill: Measurement = {
     for (const each of pickSpread(cases, runs, random))
       wrong.push(...(await judge(double, each, openStoresInProcess, random)));
     const wrongInControl: string[] = [];
-    // The same ones in every run: among a few drawn at random there could be none that it gets wrong.
+    // The same cases in every run: a few random ones might include none that the control gets wrong.
     for (const each of pickSpread(cases, Math.min(runs, 24), () => 0))
       wrongInControl.push(...(await judge(double, each, openForgetful, random)));
     await double.close();
@@ -76,8 +76,8 @@ async function judge(
 }
 
 /**
- * @param waitMs how long it goes on after "any moment"
- * @returns where it was killed: it may never have come to the step that was meant
+ * @param waitMs how long it continues after "any moment"
+ * @returns the step at which it was killed, which may precede the intended one
  */
 async function sendAndKill(
   double: StoreHubDouble,
@@ -126,7 +126,7 @@ async function startAgain(
   return { ticket, isCallOpen: open.ok && open.value.some(({ id }) => id === callId) };
 }
 
-/** The ticket once nothing more happens to it by itself, null where there is none, undefined before. */
+/** Returns the ticket once nothing more happens to it by itself, null if there is none, undefined before that. */
 async function settledTicket(
   { stores, outbox }: Workspace,
   isTimeUp: boolean,

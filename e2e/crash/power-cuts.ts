@@ -10,7 +10,7 @@ import { inTempFolder } from './temp-folder';
 import { readTrace, straceWith, type DiskStep } from './traced-writes';
 import { startScenarioProcess } from './start-scenario-process';
 
-/** R1: every write of the database's process, and what a disk may make of it when the power goes at any moment. */
+/** R1: every write of the database process, and what a disk may leave of it if the power fails at any moment. */
 export const powerCuts: Measurement = {
   id: 'R1',
   unit: 'states after a power cut in which something acknowledged is lost, or the database is damaged',
@@ -73,7 +73,7 @@ function cutAtEach(
     disk.do(step);
     if (step.kind === 'said') acknowledged.push(JSON.parse(step.line) as Acknowledged);
     for (const due = ((index + 1) / steps.length) * runs; states < due; states += 1) {
-      // Without the journal in every second state: the database must do without its witness.
+      // Every second state lacks the journal, so that the database must recover without it.
       const isAlone = states % 2 === 0;
       disk.cutInto(folder, (file) => !isAlone || !file.endsWith('.journal'));
       const what = harmIn(folder, acknowledged);

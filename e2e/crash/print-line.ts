@@ -5,7 +5,7 @@ export function printLine(line: string): void {
   writeSync(1, `${line}\n`);
 }
 
-/** Stands still, on this thread and at this point, until it is killed. */
+/** Blocks this thread here until the process is killed. */
 export function waitToBeKilled(): never {
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }

@@ -3,7 +3,7 @@ import type { TicketDetail, TicketSummary } from '../../shared/history/ticket-hi
 import type { OutboxState } from '../../shared/outbox/outbox-state';
 import type { RunningApp } from '../fixtures/helpdesk-app';
 
-/** What the app itself says that it has, asked over the bridge of its window, which may just be loading again. */
+/** Reads the app's own state over the bridge of its window, which may be reloading. */
 export function readAppState({ electron }: RunningApp) {
   async function ask<T>(channel: string, request: unknown): Promise<T> {
     const script = `window.helpdesk.ask[${JSON.stringify(channel)}](${JSON.stringify(request)})`;

@@ -10,14 +10,14 @@ import type { Measurement } from '../measurement/measurement';
 import { silentLog } from '../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
-/** What the double heard is kept in memory to be counted, and let go of after so many sends. */
+/** The double keeps its requests in memory for counting. It is reset after this many sends. */
 const sendsAtATime = 500;
 
 const quick = faultScenarios.filter(({ isSlow }) => isSlow !== true);
-/** One that is kept alive is accepted long before the fault that it is to have. */
+/** A kept-alive connection is accepted long before its fault, so faults at accept do not apply. */
 const onOpenConnections = quick.filter(({ name }) => !name.endsWith('at accept'));
 
-/** R3: counted at the socket, through every fault that does not just last for long. */
+/** R3: requests counted at the socket, through every fault that is not merely slow. */
 export const requestsPerAttempt: Measurement = {
   id: 'R3',
   unit: 'requests on the wire per attempt, at most',
@@ -56,7 +56,7 @@ export const requestsPerAttempt: Measurement = {
 
 type Sends = { readonly double: StoreHubDouble; readonly runs: number; readonly seed: number };
 
-/** Each part draws from a seed of its own, so that no part repeats the one before it. */
+/** Each part draws from its own seed, so that no part repeats the one before. */
 async function faultedSends(
   { double, runs, seed }: Sends,
   send: (body: string) => Promise<Outcome>,

@@ -17,7 +17,7 @@ import { openAppServices } from './app-services';
 import { databaseIn } from './keep-writing';
 import { clockOfOneDay, copiesIn, openStoresOf, pcIn, type Copies, type Pc } from './two-days-of-work';
 
-/** Two days of work on one PC, and another PC beside it, which is new. */
+/** Two days of work on one PC, and another, new PC. */
 export type TwoPcWorld = {
   readonly pc: Pc;
   readonly other: Pc;
@@ -30,30 +30,33 @@ export const worldIn = (folder: string): TwoPcWorld => ({
   copies: copiesIn(folder),
 });
 
-/** A way in which files come back. */
+/** A way in which old files come back. */
 export type RestoredFolderCase = {
   readonly name: string;
   readonly putBack: (world: TwoPcWorld) => void | Promise<void>;
-  /** The files are written over those of the running app, by another program, and stay the same files. */
+  /** Another program overwrites the files of the running app in place. */
   readonly isWhileOpen?: true;
-  /** Whether the files that are left know how the tickets ended that were sent since the copies were made. */
+  /** Whether the remaining files know the outcomes of the tickets sent since the copies were made. */
   readonly knowsSent: boolean;
-  /** Whether the files that are left know the tickets that were made since. */
+  /** Whether the remaining files know the tickets made since. */
   readonly knowsMade: boolean;
-  /** Whether the control must send tickets again or lose them: it reads the journal only after a crash, and no PC remembers anything. */
+  /**
+   * Whether the control must resend or lose tickets. It reads the journal only after a crash, and no PC remembers
+   * anything.
+   */
   readonly failsInControl: boolean;
-  /** The other PC starts first, and both run on. */
+  /** The other PC starts first, and both keep running. */
   readonly isOnOtherPc?: true;
   /** The agent presses Restore. */
   readonly mustRestore?: true;
-  /** What comes back after that, once the app has worked with the first. */
+  /** Puts back a second set of files after the app has worked with the first. */
   readonly putBackLater?: (world: TwoPcWorld) => void;
-  /** Nothing is in doubt: what waits is sent. */
+  /** Nothing is in doubt, so waiting tickets must be sent. */
   readonly mustSend?: true;
 };
 
 const everything = { knowsSent: true, knowsMade: true };
-/** The newest segment of the journal lists what was unsettled when a backup was made since, and no more. */
+/** The newest journal segment only lists tickets that were unresolved when a backup was made. */
 const listedSince = { knowsSent: false, knowsMade: true };
 const yesterdayOnly = { knowsSent: false, knowsMade: false };
 
@@ -107,7 +110,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     knowsMade: true,
     failsInControl: true,
   },
-  // SQLite makes pages of two times out of both. Where it finds that out, the control reads the journal, too.
+  // SQLite mixes pages of two times. If it notices that, the control reads the journal, too.
   {
     name: 'log of today beside the newer database',
     putBack: ({ pc, copies }) => replaceLog(pc, copies.today),
@@ -339,7 +342,7 @@ function journalsOf(data: string): string[] {
   return all.map((name) => join(homeOf(data), name));
 }
 
-/** As a disk does that lost the pages written last. */
+/** Simulates a disk that lost the pages written last. */
 function zeroJournalAfter(pc: Pc, older: string): void {
   for (const file of journalsOf(pc.data)) {
     const before = join(homeOf(older), baseOf(file));
@@ -356,13 +359,13 @@ function dropJournal(pc: Pc): void {
   for (const file of journalsOf(pc.data)) rmSync(file);
 }
 
-/** SQLite takes the log that it finds into the database. */
+/** SQLite merges any log that it finds into the database. */
 function replaceLog(pc: Pc, from: string): void {
   rmSync(`${databaseIn(pc.data)}-shm`, { force: true });
   cpSync(`${databaseIn(from)}-wal`, `${databaseIn(pc.data)}-wal`);
 }
 
-/** By another process: one that closes a database file ends the locks that it has on it. */
+/** Runs in another process: a process that closes a database file releases its own locks on it. */
 async function overwrite(from: string, to: string): Promise<void> {
   await promisify(execFile)('sh', ['-c', 'cat "$1" > "$2"', 'sh', from, to]);
 }
@@ -378,7 +381,7 @@ function replaceFolder(folder: string, by: string): void {
   cpSync(by, folder, { recursive: true });
 }
 
-/** The app is opened and closed while the witness folder is none. */
+/** Opens and closes the app while the witness folder cannot be created. */
 async function openWithoutWitness(pc: Pc): Promise<void> {
   const aside = `${pc.witness} aside`;
   renameSync(pc.witness, aside);
@@ -394,7 +397,10 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
   renameSync(aside, pc.witness);
 }
 
-/** The app makes backups of one day: each begins a segment of the journal, and the second one drops those before it. */
+/**
+ * Lets the app make backups within one day. Each begins a segment of the journal; the second drops the segments before
+ * it.
+ */
 async function backUp(pc: Pc, times: number): Promise<void> {
   const wasKilled = existsSync(join(homeOf(pc.data), 'in-use'));
   const workspace = await openAppServices({
@@ -408,6 +414,6 @@ async function backUp(pc: Pc, times: number): Promise<void> {
     if (!kept.ok) throw new Error(kept.error.detail);
   }
   await workspace.close();
-  // Killed, as it was before.
+  // Restores the state of a killed app.
   if (wasKilled) writeFileSync(join(homeOf(pc.data), 'in-use'), '');
 }

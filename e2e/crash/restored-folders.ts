@@ -34,7 +34,7 @@ import { startScenarioProcess } from './start-scenario-process';
 const endings = ['closed well', 'killed'] as const;
 const cases = endings.flatMap((ending) => restoredFolderCases.map((what) => ({ ending, what })));
 
-/** R13: files of yesterday come back, to the same PC or another; then the app is started again, and StoreHub is well. */
+/** R13: yesterday's files come back, on the same PC or another. Then the app starts again, and StoreHub works. */
 export const restoredFolders: Measurement = {
   id: 'R13',
   unit: 'tickets sent again by themselves, or lost without a trace, after files came back from the past',
@@ -53,9 +53,9 @@ export const restoredFolders: Measurement = {
         for (const { ending, what } of cases.slice(0, runs - done)) {
           const day = days.find((each) => each.ending === ending)!;
           harm.push(...(await harmOf(double, day, what, openStoresOf)));
-          // Killed, the old order reads the journal, too.
+          // After a kill, the control also reads the journal.
           if (done > 0 || ending !== 'closed well') continue;
-          // A history that cannot be opened any more is lost.
+          // A history that can no longer be opened counts as lost.
           const control = harmOf(double, day, what, () => openWithoutRollbackCheck);
           inControl[what.name] = (await control.catch((thrown: unknown) => [String(thrown)])).length;
         }
@@ -77,7 +77,7 @@ type Days = {
 const atWork = 'at work';
 const kept = 'kept';
 
-/** Two days of work, kept so that each case begins with the same files in the same place. */
+/** Two days of work, kept so that every case begins with the same files in the same place. */
 async function twoDays(
   double: StoreHubDouble,
   folder: string,
@@ -115,7 +115,7 @@ async function harmOf(
   double.script(({ number }) => created(1_000 + number));
   const world = worldIn(place);
   const harm = new Set<string>();
-  /** As the app does: sends what waits, and restores once where it meets damage. */
+  /** Behaves like the app: sends what is waiting, and restores once when it finds damage. */
   async function startAndDrain(pc: Pc, mustRestore = false): Promise<Workspace> {
     let isDamaged = false;
     const workspace = await openAppServices({
@@ -157,7 +157,7 @@ async function harmOf(
   const isTold = restored !== null || putBack !== null;
   for (const each of judge(plan, what, { found, isTold }, double)) harm.add(each);
 
-  // What is gone the agent writes down once more; then the plug is pulled.
+  // The agent enters lost tickets again. Then the app is killed.
   const { unsent } = byFate(plan);
   await sendCalls(
     first,
@@ -178,8 +178,9 @@ async function harmOf(
 }
 
 /**
- * The app is open and sends nothing yet; an agent writes a call down. Then the files are overwritten, the agent goes on, and
- * the app sends what waits. It is closed once it says that it is of no use, or has sent.
+ * Starts the app without sending and saves a call. Then another program overwrites the files, the agent saves again,
+ * and the app sends what is waiting. Closes the app once it reports that the database is unusable, or once it has
+ * sent.
  * @returns the id of the call
  */
 async function overwriteWhileOpen(
@@ -218,14 +219,14 @@ async function isTypedIn({ stores }: Workspace, callId: string): Promise<boolean
   return call.ok && call.value?.fields.remark === typedAfterwards;
 }
 
-/** The state of each ticket, by the name of its caller. */
+/** Returns each ticket by the name of its caller. */
 async function ticketsIn({ stores }: Workspace): Promise<ReadonlyMap<string, TicketSummary>> {
   const page = await stores.history.search({ text: '', before: null, limit: 200 });
   const rows = page.ok ? page.value.rows : [];
   return new Map(rows.map((ticket) => [ticket.name, ticket]));
 }
 
-/** What the process that was killed leaves: every byte of the moment, and none of what closing writes. */
+/** Leaves what a killed process leaves: every byte of that moment, and nothing that closing writes. */
 async function killWhileOpen(workspace: Workspace, pc: Pc, place: string): Promise<void> {
   const moment = join(place, 'moment');
   const folders = [pc.data, pc.witness, pc.machine].filter((folder) => existsSync(folder));
@@ -244,7 +245,7 @@ function byFate(plan: Plan) {
   };
 }
 
-/** The tickets by the names of their callers, and whether the app says that the history is not what it was. */
+/** The tickets by the names of their callers, and whether the app reports a rollback. */
 type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isTold: boolean };
 
 function judge(
@@ -254,7 +255,7 @@ function judge(
   double: StoreHubDouble,
 ): string[] {
   const lost: string[] = [];
-  /** Gone is what was made since, where no file knows it and the app says so. */
+  /** A ticket made since the copies may be missing only if no file knows it and the app reports the rollback. */
   const expect = (names: readonly string[], states: readonly TicketStatus[], mayBeGone = false): void => {
     for (const name of names) {
       const state = found.get(name)?.status;
@@ -279,7 +280,10 @@ function judge(
   return lost;
 }
 
-/** The agent's own second try is the only request that an unsent ticket may have; what was sent may have none. */
+/**
+ * The only request that an unsent ticket may have is the agent's own second attempt. A sent ticket may have no further
+ * request.
+ */
 function sentAgain(plan: Plan, double: StoreHubDouble): string[] {
   const { sent, unsent } = byFate(plan);
   const blame = (names: readonly string[], most: number): string[] =>

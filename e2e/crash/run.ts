@@ -1,7 +1,7 @@
 import { printResults } from '../measurement/print-results';
 import { crashTests } from './crash-tests';
 
-// What is started from here is the app, not Node.
+// Child processes must run as the app, not as Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const failed = await printResults(crashTests, process.argv.slice(2), process.env['HELPDESK_ROWS_REPORT']);

@@ -8,11 +8,11 @@ import { fieldsWith } from './send-one';
 export type SaveThroughFault = {
   readonly userDataFolder: string;
   readonly endpoint: string;
-  /** Says that something is saved and does not look whether it is: the control. */
+  /** A control: reports a save as done without checking it. */
   readonly claimsFirst: boolean;
 };
 
-/** What the process says, each at once. */
+/** The reports of the process, each printed immediately. */
 export type FaultReport =
   | { readonly kind: 'saved'; readonly callId: string; readonly round: number }
   | { readonly kind: 'refused'; readonly error: AppError }
@@ -20,7 +20,7 @@ export type FaultReport =
 
 const roundsPerCall = 10;
 
-/** Types, saves and sends without end, whatever the disk does, and says what came of each. */
+/** Types, saves and sends without end, whatever the disk does, and reports each result. */
 export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
   const report = (what: FaultReport): void => printLine(JSON.stringify(what));
   const workspace = await openAtLast(order, report);
@@ -31,7 +31,7 @@ export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
     if (round % roundsPerCall === 1) await workspace.stores.calls.begin(callId, round);
     const saved = await workspace.stores.calls.save(callId, fields, round);
     if (!saved.ok) report({ kind: 'refused', error: saved.error });
-    // A call that could not even be begun.
+    // The value is null if even starting the call failed.
     else if (saved.value !== null && !order.claimsFirst) report({ kind: 'saved', callId, round });
     if (round % roundsPerCall === 0) await send(workspace, callId, round, report);
     await pause(1);

@@ -5,7 +5,7 @@ import { saveThroughFault, type SaveThroughFault } from './save-through-fault';
 import { sendOne, type SendOne } from './send-one';
 import { workTwoDays, type TwoDays } from './two-days-of-work';
 
-// The process that is killed: it does one scenario, and says how far it came.
+// The process to be killed: it runs one scenario and reports its progress.
 const [scenario, text = '{}'] = process.argv.slice(2);
 const order: unknown = JSON.parse(text);
 

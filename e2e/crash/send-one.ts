@@ -2,7 +2,7 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { openAppServices, openStoresWith, withMethods } from './app-services';
 import { printLine, waitToBeKilled } from './print-line';
 
-/** Where the process can be made to stand still while it sends. */
+/** Steps at which the process can stop while it sends. */
 export const steps = [
   'ticket not on disk',
   'ticket on disk',
@@ -41,7 +41,7 @@ export function fieldsWith(mark: string): CallFields {
   };
 }
 
-/** Sends one ticket and stands still at a step, to be killed there; says where it stands. */
+/** Sends one ticket and stops at a step, to be killed there. Reports that step. */
 export async function sendOne(order: SendOne): Promise<void> {
   const { userDataFolder, endpoint, step, mark, timeLimitMs } = order;
   const at = (here: Step): void => {

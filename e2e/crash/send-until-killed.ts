@@ -9,11 +9,11 @@ export type SendUntilKilled = {
   readonly endpoint: string;
   readonly token: string;
   readonly isForgetful: boolean;
-  /** What the waits of the outbox are drawn from. */
+  /** Seeds the outbox's pauses. */
   readonly seed: number;
 };
 
-/** Starts the app and lets its outbox work, until it is killed. */
+/** Starts the app and its outbox, until it is killed. */
 export async function sendUntilKilled({ isForgetful, token, seed, ...rest }: SendUntilKilled): Promise<void> {
   const workspace = await openAppServices({
     ...rest,

@@ -2,18 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** A process that does one scenario of the driver, in order to be killed at it. */
+/** A process that runs one scenario, to be killed during it. */
 export type ScenarioProcess = {
   readonly process: ChildProcess;
-  /** The next line that it says, or null once it is gone. */
+  /** The next line of its output, or null once it has ended. */
   readonly nextLine: () => Promise<string | null>;
-  /** SIGKILL, and gone. */
+  /** Sends SIGKILL and waits until the process has ended. */
   readonly kill: () => Promise<void>;
 };
 
 /**
- * @param before programs that run it, such as strace with its arguments
- * @param env what differs for it from here
+ * @param before programs that run the process, such as strace with its arguments
+ * @param env variables that differ from this process's environment
  */
 export function startScenarioProcess(
   scenario: string,
@@ -26,7 +26,7 @@ export function startScenarioProcess(
   const child = spawn(file ?? '', args, {
     env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own: what strace runs would outlive it.
+    // A process group of its own: a child of strace would survive it.
     detached: before.length > 0,
   });
   const gone = once(child, 'exit');

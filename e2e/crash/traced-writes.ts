@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 
-/** What a process asked of the disk, in its order. Paths are relative to the folder that was watched. */
+/** The disk operations of a process, in order. Paths are relative to the watched folder. */
 export type DiskStep =
   | { readonly kind: 'write'; readonly file: string; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'truncate'; readonly file: string; readonly length: number }
@@ -11,14 +11,17 @@ export type DiskStep =
   | { readonly kind: 'unlink'; readonly file: string }
   | { readonly kind: 'said'; readonly line: string };
 
-/** strace, to be put before a command: every byte, as hex, into `traceFile`. */
+/** The strace command to put before another one. It writes every byte, as hex, into `traceFile`. */
 export const straceWith = (traceFile: string): string[] =>
   `strace -f -qq -xx -y -s 4000000 -e signal=none -e trace=${traced} -o`.split(' ').concat(traceFile);
 
 const traced =
   'openat,write,pwrite64,pwritev,writev,ftruncate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mmap,copy_file_range';
 
-/** Reads a trace. @throws where the process wrote in a way that is not understood here: then nothing is proved */
+/**
+ * Reads a trace.
+ * @throws if the process wrote in a way that this reader does not know, since the proof would then be incomplete
+ */
 export function readTrace(traceFile: string, folder: string): DiskStep[] {
   const lengths = new Map<string, number>();
   const steps: DiskStep[] = [];
@@ -41,7 +44,7 @@ export function readTrace(traceFile: string, folder: string): DiskStep[] {
     },
     write: ({ fd, file, texts }) => {
       if (fd === '1') steps.push({ kind: 'said', line: texts[0]?.toString('utf8').trim() ?? '' });
-      // Only the journal writes without a place, and it appends.
+      // Only the journal writes without an offset, and it appends.
       else if (file !== null) write(file, lengths.get(file) ?? 0, texts[0] ?? Buffer.alloc(0));
     },
     pwrite64: ({ file, texts, last }) => {
@@ -113,7 +116,7 @@ function isDatabaseInMap(args: string): boolean {
   return path !== undefined && /\.db(-wal)?$/.test(textOf(path));
 }
 
-/** A call that another thread's interrupted stands on two lines. */
+/** A call that was interrupted by another thread's call takes two lines. */
 function* wholeLines(text: string): Generator<string> {
   const begun = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -130,7 +133,7 @@ function bytesOf(hex: string): Buffer {
   return Buffer.from(hex.replaceAll('\\x', ''), 'hex');
 }
 
-/** A path, which strace writes in hex only where it must. */
+/** Decodes a path, in which strace hex-encodes only the characters that need it. */
 function textOf(path: string): string {
   return path.replaceAll(/\\x([0-9a-f]{2})/g, (_all, hex: string) =>
     String.fromCodePoint(Number.parseInt(hex, 16)),

@@ -11,7 +11,7 @@ import { openAppServices, token } from './app-services';
 import { printLine, waitToBeKilled } from './print-line';
 import { fieldsWith } from './send-one';
 
-/** A PC: its data folder, and what it remembers outside of that, in the home and outside of it. */
+/** A PC: its data folder, and its records outside of that, inside and outside the home folder. */
 export type Pc = { readonly data: string; readonly witness: string; readonly machine: string };
 
 export const pcIn = (folder: string): Pc => ({
@@ -24,27 +24,30 @@ export const openStoresOf = ({ witness, machine }: Pc): StoreOpener =>
   openStoresInProcessWith({ folder: witness, machineFolder: machine, newId: randomUUID });
 
 /**
- * Where copies of the data folder lie. Two are of yesterday evening, made while the app ran and after it was closed. The
- * third is of today, made while the app ran and sent what waited: the first of those tickets was sent, the others were not.
+ * The copies of the data folder. Two are from yesterday evening, made while the app ran and after it was closed. The
+ * third is from today, made while the app ran and sent waiting tickets: the first had been sent, the others had not.
  */
 export const copiesIn = (folder: string) => ({
   live: join(folder, 'yesterday, live'),
   closed: join(folder, 'yesterday, closed'),
   today: join(folder, 'today, live'),
-  /** What the PC remembered in the home yesterday. */
+  /** Yesterday's witness in the home folder. */
   witness: join(folder, 'yesterday, witness'),
 });
 
 export type Copies = ReturnType<typeof copiesIn>;
 
-/** The names of the callers, one ticket each, by what became of the tickets before and after the copies were made. */
+/**
+ * The names of the callers, one ticket each, grouped by what happened to the tickets before and after the copies were
+ * made.
+ */
 export type Plan = {
   readonly sentBefore: readonly string[];
-  /** They waited when the copies were made. */
+  /** Waiting when the copies were made, sent since. */
   readonly sentSince: readonly string[];
-  /** They waited when the copies were made; their connections broke since. */
+  /** Waiting when the copies were made; their connections have broken since. */
   readonly doubtfulSince: readonly string[];
-  /** They waited when the copies were made, and wait still. */
+  /** Waiting when the copies were made, and still waiting. */
   readonly stillWaiting: readonly string[];
   readonly madeAndSentSince: readonly string[];
   readonly madeSince: readonly string[];
@@ -66,27 +69,27 @@ export function planFrom(seed: number): Plan {
   };
 }
 
-/** StoreHub breaks the connection of a ticket whose caller has such a name. */
+/** StoreHub breaks the connection of a ticket whose caller's name starts like this. */
 export const doubtful = 'Doubtful';
 
-/** A few requests on this computer; they are never sent where the app holds them. */
+/** Enough for a few requests on this computer. The requests never leave if the app holds them back. */
 const sentWithinMs = 20_000;
 
 export type TwoDays = {
   readonly folder: string;
   readonly endpoint: string;
   readonly seed: number;
-  /** Closes the app in the end, or stands still to be killed. */
+  /** Whether the app is closed at the end, or stops to be killed. */
   readonly isClosedWell: boolean;
 };
 
-/** A day on which backups are made all belong to the same day: only the newest of them is kept. */
+/** A clock that stays within one day. Of one day's backups only the newest is kept. */
 export function clockOfOneDay(): () => number {
   const offsetMs = Date.UTC(2026, 10, 24, 8) - Date.now();
   return () => Date.now() + offsetMs;
 }
 
-/** Works for two days on one PC, and copies its data folder on the way. */
+/** Simulates two days of work on one PC, and copies its data folder meanwhile. */
 export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoDays): Promise<void> {
   const pc = pcIn(folder);
   const plan = planFrom(seed);
@@ -139,7 +142,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   waitToBeKilled();
 }
 
-/** Sends a ticket for each name: it waits where there is no token. */
+/** Sends a ticket for each name. Without a token, the tickets wait. */
 export async function sendCalls(workspace: Workspace, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const callId = randomUUID();

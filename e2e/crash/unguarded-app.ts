@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { patchApp } from '../fixtures/patched-app';
 
-/** A copy of the built app whose window is told that everything typed is saved, while nothing is. */
+/** A copy of the built app that tells its window that typed text is saved, but saves nothing. */
 export const createAppThatSavesNothing = (): string =>
   patched('saves-nothing', /stores\.calls\.save\(callId, fields, [^)]*\(\)\)/, 'stores.calls.get(callId)');
 
-/** A copy of the built app that takes every start for the first one. */
+/** A copy of the built app that treats every start as the first instance. */
 export const createAppWithoutLock = (): string =>
   patched('without-lock', /\w+\.requestSingleInstanceLock\(\)/, 'true');
 
