@@ -1,6 +1,6 @@
 import type { Answer } from './behaviour';
 
-/** StoreHub's yes. The ids count with the request, so that no two tickets share a case number. */
+/** StoreHub's success answer. The ids count with the requests, so that no two tickets share a case number. */
 export function created(number: number, more: Partial<Answer> = {}): Answer {
   return {
     kind: 'answer',
@@ -23,7 +23,7 @@ export function refused(
   return { kind: 'answer', body: { ErrorCode: code, ErrorMessage: message }, ...more };
 }
 
-/** What a hotel's or an office's login page answers to everything. */
+/** The login page of a hotel or an office, which answers every request. */
 export const captivePortal: Answer = {
   kind: 'answer',
   headers: { 'Content-Type': 'text/html; charset=utf-8' },

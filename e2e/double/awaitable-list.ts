@@ -1,4 +1,4 @@
-/** A list that can be waited on: what is counted here is never polled for. */
+/** A list whose future items can be awaited, so that tests need no polling. */
 export class AwaitableList<T> {
   items: T[] = [];
   #waiting: Array<{ readonly n: number; readonly resolve: (item: T) => void }> = [];
@@ -10,7 +10,7 @@ export class AwaitableList<T> {
     for (const { resolve } of due) resolve(item);
   }
 
-  /** The n-th item, from 1. */
+  /** Waits for the n-th item, counted from 1. */
   waitFor(n: number): Promise<T> {
     const item = this.items[n - 1];
     if (item !== undefined) return Promise.resolve(item);

@@ -1,20 +1,20 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 
-/** What the double does with one connection or one request. `answer` alone is well-mannered. */
+/** What the double does with one connection or one request. Only `answer` behaves well. */
 export type Behaviour = AtAccept | AtFirstByte | AtRequest | Answer | RawBytes;
 
-/** Before anything was answered or, in TLS, shaken hands on: close it, reset it, or leave it open and dumb. */
+/** Closes, resets or stalls a connection before any answer, and in TLS before the handshake. */
 export type AtAccept = {
   readonly kind: 'at accept';
   readonly how: Ending;
-  /** Sent before that, in the clear. */
+  /** Sent first, unencrypted. */
   readonly says?: string;
 };
 
-/** As soon as one byte of a request is there. */
+/** Acts as soon as one byte of a request has arrived. */
 export type AtFirstByte = { readonly kind: 'at first byte'; readonly how: Ending };
 
-/** When the whole request is there, instead of an answer. */
+/** Acts when the whole request has arrived, instead of answering. */
 export type AtRequest = { readonly kind: 'at request'; readonly how: Ending; readonly afterMs?: number };
 
 export type Ending = 'close' | 'reset' | 'stall';
@@ -23,37 +23,37 @@ export type Answer = {
   readonly kind: 'answer';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A string or bytes word for word; anything else as JSON. */
+  /** A string or bytes are sent verbatim, anything else as JSON. */
   readonly body: unknown;
-  /** Compresses the body, although nobody asked for that, and says so in the header. */
+  /** Compresses the body without being asked, and declares it in the header. */
   readonly coding?: Coding;
   readonly framing?: 'content-length' | 'chunked' | 'until close';
-  /** A lie about the length. */
+  /** A false Content-Length. */
   readonly contentLength?: number;
-  /** Word for word, before the status line: an informational response, for one. */
+  /** Sent verbatim before the status line, for example an informational response. */
   readonly preamble?: string;
   readonly afterMs?: number;
-  /** Held back until this is settled. */
+  /** The answer waits until this promise settles. */
   readonly until?: Promise<unknown>;
-  /** Sends `bytes` at a time, with a pause between. */
+  /** Sends `bytes` at a time, every `everyMs`. */
   readonly drip?: { readonly bytes: number; readonly everyMs: number };
-  /** Stops in the middle of that part. */
+  /** Stops in the middle of this part. */
   readonly cut?: { readonly in: AnswerPart; readonly how: Ending };
   /**
-   * After the whole answer. `as asked`: kept open unless the request says close. `keep open`: for further requests,
-   * whatever was asked.
+   * After the whole answer. `as asked` keeps the connection open unless the request says close. `keep open` keeps it
+   * open in any case.
    */
   readonly afterwards?: 'as asked' | 'keep open' | Ending;
-  /** Answers as soon as the head of the request is there, and reads no further. */
+  /** Answers as soon as the request head has arrived, and reads no further. */
   readonly early?: boolean;
 };
 
-/** `raw deflate` is called `deflate` in the header: the zlib header is missing. */
+/** `raw deflate` is declared as `deflate`, but lacks the zlib header. */
 export type Coding = 'gzip' | 'deflate' | 'raw deflate';
 
 export type AnswerPart = 'status line' | 'headers' | 'body' | 'last bytes';
 
-/** Not HTTP at all, or HTTP written by hand. */
+/** Bytes that are not HTTP, or hand-written HTTP. */
 export type RawBytes = { readonly kind: 'raw'; readonly bytes: string | Buffer; readonly afterwards: Ending };
 
 export type RenderedAnswer = { readonly bytes: Buffer; readonly cutAt: Readonly<Record<AnswerPart, number>> };

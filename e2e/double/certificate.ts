@@ -13,11 +13,11 @@ export type CertificateOptions = {
   readonly ipv4Addresses?: readonly string[];
   readonly validFrom?: Date;
   readonly validUntil?: Date;
-  /** Signed by itself, if not given. */
+  /** Self-signed by default. */
   readonly issuer?: Certificate;
 };
 
-/** An X.509 certificate made on the spot, so that no private key lies about and none runs out. */
+/** Creates an X.509 certificate on the fly, so that no private key is stored and none expires. */
 export function makeCertificate(options: CertificateOptions): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const signer = options.issuer?.privateKey ?? privateKey;
@@ -80,7 +80,7 @@ function extension(id: string, content: Buffer): Buffer {
   return sequence(objectId(id), tagged(0x04, content));
 }
 
-/** GeneralizedTime is wanted from the year 2050 on, UTCTime before. */
+/** Dates from 2050 on need GeneralizedTime, earlier ones UTCTime. */
 function time(date: Date): Buffer {
   const digits = date.toISOString().replaceAll(/\D/g, '').slice(0, 14);
   return date.getUTCFullYear() >= 2050

@@ -1,7 +1,7 @@
-/** One connection, and what of requests came through it: a cut-off request counts, too. */
+/** One connection and its requests. A truncated request counts, too. */
 export type CountedConnection = {
   readonly number: number;
-  /** What came, decrypted; of TLS handshakes that failed, nothing. */
+  /** The received bytes, decrypted. A failed TLS handshake leaves none. */
   readonly received: Buffer[];
   requests: number;
 };

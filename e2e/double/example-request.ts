@@ -1,4 +1,4 @@
-/** The request of StoreHub's document, word for word. */
+/** The example request of StoreHub's document, verbatim. */
 export const exampleRequest = {
   Ticket: {
     Name: 'Ahmad Ibrahim',

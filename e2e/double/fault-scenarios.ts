@@ -2,25 +2,25 @@ import { gzipSync } from 'node:zlib';
 import { captivePortal, created, huge, plainStatus, redirect, refused } from './answers';
 import type { AnswerPart, Behaviour, Ending } from './behaviour';
 
-/** A bad day, and the outcomes that the contract lets it have. */
+/** A fault, and the outcomes that the contract allows for it. */
 export type FaultScenario = {
   readonly name: string;
   readonly behaviour: (number: number) => Behaviour;
   /** `<kind>` or `<kind>: <reason>` */
   readonly allowed: readonly string[];
-  /** Ends only by the sender's time limit. */
+  /** Only the client's time limit ends it. */
   readonly isSlow?: boolean;
 };
 
 const broke = ['uncertain: connection-broken'];
-/** A connection that is gone before the sender knew that it had one never carried a byte. */
+/** If the connection closes before the client knows that it was open, no byte was sent on it. */
 const brokeOrNeverOpen = [...broke, 'not-sent: connection-refused'];
 const timedOut = ['uncertain: timed-out'];
 const parts: readonly AnswerPart[] = ['status line', 'headers', 'body', 'last bytes'];
 
 let zeros: Buffer | undefined;
 
-/** Every way in which a server can fail that a request reached, or may have reached. */
+/** Every way in which a server can fail after a request reached it, or may have reached it. */
 export const faultScenarios: readonly FaultScenario[] = [
   ...(['content-length', 'chunked', 'until close'] as const).map((framing) => ({
     name: `no fault, ${framing}`,

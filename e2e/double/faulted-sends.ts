@@ -9,22 +9,22 @@ export type FaultedSends = {
   readonly send: (body: string) => Promise<Outcome>;
   readonly count: number;
   readonly seed: number;
-  /** Without those that end only by the time limit, which would make thousands of sends last for hours. */
+  /** By default without faults that only the time limit ends, since thousands of sends would take hours. */
   readonly from?: readonly FaultScenario[];
 };
 
 export type Verdict = {
   readonly sends: number;
   readonly mostRequestsPerAttempt: number;
-  /** What broke a promise, in words. */
+  /** The broken guarantees, in words. */
   readonly violations: readonly string[];
   readonly outcomes: Readonly<Record<string, number>>;
 };
 
 /**
- * Sends tickets through faults drawn by a seed and judges by what came through the sockets: never more than one
- * request an attempt, never "not sent" when a byte arrived, every outcome one that the contract allows. Each
- * attempt is known by a mark of its own in the remark.
+ * Sends tickets through faults drawn by a seed, and judges by the bytes on the sockets: at most one request per
+ * attempt, never "not sent" if a byte arrived, and only outcomes that the contract allows. A unique mark in the remark
+ * identifies each attempt.
  */
 export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
   const { double, send, count, seed, from = faultScenarios.filter((fault) => fault.isSlow !== true) } = run;
@@ -63,12 +63,12 @@ export function bodyWith(mark: string): string {
   return JSON.stringify({ ...exampleRequest, Ticket: { ...exampleRequest.Ticket, Remark: mark } });
 }
 
-/** `created`, or `uncertain: timed-out`: the words of `Fault.allowed`. */
+/** `created`, or `uncertain: timed-out`, as in `FaultScenario.allowed`. */
 export function wordOf(outcome: Outcome): string {
   return 'reason' in outcome ? `${outcome.kind}: ${outcome.reason}` : outcome.kind;
 }
 
-/** How often each mark came through any socket, whole request or not. */
+/** Counts how often each mark arrived through any socket, in a whole request or not. */
 function countMarks(double: StoreHubDouble): ReadonlyMap<string, number> {
   const marks = new Map<string, number>();
   for (const { received } of double.connections) {

@@ -1,6 +1,6 @@
 import { request as httpRequest, type Agent } from 'node:http';
 
-/** What came of one request, in the words of what sorts it. */
+/** The result of one request, in the form that outcome classification takes. */
 export type Exchange =
   | {
       readonly kind: 'answered';
@@ -16,14 +16,17 @@ export type Exchange =
       readonly detail: string;
     };
 
-/** A control. What everybody writes first: connections kept alive, and once more where one broke. */
+/** A control: the naive client, which keeps connections alive and retries once if one breaks. */
 export function naiveExchange(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
   return naivePost(endpoint, body, agent)
     .catch(() => naivePost(endpoint, body, agent))
     .catch(() => broken);
 }
 
-/** One request by Node's own client. @throws what becomes of the connection, for the caller to misunderstand */
+/**
+ * Sends one request with Node's own client.
+ * @throws the connection error, for the caller to misinterpret
+ */
 export function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(endpoint, { method: 'POST', agent, timeout: 1_000 }, (response) => {

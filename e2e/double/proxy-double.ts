@@ -3,14 +3,14 @@ import { createSecureContext, TLSSocket } from 'node:tls';
 
 export type ProxyManner =
   | { readonly kind: 'tunnel' }
-  /** Answers CONNECT with this, word for word, and closes. */
+  /** Answers CONNECT with this text, verbatim, and closes. */
   | { readonly kind: 'refuse'; readonly reply: string }
   | { readonly kind: 'stall' }
   | { readonly kind: 'reset' };
 
 export type ProxyDouble = {
   readonly port: number;
-  /** Every byte that clients sent to the proxy in the clear, before the tunnel. */
+  /** Every byte that clients sent to the proxy unencrypted, before the tunnel. */
   readonly heard: () => string;
   /** Every byte that went through the tunnel, as the proxy sees it. */
   readonly carried: () => Buffer;
@@ -21,11 +21,11 @@ export type ProxyOptions = {
   readonly manner?: ProxyManner;
   readonly speaks?: 'http' | 'socks5';
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** Where every tunnel ends, whatever was asked for: names need no name server then. */
+  /** The end of every tunnel, whatever host was requested, so that no name server is needed. */
   readonly tunnelTo: { readonly port: number };
 };
 
-/** An office's proxy on loopback, which remembers all that it could have read. */
+/** An office proxy on loopback, which records everything it could have read. */
 export async function startProxy(options: ProxyOptions): Promise<ProxyDouble> {
   const { manner = { kind: 'tunnel' }, speaks = 'http' } = options;
   const open = new Set<Socket>();
@@ -106,7 +106,7 @@ function httpGreeting(manner: ProxyManner): Greeting {
   };
 }
 
-/** RFC 1928: a greeting of three bytes, then the wish to connect. */
+/** RFC 1928: a greeting of three bytes, then the connect request. */
 function socksGreeting(manner: ProxyManner): Greeting {
   return (heard) => {
     if (manner.kind === 'stall') return null;

@@ -1,25 +1,25 @@
-/** One request as it came through the socket. */
+/** One request as received on the socket. */
 export type CapturedRequest = {
-  /** Counts over the double's life since the last reset, from 1. */
+  /** Counted from 1 since the last reset of the double. */
   readonly number: number;
   readonly connection: number;
   readonly method: string;
   readonly path: string;
   readonly httpVersion: string;
-  /** As received: order, letters and repeats. */
+  /** As received, with order, case and repeats. */
   readonly headers: ReadonlyArray<readonly [name: string, value: string]>;
   readonly raw: Buffer;
   readonly bodyText: string;
-  /** The body parsed; undefined where it is no JSON. */
+  /** The parsed body; undefined if it is not JSON. */
   readonly json: unknown;
 };
 
 export type RequestHead = Omit<CapturedRequest, 'number' | 'connection' | 'raw' | 'bodyText' | 'json'> & {
-  /** Of the whole head, its blank line included. */
+  /** The length of the whole head, including its blank line. */
   readonly lengthBytes: number;
 };
 
-/** The head at the start of the bytes, or null while it is not all there. */
+/** Parses the head at the start of the bytes; null until it is complete. */
 export function readHead(bytes: Buffer): RequestHead | null {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return null;
@@ -36,7 +36,7 @@ export function headerOf(request: Pick<CapturedRequest, 'headers'>, name: string
   return request.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
-/** The length of the whole request by its Content-Length; the app sends no chunks. */
+/** The length of the whole request by its Content-Length. The app never sends chunks. */
 export function requestLength(head: RequestHead): number {
   return head.lengthBytes + Number(headerOf(head, 'content-length') ?? 0);
 }

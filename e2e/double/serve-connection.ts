@@ -13,7 +13,10 @@ export type Orders = {
   readonly onRequest: (request: CapturedRequest) => void;
 };
 
-/** Whether there was an order for a connection just accepted, before TLS or anything else. */
+/**
+ * Carries out a queued behaviour for a newly accepted connection, before TLS or anything else. Returns whether there
+ * was one.
+ */
 export function obeyAtAccept(raw: Socket, orders: Orders): boolean {
   const order = orders.peek();
   if (order?.kind !== 'at accept') return false;
@@ -24,8 +27,8 @@ export function obeyAtAccept(raw: Socket, orders: Orders): boolean {
 }
 
 /**
- * Serves one connection: request after request on it, until an order or the other side ends it. `raw` is what
- * lies under `socket` where that is TLS, and can be reset.
+ * Serves the requests of one connection until a behaviour or the client ends it. `raw` is the TCP socket under a TLS
+ * `socket`, so that it can be reset.
  */
 export function serveRequests(
   socket: Socket,
@@ -118,7 +121,7 @@ function write(socket: Socket, bytes: Buffer, drip: Answer['drip'], done: () => 
   after(drip.everyMs, socket, () => write(socket, bytes.subarray(drip.bytes), drip, done));
 }
 
-/** At once without a time; never after the connection is gone. */
+/** Acts at once without a delay, and never after the connection is closed. */
 function after(delayMs: number | undefined, socket: Socket, act: () => void): void {
   if (delayMs === undefined) {
     act();

@@ -9,11 +9,11 @@ import { AwaitableList } from './awaitable-list';
 
 export type DoubleOptions = {
   readonly port?: number;
-  /** Serves https with this. */
+  /** Serves HTTPS with this key and certificate. */
   readonly tls?: { readonly key: string; readonly cert: string };
 };
 
-/** Decides on each request. `queue` decides first, one behaviour for each connection or request. */
+/** Decides on each request. `queue` takes precedence, with one behaviour for each connection or request. */
 export type Script = (request: CapturedRequest) => Behaviour;
 
 export type StoreHubDouble = {
@@ -24,22 +24,22 @@ export type StoreHubDouble = {
   readonly requests: readonly CapturedRequest[];
   readonly connections: readonly CountedConnection[];
   readonly openConnections: () => number;
-  /** What comes next, in this order; when it is used up, the script decides. */
+  /** The next behaviours, in this order. Once they are used up, the script decides. */
   readonly queue: (...behaviours: Behaviour[]) => void;
   readonly clearQueue: () => void;
-  /** What comes when nothing is queued; a yes with a new case number, if never called. */
+  /** The behaviour when nothing is queued. By default: success with a new case number. */
   readonly script: (script: Script | Behaviour) => void;
-  /** The n-th request since the last reset, whether it came already or is still to come. */
+  /** The n-th request since the last reset, whether it has arrived or is still to come. */
   readonly waitForRequest: (n: number) => Promise<CapturedRequest>;
   readonly waitForConnection: (n: number) => Promise<CountedConnection>;
-  /** When the last open connection is gone. */
+  /** Resolves when the last open connection is closed. */
   readonly waitUntilQuiet: () => Promise<void>;
-  /** Forgets requests, connections, queue and script, and drops what is open. */
+  /** Forgets requests, connections, queue and script, and closes open connections. */
   readonly reset: () => void;
   readonly close: () => Promise<void>;
 };
 
-/** A StoreHub on loopback that lies, stalls, cuts and counts on command. */
+/** A StoreHub on loopback that lies, stalls, breaks off and counts as told. */
 export async function startDouble(options: DoubleOptions = {}): Promise<StoreHubDouble> {
   const open = new Set<Socket>();
   const requests = new AwaitableList<CapturedRequest>();
@@ -125,7 +125,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<StoreHub
   };
 }
 
-/** A port on loopback where nothing listens. */
+/** A port on loopback on which nothing listens. */
 export async function closedPort(): Promise<number> {
   const server = createTcpServer();
   const port = await listen(server, 0);
