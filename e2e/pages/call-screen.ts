@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The fields of a call that take text, in the order in which they stand on the screen. */
+/** The text fields of a call, in screen order. */
 export const textFields = [
   'Phone',
   'Name',
@@ -15,7 +15,7 @@ export const textFields = [
   'Remark',
 ] as const;
 
-/** What an agent types into a call. Only what is given is filled. */
+/** What an agent types into a call. Missing fields stay blank. */
 export type TypedCall = Partial<Record<(typeof textFields)[number], string>>;
 
 /** The example of StoreHub's contract, as an agent would type it. */
@@ -39,7 +39,7 @@ export class CallScreen {
   readonly caseNumber: Locator;
   /** The app's own name for a ticket, while there is no case number. */
   readonly reference: Locator;
-  /** What became of the ticket: the outcome's word, its sentence and the next step. */
+  /** The outcome of the ticket: its word, its sentence and the next step. */
   readonly outcome: Locator;
   readonly send: Locator;
 
@@ -56,7 +56,7 @@ export class CallScreen {
     return this.main.getByLabel(name, { exact: true });
   }
 
-  /** Unlike a field, one of several: `group('Service')`. */
+  /** A group of options, unlike a single field: `group('Service')`. */
   group(name: 'Service' | 'Priority'): Locator {
     return this.main.getByRole('radiogroup', { name, exact: true });
   }
@@ -80,7 +80,7 @@ export class CallScreen {
     await this.chooseService(1);
   }
 
-  /** Begins the next call, and waits until its blank sheet is there. */
+  /** Starts the next call and waits until its blank form is shown. */
   async begin(): Promise<void> {
     await this.page.keyboard.press('F2');
     await expect(this.field('Name')).toHaveValue('');
@@ -91,7 +91,7 @@ export class CallScreen {
     for (const [name, text] of Object.entries(call)) await expect(this.field(name), name).toHaveValue(text);
   }
 
-  /** The outcome is written with its word, the sentence and the next step. */
+  /** Expects the outcome's word and, if given, its sentence and next step. */
   async expectOutcome(word: string, said?: { sentence: string; nextStep: string }): Promise<void> {
     await expect(this.outcome.getByText(word, { exact: true })).toBeVisible();
     if (said === undefined) return;

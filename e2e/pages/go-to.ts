@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 export type ScreenName = 'Call' | 'History' | 'Outbox' | 'Ring back' | 'Settings';
 
-/** Goes to a screen by its place in the rail, whatever is counted beside it. */
+/** Opens a screen from the rail, whatever count stands next to its name. */
 export async function goTo(page: Page, screen: ScreenName): Promise<Locator> {
   const rail = page.getByRole('navigation', { name: 'Screens' });
   await rail.getByRole('button', { name: new RegExp(`^${screen}`) }).click();

@@ -1,24 +1,24 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Every ticket this PC knows, and one of them whole. */
+/** The history screen: the list of every ticket, and one ticket in full. */
 export class HistoryScreen {
   readonly page: Page;
   readonly main: Locator;
   readonly find: Locator;
-  /** What a list can be narrowed down by, where it is open. */
+  /** The panel of filters, when it is open. */
   readonly filters: Locator;
-  /** What it is narrowed down by. */
+  /** The active filters. */
   readonly chips: Locator;
-  /** The lists that are kept under a name. */
+  /** The saved views. */
   readonly views: Locator;
   readonly list: Locator;
   readonly rows: Locator;
-  /** The row that is chosen, whose case is beside the list. */
+  /** The selected row. Its case is shown next to the list. */
   readonly chosen: Locator;
-  /** How many tickets the list has. */
+  /** The number of tickets in the list. */
   readonly count: Locator;
   readonly ticket: Locator;
-  /** Its case number, or its reference. */
+  /** The case number, or the reference without one. */
   readonly title: Locator;
 
   constructor(page: Page) {
@@ -38,7 +38,7 @@ export class HistoryScreen {
     this.title = this.ticket.getByRole('heading', { level: 2 }).first();
   }
 
-  /** A row by its place in the whole list, from 1. */
+  /** A row by its position in the whole list, counted from 1. */
   row(place: number): Locator {
     return this.list.locator(`[role=option][aria-posinset="${place}"]`);
   }
@@ -47,7 +47,7 @@ export class HistoryScreen {
     return this.views.filter({ hasText: name });
   }
 
-  /** By its key, as an agent goes there from anywhere. */
+  /** Opens the screen by its key, as an agent does from anywhere. */
   async open(): Promise<void> {
     await this.page.keyboard.press('F3');
     await this.find.waitFor();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { goTo } from './go-to';
 
-/** What waits to be sent by itself, and what only people can settle. */
+/** The outbox screen: the waiting tickets, and the uncertain ones, which only people can resolve. */
 export class OutboxScreen {
   readonly page: Page;
   readonly main: Locator;

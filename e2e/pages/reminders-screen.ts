@@ -14,7 +14,7 @@ export class RemindersScreen {
     this.coming = this.main.getByRole('region', { name: /^Later/ }).getByRole('listitem');
   }
 
-  /** By its key, as an agent goes there from anywhere. */
+  /** Opens the screen by its key, as an agent does from anywhere. */
   async open(): Promise<void> {
     await this.page.keyboard.press('Control+r');
     await this.main.waitFor();

@@ -5,7 +5,7 @@ export class SettingsScreen {
   readonly page: Page;
   readonly main: Locator;
   readonly tokenField: Locator;
-  /** What is said of the token: that there is one, or none. */
+  /** Says whether there is a token. */
   readonly tokenStatus: Locator;
   readonly alert: Locator;
 
@@ -21,7 +21,7 @@ export class SettingsScreen {
     await goTo(this.page, 'Settings');
   }
 
-  /** Pasted and entered, as an agent does. */
+  /** Pastes the token and presses Enter, as an agent does. */
   async enterToken(token: string): Promise<void> {
     await this.tokenField.focus();
     await this.page.keyboard.insertText(token);
