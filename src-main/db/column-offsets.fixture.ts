@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 
-/** Where a column of the only row of a table stands in a file: its last byte, or the one that says what it is. */
+/**
+ * The file offset at which a test changes a column of a table's only row: the last byte of the value. A value without
+ * bytes of its own (NULL, 0, 1) has the offset of the header byte that holds its type instead.
+ */
 export type ColumnOffset = { readonly column: string; readonly at: number };
 
 /**
- * Finds the bytes of a row in a closed database, for tests that change them there. The table has one row, on the page
- * that it begins with. Source: sqlite.org/fileformat2.html, "B-tree Pages" and "Record Format".
+ * Finds the bytes of a row in a closed database, for tests that change them there. The table must have one row, on its
+ * root page. Source: sqlite.org/fileformat2.html, "B-tree Pages" and "Record Format".
  */
 export function findColumnOffsets(file: string, table: string): ColumnOffset[] {
   const db = new SqliteDatabase(file, { readonly: true });

@@ -7,7 +7,7 @@ export function createDatabaseError(errorCode: DatabaseErrorCode, detail: string
   return { kind: 'database', errorCode, detail: detail.slice(0, 500) };
 }
 
-/** Says of a database error what it means for the ticket that was being sent. Any other answer stays as it is. */
+/** Adds to a database error what it means for the ticket that was being sent. Returns any other answer unchanged. */
 export function withTicket<T>(
   answer: Result<T, AppError>,
   ticket: DatabaseError['ticket'],
@@ -18,25 +18,28 @@ export function withTicket<T>(
 
 const takenOverCode = 'OPEN_ELSEWHERE';
 
-/** What is thrown where another copy of the app has the folder. */
+/** Creates the exception for a data folder that another copy of the app has taken over. */
 export function createTakenOverError(): Error {
   return Object.assign(new Error('another copy of the app has taken the folder over'), {
     code: takenOverCode,
   });
 }
 
-/** The same as data. `host` is the computer of that copy, null where it is not known. */
+/** Creates the same error as data. `host` is the computer of the other copy, null if unknown. */
 export function createOpenElsewhereError(host: string | null): DatabaseError {
   const error = createDatabaseError('open-elsewhere', takenOverCode);
   return host === null ? error : { ...error, host: host.slice(0, 255) };
 }
 
-/** The code alone: the words after it may quote a path or a row, which no log may hold. */
+/** Returns the code without the message: the message may quote a path or a row, which must not reach the log. */
 export function getErrorCode({ detail }: DatabaseError): string {
   return detail.split(':', 1)[0] ?? '';
 }
 
-/** Sorts what SQLite or the file system threw into what the agent can be told. Source: sqlite.org/rescode.html. */
+/**
+ * Turns an exception of SQLite or the file system into an error that the window has a sentence for. Source:
+ * sqlite.org/rescode.html.
+ */
 export function toDatabaseError(thrown: unknown): DatabaseError {
   const code = getSqliteCode(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -47,9 +50,9 @@ export function toDatabaseError(thrown: unknown): DatabaseError {
 }
 
 /**
- * The same for what was thrown before a database was ever used: its statements are the app's own, and answered by every
- * whole file. Whatever SQLite holds against the file itself, and not against the disk or another program, is damage.
- * @param isWritable whether the file system lets it be written to: then the file's own word that it is not is a lie
+ * Like `toDatabaseError`, for exceptions during opening. All statements are the app's own then, and every intact file
+ * can answer them. So an error of SQLite about the file itself, not about the disk or another program, means damage.
+ * @param isWritable whether the file system allows writing; if so, a file that SQLite calls read-only is damaged
  */
 export function toOpenError(thrown: unknown, isWritable: () => boolean): DatabaseError {
   const error = toDatabaseError(thrown);
@@ -60,13 +63,13 @@ export function toOpenError(thrown: unknown, isWritable: () => boolean): Databas
   return isDamaged ? { ...error, errorCode: 'damaged' } : error;
 }
 
-/** Other programs, the disk itself, memory. */
+/** Errors whose cause lies outside the file: another program, the disk itself, memory. */
 const isFromOutside =
   /^SQLITE_(BUSY|LOCKED|IOERR(?!_(SHORT_READ|DATA|CORRUPTFS))|NOMEM|INTERRUPT|PROTOCOL|MISUSE|NOLFS)/;
 
 /**
- * JSON is written whole or not at all, and every statement is prepared against the schema before it is used: where
- * either cannot be read later, the file has changed under the app.
+ * The app writes JSON whole or not at all and prepares every statement against the schema before use. If JSON does not
+ * parse or a schema object is missing later, the file has changed under the app.
  */
 function isDamage(thrown: unknown, message: string): boolean {
   return thrown instanceof SyntaxError || fromDamage.test(message);
@@ -85,11 +88,11 @@ function codeBySqliteCode(code: string): DatabaseErrorCode {
   return 'failed';
 }
 
-/** A length, a type or a checksum in the file that nothing was ever written with. */
+/** SQLite's codes for a length, a type or a checksum that the app never writes. */
 const damagedCode =
   /^SQLITE_(CORRUPT|NOTADB|MISMATCH|FORMAT|TOOBIG|SCHEMA|IOERR_(SHORT_READ|DATA|CORRUPTFS))/;
 
-/** Whether the schema did not take what was to be written: that says something about it, and nothing about the file. */
+/** True if a constraint of the schema refused the row to be written. That means a bad row, not a damaged file. */
 export function isConstraint(thrown: unknown): boolean {
   return getSqliteCode(thrown).startsWith('SQLITE_CONSTRAINT');
 }
@@ -98,7 +101,7 @@ function getSqliteCode(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
 
-/** What SQLite throws for a damaged file, for damage that it cannot see. */
+/** Creates the same kind of exception as SQLite's for a damaged file, for damage that SQLite itself cannot detect. */
 export function createCorruptionError(what: string): Error {
   return Object.assign(new Error(what), { code: 'SQLITE_CORRUPT_CONTENT' });
 }

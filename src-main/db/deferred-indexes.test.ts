@@ -20,7 +20,7 @@ test('a table has all its indexes again once it is filled, and keeps them while 
   };
   const before = indexes();
   const whileEmpty = withDeferredIndexes(db, 'ticket', () => fill(1));
-  // What keeps a call from a second ticket and a reference from a second use.
+  // The unique indexes: one ticket per call, one use per reference.
   expect(whileEmpty).toHaveLength(2);
   expect(indexes()).toEqual(before);
   expect(withDeferredIndexes(db, 'ticket', () => fill(2))).toEqual(before);

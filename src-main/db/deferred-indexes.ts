@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * Fills a table that is empty while it has no index but those that keep rows unique; the others are made of all rows at
- * once, which takes a fraction of the time. Of a table that has rows already, all stay. Runs in the transaction
- * of the caller: a rollback restores the indexes, too.
+ * Drops the non-unique indexes of an empty table while `fill` inserts its rows, then creates them from all rows at
+ * once, which takes a fraction of the time. Indexes that keep rows unique stay. If the table already has rows, all
+ * indexes stay. Runs in the caller's transaction: a rollback restores the indexes, too.
  */
 export function withDeferredIndexes<Filled>(db: Database, table: 'ticket', fill: () => Filled): Filled {
   if (db.prepare(`SELECT 1 FROM ${table}`).get() !== undefined) return fill();

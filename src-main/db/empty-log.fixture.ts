@@ -1,6 +1,9 @@
 import SqliteDatabase from 'better-sqlite3';
 
-/** Moves SQLite's log into the file and cuts it off, on a connection of its own, as a tool does that looks after databases. */
+/**
+ * Moves SQLite's log into the database file and truncates the log, on a separate connection, as a database maintenance
+ * tool does.
+ */
 export function emptyLog(file: string): void {
   const db = new SqliteDatabase(file);
   try {

@@ -9,7 +9,7 @@ import { iterateIntactRows } from './intact-rows';
 const calls = 4000;
 const pageBytes = 4096;
 
-/** Long nothing, then every fiftieth one is parked. */
+/** First many calls without a parked one, then every fiftieth call is parked. */
 function closedHistory(): string {
   const file = join(tempFolder(), 'helpdesk.db');
   const opened = openDatabase(file);
@@ -23,12 +23,12 @@ function closedHistory(): string {
   return file;
 }
 
-/** Zeroes the pages of the table on which these calls lie. */
+/** Zeroes the table pages that hold these calls. */
 function damage(file: string, numbers: readonly number[]): void {
   const bytes = readFileSync(file);
   for (const number of numbers) {
     let at = bytes.indexOf(`call ${number}.`);
-    // The index of the ids holds them as well, on pages of another kind.
+    // The index pages hold the ids, too, but have another page type.
     while (at >= 0 && bytes[Math.floor(at / pageBytes) * pageBytes] !== 0x0d)
       at = bytes.indexOf(`call ${number}.`, at + 1);
     if (at < 0) throw new Error(`there is no call ${number}`);

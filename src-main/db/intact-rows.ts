@@ -2,20 +2,20 @@ import type { Database, Statement } from 'better-sqlite3';
 import { createRowQueries, type ReadRow, type RowQueries, type WholeRow } from './row-queries';
 import type { ChecksummedTable } from './row-checksums';
 
-/** Behind what cannot be read, rows are looked for in steps that double, as far as this. */
+/** After an unreadable row, the search for the next readable id skips ahead in doubling steps, up to this step. */
 const longestStep = 1_000_000;
 
-/** So many rows behind what cannot be read, it is taken to lie behind. */
+/** After this many readable rows, the scan counts as past the damage and applies the condition in SQL again. */
 const rowsBehindDamage = 1000;
 
 /**
- * Rows up to the id `after` are left out. Rows that do not meet `of`, a condition in SQL, are skipped,
- * except near damage: the caller has to check the condition itself.
+ * Options of a scan. It leaves out rows with ids up to `after`. It skips rows that do not meet `of`, a condition in
+ * SQL, except near damage: the caller must check the condition itself.
  */
 type Which = { readonly after?: number; readonly of?: string };
 
 /**
- * The rows of a table in a damaged file that are still as they were written down. What cannot be read is passed over.
+ * Iterates the rows of a table in a damaged file that still match their checksum. Skips unreadable and changed rows.
  */
 export function* iterateIntactRows(
   from: Database,
@@ -31,7 +31,7 @@ export function* iterateIntactRows(
   for (let step = 1; step <= longestStep;) {
     try {
       for (const row of from.prepare<[number, number], ReadRow>(reader.select).iterate(last, -1)) {
-        // Damage may put rows out of their order: whatever comes, there is no way back.
+        // Damage may break the order of rows. `last` never decreases, so the scan cannot loop.
         if (row.at_row > last) step = 1;
         last = Math.max(last, row.at_row);
         if (reader.isWhole(row)) yield row;
@@ -56,8 +56,8 @@ export function* iterateIntactRows(
 }
 
 /**
- * Finds the rows of a table by the index of a column, or null where one that it leads to is not as it was written down, or
- * the index cannot be read. A damaged index may leave rows out: the caller has to know how many there are.
+ * Returns a lookup of rows by an indexed column. The lookup returns null if the index cannot be read, or leads to a row
+ * with another value or a wrong checksum. A damaged index may omit rows: the caller must know how many rows to expect.
  */
 export function iterateRowsBy(
   from: Database,
@@ -79,7 +79,10 @@ export function iterateRowsBy(
   };
 }
 
-/** Only row by row is it known where it lies: where there is no way on, or at the next one that was to be read whole. */
+/**
+ * Returns the id of the last row before the damage. Steps row by row, because a query with a condition does not say
+ * where it failed. Stops at the unreadable row, or at the next row that meets the condition.
+ */
 function lastBeforeDamage(from: Database, { places }: RowQueries, after: number): number {
   let last = after;
   try {

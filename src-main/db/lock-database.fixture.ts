@@ -1,8 +1,9 @@
 import SqliteDatabase from 'better-sqlite3';
 
 /**
- * Holds a database file as another program does: with `all`, nobody else reads or writes it; with `writers`, nobody else
- * writes it, which is what can be had of a file that is open already. @returns a function that lets go
+ * Locks a database file as another program would. `all` keeps everyone else from reading and writing; `writers` keeps
+ * everyone else from writing, which is the most one can get for a file that is already open. @returns a function that
+ * releases the lock
  */
 export function lockDatabase(file: string, out: 'all' | 'writers'): () => void {
   const db = new SqliteDatabase(file);

@@ -3,8 +3,9 @@ import type { Migration } from './migrations/migration';
 import { defineChecksumFunctions, installChecksumTriggers } from './row-checksums';
 
 /**
- * Brings the database up to the newest version, each step in a transaction of its own with its `user_version`. From
- * then on this connection seals each row that it writes, as the steps do with the rows that they change.
+ * Migrates the database to the newest version. Each step runs in its own transaction, together with its `user_version`.
+ * Installs the checksum triggers, so that the steps themselves and all later writes of this connection set row
+ * checksums.
  */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   defineChecksumFunctions(db);
@@ -24,7 +25,7 @@ export function newestOf(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
-/** What the file's header says. */
+/** Reads the schema version from the file's header. */
 export function schemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }

@@ -232,7 +232,7 @@ test.each(['all', 'writers'] as const)(
     expect(openDatabase(file)).toMatchObject({ ok: false, error: { errorCode: 'in-use' } });
     expect(performance.now() - beganMs).toBeLessThan(1_000);
     letGo();
-    // What is written later waits longer: the screen is in use by then.
+    // Writes after opening wait longer: the screen is in use by then.
     expect(pragma(openedAt(file), 'busy_timeout')).toBe(5_000);
   },
 );

@@ -22,17 +22,17 @@ const applicationId = 0x53484431;
 const developmentApplicationId = 0x53484844;
 
 /**
- * How long SQLite waits for a lock that another program holds, in ms, while the file is being opened.
- * The window has nothing to show yet: the agent learns at once what is being waited for, and the opening is tried again.
+ * How long SQLite waits for another program's lock while it opens the file, in ms. Short, because the window has
+ * nothing to show yet: the app tells the agent at once what it waits for, and tries again.
  */
 export const openingLockTimeoutMs = 250;
 
-/** The same once it is open: what is written then waits behind a screen that is in use. */
+/** The lock timeout once the file is open, in ms: a write may wait, because the agent already has a screen to use. */
 const lockTimeoutMs = 5_000;
 
 /**
- * Opens the database file, made and migrated where needed. WAL with synchronous FULL: what is acknowledged is on
- * disk through a power cut. A file of another program or of a newer app is refused untouched.
+ * Opens the database file, and creates or migrates it if needed. WAL with synchronous FULL: an acknowledged write
+ * survives a power cut. Refuses a file of another program or of a newer app and leaves it untouched.
  */
 export function openDatabase(
   file: string,
@@ -65,8 +65,8 @@ export function isWritable(file: string): boolean {
 }
 
 /**
- * Looks without the right to write wherever there is a log: the last connection that may write would move the
- * log's pages into the file as it closes.
+ * Returns why the file must not be opened, if so. Opens it read-only if there is a log: the last writable connection to
+ * close would move the log's pages into the file.
  */
 function refusalOf(file: string, access: 'write' | 'read', newest: number): DatabaseError | undefined {
   // A reader skips this check: closing the file here would release the locks that the writer in this process holds.
@@ -81,7 +81,10 @@ function refusalOf(file: string, access: 'write' | 'read', newest: number): Data
   }
 }
 
-/** Beyond 2, which is the log, SQLite takes a file for one that may be read only. Source: sqlite.org/fileformat2.html. */
+/**
+ * Checks the two format versions in the header: 1 is rollback journal, 2 is WAL. SQLite treats a file with a higher
+ * write version as read-only. Source: sqlite.org/fileformat2.html.
+ */
 function isOfKnownFormat(file: string): boolean {
   const versions = Buffer.from([2, 2]);
   const handle = openSync(file, 'r');
@@ -129,12 +132,12 @@ function prepare(db: Database, file: string, steps: readonly Migration[]): void 
   db.pragma(`busy_timeout = ${lockTimeoutMs}`);
 }
 
-/** A reader comes while the app has the file open already, and can wait. */
+/** A reader opens a file that the app already uses, so it can wait longer. */
 function timeoutAt(access: 'write' | 'read'): number {
   return access === 'write' ? openingLockTimeoutMs : lockTimeoutMs;
 }
 
-/** SQLite gives its -wal and -shm the rights of the file, so the file is private before SQLite sees it. */
+/** SQLite copies the file's permissions to -wal and -shm, so the file must be private before SQLite opens it. */
 function makePrivate(file: string): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -4,8 +4,8 @@ import type { DatabaseError } from './database-error';
 type Method = (...args: never[]) => unknown;
 
 /**
- * A store as it is seen across a thread: each method answers later, and may answer with a database error. What a method
- * promises is waited for there.
+ * A store as seen from another thread: each method returns a promise of its value or of a database error. If the method
+ * itself returns a promise, the thread awaits it.
  */
 export type Remote<Store> = {
   readonly [K in keyof Store]: Store[K] extends (...args: infer Args) => infer Value
@@ -18,14 +18,14 @@ export type StoreSet = Readonly<Record<string, Readonly<Record<string, Method>>>
 
 export type RemoteSet<Stores> = { readonly [S in keyof Stores]: Remote<Stores[S]> };
 
-/** Every method of every store by name. The compiler refuses one that is missing, and one that is not there. */
+/** The name of every method of every store. A missing or unknown name does not compile. */
 export type MethodTable<Stores> = {
   readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: true };
 };
 
 /**
- * Runs one method of one store on the thread that has these stores. One that runs other stores is not assignable, so that no
- * call is bound to a thread that cannot answer it.
+ * Runs one method of one store on the thread that has these stores. An invoker of other stores is not assignable, so a
+ * call cannot be bound to a thread that cannot answer it.
  */
 export type InvokeStore<Stores> = (
   store: keyof Stores & string,
@@ -33,7 +33,7 @@ export type InvokeStore<Stores> = (
   args: readonly unknown[],
 ) => Promise<Result<unknown, DatabaseError>>;
 
-/** Makes a plain function of each method in a table, so that its callers need not know on which thread it runs. */
+/** Creates a plain function for each method in the table, so that callers need not know which thread runs it. */
 export function createRemoteStores<Stores>(
   methods: MethodTable<Stores>,
   invoke: InvokeStore<Stores>,

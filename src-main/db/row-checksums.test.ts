@@ -26,7 +26,7 @@ function open(file: string): { db: Database; stores: Stores } {
   return { db, stores: createStores(db, file, openJournal(dirname(file))) };
 }
 
-/** One row in each table, every column of which has a value where it can have one. */
+/** Inserts one row per table, with a value in every column that can have one. */
 function fill({ calls, tickets, dismissals, savedViews, exportRecords }: Stores): void {
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
@@ -45,7 +45,7 @@ function fill({ calls, tickets, dismissals, savedViews, exportRecords }: Stores)
   exportRecords.endExport(1, 7);
 }
 
-/** Every question that shows something, as the window asks it. */
+/** Every query behind something on the screen, called as the window calls it. */
 const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['tickets', 'get', [1]],
   ['reminders', 'list', [1_700_000_003_000]],
@@ -69,7 +69,7 @@ function answers(stores: Stores): string[] {
   return questions.map((question) => ask(stores, ...question));
 }
 
-/** Nothing at all, nobody to ring back, or nobody who was refused. */
+/** The empty answers: nothing, no callback, no dismissed caller. */
 const showsNothing =
   /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\]\}|.*"dismissed":\[\]\})\}$/;
 const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
@@ -82,12 +82,12 @@ const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   saved_view: ['id'],
   export_record: ['id'],
   erasure_record: ['id'],
-  // No question shows it, but an erasure asks: src-main/privacy.
+  // Only an erasure reads it: src-main/privacy.
   pending_erasure: ['id', 'record_id', 'tickets', 'checksum'],
-  // Nor this, but an import asks: src-main/archive.
+  // Only an import reads it: src-main/archive.
   erased_call: ['id', 'id_hash', 'checksum'],
   feed: [],
-  // Nor these, but the feed asks: src-main/sync.
+  // Only the sync reads them: src-main/sync.
   unfed: ['seq', 'ticket_id', 'checksum'],
   unfed_erasure: ['seq', 'call_id', 'reference', 'why', 'checksum'],
 };
@@ -131,10 +131,10 @@ describe('one bit flipped in a closed database, in', () => {
     }).toThrow(/not what was written down|malformed/);
     const found = answers(stores);
     const wrong = found.filter((answer, index) => answer !== truth[index] && !answer.includes('"damaged"'));
-    // A row that is not found under its key any more shows nothing; the check sees it.
+    // A row whose key is damaged is no longer found, so no query shows it; the integrity check does detect it.
     const isKey = foundBy[table].includes(column);
     expect(wrong.filter((answer) => !isKey || !showsNothing.test(answer))).toEqual([]);
-    // Of two copies, in the table and in an index of it, the whole one may have been read.
+    // A table and its index each hold a copy: the query may have read the intact one.
     expect(isKey || found.some((answer) => answer.includes('"damaged"'))).toBe(true);
   });
 });

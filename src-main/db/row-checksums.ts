@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from './database-error';
 
 /**
- * The tables whose rows are shown, sent or gone by, with every column that is stored in them but the checksum itself. A new column
- * goes to the end and may be null where there was none: what is null is no part of a checksum.
+ * The tables whose rows the app shows, sends or relies on, with every stored column except the checksum itself. Append
+ * new columns at the end, and let them be null in older rows: a checksum leaves out null values.
  */
 export const checksummedColumns = {
   call: [
@@ -78,7 +78,7 @@ export type ChecksummedTable = keyof typeof checksummedColumns;
 
 export const checksummedTables = Object.keys(checksummedColumns) as readonly ChecksummedTable[];
 
-/** What SQLite holds in a column. */
+/** A value that SQLite stores in a column. */
 type Value = string | number | Uint8Array | null;
 
 /** The columns that `verifyRow` needs, for any SELECT from the table. */
@@ -87,8 +87,8 @@ export function selectChecksummed(table: ChecksummedTable): string {
 }
 
 /**
- * The row itself, as it was written down.
- * @throws as SQLite does for a damaged file, where any of it is not what was sealed
+ * Returns the row unchanged if it matches its checksum.
+ * @throws the exception for a damaged file if any checksummed column differs from what was written
  */
 export function verifyRow<Row extends { readonly checksum: unknown }>(
   table: ChecksummedTable,
@@ -107,9 +107,10 @@ export function matchesChecksum(table: ChecksummedTable, row: { readonly checksu
 }
 
 /**
- * From here on every row that this connection writes is sealed with what it holds, whichever statement writes it, and
- * no row is changed that was not as sealed: else a new checksum would bless the damage. Nothing else writes to the file.
- * Triggers of the connection alone may call a function of the app; those of a file are not trusted with one.
+ * Makes this connection set the checksum of every row that it inserts or updates, whichever statement does so. An
+ * update of a row that does not match its old checksum fails, because a new checksum would hide the damage. No other
+ * program writes to the file. The triggers are TEMP: SQLite does not let triggers that are stored in the file call a
+ * function of the app.
  */
 export function installChecksumTriggers(db: Database): void {
   for (const table of checksummedTables) {
@@ -137,7 +138,7 @@ export function installChecksumTriggers(db: Database): void {
   }
 }
 
-/** Makes `checksum_of` and `checksum_again` known to the statements of a connection. */
+/** Defines the SQL functions `checksum_of` and `checksum_again` on a connection. */
 export function defineChecksumFunctions(db: Database): void {
   db.function(
     'checksum_of',
@@ -191,10 +192,10 @@ function encodeValue(begins: ValuePrefix, value: Value): string {
   return `${begin}${text.length} ${text}`;
 }
 
-/** How what a checksum says of a column begins, by the type of its value. */
+/** The text in front of a column's value in the hashed text, by the type of the value. */
 type ValuePrefix = Readonly<Record<'column' | 'string' | 'number' | 'object', string>>;
 
-/** Built once, because every row that is shown or exported is checked with it. */
+/** Built once, because the app verifies every row that it shows or exports. */
 const valuePrefixes: ReadonlyMap<string, readonly ValuePrefix[]> = new Map(
   Object.entries(checksummedColumns).map(([table, columns]) => [
     table,

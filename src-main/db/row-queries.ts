@@ -1,28 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import { matchesChecksum, checksummedColumns, type ChecksummedTable } from './row-checksums';
 
-/** A row by the names of its columns; what the file's schema does not have is null. */
+/** A row by column name. Columns that the file's schema does not have are null. */
 export type WholeRow = Readonly<Record<string, string | number | null>>;
 
 export type ReadRow = WholeRow & { readonly checksum: string | null; readonly at_row: number };
 
-/** How the rows of a table are read out of a file of any version of the schema, in their order, past every index. */
+/** Queries that read a table from a file of any schema version, in the order of row ids, without its indexes. */
 export type RowQueries = {
-  /** Bound to the place to begin behind and the most rows to give, -1 for all. */
+  /** Reads rows. Parameters: `(afterRowId, limit)`. A limit of -1 means no limit. */
   readonly select: string;
-  /** Bound to the place to begin behind: every place, and whether its row meets the condition. */
+  /** Reads every row id, and whether its row meets the condition. Parameter: `(afterRowId)`. */
   readonly places: string;
-  /** By an index of a column: bound to its value. */
+  /** Reads rows through the index of a column. Parameter: the column's value. */
   readonly selectBy: (column: string) => string;
-  /** Whether a row is as it was written down. */
+  /** True if the row matches its checksum. */
   readonly isWhole: (row: ReadRow) => boolean;
-  /** False for the one table that has no places to begin at, and few rows. */
+  /** False for the one table without row ids, `caller_dismissal`. It has few rows. */
   readonly hasPlaces: boolean;
 };
 
 /**
- * Null where the file has no such table, or its description cannot be read.
- * @param of a condition in SQL: rows that do not meet it are passed over and never read whole
+ * Returns null if the file has no such table or its schema cannot be read.
+ * @param of a condition in SQL; a query skips rows that do not meet it without reading all of their columns
  */
 export function createRowQueries(db: Database, table: ChecksummedTable, of = 'TRUE'): RowQueries | null {
   const stored = storedColumns(db, table);

@@ -5,7 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { releasePageCache, scrubPages } from './scrub-pages';
 import { tempFolder } from './temp-folder.fixture';
 
-/** Rows that came in no order, of which every tenth was of somebody who was deleted since: SQLite overwrote what it deleted. */
+/**
+ * Rows inserted in random order. Every tenth belonged to a caller who was deleted since; SQLite overwrote those rows.
+ */
 function database() {
   const file = join(tempFolder(), 'x.db');
   const db = new SqliteDatabase(file);

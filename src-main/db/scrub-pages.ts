@@ -1,10 +1,10 @@
 import { closeSync, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 
-/** A few milliseconds' work. */
+/** Takes a few milliseconds. */
 const pagesPerStep = 2_048;
 
-/** What a page of a b-tree begins with, and how long its head is. Source: sqlite.org/fileformat2.html, "B-tree Pages". */
+/** First byte of a b-tree page, and the length of its header. Source: sqlite.org/fileformat2.html, "B-tree Pages". */
 const headBytes = new Map([
   [0x02, 12],
   [0x05, 12],
@@ -12,21 +12,24 @@ const headBytes = new Map([
   [0x0d, 8],
 ]);
 
-/** From here on the number that an overflow page begins with could look like a b-tree's first byte. */
+/**
+ * Maximum page count. Above it, the page number at the start of an overflow page could look like the first byte of a
+ * b-tree page.
+ */
 const mostPages = 0x0200_0000;
 
-/** Open for as long as the database: closing any handle of a file ends the locks that SQLite has on it. */
+/** Each handle stays open as long as its database: closing any handle of a file drops SQLite's locks on it. */
 const handles = new WeakMap<Database, number>();
 
 /**
- * Overwrites what rows left behind in some pages of the database. SQLite overwrites what it deletes (`secure_delete`), but
- * where it defragments a page, copies of rows stay in the room between the page's list of cells and the first cell,
- * which nobody ever reads and only VACUUM would clear, all at once. So that room is overwritten in the file itself, while
- * the log is empty and this connection, the only one that writes, does nothing else; a page in its cache may have the
- * copies as well, so the cache is dropped.
- * @param from the page to begin at, the first is 0
- * @returns the page to go on at: the same one where a reader still needs the log; null once all were looked at
- * @throws what SQLite or the file system says
+ * Overwrites remains of rows in some pages of the database. SQLite overwrites what it deletes (`secure_delete`). But
+ * when it defragments a page, copies of rows stay in the gap between the page's cell pointers and its first cell.
+ * Nothing ever reads that gap, and only VACUUM, which rewrites the whole file at once, would clear it. So this function
+ * overwrites the gap in the file itself, while the log is empty and this connection, the only writer, is idle. It then
+ * drops the page cache, which may hold the same copies.
+ * @param from the page to start at; the first page is 0
+ * @returns the page to continue at: `from` again if a reader still needs the log, null after the last page
+ * @throws errors of SQLite or the file system
  */
 export function scrubPages(db: Database, from: number): number | null {
   if (db.memory) return null;
@@ -63,14 +66,16 @@ export function scrubPages(db: Database, from: number): number | null {
   return from + most < count ? from + most : null;
 }
 
-/** Once the connection is closed. */
+/** Closes the file handle of a database. Call it after the connection is closed. */
 export function releasePageCache(db: Database): void {
   const handle = handles.get(db);
   handles.delete(db);
   if (handle !== undefined) closeSync(handle);
 }
 
-/** Moves all of the log into the file and cuts it off. @returns false where a reader still needs it; nobody waits for that */
+/**
+ * Moves the whole log into the file and truncates it. @returns false, without waiting, if a reader still needs the log
+ */
 function emptyLog(db: Database): boolean {
   const [{ timeout } = { timeout: 0 }] = db.pragma('busy_timeout') as { timeout: number }[];
   db.pragma('busy_timeout = 0');
@@ -82,7 +87,10 @@ function emptyLog(db: Database): boolean {
   }
 }
 
-/** Null where all of it is zero, or the page is no b-tree's. One that does not add up is left as it is for the check. */
+/**
+ * Finds the gap of a b-tree page. Returns null if the gap is all zero or the page is not a b-tree page. Leaves
+ * inconsistent pages to the integrity check.
+ */
 function unusedRoom(page: Buffer, headAt: number): { start: number; end: number } | null {
   const head = headBytes.get(page[headAt] ?? 0);
   if (head === undefined) return null;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** In memory where there is such a place: what a unit test can prove does not hang on the speed of a disk. */
+/** In memory if the system has such a folder: a unit test must not depend on the speed of a disk. */
 const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** A folder for the running test alone, gone when it ends. */
+/** Creates a folder for the running test and removes it afterwards. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(root, 'helpdesk-test-'));
   onTestFinished(() => {

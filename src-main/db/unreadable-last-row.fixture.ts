@@ -4,8 +4,8 @@ import { onTestFinished } from 'vitest';
 import { openDatabase } from './open-database';
 
 /**
- * The same file, closed and opened again, whose table says of its last row that it is none: only the indexes still lead
- * to it. The rows of the table are few enough for one page. Source: sqlite.org/fileformat2.html, "B-tree Pages".
+ * Closes the database, removes the last row of a table from the table's b-tree but not from its indexes, and opens the
+ * file again. The rows must fit on one page. Source: sqlite.org/fileformat2.html, "B-tree Pages".
  */
 export function makeLastRowUnreadable(db: Database, table: string): Database {
   const file = db.name;

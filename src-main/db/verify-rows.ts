@@ -3,18 +3,19 @@ import { createCorruptionError } from './database-error';
 import { createRowQueries, type ReadRow } from './row-queries';
 import { checksummedTables, type ChecksummedTable } from './row-checksums';
 
-/** A place in the walk through all sealed rows: the rows of `table` after the one with this id. */
+/** A position in the check of all checksummed rows: the rows of `table` with ids above `after`. */
 export type RowPosition = { readonly table: ChecksummedTable; readonly after: number };
 
-/** Damage makes ids that no row was ever given. */
+/** Below every id, because damage can produce ids that were never assigned, negative ones included. */
 const beforeAll = Number.MIN_SAFE_INTEGER;
 
 export const firstPosition: RowPosition = { table: 'call', after: beforeAll };
 
 /**
- * Looks at the next rows of a database, in the order in which they lie in it.
- * @returns where to go on, or null once all were looked at
- * @throws as SQLite does for a damaged file, at the first row that is not what was written down
+ * Verifies the next rows of a database, in the order of tables and row ids.
+ * @param most the maximum number of rows; -1 means no limit
+ * @returns where to continue, or null once all rows are verified
+ * @throws the exception for a damaged file, at the first row that does not match its checksum
  */
 export function verifyRows(db: Database, { table, after }: RowPosition, most: number): RowPosition | null {
   const reader = createRowQueries(db, table);
@@ -32,7 +33,7 @@ export function verifyRows(db: Database, { table, after }: RowPosition, most: nu
   return next === undefined ? null : { table: next, after: beforeAll };
 }
 
-/** All of them at once. @throws as `verifyRows` */
+/** Verifies all rows in one go. @throws as `verifyRows` */
 export function verifyAllRows(db: Database): void {
   for (let place: RowPosition | null = firstPosition; place !== null;) place = verifyRows(db, place, -1);
 }
