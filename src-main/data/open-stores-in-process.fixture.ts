@@ -14,8 +14,8 @@ import { longWorkMethods, readerMethods, writerMethods } from './stores/store-me
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
 
 /**
- * The same stores on this thread, over the same SQLite file: for tests, which have no bundled worker.
- * @param witnesses null: a data folder is taken as it is
+ * Opens the same stores on this thread, with a real SQLite file, for tests that have no bundled worker.
+ * @param witnesses null means that the data folder's state is not checked
  */
 export function openStoresInProcessWith(witnesses: FolderRegistryLocation | null): StoreOpener {
   return (file, { nowMs, onUnusable, ...how }) => {
@@ -29,7 +29,7 @@ export function openStoresInProcessWith(witnesses: FolderRegistryLocation | null
 
 export const openStoresInProcess = openStoresInProcessWith(null);
 
-/** The stores of a database that is open already. */
+/** Creates the stores of a database that is already open. */
 export function storesOver(
   { db, journal, restored, putBack, wasClosedWell, close }: RecoveredDatabase,
   file: string,

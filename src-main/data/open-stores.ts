@@ -10,24 +10,24 @@ import type { RegistryRoot } from '../folder-identity/folder-registry';
 import type { LongWorkStores, ReaderStores, WriterStores } from './stores/stores';
 import type { OpenReport } from './worker/worker-protocol';
 
-/** The stores of one database file, how it was found, and the way to let go of it. */
+/** The stores of one database file, the state in which it was found, and a function that closes it. */
 export type OpenStores = RemoteSet<WriterStores & ReaderStores & LongWorkStores> &
   OpenReport & { readonly close: () => Promise<void> };
 
-/** Two folders outside every data folder, and what makes ids. */
+/** The two folders outside every data folder that record its state, and a source of unique ids. */
 export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolder'> & {
   readonly newId: () => string;
 };
 
 /**
- * Why stores that were open are of no more use: the file turned out to be damaged, their thread has died, another copy of
- * the app has taken the folder over, or another program removed or overwrote the files.
+ * Why open stores became unusable: the file is damaged, their thread died, another copy of the app took the folder
+ * over, or another program removed or overwrote the files.
  */
 export type Unusable = 'damaged' | 'thread died' | 'taken-over' | FilesLost;
 
 /**
- * `nowMs` is ms since 1970; `mustRestore` takes the file for damaged, whatever it looks like; `onRestoring` is told before
- * a damaged or lost one is replaced.
+ * `nowMs` is ms since 1970. `mustRestore` treats the file as damaged without a check. `onRestoring` is called before a
+ * damaged or lost file is replaced.
  */
 export type OpenOptions = {
   readonly nowMs: number;
@@ -35,16 +35,16 @@ export type OpenOptions = {
   readonly onRestoring?: () => void;
   readonly onUnusable?: (why: Unusable) => void;
   readonly log?: Log;
-  /** Runs a function once after a time in ms; without it, other computers do not see that the folder is in use. */
+  /** Timer. Without it, other computers do not see that the folder is in use. */
   readonly schedule?: Schedule;
 };
 
-/** Opens the stores of a database file, made where it does not exist, restored where it is damaged. */
+/** Opens the stores of a database file. Creates the file if it does not exist, and restores it if it is damaged. */
 export type StoreOpener = (file: string, how: OpenOptions) => Promise<Result<OpenStores, DatabaseError>>;
 
 /**
- * Opens them on threads: one writes; one, started with the first search, reads, so that no search ever waits in
- * front of a key or a ticket; and one comes and goes for long work on the whole file.
+ * Creates an opener that runs the stores on threads. One thread writes. One thread, started with the first search,
+ * reads, so that no search delays a keystroke or a ticket. Long work on the whole file gets a thread per call.
  * @param script the bundled worker, `db-worker.js`
  * @param witnesses where this PC remembers its data folders
  */
@@ -65,7 +65,7 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
 
     const read: InvokeStore<ReaderStores> = async (...question) => {
       if (isClosed) return hasEnded;
-      // A reader that could not open the file, or died, is started again: the cause may be over by now.
+      // Restarts a reader that died or could not open the file: the cause may be over by now.
       if (reader === undefined || reader.hasEnded()) reader = startReader();
       return reader.call(...question);
     };
@@ -114,10 +114,10 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
   };
 }
 
-/** Once closed, no thread is started for a late question. */
+/** The answer to calls after `close`: no thread is started for them. */
 const hasEnded = fail(createDatabaseError('failed', 'the database thread has ended'));
 
-/** The first to meet the trouble gets the error; the file is then looked after for all. */
+/** Wraps `call` so that damage or a takeover is also reported through `onUnusable`. The caller still gets the error. */
 export function reportingDamage<Stores>(
   call: InvokeStore<Stores>,
   onUnusable: OpenOptions['onUnusable'],

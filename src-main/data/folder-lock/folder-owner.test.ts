@@ -19,7 +19,7 @@ function claimed(folder: string, identity = here) {
   return claim.value;
 }
 
-/** A process of its own that holds the lock of a folder, as another copy of the app does, until it is killed. */
+/** Starts another process that holds the lock of a folder until it is killed, as another copy of the app does. */
 async function anotherProcess(folder: string) {
   const sqlite = createRequire(import.meta.url).resolve('better-sqlite3');
   const file = join(folder, 'owner.lock');

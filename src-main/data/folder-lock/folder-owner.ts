@@ -11,15 +11,18 @@ import { heartbeatMs } from './owner-heartbeat';
 export type FolderOwner = {
   /** False once another copy of the app has taken the folder over. */
   readonly isOwner: () => boolean;
-  /** Shows other computers that this copy is alive. To be called every `heartbeatMs`. @returns whether it is the owner still */
+  /**
+   * Renews the record, so that other computers see that this copy is alive. Call it every `heartbeatMs`.
+   * @returns whether this copy still owns the folder
+   */
   readonly beat: () => boolean;
   readonly release: () => void;
 };
 
-/** Which copy of the app: `id` is shared by no other, `host` names the computer. */
+/** Identifies one running copy of the app. `id` is unique; `host` is the name of the computer. */
 export type OwnerIdentity = { readonly id: string; readonly host: string; readonly pid: number };
 
-/** Several beats: a busy computer or a slow network misses one. */
+/** How long a record counts as alive, in ms. Several beats, because a busy computer or a slow network misses one. */
 const aliveMs = 6 * heartbeatMs;
 
 /** Blocks the thread for a time in ms. */
@@ -30,10 +33,10 @@ const watchStepMs = heartbeatMs / 10;
 const ownerSchema = z.object({ id: z.string().min(1), host: z.string(), pid: z.number() });
 
 /**
- * Makes this copy of the app the owner of a data folder, which is made where it does not exist. Two things keep another
- * copy out: a lock that SQLite holds on a file of its own, through which also processes in other containers and on other
- * computers see each other where the file system passes locks on; and a record that is renewed all the time, for file
- * systems that do not. A lock that is free proves that an owner on this computer is gone.
+ * Makes this copy of the app the owner of a data folder, and creates the folder if it does not exist. Two mechanisms
+ * keep another copy out. The first is a lock that SQLite holds on a separate file; processes in other containers and on
+ * other computers see it if the file system propagates locks. The second is a record that the owner keeps renewing, for
+ * file systems that do not. A free lock proves that no owner runs on this computer any more.
  */
 export function claimFolder(
   folder: string,
@@ -68,12 +71,12 @@ export function claimFolder(
   });
 }
 
-/** The thread of the database has nothing else to do until the folder is claimed. */
+/** Blocks the whole thread. The database thread has nothing else to do until it owns the folder. */
 function blockThread(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-/** Null where the file system gives no lock: then the record alone must do. */
+/** Returns null if the file system has no locks. Then only the record keeps others out. */
 function takeLock(folder: string): Database | 'taken' | null {
   let db: Database | undefined;
   try {
@@ -81,7 +84,7 @@ function takeLock(folder: string): Database | 'taken' | null {
     const file = join(folder, 'owner.lock');
     makePrivate(file);
     db = new SqliteDatabase(file, { timeout: 0 });
-    // Nothing is ever written into it: no journal beside it that a crash would leave.
+    // Nothing is ever written to this file. In this mode a crash leaves no rollback journal beside it.
     db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN IMMEDIATE');
     return db;
@@ -92,12 +95,15 @@ function takeLock(folder: string): Database | 'taken' | null {
   }
 }
 
-/** A file that is there is not opened here: closing it would give up a lock that this process holds on it. */
+/**
+ * Creates the lock file with private permissions. Does not open an existing file: closing it would drop a lock that
+ * this process holds on it.
+ */
 function makePrivate(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch {
-    // It is there, or SQLite says why not.
+    // The file exists, or SQLite reports the error next.
   }
 }
 
@@ -110,7 +116,7 @@ function isAliveElsewhere(
   if (owner === null || owner.id === id || owner.host === host) return false;
   const probe = `${recordFile}.${id}`;
   try {
-    // Both times by the clock of the disk, whatever computer it is in.
+    // Both times come from the clock of the disk, whichever computer the disk is in.
     writeFileSync(probe, '', { mode: 0o600 });
     const ageMs = statSync(probe).mtimeMs - statSync(recordFile).mtimeMs;
     return ageMs < -heartbeatMs ? isRenewed(recordFile, waitMs) : ageMs < aliveMs;
@@ -122,8 +128,8 @@ function isAliveElsewhere(
 }
 
 /**
- * Watches for two beats. A time that is ahead of the clock says nothing about its age: the clock was set back, the file
- * was restored, or each computer writes its own time on this disk.
+ * Watches the record for two beats. A time in the future says nothing about the record's age: the clock was set back,
+ * the file was restored, or each computer writes its own time to this disk.
  */
 function isRenewed(recordFile: string, waitMs: WaitMs): boolean {
   const before = statSync(recordFile).mtimeMs;
@@ -134,7 +140,7 @@ function isRenewed(recordFile: string, waitMs: WaitMs): boolean {
   return false;
 }
 
-/** A disk that is full takes none; the lock holds without it. */
+/** Ignores errors, such as a full disk: the lock still holds without the record. */
 function writeOwner(recordFile: string, identity: OwnerIdentity): void {
   const written = `${recordFile}.${identity.id}`;
   try {
@@ -149,7 +155,7 @@ function remove(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // It stays, and keeps no one out for long.
+    // The file stays. Its age soon shows that the owner is gone.
   }
 }
 

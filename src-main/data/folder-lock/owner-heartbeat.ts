@@ -1,2 +1,5 @@
-/** How often the owner of a data folder shows that it is alive. Apart: the thread of the window never loads SQLite. */
+/**
+ * How often the owner of a data folder renews its record, in ms. In a file of its own, because the main thread imports
+ * it and must not load SQLite.
+ */
 export const heartbeatMs = 5_000;

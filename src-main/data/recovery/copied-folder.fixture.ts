@@ -4,7 +4,7 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 
-/** One PC: what it remembers in the home and outside of it, and its data folder. */
+/** One PC: its witness folders inside and outside the home, and its database file. */
 export type Pc = { readonly witnessFolder: string; readonly machineFolder: string; readonly file: string };
 
 export function newPc(): Pc {
@@ -34,7 +34,7 @@ export function makeTicket({ stores }: RecoveredStores, n: number): void {
   stores.tickets.make(newTicket(callId(n), `SH-AAAA${n}`), false);
 }
 
-/** What the outbox does: sends all that waits. @returns the references that went out */
+/** Sends every waiting ticket, as the outbox does. @returns the references that were sent */
 export function drain({ stores }: RecoveredStores): string[] {
   return stores.tickets.queued().map(({ id, reference }) => {
     const attempt = stores.tickets.beginAttempt(id, ['waiting'], 1_000);
@@ -52,7 +52,10 @@ export function uncertain({ stores }: RecoveredStores) {
 
 export const folderOf = ({ file }: Pc) => dirname(file);
 
-/** Three tickets wait, a backup is made, and the app is closed; `yesterday` has the folder of then. */
+/**
+ * Creates a PC with three waiting tickets and a backup, and closes the app. `yesterday` is a copy of its folder at that
+ * time.
+ */
 export function pcWithCopy(copy: (pc: Pc, yesterday: string) => void = copyFolder) {
   const pc = newPc();
   const yesterday = join(tempFolder(), 'yesterday');

@@ -20,7 +20,9 @@ import {
 describe('a folder of yesterday that is copied over the one of today', () => {
   const held = { sent: [], inDoubt: allInDoubt('history-older'), later: ['SH-AAAA4'] };
 
-  /** What is in doubt and sent at the first start, and sent at the next one, which follows a kill. */
+  /**
+   * The uncertain tickets and the sent ones of the first start, and those sent at the next start, which follows a kill.
+   */
   function startTwice(pc: Pc) {
     const after = open(pc);
     const [sent, inDoubt] = [drain(after), uncertain(after)];
@@ -37,7 +39,7 @@ describe('a folder of yesterday that is copied over the one of today', () => {
     stores.journal.dropBefore(kept[0]?.number ?? 0);
   }
 
-  /** All that waits is sent today, and the daily backup is made as often as that. */
+  /** Today, all waiting tickets are sent, and the daily backup is made this many times. */
   function overlaidPc(backups: number, isKilled: boolean, isBackedUpBefore: boolean) {
     const { pc, yesterday } = isBackedUpBefore ? pcWithCopy() : pcThatWaits();
     const today = open(pc);

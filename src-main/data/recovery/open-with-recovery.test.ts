@@ -29,7 +29,7 @@ function newFile(): string {
   return join(tempFolder(), 'live', 'helpdesk.db');
 }
 
-/** What a crash leaves: the connection is let go of, but nothing is tidied up. */
+/** Closes the connection without any of the app's clean-up, as a crash does. */
 function crash(opened: Opened): void {
   opened.db.close();
   opened.journal.close();
@@ -253,7 +253,7 @@ describe('without any backup', () => {
 });
 
 describe('an attempt that was cut off, before the database was lost', () => {
-  /** Cut off by a crash, and uncertain since. */
+  /** A ticket whose attempt a crash cut off, and which is uncertain since. */
   function cutOffOnce(file: string): Opened {
     const first = open(file);
     makeTicket(first.stores, 0, true);

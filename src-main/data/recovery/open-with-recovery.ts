@@ -36,41 +36,41 @@ import { releasePageCache } from '../../db/scrub-pages';
 export type RecoveredDatabase = {
   readonly db: Database;
   readonly journal: JournalFile;
-  /** What was put in the place of a damaged or lost database, null where it was sound. */
+  /** What replaced a damaged or lost database; null if the database was intact. */
   readonly restored: Restored | null;
-  /** Null where the history is as this PC left it. */
+  /** Null if the history is as this PC left it. */
   readonly putBack: Rollback | null;
-  /** False where the last run did not close it: then it wants to be checked. */
+  /** False if the last run did not close the database: then it needs a check. */
   readonly wasClosedWell: boolean;
   readonly close: () => void;
 };
 
-/** Every statement of the app could be prepared for it. */
+/** A recovered database for which every statement of the app was prepared. */
 export type RecoveredStores = RecoveredDatabase & {
   readonly stores: Stores;
-  /** Where the files were taken out of the folder, writes all of it into a fresh one. @returns whether they were */
+  /** Writes all data into a new file if the files were removed from the folder. @returns whether they were */
   readonly rescueIfGone: () => boolean;
   readonly guard: OverwriteGuard;
 };
 
 export type RecoveryOptions = {
-  /** Takes the file for damaged, whatever it looks like. */
+  /** Treats the file as damaged without a check. */
   readonly mustRestore?: boolean;
-  /** Called before another one is made, which takes minutes where the history is long. */
+  /** Called before a restore, which takes minutes if the history is long. */
   readonly onRestoring?: () => void;
-  /** Without it, the folder is taken as it is. */
+  /** Without it, the folder's age and origin are not checked. */
   readonly witness?: RegistryRoot | null;
   readonly log?: Log;
-  /** The schema to bring the file to: another one than the app's in tests alone. */
+  /** The schema to migrate to. Only tests use one that is not the app's. */
   readonly migrations?: readonly Migration[];
 };
 
 /**
- * Opens a database so that what comes out of it can be relied on: a damaged or vanished one is put aside and replaced
- * by its newest whole backup, or where there is none by an empty one, and told what can still be read of the damaged
- * one; and what only the journal knows is told to it, before anyone reads. What waits but may have been sent is
- * uncertain from then on.
- * @param nowMs names a backup that a migration may want; ms since 1970
+ * Opens a database so that everything read from it is reliable. A damaged or missing database is moved aside and
+ * replaced by its newest intact backup, or by an empty database, plus the rows of the damaged one that can be read.
+ * Records that only the journal has are replayed before anyone reads. Waiting tickets that may have been sent become
+ * uncertain.
+ * @param nowMs names the backup that a migration makes; ms since 1970
  */
 export function openWithRecovery(
   file: string,
@@ -108,7 +108,7 @@ function openWith(
   const wasClosedWell = !existsSync(inUse);
   const overwritten = readOverwritten(inUse);
   if (overwritten !== null) waitUntilUnchanged(file, waitMs);
-  // Before a migration begins a segment, and before SQLite takes the log into the file.
+  // Read before a migration begins a segment and before SQLite moves the log into the file.
   const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell, overwritten };
   let putBack = null as Rollback | null;
   const isRescued = finishRescue(file);
@@ -153,7 +153,7 @@ function openWith(
     const uncertainCount = putBack?.uncertainCount ?? 0;
     if (isRescued) return { reason: 'files-removed', uncertainCount };
     if (overwritten !== null) return { reason: 'files-overwritten', uncertainCount };
-    // What a restore brought back is said as such.
+    // `restored` already reports what a restore brought back.
     return restored !== null && uncertainCount === 0 ? null : putBack;
   }
 
@@ -195,7 +195,10 @@ function openAsItIs(
   return openWhole(file, journal, before, steps);
 }
 
-/** A file of the right schema for which a statement cannot even be prepared is damaged where its schema is written. */
+/**
+ * Opens the database and prepares every statement. If a statement cannot be prepared although the version is right, the
+ * file's schema is damaged.
+ */
 function openWhole(
   file: string,
   journal: JournalFile,
@@ -225,7 +228,7 @@ type Open = {
 
 function closeAll({ db, journal, witness, inUse, guard }: Open, beforeClosing: () => void): () => void {
   return () => {
-    // Overwritten files are not what this run wrote: nothing vouches for them.
+    // Overwritten files are not what this run wrote, so it must not confirm their position.
     const isRecorded = !guard.isOverwritten() && recordJournalPosition(db, journal);
     if (!guard.isOverwritten()) witness.record(journal.position());
     witness.close();
@@ -234,12 +237,12 @@ function closeAll({ db, journal, witness, inUse, guard }: Open, beforeClosing: (
     db.close();
     releasePageCache(db);
     journal.close();
-    // A database that does not say how far it had come counts as cut off: the journal is replayed into it.
+    // Without a recorded position, the file counts as cut off, and the next start replays the journal.
     if (isRecorded && existsSync(inUse)) rmSync(inUse, { force: true });
   };
 }
 
-/** A disk that is full takes none. */
+/** Returns false if the disk refuses the write, for example because it is full. */
 function recordJournalPosition(db: Database, journal: JournalFile): boolean {
   try {
     writeStoredJournalPosition(db, journal.position());
@@ -254,13 +257,13 @@ function hasLog(file: string): boolean {
   return existsSync(log) && statSync(log).size > 0;
 }
 
-/** Nothing where there was something: without that, it would be taken for the first start ever. */
+/** True if the database is missing although a journal or a backup exists. Otherwise, it is the first start ever. */
 function isLost(file: string, journal: JournalFile): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
   return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
 }
 
-/** A step of the schema cannot be taken back, so what was there before it is kept. A damaged file is left to the opening. */
+/** Makes a backup before a migration, which cannot be undone. Leaves a damaged file to the opening. */
 function backUpBeforeMigration(
   file: string,
   journal: JournalFile,
@@ -271,7 +274,8 @@ function backUpBeforeMigration(
   if (!existsSync(file)) return;
   let db: Database | undefined;
   try {
-    // The last connection that may write would move a log's pages into the file: that of a newer app stays untouched.
+    // Read-only if there is a log: the last writable connection to close would move the log's pages into the file, and
+    // the file of a newer app must stay untouched.
     db = new SqliteDatabase(file, {
       readonly: existsSync(`${file}-wal`),
       fileMustExist: true,
@@ -292,7 +296,7 @@ function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
   return !opened.ok && opened.error.errorCode === 'damaged';
 }
 
-/** The thread of the database has nothing else to do until it is open. */
+/** Blocks the whole thread. The database thread has nothing else to do until the database is open. */
 function waitMs(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

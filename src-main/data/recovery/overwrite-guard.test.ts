@@ -27,7 +27,7 @@ async function make({ calls, tickets }: OpenStores, number: number): Promise<voi
   await tickets.make(newTicket(callId(number), `SH-AAAA${number}`), false);
 }
 
-/** As a restore tool does: the file stays the same file. */
+/** Overwrites the content in place, as a restore tool does: the inode stays the same. */
 function writeOver(from: string, to: string): void {
   execFileSync('sh', ['-c', 'cat "$1" > "$2"', 'sh', from, to]);
 }
@@ -51,7 +51,7 @@ const ways: ReadonlyArray<readonly [string, (file: string, older: string) => voi
   ],
 ];
 
-/** Two tickets waited when the copy was made; they were sent since, a third was made, and a call is being written down. */
+/** When the copy was made, two tickets waited. Since then both were sent, a third was made, and a call is open. */
 async function openWithOlderCopy() {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const before = openAt(file);
@@ -102,7 +102,7 @@ describe.skipIf(process.platform === 'win32').each(ways)(
       const references = queued.ok ? queued.value.map(({ reference }) => reference) : null;
       expect(references).not.toEqual(expect.arrayContaining([expect.stringMatching(/SH-AAAA[12]/)]));
       expect(existsSync(`${file}.calls`)).toBe(false);
-      // Once said, it is not said again.
+      // Reported once only.
       await after.stores.close();
       const again = openAt(file);
       expect(again.putBack).toBeNull();

@@ -13,32 +13,32 @@ import { getErrorName } from '../../log/error-trace';
 import type { InvokeStore } from '../../db/remote-stores';
 import type { FileWatch } from './watch-files';
 
-/** What another program wrote into while the app had it open. */
+/** Which file another program wrote into while the app had it open. */
 export type Overwritten = 'database' | 'journal';
 
 export type OverwriteGuard = {
   /**
-   * Looks at the files before and after each call. Once another program has written into them, nothing is read or written
-   * any more: what the connection knows and what the file holds no longer belong together.
+   * Checks the files before and after each call. Once another program has written into them, every call fails: what the
+   * connection has in memory no longer matches the file.
    * @param onOverwritten called once
    */
   readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
   readonly isOverwritten: () => boolean;
-  /** Lets go of what was kept for the next opening. */
+  /** Closes the file of calls that the next opening takes over. */
   readonly close: () => void;
 };
 
 export type OverwriteGuardParts = {
   readonly db: Database;
   readonly file: string;
-  /** The file that is there while the app runs: it tells the next opening what happened. */
+  /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
   readonly inUse: string;
   readonly files: FileWatch;
   readonly journal: Pick<JournalFile, 'isAsWritten'>;
   readonly log: Log;
 };
 
-/** The stores that write past the log, into the pages of the file. */
+/** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
 export function createOverwriteGuard({ db, file, inUse, files, journal, log }: OverwriteGuardParts) {
@@ -49,7 +49,10 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, log }: O
   let kept: Database | null = null;
   let tell: (() => void) | undefined;
 
-  /** Files that are gone are rescued; the connection still has all of them. */
+  /**
+   * Returns which file was overwritten, if any. Missing files are not overwritten ones: they are rescued from the
+   * connection, which still has all of them.
+   */
   function find(): Overwritten | null {
     if (overwritten !== null) return overwritten;
     if (!db.open || files.areGone()) return null;
@@ -105,14 +108,14 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, log }: O
   return guard;
 }
 
-/** The calls that a call of a store may have changed. */
+/** The ids of the calls that a store method may have changed. */
 function namedCalls(store: string, [first]: readonly unknown[]): string[] {
   if (store === 'calls') return typeof first === 'string' ? [first] : [];
   const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
   return isTicket ? [String(first.callId)] : [];
 }
 
-/** What the last run found, null where it found its files as it left them. */
+/** Returns which file the last run found overwritten, or null if none was. */
 export function readOverwritten(inUse: string): Overwritten | null {
   try {
     const mark = readSmallFile(inUse);
@@ -122,7 +125,7 @@ export function readOverwritten(inUse: string): Overwritten | null {
   }
 }
 
-/** Brings back the calls that the last run kept. What the database has of a later revision stays as it is. */
+/** Restores the calls that the last run saved. A later revision in the database wins. */
 export function takeKeptCalls(db: Database, file: string): void {
   const kept = openKeptCalls(file);
   try {

@@ -25,11 +25,10 @@ import { toDatabaseError } from '../../db/database-error';
 import { withDeferredIndexes } from '../../db/deferred-indexes';
 
 /**
- * Tells a restored or new database all that is known elsewhere: what rows of the damaged files are still as they were
- * written down, and the journal.
- * @param damagedFiles oldest first, so that of two that know a call the newer one has the last word
- * @param recentAfterGap null where nothing may have happened after the oldest of them that no file and no journal tells;
- *   otherwise the journal's records from its newest list of unsettled tickets on
+ * Fills a restored or new database with the rows of the damaged files that match their checksum, and with the journal.
+ * @param damagedFiles oldest first: if two files have the same call, the newer one wins
+ * @param recentAfterGap the journal's records from its newest list of unsettled tickets on, if records may be missing
+ *   since the oldest file; null if every record is in a file or in the journal
  */
 export function salvageInto(
   db: Database,
@@ -67,18 +66,21 @@ export function salvageInto(
   inOne(salvageUnsyncedErasures);
   restartSync(db, fed);
 
-  /** Out of each of the files, in one transaction. */
+  /** Salvages from each file, in one transaction per file. */
   function inOne(salvage: (from: Database, to: Database) => void): void {
     for (const file of damagedFiles) reading(file, (from) => db.transaction(salvage).immediate(from, db));
   }
 }
 
-/** Only read, so that what is kept aside stays what it was. A file that is no database any more gives nothing. */
+/**
+ * Opens a file read-only, so that the copy set aside stays unchanged. A file that is no longer a database yields
+ * nothing.
+ */
 function reading(file: string, read: (from: Database) => void): void {
   let from: Database | undefined;
   try {
     from = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    // A table that is described wrongly costs itself alone, not those beside it.
+    // With these settings, a table with a wrong definition fails alone instead of making the whole schema unreadable.
     from.unsafeMode();
     from.pragma('writable_schema = ON');
     read(from);

@@ -230,7 +230,7 @@ describe('files that come back from the past after the app was closed', () => {
     today.stores.journal.dropBefore(kept.at(-1)?.number ?? 0);
     today.close();
     copyFileSync(join(yesterday, 'helpdesk.db'), pc.file);
-    // A crash is no better than a close.
+    // The result is the same after a crash as after a close.
     writeFileSync(join(folderOf(pc), 'in-use'), '');
     const after = open(pc);
     expect(drain(after)).toEqual([]);
@@ -287,7 +287,7 @@ describe('files that come back from the past after the app was closed', () => {
 });
 
 describe('a folder of yesterday beside a witness that knows no more than it', () => {
-  /** What the app finds and sends at the first start, and at the next one with another ticket. */
+  /** What the app finds and sends at the first start, and at the next one with one more ticket. */
   function startTwice(pc: Pc) {
     const after = open(pc);
     const { putBack } = after;
@@ -390,7 +390,7 @@ describe('a history of another PC', () => {
     const other = otherPcOf(yesterday);
     sendAllAndQuit(pc);
     const there = open(other);
-    // The test has one host and account: only what each PC remembers tells them apart.
+    // Both PCs of the test have the same host and account: only their witness folders differ.
     expect(there.putBack).toEqual({ reason: 'history-unwitnessed', uncertainCount: 3 });
     expect(drain(there)).toEqual([]);
     makeTicket(there, 4);

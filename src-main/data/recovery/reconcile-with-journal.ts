@@ -17,18 +17,18 @@ import { readStoredJournalPosition } from '../../journal/stored-journal-position
 import type { Overwritten } from './overwrite-guard';
 
 /**
- * A history that came back from the past, or from elsewhere. `why` says how that is known; `uncertainCount` counts the waiting
- * tickets that are uncertain now, since they may have been sent.
+ * A history from an earlier time or from another PC. `why` says how the app knows; `uncertainCount` counts the waiting
+ * tickets that became uncertain because they may have been sent.
  */
 export type Rollback = NonNullable<DatabaseState['rollback']>;
 
-/** How the folder looked before anything was opened. */
+/** The state of the folder before anything was opened. */
 type Found = {
   readonly position: JournalPosition;
-  /** Whether SQLite's log lay beside the file, whatever it held. */
+  /** True if SQLite's log exists and is not empty. */
   readonly hasLog: boolean;
   readonly wasClosedWell: boolean;
-  /** What another program wrote into while the last run had it open. */
+  /** The file that another program wrote into while the last run had it open. */
   readonly overwritten: Overwritten | null;
 };
 
@@ -41,8 +41,8 @@ const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
 };
 
 /**
- * Brings a database up to what its journal and its witness know, before anything is sent: the journal is replayed unless
- * the database was closed with exactly this journal, and tickets that may have been sent no longer wait.
+ * Brings a database up to date with its journal and its witness before anything is sent. Replays the journal unless the
+ * database was closed at exactly this position of the journal. Tickets that may have been sent no longer wait.
  */
 export function reconcileWithJournal(
   db: Database,
@@ -80,27 +80,31 @@ export function reconcileWithJournal(
 
   function doubtByJournal(): void {
     const run = journal.findRun();
-    // A database that is up to date needs no journal: of one that is damaged, nothing follows.
+    // True if the database ended before the journal's first segment. A database that is up to date needs no journal, so
+    // a damaged journal alone proves nothing.
     const isBeforeJournal = (closedAt?.segment ?? 1) < run.first;
-    // Pages of two times can say that the database is newer than it is.
+    // True if the folder mixes segments of two times. Mixed pages can make the database look newer than it is.
     const isJournalMixed = run.isBeforeReplaced && run.newestList !== null;
     if (isOlderFile || isBeforeJournal || isJournalMixed) {
       const recent = parseRecords(journal.readFrom(run.newestList ?? run.first));
       makeUncertain('history-older', createMissingTest(recent));
     }
-    // What was written into an older journal since says nothing of what it lost.
+    // An overwritten journal may have lost records, and its later records do not show which.
     if (overwritten === 'journal' || lacksLostRecords()) makeUncertain('history-older', () => true);
   }
 
   /**
-   * Whether the journal lost records that the database does not know either. The database says with each ticket and attempt
-   * how far the journal has come: what is behind that, an older copy of the database lacks.
+   * True if the journal lost records that the database lacks, too. Each ticket and attempt stores the journal's
+   * position in the database. An older copy of the database lacks everything after that position.
    */
   function lacksLostRecords(): boolean {
     return closedAt !== null && isBefore(closedAt, position) && journal.hasDamageAfter(closedAt);
   }
 
-  /** The journal has it, too: an older copy of the database that comes back later must not send them either. */
+  /**
+   * Makes waiting tickets uncertain. The journal records it, too, so that an older copy of the database that returns
+   * later does not send them.
+   */
   function makeUncertain(why: DoubtReason, isInDoubt: (reference: string) => boolean): void {
     const records = [...iterateDoubtRecords(db, why, isInDoubt)];
     if (records.length === 0) return;
@@ -110,7 +114,7 @@ export function reconcileWithJournal(
   }
 }
 
-/** A history that was moved here, with nothing to decide, needs no word. */
+/** Returns null for a history that was moved here with no ticket to decide on: the agent needs no message. */
 function detectRollback(
   reason: DoubtReason | null,
   isOlderFile: boolean,
@@ -122,8 +126,9 @@ function detectRollback(
 }
 
 /**
- * Tells whether the database lacks the newest attempt or ticket of the journal, which is written after the database: a
- * crash does not do that, an older copy does. What was erased since says nothing.
+ * True if the database lacks the newest attempt or ticket of the journal. The app writes the journal after the
+ * database, so a crash cannot cause that, but an older copy of the database does. Proves nothing if an erasure came
+ * later.
  */
 function lacksNewest(db: Database, records: readonly JournalRecord[]): boolean {
   const newest = records.findLast(
@@ -145,7 +150,7 @@ function hasTickets(db: Database): boolean {
   return db.prepare('SELECT 1 FROM ticket LIMIT 1').get() !== undefined;
 }
 
-/** Also a run that was closed well can end before the database took an outcome: the disk was full. */
+/** True if an attempt has no outcome. A run that closed well can leave one, if the full disk refused the outcome. */
 function hasOpenAttempt(db: Database): boolean {
   return db.prepare('SELECT 1 FROM attempt WHERE outcome IS NULL LIMIT 1').get() !== undefined;
 }

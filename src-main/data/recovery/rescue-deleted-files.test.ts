@@ -14,7 +14,7 @@ function openAt(file: string, kept = createRecordedLog()): RecoveredStores {
   return opened.value;
 }
 
-/** One ticket that is created, one that waits, and a call that is being written down. */
+/** One created ticket, one waiting ticket, and an open call. */
 function fill({ stores }: RecoveredStores): void {
   for (const number of [1, 2, 3]) {
     stores.calls.begin(callId(number), number);

@@ -5,9 +5,9 @@ import { moveAside } from './restore-database';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /**
- * Writes an open database whose files are gone from its folder into a fresh file there, which the next opening puts in
- * its place. The open connection still reads all of it: it is deleted only once nobody has it open.
- * @throws what SQLite or the file system says
+ * Writes an open database whose files are gone from the folder into a new file there, which the next opening puts in
+ * place. The open connection can still read everything: the system frees a deleted file only once nobody has it open.
+ * @throws errors of SQLite or the file system
  */
 export function rescueDeletedFiles(db: Database, file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -20,7 +20,10 @@ export function rescueDeletedFiles(db: Database, file: string): void {
   syncToDisk(dirname(file));
 }
 
-/** Puts a rescued database in its place; what came there meanwhile is put aside. @returns whether there was one */
+/**
+ * Puts a rescued database in place, and moves aside any database that appeared there meanwhile. @returns whether there
+ * was a rescued one
+ */
 export function finishRescue(file: string): boolean {
   rmSync(`${rescuedName(file)}.new`, { force: true });
   if (!existsSync(rescuedName(file))) return false;

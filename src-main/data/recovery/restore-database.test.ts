@@ -41,7 +41,7 @@ function makeTicket({ stores }: RecoveredStores, index: number, sendNow: boolean
   return made?.attempt?.attemptId ?? 0;
 }
 
-/** A database with a backup, and after it whatever `since` does; killed, its log still beside it. */
+/** A database with a backup, then the changes of `since`. Killed, so its log still exists. */
 function killedAfter(since: (opened: RecoveredStores, file: string) => void, isBackedUp = true): string {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const opened = open(file);
@@ -65,7 +65,7 @@ function everythingIn({ stores }: RecoveredStores) {
   };
 }
 
-/** What a person typed or recorded by hand, and a ticket in every way that it can stand. */
+/** Everything that a person typed or recorded by hand, and a ticket in every status. */
 function dayOfWork(opened: RecoveredStores): void {
   const { calls, tickets, reminders, dismissals, savedViews } = opened.stores;
   tickets.endAttempt(ended(makeTicket(opened, 1, true), outcomes.created), false);
@@ -91,7 +91,7 @@ function dayOfWork(opened: RecoveredStores): void {
   calls.setFollowUp('00000000-0000-4000-8000-00000000000a', 2);
 }
 
-/** The ticket that waits, as it comes back where no journal says that it was never sent. */
+/** The waiting ticket as it returns if no journal shows that it was not sent. */
 function withTicketInDoubt(everything: unknown): unknown {
   const { tickets, ...rest } = everything as { tickets: { status: string }[] };
   const lastOutcome = {
@@ -110,7 +110,10 @@ function withTicketInDoubt(everything: unknown): unknown {
   };
 }
 
-/** Attempts, notes and reminders get new ids, and only the row of a call knows how long the call took. */
+/**
+ * Ignores the ids of attempts, notes and reminders, which are new, and the duration of a call, which only its row
+ * holds.
+ */
 const notCompared = new Set(['attempts', 'notes', 'call']);
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -206,7 +209,7 @@ describe('what was done since the last backup', () => {
 describe('what left this PC, what was erased and what was told elsewhere', () => {
   const caller = { phone: '60198765432', name: '' };
 
-  /** Exported, fed to a folder and, but for the telling of it, erased. */
+  /** Exported, synced to a folder, and erased, but the erasure is not synced yet. */
   function leaveAndErase(opened: RecoveredStores): void {
     const { calls, tickets, exportRecords, syncPosition, erasures, erasurePreviews } = opened.stores;
     const begun = { format: 'csv', query: { text: 'till' } } as const;
@@ -256,7 +259,7 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
       untold: [{ reference: 'SH-GONE', why: 'request' }],
     });
     expect(told(after)).toEqual(before);
-    // The shared history gets the tickets once more, because it is unknown which of them have changed since.
+    // The sync writes all tickets again, because it is unknown which of them have changed since.
     expect(rowsOf(after, 'SELECT ticket_id FROM unfed')).toEqual([{ ticket_id: 1 }]);
   });
 
@@ -339,7 +342,7 @@ describe('where every backup is damaged too', () => {
 });
 
 describe('a copy from before a migration, and a journal that no longer reaches back to it', () => {
-  /** When the copy was made, two tickets waited: one was sent since, one waits still. */
+  /** When the copy was made, two tickets waited. One was sent since; the other still waits. */
   function longAfterMigration(): string {
     return killedAfter((opened, file) => {
       const { stores, db, journal } = opened;
@@ -400,7 +403,7 @@ describe('a restore that was cut off', () => {
     const [name = ''] = readdirSync(join(dirname(file), 'backups'));
     const backup = join(dirname(file), 'backups', name);
     makeFileOfNewerApp(backup);
-    // One that is still what was made, as far as its name tells.
+    // A backup that, by its name, is unchanged since it was made.
     renameSync(backup, backup.replace(/-[\da-f]{32}/, `-${sha256(backup)}`));
     expect(openWithRecovery(file, firstDay, { mustRestore: true })).toMatchObject({
       error: { errorCode: 'newer-version' },
@@ -425,7 +428,7 @@ describe('a restore that was cut off', () => {
     const after = open(file);
     expect(after.restored?.damagedFile).toContain('damaged');
     expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
-    // What was done since is in the journal, which is read as after any run that was cut off.
+    // Later changes are in the journal, which is replayed as after any interrupted run.
     expect(after.stores.tickets.queued()).toHaveLength(1);
   });
 });

@@ -8,11 +8,11 @@ import { isWritable, openDatabase } from '../../db/open-database';
 import { salvageInto } from './rebuild-from-damage-and-journal';
 import { syncToDisk } from '../../db/sync-to-disk';
 
-/** What took the place of a damaged database. `backupMadeAtMs` is null where there was no whole backup. */
+/** What replaced a damaged database. `backupMadeAtMs` is null if no intact backup existed. */
 export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
 
 /**
- * What is there of the journal: its records, the first segment of the unbroken run at its end, and the records from the
+ * What remains of the journal: its records, the first segment of the unbroken run at its end, and the records from the
  * newest list of unsettled tickets in that run on.
  */
 type JournalThere = {
@@ -22,18 +22,20 @@ type JournalThere = {
 };
 
 /**
- * Makes a database out of all that is left: the newest backup that is still whole, or an empty one where none is, the
- * rows that can still be read of the damaged one, and the journal. Only once it is done does it take the place of the
- * damaged one, which is put aside with its log: nothing is deleted, and an interrupted restore starts over.
- * @throws what the file system says
+ * Builds a new database from all that remains: the newest intact backup (or an empty database if there is none), the
+ * readable rows of the damaged database, and the journal. The new database replaces the damaged one only once it is
+ * complete. The damaged one is moved aside together with its log: nothing is deleted, and an interrupted restore starts
+ * over.
+ * @throws errors of the file system
  */
 export function restoreDatabase(file: string, journal: JournalThere): Result<Restored, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
   const backups = listBackups(backupsFolder(file));
   const made = madeName(file);
-  // Between an older one and the journal something is missing: it is no beginning, but its rows are as good as any.
+  // Between an older backup and the journal, records are missing. Such a backup is no base for the restore, but its
+  // rows are still salvaged.
   const joined = backups.filter(({ number }) => number >= journal.from);
-  // Where the journal is gone, the newest backup is all there is: what waits in it may have been sent since.
+  // Without a journal, the newest backup is the base. Tickets that wait in it may have been sent since.
   const isJournalGone = joined.length === 0;
   for (const backup of (isJournalGone ? backups : joined).toReversed()) {
     if (!isUnchangedSinceBackup(backup)) continue;
@@ -41,10 +43,10 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
       salvageInto(db, damaged, journal.records, isJournalGone ? journal.recent : null),
     );
     if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
-    // One that was made of damage already says so only once it is worked with: then the one before it must do.
+    // A backup of a damaged database shows the damage only in use. Then try the backup before it.
     if (filled.error.errorCode !== 'damaged') return filled;
   }
-  // Damaged ones still have rows that are what was written down.
+  // Damaged backups still have rows that match their checksum.
   const files = [...backups.map((backup) => backup.file), ...damaged];
   const hasGap = joined.length < backups.length;
   const filled = fillNewDatabase(made, null, (db) =>
@@ -54,8 +56,8 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
 }
 
 /**
- * Ends a restore that was cut off while the new database took the damaged one's place. Null where none was. One that was
- * cut off before leaves nothing: no erasure reaches a copy that nobody knows of.
+ * Finishes a restore that was interrupted while the new database replaced the damaged one. Returns null if there was
+ * none. Deletes the copy of a restore that was interrupted earlier: no erasure would reach a leftover copy.
  */
 export function finishRestore(file: string): Restored | null {
   dropMade(madeName(file));
@@ -67,7 +69,7 @@ export function finishRestore(file: string): Restored | null {
   return { damagedFile, backupMadeAtMs: ready.backupMadeAtMs };
 }
 
-/** Where it fails, nothing of it stays: on a disk that is full, it is what fills it. */
+/** Fills a new database. Deletes it on failure: if the disk is full, the new file is what fills it. */
 function fillNewDatabase(
   made: string,
   backup: Backup | null,
@@ -89,10 +91,10 @@ function fillNewDatabase(
 
 function fillOpened(db: Database, made: string, fill: (db: Database) => void): Result<null, DatabaseError> {
   try {
-    // Nobody relies on any of it before all of it is on the disk, which `takePlace` sees to: until then the damaged one
-    // stays where it is.
+    // `takePlace` syncs the file before anyone relies on it; until then the damaged one stays in place.
     db.pragma('synchronous = OFF');
-    // And nobody else reads it yet: each page is written once, and what is far apart in its indexes is at hand.
+    // No other connection reads it yet. So each page is written only once, and the large cache holds distant index
+    // pages.
     db.pragma('journal_mode = MEMORY');
     db.pragma('cache_size = -262144');
     fill(db);
@@ -104,7 +106,10 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
   }
 }
 
-/** The name says that it is whole: a power cut at any moment leaves the damaged one, or this one. */
+/**
+ * Replaces the database by the new one. The name `.restored` marks the new file as complete: a power cut at any moment
+ * leaves either the damaged database or this one.
+ */
 function takePlace(made: string, file: string, backupMadeAtMs: number | null): Restored {
   syncToDisk(made);
   renameSync(made, readyName(file, backupMadeAtMs));
@@ -112,7 +117,7 @@ function takePlace(made: string, file: string, backupMadeAtMs: number | null): R
   return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs };
 }
 
-/** Moves a database with its log out of the way. @returns where to, or null where there was none */
+/** Moves a database and its log into `damaged/`. @returns the new path, or null if there was no database */
 export function moveAside(file: string): string | null {
   const folder = join(dirname(file), 'damaged');
   let aside: string | null = null;

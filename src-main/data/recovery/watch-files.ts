@@ -1,16 +1,18 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
-/** The files of an open database, as they lie in the folder. */
+/** Watches the files of an open database in their folder. */
 export type FileWatch = {
-  /** True once the file or its log was deleted, moved or replaced: what is written then is lost with this process. */
+  /**
+   * True once the file or its log was deleted, moved or replaced. Later writes would be lost when this process ends.
+   */
   readonly areGone: () => boolean;
   /** True once another program wrote into the database file. */
   readonly isOverwritten: () => boolean;
-  /** Takes the file as it is now for the app's own work. SQLite moves its log into the file while it writes. */
+  /** Accepts the file's current content as the app's own. SQLite moves its log into the file while it writes. */
   readonly acceptOwnWrites: () => void;
 };
 
-/** To be called once the database is open. Each look at the folder takes some microseconds. */
+/** Starts to watch. Call it once the database is open. Each check of the folder takes some microseconds. */
 export function watchFiles(file: string): FileWatch {
   const database = identityOf(file);
   let log = identityOf(`${file}-wal`);
@@ -20,7 +22,7 @@ export function watchFiles(file: string): FileWatch {
     areGone: () => {
       if (typeof database === 'string' && hasChanged(database, identityOf(file))) return true;
       const logNow = identityOf(`${file}-wal`);
-      // SQLite makes the log at the first write.
+      // SQLite creates the log at the first write.
       if (log === 'none') log = logNow;
       return typeof log === 'string' && log !== 'none' && hasChanged(log, logNow);
     },
@@ -45,7 +47,7 @@ export function waitUntilUnchanged(file: string, waitMs: (ms: number) => void): 
 const stepMs = 500;
 const longestWaitMs = 10_000;
 
-/** A folder that cannot be read says nothing of the file: `undefined`. */
+/** Returns device and inode of a file, `none` if it is missing, `undefined` if the folder cannot be read. */
 function identityOf(path: string): string | undefined {
   try {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -60,8 +62,9 @@ function identityOf(path: string): string | undefined {
 const headerBytes = 100;
 
 /**
- * What changes when the file is written. Windows brings the time up to date only as a handle is closed, so there the header
- * has to do; elsewhere, closing a handle of the file would end the locks that SQLite has on it.
+ * Returns a value that changes when the file is written. Windows updates the modification time only when a handle is
+ * closed, so there the value comes from the header. Elsewhere the header must not be read: closing a handle of the file
+ * would drop SQLite's locks on it.
  */
 function contentOf(path: string): string | undefined {
   try {

@@ -1,7 +1,7 @@
 import type { MethodTable } from '../../db/remote-stores';
 import type { LongWorkStores, ReaderStores, WriterStores } from './stores';
 
-/** Apart from the stores themselves: the thread of the window never loads SQLite. */
+/** In a file of its own, without the stores: the main thread imports these tables and must not load SQLite. */
 export const writerMethods: MethodTable<WriterStores> = {
   calls: {
     get: true,

@@ -7,7 +7,7 @@ import { createPracticeStore } from '../../practice/practice-store';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 
-/** Read only as far as the first that fits. */
+/** Queries that stop at the first matching row. */
 const endsEarly =
   /^SELECT 1 FROM ticket LIMIT 1$|^SELECT .* FROM attempt WHERE outcome ->> '\$\.kind' <> 'uncertain'\s+AND NOT EXISTS .* ORDER BY id DESC LIMIT 1$/s;
 
@@ -33,7 +33,7 @@ test.each([
   expect(readsAll(planOf(freshDatabase(), sql))).toBe(true);
 });
 
-/** Every statement that is prepared there, with SQLite's plan for it. */
+/** Every statement that the function prepares, with SQLite's query plan. */
 function statementsOf(prepare: (db: Database) => void) {
   const db = freshDatabase();
   const prepared: string[] = [];
@@ -59,7 +59,7 @@ function planOf(db: Database, sql: string): string[] {
     .map(({ detail }) => detail);
 }
 
-/** A walk through a table, or through an index that has an entry for each of its rows. */
+/** A full scan of a table, or of an index with an entry for each row. */
 function readsAll(plan: readonly string[]): boolean {
   const ofFew =
     /USING (?:COVERING )?INDEX (?:call_by_place|call_by_discard_order|ticket_unfinished|attempt_under_way)/;

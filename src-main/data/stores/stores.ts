@@ -36,7 +36,7 @@ import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-
 import { backupsFolder } from '../../backup/backups';
 import { createMaintenanceStore, type MaintenanceStore } from '../../backup/maintenance-store';
 
-/** What may write, and what must see what was just written. Asked on the one thread that writes. */
+/** Stores that write, or must read what was just written. They run on the one thread that writes. */
 export type WriterStores = {
   readonly calls: CallStore;
   readonly tickets: TicketStore;
@@ -52,13 +52,13 @@ export type WriterStores = {
   readonly reminders: ReminderStore;
 };
 
-/** Searches. Asked on a thread that only reads: no search waits in front of a key or a ticket. */
+/** Searches. They run on a read-only thread, so no search delays a keystroke or a ticket. */
 export type ReaderStores = {
   readonly history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
   readonly callers: CallerStore;
 };
 
-/** Long work that only reads: each call has a thread and a connection of its own, and no other waits. */
+/** Long work that only reads. Each call has its own thread and connection, so it delays no other call. */
 export type LongWorkStores = {
   readonly maintenance: MaintenanceStore;
   readonly erasurePreviews: ErasurePreviewStore;
@@ -69,10 +69,10 @@ export type LongWorkStores = {
 
 export type ReadOnlyStores = ReaderStores & LongWorkStores;
 
-/** Everything that is asked of one database. */
+/** All stores of one database. */
 export type Stores = WriterStores & ReadOnlyStores;
 
-/** The stores of a connection that only reads. */
+/** Creates the stores of a read-only connection. */
 export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores {
   return {
     history: {
@@ -90,7 +90,9 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
   };
 }
 
-/** All stores, on a connection that writes. What must outlive the database goes through the journal. */
+/**
+ * Creates all stores, on a writable connection. What must survive the loss of the database also goes to the journal.
+ */
 export function createStores(db: Database, file: string, journal: JournalFile): Stores {
   return {
     ...createReadOnlyStores(db, file),

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import type { JournalRecord } from '../../journal/journal-record';
 
-/** What of an attempt's row says how it went. */
+/** The columns of an attempt that say how it went. */
 type AttemptResultRow = {
   readonly number: number;
   readonly started_at_ms: number;
@@ -12,7 +12,7 @@ type AttemptResultRow = {
   readonly outcome: string | null;
 };
 
-/** An attempt as the journal tells it. Whether a call back is owed for it is told apart from it. */
+/** Converts the row of an attempt into journal records. Other records say whether a callback is owed for it. */
 export function toAttemptRecords(reference: string, row: AttemptResultRow): JournalRecord[] {
   const { number, ended_at_ms: endedAtMs } = row;
   const began: JournalRecord = { kind: 'began', reference, number, startedAtMs: row.started_at_ms };

@@ -6,7 +6,10 @@ import { createJournaledTicketStore } from './journaled-ticket-store';
 import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
-/** What the witness was told, and how: each line waits for the disk once, those that come soon wait beside the sending. */
+/**
+ * The lines that the journal got. `append` waits for the disk once per line; `appendSoon` writes in parallel with the
+ * sending.
+ */
 function witnessed() {
   const db = freshDatabase();
   const told: string[] = [];

@@ -2,33 +2,40 @@ import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { BegunAttempt, MadeTicket, NewTicket, TicketStore } from '../../tickets/store/ticket-store';
 
-/** Where records are put beside the database. May throw: the database stays the record, the journal its witness. */
+/**
+ * Writes records to the journal. Its methods may throw: the database stays the primary record, the journal is the
+ * second copy.
+ */
 export type RecordSink = {
   readonly append: (...records: readonly JournalRecord[]) => void;
   readonly appendSoon: (...records: readonly JournalRecord[]) => void;
-  /** Runs a change of the database that also says that the database knows these records, which come next or came last. */
+  /**
+   * Runs a change of the database. The same transaction stores the journal's position including these records, whether
+   * the journal gets them next or already has them.
+   */
   readonly withPosition: <T>(change: () => T, recordsOf: (changed: T) => readonly JournalRecord[]) => T;
 };
 
-/** How records are put there: at once, or while others work. */
+/** How to write records: `append` waits for the disk, `appendSoon` does not. */
 type Append = 'append' | 'appendSoon';
 
 /**
- * The same store, with a witness. It is told what is needed to make a ticket again before the ticket's first byte
- * leaves, and what StoreHub answered before the database is told: an app that dies forgets no answer that was read.
- * Where the database itself is on disk by then, and somebody waits, the witness reaches the disk beside the sending.
+ * Wraps a ticket store so that its changes also go to the journal. The journal gets what is needed to rebuild a ticket
+ * before the first byte of the ticket leaves. It gets StoreHub's answer before the database does, so an app that dies
+ * loses no answer that it has read. Where the database is already on disk and the caller waits, the journal reaches the
+ * disk in parallel with the sending.
  */
 export function createJournaledTicketStore(store: TicketStore, witness: RecordSink): TicketStore {
-  /** The attempts whose end the journal knows already, while the database does not take it and is asked again. */
+  /** Attempts whose end is in the journal but not yet in the database, which is retried. Prevents duplicate records. */
   const knownEnds = new Set<number>();
 
-  /** @returns whether it was taken */
+  /** Writes records. @returns false if the journal failed */
   function note(how: Append, ...records: readonly JournalRecord[]): boolean {
     try {
       witness[how](...records);
       return true;
     } catch {
-      // A disk that takes no journal takes no database either; that one says so.
+      // A disk that fails the journal fails the database, too, and the database reports it.
       return false;
     }
   }

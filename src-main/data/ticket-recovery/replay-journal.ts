@@ -3,13 +3,14 @@ import { createCallerDismissalStore } from '../../callers/caller-dismissal-store
 import type { JournalRecord } from '../../journal/journal-record';
 import { replayTicket, type TicketRecord } from './replay-ticket';
 
-/** So many records are one transaction, each with a way back of its own: every one flushed alone takes long. */
+/** Records per transaction; each record has its own savepoint. One flush per record takes too long. */
 const recordsAtOnce = 200;
 
 /**
- * Tells the database what only the journal knows, or a damaged database that can still be read in part: tickets that
- * were lost or that a backup does not have yet, attempts that began, answers that were read but not written before a
- * crash, and what people recorded by hand. What both know stays as it is; told twice, nothing changes.
+ * Applies records of the journal, or of a damaged database that can still be read in part, to the database. They
+ * restore tickets that were lost or that a backup lacks, attempts, answers that were read but not written before a
+ * crash, and what people recorded by hand. Records that the database already has change nothing, so a replay is
+ * idempotent.
  */
 export function replayJournal(db: Database, records: Iterable<JournalRecord>): void {
   const ticket = replayTicket(db);
@@ -18,7 +19,7 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): v
   function handle(record: JournalRecord): void {
     if (record.kind === 'caller refused') refusals.dismiss(record.number, record.callerKey, record.atMs);
     else if (record.kind === 'refusal taken back') refusals.undoDismiss(record.number, record.callerKey);
-    // Once all else is told.
+    // The caller resumes erasures after all other records are replayed.
     else if (record.kind !== 'erase caller') ticket(record satisfies TicketRecord);
   }
 
@@ -35,7 +36,10 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): v
   if (some.length > 0) handleAll(some);
 }
 
-/** A record that the database will not take says something about itself alone, and holds up no other. */
+/**
+ * Applies one record. A record that violates a constraint, or hits a damaged row, is skipped and does not stop the
+ * others.
+ */
 function one(db: Database, handle: () => void): void {
   try {
     db.transaction(handle)();

@@ -9,7 +9,7 @@ export type TicketRecord = Extract<JournalRecord, { reference: string }>;
 
 type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
 
-/** Applies one record about a ticket to the database, in the transaction of the caller. */
+/** Returns a function that applies one record about a ticket to the database, in the caller's transaction. */
 export function replayTicket(db: Database): (record: TicketRecord) => void {
   const store = createTicketStore(db);
   const ticketBy = db.prepare<[string], { id: number; state: TicketStatus }>(
@@ -20,7 +20,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
      VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)
      ON CONFLICT (id) DO UPDATE SET status = 'sent'`,
   );
-  // With the id that it had, where it is free: what waits is sent in the order of ids.
+  // Keeps the former id if it is free: waiting tickets are sent in the order of ids.
   const insertTicket = db.prepare(
     `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id,
        follows_ticket_id, state)
@@ -35,7 +35,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     `SELECT coalesce(max(number), 0) AS number, coalesce(max(started_at_ms), 0) AS startedAtMs
      FROM attempt WHERE ticket_id = ?`,
   );
-  // With the id that it had, where it is free: the newest tells how StoreHub stands to this PC.
+  // Keeps the former id if it is free: the newest attempt shows whether StoreHub accepts this PC.
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (id, ticket_id, number, started_at_ms)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM attempt WHERE id = @attemptId) THEN @attemptId END,
@@ -48,7 +48,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
   const takeReminder = prepareTakeReminder(db);
 
-  /** What comes next shows that the app had died in it, and was started again. */
+  /** Ends open attempts as cut off: the next record shows that the app died during them and was restarted. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
     for (const id of openAttempts.all(ticketId))
       store.endAttempt({ ...cutOffAttempt, attemptId: id, endedAtMs }, false);
@@ -70,7 +70,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     insertTicket.run(record);
   }
 
-  /** Of attempts before it that nothing is left of nobody can know how they ended. */
+  /** Begins an attempt. Earlier attempts without any record are added, too; how they ended is unknown. */
   function began(
     ticketId: number,
     { number, startedAtMs, attemptId }: Pick<Of<'began'>, 'number' | 'startedAtMs' | 'attemptId'>,
@@ -86,7 +86,10 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     store.endAttempt({ ...record, attemptId }, record.isCallerWaiting);
   }
 
-  /** A ticket that is further than its attempts account for had one more, of which only the end is known. */
+  /**
+   * Applies the status of a ticket's own row. If the ticket is further than its attempts explain, it had one more
+   * attempt, of which only the end is known.
+   */
   function stands(ticketId: number, now: TicketStatus, { atMs, ...record }: Of<'stands'>): void {
     if (record.recordedCaseNumber !== null)
       recorded(ticketId, record.recordedCaseNumber, atMs, record.recordedAtMs);
@@ -94,12 +97,15 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
       const attemptId = begin(ticketId, lastOf(ticketId).number + 1, atMs);
       const known = record.state === 'sending' ? null : record.lastOutcome;
       const outcome = known ?? cutOffAttempt.outcome;
-      // Whether a call back is owed, and whether the call is open again, is told apart from this.
+      // Separate records say whether a callback is owed and whether the call is open again.
       store.endAttempt({ ...cutOffAttempt, outcome, attemptId, endedAtMs: atMs }, outcome.kind === 'created');
     }
   }
 
-  /** Whatever it was that an agent asked for a number about, it went out. */
+  /**
+   * Applies a case number that an agent recorded. The number proves that the ticket was sent, so an attempt is added if
+   * the database has none to record it on.
+   */
   function recorded(ticketId: number, caseNumber: string, atMs: number, recordedAtMs: number | null): void {
     endCutOff(ticketId, atMs);
     if (store.recordCaseNumber(ticketId, caseNumber, recordedAtMs) !== null) return;
@@ -117,7 +123,8 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
       return;
     }
     const { id, state } = ticket;
-    // Nothing goes out any more for such a ticket; only what was recorded by hand can still come to it.
+    // A final ticket is not sent any more; only notes, reminders and, if it is rejected, a case number can still change
+    // it.
     const isFinal = state === 'created' || (state === 'rejected' && record.kind !== 'case number recorded');
     switch (record.kind) {
       case 'made':
@@ -144,7 +151,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   };
 }
 
-/** How far a ticket has come: none goes back. */
+/** Ranks how far a ticket has come. A replay never moves a ticket to a lower rank. */
 function distance(state: TicketStatus): number {
   if (isQueued(state)) return 0;
   if (state === 'created') return 3;

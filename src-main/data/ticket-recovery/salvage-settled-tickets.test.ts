@@ -47,7 +47,7 @@ function reading(file: string): Database {
 
 const callId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** The ticket of a call, with an attempt for each of the outcomes. */
+/** Creates a ticket with one attempt per outcome. */
 function ticketOf(db: Database, n: number, ends: readonly Outcome[], follows: number | null = null): number {
   const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
   calls.begin(callId(n), 500);
@@ -71,7 +71,7 @@ function attempt(db: Database, ticketId: number, outcome: Outcome): void {
   );
 }
 
-/** Every way that a ticket can have gone, and be about another. */
+/** Tickets in every status, with every kind of link to another ticket. */
 function history(db: Database): void {
   const tickets = createTicketStore(db);
   ticketOf(db, 1, [signedOut]);
@@ -106,7 +106,7 @@ function history(db: Database): void {
   ).run();
 }
 
-/** What the journal would be told last, of a ticket that was rejected by all that the file knows. */
+/** A case number that an agent recorded later for a ticket that is rejected in the file. */
 const recordedSince = parseRecords([
   { kind: 'case number recorded', reference: 'SH-7', caseNumber: 'STOREHUB7', atMs: 6_000 },
 ]);
@@ -117,14 +117,16 @@ function tellAll(from: Database, to: Database, left: RemainingTickets): void {
   replayJournal(to, iterateStandingRecords(from, left));
 }
 
-/** Leaves out the order of keys in an outcome, which the journal sets again, and the checksums, which depend on it. */
+/**
+ * Ignores the order of keys in an outcome, which the journal changes, and the checksums, which depend on that order.
+ */
 function rowsOf(db: Database): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => db.prepare<[], Record<string, unknown>>(sql).all().map(inWords);
   return {
     tickets: rows(`SELECT * FROM ticket WHERE imported IS NULL ORDER BY id`),
     attempts: rows(`SELECT * FROM attempt
       WHERE ticket_id IN (SELECT id FROM ticket WHERE imported IS NULL) ORDER BY id`),
-    // Numbered by when it became known, which orders those alone that are not sent yet.
+    // Without `seq`: it depends on when the call arrived, and orders only calls that are not sent yet.
     calls:
       rows(`SELECT id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, field_history, on_screen_ms,
       follows_ticket_id FROM call WHERE id <> 'there' ORDER BY id`),
@@ -196,7 +198,7 @@ describe('tickets that are taken over as they stand', () => {
       const [from, db] = [reading(file), freshDatabase()];
       const left = salvageSettledTickets(from, db, readKnownTickets(db));
       const taken = db.prepare('SELECT * FROM attempt').all();
-      // What the index still says as it was written makes the row whole again.
+      // The intact value in the index completes the row again.
       expect(taken).toEqual(table === 'attempt' && ['ticket_id', 'number'].includes(column) ? before : []);
       expect(db.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(taken.length);
 
@@ -210,7 +212,7 @@ describe('tickets that are taken over as they stand', () => {
     const index = `SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_attempt_1'`;
     const page = reading(file).prepare<[], number>(index).pluck().get() ?? Number.NaN;
     const bytes = readFileSync(file);
-    // How many entries the only page of the index has. Source: sqlite.org/fileformat2.html, "B-tree Pages".
+    // The entry count of the index's only page. Source: sqlite.org/fileformat2.html, "B-tree Pages".
     bytes.writeUInt16BE(2, (page - 1) * 4096 + 3);
     writeFileSync(file, bytes);
     const [from, db] = [reading(file), freshDatabase()];

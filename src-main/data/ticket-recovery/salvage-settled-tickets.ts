@@ -11,10 +11,10 @@ import {
 } from './salvage-unsettled-tickets';
 
 /**
- * Takes over from a damaged database, as they stand, the tickets that nothing is ever sent for from here: those that
- * another PC made, which no journal tells of, and of those that were made here all that are settled and whole with every
- * attempt. Ids stay where they are free. A ticket of another PC of which an attempt cannot be read any more leaves how it
- * ended. What is left is to be told record by record: that takes several times as long, and knows what to make of gaps.
+ * Copies from a damaged database, row by row, the tickets that this PC never sends: tickets of other PCs, which no
+ * journal has, and settled tickets of this PC that are intact with every attempt. Ids stay the same if they are free.
+ * If attempts of another PC's ticket cannot be read, the ticket still gets one that holds its outcome. Returns the
+ * remaining tickets, which are replayed record by record: that takes several times as long, but can fill gaps.
  */
 export function salvageSettledTickets(from: Database, to: Database, known: KnownTickets): RemainingTickets {
   const stateThere = to
@@ -41,7 +41,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
   const references = new Map<number, string>(known.unsettled);
   const referenceTo = (id: unknown): string | null =>
     references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null;
-  /** Once it is there itself, whatever comes behind it can point to it. */
+  /** True if the ticket it links to is in the new database. Once a ticket is there, later ones can link to it. */
   const canLink = (id: unknown): boolean => id === null || stateThere.get(referenceTo(id)) !== undefined;
   const canStandAlone = (row: WholeRow): boolean =>
     canLink(row['replaces_ticket_id']) &&
@@ -66,7 +66,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
     if (!known.isOpen(id)) continue;
     references.set(id, String(row['reference']));
     const there = stateThere.get(String(row['reference']));
-    // Nothing that is told of such a one changes it any more.
+    // No record can change such a ticket any more.
     if (there === 'created' || (there === 'rejected' && row['state'] === 'rejected')) continue;
     const isImported = row['imported'] !== null;
     const attempts = there === undefined ? attemptsOf(row) : null;
@@ -77,7 +77,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
         if (attempts === null) withGaps.set(id, { ticketId, row });
       }
     } catch (thrown) {
-      // What the schema does not take as it stands says something about itself alone.
+      // A constraint failed: this ticket cannot be copied as it is, but others can.
       if (!isConstraint(thrown)) throw thrown;
       left.add(id);
     }
@@ -86,7 +86,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
   return createRemainingTickets(known, references, left);
 }
 
-/** A ticket as it was, and which it is now. */
+/** A ticket's row in the damaged file, and its id in the new database. */
 type Taken = { readonly ticketId: number; readonly row: WholeRow };
 
 function prepareTakeAttempt(to: Database) {
@@ -99,7 +99,7 @@ function prepareTakeAttempt(to: Database) {
   );
 }
 
-/** Takes what can be read of the attempts of tickets of another PC, by their ids there. */
+/** Copies the readable attempts of other PCs' tickets, by their ticket ids in the damaged file. */
 function takeWithGaps(
   from: Database,
   to: Database,
@@ -124,9 +124,10 @@ function takeWithGaps(
 }
 
 /**
- * Every attempt of a ticket that an answer settled, or null where that is not certain: an index of the damaged file leads
- * to them, which may leave some out, but then one is missing in between, or the last, which is the answer. A number that an
- * agent recorded is no such end, and from before there were seals a row does not say that it is whole.
+ * Returns a lookup of all attempts of a ticket that an answer settled, or null if they may be incomplete. It reads
+ * through an index of the damaged file, which may omit attempts; an omission shows as a gap in their numbers or as a
+ * missing last attempt, the one with the answer. A case number that an agent recorded is no answer. A row from before
+ * checksums cannot prove that it is intact.
  */
 function attemptsOfSettled(from: Database): (ticket: WholeRow) => readonly WholeRow[] | null {
   const rowsOf = iterateRowsBy(from, 'attempt', 'ticket_id');

@@ -6,20 +6,21 @@ import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toAttemptRecords } from './attempt-records';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
-/** What a database knows before it is told anything: the salvage goes on from there. */
+/** The tickets of the new database before anything is salvaged into it. The salvage skips what they already settle. */
 export type KnownTickets = ReturnType<typeof readKnownTickets>;
 
-/** Which tickets of a damaged file are still to be told record by record, and which is which. */
+/** The tickets of a damaged file that remain to be replayed record by record, and their references. */
 export type RemainingTickets = ReturnType<typeof createRemainingTickets>;
 
 /**
- * What a damaged database can still tell of the tickets that are left, as the journal would tell it. Of those that the
- * other one has from before and knows the end of, nothing: that one is empty, or an older state of the same database.
+ * Yields the remaining tickets of a damaged database as journal records. Yields nothing about tickets that the new
+ * database already has in a final state: the new one is empty, or an older state of the same database.
  */
 export function* iterateSalvagedRecords(from: Database, left: RemainingTickets): Generator<JournalRecord> {
   const { known, references, referenceTo } = left;
   const fieldsOf = fieldsOfCalls(from);
-  // A call has no second ticket before the first is known to be rejected: of those, all is told once more.
+  // A call takes a second ticket only once its first one is known to be rejected. So the records of replacements are
+  // yielded again at the end.
   const replacements = new Map<string, JournalRecord[]>();
 
   for (const row of iterateIntactRows(from, 'ticket', left.tickets)) {
@@ -56,8 +57,8 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
 }
 
 /**
- * Where the tickets of a damaged database stand by their own rows, to be told last: what their attempts and the journal
- * say is more, but an attempt that neither knows any more must not make its ticket wait again.
+ * Yields the status in each ticket's own row, to be replayed last. Attempts and the journal say more, but a ticket
+ * whose attempts are lost must not wait to be sent again.
  */
 export function* iterateStandingRecords(from: Database, left: RemainingTickets): Generator<JournalRecord> {
   for (const row of iterateIntactRows(from, 'ticket', left.tickets)) {
@@ -75,12 +76,12 @@ export function* iterateStandingRecords(from: Database, left: RemainingTickets):
   }
 }
 
-/** Why a waiting ticket may have been sent without this history knowing. */
+/** Why a waiting ticket may already have been sent without a trace in this history. */
 export type DoubtReason = Extract<UncertainReason, `history-${string}`>;
 
 /**
- * Records that make tickets uncertain which wait here, but may have been sent by a later state of this history.
- * @param isInDoubt which of the waiting tickets, by reference
+ * Yields records that make waiting tickets uncertain, because a later state of this history may have sent them.
+ * @param isInDoubt selects waiting tickets by reference
  */
 export function* iterateDoubtRecords(
   db: Database,
@@ -109,9 +110,9 @@ export function* iterateDoubtRecords(
 }
 
 /**
- * Tells whether a ticket that waits may have been settled without a record of it.
- * @param recent the records from the newest list of unsettled tickets on: a ticket that is neither in that list nor made,
- *   tried or put in doubt after it was settled before it
+ * Returns a test for waiting tickets that may have been settled without a record of it.
+ * @param recent the records from the newest list of unsettled tickets on. A ticket was settled before that list if the
+ *   list lacks it and no later record makes it, begins an attempt or puts it in doubt.
  */
 export function createMissingTest(recent: readonly JournalRecord[]): (reference: string) => boolean {
   const unsettled = new Set(
@@ -143,7 +144,7 @@ function* whatPeopleRecorded(
   }
 }
 
-/** As many as a statement can well name. */
+/** The maximum number of ids in one statement. */
 const mostNamed = 50_000;
 
 export function readKnownTickets(to: Database) {
@@ -166,7 +167,7 @@ export function readKnownTickets(to: Database) {
   return {
     unsettled: byId,
     isOpen: (id: number): boolean => id > lastId || byId.has(id),
-    /** Of another file, the tickets that are open here, and theirs. */
+    /** In another file: the tickets that are not settled here. `attemptsOfOpen` selects their attempts. */
     openTickets: { after: firstUnsettled - 1, of: isOpenIn('id') },
     attemptsOfOpen: {
       after: (firstAttempt ?? one('SELECT max(id) FROM attempt') + 1) - 1,
@@ -177,7 +178,7 @@ export function readKnownTickets(to: Database) {
   };
 }
 
-/** @param ids none where nobody could say which: then whatever is open by what was known before */
+/** @param ids the tickets that remain; without it, every ticket that `known` does not settle */
 export function createRemainingTickets(
   known: KnownTickets,
   references = new Map(known.unsettled),
@@ -197,8 +198,8 @@ export function createRemainingTickets(
 }
 
 /**
- * A condition in SQL on those ids, or more where they are too many to name. The plus keeps SQLite on its way through the
- * table, where damage is passed over.
+ * Builds a condition in SQL on these ids, or `TRUE` if they are too many to list. The `+` keeps SQLite from using an
+ * index: the scan of the table can skip damage.
  */
 export function readReference(
   column: string,
@@ -208,8 +209,8 @@ export function readReference(
 }
 
 /**
- * What was typed in each call, by the index of the calls; nothing where that or the call itself is damaged: the ticket
- * is worth more than how it was typed.
+ * Returns a lookup of a call's fields, through the index of calls. Returns no fields if the index or the call is
+ * damaged: the ticket matters more than the fields it was typed in.
  */
 export function fieldsOfCalls(from: Database): (callId: string) => unknown {
   const rowsOf = iterateRowsBy(from, 'call', 'id');
@@ -223,7 +224,7 @@ export function fieldsOfCalls(from: Database): (callId: string) => unknown {
   };
 }
 
-/** Where it is no record that the journal could hold, none. */
+/** Returns no record if it does not match the journal's schema. */
 function checked(record: object): JournalRecord[] {
   return parseRecords([record]);
 }

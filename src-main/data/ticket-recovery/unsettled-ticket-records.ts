@@ -12,8 +12,9 @@ import {
 } from '../../tickets/store/ticket-rows';
 
 /**
- * All that the journal has to know of the tickets of this PC that are neither created nor refused, oldest first: told again in
- * each new segment, so that the older ones can go and a lost database still gives every one of them back.
+ * Lists the records of all tickets of this PC that are neither created nor rejected, oldest first. Each new segment of
+ * the journal begins with them, so that older segments can be deleted and a lost database can still be rebuilt with all
+ * of them.
  */
 export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
   const tickets = db.prepare<[], SummaryRow>(

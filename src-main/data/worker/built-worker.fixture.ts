@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 /**
- * Builds the thread of the database as the app has it.
- * @param name of the test file: two that run at once must not write one bundle
+ * Bundles the database worker as the app's build does.
+ * @param name the test file's name: two tests that run at once must not write the same bundle
  */
 export async function buildDatabaseWorker(name: string): Promise<URL> {
   // Inside the project, where the worker finds its packages.

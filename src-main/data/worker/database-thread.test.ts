@@ -32,7 +32,7 @@ function fresh(): Promise<OpenStores> {
   return openedAt(join(tempFolder(), 'live', 'helpdesk.db'));
 }
 
-/** A thread that runs this script instead of the database's. */
+/** Starts a thread that runs this script instead of the database's. */
 function threadRunning(script: string) {
   const file = join(tempFolder(), 'script.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${script}`);

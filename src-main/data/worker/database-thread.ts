@@ -6,15 +6,15 @@ import type { InvokeStore } from '../../db/remote-stores';
 import { silentLog, type Log } from '../../log/log';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
-/** A database open on a thread of its own, so that no statement ever holds up the window's keys. */
+/** A database on its own thread, so that no statement blocks the window's keystrokes. */
 export type DatabaseThread<Access extends WorkerStart['access']> = {
-  /** How the file was found, or why it could not be opened. Calls made before wait for it. */
+  /** The state in which the file was found, or why it could not be opened. Earlier calls wait for it. */
   readonly opened: Promise<Result<OpenReport, DatabaseError>>;
   readonly call: InvokeStore<StoresOfThread[Access]>;
-  /** Once it is gone, whether it was closed or died. */
+  /** Resolves once the thread has ended, whether it was closed or died. */
   readonly ended: Promise<void>;
   readonly hasEnded: () => boolean;
-  /** Ends the thread after what was asked before has been answered. */
+  /** Ends the thread after it has answered all earlier calls. */
   readonly close: () => Promise<void>;
 };
 
@@ -22,9 +22,9 @@ export type FilesLost = 'files-removed' | 'files-overwritten';
 
 /**
  * @param script the bundled worker, `db-worker.js`
- * @param onRestoring told before a damaged or lost file is replaced
- * @param onFilesLost told once the files are gone from their folder, or another program wrote into them
- * @param log takes the lines that the thread writes
+ * @param onRestoring called before a damaged or lost file is replaced
+ * @param onFilesLost called once the files are gone from their folder, or another program wrote into them
+ * @param log receives the lines that the thread writes
  */
 export function startDatabaseThread<Access extends WorkerStart['access']>(
   script: URL,

@@ -19,12 +19,12 @@ type Opened = {
   readonly stores: StoresOfThread[WorkerStart['access']];
   readonly report: OpenReport;
   readonly rescueIfGone: () => boolean;
-  /** Null on a connection that only reads. */
+  /** Null on a read-only connection. */
   readonly guard: OverwriteGuard | null;
   readonly close: () => void;
 };
 
-/** A disk that stays full fails every statement, for as long as it is. */
+/** A full disk fails every statement for as long as it is full, so the log is rate-limited. */
 const log = limitLogRate(
   { info: writeOverPort('info'), warn: writeOverPort('warn'), error: writeOverPort('error') },
   () => performance.now(),
@@ -59,7 +59,7 @@ if (opened.ok) {
 }
 let areRemoved = false;
 
-/** With each question, of which there is one every few seconds at least. */
+/** Checks the files after each call. At least one call comes every few seconds. */
 function checkFiles(): void {
   if (!opened.ok || areRemoved || !opened.value.rescueIfGone()) return;
   areRemoved = true;

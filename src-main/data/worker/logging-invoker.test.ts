@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { createLoggingInvoker } from './logging-invoker';
 
-/** Runs one method of a store that takes so long. */
+/** Runs one store method that takes this long. */
 async function linesAfter(store: string, tookMs: number) {
   const kept = createRecordedLog();
   let nowMs = 0;
@@ -33,7 +33,7 @@ it('leaves long work alone, which is meant to take long', async () => {
 const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
 const broken = Object.assign(new Error('constraint failed'), { code: 'SQLITE_CONSTRAINT' });
 
-/** Stores whose methods throw what the test says, on a clock that it moves. */
+/** Stores whose methods throw what the test chooses, and a clock that the test moves. */
 function failingStores() {
   const kept = createRecordedLog();
   const world = { nowMs: 0, thrown: null as Error | null };
@@ -52,7 +52,7 @@ it('writes one line for a full disk, however many statements it fails, and count
     world.nowMs = time * 12_000;
     await run('calls', 'save', []);
     await run('tickets', 'make', []);
-    // A small text still fits, and does not end the fault.
+    // A small write still succeeds on the full disk, and does not end the fault.
     world.thrown = time % 3 === 0 ? null : full;
     await run('owner', 'beat', []);
     world.thrown = full;

@@ -4,17 +4,17 @@ import type { InvokeStore, StoreSet } from '../../db/remote-stores';
 import { runMethodAndWait } from './run-method';
 import { longWorkMethods } from '../stores/store-methods';
 
-/** A statement that holds up the thread for longer is felt at the keys. */
+/** A longer statement delays keystrokes noticeably. */
 const slowMs = 50;
 
-/** A fault is over once nothing has failed with it for so long. Everything that fails is tried again within that time. */
+/** A fault counts as over after this long without a failure. Everything that fails is retried within that time. */
 const quietMs = 60_000;
 
 /**
- * Runs methods of the stores and logs each one that fails or is slow, by name: never what it was given or answered. Long
- * work is meant to take long, and has a thread of its own. One fault of the disk fails statement after statement: the
- * first one is logged, the others are counted, and the count is logged once the fault is over.
- * @param clockMs goes on steadily, whatever happens to the time of day
+ * Runs store methods and logs each one that fails or is slow, by name: never its arguments or its result. Long work is
+ * expected to be slow and has its own thread. One fault of the disk fails statement after statement: the first failure
+ * is logged, the others are counted, and the count is logged once the fault is over.
+ * @param clockMs a monotonic clock
  */
 export function createLoggingInvoker(
   stores: StoreSet,
@@ -23,7 +23,7 @@ export function createLoggingInvoker(
 ): InvokeStore<StoreSet> {
   const faults = new Map<string, { repeats: number; lastMs: number }>();
 
-  /** @returns whether it is the first with this fault */
+  /** Counts a failure. @returns true for the first one with this fault */
   function count(fault: string): boolean {
     const running = faults.get(fault);
     faults.set(fault, { repeats: running === undefined ? 0 : running.repeats + 1, lastMs: clockMs() });
@@ -45,7 +45,7 @@ export function createLoggingInvoker(
     if (faults.size > 0) closeFaults();
     if (!result.ok) {
       const { errorCode } = result.error;
-      // What is not the disk's fault is a fault of this one method.
+      // The error code `failed` does not point to the disk: it is counted for this method alone.
       if (!count(errorCode === 'failed' ? `${store}.${method}` : errorCode)) return result;
       log.error('statement failed', { store, method, errorCode, code: getErrorCode(result.error), ms });
     } else if (ms > slowMs && !Object.hasOwn(longWorkMethods, store))

@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../../db/remote-stores';
 
-/** Runs one method of one store on this thread. What SQLite throws comes back as a database error. */
+/** Runs one method of one store on this thread, and returns exceptions as database errors. */
 export function runMethod(
   stores: StoreSet,
   store: string,
@@ -16,7 +16,7 @@ export function runMethod(
   }
 }
 
-/** The same, and waits for what the method promises. */
+/** Like `runMethod`, but awaits the promise that the method returns. */
 export async function runMethodAndWait(
   ...call: Parameters<typeof runMethod>
 ): Promise<Result<unknown, DatabaseError>> {

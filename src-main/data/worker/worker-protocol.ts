@@ -6,7 +6,7 @@ import type { ReadOnlyStores, WriterStores } from '../stores/stores';
 import type { Rollback } from '../recovery/reconcile-with-journal';
 import type { Restored } from '../recovery/restore-database';
 
-/** What a database thread is started with. `nowMs` names a backup that a migration may want; ms since 1970. */
+/** The start parameters of a database thread. `nowMs` (ms since 1970) names the backup that a migration makes. */
 export type WorkerStart =
   | { readonly file: string; readonly access: 'read' }
   | {
@@ -17,16 +17,16 @@ export type WorkerStart =
       readonly witness: RegistryRoot;
     };
 
-/** Says that the app is still there. @returns false where another copy of the app has taken the folder over */
+/** Renews this copy's ownership of the folder. @returns false if another copy of the app has taken the folder over */
 export type OwnerStore = { readonly beat: () => boolean };
 
-/** The stores of a database thread, by how it was started. */
+/** The stores of a database thread, by its access. */
 export type StoresOfThread = {
   readonly read: ReadOnlyStores;
   readonly write: WriterStores & { readonly owner: OwnerStore };
 };
 
-/** How the file was found. */
+/** The state in which the file was found. */
 export type OpenReport = {
   readonly restored: Restored | null;
   readonly putBack: Rollback | null;
@@ -44,11 +44,11 @@ export type WorkerRequest =
   | { readonly kind: 'close' };
 
 export type WorkerAnswer =
-  /** Once, where its files were taken out of the folder while it is open. */
+  /** Sent once, when the files of the open database are gone from the folder. */
   | { readonly kind: 'files-removed' }
-  /** Once, where another program wrote into its files while it is open. Nothing is answered from then on. */
+  /** Sent once, when another program wrote into the files of the open database. From then on, every call fails. */
   | { readonly kind: 'files-overwritten' }
-  /** Before it is opened, where it was damaged or lost. */
+  /** Sent before a damaged or lost database is restored. */
   | { readonly kind: 'restoring' }
   | { readonly kind: 'opened'; readonly result: Result<OpenReport, DatabaseError> }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, DatabaseError> }
