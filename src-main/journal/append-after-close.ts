@@ -4,8 +4,8 @@ import { openJournal } from './journal-file';
 import type { JournalRecord } from './journal-record';
 
 /**
- * Writes records into the journal of a folder whose database is closed, or whose thread has died: the next one to open the
- * folder replays them.
+ * Writes records to the journal of a folder whose database is closed or whose thread died. The next opening replays
+ * them.
  */
 export function appendAfterClose(folder: string, records: readonly JournalRecord[], log: Log): void {
   try {

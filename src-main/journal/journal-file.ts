@@ -30,70 +30,73 @@ import {
 } from './journal-segment';
 
 /**
- * An append-only file of records beside the database, in segments. It needs no database to be read, so that what was
- * not sent yet, and what StoreHub answered, survives the loss of the database.
+ * An append-only file of records beside the database, in segments. Reading it needs no database, so that unsent tickets
+ * and StoreHub's answers survive the loss of the database.
  */
 export type JournalFile = {
-  /** Writes records through to the disk, all of them or none. @throws what the file system says */
+  /** Writes records and waits for the disk. Writes all of them or none. @throws errors of the file system */
   readonly append: (...records: readonly unknown[]) => void;
   /**
-   * Writes records, and lets the disk take them while others work: none is lost with the app, and a power cut takes
-   * them only within the milliseconds that the disk needs. @throws what the file system says
+   * Writes records without waiting for the disk. A crash of the app loses none; a power cut loses them only within the
+   * milliseconds that the disk needs. @throws errors of the file system
    */
   readonly appendSoon: (...records: readonly unknown[]) => void;
-  /** Every record that is whole, oldest first. What a crash tore or a disk damaged is passed over. */
+  /** Returns every intact record, oldest first. Skips records that a crash tore or a disk damaged. */
   readonly readAll: () => unknown[];
   /**
-   * Goes on in a new segment, which is there with all of its first records or not at all.
-   * @param unsettled the records of every ticket that is unsettled now; null where they cannot be read
-   * @returns its number
-   * @throws what the file system says; then it goes on in the old segment
+   * Starts a new segment, whose file appears with all of its first records or not at all.
+   * @param unsettled the records of every ticket that is unsettled now; null if they cannot be read
+   * @returns the number of the segment
+   * @throws errors of the file system; the journal then continues in the old segment
    */
   readonly beginSegment: (unsettled?: readonly unknown[] | null) => number;
-  /** Removes the segments before this number: what they hold is in every backup that a restore begins with. */
+  /** Deletes the segments before this number. Every backup that a restore can start from includes their content. */
   readonly dropBefore: (segment: number) => void;
   readonly segments: () => readonly number[];
-  /** What the segments at the end say of those before them. */
+  /** Finds the unbroken run of segments at the end. */
   readonly findRun: () => JournalRun;
-  /** Where it ends now, as the file system has it. */
+  /** Returns the current end, as the file system has it. */
   readonly position: () => JournalPosition;
-  /** False once another program wrote into the segment that this one appends to, or put another file in its place. */
+  /** False once another program wrote into the current segment or replaced its file. */
   readonly isAsWritten: () => boolean;
-  /** Every whole record of the segments from this number on, oldest first. */
+  /** Returns every intact record of the segments from this number on, oldest first. */
   readonly readFrom: (segment: number) => unknown[];
-  /** Whether records of it were lost behind this place. */
+  /** True if records after this position were lost. */
   readonly hasDamageAfter: (position: JournalPosition) => boolean;
-  /** Where it will end once these records are appended. */
+  /** Returns where the journal will end once these records are appended. */
   readonly positionAfter: (...records: readonly unknown[]) => JournalPosition;
   readonly close: () => void;
 };
 
-/** The unbroken run of segments at the end: each begins where the one before it ends. */
+/** The unbroken run of segments at the end: each starts where the one before it ends. */
 export type JournalRun = {
   /**
-   * The first segment of the run: what older backups lack may stand in a segment that is gone. `Infinity` where there is no
-   * segment at all.
+   * The first segment of the run. Records that older backups lack may have been in a deleted segment. `Infinity` if
+   * there is no segment.
    */
   readonly first: number;
-  /** The newest segment of the run that begins with every ticket that was unsettled; null where none does. */
+  /** The newest segment of the run that starts with all tickets that were unsettled; null if there is none. */
   readonly newestList: number | null;
-  /** Whether the segment before the run is there, but does not end where the run begins: it is older, or damaged. */
+  /** True if the segment before the run exists but does not end where the run starts: it is older, or damaged. */
   readonly isBeforeReplaced: boolean;
 };
 
-/** As many lines as are one string. */
+/** The number of records that are written as one string. */
 const recordsAtOnce = 1_000;
 
 const segmentName = /^unsent-(\d{6})\.journal$/;
 
 export type JournalOptions = {
-  /** The number of the newest backup: a journal that ends before it has lost segments, and goes on after it. */
+  /**
+   * The number of the newest backup. A journal that ends before it has lost segments, and continues with the next
+   * number.
+   */
   readonly lastBackup?: number;
-  /** Called each time that records have reached the disk. */
+  /** Called each time records have reached the disk. */
   readonly onReachedDisk?: (position: JournalPosition) => void;
 };
 
-/** Opens the journal in a folder, which is made where it does not exist; it goes on in its last segment. */
+/** Opens the journal in a folder and continues in its last segment. Creates the folder if it does not exist. */
 export function openJournal(
   folder: string,
   { lastBackup = 0, onReachedDisk = () => undefined }: JournalOptions = {},
@@ -103,9 +106,9 @@ export function openJournal(
   let segment = Math.max(lastSegment, 1);
   rmSync(unfinishedName(fileOf(folder, segment + 1)), { force: true });
   let handle: number | undefined;
-  /** Of the last record of the segment; undefined until it is read from the file. */
+  /** The checksum of the segment's last record; undefined until it is read from the file. */
   let checksumOfLast: string | undefined;
-  /** Which file the segment is, and its size, as this process left it; undefined where it does not know. */
+  /** The segment's inode and size as this process left it; undefined if unknown. */
   let left: string | undefined;
 
   function open(): number {
@@ -114,7 +117,7 @@ export function openJournal(
     const isNew = !existsSync(file);
     handle = openSync(file, 'a', 0o600);
     if (isNew) syncFolder(folder);
-    // What a crash tore off has no line end: a record must not be appended to it.
+    // A record that a crash tore off has no line end, and the next record must not be appended to it.
     else writeSync(handle, '\n');
     return handle;
   }
@@ -139,7 +142,7 @@ export function openJournal(
       left = describeFile(fstatSync(opened));
       reachDisk(opened);
     } catch (thrown) {
-      // The record may be cut off before its line end. Opening the file again starts the next record on a new line.
+      // The record may be cut off before its line end. Reopening the file starts the next record on a new line.
       close();
       checksumOfLast = undefined;
       left = undefined;
@@ -166,7 +169,7 @@ export function openJournal(
     appendSoon: (...records) => {
       write(records, (opened) => {
         const reached = position();
-        // A disk that fails here fails the database, too; that one says so.
+        // A disk that fails here fails the database, too, and the database reports it.
         fdatasync(opened, (error) => {
           if (error === null) onReachedDisk(reached);
         });
@@ -178,7 +181,7 @@ export function openJournal(
       left = undefined;
       if (existsSync(previous)) fdatasyncSync(open());
       close();
-      // As the file has it: it is compared with the file as it is found later.
+      // Read from the file, because a later start compares it with the file.
       const header: SegmentHeader = {
         previousEnd: readEnd(segment, previous),
         listsUnsettled: unsettled !== null,
@@ -203,7 +206,7 @@ export function openJournal(
       const lines = records.map((record) => toLine(JSON.stringify(record)));
       const last = lines.at(-1);
       if (last === undefined) return before;
-      // Opening the file again begins a line.
+      // Reopening the file writes a line end.
       const begun = handle === undefined && before.segment > 0 ? 1 : 0;
       return {
         segment,
@@ -227,7 +230,7 @@ export function openJournal(
   };
 }
 
-/** What a kill leaves of it has another name, and goes as the journal is opened again. */
+/** Writes a file under another name and renames it. The next opening deletes what a kill leaves behind. */
 function writeWhole(file: string, records: readonly unknown[]): void {
   const unfinished = unfinishedName(file);
   const handle = openSync(unfinished, 'w', 0o600);
@@ -282,7 +285,7 @@ function fileOf(folder: string, segment: number): string {
   return join(folder, `unsent-${String(segment).padStart(6, '0')}.journal`);
 }
 
-/** A new name is on disk only once its folder is. Windows has no such call, and does not need it. */
+/** A new file name is on disk only once its folder is synced. Windows has no such call and does not need it. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

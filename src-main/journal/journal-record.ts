@@ -8,9 +8,9 @@ const reference = z.string().min(1);
 const time = z.number().int();
 
 /**
- * What the journal keeps of a ticket, by its reference, which no rebuilt database changes. `made` holds all that is
- * needed to make it again; `began` stands before the first byte leaves; `ended` before the database knows it. What a
- * person recorded by hand stands there too: a backup is a day old.
+ * A record of the journal. Records name a ticket by its reference, which survives a rebuild of the database. `made`
+ * holds everything needed to rebuild the ticket. `began` is written before the first byte leaves, `ended` before the
+ * database has the outcome. The journal also holds what a person recorded by hand, because a backup may be a day old.
  */
 export const journalRecordSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -30,7 +30,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     reference,
     number: z.number().int().positive(),
     startedAtMs: time,
-    /** Only out of a damaged database. */
+    /** Present only in records read from a damaged database. */
     attemptId: z.number().int().positive().optional(),
   }),
   z.object({
@@ -51,7 +51,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     atMs: time.nullable().default(null),
   }),
   z.object({ kind: z.literal('noted'), reference, text: z.string(), writtenAtMs: time }),
-  /** As it stands from then on. */
+  /** The whole reminder, as it is after the change. */
   z.object({
     kind: z.literal('reminder'),
     reference,
@@ -67,14 +67,14 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
   z.object({ kind: z.literal('refusal taken back'), number: z.string(), callerKey: z.string() }),
-  /** Until every copy is rid of the caller; the segment goes with the oldest of them. */
+  /** Kept until no backup holds the caller any more; the segment is deleted together with the oldest backup. */
   z.object({
     kind: z.literal('erase caller'),
     ...erasureRequestSchema.shape,
     callers: z.array(erasureRequestSchema),
     atMs: time,
   }),
-  /** Only out of a damaged database: what a ticket's own row says of it, where its attempts cannot all be read. */
+  /** Only from a damaged database: the status in the ticket's own row, in case some of its attempts cannot be read. */
   z.object({
     kind: z.literal('stands'),
     reference,
@@ -88,7 +88,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
 
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
 
-/** The records that this version of the app understands; others are passed over. */
+/** Parses the records that this version of the app understands, and skips others. */
 export function parseRecords(raw: readonly unknown[]): JournalRecord[] {
   return raw.flatMap((record) => {
     const parsed = journalRecordSchema.safeParse(record);

@@ -2,8 +2,8 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from '
 import { crc32 } from 'node:zlib';
 
 /**
- * Where a journal ends: in which segment, after how many bytes, and with which record's checksum (eight hex digits, or
- * nothing in an empty segment). It only ever grows, and two journals that went different ways end differently.
+ * The end of a journal: the segment, its length in bytes, and the checksum of its last record (eight hex digits, empty
+ * in an empty segment). A position only ever grows, and two journals that diverged end at different positions.
  */
 export type JournalPosition = {
   readonly segment: number;
@@ -12,30 +12,30 @@ export type JournalPosition = {
 };
 
 /**
- * The first line of a segment. `previousEnd` is where the journal ended before it, so that an older copy of the segment
- * before does not count as the one that this segment continues. `listsUnsettled` says that all tickets that were unsettled
- * by then follow.
+ * The first line of a segment. `previousEnd` is where the journal ended before this segment, so that an older copy of
+ * the previous segment does not count as the one that this segment continues. `listsUnsettled` says that the records of
+ * all tickets that were unsettled at that time follow.
  */
 export type SegmentHeader = { readonly previousEnd: JournalPosition; readonly listsUnsettled: boolean };
 
 const checksumLength = 8;
 const lineEnd = 0x0a;
 const chunkBytes = 1 << 20;
-/** Far more than a record can have. What is longer is damage, and is passed over. */
+/** Far more than a record needs. A longer line is damage and is skipped. */
 const maxLineBytes = 1 << 26;
-/** Far more than a header has. */
+/** Far more than a header needs. */
 const maxHeaderBytes = 1_024;
 
 export function toLine(text: string): string {
   return `${checksum(text)} ${text}\n`;
 }
 
-/** The checksum that a line begins with. */
+/** Returns the checksum at the start of a line. */
 export function checksumOf(line: string): string {
   return line.slice(0, checksumLength);
 }
 
-/** Every record of a segment that is whole, its header left out. */
+/** Returns every intact record of a segment, without its header. */
 export function readSegment(file: string): unknown[] {
   const records: unknown[] = [];
   for (const line of iterateLines(file)) {
@@ -45,7 +45,7 @@ export function readSegment(file: string): unknown[] {
   return records;
 }
 
-/** The header of a segment; null where it has none, or where it is damaged. */
+/** Returns the header of a segment, or null if the header is missing or damaged. */
 export function readHeader(file: string): SegmentHeader | null {
   const handle = openSync(file, 'r');
   try {
@@ -58,7 +58,7 @@ export function readHeader(file: string): SegmentHeader | null {
   }
 }
 
-/** Where a segment ends. Segment 0 where its file is not there. */
+/** Returns the end of a segment, or a position in segment 0 if the file does not exist. */
 export function readEnd(segment: number, file: string): JournalPosition {
   if (!existsSync(file)) return { segment: 0, bytes: 0, checksum: '' };
   return { segment, bytes: statSync(file).size, checksum: readLastChecksum(file) };
@@ -68,7 +68,7 @@ export function isSamePosition(a: JournalPosition, b: JournalPosition): boolean 
   return a.segment === b.segment && a.bytes === b.bytes && a.checksum === b.checksum;
 }
 
-/** The checksum at the beginning of the last line that is not empty. Reads from the end: a segment may be large. */
+/** Returns the checksum at the start of the last non-empty line. Reads from the end, because a segment may be large. */
 export function readLastChecksum(file: string): string {
   const handle = openSync(file, 'r');
   try {
@@ -89,8 +89,9 @@ export function readLastChecksum(file: string): string {
 }
 
 /**
- * Whether anything behind this place is not what was written: a record that does not match its checksum, or a page that the
- * disk lost. The last line is one that a crash cut off, unless it has such a page in it.
+ * True if the segment is damaged after this byte: a record does not match its checksum, or the disk lost a page. A
+ * broken last line is what a crash cut off and does not count, unless it contains such a page (zero bytes) or is
+ * complete.
  */
 export function hasDamage(file: string, fromByte: number): boolean {
   let lastBroken: Buffer | undefined;
@@ -112,7 +113,7 @@ function endsWithLine(file: string): boolean {
   }
 }
 
-/** Reads in pieces: Node makes no string of a file that is larger than 512 MB. */
+/** Reads in chunks, because Node cannot create a string from a file of more than 512 MB. */
 function* iterateLines(file: string, fromByte = 0): Generator<Buffer> {
   const handle = openSync(file, 'r');
   try {
@@ -144,7 +145,7 @@ function* iterateLines(file: string, fromByte = 0): Generator<Buffer> {
   }
 }
 
-/** The record of a line, or undefined where it is damaged. */
+/** Parses the record of a line. Returns undefined if the line is damaged. */
 function parseLine(line: Buffer): unknown {
   const text = line.subarray(checksumLength + 1);
   if (text.length === 0 || line.toString('latin1', 0, checksumLength) !== checksum(text)) return undefined;
@@ -161,7 +162,7 @@ function toHeader(record: unknown): SegmentHeader | null {
     : null;
 }
 
-/** Hex digits: a torn or flipped record does not match them. */
+/** CRC-32 in hex. A torn record or a flipped bit does not match it. */
 function checksum(text: string | Buffer): string {
   return crc32(text).toString(16).padStart(checksumLength, '0');
 }

@@ -6,8 +6,8 @@ import type { JournalRecord } from './journal-record';
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
 /**
- * The journal, as far as backups have to do with it.
- * @param listUnsettled reads all that is not settled yet from the database
+ * The parts of the journal that backups need.
+ * @param listUnsettled reads the records of all unsettled tickets from the database
  */
 export function createJournalStore(
   db: Database,
@@ -15,14 +15,17 @@ export function createJournalStore(
   listUnsettled: () => readonly JournalRecord[],
 ) {
   return {
-    /** Begins a segment with all that is not settled yet, so that it and later ones are enough. @returns its number */
+    /**
+     * Starts a segment with the records of all unsettled tickets, so that a restore needs no earlier segment. @returns
+     * its number
+     */
     beginSegment(): number {
       const number = journal.beginSegment(listUnsettled());
-      // A copy from before this segment lacks it, also where the app is never closed well.
+      // A copy of the database from before this segment lacks this position, even if the app is never closed cleanly.
       writeStoredJournalPosition(db, journal.position());
       return number;
     },
-    /** The number of the segment, and so of the backup, that comes next. */
+    /** The number of the next segment, and so of the next backup. */
     nextSegment: (): number => (journal.segments().at(-1) ?? 1) + 1,
     dropBefore: (segment: number): void => journal.dropBefore(segment),
   };

@@ -3,8 +3,8 @@ import type { JournalFile } from './journal-file';
 import type { JournalPosition } from './journal-segment';
 
 /**
- * Where the journal ended when the database was last closed well, a segment began, or a ticket was made or sent. Null where
- * none of it ever happened.
+ * Returns the journal's position as of the last clean close, the last new segment, or the last ticket that was made or
+ * sent, whichever came last. Returns null if none of these ever happened.
  */
 export function readStoredJournalPosition(db: Database): JournalPosition | null {
   return (
@@ -12,7 +12,7 @@ export function readStoredJournalPosition(db: Database): JournalPosition | null 
   );
 }
 
-/** @throws as SQLite does, on a disk that is full for instance */
+/** @throws errors of SQLite, for example on a full disk */
 export function writeStoredJournalPosition(db: Database, position: JournalPosition): void {
   db.prepare(
     'INSERT OR REPLACE INTO journal_position (id, segment, bytes, checksum) VALUES (1, @segment, @bytes, @checksum)',
@@ -20,8 +20,9 @@ export function writeStoredJournalPosition(db: Database, position: JournalPositi
 }
 
 /**
- * Makes what runs a change of the database and, in the same transaction, writes where the journal ends with the records of
- * that change. A database that lacks records which the journal lost shows by that how much it lacks.
+ * Creates a function that runs a change of the database and, in the same transaction, stores the journal's position
+ * including the records of that change. If the journal later loses records, the stored position shows how many the
+ * database has.
  */
 export function createPositionWriter(db: Database, journal: Pick<JournalFile, 'positionAfter'>) {
   return <T>(change: () => T, recordsOf: (changed: T) => readonly unknown[]): T =>
