@@ -21,14 +21,14 @@ export type OutboxPauseParts = {
 
 const noFailures = { because: null, inRow: 0 } as const;
 
-/** How often a failing keychain is read again. That never asks its owner for a password. */
+/** How often to read a failing keychain again, in ms. The read never prompts the user for a password. */
 const askKeychainEveryMs = 5_000;
 
 const noToken: OutboxPauseState = { kind: 'signed-out', outcome: null };
 
 /**
- * What keeps tickets from being sent, and until when. Learns from every outcome, of tickets that the outbox sends and of those
- * sent by hand, and knows nothing of either.
+ * Holds what keeps tickets from being sent, and until when. It learns from every outcome, both of the outbox and of
+ * tickets sent by hand, and depends on neither.
  */
 export function createOutboxPause(parts: OutboxPauseParts) {
   let state: OutboxPauseState | null = null;
@@ -38,7 +38,10 @@ export function createOutboxPause(parts: OutboxPauseParts) {
   let isClosed = false;
   let onResumed: (() => void) | undefined;
 
-  /** A keychain that fails says nothing of the token. It is read again and again, and what waits goes out when it answers. */
+  /**
+   * Waits for the keychain. A failing keychain does not mean that the token is missing, so it is read again until it
+   * answers. Then the waiting tickets are sent.
+   */
   function waitForKeychain(errorCode: KeychainErrorCode): void {
     const isNews = state?.kind !== 'keychain' || state.errorCode !== errorCode;
     cancel?.();
@@ -65,7 +68,10 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     parts.onChanged();
   }
 
-  /** A pause never ends a stop that only the agent ends, nor shortens one that the server asked for. */
+  /**
+   * Pauses the outbox. Never replaces a stop that only the agent can end, and never shortens a pause that the server
+   * asked for.
+   */
   function pause(reason: PauseReason, retryAfterMs: number | null): void {
     const mayPause = canEndByItself() && (reason === 'throttled' || !isThrottled());
     if (isClosed || !mayPause) {
@@ -73,7 +79,7 @@ export function createOutboxPause(parts: OutboxPauseParts) {
       return;
     }
     failures = { because: reason, inRow: reason === failures.because ? failures.inRow + 1 : 1 };
-    // By the clock, but never longer than it was: the clock may have been set back.
+    // The rest of the server's pause by the clock, capped at its original length: the clock may have been set back.
     const askedBeforeMs =
       state?.kind === 'paused' && state.reason === 'throttled'
         ? Math.min(state.untilMs - parts.nowMs(), pausedForMs)
@@ -103,10 +109,10 @@ export function createOutboxPause(parts: OutboxPauseParts) {
   }
 
   return {
-    /** Null where nothing keeps a ticket from being sent. */
+    /** Null if nothing keeps a ticket from being sent. */
     state: (): OutboxPauseState | null => state,
 
-    /** True where a new ticket may be tried at once: nothing stands still but, at most, for want of a network or keychain. */
+    /** True if a new ticket may be sent at once: the outbox runs, or waits only for a network or the keychain. */
     canTryNow: (): boolean => canEndByItself() && !isThrottled(),
 
     recordOutcome(outcome: Outcome): void {
@@ -134,23 +140,23 @@ export function createOutboxPause(parts: OutboxPauseParts) {
       }
     },
 
-    /** Nothing left, without an outcome that says why. */
+    /** Pauses after an attempt in which nothing was sent and that has no outcome. */
     pauseAsNotSent: (): void => pause('not-sent', null),
 
     stopWithoutToken: (): void => stop(noToken),
 
     waitForKeychain,
 
-    /** Ends the pause of the outbox, by the agent's hand, a new token or a network that came back. */
+    /** Ends the pause: the agent asked for it, a token was set, or the network is back. */
     resume,
 
-    /** After sleep: a pause for want of a network ends at once, one that the server asked for does not. */
+    /** Called after sleep. Ends a pause caused by a missing network, but not one that the server asked for. */
     wake(): void {
       if (state?.kind === 'paused' && state.reason === 'not-sent') resume();
       if (state?.kind === 'keychain') void askKeychain();
     },
 
-    /** Calls it each time that tickets may be sent again. */
+    /** Registers the function to call each time tickets may be sent again. */
     whenResumed: (listener: () => void): void => {
       onResumed = listener;
     },

@@ -17,7 +17,7 @@ type World = {
   askToken?: () => Promise<string | null>;
 };
 
-/** A workspace in a folder; `reopen` is a restart of the app, with whatever the earlier run left behind. */
+/** Opens a workspace in a folder. Opening the same folder again acts as a restart of the app. */
 export async function openOutboxIn(folder: string, world: World = { token: 'tk_test0' }) {
   const time = fakeTime();
   const storeHub = fakeStoreHub();
@@ -56,10 +56,10 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
   if (!opened.ok) throw new Error(opened.error.detail);
   const { outbox, sender, stores, index } = opened.value;
   onTestFinished(() => stores.close());
-  // Its timers are not those that are looked at here.
+  // Its timers must not mix with those that the tests watch.
   await index.close();
 
-  /** As many calls as names, each with a ticket that waits. */
+  /** Creates one call per name, each with a waiting ticket. */
   async function queue(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       await stores.calls.begin(name, 0);
@@ -87,7 +87,7 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     await settle();
   }
 
-  /** Answers the newest request, and lets everything go on that can. */
+  /** Answers the newest request, and waits until everything that follows from it is done. */
   async function answer(outcome: Outcome, request = requests.at(-1)): Promise<void> {
     request?.answer(outcome);
     await settle();

@@ -12,21 +12,21 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export type OutboxParts = {
   readonly tickets: Remote<TicketStore>;
   readonly pause: OutboxPause;
-  /** One attempt for a queued ticket. The pause learns its outcome before this ends. */
+  /** Makes one attempt for a queued ticket. The pause has recorded the outcome before the promise resolves. */
   readonly attempt: (ticketId: number) => Promise<Result<unknown, AppError>>;
   readonly token: TokenVault['token'];
   readonly log: Log;
 };
 
 /**
- * The tickets that wait to be sent by themselves: in order, one at a time, for as long as it takes. What may go out
- * is read from disk before each attempt, so nothing here needs to survive a crash.
+ * Sends the waiting tickets in order, one at a time, for as long as it takes. It reads the next ticket from disk before
+ * each attempt, so it has no state that must survive a crash.
  */
 export function createOutbox({ tickets, pause, attempt, token: readToken, log }: OutboxParts) {
   let draining: Promise<void> | undefined;
   let isWantedAgain = false;
   let isClosed = false;
-  /** Set aside until the next start: what cannot be sent as it was written holds up nothing else. */
+  /** Damaged tickets, skipped until the next start: they cannot be sent as written, and must not block the others. */
   const damaged = new Set<number>();
   pause.whenResumed(() => void drain());
 
@@ -36,7 +36,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
     return draining;
   }
 
-  /** A request during the last check causes one more check, so that no request is missed. */
+  /** Drains until no request came during the last check, so that no request is missed. */
   async function drainWhileWanted(): Promise<void> {
     try {
       while (isWantedAgain) {
@@ -58,7 +58,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
       if (next.value === null) return;
       const token = await readToken();
       if (!token.ok || token.value === null) {
-        // A token may have come since the keychain was asked.
+        // A new token may have arrived since this read.
         if (isWantedAgain) return;
         if (token.ok) pause.stopWithoutToken();
         else pause.waitForKeychain(token.error.errorCode);
@@ -75,7 +75,10 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
   }
 
   return {
-    /** At the start of the app: what an earlier run was told last holds until the agent acts, and is not asked again. */
+    /**
+     * Starts with the app. A stop or a throttling that StoreHub imposed on an earlier run still applies, without asking
+     * again.
+     */
     async start(): Promise<void> {
       const [next, last] = [await tickets.nextQueued(), await tickets.lastOutcome()];
       const holds = ['signed-out', 'account-blocked', 'throttled'];
@@ -91,7 +94,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
       void drain();
     },
 
-    /** Sends what waits, unless it is being sent already or it is paused. */
+    /** Sends the waiting tickets, unless a drain is running or the outbox is paused. */
     drain,
 
     resume: pause.resume,
@@ -106,7 +109,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
       return succeed({ pauseState: pause.state(), waiting: waiting.value, uncertain: uncertain.value });
     },
 
-    /** Lets an attempt under way end, and begins no other. */
+    /** Waits for the running attempt and starts no other. */
     async close(): Promise<void> {
       isClosed = true;
       pause.close();

@@ -8,12 +8,12 @@ const waits: Record<PauseReason, { readonly firstMs: number; readonly longestMs:
   uncertain: { firstMs: 15_000, longestMs: 10 * 60_000 },
 };
 
-/** Past a day, a Retry-After is taken for a mistake. */
+/** A `Retry-After` of more than a day counts as a mistake and is capped at a day. */
 const longestRetryAfterMs = 24 * 60 * 60_000;
 
 /**
- * How long the outbox pauses, in ms: doubling with each failure in a row, never shorter than what the server asked
- * for, and spread by up to a fifth so that two hundred PCs do not come back in one moment.
+ * Returns how long the outbox pauses, in ms. The pause doubles with each failure in a row and is never shorter than
+ * what the server asked for. Jitter adds up to a fifth, so that two hundred PCs do not retry at the same moment.
  * @param failuresInRow 1 for the first failure
  * @param random from 0 up to, not including, 1
  */
