@@ -1,7 +1,9 @@
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { LogData } from '../log/log';
 
-/** An outcome as a log may hold it. What StoreHub wrote stays out, but for a code of the form that its codes have. */
+/**
+ * Describes an outcome for the log. Text from StoreHub stays out, except a code that has the form of StoreHub's codes.
+ */
 export function describeOutcome(outcome: Outcome): LogData {
   const code = 'errorCode' in outcome && outcome.errorCode !== null ? codeOf(outcome.errorCode) : null;
   return {

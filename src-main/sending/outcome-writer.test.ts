@@ -8,7 +8,7 @@ import { fakeTime } from '../fakes.fixture';
 import { createOutcomeWriter } from './outcome-writer';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 
-/** Two tickets that are being sent. */
+/** Two tickets whose status is `sending`. */
 async function keeperOverDatabase() {
   const file = join(tempFolder(), 'helpdesk.db');
   const trusted = openWithRecovery(file, 0);

@@ -15,11 +15,11 @@ export type OutcomeWriterParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
   readonly schedule: Schedule;
-  /** Told of each outcome once it is on disk. */
+  /** Called with each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
 };
 
-/** A disk that was full or away is tried again this often: the attempt itself is over and costs nobody anything. */
+/** How often to retry a disk that was full or missing, in ms. The attempt itself is over, so a retry sends nothing. */
 const retrySaveMs = 2_000;
 
 type Kept = {
@@ -29,9 +29,9 @@ type Kept = {
 };
 
 /**
- * Writes the outcomes of attempts, and keeps in memory each one that could not be written until it is. Until then
- * its ticket stands in `sending` on disk, from which nothing sends it again, and nobody is told of the outcome. One
- * that the database will never take is not tried again: it holds up no other ticket.
+ * Writes the outcomes of attempts, and keeps an outcome that cannot be written in memory until it is. Until then, its
+ * ticket has the status `sending` on disk, from which nothing resends it, and nobody learns the outcome. An outcome
+ * that the database will never accept is not retried, so it blocks no other ticket.
  */
 export function createOutcomeWriter(parts: OutcomeWriterParts) {
   const unsaved = new Map<number, Kept>();
@@ -79,16 +79,18 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
   }
 
   return {
-    /** Writes an outcome now. Where that fails the answer says why, and the outcome is kept. */
+    /** Writes an outcome now. On failure, returns the error and keeps the outcome. */
     keep: write,
 
-    /** Tries once more to write what is kept of a ticket. Undefined where that is nothing. */
+    /** Retries the unsaved outcome of a ticket. Returns undefined if there is none. */
     save,
 
-    /** Tries once more to write all that is kept. An error means that the disk still takes no outcomes. */
+    /** Retries all unsaved outcomes. An error means that the disk still accepts no outcomes. */
     saveAll,
 
-    /** Tries once more, and ends. @returns what the database did not take: the journal is to have it */
+    /**
+     * Retries once more and stops. @returns the outcomes that the database did not accept, which belong in the journal
+     */
     async close(): Promise<readonly JournalRecord[]> {
       isClosed = true;
       cancelRetry?.();
@@ -98,7 +100,7 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
   };
 }
 
-/** There is no such attempt, or the schema refuses its outcome: neither is another at the next try. */
+/** True if a retry cannot help: the attempt does not exist, or the schema refuses its outcome. */
 function isFinal(error: AppError): boolean {
   return error.kind === 'not-found' || (error.kind === 'database' && isRefusal(getErrorCode(error)));
 }

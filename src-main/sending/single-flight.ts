@@ -1,4 +1,6 @@
-/** Starts what is asked for unless it is under way already: then its end is the answer to both. */
+/**
+ * Starts an operation, unless one with the same key is running: then both callers get the result of the running one.
+ */
 export function singleFlight<K, T>(flights: Map<K, Promise<T>>, key: K, start: () => Promise<T>): Promise<T> {
   const underWay = flights.get(key);
   if (underWay !== undefined) return underWay;

@@ -84,7 +84,7 @@ async function workspace(atRequest?: (request: FakeRequest, file: string) => voi
     onChanged: (ticketId) => told.push(`${ticketId} changed`),
   });
   for (const id of ['call-1', 'call-2']) await stores.calls.begin(id, 0);
-  /** As if the disk were full: nothing that needs a new page can be written. */
+  /** Simulates a full disk: every write that needs a new page fails. */
   function setDiskFull(isFull: boolean): void {
     db.pragma(`max_page_count = ${isFull ? Number(db.pragma('page_count', { simple: true })) : 1_000_000}`);
   }

@@ -23,8 +23,8 @@ import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from '../tickets/store/ticket-store';
 
 /**
- * The one request, sent at most once. Never rejects. Times are ms since 1970. The connection is made while the body is
- * still being written down; no byte of the request leaves before the body is there, and none where it is null.
+ * Sends the request, at most once. Never rejects. Times are ms since 1970. It connects while the body is still being
+ * saved. No byte leaves before the body resolves, and none if it resolves to null.
  */
 export type SendRequest = (
   body: string | Promise<string | null>,
@@ -42,19 +42,19 @@ export type TicketSenderParts = {
   readonly calls: Remote<CallStore>;
   readonly tickets: Remote<TicketStore>;
   readonly sendRequest: SendRequest;
-  /** The token; without one, or while the keychain keeps it, nothing can be sent. */
+  /** Reads the token. Without a token, or while the keychain does not release it, nothing can be sent. */
   readonly token: TokenVault['token'];
-  /** False while the outbox stands still for all tickets alike: then a new ticket waits in it. */
+  /** False while the outbox is stopped or throttled for all tickets. A new ticket then waits in the outbox. */
   readonly canTryNow: () => boolean;
-  /** Whether a new ticket says its own reference to StoreHub, as the last line of the remark. */
+  /** Whether the remark of a new ticket ends with a line that holds the ticket's reference. */
   readonly addReferenceToRemark: () => boolean;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
   readonly schedule: Schedule;
-  /** Told of each outcome once it is on disk. */
+  /** Called with each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
-  /** Told when a ticket starts to wait without an attempt, and when it changed by an agent's hand. */
+  /** Called when a ticket starts to wait without an attempt, and when an agent's action changed it. */
   readonly onChanged: (ticketId: number) => void;
   readonly log: Log;
 };
@@ -62,15 +62,14 @@ export type TicketSenderParts = {
 const saveAfterMs = 50;
 
 /**
- * The sending of one ticket, from call to outcome. The ticket and the attempt are on disk before the first byte
- * leaves, the outcome is on disk before anyone is told; while an outcome cannot be written, nothing new goes out.
- * One flight a call and one a ticket: however often it is asked for, what is under way is answered, and never
- * begun again.
+ * Sends one ticket, from call to outcome. The ticket and the attempt are on disk before the first byte leaves. The
+ * outcome is on disk before anyone learns of it. While an outcome cannot be written, nothing new is sent. There is one
+ * flight per call and one per ticket: a repeated request joins the running one and never starts another.
  */
 export function createTicketSender(parts: TicketSenderParts) {
   const sendingCalls = new Map<string, Promise<Result<TicketDetail, AppError>>>();
   const sendingTickets = new Map<number, Promise<Result<TicketDetail, AppError>>>();
-  /** The calls that have a ticket: what fails for one of them later does not mean that nothing was sent. */
+  /** Calls that already have a ticket: a later failure for one of them does not mean that nothing was sent. */
   const ticketedCalls = new Set<string>();
   const keeper = createOutcomeWriter(parts);
 
@@ -92,7 +91,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const onDisk = making.then((made) => (made.ok ? (made.value?.attempt?.body ?? null) : null));
     const answer = sendNow ? ask(onDisk, token) : null;
     const made = await making;
-    // Without the ticket on disk, the request has no body, and none of it leaves.
+    // If the ticket is not on disk, the request gets no body, and no byte leaves.
     if (!made.ok) return notSent(callId, made);
     if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
@@ -111,7 +110,10 @@ export function createTicketSender(parts: TicketSenderParts) {
     return ticketedCalls.has(callId) ? answer : withTicket(answer, 'not-sent');
   }
 
-  /** The references to choose from, and the text to send; where that is to say the reference, there is one only. */
+  /**
+   * Returns candidate references and the body to send. If the body contains the reference, there is exactly one
+   * candidate.
+   */
   async function assignReference(
     request: CreateTicketRequest,
   ): Promise<Result<{ references: readonly string[]; body: string }, AppError>> {
@@ -128,7 +130,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     });
   }
 
-  /** Nobody waits for a slow keychain with text that is on no disk. */
+  /** Reads the token. Saves the draft meanwhile if the keychain is slow, so that the text does not wait unsaved. */
   async function readTokenSavingDraft(callId: string, fields: CallFields): Promise<string | null> {
     const callOff = parts.schedule(saveAfterMs, () => void parts.calls.save(callId, fields, parts.nowMs()));
     const token = await parts.token();
@@ -204,11 +206,11 @@ export function createTicketSender(parts: TicketSenderParts) {
   return {
     get,
 
-    /** Saves the fields, makes the ticket and sends it. A call that already has a ticket gets that one back. */
+    /** Saves the fields, creates the ticket and sends it. Returns the existing ticket if the call already has one. */
     send: (callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> =>
       singleFlight(sendingCalls, callId, () => sendCall(callId, fields)),
 
-    /** What became of the sending of a call, once that is known. Sends nothing. */
+    /** Returns the result of sending a call, once it is known. Sends nothing. */
     async outcomeOf(callId: string): Promise<Result<TicketDetail, AppError>> {
       const flight = sendingCalls.get(callId);
       if (flight !== undefined) return flight;
@@ -220,8 +222,8 @@ export function createTicketSender(parts: TicketSenderParts) {
     },
 
     /**
-     * Settles once no attempt is under way, and every outcome was written or tried to be once more.
-     * @returns the outcomes that the database did not take: the journal is to have them
+     * Resolves once no attempt is running and each unsaved outcome was tried once more.
+     * @returns the outcomes that the database did not accept, which belong in the journal
      */
     async settled(): Promise<readonly JournalRecord[]> {
       while (sendingCalls.size + sendingTickets.size > 0) {
@@ -230,13 +232,13 @@ export function createTicketSender(parts: TicketSenderParts) {
       return keeper.close();
     },
 
-    /** A new attempt for a ticket that stands in one of the states `from`. */
+    /** Makes a new attempt for a ticket whose status is one of `from`. */
     sendAgain: (ticketId: number, from: readonly TicketStatus[]): Promise<Result<TicketDetail, AppError>> =>
       singleFlight(sendingTickets, ticketId, () => attemptAgain(ticketId, from)),
   };
 }
 
-/** A request that failed in a way it never should may still have reached StoreHub. */
+/** A request that failed unexpectedly may still have reached StoreHub. */
 function createUncertainOutcome(thrown: unknown): Awaited<ReturnType<SendRequest>> {
   const detail = thrown instanceof Error ? thrown.name : null;
   return {
