@@ -1,14 +1,14 @@
 import { cleanCaseNumber } from '../../shared/tickets/case-number';
 
-/** A JSON number counts as its digits; 0 and less stand for "none". */
+/** Reads a case number. A JSON number becomes its digits; 0 and less mean "none". */
 export function readCaseNumber(value: unknown): string | null {
   if (typeof value === 'string') return cleanCaseNumber(value);
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? String(value) : null;
 }
 
 /**
- * Every value of `ErrorCode` at the top level of a JSON object, as it is written. `JSON.parse` gives the last of them
- * and hides that there were others.
+ * Returns every value of `ErrorCode` at the top level of a JSON object, as written. `JSON.parse` returns only the last
+ * one and hides the others.
  */
 export function findErrorCodes(body: string): readonly string[] {
   const found: string[] = [];
@@ -27,7 +27,7 @@ export function findErrorCodes(body: string): readonly string[] {
 
 const jsonToken = /"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
 
-/** The text of a JSON string, or null where it is none. */
+/** Returns the text of a JSON string, or null if it is not one. */
 export function parseString(text: string): string | null {
   try {
     const value: unknown = JSON.parse(text);

@@ -2,18 +2,18 @@ import { stripInvisible } from '../../shared/text/strip-invisible';
 import { cleanCaseNumber } from '../../shared/tickets/case-number';
 import { parseString } from './answer-values';
 
-/** What an answer says about a ticket that may exist, whatever else it says. */
+/** Evidence in an answer that a ticket may exist, whatever else the answer says. */
 export type CaseNumberEvidence = {
-  /** True where the answer names a case or a ticket, also one that cannot be read as a case number. */
+  /** True if the answer names a case or a ticket, even one that is not a readable case number. */
   readonly isTicketNamed: boolean;
-  /** The case numbers that differ from each other, in their order. */
+  /** The distinct case numbers, in order. */
   readonly caseNumbers: readonly string[];
 };
 
 /**
- * Finds every case number in an answer: under any spelling of the key, at any depth, in JSON that stands in a string,
- * and in StoreHub's own form in any text. The answer may be cut off, or no JSON at all. Only what the caller said,
- * which an answer may repeat, is no evidence.
+ * Finds every case number in an answer: under any spelling of the key, at any depth, in JSON inside a string, and in
+ * StoreHub's own format in any text. The answer may be cut off or not be JSON at all. Text that the caller said, which
+ * an answer may repeat, does not count.
  */
 export function findCaseNumberEvidence(body: string): CaseNumberEvidence {
   const found: Found = { isTicketNamed: false, underKey: new Set(), inText: new Set() };
@@ -25,10 +25,13 @@ export function findCaseNumberEvidence(body: string): CaseNumberEvidence {
 
 type Found = { isTicketNamed: boolean; readonly underKey: Set<string>; readonly inText: Set<string> };
 
-/** What a value means by the keys that it stands under. */
+/** What a value means, by the keys above it. */
 type Subject = 'case' | 'ticket' | 'said by the caller' | 'other';
 
-/** A string may lack its end: an answer may be cut off. Each part matches once, so the time is linear. */
+/**
+ * A string may lack its closing quote, because an answer may be cut off. Each part matches only once, so the time is
+ * linear.
+ */
 const jsonToken = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[{}[\],:]|[^\s"{}[\],:]+/g;
 const ownForm = /STOREHUB\d+-[A-Z\d]{3,}/gi;
 const deepestText = 3;
@@ -60,7 +63,7 @@ function scan(text: string, outer: Subject, depth: number, found: Found): void {
   if (last !== null) readValue(last, subject, depth, found);
 }
 
-/** What stands inside the value of a telling key belongs to that key. */
+/** Everything inside the value of a known key belongs to that key. */
 function narrow(outer: Subject, key: string): Subject {
   if (outer !== 'other') return outer;
   const plain = key.toLowerCase().replaceAll(/[^a-z\d]/g, '');
@@ -99,7 +102,7 @@ function readValue(token: string, subject: Subject, depth: number, found: Found)
     scan(text, 'other', depth + 1, found);
 }
 
-/** @param isWhole false where the text is cut off: then a number at its end may be too */
+/** @param isWhole false if the text is cut off: then a number at its end may be incomplete */
 function findOwnForm(text: string, isWhole: boolean, found: Found): void {
   const plain = stripInvisible(text.normalize('NFKC')).replaceAll(/[\u2010-\u2015\u2212]/g, '-');
   for (const { 0: number, index } of plain.matchAll(ownForm)) {
@@ -108,14 +111,14 @@ function findOwnForm(text: string, isWhole: boolean, found: Found): void {
   }
 }
 
-/** `null`, `false`, numbers of 0 and less, and text that shows nothing stand for "none". */
+/** True for values that mean "none": `null`, `false`, numbers up to 0, and text without visible characters. */
 function isNothing(token: string, text: string, subject: Subject): boolean {
   if (token.startsWith('"'))
     return stripInvisible(text) === '' || (subject === 'ticket' && /^0+$/.test(text));
   return token === 'null' || token === 'false' || token.startsWith('-') || !/[1-9a-z]/i.test(token);
 }
 
-/** A string that is cut off names a case, but not which one. */
+/** Returns null for a cut-off string: it shows that there is a case, but not its number. */
 function readNumber(token: string, text: string): string | null {
   if (token.startsWith('"')) return isWholeString(token) ? cleanCaseNumber(text) : null;
   return /^\d+$/.test(token) ? cleanCaseNumber(token) : null;
@@ -125,7 +128,7 @@ function isWholeString(token: string): boolean {
   return parseString(token) !== null;
 }
 
-/** A string without its quotes and escapes, also one that is not quite JSON; anything else as it is written. */
+/** Returns a string without quotes and escapes, even if it is not quite JSON. Returns other tokens unchanged. */
 function readText(token: string): string {
   if (!token.startsWith('"')) return token;
   return parseString(token) ?? decodeEscapes(token.slice(1).replace(/"$/, ''));

@@ -5,7 +5,7 @@ import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
 import { readAnswer, type Answer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 
-/** What an exchange means for the ticket: the outcome table of StoreHub's contract, row by row. */
+/** Turns an exchange into an outcome: the outcome table of StoreHub's contract, row by row. */
 export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {
   switch (exchange.kind) {
     case 'no-connection':
@@ -20,14 +20,14 @@ export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {
 }
 
 /**
- * A broken exchange is uncertain, even where the part that came would parse: a refusal believed here would be
- * sent again. A case number that came is named, so that the agent can record it.
+ * A broken exchange is uncertain, even if the part that arrived would parse: a ticket whose rejection is believed here
+ * would be sent again. The outcome includes a case number that arrived, so that the agent can record it.
  */
 function classifyBroken({ reason, httpStatus, rawAnswer, detail }: BrokenExchange): Outcome {
   return uncertain({ reason, httpStatus, detail }, findCaseNumberEvidence(rawAnswer ?? ''));
 }
 
-/** The contract does not tie a code to an HTTP status: the body decides, where there is one that parses. */
+/** The contract does not tie a code to an HTTP status: the body decides if it parses. */
 function classifyAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
   const answer = readAnswer(exchange.rawAnswer);
   const evidence = findCaseNumberEvidence(`${exchange.rawAnswer}${exchange.excess ?? ''}`);
@@ -36,7 +36,7 @@ function classifyAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
     : classifyErrorCode(answer, evidence, exchange, nowMs);
 }
 
-/** An answer that names a ticket together with an error says that a ticket exists: no error in it is believed. */
+/** If an answer contains both a ticket and an error, the ticket exists and no error in the answer is believed. */
 function classifyErrorCode(
   answer: Answer,
   evidence: CaseNumberEvidence,
@@ -88,8 +88,8 @@ function classifyHttpStatus(
 }
 
 /**
- * A body that is no text, or JSON that breaks off, may have named a case number: then the status alone is not believed.
- * A page or a line of text, which a proxy may send, is read as what it is.
+ * True if the body may have contained a case number: binary data, or JSON that breaks off. Then the status alone is not
+ * believed. A page or a line of text, which a proxy may send, is taken as it is.
  */
 function mayHideAnswer(body: string, excess: string): boolean {
   if (excess.trim() !== '' && !body.trimStart().startsWith('<')) return true;
@@ -98,7 +98,7 @@ function mayHideAnswer(body: string, excess: string): boolean {
   return isBinary || (/^\s*\{\s*"/.test(body) && !isJson(body));
 }
 
-/** Line breaks, tabs and form feeds stand in text; no other does. */
+/** Text contains line breaks, tabs and form feeds, but no other control characters. */
 const controlCharacter = /(?![\t\n\v\f\r])\p{Cc}/u;
 
 function isJson(text: string): boolean {

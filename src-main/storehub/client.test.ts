@@ -26,7 +26,7 @@ function clientFor(endpoint: URL, more: Partial<StoreHubClientOptions> = {}): St
   });
 }
 
-/** Sends once; `firstBytes` counts how often the record "bytes may have left" was asked for. */
+/** Sends once. `firstBytes` counts the calls of `onFirstByte`. */
 async function sendTo(endpoint: URL, more?: Partial<StoreHubClientOptions>) {
   let firstBytes = 0;
   const report = await clientFor(endpoint, more).send(body, token, () => {

@@ -8,7 +8,7 @@ import { getErrorName } from '../log/error-trace';
 import { sendOnce } from './send-once';
 
 export type StoreHubClient = {
-  /** See `sendOnce` for `body`, for `onFirstByte` and for what is promised. */
+  /** See `sendOnce` for `body`, `onFirstByte` and the guarantees. */
   readonly send: (
     body: string | Promise<string | null>,
     token: string,
@@ -20,7 +20,7 @@ export type SendReport = {
   readonly exchange: Exchange;
   readonly outcome: Outcome;
   readonly httpStatus: number | null;
-  /** The answer's body word for word but for the token, or what came of it; null if none did. */
+  /** The exact body of the answer, or the part that arrived, with the token masked; null if nothing arrived. */
   readonly rawAnswer: string | null;
 };
 
@@ -29,16 +29,16 @@ export type StoreHubClientOptions = {
   /** `StoreHub-Helpdesk/<version>` */
   readonly userAgent: string;
   readonly nowMs: () => number;
-  /** Chromium's answer for the URL (`PROXY a:3128; DIRECT`). */
+  /** Returns Chromium's proxy list for the URL, such as `PROXY a:3128; DIRECT`. */
   readonly resolveProxy: (url: URL) => Promise<string>;
-  /** Asked once, at the first https send; undefined leaves Node its own list. */
+  /** Called once, at the first https send. Undefined means Node's own list. */
   readonly certificateAuthorities?: () => readonly string[] | undefined;
   readonly timeLimitMs?: number;
   readonly connectTimeLimitMs?: number;
   readonly log: Log;
 };
 
-/** @throws if the endpoint is one that the token must not be sent to; `parseEndpoint` says so beforehand */
+/** @throws if the token must not be sent to the endpoint; check with `parseEndpoint` first */
 export function createStoreHubClient(options: StoreHubClientOptions): StoreHubClient {
   const endpoint = parseEndpoint(options.endpoint.href);
   if (!endpoint.ok) throw new Error(`Not an endpoint for the token: ${endpoint.error}`);
@@ -47,14 +47,15 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
 
   return {
     async send(body, token, onFirstByte) {
-      // Some 40 ms of reading here, and as many of parsing once the connection is up: in two turns, not in one.
+      // Reading the authorities takes some 40 ms, and parsing them as long again. Reading here and parsing once the
+      // connection is up splits the work over two turns of the event loop.
       if (endpoint.value.protocol === 'https:') authorities();
       const answered = await sendOnce({
         endpoint: endpoint.value,
         body,
         token,
         userAgent: options.userAgent,
-        // So that it is decided within 30 s, and not just after.
+        // Below 30 s, so that the outcome is known within 30 s and not just after.
         timeLimitMs: options.timeLimitMs ?? 29_500,
         connectTimeLimitMs: options.connectTimeLimitMs ?? 10_000,
         resolveProxy: options.resolveProxy,
@@ -73,13 +74,13 @@ export function createStoreHubClient(options: StoreHubClientOptions): StoreHubCl
   };
 }
 
-/** A server that says the token back has it written down nowhere: answers are kept, and shown. */
+/** Masks the token in an answer that repeats it: answers are stored and shown, the token must not be. */
 function withoutToken(exchange: Exchange, token: string): Exchange {
   if (!('rawAnswer' in exchange) || exchange.rawAnswer === null || token === '') return exchange;
   return { ...exchange, rawAnswer: exchange.rawAnswer.replaceAll(anySpellingOf(token), '[token]') };
 }
 
-/** Each character as it stands or as JSON may escape it: `t` and `\u0074`, `"` and `\"` are the same. */
+/** Matches each character as it is or as JSON may escape it: `t` and `\u0074`, `"` and `\"` are the same. */
 function anySpellingOf(token: string): RegExp {
   const characters = Array.from(token, (character) => {
     const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
@@ -97,7 +98,7 @@ function readAuthorities(read: StoreHubClientOptions['certificateAuthorities']):
   return ca === undefined ? {} : { ca: [...ca] };
 }
 
-/** Authorities that OpenSSL cannot take are worth less than Node's own list; verification is on either way. */
+/** Falls back to Node's own list if OpenSSL cannot load the authorities. Certificates are verified either way. */
 function createContext(authorities: Authorities, log: Log): SecureContext {
   const minVersion = 'TLSv1.2';
   try {

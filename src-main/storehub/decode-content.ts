@@ -1,7 +1,7 @@
 import { constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
 import { fail, succeed, type Result } from '../../shared/result';
 
-/** `trouble` is an error code of zlib's, and `read` is what could be decoded before it. */
+/** `errorCode` is a code of zlib's; `read` is the part that was decoded before the error. */
 export type DecodingError = {
   readonly kind: 'broken' | 'too large';
   readonly errorCode: string;
@@ -9,10 +9,10 @@ export type DecodingError = {
 };
 
 /**
- * The content of an answer by its Content-Encoding (RFC 9110, 8.4). A coding that the app does not read leaves the bytes
- * as they are: then the text decides, and compressed bytes are no JSON. What is gzip or zlib by its first bytes is read
- * without being declared, since some proxies drop the header.
- * @param largestBytes decoding stops there: a few kilobytes may stand for gigabytes
+ * Decodes an answer by its Content-Encoding (RFC 9110, 8.4). Leaves the bytes unchanged if the app does not know the
+ * coding: the classification then sees that compressed bytes are not JSON. Decodes undeclared gzip and zlib by their
+ * first bytes, because some proxies drop the header.
+ * @param largestBytes decoding stops at this size, because a few kilobytes can expand to gigabytes
  */
 export function decodeContent(
   bytes: Buffer,
@@ -30,7 +30,7 @@ export function decodeContent(
   return decodeUndeclared(content, largestBytes);
 }
 
-/** No text begins with the first bytes of either format. What then cannot be decoded stays as it is. */
+/** No text starts with the first bytes of either format. Bytes that cannot be decoded stay unchanged. */
 function decodeUndeclared(bytes: Buffer, largestBytes: number): Result<Buffer, DecodingError> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const isZlib = bytes[0] === 0x78 && hasZlibHeader(bytes);
@@ -65,7 +65,7 @@ type Decode = (bytes: Buffer, options: ZlibOptions) => Buffer;
 function decoderOf(coding: string, bytes: Buffer): Decode | null {
   if (coding === 'gzip' || coding === 'x-gzip') return gunzipSync;
   if (coding !== 'deflate') return null;
-  // RFC 9110, 8.4.1.2: the zlib format, but some senders leave out its header.
+  // RFC 9110, 8.4.1.2: deflate means the zlib format, but some senders omit its header.
   return hasZlibHeader(bytes) ? inflateSync : inflateRawSync;
 }
 
@@ -75,7 +75,7 @@ function hasZlibHeader(bytes: Buffer): boolean {
   return (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0;
 }
 
-/** Of an answer that is cut off, the part that came: it may name a case number. */
+/** Decodes the part of a cut-off answer that arrived: it may contain a case number. */
 function decodeWhatIsThere(decode: Decode, bytes: Buffer, options: ZlibOptions): Buffer {
   try {
     return decode(bytes, { ...options, finishFlush: constants.Z_SYNC_FLUSH });

@@ -1,4 +1,4 @@
-/** The text of an answer: UTF-8, or UTF-16 where a byte order mark or the zero bytes of its first characters show it. */
+/** Decodes an answer as UTF-8, or as UTF-16 if a byte order mark or the zero bytes of the first characters show it. */
 export function decodeText(bytes: Buffer): string {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return bytes.toString('utf16le');

@@ -4,7 +4,10 @@ export const defaultEndpoint = 'https://storehub.trackking.biz/api/ticket/create
 
 export type EndpointFault = 'not a URL' | 'not https' | 'credentials in the URL' | 'fragment in the URL';
 
-/** The token is sent to this URL: https everywhere, plain http only where it never leaves the computer. */
+/**
+ * The app sends the token to this URL, so it must be https. Plain http is allowed only where it never leaves the
+ * computer.
+ */
 export function parseEndpoint(text: string): Result<URL, EndpointFault> {
   if (!URL.canParse(text)) return fail('not a URL');
   const url = new URL(text);
@@ -15,7 +18,7 @@ export function parseEndpoint(text: string): Result<URL, EndpointFault> {
   return succeed(url);
 }
 
-/** A URL's hostname is normalised: `127.1` and `0x7f.1` read 127.0.0.1, letters are small. */
+/** `URL` normalises the hostname: `127.1` and `0x7f.1` become 127.0.0.1, letters become lower case. */
 export function isLoopback(url: URL): boolean {
   return ['localhost', '[::1]'].includes(url.hostname) || /^127(\.\d{1,3}){3}$/.test(url.hostname);
 }

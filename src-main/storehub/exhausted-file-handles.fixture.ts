@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync } from 'node:fs';
 
-/** Runs something while this process can open no file and no socket more. Linux alone has the means. */
+/** Runs a function while this process can open no more files or sockets. Linux only. */
 export async function withoutFreeFiles<T>(run: () => Promise<T>): Promise<T> {
   const usual = softLimit();
   setSoftLimit(String(readdirSync('/proc/self/fd').length + 40));

@@ -94,7 +94,7 @@ describe('through a proxy', () => {
 });
 
 describe('not sent, and nobody hears the token', () => {
-  /** What became of the ticket, how many requests came, and whether anybody could have read the token. */
+  /** The outcome of the ticket, the number of requests, and whether anybody could have read the token. */
   async function trySendBy(routes: string | (() => Promise<string>)) {
     const { outcome, firstBytes } = await sendBy(routes);
     const seen = proxies.map((proxy) => proxy.heard() + proxy.carried().toString('latin1')).join('');

@@ -14,16 +14,16 @@ import { openHttpTunnel, openSocksTunnel, type Target } from './proxy-tunnel';
 export type Connecting = {
   readonly endpoint: URL;
   readonly connectTimeLimitMs: number;
-  /** Chromium's answer for the URL (`PROXY a:3128; DIRECT`). Not asked for loopback. */
+  /** Returns Chromium's proxy list for the URL, such as `PROXY a:3128; DIRECT`. Not called for loopback. */
   readonly resolveProxy: (url: URL) => Promise<string>;
   readonly secureContext: () => SecureContext;
   readonly log: Log;
 };
 
 /**
- * A connection that is ready for the request, secured where the endpoint is https, or why there is none. The
- * routes are tried in order and share the time; nothing of the request is written here, so trying the next one
- * is safe. The first route's trouble is the one reported: it is the way the office meant.
+ * Opens a connection that is ready for the request, with TLS if the endpoint is https. Tries the routes in order within
+ * one shared time limit. Nothing of the request is written here, so trying the next route is safe. If all routes fail,
+ * the error has the first route's reason, because that is the route that the office configured.
  */
 export async function openConnection(
   connecting: Connecting,
@@ -50,7 +50,7 @@ export async function openConnection(
   }
 }
 
-/** A computer that cannot say which proxy it uses is taken to have none: TLS keeps the token safe either way. */
+/** If the proxy cannot be resolved, uses a direct route: TLS protects the token either way. */
 async function findRoutes(
   { endpoint, resolveProxy, log }: Connecting,
   limit: AbortSignal,
@@ -137,7 +137,7 @@ function noConnection(reason: NoConnection['reason'], stage: string, errorCode: 
   };
 }
 
-/** Stage and code; what follows is another program's text, but for the status with which a proxy refused. */
+/** Returns stage and code only. The rest is another program's text, except the status with which a proxy refused. */
 function codeIn(detail: string): string {
   return /^[^,]*(?:(?<=: refused), .*)?/.exec(detail)?.[0] ?? '';
 }
@@ -150,7 +150,7 @@ function reasonOfTcp({ code }: SocketError): NoConnection['reason'] {
   return 'no-network';
 }
 
-/** This computer has no file, port or memory left for one more connection. */
+/** Codes for a computer that has no file handle, port or memory left for another connection. */
 const isOutOfConnections = /^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRNOTAVAIL)$/;
 
 function reasonOfProxy({ code }: SocketError): NoConnection['reason'] {

@@ -66,7 +66,7 @@ test.each(['close', 'reset'] as const)('a %s over TLS after the request is uncer
 });
 
 describe('not sent, and the token stays here', () => {
-  /** What became of the ticket, and all that the server heard, decrypted. */
+  /** The outcome of the ticket, and everything that the server received, decrypted. */
   async function trySendTo(server: StoreHubDouble, authorities?: readonly string[]) {
     const { outcome, firstBytes } = await sendTo(server.endpoint, authorities);
     await server.waitUntilQuiet();

@@ -4,8 +4,8 @@ import type { Result } from '../../shared/result';
 import { waitForSocket, type SocketError } from './wait-for-socket';
 
 /**
- * Several addresses are tried one after the other and all but the first to answer are closed, so one connection
- * gets bytes. Node's default of 250 ms an address gives up on every one of them on a slow network.
+ * Time limit per address, in ms. Addresses are tried in turn, and all connections but the first successful one are
+ * closed, so only one gets bytes. Node's default of 250 ms per address fails every address on a slow network.
  */
 const addressTimeLimitMs = 2000;
 
@@ -27,7 +27,10 @@ export function openTcp(
   });
 }
 
-/** Always verified: the chain, the name and the dates. `NODE_TLS_REJECT_UNAUTHORIZED` cannot turn that off. */
+/**
+ * Starts TLS. The chain, the name and the dates are always verified; `NODE_TLS_REJECT_UNAUTHORIZED` cannot turn that
+ * off.
+ */
 export function startTls(
   socket: Socket,
   host: string,

@@ -15,10 +15,10 @@ export type Post = {
 };
 
 const largestAnswerBytes = 1024 * 1024;
-/** What is kept of an answer that is not one. */
+/** The maximum length of an unusable answer that is stored. */
 const largestExcerptBytes = 64 * 1024;
 
-/** Writes the request to a connection that is ready for it and reads the answer; then the connection is gone. */
+/** Sends the request over a connection that is ready for it, reads the answer, and destroys the connection. */
 export async function postOverSocket(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
   try {
     if (limit.aborted) {
@@ -28,7 +28,7 @@ export async function postOverSocket(socket: Socket, post: Post, limit: AbortSig
       return { kind: 'no-connection', reason: 'connection-refused', detail: 'closed before it was used' };
     }
     await readIncoming();
-    // Nothing has left yet, so this cannot be an answer to it: nothing is sent, and nothing of it is believed.
+    // Nothing has been sent yet, so this data is not an answer. Send nothing, and ignore the data.
     if (socket.readableLength > 0) {
       return { kind: 'no-connection', reason: 'connection-refused', detail: 'it spoke before it was asked' };
     }
@@ -65,14 +65,14 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no-answer' : 'the answer'}`,
       });
     };
-    /** Of what came compressed, as much as can be read. */
+    /** Decodes as much of the received bytes as possible. */
     const contentSoFar = (): Buffer => {
       const decoded = decodeContent(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
       return decoded.ok ? decoded.value : decoded.error.read;
     };
     const onLimit = (): void => broke('timed-out', 'time limit');
     const onError = (error: Error): void => {
-      // What follows a whole answer changes nothing; its 'end' is on its way.
+      // An error after a complete answer changes nothing; the answer's 'end' event still comes.
       if (answer?.complete === true) {
         excess = findExcess(error);
         return;
@@ -127,7 +127,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
   });
 }
 
-/** No agent: an agent would reuse or replace the connection, and this one is the only one there may be. */
+/** Uses no HTTP agent: an agent would reuse or replace the connection, and there must be exactly this one. */
 function startRequest(socket: Socket, { endpoint, body, token, userAgent }: Post): ClientRequest {
   return httpRequest({
     createConnection: () => socket,
@@ -147,13 +147,16 @@ function startRequest(socket: Socket, { endpoint, body, token, userAgent }: Post
   });
 }
 
-/** Transfer codings come last: they are taken off first. The parser takes off `chunked`. */
+/**
+ * Lists the codings in the order of their application. Transfer codings come last, so they are decoded first. Node's
+ * parser already decodes `chunked`.
+ */
 function codingOf(answer: IncomingMessage | null): string {
   const { 'content-encoding': content = '', 'transfer-encoding': transfer = '' } = answer?.headers ?? {};
   return `${content},${transfer.replaceAll(/\bchunked\b/gi, '')}`;
 }
 
-/** What came in one packet with a whole answer, behind the length that the answer states. */
+/** Returns the bytes that came in the same packet as a complete answer, after the length that the answer states. */
 function findExcess(error: Error): Buffer {
   const packet = rawPacketOf(error);
   return packet === undefined || !('bytesParsed' in error) || typeof error.bytesParsed !== 'number'

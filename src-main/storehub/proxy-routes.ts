@@ -7,8 +7,8 @@ export type Route =
 export type ProxyKind = 'http proxy' | 'https proxy' | 'socks5 proxy';
 
 /**
- * Reads what Chromium answers for a URL, the result of a PAC script: `PROXY a:3128; HTTPS b:443; DIRECT`, in the
- * order in which the routes are to be tried. An empty text means direct, as it does in Chromium.
+ * Parses Chromium's proxy list for a URL, the result of a PAC script: `PROXY a:3128; HTTPS b:443; DIRECT`, in the order
+ * in which to try the routes. An empty text means direct, as in Chromium.
  */
 export function parseProxyRoutes(text: string): readonly Route[] {
   const routes = text
@@ -19,7 +19,7 @@ export function parseProxyRoutes(text: string): readonly Route[] {
   return routes.length === 0 ? [{ kind: 'direct' }] : routes.slice(0, mostRoutes);
 }
 
-/** The time for connecting is shared by the routes: a long list would leave none of them enough. */
+/** The routes share the time for connecting: with a long list, none of them would get enough. */
 const mostRoutes = 4;
 
 const schemes: Readonly<Record<string, { readonly kind: ProxyKind; readonly port: number }>> = {

@@ -71,7 +71,7 @@ function socksConnect({ host, port }: Target): Buffer {
   return Buffer.concat([Buffer.from([5, 1, 0, 3, name.length]), name, Buffer.from([port >> 8, port & 255])]);
 }
 
-/** Five bytes of the reply are read; what is left of the bound address, and the port. */
+/** The bytes that remain after the first five of the reply: the rest of the bound address, and the port. */
 function restOfAddress(reply: Buffer): number {
   const [, , , addressKind, first = 0] = reply;
   if (addressKind === 3) return first + 2;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findErrorCodes, readCaseNumber } from './answer-values';
 
-/** The parts of StoreHub's answer that decide anything. More fields may come at both levels; they are let pass. */
+/** The parts of StoreHub's answer that matter. Both levels may have more fields, which are ignored. */
 export type Answer = {
-  /** In canonical decimal form: `"-10000"`, whatever way the same value was written. */
+  /** In canonical decimal form, such as `"-10000"`, however the value was written. */
   readonly code: string;
-  /** True where the object has several ErrorCodes that differ. */
+  /** True if the object has several different ErrorCodes. */
   readonly hasOtherCode: boolean;
   readonly message: string | null;
   readonly caseNumber: string | null;
@@ -13,8 +13,8 @@ export type Answer = {
 };
 
 /**
- * Reads a body that is a JSON object with an ErrorCode; null for any other body. A cut-off object never parses,
- * so a body that does is whole.
+ * Reads a body that is a JSON object with an ErrorCode. Returns null for any other body. A cut-off object never parses,
+ * so a body that parses is complete.
  */
 export function readAnswer(body: string): Answer | null {
   const parsed = answerSchema.safeParse(parseJson(body));
@@ -41,11 +41,14 @@ const answerSchema = z.object({
 
 const ticketSchema = z.object({ CaseNum: z.unknown().optional(), TicketId: z.unknown().optional() });
 
-/** The limits of the outcome's schema. */
+/** The limits of the outcome schema. */
 const longestText = 200;
 const longestMessage = 2000;
 
-/** Of several ErrorCodes any but a string or a number is another than the one that was read. */
+/**
+ * Reads one of several ErrorCodes. Returns '' for a value that is neither a string nor a number, which differs from
+ * every code.
+ */
 function readCode(text: string): string | number {
   const code = answerSchema.shape.ErrorCode.safeParse(parseJson(text));
   return code.success ? code.data : '';
@@ -61,9 +64,9 @@ function parseJson(body: string): unknown {
 }
 
 /**
- * The value counts, not the spelling: `0`, `"0"`, `" 0 "`, `"+0"`, `0.0` and `"-010000"` are integers and read as
- * such. What is no integer (`"OK"`, `"1e1"`, `"0.0"`, `0.5`, `""`) is not a code of this contract: calling it a
- * refusal would invite a second technician, so the whole answer counts as unreadable.
+ * Compares by value, not by spelling: `0`, `"0"`, `" 0 "`, `"+0"`, `0.0` and `"-010000"` are integers and are read as
+ * such. A non-integer (`"OK"`, `"1e1"`, `"0.0"`, `0.5`, `""`) is not a code of this contract. Calling it a rejection
+ * could send a second technician, so the whole answer counts as unreadable.
  */
 function canonicalCode(code: string | number): string | null {
   if (typeof code === 'number') return Number.isSafeInteger(code) ? String(code) : null;

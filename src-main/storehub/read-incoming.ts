@@ -1,4 +1,4 @@
-/** Two turns of the event loop: what has arrived by now on any open connection is read. */
+/** Waits two turns of the event loop, so that data that has already arrived on any open connection is read. */
 export async function readIncoming(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) {
     await new Promise((resolve) => {

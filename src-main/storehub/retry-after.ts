@@ -1,8 +1,9 @@
 const longestMs = 24 * 60 * 60 * 1000;
 
 /**
- * RFC 9110, 10.2.3: whole seconds or an HTTP date, as a duration from `nowMs`. Never negative and at most a day,
- * so that a mistyped header or a wrong clock cannot park the outbox for longer; null for anything else.
+ * Parses a `Retry-After` header (RFC 9110, 10.2.3), in whole seconds or as an HTTP date, into a duration from `nowMs`.
+ * The result is never negative and at most a day, so that a mistyped header or a wrong clock cannot pause the outbox
+ * for longer. Returns null for anything else.
  */
 export function retryAfterMs(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';

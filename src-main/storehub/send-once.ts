@@ -4,23 +4,19 @@ import { postOverSocket } from './post-over-socket';
 import { abortAfter } from '../time/abort-after';
 
 export type SendOrder = Connecting & {
-  /** The exact JSON text, as stored; null where it is not to be sent after all. */
+  /** The exact JSON text, as stored; null if it must not be sent after all. */
   readonly body: string | Promise<string | null>;
   readonly token: string;
   readonly userAgent: string;
-  /** Covers everything, from the proxy's look-up to the last byte of a dripping answer. */
+  /** Covers everything from the proxy look-up to the last byte of a slow answer, in ms. */
   readonly timeLimitMs: number;
-  /**
-   * Called once, at the last moment at which it is certain that no byte of the request has left. If it throws,
-   * nothing is sent.
-   */
+  /** Called once, at the last moment when no byte of the request has left. If it throws, nothing is sent. */
   readonly onFirstByte: () => void;
 };
 
 /**
- * One attempt: at most one connection gets the request, at most once, and no redirect is followed. The connection is
- * made while the body is still being written down; without a body nothing leaves. Rejects only with what
- * `onFirstByte` threw.
+ * Makes one attempt: at most one connection gets the request, at most once, and no redirect is followed. It connects
+ * while the body is still being saved; without a body, nothing is sent. Rejects only with what `onFirstByte` threw.
  */
 export async function sendOnce(order: SendOrder): Promise<Exchange> {
   if (!canStandInHeader(order.token)) return { kind: 'token unusable' };

@@ -4,8 +4,8 @@ import tls from 'node:tls';
 
 export type CertificateSources = {
   /**
-   * Where Linux distributions keep their bundle; the first that can be read is taken. On Windows none is: any
-   * user may write to `C:\\etc`.
+   * Where Linux distributions keep their bundle. The first readable one is used. Windows has no such list: any user may
+   * write to `C:\\etc`.
    */
   readonly bundleFiles: readonly string[];
   /** Node 22.15 and later, Electron 37 and later. */
@@ -28,9 +28,9 @@ export const certificateSources: CertificateSources = {
 };
 
 /**
- * The authorities that the computer trusts and the ones that Node brings, so that a call centre's filtering proxy
- * with its own authority works. Undefined where the computer's cannot be read: Node's list alone is then in
- * force, `NODE_EXTRA_CA_CERTS` included.
+ * Returns the authorities that the computer trusts plus Node's own, so that a filtering proxy of a call centre with its
+ * own authority works. Returns undefined if the computer's list cannot be read: then Node's list applies alone,
+ * including `NODE_EXTRA_CA_CERTS`.
  */
 export function systemCertificates(
   sources: CertificateSources = certificateSources,
@@ -55,13 +55,15 @@ function nodeDefault({ getCACertificates, builtIn }: CertificateSources): readon
   return withExtra.length > 0 ? withExtra : builtIn;
 }
 
-/** One damaged certificate must not make every send fail: those that cannot be parsed are left out. */
+/**
+ * Splits a bundle and drops certificates that cannot be parsed: one damaged certificate must not make every send fail.
+ */
 function splitBundle(text: string): readonly string[] {
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   return blocks.filter((block) => attempt(() => [new X509Certificate(block).fingerprint256]).length > 0);
 }
 
-/** A computer that keeps its certificates to itself has none to offer. */
+/** Returns an empty list if the certificates cannot be read. */
 function attempt(read: () => readonly string[]): readonly string[] {
   try {
     return read();

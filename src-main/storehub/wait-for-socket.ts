@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 import { fail, succeed, type Result } from '../../shared/result';
 
-/** Why a step towards a connection failed: `timed out`, an errno or a code of OpenSSL's, and its text. */
+/** Why a step of connecting failed: `timed-out`, an errno or an OpenSSL code, and the error's text. */
 export type SocketError = { readonly code: string; readonly text: string };
 
 export const timedOut: SocketError = { code: 'timed-out', text: 'timed-out' };
 
 /**
- * The socket once `step` has brought it that far, or why not; then it is destroyed. From here on an error that
- * comes late is heard by someone, and so never thrown.
+ * Resolves with the socket once `step` calls `done`. Otherwise destroys the socket and resolves with the reason. A
+ * listener for later errors stays on the socket, so that a late error is never thrown.
  */
 export function waitForSocket<S extends Socket>(
   socket: S,
@@ -43,5 +43,5 @@ export function toSocketError(error: Error): SocketError {
 }
 
 function ignoreLateError(): void {
-  // The outcome is decided; what the socket still has to say changes nothing.
+  // The result is decided; later errors of the socket change nothing.
 }
