@@ -1,8 +1,8 @@
 import type { JournalPosition } from '../journal/journal-segment';
 
 /**
- * Says which PC and account a data folder belongs to. `pc` is null where that PC could keep no witness of it. `formerIds`
- * are the ids that the folder, and the witnesses of it, had before this one, newest first.
+ * The PC and account that a data folder belongs to. `pc` is null if that PC could not write a witness. `formerIds` are
+ * the earlier ids of the folder and its witnesses, newest first.
  */
 export type FolderIdentity = {
   readonly id: string;
@@ -15,27 +15,30 @@ export type FolderIdentity = {
 /** How far a journal has come. */
 export type JournalExtent = Pick<JournalPosition, 'segment' | 'bytes'>;
 
-/** What this PC knows of the data folder at one path: its id, and how far its journal had come when a ticket was last sent. */
+/**
+ * What this PC knows of the data folder at one path: its id, and how far its journal had come when a ticket was last
+ * sent.
+ */
 export type FolderRecord = JournalExtent & { readonly folderId: string };
 
-/** This PC and account. `pc` is the id that its witness folder holds, null where that folder cannot be used. */
+/** This PC and account. `pc` is the id in its witness folder, null if that folder is unusable. */
 export type PcIdentity = { readonly pc: string | null; readonly host: string; readonly user: string };
 
 /**
- * How a data folder fits what this PC knows.
+ * How a data folder compares with what this PC knows.
  * - `new`: nothing was ever sent from it
  * - `same`: it is as this PC left it
- * - `older`: this PC has sent tickets that the folder does not know of
+ * - `older`: this PC has sent tickets that the folder does not have
  * - `elsewhere`: it belongs to another PC, account or path, where it may still be in use
- * - `unwitnessed`: this PC's record of it is gone, or it never had one
+ * - `unwitnessed`: this PC's record of it is missing, or never existed
  */
 export type FolderVerdict = 'new' | 'same' | 'older' | 'elsewhere' | 'unwitnessed';
 
 export function classifyFolder(found: {
   readonly identity: FolderIdentity | null;
-  /** `unreadable`: a record is there, but its content is lost. */
+  /** `unreadable`: the record exists, but its content is lost. */
   readonly witness: FolderRecord | 'unreadable' | null;
-  /** The second witness, outside of the home. It may lag behind; where it does, it says nothing. */
+  /** The second witness, outside the home. It may lag behind; then it proves nothing. */
   readonly machineWitness: FolderRecord | 'unreadable' | null;
   readonly place: PcIdentity;
   readonly position: JournalExtent;
@@ -52,7 +55,10 @@ export function classifyFolder(found: {
   if (witness.folderId !== identity.id || isBefore(position, witness)) return 'older';
   return isBehindMachine() ? 'older' : 'same';
 
-  /** An id that the folder had before is that of a witness that could not be written since. */
+  /**
+   * True if the machine witness is ahead of the folder. A former id of the folder proves nothing: that witness could
+   * not be written since the folder got its new id.
+   */
   function isBehindMachine(): boolean {
     const { machineWitness } = found;
     if (machineWitness === null || machineWitness === 'unreadable' || identity === null) return false;

@@ -16,23 +16,23 @@ import {
 import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from './witness-file';
 
 /**
- * Remembers, outside the data folder, how far that folder had come. A folder that comes back from a backup, or from
- * another PC, differs from its witness.
+ * Remembers, outside the data folder, how far that folder's journal had come. A folder that comes back from a backup or
+ * from another PC differs from its witness.
  */
 export type FolderRegistry = {
   readonly classify: (hasTickets: boolean, position: JournalExtent) => FolderVerdict;
   /**
-   * Makes the folder this PC's own from here on. Anything but `new` and `same` gives it a new id, so that no other copy of
-   * it counts as the same folder.
-   * @returns false where this PC cannot remember it: its witness folder cannot be written
+   * Makes this PC the owner of the folder. Any verdict except `new` and `same` gives the folder a new id, so that no
+   * other copy of it counts as the same folder.
+   * @returns false if this PC cannot remember the folder, because its witness folder is not writable
    */
   readonly adopt: (verdict: FolderVerdict, position: JournalExtent) => boolean;
   /**
-   * Records how far the journal has come. A killed app keeps it; a power cut may take it, which only makes the witness
-   * less strict.
+   * Records how far the journal has come. The record survives a kill of the app. A power cut may lose it, which only
+   * makes the witness less strict.
    */
   readonly record: (position: JournalExtent) => void;
-  /** Brings what was recorded to the disk. */
+  /** Flushes the records to the disk. */
   readonly close: () => void;
 };
 
@@ -46,8 +46,8 @@ const identitySchema = z.object({
 });
 
 /**
- * Where a PC keeps its witnesses, outside every data folder, and the id to give what has none yet. `machineFolder` lies
- * outside the user's home, too, and does not come back with it.
+ * Where a PC keeps its witnesses, outside every data folder, and the id for a PC or folder without one. `machineFolder`
+ * is outside the user's home, too, so a restored home does not bring it back.
  */
 export type RegistryRoot = {
   readonly folder: string;
@@ -55,12 +55,15 @@ export type RegistryRoot = {
   readonly newId: string;
 };
 
-/** A witness that could not be written while a folder changed its id more often than that is not recognized. */
+/**
+ * The maximum number of former ids. If a folder changes its id more often while a witness cannot be written, that
+ * witness no longer recognizes the folder.
+ */
 const mostFormerIds = 20;
 
 /**
  * @param folder the data folder of one mode
- * @throws what the file system says of the data folder; a root that cannot be used makes a witness that knows nothing
+ * @throws errors of the file system about the data folder; an unusable root only gives a registry without witnesses
  */
 export function openFolderRegistry(
   folder: string,
@@ -74,7 +77,7 @@ export function openFolderRegistry(
   const second = claimSharedPlace(machineFolder) ? openWitnessFile(join(machineFolder, name)) : null;
   let current: FolderRecord | null = null;
 
-  /** @returns whether it was written */
+  /** Writes the current record to a witness. @returns false on failure */
   function write(file: WitnessFile | null, withSync: boolean): boolean {
     const witness = current;
     if (file === null || witness === null) return false;
@@ -102,7 +105,7 @@ export function openFolderRegistry(
       const isKept = known !== null && (verdict === 'same' || isNew);
       current = { folderId: isKept ? known.id : newId, segment, bytes };
       const isWitnessed = write(first, true);
-      // Not waited for: where a power cut takes it, this witness lags behind.
+      // Without a flush: if a power cut loses this write, the witness only lags behind.
       const isWitnessedByMachine = write(second, false);
       const formerIds = isKept
         ? known.formerIds
@@ -119,7 +122,7 @@ export function openFolderRegistry(
     },
 
     record({ segment, bytes }) {
-      // Disks may be done with two writes in the other order.
+      // Two writes can reach the disk in reverse order, so an earlier position is ignored.
       if (current === null || isBefore({ segment, bytes }, current)) return;
       current = { ...current, segment, bytes };
       for (const file of [first, second]) write(file, false);
@@ -139,7 +142,10 @@ function folderIdOf(witness: FolderRecord | 'unreadable' | null | undefined): st
   return witness === null || witness === undefined || witness === 'unreadable' ? [] : [witness.folderId];
 }
 
-/** The id of this PC and account, made at the first start. Null where the root cannot be read or written. */
+/**
+ * Returns the id of this PC and account, and creates it at the first start. Returns null if the root cannot be read or
+ * written.
+ */
 function openPc(root: string, newId: string): string | null {
   const file = join(root, 'pc.json');
   const known = readJson(file, pcSchema);
@@ -148,12 +154,12 @@ function openPc(root: string, newId: string): string | null {
   return isMade ? newId : null;
 }
 
-/** Empty on macOS, where the name of a computer follows its network. */
+/** Empty on macOS, where the host name changes with the network. */
 function hostName(): string {
   return process.platform === 'darwin' ? '' : hostname();
 }
 
-/** Empty where the system has no name for the account. */
+/** Empty if the system has no name for the account. */
 function userName(): string {
   try {
     return userInfo().username;
@@ -175,7 +181,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** For a database that no PC keeps track of: a copy that is only measured, or a test that is not about this. */
+/** A registry without witnesses: for a copy that is only measured, or a test of something else. */
 export const noFolderRegistry: FolderRegistry = {
   classify: () => 'same',
   adopt: () => true,

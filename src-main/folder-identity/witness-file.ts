@@ -19,7 +19,7 @@ const witnessSchema = z.object({
   bytes: z.number().int(),
 });
 
-/** Smaller than a disk's sector. */
+/** Smaller than a sector of the disk, so that a write is atomic. */
 const witnessBytes = 200;
 
 /** A file that holds one witness. */
@@ -27,7 +27,7 @@ export type WitnessFile = {
   readonly read: () => FolderRecord | 'unreadable' | null;
   /** @throws what the file system says */
   readonly write: (witness: FolderRecord) => void;
-  /** Brings what was written to the disk. @throws what the file system says */
+  /** Flushes the file to the disk. @throws errors of the file system */
   readonly sync: () => void;
   readonly close: () => void;
 };
@@ -37,7 +37,7 @@ export function openWitnessFile(file: string): WitnessFile {
   return {
     read: () => (existsSync(file) ? (readJson(file, witnessSchema) ?? 'unreadable') : null),
 
-    /** In place, in one piece: what is there is whole, before and after. */
+    /** Overwrites the file in place with one write, so that its content is complete at any time. */
     write(witness) {
       if (handle === undefined) removeNonFile(file);
       handle ??= openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
@@ -61,22 +61,23 @@ function removeNonFile(file: string): void {
 }
 
 /**
- * Makes a folder in a place where others may make folders, too; not the place itself, which is the system's.
- * @returns whether the folder can be relied on: it is this user's own, and nobody else may write to it
+ * Creates a folder in a place where other users may create folders, too. Does not create the place itself, which
+ * belongs to the system.
+ * @returns true if the folder is trustworthy: this user owns it, and nobody else may write to it
  */
 export function claimSharedPlace(folder: string): boolean {
   try {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const found = lstatSync(folder);
     const uid = process.getuid?.();
-    // Windows has no such numbers: there the folder inherits who may write.
+    // Windows has no user ids: there the folder inherits its write permissions.
     return found.isDirectory() && (uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0));
   } catch {
     return false;
   }
 }
 
-/** The content of a file, null where it cannot be read or is something else. */
+/** Reads a file as JSON. Returns null if it cannot be read or does not match the schema. */
 export function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
   try {
     return schema.safeParse(JSON.parse(readSmallFile(file))).data ?? null;
