@@ -10,7 +10,7 @@ const schedule: KeychainParts['schedule'] = (delayMs, run) => {
   };
 };
 
-/** A keytar over a map, with every call counted. `locked` answers as libsecret does: null, and no write. */
+/** A keytar over a map that counts every call. `locked` behaves like libsecret: reads return null, and writes fail. */
 function fakeKeytar(entries: Record<string, string> = {}) {
   const calls: string[] = [];
   const world = { entries, calls, isLocked: false };

@@ -11,22 +11,22 @@ export type KeychainError = { readonly errorCode: KeychainErrorCode; readonly de
 export type KeychainParts = {
   readonly loadKeytar: () => Promise<KeytarLike | undefined>;
   /**
-   * Looks at the keyring without opening it. `unknown` where there is no such way to look; then keytar's own
-   * words must do.
+   * Looks at the keyring without opening it. Returns `unknown` where that is impossible; then only keytar's error
+   * messages help.
    */
   readonly view: (entry: KeyringEntry) => Promise<KeyringView>;
-  /** Whether keytar answers null for a locked keyring as for one without the entry: on Linux it does. */
+  /** True if keytar returns null for a locked keyring as well as for a missing entry, as it does on Linux. */
   readonly isNullAmbiguous: boolean;
   readonly schedule: Schedule;
   readonly timeLimitMs?: number;
-  /** For what a person may be asked for a password in between. */
+  /** The limit for calls during which the system may ask the user for a password, in ms. */
   readonly askingTimeLimitMs?: number;
 };
 
 export type Keychain = {
   /**
-   * The text kept, or null where it is certain that there is none. Where the keychain is locked, its owner is
-   * asked to unlock it only with `mayAsk`.
+   * Returns the stored text, or null if there certainly is none. If the keychain is locked, the system asks the user to
+   * unlock it only with `mayAsk`.
    */
   readonly read: (mayAsk: boolean) => Promise<Result<string | null, KeychainError>>;
   readonly write: (text: string) => Promise<Result<null, KeychainError>>;
@@ -38,14 +38,14 @@ const tokenEntry: KeyringEntry = { service, account: 'api-token' };
 const canaryEntry: KeyringEntry = { service, account: 'canary' };
 
 /**
- * The system's keychain, holding one text. Nothing is ever kept anywhere else. Every answer comes within the
- * limit; while a call hangs, no other is begun, because each one that hangs holds a thread of the process.
+ * The system's keychain, with one text in it. The text is stored nowhere else. Every call ends within the time limit.
+ * While a call hangs, no other starts, because each hanging call holds a thread of the process.
  */
 export function createKeychain(parts: KeychainParts): Keychain {
   const { view, isNullAmbiguous, timeLimitMs = 4_500, askingTimeLimitMs = 90_000 } = parts;
   const queue = createSerialQueue();
 
-  /** Runs one call of keytar, if nothing in the view speaks against it. */
+  /** Runs one call of keytar within a time limit, and turns exceptions into error codes. */
   async function attempt<T>(
     limitMs: number,
     call: (keytar: KeytarLike) => Promise<T>,
@@ -77,7 +77,10 @@ export function createKeychain(parts: KeychainParts): Keychain {
     return after === 'entry' ? fault('invalid-entry', 'the entry holds no text') : seen(after);
   }
 
-  /** Tells "none" from "locked" where only keytar can be asked: an entry that is always there must be readable. */
+  /**
+   * Tells a missing entry from a locked keyring if only keytar can be asked: a second entry that always exists must be
+   * readable.
+   */
   async function askCanary(): Promise<Result<null, KeychainError>> {
     const canary = await attempt(timeLimitMs, async (keytar) =>
       keytar.getPassword(service, canaryEntry.account),
@@ -92,7 +95,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
   async function write(text: string): Promise<Result<null, KeychainError>> {
     const before = await view(tokenEntry);
     if (isHopeless(before)) return seen(before);
-    // A new keyring too may want a password from its owner.
+    // Creating a keyring may also ask the user for a password.
     const limitMs = before === 'entry' ? timeLimitMs : askingTimeLimitMs;
     const written = await attempt(limitMs, async (keytar) => {
       await keytar.setPassword(service, tokenEntry.account, text);

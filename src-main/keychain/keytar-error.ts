@@ -1,8 +1,8 @@
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 
 /**
- * What keytar's errors mean, where its words are all there is: on macOS and Windows, and on a Linux whose bus
- * speaks another transport. Sources: Security.framework's messages, GLib's and libsecret's, in English.
+ * Derives an error code from keytar's message, the only information on macOS, on Windows and on a Linux whose bus uses
+ * another transport. Sources: the English messages of Security.framework, GLib and libsecret.
  */
 export function toKeychainErrorCode(error: unknown): KeychainErrorCode {
   const words = error instanceof Error ? error.message : '';

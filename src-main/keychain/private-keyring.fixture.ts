@@ -7,8 +7,8 @@ import { openPrivateBus } from '../../e2e/fixtures/private-bus';
 const project = join(import.meta.dirname, '../..');
 
 /**
- * Bundles the keychain once, so that each question can be asked by a process of its own: libsecret keeps its
- * first connection for as long as a process lives. Under node_modules, where keytar can be found from.
+ * Bundles the keychain once, so that each query can run in its own process: libsecret keeps its first connection for as
+ * long as a process lives. The bundle is under node_modules, so that it finds keytar.
  */
 export async function bundleKeychain(): Promise<{ readonly script: string; readonly remove: () => void }> {
   const cache = join(project, 'node_modules/.cache');
@@ -41,7 +41,10 @@ export async function bundleKeychain(): Promise<{ readonly script: string; reado
   };
 }
 
-/** Each argument is one step, `method` or `method=argument`, or a call of keytar's own; prints what each gave. */
+/**
+ * Each argument is one step: `method` or `method=argument` of the vault, or a direct call of keytar. Prints the result
+ * of each.
+ */
 const askScript = `
 import keytar from 'keytar';
 import { createSystemKeychain } from './keychain.mjs';
@@ -68,19 +71,19 @@ process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 
 export type Asked = { readonly answer: unknown; readonly tookMs: number };
 
-/** A private bus, and processes that ask the keychain on it. */
+/** Opens a private bus, and runs processes that query the keychain on it. */
 export async function openAskedBus(script: string) {
   const bus = await openPrivateBus();
 
   return {
     ...bus,
 
-    /** What each step gave, in a process of its own. */
+    /** Runs the steps in a new process. @returns the result of each */
     async ask(...steps: string[]): Promise<Asked[]> {
       return askIn(bus.env, script, steps);
     },
 
-    /** The same without this bus, or with another one. */
+    /** Does the same without this bus, or with another one. */
     async askWithout(other: { address?: string }, ...steps: string[]): Promise<Asked[]> {
       const { DBUS_SESSION_BUS_ADDRESS: _address, ...rest } = bus.env;
       const folder = join(bus.home, 'nothing');

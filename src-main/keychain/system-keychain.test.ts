@@ -10,7 +10,7 @@ const none = { kind: 'none' };
 const done = { ok: true, value: null };
 const unknown = (errorCode: string) => ({ kind: 'unknown', errorCode });
 
-/** What was answered, all of it within the limit. */
+/** Returns the answers, and checks that each came within the limit. */
 function answersOf(asked: Asked[]): unknown[] {
   for (const { tookMs } of asked) expect(tookMs).toBeLessThan(limitMs);
   return asked.map(({ answer }) => answer);

@@ -5,15 +5,17 @@ import { viewKeyring } from './linux/secret-service';
 import type { SessionBusLocation } from './linux/session-bus';
 
 export type SystemKeychainParts = {
-  /** As Node names it. */
+  /** `process.platform`. */
   readonly platform: string;
-  /** The user's number, where the system has such numbers. */
+  /** The user id, if the system has user ids. */
   readonly uid: number | undefined;
   readonly sessionBus: SessionBusLocation;
   readonly schedule: Schedule;
 };
 
-/** The keychain of this system: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux. */
+/**
+ * Creates the keychain of this system: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux.
+ */
 export function createSystemKeychain({ platform, uid, sessionBus, schedule }: SystemKeychainParts): Keychain {
   const isLinux = platform === 'linux';
   return createKeychain({

@@ -8,7 +8,7 @@ import { silentLog } from '../log/log';
 
 const token = 'tk_test000000000000000000000000000000abcd';
 
-/** A keychain that is told what to hold and what to say. */
+/** A keychain whose content and answers the test sets. */
 function fakeKeychain(text: string | null = null) {
   const { log, of } = createRecordedLog();
   const world = {

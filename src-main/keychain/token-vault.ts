@@ -8,22 +8,22 @@ import type { Log } from '../log/log';
 import type { Keychain, KeychainError } from './keychain';
 
 export type TokenVault = {
-  /** What the window may know. Never asks anybody for a password. */
+  /** What the window may know about the token. Never asks the user for a password. */
   readonly state: () => Promise<TokenState>;
-  /** The same as it was when it was last asked, without asking: a keychain that hangs takes seconds each time. */
+  /** The state as of the last read, without a new one: a hanging keychain takes seconds each time. */
   readonly lastState: () => TokenState;
-  /** The token for one request, or null where it is certain that there is none. */
+  /** Returns the token for one request, or null if there certainly is none. */
   readonly token: () => Promise<Result<string | null, KeychainError>>;
-  /** Keeps a token, after reading it back. A token that was kept before stays where this fails. */
+  /** Stores a token and reads it back to verify it. If this fails, the vault keeps its previous token. */
   readonly set: (text: string) => Promise<Result<null, AppError>>;
   readonly remove: () => Promise<Result<null, AppError>>;
-  /** Reads the keychain again; where it is locked, the system asks its owner to unlock it. */
+  /** Reads the keychain again. If it is locked, the system asks the user to unlock it. */
   readonly check: () => Promise<TokenState>;
-  /** Told of each new state. @returns a function that ends it */
+  /** Calls the listener with each new state. @returns a function that removes the listener */
   readonly onChange: (listener: (state: TokenState) => void) => () => void;
 };
 
-/** Holds the token in this process's memory once it was read, and is the only way to it. */
+/** Holds the token in memory once it was read. All access to the token goes through this vault. */
 export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   const listeners = new Set<(state: TokenState) => void>();
   const changes = createSerialQueue();
@@ -32,24 +32,27 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   let reading: Promise<Result<string | null, KeychainError>> | undefined;
   let writes = 0;
 
-  /** Does not wait for its turn: while somebody is asked for a password, others may still learn that it is locked. */
+  /**
+   * Bypasses the queue of changes: while the user is asked for a password, others can still learn that the keychain is
+   * locked.
+   */
   async function read(mayAsk: boolean): Promise<Result<string | null, KeychainError>> {
     const writesBefore = writes;
     const found = checked(await keychain.read(mayAsk));
-    // What was read before a write says nothing about what is there after it.
+    // A value that was read before a write is stale.
     if (writes !== writesBefore) return held === undefined ? found : succeed(held);
     if (found.ok) {
       remember(found.value);
       return found;
     }
-    // Its owner said no: that it is locked still is no news.
+    // The user refused to unlock it, so `locked` is nothing new.
     const isStillCancelled = lastFault?.errorCode === 'cancelled' && found.error.errorCode === 'locked';
     if (isStillCancelled) return fail(lastFault ?? found.error);
     note(found.error);
     return found;
   }
 
-  /** Many may ask at once; the keychain is asked once. */
+  /** Shares one read among concurrent callers. */
   function readQuietly(): Promise<Result<string | null, KeychainError>> {
     reading ??= read(false).finally(() => {
       reading = undefined;
@@ -67,7 +70,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
 
   function note(fault: KeychainError): void {
     const before = stateNow();
-    // It is asked again every few seconds.
+    // Log a change only: the outbox reads the keychain again every few seconds.
     if (fault.errorCode !== lastFault?.errorCode)
       log.error('keychain failed', { step: 'read', errorCode: fault.errorCode });
     lastFault = fault;
@@ -146,7 +149,10 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   };
 }
 
-/** Asks the keychain for the state of the token. A keychain that hangs past the limit is not waited for: the last state stands. */
+/**
+ * Reads the state of the token from the keychain. If the keychain does not answer within the limit, returns the last
+ * state.
+ */
 export function readTokenStateWithin(
   limitMs: number,
   parts: { readonly token: Pick<TokenVault, 'state' | 'lastState'>; readonly schedule: Schedule },
@@ -155,7 +161,7 @@ export function readTokenStateWithin(
   return withTimeLimit(token.state(), { schedule, limitMs, atLimit: () => token.lastState() });
 }
 
-/** What stands in the keychain under our name, but is no token, is never sent anywhere. */
+/** An entry under the app's name that is not a token is never sent anywhere. */
 function checked(found: Result<string | null, KeychainError>): Result<string | null, KeychainError> {
   if (!found.ok || found.value === null) return found;
   const token = tokenSchema.safeParse(found.value);

@@ -27,7 +27,7 @@ describe('a call', () => {
   });
 });
 
-/** A method return by hand, from the specification, in either byte order. */
+/** A method return built by hand from the specification, in either byte order. */
 function handmadeReply(order: 'l' | 'B'): Buffer {
   const integer = (value: number) => {
     const bytes = Buffer.alloc(4);
@@ -52,7 +52,7 @@ function handmadeReply(order: 'l' | 'B'): Buffer {
 describe('a reply', () => {
   it.each(['l', 'B'] as const)('is read in byte order %s', (order) => {
     const message = handmadeReply(order);
-    // The body holds one text of two characters; its length says three only to test the end.
+    // The body holds one string of two characters; its length says three to test reading past the end.
     if (order === 'l') message.writeUInt32LE(2, message.length - 8);
     else message.writeUInt32BE(2, message.length - 8);
     const reply = decodeReply(message);

@@ -1,6 +1,6 @@
 /**
- * As much of D-Bus's wire format as a few questions to the keyring need: method calls whose arguments are texts
- * and text-to-text dictionaries, and replies. https://dbus.freedesktop.org/doc/dbus-specification.html
+ * The part of D-Bus's wire format that a few queries to the keyring need: method calls whose arguments are strings and
+ * string-to-string dictionaries, and replies. https://dbus.freedesktop.org/doc/dbus-specification.html
  */
 
 /** A text is `s` (or `o`, an object path); a record is `a{ss}`. */
@@ -56,7 +56,7 @@ export function encodeCall(call: MethodCall, serial: number): Buffer {
   return Buffer.concat([head, written, padding, body.done()]);
 }
 
-/** How many bytes the message at the start of these bytes has, or undefined while too few have come to tell. */
+/** Returns the length of the message at the start of these bytes, or undefined while too few bytes have arrived. */
 export function messageLength(bytes: Buffer): number | undefined {
   if (bytes.length < fixedHeaderBytes) return undefined;
   const read = integerReader(bytes);
@@ -64,7 +64,10 @@ export function messageLength(bytes: Buffer): number | undefined {
   return header + (-header & 7) + read(4);
 }
 
-/** One whole message as a reply, or undefined where it is none (a signal). @throws RangeError where it is malformed */
+/**
+ * Decodes one complete message. Returns undefined if it is not a reply, such as a signal. @throws RangeError if it is
+ * malformed
+ */
 export function decodeReply(message: Buffer): Reply | undefined {
   const read = integerReader(message);
   const header = fixedHeaderBytes + read(12);
@@ -99,7 +102,7 @@ function integerReader(bytes: Buffer, message = bytes): (at: number) => number {
     : (at) => bytes.readUInt32LE(at);
 }
 
-/** Reads values one after the other. @throws RangeError past the end */
+/** Reads values in sequence. @throws RangeError past the end */
 export class BodyReader {
   readonly #bytes: Buffer;
   readonly #read: (at: number) => number;
@@ -180,7 +183,7 @@ class Writer {
       inner.text(value);
     }
     this.#integer(inner.length);
-    // The entries are counted from where the first one stands, which is on a boundary of its own.
+    // The length counts from the first entry, which has its own alignment.
     this.#align(8);
     this.#add(inner.done());
   }

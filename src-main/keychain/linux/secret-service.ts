@@ -5,8 +5,8 @@ import { abortAfter } from '../../time/abort-after';
 import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLocation } from './session-bus';
 
 /**
- * What can be known of an entry in the keyring without opening it, and so without anybody being asked for a
- * password. `unknown`: this way of asking does not work here.
+ * What the app can learn about a keyring entry without opening it, and so without a password prompt. `unknown`: this
+ * query does not work here.
  */
 export type KeyringView =
   'entry' | 'no entry' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
@@ -14,7 +14,7 @@ export type KeyringView =
 export type KeyringEntry = { readonly service: string; readonly account: string };
 
 /**
- * Asks the Secret Service (GNOME Keyring, KWallet, KeePassXC) about an entry, over D-Bus.
+ * Asks the Secret Service (GNOME Keyring, KWallet, KeePassXC) about an entry over D-Bus.
  * https://specifications.freedesktop.org/secret-service-spec/
  */
 export async function viewKeyring(
@@ -47,7 +47,7 @@ async function view(bus: SessionBus, entry: KeyringEntry): Promise<KeyringView> 
   if (unlocked.length > 0) return 'entry';
   if (locked.length > 0) return 'locked';
 
-  // A keyring that hides what it holds while it is locked may have the entry all the same.
+  // A keyring that hides its entries while it is locked may still have the entry.
   const alias = await ask(bus, rootPath, 'org.freedesktop.Secret.Service', 'ReadAlias', ['default']);
   if (!isReturn(alias)) return viewOfFailure(alias);
   const collection = alias.value.body.text();
@@ -88,7 +88,7 @@ function viewOfFailure(answered: Answered): KeyringView {
   if (!answered.ok) return viewOfTrouble(answered.error);
   if (answered.value.kind !== 'error') return 'unknown';
   const { errorName } = answered.value;
-  // Nothing on this bus is a keyring, and nothing could be started to be one.
+  // No service on this bus is a keyring, and none could be started.
   if (/\.(ServiceUnknown|NameHasNoOwner|Spawn\.\w+)$/.test(errorName)) return 'absent';
   return /\.(NoReply|Timeout|TimedOut)$/.test(errorName) ? 'not-responding' : 'unknown';
 }

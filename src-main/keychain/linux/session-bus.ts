@@ -2,14 +2,14 @@ import { connect, type Socket } from 'node:net';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { decodeReply, encodeCall, messageLength, type MethodCall, type Reply } from './dbus-message';
 
-/** Where the session bus may be: the environment's own words, and the folder in which it is by custom. */
+/** Where the session bus may be: the address from the environment, and the folder where it is by convention. */
 export type SessionBusLocation = { readonly address: string | null; readonly runtimeFolder: string | null };
 
-/** `other transport`: there is an address, but of a kind that is not spoken here. */
+/** `other transport`: there is an address, but of a transport that this client does not support. */
 export type BusErrorCode = 'no-session-bus' | 'other transport' | 'not-responding';
 
 export type SessionBus = {
-  /** Fails where the limit passes or the bus hangs up. A reply may be an error of the callee's. */
+  /** Fails if the time limit passes or the bus disconnects. A reply may be an error of the called service. */
   readonly call: (call: MethodCall) => Promise<Result<Reply, BusErrorCode>>;
   readonly close: () => void;
 };
@@ -17,8 +17,8 @@ export type SessionBus = {
 const longestMessageBytes = 1_000_000;
 
 /**
- * Connects to the session bus of this user and says hello. One limit covers all that is ever asked on this
- * connection. No library of the system is involved, so that nothing can hang but this one socket.
+ * Connects to this user's session bus and sends `Hello`. One time limit covers all calls on this connection. It uses no
+ * system library, so only this one socket can hang.
  */
 export async function openSessionBus(
   place: SessionBusLocation,
@@ -40,7 +40,7 @@ export async function openSessionBus(
   return fail(limit.aborted ? 'not-responding' : 'no-session-bus');
 }
 
-/** The sockets an address names, in its order; without an address, the one in the runtime folder. */
+/** Returns the sockets in an address, in order. Without an address, returns the one in the runtime folder. */
 export function socketPaths({ address, runtimeFolder }: SessionBusLocation): Result<string[], BusErrorCode> {
   if (address === null || address === '') {
     return runtimeFolder === null || runtimeFolder === ''
@@ -152,7 +152,7 @@ function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
         }
         serial += 1;
         waiting.set(serial, resolve);
-        // The bus takes messages from the moment it is told to begin, which may stand right before the first.
+        // The bus accepts messages after `BEGIN`, which may directly precede the first one.
         const begin = serial === 1 ? 'BEGIN\r\n' : '';
         socket.write(Buffer.concat([Buffer.from(begin), encodeCall(call, serial)]));
       }),
