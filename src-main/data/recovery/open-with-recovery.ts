@@ -195,10 +195,7 @@ function openAsItIs(
   return openWhole(file, journal, before, steps);
 }
 
-/**
- * Opens the database and prepares every statement. If a statement cannot be prepared although the version is right, the
- * file's schema is damaged.
- */
+/** Opens the database and prepares all statements. A failure at the right version means a damaged schema. */
 function openWhole(
   file: string,
   journal: JournalFile,
@@ -274,8 +271,7 @@ function backUpBeforeMigration(
   if (!existsSync(file)) return;
   let db: Database | undefined;
   try {
-    // Read-only if there is a log: the last writable connection to close would move the log's pages into the file, and
-    // the file of a newer app must stay untouched.
+    // The last writable connection to close moves the log into the file. A newer app's file must stay untouched.
     db = new SqliteDatabase(file, {
       readonly: existsSync(`${file}-wal`),
       fileMustExist: true,
