@@ -1,4 +1,9 @@
-import { getPriorityName, getServiceNames } from '../../shared/tickets/services';
+import {
+  getPriorityName,
+  getServiceNames,
+  type Priority,
+  type ServiceId,
+} from '../../shared/tickets/services';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 
@@ -14,6 +19,19 @@ export type ExportedTicket = {
 
 type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
 
+/** A message is looked up once for each name, and not for each of a million rows. */
+const serviceName = memoize((id: ServiceId) => getServiceNames(id, 'en').name);
+const priorityName = memoize((priority: Priority) => getPriorityName(priority, 'en'));
+
+function memoize<K, V>(find: (key: K) => V): (key: K) => V {
+  const found = new Map<K, V>();
+  return (key) => {
+    const value = found.get(key) ?? find(key);
+    found.set(key, value);
+    return value;
+  };
+}
+
 /** What an export says of a ticket, in English whatever the window speaks: programs read it, too. */
 const columns: readonly Column[] = [
   { name: 'Reference', of: ({ row }) => row.reference },
@@ -27,9 +45,9 @@ const columns: readonly Column[] = [
   { name: 'Dealer', of: ({ request: { Ticket } }) => Ticket.DealerReseller ?? null },
   {
     name: 'Service',
-    of: ({ request: { Appointment } }) => getServiceNames(Appointment.ServiceId, 'en').name,
+    of: ({ request: { Appointment } }) => serviceName(Appointment.ServiceId),
   },
-  { name: 'Priority', of: ({ request: { Ticket } }) => getPriorityName(Ticket.Priority, 'en') },
+  { name: 'Priority', of: ({ request: { Ticket } }) => priorityName(Ticket.Priority) },
   { name: 'Issue', of: ({ request: { Ticket } }) => Ticket.Issue },
   { name: 'Remark', of: ({ request: { Ticket } }) => Ticket.Remark ?? null },
   { name: 'Address', of: ({ request: { Appointment } }) => Appointment.Address },
