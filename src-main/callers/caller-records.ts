@@ -9,6 +9,9 @@ import { storeKeySql } from './caller-lookups';
 /** A caller as the tickets show it, before it is known why it is offered. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
 
+/** A ticket in the air is of the call at hand, and no case of its caller's past. */
+const isPastSql = `state <> 'sending'`;
+
 const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
 const looksBack = 10;
@@ -17,7 +20,7 @@ const looksBack = 10;
 export function createCallerRecords(db: Database) {
   const ticketsOf = db.prepare<[string, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE phone = ? AND ${storeKeySql} = ? AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
+     WHERE phone = ? AND ${storeKeySql} = ? AND ${isPastSql} AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
   );
   const knownBeside = prepareCallContext(db);
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
@@ -67,7 +70,7 @@ function counting(db: Database, where: string) {
   return db
     .prepare<[string, number], number>(
       `SELECT count(*) FROM
-         (SELECT 1 FROM ticket WHERE ${where} AND state <> 'rejected' ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
+         (SELECT 1 FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
     )
     .pluck();
 }

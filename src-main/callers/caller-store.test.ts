@@ -16,6 +16,16 @@ const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
 const why = (callers: readonly Caller[]) =>
   callers.map(({ name, matches }) => [name, ...matches.map(explainMatch)]);
 
+test('a ticket that is in the air is no past case, neither listed nor counted', () => {
+  const { db, add, ask } = past();
+  add({ Ticket: siti, end: 'created' });
+  const sending = add({ Ticket: siti });
+  db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`).run(sending);
+  const [caller] = ask({ phone: siti.Phone }).callers;
+  expect(caller?.lastCases).toHaveLength(1);
+  expect(caller?.casesInSixtyDays).toBe(1);
+});
+
 describe('a number', () => {
   test.each(['0123456789', '012-345 6789', '+60 12-345 6789', '0123456789 ext 12', '０１２３４５６７８９'])(
     '%s is the same number, and sure',
