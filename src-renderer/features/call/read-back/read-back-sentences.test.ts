@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
 import { provenanceParts } from '../../../../shared/calls/field-provenance';
 import { translators } from '../../../i18n/translate';
@@ -90,4 +90,48 @@ test.each([
   const said = createReadBack(fields, translators[language], { town, state }).map(({ sentence }) => sentence);
   expect(said).toContain(address);
   expect(said).toContain(near);
+});
+
+describe('a place whose town and state have one name is said once', () => {
+  const said = (language: 'en' | 'ms' | 'zh', address: string, state: string, town = '') =>
+    createReadBack(
+      { ...blankCallFields, address, state },
+      translators[language],
+      town === '' ? undefined : { town, state },
+    ).map(({ sentence }) => sentence);
+
+  test.each([
+    ['3, Jalan Ampang, 50450 Kuala Lumpur', 'Kuala Lumpur'],
+    ['3, Jalan Ampang, Kuala Lumpur 50450', 'Kuala Lumpur'],
+    ['3 Jalan Ampang 50450 KUALA LUMPUR, Malaysia', 'KL'],
+    ['3, Jalan Laksamana, 75000 Melaka', 'Melaka'],
+    ['3, Jalan Laksamana, 75000 Malacca', 'Melaka'],
+    ['3, Jalan Merdeka, 87000 Labuan', 'Labuan'],
+    ['Presint 9, 62250 Putrajaya', 'Putrajaya'],
+    ['3, Jalan Raja, 01000 Kangar, Perlis', 'Perlis'],
+    ['3, Jalan Satu, 81100 Johor Bahru, Johor', 'Johor'],
+    ['9 Lebuh Chulia, Pulau Pinang', 'Penang'],
+  ])('%s, %s', (address, state) => {
+    expect(said('en', address, state)).toEqual([`The address is ${address}.`]);
+  });
+
+  test.each([
+    ['3, Jalan Ampang, 55000 KL', 'Kuala Lumpur', '3, Jalan Ampang, 55000 KL, Kuala Lumpur'],
+    ['12 Jalan Melaka', 'Melaka', '12 Jalan Melaka, Melaka'],
+    ['3, Jalan Satu, 81100 Johor Bahru', 'Johor', '3, Jalan Satu, 81100 Johor Bahru, Johor'],
+    ['3, Jalan Satu, Perlis', 'Kedah', '3, Jalan Satu, Perlis, Kedah'],
+  ])('%s is no such place', (address, state, whole) => {
+    expect(said('en', address, state)).toEqual([`The address is ${whole}.`]);
+  });
+
+  test.each([
+    ['en', 'Pulau Pinang', 'Penang', 'On the map that is near Penang.'],
+    ['en', 'Labuan', 'Labuan', 'On the map that is near Labuan.'],
+    ['zh', 'Labuan', 'Labuan', '在地图上，那里靠近纳闽。'],
+    ['zh', 'Putrajaya', 'Putrajaya', '在地图上，那里靠近布城。'],
+    ['zh', 'Melaka', 'Melaka', '在地图上，那里靠近马六甲。'],
+    ['ms', 'Melaka', 'Melaka', 'Pada peta, lokasinya berdekatan Melaka.'],
+  ] as const)('in %s, near %s in %s', (language, town, state, sentence) => {
+    expect(said(language, '', state, town)).toContain(sentence);
+  });
 });

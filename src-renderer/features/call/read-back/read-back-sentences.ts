@@ -1,5 +1,6 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
+import { parseRegion } from '../../../../shared/regions/region-names';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { getServiceNames } from '../../../../shared/tickets/services';
@@ -21,10 +22,7 @@ export function createReadBack(
 ): readonly ReadBackSentence[] {
   const name = truncateToLimit(fields, 'name');
   const store = truncateToLimit(fields, 'storeName');
-  const region = translateRegion(truncateToLimit(fields, 'state'), t.language);
-  const address = [truncateToLimit(fields, 'address').replaceAll(/\s*\n\s*/g, ', '), region]
-    .filter((part) => part !== '')
-    .join(', ');
+  const address = formatAddress(truncateToLimit(fields, 'address'), truncateToLimit(fields, 'state'), t);
   // The groups stay on one line, as the eye reads them.
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
   const issue = truncateToLimit(fields, 'issue');
@@ -50,17 +48,39 @@ function truncateToLimit(fields: CallFields, name: Exclude<keyof typeof textLimi
   return fields[name].trim().slice(0, textLimits[name]);
 }
 
-/** A city that is called as its state is needs no second name. */
+/** The state stands behind the address, unless the address ends with its name. */
+function formatAddress(address: string, state: string, t: Translate): string {
+  const region = endsWithRegion(address, state) ? '' : translateRegion(state, t.language);
+  return [address.replaceAll(/\s*\n\s*/g, ', '), region].filter((part) => part !== '').join(', ');
+}
+
+/** Written out: `KL` is not what a caller hears of a state. */
+function endsWithRegion(address: string, state: string): boolean {
+  const [last = ''] = address
+    .split(/[,;\n，、；]+|(?<!\d)\d{5}(?!\d)/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '' && !/^malaysia\W*$/i.test(piece))
+    .slice(-1);
+  const isWrittenOut = last.length > 4 || /\p{Script=Han}/u.test(last);
+  return isWrittenOut && isSameRegion(last, state);
+}
+
+function isSameRegion(one: string, other: string): boolean {
+  const region = parseRegion(one);
+  return region !== undefined && region === parseRegion(other);
+}
+
+/** A city that is called as its state is, in any spelling, needs no second name. */
 function formatNear(
   { town, state }: { readonly town: string; readonly state: string },
   t: Translate,
 ): string {
   const region = translateRegion(state, t.language);
   const chineseName = t.language === 'zh' ? getChineseTownName(town) : undefined;
-  const said = chineseName ?? town;
-  if (said === region) return t('readBack.nearTown', { town: said });
+  if (isSameRegion(town, state)) return t('readBack.nearTown', { town: chineseName ?? region });
   // Chinese names stand without a blank, others with one.
   const isApart = t.language === 'zh' && chineseName === undefined;
+  const said = chineseName ?? town;
   return t('readBack.near', { town: isApart ? ` ${said}` : said, state: region });
 }
 
