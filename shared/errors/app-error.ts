@@ -54,6 +54,9 @@ export const refusalReasons = [
   'file-not-written',
   'not-confirmed',
   'too-many-sends',
+  'open-calls-full',
+  'saved-views-full',
+  'reminders-full',
 ] as const;
 
 /** Why an archive is rejected as a whole. */

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { createCallStore } from './call-store';
+import { createCallStore, maxOpenCalls, maxOpenCallsBytes } from './call-store';
 
 function databaseAt(file: string): Database {
   const opened = openDatabase(file);
@@ -183,4 +183,44 @@ test('a call of a newer app opens with every field that is known here, and hides
   const newer = { ...written('Ahmad'), serviceId: 4711, priority: 'urgent', floor: 3 };
   db.prepare(`UPDATE call SET fields = ? WHERE id = 'call-1'`).run(JSON.stringify(newer));
   expect(calls.unfinished().map(({ fields }) => fields)).toEqual([written('Ahmad'), blankCallFields]);
+});
+
+test('the open calls are no larger together than may be: one that would grow is refused, and nothing is written', () => {
+  const { calls } = freshCalls();
+  // As large as the window can make it: a quarter of what there is room for.
+  const large = 'x'.repeat(maxOpenCallsBytes / 40);
+  const [name, storeName, dealerReseller, issue, address] = [large, large, large, large, large];
+  const [state, latitude, longitude, email, remark] = [large, large, large, large, large];
+  const typed = {
+    name,
+    storeName,
+    dealerReseller,
+    issue,
+    address,
+    state,
+    latitude,
+    longitude,
+    email,
+    remark,
+  };
+  const part: CallFields = { ...blankCallFields, ...typed };
+  for (const id of ['a', 'b', 'c', 'd']) calls.begin(id, 1);
+  for (const id of ['a', 'b', 'c']) expect(calls.saveWithinLimit(id, part, 2)).toMatchObject({ id });
+  expect(calls.saveWithinLimit('d', part, 2)).toBe('full');
+  expect(calls.get('d')).toMatchObject({ revision: 0, fields: { remark: '' } });
+  expect(calls.saveWithinLimit('d', written('Ali'), 2)).toMatchObject({ revision: 1 });
+  // Smaller is saved whatever there is, and a call that leaves the screen makes room.
+  expect(calls.saveWithinLimit('a', { ...part, remark: large.slice(1) }, 3)).toMatchObject({ id: 'a' });
+  calls.discard('b');
+  calls.discard('c');
+  expect(calls.saveWithinLimit('d', part, 4)).toMatchObject({ id: 'd', fields: part });
+});
+
+test('no more calls are begun than may be open', () => {
+  const { calls } = freshCalls();
+  for (let at = 0; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, at);
+  expect(calls.beginWithinLimit('more', 1)).toBe('full');
+  expect(calls.get('more')).toBeNull();
+  calls.discard('call-0');
+  expect(calls.beginWithinLimit('more', 1)).toMatchObject({ id: 'more' });
 });

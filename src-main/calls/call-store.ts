@@ -14,6 +14,10 @@ import { updateFieldHistory } from './field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
+/** An agent has some dozens open. Each is read whole when the app starts, so that these keep the start short. */
+export const maxOpenCalls = 500;
+export const maxOpenCallsBytes = 8_000_000;
+
 /** A call as it stands in its table. */
 type CallRow = {
   id: string;
@@ -91,6 +95,19 @@ export function createCallStore(db: Database) {
     };
   }
 
+  const countOpen = db
+    .prepare<[], number>(`SELECT count(*) FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')`)
+    .pluck();
+  const bytesOfOpen = db
+    .prepare<[], number>(
+      `SELECT coalesce(sum(octet_length(fields) + octet_length(field_history)), 0)
+       FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')`,
+    )
+    .pluck();
+  const fieldBytesOf = db
+    .prepare<[string], number>('SELECT octet_length(fields) FROM call WHERE id = ?')
+    .pluck();
+
   function get(id: string): Call | null {
     const row = byId.get(id);
     return row === undefined ? null : callOf(row);
@@ -101,29 +118,45 @@ export function createCallStore(db: Database) {
     return changes === 0 ? null : get(id);
   }
 
+  function begin(id: string, nowMs: number): Call {
+    insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
+    return callOf(byId.get(id) as CallRow);
+  }
+
+  function saveFields(id: string, fields: CallFields, nowMs: number): Call | null {
+    const before = byId.get(id);
+    if (before === undefined) return null;
+    verifyRow('call', before);
+    const tape = updateFieldHistory(
+      JSON.parse(before.field_history) as FieldHistory,
+      fieldsOf(before.fields),
+      fields,
+    );
+    const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
+    return changes === 0 ? null : get(id);
+  }
+
   return {
     get,
 
     /** Every call that is open or parked, in the order in which they began. */
     unfinished: (): Call[] => unfinished.all().map(callOf),
 
-    begin(id: string, nowMs: number): Call {
-      insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
-      return callOf(byId.get(id) as CallRow);
-    },
+    begin,
+
+    /** 'full' where as many are open as may be: then none is begun. */
+    beginWithinLimit: db.transaction((id: string, nowMs: number): Call | 'full' =>
+      (countOpen.get() ?? 0) >= maxOpenCalls ? 'full' : begin(id, nowMs),
+    ).immediate,
 
     /** Null where the call is unknown, discarded or already sent: then nothing was written. */
-    save: db.transaction((id: string, fields: CallFields, nowMs: number): Call | null => {
-      const before = byId.get(id);
-      if (before === undefined) return null;
-      verifyRow('call', before);
-      const tape = updateFieldHistory(
-        JSON.parse(before.field_history) as FieldHistory,
-        fieldsOf(before.fields),
-        fields,
-      );
-      const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
-      return changes === 0 ? null : get(id);
+    save: db.transaction(saveFields).immediate,
+
+    /** As `save`; 'full' where the call grows and the open ones are too large together: then nothing is written. */
+    saveWithinLimit: db.transaction((id: string, fields: CallFields, nowMs: number): Call | 'full' | null => {
+      const growth = Buffer.byteLength(JSON.stringify(fields)) - (fieldBytesOf.get(id) ?? 0);
+      const isFull = growth > 0 && (bytesOfOpen.get() ?? 0) + growth > maxOpenCallsBytes;
+      return isFull ? 'full' : saveFields(id, fields, nowMs);
     }).immediate,
 
     fieldHistory(id: string): FieldHistory | null {

@@ -4,6 +4,9 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 export type SavedViewStore = ReturnType<typeof createSavedViewStore>;
 
+/** More are no help to anybody, and all of them are read and shown at once. */
+export const maxSavedViews = 200;
+
 /** The lists of the history that agents keep under a name, in their own order. */
 export function createSavedViewStore(db: Database) {
   const all = db.prepare<[], { id: number; name: string; query: string; checksum: string }>(
@@ -14,6 +17,7 @@ export function createSavedViewStore(db: Database) {
      SELECT coalesce(max(position), 0) + 1, @name, @query FROM saved_view`,
   );
   const update = db.prepare('UPDATE saved_view SET name = @name, query = @query WHERE id = @id');
+  const count = db.prepare<[], number>('SELECT count(*) FROM saved_view').pluck();
   const setPosition = db.prepare('UPDATE saved_view SET position = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM saved_view WHERE id = ?');
 
@@ -26,12 +30,18 @@ export function createSavedViewStore(db: Database) {
   return {
     views,
 
-    /** @param id null for a new one, which comes last. @returns all views, or null where there is none of that id */
-    save: db.transaction((id: number | null, { name, ...query }: ViewContent): SavedView[] | null => {
-      const row = { name, query: JSON.stringify(query) };
-      const { changes } = id === null ? insert.run(row) : update.run({ ...row, id });
-      return changes === 0 ? null : views();
-    }).immediate,
+    /**
+     * @param id null for a new one, which comes last
+     * @returns all views, null where there is none of that id, or 'full' where there are as many as may be
+     */
+    save: db.transaction(
+      (id: number | null, { name, ...query }: ViewContent): SavedView[] | 'full' | null => {
+        if (id === null && (count.get() ?? 0) >= maxSavedViews) return 'full';
+        const row = { name, query: JSON.stringify(query) };
+        const { changes } = id === null ? insert.run(row) : update.run({ ...row, id });
+        return changes === 0 ? null : views();
+      },
+    ).immediate,
 
     /** Those not named keep their places behind the named ones. */
     order: db.transaction((ids: readonly number[]): SavedView[] => {

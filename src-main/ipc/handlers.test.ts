@@ -5,11 +5,16 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { created } from '../../e2e/double/answers';
 import { startDouble, type StoreHubDouble } from '../../e2e/double/storehub-double';
+import type { AppError } from '../../shared/errors/app-error';
+import type { Result } from '../../shared/result';
+import { maxOpenCalls } from '../calls/call-store';
 import { buildDatabaseWorker } from '../data/worker/built-worker.fixture';
 import { openStoresOnThreads } from '../data/open-stores';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { maxSavedViews } from '../history/saved-view-store';
 import { createRecordedLog } from '../log/recorded-log.fixture';
+import { maxRemindersPerTicket } from '../reminders/reminder-store';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
 /** Every thread that was asked something, while a test runs. */
@@ -135,4 +140,28 @@ test('a copy whose folder was taken over writes what it still hears, and sends n
   expect(await first.whereOpen()).toEqual({ host: hostname() });
   expect(storeHub.requests).toHaveLength(1);
   expect(valueOf(await second.send(next))).toMatchObject({ status: 'created' });
+});
+
+test('a page leaves no more calls, views and reminders than there may be, and is told so', async () => {
+  const { handlers, begin, send } = startApp();
+  storeHub.queue(created(1));
+  const ticketId = valueOf(await send(await begin())).id;
+  const refusals = async (count: number, ask: (at: number) => Promise<Result<unknown, AppError>>) => {
+    const answers = await Promise.all(Array.from({ length: count }, (_, at) => ask(at)));
+    return answers.flatMap((answer) => (answer.ok ? [] : [answer.error]));
+  };
+  const dueAtMs = Date.now() + 60_000;
+  expect(
+    await refusals(maxRemindersPerTicket + 2, (at) =>
+      handlers['reminders.set']({ ticketId, text: `${at}`, dueAtMs }),
+    ),
+  ).toEqual(Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'reminders-full' })));
+  expect(
+    await refusals(maxSavedViews + 2, (at) =>
+      handlers['history.save-view']({ id: null, view: { name: `${at}`, text: '' } }),
+    ),
+  ).toEqual(Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'saved-views-full' })));
+  expect(await refusals(maxOpenCalls + 2, () => handlers['calls.begin'](null))).toEqual(
+    Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'open-calls-full' })),
+  );
 });

@@ -11,13 +11,14 @@ import type { PracticeState } from '../../shared/app/practice-state';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import { withConfirmation, type ConfirmationParts } from '../confirm/confirmed-handlers';
+import { beginCall, saveCall } from '../calls/calls-within-limit';
 import { copyFieldsFromPastTicket } from '../calls/fields-from-past-ticket';
 import type { IncomingCalls } from '../calls/incoming-calls';
 import type { Workspace } from '../workspace/workspace';
 import { shownRecords } from '../export/export-record-store';
 import { exportArchive, importArchive, type ArchiveParts } from '../archive/archive-jobs';
 import { createHistoryHandlers, type HistoryHandlerParts } from './history-handlers';
-import { requireFound } from '../../shared/errors/require-found';
+import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import { createTemplateHandlers, type TemplateHandlerParts } from '../templates/template-handlers';
 import { withSentCalls } from './restore-sent-calls';
 import { withSendRateLimit } from '../sending/send-rate-limit';
@@ -106,11 +107,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     'calls.list': () => withWorkspace(({ stores }) => stores.calls.unfinished()),
-    'calls.begin': () => withWorkspace(({ stores }) => stores.calls.begin(parts.newId(), parts.nowMs())),
+    'calls.begin': () => withWorkspace(({ stores }) => beginCall(stores.calls, parts.newId(), parts.nowMs())),
     'calls.save': ({ callId, fields }) =>
-      withWorkspace(async ({ stores }) =>
-        requireFound('call', await stores.calls.save(callId, fields, parts.nowMs())),
-      ),
+      withWorkspace(({ stores }) => saveCall(stores.calls, callId, fields, parts.nowMs())),
     'calls.park': ({ callId, isParked }) =>
       withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.park(callId, isParked))),
     'calls.discard': ({ callId }) =>
@@ -160,7 +159,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         if (!ticket.ok) return ticket;
         const before = await stores.calls.get(ticket.value.callId);
         if (!before.ok) return before;
-        const begun = await stores.calls.begin(parts.newId(), parts.nowMs());
+        const begun = await beginCall(stores.calls, parts.newId(), parts.nowMs());
         if (!begun.ok) return begun;
         const fields = copyFieldsFromPastTicket(ticket.value, before.value?.fields ?? null);
         return requireFound('call', await stores.calls.save(begun.value.id, fields, parts.nowMs()));
@@ -186,7 +185,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'reminders.set': ({ ticketId, text, dueAtMs }) =>
       withWorkspace(async ({ stores, reminderChanged }) => {
         const reminder = { uid: parts.newId(), ticketId, text, dueAtMs, nowMs: parts.nowMs() };
-        const set = requireFound('ticket', await stores.reminders.set(reminder));
+        const added = requireRoom('reminders-full', await stores.reminders.set(reminder));
+        const set = requireFound('ticket', added);
         if (set.ok) reminderChanged(ticketId);
         return set;
       }),

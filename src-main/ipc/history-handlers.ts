@@ -10,7 +10,7 @@ import type { ChooseFile } from '../files/file-chooser';
 import { shownRecords } from '../export/export-record-store';
 import { createPageFiller } from '../history/page-filler';
 import { mergeStatsSlices } from '../history/stats/merge-stats-slices';
-import { requireFound } from '../../shared/errors/require-found';
+import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import type { Log } from '../log/log';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from '../tickets/job-slip/save-job-slip';
 
@@ -71,7 +71,9 @@ export function createHistoryHandlers(
       inHistory(query.filter?.mode, ({ stores }) => stores.history.count(removeMode(query))),
     'history.list-views': () => withWorkspace(({ stores }) => stores.savedViews.views()),
     'history.save-view': ({ id, view }) =>
-      withWorkspace(async ({ stores }) => requireFound('view', await stores.savedViews.save(id, view))),
+      withWorkspace(async ({ stores }) =>
+        requireFound('view', requireRoom('saved-views-full', await stores.savedViews.save(id, view))),
+      ),
     'history.order-views': ({ ids }) => withWorkspace(({ stores }) => stores.savedViews.order(ids)),
     'history.remove-view': ({ id }) => withWorkspace(({ stores }) => stores.savedViews.remove(id)),
 

@@ -20,7 +20,7 @@ export function createJournaledReminderStore(
     ...store,
     set: (reminder) => {
       const set = store.set(reminder);
-      if (set !== null) tell(reminder.uid);
+      if (set !== null && set !== 'full') tell(reminder.uid);
       return set;
     },
     change: (id, state, nowMs) => {

@@ -26,7 +26,7 @@ async function schedulerWith(folder = tempFolder()) {
     const nowMs = time.nowMs();
     const reminder = { uid: `${nowMs} ${last}`, ticketId: 1, text, dueAtMs: nowMs + inMs, nowMs };
     const made = await stores.reminders.set(reminder);
-    if (!made.ok || made.value === null) throw new Error('not set');
+    if (!made.ok || made.value === null || made.value === 'full') throw new Error('not set');
     await scheduler.check();
     return made.value;
   };

@@ -17,6 +17,9 @@ import {
 
 export type ReminderStore = ReturnType<typeof createReminderStore>;
 
+/** Of one ticket, with those that are done. All that are due are listed, and raised as notices. */
+export const maxRemindersPerTicket = 100;
+
 /** `uid` is shared by no other reminder of any PC. Times are ms since 1970. */
 export type NewReminder = {
   readonly uid: string;
@@ -44,6 +47,9 @@ export function createReminderStore(db: Database) {
   );
   const byId = db.prepare<[number], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE id = ?`);
   const byUid = db.prepare<[string], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE uid = ?`);
+  const countOfTicket = db
+    .prepare<[number], number>('SELECT count(*) FROM reminder WHERE ticket_id = ?')
+    .pluck();
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const open = `SELECT ${reminderColumns} FROM reminder WHERE resolution IS NULL`;
   const due = db.prepare<[number, number], ReminderRow>(
@@ -71,8 +77,9 @@ export function createReminderStore(db: Database) {
   }
 
   return {
-    /** Null where there is no such ticket. */
-    set: db.transaction((reminder: NewReminder): Reminder | null => {
+    /** Null where there is no such ticket, 'full' where it has as many as it may have. */
+    set: db.transaction((reminder: NewReminder): Reminder | 'full' | null => {
+      if ((countOfTicket.get(reminder.ticketId) ?? 0) >= maxRemindersPerTicket) return 'full';
       if (insert.run(reminder).changes === 0) return null;
       const row = byUid.get(reminder.uid);
       return row === undefined ? null : toReminder(row);
