@@ -237,6 +237,13 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
   await call.expectFields({ Phone: '017 339 0219', Name: 'Siti', Issue: '' });
   await expect(call.field('SMS updates')).toBeChecked();
   await expect(call.main.getByText('Incoming:')).toHaveCount(0);
+  await test.step('a caller who withholds the number rings as well', async () => {
+    await ring('from=anonymous');
+    await expect(newest('No number')).toBeVisible();
+    await page.keyboard.press('Alt+0');
+    await call.expectFields({ Phone: '', Name: '', Issue: '' });
+    await expect(call.main.getByText('Incoming:')).toHaveCount(0);
+  });
 });
 
 async function boxOf(part: Locator): Promise<{ x: number; width: number }> {

@@ -53,21 +53,26 @@ test('name and store come with it, and nothing else', () => {
 
 test.each([
   '',
-  'storehub-helpdesk://call',
-  'storehub-helpdesk://call?from=',
-  'storehub-helpdesk://call?from=anonymous',
   'storehub-helpdesk://send?from=60123456789',
   'storehub-helpdesk://callx?from=60123456789',
   'https://call?from=60123456789',
   'mailto:call?from=60123456789',
+  `storehub-helpdesk://call?from=60123456789&name=${'x'.repeat(2048)}`,
+  '--from=60123456789',
+])('%j is no call link', (link) => {
+  expect(parseCallLink(link)).toBeNull();
+});
+
+test.each([
+  'storehub-helpdesk://call?from=anonymous',
+  'storehub-helpdesk://call',
+  'storehub-helpdesk://call?from=',
   'tel:',
   'tel:voicemail',
   'storehub-helpdesk://call?from=%E0%A4%A',
   'storehub-helpdesk://call?from=123456789012345678901',
-  `storehub-helpdesk://call?from=60123456789&name=${'x'.repeat(2048)}`,
-  '--from=60123456789',
-])('%j says nobody', (link) => {
-  expect(parseCallLink(link)).toBeNull();
+])('%j is a call without a number', (link) => {
+  expect(parseCallLink(link)).toEqual({ phone: '', name: '', store: '' });
 });
 
 test('what cannot be seen is left out, and a long name ends at its limit', () => {

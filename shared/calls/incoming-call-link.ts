@@ -3,8 +3,8 @@ import { extractDigits } from '../phone/normalize-phone';
 import { textLimits } from '../tickets/create-ticket-request';
 
 /**
- * What a softphone says about an incoming call; '' where it says nothing. `phone` holds digits, with `+` only for a
- * foreign number.
+ * What a softphone says about an incoming call; '' where it says nothing, which may be all of it. `phone` holds digits,
+ * with `+` only for a foreign number.
  */
 export const incomingCallSchema = z.strictObject({
   phone: z.string().regex(/^(?:\+?\d{1,16})?$/),
@@ -31,7 +31,8 @@ const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
 
 /**
  * Parses `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Takes only digits, name and
- * store, each within its limit. Returns null if the text is no such link, or names nobody.
+ * store, each within its limit. Returns null if the text is no such link. A link without a number is a call all the same:
+ * the caller withholds it.
  */
 export function parseCallLink(link: string): IncomingCall | null {
   if (link.length > maxLinkLength) return null;
@@ -43,12 +44,16 @@ export function parseCallLink(link: string): IncomingCall | null {
   // `+` in a query means a blank, but in front of a number a plus sign.
   const from = (values.get('from') ?? '').replace(/^ (?=\d)/, '+');
   const phone = extractPhone(tel === null ? from : decodeComponent(tel[1] ?? ''));
-  const call = {
+  return {
     phone,
     name: toSingleLine(values.get('name') ?? '', textLimits.name),
     store: toSingleLine(values.get('store') ?? '', textLimits.storeName),
   };
-  return call.phone + call.name + call.store === '' ? null : call;
+}
+
+/** Whether nothing is known of who is ringing. */
+export function isUnknownCaller({ phone, name, store }: IncomingCall): boolean {
+  return phone + name + store === '';
 }
 
 /** A foreign number keeps its `+`. Without it, the number would be read as Malaysian. */

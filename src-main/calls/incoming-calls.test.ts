@@ -40,6 +40,12 @@ test('a caller who rings again waits once, as the newest; another at the same nu
   ]);
 });
 
+test('each caller without a number waits, since nobody knows who is who', () => {
+  const { incoming } = waitingCalls();
+  for (let ring = 0; ring < 3; ring += 1) incoming.announce(callFrom(''));
+  expect(incoming.list().map(({ id }) => id)).toEqual([1, 2, 3]);
+});
+
 test('twenty wait at most: the oldest makes room', () => {
   const { incoming, phones } = waitingCalls();
   for (let last = 10; last < 35; last += 1) incoming.announce(callFrom(`601230000${last}`));

@@ -1,4 +1,5 @@
 import {
+  isUnknownCaller,
   maxPendingIncomingCalls,
   type IncomingCall,
   type PendingIncomingCall,
@@ -14,7 +15,7 @@ export function createIncomingCalls(parts: { readonly nowMs: () => number; reado
   return {
     list: (): readonly PendingIncomingCall[] => waiting,
 
-    /** A caller who rings again waits once, as the newest. */
+    /** A caller who rings again waits once, as the newest. Of callers without a number nobody knows who is who. */
     announce(call: IncomingCall): void {
       const others = waiting.filter((other) => !isSameCaller(other, call));
       lastId += 1;
@@ -30,5 +31,7 @@ export function createIncomingCalls(parts: { readonly nowMs: () => number; reado
 }
 
 function isSameCaller(one: IncomingCall, other: IncomingCall): boolean {
-  return one.phone === other.phone && one.name === other.name && one.store === other.store;
+  return (
+    !isUnknownCaller(one) && one.phone === other.phone && one.name === other.name && one.store === other.store
+  );
 }

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { PendingIncomingCall } from '../../../../shared/calls/incoming-call-link';
+import { isUnknownCaller, type PendingIncomingCall } from '../../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format';
-import { useText } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
@@ -58,7 +58,7 @@ export function IncomingCallBar({ waiting, onAnswer, onDismiss }: IncomingCallBa
       <div className={css['strip']} role="status" data-ringing={newest !== undefined || undefined}>
         {newest !== undefined && (
           <>
-            <b className={css['who']}>{t('callScreen.incoming', { who: describeCaller(newest, mask) })}</b>
+            <b className={css['who']}>{t('callScreen.incoming', { who: describeCaller(newest, mask, t) })}</b>
             <Button kind="quiet" action="answer-call" isTabStop={false} onPress={() => onAnswer(newest)}>
               {t('callScreen.incomingAnswer')}
             </Button>
@@ -78,7 +78,7 @@ export function IncomingCallBar({ waiting, onAnswer, onDismiss }: IncomingCallBa
           {others.map((call) => (
             <li key={call.id} className={css['row']}>
               <span className={css['when']}>{formatTime(call.atMs, t.language)}</span>
-              <b className={css['who']}>{describeCaller(call, mask)}</b>
+              <b className={css['who']}>{describeCaller(call, mask, t)}</b>
               <Button kind="quiet" onPress={() => onAnswer(call)}>
                 {t('callScreen.incomingAnswer')}
               </Button>
@@ -93,7 +93,9 @@ export function IncomingCallBar({ waiting, onAnswer, onDismiss }: IncomingCallBa
   );
 }
 
-function describeCaller({ phone, name, store }: PendingIncomingCall, mask: Mask): string {
+function describeCaller(call: PendingIncomingCall, mask: Mask, t: Translate): string {
+  const { phone, name, store } = call;
+  if (isUnknownCaller(call)) return t('callScreen.incomingNoNumber');
   return [phone === '' ? '' : mask('phone', groupDigits(phone)), mask('name', name), mask('text', store)]
     .filter((part) => part !== '')
     .join(' · ');
