@@ -36,6 +36,8 @@ export type Gazetteer = {
   readonly lookUpPostcode: (code: string) => Postcode | undefined;
   /** The likeliest known postcode in an address. Digits of a phone, a house or an order do not count. */
   readonly findPostcode: (address: string) => PostcodeInText | undefined;
+  /** Every known postcode in an address, the likeliest first. */
+  readonly findPostcodes: (address: string) => readonly PostcodeInText[];
   /** Every town that a text names, the longest names first. The same name may occur in several states. */
   readonly findTowns: (text: string) => readonly Town[];
   /** Where an address lies, according to its own words. */
@@ -62,19 +64,20 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     const town = townByCode.get(code);
     return town && { ...town, code };
   };
-  const findPostcode: Gazetteer['findPostcode'] = (address) => findLikeliestPostcode(address, lookUpPostcode);
+  const findPostcodes: Gazetteer['findPostcodes'] = (address) => findLikelyPostcodes(address, lookUpPostcode);
   let last: { readonly address: string; readonly reading: AddressLocation } | undefined;
   return {
     atlas,
     lookUpPostcode,
-    findPostcode,
+    findPostcode: (address) => findPostcodes(address)[0],
+    findPostcodes,
     findTowns: (text) => findTowns(text, townsByName),
     locateAddress: (address) => {
       // Several parts of the screen ask for the same address at every key.
       if (last?.address !== address) {
         last = {
           address,
-          reading: locateAddress(address, { findPostcode, townsByName, outlines: outlinesByState }),
+          reading: locateAddress(address, { findPostcodes, townsByName, outlines: outlinesByState }),
         };
       }
       return last.reading;
@@ -151,29 +154,33 @@ const fiveDigits = /(?<![A-Za-z\d./+-]|\d,)\d{5}(?!\d|[-/.]\d)/g;
 /** Limits the work for a long chat, in which few five-digit numbers are postcodes. */
 const maxCandidates = 500;
 
-function findLikeliestPostcode(address: string, lookUp: (code: string) => Postcode | undefined) {
+function findLikelyPostcodes(
+  address: string,
+  lookUp: (code: string) => Postcode | undefined,
+): readonly PostcodeInText[] {
   const phones = findPhoneNumbers(address);
   const digits = address.replaceAll(/[０-９]/g, (digit) => digit.normalize('NFKC'));
-  let best: { likelihood: number; found: PostcodeInText } | undefined;
+  const found: { readonly likelihood: number; readonly postcode: PostcodeInText }[] = [];
   const candidates = [...digits.matchAll(fiveDigits)];
   for (const { 0: code, index } of candidates.slice(0, maxCandidates)) {
     const postcode = lookUp(code);
     const isInPhone = phones.some(({ from: [start, end] }) => index >= start && index < end);
-    if (postcode !== undefined && !isInPhone) {
-      const likelihood = scorePostcode(address, index, postcode);
-      if (likelihood > 0 && likelihood >= (best?.likelihood ?? 0)) {
-        best = { likelihood, found: { ...postcode, from: [index, index + code.length] } };
-      }
-    }
+    const likelihood = postcode === undefined || isInPhone ? 0 : scorePostcode(address, index, postcode);
+    if (postcode !== undefined && likelihood > 0)
+      found.push({ likelihood, postcode: { ...postcode, from: [index, index + code.length] } });
   }
-  return best?.found;
+  // Of equal ones the last: an address ends with its postcode.
+  return found
+    .toReversed()
+    .toSorted((a, b) => b.likelihood - a.likelihood)
+    .map(({ postcode }) => postcode);
 }
 
 /** Returns 0 for a house or order number, more if the town or the state follows the code. */
 function scorePostcode(address: string, index: number, postcode: Postcode): number {
   const before = address.slice(Math.max(0, index - 12), index);
   if (
-    /(?:\b(?:no|lot|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp|code|kod|voucher|baucar|error|ralat)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
+    /(?:\b(?:no|lot|plot|ptd?|gm|grn|geran|box|surat|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp|code|kod|voucher|baucar|error|ralat)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
       before,
     )
   ) {

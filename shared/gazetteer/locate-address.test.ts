@@ -115,6 +115,27 @@ describe('an address whose postcode is of another place than its town', () => {
   });
 });
 
+describe('an address with two postcodes', () => {
+  test.each([
+    ['22, Jalan Harmoni, 50450 81100 Johor Bahru', '81100 Johor Bahru / 50450 Kuala Lumpur (Kuala Lumpur)'],
+    ['22, Jalan Harmoni, 81100 Johor Bahru, 50450', '81100 Johor Bahru / 50450 Kuala Lumpur (Kuala Lumpur)'],
+    ['22, Jalan Harmoni, 81100, 50450', '50450 Kuala Lumpur / 81100 Johor Bahru (Johor)'],
+    ['3 Jalan Satu, 50400 Kuala Lumpur 50450', '50400 Kuala Lumpur / 50450 Kuala Lumpur (Kuala Lumpur)'],
+  ])('%s may mean both: %s', (address, reading) => {
+    expect(readingOf(address)).toBe(reading);
+  });
+
+  test.each([
+    ['10000 Jalan Kota, 75000 Melaka', '75000 Melaka'],
+    ['PT 43000, Jalan Besar, 81100 Johor Bahru', '81100 Johor Bahru'],
+    ['PO Box 10450, 50714 Kuala Lumpur', '50714 Kuala Lumpur'],
+    ['Lot 43000, 05000 Alor Setar', '05000 Alor Setar'],
+    ['7 Jalan Satu, 43000 Kajang, 43000', '43000 Kajang'],
+  ])('%s has only one: %s', (address, reading) => {
+    expect(readingOf(address)).toBe(reading);
+  });
+});
+
 describe('an address without a postcode that is known', () => {
   test.each([
     ['22, Jalan Harmoni, 80450 Johor Bahru', 'Johor Bahru (Johor)'],

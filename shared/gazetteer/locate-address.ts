@@ -6,25 +6,26 @@ import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 
 /**
  * Where an address lies, according to its own words. A place is its postcode or, without a known postcode, the town
- * that it names. In a contradiction, the postcode is far from the town or state beside it; one misheard digit is
- * enough.
+ * that it names. In a contradiction, the postcode is far from the town or state beside it, for which one misheard digit
+ * is enough, or the address has a second postcode.
  */
 export type AddressLocation =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'place'; readonly place: Town | Postcode }
   | AddressContradiction;
 
-/** `named` is the town or, if there is none, the state, in this app's spelling. */
+/** `named` is the town, the second postcode or, without either, the state, in this app's spelling. */
 export type AddressContradiction = {
   readonly kind: 'contradiction';
   readonly postcode: Postcode;
   readonly named: string;
   readonly region: Region;
-  readonly town: Town | undefined;
+  readonly town: Town | Postcode | undefined;
 };
 
 type AddressIndex = {
-  readonly findPostcode: (address: string) => PostcodeInText | undefined;
+  /** The likeliest first. */
+  readonly findPostcodes: (address: string) => readonly PostcodeInText[];
   readonly townsByName: TownsByName;
   readonly outlines: RegionOutlines;
 };
@@ -37,8 +38,15 @@ const leewayMetres = 15_000;
 
 export function locateAddress(text: string, atlas: AddressIndex): AddressLocation {
   const address = text.slice(0, maxAddressLength);
-  const postcode = atlas.findPostcode(address);
+  const [postcode, ...others] = atlas.findPostcodes(address);
   if (postcode === undefined) return locateWithoutPostcode(address, atlas);
+  const second = others.find(({ code, from }) => {
+    return code !== postcode.code && !isBeforeStreet(address.slice(from[1]));
+  });
+  if (second !== undefined) {
+    const named = `${second.code} ${second.name}`;
+    return { kind: 'contradiction', postcode, named, region: second.region, town: second };
+  }
   const [before, after] = [address.slice(0, postcode.from[0]), address.slice(postcode.from[1])];
   const towns = findTownsNearPostcode(before, after, atlas.townsByName);
   const region = findRegionInAddress(after) ?? parseRegion(splitPieces(before).at(-1) ?? '');
@@ -57,6 +65,11 @@ export function locateAddress(text: string, atlas: AddressIndex): AddressLocatio
     return { kind: 'contradiction', postcode, named: region, region, town: undefined };
   }
   return { kind: 'place', place: postcode };
+}
+
+/** Digits before the name of a street are the number of a house. */
+function isBeforeStreet(after: string): boolean {
+  return streetWords.has(splitPlaceWords(after)[0] ?? '');
 }
 
 /**

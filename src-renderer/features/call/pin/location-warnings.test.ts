@@ -38,6 +38,11 @@ test.each<[string, Partial<LocationFields>, string[]]>([
     ['address: postcode-and-town 50450 Kuala Lumpur Sabah'],
   ],
   [
+    'two postcodes',
+    { address: '22, Jalan Harmoni, 81100 50450 Kuala Lumpur' },
+    ['address: two-postcodes 81100 Johor Bahru 50450 Kuala Lumpur'],
+  ],
+  [
     'postcode and state, pin and state',
     { state: 'Johor' },
     ['state: postcode-and-region 50450 Kuala Lumpur Johor', 'latitude: pin-and-region Kuala Lumpur Johor'],

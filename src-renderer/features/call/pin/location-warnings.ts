@@ -16,6 +16,10 @@ export type LocationWarning = {
       readonly kind: 'postcode-and-region';
       readonly values: { readonly code: string; readonly place: string; readonly state: string };
     }
+  | {
+      readonly kind: 'two-postcodes';
+      readonly values: { readonly one: string; readonly other: string };
+    }
   | { readonly kind: 'pin-and-region'; readonly values: { readonly place: string; readonly state: string } }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
@@ -37,7 +41,11 @@ export function getAddressWarnings(
   if (gazetteer === null) return [];
   const reading = gazetteer.locateAddress(fields.address);
   if (reading.kind === 'contradiction') {
-    const { postcode, named } = reading;
+    const { postcode, named, town } = reading;
+    if (town !== undefined && 'code' in town) {
+      const values = { one: named, other: `${postcode.code} ${postcode.name}` };
+      return [{ kind: 'two-postcodes', field: 'address', values }];
+    }
     const values = { code: postcode.code, place: postcode.name, named };
     return [{ kind: 'postcode-and-town', field: 'address', values }];
   }

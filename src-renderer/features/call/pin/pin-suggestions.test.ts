@@ -28,6 +28,7 @@ describe('without a pin', () => {
     ['22, Jalan Harmoni, 50450 Johor Bahru', '', ['Johor Bahru', '50450 Kuala Lumpur']],
     ['22, Jalan Harmoni, 50450 Johor Bahru', 'KL', ['50450 Kuala Lumpur', 'Johor Bahru']],
     ['22, Jalan Harmoni, 50450 Johor', '', ['50450 Kuala Lumpur']],
+    ['22, Jalan Harmoni, 50450 81100 Johor Bahru', '', ['50450 Kuala Lumpur', '81100 Johor Bahru']],
     ['12, Jalan Besar', 'Johor', []],
   ])('%s, %s offers %j', (address, state, suggestions) => {
     expect(offered({ address, state })).toEqual(suggestions);
