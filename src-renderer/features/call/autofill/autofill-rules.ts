@@ -1,3 +1,4 @@
+import type { CallFields } from '../../../../shared/calls/call';
 import { splitExtension, getPhoneKind, type PhoneKind } from '../../../../shared/phone/phone-kind';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { FillableForm, AutofillHistory } from '../session/autofill-history';
@@ -24,6 +25,14 @@ export function switchSmsByPhone(form: FillableForm, autofill: AutofillHistory):
   } else if (reason !== undefined && isReceiveSms && !autofill.wasFilled('isReceiveSms', false)) {
     autofill.fill(reason, { isReceiveSms: false });
   }
+}
+
+/** What switched SMS off in a call of an earlier run of the app: only that it is off, and the number, are left. */
+export function findSmsOffReason({
+  phone,
+  isReceiveSms,
+}: Pick<CallFields, 'phone' | 'isReceiveSms'>): 'landline' | 'toll-free' | undefined {
+  return isReceiveSms ? undefined : smsOffReasons[getPhoneKind(phone)];
 }
 
 /** StoreHub takes digits only, so that an extension is told to the technician. */

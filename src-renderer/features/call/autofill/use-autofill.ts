@@ -6,9 +6,10 @@ import { moveExtension, switchSmsByPhone } from './autofill-rules';
 import type { CallSession } from '../session/call-session';
 import type { AutofillHistory } from '../session/autofill-history';
 import { autofillFromAddress } from './autofill-from-address';
+import { restoreAutofillHistory } from './restore-autofill-history';
 import { getConfirmedPin } from '../pin/pin-actions';
 import type { ValidatedDraft } from '../session/draft-validation';
-import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
+import { gazetteerStore, withGazetteer } from '../../../state/gazetteer-store';
 
 /** In English whatever the screen speaks: a remark is read by StoreHub's people. */
 const formatExtensionLine = (digits: string) => `Ext ${digits}`;
@@ -30,9 +31,18 @@ export function useAutofill({ form, autofill, draft, session }: Parts): () => vo
         : place,
     );
     // After the first paint: the screen stands without them.
-    const idle = requestIdleCallback(() => void loadGazetteer());
+    const idle = requestIdleCallback(() =>
+      withGazetteer((gazetteer) =>
+        restoreAutofillHistory({
+          form,
+          autofill,
+          provenance: draft.get().fields.provenance,
+          gazetteer,
+        }),
+      ),
+    );
     return () => cancelIdleCallback(idle);
-  }, [form, session]);
+  }, [form, autofill, draft, session]);
   return useCallback(() => {
     moveExtension(form, autofill, formatExtensionLine);
     switchSmsByPhone(form, autofill);

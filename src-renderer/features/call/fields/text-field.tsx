@@ -1,4 +1,4 @@
-import { memo, useCallback, type ReactNode } from 'react';
+import { memo, useCallback, useState, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { maxTypedLength, type CallFields, type FieldFault } from '../../../../shared/calls/call';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
@@ -116,7 +116,9 @@ function useFieldState(
 ): FieldState {
   const { form, draft, wasSendTried } = useCallForm();
   const { touchedFields } = useFormState({ control: form.control, name, exact: true });
-  const isTouched = touchedFields[name] === true;
+  // What a call comes back with was left before: it is said of it what was said then.
+  const [wasFilledBefore] = useState(() => form.getValues(name).trim() !== '');
+  const isTouched = touchedFields[name] === true || wasFilledBefore;
 
   const found = useStore(draft, (now) => now.faults[name]);
   const left = useStore(draft, (now) => getRemainingRoom(now.fields, name));

@@ -69,6 +69,9 @@ export function createAutofillHistory(form: FillableForm, store: AutofillStore) 
       writeFields(form, entry.after);
       return true;
     },
+    /** Remembers a filling that an earlier run of the app did: it is undone as if this one had. */
+    recordFilled: (source: AutofillSource, before: Partial<CallFields>, after: Partial<CallFields>): void =>
+      store.set((state) => ({ ...state, applied: [...state.applied, { source, before, after }] })),
     /** Fills several times in one step, as where one filling follows from the other. */
     fillInOneStep: (fillAll: () => void): void => {
       step = {};
