@@ -121,10 +121,11 @@ export function CallEditor(props: CallEditorProps) {
   const fieldHistory = useFieldHistory({ ask: client.ask, calls, callId, form, pin });
   useScreenTime(client.ask, callId, isShown);
   const [askedCount, setAskedCount] = useState(0);
-  const onWarning = useCallback(
-    (isAsked: boolean) => setAskedCount((count) => (isAsked ? count + 1 : 0)),
-    [],
-  );
+  const [filledUnseen, setFilledUnseen] = useState<Partial<CallFields>>({});
+  const onWarning = useCallback((isAsked: boolean, filled: Partial<CallFields>) => {
+    setAskedCount((count) => (isAsked ? count + 1 : 0));
+    setFilledUnseen(filled);
+  }, []);
   const send = useSend({ form, draft, pin, runAutofill, calls, callId, onWarning });
   const map = usePinMap(canEdit);
   const takeBack = useCallback(() => {
@@ -215,7 +216,13 @@ export function CallEditor(props: CallEditorProps) {
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
         {open.ticket === null || open.ticket.status === 'rejected' ? (
-          <SendPanel open={open} askedCount={askedCount} onSend={send.send} onSendAnyway={send.sendAnyway}>
+          <SendPanel
+            open={open}
+            askedCount={askedCount}
+            filled={filledUnseen}
+            onSend={send.send}
+            onSendAnyway={send.sendAnyway}
+          >
             <CallerSuggestionsCard suggestions={suggestions} onAccept={samePlace.take} />
             <PossibleDuplicates
               client={client}

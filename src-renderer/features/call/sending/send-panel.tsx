@@ -1,6 +1,11 @@
 import { memo, type ReactNode } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
-import { callFieldOrder, maxTypedLength, type CallField } from '../../../../shared/calls/call';
+import {
+  callFieldOrder,
+  maxTypedLength,
+  type CallField,
+  type CallFields,
+} from '../../../../shared/calls/call';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatExactTime, formatList } from '../../../i18n/format';
 import { useText } from '../../../i18n/translate';
@@ -13,6 +18,7 @@ import { focusField, useCallForm } from '../editing/call-form-context';
 import css from './send-panel.module.css';
 import type { SaveStatus } from '../drafts/draft-saver';
 import type { OpenCall } from '../drafts/open-call';
+import { FilledUnseen, useFilledUnseen } from './filled-unseen';
 import { SendWarning } from './send-warning';
 import type { LocationWarning } from '../pin/location-warnings';
 import { ReadBackPanel } from '../read-back/read-back-panel';
@@ -26,13 +32,16 @@ type SendPanelProps = {
   /** How often Send was pressed while the place was doubtful; 0 while there is no question. */
   readonly askedCount: number;
   readonly onSendAnyway: () => void;
+  /** What the app filled in when Send was pressed last, and kept the call back for. */
+  readonly filled: Partial<CallFields>;
 };
 
 /** Beside the sheet: what is missing, what to say, and Send. */
 export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
-  const { open, children, onSend, askedCount, onSendAnyway } = props;
+  const { open, children, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
+  const unseen = useFilledUnseen(filled);
   const isAgain = open.ticket !== null;
   const { error, saveStatus } = open;
   /** The disk that keeps it from being sent keeps it from being saved: that is one message, not two. */
@@ -42,13 +51,14 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
     <aside className={css['side']} aria-label={t('callPanel.title')}>
       <RejectionMessage open={open} />
       {children}
-      <MissingList tried={open.faults} warnings={warnings} />
+      <MissingList tried={open.faults} warnings={warnings} isHeldBack={isAgain || unseen.length > 0} />
       <ReadBackPanel />
       <div className={css['foot']}>
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         {askedCount > 0 && warnings.length > 0 && (
           <SendWarning warnings={warnings} askedCount={askedCount} onSendAnyway={onSendAnyway} />
         )}
+        <FilledUnseen fields={unseen} filled={filled} />
         <TruncatedPasteLine />
         {isFaultSaid ? (
           <p className={css['save']}>{t('callPanel.notSaved')}</p>
@@ -90,13 +100,15 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
 type MissingListProps = {
   readonly tried: OpenCall['faults'];
   readonly warnings: readonly LocationWarning[];
+  /** StoreHub refused the ticket, or the app kept it back: that is said beside it, and nothing here that all is well. */
+  readonly isHeldBack: boolean;
 };
 
 /**
  * What is still to be filled in, corrected or checked. After a try to send it says that nothing was sent, until what
  * `tried` names is right.
  */
-function MissingList({ tried, warnings }: MissingListProps) {
+function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
   const t = useText();
   const { draft } = useCallForm();
   const isNotSent = useStore(draft, ({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
@@ -110,7 +122,7 @@ function MissingList({ tried, warnings }: MissingListProps) {
   );
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
-      {missing === '' && needsCorrection === '' && warnings.length === 0 && (
+      {missing === '' && needsCorrection === '' && warnings.length === 0 && !isHeldBack && (
         <p className={css['ready']}>{t('callPanel.ready')}</p>
       )}
       <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />

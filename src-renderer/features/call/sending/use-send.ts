@@ -17,13 +17,18 @@ type Parts = {
   readonly runAutofill: () => void;
   readonly calls: OpenCallsStore;
   readonly callId: string;
-  /** Whether the call was kept back because its place is doubtful. */
-  readonly onWarning: (isAsked: boolean) => void;
+  /**
+   * Why the call was kept back, if it was.
+   * @param isAsked its place is doubtful
+   * @param filled what the app has filled in on the way to sending, so that the agent has not seen it
+   */
+  readonly onWarning: (isAsked: boolean, filled: Partial<CallFields>) => void;
 };
 
 /**
- * Sends the call. Where it could be sent but its place is doubtful, `ask` keeps it back, says so and puts the caret
- * there; `anyway` sends it all the same. They have keys of their own, so that Send pressed twice passes over nothing.
+ * Sends the call. Where it could be sent but its place is doubtful, `send` keeps it back, says so and puts the caret
+ * there; `sendAnyway` sends it all the same. They have keys of their own, so that Send pressed twice passes over nothing.
+ * Both keep it back once where the app fills something in by itself, as from an address that was not left yet.
  */
 export function useSend({ form, draft, pin, runAutofill, calls, callId, onWarning }: Parts) {
   return useMemo(() => {
@@ -31,13 +36,16 @@ export function useSend({ form, draft, pin, runAutofill, calls, callId, onWarnin
       // A pair may stand in a field that was not left yet.
       const { latitude, longitude } = form.getValues();
       if (!pin.take(latitude)) pin.take(longitude);
+      const before = { ...form.getValues() };
       runAutofill();
+      const filled = pickChanged(before, form.getValues());
       const isReady = Object.keys(draft.get().faults).length === 0;
       const [warning] = isReady && !isSure ? getLocationWarnings(form.getValues(), gazetteer) : [];
       // The caret first: the question is to be in sight in the end.
       if (warning !== undefined) focusField(warning.field);
-      onWarning(warning !== undefined);
-      if (warning !== undefined) return;
+      const isUnseen = isReady && Object.keys(filled).length > 0;
+      onWarning(warning !== undefined, isUnseen ? filled : {});
+      if (warning !== undefined || isUnseen) return;
       const [fault] = await calls.send(callId);
       if (fault !== undefined) focusField(fault.field);
     };
@@ -46,3 +54,12 @@ export function useSend({ form, draft, pin, runAutofill, calls, callId, onWarnin
     return { send: () => send(false), sendAnyway: () => send(true) };
   }, [form, draft, pin, runAutofill, calls, callId, onWarning]);
 }
+
+/** What is typed or chosen, and differs now. */
+function pickChanged(before: CallFields, now: CallFields): Partial<CallFields> {
+  const changed = shownFields.filter((field) => before[field] !== now[field]);
+  return Object.fromEntries(changed.map((field) => [field, now[field]]));
+}
+
+/** Those that the app fills in by itself. */
+const shownFields = ['phone', 'state', 'latitude', 'longitude', 'isReceiveSms', 'remark'] as const;

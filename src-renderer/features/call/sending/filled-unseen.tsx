@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { callFieldOrder, type CallField, type CallFields } from '../../../../shared/calls/call';
+import { useKeyName } from '../../../commands/command-registry';
+import { useText } from '../../../i18n/translate';
+import { useStore } from '../../../state/store';
+import { Notice } from '../../../ui/notice';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { useCallForm } from '../editing/call-form-context';
+
+/** What the app filled in when Send was pressed and the call was kept back for it, as long as all of it still stands. */
+export function useFilledUnseen(filled: Partial<CallFields>): readonly CallField[] {
+  const { draft } = useCallForm();
+  const fields = callFieldOrder.filter((field) => field in filled);
+  const isStanding = useStore(draft, (now) => fields.every((field) => now.fields[field] === filled[field]));
+  return isStanding ? fields : [];
+}
+
+type FilledUnseenProps = { readonly fields: readonly CallField[]; readonly filled: Partial<CallFields> };
+
+/** Says why the call was kept back, and how it is sent. */
+export function FilledUnseen({ fields, filled }: FilledUnseenProps) {
+  const t = useText();
+  const key = useKeyName('send');
+  const part = useRef<HTMLDivElement>(null);
+  const isShown = fields.length > 0;
+  useEffect(() => {
+    if (isShown) scrollPartIntoView(part.current);
+  }, [isShown, filled]);
+  if (!isShown) return null;
+  return (
+    <div ref={part}>
+      <Notice
+        tone="doubt"
+        sentence={t('callPanel.filledUnseen')}
+        nextStep={t('callPanel.filledUnseenStep', { key })}
+      >
+        {fields.map((field) => (
+          <p key={field}>{describeFilled(t(`fields.${field}`), filled[field])}</p>
+        ))}
+      </Notice>
+    </div>
+  );
+}
+
+/** A choice shows by itself which way it is. */
+function describeFilled(name: string, value: unknown): string {
+  return typeof value === 'string' ? `${name}: ${value.trim()}` : name;
+}
